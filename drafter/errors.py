@@ -1,0 +1,114 @@
+"""What can go wrong for a user, as facts.
+
+::
+
+    DrafterError               carries faults and an exit code
+    ├── UsageError          2  the command line
+    ├── OutlineError        3  an outline (YAML) is wrong
+    ├── TemplateError       4  a template is wrong, missing or hostile
+    ├── LayoutError         5  a layout is wrong or missing
+    ├── InputError          6  a file cannot be read
+    ├── OutputError         7  a file cannot be written, or must not be replaced
+    ├── ToolError           8  a program outside Python is missing or failed
+    └── SpeechError         9  a speech tree that no format can carry (only through the Python API)
+
+An error carries facts; `drafter.messages` words them; only `drafter.cli` prints and exits. A mistake of the program itself is none of
+these and stays loud.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import ClassVar
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Place:
+    """Where something stands: a file's name as the user gave it, line and column counted from 1, 0 where unknown."""
+
+    source: str
+    line: int = 0
+    column: int = 0
+
+    def __str__(self) -> str:
+        numbers = [str(n) for n in (self.line, self.column) if n]
+        return ":".join([self.source, *numbers])
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """One thing that is wrong.
+
+    code: names the message in `drafter.messages`.
+    place: where, None for a fault of no file.
+    facts: what the message's blanks are filled with.
+    excerpt: the line of the file that holds the place, as it stands there.
+    """
+
+    code: str
+    place: Place | None = None
+    facts: dict[str, object] = field(default_factory=dict)
+    excerpt: str | None = None
+
+
+class DrafterError(Exception):
+    """The root. `faults` is never empty; the first is the one to show where there is room for one."""
+
+    exit_code: ClassVar[int] = 1
+
+    def __init__(self, *faults: Fault) -> None:
+        super().__init__(*faults)
+        self.faults = faults
+
+    def __str__(self) -> str:
+        from drafter.messages import word
+
+        return "\n".join(word(fault) for fault in self.faults)
+
+
+class UsageError(DrafterError):
+    """The command line is wrong."""
+
+    exit_code = 2
+
+
+class OutlineError(DrafterError):
+    """An outline is wrong; all its faults at once."""
+
+    exit_code = 3
+
+
+class TemplateError(DrafterError):
+    """A template is wrong, missing or hostile."""
+
+    exit_code = 4
+
+
+class LayoutError(DrafterError):
+    """A layout is wrong or missing."""
+
+    exit_code = 5
+
+
+class InputError(DrafterError):
+    """A file cannot be read."""
+
+    exit_code = 6
+
+
+class OutputError(DrafterError):
+    """A file cannot be written, or must not be replaced."""
+
+    exit_code = 7
+
+
+class ToolError(DrafterError):
+    """A program outside Python is missing or failed."""
+
+    exit_code = 8
+
+
+class SpeechError(DrafterError):
+    """A speech that no format can carry: line breaks or control characters inside a paragraph, levels too deep."""
+
+    exit_code = 9

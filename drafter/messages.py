@@ -1,0 +1,1 @@
+def word(f): return f"{f.place}: {f.code} {f.facts}"

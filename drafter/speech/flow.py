@@ -1,0 +1,109 @@
+"""A speech as the paragraphs of the finished page: what docx, html and txt have in common."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech
+
+Role = Literal["text", "section", "point"]
+Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
+
+
+class Run(NamedTuple):
+    """A stretch of a paragraph in one type.
+
+    role: ``text``, or which kind of run-in heading it is.
+    level: of a run-in heading, 1 to 4: a point directly in a section of level n, or a level deeper than its point, has n + 1; 0 for text.
+    """
+
+    text: str
+    role: Role = "text"
+    level: int = 0
+
+
+class Paragraph(NamedTuple):
+    """A paragraph of the page.
+
+    kind: of the front, ``heading`` (stands alone, `level` 1 to 4) or ``body``.
+    """
+
+    kind: Kind
+    runs: list[Run]
+    level: int = 0
+
+    @property
+    def text(self) -> str:
+        """The paragraph's whole text."""
+        return "".join(run.text for run in self.runs)
+
+
+def paragraphs(speech: Speech) -> Iterator[Paragraph]:
+    """The paragraphs of a speech, from the title to the last of the closing."""
+    for line in speech.front:
+        yield Paragraph(line.kind, [Run(line.text)])
+    yield from _body(speech.opening, 1, [])
+    for section in speech.sections:
+        yield from _section(section, 1)
+    yield from _body(speech.closing, 1, [])
+
+
+def document_paragraphs(document: Document) -> Iterator[tuple[int, Paragraph]]:
+    """The paragraphs of a document with the number of their speech, 0 for a bundle's own front."""
+    if isinstance(document, Speech):
+        for paragraph in paragraphs(document):
+            yield 1, paragraph
+        return
+    yield from ((0, paragraph) for paragraph in bundle_front(document))
+    for number, speech in enumerate(document.speeches, 1):
+        for paragraph in paragraphs(speech):
+            yield number, paragraph
+
+
+def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
+    """The lines above a bundle's first speech."""
+    if bundle.title:
+        yield Paragraph("bundle-title", [Run(bundle.title)])
+    if bundle.count_line:
+        yield Paragraph("bundle-count", [Run(bundle.count_line)])
+
+
+def heading_text(unit: Section | Point) -> str:
+    """A unit's heading as shown: mark, words and the mark that ends it."""
+    return f"{unit.mark}{unit.heading or ''}{unit.end}"
+
+
+def _section(section: Section, level: int) -> Iterator[Paragraph]:
+    heading = heading_text(section)
+    if section.run_in:
+        yield from _body(section.body, level, [[Run(heading, "section", level)]])
+    else:
+        if heading:
+            yield Paragraph("heading", [Run(heading)], level)
+        yield from _body(section.body, level, [])
+    for child in section.sections:
+        yield from _section(child, min(level + 1, MAX_LEVEL))
+
+
+def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> Iterator[Paragraph]:
+    """The paragraphs of a body; `begun` holds the one that a run-in heading opened, or none."""
+    _fill(begun, items, level, bool(begun))
+    return (Paragraph("body", runs) for runs in begun if any(run.text for run in runs))
+
+
+def _fill(page: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:
+    """Add the items to the page. `inside`: a first paragraph item continues the last paragraph of the page."""
+    for item in items:
+        if isinstance(item, str):
+            if inside:
+                page[-1].append(Run(item))
+            else:
+                page.append([Run(item)])
+        else:
+            if item.own_paragraph or not page:
+                page.append([])
+            depth = min(level + 1, MAX_LEVEL)
+            page[-1].append(Run(heading_text(item), "point", depth))
+            _fill(page, item.body, depth, True)
+        inside = False

@@ -1,0 +1,419 @@
+"""Markdown ⇄ Speech: the text form between a template and the tree.
+
+A strict subset of CommonMark with attributes as pandoc writes them (``bracketed_spans``): a block is one line, with a blank line
+between blocks.
+
+=====================================  =======================================================================
+``# 题目``                              title (several lines: several titles)
+``[同志们：]{.salutation}``              a front line; also ``.subtitle`` ``.speaker`` ``.date``
+``## 一、加强学习``                       a section heading; ``###`` to ``#####`` for levels 2 to 4
+``[一、加强学习。]{.section}我们……``      a run-in section heading; ``.section2`` to ``.section4`` for deeper ones
+``……[一是主动学标。]{.point}把……``      a point, at the start of a block or inside it; ``.point2`` to ``.point4``
+``[]{.in-point}……``                    a further paragraph of the open point; ``.in-point2`` of the open point of level 2
+``[]{.closing}……``                     the closing begins with this block
+``* * *``                              the next speech of a bundle begins
+``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
+=====================================  =======================================================================
+
+The mark is what `numbering.recognise` finds at the start of a heading or point. A heading that merely looks as if it began with a
+mark has its first character written as an entity (``&#19968;、``); a mark outside the table says its length: ``{.point mark=3}``.
+Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterable
+from typing import NoReturn
+
+from drafter.errors import DrafterError, Fault, Place
+from drafter.speech.numbering import recognise
+from drafter.speech.tree import (
+    FRONT_KINDS,
+    MAX_LEVEL,
+    Bundle,
+    Document,
+    FrontLine,
+    Item,
+    Point,
+    Section,
+    Speech,
+    speeches_of,
+)
+from drafter.speech.text import split_end
+
+SEPARATOR = "* * *"
+CLOSING = "[]{.closing}"
+
+
+class MarkdownError(DrafterError):
+    """The text leaves the subset; the fault's place is a line of the text."""
+
+    exit_code = 4
+
+
+# ---------------------------------------------------------------- escaping
+
+_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n]")
+_AT_START = re.compile(r"[+\-=|~:!]|[0-9]{1,9}(?=[.)])")
+
+
+def escape(text: str) -> str:
+    """A text that no reader of Markdown takes for structure, wherever it stands, at the start of a heading too."""
+    if text and recognise(text):
+        return _entity(text[0]) + escape_inline(text[1:])
+    return escape_block(text)
+
+
+def escape_block(text: str) -> str:
+    """A text that may begin a paragraph: what looks like a mark needs no care there."""
+    start = _AT_START.match(text)
+    text = escape_inline(text)
+    if start:
+        return f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdecimal() else f"\\{text}"
+    return f"{_entity(text[0])}{text[1:]}" if text and text[0].isspace() else text
+
+
+def escape_inline(text: str) -> str:
+    """A text that stands behind other text of its block."""
+    if _INLINE.search(text):
+        text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
+    return f"{text[:-1]}{_entity(text[-1])}" if text and text[-1].isspace() else text
+
+
+def _entity(character: str) -> str:
+    return f"&#{ord(character)};"
+
+
+_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)")
+
+
+def unescape(text: str) -> str:
+    """What an escaped text says."""
+    if "\\" not in text and "&" not in text:
+        return text
+    return _ESCAPED.sub(lambda match: match[1] or _character(match[2]), text)
+
+
+def _character(entity: str) -> str:
+    digits = entity[2:-1]
+    return chr(int(digits)) if digits.isdecimal() and 0 < int(digits) < 0x110000 else html.unescape(entity)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write(document: Document) -> str:
+    """The Markdown of a speech or bundle, ending in a line break; "" for nothing at all."""
+    blocks: list[str] = []
+    if isinstance(document, Bundle):
+        blocks.append(f"# {_span(escape_block(document.title), 'bundle')}")
+        if document.count_line:
+            blocks.append(_span(escape_block(document.count_line), "count"))
+    for number, speech in enumerate(speeches_of(document)):
+        if number or isinstance(document, Bundle):
+            blocks.append(SEPARATOR)
+        blocks += _speech_blocks(speech)
+    return "\n\n".join(blocks) + "\n" if blocks else ""
+
+
+def _speech_blocks(speech: Speech) -> list[str]:
+    blocks = [
+        f"# {escape_block(line.text)}".rstrip() if line.kind == "title" else _span(escape_block(line.text), line.kind) for line in speech.front
+    ]
+    blocks += body_blocks(speech.opening)
+    for section in speech.sections:
+        blocks += section_blocks(section)
+    closing = body_blocks(speech.closing)
+    if closing:
+        blocks.append(CLOSING + closing[0])
+        blocks += closing[1:]
+    return blocks
+
+
+def section_blocks(section: Section, level: int = 1) -> list[str]:
+    """The blocks of a section: its heading, its body, its sub-sections."""
+    words, mark = _heading(section.mark, section.heading, section.end)
+    if section.run_in:
+        blocks = body_blocks(section.body, level, begun=_span(words, _leveled("section", level), mark))
+    else:
+        content = f"[{words}]{{{mark}}}" if mark else words
+        blocks = [f"{'#' * (level + 1)} {content}".rstrip(), *body_blocks(section.body, level)]
+    for child in section.sections:
+        blocks += section_blocks(child, level + 1)
+    return blocks
+
+
+def body_blocks(items: Iterable[Item], level: int = 1, begun: str | None = None) -> list[str]:
+    """The blocks of a body. `begun`: the block that a run-in heading has opened."""
+    blocks = [] if begun is None else [begun]
+    _write_items(blocks, items, 0, begun is not None)
+    return blocks
+
+
+def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool) -> None:
+    """`depth`: how many points are open; `inside`: a first paragraph continues the last block."""
+    for item in items:
+        if isinstance(item, str):
+            if inside:
+                blocks[-1] += escape_inline(item)
+            else:
+                blocks.append((_span("", _leveled("in-point", depth)) if depth else "") + escape_block(item))
+        else:
+            words, mark = _heading(item.mark, item.heading or "", item.end)
+            span = _span(words, _leveled("point", depth + 1), mark)
+            if item.own_paragraph or not blocks:
+                blocks.append(span)
+            else:
+                blocks[-1] += span
+            _write_items(blocks, item.body, depth + 1, True)
+        inside = False
+
+
+def _leveled(name: str, level: int) -> str:
+    return name if level == 1 else f"{name}{level}"
+
+
+def _span(words: str, name: str, mark: str = "") -> str:
+    return f"[{words}]{{.{name}{' ' if mark else ''}{mark}}}"
+
+
+def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
+    """A heading's Markdown, and the attribute that its mark needs where it would not be recognised."""
+    words = f"{mark}{heading}{end}"
+    if not mark:
+        return escape(words), ""
+    found = recognise(words)
+    return escape_inline(words), "" if found and found.text == mark else f"mark={len(mark)}"
+
+
+# ---------------------------------------------------------------- reading
+
+_SPAN = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\{([^{}]*)\}")
+_ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
+_STRAY = re.compile(r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])")
+_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*] |[0-9]{1,9}[.)] |:::")
+_FRONT_SPANS = frozenset(FRONT_KINDS) - {"title"}
+
+
+def parse(text: str, source: str = "markdown") -> Document:
+    """The speech, or bundle, that a text in the subset says.
+
+    Raises MarkdownError at the first line that leaves the subset; `source` names the text in its place.
+    """
+    reader = _Reader(source)
+    apart = True
+    for number, raw in enumerate(text.split("\n"), 1):
+        line = raw.strip()
+        if not line:
+            apart = True
+            continue
+        reader.number, reader.line = number, raw
+        if not apart:
+            reader.fail("markdown.two-lines")
+        if raw.startswith(("    ", "\t")):
+            reader.fail("markdown.indented")
+        reader.read(line)
+        apart = False
+    return reader.document()
+
+
+class _Unit:
+    """A section or point whose body is still growing; level 0 is an opening or a closing."""
+
+    __slots__ = ("body", "end", "flag", "heading", "level", "mark", "sections")
+
+    def __init__(self, level: int, mark: str = "", heading: str = "", end: str = "", flag: bool = False) -> None:
+        self.level = level
+        self.mark = mark
+        self.heading = heading
+        self.end = end
+        self.flag = flag  # run_in of a section, own_paragraph of a point
+        self.body: list[str | _Unit] = []
+        self.sections: list[_Unit] = []
+
+    def items(self) -> tuple[Item, ...]:
+        return tuple([item if isinstance(item, str) else item.point() for item in self.body])
+
+    def point(self) -> Point:
+        return Point(self.mark, self.heading or None, self.end, self.items(), self.flag)
+
+    def section(self) -> Section:
+        children = tuple([child.section() for child in self.sections])
+        return Section(self.mark, self.heading, self.end, self.flag, self.items(), children)
+
+
+class _Reader:
+    """The state of `parse`: what is open, and the line being read."""
+
+    def __init__(self, source: str) -> None:
+        self.source = source
+        self.number = 0
+        self.line = ""
+        self.bundle: Bundle | None = None
+        self.speeches: list[Speech] = []
+        self.begin()
+
+    def begin(self) -> None:
+        """A speech begins."""
+        self.front: list[FrontLine] = []
+        self.opening = self.container = _Unit(0)
+        self.sections: list[_Unit] = []
+        self.nested: list[_Unit] = []  # the open sections, outermost first
+        self.closing: _Unit | None = None
+        self.points: list[_Unit] = []  # the open points, outermost first
+
+    def fail(self, code: str, **facts: object) -> NoReturn:
+        raise MarkdownError(Fault(code, Place(self.source, self.number), facts, self.line))
+
+    def document(self) -> Document:
+        self.speeches.append(self.speech())
+        if self.bundle is None and len(self.speeches) == 1:
+            return self.speeches[0]
+        title, count = (self.bundle.title, self.bundle.count_line) if self.bundle else ("", "")
+        return Bundle(title, count, tuple(self.speeches[1:] if self.bundle else self.speeches))
+
+    def speech(self) -> Speech:
+        return Speech(
+            tuple(self.front),
+            self.opening.items(),
+            tuple([section.section() for section in self.sections]),
+            self.closing.items() if self.closing else (),
+        )
+
+    def read(self, line: str) -> None:
+        if line[0] == "#":
+            self.read_heading(line)
+        elif line == SEPARATOR:
+            self.speeches.append(self.speech())
+            self.begin()
+        else:
+            self.read_block(line)
+
+    # -- headings
+
+    def read_heading(self, line: str) -> None:
+        hashes = len(line) - len(line.lstrip("#"))
+        words = line[hashes:]
+        if hashes > MAX_LEVEL + 1:
+            self.fail("markdown.too-deep", found=hashes - 1, deepest=MAX_LEVEL)
+        if words and words[0] != " ":
+            self.fail("markdown.hash", found=line[:hashes])
+        words, length = words.strip(), None
+        if words.startswith("["):
+            span = _SPAN.fullmatch(words) or self.fail("markdown.stray", found="[")
+            name, _, length = self.attributes(span[2])
+            words = span[1]
+            if hashes == 1 and name == "bundle":
+                self.bundle = Bundle(self.text(words))
+                return
+            if name or length is None:
+                self.fail("markdown.class", found=span[2])
+        if hashes == 1:
+            if self.begun():
+                self.fail("markdown.late-title")
+            self.front.append(FrontLine("title", self.text(words)))
+        else:
+            self.open_section(hashes - 1, *self.marked(words, length), run_in=False)
+
+    def open_section(self, level: int, mark: str, words: str, *, run_in: bool) -> None:
+        if self.closing:
+            self.fail("markdown.after-closing")
+        if level > len(self.nested) + 1:
+            self.fail("markdown.skipped-level", found=level, expected=len(self.nested) + 1)
+        heading, end = split_end(words)
+        unit = _Unit(level, mark, heading, end, run_in)
+        del self.nested[level - 1 :]
+        (self.nested[-1].sections if self.nested else self.sections).append(unit)
+        self.nested.append(unit)
+        self.container = unit
+        self.points = []
+
+    # -- blocks with spans
+
+    def read_block(self, line: str) -> None:
+        """A paragraph: text, and the spans that begin the closing, a run-in heading, a point."""
+        self.fresh, self.in_point = True, False
+        at = 0
+        for span in _SPAN.finditer(line):
+            if span.start() > at:
+                self.add_text(line[at : span.start()])
+            self.read_span(span, whole=len(span[0]) == len(line))
+            at = span.end()
+        if at < len(line):
+            self.add_text(line[at:])
+
+    def read_span(self, span: re.Match[str], *, whole: bool) -> None:
+        name, level, length = self.attributes(span[2])
+        words = span[1]
+        if name == "point":
+            self.open_point(level, *self.marked(words, length))
+        elif name == "section" and self.fresh:
+            self.open_section(level, *self.marked(words, length), run_in=True)
+            self.fresh = False
+        elif name == "closing" and self.fresh and not words and self.closing is None:
+            self.closing = self.container = _Unit(0)
+            self.points, self.nested = [], []
+        elif name == "in-point" and self.fresh and not words:
+            if level > len(self.points):
+                self.fail("markdown.no-point")
+            del self.points[level:]
+            self.in_point = True
+        elif name in FRONT_KINDS and name != "title" and whole:
+            if self.begun():
+                self.fail("markdown.late-front", found=name)
+            self.front.append(FrontLine(name, self.text(words)))
+        elif name == "count" and whole and self.bundle:
+            self.bundle = Bundle(self.bundle.title, self.text(words))
+        else:
+            self.fail("markdown.class", found=span[2])
+
+    def begun(self) -> bool:
+        """Whether the front is over."""
+        return bool(self.opening.body or self.sections or self.closing)
+
+    def open_point(self, level: int, mark: str, words: str) -> None:
+        if level > len(self.points) + 1 or (level > 1 and self.fresh and not self.points):
+            self.fail("markdown.skipped-level", found=level, expected=len(self.points) + 1)
+        del self.points[level - 1 :]
+        heading, end = split_end(words)
+        unit = _Unit(level, mark, heading, end, self.fresh)
+        (self.points[-1] if self.points else self.container).body.append(unit)
+        self.points.append(unit)
+        self.fresh = False
+
+    def add_text(self, raw: str) -> None:
+        """A stretch of text: it continues its paragraph, or begins one of the container or of an open point."""
+        if (stray := _STRAY.search(raw)) or (self.fresh and (stray := _NOT_PARAGRAPH.match(raw))):
+            self.fail("markdown.stray", found=stray[stray.lastindex or 0])
+        if self.fresh and not self.in_point:
+            self.points = []
+        self.fresh = False
+        (self.points[-1] if self.points else self.container).body.append(unescape(raw))
+
+    # -- words
+
+    def text(self, raw: str) -> str:
+        """The text of a heading or span."""
+        if stray := _STRAY.search(raw):
+            self.fail("markdown.stray", found=stray[1])
+        return unescape(raw)
+
+    def marked(self, raw: str, length: int | None) -> tuple[str, str]:
+        """The mark and the words of a heading; `length`: of a mark outside the table."""
+        words = self.text(raw)
+        if length is None:
+            mark = recognise(raw)
+            length = len(mark.text) if mark else 0
+        return words[:length], words[length:]
+
+    def attributes(self, text: str) -> tuple[str, int, int | None]:
+        """The class of a span, its level, and the length of its mark where it says one."""
+        match = _ATTRIBUTES.fullmatch(text)
+        if match is None:
+            self.fail("markdown.class", found=text)
+        level = int(match["level"] or 1)
+        if level > MAX_LEVEL:
+            self.fail("markdown.too-deep", found=level, deepest=MAX_LEVEL)
+        return match["name"] or "", level, int(match["mark"]) if match["mark"] else None

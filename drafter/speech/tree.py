@@ -1,0 +1,189 @@
+"""The one tree: a speech as frozen values, and the walk over it.
+
+Every reader (templates, mining) returns a `Speech` or a `Bundle`; every writer and check takes one. The words are those of the
+glossary in ``docs/architecture.md``: front 版头, opening 开头, section 部分, point 要点, mark 序号, closing 结尾.
+
+A paragraph is a plain `str` without line breaks. Marks are kept as they are shown (``一、``, ``第一，``); `drafter.speech.numbering`
+makes and recognises them.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from drafter.errors import Fault, SpeechError
+from drafter.speech.text import UNPRINTABLE, split_end
+
+FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
+
+FRONT_KINDS: tuple[FrontKind, ...] = ("title", "subtitle", "speaker", "date", "salutation")
+
+
+@dataclass(frozen=True, slots=True)
+class FrontLine:
+    """One line above the opening, as shown: ``——在……会上的讲话``, ``（2026年11月21日）``, ``同志们：``."""
+
+    kind: FrontKind
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A unit inside a section, an opening, a closing or another point; its heading runs in to its first paragraph.
+
+    mark: as shown, ``一是``; empty where there is none.
+    heading: without the mark that ends it; None where the point has only a mark.
+    end: what stands between the heading and the text, ``。`` ``，`` ``：`` or nothing.
+    body: the first item, if a paragraph, continues the heading's line.
+    own_paragraph: False where the point runs on in the paragraph before it.
+    """
+
+    mark: str = ""
+    heading: str | None = None
+    end: str = ""
+    body: tuple[Item, ...] = ()
+    own_paragraph: bool = True
+
+
+Item = str | Point
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A unit with a heading of level 1 to 4.
+
+    heading: without its mark and without the mark that ends it; may be empty (a bare numeral on its own line).
+    end: what ends the heading; normally empty where it stands alone, ``。`` where it runs in.
+    run_in: the heading opens the paragraph of the first body item instead of standing alone.
+    """
+
+    mark: str = ""
+    heading: str = ""
+    end: str = ""
+    run_in: bool = False
+    body: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """One complete document."""
+
+    front: tuple[FrontLine, ...] = ()
+    opening: tuple[Item, ...] = ()
+    sections: tuple[Section, ...] = ()
+    closing: tuple[Item, ...] = ()
+
+    def lines(self, kind: FrontKind) -> tuple[str, ...]:
+        """The front lines of a kind, in order."""
+        return tuple(line.text for line in self.front if line.kind == kind)
+
+    @property
+    def title(self) -> str:
+        """The title, its lines joined; empty where there is none."""
+        return "".join(self.lines("title"))
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Several speeches in one document, under a title of their own.
+
+    count_line: ``（2篇）`` as shown; empty where there is none.
+    """
+
+    title: str
+    count_line: str = ""
+    speeches: tuple[Speech, ...] = ()
+
+
+Document = Speech | Bundle
+
+
+def speeches_of(document: Document) -> tuple[Speech, ...]:
+    """The speeches of a document: one, or all of a bundle."""
+    return document.speeches if isinstance(document, Bundle) else (document,)
+
+
+MAX_LEVEL = 4
+"""Sections and points nest this deep (Heading 1–4; GB/T 9704-2012, 7.3.3 names four levels of marks)."""
+
+
+def canonical(speech: Speech) -> Speech:
+    """The same speech in the one form its text can carry.
+
+    What cannot be seen on a page is settled here: the mark that ends a heading stands in `end`, a point without words has the heading
+    None, a point that has nothing to run on in stands in a paragraph of its own, and empty paragraphs are gone.
+    """
+    return replace(
+        speech,
+        opening=_items(speech.opening, inside=False),
+        sections=tuple(_section(section) for section in speech.sections),
+        closing=_items(speech.closing, inside=False),
+    )
+
+
+def _section(section: Section) -> Section:
+    heading, end = split_end(section.heading + section.end)
+    return replace(
+        section,
+        heading=heading,
+        end=end,
+        body=_items(section.body, inside=section.run_in),
+        sections=tuple(_section(child) for child in section.sections),
+    )
+
+
+def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
+    """`inside`: a paragraph is already open when the first item comes."""
+    result: list[Item] = []
+    for item in items:
+        if isinstance(item, Point):
+            heading, end = split_end((item.heading or "") + item.end)
+            own = item.own_paragraph or not inside
+            body = _items(item.body, inside=True)
+            result.append(replace(item, heading=heading or None, end=end, own_paragraph=own, body=body))
+        elif item:
+            result.append(item)
+        else:
+            continue
+        inside = True
+    return tuple(result)
+
+
+def check(document: Document) -> None:
+    """Raise SpeechError where a text holds a line break or a control character, or where units nest deeper than `MAX_LEVEL`."""
+    for speech in speeches_of(document):
+        texts = [line.text for line in speech.front]
+        _collect(speech.opening, 1, texts)
+        _collect(speech.closing, 1, texts)
+        _collect_sections(speech.sections, 1, texts)
+        _check_texts(texts)
+    if isinstance(document, Bundle):
+        _check_texts([document.title, document.count_line])
+
+
+def _check_texts(texts: list[str]) -> None:
+    for text in texts:
+        if found := UNPRINTABLE.search(text):
+            raise SpeechError(Fault("speech.control", facts={"found": f"U+{ord(found[0]):04X}", "text": text[:20]}))
+
+
+def _collect(items: tuple[Item, ...], level: int, texts: list[str]) -> None:
+    for item in items:
+        if isinstance(item, str):
+            texts.append(item)
+        else:
+            if level > MAX_LEVEL:
+                raise SpeechError(Fault("speech.too-deep", facts={"deepest": MAX_LEVEL, "text": (item.heading or item.mark)[:20]}))
+            texts += (item.mark, item.heading or "", item.end)
+            _collect(item.body, level + 1, texts)
+
+
+def _collect_sections(sections: tuple[Section, ...], level: int, texts: list[str]) -> None:
+    for section in sections:
+        if level > MAX_LEVEL:
+            raise SpeechError(Fault("speech.too-deep", facts={"deepest": MAX_LEVEL, "text": section.heading[:20]}))
+        texts += (section.mark, section.heading, section.end)
+        _collect(section.body, 1, texts)
+        _collect_sections(section.sections, level + 1, texts)
