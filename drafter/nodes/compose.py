@@ -1,0 +1,131 @@
+"""A YAML text as PyYAML nodes, or as faults that say what its writer meant.
+
+Bounds come first: PyYAML's C composer recurses on the C stack and dies of deep nesting, and every node costs some 500 bytes.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.slips import mended, slip_in
+from drafter.nodes.source import Source
+
+Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+MAX_CHARACTERS = 16_000_000
+MAX_NODES = 200_000
+MAX_DEPTH = 60
+"""A speech nests about ten deep; Python's and C's stacks bear far more than sixty."""
+
+_MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
+_BRACKETS = re.compile(r"[\[\]{}]")
+_DEEP_LINE = re.compile(rf"^[ \t?\-]{{{4 * MAX_DEPTH}}}", re.MULTILINE)
+
+
+def read_documents(source: Source) -> list[Node]:
+    """The documents of a text, in order; an empty text has none.
+
+    Where the text is no YAML, what is wrong is noted in `source.faults`, slips mended for reading on, and what could be read returned.
+    """
+    if not _within_bounds(source):
+        return []
+    text = source.text
+    for _ in range(100):
+        try:
+            documents = [node for node in yaml.compose_all(text, Loader=Loader) if node is not None]
+        except yaml.MarkedYAMLError as error:
+            repaired = _explain(source, error, text)
+            if repaired is None:
+                return []
+            text = repaired
+        except yaml.reader.ReaderError as error:
+            source.add("yaml.control", source.position(min(error.position, len(text) - 1)), found=f"U+{_ordinal(error):04X}")
+            return []
+        else:
+            for document in documents:
+                _refuse_references(source, document)
+            return documents
+    return []
+
+
+def _ordinal(error: yaml.reader.ReaderError) -> int:
+    return error.character if isinstance(error.character, int) else ord(error.character)
+
+
+def _within_bounds(source: Source) -> bool:
+    text = source.text
+    if len(text) > MAX_CHARACTERS or sum(map(text.count, _MAKES_NODES)) > MAX_NODES:
+        source.add("yaml.too-large", (0, 0), characters=len(text), most=MAX_NODES)
+        return False
+    deepest = depth = 0
+    if text.count("[") + text.count("{") > MAX_DEPTH:
+        for bracket in _BRACKETS.finditer(text):
+            depth += 1 if bracket[0] in "[{" else -1
+            depth = max(depth, 0)
+            if depth > MAX_DEPTH:
+                deepest = bracket.start()
+                break
+    line = _DEEP_LINE.search(text)
+    if deepest or line:
+        source.add("yaml.too-deep", source.position(deepest or (line.start() if line else 0)), most=MAX_DEPTH)
+        return False
+    return True
+
+
+def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:
+    """Note what is wrong; the text with the slip mended, or None where reading cannot go on."""
+    problem = error.problem_mark
+    assert problem is not None
+    lines = text.split("\n")
+    context = error.context_mark.line if error.context_mark else problem.line
+    suspects = [problem.line, context, problem.line - 1]
+    for line in dict.fromkeys(line for line in suspects if 0 <= line < len(lines)):
+        if lines[line] != source.lines[line]:  # mended once already
+            continue
+        slip = slip_in(source, line)
+        if slip is not None:
+            lines[line] = mended(slip, lines[line])
+            return "\n".join(lines)
+    mark = problem if problem.line < len(source.lines) and error.context_mark is None else (error.context_mark or problem)
+    known = _SYNTAX.get(error.problem or "", "yaml.syntax")
+    at = problem if known in _AT_PROBLEM else mark
+    source.add(known, (min(at.line, len(source.lines) - 1), at.column), said=error.problem or "")
+    return None
+
+
+_SYNTAX = {
+    "found unexpected end of stream": "yaml.quote-open",
+    "did not find expected key": "yaml.indentation",
+    "did not find expected '-' indicator": "yaml.indentation",
+    "mapping values are not allowed in this context": "yaml.stray-colon",
+    "could not find expected ':'": "yaml.no-colon",
+    "did not find expected ',' or '}'": "yaml.bracket-open",
+    "did not find expected ',' or ']'": "yaml.bracket-open",
+}
+_AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon"})
+
+
+def _refuse_references(source: Source, node: Node) -> None:
+    """Note anchors, aliases and tags: YAML swallows ``&word`` and ``!word`` at the start of a value in silence."""
+    text = source.text
+    if not any(mark in text for mark in "&*!"):
+        return
+    seen: set[int] = set()
+    pending: list[Node] = [node]
+    while pending:
+        current = pending.pop()
+        if id(current) in seen:
+            source.add("yaml.reserved", current, found="*", line="")
+            return
+        seen.add(id(current))
+        first = text[current.start_mark.index : current.start_mark.index + 1]
+        if first in ("&", "!", "*") and not (isinstance(current, ScalarNode) and current.style):
+            source.add("yaml.reserved", current, found=first, line=source.line_at(current.start_mark.line).strip()[:40])
+        if isinstance(current, SequenceNode):
+            pending += current.value
+        elif isinstance(current, MappingNode):
+            for key, value in current.value:
+                pending += (key, value)

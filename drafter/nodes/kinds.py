@@ -1,0 +1,142 @@
+"""The kinds of values that several mappings share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal, InvalidOperation
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.fields import WRONG, Kind, Record, key_text, shape_of, wrong_shape
+from drafter.nodes.near import nearest
+from drafter.nodes.scalars import scalar_text
+from drafter.nodes.source import Source
+
+TRUE = ("true", "yes", "是", "on")
+FALSE = ("false", "no", "否", "off")
+
+
+def one_line(source: Source, node: Node) -> object:
+    """A scalar as one line of text; "" for an empty value."""
+    if not isinstance(node, ScalarNode):
+        return wrong_shape(source, node, "text")
+    text = scalar_text(source, node).strip()
+    if "\n" in text:
+        source.add("yaml.one-line", node, found=text.split("\n", 1)[0][:20])
+        return WRONG
+    return text
+
+
+text = Kind(one_line, {"type": ["string", "number", "boolean", "null"]})
+"""One line of text. The schema admits what other readers of YAML make of an unquoted number, ``yes`` or nothing."""
+
+
+def choice(*names: str, aliases: dict[str, str] | None = None) -> Kind:
+    """One of some words; an alias (``无``) stands for its name (``none``)."""
+    known = {**{name: name for name in names}, **(aliases or {})}
+
+    def read(source: Source, node: Node) -> object:
+        found = one_line(source, node)
+        if found is WRONG:
+            return WRONG
+        if found not in known:
+            source.add("yaml.choice", node, found=found, known=tuple(known), near=nearest(str(found), known))
+            return WRONG
+        return known[str(found)]
+
+    return Kind(read, {"enum": list(known)})
+
+
+def _boolean(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG:
+        return WRONG
+    word = str(found).lower()
+    if word in TRUE or word in FALSE:
+        return word in TRUE
+    source.add("yaml.choice", node, found=found, known=(TRUE[0], FALSE[0], TRUE[2], FALSE[2]), near=())
+    return WRONG
+
+
+boolean = Kind(_boolean, {"enum": [True, False, "是", "否"]})
+
+
+def number(least: float | None = None, most: float | None = None) -> Kind:
+    """A number, read as a `Decimal`."""
+
+    def read(source: Source, node: Node) -> object:
+        found = one_line(source, node)
+        if found is WRONG:
+            return WRONG
+        try:
+            value = Decimal(str(found))
+        except InvalidOperation:
+            source.add("yaml.number", node, found=found)
+            return WRONG
+        if not value.is_finite() or (least is not None and value < least) or (most is not None and value > most):
+            source.add("yaml.range", node, found=found, least=least, most=most)
+            return WRONG
+        return value
+
+    schema: dict[str, object] = {"type": "number"}
+    if least is not None:
+        schema["minimum"] = least
+    if most is not None:
+        schema["maximum"] = most
+    return Kind(read, schema)
+
+
+def items_of(kind: Kind, *, single: bool = False) -> Kind:
+    """A list of values; with `single`, one value may stand for a list of one."""
+
+    def read(source: Source, node: Node) -> object:
+        if isinstance(node, SequenceNode):
+            return tuple(value for value in (kind.read(source, item) for item in node.value) if value is not WRONG)
+        if isinstance(node, ScalarNode) and not node.value and not node.style:
+            return ()
+        if single:
+            value = kind.read(source, node)
+            return WRONG if value is WRONG else (value,)
+        return wrong_shape(source, node, "list")
+
+    schema = {"type": "array", "items": kind.schema}
+    return Kind(read, {"anyOf": [schema, kind.schema]} if single else schema)
+
+
+def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] | None = None) -> Kind:
+    """A mapping whose keys are the user's own; `key_fault` gives the code of what is wrong with a key, None where nothing is."""
+
+    def read(source: Source, node: Node) -> object:
+        if isinstance(node, ScalarNode) and shape_of(node) == "nothing":
+            return {}
+        if not isinstance(node, MappingNode):
+            return wrong_shape(source, node, what)
+        values: dict[str, object] = {}
+        lines: dict[str, int] = {}
+        for key_node, value_node in node.value:
+            key = key_text(source, key_node)
+            if key in lines:
+                source.add("yaml.duplicate-key", key_node, found=key, line=lines[key])
+                continue
+            lines[key] = key_node.start_mark.line + source.first_line
+            code = key_fault(key) if key_fault else None
+            if code:
+                source.add(code, key_node, found=key)
+                continue
+            value = kind.read(source, value_node)
+            if value is not WRONG:
+                values[key] = value
+        return values
+
+    return Kind(read, {"type": "object", "additionalProperties": kind.schema})
+
+
+def record(table: Record) -> Kind:
+    """A mapping with named fields, read as a dict of the fields that are there."""
+
+    def read(source: Source, node: Node) -> object:
+        if not isinstance(node, MappingNode):
+            return wrong_shape(source, node, table.what)
+        return table.read(source, node)
+
+    return Kind(read, table.schema())

@@ -1,0 +1,15 @@
+"""Near names, for the question whether another name was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+
+def nearest(word: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
+    """The names most like a word, the nearest first; none where none is like it."""
+    from difflib import get_close_matches  # only where something is wrong
+
+    names = list(dict.fromkeys(names))
+    found = get_close_matches(word.lower(), names, most, 0.6)
+    contained = [name for name in names if len(word) > 1 and (word in name or (len(name) > 1 and name in word)) and name not in found]
+    return tuple((found + contained)[:most])

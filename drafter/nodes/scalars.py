@@ -1,0 +1,92 @@
+"""The text of a YAML value, as its writer typed it.
+
+Closes four silent traps of YAML: a folded Chinese line gains no space, `` #`` does not cut a value unnoticed, nothing changes its type
+(every value is read as text), control characters are told and left out.
+"""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+from yaml.nodes import Node, ScalarNode
+
+from drafter.nodes.compose import Loader
+from drafter.nodes.slips import slip_in
+from drafter.nodes.source import Source
+from drafter.speech.text import UNPRINTABLE, joint
+
+_FOLD = "\ue000"
+"""Stands for a folded line break while a quoted value is read again; a private character that no text holds."""
+
+_COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
+_CONTROL = re.compile(UNPRINTABLE.pattern.replace("\\x0a", ""))
+
+
+def scalar_text(source: Source, node: ScalarNode) -> str:
+    """The value of a scalar: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break."""
+    text: str = node.value
+    if node.start_mark.line != node.end_mark.line:
+        text = _folded(source, node)
+    if "#" in source.text and node.style is None:
+        _tell_cut(source, node)
+    if _UNUSUAL.search(text):
+        text = _without_control(source, node, text)
+    return text
+
+
+_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+
+
+def _without_control(source: Source, node: Node, text: str) -> str:
+    text = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    found = _UNUSUAL.search(text)
+    if found:
+        source.notice("yaml.control-left-out", node, found=f"U+{ord(found[0]):04X}")
+    return _UNUSUAL.sub("", text)
+
+
+def _folded(source: Source, node: ScalarNode) -> str:
+    raw = source.text[node.start_mark.index : node.end_mark.index].rstrip()
+    if node.style == "|":
+        return str(node.value).rstrip("\n")
+    if node.style == ">":
+        literal = yaml.compose(f"|{raw[1:]}\n", Loader=Loader)
+        return _join(str(literal.value).split("\n"))
+    if node.style is None:
+        for offset in range(1, raw.count("\n") + 1):
+            slip_in(source, node.start_mark.line + offset)
+        return _join(raw.split("\n"))
+    quote = raw[0]
+    lines = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]
+    marked = re.sub(r"[ \t]*\n[ \t]*(?!\s*\n)", _FOLD, re.sub(r"\n[ \t]*(?=\n)", "\n", lines))
+    value = str(yaml.compose(f"{quote}{marked}{quote}", Loader=Loader).value)
+    return _join(value.replace(f"{_FOLD}{_FOLD}", "\n\n").split(_FOLD))
+
+
+def _join(lines: list[str]) -> str:
+    """Lines of paragraphs joined; a blank line parts paragraphs."""
+    paragraphs = [""]
+    for line in (line.strip() for line in lines):
+        if not line:
+            if paragraphs[-1]:
+                paragraphs.append("")
+        else:
+            paragraphs[-1] += joint(paragraphs[-1], line) + line
+    return "\n".join(paragraphs).strip("\n")
+
+
+def _tell_cut(source: Source, node: ScalarNode) -> None:
+    """Note a ``#`` that makes the rest of a line a comment where the writer may have meant a part of the text.
+
+    A comment beside a value stands behind two spaces and has a space after the ``#`` (yamllint's rule for comments).
+    """
+    line = node.end_mark.line
+    text = source.line_at(line)
+    end = len(text[: node.end_mark.column].rstrip(" \t"))
+    match = _COMMENT.match(text, end)
+    if match is None:
+        return
+    empty = not node.value
+    if match["next"] not in ("", " ", "!") or (len(match["gap"].expandtabs()) < 2 and not empty):
+        source.add("yaml.hash-cuts", (line, match.end("gap")), cut=text[match.end("gap") :][:20])

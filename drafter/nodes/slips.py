@@ -1,0 +1,69 @@
+"""The slips of a Chinese keyboard, and the first characters that YAML takes for its own.
+
+A table of patterns against single lines. It is asked only where something is already odd: where YAML cannot read the text, where a
+plain value runs over several lines, where a text stands in the place of a mapping.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from drafter.nodes.source import Source
+
+
+class Slip(NamedTuple):
+    """A slip: the code of its message, what it looks like (group ``x`` is the place), and how the line is mended for reading on."""
+
+    code: str
+    pattern: re.Pattern[str]
+    mend: str | None
+    needs_key: bool = False
+
+
+_KEY = r"(?:[-?] +)*(?P<key>[^\s:：#\"'“\[{-][^:：]{0,11})"
+_OPEN = r"^(?P<head> *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"
+
+SLIPS: tuple[Slip, ...] = (
+    Slip("yaml.tab", re.compile(r"^(?P<head> *)(?P<x>\t)(?P<tail>[\t ]*)"), r"\g<head>  \g<tail>"),
+    Slip("yaml.wide-space", re.compile(r"^(?P<head>[ \t]*)(?P<x>\u3000+)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))"), r"\g<head>  \g<tail>"),
+    Slip("yaml.wide-colon", re.compile(rf"^(?P<head> *{_KEY})(?P<x>：) *"), r"\g<head>: ", needs_key=True),
+    Slip("yaml.no-space-after-colon", re.compile(rf"^(?P<head> *{_KEY})(?P<x>:)(?=\S)"), r"\g<head>: ", needs_key=True),
+    Slip("yaml.no-space-after-dash", re.compile(r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s-])"), r"\g<head>- \g<tail>"),
+    Slip("yaml.wide-dash", re.compile(r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )"), r"\g<head>- "),
+    Slip("yaml.reserved", re.compile(_OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$"), None),
+    Slip("yaml.bracket", re.compile(_OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$"), None),
+    Slip("yaml.straight-quote", re.compile(_OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*\"[ \t]*[^\s#:,}\]].*)$"), None),
+    Slip("yaml.straight-quote", re.compile(_OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$"), None),
+    Slip("yaml.chinese-quote", re.compile(_OPEN + r"(?P<x>“)(?P<tail>.*: .*)$"), None),
+    Slip("yaml.block-mark", re.compile(_OPEN + r"(?P<x>[>|])(?P<tail>[^\n+\-0-9 #].*| +[^#\s].*)$"), None),
+    Slip("yaml.colon-in-text", re.compile(r"^(?P<head> *(?:- +)*[^\s:：#\"'\[{][^:：]{0,30}: +)(?P<x>[^\"'\[{].*: .*)$"), None),
+)
+"""In the order in which a line is tried; the first that fits is the slip of the line."""
+
+
+def slip_in(source: Source, line: int) -> Slip | None:
+    """The slip of a line (counted from 0), noted as a fault of the source; None where the line shows none."""
+    text = source.line_at(line)
+    for slip in SLIPS:
+        match = slip.pattern.match(text)
+        if match is None or (slip.needs_key and not _is_key(source, match["key"])):
+            continue
+        found = match["x"]
+        source.add(slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40])
+        return slip
+    return None
+
+
+def mended(slip: Slip, line: str) -> str:
+    """The line as its writer meant it, so that the rest of the text can be read; quoted where the value opens with a reserved mark."""
+    if slip.mend is not None:
+        return slip.pattern.sub(slip.mend, line, count=1)
+    match = slip.pattern.match(line)
+    assert match is not None
+    value = line[match.start("x") :].rstrip()
+    return f"{line[: match.start('x')]}'{value.replace(chr(39), chr(39) * 2)}'"
+
+
+def _is_key(source: Source, word: str) -> bool:
+    return word.strip() in source.known

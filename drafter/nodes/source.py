@@ -1,0 +1,91 @@
+"""A YAML text being read: its name, its lines, and the faults found so far."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from yaml.error import Mark
+from yaml.nodes import Node
+
+from drafter.errors import DrafterError, Fault, Place
+
+MAX_FAULTS = 50
+"""As many faults as are shown; a text with more is wrong in a way that the first fifty tell."""
+
+
+@dataclass
+class Source:
+    """The text of a file under the name that the user gave it.
+
+    known: the keys that the text may hold, for naming the slip ``标题：`` for what it is.
+    first_line: of the text in its file, 1 unless the text is a part of one (front matter).
+    faults, notices: what was found so far; a notice does not make the text wrong.
+    """
+
+    name: str
+    text: str
+    known: frozenset[str] = frozenset()
+    first_line: int = 1
+    faults: list[Fault] = field(default_factory=list)
+    notices: list[Fault] = field(default_factory=list)
+
+    @cached_property
+    def lines(self) -> list[str]:
+        return self.text.split("\n")
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        starts = [0]
+        for line in self.lines[:-1]:
+            starts.append(starts[-1] + len(line) + 1)
+        return starts
+
+    def place(self, line: int, column: int) -> Place:
+        """The place of a line and column counted from 0."""
+        return Place(self.name, line + self.first_line, column + 1)
+
+    def place_of(self, node: Node) -> Place:
+        """Where a node begins."""
+        return self.place(node.start_mark.line, node.start_mark.column)
+
+    def line_at(self, line: int) -> str:
+        """The text of a line counted from 0, "" beyond the end."""
+        return self.lines[line].rstrip("\r") if line < len(self.lines) else ""
+
+    def position(self, index: int) -> tuple[int, int]:
+        """Line and column, from 0, of a character of the text."""
+        line = bisect_right(self._starts, index) - 1
+        return line, index - self._starts[line]
+
+    def add(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
+        """Note a fault at a node, a mark or a (line, column) counted from 0."""
+        self.faults.append(self.fault(code, at, **facts))
+
+    def notice(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
+        """Note something worth telling that is not wrong."""
+        self.notices.append(self.fault(code, at, **facts))
+
+    def fault(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> Fault:
+        """A fault of this text, with its place and the line that it stands in."""
+        mark = at.start_mark if isinstance(at, Node) else at
+        line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
+        return Fault(code, self.place(line, column), facts, self.line_at(line))
+
+    def raise_faults(self, error: type[DrafterError]) -> None:
+        """Raise all faults found, in the order of their places; nothing where there are none."""
+        if self.faults:
+            ordered = sorted(self.faults, key=lambda fault: fault.place or Place(""))
+            raise error(*_unique(ordered)[:MAX_FAULTS])
+
+
+def _unique(faults: list[Fault]) -> list[Fault]:
+    seen: set[tuple[object, ...]] = set()
+    result = []
+    for fault in faults:
+        key = (fault.code, fault.place)
+        if key not in seen:
+            seen.add(key)
+            result.append(fault)
+    return result
