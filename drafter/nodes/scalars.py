@@ -14,13 +14,13 @@ from yaml.nodes import Node, ScalarNode
 from drafter.nodes.compose import Loader
 from drafter.nodes.slips import slip_in
 from drafter.nodes.source import Source
-from drafter.speech.text import UNPRINTABLE, joint
+from drafter.speech.text import joint
 
 _FOLD = "\ue000"
 """Stands for a folded line break while a quoted value is read again; a private character that no text holds."""
 
 _COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
-_CONTROL = re.compile(UNPRINTABLE.pattern.replace("\\x0a", ""))
+_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def scalar_text(source: Source, node: ScalarNode) -> str:
@@ -28,14 +28,14 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     text: str = node.value
     if node.start_mark.line != node.end_mark.line:
         text = _folded(source, node)
-    if "#" in source.text and node.style is None:
-        _tell_cut(source, node)
+    if not node.style:
+        if text[:1] == "-":
+            slip_in(source, node.start_mark.line)
+        if "#" in source.text:
+            _tell_cut(source, node)
     if _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text
-
-
-_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 def _without_control(source: Source, node: Node, text: str) -> str:
@@ -53,15 +53,15 @@ def _folded(source: Source, node: ScalarNode) -> str:
     if node.style == ">":
         literal = yaml.compose(f"|{raw[1:]}\n", Loader=Loader)
         return _join(str(literal.value).split("\n"))
-    if node.style is None:
+    if not node.style:
         for offset in range(1, raw.count("\n") + 1):
             slip_in(source, node.start_mark.line + offset)
         return _join(raw.split("\n"))
     quote = raw[0]
-    lines = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]
-    marked = re.sub(r"[ \t]*\n[ \t]*(?!\s*\n)", _FOLD, re.sub(r"\n[ \t]*(?=\n)", "\n", lines))
-    value = str(yaml.compose(f"{quote}{marked}{quote}", Loader=Loader).value)
-    return _join(value.replace(f"{_FOLD}{_FOLD}", "\n\n").split(_FOLD))
+    inner = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]
+    lines = [line.strip() for line in inner.split("\n")]
+    value = yaml.compose(quote + _FOLD.join(lines) + quote, Loader=Loader).value
+    return _join(str(value).split(_FOLD))
 
 
 def _join(lines: list[str]) -> str:

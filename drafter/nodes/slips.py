@@ -22,6 +22,7 @@ class Slip(NamedTuple):
 
 
 _KEY = r"(?:[-?] +)*(?P<key>[^\s:：#\"'“\[{-][^:：]{0,11})"
+_KEYED = r"^(?P<head> *(?:- +)*[^\s:：#\"'\[{][^:：]{0,30}: +)"
 _OPEN = r"^(?P<head> *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"
 
 SLIPS: tuple[Slip, ...] = (
@@ -37,7 +38,7 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.straight-quote", re.compile(_OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$"), None),
     Slip("yaml.chinese-quote", re.compile(_OPEN + r"(?P<x>“)(?P<tail>.*: .*)$"), None),
     Slip("yaml.block-mark", re.compile(_OPEN + r"(?P<x>[>|])(?P<tail>[^\n+\-0-9 #].*| +[^#\s].*)$"), None),
-    Slip("yaml.colon-in-text", re.compile(r"^(?P<head> *(?:- +)*[^\s:：#\"'\[{][^:：]{0,30}: +)(?P<x>[^\"'\[{].*: .*)$"), None),
+    Slip("yaml.colon-in-text", re.compile(_KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$"), None),
 )
 """In the order in which a line is tried; the first that fits is the slip of the line."""
 
@@ -61,8 +62,8 @@ def mended(slip: Slip, line: str) -> str:
         return slip.pattern.sub(slip.mend, line, count=1)
     match = slip.pattern.match(line)
     assert match is not None
-    value = line[match.start("x") :].rstrip()
-    return f"{line[: match.start('x')]}'{value.replace(chr(39), chr(39) * 2)}'"
+    value = line[match.end("head") :].rstrip().replace("'", "''")
+    return f"{line[: match.end('head')]}'{value}'"
 
 
 def _is_key(source: Source, word: str) -> bool:
