@@ -1,0 +1,89 @@
+# What a developer types. Everything happens in .venv and build/; `make clean` removes both.
+# Needs Python 3.11 or newer with its venv module, pip and make. PYTHON=python3.12 make … chooses the Python.
+.POSIX:
+.SUFFIXES:
+
+SAMPLE = samples/bureau-symposium.yaml
+DEMO = build/demo/bureau-symposium.docx
+TESTARGS =
+BENCHARGS =
+BIN = .venv/bin
+
+help:
+	@echo 'make demo    render a sample speech and say where it is'
+	@echo 'make test    run the whole test suite          (TESTARGS="-k outline" for a part)'
+	@echo 'make lint    style, types, direction of imports'
+	@echo 'make docs    write the generated pages anew, then check all pages'
+	@echo 'make bench   measure, write docs/performance.md (BENCHARGS=--quick for a look)'
+	@echo 'make wheel   build dist/drafter-*.whl'
+	@echo 'make clean   remove what the other targets made'
+
+demo: .venv/installed
+	@mkdir -p build/demo
+	@$(BIN)/drafter render $(SAMPLE) -o $(DEMO)
+	@echo "The demo is $$PWD/$(DEMO), made from $(SAMPLE)."
+
+# PYTHONWARNDEFAULTENCODING: the tests fail where a file is opened without naming its encoding.
+test: .venv/installed-test
+	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --dist loadgroup $(TESTARGS)
+
+lint: .venv/installed-lint
+	$(BIN)/ruff check
+	$(BIN)/ruff format --check
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+
+docs: .venv/installed-test
+	$(BIN)/python -m drafter.cli.reference > build-cli.md && mv build-cli.md docs/cli.md
+	$(BIN)/python -m pytest tests/test_docs.py
+
+docs-check: .venv/installed-test
+	$(BIN)/python -m pytest tests/test_docs.py
+
+bench: .venv/installed-bench
+	$(BIN)/python -m benchmarks $(BENCHARGS)
+
+wheel: .venv/installed-test
+	$(BIN)/python -m build --wheel --outdir dist
+
+clean:
+	rm -rf .venv build dist build-cli.md tests/ooxml/node_modules
+	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
+	find drafter tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# The environment: made when it is missing, or when PYTHON names another version than the one it was made with.
+venv:
+	@python="$${PYTHON:-python3}"; \
+	version='import sys; print("%d.%d" % sys.version_info[:2])'; \
+	wanted=$$("$$python" -c "$$version") || { echo "There is no $$python here. Install Python 3.11 or newer, or name it: PYTHON=python3.12 make demo" >&2; exit 1; }; \
+	if [ -x $(BIN)/python ]; then \
+	    have=$$($(BIN)/python -c "$$version" 2>/dev/null) || have=broken; \
+	    if [ "$$have" = "$$wanted" ] || { [ -z "$${PYTHON:-}" ] && [ "$$have" != broken ]; }; then exit 0; fi; \
+	    echo "Making .venv anew: it was made with Python $$have."; \
+	    rm -rf .venv; \
+	fi; \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Drafter needs Python 3.11 or newer, and $$python is $$wanted. Name another: PYTHON=python3.12 make demo" >&2; exit 1; }; \
+	"$$python" -m venv .venv || { rm -rf .venv; echo "Python could not make an environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+
+.venv/installed: venv pyproject.toml
+	@$(MAKE) -s install EXTRA= STAMP=$@
+
+.venv/installed-test: venv pyproject.toml
+	@$(MAKE) -s install EXTRA='[test]' STAMP=$@
+
+.venv/installed-lint: venv pyproject.toml
+	@$(MAKE) -s install EXTRA='[test,lint]' STAMP=$@
+
+.venv/installed-bench: venv pyproject.toml
+	@$(MAKE) -s install EXTRA='[bench]' STAMP=$@
+
+# Only what is newer counts: `venv` is always run, the installation only after pyproject.toml changed.
+install:
+	@if [ ! -f $(STAMP) ] || [ -n "$$(find pyproject.toml -newer $(STAMP))" ]; then \
+	    echo "Installing Drafter$(EXTRA) into .venv …"; \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRA)' \
+	        || { echo "pip could not install Drafter$(EXTRA); its message is above." >&2; exit 1; }; \
+	    touch $(STAMP); \
+	fi
+
+.PHONY: help demo test lint docs docs-check bench wheel clean venv install
