@@ -1,7 +1,7 @@
 """Markdown ⇄ Speech: the text form between a template and the tree.
 
 A strict subset of CommonMark with attributes as pandoc writes them (``bracketed_spans``): a block is one line, with a blank line
-between blocks.
+between paragraphs.
 
 =====================================  =======================================================================
 ``# 题目``                              title (several lines: several titles)
@@ -210,12 +210,12 @@ def parse(text: str, source: str = "markdown") -> Document:
             apart = True
             continue
         reader.number, reader.line = number, raw
-        if not apart:
+        if not apart and line[0] != "#":
             reader.fail("markdown.two-lines")
         if raw.startswith(("    ", "\t")):
             reader.fail("markdown.indented")
         reader.read(line)
-        apart = False
+        apart = line[0] == "#"
     return reader.document()
 
 

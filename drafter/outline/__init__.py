@@ -1,0 +1,1 @@
+"""The outline: what a user writes, read strictly and with places."""

@@ -1,0 +1,194 @@
+"""The kinds of values that only outlines have: bodies, headings, sections, dates, limits."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, shape_of, wrong_shape
+from drafter.nodes.kinds import choice, one_line, text
+from drafter.nodes.near import nearest
+from drafter.nodes.scalars import scalar_text
+from drafter.nodes.source import Source
+from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
+from drafter.speech.numbering import NO_MARK, OFFERED
+
+MARK_NAMES = tuple(style.name for style in OFFERED)
+MAX_NESTING = 8
+"""Bodies and sections nest at most this deep; the page shows four levels."""
+
+
+def _paragraphs(source: Source, node: ScalarNode) -> list[str]:
+    value = scalar_text(source, node)
+    if "\n" not in value:
+        value = value.strip()
+        return [value] if value else []
+    return [line for line in (line.strip() for line in value.split("\n")) if line]
+
+
+def _body(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode):
+        return tuple(_paragraphs(source, node))
+    if not isinstance(node, SequenceNode):
+        return wrong_shape(source, node, "body")
+    items: list[str | OutlinePoint] = []
+    for item in node.value:
+        if isinstance(item, ScalarNode):
+            items += _paragraphs(source, item)
+        elif isinstance(item, MappingNode):
+            point = _point(source, item)
+            if point is not None:
+                items.append(point)
+        else:
+            wrong_shape(source, item, "body-item")
+    return tuple(items)
+
+
+def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
+    if not node.value:
+        source.add("outline.empty-point", node)
+        return None
+    keys = [key_text(source, key) for key, _ in node.value]
+    if any(key in POINT.by_key for key in keys):
+        values: dict[str, Any] = POINT.read(source, node)
+        return OutlinePoint(values.get("heading") or None, values.get("body", ()), values.get("marks"), values.get("points"))
+    (key_node, value_node), *others = node.value
+    if others:
+        source.add("outline.two-points", others[0][0], found=keys[1], first=keys[0])
+        return None
+    if isinstance(value_node, ScalarNode) and shape_of(value_node) == "nothing":
+        source.add("outline.point-without-text", key_node, found=keys[0])
+        return None
+    body: Any = _body(source, value_node)
+    return None if body is WRONG else OutlinePoint(keys[0] or None, body)
+
+
+def _heading(source: Source, node: Node) -> object:
+    if isinstance(node, SequenceNode):
+        words = [one_line(source, item) for item in node.value]
+        return WRONG if any(word is WRONG for word in words) else Blanks(tuple(map(str, words)), source.place_of(node))
+    return one_line(source, node)
+
+
+def _sections(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode) and shape_of(node) == "nothing":
+        return ()
+    if not isinstance(node, SequenceNode):
+        return wrong_shape(source, node, "sections")
+    return tuple(section for section in (_section(source, item) for item in node.value) if section is not None)
+
+
+def _section(source: Source, node: Node) -> OutlineSection | None:
+    if not isinstance(node, MappingNode):
+        wrong_shape(source, node, "section")
+        return None
+    if len(node.value) == 1:
+        key = key_text(source, node.value[0][0])
+        if key not in SECTION.by_key and not nearest(key, SECTION.by_key):
+            body: Any = _body(source, node.value[0][1])
+            return None if body is WRONG else OutlineSection(key, body)
+    values: dict[str, Any] = SECTION.read(source, node)
+    return OutlineSection(
+        values.get("heading", ""), values.get("body", ()), values.get("sections", ()), values.get("marks"), values.get("points")
+    )
+
+
+_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
+_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+
+
+def _date(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG or not found:
+        return found
+    match = _ISO.fullmatch(str(found)) or _CHINESE_DATE.match(str(found))
+    if match is None:
+        return found
+    try:
+        day = date(*map(int, match.groups()))
+    except ValueError:
+        source.add("outline.date", node, found=found)
+        return WRONG
+    return day.isoformat() if _ISO.fullmatch(str(found)) else found
+
+
+_LIMIT = re.compile(r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)")
+
+
+def _limit(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG or not found:
+        return None
+    match = _LIMIT.fullmatch(str(found))
+    if match is None:
+        source.add("outline.limit", node, found=found)
+        return WRONG
+    return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
+
+
+def _salutation(source: Source, node: Node) -> object:
+    if isinstance(node, SequenceNode):
+        return tuple(str(line) for line in (one_line(source, item) for item in node.value) if line is not WRONG and line)
+    if not isinstance(node, ScalarNode):
+        return wrong_shape(source, node, "text")
+    return tuple(_paragraphs(source, node))
+
+
+_SCALAR = {"type": ["string", "number", "boolean", "null"]}
+body = Kind(_body, {"$ref": "#/$defs/body"})
+heading = Kind(_heading, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
+sections = Kind(_sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"type": "null"}]})
+date_kind = Kind(_date, _SCALAR)
+limit = Kind(_limit, {"type": ["string", "null"]})
+salutation = Kind(_salutation, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
+marks = choice(*MARK_NAMES, *NO_MARK, aliases={"无": "none"})
+points = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})
+
+_HEADING = Field("heading", "小标题", heading, "The heading, without its ordinal; or the blanks of the template's frame, as a list.",
+                 "小标题，不写序号；也可只列出模板句式的填空。")  # fmt: skip
+_BODY = Field("body", "正文", body, "Paragraphs and points, in order.", "段落和要点，按顺序写。")
+_MARKS = Field("marks", "序号", marks, "Numbering style of the points here, named by its first mark; none for no marks.",
+               "此处要点的序号样式，用第一个序号表示；none（无）为不加序号。")  # fmt: skip
+_POINTS = Field("points", "要点", points, "own: each point opens a paragraph; run-on: points follow one another in one paragraph.",
+                "own（另起）：每个要点另起一段；run-on（接排）：要点接排在一段里。")  # fmt: skip
+
+POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS))
+SECTION = Record(
+    "section",
+    (
+        _HEADING,
+        _BODY,
+        Field("sections", "部分", sections, "Sub-sections.", "下一级部分。"),
+        _MARKS,
+        _POINTS,
+    ),
+)
+
+DEFS: dict[str, Any] = {
+    "text": {"type": ["string", "number", "boolean"]},
+    "body": {
+        "anyOf": [
+            {"$ref": "#/$defs/text"},
+            {"type": "null"},
+            {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
+        ]
+    },
+    "point": {
+        "anyOf": [
+            POINT.schema(),
+            {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
+        ]
+    },
+    "section": {
+        "anyOf": [
+            SECTION.schema(),
+            {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
+        ]
+    },
+}
+"""The definitions that the schemas of `body` and `sections` refer to."""
+
+__all__ = ["DEFS", "POINT", "SECTION", "body", "date_kind", "heading", "limit", "marks", "points", "salutation", "sections", "text"]

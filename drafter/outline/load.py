@@ -1,0 +1,64 @@
+"""A YAML text as outlines, all its faults at once."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from drafter.errors import Fault, OutlineError
+from drafter.nodes.compose import read_documents
+from drafter.nodes.fields import key_text, wrong_shape
+from drafter.nodes.source import Source
+from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.model import BundleFront, Outline, OutlineFile
+
+
+def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ...]]:
+    """The outlines of a text, and what is worth telling about it; `name` stands in the places of faults.
+
+    Raises OutlineError with every fault found.
+    """
+    source = Source(name, text, known=ALL_KEYS)
+    documents = read_documents(source)
+    if not documents and not source.faults:
+        source.add("outline.empty", (0, 0))
+    bundle = None
+    if documents and _is_bundle(documents[0]):
+        bundle = _bundle(source, documents[0])
+        documents = documents[1:]
+        if not documents and not source.faults:
+            source.add("outline.empty-bundle", (0, 0))
+    outlines = tuple([_outline(source, document) for document in documents])
+    source.raise_faults(OutlineError)
+    return OutlineFile(outlines, bundle), tuple(source.notices)
+
+
+def _is_bundle(node: Node) -> bool:
+    return isinstance(node, MappingNode) and any(isinstance(key, ScalarNode) and key.value in BUNDLE_KEYS for key, _ in node.value)
+
+
+def _bundle(source: Source, node: Node) -> BundleFront | None:
+    assert isinstance(node, MappingNode)
+    front: dict[str, Any] = {}
+    for key, value in node.value:
+        if key_text(source, key) not in BUNDLE_KEYS:
+            source.add("outline.beside-bundle", key, found=key.value)
+        elif isinstance(value, ScalarNode) and value.value:
+            front = {"title": BUNDLE_FRONT.fields[0].kind.read(source, value)}
+        else:
+            front = BUNDLE_FRONT.read(source, value)
+    front.pop("notes", None)
+    return BundleFront(**front, place=source.place_of(node)) if "title" in front else None
+
+
+def _outline(source: Source, node: Node) -> Outline:
+    if not isinstance(node, MappingNode):
+        wrong_shape(source, node, "outline")
+        return Outline()
+    values: dict[str, Any] = OUTLINE.read(source, node)
+    values.pop("notes", None)
+    slots = values.get("slots", {})
+    if not values.get("template", "speech"):
+        del values["template"]
+    return Outline(**values, place=source.place_of(node), slot_places=getattr(slots, "places", {}))

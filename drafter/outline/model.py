@@ -1,0 +1,96 @@
+"""An outline as frozen values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from drafter.errors import Place
+
+Text = str
+"""A paragraph or a heading as typed: one line, no break."""
+
+
+@dataclass(frozen=True, slots=True)
+class Blanks:
+    """A heading given as the blanks of its template's frame: ``[突出思想教育, 实现“一强”]`` for ``{}，务求{}``."""
+
+    words: tuple[str, ...]
+    place: Place
+
+
+Heading = Text | Blanks
+
+
+@dataclass(frozen=True, slots=True)
+class OutlinePoint:
+    """A point: its heading (None where it has none), its paragraphs and deeper points, and the marks that these take."""
+
+    heading: Heading | None
+    body: Body = ()
+    marks: str | None = None
+    points: str | None = None
+
+
+Body = tuple[Text | OutlinePoint, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineSection:
+    """A section.
+
+    marks: the numbering style of its points and sub-sections where it differs from the template's (``一是``, ``none``).
+    points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
+    """
+
+    heading: Heading
+    body: Body = ()
+    sections: tuple[OutlineSection, ...] = ()
+    marks: str | None = None
+    points: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Limit:
+    """How long the speech may be: an amount of ``characters`` or ``minutes``."""
+
+    amount: float
+    unit: str
+
+
+@dataclass(frozen=True, slots=True)
+class Outline:
+    """One speech's outline. Empty texts and tuples stand for what is not given; `notes` is read and left behind."""
+
+    template: str = "speech"
+    title: str = ""
+    subtitle: str = ""
+    speaker: str = ""
+    date: str = ""
+    occasion: str = ""
+    salutation: tuple[str, ...] = ()
+    slots: dict[str, str] = field(default_factory=dict)
+    opening: Body = ()
+    sections: tuple[OutlineSection, ...] = ()
+    closing: Body = ()
+    limit: Limit | None = None
+    layout: str = ""
+    place: Place = Place("")
+    slot_places: dict[str, Place] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class BundleFront:
+    """What stands above the speeches of a bundle."""
+
+    title: str
+    template: str = "bundle"
+    layout: str = ""
+    place: Place = Place("")
+
+
+@dataclass(frozen=True, slots=True)
+class OutlineFile:
+    """The outlines of a file, in order; `bundle` where the file opens with the front of a bundle."""
+
+    outlines: tuple[Outline, ...]
+    bundle: BundleFront | None = None

@@ -1,0 +1,31 @@
+"""The slots of an outline: names and values."""
+
+from __future__ import annotations
+
+from yaml.nodes import MappingNode, Node
+
+from drafter.errors import Place
+from drafter.nodes.fields import WRONG, Kind, key_text
+from drafter.nodes.kinds import free_mapping, text
+from drafter.nodes.source import Source
+
+_VALUES = free_mapping(text, "slots")
+
+
+def _read(source: Source, node: Node) -> object:
+    values = _VALUES.read(source, node)
+    if values is WRONG or not isinstance(node, MappingNode):
+        return values
+    places = {key_text(source, key): source.place_of(value) for key, value in node.value}
+    return SlotValues(values, places)
+
+
+class SlotValues(dict[str, str]):
+    """The values by slot name, and where each stands."""
+
+    def __init__(self, values: object, places: dict[str, Place]) -> None:
+        super().__init__(values)  # type: ignore[call-overload]
+        self.places = places
+
+
+SLOTS = Kind(_read, _VALUES.schema)

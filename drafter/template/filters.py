@@ -1,0 +1,241 @@
+"""The filters and functions of templates, named in the terms of those who write speeches."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import islice
+from typing import Any
+
+from jinja2 import filters as jinja
+
+from drafter.errors import Fault, Place
+from drafter.outline.model import Blanks, Heading, OutlinePoint, OutlineSection
+from drafter.speech.markdown import body_blocks, section_blocks
+from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
+from drafter.speech.text import END_MARKS, split_end
+from drafter.speech.tree import Item, Point, Section
+from drafter.template.markup import Blank, Markdown
+from drafter.template.sandbox import charge, joined
+
+LEVEL_MARKS = ("一、", "（一）", "1.", "（1）")
+"""The marks of the four levels (GB/T 9704-2012, 7.3.3)."""
+
+
+class FilterFault(Exception):
+    """A filter was given what it cannot use; the renderer adds the place in the template."""
+
+    def __init__(self, code: str, place: Place | None = None, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.place = place
+        self.facts = facts
+
+    def fault(self, place: Place, excerpt: str | None) -> Fault:
+        return Fault(self.code, self.place or place, self.facts, None if self.place else excerpt)
+
+
+class Body(tuple[Any, ...]):
+    """A body with what its section says of the marks and paragraphs of its points."""
+
+    marks: str | None = None
+    points: str | None = None
+
+
+# ---------------------------------------------------------------- marks, frames, numerals
+
+
+def mark(number: int, style: str, of: int | None = None) -> Markdown:
+    """The mark of a number in a numbering style named by its first mark: ``{{ loop.index | mark("一、") }}``.
+
+    `of`: how many there are, for ``最后，``. The style ``none`` has no marks.
+    """
+    try:
+        found = style_named(style)
+        return Markdown(found.mark(number, of) if found else "")
+    except KeyError:
+        known = [*(one.name for one in OFFERED), NO_MARK[0]]
+        raise FilterFault("template.unknown-marks", found=style, known=known) from None
+    except ValueError:
+        raise FilterFault("template.no-such-mark", found=number, style=style) from None
+
+
+_HOLE = re.compile(r"\{\}")
+
+
+def frame(heading: Heading, pattern: str) -> str:
+    """A heading: its blanks filled into the pattern's ``{}``, or, where it is a whole text, as it is."""
+    if not isinstance(heading, Blanks):
+        return heading
+    holes = len(_HOLE.findall(pattern))
+    if holes != len(heading.words):
+        raise FilterFault("outline.frame-blanks", heading.place, frame=pattern, expected=holes, found=len(heading.words))
+    words = iter(heading.words)
+    return _HOLE.sub(lambda _: next(words), pattern)
+
+
+def cn(number: Any) -> str:
+    """A number in Chinese numerals: 五; other text as it is."""
+    try:
+        return to_han(int(str(number)))
+    except ValueError:
+        return str(number)
+
+
+def cn_count(number: Any) -> str:
+    """A number in front of a measure word: 两 for 2, else as `cn`."""
+    return "两" if str(number) == "2" else cn(number)
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def cn_date(text: Any) -> Any:
+    """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
+    match = _ISO.fullmatch(str(text))
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
+
+
+def sentence(text: Any, end: str = "。") -> Any:
+    """A text with the mark that ends it, added where it has none."""
+    words = str(text)
+    if not words or words[-1] in END_MARKS:
+        return text
+    return joined((text, end)) if isinstance(text, Markdown) else words + end
+
+
+def bare(text: Any) -> str:
+    """A heading without the mark that ends it."""
+    return split_end(str(text))[0]
+
+
+# ---------------------------------------------------------------- bodies
+
+
+def paragraphs(body: Iterable[Any], marks: str = "none", points: str = "run-on", frame: str = "{}", end: str = "。") -> Markdown:
+    """The paragraphs and points of a body.
+
+    marks: the numbering style of its points; points: ``own`` or ``run-on``; frame: of their headings; end: the mark between a point's
+    heading and its text, where the heading brings none. A section's own ``marks`` and ``points`` win over these.
+    """
+    if isinstance(body, Blank):
+        return body
+    blocks = body_blocks(tree_items(body, marks, points, frame, end))
+    charge(len(blocks))
+    lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
+    return Markdown(lead + "\n\n".join(blocks))
+
+
+def _opens_with_own(body: Iterable[Any], points: str) -> bool:
+    """Whether the body begins with a point in a paragraph of its own: it must not run on in a heading before it."""
+    first = next(iter(body), None)
+    return isinstance(first, OutlinePoint) and (getattr(body, "points", None) or points) == "own"
+
+
+def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}", end: str = "。", depth: int = 1) -> tuple[Item, ...]:
+    """The items of an outline's body as the tree has them."""
+    marks = getattr(body, "marks", None) or marks
+    points = getattr(body, "points", None) or points
+    items: list[Item] = []
+    number, count = 0, sum(isinstance(item, OutlinePoint) for item in body)
+    for item in [body] if isinstance(body, str) else body:
+        if not isinstance(item, OutlinePoint):
+            items.append(item)
+            continue
+        number += 1
+        inner = tree_items(item.body, item.marks or LEVEL_MARKS[min(depth + 1, 3)], item.points or points, depth=depth + 1)
+        words, ending = split_end(frame(item.heading, pattern) if item.heading else "")
+        if words and not ending and inner and isinstance(inner[0], str):
+            ending = end
+        items.append(Point(mark(number, marks, count), words or None, ending, inner, points == "own"))
+    return tuple(items)
+
+
+def subsections(sections: Sequence[OutlineSection], marks: str = "（一）", points: str = "run-on", level: int = 2) -> Markdown:
+    """The sub-sections of a section, headings standing alone, with the marks of their levels; deeper ones follow the standard's order."""
+    blocks = [block for section in tree_sections(sections, marks, points, level) for block in section_blocks(section, level)]
+    charge(len(blocks))
+    return Markdown("\n\n".join(blocks))
+
+
+def tree_sections(sections: Sequence[OutlineSection], marks: str, points: str, level: int) -> list[Section]:
+    """Sub-sections as the tree has them."""
+    result = []
+    following = LEVEL_MARKS[min(level, 3)]
+    for number, section in enumerate(sections, 1):
+        own = section.marks or following
+        result.append(
+            Section(
+                mark(number, marks, len(sections)),
+                frame(section.heading, "{}"),
+                body=tree_items(section.body, own, section.points or points, depth=level),
+                sections=tuple(tree_sections(section.sections, own, points, level + 1)),
+            )
+        )
+    return result
+
+
+# ---------------------------------------------------------------- Jinja's own, bounded
+
+
+def join(values: Iterable[Any], between: str = "") -> Markdown:
+    """Texts joined."""
+    parts: list[Any] = []
+    for number, value in enumerate(values):
+        parts += (between, value) if number else (value,)
+    return joined(parts)
+
+
+def replace(text: str, old: str, new: str) -> str:
+    """A text with every `old` made `new`."""
+    charge(len(text))
+    result = text.replace(old, new) if len(text) * (len(new) + 1) < 1_000_000 else joined((text,))
+    return Markdown(result) if isinstance(text, Markdown) else result
+
+
+def default(value: Any, instead: Any = "", empty: bool = False) -> Any:
+    """`instead` where a value is undefined, or with `empty` where it is empty."""
+    return jinja.do_default(value, instead, empty)
+
+
+def trim(text: str) -> str:
+    """A text without blanks at its ends."""
+    return type(text)(text.strip()) if type(text) in (str, Markdown) else text.strip()
+
+
+def first(values: Any) -> Any:
+    """The first of a list; empty where there is none."""
+    return next(iter(values), "")
+
+
+def last(values: Any) -> Any:
+    """The last of a list; empty where there is none."""
+    items = list(islice(values, 100_000))
+    return items[-1] if items else ""
+
+
+FILTERS: Mapping[str, Callable[..., Any]] = {
+    "mark": mark,
+    "frame": frame,
+    "cn": cn,
+    "cn_count": cn_count,
+    "cn_date": cn_date,
+    "sentence": sentence,
+    "bare": bare,
+    "paragraphs": paragraphs,
+    "subsections": subsections,
+    "join": join,
+    "replace": replace,
+    "default": default,
+    "trim": trim,
+    "first": first,
+    "last": last,
+    "length": jinja.FILTERS["length"],
+    "round": jinja.FILTERS["round"],
+    "int": jinja.FILTERS["int"],
+    "float": jinja.FILTERS["float"],
+}
+"""Every filter of a template."""
+
+TESTS = ("defined", "undefined", "none", "string", "number", "mapping", "sequence", "odd", "even", "divisibleby", "in", "eq", "ne", "gt", "ge", "lt", "le")
+"""Every test of a template (``is defined``)."""

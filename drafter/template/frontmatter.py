@@ -1,0 +1,178 @@
+"""The front matter of a template: what it is for, its slots, and what a new outline asks for."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from drafter.errors import Place, TemplateError
+from drafter.nodes.compose import read_documents
+from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
+from drafter.nodes.kinds import boolean, choice, free_mapping, items_of, record, text
+from drafter.nodes.source import Source
+from drafter.outline.keys import OUTLINE
+
+SLOT_TYPES = ("text", "number", "date")
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A blank of a template's formulas. `default` fills it where an outline does not; an optional one may stay empty."""
+
+    name: str
+    hint: str = ""
+    example: str = ""
+    type: str = "text"
+    default: str = ""
+    required: bool = True
+
+
+@dataclass(frozen=True, slots=True)
+class SectionHint:
+    """What a new outline suggests for a section: its heading, lead and points, each said by a hint."""
+
+    heading: str = ""
+    body: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What a new outline suggests for a key: a hint, or a text that is nearly always right."""
+
+    hint: str = ""
+    text: str = ""
+    points: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class TemplateInfo:
+    """The front matter, that of the template it extends included."""
+
+    name: str
+    title: str = ""
+    genre: str = ""
+    summary: str = ""
+    layout: str = ""
+    slots: dict[str, Slot] = field(default_factory=dict)
+    required: tuple[str, ...] = ()
+    parts: dict[str, Part] = field(default_factory=dict)
+    sections: tuple[SectionHint, ...] = ()
+
+    def extended(self, child: dict[str, Any]) -> TemplateInfo:
+        """This front matter with the keys that a template extending it gives."""
+        return replace(self, **child)
+
+
+NAMEABLE = ("title", "subtitle", "speaker", "date", "occasion", "salutation", "opening", "sections", "closing")
+"""The parts of an outline that a template can name."""
+
+_PARTS = tuple(name for name in OUTLINE.by_key if name in {f.name for f in OUTLINE.fields} - {"template", "slots", "sections"})
+
+SLOT = Record(
+    "slot",
+    (
+        Field("hint", "说明", text, "What belongs here.", "这里填什么。"),
+        Field("example", "示例", text, "An example.", "示例。"),
+        Field("type", "类型", choice(*SLOT_TYPES, aliases={"文字": "text", "数字": "number", "日期": "date"}), "text, number or date.", "文字、数字或日期。"),
+        Field("default", "默认", text, "What stands here where the outline says nothing.", "提纲没写时用什么。"),
+        Field("required", "必填", boolean, "Whether an outline must fill it.", "是否必须填写。"),
+    ),
+)
+
+_SECTION_HINT = Record(
+    "section-hint",
+    (
+        Field("heading", "小标题", text, "A hint for the heading.", "小标题的提示。"),
+        Field("body", "正文", text, "A hint for the lead.", "导语的提示。"),
+        Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
+    ),
+)
+
+_PART = Record(
+    "part",
+    (
+        Field("hint", "说明", text, "What belongs here.", "这里写什么。"),
+        Field("text", "文字", text, "What a new outline starts with.", "新提纲里先写上的文字。"),
+        Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
+    ),
+)
+
+
+def _slot_name(name: str) -> str | None:
+    """A slot is a name in expressions: letters of any script, digits, ``_``."""
+    reserved = {f.name for f in OUTLINE.fields} | {"loop", "true", "false", "none", "self", "super"}
+    return None if name.isidentifier() and name not in reserved else "template.slot-name"
+
+
+def _slot(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode):
+        return {"hint": text.read(source, node)}
+    return record(SLOT).read(source, node)
+
+
+def _part(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode):
+        return {"hint": text.read(source, node)}
+    return record(_PART).read(source, node)
+
+
+def _parts(source: Source, node: Node) -> object:
+    if not isinstance(node, MappingNode):
+        return wrong_shape(source, node, "parts")
+    return Record("parts", tuple(replace(f, kind=_PART_KIND) for f in OUTLINE.fields if f.name in _PARTS)).read(source, node)
+
+
+_PART_KIND = Kind(_part, {})
+
+FRONT_MATTER = Record(
+    "front-matter",
+    (
+        Field("title", "标题", text, "What the template makes.", "模板写的是什么。"),
+        Field("genre", "文种", text, "Its genre.", "文种。"),
+        Field("summary", "简介", text, "When to use it.", "什么时候用。"),
+        Field("layout", "版式", text, "The layout that it wants.", "默认版式。"),
+        Field("slots", "填空", free_mapping(Kind(_slot, {}), "slots", _slot_name), "The blanks of its formulas.", "套语的填空。"),
+        Field("required", "必备", items_of(choice(*NAMEABLE)), "Parts that a speech must have.", "必须有的部分。"),
+        Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for.", "新提纲里的提示。"),
+        Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests.", "新提纲里的各部分。"),
+    ),
+)
+
+_FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
+EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']+)["']""")
+
+
+def split(text_: str) -> tuple[str, str]:
+    """A template's front matter and its Jinja; the latter keeps its line numbers."""
+    match = _FENCE.match(text_)
+    if match is None:
+        return "", text_
+    return match["yaml"], "{#" + "\n" * match[0].count("\n") + "#}" + text_[match.end() :]
+
+
+def read(text_: str, file: str) -> dict[str, Any]:
+    """The fields that a template's own front matter gives.
+
+    Raises TemplateError with every fault found.
+    """
+    yaml_text, _ = split(text_)
+    source = Source(file, yaml_text, known=frozenset(FRONT_MATTER.by_key), first_line=2)
+    documents = read_documents(source)
+    values: dict[str, Any] = FRONT_MATTER.read(source, documents[0]) if documents else {}
+    source.raise_faults(TemplateError)
+    if "slots" in values:
+        values["slots"] = {name: Slot(name, **given) for name, given in values["slots"].items() if given is not WRONG}
+    if "parts" in values:
+        values["parts"] = {name: Part(**given) for name, given in values["parts"].items()}
+    if "sections" in values:
+        values["sections"] = tuple(SectionHint(**given) for given in values["sections"])
+    return values
+
+
+def place_of_file(file: str) -> Place:
+    """The place of a template's file as a whole."""
+    return Place(file)

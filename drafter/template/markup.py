@@ -1,0 +1,53 @@
+"""Text that is Markdown already, and how values become it: a value never makes structure."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.speech.markdown import escape, escape_inline
+
+
+class Markdown(str):
+    """Text that stands in the output as it is; every other text is escaped on its way in."""
+
+    __slots__ = ()
+
+
+class Blank(Markdown):
+    """A blank that nobody filled: shown as ``【待补：名称】``, false in conditions."""
+
+    __slots__ = ()
+
+    def __new__(cls, name: str) -> Blank:
+        return super().__new__(cls, f"{BLANK_START}：{escape_inline(name)}】" if name else f"{BLANK_START}】")
+
+    def __bool__(self) -> bool:
+        return False
+
+
+BLANK_START = "【待补"
+"""How every open blank begins; `drafter check` looks for the same."""
+
+
+class Unwritable(TypeError):
+    """A value that has no text: a list, a mapping. Raised by `markdown`, worded by the renderer."""
+
+
+def markdown(value: object) -> str:
+    """A value as Markdown; the `finalize` of the environment.
+
+    Raises Unwritable for what is neither text nor a number.
+    """
+    if isinstance(value, str):
+        return value if isinstance(value, Markdown) else escape(value)
+    if value is None:
+        return ""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    str(value)  # an undefined value says so here
+    raise Unwritable(type(value).__name__)
+
+
+def concat(parts: Iterable[object]) -> Markdown:
+    """Texts joined, those that are not Markdown escaped: what Jinja's ``~`` and ``join`` do here."""
+    return Markdown("".join([markdown(part) for part in parts]))

@@ -1,0 +1,197 @@
+"""The environment in which somebody else's template runs: no files, no code, no end of work or output.
+
+Jinja's immutable sandbox bars attributes and changes. What it leaves open is bounded here, in counts and not in seconds, so that the
+same template does the same on every machine:
+
+- every executed block of statements is charged for its size (`Budget.steps`), whatever loops, macros or includes repeat it;
+- every text that is built is charged for its length (`Budget.characters`);
+- operators that build large values from small ones (``*`` ``**`` ``%`` on texts) are barred or bounded, tuples are lists (the hash of
+  nested tuples grows without bound), nested lists cannot be compared;
+- only the filters, tests, functions and methods named here exist.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from contextvars import ContextVar
+from typing import Any
+
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
+from jinja2.exceptions import SecurityError
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
+from jinja2.sandbox import ImmutableSandboxedEnvironment
+from jinja2.utils import Namespace
+
+from drafter.template.markup import Markdown, concat, markdown
+
+MAX_STEPS = 2_000_000
+MAX_CHARACTERS = 8_000_000
+MAX_TEMPLATE = 256_000
+"""Characters of one template's file; the shipped ones have about two thousand."""
+
+SAFE_METHODS = frozenset({"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"})
+
+
+class Budget:
+    """What one rendering may still do."""
+
+    __slots__ = ("characters", "steps")
+
+    def __init__(self) -> None:
+        self.steps = MAX_STEPS
+        self.characters = MAX_CHARACTERS
+
+    def work(self, steps: int) -> None:
+        self.steps -= steps
+        if self.steps < 0:
+            raise SecurityError("steps")
+
+    def text(self, characters: int) -> None:
+        self.characters -= characters
+        if self.characters < 0:
+            raise SecurityError("characters")
+
+
+BUDGET: ContextVar[Budget] = ContextVar("BUDGET")
+
+
+def charge(steps: int) -> None:
+    """Charge the current rendering; raises SecurityError where its budget is spent."""
+    BUDGET.get().work(steps)
+
+
+def bounded_concat(parts: Iterable[str]) -> Markdown:
+    """Jinja's `concat`: the text of a macro, a block, a whole template. It is Markdown already."""
+    budget = BUDGET.get()
+    pieces = []
+    for part in parts:
+        budget.text(len(part))
+        pieces.append(part)
+    return Markdown("".join(pieces))
+
+
+def joined(parts: Iterable[object]) -> Markdown:
+    """Jinja's ``~``: values joined, those that are not Markdown escaped."""
+    text = concat(parts)
+    BUDGET.get().text(len(text))
+    return text
+
+
+def comparable(value: object) -> object:
+    """An operand of a comparison; raises SecurityError for lists of lists, whose comparison takes without bound."""
+    if isinstance(value, (list, tuple, dict)) and not isinstance(value, Macro):
+        items = value.values() if isinstance(value, dict) else value
+        if any(isinstance(item, (list, tuple, dict)) for item in items):
+            raise SecurityError("comparison")
+    return value
+
+
+class _Charged(CodeGenerator):
+    """Code that charges every block it executes and joins texts as Markdown."""
+
+    def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
+        body = list(nodes_)
+        self.writeline(f"environment.charge({sum(_size(node) for node in body) + 1})")
+        super().blockvisit(body, frame)
+
+    def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
+        self.write("environment.joined((")
+        for part in node.nodes:
+            self.visit(part, frame)
+            self.write(", ")
+        self.write("))")
+
+    def visit_Compare(self, node: nodes.Compare, frame: Frame) -> None:
+        self.write("(environment.comparable(")
+        self.visit(node.expr, frame)
+        self.write(")")
+        for operand in node.ops:
+            self.visit(operand, frame)
+        self.write(")")
+
+    def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
+        if node.ctx == "load":
+            self.visit_List(nodes.List(node.items, lineno=node.lineno), frame)
+        else:
+            super().visit_Tuple(node, frame)
+
+
+def _size(node: nodes.Node) -> int:
+    """How many nodes a statement has."""
+    return 1 + sum(_size(child) for child in node.iter_child_nodes())
+
+
+class Undefined(StrictUndefined):
+    """A name that nothing defines; the renderer asks for `name` to say which it might have been."""
+
+    @property
+    def name(self) -> str | None:
+        return self._undefined_name
+
+
+class Environment(ImmutableSandboxedEnvironment):
+    """See the module."""
+
+    code_generator_class = _Charged
+    concat = staticmethod(bounded_concat)  # type: ignore[assignment]
+    charge = staticmethod(charge)
+    joined = staticmethod(joined)
+    comparable = staticmethod(comparable)
+    intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/"})
+
+    def __init__(self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]) -> None:
+        super().__init__(
+            loader=loader,
+            undefined=Undefined,
+            finalize=markdown,
+            autoescape=False,
+            trim_blocks=True,
+            lstrip_blocks=True,
+            keep_trailing_newline=True,
+            auto_reload=False,
+            optimized=False,
+        )
+        self.filters = filters
+        self.tests = {name: self.tests[name] for name in tests}
+        self.globals = {"range": self.globals["range"], "namespace": Namespace, **functions}
+        self.functions = frozenset(functions.values()) | {self.globals["range"], Namespace}
+
+    def is_safe_callable(self, obj: Any) -> bool:
+        if isinstance(obj, (Macro, BlockReference, LoopContext)):
+            return True
+        try:
+            if obj in self.functions:
+                return True
+        except TypeError:
+            return False
+        owner = getattr(obj, "__self__", None)
+        return isinstance(owner, (str, dict, list, tuple, LoopContext)) and obj.__name__ in SAFE_METHODS
+
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+        charge(1)
+        return super().call(context, obj, *args, **kwargs)
+
+    def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
+        charge(1)
+        texts = isinstance(left, str) or isinstance(right, str)
+        if operator == "+" and isinstance(left, str) and isinstance(right, str):
+            return joined((left, right)) if isinstance(left, Markdown) or isinstance(right, Markdown) else _bounded_sum(left, right)
+        if operator == "+" and isinstance(left, (list, tuple)):
+            charge(len(left) + len(right))
+            return [*left, *right]
+        numbers = all(isinstance(value, (int, float)) and abs(value) < 1e15 for value in (left, right))
+        if not numbers or operator == "**":
+            if not texts and (not numbers and any(_undefined(value) for value in (left, right))):
+                return super().call_binop(context, operator, left, right)
+            raise SecurityError("operator")
+        return super().call_binop(context, operator, left, right)
+
+
+def _undefined(value: object) -> bool:
+    return isinstance(value, StrictUndefined)
+
+
+def _bounded_sum(left: str, right: str) -> str:
+    BUDGET.get().text(len(left) + len(right))
+    return left + right

@@ -1,0 +1,126 @@
+"""Where templates are found: a list of folders, the first that has a name wins, and nothing outside them is read."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from jinja2 import BaseLoader, TemplateNotFound
+
+from drafter.errors import Fault, Place, TemplateError
+from drafter.nodes.near import nearest
+from drafter.template import frontmatter
+from drafter.template.frontmatter import TemplateInfo
+from drafter.template.sandbox import MAX_TEMPLATE
+
+SUFFIX = ".md.j2"
+SHIPPED = "shipped/"
+"""Before a template's name: the shipped one, even where a folder of the user's has the same name."""
+
+_NAME = re.compile(r"[^\W.][\w.\-]*(?:/[^\W.][\w.\-]*)*")
+
+
+def shipped_folder() -> Path:
+    """The folder of the shipped templates: inside an installed package, or at the top of a checkout."""
+    here = Path(__file__).resolve().parent.parent
+    packaged = here / "_data" / "templates"
+    return packaged if packaged.is_dir() else here.parent / "templates"
+
+
+@dataclass(frozen=True)
+class TemplateStore:
+    """Templates by name. `folders`: searched in order, before the shipped ones; those that do not exist are passed over."""
+
+    folders: tuple[Path, ...] = ()
+
+    @cached_property
+    def all_folders(self) -> tuple[Path, ...]:
+        return (*dict.fromkeys(self.folders), shipped_folder())
+
+    def names(self) -> list[str]:
+        """The names of all templates that are no parts of others, sorted."""
+        found = {path.name.removesuffix(SUFFIX) for folder in self.all_folders for path in _listed(folder)}
+        return sorted(found)
+
+    def find(self, name: str) -> Path | None:
+        """The file of a template, None where no folder has it."""
+        wanted = name.removesuffix(SUFFIX)
+        folders: Iterable[Path] = self.all_folders
+        if wanted.startswith(SHIPPED):
+            wanted, folders = wanted.removeprefix(SHIPPED), (shipped_folder(),)
+        if not _NAME.fullmatch(wanted):
+            return None
+        for folder in folders:
+            path = folder / f"{wanted}{SUFFIX}"
+            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+                return path
+        return None
+
+    def file(self, name: str, place: Place | None = None, excerpt: str | None = None) -> Path:
+        """The file of a template. Raises TemplateError, with the nearest names, where there is none."""
+        path = self.find(name)
+        if path is None:
+            near = nearest(name, self.names())
+            raise TemplateError(Fault("template.not-found", place, {"found": name, "near": near, "known": self.names()}, excerpt))
+        return path
+
+    def text(self, path: Path) -> str:
+        """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""
+        try:
+            if path.stat().st_size > 4 * MAX_TEMPLATE:
+                raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
+            text = path.read_text(encoding="utf-8-sig")
+        except UnicodeDecodeError as error:
+            raise TemplateError(Fault("template.encoding", Place(str(path)), {"byte": error.start})) from None
+        except OSError as error:
+            raise TemplateError(Fault("template.unreadable", Place(str(path)), {"said": error.strerror or str(error)})) from None
+        if len(text) > MAX_TEMPLATE:
+            raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
+        return text.replace("\r\n", "\n")
+
+    def info(self, name: str, place: Place | None = None, excerpt: str | None = None) -> TemplateInfo:
+        """A template's front matter, with that of the templates it extends beneath it.
+
+        Raises TemplateError where one is missing, wrong, or extends itself.
+        """
+        chain: list[Path] = []
+        wanted = name
+        layers: list[dict[str, Any]] = []
+        while wanted:
+            path = self.file(wanted, place, excerpt)
+            if path in chain:
+                raise TemplateError(Fault("template.circular", Place(str(path)), {"found": wanted}))
+            chain.append(path)
+            text = self.text(path)
+            layers.append(frontmatter.read(text, str(path)))
+            extended = frontmatter.EXTENDS.search(text)
+            wanted = extended[1] if extended else ""
+            if extended:
+                line = text.count("\n", 0, extended.start())
+                place, excerpt = Place(str(path), line + 1), text.split("\n")[line]
+        info = TemplateInfo(name.removesuffix(SUFFIX))
+        for layer in reversed(layers):
+            info = info.extended(layer)
+        return info
+
+
+def _listed(folder: Path) -> list[Path]:
+    return sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+
+
+class Loader(BaseLoader):
+    """Jinja's way to a store."""
+
+    def __init__(self, store: TemplateStore) -> None:
+        self.store = store
+
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+        path = self.store.find(template)
+        if path is None:
+            raise TemplateNotFound(template)
+        _, jinja = frontmatter.split(self.store.text(path))
+        return jinja, str(path), None
