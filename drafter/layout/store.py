@@ -1,0 +1,156 @@
+"""Finding and reading layouts: a path, a file in the user's folders, or a shipped one; `extends` resolved, all faults at once."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple, NoReturn
+
+from yaml.nodes import MappingNode, Node, ScalarNode
+
+from drafter.errors import Fault, LayoutError, Place
+from drafter.layout.build import Values, build
+from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER
+from drafter.layout.model import Layout
+from drafter.nodes.compose import read_documents
+from drafter.nodes.near import nearest
+from drafter.nodes.source import Source
+
+DEFAULT = "gbt9704"
+SUFFIXES = (".yaml", ".yml")
+_KEYS = frozenset(key for table in (LAYOUT, PAGE, PAGE_NUMBER) for key in table.by_key)
+
+
+class _File(NamedTuple):
+    """A layout's text and where it came from; `path` is None for a shipped one."""
+
+    name: str
+    shown: str
+    text: str
+    path: Path | None
+
+
+def layout_names() -> tuple[str, ...]:
+    """The names of the shipped layouts, the default first."""
+    names = sorted(entry.name.removesuffix(".yaml") for entry in _data().iterdir() if entry.name.endswith(".yaml"))
+    return tuple(sorted(names, key=lambda name: name != DEFAULT))
+
+
+def layout_source(name: str) -> str:
+    """The YAML of a shipped layout, for showing and copying. Raises LayoutError where none has the name."""
+    if name not in layout_names():
+        _refuse(name, ())
+    return _shipped(name).text
+
+
+def load_layout(name_or_path: str, folders: Sequence[Path] = ()) -> Layout:
+    """A layout by name or path.
+
+    A path to a file wins; then NAME.yaml in the folders, in order; then the shipped ones. Raises LayoutError with all faults found.
+    """
+    found = _find(name_or_path, folders)
+    if found is None:
+        _refuse(name_or_path, folders)
+    if found.path is None:
+        return _load_shipped(found.name)
+    return _resolve(found, folders)
+
+
+@cache
+def _load_shipped(name: str) -> Layout:
+    return _resolve(_shipped(name), ())
+
+
+def _resolve(first: _File, folders: Sequence[Path]) -> Layout:
+    """Read a file and those that it extends."""
+    chain = [first]
+    values: list[Values] = []
+    faults: list[Fault] = []
+    while True:
+        file = chain[-1]
+        source = Source(file.shown, file.text, _KEYS)
+        documents = read_documents(source)
+        read: Values = LAYOUT.read(source, documents[0]) if documents else {}
+        for extra in documents[1:]:
+            source.add("layout.one-document", extra)
+        faults += source.faults
+        values.append(read)
+        extends = read.get("extends") or (None if file.path is None and file.name == DEFAULT else DEFAULT)
+        if extends is None:
+            break
+        at = _place_of_extends(source, documents)
+        beside = [file.path.parent, *folders] if file.path else []
+        parent = _find(str(extends), beside, apart_from=file.path)
+        if parent is None:
+            known = _known(beside)
+            faults.append(_fault("layout.unknown", at, source, found=str(extends), known=known, near=nearest(str(extends), known)))
+            break
+        if any((parent.name, parent.path) == (seen.name, seen.path) for seen in chain):
+            faults.append(_fault("layout.circular", at, source, chain=tuple(seen.shown for seen in [*chain, parent])))
+            break
+        chain.append(parent)
+    if faults:
+        raise LayoutError(*sorted(faults, key=lambda fault: fault.place or Place("")))
+    return build(first.name, values, first.shown)
+
+
+def _place_of_extends(source: Source, documents: list[Node]) -> Place:
+    pairs = documents[0].value if documents and isinstance(documents[0], MappingNode) else []
+    for key, value in pairs:
+        if isinstance(key, ScalarNode) and key.value in ("extends", "继承"):
+            return source.place_of(value)
+    return source.place(0, 0)
+
+
+def _fault(code: str, place: Place, source: Source, **facts: object) -> Fault:
+    return Fault(code, place, facts, source.line_at(place.line - 1))
+
+
+def _find(name_or_path: str, folders: Sequence[Path], apart_from: Path | None = None) -> _File | None:
+    """The file that a name or path means; `apart_from`: the file that asks, which may extend another of its own name."""
+    candidates = [Path(name_or_path)] if name_or_path.endswith(SUFFIXES) else []
+    candidates += [folder / f"{name_or_path}{suffix}" for folder in folders for suffix in ("", *SUFFIXES)]
+    for path in candidates:
+        if path.is_file() and not (apart_from and path.resolve() == apart_from.resolve()):
+            return _File(path.name.rpartition(".")[0], str(path), _text_of(path), path)
+    return _shipped(name_or_path) if name_or_path in layout_names() else None
+
+
+def _text_of(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise LayoutError(Fault("layout.unreadable", Place(str(path)), {"reason": error.strerror or str(error)})) from None
+    for encoding in ("utf-8-sig", "gb18030"):
+        try:
+            return data.decode(encoding).replace("\r\n", "\n")
+        except UnicodeDecodeError:
+            continue
+    raise LayoutError(Fault("layout.encoding", Place(str(path))))
+
+
+def _data() -> Path:
+    return Path(str(files("drafter.layout") / "data"))
+
+
+def _shipped(name: str) -> _File:
+    path = _data() / f"{name}.yaml"
+    return _File(name, path.name, path.read_text(encoding="utf-8"), None)
+
+
+def _known(folders: Sequence[Path]) -> tuple[str, ...]:
+    own = [
+        path.name.rpartition(".")[0]
+        for folder in folders
+        if folder.is_dir()
+        for path in folder.iterdir()
+        if path.suffix in SUFFIXES
+    ]
+    return tuple(dict.fromkeys([*layout_names(), *sorted(own)]))
+
+
+def _refuse(name: str, folders: Sequence[Path]) -> NoReturn:
+    known = _known(folders)
+    raise LayoutError(Fault("layout.unknown", facts={"found": name, "known": known, "near": nearest(name, known)}))

@@ -1,0 +1,88 @@
+"""Writers: a `Speech` or `Bundle` as the bytes of a file.
+
+`WRITERS` names every format; each writer is a module with ``write(document, layout, properties) -> bytes`` and is imported when it is
+first asked for, so that a command pays only for the format that it writes.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib import import_module
+from typing import Protocol, cast
+
+from drafter.errors import Fault, UsageError
+from drafter.layout.model import Layout
+from drafter.speech.tree import Document, Speech, check, speeches_of
+
+
+@dataclass(frozen=True, slots=True)
+class Properties:
+    """What a file says about itself.
+
+    created: a time as XML writes it (``2026-11-21T08:00:00Z``), the caller's own or `SOURCE_DATE_EPOCH`; None leaves it out.
+    language: of the text, as BCP 47 names it.
+    """
+
+    title: str = ""
+    author: str = ""
+    created: str | None = None
+    language: str = "zh-CN"
+
+
+def properties_of(document: Document, created: str | None = None) -> Properties:
+    """The properties that a document gives itself: its title, and as author the speaker that its speeches agree on."""
+    speakers = {speaker for speech in speeches_of(document) for speaker in speech.lines("speaker")[:1]}
+    author = speakers.pop() if len(speakers) == 1 else ""
+    return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)
+
+
+class Write(Protocol):
+    """What a writer's module offers."""
+
+    def __call__(self, document: Document, layout: Layout, properties: Properties) -> bytes:
+        """The bytes of a document."""
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """A format that documents are written in. `aliases`: other names that ``--to`` takes for it."""
+
+    name: str
+    suffix: str
+    summary: str
+    module: str
+    aliases: tuple[str, ...] = ()
+
+    def load(self) -> Write:
+        """The function that writes the format."""
+        return cast("Write", import_module(self.module).write)
+
+
+WRITERS: tuple[Writer, ...] = (
+    Writer("docx", ".docx", "a Word document laid out for the office", "drafter.write.docx"),
+    Writer("html", ".html", "a web page that looks like the document", "drafter.write.html"),
+    Writer("md", ".md", "Markdown with pandoc's attributes", "drafter.write.markdown", ("markdown",)),
+    Writer("txt", ".txt", "plain text, one paragraph a line", "drafter.write.text", ("text",)),
+    Writer("pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf"),
+)
+"""Every writer, in the order in which help lists them."""
+
+_BY_NAME = {name: writer for writer in WRITERS for name in (writer.name, *writer.aliases)}
+
+
+def writer_named(name: str) -> Writer:
+    """The writer of a format by its name, an alias or a suffix. Raises UsageError where there is none."""
+    writer = _BY_NAME.get(name.removeprefix(".").lower())
+    if writer is None:
+        raise UsageError(Fault("write.unknown-format", facts={"found": name, "known": tuple(writer.name for writer in WRITERS)}))
+    return writer
+
+
+def write(document: Document, to: str, layout: Layout, properties: Properties | None = None) -> bytes:
+    """A document in a format.
+
+    Without `properties` the document's own are taken. Raises UsageError for an unknown format, SpeechError for a document that no
+    format can carry.
+    """
+    check(document)
+    return writer_named(to).load()(document, layout, properties or properties_of(document))

@@ -1,0 +1,96 @@
+"""``word/document.xml``: the paragraphs of a speech or bundle. This is the hot path: strings, and no look-ups but in dictionaries."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from drafter.layout.model import Layout
+from drafter.speech.flow import Paragraph, bundle_front, paragraphs
+from drafter.speech.tree import Bundle, Document, Speech
+from drafter.write.docx.contents import contents_xml
+from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style, run_style
+from drafter.write.docx.titles import title_lines
+from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
+
+_OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
+_BREAK = "<w:br/>"
+
+_HEAD = frozenset({"title", "subtitle", "speaker", "date"})
+"""What stands above the gap; `Page.gap` comes between it and the salutation, or the text where there is none."""
+
+_BALANCED = frozenset({"title", "subtitle", "bundle-title"})
+
+_STARTS = {(kind, 0): f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for kind, style in PARAGRAPH_STYLES.items()}
+_STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(level)}"/>' for level in range(1, 5)}
+
+_TEXT_RUN = '<w:r><w:t xml:space="preserve">'
+_RUN_IN = {
+    (role, level): f'<w:r><w:rPr><w:rStyle w:val="{run_style(role, level)}"/></w:rPr><w:t xml:space="preserve">'
+    for role in ("section", "point")
+    for level in range(1, 5)
+}
+_RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
+
+
+def document_xml(document: Document, layout: Layout) -> str:
+    """The whole part.
+
+    A bundle's speeches begin on pages of their own, behind its title, its count line and its contents.
+    """
+    parts = [_OPENING]
+    if isinstance(document, Bundle):
+        for paragraph in bundle_front(document):
+            _add(parts, paragraph, layout)
+        parts += contents_xml(document, layout)
+        for number, speech in enumerate(document.speeches, 1):
+            _add_speech(parts, speech, layout, number)
+    else:
+        _add_speech(parts, document, layout, 0)
+    parts.append(_ending(layout))
+    return "".join(parts)
+
+
+def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
+    """`number`: of the speech in its bundle, 0 for a speech by itself."""
+    in_head = False
+    for place, paragraph in enumerate(paragraphs(speech)):
+        direct = bookmark = ""
+        if number and not place:
+            direct = "<w:pageBreakBefore/>" if len(parts) > 1 else ""
+            bookmark = f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
+        if paragraph.kind in _HEAD:
+            in_head = True
+        elif in_head:
+            in_head = False
+            direct += f'<w:spacing w:before="{twips(layout.page.gap.points(layout.body))}"/>'
+        _add(parts, paragraph, layout, direct, bookmark)
+
+
+def _add(parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "", bookmark: str = "") -> None:
+    kind, runs, level = paragraph
+    parts.append(f"{_STARTS[kind, level]}{direct}</w:pPr>{bookmark}")
+    if kind in _BALANCED:
+        type_ = layout.title if kind == "title" else layout.subtitle if kind == "subtitle" else layout.bundle_title
+        lines = title_lines(paragraph.text, type_, layout.page.text_width)
+        between = f'</w:t>{_BREAK}<w:t xml:space="preserve">'
+        parts.append(f"{_TEXT_RUN}{between.join(map(content, lines))}</w:t></w:r>")
+    else:
+        for text, role, depth in runs:
+            if text:
+                parts.append(f"{_RUNS[role, depth]}{content(text)}</w:t></w:r>")
+    parts.append("</w:p>")
+
+
+@lru_cache(maxsize=32)
+def _ending(layout: Layout) -> str:
+    """The section's properties and the end of the part."""
+    page = layout.page
+    width, height, top, bottom, left, right = map(twips, (page.width, page.height, page.top, page.bottom, page.left, page.right))
+    header, footer, grid = map(twips, (page.header, page.footer, page.grid))
+    return (
+        '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
+        # lines only: with linesAndChars LibreOffice loses both counts
+        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{grid}"/></w:sectPr></w:body></w:document>'
+    )

@@ -1,0 +1,43 @@
+"""The content hash: whether a document is still as it was written.
+
+Its value stands in the custom property `PROPERTY`: SHA-256 over the names and CRC-32 of all other parts. Word and LibreOffice keep the
+property when they save and change the parts, so the hash no longer fits.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import zipfile
+from collections.abc import Iterable
+from io import BytesIO
+from typing import Literal
+
+CUSTOM = "docProps/custom.xml"
+PROPERTY = "DrafterContentHash"
+_VALUE = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')
+_MOST = 1_000_000
+
+StampState = Literal["untouched", "edited", "foreign"]
+
+
+def content_hash(sums: Iterable[tuple[str, int]]) -> str:
+    """The hash over names and CRC-32 of parts, whatever their order."""
+    return hashlib.sha256(repr(sorted(sums)).encode()).hexdigest()
+
+
+def stamp_state(data: bytes) -> StampState:
+    """Whether a file is as Drafter wrote it, was changed since, or bears no stamp of Drafter's (or is no document at all)."""
+    try:
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            entries = package.infolist()
+            if package.getinfo(CUSTOM).file_size > _MOST:
+                return "foreign"
+            custom = package.read(CUSTOM).decode()
+    except (zipfile.BadZipFile, KeyError, UnicodeDecodeError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError):
+        return "foreign"
+    found = _VALUE.search(custom)
+    if not found:
+        return "foreign"
+    sums = [(entry.filename, entry.CRC) for entry in entries if entry.filename != CUSTOM]
+    return "untouched" if content_hash(sums) == found[1] else "edited"

@@ -1,0 +1,175 @@
+"""``word/styles.xml``: a named style for each kind of paragraph and run-in heading of a layout.
+
+The built-in styles bear Word's own names, so that the navigation pane, tables of contents and translations of Word know them.
+"""
+
+from __future__ import annotations
+
+from typing import Literal, NamedTuple
+
+from drafter.layout.model import Align, Layout, Type
+from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
+
+PARAGRAPH_STYLES = {
+    "body": "BodyText",
+    "title": "Title",
+    "subtitle": "Subtitle",
+    "speaker": "Speaker",
+    "date": "Date",
+    "salutation": "Salutation",
+    "bundle-title": "BundleTitle",
+    "bundle-count": "BundleCount",
+    "contents-heading": "TOCHeading",
+    "contents-line": "TOC1",
+}
+"""The style id of each kind of paragraph but headings, which are ``Heading1`` to ``Heading4``."""
+
+FOOTER = "Footer"
+
+
+def heading_style(level: int) -> str:
+    """The id of the paragraph style of a heading that stands alone."""
+    return f"Heading{level}"
+
+
+def run_style(role: Literal["section", "point"], level: int) -> str:
+    """The id of the character style of a run-in heading: a section's is linked to its paragraph style."""
+    return f"Heading{level}Char" if role == "section" else f"Point{level}"
+
+
+class Style(NamedTuple):
+    """A paragraph style. `name`: as Word stores it (built-in names in English); `priority`: its place in Word's gallery."""
+
+    id: str
+    name: str
+    type: Type
+    priority: int
+    custom: bool = False
+    outline: int | None = None
+    link: str = ""
+    following: str = "BodyText"
+
+
+def _paragraph_styles(layout: Layout) -> list[Style]:
+    return [
+        Style("BodyText", "Body Text", layout.body, 1),
+        Style("Title", "Title", layout.title, 2, following="Speaker"),
+        Style("Subtitle", "Subtitle", layout.subtitle, 3, following="Speaker"),
+        Style("Speaker", "署名", layout.speaker, 4, custom=True, following="Date"),
+        Style("Date", "Date", layout.date, 5, following="Salutation"),
+        Style("Salutation", "Salutation", layout.salutation, 6),
+        *(
+            Style(heading_style(n), f"heading {n}", type_, 8 + n, outline=n - 1, link=run_style("section", n))
+            for n, type_ in enumerate(layout.headings, 1)
+        ),
+        Style("BundleTitle", "合集标题", layout.bundle_title, 20, custom=True, following="BundleCount"),
+        Style("BundleCount", "篇数", layout.bundle_count, 21, custom=True),
+        Style("TOCHeading", "TOC Heading", layout.contents_heading, 22, following="TOC1"),
+        Style("TOC1", "toc 1", layout.contents_line, 23, following="TOC1"),
+        Style(FOOTER, "footer", layout.page_number.type, 24, following=FOOTER),
+    ]
+
+
+def styles_xml(layout: Layout) -> str:
+    """All styles of a layout, and what Word needs beside them."""
+    body = layout.body
+    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(layout.page.text_width)}"/></w:tabs>'
+    parts = (
+        DECLARATION,
+        f"<w:styles {ROOT}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body)}{_size(body)}",
+        '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
+        _LATENT,
+        _WORDS_OWN,
+        *(_paragraph_style(style, tab if style.id == "TOC1" else "") for style in _paragraph_styles(layout)),
+        *(_section_style(level, type_) for level, type_ in enumerate(layout.headings, 1)),
+        *(
+            _character_style(run_style("point", level), f"要点 {level}", layout.points[level - 1], "", 12 + level)
+            for level in (2, 3, 4)
+        ),
+        "</w:styles>",
+    )
+    return "".join(parts)
+
+
+_LATENT = (
+    '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0"'
+    ' w:count="376"/>'
+)
+"""Word's own styles that the document does not use stay out of its lists; 376 is how many Word 2016 and later know."""
+
+_WORDS_OWN = (
+    '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
+    '<w:style w:type="character" w:default="1" w:styleId="DefaultParagraphFont"><w:name w:val="Default Paragraph Font"/>'
+    '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
+    '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/><w:uiPriority w:val="99"/>'
+    '<w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar><w:top w:w="0" w:type="dxa"/>'
+    '<w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/><w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>'
+    '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/>'
+    "</w:style>"
+)
+"""The four defaults that Word adds where they are missing."""
+
+
+def _paragraph_style(style: Style, tabs: str) -> str:
+    custom = ' w:customStyle="1"' if style.custom else ""
+    link = f'<w:link w:val="{style.link}"/>' if style.link else ""
+    outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
+    return (
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/>'
+        f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
+        f"<w:pPr>{_paragraph(style.type, tabs)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
+    )
+
+
+def _section_style(level: int, type_: Type) -> str:
+    return _character_style(
+        run_style("section", level), f"heading {level} Char", type_, f'<w:link w:val="{heading_style(level)}"/>', 10
+    )
+
+
+def _character_style(style_id: str, name: str, type_: Type, link: str, priority: int) -> str:
+    return (
+        f'<w:style w:type="character" w:customStyle="1" w:styleId="{style_id}"><w:name w:val="{name}"/>'
+        f'<w:basedOn w:val="DefaultParagraphFont"/>{link}<w:uiPriority w:val="{priority}"/><w:qFormat/>'
+        f"<w:rPr>{_run(type_)}</w:rPr></w:style>"
+    )
+
+
+_JC: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
+
+
+def _paragraph(type_: Type, tabs: str) -> str:
+    """The content of a style's ``w:pPr``, in the order of the schema (CT_PPrBase)."""
+    keep = ("<w:keepNext/>" if type_.keep_next else "") + ("<w:keepLines/>" if type_.keep_lines else "")
+    snap = "" if type_.snap else '<w:snapToGrid w:val="0"/>'
+    before, after = twips(type_.before.points(type_)), twips(type_.after.points(type_))
+    return (
+        f'{keep}<w:widowControl w:val="0"/>{tabs}<w:kinsoku/>'
+        # Word's quarter-em beside Latin letters and digits would upset the count of characters a line
+        f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{snap}'
+        f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips(type_.line)}" w:lineRule="exact"/>'
+        f'{_indent(type_)}<w:jc w:val="{_JC[type_.align]}"/>'
+    )
+
+
+def _indent(type_: Type) -> str:
+    """Both ways of saying it: Word goes by the characters, others by the distance; zeros stand against a heading's inherited ones."""
+    characters = round(type_.indent.value * 100) if type_.indent.unit == "字" else 0
+    return f'<w:ind w:firstLineChars="{characters}" w:firstLine="{twips(type_.indent.points(type_))}"/>'
+
+
+def _run(type_: Type) -> str:
+    """The content of a style's ``w:rPr``, in the order of the schema (EG_RPrBase)."""
+    bold = "<w:b/><w:bCs/>" if type_.bold else ""
+    return f'{_fonts(type_)}{bold}<w:spacing w:val="{twips(type_.tracking)}"/>{_size(type_)}'
+
+
+def _fonts(type_: Type) -> str:
+    """The Chinese font as hAnsi too: Word sets “ ” …… —— in the font of hAnsi."""
+    font, latin = escape(type_.font), escape(type_.latin)
+    return f'<w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{latin}"/>'
+
+
+def _size(type_: Type) -> str:
+    half_points = round(type_.size * 2)
+    return f'<w:sz w:val="{half_points}"/><w:szCs w:val="{half_points}"/>'

@@ -1,0 +1,125 @@
+"""A long title's lines: balanced, no word broken.
+
+GB/T 9704-2012, 7.3.1: a title of several lines breaks where the words and the sense allow, its lines centred and arranged as a trapezoid
+or a diamond. No line begins with 的, 和, 与 or a closing mark.
+
+Words are known from a table (``title-words.txt``), not from a statistical model: BudouX breaks 习近 · 平, 考 · 核会 and 系统党 · 建 in
+titles of this kind. What the table does not know is kept whole.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from importlib.resources import files
+from itertools import pairwise
+from math import ceil
+
+from drafter.layout.model import Type
+from drafter.speech.text import is_wide
+
+_NOT_AT_START = frozenset("的地得了着和与及或暨等上中下内里者、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
+_NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为")
+_MARKS = frozenset("、，。：；！？”》）… \u3000")
+
+_AFTER_MARK, _AFTER_DE, _BETWEEN_WORDS, _BESIDE_WORD, _INSIDE = 0.0, 1.0, 3.0, 6.0, 60.0
+"""What a break costs, by its place; the scale is that of `_EXTRA_LINE` and of squared differences of length in characters, halved."""
+_EXTRA_LINE = 12.0
+_HOURGLASS = 8.0
+_RECTANGLE = 1.0
+_MOST_LINES = 5
+
+
+def title_lines(text: str, type_: Type, width: float) -> list[str]:
+    """The lines of a title that is set in a type on a width in points; the text whole where it fits one line, or would fill more than five.
+
+    The lines joined are the text.
+    """
+    most = int((width + 0.5) / (type_.size + type_.tracking))
+    if len(text) <= most:
+        return [text]
+    ends = _measure(text)
+    total = ends[-1]
+    least = ceil(total / most)
+    if least <= 1 or least > _MOST_LINES:
+        return [text]
+    breaks = _breaks(text)
+    best: tuple[float, tuple[int, ...]] | None = None
+    for count in (least, least + 1):
+        for sum_, places in _arrangements(ends, breaks, count, most):
+            cost = sum_ + _EXTRA_LINE * (count - least) + _shape(ends, places)
+            if best is None or cost < best[0]:
+                best = cost, places
+    if best is None:
+        return [text]
+    return [text[start:end] for start, end in zip((0, *best[1]), (*best[1], len(text)), strict=True)]
+
+
+def _measure(text: str) -> list[float]:
+    """The width of each beginning of the text in Chinese characters: of none, one, two … characters."""
+    ends = [0.0]
+    for character in text:
+        ends.append(ends[-1] + (1.0 if is_wide(character) or character == "\u3000" else 0.55))
+    return ends
+
+
+def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
+    """The ways to set the text in a number of lines, and what each costs; lines under half the mean are not tried."""
+    mean = ends[-1] / count
+
+    def extend(start: int, left: int) -> Iterator[tuple[float, tuple[int, ...]]]:
+        rest = ends[-1] - ends[start]
+        if left == 1:
+            if mean / 2 <= rest <= most:
+                yield (rest - mean) ** 2 / 2, ()
+            return
+        for place, cost in breaks.items():
+            line = ends[place] - ends[start]
+            if place > start and mean / 2 <= line <= most and rest - line <= most * (left - 1):
+                for further, places in extend(place, left - 1):
+                    yield cost + (line - mean) ** 2 / 2 + further, (place, *places)
+
+    return extend(0, count)
+
+
+def _shape(ends: list[float], places: tuple[int, ...]) -> float:
+    """What the outline of the lines costs: a trapezoid or a diamond nothing, a rectangle little, an hourglass much."""
+    bounds = [0.0, *(ends[place] for place in places), ends[-1]]
+    lines = [end - start for start, end in pairwise(bounds)]
+    hourglasses = sum(lines[i - 1] > lines[i] < lines[i + 1] for i in range(1, len(lines) - 1))
+    return _HOURGLASS * hourglasses + (_RECTANGLE if max(lines) - min(lines) < 1 else 0.0)
+
+
+def _breaks(text: str) -> dict[int, float]:
+    """The places where a line may end, and what that costs."""
+    known = dict.fromkeys((0, len(text)), 0)
+    inside: set[int] = set()
+    for unit in _units().finditer(text):
+        inside.update(range(unit.start() + 1, unit.end()))
+        for edge in unit.span():
+            known[edge] = known.get(edge, 0) + 1
+    costs: dict[int, float] = {}
+    for place in range(1, len(text)):
+        before, after = text[place - 1], text[place]
+        if place in inside or after in _NOT_AT_START or before in _NOT_AT_END:
+            continue
+        if before in _MARKS or text.startswith("——", place):
+            costs[place] = _AFTER_MARK
+        elif not (is_wide(before) or is_wide(after)) or before in "—…":
+            continue
+        elif before == "的":
+            costs[place] = _AFTER_DE
+        else:
+            costs[place] = (_INSIDE, _BESIDE_WORD, _BETWEEN_WORDS)[min(known.get(place, 0), 2)]
+    return costs
+
+
+@cache
+def _units() -> re.Pattern[str]:
+    """What is never broken: a known word, a number with its unit, a short quotation, a Latin word."""
+    lines = files("drafter.write.docx").joinpath("title-words.txt").read_text(encoding="utf-8").split("\n")
+    words = {word for line in lines if not line.startswith("#") for word in line.split()}
+    number = r"第?[0-9〇零一二三四五六七八九十百]+(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"
+    fixed = [r"[“《（][^“”《》（）]{1,8}[”》）]", r"[A-Za-z0-9.+\-]+(?:年度|年|月|日|届|次)?", "——", "……"]
+    return re.compile("|".join([*fixed, *sorted(map(re.escape, words), key=len, reverse=True), number]))

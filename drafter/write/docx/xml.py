@@ -1,0 +1,24 @@
+"""What every part written by hand needs of XML: escaping, the declaration, the namespaces, twips."""
+
+from __future__ import annotations
+
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+ROOT = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
+
+
+def escape(text: str) -> str:
+    """A text as content of an element or of an attribute in double quotes."""
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def content(text: str) -> str:
+    """A text as content of ``w:t``; a tab ends it for a ``w:tab``."""
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">') if "\t" in text else text
+
+
+def twips(points: float) -> int:
+    """Points in twentieths, the unit of WordprocessingML."""
+    return round(points * 20)
