@@ -1,0 +1,125 @@
+"""The measurements as the tables of docs/performance.md, and whether they keep what the project promises."""
+
+from __future__ import annotations
+
+import os
+import platform
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from benchmarks.measure import BARE, DOCXTPL, DRAFTER, VERSION
+from benchmarks.speech import CHARACTERS, PARAGRAPHS, make
+
+if TYPE_CHECKING:
+    from benchmarks.measure import Process, Rate
+
+BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
+MINE, PEER, FLOOR = "Drafter, from the text of the outline", "docxtpl, lean template", "floor: strings and one deflate, no library"
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """Everything that one run measured."""
+
+    rates: dict[str, Rate]
+    processes: dict[str, Process]
+    growth: tuple[float, float]
+    command: str
+
+
+@dataclass(frozen=True, slots=True)
+class Promise:
+    """A ratio or an amount that is held; `most` says whether `limit` is the most or the least it may be."""
+
+    what: str
+    value: float
+    limit: float
+    most: bool
+
+    @property
+    def kept(self) -> bool:
+        """Whether it is."""
+        return self.value <= self.limit if self.most else self.value >= self.limit
+
+
+def promises(results: Results) -> list[Promise]:
+    """What docs/performance.md promises, with what was measured."""
+    rates, processes = results.rates, results.processes
+    small, large = results.growth
+    return [
+        Promise(
+            "documents a second, in process, times those of docxtpl", rates[MINE].per_second / rates[PEER].per_second, 5, False
+        ),
+        Promise(
+            "time of `drafter render`, times that of docxtpl's command line",
+            processes[DRAFTER].seconds / processes[DOCXTPL].seconds,
+            1.3,
+            True,
+        ),
+        Promise("peak memory of `drafter render`, MiB", processes[DRAFTER].peak, 60, True),
+        Promise("time for 10,000 paragraphs, times that for 1,000", large / small, 12, True),
+        Promise("kB of the speech as .docx", rates[MINE].size / 1000, 16, True),
+    ]
+
+
+def markdown(results: Results) -> str:
+    """The measured part of the page."""
+    rates, processes = results.rates, results.processes
+    small, large = results.growth
+    speech = make()
+    mine = rates[MINE].per_second
+    setting = (
+        f"The speech: {CHARACTERS:,} characters in {PARAGRAPHS} paragraphs; as an outline {len(speech.outline().encode()):,} bytes. "
+        f"Made by `{results.command}` with Python {platform.python_version()} on {platform.system()}, {os.cpu_count()} cores."
+    )
+    lines = [
+        setting,
+        "",
+        "### In process",
+        "",
+        "| variant | documents/s | Drafter is | kB a document |",
+        "|---|---:|---:|---:|",
+        *(
+            f"| {name} | {rate.per_second:,.0f} | {'' if name == MINE else f'{mine / rate.per_second:.2g} ×'} | {rate.size / 1000:.1f} |"
+            for name, rate in rates.items()
+        ),
+        "",
+        f"Drafter's distance to the floor: {rates[FLOOR].per_second / mine:.1f} times.",
+        "",
+        "### Whole process",
+        "",
+        "| command | s | of docxtpl's | peak MiB |",
+        "|---|---:|---:|---:|",
+        *(
+            f"| {_code(name)} | {process.seconds:.3f} | {process.seconds / processes[DOCXTPL].seconds:.2f} | {process.peak:.0f} |"
+            for name, process in processes.items()
+        ),
+        "",
+        "### Long speeches",
+        "",
+        "| paragraphs | s | ms a paragraph |",
+        "|---:|---:|---:|",
+        f"| 1,000 | {small:.3f} | {small:.3f} |",
+        f"| 10,000 | {large:.3f} | {large / 10:.3f} |",
+        "",
+        "### What is promised",
+        "",
+        "| | measured | | limit | |",
+        "|---|---:|---|---:|---|",
+        *(
+            f"| {promise.what} | {promise.value:.2f} | {'≤' if promise.most else '≥'} | {promise.limit:g} | {'kept' if promise.kept else '**not kept**'} |"
+            for promise in promises(results)
+        ),
+    ]
+    return "\n".join(lines) + "\n"
+
+
+def _code(name: str) -> str:
+    return f"`{name}`" if name in {DRAFTER, VERSION, BARE} else name
+
+
+def into(page: str, measured: str) -> str:
+    """The page with its measured part exchanged."""
+    before, _, rest = page.partition(BEGIN)
+    _, _, after = rest.partition(END)
+    return f"{before}{BEGIN}\n\n{measured}\n{END}{after}"
