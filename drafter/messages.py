@@ -1,1 +1,208 @@
-def word(f): return f"{f.place}: {f.code} {f.facts}"
+"""Every message, in English, and the function that words a fault; the Chinese stands in the gettext catalogue."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.errors import Fault
+from drafter.language import language, tr
+from drafter.speech.text import is_wide
+
+
+class Message(NamedTuple):
+    """What is wrong, and what to do about it; both filled with the fault's facts."""
+
+    text: str
+    remedy: str = ""
+
+
+MESSAGES: dict[str, Message] = {
+    "yaml.tab": Message("a tab in the indentation", "indent with spaces"),
+    "yaml.wide-space": Message("a full-width space in the indentation", "indent with ordinary spaces (half-width)"),
+    "yaml.wide-colon": Message("a full-width colon after “{key}”", "write “{key}: ”, a half-width colon and a space"),
+    "yaml.no-space-after-colon": Message("no space after “{key}:”", "write “{key}: ”, a half-width colon and a space"),
+    "yaml.no-space-after-dash": Message("no space after “{found}”", "a list item begins with “- ”, a half-width dash and a space"),
+    "yaml.wide-dash": Message("“{found}” does not begin a list item", "begin it with “- ”, a half-width dash and a space"),
+    "yaml.reserved": Message("“{found}” at the start of a value has a meaning of its own in YAML", "put the whole value in straight quotes: '…'"),
+    "yaml.bracket": Message("“{found}” at the start of a value opens a list in YAML", "put the whole value in straight quotes: '…'"),
+    "yaml.straight-quote": Message("a straight quote opens the value and closes before its end", "write Chinese quotes “ ” in the text, or put the whole value in '…'"),
+    "yaml.chinese-quote": Message("“: ” inside the value; Chinese quotes do not protect it in YAML", "write a full-width colon ：, or put the whole value in '…'"),
+    "yaml.block-mark": Message("“{found}” at the start of a value has a meaning of its own in YAML", "put the whole value in straight quotes: '…'"),
+    "yaml.colon-in-text": Message("“: ” inside the value", "write a full-width colon ：, or put the whole value in '…'"),
+    "yaml.control": Message("the control character {found}", "delete it"),
+    "yaml.control-left-out": Message("the control character {found} is left out"),
+    "yaml.too-large": Message("the text is too large: {characters} characters; at most {most} lines and values are read", "split it"),
+    "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
+    "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
+    "yaml.indentation": Message("the indentation does not fit the lines before", "align it with its siblings; what belongs to a key stands two spaces further in"),
+    "yaml.stray-colon": Message("a “: ” where no key can stand", "align the key with its siblings, or put the text in '…'"),
+    "yaml.no-colon": Message("a line that is neither a “key: value” nor a list item", "write “key: ” before it, or indent it under its key"),
+    "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
+    "yaml.syntax": Message("this is no YAML: {said}"),
+    "yaml.hash-cuts": Message("“{cut}” would be a comment, not text", "for text put the value in '…'; for a comment write two spaces before # and one after"),
+    "yaml.unknown-key": Message("there is no key “{found}” in {what}"),
+    "yaml.duplicate-key": Message("“{found}” stands twice; the first is on line {line}", "keep one"),
+    "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
+    "yaml.key": Message("a key must be text"),
+    "yaml.shape": Message("{expected} is expected here, not {found}"),
+    "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
+    "yaml.choice": Message("“{found}” is none of {known}"),
+    "yaml.number": Message("“{found}” is no number", "write a number"),
+    "yaml.range": Message("{found} is out of range: {least} to {most}"),
+    "outline.empty": Message("the outline is empty", "begin with `drafter new`"),
+    "outline.empty-bundle": Message("the bundle has no speech", "add a YAML document for each, after a line of ---"),
+    "outline.beside-bundle": Message("“{found}” cannot stand beside “bundle”", "move it into the bundle’s mapping, or below the next ---"),
+    "outline.empty-point": Message("an empty point", "write “heading: text”"),
+    "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
+    "outline.point-without-text": Message("nothing follows “{found}:”", "for a paragraph write a full-width colon ：; for a point without text write {{heading: …}}"),
+    "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
+    "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
+    "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
+    "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),
+    "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
+    "outline.frame-blanks": Message("the heading gives {found} blanks, the template’s frame {frame} has {expected}", "give {expected}, or write the whole heading as text"),
+    "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
+    "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
+    "template.encoding": Message("the template is not UTF-8 (byte {byte})", "save it as UTF-8"),
+    "template.unreadable": Message("the template cannot be read: {said}"),
+    "template.circular": Message("the template “{found}” extends itself", "to extend the shipped one write {{% extends \"shipped/{found}\" %}}"),
+    "template.slot-name": Message("“{found}” cannot be the name of a slot", "use letters, Chinese characters, digits and _, and no name of a part"),
+    "template.unknown-marks": Message("there is no numbering style “{found}”", "name it by its first mark: {known}"),
+    "template.no-such-mark": Message("the numbering style “{style}” has no mark for {found}", "take another style"),
+    "template.syntax": Message("Jinja cannot read this: {said}"),
+    "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
+    "template.endless": Message("the template does not end: it exceeds what a speech can need", "look for a loop over too much, or a template that includes itself"),
+    "template.gigantic": Message("the template writes more than a speech can hold", "look for a text that is repeated"),
+    "template.forbidden": Message("the template does what templates may not: {said}", "templates have filters and plain values, no files and no code"),
+    "template.unwritable": Message("a {found} cannot be written as text", "choose a part of it, or pass a body through the filter “paragraphs”"),
+    "template.failed": Message("the template failed: {said}"),
+    "template.not-one-speech": Message("the template makes a bundle, not a speech", "the bundle’s template belongs under “bundle”"),
+    "template.not-a-bundle": Message("the template makes a speech, not the front of a bundle", "its first line must be # [title]{{.bundle}}"),
+    "markdown.two-lines": Message("two lines without a blank line between would become one paragraph", "put a blank line between, or join them"),
+    "markdown.indented": Message("four spaces of indentation make a block of code in Markdown", "indent less"),
+    "markdown.too-deep": Message("level {found}: headings and points have at most {deepest} levels", "move it up"),
+    "markdown.hash": Message("no space after “{found}”", "write a space, or \\# for the sign itself"),
+    "markdown.stray": Message("“{found}” has a meaning of its own in Markdown", "write \\{found} for the sign itself"),
+    "markdown.class": Message("{{{found}}} is nothing that can stand here", "see docs/templates.md for the classes"),
+    "markdown.late-title": Message("a title after the speech has begun", "move it to the front"),
+    "markdown.late-front": Message("the line of the {found} stands after the speech has begun", "move it to the front"),
+    "markdown.after-closing": Message("a section after the closing", "move the closing behind it"),
+    "markdown.skipped-level": Message("level {found} where level {expected} is the next", "do not skip a level"),
+    "markdown.no-point": Message("no point is open that this paragraph could continue", "begin with a point"),
+    "speech.control": Message("the character {found} cannot stand in a paragraph: “{text}”", "remove it; a line break makes a new paragraph"),
+    "speech.too-deep": Message("more than {deepest} levels at “{text}”", "move it up"),
+    "write.unknown-format": Message("there is no format “{found}”", "the formats: {known}"),
+    "tool.no-libreoffice": Message("LibreOffice is not installed; it makes the PDF", "install LibreOffice, or name its program in DRAFTER_SOFFICE"),
+    "tool.libreoffice-failed": Message("LibreOffice did not make the PDF: {said}", "open the .docx in LibreOffice to see why"),
+    "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
+    "layout.encoding": Message("the layout is not UTF-8", "save it as UTF-8"),
+    "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
+    "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
+    "layout.length": Message("“{found}” is no length", "write it with its unit ({units}): 37mm"),
+    "layout.no-room": Message("the margins leave no room for text: {width} × {height} twips", "make the margins smaller"),
+    "layout.one-document": Message("a layout is one YAML document", "delete the line ---"),
+    "layout.paper": Message("“{found}” is no paper", "write {known}, or 210mm x 297mm"),
+    "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
+    "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
+    "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
+    "layout.unreadable": Message("the layout cannot be read: {reason}"),
+    "input.binary": Message("this is no text file", "for a Word document take `drafter pull` or `drafter mine`"),
+    "input.denied": Message("no permission to read it", "ask for the right to read the file"),
+    "input.encoding": Message("not all of it can be read as {encoding}", "save it as UTF-8"),
+    "input.is-folder": Message("this is a folder", "name a file in it"),
+    "input.missing": Message("there is no such file"),
+    "input.too-large": Message("the file is larger than {most} MB", "split it"),
+    "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
+    "input.unreadable": Message("it cannot be read: {said}"),
+    "output.differs": Message("the file that is there is different, and nothing tells whether you changed it", "--force replaces it; -o FILE writes elsewhere"),
+    "output.edited": Message("the document was changed since it was rendered; it is left as it is", "--force replaces it; -o FILE writes elsewhere; `drafter pull` brings the changes into the outline"),
+    "output.foreign": Message("the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"),
+    "output.failed": Message("it cannot be written: {said}"),
+    "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
+    "output.is-folder": Message("this is a folder", "name a file in it"),
+    "output.locked": Message("the file is locked", "close the program that has it open, or write elsewhere with -o"),
+    "output.no-folder": Message("there is no folder {folder}", "make it first"),
+    "output.open": Message("the document is open in another program", "close it there; --force replaces it all the same"),
+    "output.read-only": Message("nothing can be written in {folder}", "write elsewhere with -o"),
+    "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
+    "usage.two-stdin": Message("standard input can be read once", "give - once"),
+    "usage.folder-wanted": Message("{count} outlines need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
+    "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
+    "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
+    "usage.no-option": Message("there is no option {found}"),
+    "usage.no-command": Message("there is no command “{found}”"),
+    "usage.missing": Message("{found} is missing", "`{command} --help` shows how"),
+    "usage.value": Message("{said}", "`{command} --help` shows how"),
+}
+
+TERMS: dict[str, str] = {
+    "outline": "an outline (keys and values)",
+    "section": "a section (a mapping with heading and body)",
+    "point": "a point",
+    "bundle": "a bundle",
+    "slots": "the slots (names and values)",
+    "slot": "a slot",
+    "sections": "a list of sections",
+    "body": "a text or a list of paragraphs and points",
+    "body-item": "a paragraph or a point",
+    "text": "a text",
+    "list": "a list",
+    "mapping": "a mapping of keys and values",
+    "nothing": "nothing",
+    "front-matter": "the front matter",
+    "parts": "the parts (keys and hints)",
+    "part": "a part",
+    "section-hint": "a section’s hints",
+    "layout": "a layout",
+    "page": "the page",
+    "page-number": "the page number",
+    "type": "a kind of type",
+    "config": "the configuration",
+}
+"""The words for parts of files, as messages use them."""
+
+_TERM_FACTS = {"yaml.shape": ("expected", "found"), "yaml.unknown-key": ("what",), "yaml.missing-key": ("what",)}
+NEAR = "did you mean {near}?"
+
+
+def word(fault: Fault, to: str | None = None) -> str:
+    """A fault in one line: place, what is wrong, what to do. `to`: ``zh`` or ``en``, else the language of the environment."""
+    message, remedy = parts(fault, to)
+    place = f"{fault.place}: " if fault.place else ""
+    joint = "；" if (to or language()) == "zh" else "; "
+    return f"{place}{message}{joint if remedy else ''}{remedy}"
+
+
+def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
+    """What is wrong, and what to do about it ("" where nothing can be said)."""
+    to = to or language()
+    message = MESSAGES[fault.code]
+    facts = {name: _shown(fault.code, name, value, to) for name, value in fault.facts.items()}
+    near = fault.facts.get("near")
+    text = tr(message.text, to).format_map(facts)
+    remedy = tr(NEAR, to).format_map(facts) if near else tr(message.remedy, to).format_map(facts) if message.remedy else ""
+    return text, remedy
+
+
+def _shown(code: str, name: str, value: object, to: str) -> str:
+    if name in _TERM_FACTS.get(code, ()):
+        return tr(TERMS[str(value)], to) if str(value) in TERMS else str(value)
+    if isinstance(value, (tuple, list)):
+        return ("、" if to == "zh" else ", ").join(map(str, value))
+    if isinstance(value, float):
+        return f"{value:g}"
+    return str(value)
+
+
+def picture(fault: Fault) -> str:
+    """The line that holds the fault, a caret under its place; "" where there is no line."""
+    if not fault.excerpt or fault.place is None or not fault.place.line:
+        return ""
+    column = max(fault.place.column, 1)
+    start = max(0, column - 30)
+    line = fault.excerpt[start : start + 60].replace("\t", " ")
+    number = str(fault.place.line)
+    before = sum(2 if is_wide(character) or character == "\u3000" else 1 for character in line[: column - 1 - start])
+    lead = "…" if start else ""
+    shown = f"  {number} | {lead}{line}{'…' if len(fault.excerpt) > start + 60 else ''}"
+    return shown if not fault.place.column else f"{shown}\n  {' ' * len(number)} | {' ' * (before + len(lead))}^"

@@ -6,12 +6,13 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from drafter.errors import Fault, OutlineError
+from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import key_text, wrong_shape
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.model import BundleFront, Outline, OutlineFile
+from drafter.outline.slots import SlotValues
 
 
 def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ...]]:
@@ -58,7 +59,15 @@ def _outline(source: Source, node: Node) -> Outline:
         return Outline()
     values: dict[str, Any] = OUTLINE.read(source, node)
     values.pop("notes", None)
-    slots = values.get("slots", {})
     if not values.get("template", "speech"):
         del values["template"]
-    return Outline(**values, place=source.place_of(node), slot_places=getattr(slots, "places", {}))
+    return Outline(**values, place=source.place_of(node), places=_places(source, node, values.get("slots")))
+
+
+def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:
+    """Where the values of keys and slots stand."""
+    fields = OUTLINE.by_key
+    places = {fields[key.value].name: source.place_of(value) for key, value in node.value if key.value in fields}
+    if isinstance(slots, SlotValues):
+        places |= {f"slots.{name}": place for name, place in slots.places.items()}
+    return places

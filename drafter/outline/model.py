@@ -75,7 +75,11 @@ class Outline:
     limit: Limit | None = None
     layout: str = ""
     place: Place = Place("")
-    slot_places: dict[str, Place] = field(default_factory=dict)
+    places: dict[str, Place] = field(default_factory=dict)
+
+    def place_of(self, key: str) -> Place:
+        """Where the value of a key stands, of a slot as ``slots.NAME``; the outline's own place where it is not there."""
+        return self.places.get(key, self.place)
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class Renderer:
 
     def speech(self, outline: Outline) -> Speech:
         """The speech of one outline."""
-        info = self.info(outline.template, outline.place)
+        info = self.info(outline.template, outline.place_of("template"))
         check_slots(outline, info)
         document = self._parsed(outline.template, outline_context(outline, info))
         if not isinstance(document, Speech):
@@ -211,7 +211,7 @@ def check_slots(outline: Outline, info: TemplateInfo) -> None:
     """Raise OutlineError for slots that the template does not have, and for values that are not of their slot's type."""
     faults = []
     for name, value in outline.slots.items():
-        place = outline.slot_places.get(name, outline.place)
+        place = outline.place_of(f"slots.{name}")
         slot = info.slots.get(name)
         if slot is None:
             near = nearest(name, info.slots)

@@ -6,13 +6,18 @@ first asked for, so that a command pays only for the format that it writes.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from importlib import import_module
-from typing import Protocol, cast
+from typing import Literal, Protocol, cast
 
 from drafter.errors import Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.tree import Document, Speech, check, speeches_of
+
+
+StampState = Literal["untouched", "edited", "foreign"]
+"""What a file says about itself: as Drafter wrote it, changed since, or not Drafter's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +50,18 @@ class Write(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Writer:
-    """A format that documents are written in. `aliases`: other names that ``--to`` takes for it."""
+    """A format that documents are written in.
+
+    aliases: other names that ``--to`` takes for it. stamp: the module whose `stamp_state` tells an edited file, "" where files of the
+    format bear no stamp.
+    """
 
     name: str
     suffix: str
     summary: str
     module: str
     aliases: tuple[str, ...] = ()
+    stamp: str = ""
 
     def load(self) -> Write:
         """The function that writes the format."""
@@ -59,11 +69,11 @@ class Writer:
 
 
 WRITERS: tuple[Writer, ...] = (
-    Writer("docx", ".docx", "a Word document laid out for the office", "drafter.write.docx"),
-    Writer("html", ".html", "a web page that looks like the document", "drafter.write.html"),
+    Writer("docx", ".docx", "a Word document laid out for the office", "drafter.write.docx", stamp="drafter.write.docx.stamp"),
+    Writer("html", ".html", "a web page that looks like the document", "drafter.write.html", stamp="drafter.write.html"),
     Writer("md", ".md", "Markdown with pandoc's attributes", "drafter.write.markdown", ("markdown",)),
     Writer("txt", ".txt", "plain text, one paragraph a line", "drafter.write.text", ("text",)),
-    Writer("pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf"),
+    Writer("pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf"),
 )
 """Every writer, in the order in which help lists them."""
 
@@ -76,6 +86,12 @@ def writer_named(name: str) -> Writer:
     if writer is None:
         raise UsageError(Fault("write.unknown-format", facts={"found": name, "known": tuple(writer.name for writer in WRITERS)}))
     return writer
+
+
+def stamp_of(name: str) -> Callable[[bytes], StampState] | None:
+    """The function that tells whether a file of a format is as Drafter wrote it; None where nothing can tell."""
+    module = writer_named(name).stamp
+    return cast("Callable[[bytes], StampState]", import_module(module).stamp_state) if module else None
 
 
 def write(document: Document, to: str, layout: Layout, properties: Properties | None = None) -> bytes:

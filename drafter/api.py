@@ -1,0 +1,178 @@
+"""The use cases as plain functions: what the command line calls, and what a program imports.
+
+>>> from drafter import api
+>>> api.render("title: 短讲话\\nsections:\\n  - 第一件事: 把它做好。\\n", to="txt").data.decode()
+'短讲话\\n一、第一件事\\n把它做好。\\n'
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from functools import cached_property
+from pathlib import Path
+
+from drafter.errors import DrafterError, Fault
+from drafter.language import language
+from drafter.layout import DEFAULT as DEFAULT_LAYOUT
+from drafter.layout import Layout, load_layout
+from drafter.outline.load import load
+from drafter.outline.model import OutlineFile
+from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
+from drafter.outline.settings import with_settings
+from drafter.speech.flow import document_paragraphs
+from drafter.speech.text import count_characters
+from drafter.speech.tree import Document
+from drafter.template.frontmatter import TemplateInfo
+from drafter.template.markup import BLANK_START
+from drafter.template.render import Renderer
+from drafter.template.starter import starter
+from drafter.template.store import TemplateStore
+from drafter.write import Properties, properties_of, write
+
+SPEAKING_RATE = 200
+"""Characters a minute: sources run from 120 to 300; broadcasters read 240 to 300, solemn speeches 160 to 200."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A rendered outline.
+
+    data: the file; document: the speech or bundle; notices: what is worth telling though nothing is wrong.
+    """
+
+    data: bytes
+    document: Document
+    notices: tuple[Fault, ...]
+
+    @cached_property
+    def text(self) -> str:
+        return "\n".join(paragraph.text for _, paragraph in document_paragraphs(self.document))
+
+    @property
+    def characters(self) -> int:
+        """Characters as Word counts them."""
+        return count_characters(self.text)
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes to say, at `SPEAKING_RATE`."""
+        return self.characters / SPEAKING_RATE
+
+    @property
+    def blanks(self) -> int:
+        """How many blanks are still open."""
+        return self.text.count(BLANK_START)
+
+
+def search_folders(beside: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:
+    """Where templates and layouts are looked for before the shipped ones: `first`, beside the outline, ./templates, the user's folder."""
+    here = Path.cwd()
+    folders = [*first, *([beside, beside / "templates"] if beside else []), here / "templates", user_folder() / "templates"]
+    return tuple(dict.fromkeys(folders))
+
+
+def user_folder() -> Path:
+    """Where the system keeps a user's own templates and layouts; DRAFTER_HOME names another place."""
+    named = os.environ.get("DRAFTER_HOME")
+    if named:
+        return Path(named)
+    from platformdirs import user_config_path
+
+    return user_config_path("drafter", appauthor=False)
+
+
+def render(
+    text: str,
+    *,
+    source: str = "outline",
+    to: str = "docx",
+    layout: str | Layout | None = None,
+    renderer: Renderer | None = None,
+    folders: Sequence[Path] = (),
+    settings: Sequence[tuple[str, str]] = (),
+) -> Rendered:
+    """An outline's text as a file.
+
+    source: the outline's name in messages. to: docx, html, md, txt or pdf. layout: a name or file that wins over the outline's.
+    renderer: kept by the caller for many outlines; else made for `folders`. settings: keys or slots set over the outline's.
+
+    Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
+    """
+    renderer = renderer or Renderer(TemplateStore(tuple(folders)))
+    try:
+        return _render(text, source, to, layout, renderer, settings)
+    except DrafterError as error:
+        raise type(error)(*(_with_line(fault, source, text) for fault in error.faults)) from None
+
+
+def _with_line(fault: Fault, source: str, text: str) -> Fault:
+    """A fault of the outline with the line that it stands in."""
+    place = fault.place
+    if fault.excerpt is not None or place is None or place.source != source or not place.line:
+        return fault
+    lines = text.split("\n")
+    return replace(fault, excerpt=lines[place.line - 1] if place.line <= len(lines) else None)
+
+
+def _render(
+    text: str, source: str, to: str, layout: str | Layout | None, renderer: Renderer, settings: Sequence[tuple[str, str]]
+) -> Rendered:
+    file, notices = load(text, source)
+    if settings:
+        file = with_settings(file, settings)
+    document = renderer.document(file)
+    chosen = layout if isinstance(layout, Layout) else load_layout(layout or layout_of(file, renderer), layout_folders(renderer.store))
+    return Rendered(write(document, to, chosen, properties(document, file)), document, notices)
+
+
+def layout_of(file: OutlineFile, renderer: Renderer) -> str:
+    """The layout that an outline names, or its template, or the default."""
+    named = file.bundle.layout if file.bundle else ""
+    for outline in file.outlines:
+        named = named or outline.layout or renderer.info(outline.template).layout
+    return named or DEFAULT_LAYOUT
+
+
+def layout_folders(store: TemplateStore) -> tuple[Path, ...]:
+    """Layouts lie in ``layouts`` beside each folder of templates, and in the folders themselves."""
+    return tuple(folder for base in store.folders for folder in (base, base.parent / "layouts"))
+
+
+_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def properties(document: Document, file: OutlineFile) -> Properties:
+    """The properties of a rendered file: its time is SOURCE_DATE_EPOCH, or the day of the speech, never the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    date = file.outlines[0].date if file.outlines else ""
+    created = f"{date}T00:00:00Z" if _DAY.fullmatch(date) else None
+    if epoch.isdecimal():
+        created = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return properties_of(document, created)
+
+
+def check_template(name: str, renderer: Renderer) -> tuple[TemplateInfo, int]:
+    """A template's front matter, and how many blanks a new outline of it leaves open; every block of it is run.
+
+    Raises TemplateError, or OutlineError where the outline that `drafter new` writes does not fit it.
+    """
+    info = renderer.info(name)
+    if name == "bundle":
+        return info, 0
+    rendered = render(starter(info), source=f"new {name}", to="txt", renderer=renderer)
+    return info, rendered.blanks
+
+
+def schema(template: str | None, store: TemplateStore) -> dict[str, object]:
+    """The JSON Schema of a template's outlines, or of any outline. Raises TemplateError."""
+    if template is None:
+        return outline_schema(chinese=language() == "zh")
+    if template == "bundle":
+        return bundle_front_schema(chinese=language() == "zh")
+    info = store.info(template)
+    slots = [SlotSchema(slot.name, slot.hint, slot.example) for slot in info.slots.values()]
+    return outline_schema(info.name, slots, chinese=language() == "zh")

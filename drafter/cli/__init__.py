@@ -1,0 +1,59 @@
+"""The command line: parse, call `drafter.api`, print, exit. Nothing else in the project prints.
+
+=====  =========================================================================
+exit   when
+=====  =========================================================================
+0      done
+1      some of several files failed, the others are written
+2      the command line is wrong
+3      an outline is wrong
+4      a template is wrong, missing or hostile
+5      a layout is wrong or missing
+6      a file cannot be read
+7      a file cannot be written, or must not be replaced
+8      a program outside Python (LibreOffice) is missing or failed
+9      a speech that no format can carry
+130    interrupted
+=====  =========================================================================
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+
+PROGRAM = "drafter"
+
+
+def main(arguments: list[str] | None = None) -> None:
+    """Run the command line and leave with its exit code."""
+    arguments = sys.argv[1:] if arguments is None else arguments
+    _speak_utf8()
+    if arguments == ["--version"]:  # what scripts ask most often loads nothing
+        from drafter import __version__
+
+        print(f"{PROGRAM} {__version__}")
+        raise SystemExit(0)
+    _localise()
+    from drafter.cli.run import run
+
+    raise SystemExit(run(arguments))
+
+
+def _speak_utf8() -> None:
+    """What cannot be shown is shown as an escape, never a reason to fail."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+
+
+def _localise() -> None:
+    """Let the library that parses the command line speak the language of the messages."""
+    import gettext
+
+    from drafter.language import DOMAIN, LOCALE_FOLDER, language
+
+    if language() == "zh":
+        os.environ["LANGUAGE"] = "zh_CN"
+        gettext.bindtextdomain(DOMAIN, str(LOCALE_FOLDER))
+        gettext.textdomain(DOMAIN)

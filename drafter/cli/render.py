@@ -1,0 +1,124 @@
+"""`drafter render`."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.options import Force, Layout, Templates
+from drafter.language import tr
+
+if TYPE_CHECKING:
+    from drafter.api import Rendered
+
+
+def render(
+    outlines: Annotated[list[str], typer.Argument(metavar="OUTLINE...", help=tr("Outlines; - for standard input."))],
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=tr("Where to write; - for standard output."))
+    ] = None,
+    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help=tr("docx, html, md, txt or pdf."))] = None,
+    layout: Layout = None,
+    templates: Templates = None,
+    settings: Annotated[
+        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help=tr("Set a key or a slot over the outline's; may be repeated."))
+    ] = None,
+    force: Force = False,
+) -> None:
+    from drafter.cli.report import say, show_error, show_notices, summary, tell
+    from drafter.errors import DrafterError
+    from drafter.files import STDIN, write_output
+    from drafter.write import stamp_of, writer_named
+
+    pairs = [_setting(text) for text in settings or ()]
+    writer = writer_named(to or _suffix(output) or "docx")
+    targets = _targets(outlines, output, writer.suffix)
+    from drafter.cli.batch import watched
+
+    session = _Session(templates or (), layout, pairs, writer.name)
+    failed: DrafterError | None = None
+    for outline, target in watched(list(zip(outlines, targets, strict=True)), tr("rendering")):
+        try:
+            rendered = session.render(outline)
+            show_notices(rendered)
+            if target == STDIN:
+                sys.stdout.buffer.write(rendered.data)
+                sys.stdout.buffer.flush()
+                tell(summary(outline, rendered))
+            else:
+                write_output(Path(target), rendered.data, stamp_of(writer.name), force=force)
+                say(summary(target, rendered))
+        except DrafterError as error:
+            show_error(error)
+            failed = error
+    if failed is not None:
+        raise typer.Exit(failed.exit_code if len(outlines) == 1 else 1)
+
+
+class _Session:
+    """What several outlines share: settings, and a renderer for each folder that they lie in."""
+
+    def __init__(self, templates: list[Path] | tuple[()], layout: str | None, settings: list[tuple[str, str]], to: str) -> None:
+        self.templates = templates
+        self.layout = layout
+        self.settings = settings
+        self.to = to
+        self.renderers: dict[Path | None, object] = {}
+
+    def render(self, outline: str) -> Rendered:
+        from drafter import api
+        from drafter.files import STDIN, read_text
+        from drafter.template.render import Renderer
+        from drafter.template.store import TemplateStore
+
+        text = read_text(outline)
+        beside = None if outline == STDIN else Path(outline).parent
+        renderer = self.renderers.setdefault(beside, Renderer(TemplateStore(api.search_folders(beside, self.templates))))
+        assert isinstance(renderer, Renderer)
+        name = "stdin" if outline == STDIN else outline
+        return api.render(text, source=name, to=self.to, layout=self.layout, renderer=renderer, settings=self.settings)
+
+
+def _setting(text: str) -> tuple[str, str]:
+    from drafter.errors import Fault, UsageError
+
+    key, equals, value = text.partition("=")
+    if not equals or not key.strip():
+        raise UsageError(Fault("usage.set-form", facts={"found": text}))
+    return key.strip(), value.strip()
+
+
+def _suffix(output: str | None) -> str | None:
+    return Path(output).suffix if output and output != "-" and not Path(output).is_dir() else None
+
+
+def _targets(outlines: list[str], output: str | None, suffix: str) -> list[str]:
+    """Where each outline is written. Raises UsageError where that is unclear."""
+    from drafter.errors import Fault, UsageError
+    from drafter.files import STDIN
+
+    if outlines.count(STDIN) > 1:
+        raise UsageError(Fault("usage.two-stdin"))
+    into = Path(output) if output and output != STDIN and Path(output).is_dir() else None
+    if len(outlines) > 1 and output is not None and into is None:
+        raise UsageError(Fault("usage.folder-wanted", facts={"count": len(outlines), "found": output}))
+    if output is not None and into is None:
+        return [output]
+    targets = list(_named(outlines, into, suffix))
+    for target in targets:
+        if target != STDIN and targets.count(target) > 1:
+            raise UsageError(Fault("usage.same-output", facts={"found": target}))
+    return targets
+
+
+def _named(outlines: list[str], into: Path | None, suffix: str) -> Iterator[str]:
+    for outline in outlines:
+        if outline == "-":
+            yield str(into / f"stdin{suffix}") if into else "-"
+        else:
+            path = Path(outline).with_suffix(suffix)
+            yield str(into / path.name if into else path)

@@ -1,0 +1,50 @@
+"""What the commands print: results on standard output, messages on standard error."""
+
+from __future__ import annotations
+
+import sys
+
+from drafter.api import SPEAKING_RATE, Rendered
+from drafter.errors import DrafterError, Fault
+from drafter.language import tr
+from drafter.messages import picture, word
+
+
+def say(text: str) -> None:
+    """A result."""
+    print(text)
+
+
+def tell(text: str) -> None:
+    """A message beside the result."""
+    print(text, file=sys.stderr)
+
+
+def show_error(error: DrafterError) -> None:
+    """Every fault of an error, each with the line that it stands in."""
+    for fault in error.faults:
+        show_fault(fault)
+
+
+def show_fault(fault: Fault) -> None:
+    tell(word(fault))
+    drawn = picture(fault)
+    if drawn:
+        tell(drawn)
+
+
+def show_notices(rendered: Rendered) -> None:
+    for fault in rendered.notices:
+        show_fault(fault)
+
+
+def summary(where: str, rendered: Rendered) -> str:
+    """The line that ends `drafter render`."""
+    minutes = max(1, round(rendered.minutes))
+    line = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute").format(
+        where=where, characters=rendered.characters, minutes=minutes, rate=SPEAKING_RATE
+    )
+    blanks = rendered.blanks
+    if blanks:
+        line += tr(", {blanks} blanks open").format(blanks=blanks)
+    return line

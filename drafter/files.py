@@ -1,0 +1,164 @@
+"""Files at the rim: bytes read and decoded without a lost character, results written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import Literal
+
+from drafter.errors import Fault, InputError, OutputError, Place
+
+MAX_INPUT = 64_000_000
+"""Bytes; the longest speeches known have some hundred thousand characters."""
+
+STDIN = "-"
+StampState = Literal["untouched", "edited", "foreign"]
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The content of a file, or of standard input for ``-``. Raises InputError."""
+    shown = str(path)
+    if shown == STDIN:
+        return sys.stdin.buffer.read(MAX_INPUT)
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise InputError(Fault("input.is-folder", Place(shown)))
+        if file.stat().st_size > MAX_INPUT:
+            raise InputError(Fault("input.too-large", Place(shown), {"most": MAX_INPUT // 1_000_000}))
+        return file.read_bytes()
+    except FileNotFoundError:
+        near = _similar(file)
+        raise InputError(Fault("input.missing", Place(shown), {"near": near})) from None
+    except PermissionError:
+        raise InputError(Fault("input.denied", Place(shown))) from None
+    except (OSError, ValueError) as error:
+        raise InputError(Fault("input.unreadable", Place(shown), {"said": getattr(error, "strerror", None) or str(error)})) from None
+
+
+def _similar(file: Path) -> tuple[str, ...]:
+    from drafter.nodes.near import nearest
+
+    folder = file.parent
+    with suppress(OSError):
+        return nearest(file.name, [entry.name for entry in folder.iterdir()][:1000])
+    return ()
+
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    """The text of some bytes, line ends as ``\\n``: by its byte order mark, as UTF-8, as GB18030.
+
+    `encoding` overrides the guess. Raises InputError for what is no text; never drops a byte.
+    """
+    for bom, by_bom in _BOMS:
+        if data.startswith(bom) and encoding is None:
+            return _decoded(data[len(bom) :], by_bom, name)
+    if encoding is not None:
+        return _decoded(data, encoding, name)
+    if b"\x00" in data[:4096]:
+        raise InputError(Fault("input.binary", Place(name)))
+    try:
+        return _lines(data.decode("utf-8"))
+    except UnicodeDecodeError:
+        return _decoded(data, "gb18030", name)
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return _lines(data.decode(encoding))
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(Fault("input.encoding", Place(name, line), {"encoding": encoding})) from None
+    except LookupError:
+        raise InputError(Fault("input.unknown-encoding", Place(name), {"encoding": encoding})) from None
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def read_text(path: str | Path, encoding: str | None = None) -> str:
+    """The text of a file, or of standard input. Raises InputError."""
+    return decode(read_bytes(path), "stdin" if str(path) == STDIN else str(path), encoding)
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write_output(path: Path, data: bytes, state: Callable[[bytes], StampState] | None, *, force: bool = False) -> None:
+    """Put a result in place, whole or not at all.
+
+    A file that is there is replaced only where `state` says that it is as Drafter wrote it (None: nothing can say so, and only the same
+    content is replaced), or with `force`. Raises OutputError; whatever stood there stands there still.
+    """
+    target = Path(os.path.realpath(path))
+    shown = Place(str(path))
+    try:
+        if target.is_dir():
+            raise OutputError(Fault("output.is-folder", shown))
+        old = target.read_bytes() if target.exists() else None
+    except PermissionError:
+        raise OutputError(Fault("output.locked", shown)) from None
+    if old == data:
+        return
+    if old is not None:
+        _may_replace(target, shown, old, state, force=force)
+    write_whole(target, data, shown)
+
+
+def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], StampState] | None, *, force: bool) -> None:
+    if not os.access(target, os.W_OK):
+        raise OutputError(Fault("output.locked", shown))
+    if force:
+        return
+    if _open_elsewhere(target):
+        raise OutputError(Fault("output.open", shown))
+    if state is None:
+        raise OutputError(Fault("output.differs", shown))
+    found = state(old)
+    if found != "untouched":
+        raise OutputError(Fault(f"output.{found}", shown))
+
+
+def _open_elsewhere(target: Path) -> bool:
+    """Whether Word's or LibreOffice's owner file lies beside a document."""
+    word = target.with_name(f"~${target.name[2:]}" if len(target.stem) > 7 else f"~${target.name}")
+    return any(lock.exists() for lock in (word, target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#")))
+
+
+def write_whole(target: Path, data: bytes, shown: Place) -> None:
+    """Write a file beside its place, then move it there. Raises OutputError."""
+    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o7777)
+        draft.replace(target)
+    except OSError as error:
+        raise OutputError(_write_fault(error, target, shown)) from None
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:
+    if isinstance(error, FileNotFoundError):
+        return Fault("output.no-folder", shown, {"folder": str(target.parent)})
+    if isinstance(error, PermissionError):
+        locked = target.exists() and os.access(target.parent, os.W_OK)
+        return Fault("output.locked" if locked else "output.read-only", shown, {"folder": str(target.parent)})
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+        return Fault("output.full", shown)
+    if error.errno == errno.EROFS:
+        return Fault("output.read-only", shown, {"folder": str(target.parent)})
+    return Fault("output.failed", shown, {"said": error.strerror or str(error)})

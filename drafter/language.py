@@ -1,0 +1,42 @@
+"""The language of messages: Chinese where the environment says so, English otherwise.
+
+The English texts are the keys of the gettext catalogue ``locale/zh_CN/LC_MESSAGES/drafter.mo``, made from the ``.po`` beside it.
+"""
+
+from __future__ import annotations
+
+import gettext
+import os
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+LANGUAGES = ("en", "zh")
+DOMAIN = "drafter"
+LOCALE_FOLDER = Path(__file__).parent / "locale"
+
+
+def language(environment: Mapping[str, str] | None = None) -> str:
+    """``zh`` or ``en``: what DRAFTER_LANG says, else the first locale variable that says anything, else what Windows says."""
+    values = os.environ if environment is None else environment
+    for name in ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
+        value = values.get(name, "").strip().lower()
+        if value:
+            return "zh" if value.startswith(("zh", "chinese")) else "en"
+    if os.name == "nt" and environment is None:
+        import locale
+
+        return "zh" if (locale.getlocale()[0] or "").lower().startswith(("zh", "chinese")) else "en"
+    return "en"
+
+
+@cache
+def _catalogue(name: str) -> gettext.NullTranslations:
+    if name == "en":
+        return gettext.NullTranslations()
+    return gettext.translation(DOMAIN, LOCALE_FOLDER, languages=["zh_CN"], fallback=True)
+
+
+def tr(text: str, to: str | None = None) -> str:
+    """A text in the language of messages, or in `to`."""
+    return _catalogue(to or language()).gettext(text)

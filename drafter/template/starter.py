@@ -1,0 +1,69 @@
+"""A new outline for a template: its keys with hints, ready to be filled."""
+
+from __future__ import annotations
+
+from drafter.outline.keys import ALIASES, BUNDLE_KEYS
+from drafter.template.frontmatter import Part, SectionHint, Slot, TemplateInfo
+from drafter.template.markup import BLANK_START
+
+ORDER = ("title", "subtitle", "speaker", "date", "occasion", "salutation")
+"""The keys above the opening, in the order of the page."""
+
+
+def starter(info: TemplateInfo, *, chinese: bool = False, schema: str = "") -> str:
+    """The YAML of a new outline for a template.
+
+    chinese: the keys in Chinese. schema: what the ``yaml-language-server`` line names, "" for none.
+    """
+    key = (lambda name: ALIASES[name]) if chinese else (lambda name: name)
+    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
+    lines.append(f"{key('template')}: {info.name}")
+    lines += [f"{key(name)}: {_value(info.parts[name])}" for name in ORDER if name in info.parts]
+    if info.slots:
+        lines.append(f"{key('slots')}:")
+        lines += [_slot_line(slot) for slot in info.slots.values()]
+    if "opening" in info.parts:
+        lines += [f"{key('opening')}:", *_items(info.parts["opening"].hint, (), "  ")]
+    if info.sections:
+        lines.append(f"{key('sections')}:")
+        for section in info.sections:
+            lines += _section(section, key("heading"), key("body"))
+    if "closing" in info.parts:
+        closing = info.parts["closing"]
+        lines += [f"{key('closing')}:", *_items(closing.hint, closing.points, "  ")]
+    return "\n".join(lines) + "\n"
+
+
+def bundle_starter(infos: list[TemplateInfo], *, chinese: bool = False) -> str:
+    """The YAML of a new bundle with an outline for each template."""
+    bundle, title = (BUNDLE_KEYS[1], ALIASES["title"]) if chinese else (BUNDLE_KEYS[0], "title")
+    front = f"{bundle}:\n  {title}: {blank('合集标题')}\n"
+    return "---\n".join([front, *(starter(info, chinese=chinese) for info in infos)])
+
+
+def blank(hint: str) -> str:
+    """An open blank with its hint."""
+    return f"{BLANK_START}：{hint}】" if hint else f"{BLANK_START}】"
+
+
+def _value(part: Part) -> str:
+    return part.text or _quoted(blank(part.hint))
+
+
+def _slot_line(slot: Slot) -> str:
+    said = "，".join(filter(None, (slot.hint, f"如：{slot.example}" if slot.example else "")))
+    return f"  {slot.name}:{f' {slot.default}' if slot.default else ''}{f'  # {said}' if said else ''}"
+
+
+def _section(section: SectionHint, heading: str, body: str) -> list[str]:
+    return [f"  - {heading}: {_quoted(blank(section.heading))}", f"    {body}:", *_items(section.body, section.points, "      ")]
+
+
+def _items(hint: str, points: tuple[str, ...], indent: str) -> list[str]:
+    lines = [f"{indent}- {_quoted(blank(hint))}"] if hint or not points else []
+    return lines + [f"{indent}- {_quoted(blank(point))}: {blank('怎么做、成效如何')}" for point in points]
+
+
+def _quoted(text: str) -> str:
+    """A value that YAML reads as this text."""
+    return f"'{text}'" if ": " in text or " #" in text else text
