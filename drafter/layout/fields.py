@@ -22,7 +22,13 @@ _TYPE_FIELDS = (
     Field("before", "段前", units.length(0, 400, "行"), "space above: 1行 or 10pt", "段前距：1行或10pt"),
     Field("after", "段后", units.length(0, 400, "行"), "space below: 1行 or 10pt", "段后距：1行或10pt"),
     Field("keep-next", "与下段同页", boolean, "stays on the page of the next paragraph", "与下段同页"),
-    Field("keep-lines", "段中不分页", boolean, "is not parted by a page's end", "段中不分页"),
+    Field(
+        "keep-lines",
+        "段中不分页",
+        boolean,
+        "is not parted by a page's end, unless longer than half a page",
+        "段中不分页（超过半页的除外）",
+    ),
     Field("snap", "对齐网格", boolean, "lines stand on the page's line grid", "对齐到文档网格"),
 )
 TYPE = Record("layout-type", _TYPE_FIELDS)

@@ -32,7 +32,7 @@ class Type:
     font: of Chinese text. latin: of Latin letters and digits.
     size: in points. line: exact line pitch in points. tracking: added behind each character, in points.
     indent: of the first line. before, after: space above and below.
-    keep_next: stays on the page of the next paragraph. keep_lines: is not parted by a page's end.
+    keep_next: stays on the page of the next paragraph. keep_lines: is not parted by a page's end, unless it is longer than half a page.
     snap: its lines stand on the page's line grid.
     """
 

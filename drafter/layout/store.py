@@ -11,8 +11,9 @@ from typing import NamedTuple, NoReturn
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, LayoutError, Place
+from drafter.files import read_text
 from drafter.layout.build import Values, build
-from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER
+from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
 from drafter.layout.model import Layout
 from drafter.nodes.compose import read_documents
 from drafter.nodes.near import nearest
@@ -20,11 +21,11 @@ from drafter.nodes.source import Source
 
 DEFAULT = "gbt9704"
 SUFFIXES = (".yaml", ".yml")
-_KEYS = frozenset(key for table in (LAYOUT, PAGE, PAGE_NUMBER) for key in table.by_key)
+_KEYS = frozenset(key for table in (LAYOUT, PAGE, PAGE_NUMBER, TYPE) for key in table.by_key)
 
 
 class _File(NamedTuple):
-    """A layout's text and where it came from; `path` is None for a shipped one."""
+    """A layout's text and where it came from; `path` is resolved, None for a shipped one."""
 
     name: str
     shown: str
@@ -48,7 +49,8 @@ def layout_source(name: str) -> str:
 def load_layout(name_or_path: str, folders: Sequence[Path] = ()) -> Layout:
     """A layout by name or path.
 
-    A path to a file wins; then NAME.yaml in the folders, in order; then the shipped ones. Raises LayoutError with all faults found.
+    A path to a file wins; then NAME.yaml in the folders, in order; then the shipped ones. Raises LayoutError with all faults
+    found, InputError for a file that cannot be read.
     """
     found = _find(name_or_path, folders)
     if found is None:
@@ -110,25 +112,14 @@ def _fault(code: str, place: Place, source: Source, **facts: object) -> Fault:
 
 def _find(name_or_path: str, folders: Sequence[Path], apart_from: Path | None = None) -> _File | None:
     """The file that a name or path means; `apart_from`: the file that asks, which may extend another of its own name."""
-    candidates = [Path(name_or_path)] if name_or_path.endswith(SUFFIXES) else []
-    candidates += [folder / f"{name_or_path}{suffix}" for folder in folders for suffix in ("", *SUFFIXES)]
+    if name_or_path.endswith(SUFFIXES):
+        candidates = [Path(name_or_path), *(folder / name_or_path for folder in folders)]
+    else:
+        candidates = [folder / f"{name_or_path}{suffix}" for folder in folders for suffix in SUFFIXES]
     for path in candidates:
-        if path.is_file() and not (apart_from and path.resolve() == apart_from.resolve()):
-            return _File(path.name.rpartition(".")[0], str(path), _text_of(path), path)
+        if path.is_file() and path.resolve() != apart_from:
+            return _File(path.name.rpartition(".")[0], str(path), read_text(path), path.resolve())
     return _shipped(name_or_path) if name_or_path in layout_names() else None
-
-
-def _text_of(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise LayoutError(Fault("layout.unreadable", Place(str(path)), {"reason": error.strerror or str(error)})) from None
-    for encoding in ("utf-8-sig", "gb18030"):
-        try:
-            return data.decode(encoding).replace("\r\n", "\n")
-        except UnicodeDecodeError:
-            continue
-    raise LayoutError(Fault("layout.encoding", Place(str(path))))
 
 
 def _data() -> Path:

@@ -53,17 +53,40 @@ def document_xml(document: Document, layout: Layout) -> str:
 def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
     """`number`: of the speech in its bundle, 0 for a speech by itself."""
     in_head = False
+    most_kept = _most_kept(layout)
     for place, paragraph in enumerate(paragraphs(speech)):
-        direct = bookmark = ""
-        if number and not place:
-            direct = "<w:pageBreakBefore/>" if len(parts) > 1 else ""
-            bookmark = f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
-        if paragraph.kind in _HEAD:
-            in_head = True
-        elif in_head:
-            in_head = False
-            direct += f'<w:spacing w:before="{twips(layout.page.gap.points(layout.body))}"/>'
+        new_page = bool(number) and not place and len(parts) > 1
+        gap = in_head and paragraph.kind not in _HEAD
+        in_head = paragraph.kind in _HEAD
+        too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
+        direct = _direct(layout, new_page, gap, bool(too_long)) if new_page or gap or too_long else ""
+        bookmark = (
+            f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
+            if number and not place
+            else ""
+        )
         _add(parts, paragraph, layout, direct, bookmark)
+
+
+def _direct(layout: Layout, new_page: bool, gap: bool, too_long: bool) -> str:
+    """What a paragraph sets against its style, in the order of the schema (CT_PPrBase)."""
+    return "".join(
+        (
+            '<w:keepLines w:val="0"/>' if too_long else "",
+            "<w:pageBreakBefore/>" if new_page else "",
+            "<w:widowControl/>" if too_long else "",
+            f'<w:spacing w:before="{twips(layout.page.gap.points(layout.body))}"/>' if gap else "",
+        )
+    )
+
+
+def _most_kept(layout: Layout) -> int:
+    """How many characters a paragraph may have that a page's end must not part: half a page; 0 where any may be parted.
+
+    Kept whole, a longer one leaves half a page white before it, or a page with a line behind it.
+    """
+    body, page = layout.body, layout.page
+    return int(page.text_width / (body.size + body.tracking) * (page.text_height / body.line) / 2) if body.keep_lines else 0
 
 
 def _add(parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "", bookmark: str = "") -> None:

@@ -66,7 +66,7 @@ def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:
     pages, room = (1, layout.page.text_height) if texts else (0, 0.0)
     for type_, text in texts:
         lines = _lines(type_, text, layout)
-        if type_.keep_lines and lines * type_.line > room and lines * type_.line <= layout.page.text_height:
+        if type_.keep_lines and room < lines * type_.line <= layout.page.text_height / 2:
             pages, room = pages + 1, layout.page.text_height
         for _ in range(lines):
             if type_.line > room + 0.5:  # half a point: lengths are rounded to twips
