@@ -56,13 +56,13 @@ venv:
 	@python="$${PYTHON:-python3}"; \
 	version='import sys; print("%d.%d" % sys.version_info[:2])'; \
 	wanted=$$("$$python" -c "$$version") || { echo "There is no $$python here. Install Python 3.11 or newer, or name it: PYTHON=python3.12 make demo" >&2; exit 1; }; \
+	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Drafter needs Python 3.11 or newer, and $$python is $$wanted. Name another: PYTHON=python3.12 make demo" >&2; exit 1; }; \
 	if [ -x $(BIN)/python ]; then \
 	    have=$$($(BIN)/python -c "$$version" 2>/dev/null) || have=broken; \
 	    if [ "$$have" = "$$wanted" ] || { [ -z "$${PYTHON:-}" ] && [ "$$have" != broken ]; }; then exit 0; fi; \
 	    echo "Making .venv anew: it was made with Python $$have."; \
 	    rm -rf .venv; \
 	fi; \
-	"$$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo "Drafter needs Python 3.11 or newer, and $$python is $$wanted. Name another: PYTHON=python3.12 make demo" >&2; exit 1; }; \
 	"$$python" -m venv .venv || { rm -rf .venv; echo "Python could not make an environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
 .venv/installed: venv pyproject.toml
