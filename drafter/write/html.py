@@ -1,0 +1,143 @@
+"""``html``: one page that holds everything it needs, for reading on a screen or a phone and for printing as the layout says.
+
+There is no script and nothing is fetched. Without the official fonts a browser takes the nearest that it has. The paragraphs are those
+of `drafter.speech.flow`: what the page says is what the other formats say.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections.abc import Iterable
+from typing import Literal
+
+from drafter.layout.model import Layout, Type
+from drafter.speech.flow import Paragraph, Run, bundle_front, paragraphs
+from drafter.speech.text import UNPRINTABLE
+from drafter.speech.tree import Bundle, Document, Speech
+from drafter.write import Properties
+from drafter.write.docx.titles import title_lines
+from drafter.write.stylesheet import stylesheet
+
+StampState = Literal["untouched", "edited", "foreign"]
+
+_HEAD = frozenset({"title", "subtitle", "speaker", "date"})
+"""What stands in a ``<header>``, above the gap."""
+
+_STAMP = '<meta name="drafter-content-hash" content="'
+_STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64})')
+
+
+def write(document: Document, layout: Layout, properties: Properties) -> bytes:
+    """The page in UTF-8; the same for the same arguments, whatever the day and machine."""
+    before = f'<!DOCTYPE html>\n<html lang="{_attribute(properties.language)}">\n<head>\n<meta charset="utf-8">\n{_STAMP}'
+    parts = ['">\n', *_head(layout, properties), "<body>\n<main>\n"]
+    if isinstance(document, Bundle):
+        _add_bundle(parts, document, layout)
+    else:
+        _add_speech(parts, document, layout, '<article class="sheet">\n')
+    parts.append("</main>\n</body>\n</html>\n")
+    head, rest = before.encode(), "".join(parts).encode()
+    return head + hashlib.sha256(head + rest).hexdigest().encode() + rest
+
+
+def stamp_state(data: bytes) -> StampState:
+    """Whether a page is as Drafter wrote it, was changed since, or bears no stamp of Drafter's.
+
+    The stamp is the SHA-256 of the page without the stamp's digits.
+    """
+    found = _STAMPED.search(data)
+    if not found:
+        return "foreign"
+    content = data[: found.start(1)] + data[found.end(1) :]
+    return "untouched" if hashlib.sha256(content).hexdigest().encode() == found[1] else "edited"
+
+
+def _head(layout: Layout, properties: Properties) -> Iterable[str]:
+    yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
+    yield f"<title>{_text(UNPRINTABLE.sub(' ', properties.title))}</title>\n"
+    facts = {"author": properties.author, "dcterms.created": properties.created, "generator": "Drafter"}
+    for name, value in facts.items():
+        if value:
+            yield f'<meta name="{name}" content="{_attribute(value)}">\n'
+    yield f"<style>\n{stylesheet(layout)}\n</style>\n</head>\n"
+
+
+def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:
+    """The bundle's title, count line and contents, then its speeches, each on a sheet of its own."""
+    front = [_paragraph(paragraph, layout) for paragraph in bundle_front(bundle)]
+    entries = [(number, speech.title) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
+    if front or entries:
+        parts += ('<header class="sheet">\n', *front, *_contents(entries, layout.contents_title), "</header>\n")
+    for number, speech in enumerate(bundle.speeches, 1):
+        _add_speech(parts, speech, layout, f'<article class="sheet" id="speech{number}">\n')
+
+
+def _contents(entries: list[tuple[int, str]], heading: str) -> Iterable[str]:
+    if entries:
+        yield "<nav>\n"
+        if heading:
+            yield f'<p class="contents-heading">{_text(heading)}</p>\n'
+        yield "<ol>\n"
+        for number, title in entries:
+            yield f'<li><a href="#speech{number}">{_text(title)}</a></li>\n'
+        yield "</ol>\n</nav>\n"
+
+
+def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) -> None:
+    parts.append(opening)
+    in_head = False
+    for paragraph in paragraphs(Speech(speech.front)):
+        if not paragraph.text:
+            continue
+        if (paragraph.kind in _HEAD) != in_head:
+            in_head = not in_head
+            parts.append('<header class="head">\n' if in_head else "</header>\n")
+        parts.append(_paragraph(paragraph, layout))
+    if in_head:
+        parts.append("</header>\n")
+    _add_body(parts, Speech(opening=speech.opening))
+    for section in speech.sections:
+        parts.append("<section>\n")
+        _add_body(parts, Speech(sections=(section,)))
+        parts.append("</section>\n")
+    _add_body(parts, Speech(closing=speech.closing))
+    parts.append("</article>\n")
+
+
+def _add_body(parts: list[str], speech: Speech) -> None:
+    """The paragraphs of a speech that has no front."""
+    for kind, runs, level in paragraphs(speech):
+        tag = f"h{level + 1}" if kind == "heading" else "p"
+        parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
+
+
+def _paragraph(paragraph: Paragraph, layout: Layout) -> str:
+    """A line of a front."""
+    kind, text = paragraph.kind, paragraph.text
+    match kind:
+        case "title":
+            return f"<h1>{_lines(text, layout.title, layout)}</h1>\n"
+        case "bundle-title":
+            return f'<h1 class="{kind}">{_lines(text, layout.bundle_title, layout)}</h1>\n'
+        case _:
+            return f'<p class="{kind}">{_text(text)}</p>\n'
+
+
+def _lines(title: str, type_: Type, layout: Layout) -> str:
+    """A title in the lines that it has in a Word document; a narrow screen breaks it elsewhere."""
+    lines = title_lines(title, type_, layout.page.text_width)
+    return _text(title) if len(lines) == 1 else "".join([f'<span class="line">{_text(line)}</span>' for line in lines])
+
+
+def _run(run: Run) -> str:
+    text, role, level = run
+    return f'<span class="{role}{level}">{_text(text)}</span>' if level and text else _text(text)
+
+
+def _text(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+
+
+def _attribute(text: str) -> str:
+    return _text(UNPRINTABLE.sub(" ", text)).replace('"', "&quot;")

@@ -1,0 +1,145 @@
+"""The style sheet of a web page: a layout's measures, and the rules that all layouts share (``page.css``).
+
+Lengths are written as so many ``var(--pt)``: a point on paper and on a wide screen, less on a phone, so that a page shrinks as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from drafter.layout.model import Layout, PageNumber, Type
+
+SCREEN_FONTS: tuple[tuple[str, str], ...] = (
+    ("标宋|中宋|XiaoBiaoSong", '"STZhongsong","华文中宋","drafter-bold-song","Songti SC","SimSun",serif'),
+    ("仿宋|FangSong|Fangsong", '"仿宋_GB2312","仿宋","FangSong","STFangsong","FandolFang","Noto Serif CJK SC","Songti SC",serif'),
+    ("楷|Kai", '"楷体_GB2312","楷体","KaiTi","STKaiti","Kaiti SC","FandolKai","AR PL UKai CN","Noto Serif CJK SC",serif'),
+    ("黑|Hei", '"黑体","SimHei","STHeiti","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'),
+    ("", '"宋体","SimSun","STSong","Songti SC","Noto Serif CJK SC","Source Han Serif SC","FandolSong",serif'),
+)
+"""Which fonts may stand in on a screen, by what a font's name contains; the last row is for all others."""
+
+_BOLD_SONG = "Noto Serif CJK SC Bold", "NotoSerifCJKsc-Bold", "Source Han Serif SC Bold", "STSongti-SC-Bold", "FandolSong-Bold"
+"""Faces as heavy as 小标宋, which has no other stand-in; a face is named in full, because a family alone would be too light."""
+
+_TIMES = "TimesNewRomanPSMT", "Liberation Serif", "Tinos"
+"""Stand-ins with the measures of Times New Roman."""
+
+_LATIN_RANGE = "U+20-7E,U+A0-B6,U+B8-24F"
+"""What is set in the Latin font: letters and digits, and none of · “ ” ‘ ’ — …, which belong to the Chinese text."""
+
+
+@lru_cache(maxsize=32)
+def stylesheet(layout: Layout) -> str:
+    """The rules of a layout, one a line; safe inside ``<style>`` whatever the names of its fonts."""
+    types: dict[str, Type] = {
+        "h1": layout.title,
+        ".subtitle": layout.subtitle,
+        ".speaker": layout.speaker,
+        ".date": layout.date,
+        ".salutation": layout.salutation,
+        **{f"h{level}": type_ for level, type_ in enumerate(layout.headings, 2)},
+        "h1.bundle-title": layout.bundle_title,
+        ".bundle-count": layout.bundle_count,
+        ".contents-heading": layout.contents_heading,
+        "nav li": layout.contents_line,
+    }
+    every_type = (*types.values(), layout.body, *layout.points, layout.page_number.type)
+    page, margins = layout.page, (layout.page.top, layout.page.right, layout.page.bottom, layout.page.left)
+    margin = " ".join(f"{_number(length)}pt" for length in margins)
+    rules = [
+        *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
+        f'@font-face{{font-family:"drafter-bold-song";src:{_local(*_BOLD_SONG)}}}',
+        f":root{{--pt:1pt;--width:{_number(page.width)}pt;--height:{_number(page.height)}pt;--margin:{margin}}}",
+        f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
+        *_page_number(layout.page_number, page.bottom - page.footer),
+        _shared(),
+        f"body{{{_face(layout.body)}}}",
+        f"p{{{_paragraph(layout.body)}}}",
+        *(f"{selector}{{{_face(type_)};{_paragraph(type_)}}}" for selector, type_ in types.items()),
+        f".head{{margin-bottom:{_length(page.gap.points(layout.body))}}}",
+        *(f".section{level}{{{_face(type_)}}}" for level, type_ in enumerate(layout.headings, 1)),
+        *(f".point{level}{{{_face(type_)}}}" for level, type_ in enumerate(layout.points, 1)),
+    ]
+    return "\n".join(rules)
+
+
+@cache
+def _shared() -> str:
+    text = files("drafter.write").joinpath("page.css").read_text(encoding="utf-8")
+    return re.sub(r"/\*.*?\*/|\n\s*", "", text, flags=re.DOTALL)
+
+
+def _face(type_: Type) -> str:
+    """The type itself, of a paragraph or of a run-in heading."""
+    return (
+        f"font-family:{_families(type_)};font-weight:{700 if type_.bold else 400};"
+        f"font-size:{_length(type_.size)};letter-spacing:{_length(type_.tracking)}"
+    )
+
+
+def _paragraph(type_: Type) -> str:
+    """How a paragraph is set: lines, indent, distances, where a page may end."""
+    rules = [
+        f"line-height:{_length(type_.line)}",
+        f"text-align:{type_.align}",
+        f"text-indent:{_length(type_.indent.points(type_))}",
+        f"margin:{_length(type_.before.points(type_))} 0 {_length(type_.after.points(type_))}",
+        f"break-after:{'avoid' if type_.keep_next else 'auto'}",
+        f"break-inside:{'avoid' if type_.keep_lines else 'auto'}",
+    ]
+    return ";".join(rules)
+
+
+def _page_number(number: PageNumber, distance: float) -> list[str]:
+    """The page number in the margin. `distance`: from the type area's end to the number's bottom, in points."""
+    type_ = number.type
+    above = max(0.0, distance - type_.line)
+    style = (
+        f"content:{_string(number.before)} counter(page) {_string(number.after)};white-space:pre;vertical-align:top;"
+        f"font:{700 if type_.bold else 400} {_number(type_.size)}pt/{_number(type_.line)}pt {_families(type_)};padding:{_number(above)}pt"
+    )
+    inset = f"{_number(number.inset.points(type_))}pt"
+    right, left = f"@bottom-right{{{style} {inset} 0 0}}", f"@bottom-left{{{style} 0 0 {inset}}}"
+    match number.place:
+        case "outside":
+            return [f"@page :right{{{right}}}", f"@page :left{{{left}}}"]
+        case "right":
+            return [f"@page{{{right}}}"]
+        case "center":
+            return [f"@page{{@bottom-center{{{style} 0 0}}}}"]
+        case "none":
+            return []
+
+
+def _families(type_: Type) -> str:
+    """The font of a type behind the face of its Latin letters, and before those that may stand in."""
+    stand_ins = next(fonts for cue, fonts in SCREEN_FONTS if re.search(cue, type_.font))
+    return f"{_string(_latin_name(type_.latin))},{_string(type_.font)},{stand_ins}"
+
+
+def _latin_name(latin: str) -> str:
+    return f"drafter-latin {latin}"
+
+
+def _latin_face(latin: str) -> str:
+    faces = (latin, *_TIMES) if latin == "Times New Roman" else (latin,)
+    return f"@font-face{{font-family:{_string(_latin_name(latin))};src:{_local(*faces)};unicode-range:{_LATIN_RANGE}}}"
+
+
+def _local(*faces: str) -> str:
+    return ",".join(f"local({_string(face)})" for face in faces)
+
+
+def _string(text: str) -> str:
+    """A text as a string of CSS: whatever might end it, or end ``<style>``, is written as a code (CSS Syntax 3, 4.3.7)."""
+    return '"' + re.sub(r"[^\w \-—·（）]", lambda match: f"\\{ord(match[0]):x} ", text) + '"'
+
+
+def _length(points: float) -> str:
+    return f"calc({_number(points)}*var(--pt))" if points else "0"
+
+
+def _number(value: float) -> str:
+    return f"{value:.4f}".rstrip("0").rstrip(".")
