@@ -91,7 +91,7 @@ class Numeral(NamedTuple):
 
 
 HAN = Numeral(_HAN, to_han, from_han)
-ARABIC = Numeral(r"[0-9]{1,3}", str, int)
+ARABIC = Numeral(r"[0-9]{1,3}", str, lambda text: int(text) or None)
 CIRCLED = Numeral("[①-⑳㉑-㉟㊱-㊿]", _to_circled, _from_circled)
 WORD = Numeral("首先|其次|再次|最后", lambda n: _WORDS[n - 1] if n <= len(_WORDS) else f"第{to_han(n)}", _from_word)
 
@@ -132,7 +132,7 @@ STYLES: tuple[Style, ...] = (
     Style("(一)", HAN, "(", ")"),
     Style("（一）、", HAN, "（", "）、"),
     Style("1、", ARABIC, "", "、"),
-    Style("1．", ARABIC, "", "．"),
+    Style("1．", ARABIC, "", "．", after=r"[0-9]"),
     Style("(1)", ARABIC, "(", ")"),
     Style("1）", ARABIC, "", "）"),
     Style("1)", ARABIC, "", ")"),

@@ -1,0 +1,200 @@
+"""Marks are made and recognised from one table."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.speech.numbering import LAST, OFFERED, STYLES, from_han, recognise, style_named, to_han
+
+NAMES = [style.name for style in STYLES]
+WITHOUT_END = [name for name in NAMES if not name.startswith(("①", "首先"))]
+
+
+@pytest.mark.parametrize("name", WITHOUT_END)
+def test_every_mark_from_1_to_99_is_recognised_as_what_it_was_made_of(name):
+    style = style_named(name)
+    for number in range(1, 100):
+        mark = style.mark(number)
+        assert recognise(f"{mark}加强学习") == (style, number, mark)
+
+
+def test_circled_marks_go_to_fifty():
+    style = style_named("①")
+    assert [recognise(style.mark(number)) for number in range(1, 51)] == [(style, n, style.mark(n)) for n in range(1, 51)]
+    assert (style.mark(20), style.mark(21), style.mark(35), style.mark(36), style.mark(50)) == ("⑳", "㉑", "㉟", "㊱", "㊿")
+
+
+@pytest.mark.parametrize("name", ["首先，", "首先,", "首先、"])
+def test_words_begin_with_首先_and_the_last_of_a_list_is_最后(name):
+    style = style_named(name)
+    end = name[-1]
+    marks = [style.mark(number, of=4) for number in range(1, 5)]
+    assert marks == [f"首先{end}", f"其次{end}", f"再次{end}", f"最后{end}"]
+    assert [recognise(f"{mark}要学") for mark in marks] == list(zip([style] * 4, [1, 2, 3, LAST], marks, strict=True))
+
+
+def test_a_list_of_words_longer_than_the_words_goes_on_with_第四():
+    style = style_named("首先，")
+    assert [style.mark(number, of=6) for number in range(1, 7)] == ["首先，", "其次，", "再次，", "第四，", "第五，", "最后，"]
+    assert style.mark(3) == "再次，"
+
+
+def test_a_list_of_one_does_not_begin_with_最后():
+    assert style_named("首先，").mark(1, of=1) == "首先，"
+
+
+@pytest.mark.parametrize("name", WITHOUT_END)
+def test_the_length_of_the_list_changes_no_other_style(name):
+    style = style_named(name)
+    assert style.mark(3, of=3) == style.mark(3)
+
+
+@pytest.mark.parametrize(
+    ("name", "tenth", "eleventh", "twentyfirst"),
+    [
+        ("一、", "十、", "十一、", "二十一、"),
+        ("（一）", "（十）", "（十一）", "（二十一）"),
+        ("1.", "10.", "11.", "21."),
+        ("（1）", "（10）", "（11）", "（21）"),
+        ("①", "⑩", "⑪", "㉑"),
+        ("第一，", "第十，", "第十一，", "第二十一，"),
+        ("一是", "十是", "十一是", "二十一是"),
+        ("一要", "十要", "十一要", "二十一要"),
+    ],
+)
+def test_beyond_ten(name, tenth, eleventh, twentyfirst):
+    style = style_named(name)
+    assert (style.mark(10), style.mark(11), style.mark(21)) == (tenth, eleventh, twentyfirst)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_a_style_is_named_by_its_first_mark(name):
+    assert style_named(name).mark(1) == name
+
+
+def test_templates_are_offered_the_nine_styles_of_the_page():
+    assert [style.name for style in OFFERED] == ["一、", "（一）", "1.", "（1）", "①", "第一，", "一是", "一要", "首先，"]
+
+
+@pytest.mark.parametrize("name", ["none", "无"])
+def test_the_style_without_marks_has_two_names(name):
+    assert style_named(name) is None
+
+
+@pytest.mark.parametrize("name", ["二、", "", "一", "a."])
+def test_no_other_name_is_a_style(name):
+    with pytest.raises(KeyError):
+        style_named(name)
+
+
+@pytest.mark.parametrize("number", [0, -1])
+@pytest.mark.parametrize("name", NAMES)
+def test_marks_begin_with_one(name, number):
+    with pytest.raises(ValueError, match=str(number)):
+        style_named(name).mark(number)
+
+
+@pytest.mark.parametrize(("name", "number"), [("①", 51), ("一、", 10_000), ("一是", 10_000)])
+def test_a_style_says_where_it_ends(name, number):
+    with pytest.raises(ValueError, match=str(number)):
+        style_named(name).mark(number)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "1.5倍的增长",
+        "3.14",
+        "12.5%",
+        "1．5倍",
+        "2026.11.21",
+        "0.",
+        "000、",
+        "第一年，我们",
+        "第一",
+        "第一部分",
+        "一",
+        "这一是非",
+        "我们一是学",
+        " 一、",
+        "　一、学习",
+        "一 、学习",
+        "一十、",
+        "零、",
+        "〇、",
+        "百、",
+        "二〇二六、",
+        "两是",
+        "首先",
+        "首先要学",
+        "最后是谁",
+        "末，",
+        "（学）",
+        "（一",
+        "（1",
+        "一）",
+        "1",
+        "12",
+    ],
+)
+def test_what_is_no_mark_is_not_taken_for_one(text):
+    assert recognise(text) is None
+
+
+def test_the_longer_of_two_marks_is_recognised():
+    assert recognise("（一）、学习").text == "（一）、"
+    assert recognise("第一是学习").text == "第一是"
+
+
+def test_a_mark_needs_no_text_behind_it():
+    assert recognise("十二、").number == 12
+
+
+@pytest.mark.parametrize("text", ["1.学习", "1. 学习", "1.5月", "1."])
+def test_an_arabic_mark_stands_before_anything_but_a_digit(text):
+    assert (recognise(text) is None) == (text == "1.5月")
+
+
+@pytest.mark.parametrize(
+    ("number", "text"),
+    [
+        (0, "零"),
+        (1, "一"),
+        (10, "十"),
+        (11, "十一"),
+        (20, "二十"),
+        (99, "九十九"),
+        (100, "一百"),
+        (101, "一百零一"),
+        (110, "一百一十"),
+        (115, "一百一十五"),
+        (1000, "一千"),
+        (1001, "一千零一"),
+        (1010, "一千零一十"),
+        (1100, "一千一百"),
+        (2026, "二千零二十六"),
+        (9999, "九千九百九十九"),
+    ],
+)
+def test_numbers_in_chinese(number, text):
+    assert to_han(number) == text
+
+
+def test_from_han_reads_every_number_that_to_han_writes():
+    assert [from_han(to_han(number)) for number in range(1, 10_000)] == list(range(1, 10_000))
+
+
+def test_no_two_numbers_are_written_alike():
+    assert len({to_han(number) for number in range(10_000)}) == 10_000
+
+
+@pytest.mark.parametrize("number", [-1, 10_000])
+def test_other_numbers_are_refused(number):
+    with pytest.raises(ValueError, match=str(number)):
+        to_han(number)
+
+
+@pytest.mark.parametrize(("text", "number"), [("两", 2), ("一百〇一", 101), ("二零", None), ("一十", None), ("万", None), ("", None), ("5", None)])
+def test_what_from_han_reads_besides(text, number):
+    assert from_han(text) == number
