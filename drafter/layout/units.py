@@ -36,7 +36,7 @@ PAPERS: Final = {"A3": "297 x 420mm", "A4": "210 x 297mm", "A5": "148 x 210mm", 
 """Sheets by name, B5 as JIS and Word have it."""
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+|[一-鿿]+)")
-_SHEET = re.compile(r"([0-9.]+) ?[x×*] ?([0-9.]+) ?mm")
+_SHEET = re.compile(r"([0-9.]+) ?(?:mm)? ?[x×*] ?([0-9.]+) ?mm")
 _SIZE_RANGE = (5.0, 200.0)
 
 

@@ -7,12 +7,14 @@ their theme is that of python-docx's default template (MIT) without its fonts fo
 from __future__ import annotations
 
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from drafter.layout.model import Layout, PageNumber
 from drafter.write.docx.package import Base
 from drafter.write.docx.styles import FOOTER, styles_xml
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
+
+_PARTS = Path(__file__).with_name("parts")  # importlib.resources would cost 8 ms
 
 STATIC_PARTS = {
     "[Content_Types].xml": "content-types.xml",
@@ -46,7 +48,7 @@ def base_parts(layout: Layout) -> dict[str, str]:
 @cache
 def static_part(file: str) -> str:
     """A file of ``parts``, without the line breaks and indentation that make it readable."""
-    text = files("drafter.write.docx").joinpath("parts", file).read_text(encoding="utf-8")
+    text = (_PARTS / file).read_text(encoding="utf-8")
     return DECLARATION + "".join(line.strip() for line in text.split("\n"))
 
 

@@ -12,14 +12,16 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
-from importlib.resources import files
 from itertools import pairwise
 from math import ceil
+from pathlib import Path
 
 from drafter.layout.model import Type
 from drafter.speech.text import is_wide
 
-_NOT_AT_START = frozenset("的地得了着和与及或暨等上中下内里者、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
+_NOT_AT_START = frozenset("的和与及或暨、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
+_NOT_BY_ITSELF = frozenset("地得了着等上中下内里者")
+"""Not at a line's start either, unless they begin a known word: 上的 but 上半年."""
 _NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为")
 _MARKS = frozenset("、，。：；！？”》）… \u3000")
 
@@ -95,14 +97,17 @@ def _breaks(text: str) -> dict[int, float]:
     """The places where a line may end, and what that costs."""
     known = dict.fromkeys((0, len(text)), 0)
     inside: set[int] = set()
+    starts: set[int] = set()
     for unit in _units().finditer(text):
         inside.update(range(unit.start() + 1, unit.end()))
+        if unit.end() - unit.start() > 1 and unit[0][-1] != "的":
+            starts.add(unit.start())
         for edge in unit.span():
             known[edge] = known.get(edge, 0) + 1
     costs: dict[int, float] = {}
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if place in inside or after in _NOT_AT_START or before in _NOT_AT_END:
+        if place in inside or after in _NOT_AT_START or before in _NOT_AT_END or (after in _NOT_BY_ITSELF and place not in starts):
             continue
         if before in _MARKS or text.startswith("——", place):
             costs[place] = _AFTER_MARK
@@ -118,7 +123,7 @@ def _breaks(text: str) -> dict[int, float]:
 @cache
 def _units() -> re.Pattern[str]:
     """What is never broken: a known word, a number with its unit, a short quotation, a Latin word."""
-    lines = files("drafter.write.docx").joinpath("title-words.txt").read_text(encoding="utf-8").split("\n")
+    lines = Path(__file__).with_name("title-words.txt").read_text(encoding="utf-8").split("\n")
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
     number = r"第?[0-9〇零一二三四五六七八九十百]+(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"
     fixed = [r"[“《（][^“”《》（）]{1,8}[”》）]", r"[A-Za-z0-9.+\-]+(?:年度|年|月|日|届|次)?", "——", "……"]

@@ -1,0 +1,75 @@
+"""Bundles: contents and one speech after the other."""
+
+from __future__ import annotations
+
+import re
+
+from drafter.layout import load_layout
+from drafter.speech.tree import Bundle, FrontLine, Speech
+from drafter.write.docx.contents import first_pages
+from tests.write.examples import BUNDLE, RICH, SHORT, W, docx, part
+
+LINES_A_PAGE = 22
+
+
+def speech(title: str, paragraphs: int = 1) -> Speech:
+    """A speech whose head takes four lines of the page and every paragraph one."""
+    return Speech((FrontLine("title", title),), ("一行正文。",) * paragraphs)
+
+
+def paragraphs(data: bytes, style: str) -> list[str]:
+    found = part(data, "word/document.xml").iterfind(f".//{W}p")
+    return [
+        "".join(text.text or "" for text in p.iter(f"{W}t")) for p in found if p.find(f"{W}pPr/{W}pStyle").get(f"{W}val") == style
+    ]
+
+
+def test_the_contents_list_the_titles_with_their_pages():
+    data = docx(Bundle("汇编", "（2篇）", (speech("甲", 30), speech("乙"))))
+    assert paragraphs(data, "TOCHeading") == ["目　录"]
+    assert paragraphs(data, "TOC1") == ["甲2", "乙4"]
+
+
+def test_every_entry_refers_to_a_bookmark_that_is_there():
+    document = part(docx(BUNDLE), "word/document.xml")
+    bookmarks = {mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")}
+    anchors = [link.get(f"{W}anchor") for link in document.iter(f"{W}hyperlink")]
+    fields = [re.fullmatch(r" PAGEREF (\w+) \\h ", field.text)[1] for field in document.iter(f"{W}instrText")]
+    assert anchors == fields == ["speech1", "speech2"]
+    assert bookmarks == {"speech1", "speech2", "speech3"}
+
+
+def test_opening_it_asks_no_question():
+    data = docx(BUNDLE)
+    assert part(data, "word/settings.xml").find(f"{W}updateFields") is None
+    assert not part(data, "word/document.xml").xpath("//@w:dirty", namespaces={"w": W[1:-1]})
+
+
+def test_every_speech_begins_on_a_page_of_its_own():
+    document = part(docx(BUNDLE), "word/document.xml")
+    new = [p for p in document.iter(f"{W}p") if p.find(f"{W}pPr/{W}pageBreakBefore") is not None]
+    assert len(new) == 3
+    assert all(p.find(f"{W}bookmarkStart") is not None for p in new)
+
+
+def test_a_speech_by_itself_has_neither_contents_nor_bookmarks():
+    document = part(docx(RICH), "word/document.xml")
+    assert document.find(f".//{W}bookmarkStart") is None
+    assert document.find(f".//{W}hyperlink") is None
+
+
+def test_a_bundle_without_titles_has_no_contents():
+    data = docx(Bundle("汇编", "", (Speech(opening=("甲。",)),)))
+    assert paragraphs(data, "TOCHeading") == []
+
+
+def test_a_bundle_with_nothing_before_its_first_speech_begins_with_it():
+    document = part(docx(Bundle("", "", (Speech(opening=("甲。",)), Speech(opening=("乙。",))))), "word/document.xml")
+    breaks = [p.find(f"{W}pPr/{W}pageBreakBefore") is not None for p in document.iter(f"{W}p")]
+    assert breaks == [False, True]
+
+
+def test_pages_are_counted_by_lines():
+    layout = load_layout("gbt9704")
+    full = LINES_A_PAGE - 2  # the title is higher than a line, so it takes the room of two
+    assert first_pages(Bundle("", "", (speech("甲", full), speech("乙", full + 1), SHORT)), layout) == [2, 3, 5]
