@@ -9,17 +9,14 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from typing import Literal
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.flow import Paragraph, Run, bundle_front, paragraphs
 from drafter.speech.text import UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
-from drafter.write import Properties
+from drafter.write import Properties, StampState
 from drafter.write.docx.titles import title_lines
 from drafter.write.stylesheet import stylesheet
-
-StampState = Literal["untouched", "edited", "foreign"]
 
 _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
 """What stands in a ``<header>``, above the gap."""

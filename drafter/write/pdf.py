@@ -15,14 +15,12 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
-from typing import Literal
 
 from drafter.errors import Fault, ToolError
 from drafter.layout.model import Layout
 from drafter.speech.tree import Document
-from drafter.write import Properties, docx
-
-StampState = Literal["untouched", "edited", "foreign"]
+from drafter.write import Properties, StampState, docx
+from drafter.write.stand_ins import chinese_fonts, fontconfig
 
 TIME_LIMIT = 120.0
 """Seconds; one conversion takes two or three."""
@@ -41,7 +39,8 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     program = find_libreoffice()
     if program is None:
         raise ToolError(Fault("tool.no-libreoffice"))
-    return stamped(timeless(convert(docx.write(document, layout, properties), program), properties.created))
+    data = convert(docx.write(document, layout, properties), program, chinese_fonts(layout))
+    return stamped(timeless(data, properties.created))
 
 
 def find_libreoffice() -> str | None:
@@ -53,8 +52,11 @@ def find_libreoffice() -> str | None:
     return next(filter(None, (*on_path, *map(shutil.which, _USUAL_PLACES))), None)
 
 
-def convert(data: bytes, program: str, time_limit: float = TIME_LIMIT) -> bytes:
-    """A Word document as LibreOffice prints it. Raises ToolError with what LibreOffice said."""
+def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: float = TIME_LIMIT) -> bytes:
+    """A Word document as LibreOffice prints it, those of its `fonts` that are not installed by their stand-ins.
+
+    Raises ToolError with what LibreOffice said.
+    """
     # a virus scanner may still hold a file when the folder is to go
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
@@ -63,7 +65,8 @@ def convert(data: bytes, program: str, time_limit: float = TIME_LIMIT) -> bytes:
         # LibreOffice takes its profile as an address and refuses the second program on a profile in use
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export", "--outdir", name]
-        _run([program, profile, *options, str(source)], said, time_limit)
+        environment = {**os.environ, "TZ": "UTC", **_stand_ins(fonts, folder)}
+        _run([program, profile, *options, str(source)], environment, said, time_limit)
         result = folder / "speech.pdf"
         # its exit status is 0 even where it converted nothing
         if not result.is_file():
@@ -71,9 +74,23 @@ def convert(data: bytes, program: str, time_limit: float = TIME_LIMIT) -> bytes:
         return result.read_bytes()
 
 
-def _run(command: list[str], said: Path, time_limit: float) -> None:
+def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:
+    """What tells LibreOffice of stand-ins; nothing on systems without fontconfig (Windows, macOS), or where every font is installed."""
+    lister = shutil.which("fc-list")
+    if lister is None:
+        return {}
+    listed = subprocess.run([lister, ":", "family"], capture_output=True, encoding="utf-8", errors="replace", check=False)  # noqa: S603
+    installed = {name.strip() for line in listed.stdout.split("\n") for name in line.split(",")}
+    missing = [font for font in fonts if font not in installed]
+    if not missing:
+        return {}
+    file = folder / "fonts.conf"
+    file.write_text(fontconfig(missing, os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")), encoding="utf-8")
+    return {"FONTCONFIG_FILE": str(file)}
+
+
+def _run(command: list[str], environment: dict[str, str], said: Path, time_limit: float) -> None:
     """Run a program with its output in a file: a pipe would stay open in the children of a program that was killed."""
-    environment = {**os.environ, "TZ": "UTC"}
     try:
         with said.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603 - a list, no shell; the program is the user's own

@@ -7,24 +7,14 @@ from __future__ import annotations
 
 import re
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from drafter.layout.model import Layout, PageNumber, Type
+from drafter.write.stand_ins import LATIN, stand_in
 
-SCREEN_FONTS: tuple[tuple[str, str], ...] = (
-    ("标宋|中宋|XiaoBiaoSong", '"STZhongsong","华文中宋","drafter-bold-song","Songti SC","SimSun",serif'),
-    ("仿宋|FangSong|Fangsong", '"仿宋_GB2312","仿宋","FangSong","STFangsong","FandolFang","Noto Serif CJK SC","Songti SC",serif'),
-    ("楷|Kai", '"楷体_GB2312","楷体","KaiTi","STKaiti","Kaiti SC","FandolKai","AR PL UKai CN","Noto Serif CJK SC",serif'),
-    ("黑|Hei", '"黑体","SimHei","STHeiti","PingFang SC","Microsoft YaHei","Noto Sans CJK SC","Source Han Sans SC",sans-serif'),
-    ("", '"宋体","SimSun","STSong","Songti SC","Noto Serif CJK SC","Source Han Serif SC","FandolSong",serif'),
-)
-"""Which fonts may stand in on a screen, by what a font's name contains; the last row is for all others."""
-
-_BOLD_SONG = "Noto Serif CJK SC Bold", "NotoSerifCJKsc-Bold", "Source Han Serif SC Bold", "STSongti-SC-Bold", "FandolSong-Bold"
-"""Faces as heavy as 小标宋, which has no other stand-in; a face is named in full, because a family alone would be too light."""
-
-_TIMES = "TimesNewRomanPSMT", "Liberation Serif", "Tinos"
-"""Stand-ins with the measures of Times New Roman."""
+_HEAVY = "drafter-heavy"
+_HEAVY_FACES = "STZhongsong", "Noto Serif CJK SC Bold", "NotoSerifCJKsc-Bold", "Source Han Serif SC Bold", "STSongti-SC-Bold"
+"""Faces as heavy as 小标宋; each is named in full, because the name of its family alone would give a lighter one."""
 
 _LATIN_RANGE = "U+20-7E,U+A0-B6,U+B8-24F"
 """What is set in the Latin font: letters and digits, and none of · “ ” ‘ ’ — …, which belong to the Chinese text."""
@@ -50,7 +40,7 @@ def stylesheet(layout: Layout) -> str:
     margin = " ".join(f"{_number(length)}pt" for length in margins)
     rules = [
         *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
-        f'@font-face{{font-family:"drafter-bold-song";src:{_local(*_BOLD_SONG)}}}',
+        f"@font-face{{font-family:{_string(_HEAVY)};src:{_local(*_HEAVY_FACES)}}}",
         f":root{{--pt:1pt;--width:{_number(page.width)}pt;--height:{_number(page.height)}pt;--margin:{margin}}}",
         f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
         *_page_number(layout.page_number, page.bottom - page.footer),
@@ -67,7 +57,7 @@ def stylesheet(layout: Layout) -> str:
 
 @cache
 def _shared() -> str:
-    text = files("drafter.write").joinpath("page.css").read_text(encoding="utf-8")
+    text = Path(__file__).with_name("page.css").read_text(encoding="utf-8")
     return re.sub(r"/\*.*?\*/|\n\s*", "", text, flags=re.DOTALL)
 
 
@@ -115,8 +105,9 @@ def _page_number(number: PageNumber, distance: float) -> list[str]:
 
 def _families(type_: Type) -> str:
     """The font of a type behind the face of its Latin letters, and before those that may stand in."""
-    stand_ins = next(fonts for cue, fonts in SCREEN_FONTS if re.search(cue, type_.font))
-    return f"{_string(_latin_name(type_.latin))},{_string(type_.font)},{stand_ins}"
+    row = stand_in(type_.font)
+    families = dict.fromkeys((_latin_name(type_.latin), type_.font, *((_HEAVY,) if row.heavy else ()), *row.families))
+    return ",".join([*map(_string, families), row.generic])
 
 
 def _latin_name(latin: str) -> str:
@@ -124,8 +115,8 @@ def _latin_name(latin: str) -> str:
 
 
 def _latin_face(latin: str) -> str:
-    faces = (latin, *_TIMES) if latin == "Times New Roman" else (latin,)
-    return f"@font-face{{font-family:{_string(_latin_name(latin))};src:{_local(*faces)};unicode-range:{_LATIN_RANGE}}}"
+    faces = _local(latin, *LATIN.get(latin, ()))
+    return f"@font-face{{font-family:{_string(_latin_name(latin))};src:{faces};unicode-range:{_LATIN_RANGE}}}"
 
 
 def _local(*faces: str) -> str:

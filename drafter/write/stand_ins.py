@@ -1,0 +1,94 @@
+"""Which fonts stand in for the official ones where those are not installed: on a screen, and where LibreOffice prints.
+
+The official fonts come with Windows, Word or a licence. Without any rule every missing font becomes the same face, headings and all.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from drafter.layout.model import Layout
+from drafter.write.docx.xml import escape
+
+
+class StandIn(NamedTuple):
+    """What stands in for a kind of type.
+
+    cue: what the name of such a font contains, a regular expression.
+    families: the nearest first; those of Windows, then of macOS, then the free ones.
+    generic: the CSS name of the kind.
+    heavy: the type is heavier than its stand-ins, whose bold face is taken.
+    """
+
+    cue: str
+    families: tuple[str, ...]
+    generic: str = "serif"
+    heavy: bool = False
+
+
+STAND_INS: tuple[StandIn, ...] = (
+    StandIn(
+        "标宋|中宋|XiaoBiaoSong", ("华文中宋", "STZhongsong", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong"), heavy=True
+    ),
+    StandIn(
+        "仿宋|[Ff]ang[Ss]ong",
+        ("仿宋_GB2312", "仿宋", "FangSong", "STFangsong", "FandolFang", "AR PL UMing CN", "Noto Serif CJK SC"),
+    ),
+    StandIn(
+        "楷|[Kk]ai", ("楷体_GB2312", "楷体", "KaiTi", "STKaiti", "Kaiti SC", "FandolKai", "AR PL UKai CN", "Noto Serif CJK SC")
+    ),
+    StandIn(
+        "黑|[Hh]ei", ("黑体", "SimHei", "STHeiti", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "FandolHei"), "sans-serif"
+    ),
+    StandIn(
+        "", ("宋体", "SimSun", "STSong", "Songti SC", "FandolSong", "Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN")
+    ),
+)
+"""The first row whose cue is in a font's name counts; the last is for every other."""
+
+LATIN: dict[str, tuple[str, ...]] = {"Times New Roman": ("Liberation Serif", "Tinos")}
+"""Stand-ins with the same measures."""
+
+
+def stand_in(font: str) -> StandIn:
+    """The row of a Chinese font."""
+    return next(row for row in STAND_INS if re.search(row.cue, font))
+
+
+def chinese_fonts(layout: Layout) -> tuple[str, ...]:
+    """The Chinese fonts of a layout, each once."""
+    types = (
+        layout.body,
+        layout.title,
+        layout.subtitle,
+        layout.speaker,
+        layout.date,
+        layout.salutation,
+        *layout.headings,
+        *layout.points,
+    )
+    others = (layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type)
+    return tuple(dict.fromkeys(type_.font for type_ in (*types, *others)))
+
+
+def fontconfig(fonts: Iterable[str], system: str) -> str:
+    """A configuration of fontconfig in which fonts that are not installed have their stand-ins.
+
+    system: path of the configuration that it adds to.
+    """
+    parts = [
+        '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n',
+        f'<include ignore_missing="yes">{escape(system)}</include>\n',
+    ]
+    for font in fonts:
+        row = stand_in(font)
+        families = "".join(f"<family>{escape(family)}</family>" for family in row.families if family != font)
+        parts.append(f'<alias binding="same"><family>{escape(font)}</family><prefer>{families}</prefer></alias>\n')
+        if row.heavy:
+            # the alias left the font itself in the list, behind the preferred ones
+            test = f'<test name="family" qual="any"><string>{escape(font)}</string></test>'
+            weight = '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>'
+            parts.append(f'<match target="pattern">{test}{weight}</match>\n')
+    return f"{''.join(parts)}</fontconfig>\n"
