@@ -30,7 +30,9 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
     made = {kind: Type(**{key.replace("-", "_"): value for key, value in values.items()}) for kind, values in types.items()}
     if page.text_width < 5 * made["body"].size or page.text_height < 2 * made["body"].line:
         raise LayoutError(
-            Fault("layout.no-room", Place(shown), {"width": round(page.text_width), "height": round(page.text_height)})
+            Fault(
+                "layout.no-room", Place(shown), {"width": _millimetres(page.text_width), "height": _millimetres(page.text_height)}
+            )
         )
     before, _, after = str(number["form"]).partition("1")
     return Layout(
@@ -53,6 +55,10 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
         page_number=PageNumber(made["page-number"], before, after, number["place"], number["inset"]),
         substitutes=tuple(merged["substitutes"].items()),
     )
+
+
+def _millimetres(points: float) -> str:
+    return f"{points / 72 * 25.4:.0f}mm"
 
 
 def _merged(files: Sequence[Mapping[str, Any]]) -> Values:

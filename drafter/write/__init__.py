@@ -15,7 +15,6 @@ from drafter.errors import Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.tree import Document, Speech, check, speeches_of
 
-
 StampState = Literal["untouched", "edited", "foreign"]
 """What a file says about itself: as Drafter wrote it, changed since, or not Drafter's."""
 
