@@ -19,11 +19,10 @@ these and stays loud.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import ClassVar
+from typing import ClassVar, NamedTuple
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Place:
+class Place(NamedTuple):
     """Where something stands: a file's name as the user gave it, line and column counted from 1, 0 where unknown."""
 
     source: str

@@ -13,7 +13,29 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.slips import mended, slip_in
 from drafter.nodes.source import Source
 
-Loader: type = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+class _Untagged:
+    """In the place of PyYAML's resolver: every scalar is the text that it is, and the time of looking for its type is saved."""
+
+    def resolve(self, kind: object, value: object, implicit: object) -> str:
+        return ""
+
+    def descend_resolver(self, parent: object, index: object) -> None: ...
+
+    def ascend_resolver(self) -> None: ...
+
+
+if yaml.__with_libyaml__:
+
+    class Loader(_Untagged, yaml.cyaml.CParser):
+        """Composes nodes with libyaml."""
+
+        def dispose(self) -> None: ...
+
+else:
+
+    class Loader(_Untagged, yaml.BaseLoader):  # type: ignore[no-redef]
+        """Composes nodes where PyYAML was built without libyaml."""
+
 
 MAX_CHARACTERS = 16_000_000
 MAX_NODES = 200_000

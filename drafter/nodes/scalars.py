@@ -31,9 +31,9 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     if not node.style:
         if text[:1] == "-":
             slip_in(source, node.start_mark.line)
-        if "#" in source.text:
+        if source.has_hash:
             _tell_cut(source, node)
-    if _UNUSUAL.search(text):
+    if not text.isprintable() and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text
 

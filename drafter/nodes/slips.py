@@ -16,7 +16,7 @@ class Slip(NamedTuple):
     """A slip: the code of its message, what it looks like (group ``x`` is the place), and how the line is mended for reading on."""
 
     code: str
-    pattern: re.Pattern[str]
+    pattern: str
     mend: str | None
     needs_key: bool = False
 
@@ -26,28 +26,28 @@ _KEYED = r"^(?P<head> *(?:- +)*[^\s:：#\"'\[{][^:：]{0,30}: +)"
 _OPEN = r"^(?P<head> *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"
 
 SLIPS: tuple[Slip, ...] = (
-    Slip("yaml.tab", re.compile(r"^(?P<head> *)(?P<x>\t)(?P<tail>[\t ]*)"), r"\g<head>  \g<tail>"),
-    Slip("yaml.wide-space", re.compile(r"^(?P<head>[ \t]*)(?P<x>\u3000+)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))"), r"\g<head>  \g<tail>"),
-    Slip("yaml.wide-colon", re.compile(rf"^(?P<head> *{_KEY})(?P<x>：) *"), r"\g<head>: ", needs_key=True),
-    Slip("yaml.no-space-after-colon", re.compile(rf"^(?P<head> *{_KEY})(?P<x>:)(?=\S)"), r"\g<head>: ", needs_key=True),
-    Slip("yaml.no-space-after-dash", re.compile(r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s-])"), r"\g<head>- \g<tail>"),
-    Slip("yaml.wide-dash", re.compile(r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )"), r"\g<head>- "),
-    Slip("yaml.reserved", re.compile(_OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$"), None),
-    Slip("yaml.bracket", re.compile(_OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$"), None),
-    Slip("yaml.straight-quote", re.compile(_OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*\"[ \t]*[^\s#:,}\]].*)$"), None),
-    Slip("yaml.straight-quote", re.compile(_OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$"), None),
-    Slip("yaml.chinese-quote", re.compile(_OPEN + r"(?P<x>“)(?P<tail>.*: .*)$"), None),
-    Slip("yaml.block-mark", re.compile(_OPEN + r"(?P<x>[>|])(?P<tail>[^\n+\-0-9 #].*| +[^#\s].*)$"), None),
-    Slip("yaml.colon-in-text", re.compile(_KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$"), None),
+    Slip("yaml.tab", r"^(?P<head> *)(?P<x>\t)(?P<tail>[\t ]*)", r"\g<head>  \g<tail>"),
+    Slip("yaml.wide-space", r"^(?P<head>[ \t]*)(?P<x>\u3000+)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))", r"\g<head>  \g<tail>"),
+    Slip("yaml.wide-colon", rf"^(?P<head> *{_KEY})(?P<x>：) *", r"\g<head>: ", needs_key=True),
+    Slip("yaml.no-space-after-colon", rf"^(?P<head> *{_KEY})(?P<x>:)(?=\S)", r"\g<head>: ", needs_key=True),
+    Slip("yaml.no-space-after-dash", r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s-])", r"\g<head>- \g<tail>"),
+    Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
+    Slip("yaml.reserved", _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
+    Slip("yaml.bracket", _OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$", None),
+    Slip("yaml.straight-quote", _OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*\"[ \t]*[^\s#:,}\]].*)$", None),
+    Slip("yaml.straight-quote", _OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$", None),
+    Slip("yaml.chinese-quote", _OPEN + r"(?P<x>“)(?P<tail>.*: .*)$", None),
+    Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>[^\n+\-0-9 #].*| +[^#\s].*)$", None),
+    Slip("yaml.colon-in-text", _KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$", None),
 )
-"""In the order in which a line is tried; the first that fits is the slip of the line."""
+"""In the order in which a line is tried; the first that fits is the slip of the line. Compiled when first needed, not at every start."""
 
 
 def slip_in(source: Source, line: int) -> Slip | None:
     """The slip of a line (counted from 0), noted as a fault of the source; None where the line shows none."""
     text = source.line_at(line)
     for slip in SLIPS:
-        match = slip.pattern.match(text)
+        match = re.match(slip.pattern, text)
         if match is None or (slip.needs_key and not _is_key(source, match["key"])):
             continue
         found = match["x"]
@@ -59,8 +59,8 @@ def slip_in(source: Source, line: int) -> Slip | None:
 def mended(slip: Slip, line: str) -> str:
     """The line as its writer meant it, so that the rest of the text can be read; quoted where the value opens with a reserved mark."""
     if slip.mend is not None:
-        return slip.pattern.sub(slip.mend, line, count=1)
-    match = slip.pattern.match(line)
+        return re.sub(slip.pattern, slip.mend, line, count=1)
+    match = re.match(slip.pattern, line)
     assert match is not None
     value = line[match.end("head") :].rstrip().replace("'", "''")
     return f"{line[: match.end('head')]}'{value}'"

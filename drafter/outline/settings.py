@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import Any
 
 from yaml.error import Mark
@@ -20,7 +19,7 @@ SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "sal
 
 def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]]) -> OutlineFile:
     """The file with the settings in each of its outlines. Raises OutlineError for a value that its key cannot have."""
-    return replace(file, outlines=tuple(_set(outline, settings) for outline in file.outlines))
+    return file._replace(outlines=tuple(_set(outline, settings) for outline in file.outlines))
 
 
 def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
@@ -31,9 +30,9 @@ def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
             start, end = Mark("", 0, 0, 0, None, 0), Mark("", len(value), 0, len(value), None, 0)
             read: Any = field.kind.read(source, ScalarNode("", value, start, end, style='"'))
             source.raise_faults(OutlineError)
-            outline = replace(outline, **{field.name: read}, places={**outline.places, field.name: Place(source.name)})
+            outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: Place(source.name)})
         else:
             name = key.removeprefix("slots.").removeprefix("填空.")
             places = {**outline.places, f"slots.{name}": Place(f"--set {key}")}
-            outline = replace(outline, slots={**outline.slots, name: value}, places=places)
+            outline = outline._replace(slots={**outline.slots, name: value}, places=places)
     return outline

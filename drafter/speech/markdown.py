@@ -22,7 +22,6 @@ Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
 
 from __future__ import annotations
 
-import html
 import re
 from collections.abc import Iterable
 from typing import NoReturn
@@ -98,7 +97,11 @@ def unescape(text: str) -> str:
 
 def _character(entity: str) -> str:
     digits = entity[2:-1]
-    return chr(int(digits)) if digits.isdecimal() and 0 < int(digits) < 0x110000 else html.unescape(entity)
+    if digits.isdecimal() and 0 < int(digits) < 0x110000:
+        return chr(int(digits))
+    import html  # a table of two thousand names that only a hand-written template can need
+
+    return html.unescape(entity)
 
 
 # ---------------------------------------------------------------- writing
@@ -190,8 +193,9 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 
 # ---------------------------------------------------------------- reading
 
-_SPAN = re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\{([^{}]*)\}")
+_SPAN = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]\{([^{}]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
+_SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = re.compile(r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])")
 _NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*] |[0-9]{1,9}[.)] |:::")
 _FRONT_SPANS = frozenset(FRONT_KINDS) - {"title"}
@@ -385,17 +389,20 @@ class _Reader:
 
     def add_text(self, raw: str) -> None:
         """A stretch of text: it continues its paragraph, or begins one of the container or of an open point."""
-        if (stray := _STRAY.search(raw)) or (self.fresh and (stray := _NOT_PARAGRAPH.match(raw))):
-            self.fail("markdown.stray", found=stray[stray.lastindex or 0])
-        if self.fresh and not self.in_point:
-            self.points = []
-        self.fresh = False
-        (self.points[-1] if self.points else self.container).body.append(unescape(raw))
+        if self.fresh:
+            if stray := _NOT_PARAGRAPH.match(raw):
+                self.fail("markdown.stray", found=stray[0])
+            if not self.in_point:
+                self.points = []
+            self.fresh = False
+        (self.points[-1] if self.points else self.container).body.append(self.text(raw))
 
     # -- words
 
     def text(self, raw: str) -> str:
-        """The text of a heading or span."""
+        """What a stretch of Markdown without structure says."""
+        if not _SPECIAL.search(raw):
+            return raw
         if stray := _STRAY.search(raw):
             self.fail("markdown.stray", found=stray[1])
         return unescape(raw)

@@ -98,13 +98,13 @@ WORD = Numeral("首先|其次|再次|最后", lambda n: _WORDS[n - 1] if n <= le
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """A numbering style. `name`: its first mark. `after`: what may not follow the mark (a pattern), so that 1.5 is no mark."""
+    """A numbering style. `name`: its first mark. `no_digit`: no digit may follow the mark, so that 1.5 is no mark."""
 
     name: str
     numeral: Numeral
     before: str
     behind: str
-    after: str = ""
+    no_digit: bool = False
 
     def mark(self, number: int, of: int | None = None) -> str:
         """The mark of a place in the list; with `of`, the list's length, the last of ``首先，`` is ``最后，``.
@@ -121,7 +121,7 @@ class Style:
 STYLES: tuple[Style, ...] = (
     Style("一、", HAN, "", "、"),
     Style("（一）", HAN, "（", "）"),
-    Style("1.", ARABIC, "", ".", after=r"[0-9]"),
+    Style("1.", ARABIC, "", ".", no_digit=True),
     Style("（1）", ARABIC, "（", "）"),
     Style("①", CIRCLED, "", ""),
     Style("第一，", HAN, "第", "，"),
@@ -132,7 +132,7 @@ STYLES: tuple[Style, ...] = (
     Style("(一)", HAN, "(", ")"),
     Style("（一）、", HAN, "（", "）、"),
     Style("1、", ARABIC, "", "、"),
-    Style("1．", ARABIC, "", "．", after=r"[0-9]"),
+    Style("1．", ARABIC, "", "．", no_digit=True),
     Style("(1)", ARABIC, "(", ")"),
     Style("1）", ARABIC, "", "）"),
     Style("1)", ARABIC, "", ")"),
@@ -170,23 +170,34 @@ class Mark(NamedTuple):
     text: str
 
 
-def _alternative(index: int, style: Style) -> str:
-    guard = f"(?!{style.after})" if style.after else ""
-    return f"(?P<s{index}>{re.escape(style.before)}(?P<n{index}>{style.numeral.pattern}){re.escape(style.behind)}{guard})"
-
-
-# a longer mark wins over one that it begins with: （一）、 over （一）
+_NUMERALS = {"han": HAN, "arabic": ARABIC, "circled": CIRCLED, "word": WORD}
+_BY_SHAPE = {(style.before, style.numeral, style.behind): style for style in STYLES}
 _MARK = re.compile(
-    "|".join(_alternative(i, s) for i, s in sorted(enumerate(STYLES), key=lambda pair: -len(pair[1].behind)))
-)
+    r"(?P<before>第|[（(])?"
+    + "(?:" + "|".join(f"(?P<{name}>{numeral.pattern})" for name, numeral in _NUMERALS.items()) + ")"
+    + "(?P<behind>[）)]、|[）)、，,：.．是要则来])?"
+)  # fmt: skip
+"""Any mark's shape; which shapes are marks, the table of styles says. One small pattern: it is compiled at every start."""
 
 
 def recognise(text: str) -> Mark | None:
     """The mark that a text begins with, None where it begins with none."""
     match = _MARK.match(text)
-    if match is None or match.lastgroup is None:
+    if match is None:
         return None
-    index = match.lastgroup[1:]
-    style = STYLES[int(index)]
-    number = style.numeral.read(match[f"n{index}"])
-    return None if number is None else Mark(style, number, match[f"s{index}"])
+    kind = match.lastgroup if match.lastgroup in _NUMERALS else _kind(match)
+    numeral, written = _NUMERALS[kind], match[kind]
+    before, behind = match["before"] or "", match["behind"] or ""
+    style = _BY_SHAPE.get((before, numeral, behind)) or _BY_SHAPE.get((before, numeral, behind[:1]))
+    style = style or _BY_SHAPE.get((before, numeral, ""))
+    if style is None:
+        return None
+    end = match.end(kind) + len(style.behind)
+    if style.no_digit and text[end : end + 1].isdecimal():
+        return None
+    number = numeral.read(written)
+    return None if number is None else Mark(style, number, text[:end])
+
+
+def _kind(match: re.Match[str]) -> str:
+    return next(kind for kind in _NUMERALS if match[kind])

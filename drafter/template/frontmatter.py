@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
-from typing import Any
+from collections.abc import Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -18,8 +20,7 @@ from drafter.outline.keys import OUTLINE
 SLOT_TYPES = ("text", "number", "date")
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """A blank of a template's formulas. `default` fills it where an outline does not; an optional one may stay empty."""
 
     name: str
@@ -30,8 +31,7 @@ class Slot:
     required: bool = True
 
 
-@dataclass(frozen=True, slots=True)
-class SectionHint:
+class SectionHint(NamedTuple):
     """What a new outline suggests for a section: its heading, lead and points, each said by a hint."""
 
     heading: str = ""
@@ -39,8 +39,7 @@ class SectionHint:
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Part:
+class Part(NamedTuple):
     """What a new outline suggests for a key: a hint, or a text that is nearly always right."""
 
     hint: str = ""
@@ -48,8 +47,7 @@ class Part:
     points: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class TemplateInfo:
+class TemplateInfo(NamedTuple):
     """The front matter, that of the template it extends included."""
 
     name: str
@@ -57,14 +55,14 @@ class TemplateInfo:
     genre: str = ""
     summary: str = ""
     layout: str = ""
-    slots: dict[str, Slot] = field(default_factory=dict)
+    slots: Mapping[str, Slot] = MappingProxyType({})
     required: tuple[str, ...] = ()
-    parts: dict[str, Part] = field(default_factory=dict)
+    parts: Mapping[str, Part] = MappingProxyType({})
     sections: tuple[SectionHint, ...] = ()
 
     def extended(self, child: dict[str, Any]) -> TemplateInfo:
         """This front matter with the keys that a template extending it gives."""
-        return replace(self, **child)
+        return self._replace(**child)
 
 
 NAMEABLE = ("title", "subtitle", "speaker", "date", "occasion", "salutation", "opening", "sections", "closing")
