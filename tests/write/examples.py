@@ -26,7 +26,7 @@ def point(mark: str, heading: str | None, *body: str | Point, own: bool = True) 
 
 RICH = Speech(
     front=(
-        FrontLine("title", "关于把思想转化为坚定理想、锤炼党性和指导实践、推动工作的强大力量的工作交流发言稿"),
+        FrontLine("title", "关于以学铸魂、以实干笃行推动科技创新和成果转化全面见效的工作交流发言稿"),
         FrontLine("subtitle", "——在全市科技系统党建工作座谈会上"),
         FrontLine("speaker", "市科技局党组书记　李明"),
         FrontLine("date", "（2026年11月21日）"),

@@ -23,9 +23,10 @@ _NOT_AT_START = frozenset("的和与及或暨、，。：；！？”’）》�
 _NOT_BY_ITSELF = frozenset("地得了着等上中下内里者")
 """Not at a line's start either, unless they begin a known word: 上的 but 上半年."""
 _NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为")
+_AND = frozenset("和与及暨")
 _MARKS = frozenset("、，。：；！？”》）… \u3000")
 
-_AFTER_MARK, _AFTER_DE, _BETWEEN_WORDS, _BESIDE_WORD, _INSIDE = 0.0, 1.0, 3.0, 6.0, 60.0
+_BEFORE_DASH, _AFTER_MARK, _AFTER_DE, _BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE = -15.0, 0.0, 1.0, 3.0, 5.0, 6.0, 60.0
 """What a break costs, by its place; the scale is that of `_EXTRA_LINE` and of squared differences of length in characters, halved."""
 _EXTRA_LINE = 12.0
 _HOURGLASS = 8.0
@@ -109,12 +110,16 @@ def _breaks(text: str) -> dict[int, float]:
         before, after = text[place - 1], text[place]
         if place in inside or after in _NOT_AT_START or before in _NOT_AT_END or (after in _NOT_BY_ITSELF and place not in starts):
             continue
-        if before in _MARKS or text.startswith("——", place):
+        if text.startswith("——", place):
+            costs[place] = _BEFORE_DASH
+        elif before in _MARKS:
             costs[place] = _AFTER_MARK
         elif not (is_wide(before) or is_wide(after)) or before in "—…":
             continue
         elif before == "的":
             costs[place] = _AFTER_DE
+        elif before in _AND:
+            costs[place] = _AFTER_AND
         else:
             costs[place] = (_INSIDE, _BESIDE_WORD, _BETWEEN_WORDS)[min(known.get(place, 0), 2)]
     return costs
@@ -125,6 +130,7 @@ def _units() -> re.Pattern[str]:
     """What is never broken: a known word, a number with its unit, a short quotation, a Latin word."""
     lines = Path(__file__).with_name("title-words.txt").read_text(encoding="utf-8").split("\n")
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    number = r"第?[0-9〇零一二三四五六七八九十百]+(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"
-    fixed = [r"[“《（][^“”《》（）]{1,8}[”》）]", r"[A-Za-z0-9.+\-]+(?:年度|年|月|日|届|次)?", "——", "……"]
+    counted = "(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"
+    fixed = [r"[“《（][^“”《》（）]{1,8}[”》）]", rf"第?[A-Za-z0-9.+\-]+{counted}", "——", "……"]
+    number = rf"第?[〇零一二三四五六七八九十百]+{counted}"
     return re.compile("|".join([*fixed, *sorted(map(re.escape, words), key=len, reverse=True), number]))
