@@ -1,20 +1,46 @@
-"""Markdown ⇄ Speech."""
-from hypothesis import given, settings, strategies as st
+"""The law of the text form: ``parse(write(s)) == canonical(s)``."""
+
+from __future__ import annotations
+
+from hypothesis import example, given, settings
+
 from drafter.speech.markdown import parse, write
-from drafter.speech.tree import *
-from drafter.speech.numbering import OFFERED
-text=st.text(st.sampled_from(list("一二是、。，第（）1.#*_[]{}<>&\\ 　x-+!`~|=首先")) ,max_size=8)
-para=text.filter(bool)
-mark=st.one_of(st.just(""), st.sampled_from([s.mark(n) for s in OFFERED for n in (1,2,11)]), st.text(max_size=3,alphabet="一、.1x[]"))
-end=st.sampled_from(["","。","，","："])
-def items(depth):
-    pt=st.builds(Point,mark,st.one_of(st.none(),text),end,items(depth-1) if depth>1 else st.lists(para,max_size=2).map(tuple),st.booleans())
-    return st.lists(st.one_of(para,pt),max_size=3).map(tuple)
-def sections(depth):
-    return st.lists(st.builds(Section,mark,text,end,st.booleans(),items(2),sections(depth-1) if depth>1 else st.just(())),max_size=3).map(tuple)
-speech=st.builds(Speech,st.lists(st.builds(FrontLine,st.sampled_from(FRONT_KINDS),text),max_size=3).map(tuple),items(3),sections(2),items(2))
-@settings(max_examples=1500)
-@given(speech)
-def test_parse_write(s):
-    c=canonical(s)
-    assert parse(write(s))==c, write(s)
+from drafter.speech.tree import Bundle, Point, Section, Speech, canonical, check
+from tests.speech.notation import speech
+from tests.speech.strategies import bundles, speeches
+
+
+@settings(max_examples=400)
+@given(speeches)
+@example(Speech())
+@example(speech("title= | subtitle= | salutation="))
+@example(speech("§/ | §/ | ¶/ | ‖"))
+@example(Speech(opening=("",)))
+@example(Speech(opening=(Point(own_paragraph=False), Point(heading="。", end="。"))))
+@example(Speech(closing=(Point("一是", "", "", ("", "后文")),)))
+@example(Speech(sections=(Section("甲、", "一、[学]", "。", True, ("一、", Point("乙", "二是", body=(Point("1.", "5倍"),)))),)))
+def test_a_speech_is_read_as_it_was_written(tree):
+    check(tree)
+    assert parse(write(tree)) == canonical(tree), write(tree)
+
+
+@settings(max_examples=150)
+@given(bundles)
+@example(Bundle("", "", ()))
+@example(Bundle("合集", "（1篇）", (Speech(),)))
+@example(Bundle("", "", (Speech(), Speech())))
+def test_a_bundle_is_read_as_it_was_written(tree):
+    check(tree)
+    assert parse(write(tree)) == tree, write(tree)
+
+
+@settings(max_examples=150)
+@given(speeches)
+def test_the_canonical_form_of_a_canonical_speech_is_itself(tree):
+    assert canonical(canonical(tree)) == canonical(tree)
+
+
+@settings(max_examples=150)
+@given(speeches)
+def test_the_same_speech_in_any_form_is_written_alike(tree):
+    assert write(tree) == write(canonical(tree))

@@ -1,0 +1,44 @@
+"""Speeches as hypothesis searches for them: every shape that the tree allows, with texts that look like structure."""
+
+from __future__ import annotations
+
+from hypothesis import strategies as st
+
+from drafter.speech.numbering import OFFERED
+from drafter.speech.text import UNPRINTABLE
+from drafter.speech.tree import FRONT_KINDS, MAX_LEVEL, Bundle, FrontLine, Point, Section, Speech, canonical
+
+_TEMPTING = [
+    *"#*_`~[]{}<>()&\\!|=+-:.,1 　\t\xa0\u2003“”‘’一二是要第首先其次最后、。，：；（）①é字😀",
+    "**", "1. ", "1) ", "- ", "* * *", "---", "## ", "&amp;", "&#35;", "](", "]{", "[x]{.point}", "{.closing}", "<b>", "<!--", "一、", "（一）", "一是", "第一，", "首先，", "\\\\", "```", "http://a.b", "    ",
+]  # fmt: skip
+
+paragraphs_with_structure = st.lists(st.sampled_from(_TEMPTING), max_size=6).map("".join)
+any_text = st.text(st.characters(exclude_categories=["Cs"]).filter(lambda character: not UNPRINTABLE.match(character)), max_size=6)
+texts = st.one_of(paragraphs_with_structure, any_text)
+"""What a paragraph or a heading can hold."""
+
+paragraphs = texts.filter(bool)
+marks = st.one_of(
+    st.just(""),
+    st.builds(lambda style, number: style.mark(number), st.sampled_from(OFFERED), st.sampled_from([1, 2, 3, 10, 11, 21])),
+    st.lists(st.sampled_from([*"一、.1x[](&\\ ", "甲、", "十"]), max_size=3).map("".join),
+)
+ends = st.sampled_from(["", "", "。", "，", "：", "；", "."])
+
+
+def _items(depth: int) -> st.SearchStrategy[tuple[str | Point, ...]]:
+    inner = _items(depth + 1) if depth < MAX_LEVEL else st.lists(paragraphs, max_size=2).map(tuple)
+    point = st.builds(Point, marks, st.one_of(st.none(), texts), ends, inner, st.booleans())
+    return st.lists(st.one_of(paragraphs, point), max_size=2).map(tuple)
+
+
+def _sections(level: int) -> st.SearchStrategy[tuple[Section, ...]]:
+    inner = _sections(level + 1) if level < MAX_LEVEL else st.just(())
+    section = st.builds(Section, marks, texts, ends, st.booleans(), _items(1), inner)
+    return st.lists(section, max_size=2).map(tuple)
+
+
+front_lines = st.lists(st.builds(FrontLine, st.sampled_from(FRONT_KINDS), texts), max_size=3).map(tuple)
+speeches = st.builds(Speech, front_lines, _items(1), _sections(1), _items(1))
+bundles = st.builds(Bundle, texts, texts, st.lists(speeches.map(canonical), max_size=2).map(tuple))
