@@ -8,7 +8,7 @@ from typing import Any
 import typer
 
 from drafter.cli import PROGRAM
-from drafter.cli.app import app
+from drafter.cli.app import application
 from drafter.cli.report import show_error
 from drafter.errors import DrafterError, Fault, UsageError
 
@@ -17,6 +17,7 @@ INTERRUPTED = 130
 
 def run(arguments: list[str]) -> int:
     """The exit code of a command line."""
+    app = application(arguments[0] if arguments else None)
     try:
         return int(app(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
     except DrafterError as error:
