@@ -3,12 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.cli.options import Force, Templates
 from drafter.language import language, tr
+
+if TYPE_CHECKING:
+    from drafter.template.store import TemplateStore
+
+SCHEMAS = ".drafter"
+"""The folder beside an outline that holds the schemas for editors."""
 
 
 def new(
@@ -33,13 +39,32 @@ def new(
     if keys not in ("zh", "en"):
         raise UsageError(Fault("usage.keys", facts={"found": keys}))
     info = store.info(template)
+    target = output or f"{Path(info.name).name}.yaml"
+    schema = "" if target == STDIN else _schema_beside(Path(target), info.name, store)
     if info.name == "bundle":
         text = bundle_starter([store.info("study-seminar"), store.info("integration-exchange")], chinese=keys == "zh")
     else:
-        text = starter(info, chinese=keys == "zh")
-    target = output or f"{Path(info.name).name}.yaml"
+        text = starter(info, chinese=keys == "zh", schema=schema)
     if target == STDIN:
         say(text.rstrip("\n"))
         return
     write_output(Path(target), text.encode(), None, force=force)
     say(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
+
+
+def _schema_beside(target: Path, template: str, store: TemplateStore) -> str:
+    """Put the template's schema where editors find it; what the outline's first line names, "" where it cannot be written."""
+    import json
+
+    from drafter import api
+    from drafter.errors import OutputError, Place
+    from drafter.files import write_whole
+
+    folder = target.parent / SCHEMAS
+    file = folder / f"{Path(template).name}.schema.json"
+    try:
+        folder.mkdir(exist_ok=True)
+        write_whole(file, json.dumps(api.schema(template, store), ensure_ascii=False, indent=1).encode(), Place(str(file)))
+    except (OSError, OutputError):
+        return ""
+    return f"{SCHEMAS}/{file.name}"
