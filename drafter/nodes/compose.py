@@ -64,8 +64,12 @@ def read_documents(source: Source) -> list[Node]:
                 return []
             text = repaired
         except yaml.reader.ReaderError as error:
-            source.add("yaml.control", source.position(min(error.position, len(text) - 1)), found=f"U+{_ordinal(error):04X}")
-            return []
+            character = chr(_ordinal(error))
+            at = text.find(character)
+            if at < 0:
+                return []
+            source.add("yaml.control", source.position(at), found=f"U+{ord(character):04X}")
+            text = text.replace(character, "\ufffd")
         else:
             for document in documents:
                 _refuse_references(source, document)
@@ -111,11 +115,24 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
         if slip is not None:
             lines[line] = mended(slip, lines[line])
             return "\n".join(lines)
-    mark = problem if problem.line < len(source.lines) and error.context_mark is None else (error.context_mark or problem)
     known = _SYNTAX.get(error.problem or "", "yaml.syntax")
-    at = problem if known in _AT_PROBLEM else mark
-    source.add(known, (min(at.line, len(source.lines) - 1), at.column), said=error.problem or "")
+    if known in ("yaml.stray-colon", "yaml.no-colon"):  # a key that this package does not know: the name of a slot
+        for line in (problem.line - 1, context):
+            if 0 <= line < len(lines) and lines[line] == source.lines[line] and re.match(_WIDE_KEY, lines[line]):
+                slip = slip_in(source, line, any_key=True)
+                if slip is not None:
+                    lines[line] = mended(slip, lines[line])
+                    return "\n".join(lines)
+    at = problem if known in _AT_PROBLEM or error.context_mark is None else error.context_mark
+    line = min(at.line, len(source.lines) - 1)
+    if lines[line].lstrip() == source.lines[line].lstrip("\t \u3000") and lines[line] != source.lines[line]:
+        return None  # the indentation that was mended is not the one that was meant
+    source.add(known, (line, at.column), said=error.problem or "")
     return None
+
+
+_WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}："
+"""A line that is a key and its value but for a full-width colon."""
 
 
 _SYNTAX = {

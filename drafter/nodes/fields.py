@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any, NamedTuple
@@ -11,8 +11,9 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.nodes.near import nearest
 from drafter.nodes.scalars import scalar_text
-from drafter.nodes.slips import slip_in
+from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
+from drafter.speech.text import is_wide
 
 Schema = dict[str, Any]
 
@@ -38,8 +39,7 @@ class _Wrong:
 WRONG = _Wrong()
 
 
-@dataclass(frozen=True, slots=True)
-class Field:
+class Field(NamedTuple):
     """A key of a mapping. `doc`, `doc_zh`: what it is for, shown by editors and in the reference."""
 
     name: str
@@ -70,25 +70,34 @@ class Record:
             wrong_shape(source, node, self.what)
             return {}
         values: dict[str, object] = {}
-        seen: dict[str, int] = {}
+        seen: dict[str, Node] = {}
         by_key = self.by_key
         for key_node, value_node in node.value:
+            if odd_key(source, key_node):
+                continue
             key = key_text(source, key_node)
             field = by_key.get(key)
             if field is None:
-                source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=nearest(key, by_key))
+                known = tuple(self.names_like(key))
+                source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=nearest(key, by_key), known=known)
                 continue
             if field.name in seen:
-                source.add("yaml.duplicate-key", key_node, found=key, line=seen[field.name])
+                add_duplicate(source, key_node, seen[field.name])
                 continue
-            seen[field.name] = key_node.start_mark.line + source.first_line
+            seen[field.name] = key_node
             value = field.kind.read(source, value_node)
             if value is not WRONG:
                 values[field.name] = value
         for field in self.fields:
             if field.required and field.name not in seen:
-                source.add("yaml.missing-key", node, expected=field.name, what=self.what)
+                expected = next(self.names_like("".join(key.value for key in seen.values()), (field,)))
+                source.add("yaml.missing-key", node, expected=expected, what=self.what)
         return values
+
+    def names_like(self, key: str, fields: Iterable[Field] = ()) -> Iterator[str]:
+        """The names of the fields in the language of a key: Chinese beside a Chinese one."""
+        chinese = any(map(is_wide, key))
+        return (field.alias if chinese else field.name for field in fields or self.fields)
 
     def schema(self, *, chinese: bool = False) -> Schema:
         """The JSON Schema of the mapping; every field under its name and its alias."""
@@ -104,18 +113,38 @@ class Record:
 
 
 def key_text(source: Source, node: Node) -> str:
-    """A key as written; "" after noting a fault where it is no plain text."""
-    if isinstance(node, ScalarNode):
-        return scalar_text(source, node).strip()
-    source.add("yaml.key", node)
-    return ""
+    """A key as written; "" where it is no plain text, which `odd_key` tells."""
+    return scalar_text(source, node).strip() if isinstance(node, ScalarNode) else ""
+
+
+def odd_key(source: Source, node: Node) -> bool:
+    """Whether a key is no text, or begins with a slip; noted as a fault."""
+    if not isinstance(node, ScalarNode):
+        source.add("yaml.key", node)
+        return True
+    odd = not node.style and node.value[:1] in (*DASHES, "\u3000")
+    return odd and slip_in(source, node.start_mark.line) is not None
+
+
+def add_duplicate(source: Source, node: Node, first: Node) -> None:
+    """Note a key that stands a second time."""
+    source.add("yaml.duplicate-key", node, found=node.value, first=first.value, line=first.start_mark.line + source.first_line)
 
 
 def wrong_shape(source: Source, node: Node, expected: str) -> object:
     """Note that a node is not what was expected, naming a slip of its line where there is one; returns `WRONG`."""
-    if not (isinstance(node, ScalarNode) and node.value and slip_in(source, node.start_mark.line)):
+    if not _slips(source, node):
         source.add("yaml.shape", node, expected=expected, found=shape_of(node))
     return WRONG
+
+
+def _slips(source: Source, node: Node) -> bool:
+    """Whether slips explain the shape of a node: in a line of its text, or in its first key."""
+    if isinstance(node, ScalarNode):
+        last = node.start_mark.line if node.style else min(node.end_mark.line, node.start_mark.line + 50)
+        return bool(node.value) and any([slip_in(source, line) for line in range(node.start_mark.line, last + 1)])
+    first = node.value[0] if node.value else None
+    return isinstance(first, tuple) and odd_key(source, first[0])
 
 
 def shape_of(node: Node) -> str:

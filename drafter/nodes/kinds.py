@@ -7,7 +7,7 @@ from decimal import Decimal, InvalidOperation
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.nodes.fields import WRONG, Kind, Record, key_text, shape_of, wrong_shape
+from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, shape_of, wrong_shape
 from drafter.nodes.near import nearest
 from drafter.nodes.scalars import scalar_text
 from drafter.nodes.source import Source
@@ -112,13 +112,15 @@ def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] |
         if not isinstance(node, MappingNode):
             return wrong_shape(source, node, what)
         values: dict[str, object] = {}
-        lines: dict[str, int] = {}
+        seen: dict[str, Node] = {}
         for key_node, value_node in node.value:
-            key = key_text(source, key_node)
-            if key in lines:
-                source.add("yaml.duplicate-key", key_node, found=key, line=lines[key])
+            if odd_key(source, key_node):
                 continue
-            lines[key] = key_node.start_mark.line + source.first_line
+            key = key_text(source, key_node)
+            if key in seen:
+                add_duplicate(source, key_node, seen[key])
+                continue
+            seen[key] = key_node
             code = key_fault(key) if key_fault else None
             if code:
                 source.add(code, key_node, found=key)

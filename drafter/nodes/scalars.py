@@ -12,7 +12,7 @@ import yaml
 from yaml.nodes import Node, ScalarNode
 
 from drafter.nodes.compose import Loader
-from drafter.nodes.slips import slip_in
+from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
 from drafter.speech.text import joint
 
@@ -29,13 +29,19 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     if node.start_mark.line != node.end_mark.line:
         text = _folded(source, node)
     if not node.style:
-        if text[:1] == "-":
-            slip_in(source, node.start_mark.line)
+        if text and text[0] in DASHES:
+            _tell_odd_start(source, node)
         if source.has_hash:
             _tell_cut(source, node)
     if not text.isprintable() and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text
+
+
+def _tell_odd_start(source: Source, node: ScalarNode) -> None:
+    """Note the slip that a value or key begins with, where it begins its line."""
+    if not source.line_at(node.start_mark.line)[: node.start_mark.column].strip():
+        slip_in(source, node.start_mark.line)
 
 
 def _without_control(source: Source, node: Node, text: str) -> str:

@@ -27,28 +27,31 @@ _OPEN = r"^(?P<head> *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"
 
 SLIPS: tuple[Slip, ...] = (
     Slip("yaml.tab", r"^(?P<head> *)(?P<x>\t)(?P<tail>[\t ]*)", r"\g<head>  \g<tail>"),
-    Slip("yaml.wide-space", r"^(?P<head>[ \t]*)(?P<x>\u3000+)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))", r"\g<head>  \g<tail>"),
+    Slip("yaml.wide-space", r"^(?P<head>[ \t]*)(?P<x>\u3000[\u3000 ]*)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))", r"\g<head>  \g<tail>"),
     Slip("yaml.wide-colon", rf"^(?P<head> *{_KEY})(?P<x>：) *", r"\g<head>: ", needs_key=True),
     Slip("yaml.no-space-after-colon", rf"^(?P<head> *{_KEY})(?P<x>:)(?=\S)", r"\g<head>: ", needs_key=True),
-    Slip("yaml.no-space-after-dash", r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s-])", r"\g<head>- \g<tail>"),
+    Slip("yaml.no-space-after-dash", r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s\-－—])", r"\g<head>- \g<tail>"),
     Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
     Slip("yaml.reserved", _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
     Slip("yaml.bracket", _OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$", None),
     Slip("yaml.straight-quote", _OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*\"[ \t]*[^\s#:,}\]].*)$", None),
     Slip("yaml.straight-quote", _OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$", None),
     Slip("yaml.chinese-quote", _OPEN + r"(?P<x>“)(?P<tail>.*: .*)$", None),
-    Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>[^\n+\-0-9 #].*| +[^#\s].*)$", None),
+    Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>(?![+\-0-9]{0,2} *(?:#.*)?$).+)$", None),
     Slip("yaml.colon-in-text", _KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$", None),
 )
 """In the order in which a line is tried; the first that fits is the slip of the line. Compiled when first needed, not at every start."""
 
 
-def slip_in(source: Source, line: int) -> Slip | None:
-    """The slip of a line (counted from 0), noted as a fault of the source; None where the line shows none."""
+def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
+    """The slip of a line (counted from 0), noted as a fault of the source; None where the line shows none.
+
+    any_key: what stands before a full-width colon is taken for a key though it is none that the text may hold (the name of a slot).
+    """
     text = source.line_at(line)
     for slip in SLIPS:
         match = re.match(slip.pattern, text)
-        if match is None or (slip.needs_key and not _is_key(source, match["key"])):
+        if match is None or (slip.needs_key and not any_key and not _is_key(source, match["key"])):
             continue
         found = match["x"]
         source.add(slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40])
@@ -68,3 +71,7 @@ def mended(slip: Slip, line: str) -> str:
 
 def _is_key(source: Source, word: str) -> bool:
     return word.strip() in source.known
+
+
+DASHES = "-－–—·•"
+"""What a slip may leave at the start of a plain value; before a key a full-width space too."""

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -30,6 +33,7 @@ class Source:
     first_line: int = 1
     faults: list[Fault] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
+    _open: Counter[str] = field(default_factory=Counter)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -77,6 +81,15 @@ class Source:
         mark = at.start_mark if isinstance(at, Node) else at
         line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
         return Fault(code, self.place(line, column), facts, self.line_at(line))
+
+    @contextmanager
+    def inside(self, what: str) -> Iterator[int]:
+        """While a unit (``point``) is read: how many of its kind are open, itself included."""
+        self._open[what] += 1
+        try:
+            yield self._open[what]
+        finally:
+            self._open[what] -= 1
 
     def raise_faults(self, error: type[DrafterError]) -> None:
         """Raise all faults found, in the order of their places; nothing where there are none."""

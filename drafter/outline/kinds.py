@@ -15,10 +15,9 @@ from drafter.nodes.scalars import scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
 from drafter.speech.numbering import NO_MARK, OFFERED
+from drafter.speech.tree import MAX_LEVEL
 
 MARK_NAMES = tuple(style.name for style in OFFERED)
-MAX_NESTING = 8
-"""Bodies and sections nest at most this deep; the page shows four levels."""
 
 
 def _paragraphs(source: Source, node: ScalarNode) -> list[str]:
@@ -48,6 +47,14 @@ def _body(source: Source, node: Node) -> object:
 
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
+    with source.inside("point") as depth:
+        if depth > MAX_LEVEL:
+            source.add("outline.too-deep", node, deepest=MAX_LEVEL)
+            return None
+        return _point_here(source, node)
+
+
+def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
@@ -85,6 +92,14 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
     if not isinstance(node, MappingNode):
         wrong_shape(source, node, "section")
         return None
+    with source.inside("section") as depth:
+        if depth > MAX_LEVEL:
+            source.add("outline.too-deep", node, deepest=MAX_LEVEL)
+            return None
+        return _section_here(source, node)
+
+
+def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
     if len(node.value) == 1:
         key = key_text(source, node.value[0][0])
         if key not in SECTION.by_key and not nearest(key, SECTION.by_key):

@@ -8,7 +8,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import read_documents
-from drafter.nodes.fields import key_text, wrong_shape
+from drafter.nodes.fields import odd_key, shape_of, wrong_shape
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.model import BundleFront, Outline, OutlineFile
@@ -21,7 +21,7 @@ def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ..
     Raises OutlineError with every fault found.
     """
     source = Source(name, text, known=ALL_KEYS)
-    documents = read_documents(source)
+    documents = [node for node in read_documents(source) if shape_of(node) != "nothing"]
     if not documents and not source.faults:
         source.add("outline.empty", (0, 0))
     bundle = None
@@ -43,7 +43,9 @@ def _bundle(source: Source, node: Node) -> BundleFront | None:
     assert isinstance(node, MappingNode)
     front: dict[str, Any] = {}
     for key, value in node.value:
-        if key_text(source, key) not in BUNDLE_KEYS:
+        if odd_key(source, key):
+            continue
+        if key.value not in BUNDLE_KEYS:
             source.add("outline.beside-bundle", key, found=key.value)
         elif isinstance(value, ScalarNode) and value.value:
             front = {"title": BUNDLE_FRONT.fields[0].kind.read(source, value)}
@@ -57,6 +59,9 @@ def _outline(source: Source, node: Node) -> Outline:
     if not isinstance(node, MappingNode):
         wrong_shape(source, node, "outline")
         return Outline()
+    if _is_bundle(node):
+        source.add("outline.late-bundle", node)
+        return Outline()
     values: dict[str, Any] = OUTLINE.read(source, node)
     values.pop("notes", None)
     if not values.get("template", "speech"):
@@ -67,7 +72,7 @@ def _outline(source: Source, node: Node) -> Outline:
 def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:
     """Where the values of keys and slots stand."""
     fields = OUTLINE.by_key
-    places = {fields[key.value].name: source.place_of(value) for key, value in node.value if key.value in fields}
+    places = {fields[key.value].name: source.place_of(value) for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
     if isinstance(slots, SlotValues):
         places |= {f"slots.{name}": place for name, place in slots.places.items()}
     return places

@@ -8,7 +8,7 @@ from typing import Any
 from yaml.error import Mark
 from yaml.nodes import ScalarNode
 
-from drafter.errors import OutlineError, Place
+from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.source import Source
 from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
@@ -29,7 +29,8 @@ def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
             source = Source(f"--set {key}", value)
             start, end = Mark("", 0, 0, 0, None, 0), Mark("", len(value), 0, len(value), None, 0)
             read: Any = field.kind.read(source, ScalarNode("", value, start, end, style='"'))
-            source.raise_faults(OutlineError)
+            if source.faults:
+                raise OutlineError(*(Fault(fault.code, Place(source.name), fault.facts) for fault in source.faults))
             outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: Place(source.name)})
         else:
             name = key.removeprefix("slots.").removeprefix("填空.")

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from yaml.nodes import MappingNode, Node
+from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Place
-from drafter.nodes.fields import WRONG, Kind, key_text
+from drafter.nodes.fields import WRONG, Kind
 from drafter.nodes.kinds import free_mapping, text
 from drafter.nodes.source import Source
 
@@ -16,7 +16,7 @@ def _read(source: Source, node: Node) -> object:
     values = _VALUES.read(source, node)
     if values is WRONG or not isinstance(node, MappingNode):
         return values
-    places = {key_text(source, key): source.place_of(value) for key, value in node.value}
+    places = {key.value.strip(): source.place_of(value) for key, value in node.value if isinstance(key, ScalarNode)}
     return SlotValues(values, places)
 
 

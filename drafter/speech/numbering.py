@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -96,8 +95,7 @@ CIRCLED = Numeral("[①-⑳㉑-㉟㊱-㊿]", _to_circled, _from_circled)
 WORD = Numeral("首先|其次|再次|最后", lambda n: _WORDS[n - 1] if n <= len(_WORDS) else f"第{to_han(n)}", _from_word)
 
 
-@dataclass(frozen=True, slots=True)
-class Style:
+class Style(NamedTuple):
     """A numbering style. `name`: its first mark. `no_digit`: no digit may follow the mark, so that 1.5 is no mark."""
 
     name: str

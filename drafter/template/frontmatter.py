@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -121,7 +120,7 @@ def _part(source: Source, node: Node) -> object:
 def _parts(source: Source, node: Node) -> object:
     if not isinstance(node, MappingNode):
         return wrong_shape(source, node, "parts")
-    return Record("parts", tuple(replace(f, kind=_PART_KIND) for f in OUTLINE.fields if f.name in _PARTS)).read(source, node)
+    return Record("parts", tuple(f._replace(kind=_PART_KIND) for f in OUTLINE.fields if f.name in _PARTS)).read(source, node)
 
 
 _PART_KIND = Kind(_part, {})

@@ -7,9 +7,8 @@ first asked for, so that a command pays only for the format that it writes.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from importlib import import_module
-from typing import Literal, Protocol, cast
+from typing import Literal, NamedTuple, Protocol, cast
 
 from drafter.errors import Fault, UsageError
 from drafter.layout.model import Layout
@@ -19,8 +18,7 @@ StampState = Literal["untouched", "edited", "foreign"]
 """What a file says about itself: as Drafter wrote it, changed since, or not Drafter's."""
 
 
-@dataclass(frozen=True, slots=True)
-class Properties:
+class Properties(NamedTuple):
     """What a file says about itself.
 
     created: a time as XML writes it (``2026-11-21T08:00:00Z``), the caller's own or `SOURCE_DATE_EPOCH`; None leaves it out.
@@ -47,8 +45,7 @@ class Write(Protocol):
         """The bytes of a document."""
 
 
-@dataclass(frozen=True, slots=True)
-class Writer:
+class Writer(NamedTuple):
     """A format that documents are written in.
 
     aliases: other names that ``--to`` takes for it. stamp: the module whose `stamp_state` tells an edited file, "" where files of the

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import zlib
 from collections.abc import Iterable
-from dataclasses import dataclass
 from struct import Struct
 from typing import NamedTuple
 
@@ -53,8 +52,7 @@ class Entry(NamedTuple):
         return _VERSION, _UTF8_NAMES, _DEFLATED, 0, _DOS_DATE, self.crc, len(self.data), self.size
 
 
-@dataclass(frozen=True, slots=True)
-class Base:
+class Base(NamedTuple):
     """The parts of a layout that no speech changes, as a zip that still grows.
 
     head: headers and data. directory: their records. sums: their names and CRC-32, for the content hash.
