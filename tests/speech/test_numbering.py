@@ -25,7 +25,7 @@ def test_circled_marks_go_to_fifty():
 
 
 @pytest.mark.parametrize("name", ["首先，", "首先,", "首先、"])
-def test_words_begin_with_首先_and_the_last_of_a_list_is_最后(name):
+def test_a_list_in_words_ends_with_the_word_for_the_last(name):
     style = style_named(name)
     end = name[-1]
     marks = [style.mark(number, of=4) for number in range(1, 5)]
@@ -33,13 +33,13 @@ def test_words_begin_with_首先_and_the_last_of_a_list_is_最后(name):
     assert [recognise(f"{mark}要学") for mark in marks] == list(zip([style] * 4, [1, 2, 3, LAST], marks, strict=True))
 
 
-def test_a_list_of_words_longer_than_the_words_goes_on_with_第四():
+def test_a_list_longer_than_the_words_goes_on_with_ordinals():
     style = style_named("首先，")
     assert [style.mark(number, of=6) for number in range(1, 7)] == ["首先，", "其次，", "再次，", "第四，", "第五，", "最后，"]
     assert style.mark(3) == "再次，"
 
 
-def test_a_list_of_one_does_not_begin_with_最后():
+def test_a_list_of_one_begins_with_the_first_word():
     assert style_named("首先，").mark(1, of=1) == "首先，"
 
 
@@ -195,6 +195,8 @@ def test_other_numbers_are_refused(number):
         to_han(number)
 
 
-@pytest.mark.parametrize(("text", "number"), [("两", 2), ("一百〇一", 101), ("二零", None), ("一十", None), ("万", None), ("", None), ("5", None)])
+@pytest.mark.parametrize(
+    ("text", "number"), [("两", 2), ("一百〇一", 101), ("二零", None), ("一十", None), ("万", None), ("", None), ("5", None)]
+)
 def test_what_from_han_reads_besides(text, number):
     assert from_han(text) == number

@@ -5,6 +5,8 @@ It knows nothing of speeches. What it takes for headings, paragraphs and spans m
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import example, given, settings
 from markdown_it import MarkdownIt
@@ -27,8 +29,15 @@ Block = tuple[str, list[Stretch]]
 def by_oracle(markdown: str) -> list[Block]:
     """What the oracle reads, empty blocks and the lines between speeches aside."""
     tokens = ORACLE.parse(markdown)
-    assert {token.type for token in tokens} <= {"heading_open", "heading_close", "paragraph_open", "paragraph_close", "inline", "hr"}
-    blocks = [(before.tag, _stretches(token.children or [])) for before, token in zip(tokens, tokens[1:], strict=False) if token.type == "inline"]
+    assert {token.type for token in tokens} <= {
+        "heading_open",
+        "heading_close",
+        "paragraph_open",
+        "paragraph_close",
+        "inline",
+        "hr",
+    }
+    blocks = [(before.tag, _stretches(token.children or [])) for before, token in pairwise(tokens) if token.type == "inline"]
     return [(tag, stretches) for tag, stretches in blocks if any(text for _, text in stretches)]
 
 
@@ -67,7 +76,11 @@ def _plain(stretches: list[Stretch]) -> list[Stretch]:
 def on_the_page(document: Document) -> list[Block]:
     """The same of our own tree."""
     pages = (paragraph for _, paragraph in document_paragraphs(document))
-    return [(_tag(paragraph), _plain([("" if run.role == "text" else run.role, run.text) for run in paragraph.runs])) for paragraph in pages if paragraph.text]
+    return [
+        (_tag(paragraph), _plain([("" if run.role == "text" else run.role, run.text) for run in paragraph.runs]))
+        for paragraph in pages
+        if paragraph.text
+    ]
 
 
 def _tag(paragraph: Paragraph) -> str:
@@ -78,7 +91,11 @@ def _tag(paragraph: Paragraph) -> str:
 
 @settings(max_examples=300)
 @given(speeches)
-@example(speech("title=讲话 | salutation=同志们： | 开头 | §一、/学习(导语 | •一是/主动学标。(把)◦二是/对标。(对)) | ¶二、/对标。(做 | §（一）/细(一)) | ‖结尾"))
+@example(
+    speech(
+        "title=讲话 | salutation=同志们： | 开头 | §一、/学习(导语 | •一是/主动学标。(把)◦二是/对标。(对)) | ¶二、/对标。(做 | §（一）/细(一)) | ‖结尾"
+    )
+)
 def test_a_speech_looks_the_same_to_both_readers(tree):
     markdown = write(tree)
     assert by_oracle(markdown) == on_the_page(parse(markdown)), markdown

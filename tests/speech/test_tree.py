@@ -36,7 +36,11 @@ def test_in_the_canonical_form(case):
 
 def test_a_title_of_several_lines_is_one_title():
     tree = speech("title=在全市科技系统 | title=座谈会上的讲话 | speaker=李明")
-    assert (tree.title, tree.lines("title"), tree.lines("date")) == ("在全市科技系统座谈会上的讲话", ("在全市科技系统", "座谈会上的讲话"), ())
+    assert (tree.title, tree.lines("title"), tree.lines("date")) == (
+        "在全市科技系统座谈会上的讲话",
+        ("在全市科技系统", "座谈会上的讲话"),
+        (),
+    )
 
 
 def test_one_speech_is_all_the_speeches_of_its_document():
