@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 CHROMIUM = ("chromium", "chromium-browser", "google-chrome")
-POPPLER = ("pdftotext", "pdftohtml", "pdfinfo")
+READERS = ("pdftotext", "pdftohtml", "pdfinfo", "fc-list")
 
 
 def missing(what: str) -> None:
@@ -33,8 +33,8 @@ def missing(what: str) -> None:
     pytest.skip(said)
 
 
-def _need_poppler_and_fonts() -> None:
-    for program in POPPLER:
+def _need_readers_and_fonts() -> None:
+    for program in READERS:
         if not shutil.which(program):
             missing(program)
     listed = subprocess.run(["fc-list", ":", "family"], capture_output=True, encoding="utf-8", check=False).stdout
@@ -49,7 +49,7 @@ def libreoffice() -> str:
     program = find_libreoffice()
     if program is None:
         missing("LibreOffice")
-    _need_poppler_and_fonts()
+    _need_readers_and_fonts()
     return str(program)
 
 
@@ -73,5 +73,5 @@ def chromium(tmp_path_factory: pytest.TempPathFactory) -> Chromium:
     program = next(filter(None, map(shutil.which, CHROMIUM)), None)
     if program is None:
         missing("Chromium")
-    _need_poppler_and_fonts()
+    _need_readers_and_fonts()
     return Chromium(str(program), tmp_path_factory.mktemp("chromium"))
