@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from drafter.errors import Place
 from drafter.speech.markdown import MarkdownError, escape, parse, unescape, write
-from drafter.speech.tree import Bundle, Section
+from drafter.speech.tree import Bundle, Section, Speech, speeches_of
 from tests.speech.notation import speech
 from tests.speech.strategies import texts
 
@@ -95,13 +95,13 @@ def test_a_line_between_speeches_makes_a_bundle_without_a_title():
 
 
 def test_what_is_open_ends_with_the_speech():
-    first, second = parse("## 一、学\n\n[一是学。]{.point}学\n\n* * *\n\n开头\n").speeches
+    first, second = speeches_of(parse("## 一、学\n\n[一是学。]{.point}学\n\n* * *\n\n开头\n"))
     assert (first, second) == (speech("§一、/学(•一是/学。(学))"), speech("开头"))
 
 
 # ---------------------------------------------------------------- what leaves the subset
 
-LEAVES = {
+LEAVES: dict[str, tuple[str, str, int, dict[str, object]]] = {
     "two lines without a blank one between": ("一\n二", "markdown.two-lines", 2, {}),
     "a span right below a paragraph": ("一\n[一是]{.point}二", "markdown.two-lines", 2, {}),
     "a block of code": ("一\n\n    二", "markdown.indented", 3, {}),
@@ -169,14 +169,15 @@ def test_every_refusal_of_the_reader_is_shown_here():
     ["# 一、", "*重要*", "<b>&amp;</b>", "[一]{.point}", "一、学", "1.5倍", "1. 学", "- 一", "> 一", "——一", "——", "=====", "| 一 |", "两行\n一段", " 一 ", "　一　", "\\", "首先，", "![图](a)"],
 )  # fmt: skip
 def test_a_value_never_makes_structure(text):
-    for tree in (parse(escape(text)), parse(f"## {escape(text)}"), parse(f"[{escape(text)}]{{.salutation}}")):
+    for document in (parse(escape(text)), parse(f"## {escape(text)}"), parse(f"[{escape(text)}]{{.salutation}}")):
+        (tree,) = speeches_of(document)
         found = [*tree.opening, *[section.heading + section.end for section in tree.sections], *[line.text for line in tree.front]]
         assert found == [text]
 
 
 def test_a_value_that_begins_like_a_mark_gives_its_heading_no_mark():
-    assert parse(f"## 一、{escape('二、学')}").sections == (Section("一、", "二、学"),)
-    assert parse(f"## {escape('二、学')}").sections == (Section("", "二、学"),)
+    assert parse(f"## 一、{escape('二、学')}") == Speech(sections=(Section("一、", "二、学"),))
+    assert parse(f"## {escape('二、学')}") == Speech(sections=(Section("", "二、学"),))
 
 
 @settings(max_examples=300)

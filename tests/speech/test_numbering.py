@@ -4,29 +4,41 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.speech.numbering import LAST, OFFERED, STYLES, from_han, recognise, style_named, to_han
+from drafter.speech.numbering import LAST, OFFERED, STYLES, Mark, Style, from_han, recognise, style_named, to_han
 
 NAMES = [style.name for style in STYLES]
 WITHOUT_END = [name for name in NAMES if not name.startswith(("①", "首先"))]
 
 
+def style_of(name: str) -> Style:
+    style = style_named(name)
+    assert style is not None
+    return style
+
+
+def found(text: str) -> Mark:
+    mark = recognise(text)
+    assert mark is not None
+    return mark
+
+
 @pytest.mark.parametrize("name", WITHOUT_END)
 def test_every_mark_from_1_to_99_is_recognised_as_what_it_was_made_of(name):
-    style = style_named(name)
+    style = style_of(name)
     for number in range(1, 100):
         mark = style.mark(number)
         assert recognise(f"{mark}加强学习") == (style, number, mark)
 
 
 def test_circled_marks_go_to_fifty():
-    style = style_named("①")
+    style = style_of("①")
     assert [recognise(style.mark(number)) for number in range(1, 51)] == [(style, n, style.mark(n)) for n in range(1, 51)]
     assert (style.mark(20), style.mark(21), style.mark(35), style.mark(36), style.mark(50)) == ("⑳", "㉑", "㉟", "㊱", "㊿")
 
 
 @pytest.mark.parametrize("name", ["首先，", "首先,", "首先、"])
 def test_a_list_in_words_ends_with_the_word_for_the_last(name):
-    style = style_named(name)
+    style = style_of(name)
     end = name[-1]
     marks = [style.mark(number, of=4) for number in range(1, 5)]
     assert marks == [f"首先{end}", f"其次{end}", f"再次{end}", f"最后{end}"]
@@ -34,18 +46,18 @@ def test_a_list_in_words_ends_with_the_word_for_the_last(name):
 
 
 def test_a_list_longer_than_the_words_goes_on_with_ordinals():
-    style = style_named("首先，")
+    style = style_of("首先，")
     assert [style.mark(number, of=6) for number in range(1, 7)] == ["首先，", "其次，", "再次，", "第四，", "第五，", "最后，"]
     assert style.mark(3) == "再次，"
 
 
 def test_a_list_of_one_begins_with_the_first_word():
-    assert style_named("首先，").mark(1, of=1) == "首先，"
+    assert style_of("首先，").mark(1, of=1) == "首先，"
 
 
 @pytest.mark.parametrize("name", WITHOUT_END)
 def test_the_length_of_the_list_changes_no_other_style(name):
-    style = style_named(name)
+    style = style_of(name)
     assert style.mark(3, of=3) == style.mark(3)
 
 
@@ -63,13 +75,13 @@ def test_the_length_of_the_list_changes_no_other_style(name):
     ],
 )
 def test_beyond_ten(name, tenth, eleventh, twentyfirst):
-    style = style_named(name)
+    style = style_of(name)
     assert (style.mark(10), style.mark(11), style.mark(21)) == (tenth, eleventh, twentyfirst)
 
 
 @pytest.mark.parametrize("name", NAMES)
 def test_a_style_is_named_by_its_first_mark(name):
-    assert style_named(name).mark(1) == name
+    assert style_of(name).mark(1) == name
 
 
 def test_templates_are_offered_the_nine_styles_of_the_page():
@@ -91,13 +103,13 @@ def test_no_other_name_is_a_style(name):
 @pytest.mark.parametrize("name", NAMES)
 def test_marks_begin_with_one(name, number):
     with pytest.raises(ValueError, match=str(number)):
-        style_named(name).mark(number)
+        style_of(name).mark(number)
 
 
 @pytest.mark.parametrize(("name", "number"), [("①", 51), ("一、", 10_000), ("一是", 10_000)])
 def test_a_style_says_where_it_ends(name, number):
     with pytest.raises(ValueError, match=str(number)):
-        style_named(name).mark(number)
+        style_of(name).mark(number)
 
 
 @pytest.mark.parametrize(
@@ -143,12 +155,12 @@ def test_what_is_no_mark_is_not_taken_for_one(text):
 
 
 def test_the_longer_of_two_marks_is_recognised():
-    assert recognise("（一）、学习").text == "（一）、"
-    assert recognise("第一是学习").text == "第一是"
+    assert found("（一）、学习").text == "（一）、"
+    assert found("第一是学习").text == "第一是"
 
 
 def test_a_mark_needs_no_text_behind_it():
-    assert recognise("十二、").number == 12
+    assert found("十二、").number == 12
 
 
 @pytest.mark.parametrize("text", ["1.学习", "1. 学习", "1.5月", "1."])
