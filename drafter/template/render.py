@@ -11,6 +11,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 
 from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
 from drafter.nodes.near import nearest
+from drafter.outline.keys import ALIASES
 from drafter.outline.model import BundleFront, Outline, OutlineFile, OutlineSection
 from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.tree import Bundle, Document, Speech
@@ -90,7 +91,7 @@ class Renderer:
             return parse(text, name)
         except MarkdownError as error:
             fault = error.faults[0]
-            place = self._line_of(name, context, fault.place.line if fault.place else 0)
+            place = self._literal(self._line_of(name, context, fault.place.line if fault.place else 0), fault.excerpt or "")
             raise TemplateError(Fault(fault.code, place, fault.facts, fault.excerpt)) from None
 
     # -- places of errors
@@ -143,13 +144,22 @@ class Renderer:
             trace = trace.tb_next
         return place
 
+    def _literal(self, place: Place, written: str) -> Place:
+        """The line of the template that reads as it was written, from the place on: several lines of plain text are one piece."""
+        for line, text in enumerate(self._lines(place)[place.line - 1 :], place.line):
+            if text.strip() == written.strip():
+                return Place(place.source, line)
+        return place
+
     def _excerpt(self, place: Place) -> str | None:
+        lines = self._lines(place)
+        return lines[place.line - 1] if lines and place.line <= len(lines) else None
+
+    def _lines(self, place: Place) -> list[str]:
+        """The lines of the file of a place; none where it names no template or no line."""
         path = self.store.find(place.source)
         candidates = [p for folder in self.store.all_folders for p in folder.rglob("*") if str(p) == place.source] if path is None else [path]
-        if not candidates or not place.line:
-            return None
-        lines = self.store.text(candidates[0]).split("\n")
-        return lines[place.line - 1] if place.line <= len(lines) else None
+        return self.store.text(candidates[0]).split("\n") if candidates and place.line else []
 
     def _line_of(self, name: str, context: dict[str, Any], line: int) -> Place:
         """The place in a template of what it wrote on a line: it is run again, each piece of text with the line that makes it."""
@@ -189,7 +199,7 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     context["sections"] = _views(outline.sections)
     for name in info.required:
         if not context[name]:
-            blank = Blank(info.parts[name].hint if name in info.parts else name)
+            blank = Blank(info.parts[name].hint if name in info.parts else ALIASES[name])
             context[name] = (SectionView(blank, Body(), ()),) if name == "sections" else (blank,) if name == "salutation" else blank
     for slot in info.slots.values():
         context[slot.name] = outline.slots.get(slot.name) or slot.default or (Blank(slot.name) if slot.required else "")
