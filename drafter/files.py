@@ -67,7 +67,14 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     try:
         return _lines(data.decode("utf-8"))
     except UnicodeDecodeError:
-        return _decoded(data, "gb18030", name)
+        return _decoded(data, "utf-8" if _mostly_utf8(data) else "gb18030", name)
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with a few that are damaged, which GB18030 would read as other characters: of its text hardly any is UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", errors="ignore")) > 3 * damaged
 
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:
@@ -103,14 +110,27 @@ def write_output(path: Path, data: bytes, state: Callable[[bytes], StampState] |
     try:
         if target.is_dir():
             raise OutputError(Fault("output.is-folder", shown))
+        if target.exists() and not target.is_file():  # /dev/stdout, a pipe: nothing there to keep, nothing to put in its place
+            target.write_bytes(data)
+            return
         old = target.read_bytes() if target.exists() else None
     except PermissionError:
         raise OutputError(Fault("output.locked", shown)) from None
+    except OSError as error:
+        raise OutputError(_write_fault(error, target, shown)) from None
     if old == data:
         return
     if old is not None:
         _may_replace(target, shown, old, state, force=force)
     write_whole(target, data, shown)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether a folder stands there; False too for what no file system can name."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
 
 
 def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], StampState] | None, *, force: bool) -> None:
@@ -135,7 +155,7 @@ def _open_elsewhere(target: Path) -> bool:
 
 def write_whole(target: Path, data: bytes, shown: Place) -> None:
     """Write a file beside its place, then move it there. Raises OutputError."""
-    draft = target.with_name(f".{target.name}.{os.getpid()}.tmp")
+    draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # short: the target's own name may be as long as a name can be
     try:
         with draft.open("xb") as file:
             file.write(data)
@@ -152,13 +172,17 @@ def write_whole(target: Path, data: bytes, shown: Place) -> None:
 
 
 def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:
-    if isinstance(error, FileNotFoundError):
-        return Fault("output.no-folder", shown, {"folder": str(target.parent)})
+    if error.errno == errno.ENAMETOOLONG:
+        return Fault("output.long-name", shown)
+    given = Path(shown.source)
+    folder = str(target.parent if given.is_symlink() else given.parent)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Fault("output.no-folder", shown, {"folder": folder})
     if isinstance(error, PermissionError):
         locked = target.exists() and os.access(target.parent, os.W_OK)
-        return Fault("output.locked" if locked else "output.read-only", shown, {"folder": str(target.parent)})
+        return Fault("output.locked" if locked else "output.read-only", shown, {"folder": folder})
     if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
         return Fault("output.full", shown)
     if error.errno == errno.EROFS:
-        return Fault("output.read-only", shown, {"folder": str(target.parent)})
+        return Fault("output.read-only", shown, {"folder": folder})
     return Fault("output.failed", shown, {"said": error.strerror or str(error)})

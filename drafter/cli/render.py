@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from collections.abc import Iterator
 from pathlib import Path
@@ -30,7 +31,7 @@ def render(
     force: Force = False,
 ) -> None:
     from drafter.cli.report import say, show_error, show_notices, summary, tell
-    from drafter.errors import DrafterError
+    from drafter.errors import DrafterError, Fault, UsageError
     from drafter.files import STDIN, write_output
     from drafter.write import stamp_of, writer_named
 
@@ -50,6 +51,8 @@ def render(
                 sys.stdout.buffer.flush()
                 tell(summary(outline, rendered))
             else:
+                if any(os.path.realpath(target) == os.path.realpath(source) for source in outlines if source != STDIN):
+                    raise UsageError(Fault("usage.over-outline", facts={"found": target}))
                 write_output(Path(target), rendered.data, stamp_of(writer.name), force=force)
                 say(summary(target, rendered))
         except DrafterError as error:
@@ -93,22 +96,24 @@ def _setting(text: str) -> tuple[str, str]:
 
 
 def _suffix(output: str | None) -> str | None:
-    return Path(output).suffix if output and output != "-" and not Path(output).is_dir() else None
+    from drafter.files import is_folder
+
+    return Path(output).suffix if output and output != "-" and not is_folder(output) else None
 
 
 def _targets(outlines: list[str], output: str | None, suffix: str) -> list[str]:
     """Where each outline is written. Raises UsageError where that is unclear."""
     from drafter.errors import Fault, UsageError
-    from drafter.files import STDIN
+    from drafter.files import STDIN, is_folder
 
+    if not all(outlines):
+        raise UsageError(Fault("usage.missing", facts={"found": "OUTLINE", "command": "drafter render"}))
     if outlines.count(STDIN) > 1:
         raise UsageError(Fault("usage.two-stdin"))
-    into = Path(output) if output and output != STDIN and Path(output).is_dir() else None
+    into = Path(output) if output and output != STDIN and is_folder(output) else None
     if len(outlines) > 1 and output is not None and into is None:
         raise UsageError(Fault("usage.folder-wanted", facts={"count": len(outlines), "found": output}))
-    if output is not None and into is None:
-        return [output]
-    targets = list(_named(outlines, into, suffix))
+    targets = [output] if output is not None and into is None else list(_named(outlines, into, suffix))
     for target in targets:
         if target != STDIN and targets.count(target) > 1:
             raise UsageError(Fault("usage.same-output", facts={"found": target}))
@@ -120,5 +125,5 @@ def _named(outlines: list[str], into: Path | None, suffix: str) -> Iterator[str]
         if outline == "-":
             yield str(into / f"stdin{suffix}") if into else "-"
         else:
-            path = Path(outline).with_suffix(suffix)
+            path = Path(outline).with_suffix(suffix) if Path(outline).name else Path(f"stdin{suffix}")
             yield str(into / path.name if into else path)

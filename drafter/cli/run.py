@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+import re
 import sys
+from pathlib import Path
 from typing import Any
 
 import typer
 
 from drafter.cli import PROGRAM
 from drafter.cli.app import application
-from drafter.cli.report import show_error
+from drafter.cli.report import show_error, tell
 from drafter.errors import DrafterError, Fault, UsageError
+from drafter.nodes.near import nearest
 
 INTERRUPTED = 130
 
@@ -19,6 +22,7 @@ def run(arguments: list[str]) -> int:
     """The exit code of a command line."""
     app = application(arguments[0] if arguments else None)
     try:
+        _refuse_wide_dashes(arguments)
         return int(app(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
     except DrafterError as error:
         show_error(error)
@@ -31,11 +35,29 @@ def run(arguments: list[str]) -> int:
         sys.stderr.close()
         return 0
     except Exception as error:
+        if type(error).__name__ == "NoArgsIsHelpError":
+            tell(str(getattr(error, "message", "")))
+            return UsageError.exit_code
         fault = _usage_fault(error)
         if fault is None:
             raise
         show_error(UsageError(fault))
         return UsageError.exit_code
+
+
+_DASHES = "－–—"
+
+
+def _refuse_wide_dashes(arguments: list[str]) -> None:
+    """Raise UsageError for an option typed on a Chinese keyboard: ``——to``."""
+    for argument in arguments:
+        if argument[:1] and argument[0] in _DASHES and not Path(argument).exists():
+            name = argument.lstrip(_DASHES)
+            raise UsageError(Fault("usage.wide-dash", facts={"found": argument, "meant": f"{'--' if len(name) > 1 else '-'}{name}"}))
+
+
+_NO_COMMAND = re.compile(r"No such command '(.*?)'\.")
+_EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)")
 
 
 def _usage_fault(error: Any) -> Fault | None:
@@ -49,6 +71,14 @@ def _usage_fault(error: Any) -> Fault | None:
             parameter = error.param
             name = parameter.make_metavar(context) if parameter is not None and context is not None else ""
             return Fault("usage.missing", facts={"found": name.strip("[]."), "command": command})
-        case "BadParameter" | "BadOptionUsage" | "BadArgumentUsage" | "UsageError" | "NoArgsIsHelpError":
+        case "BadOptionUsage":
+            takes_none = "does not take" in error.message
+            return Fault("usage.no-value" if takes_none else "usage.option-value", facts={"found": error.option_name})
+        case "UsageError" if found := _NO_COMMAND.match(error.message):
+            near = nearest(found[1], getattr(context.command, "commands", ())) if context is not None else ()
+            return Fault("usage.no-command", facts={"found": found[1], "near": near, "command": command})
+        case "UsageError" if found := _EXTRA.fullmatch(error.message):
+            return Fault("usage.extra", facts={"found": found[1], "command": command})
+        case "BadParameter" | "BadArgumentUsage" | "UsageError":
             return Fault("usage.value", facts={"said": error.format_message(), "command": command})
     return None

@@ -71,6 +71,7 @@ def read_documents(source: Source) -> list[Node]:
             source.add("yaml.control", source.position(at), found=f"U+{ord(character):04X}")
             text = text.replace(character, "\ufffd")
         else:
+            source.composed = text
             for document in documents:
                 _refuse_references(source, document)
             return documents
@@ -127,7 +128,7 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
     line = min(at.line, len(source.lines) - 1)
     if lines[line].lstrip() == source.lines[line].lstrip("\t \u3000") and lines[line] != source.lines[line]:
         return None  # the indentation that was mended is not the one that was meant
-    source.add(known, (line, at.column), said=error.problem or "")
+    source.add(known, (line, at.column), found=lines[line][at.column : at.column + 1], said=error.problem or "")
     return None
 
 
@@ -141,15 +142,42 @@ _SYNTAX = {
     "did not find expected '-' indicator": "yaml.indentation",
     "mapping values are not allowed in this context": "yaml.stray-colon",
     "could not find expected ':'": "yaml.no-colon",
+    "found unexpected ':'": "yaml.stray-colon",
     "did not find expected ',' or '}'": "yaml.bracket-open",
     "did not find expected ',' or ']'": "yaml.bracket-open",
+    "did not find expected <document start>": "yaml.indentation",
+    "block sequence entries are not allowed in this context": "yaml.list-here",
+    "found unexpected document indicator": "yaml.separator",
+    "found a tab character where an indentation space is expected": "yaml.tab",
+    "found a tab character that violates indentation": "yaml.tab",
+    "did not find expected hexdecimal number": "yaml.escape",
+    "found unknown escape character": "yaml.escape",
+    "could not find expected directive name": "yaml.percent",
+    "found unexpected non-alphabetical character": "yaml.percent",
+    "found unknown directive name": "yaml.percent",
+    "found duplicate %YAML directive": "yaml.percent",
+    "found duplicate %TAG directive": "yaml.percent",
+    "did not find expected comment or line break": "yaml.block-mark",
+    "found character that cannot start any token": "yaml.reserved",
+    "did not find expected node content": "yaml.reserved",
+    "mapping keys are not allowed in this context": "yaml.reserved",
+    "did not find expected whitespace or line break": "yaml.reserved",
+    "did not find expected alphabetic or numeric character": "yaml.reserved",
+    "did not find expected tag URI": "yaml.reserved",
+    "did not find URI escaped octet": "yaml.reserved",
+    "did not find the expected '>'": "yaml.reserved",
+    "found undefined tag handle": "yaml.reserved",
+    "found undefined alias": "yaml.reserved",
+    "second occurrence": "yaml.reserved",
 }
-_AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon"})
+"""What libyaml says, by what it comes from."""
+
+_AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon", "yaml.list-here", "yaml.separator", "yaml.tab", "yaml.escape"})
 
 
 def _refuse_references(source: Source, node: Node) -> None:
     """Note anchors, aliases and tags: YAML swallows ``&word`` and ``!word`` at the start of a value in silence."""
-    text = source.text
+    text = source.composed
     if not any(mark in text for mark in "&*!"):
         return
     seen: set[int] = set()

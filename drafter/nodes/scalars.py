@@ -26,12 +26,13 @@ _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\uff
 def scalar_text(source: Source, node: ScalarNode) -> str:
     """The value of a scalar: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break."""
     text: str = node.value
-    if node.start_mark.line != node.end_mark.line:
+    last = node.end_mark.line
+    if node.start_mark.line != last:
         text = _folded(source, node)
     if not node.style:
         if text and text[0] in DASHES:
             _tell_odd_start(source, node)
-        if source.has_hash:
+        if last in source.hash_lines:
             _tell_cut(source, node)
     if not text.isprintable() and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
@@ -53,7 +54,7 @@ def _without_control(source: Source, node: Node, text: str) -> str:
 
 
 def _folded(source: Source, node: ScalarNode) -> str:
-    raw = source.text[node.start_mark.index : node.end_mark.index].rstrip()
+    raw = source.composed[node.start_mark.index : node.end_mark.index].rstrip()
     if node.style == "|":
         return str(node.value).rstrip("\n")
     if node.style == ">":

@@ -32,7 +32,7 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.no-space-after-colon", rf"^(?P<head> *{_KEY})(?P<x>:)(?=\S)", r"\g<head>: ", needs_key=True),
     Slip("yaml.no-space-after-dash", r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s\-－—])", r"\g<head>- \g<tail>"),
     Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
-    Slip("yaml.reserved", _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
+    Slip("yaml.reserved", r"^(?!%)" + _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
     Slip("yaml.bracket", _OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$", None),
     Slip("yaml.straight-quote", _OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*\"[ \t]*[^\s#:,}\]].*)$", None),
     Slip("yaml.straight-quote", _OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$", None),

@@ -24,6 +24,7 @@ class Source:
 
     known: the keys that the text may hold, for naming the slip ``标题：`` for what it is.
     first_line: of the text in its file, 1 unless the text is a part of one (front matter).
+    composed: the text with its slips mended, which the marks of nodes count.
     faults, notices: what was found so far; a notice does not make the text wrong.
     """
 
@@ -33,6 +34,7 @@ class Source:
     first_line: int = 1
     faults: list[Fault] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
+    composed: str = ""
     _open: Counter[str] = field(default_factory=Counter)
 
     @cached_property
@@ -40,9 +42,9 @@ class Source:
         return self.text.split("\n")
 
     @cached_property
-    def has_hash(self) -> bool:
-        """Whether a comment can be anywhere in the text; asked for every scalar."""
-        return "#" in self.text
+    def hash_lines(self) -> frozenset[int]:
+        """The lines, from 0, that can hold a comment."""
+        return frozenset(number for number, line in enumerate(self.lines) if "#" in line) if "#" in self.text else frozenset()
 
     @cached_property
     def _starts(self) -> list[int]:
