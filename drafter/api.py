@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from drafter.errors import DrafterError, Fault
+from drafter.errors import DrafterError, Fault, LayoutError
 from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
@@ -70,8 +70,7 @@ class Rendered:
 
 def search_folders(beside: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Where templates and layouts are looked for before the shipped ones: `first`, beside the outline, ./templates, the user's folder."""
-    here = Path.cwd()
-    folders = [*first, *([beside, beside / "templates"] if beside else []), here / "templates", user_folder() / "templates"]
+    folders = [*first, *([beside, beside / "templates"] if beside else []), Path("templates"), user_folder() / "templates"]
     return tuple(dict.fromkeys(folders))
 
 
@@ -125,8 +124,19 @@ def _render(
     if settings:
         file = with_settings(file, settings)
     document = renderer.document(file)
-    chosen = layout if isinstance(layout, Layout) else load_layout(layout or layout_of(file, renderer), layout_folders(renderer.store))
+    chosen = layout if isinstance(layout, Layout) else _layout(layout, file, renderer)
     return Rendered(write(document, to, chosen, properties(document, file)), document, notices)
+
+
+def _layout(asked: str | None, file: OutlineFile, renderer: Renderer) -> Layout:
+    """The layout that was asked for, or the outline's. Raises LayoutError, at the outline's line where it names the layout."""
+    try:
+        return load_layout(asked or layout_of(file, renderer), layout_folders(renderer.store))
+    except LayoutError as error:
+        naming = [outline.place_of("layout") for outline in file.outlines if outline.layout]
+        if asked or not naming or error.faults[0].place:
+            raise
+        raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
 
 
 def layout_of(file: OutlineFile, renderer: Renderer) -> str:

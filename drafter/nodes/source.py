@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
 
@@ -84,14 +82,13 @@ class Source:
         line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
         return Fault(code, self.place(line, column), facts, self.line_at(line))
 
-    @contextmanager
-    def inside(self, what: str) -> Iterator[int]:
-        """While a unit (``point``) is read: how many of its kind are open, itself included."""
+    def enter(self, what: str) -> int:
+        """A unit (``point``) is being read: how many of its kind are open, itself included. `leave` ends it."""
         self._open[what] += 1
-        try:
-            yield self._open[what]
-        finally:
-            self._open[what] -= 1
+        return self._open[what]
+
+    def leave(self, what: str) -> None:
+        self._open[what] -= 1
 
     def raise_faults(self, error: type[DrafterError]) -> None:
         """Raise all faults found, in the order of their places; nothing where there are none."""

@@ -47,25 +47,28 @@ def _body(source: Source, node: Node) -> object:
 
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
-    with source.inside("point") as depth:
-        if depth > MAX_LEVEL:
-            source.add("outline.too-deep", node, deepest=MAX_LEVEL)
-            return None
-        return _point_here(source, node)
+    point = None
+    if source.enter("point") > MAX_LEVEL:
+        source.add("outline.too-deep", node, deepest=MAX_LEVEL)
+    else:
+        point = _point_here(source, node)
+    source.leave("point")
+    return point
 
 
 def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
+    known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
-    if any(key in POINT.by_key for key in keys):
+    if keys[0] in known or any(key in known for key in keys):
         values: dict[str, Any] = POINT.read(source, node)
         return OutlinePoint(values.get("heading") or None, values.get("body", ()), values.get("marks"), values.get("points"))
-    (key_node, value_node), *others = node.value
-    if others:
-        source.add("outline.two-points", others[0][0], found=keys[1], first=keys[0])
+    if len(keys) > 1:
+        source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
+    key_node, value_node = node.value[0]
     if isinstance(value_node, ScalarNode) and shape_of(value_node) == "nothing":
         source.add("outline.point-without-text", key_node, found=keys[0])
         return None
@@ -92,11 +95,13 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
     if not isinstance(node, MappingNode):
         wrong_shape(source, node, "section")
         return None
-    with source.inside("section") as depth:
-        if depth > MAX_LEVEL:
-            source.add("outline.too-deep", node, deepest=MAX_LEVEL)
-            return None
-        return _section_here(source, node)
+    section = None
+    if source.enter("section") > MAX_LEVEL:
+        source.add("outline.too-deep", node, deepest=MAX_LEVEL)
+    else:
+        section = _section_here(source, node)
+    source.leave("section")
+    return section
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:

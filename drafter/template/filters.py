@@ -50,9 +50,14 @@ def mark(number: int, style: str, of: int | None = None) -> Markdown:
 
     `of`: how many there are, for ``最后，``. The style ``none`` has no marks.
     """
+    return Markdown(mark_text(number, style, of))
+
+
+def mark_text(number: int, style: str, of: int | None = None) -> str:
+    """`mark`, as plain text for the tree."""
     try:
         found = style_named(style)
-        return Markdown(found.mark(number, of) if found else "")
+        return found.mark(number, of) if found else ""
     except KeyError:
         known = [*(one.name for one in OFFERED), NO_MARK[0]]
         raise FilterFault("template.unknown-marks", found=style, known=known) from None
@@ -143,11 +148,13 @@ def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}"
             items.append(item)
             continue
         number += 1
-        inner = tree_items(item.body, item.marks or LEVEL_MARKS[min(depth + 1, 3)], item.points or points, depth=depth + 1)
+        inner = item.body
+        if any(not isinstance(one, str) for one in inner):
+            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 3)], item.points or points, depth=depth + 1)
         words, ending = split_end(frame(item.heading, pattern) if item.heading else "")
         if words and not ending and inner and isinstance(inner[0], str):
             ending = end
-        items.append(Point(mark(number, marks, count), words or None, ending, inner, points == "own"))
+        items.append(Point(mark_text(number, marks, count), words or None, ending, inner, points == "own"))
     return tuple(items)
 
 
@@ -166,7 +173,7 @@ def tree_sections(sections: Sequence[OutlineSection], marks: str, points: str, l
         own = section.marks or following
         result.append(
             Section(
-                mark(number, marks, len(sections)),
+                mark_text(number, marks, len(sections)),
                 frame(section.heading, "{}"),
                 body=tree_items(section.body, own, section.points or points, depth=level),
                 sections=tuple(tree_sections(section.sections, own, points, level + 1)),

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from drafter.errors import Place, TemplateError
+from drafter.errors import Fault, Place, TemplateError
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
 from drafter.nodes.kinds import boolean, choice, free_mapping, items_of, record, text
@@ -157,6 +157,8 @@ def read(text_: str, file: str) -> dict[str, Any]:
     Raises TemplateError with every fault found.
     """
     yaml_text, _ = split(text_)
+    if not yaml_text and text_.startswith("---\n") and not _FENCE.match(text_):
+        raise TemplateError(Fault("template.front-matter-open", Place(file, 1), excerpt="---"))
     source = Source(file, yaml_text, known=frozenset(FRONT_MATTER.by_key), first_line=2)
     documents = read_documents(source)
     values: dict[str, Any] = FRONT_MATTER.read(source, documents[0]) if documents else {}

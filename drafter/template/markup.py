@@ -32,6 +32,10 @@ BLANK_START = "【待补"
 class Unwritable(TypeError):
     """A value that has no text: a list, a mapping. Raised by `markdown`, worded by the renderer."""
 
+    def __init__(self, value: object) -> None:
+        super().__init__(type(value).__name__)
+        self.value = value
+
 
 def markdown(value: object) -> str:
     """A value as Markdown; the `finalize` of the environment.
@@ -45,7 +49,7 @@ def markdown(value: object) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     str(value)  # an undefined value says so here
-    raise Unwritable(type(value).__name__)
+    raise Unwritable(value)
 
 
 def concat(parts: Iterable[object]) -> Markdown:

@@ -170,6 +170,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         charge(1)
+        if not self.is_safe_callable(obj):  # Jinja would show the object, which may be as large as it likes
+            raise SecurityError(f"'{getattr(obj, '__name__', type(obj).__name__)}'")
         return super().call(context, obj, *args, **kwargs)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -184,8 +186,33 @@ class Environment(ImmutableSandboxedEnvironment):
         if not numbers or operator == "**":
             if not texts and (not numbers and any(_undefined(value) for value in (left, right))):
                 return super().call_binop(context, operator, left, right)
-            raise SecurityError("operator")
+            raise SecurityError(f"operator {operator}")
         return super().call_binop(context, operator, left, right)
+
+
+class _Lines(_Charged):
+    """Code that writes every line of a template's text by itself, so that each has the number of its line."""
+
+    def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
+        for child in node.nodes:
+            for piece in _lines(child):
+                self.newline(piece)
+                super().visit_Output(nodes.Output([piece], lineno=piece.lineno), frame)
+
+
+def _lines(node: nodes.Expr) -> Iterable[nodes.Expr]:
+    if not isinstance(node, nodes.TemplateData):
+        return [node]
+    lines = node.data.split("\n")
+    ends = ["\n"] * (len(lines) - 1) + [""]
+    pairs = enumerate(zip(lines, ends, strict=True), node.lineno)
+    return [nodes.TemplateData(line + end, lineno=number) for number, (line, end) in pairs if line + end]
+
+
+class Traced(Environment):
+    """The same environment, slower, for asking which line of a template wrote something."""
+
+    code_generator_class = _Lines
 
 
 def _undefined(value: object) -> bool:

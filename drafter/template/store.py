@@ -64,9 +64,13 @@ class TemplateStore:
         """The file of a template. Raises TemplateError, with the nearest names, where there is none."""
         path = self.find(name)
         if path is None:
-            near = nearest(name, self.names())
-            raise TemplateError(Fault("template.not-found", place, {"found": name, "near": near, "known": self.names()}, excerpt))
+            raise TemplateError(self.not_found(name, place, excerpt))
         return path
+
+    def not_found(self, name: str, place: Place | None, excerpt: str | None) -> Fault:
+        """That there is no template of a name, with the names that there are."""
+        name = name.removesuffix(SUFFIX)
+        return Fault("template.not-found", place, {"found": name, "near": nearest(name, self.names()), "known": self.names()}, excerpt)
 
     def text(self, path: Path) -> str:
         """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""
@@ -75,7 +79,8 @@ class TemplateStore:
                 raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
             text = path.read_text(encoding="utf-8-sig")
         except UnicodeDecodeError as error:
-            raise TemplateError(Fault("template.encoding", Place(str(path)), {"byte": error.start})) from None
+            line = error.object.count(b"\n", 0, error.start) + 1
+            raise TemplateError(Fault("template.encoding", Place(str(path), line))) from None
         except OSError as error:
             raise TemplateError(Fault("template.unreadable", Place(str(path)), {"said": error.strerror or str(error)})) from None
         if len(text) > MAX_TEMPLATE:
@@ -93,7 +98,10 @@ class TemplateStore:
         while wanted:
             path = self.file(wanted, place, excerpt)
             if path in chain:
-                raise TemplateError(Fault("template.circular", Place(str(path)), {"found": wanted}))
+                names = tuple(each.name.removesuffix(SUFFIX) for each in (*chain, path))
+                hides = len(chain) == 1 and (shipped_folder() / path.name).is_file()
+                code = "template.hides-shipped" if hides else "template.circular"
+                raise TemplateError(Fault(code, place, {"found": names[0], "chain": names}, excerpt))
             chain.append(path)
             text = self.text(path)
             layers.append(frontmatter.read(text, str(path)))
@@ -109,7 +117,7 @@ class TemplateStore:
 
 
 def _listed(folder: Path) -> list[Path]:
-    return sorted(folder.glob(f"*{SUFFIX}")) if folder.is_dir() else []
+    return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file()) if folder.is_dir() else []
 
 
 class Loader(BaseLoader):

@@ -1,0 +1,167 @@
+"""What went wrong in a template: Jinja's exceptions as faults, with the line of the template that they came from."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any, NoReturn
+
+from jinja2 import Template, TemplateNotFound, TemplateSyntaxError, UndefinedError
+from jinja2.exceptions import SecurityError, TemplateRuntimeError
+from jinja2.runtime import Macro
+
+from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
+from drafter.nodes.near import nearest
+from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
+from drafter.speech.markdown import MarkdownError
+from drafter.template.filters import FILTERS, TESTS, FilterFault
+from drafter.template.markup import Unwritable
+from drafter.template.sandbox import BUDGET, Budget, Traced
+from drafter.template.store import SUFFIX, Loader, TemplateStore
+
+TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
+PARTS = ("heading", "body", "sections", "marks", "points", "index", "index0", "first", "last", "length", "cycle")
+"""What a section, a point or a loop has."""
+
+_SYNTAX = (
+    ("template.no-filter", r"No filter named '(.+)'\."),
+    ("template.no-test", r"No test named '(.+)'\."),
+    ("template.not-open", r"Encountered unknown tag '((?:end|el).+?)'\."),
+    ("template.no-tag", r"Encountered unknown tag '(.+?)'\."),
+    ("template.not-closed", r"Unexpected end of template\..*to be closed is '(.+)'\."),
+    ("template.incomplete", r"(?:unexpected|expected token .+, got) '(end of (?:print statement|statement block|template))'"),
+    ("template.odd-sign", r"unexpected char ['\"](.+)['\"] at \d+"),
+    ("template.odd-sign", r"(?:unexpected|expected token .+, got) '(.+)'"),
+)
+"""What Jinja says of a template that it cannot read, by the message that it becomes; the group is what was found."""
+
+_KNOWN = {"template.no-filter": tuple(FILTERS), "template.no-test": TESTS, "template.no-tag": TAGS}
+_BUDGETS = {"steps": "template.endless", "characters": "template.gigantic", "comparison": "template.comparison"}
+_WRITABLE_NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
+    (bool, "truth"),
+    (OutlinePoint, "point"),
+    (Macro, "macro"),
+    (dict, "mapping"),
+    ((list, tuple), "list"),
+)
+
+
+class Explainer:
+    """Words the exceptions of templates of a store, rendered in `environment`."""
+
+    def __init__(self, store: TemplateStore, environment: Any) -> None:
+        self.store = store
+        self.environment = environment
+
+    def explain(self, error: Exception, name: str, context: dict[str, Any]) -> NoReturn:
+        """Raise what an exception means: TemplateError, or OutlineError for a value that does not fit. A mistake of Drafter's stays."""
+        if isinstance(error, DrafterError):
+            raise error
+        if isinstance(error, TemplateSyntaxError):
+            place = Place(error.filename or name, error.lineno)
+            raise TemplateError(_syntax_fault(error.message or "", place, self.line(place))) from None
+        place = _place(error) or Place(str(self.store.find(name) or name))
+        excerpt = self.line(place)
+        if isinstance(error, TemplateNotFound):
+            raise TemplateError(self.store.not_found(str(error.name), place, excerpt)) from None
+        if isinstance(error, FilterFault):
+            fault = error.fault(place, excerpt)
+            raise (OutlineError if fault.code.startswith("outline.") else TemplateError)(fault) from None
+        if isinstance(error, Unwritable) and isinstance(error.value, Blanks):
+            raise OutlineError(Fault("outline.no-frame", error.value.place)) from None
+        raise TemplateError(self._runtime_fault(error, place, excerpt, context)) from None
+
+    def _runtime_fault(self, error: Exception, place: Place, excerpt: str | None, context: dict[str, Any]) -> Fault:
+        said = str(error)
+        if isinstance(error, UndefinedError):
+            return _undefined_fault(said, place, excerpt, [*context, *self.environment.globals])
+        if isinstance(error, SecurityError):
+            operator = said.removeprefix("operator ")
+            if operator != said:
+                return Fault("template.operator", place, {"found": operator}, excerpt)
+            found = re.search(r"'(.*?)'", said)
+            return Fault(_BUDGETS.get(said, "template.forbidden"), place, {"found": found[1] if found else said}, excerpt)
+        if isinstance(error, Unwritable):
+            names = [name for types, name in _WRITABLE_NAMES if isinstance(error.value, types)]
+            section = isinstance(error.value, OutlineSection) or type(error.value).__name__ == "SectionView"
+            return Fault("template.unwritable", place, {"found": "section" if section else (names or ["value"])[0]}, excerpt)
+        if isinstance(error, (RecursionError, MemoryError, OverflowError)):
+            return Fault("template.endless", place, {}, excerpt)
+        if isinstance(error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)):
+            return Fault("template.failed", place, {"said": said[:200]}, excerpt)
+        raise error
+
+    def of_markdown(self, error: MarkdownError, name: str, context: dict[str, Any]) -> TemplateError:
+        """What the rendered text's leaving the subset means, with the line of the template that wrote it."""
+        fault = error.faults[0]
+        place = self._writer_of(name, context, fault.place.line if fault.place else 0)
+        facts = {name: fact.strip() if isinstance(fact, str) else fact for name, fact in fault.facts.items()}
+        return TemplateError(Fault(fault.code, place, facts, self.line(place)))
+
+    def line(self, place: Place) -> str | None:
+        """The line of a template's file that a place names; None where it names none."""
+        path = Path(place.source) if place.source.endswith(SUFFIX) else self.store.find(place.source)
+        if path is None or not place.line or not path.is_file():
+            return None
+        lines = self.store.text(path).split("\n")
+        return lines[place.line - 1] if place.line <= len(lines) else None
+
+    def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
+        """The place in a template of what it wrote on a line: it is run again, each line of its text a piece of its own."""
+        environment = Traced(Loader(self.store), dict(FILTERS), TESTS, {})
+        template = environment.get_template(name)
+        place = Place(template.filename or name)
+        written = 1
+        token = BUDGET.set(Budget())
+        try:
+            for piece, at in _pieces(template, context):
+                lines = piece.split("\n")
+                if 0 <= line - written < len(lines):
+                    place = at
+                    if lines[line - written].strip():
+                        break
+                written += len(lines) - 1
+        finally:
+            BUDGET.reset(token)
+        return place
+
+
+def _syntax_fault(said: str, place: Place, excerpt: str | None) -> Fault:
+    for code, pattern in _SYNTAX:
+        if match := re.match(pattern, said):
+            known = _KNOWN.get(code, ())
+            return Fault(code, place, {"found": match[1], "known": known, "near": nearest(match[1], known)}, excerpt)
+    return Fault("template.syntax", place, {"said": said}, excerpt)
+
+
+def _undefined_fault(said: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
+    match = re.search(r"has no (?:attribute|element) '?(.*?)'?$", said)
+    if match:
+        return Fault("template.no-attribute", place, {"found": match[1], "near": nearest(match[1], PARTS)}, excerpt)
+    match = re.search(r"'(.*)' is undefined$", said)
+    found = match[1] if match else said
+    return Fault("template.undefined", place, {"found": found, "near": nearest(found, names)}, excerpt)
+
+
+def _place(error: BaseException) -> Place | None:
+    """The template line that an error came from: the innermost frame of template code."""
+    place = None
+    trace = error.__traceback__
+    while trace is not None:
+        template = trace.tb_frame.f_globals.get("__jinja_template__")
+        if template is not None:
+            place = Place(template.filename or template.name, template.get_corresponding_lineno(trace.tb_lineno))
+        trace = trace.tb_next
+    return place
+
+
+def _pieces(template: Template, context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
+    stream = template.root_render_func(template.new_context(context))
+    for piece in stream:
+        inner: Any = stream
+        while getattr(inner, "gi_yieldfrom", None) is not None:
+            inner = inner.gi_yieldfrom
+        frame = inner.gi_frame
+        of = frame.f_globals.get("__jinja_template__", template)
+        yield piece, Place(of.filename or of.name, of.get_corresponding_lineno(frame.f_lineno))
