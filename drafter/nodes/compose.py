@@ -6,8 +6,10 @@ Bounds come first: PyYAML's C composer recurses on the C stack and dies of deep 
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 
 import yaml
+from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.slips import mended, slip_in
@@ -87,19 +89,26 @@ def _within_bounds(source: Source) -> bool:
     if len(text) > MAX_CHARACTERS or sum(map(text.count, _MAKES_NODES)) > MAX_NODES:
         source.add("yaml.too-large", (0, 0), characters=len(text), most=MAX_NODES)
         return False
-    deepest = depth = 0
-    if text.count("[") + text.count("{") > MAX_DEPTH:
-        for bracket in _BRACKETS.finditer(text):
-            depth += 1 if bracket[0] in "[{" else -1
-            depth = max(depth, 0)
-            if depth > MAX_DEPTH:
-                deepest = bracket.start()
-                break
-    line = _DEEP_LINE.search(text)
-    if deepest or line:
-        source.add("yaml.too-deep", source.position(deepest or (line.start() if line else 0)), most=MAX_DEPTH)
-        return False
+    if _seems_deep(text):
+        depth = 0
+        with suppress(yaml.YAMLError):  # composing will meet it too, no deeper than here
+            for event in yaml.parse(text, Loader=Loader):
+                depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
+                if depth > MAX_DEPTH:
+                    source.add("yaml.too-deep", (event.start_mark.line, event.start_mark.column), most=MAX_DEPTH)
+                    return False
     return True
+
+
+def _seems_deep(text: str) -> bool:
+    """Whether a text may nest too deep: the brackets of its words count too, which the parser can tell from those of lists."""
+    if text.count("[") + text.count("{") > MAX_DEPTH:
+        depth = 0
+        for bracket in _BRACKETS.finditer(text):
+            depth = max(depth + (1 if bracket[0] in "[{" else -1), 0)
+            if depth > MAX_DEPTH:
+                return True
+    return _DEEP_LINE.search(text) is not None
 
 
 def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:

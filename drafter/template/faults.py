@@ -30,7 +30,7 @@ _SYNTAX = (
     ("template.not-open", r"Encountered unknown tag '((?:end|el).+?)'\."),
     ("template.no-tag", r"Encountered unknown tag '(.+?)'\."),
     ("template.not-closed", r"Unexpected end of template\..*to be closed is '(.+)'\."),
-    ("template.incomplete", r"(?:unexpected|expected token .+, got) '(end of (?:print statement|statement block|template))'"),
+    ("template.incomplete", r"(?:unexpected|expected token .+, got|Expected an expression, got) '(end of .+)'"),
     ("template.odd-sign", r"unexpected char ['\"](.+)['\"] at \d+"),
     ("template.odd-sign", r"(?:unexpected|expected token .+, got) '(.+)'"),
 )
