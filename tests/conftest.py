@@ -21,6 +21,7 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is rendered now as what is expected from now on")
     parser.addoption("--no-skips", action="store_true", help="a test that would be skipped fails instead, with the reason")
 
 
