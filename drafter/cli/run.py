@@ -81,4 +81,5 @@ def _usage_fault(error: Any) -> Fault | None:
             return Fault("usage.extra", facts={"found": found[1], "command": command})
         case "BadParameter" | "BadArgumentUsage" | "UsageError":
             return Fault("usage.value", facts={"said": error.format_message(), "command": command})
-    return None
+        case _:
+            return None

@@ -117,13 +117,15 @@ def key_text(source: Source, node: Node) -> str:
     return scalar_text(source, node).strip() if isinstance(node, ScalarNode) else ""
 
 
+_ODD_STARTS = frozenset({*DASHES, "\u3000"})
+
+
 def odd_key(source: Source, node: Node) -> bool:
     """Whether a key is no text, or begins with a slip; noted as a fault."""
     if not isinstance(node, ScalarNode):
         source.add("yaml.key", node)
         return True
-    odd = not node.style and node.value[:1] in (*DASHES, "\u3000")
-    return odd and slip_in(source, node.start_mark.line) is not None
+    return not node.style and node.value[:1] in _ODD_STARTS and slip_in(source, node.start_mark.line) is not None
 
 
 def add_duplicate(source: Source, node: Node, first: Node) -> None:
@@ -142,7 +144,8 @@ def _slips(source: Source, node: Node) -> bool:
     """Whether slips explain the shape of a node: in a line of its text, or in its first key."""
     if isinstance(node, ScalarNode):
         last = node.start_mark.line if node.style else min(node.end_mark.line, node.start_mark.line + 50)
-        return bool(node.value) and any([slip_in(source, line) for line in range(node.start_mark.line, last + 1)])
+        slips = [slip_in(source, line) for line in range(node.start_mark.line, last + 1)] if node.value else []
+        return any(slips)
     first = node.value[0] if node.value else None
     return isinstance(first, tuple) and odd_key(source, first[0])
 

@@ -33,6 +33,7 @@ class Renderer:
     def __init__(self, store: TemplateStore) -> None:
         self.store = store
         self.environment = Environment(Loader(store), dict(FILTERS), TESTS, {})
+        self.environment.plain += (SectionView,)
         self.explainer = Explainer(store, self.environment)
         self.info = lru_cache(maxsize=64)(store.info)
 
@@ -142,7 +143,7 @@ def check_slots(outline: Outline, info: TemplateInfo) -> None:
         slot = info.slots.get(name)
         if slot is None:
             code = "outline.unknown-slot" if info.slots else "outline.no-slots"
-            facts = {"found": name, "template": info.name, "near": nearest(name, info.slots), "known": tuple(info.slots)}
+            facts: dict[str, object] = {"found": name, "template": info.name, "near": nearest(name, info.slots), "known": tuple(info.slots)}
             faults.append(Fault(code, place, facts))
         elif value and not _fits(slot, value):
             faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))

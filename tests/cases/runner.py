@@ -110,17 +110,18 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
     streams = {name: io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for name in ("stdout", "stderr")}
     stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
     code = -1
-    with contextlib.chdir(folder), mock.patch.dict(os.environ, environment), mock.patch.object(sys, "stdin", stdin):
-        with mock.patch.object(sys, "stdout", streams["stdout"]), mock.patch.object(sys, "stderr", streams["stderr"]):
-            try:
-                main(arguments)
-            except SystemExit as leaving:
-                code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
-    texts = []
+    with (
+        contextlib.chdir(folder),
+        mock.patch.dict(os.environ, environment),
+        mock.patch.multiple(sys, stdin=stdin, **streams),
+    ):
+        try:
+            main(arguments)
+        except SystemExit as leaving:
+            code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
     for stream in streams.values():
         stream.flush()
-        texts.append(stream.buffer.getvalue().decode())  # type: ignore[attr-defined]
-    return Outcome(code, *texts)
+    return Outcome(code, *(stream.buffer.getvalue().decode() for stream in streams.values()))
 
 
 def expected_lines(case: Case, language: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""Write into the case files what the commands say now: ``python -m tests.cases.update [FILE...]``. Read the difference before you keep it."""
+"""Write into the case files what the commands say and make now: ``python -m tests.cases.update [FILE...]``; read the difference, then keep it."""
 
 from __future__ import annotations
 
@@ -20,15 +20,21 @@ def updated(text: str, cases: list[Case]) -> str:
 
 
 def _updated(block: str, case: Case) -> str:
-    outcomes = {}
+    outcomes, made = {}, {}
     for language in LANGUAGES:
         with tempfile.TemporaryDirectory() as folder:
             lay_out(case, Path(folder))
             outcomes[language] = run(case, language, Path(folder))
-    body, heading = re.fullmatch(r"(?s)(.*?)((?:\n|#[^\n]*\n)*)", block).groups()  # type: ignore[union-attr]
-    body = re.sub(r"(?m)^  exit:.*\n?", "", body.partition("\n  messages:")[0] + "\n").rstrip("\n")
-    said = f"\n  messages:\n{_messages(outcomes)}" if outcomes["en"].lines else ""
-    return f"{body}\n  exit: {outcomes['en'].exit}{said}\n{heading or chr(10)}"
+            made = {name: (Path(folder) / name).read_text(encoding="utf-8") for name in case.makes if (Path(folder) / name).is_file()}
+    heading = re.search(r"(?:^(?:#.*)?\n)*\Z", block, re.MULTILINE)
+    assert heading is not None
+    given = re.split(r"(?m)^  (?:exit|messages|makes):", block[: heading.start()])[0].rstrip("\n")
+    parts = [given, f"  exit: {outcomes['en'].exit}"]
+    if outcomes["en"].lines:
+        parts += ["  messages:", _messages(outcomes)]
+    if made:
+        parts += ["  makes:", *(f"    {name}: {_block(text)}" for name, text in made.items())]
+    return "\n".join(parts) + "\n" + (heading[0].strip("\n") and f"\n{heading[0].strip(chr(10))}\n") + "\n"
 
 
 def _messages(outcomes: dict[str, Outcome]) -> str:
@@ -43,6 +49,13 @@ def _messages(outcomes: dict[str, Outcome]) -> str:
     return "\n".join(entries)
 
 
+def _block(text: str) -> str:
+    """A text as a block of YAML."""
+    if not text.endswith("\n") or text.endswith("\n\n"):
+        return _quoted(text)
+    return "|" + ("2" if text.startswith(" ") else "") + "".join(f"\n      {line}".rstrip(" ") for line in text[:-1].split("\n"))
+
+
 def _quoted(text: str) -> str:
     return "'" + text.replace("'", "''") + "'"
 
@@ -50,7 +63,7 @@ def _quoted(text: str) -> str:
 def main(names: list[str]) -> None:
     """Update the files named, or all."""
     for path in [Path(name) for name in names] or case_files():
-        path.write_text(updated(path.read_text(encoding="utf-8"), read_cases(path)), encoding="utf-8")
+        path.write_text(updated(path.read_text(encoding="utf-8"), read_cases(path)).rstrip("\n") + "\n", encoding="utf-8")
 
 
 if __name__ == "__main__":
