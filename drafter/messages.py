@@ -126,7 +126,7 @@ MESSAGES: dict[str, Message] = {
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
     "input.binary": Message("this is no text file", "an outline is text; `drafter new` writes one"),
     "input.denied": Message("no permission to read it", "ask for the right to read the file"),
-    "input.encoding": Message("not all of it can be read as {encoding}", "save it as UTF-8"),
+    "input.encoding": Message("not all of it can be read as {encoding}", "look at this line, then save the file as UTF-8"),
     "input.is-folder": Message("this is a folder", "name a file in it"),
     "input.missing": Message("there is no such file"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),

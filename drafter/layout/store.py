@@ -33,6 +33,7 @@ class _File(NamedTuple):
     path: Path | None
 
 
+@cache
 def layout_names() -> tuple[str, ...]:
     """The names of the shipped layouts, the default first."""
     names = sorted(entry.name.removesuffix(".yaml") for entry in _DATA.iterdir() if entry.name.endswith(".yaml"))
@@ -122,6 +123,7 @@ def _find(name_or_path: str, folders: Sequence[Path], apart_from: Path | None = 
     return _shipped(name_or_path) if name_or_path in layout_names() else None
 
 
+@cache
 def _shipped(name: str) -> _File:
     path = _DATA / f"{name}.yaml"
     return _File(name, path.name, path.read_text(encoding="utf-8"), None)

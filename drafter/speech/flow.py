@@ -89,7 +89,7 @@ def _section(section: Section, level: int) -> Iterator[Paragraph]:
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> Iterator[Paragraph]:
     """The paragraphs of a body; `begun` holds the one that a run-in heading opened, or none."""
     _fill(begun, items, level, bool(begun))
-    return (Paragraph("body", runs) for runs in begun if any(run.text for run in runs))
+    return (Paragraph("body", runs) for runs in begun if runs[0].text or any(run.text for run in runs))
 
 
 def _fill(page: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:

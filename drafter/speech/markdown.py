@@ -67,11 +67,17 @@ def escape(text: str) -> str:
 
 def escape_block(text: str) -> str:
     """A text that may begin a paragraph: what looks like a mark needs no care there."""
+    if text >= _FIRST_CHINESE:  # nearly always
+        return escape_inline(text)
     start = _AT_START.match(text)
     text = escape_inline(text)
     if start:
         return f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdecimal() else f"\\{text}"
     return f"{_entity(text[0])}{text[1:]}" if text and text[0].isspace() else text
+
+
+_FIRST_CHINESE = "\u3001"
+"""The ideographic comma: behind it no blank and no character that Markdown knows."""
 
 
 def escape_inline(text: str) -> str:
@@ -195,6 +201,10 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 
 _SPAN = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]\{([^{}]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
+_PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
+"""The block that most blocks are: a point of the first level, its text behind it, and nothing to unescape."""
+_PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {".point": ("point", 1, None), ".point2": ("point", 2, None), ".section": ("section", 1, None)}
+"""What nearly every span says; the others are parsed."""
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
 _NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*] |[0-9]{1,9}[.)] |:::")
@@ -216,7 +226,7 @@ def parse(text: str, source: str = "markdown") -> Document:
         reader.number, reader.line = number, raw
         if not apart and line[0] != "#":
             reader.fail("markdown.two-lines")
-        if raw.startswith(("    ", "\t")):
+        if raw[0] in " \t" and raw.startswith(("    ", "\t")):
             reader.fail("markdown.indented")
         reader.read(line)
         apart = line[0] == "#"
@@ -339,6 +349,16 @@ class _Reader:
     def read_block(self, line: str) -> None:
         """A paragraph: text, and the spans that begin the closing, a run-in heading, a point."""
         self.fresh, self.in_point = True, False
+        if "[" not in line:
+            self.add_text(line)
+            return
+        if plain := _PLAIN_POINT.fullmatch(line):
+            mark = recognise(plain[1])
+            length = len(mark.text) if mark else 0
+            self.open_point(1, plain[1][:length], plain[1][length:])
+            if plain[2]:
+                self.points[-1].body.append(plain[2])
+            return
         at = 0
         for span in _SPAN.finditer(line):
             if span.start() > at:
@@ -390,7 +410,7 @@ class _Reader:
     def add_text(self, raw: str) -> None:
         """A stretch of text: it continues its paragraph, or begins one of the container or of an open point."""
         if self.fresh:
-            if stray := _NOT_PARAGRAPH.match(raw):
+            if raw < _FIRST_CHINESE and (stray := _NOT_PARAGRAPH.match(raw)):
                 self.fail("markdown.stray", found=stray[0])
             if not self.in_point:
                 self.points = []
@@ -417,6 +437,9 @@ class _Reader:
 
     def attributes(self, text: str) -> tuple[str, int, int | None]:
         """The class of a span, its level, and the length of its mark where it says one."""
+        plain = _PLAIN_CLASSES.get(text)
+        if plain is not None:
+            return plain
         match = _ATTRIBUTES.fullmatch(text)
         if match is None:
             self.fail("markdown.class", found=text)

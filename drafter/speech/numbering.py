@@ -187,6 +187,26 @@ def recognise(text: str) -> Mark | None:
     """The mark that a text begins with, None where it begins with none."""
     if text[:1] not in _FIRST:
         return None
+    common = _common_marks()
+    for length in (2, 3):
+        known = common.get(text[:length])
+        if known is not None and text[length : length + 1] not in _GOES_ON:
+            return known
+    return _recognise(text)
+
+
+_GOES_ON = frozenset("）)、，,：:.．是要则来0123456789")
+"""What behind a mark may make another of it, or none."""
+
+
+@lru_cache(maxsize=1)
+def _common_marks() -> dict[str, Mark]:
+    """The marks of two and three characters that nearly all units have; a mark found here needs no pattern."""
+    found = (_recognise(style.mark(number)) for style in OFFERED for number in range(1, 11))
+    return {mark.text: mark for mark in found if mark and 2 <= len(mark.text) <= 3}
+
+
+def _recognise(text: str) -> Mark | None:
     match = _MARK.match(text)
     if match is None:
         return None

@@ -138,6 +138,8 @@ class Environment(ImmutableSandboxedEnvironment):
     charge = staticmethod(charge)
     joined = staticmethod(joined)
     comparable = staticmethod(comparable)
+    plain: tuple[type, ...] = (LoopContext,)
+    """Types of values whose public attributes are all for templates; the renderer adds its own."""
     intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/"})
 
     def __init__(self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]) -> None:
@@ -167,6 +169,14 @@ class Environment(ImmutableSandboxedEnvironment):
             return False
         owner = getattr(obj, "__self__", None)
         return isinstance(owner, (str, dict, list, tuple, LoopContext)) and obj.__name__ in SAFE_METHODS
+
+    def getattr(self, obj: Any, attribute: str) -> Any:
+        # plain values have nothing to hide but what begins with _, and templates ask for little else
+        if isinstance(obj, self.plain) and not attribute.startswith("_"):
+            found = getattr(obj, attribute, None)
+            if found is not None and not callable(found):
+                return found
+        return super().getattr(obj, attribute)
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
         charge(1)

@@ -23,8 +23,8 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     base = base_of(layout)
     entries = [
         Entry.packed("word/document.xml", document_xml(document, layout)),
-        Entry.packed("docProps/core.xml", core_xml(properties)),
+        Entry.stored("docProps/core.xml", core_xml(properties)),
     ]
     stamp = content_hash([*base.sums, *((entry.name, entry.crc) for entry in entries)])
-    entries.append(Entry.packed(CUSTOM, custom_xml(stamp)))
+    entries.append(Entry.stored(CUSTOM, custom_xml(stamp)))
     return base.with_entries(entries)

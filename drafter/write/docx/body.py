@@ -23,6 +23,7 @@ _BALANCED = frozenset({"title", "subtitle", "bundle-title"})
 _STARTS = {(kind, 0): f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for kind, style in PARAGRAPH_STYLES.items()}
 _STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(level)}"/>' for level in range(1, 5)}
 
+_BODY = f"{_STARTS['body', 0]}</w:pPr>"
 _TEXT_RUN = '<w:r><w:t xml:space="preserve">'
 _RUN_IN = {
     (role, level): f'<w:r><w:rPr><w:rStyle w:val="{run_style(role, level)}"/></w:rPr><w:t xml:space="preserve">'
@@ -54,7 +55,14 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     """`number`: of the speech in its bundle, 0 for a speech by itself."""
     in_head = False
     most_kept = _most_kept(layout)
+    append = parts.append
     for place, paragraph in enumerate(paragraphs(speech)):
+        if place and not in_head and not most_kept and paragraph.kind == "body":  # nearly all of them: nothing but their style
+            append(_BODY)
+            for text, role, depth in paragraph.runs:
+                append(f"{_RUNS[role, depth]}{content(text)}</w:t></w:r>" if text else "")
+            append("</w:p>")
+            continue
         new_page = bool(number) and not place and len(parts) > 1
         gap = in_head and paragraph.kind not in _HEAD
         in_head = paragraph.kind in _HEAD
