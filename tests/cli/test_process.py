@@ -1,0 +1,153 @@
+"""The program as a process: what a command loads, what it says of itself, how it helps a shell."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from drafter import __version__
+from tests.cli.conftest import SUMMARY
+
+LOADED = """
+import atexit, sys
+sys.argv = ["drafter", *{arguments}]
+atexit.register(lambda: print("loaded:", *sorted(set(sys.modules) & {asked}), file=sys.stderr))
+from drafter.cli import main
+main()
+"""
+
+
+def loaded(process, arguments: list[str], asked: set[str]) -> tuple[int, list[str]]:
+    run = process("-c", LOADED.format(arguments=arguments, asked=asked))
+    return run.exit, run.err.splitlines()[-1].removeprefix("loaded:").split()
+
+
+def test_the_version_loads_nothing(process):
+    asked = {"jinja2", "docx", "typer", "click", "yaml", "rich", "pydantic", "gettext", "drafter.api", "drafter.messages"}
+    assert loaded(process, ["--version"], asked) == (0, [])
+
+
+@pytest.mark.parametrize(
+    "arguments", [["render", "speech.yaml"], ["render", "speech.yaml", "--to", "txt"], ["render", "wrong.yaml"]]
+)
+def test_rendering_loads_no_library_that_it_does_not_use(process, folder, arguments):
+    (folder / "wrong.yaml").write_text("titel: 讲话\n", encoding="utf-8")
+    exit_, found = loaded(
+        process, arguments, {"docx", "lxml", "rich", "pydantic", "markdown_it", "jsonschema", "asyncio", "urllib.request"}
+    )
+    assert (exit_, found) == (3 if "wrong.yaml" in arguments else 0, [])
+
+
+def test_rendering_loads_only_the_writer_it_uses(process):
+    asked = {"drafter.write.docx", "drafter.write.html", "drafter.write.markdown", "drafter.write.text", "drafter.write.pdf"}
+    assert loaded(process, ["render", "speech.yaml", "--to", "txt"], asked) == (0, ["drafter.write.text"])
+
+
+def test_the_version_is_one_line(process):
+    assert process("-m", "drafter", "--version") == (0, f"drafter {__version__}\n", "")
+
+
+def test_the_version_stands_before_other_options_too(process):
+    assert process("-m", "drafter", "--version", "render").out == f"drafter {__version__}\n"
+
+
+@pytest.mark.parametrize("lang", ["en", "zh"])
+def test_the_help_is_in_the_language_of_messages(process, lang):
+    run = process("-m", "drafter", "--help", lang=lang)
+    assert (run.exit, run.err) == (0, "")
+    assert [name for name in ("new", "render", "templates", "layouts") if name not in run.out] == []
+    assert ("提纲" in run.out) == (lang == "zh")
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        "new",
+        "render",
+        "templates list",
+        "templates show",
+        "templates copy",
+        "templates check",
+        "templates schema",
+        "layouts list",
+        "layouts show",
+        "layouts copy",
+    ],
+)
+def test_every_command_has_help_in_both_languages(process, command):
+    english, chinese = (process("-m", "drafter", *command.split(), "--help", lang=lang) for lang in ("en", "zh"))
+    assert (english.exit, chinese.exit) == (0, 0)
+    assert english.out.isascii()
+    assert not chinese.out.isascii()
+
+
+@pytest.mark.parametrize(("lang", "first"), [("zh", "模板: "), ("en", "template: ")])
+def test_the_keys_of_a_new_outline_are_in_the_language_of_messages(process, lang, first):
+    assert process("-m", "drafter", "new", "speech", "-o", "-", lang=lang).out.startswith(first)
+
+
+@pytest.mark.parametrize(
+    ("variables", "chinese"),
+    [
+        ({"DRAFTER_LANG": "zh", "LC_ALL": "en_US.UTF-8"}, True),
+        ({"DRAFTER_LANG": "", "LC_ALL": "zh_CN.UTF-8"}, True),
+        ({"DRAFTER_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": "zh_TW.UTF-8"}, True),
+        ({"DRAFTER_LANG": "", "LC_ALL": "C", "LANG": "zh_CN.UTF-8"}, False),
+        ({"DRAFTER_LANG": "", "LC_ALL": "", "LC_MESSAGES": "", "LANG": ""}, False),
+    ],
+)
+def test_the_language_is_what_the_environment_says(variables, chinese):
+    from drafter.language import language
+
+    assert language(variables) == ("zh" if chinese else "en")
+
+
+def test_a_program_without_a_command_shows_its_help(process):
+    run = process("-m", "drafter")
+    assert run.exit == 2
+    assert "Usage: drafter" in run.out + run.err
+
+
+@pytest.mark.parametrize("group", ["templates", "layouts"])
+def test_a_family_of_commands_without_one_shows_its_help(process, group):
+    run = process("-m", "drafter", group)
+    assert run.exit == 2
+    assert f"Usage: drafter {group}" in run.out + run.err
+
+
+def test_the_options_of_shell_completion_are_there(process):
+    assert [
+        option for option in ("--install-completion", "--show-completion") if option not in process("-m", "drafter", "--help").out
+    ] == []
+
+
+@pytest.mark.parametrize(
+    ("words", "expected"), [("drafter re", "render"), ("drafter templates ch", "check"), ("drafter render --la", "--layout")]
+)
+def test_a_shell_completes_commands_and_options(process, words, expected):
+    run = process("-m", "drafter", _DRAFTER_COMPLETE="complete_bash", COMP_WORDS=words, COMP_CWORD=str(len(words.split()) - 1))
+    assert expected in run.out.split()
+
+
+def test_a_pipe_that_is_closed_is_no_mistake(process):
+    done = subprocess.run(
+        f"{sys.executable} -m drafter templates show symposium | head -1",
+        shell=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert (done.stdout, done.stderr) == ("---\n", "")
+
+
+def test_what_a_terminal_cannot_show_is_no_reason_to_fail(process):
+    run = process("-m", "drafter", "new", "speech", "-o", "-", PYTHONUTF8="0", PYTHONIOENCODING="ascii")
+    assert run.exit == 0
+    assert "\\u3010" in run.out
+
+
+def test_a_process_renders(process):
+    assert process("-m", "drafter", "render", "speech.yaml") == (0, f"speech.docx: {SUMMARY}\n", "")
