@@ -1,0 +1,155 @@
+"""Every message has its row, its Chinese and its blanks; the compiled catalogue is the one that is read."""
+
+from __future__ import annotations
+
+import ast
+import gettext
+import re
+import string
+from collections.abc import Iterator
+
+import pytest
+
+from drafter.cli.app import COMMANDS
+from drafter.errors import Fault, Place
+from drafter.language import DOMAIN, LOCALE_FOLDER, language, tr
+from drafter.messages import MESSAGES, NEAR, SHAPES, TERMS, picture, word
+
+PACKAGE = LOCALE_FOLDER.parent
+PO = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
+
+LIBRARY = {"(dynamic)", "Aborted!", "Arguments", "Commands", "Missing command.", "Options", "default: {default}", "env var: {var}", "required"}
+"""What typer asks the catalogue for."""
+
+MADE = {"outline.slot-number", "outline.slot-date", "output.edited", "output.foreign"}
+"""Codes that are put together where they are used."""
+
+_CODE = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")
+
+
+def _modules() -> Iterator[ast.Module]:
+    for path in PACKAGE.rglob("*.py"):
+        if path.name != "messages.py":
+            yield ast.parse(path.read_text(encoding="utf-8"))
+
+
+def _texts() -> set[str]:
+    """Every string constant of the package but the table's own."""
+    return {node.value for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+
+
+def _translated() -> set[str]:
+    """What is given to `tr` as a constant."""
+    calls = (node for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Call))
+    named = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "tr" and call.args)
+    return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}  # type: ignore[misc]
+
+
+def _english() -> set[str]:
+    messages = {text for message in MESSAGES.values() for text in message if text}
+    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated()
+
+
+def _catalogue() -> dict[str, str]:
+    with PO.with_suffix(".mo").open("rb") as file:
+        return {key: value for key, value in gettext.GNUTranslations(file)._catalog.items() if key}  # type: ignore[attr-defined]
+
+
+def _blanks(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text) if name is not None}
+
+
+def test_every_code_that_is_used_has_a_message():
+    families = {code.split(".")[0] for code in MESSAGES}
+    used = {text for text in _texts() if _CODE.fullmatch(text) and text.split(".")[0] in families}
+    files = {text for text in used if text.rpartition(".")[2] in ("py", "css", "xml", "yaml", "docx", "pdf")}
+    assert used - files - set(MESSAGES) == set()
+
+
+def test_every_message_is_used():
+    assert set(MESSAGES) - _texts() - MADE == set()
+
+
+def test_every_text_has_its_chinese():
+    assert _english() - set(_catalogue()) == set()
+
+
+def test_the_catalogue_holds_nothing_that_nobody_says():
+    assert set(_catalogue()) - _english() - LIBRARY == set()
+
+
+def test_the_help_of_every_command_has_its_chinese():
+    assert {command.name for command in COMMANDS if tr(command.help, "zh") == command.help} == set()
+
+
+@pytest.mark.parametrize(("english", "chinese"), sorted(_catalogue().items()))
+def test_a_translation_has_no_blank_that_the_text_has_not(english: str, chinese: str):
+    assert _blanks(chinese) <= _blanks(english)
+    assert english in {"{said}"} or chinese != english
+
+
+@pytest.mark.parametrize("english", sorted(_english()))
+def test_a_translation_leaves_out_no_blank(english: str):
+    assert _blanks(english) <= _blanks(tr(english, "zh"))
+
+
+def test_the_compiled_catalogue_is_that_of_the_source():
+    assert _catalogue() == _read_po(PO.read_text(encoding="utf-8"))
+
+
+def _read_po(text: str) -> dict[str, str]:
+    found = {}
+    for block in text.split("\n\n"):
+        parts: dict[str, str] = {}
+        keyword = ""
+        for line in block.split("\n"):
+            if line.startswith(("msgid", "msgstr")):
+                keyword, line = line.split(" ", 1)
+                parts[keyword] = ""
+            if line.startswith('"'):
+                parts[keyword] += ast.literal_eval(line)
+        if parts.get("msgid"):
+            found[parts["msgid"]] = parts["msgstr"]
+    return found
+
+
+def test_every_message_is_worded_whatever_its_facts_hold():
+    for code, message in MESSAGES.items():
+        facts = dict.fromkeys(_blanks(message.text) | _blanks(message.remedy), "{x} %s")
+        for to in ("en", "zh"):
+            assert "{x} %s" in word(Fault(code, Place("a", 1, 1), facts), to) or not facts or code == "yaml.shape"
+
+
+def _arguments(function: str, place: int) -> set[str]:
+    """The constants that a function is called with at a place."""
+    calls = (node for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Call))
+    named = [call.args[place] for call in calls if isinstance(call.func, ast.Name) and call.func.id == function and len(call.args) > place]
+    return {argument.value for argument in named if isinstance(argument, ast.Constant) and isinstance(argument.value, str)}
+
+
+def test_every_shape_that_is_expected_has_its_word_and_its_advice():
+    expected = _arguments("Record", 0) | _arguments("wrong_shape", 2) | _arguments("free_mapping", 1)
+    assert expected - set(TERMS) == set()
+    assert expected - set(SHAPES) - {"point"} == set()
+    assert set(SHAPES) <= set(TERMS)
+
+
+def test_control_characters_never_reach_the_screen():
+    fault = Fault("yaml.unknown-key", Place("a", 1, 3), {"found": "\x1b[31m", "what": "outline", "known": ()}, "标\x1b[31m题\x07")
+    assert not set(word(fault, "en") + picture(fault)) & {"\x1b", "\x07"}
+
+
+@pytest.mark.parametrize(
+    ("environment", "expected"),
+    [
+        ({}, "en"),
+        ({"LANG": "zh_CN.UTF-8"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "LC_ALL": "C"}, "en"),
+        ({"LANG": "en_US.UTF-8", "DRAFTER_LANG": "zh"}, "zh"),
+        ({"LANG": "zh_CN.UTF-8", "DRAFTER_LANG": "en"}, "en"),
+        ({"LC_MESSAGES": "zh_TW", "LANG": "de_DE"}, "zh"),
+        ({"DRAFTER_LANG": "  "}, "en"),
+    ],
+)
+def test_the_language_is_what_the_environment_says(environment: dict[str, str], expected: str):
+    assert language(environment) == expected
