@@ -202,6 +202,19 @@ def test_the_same_outline_makes_the_same_bytes(drafter, folder: Path):
     assert (folder / "a.docx").read_bytes() == (folder / "b.docx").read_bytes()
 
 
+def test_its_time_is_the_day_of_the_speech_or_the_epoch_of_the_build(drafter, folder: Path, monkeypatch):
+    def created(name: str, *more: str) -> str:
+        drafter("render", "speech.yaml", "-o", name, *more)
+        core = zipfile.ZipFile(folder / name).read("docProps/core.xml").decode()
+        return core.partition("<dcterms:created")[2].partition(">")[2].partition("<")[0]
+
+    assert created("a.docx") == ""
+    assert created("b.docx", "--set", "date=2026-12-01") == "2026-12-01T00:00:00Z"
+    assert created("c.docx", "--set", "date=下周一") == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert created("d.docx", "--set", "date=2026-12-01") == "1970-01-02T00:00:00Z"
+
+
 # ---------------------------------------------------------------- one of several is wrong
 
 
