@@ -214,7 +214,6 @@ _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
 _NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|---")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
-_FRONT_SPANS = frozenset(FRONT_KINDS) - {"title"}
 
 
 def parse(text: str, source: str = "markdown") -> Document:
