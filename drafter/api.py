@@ -1,8 +1,8 @@
-"""The use cases as plain functions: what the command line calls, and what a program imports.
+r"""The use cases as plain functions: what the command line calls, and what a program imports.
 
 >>> from drafter import api
->>> api.render("title: 短讲话\\nsections:\\n  - 第一件事: 把它做好。\\n", to="txt").data.decode()
-'短讲话\\n一、第一件事\\n把它做好。\\n'
+>>> api.render("title: 短讲话\nsections:\n  - 第一件事: 把它做好。\n", to="txt").data.decode()
+'短讲话\n一、第一件事\n把它做好。\n'
 """
 
 from __future__ import annotations

@@ -19,7 +19,9 @@ SCHEMAS = ".drafter"
 
 def new(
     template: Annotated[str | None, typer.Argument(metavar="TEMPLATE", help=tr("The template's name."))] = None,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))
+    ] = None,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help=tr("The language of the keys."))] = language(),
     templates: Templates = None,
     force: Force = False,

@@ -15,20 +15,21 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.slips import mended, slip_in
 from drafter.nodes.source import Source
 
+
 class _Untagged:
     """In the place of PyYAML's resolver: every scalar is the text that it is, and the time of looking for its type is saved."""
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
+    def resolve(self, *_: object) -> str:
         return ""
 
-    def descend_resolver(self, parent: object, index: object) -> None: ...
+    def descend_resolver(self, *_: object) -> None: ...
 
     def ascend_resolver(self) -> None: ...
 
 
 if yaml.__with_libyaml__:
 
-    class Loader(_Untagged, yaml.cyaml.CParser):
+    class Loader(_Untagged, yaml.cyaml.CParser):  # type: ignore[misc, name-defined]
         """Composes nodes with libyaml."""
 
         def dispose(self) -> None: ...
@@ -59,7 +60,7 @@ def read_documents(source: Source) -> list[Node]:
     text = source.text
     for _ in range(100):
         try:
-            documents = [node for node in yaml.compose_all(text, Loader=Loader) if node is not None]
+            documents = list(yaml.compose_all(text, Loader=Loader))
         except yaml.MarkedYAMLError as error:
             repaired = _explain(source, error, text)
             if repaired is None:
@@ -95,7 +96,7 @@ def _within_bounds(source: Source) -> bool:
             for event in yaml.parse(text, Loader=Loader):
                 depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
                 if depth > MAX_DEPTH:
-                    source.add("yaml.too-deep", (event.start_mark.line, event.start_mark.column), most=MAX_DEPTH)
+                    source.add("yaml.too-deep", source.position(event.start_mark.index if event.start_mark else 0), most=MAX_DEPTH)
                     return False
     return True
 

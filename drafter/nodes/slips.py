@@ -54,7 +54,9 @@ def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
         if match is None or (slip.needs_key and not any_key and not _is_key(source, match["key"])):
             continue
         found = match["x"]
-        source.add(slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40])
+        source.add(
+            slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40]
+        )
         return slip
     return None
 

@@ -40,7 +40,7 @@ Body = tuple[Text | OutlinePoint, ...]
 class OutlineSection(NamedTuple):
     """A section.
 
-    marks: the numbering style of its points and sub-sections where it differs from the template's (``一是``, ``none``).
+    marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
     """
 

@@ -146,16 +146,16 @@ def section_blocks(section: Section, level: int = 1) -> list[str]:
     """The blocks of a section: its heading, its body, its sub-sections."""
     words, mark = _heading(section.mark, section.heading, section.end)
     if section.run_in:
-        blocks = body_blocks(section.body, level, begun=_span(words, _leveled("section", level), mark))
+        blocks = body_blocks(section.body, begun=_span(words, _leveled("section", level), mark))
     else:
         content = f"[{words}]{{{mark}}}" if mark else words
-        blocks = [f"{'#' * (level + 1)} {content}".rstrip(), *body_blocks(section.body, level)]
+        blocks = [f"{'#' * (level + 1)} {content}".rstrip(), *body_blocks(section.body)]
     for child in section.sections:
         blocks += section_blocks(child, level + 1)
     return blocks
 
 
-def body_blocks(items: Iterable[Item], level: int = 1, begun: str | None = None) -> list[str]:
+def body_blocks(items: Iterable[Item], begun: str | None = None) -> list[str]:
     """The blocks of a body. `begun`: the block that a run-in heading has opened."""
     blocks = [] if begun is None else [begun]
     _write_items(blocks, items, 0, begun is not None)

@@ -88,7 +88,9 @@ class Explainer:
             return Fault("template.unwritable", place, {"found": "section" if section else (names or ["value"])[0]}, excerpt)
         if isinstance(error, (RecursionError, MemoryError, OverflowError)):
             return Fault("template.endless", place, {}, excerpt)
-        if isinstance(error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)):
+        if isinstance(
+            error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
+        ):
             return Fault("template.failed", place, {"said": said[:200]}, excerpt)
         raise error
 

@@ -18,8 +18,8 @@ from drafter.speech.tree import Item, Point, Section
 from drafter.template.markup import Blank, Markdown
 from drafter.template.sandbox import charge, joined
 
-LEVEL_MARKS = ("一、", "（一）", "1.", "（1）")
-"""The marks of the four levels (GB/T 9704-2012, 7.3.3)."""
+LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
+"""The marks of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
 
 
 class FilterFault(Exception):
@@ -46,7 +46,7 @@ class Body(tuple[Any, ...]):
 
 
 def mark(number: int, style: str, of: int | None = None) -> Markdown:
-    """The mark of a number in a numbering style named by its first mark: ``{{ loop.index | mark("一、") }}``.
+    """The ordinal of a place in a list, in a numbering style named by its first: ``{{ loop.index | mark("一、") }}``.
 
     `of`: how many there are, for ``最后，``. The style ``none`` has no marks.
     """
@@ -54,7 +54,7 @@ def mark(number: int, style: str, of: int | None = None) -> Markdown:
 
 
 def mark_text(number: int, style: str, of: int | None = None) -> str:
-    """`mark`, as plain text for the tree."""
+    """The same as plain text, for the tree."""
     try:
         found = style_named(style)
         return found.mark(number, of) if found else ""
@@ -137,7 +137,9 @@ def _opens_with_own(body: Iterable[Any], points: str) -> bool:
     return isinstance(first, OutlinePoint) and (getattr(body, "points", None) or points) == "own"
 
 
-def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}", end: str = "。", depth: int = 1) -> tuple[Item, ...]:
+def tree_items(
+    body: Iterable[Any], marks: str, points: str, pattern: str = "{}", end: str = "。", depth: int = 1
+) -> tuple[Item, ...]:
     """The items of an outline's body as the tree has them."""
     marks = getattr(body, "marks", None) or marks
     points = getattr(body, "points", None) or points
@@ -148,9 +150,9 @@ def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}"
             items.append(item)
             continue
         number += 1
-        inner = item.body
+        inner: tuple[Any, ...] = item.body
         if any(not isinstance(one, str) for one in inner):
-            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 3)], item.points or points, depth=depth + 1)
+            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 4)], item.points or points, depth=depth + 1)
         words, ending = split_end(frame(item.heading, pattern) if item.heading else "")
         if words and not ending and inner and isinstance(inner[0], str):
             ending = end
@@ -168,15 +170,14 @@ def subsections(sections: Sequence[OutlineSection], marks: str = "（一）", po
 def tree_sections(sections: Sequence[OutlineSection], marks: str, points: str, level: int) -> list[Section]:
     """Sub-sections as the tree has them."""
     result = []
-    following = LEVEL_MARKS[min(level, 3)]
+    following = LEVEL_MARKS[min(level, 4)]
     for number, section in enumerate(sections, 1):
-        own = section.marks or following
         result.append(
             Section(
                 mark_text(number, marks, len(sections)),
                 frame(section.heading, "{}"),
-                body=tree_items(section.body, own, section.points or points, depth=level),
-                sections=tuple(tree_sections(section.sections, own, points, level + 1)),
+                body=tree_items(section.body, section.marks or following, section.points or points, depth=level),
+                sections=tuple(tree_sections(section.sections, following, points, level + 1)),
             )
         )
     return result
@@ -244,5 +245,23 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
 }
 """Every filter of a template."""
 
-TESTS = ("defined", "undefined", "none", "string", "number", "mapping", "sequence", "odd", "even", "divisibleby", "in", "eq", "ne", "gt", "ge", "lt", "le")
+TESTS = (
+    "defined",
+    "undefined",
+    "none",
+    "string",
+    "number",
+    "mapping",
+    "sequence",
+    "odd",
+    "even",
+    "divisibleby",
+    "in",
+    "eq",
+    "ne",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+)
 """Every test of a template (``is defined``)."""

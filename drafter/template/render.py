@@ -90,7 +90,7 @@ class Renderer:
         try:
             template = self.environment.get_template(name)
             return str(self.environment.concat(template.root_render_func(template.new_context(context))))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  what a template can do is open; what is none of its doing is raised again
             self.explainer.explain(error, name, context)
         finally:
             BUDGET.reset(token)
@@ -143,7 +143,12 @@ def check_slots(outline: Outline, info: TemplateInfo) -> None:
         slot = info.slots.get(name)
         if slot is None:
             code = "outline.unknown-slot" if info.slots else "outline.no-slots"
-            facts: dict[str, object] = {"found": name, "template": info.name, "near": nearest(name, info.slots), "known": tuple(info.slots)}
+            facts: dict[str, object] = {
+                "found": name,
+                "template": info.name,
+                "near": nearest(name, info.slots),
+                "known": tuple(info.slots),
+            }
             faults.append(Fault(code, place, facts))
         elif value and not _fits(slot, value):
             faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))

@@ -30,7 +30,9 @@ MAX_CHARACTERS = 8_000_000
 MAX_TEMPLATE = 256_000
 """Characters of one template's file; the shipped ones have about two thousand."""
 
-SAFE_METHODS = frozenset({"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"})
+SAFE_METHODS = frozenset(
+    {"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"}
+)
 
 
 class Budget:
@@ -134,7 +136,7 @@ class Environment(ImmutableSandboxedEnvironment):
     """See the module."""
 
     code_generator_class = _Charged
-    concat = staticmethod(bounded_concat)  # type: ignore[assignment]
+    concat = staticmethod(bounded_concat)
     charge = staticmethod(charge)
     joined = staticmethod(joined)
     comparable = staticmethod(comparable)
@@ -142,7 +144,9 @@ class Environment(ImmutableSandboxedEnvironment):
     """Types of values whose public attributes are all for templates; the renderer adds its own."""
     intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/"})
 
-    def __init__(self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]) -> None:
+    def __init__(
+        self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]
+    ) -> None:
         super().__init__(
             loader=loader,
             undefined=Undefined,
@@ -178,7 +182,7 @@ class Environment(ImmutableSandboxedEnvironment):
                 return found
         return super().getattr(obj, attribute)
 
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         charge(1)
         if not self.is_safe_callable(obj):  # Jinja would show the object, which may be as large as it likes
             raise SecurityError(f"'{getattr(obj, '__name__', type(obj).__name__)}'")

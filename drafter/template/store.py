@@ -70,7 +70,9 @@ class TemplateStore:
     def not_found(self, name: str, place: Place | None, excerpt: str | None) -> Fault:
         """That there is no template of a name, with the names that there are."""
         name = name.removesuffix(SUFFIX)
-        return Fault("template.not-found", place, {"found": name, "near": nearest(name, self.names()), "known": self.names()}, excerpt)
+        return Fault(
+            "template.not-found", place, {"found": name, "near": nearest(name, self.names()), "known": self.names()}, excerpt
+        )
 
     def text(self, path: Path) -> str:
         """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""
@@ -126,7 +128,7 @@ class Loader(BaseLoader):
     def __init__(self, store: TemplateStore) -> None:
         self.store = store
 
-    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:  # noqa: ARG002
         path = self.store.find(template)
         if path is None:
             raise TemplateNotFound(template)

@@ -98,7 +98,12 @@ def run(case: Case, language: str, folder: Path) -> Outcome:
     given = case.stdin.encode() if isinstance(case.stdin, str) else case.stdin
     if case.own_process:
         done = subprocess.run(
-            [sys.executable, "-m", "drafter", *arguments], input=given, capture_output=True, cwd=folder, env={**os.environ, **environment}, check=False
+            [sys.executable, "-m", "drafter", *arguments],
+            input=given,
+            capture_output=True,
+            cwd=folder,
+            env={**os.environ, **environment},
+            check=False,
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
     return _in_process(arguments, environment, given, folder)
@@ -113,7 +118,9 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
     with (
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, environment),
-        mock.patch.multiple(sys, stdin=stdin, **streams),
+        mock.patch.object(sys, "stdin", stdin),
+        mock.patch.object(sys, "stdout", streams["stdout"]),
+        mock.patch.object(sys, "stderr", streams["stderr"]),
     ):
         try:
             main(arguments)

@@ -28,7 +28,7 @@ def test_the_summary_is_chinese_where_the_messages_are(drafter):
 
 def test_the_summary_counts_the_blanks_that_are_open(drafter, folder: Path):
     (folder / "open.yaml").write_text("title: 讲话\n", encoding="utf-8")
-    assert drafter("render", "open.yaml").out.endswith(", 1 blanks open\n")
+    assert drafter("render", "open.yaml").out.endswith(", 1 blank open\n")
     assert drafter("render", "open.yaml", lang="zh").out.endswith("，待补 1 处\n")
 
 
