@@ -91,6 +91,9 @@ MESSAGES: dict[str, Message] = {
     "outline.point-without-text": Message(
         "nothing follows “{found}:”", "for a paragraph write a full-width colon ：; for a point without text write {{heading: …}}"
     ),
+    "outline.key-as-heading": Message(
+        "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
+    ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
@@ -209,6 +212,7 @@ MESSAGES: dict[str, Message] = {
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.folder-wanted": Message("{count} outlines need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
+    "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
     "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
@@ -274,6 +278,9 @@ _TERM_FACTS = {
     "yaml.missing-key": ("what",),
     "template.unwritable": ("found",),
 }
+LONGEST_FACT = 200
+"""Characters of a fact that a message shows."""
+
 NEAR = "did you mean {near}?"
 
 
@@ -305,7 +312,8 @@ def _shown(code: str, name: str, value: object, to: str) -> str:
         return _list(tuple(map(str, value)), to)
     if isinstance(value, float):
         return f"{value:g}"
-    return UNPRINTABLE.sub("�", str(value))
+    text = UNPRINTABLE.sub("�", str(value))
+    return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…"
 
 
 def _list(values: tuple[str, ...], to: str) -> str:

@@ -42,7 +42,7 @@ def new(
         raise UsageError(Fault("usage.keys", facts={"found": keys}))
     info = store.info(template)
     target = output or f"{Path(info.name).name}.yaml"
-    schema = "" if target == STDIN else _schema_beside(Path(target), info.name, store)
+    schema = "" if target == STDIN or info.name == "bundle" else _schema_beside(Path(target), info.name, store)
     if info.name == "bundle":
         text = bundle_starter([store.info("study-seminar"), store.info("integration-exchange")], chinese=keys == "zh")
     else:

@@ -65,7 +65,9 @@ def copy(
     force: Force = False,
 ) -> None:
     from drafter.cli.report import say
+    from drafter.errors import Fault, UsageError
     from drafter.files import write_output
+    from drafter.template.starter import quoted
     from drafter.template.store import SHIPPED, SUFFIX, shipped_folder
 
     store = _store(templates)
@@ -74,8 +76,14 @@ def copy(
     target = Path(output or f"templates/{name}{SUFFIX}")
     if not output:
         target.parent.mkdir(exist_ok=True)
+    if target.resolve() == path.resolve():
+        raise UsageError(Fault("usage.onto-itself", facts={"found": str(target)}))
     parent = f"{SHIPPED}{name}" if path.is_relative_to(shipped_folder()) else name
-    text = f'---\ntitle: {store.info(template).title}\n---\n{{% extends "{parent}{SUFFIX}" %}}\n' if extend else store.text(path)
+    text = (
+        f'---\ntitle: {quoted(store.info(template).title)}\n---\n{{% extends "{parent}{SUFFIX}" %}}\n'
+        if extend
+        else store.text(path)
+    )
     write_output(target, text.encode(), None, force=force)
     say(tr("{file} is written; render with it: template: {name}").format(file=target, name=target.name.removesuffix(SUFFIX)))
 

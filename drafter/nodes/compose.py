@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.slips import mended, slip_in
 from drafter.nodes.source import Source
+from drafter.speech.text import joint
 
 
 class _Untagged:
@@ -57,6 +58,7 @@ def read_documents(source: Source) -> list[Node]:
     """
     if not _within_bounds(source):
         return []
+    _unite_lines(source)
     text = source.text
     for _ in range(100):
         try:
@@ -83,6 +85,20 @@ def read_documents(source: Source) -> list[Node]:
 
 def _ordinal(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character)
+
+
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+def _unite_lines(source: Source) -> None:
+    """Take out what only YAML and web pages hold for the end of a line, and say so."""
+    text = source.text
+    found = _LINE_ENDS.search(text)
+    if found:
+        source.notice("yaml.control-left-out", source.position(found.start()), found=f"U+{ord(found[0]):04X}")
+        source.text = _LINE_ENDS.sub(lambda match: joint(text[: match.start()][-1:], text[match.end() :][:1]), text)
+        source.__dict__.pop("lines", None)
+        source.__dict__.pop("_starts", None)
 
 
 def _within_bounds(source: Source) -> bool:

@@ -62,6 +62,9 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
+    if len(keys) == 1 and keys[0] in known and known[keys[0]].name not in ("heading", "body"):
+        source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
+        return None
     if keys[0] in known or any(key in known for key in keys):
         values: dict[str, Any] = POINT.read(source, node)
         return OutlinePoint(values.get("heading") or None, values.get("body", ()), values.get("marks"), values.get("points"))

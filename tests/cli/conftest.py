@@ -51,7 +51,7 @@ def drafter(folder: Path, capsysbinary, monkeypatch) -> Callable[..., Run]:
     def run(*arguments: str, lang: str = "en", stdin: str = "") -> Run:
         monkeypatch.setenv("DRAFTER_LANG", lang)
         monkeypatch.setenv("LANGUAGE", "")
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
         domain = gettext.textdomain()
         try:
             with pytest.raises(SystemExit) as left:
