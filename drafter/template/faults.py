@@ -59,7 +59,7 @@ class Explainer:
         if isinstance(error, DrafterError):
             raise error
         if isinstance(error, TemplateSyntaxError):
-            place = Place(error.filename or name, error.lineno)
+            place = Place(error.filename or str(self.store.find(name) or name), error.lineno)
             raise TemplateError(_syntax_fault(error.message or "", place, self.line(place))) from None
         place = _place(error) or Place(str(self.store.find(name) or name))
         excerpt = self.line(place)
@@ -112,11 +112,11 @@ class Explainer:
     def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
         """The place in a template of what it wrote on a line: it is run again, each line of its text a piece of its own."""
         environment = Traced(Loader(self.store), dict(FILTERS), TESTS, {})
-        template = environment.get_template(name)
-        place = Place(template.filename or name)
         written = 1
         token = BUDGET.set(Budget())
         try:
+            template = environment.get_template(name)
+            place = Place(template.filename or name)
             for piece, at in _pieces(template, context):
                 lines = piece.split("\n")
                 if 0 <= line - written < len(lines):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
 from typing import Any
 
 from jinja2 import filters as jinja
@@ -15,8 +14,8 @@ from drafter.speech.markdown import body_blocks, section_blocks
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
 from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import Item, Point, Section
-from drafter.template.markup import Blank, Markdown
-from drafter.template.sandbox import charge, joined
+from drafter.template.markup import Blank, Markdown, markdown
+from drafter.template.sandbox import BUDGET, charge, joined
 
 LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
@@ -72,24 +71,33 @@ def frame(heading: Heading, pattern: str) -> str:
     """A heading: its blanks filled into the pattern's ``{}``, or, where it is a whole text, as it is."""
     if not isinstance(heading, Blanks):
         return heading
+    BUDGET.get().text(len(pattern))
     holes = len(_HOLE.findall(pattern))
     if holes != len(heading.words):
         raise FilterFault("outline.frame-blanks", heading.place, frame=pattern, expected=holes, found=len(heading.words))
-    words = iter(heading.words)
-    return _HOLE.sub(lambda _: next(words), pattern)
+    blanks = iter(heading.words)
+    return _HOLE.sub(lambda _: next(blanks), pattern)
+
+
+def words(value: Any) -> str:
+    """The text that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
+    text = markdown(value) if not isinstance(value, str) else value
+    charge(len(text) >> 4)
+    return text
 
 
 def cn(number: Any) -> str:
     """A number in Chinese numerals: 五; other text as it is."""
+    text = words(number)
     try:
-        return to_han(int(str(number)))
+        return to_han(int(text))
     except ValueError:
-        return str(number)
+        return text
 
 
 def cn_count(number: Any) -> str:
     """A number in front of a measure word: 两 for 2, else as `cn`."""
-    return "两" if str(number) == "2" else cn(number)
+    return "两" if words(number) == "2" else cn(number)
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -97,21 +105,21 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
-    match = _ISO.fullmatch(str(text))
+    match = _ISO.fullmatch(words(text))
     return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
 
 
 def sentence(text: Any, end: str = "。") -> Any:
     """A text with the mark that ends it, added where it has none."""
-    words = str(text)
-    if not words or words[-1] in END_MARKS:
+    said = words(text)
+    if len(said) == 0 or said[-1] in END_MARKS:  # an open blank is false, and yet a text
         return text
-    return joined((text, end)) if isinstance(text, Markdown) else words + end
+    return joined((text, end)) if isinstance(text, Markdown) else f"{said}{words(end)}"
 
 
 def bare(text: Any) -> str:
     """A heading without the mark that ends it."""
-    return split_end(str(text))[0]
+    return type(text)(split_end(words(text))[0]) if type(text) is Markdown else split_end(words(text))[0]
 
 
 # ---------------------------------------------------------------- bodies
@@ -125,10 +133,20 @@ def paragraphs(body: Iterable[Any], marks: str = "none", points: str = "run-on",
     """
     if isinstance(body, Blank):
         return body
+    if len(end) > LONGEST_END:
+        raise ValueError(f"end: at most {LONGEST_END} characters")
     blocks = body_blocks(tree_items(body, marks, points, frame, end))
-    charge(len(blocks))
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
-    return Markdown(lead + "\n\n".join(blocks))
+    return _charged(lead + "\n\n".join(blocks))
+
+
+LONGEST_END = 4
+
+
+def _charged(text: str) -> Markdown:
+    BUDGET.get().text(len(text))
+    charge(len(text) >> 4)
+    return Markdown(text)
 
 
 def _opens_with_own(body: Iterable[Any], points: str) -> bool:
@@ -163,8 +181,7 @@ def tree_items(
 def subsections(sections: Sequence[OutlineSection], marks: str = "（一）", points: str = "run-on", level: int = 2) -> Markdown:
     """The sub-sections of a section, headings standing alone, with the marks of their levels; deeper ones follow the standard's order."""
     blocks = [block for section in tree_sections(sections, marks, points, level) for block in section_blocks(section, level)]
-    charge(len(blocks))
-    return Markdown("\n\n".join(blocks))
+    return _charged("\n\n".join(blocks))
 
 
 def tree_sections(sections: Sequence[OutlineSection], marks: str, points: str, level: int) -> list[Section]:
@@ -191,13 +208,17 @@ def join(values: Iterable[Any], between: str = "") -> Markdown:
     parts: list[Any] = []
     for number, value in enumerate(values):
         parts += (between, value) if number else (value,)
+    charge(len(parts))
     return joined(parts)
 
 
 def replace(text: str, old: str, new: str) -> str:
     """A text with every `old` made `new`."""
-    charge(len(text))
-    result = text.replace(old, new) if len(text) * (len(new) + 1) < 1_000_000 else joined((text,))
+    text, old, new = words(text), words(old), words(new)
+    if isinstance(text, Markdown):
+        new = markdown(new)
+    BUDGET.get().text(len(text) + (len(text) + 1 if not old else text.count(old)) * len(new))
+    result = text.replace(old, new)
     return Markdown(result) if isinstance(text, Markdown) else result
 
 
@@ -208,7 +229,7 @@ def default(value: Any, instead: Any = "", empty: bool = False) -> Any:
 
 def trim(text: str) -> str:
     """A text without blanks at its ends."""
-    return type(text)(text.strip()) if type(text) in (str, Markdown) else text.strip()
+    return Markdown(words(text).strip()) if isinstance(text, Markdown) else words(text).strip()
 
 
 def first(values: Any) -> Any:
@@ -218,8 +239,14 @@ def first(values: Any) -> Any:
 
 def last(values: Any) -> Any:
     """The last of a list; empty where there is none."""
-    items = list(islice(values, 100_000))
-    return items[-1] if items else ""
+    return values[-1] if values else ""
+
+
+def round_(number: float, precision: int = 0, method: str = "common") -> float:
+    """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down."""
+    if not -15 <= precision <= 15:
+        raise ValueError("round: -15 to 15 decimals")
+    return jinja.do_round(number, precision, method)  # type: ignore[arg-type]
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -239,7 +266,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "first": first,
     "last": last,
     "length": jinja.FILTERS["length"],
-    "round": jinja.FILTERS["round"],
+    "round": round_,
     "int": jinja.FILTERS["int"],
     "float": jinja.FILTERS["float"],
 }

@@ -15,9 +15,12 @@ from drafter.errors import Fault, Place, TemplateError
 from drafter.nodes.near import nearest
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
-from drafter.template.sandbox import MAX_TEMPLATE
+from drafter.template.sandbox import MAX_TEMPLATE, charge
 
 SUFFIX = ".md.j2"
+COMPILING = 10
+"""Steps that compiling a character costs: a template may include many others."""
+
 SHIPPED = "shipped/"
 """Before a template's name: the shipped one, even where a folder of the user's has the same name."""
 
@@ -132,5 +135,7 @@ class Loader(BaseLoader):
         path = self.store.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        _, jinja = frontmatter.split(self.store.text(path))
+        text = self.store.text(path)
+        charge(COMPILING * len(text))
+        _, jinja = frontmatter.split(text)
         return jinja, str(path), None
