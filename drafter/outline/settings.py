@@ -11,8 +11,6 @@ from yaml.nodes import ScalarNode
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.fields import Kind
 from drafter.nodes.kinds import text
-from drafter.nodes.fields import Kind
-from drafter.nodes.kinds import text
 from drafter.nodes.source import Source
 from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
