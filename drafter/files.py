@@ -148,9 +148,13 @@ def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes]
 
 
 def _open_elsewhere(target: Path) -> bool:
-    """Whether Word's or LibreOffice's owner file lies beside a document."""
-    word = target.with_name(f"~${target.name[2:]}" if len(target.stem) > 7 else f"~${target.name}")
-    return any(lock.exists() for lock in (word, target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#")))
+    """Whether Word's or LibreOffice's owner file lies beside a document.
+
+    Word writes ``~$`` before a short name, over the first character of one of seven, over the first two of longer ones.
+    """
+    cut = max(0, min(len(target.stem) - 6, 2))
+    names = (f"~${target.name[cut:]}", f"~${target.name}", f".~lock.{target.name}#")
+    return any(target.with_name(name).exists() for name in names)
 
 
 def write_whole(target: Path, data: bytes, shown: Place) -> None:
