@@ -183,7 +183,9 @@ FAILURES = [
 
 @pytest.mark.parametrize("when", ["open", "write", "sync", "replace"])
 @pytest.mark.parametrize(("number", "said"), FAILURES, ids=[errno.errorcode[number] for number, _ in FAILURES])
-def test_whatever_fails_the_old_file_is_intact_and_nothing_is_left_behind(folder: Path, monkeypatch, number: int, said: str, when: str):
+def test_whatever_fails_the_old_file_is_intact_and_nothing_is_left_behind(
+    folder: Path, monkeypatch, number: int, said: str, when: str
+):
     drafter("render a.yaml", folder)
     before = (folder / "a.docx").read_bytes()
     change(folder)
@@ -366,7 +368,10 @@ def test_gbk_without_a_rare_character_is_read():
     assert decode("同志们".encode("gbk"), "a") == "同志们"
 
 
-@pytest.mark.parametrize("data", [TEXT.encode()[:-2] + b"\n", TEXT.encode().replace("好".encode(), b"\xe5\xa5"), b"\xff\xfe\x00", "讲话".encode() + b"\xff"])
+@pytest.mark.parametrize(
+    "data",
+    [TEXT.encode()[:-2] + b"\n", TEXT.encode().replace("好".encode(), b"\xe5\xa5"), b"\xff\xfe\x00", "讲话".encode() + b"\xff"],
+)
 def test_what_is_damaged_is_told_and_never_read_as_something_else(data: bytes):
     with pytest.raises(InputError) as caught:
         decode(data, "a")

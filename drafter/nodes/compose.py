@@ -68,8 +68,8 @@ def read_documents(source: Source) -> list[Node]:
             if repaired is None:
                 return []
             text = repaired
-        except yaml.reader.ReaderError as error:
-            character = chr(_ordinal(error))
+        except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+            character = text[error.start] if isinstance(error, UnicodeEncodeError) else chr(_ordinal(error))
             at = text.find(character)
             if at < 0:
                 return []
@@ -92,18 +92,23 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 def _unite_lines(source: Source) -> None:
     """Take out what only YAML and web pages hold for the end of a line, and say so."""
+    if "\r" in source.text:
+        source.text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+        source.__dict__.pop("lines", None)
     text = source.text
-    found = _LINE_ENDS.search(text)
+    found = _LINE_ENDS.search(text) if any(end in text for end in "\x85\u2028\u2029") else None
     if found:
         source.notice("yaml.control-left-out", source.position(found.start()), found=f"U+{ord(found[0]):04X}")
-        source.text = _LINE_ENDS.sub(lambda match: joint(text[: match.start()][-1:], text[match.end() :][:1]), text)
+        source.text = _LINE_ENDS.sub(
+            lambda match: joint(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
+        )
         source.__dict__.pop("lines", None)
         source.__dict__.pop("_starts", None)
 
 
 def _within_bounds(source: Source) -> bool:
     text = source.text
-    if len(text) > MAX_CHARACTERS or sum(map(text.count, _MAKES_NODES)) > MAX_NODES:
+    if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
         source.add("yaml.too-large", (0, 0), characters=len(text), most=MAX_NODES)
         return False
     if _seems_deep(text):
@@ -125,7 +130,8 @@ def _seems_deep(text: str) -> bool:
             depth = max(depth + (1 if bracket[0] in "[{" else -1), 0)
             if depth > MAX_DEPTH:
                 return True
-    return _DEEP_LINE.search(text) is not None
+    may_nest = text.count("-") + text.count("?") > MAX_DEPTH or " " * MAX_DEPTH in text or "\t" in text
+    return may_nest and _DEEP_LINE.search(text) is not None
 
 
 def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:

@@ -15,7 +15,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sized
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
@@ -68,9 +68,13 @@ def bounded_concat(parts: Iterable[str]) -> Markdown:
     """Jinja's `concat`: the text of a macro, a block, a whole template. It is Markdown already."""
     budget = BUDGET.get()
     pieces = []
+    length = 0
     for part in parts:
-        budget.text(len(part))
+        length += len(part)
+        if length > budget.characters:
+            break
         pieces.append(part)
+    budget.text(length)
     return Markdown("".join(pieces))
 
 
@@ -207,7 +211,7 @@ class Environment(ImmutableSandboxedEnvironment):
             optimized=False,
         )
         self.filters = filters
-        self.tests = {name: _bounded_test(name, self.tests[name]) for name in tests}
+        self.tests = {name: _bounded_test(name, cast("Callable[..., Any]", self.tests[name])) for name in tests}
         self.globals = {"range": self.globals["range"], "namespace": Namespace, **functions}
         self.functions = frozenset(functions.values()) | {self.globals["range"], Namespace}
 
@@ -289,7 +293,7 @@ class Traced(Environment):
     code_generator_class = _Lines
 
 
-_METHODS = (type([].index), type(LoopContext([], Undefined).changed))
+_METHODS: tuple[type, ...] = (type([].index), type(LoopContext.changed.__get__(object())))
 _COMPARING = frozenset({"index", "changed"})
 _OF_NUMBERS = frozenset({"odd", "even", "divisibleby"})
 _OF_VALUES = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "in"})

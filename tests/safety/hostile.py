@@ -44,7 +44,17 @@ ATTRIBUTES = (
 )
 """Expressions that reach for Python, all refused."""
 
-PATHS = ("../secret", "../secret.md.j2", "/etc/passwd", "link", "linked/secret", "..\\\\secret", "shipped/../../secret", "./secret", "shipped//etc/passwd")
+PATHS = (
+    "../secret",
+    "../secret.md.j2",
+    "/etc/passwd",
+    "link",
+    "linked/secret",
+    "..\\\\secret",
+    "shipped/../../secret",
+    "./secret",
+    "shipped//etc/passwd",
+)
 """Names that lead out of the folders of templates."""
 
 
@@ -106,7 +116,8 @@ GIGANTIC = {
     "copies in a macro": f"{{% set s = '{LONG * 60}' %}}{{% macro m() %}}{'{{ s }}' * 3000}{{% endmacro %}}{{{{ m() }}}}",
     "copies in a macro's loop": f"{{% set s = '{LONG * 60}' %}}{{% macro m() %}}{{% for i in range(99999) %}}{{{{ s }}}}{{% endfor %}}{{% endmacro %}}{{{{ m() }}}}",
     "set blocks that are kept": looped(f"{{% set x %}}{LONG}{{% endset %}}{{% set ns.l = ns.l + [x] %}}", 99999, l="[]"),
-    "slices that are kept": looped("{% set ns.s = ns.s ~ ns.s %}", 10, s=f"'{LONG}'") + looped("{% set ns.l = ns.l + [ns.s[1:]] %}", 9999, l="[]", s="ns.s"),
+    "slices that are kept": looped("{% set ns.s = ns.s ~ ns.s %}", 10, s=f"'{LONG}'")
+    + looped("{% set ns.l = ns.l + [ns.s[1:]] %}", 9999, l="[]", s="ns.s"),
     "paragraphs over and over": f"{{% set s = '{LONG * 60}' %}}{{% for i in range(99999) %}}{{% set x = s | paragraphs %}}{{% endfor %}}",
     "a text multiplied": "{{ 'x' * 999999999 }}",
     "a list multiplied": "{{ ([1] * 999999999) | length }}",
@@ -154,7 +165,9 @@ EXPENSIVE = {
     "slicing a long text": _grown("{% set x = ns.s[1:] %}"),
     "comparing long texts": _grown("{% if ns.s == ns.s ~ '' %}{% endif %}"),
     "looking through a long text": _grown("{% if 'xxxxxxxxxy' in ns.s %}{% endif %}"),
-    "filtering a long text": _grown("{% set x = ns.s | sentence %}{% set x = ns.s | bare %}{% set x = ns.s | trim %}{% set x = ns.s | cn %}"),
+    "filtering a long text": _grown(
+        "{% set x = ns.s | sentence %}{% set x = ns.s | bare %}{% set x = ns.s | trim %}{% set x = ns.s | cn %}"
+    ),
     "slicing a long list": _listed("{% set x = ns.l[1:] %}"),
     "looking through a long list": _listed("{% if 1 in ns.l %}{% endif %}"),
     "asking a long list for a place": _listed("{{ ns.l.index(1) }}"),

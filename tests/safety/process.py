@@ -43,5 +43,5 @@ def drafter(*arguments: str, folder: Path) -> Run:
     command = [sys.executable, "-I", "-S", "-c", _MEASURED, str(measures), sys.executable, "-m", "drafter", *arguments]
     done = subprocess.run(command, capture_output=True, cwd=folder, env=environment, timeout=PATIENCE, check=True)
     code, seconds, memory = measures.read_text(encoding="ascii").split()
-    texts = [stream.decode("utf-8", errors="replace") for stream in (done.stdout, done.stderr)]
-    return Run(int(code), *texts, float(seconds), int(memory))
+    stdout, stderr = (stream.decode("utf-8", errors="replace") for stream in (done.stdout, done.stderr))
+    return Run(int(code), stdout, stderr, float(seconds), int(memory))

@@ -45,7 +45,8 @@ def test_it_ends_in_a_message(workplace: Path, template: str):
     done = drafter(*RENDER.split(), folder=workplace)
     assert "Traceback" not in done.stderr
     assert done.exit == 4, done.stderr
-    assert ": " in done.stderr and len(done.stderr) < 1000
+    assert ": " in done.stderr
+    assert len(done.stderr) < 1000
     assert not (workplace / "a.txt").exists()
     assert done.seconds < MOST_SECONDS
     assert done.memory < MOST_MEMORY
@@ -66,10 +67,13 @@ def test_python_is_out_of_reach(workplace: Path, expression: str):
     outcome = run(Case("", {}, RENDER), "en", workplace)
     assert outcome.exit == 4
     assert outcome.stderr.startswith("own.md.j2:4: ")
-    assert "0x" not in outcome.stderr and "<class" not in outcome.stderr
+    assert "0x" not in outcome.stderr
+    assert "<class" not in outcome.stderr
 
 
-@pytest.mark.parametrize("statement", ['{{% include "{}" %}}', '{{% extends "{}" %}}', '{{% import "{}" as x %}}{{{{ x }}}}', '{{% include ["{}"] %}}'])
+@pytest.mark.parametrize(
+    "statement", ['{{% include "{}" %}}', '{{% extends "{}" %}}', '{{% import "{}" as x %}}{{{{ x }}}}', '{{% include ["{}"] %}}']
+)
 @pytest.mark.parametrize("path", PATHS)
 def test_no_file_outside_the_folders_is_read(workplace: Path, path: str, statement: str):
     (workplace / "link.md.j2").symlink_to(workplace.parent / "secret.md.j2")
@@ -78,7 +82,8 @@ def test_no_file_outside_the_folders_is_read(workplace: Path, path: str, stateme
     outcome = run(Case("", {}, RENDER), "en", workplace)
     assert outcome.exit == 4
     assert "there is no template" in outcome.stderr
-    assert "SECRET" not in outcome.stderr and "root:" not in outcome.stderr
+    assert "SECRET" not in outcome.stderr
+    assert "root:" not in outcome.stderr
 
 
 def test_a_template_that_an_outline_names_is_no_file_outside_either(workplace: Path):
@@ -88,10 +93,16 @@ def test_a_template_that_an_outline_names_is_no_file_outside_either(workplace: P
 
 
 def test_showing_or_copying_a_template_reads_no_other_file(workplace: Path):
-    for command in ("templates show ../secret", "templates copy ../secret -o x", "templates show /etc/passwd", "layouts show ../../../etc/passwd"):
+    for command in (
+        "templates show ../secret",
+        "templates copy ../secret -o x",
+        "templates show /etc/passwd",
+        "layouts show ../../../etc/passwd",
+    ):
         outcome = run(Case("", {}, command), "en", workplace)
         assert outcome.exit in (4, 5)
-        assert "SECRET" not in outcome.stdout and not (workplace / "x").exists()
+        assert "SECRET" not in outcome.stdout
+        assert not (workplace / "x").exists()
 
 
 def test_a_template_may_be_a_link_to_one_in_the_same_folder(workplace: Path):

@@ -22,7 +22,9 @@ BOMBS: dict[str, Callable[[], str]] = {
     "dashes 100,000 deep": lambda: "- " * 100_000 + "x\n",
     "keys 100,000 deep": lambda: "? " * 100_000 + "x\n",
     "indentation 3,000 deep": lambda: "".join(" " * level + "a:\n" for level in range(3000)),
-    "sections 50 deep": lambda: "部分:\n" + "".join(f"{'  ' * level}- 小标题: 甲\n{'  ' * level}  部分:\n" for level in range(1, 51)),
+    "sections 50 deep": lambda: (
+        "部分:\n" + "".join(f"{'  ' * level}- 小标题: 甲\n{'  ' * level}  部分:\n" for level in range(1, 51))
+    ),
     "16 MB of a list": lambda: "开头: [" + "x," * 8_000_000 + "]\n",
     "16 MB of brackets": lambda: "开头: " + "[],"[:2] * 8_000_000 + "\n",
     "a million keys": lambda: "".join(f"k{number}: v\n" for number in range(1_000_000)),
@@ -42,7 +44,8 @@ BOMBS: dict[str, Callable[[], str]] = {
     "tabs": lambda: "\t" * 3_000_000,
     "blanks": lambda: " " * 10_000_000,
     "control characters": lambda: "标题: " + "\x01" * 1_000_000,
-        "percent signs": lambda: "%\n" * 90_000,
+    "ends of lines that only YAML knows": lambda: "标题: 讲\n" + "天\u2028" * 1_000_000 + ": x\n",
+    "percent signs": lambda: "%\n" * 90_000,
     "an unknown key of a megabyte": lambda: "标题: 讲\n" + "k" * 1_000_000 + ": v\n",
     "points 100,000 in one item": lambda: "开头:\n  - " + "\n    ".join(f"k{number}: v" for number in range(90_000)) + "\n",
 }
