@@ -34,7 +34,7 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
             _tell_odd_start(source, node)
         if last in source.hash_lines:
             _tell_cut(source, node)
-    if not text.isprintable() and _UNUSUAL.search(text):
+    if source.unusual and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text
 

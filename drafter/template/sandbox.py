@@ -242,7 +242,7 @@ class Environment(ImmutableSandboxedEnvironment):
         owner = getattr(obj, "__self__", None)
         if isinstance(owner, str):
             BUDGET.get().text(len(owner))
-        elif obj.__class__ in _METHODS and obj.__name__ in _COMPARING:
+        elif obj.__class__ in _METHODS and getattr(obj, "__name__", "") in _COMPARING:
             for value in (owner, *args):
                 comparable(value)
         return super().call(context, obj, *args, **kwargs)
