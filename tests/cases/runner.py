@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gettext
 import io
 import os
 import re
@@ -115,6 +116,7 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
     streams = {name: io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for name in ("stdout", "stderr")}
     stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
     code = -1
+    domain = gettext.textdomain()
     with (
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, environment),
@@ -126,6 +128,8 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
             main(arguments)
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        finally:
+            gettext.textdomain(domain)
     for stream in streams.values():
         stream.flush()
     return Outcome(code, *(stream.buffer.getvalue().decode() for stream in streams.values()))
