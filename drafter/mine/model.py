@@ -23,11 +23,15 @@ class SourceText(NamedTuple):
 
 
 class Removed(NamedTuple):
-    """A line, or a stretch of one, that is no part of a speech. line: from 1. reason: the name of the pattern."""
+    """A line, or a stretch of one, that is no part of a speech. line: from 1. reason: the name of the pattern.
+
+    whole: whether it was a line of its own, as it stands in the source, or a stretch inside one.
+    """
 
     text: str
     line: int
     reason: str
+    whole: bool = True
 
 
 class Repair(NamedTuple):
@@ -43,11 +47,15 @@ class Cleaned(NamedTuple):
     """The paragraphs of a text, noise taken out, losses restored.
 
     Law: every Chinese character of the source stands in `paragraphs` or in `noise`, and none stands there that is not in the source.
+
+    lines: where each paragraph begins in the source, from 1. hints: what styles or Markdown say of a paragraph, by its index.
     """
 
     paragraphs: tuple[str, ...]
     noise: tuple[Removed, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    lines: tuple[int, ...] = ()
+    hints: tuple[tuple[int, str], ...] = ()
 
 
 class Frame(NamedTuple):
