@@ -20,7 +20,7 @@ from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.load import load
-from drafter.outline.model import OutlineFile
+from drafter.outline.model import OutlineFile, lines_of
 from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs
@@ -158,8 +158,8 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def properties(document: Document, file: OutlineFile) -> Properties:
     """The properties of a rendered file: its time is SOURCE_DATE_EPOCH, or the day of the speech, never the clock's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    date = file.outlines[0].date if file.outlines else ""
-    created = f"{date}T00:00:00Z" if _DAY.fullmatch(date) else None
+    days = lines_of(file.outlines[0].date) if file.outlines else ()
+    created = f"{days[0]}T00:00:00Z" if days and _DAY.fullmatch(days[0]) else None
     if epoch.isdecimal():
         created = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return properties_of(document, created)

@@ -68,6 +68,7 @@ MESSAGES: dict[str, Message] = {
     "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
     "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
     "outline.frame-blanks": Message("the template’s frame {frame} has {expected} blanks, the heading gives {found}", "give {expected}, or write the whole heading as text"),
+    "outline.unheard": Message("the template “{template}” does not ask sections for “{key}”", "take the key out, or let the template write headings with the filter “heading”"),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
