@@ -1,0 +1,161 @@
+"""Which paragraphs open units, and how deep: marks in order, of any family, that restart, repeat, skip or mix."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.mine.marks import Found, mark_of
+from drafter.mine.segment.sentences import is_single
+from drafter.speech.numbering import LAST
+
+TOP = 0
+SKIP = 2
+"""A number may be missing in a list, not two."""
+FLOATING = ("ordinal", "among", "is", "word")
+"""Families of no rank, the likelier first-level one first."""
+
+
+class Unit(NamedTuple):
+    """A paragraph that opens a unit. index: of the paragraph. mark: "" for a heading without one. depth: 0 for a section. chain: its list."""
+
+    index: int
+    mark: str
+    depth: int
+    chain: int
+
+
+class _Marked(NamedTuple):
+    index: int
+    mark: Found
+    chain: int
+
+
+def marks_in(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int) -> list[tuple[int, Found]]:
+    """Every mark at the start of a paragraph, and every heading by style, whether or not it counts."""
+    found: list[tuple[int, Found]] = []
+    for index in range(start, stop):
+        mark = mark_of(paragraphs[index])
+        hint = hints.get(index, "")
+        if hint.startswith("heading-") and len(paragraphs[index]) <= 120:
+            level = int(hint[-1])
+            found.append((index, Found(hint, level - 0.5, mark.number if mark else 0, mark.text if mark else "")))
+        elif mark is not None:
+            found.append((index, mark))
+    return found
+
+
+def chains_of(found: list[tuple[int, Found]], paragraphs: Sequence[str]) -> list[_Marked]:
+    """The marks that belong to a list, in order, each with the number of its list."""
+    open_chains: dict[str, list[tuple[int, Found]]] = {}
+    chains: list[list[tuple[int, Found]]] = []
+    for index, mark in found:
+        chain = open_chains.get(mark.family)
+        if chain is not None and _follows(chain[-1][1], mark):
+            chain.append((index, mark))
+        elif mark.family.startswith("heading") or mark.number in {1, 2}:
+            open_chains[mark.family] = [(index, mark)]
+            chains.append(open_chains[mark.family])
+    kept = [chain for chain in chains if _is_list(chain, paragraphs)]
+    marked = [_Marked(index, mark, number) for number, chain in enumerate(kept) for index, mark in chain]
+    return sorted(marked)
+
+
+def _follows(last: Found, mark: Found) -> bool:
+    if mark.family.startswith("heading"):
+        return True
+    if mark.number == LAST or last.number == LAST:
+        return mark.number == LAST
+    return last.number <= mark.number <= last.number + SKIP and not (mark.number == last.number == 1)
+
+
+def _is_list(chain: list[tuple[int, Found]], paragraphs: Sequence[str]) -> bool:
+    index, mark = chain[0]
+    if mark.family.startswith("heading"):
+        return True
+    if mark.family == "word":
+        return any(member.number in {2, 3} for _, member in chain) and len(chain) > 1
+    if len(chain) > 1:
+        return True
+    text = paragraphs[index]
+    return (
+        mark.rank is not None
+        and mark.rank <= 2
+        and not mark.alone
+        and mark.number == 1
+        and len(text) <= 40
+        and is_single(text)
+        and text[-1] not in "，；、"
+        and index + 1 < len(paragraphs)
+        and (len(text) < len(paragraphs[index + 1]))
+    )
+
+
+def top_family(marked: list[_Marked]) -> str | None:
+    """The family of the sections: the highest rank, unless it only counts inside the units of another; None where there is no list."""
+    families = {item.mark.family: item.mark.rank for item in marked}
+    fixed = sorted((rank, family) for family, rank in families.items() if rank is not None)
+    floating = [family for family in FLOATING if family in families]
+    if fixed:
+        top = fixed[0][1]
+        for other in [*floating, *(family for _, family in fixed[1:])]:
+            if _inside(marked, top, other):
+                top = other
+        return top
+    for family in floating:
+        if not any(_inside(marked, family, other) for other in floating if other != family):
+            return family
+    return floating[0] if floating else None
+
+
+def _inside(marked: list[_Marked], inner: str, outer: str) -> bool:
+    """Whether all marks of a family stand between the members of lists of another."""
+    spans: dict[int, list[int]] = {}
+    for item in marked:
+        if item.mark.family == outer:
+            spans.setdefault(item.chain, []).append(item.index)
+    gaps = [(low, high) for indices in spans.values() if len(indices) > 1 for low, high in zip(indices, indices[1:], strict=False)]
+    chains: dict[int, list[int]] = {}
+    for item in marked:
+        if item.mark.family == inner:
+            chains.setdefault(item.chain, []).append(item.index)
+    if not gaps or not chains:
+        return False
+    last = max(high for _, high in gaps)
+    inside = [any(low < indices[0] and indices[-1] < high for low, high in gaps) for indices in chains.values()]
+    after = [indices[0] > last for indices in chains.values()]
+    return any(inside) and all(a or b for a, b in zip(inside, after, strict=True))
+
+
+def units_of(marked: list[_Marked], top: str) -> list[Unit]:
+    """The units with their depth; what stands before the first section has depth 1 and more."""
+    ends: dict[int, int] = {}
+    for item in marked:
+        ends[item.chain] = item.index
+    stack: list[_Marked] = []
+    units: list[Unit] = []
+    for item in marked:
+        if item.mark.family == top:
+            stack = [item]
+        else:
+            stack = _under(stack, item, ends)
+        begun = bool(stack) and stack[0].mark.family == top
+        units.append(Unit(item.index, item.mark.text, len(stack) - 1 + (0 if begun else 1), item.chain))
+    return units
+
+
+def _under(stack: list[_Marked], item: _Marked, ends: dict[int, int]) -> list[_Marked]:
+    """The open units when a mark comes that is no section's, itself last."""
+    for depth, open_unit in enumerate(stack):
+        if open_unit.mark.family == item.mark.family and (depth or len(stack) == 1 or open_unit.chain == item.chain):
+            return [*stack[:depth], item]
+    rest = list(stack)
+    while len(rest) > 1 or (rest and rest[0].mark.rank is None and ends[rest[0].chain] < item.index):
+        last = rest[-1]
+        if item.mark.rank is not None and last.mark.rank is not None and last.mark.rank > item.mark.rank:
+            rest.pop()
+        elif last.mark.rank is None and ends[last.chain] < item.index and len(rest) > 1:
+            rest.pop()
+        else:
+            break
+    return [*rest, item]

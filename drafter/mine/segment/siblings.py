@@ -1,0 +1,108 @@
+"""Sections without marks: lines that stand alone as headings, and paragraphs whose first sentences share a frame."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from os.path import commonprefix
+
+from drafter.mine.address import is_address
+from drafter.mine.marks import mark_of
+from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.titles import is_date, is_title
+from drafter.mine.patterns import table
+
+LONGEST_LINE = 32
+LEAST = 2
+
+
+def heading_lines(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int, marked: Collection[int]) -> list[int]:
+    """Lines that stand between paragraphs as headings do: short, no sentence, text below each; empty where they are no pattern."""
+    found = [
+        index
+        for index in range(start, stop - 1)
+        if index not in marked
+        and (len(paragraphs[index]) <= LONGEST_LINE or hints.get(index) == "bold")
+        and is_title(paragraphs[index])
+        and paragraphs[index][-1] not in "！!？?…”）)"
+        and paragraphs[index][0] not in "—-（(“\"•·"
+        and not is_address(paragraphs[index])
+        and not is_date(paragraphs[index])
+        and mark_of(paragraphs[index]) is None
+        and (len(paragraphs[index + 1]) > max(LONGEST_LINE, len(paragraphs[index])) or mark_of(paragraphs[index + 1]) is not None)
+    ]
+    if len(found) < LEAST or len(found) * 5 > (stop - start) * 2.6:
+        return []
+    return found
+
+
+# ---------------------------------------------------------------- shared frames
+
+SHORTEST = 5
+LONGEST = 64
+
+
+def framed_paragraphs(paragraphs: Sequence[str], start: int, stop: int) -> list[int]:
+    """Consecutive paragraphs, three or more, whose first sentences share a frame: the longest such run; empty where there is none."""
+    best: list[int] = []
+    run: list[int] = []
+    heads: list[str] = []
+    for index in range(start, stop):
+        head = _head(paragraphs[index])
+        if head and _share([*heads, head]):
+            run.append(index)
+            heads.append(head)
+        else:
+            best = max(best, run, key=len)
+            run, heads = ([index], [head]) if head else ([], [])
+    best = max(best, run, key=len)
+    if len(best) < 2 or not _shares_enough([_head(paragraphs[index]) for index in best], announced(paragraphs, start, best[0])):
+        return []
+    return best
+
+
+def _head(text: str) -> str:
+    end = sentence_end(text)
+    return text[:end] if SHORTEST <= end <= LONGEST and not is_single(text) and text[end] == "。" else ""
+
+
+def _frame(heads: Sequence[str]) -> tuple[str, str]:
+    """What the first clauses begin and end with in common."""
+    clauses = [re.split("[，,：:]", head, maxsplit=1)[0] for head in heads]
+    prefix = commonprefix(clauses)
+    suffix = commonprefix([clause[len(prefix) :][::-1] for clause in clauses])[::-1]
+    return prefix, suffix
+
+
+def _share(heads: Sequence[str]) -> bool:
+    if len(heads) == 1:
+        return True
+    prefix, suffix = _frame(heads)
+    return len(prefix) + len(suffix) >= 3 and len(set(heads)) == len(heads) and (len(suffix) >= 2 or len(prefix) >= 3)
+
+
+def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
+    prefix, suffix = _frame(heads)
+    if count == len(heads):
+        return True
+    if len(heads) < 3:
+        return False
+    return bool(prefix) and len(suffix) >= 2
+
+
+# ---------------------------------------------------------------- the announced count
+
+_HAN = "〇一二三四五六七八九十"
+
+
+def announced(paragraphs: Sequence[str], start: int, stop: int) -> int | None:
+    """The count that the last sentence before the sections announces: 讲四点意见 → 4; None where it announces none."""
+    pattern = re.compile(table("words")["announced"])
+    for index in range(stop - 1, max(start, stop - 3) - 1, -1):
+        last = None
+        for match in pattern.finditer(paragraphs[index][-80:]):
+            last = match
+        if last is not None:
+            written = last["count"].replace("两", "二")
+            return int(written) if written.isdecimal() else _HAN.find(written) if len(written) == 1 else None
+    return None
