@@ -76,11 +76,11 @@ def _groups(texts: list[str]) -> Iterator[Sequence[str]]:
     yield texts
     if len(texts) < 3:
         return
-    for key in (lambda text: text[:2], lambda text: text[-2:], lambda text: text[-1:]):
-        alike = Counter(map(key, texts))
+    for edge in (slice(2), slice(-2, None), slice(-1, None)):
+        alike = Counter(text[edge] for text in texts)
         most = min(alike, key=lambda start: (-alike[start], start))
         if len(texts) > alike[most] >= max(2, len(texts) // 2):
-            yield [text for text in texts if key(text) == most]
+            yield [text for text in texts if text[edge] == most]
     if len(texts) <= FEW:
         for i in range(len(texts)):
             yield texts[:i] + texts[i + 1 :]

@@ -199,6 +199,16 @@ def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], 
 def _cuts_a_number(run: str, texts: list[str], places: list[int]) -> bool:
     """Whether a run ends or begins within a number or a Latin word: 202 of 2025 and 2026."""
     ends = [place + len(run) for place in places]
-    behind = run[-1].isascii() and run[-1].isalnum() and any(text[end : end + 1].isalnum() and text[end].isascii() for text, end in zip(texts, ends, strict=True))
-    ahead = run[0].isascii() and run[0].isalnum() and any(place and text[place - 1].isalnum() and text[place - 1].isascii() for text, place in zip(texts, places, strict=True))
+    behind = (
+        run[-1].isascii()
+        and run[-1].isalnum()
+        and any(text[end : end + 1].isalnum() and text[end].isascii() for text, end in zip(texts, ends, strict=True))
+    )
+    ahead = (
+        run[0].isascii()
+        and run[0].isalnum()
+        and any(
+            place and text[place - 1].isalnum() and text[place - 1].isascii() for text, place in zip(texts, places, strict=True)
+        )
+    )
     return behind or ahead

@@ -14,7 +14,6 @@ class Cues(NamedTuple):
     leads: what may stand in front of a frame.
     """
 
-
     heads: frozenset[str]
     pairs: dict[str, frozenset[str]]
     weak: frozenset[str]

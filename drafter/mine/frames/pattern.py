@@ -49,7 +49,6 @@ def written(parts: Parts) -> str:
     return BLANK.join(parts)
 
 
-
 def leans(parts: Parts, heading: str) -> bool:
     """Whether a heading fits but for a word in front (要在…… beside 在……)."""
     return any(heading.startswith(lead) and fill_parts(parts, heading[len(lead) :]) is not None for lead in cues().leads)
