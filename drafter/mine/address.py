@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from drafter.mine.patterns import any_of, table
@@ -52,6 +53,18 @@ def opening_address(text: str) -> int:
     """
     match = _opens().match(text[:100])
     return match.end() if match and is_address(match[0]) else 0
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    words = table("words")["address"]
+    plural = [word for word in words["people"] if word.endswith("们")]
+    return re.compile(rf"(?:尊敬|敬爱|亲爱)的|各位|诸位|{any_of(plural)}")
+
+
+def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where an address may begin in a stretch of text."""
+    return (match.start() for match in _begins().finditer(text, start, stop))
 
 
 @cache

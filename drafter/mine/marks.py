@@ -36,7 +36,7 @@ class Family(NamedTuple):
     """A way to number. rank: None where it stands at no level of its own. alone: marks only a line that is no more than a heading."""
 
     name: str
-    rank: int | None
+    rank: float | None
     pattern: re.Pattern[str]
     alone: bool
     run_on: bool
@@ -46,7 +46,7 @@ class Found(NamedTuple):
     """A mark. family: its family's name. number: `LAST` for 最后. text: as written, blanks behind it included. alone: see `Family`."""
 
     family: str
-    rank: int | None
+    rank: float | None
     number: int
     text: str
     alone: bool = False

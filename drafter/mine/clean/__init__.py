@@ -39,7 +39,7 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     for _ in range(PASSES):
         if not cleaned.noise and not cleaned.repairs:
             break
-        again = _pass(_as_source(source.name, cleaned), keep_noise=keep_noise, repair=repair)
+        again = _pass(as_source(source.name, cleaned), keep_noise=keep_noise, repair=repair)
         if again.paragraphs == cleaned.paragraphs:
             break
         cleaned = _merged(cleaned, again)
@@ -70,7 +70,8 @@ def _cleaned(lines: list[Line], report: Report) -> Cleaned:
     )
 
 
-def _as_source(name: str, cleaned: Cleaned) -> SourceText:
+def as_source(name: str, cleaned: Cleaned) -> SourceText:
+    """The cleaned paragraphs as a source of their own."""
     return SourceText(name, "\n".join(cleaned.paragraphs), hints=cleaned.hints)
 
 

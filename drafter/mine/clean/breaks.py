@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.mine.address import ENDS, next_address, opening_address
+from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
 from drafter.mine.clean.lines import SENTENCE_ENDS, Line, Report, finished
 from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.titles import is_titled
@@ -42,7 +42,7 @@ def _is_lossy(lines: list[Line]) -> bool:
 def _split(line: Line, at: int, report: Report, what: str) -> tuple[Line, Line]:
     head, rest = line.text[:at].rstrip(), line.text[at:].lstrip()
     report.repaired(what, line, head[-12:] + rest[:8], f"{head[-12:]}¶{rest[:8]}")
-    return line._replace(text=head), line._replace(text=rest, gap=0, hint="")
+    return line._replace(text=head), line._replace(text=rest, hint="")
 
 
 # ---------------------------------------------------------------- above the speech
@@ -52,18 +52,29 @@ _GLUED = 60
 
 def _front(line: Line, report: Report) -> list[Line]:
     """Title, address and first paragraph of a line that holds two or all of them."""
+    for at in address_starts(line.text, 4, min(_GLUED, len(line.text) - 1)):
+        title = line.text[:at].rstrip()
+        if set(title) & _PUNCTUATION:
+            break
+        length = _addressed(line.text[at:], sure=is_titled(title) or (title != line.text[:at]) or _cut_off(title))
+        if length and (is_titled(title) or not is_address(title + "：")):
+            first, rest = _split(line, at, report, "lost-break-behind-title")
+            return [first, *_split(rest, length, report, "lost-break-behind-address")] if length < len(rest.text) else [first, rest]
     length = opening_address(line.text)
     if length and len(line.text) > length:
         return list(_split(line, length, report, "lost-break-behind-address"))
-    found = next_address(line.text, 4, _GLUED) if len(line.text) > _GLUED else None
-    if found is None:
-        return [line]
-    title, behind = line.text[: found.start()], line.text[found.end() : found.end() + 1]
-    if behind and behind in "：:，,！!" and not set(title) & set("，。；：！？,;:!?") and (is_titled(title) or behind in "：:" or _cut_off(title)):
-        first, rest = _split(line, found.start(), report, "lost-break-behind-title")
-        second, third = _split(rest, found.end() - found.start() + 1, report, "lost-break-behind-address")
-        return [first, second, third]
     return [line]
+
+
+_PUNCTUATION = frozenset("，。；：！？,;:!?")
+
+
+def _addressed(text: str, *, sure: bool) -> int:
+    """How long the address is behind what may be a title; 0 where none stands there. sure: a comma ends it too."""
+    found = next_address(text, 0, 12)
+    if sure and found and found.start() == 0 and text[found.end() : found.end() + 1] in {"，", ",", "：", ":"}:
+        return found.end() + 1
+    return opening_address(text)
 
 
 _GOES_ON = "请让使向和与同对给为的是跟及要把希望各位尊敬亲爱全体我代表祝愿感谢"
@@ -125,7 +136,7 @@ def _stopped(line: Line, report: Report) -> Line:
 def _at_address(line: Line, report: Report) -> list[Line]:
     """A long line broken before the address that its last part turns to the hearers with."""
     text = line.text
-    if len(text) < LONG:
+    if len(text) < LONG // 3:
         return [line]
     last = None
     at = len(text) // 2

@@ -22,16 +22,12 @@ def lines_of(source: SourceText, report: Report) -> list[Line]:
     """The lines of a source that are not blank."""
     hints = dict(source.hints)
     result: list[Line] = []
-    gap = 0
     for number, raw in enumerate(_source_lines(source.text), 1):
         for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
             text = piece.strip()
             if not text:
-                gap += 1
                 continue
-            indent = len(piece) - len(piece.lstrip())
-            line = _plain(Line(text, number, piece, gap, indent, hints.get(number - 1, "")), report)
-            gap = 0
+            line = _plain(Line(text, number, piece, hints.get(number - 1, "")), report)
             if line.text:
                 result.append(line)
     return result

@@ -61,13 +61,11 @@ def _full_width(lines: list[Line]) -> float:
 def _goes_on(first: Line, before: str, line: Line, full: float) -> str:
     """Why a line continues the one above it: ``hyphen``, ``mark``, ``wrapped``; empty where it does not."""
     text = line.text
-    if line.gap == 0 and before.isascii() is False and _HYPHEN.search(before) and text[:1].isascii() and text[:1].islower():
-        return "hyphen"
-    if line.gap == 0 and _HYPHEN.search(before) and text[:1].islower():
+    if _HYPHEN.search(before) and text[:1].islower():
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
         return "mark"
-    if line.gap or first.hint or line.hint or finished(before) or mark_of(text) or is_address(text) or is_address(before) or is_date(text):
+    if first.hint or line.hint or finished(before) or mark_of(text) or is_address(text) or is_address(before) or is_date(text):
         return ""
     if len(before) >= full * FULL or (full < WIDEST and _width(Line(before, 0, "")) >= full * FULL):
         return "" if is_titled(before) or is_speaker(text) else "wrapped"

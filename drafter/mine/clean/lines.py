@@ -13,15 +13,13 @@ CLOSERS = "”’」』）)》】\"'"
 class Line(NamedTuple):
     """A line that is not blank.
 
-    text: without the blanks around it. number: in the source, from 1. source: as it stands there. gap: blank lines above it.
-    indent: blanks before it. hint: what a style says of it, see `drafter.mine.model.SourceText`.
+    text: without the blanks around it. number: in the source, from 1. source: as it stands there. hint: what a style says of it, see
+    `drafter.mine.model.SourceText`. Blank lines and indentation are no part of it: a text must not be read otherwise once it is cleaned.
     """
 
     text: str
     number: int
     source: str
-    gap: int = 0
-    indent: int = 0
     hint: str = ""
 
 

@@ -86,14 +86,15 @@ def without_noise(lines: list[Line], report: Report) -> list[Line]:
     kept: list[tuple[Line, str]] = []
     until = len(lines)
     repeated = _running_heads(lines)
+    quiet = _quiet(lines)
     for index, line in enumerate(lines):
         if index >= until:
             report.removed(line, reason)
             continue
         zone = "head" if index < where.head else "tail" if index >= where.tail else "body"
         pattern = _whole_noise(line.text, zone) if len(line.text) <= _longest() else None
-        if pattern is None and _late(index, len(lines)):
-            pattern = _block_start(line, lines, index)
+        if pattern is None and index >= quiet:
+            pattern = _block_start(line)
         if pattern is not None and pattern.where == "title":
             pattern = None
         if pattern is None and len(line.text) <= MENU_LIMIT and _is_menu(line.text):
@@ -110,26 +111,29 @@ def without_noise(lines: list[Line], report: Report) -> list[Line]:
 
 
 LATE = 0.5
+"""A block that ends a text begins in its second half."""
+REST = 0.25
+"""… and holds no more than this part of it."""
 
 
-def _late(index: int, count: int) -> bool:
-    return index > count * LATE
+def _quiet(lines: list[Line]) -> int:
+    """From which line on no speech is heard: what is below turns to nobody, and is no large part of the text."""
+    rest, size = 0, sum(len(line.text) for line in lines)
+    index = len(lines)
+    while index > len(lines) * LATE:
+        text = lines[index - 1].text
+        rest += len(text)
+        if rest > size * REST or is_address(text):
+            break
+        index -= 1
+    return index
 
 
-def _block_start(line: Line, lines: list[Line], index: int) -> Pattern | None:
+def _block_start(line: Line) -> Pattern | None:
     """The pattern of a block that begins here: a licence, a list of other pages, though sentences stand in it."""
     if len(line.text) > _longest():
         return None
-    for pattern in _patterns():
-        if pattern.block and len(line.text) <= pattern.limit and pattern.pattern.fullmatch(line.text) and not _speaks_on(lines, index + 1):
-            return pattern
-    return None
-
-
-def _speaks_on(lines: list[Line], start: int) -> bool:
-    """Whether a speech goes on below: it turns to its hearers, or holds much of the text."""
-    below = lines[start:]
-    return any(is_address(line.text) for line in below) or sum(len(line.text) for line in below) * 4 > sum(len(line.text) for line in lines)
+    return next((row for row in _patterns() if row.block and len(line.text) <= row.limit and row.pattern.fullmatch(line.text)), None)
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:

@@ -16,6 +16,10 @@ _LABEL = re.compile(r"(?:[【\[（(]?(?:篇|范文|例文|讲话稿?|发言稿?|
 _LABEL_NUMBER = re.compile(r"(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)\s*([一二三四五六七八九十\d]{1,3})")
 
 
+SHORTEST = 60
+"""No speech of a collection is shorter."""
+
+
 class Parts(NamedTuple):
     """A file's speeches. title, count_line: of the collection, as they stand. starts: where each speech begins; one for a single speech."""
 
@@ -52,7 +56,7 @@ def _begins(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, fir
     text = paragraphs[index]
     if len(text) > 60 or not is_titled(text) or mark_of(text) is not None or text[0] in "（(——“":
         return False
-    if index == first or not finished(paragraphs[index - 1]) or sum(map(len, paragraphs[first:index])) < 120:
+    if index == first or not finished(paragraphs[index - 1]) or sum(map(len, paragraphs[first:index])) < SHORTEST:
         return False
     if hints.get(index) == "title":
         return True

@@ -67,27 +67,27 @@ def _head(text: str) -> str:
 
 
 def _frame(heads: Sequence[str]) -> tuple[str, str]:
-    """What the first clauses begin and end with in common."""
+    """What the first clauses begin with in common, and the longest piece that all share behind it."""
     clauses = [re.split("[，,：:]", head, maxsplit=1)[0] for head in heads]
     prefix = commonprefix(clauses)
-    suffix = commonprefix([clause[len(prefix) :][::-1] for clause in clauses])[::-1]
-    return prefix, suffix
+    rests = [clause[len(prefix) :] for clause in clauses]
+    shortest = min(rests, key=len)
+    pieces = (shortest[i:j] for i in range(len(shortest)) for j in range(i + 1, len(shortest) + 1))
+    return prefix, max((piece for piece in pieces if all(piece in rest for rest in rests)), key=len, default="")
 
 
 def _share(heads: Sequence[str]) -> bool:
     if len(heads) == 1:
         return True
-    prefix, suffix = _frame(heads)
-    return len(prefix) + len(suffix) >= 3 and len(set(heads)) == len(heads) and (len(suffix) >= 2 or len(prefix) >= 3)
+    prefix, piece = _frame(heads)
+    return len(set(heads)) == len(heads) and ((bool(prefix) and len(piece) >= 2) or len(prefix) >= 3 or len(piece) >= 3)
 
 
 def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
-    prefix, suffix = _frame(heads)
+    prefix, piece = _frame(heads)
     if count == len(heads):
         return True
-    if len(heads) < 3:
-        return False
-    return bool(prefix) and len(suffix) >= 2
+    return len(heads) >= 3 and bool(prefix) and len(piece) >= 2
 
 
 # ---------------------------------------------------------------- the announced count
