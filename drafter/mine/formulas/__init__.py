@@ -1,6 +1,6 @@
-"""Formulas: sentences that recur in a genre, with named blanks: ``下面，围绕{主题}，我讲几点要求。``
+"""Formulas: sentences that recur in a genre, with named blanks.
 
-`find_formulas` finds those of a speech by the table ``data/formulas.yaml`` (`rows` explains its language); `name_slots` names the blanks
+``下面，围绕{主题}，我讲几点要求。`` `find_formulas` finds those of a speech by the table ``data/formulas.yaml`` (`rows` explains its language); `name_slots` names the blanks
 of any sentence.
 """
 

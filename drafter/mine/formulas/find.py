@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from drafter.mine.formulas.names import Names
 from drafter.mine.formulas.reports import report_slots
-from drafter.mine.formulas.rows import Piece, Row, rows
+from drafter.mine.formulas.rows import Piece, Row, rows_beginning
 from drafter.mine.formulas.slots import Slot, find_slots, written
 from drafter.mine.model import Formula
 from drafter.speech.tree import Item, Speech
@@ -85,7 +85,7 @@ def find_in(paragraph: str) -> Iterator[Found]:
 
 def _match(core: str, start: int, end: int, *, cut: bool) -> Found | None:
     """The first row that fits a sentence. `start`, `end`: its place in the paragraph, its end mark included. cut: `core` is its beginning."""
-    for row in rows():
+    for row in rows_beginning(core[0]):
         matched = row.match(core)
         if matched is None:
             continue

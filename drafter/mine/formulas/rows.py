@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
@@ -49,11 +49,12 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A formula compiled. cues: one of them stands in every sentence that fits."""
+    """A formula compiled. cues: one of them stands in every sentence that fits. firsts: what it begins with, None where with anything."""
 
     name: str
     part: Part
     cues: tuple[str, ...]
+    firsts: frozenset[str] | None
     pattern: str
     blanks: tuple[Blank, ...]
 
@@ -68,7 +69,7 @@ class Row(NamedTuple):
         return found.end(), tuple(piece for piece in pieces if piece.start < piece.end)
 
 
-@lru_cache(maxsize=None)
+@cache
 def _regex(pattern: str) -> re.Pattern[str]:
     """Compiled when a sentence first has one of its cues: most rows are never asked, and all together take a tenth of a second."""
     return re.compile(pattern)
@@ -96,6 +97,12 @@ def rows() -> tuple[Row, ...]:
         for variant in _variants(_sequence(_Reader(entry["text"], words), ""))
         for row in [_compiled(entry["name"], entry["part"], variant)]
     )
+
+
+@cache
+def rows_beginning(character: str) -> tuple[Row, ...]:
+    """The rows that a sentence with this first character may fit, in order: few, so that prose costs little."""
+    return tuple(row for row in rows() if row.firsts is None or character in row.firsts)
 
 
 class _Reader:
@@ -191,7 +198,7 @@ def _compiled(name: str, part: Part, sequence: Sequence) -> Row:
     closed = not (isinstance(sequence[-1], Blank) and _is_open(sequence[-1]))
     groups[-1].append(f"(?:\\Z|{_LOST})" if closed else "\\Z")
     pattern = "".join(groups[0]) + "".join(f"(?>{''.join(group)})" for group in groups[1:])
-    return Row(name, part, _cues(sequence), pattern, tuple(blanks))
+    return Row(name, part, _cues(sequence), _firsts(sequence), pattern, tuple(blanks))
 
 
 def _open_blank(blank: Blank, *, quoted: bool) -> str:
@@ -208,8 +215,40 @@ def _fixed(node: Node, blanks: list[Blank]) -> str:
     if isinstance(node, Blank):
         blanks.append(node)
         return f"({_NUMBER})"
-    options = "|".join("".join(_fixed(inner, blanks) for inner in option) for option in node.options)
+    ordered = sorted(node.options, key=_length, reverse=True)
+    options = "|".join("".join(_fixed(inner, blanks) for inner in option) for option in ordered)
     return f"(?:{options})" + ("" if node.needed else "?")
+
+
+def _length(option: Sequence) -> int:
+    """How long a plain option is: 能够 is tried before 能. What is not plain keeps its order, after the plain ones."""
+    return len(option[0]) if len(option) == 1 and isinstance(option[0], str) else 0
+
+
+def _firsts(sequence: Sequence) -> frozenset[str] | None:
+    """The characters that a sequence may begin with; None where with any."""
+    found, may_be_empty = _beginnings(sequence)
+    return None if may_be_empty else found
+
+
+def _beginnings(sequence: Sequence) -> tuple[frozenset[str] | None, bool]:
+    """As `_firsts`, and whether the sequence may be empty."""
+    found: frozenset[str] = frozenset()
+    for node in sequence:
+        if isinstance(node, str):
+            return found | {node[0]}, False
+        if isinstance(node, Blank):
+            return None, False
+        passes = not node.needed
+        for option in node.options:
+            inner, empty = _beginnings(option)
+            if inner is None:
+                return None, False
+            found |= inner
+            passes = passes or empty
+        if not passes:
+            return found, False
+    return found, True
 
 
 def _cues(sequence: Sequence) -> tuple[str, ...]:

@@ -22,12 +22,17 @@ class Slot(NamedTuple):
     name: str
 
 
+LONGEST = 2000
+"""What is longer is no sentence."""
+
+
 def name_slots(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """A sentence with ``{name}`` for its blanks, and what stood in each, in order.
 
-    Law: the text with each ``{name}`` replaced by its value is the sentence. A sentence with braces of its own is returned as it is.
+    Law: the text with each ``{name}`` replaced by its value is the sentence. A sentence with braces of its own is returned as it is,
+    and one longer than `LONGEST`.
     """
-    if "{" in sentence or "}" in sentence:
+    if "{" in sentence or "}" in sentence or len(sentence) > LONGEST:
         return sentence, ()
     return written(sentence, find_slots(sentence), Names())
 
@@ -58,7 +63,7 @@ def find_slots(sentence: str) -> list[Slot]:
     taken += _numbers(sentence, rules, sorted(taken))
     for match in rules.placeholder.finditer(sentence):
         if not any(match.start() < other.end and other.start < match.end() for other in taken):
-            taken.append(Slot(match.start(), match.end(), _thing(sentence[match.end() :], rules) or "名称"))
+            taken.append(Slot(match.start(), match.end(), "名称"))
     return sorted(taken)
 
 
@@ -75,13 +80,14 @@ class _Rules(NamedTuple):
     beginnings: re.Pattern[str]
     amounts: tuple[str, ...]
     stop: str
+    by_one: str
     change: dict[str, str]
 
 
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
     table = read_table("slots")
-    blank, number = table["placeholder"], table["number"]
+    blank, number = f"(?>{table['placeholder']})", table["number"]
     measures = {measure: name for name, some in table["measures"].items() for measure in some}
     any_measure, han_measure = _either(measures), _either(table["han_measures"])
     places, organisations = _either(table["places"]), _either(table["organisations"])
@@ -90,7 +96,7 @@ def _rules() -> _Rules:
         re.compile(blank),
         re.compile(f"(?<![0-9第])(?:(?P<n>{number}|{blank})(?P<m>{any_measure})|(?P<h>{table['han_number']})(?P<k>{han_measure}))"),
         re.compile(
-            f"(?:{places}|[本该])?(?:(?:{blank})[{''.join(p for p in table['places'] if len(p) == 1)}]?)+"
+            f"(?:{places}|[本该])?(?:{blank}(?![{table['never_places']}])[{''.join(p for p in table['places'] if len(p) == 1)}]?)+"
             f"(?:{places}|[\\u3400-\\u9fff]{{0,5}}?(?:{organisations})+)(?![\\u3400-\\u9fff]?作[用为])"
         ),
         tuple(
@@ -103,6 +109,7 @@ def _rules() -> _Rules:
         re.compile(f"^(?:{_either(table['beginnings'])})+"),
         tuple(table["amounts"]),
         table["stop"],
+        table["counted_by_one"],
         table["change"],
     )
 
@@ -177,12 +184,12 @@ def _number_name(before: str, kind: str, measure: str, after: str, person: str, 
     thing = _thing(after, rules) if measure in rules.counted else ""
     noun = thing or _noun(before, rules)
     if kind == "人数":
-        return (noun or "") + "人数", noun or person
+        return (noun if noun.endswith("人口") else noun + "人数"), noun or person
     if kind == "金额":
         return (noun if noun.endswith(rules.amounts) else noun + "金额"), person
     if thing:
         return f"{thing}数", thing
-    return (noun + kind if noun else kind), noun or person
+    return (noun.removesuffix(kind[0]) + kind if noun else kind), noun or person
 
 
 def _noun(before: str, rules: _Rules) -> str:
@@ -198,6 +205,8 @@ def _noun(before: str, rules: _Rules) -> str:
 
 def _thing(after: str, rules: _Rules) -> str:
     """The noun with which a text begins, two to four characters; "" where it begins with none."""
+    if after[:1] in rules.by_one and after[:1]:
+        return after[0]
     size = 0
     while size < 4 and size < len(after) and "\u3400" <= after[size] <= "\u9fff" and after[size] not in rules.stop:
         size += 1

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from drafter.mine.frames.cues import cues
 from drafter.mine.model import Frame
 
@@ -56,7 +58,7 @@ def leans(parts: Parts, heading: str) -> bool:
 
 def is_han(character: str) -> bool:
     """Whether a character is a Chinese one (or a letter or digit that headings share as they share words: ``5G``, ``2026``)."""
-    return character >= "\u3400" and character not in _WIDE_MARKS or character.isascii() and character.isalnum()
+    return character not in _WIDE_MARKS if character >= "\u3400" else character.isascii() and character.isalnum()
 
 
 _WIDE_MARKS = frozenset("，。；：！？（）《》〈〉【】、“”‘’—…·．％～「」『』〔〕　")
@@ -70,7 +72,7 @@ def words(parts: Parts) -> int:
 
 def has_quotes(parts: Parts) -> bool:
     """Whether a blank stands in quotes: a pattern by itself, even without a word."""
-    return any(before.endswith("“") and after.startswith("”") for before, after in zip(parts, parts[1:], strict=False))
+    return any(before.endswith("“") and after.startswith("”") for before, after in pairwise(parts))
 
 
 LONG_ENOUGH = 6
