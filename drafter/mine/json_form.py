@@ -6,6 +6,7 @@ from itertools import zip_longest
 from typing import Any
 
 from drafter.mine.model import Formula, Frame, Mined, MinedSpeech, Removed, Repair
+from drafter.mine.segment.front import DASHES
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
 SCHEMA = 1
@@ -15,7 +16,7 @@ def to_json(mined: Mined) -> dict[str, Any]:
     """One object for one source.
 
     noise: whole lines that were removed, as they stand in the source; stretches cut out of a line are among the repairs. The title
-    includes the subtitle. A heading stands without its mark and without the mark that ends it; where it runs in, the body's first
+    includes a subtitle that a dash opens. A heading stands without its mark and without the mark that ends it; where it runs in, the body's first
     paragraph begins with that end mark, so that mark, heading and body are the paragraph as it stands.
     """
     document = mined.document
@@ -43,7 +44,7 @@ def _cut(removed: Removed) -> str:
 def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
     return {
-        "title": " ".join(speech.lines("title") + speech.lines("subtitle")) or None,
+        "title": " ".join([speech.title, *filter(_is_part_of_title, speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,
         "date": "".join(speech.lines("date")) or None,
         "speaker": "".join(speech.lines("speaker")) or None,
@@ -57,6 +58,10 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
         },
         "formulas": [_formula(formula) for formula in more.formulas],
     }
+
+
+def _is_part_of_title(subtitle: str) -> bool:
+    return subtitle.startswith(DASHES)
 
 
 def _section(section: Section) -> dict[str, Any]:

@@ -179,11 +179,12 @@ def _without_advertising(kept: list[tuple[Line, str]], report: Report) -> list[L
 
 
 def _without_banner(lines: list[Line], report: Report) -> list[Line]:
-    """A line that says what the paper is used for, directly above the title of the speech."""
+    """What stands directly above the title of the speech: what the paper is used for, a site's name, the title once more."""
     kept = list(lines)
     while len(kept) > 2 and is_title(kept[1].text) and not is_date(kept[1].text) and not is_address(kept[1].text):
         pattern = _whole_noise(kept[0].text, "title")
-        if pattern is None or pattern.where != "title":
+        again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", kept[0].text)[0].strip() == kept[1].text
+        if not again and (pattern is None or pattern.where != "title"):
             break
-        report.removed(kept.pop(0), pattern.name)
+        report.removed(kept.pop(0), "repeated-title" if again or pattern is None else pattern.name)
     return kept

@@ -16,7 +16,7 @@ from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import closing_start
 from drafter.mine.segment.front import front_lines
-from drafter.mine.segment.outline import Unit, chains_of, marks_in, top_family, units_of
+from drafter.mine.segment.outline import Unit, chains_of, heads_over, marks_in, top_family, units_of
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines
 from drafter.speech.tree import Bundle, Document, Speech, canonical
 
@@ -53,21 +53,9 @@ def _units(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop
     marked = chains_of(marks_in(paragraphs, hints, start, stop), paragraphs)
     top = top_family(marked)
     lines = heading_lines(paragraphs, hints, start, stop, {item.index for item in marked})
-    if lines and _heads_over(lines, [item.index for item in marked if item.mark.family == top and item.mark.number == 1], top, marked):
-        inner = units_of(marked, "") if marked else []
+    if lines and heads_over(lines, marked, top):
         heads = [Unit(index, "", 0, -1) for index in lines]
-        return sorted([*heads, *inner])
+        return sorted([*heads, *units_of(marked, "")])
     if top is not None:
         return units_of(marked, top)
     return [Unit(index, "", 0, 0) for index in framed_paragraphs(paragraphs, start, stop)]
-
-
-def _heads_over(lines: Sequence[int], starts: Sequence[int], top: str | None, marked: Sequence[object]) -> bool:
-    """Whether the lines are the headings above the lists, not lines inside a marked section: there is no list, or one begins under
-    more than one of them."""
-    if not marked or top is None:
-        return True
-    if len(starts) < 2 or (top.startswith("heading")):
-        return False
-    heads = {max((line for line in lines if line < start), default=-1) for start in starts}
-    return len(heads - {-1}) >= 2 and lines[0] < starts[0]

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
-from drafter.mine.segment.headings import Cut, cuts
+from drafter.mine.segment.headings import Cut, by_colon, cuts
 from drafter.mine.segment.outline import Unit
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import is_single
@@ -99,7 +99,8 @@ def _words(paragraphs: Sequence[str], span: Span) -> str:
 
 
 def _sections(paragraphs: Sequence[str], units: Sequence[Unit], spans: Sequence[Span], level: int) -> tuple[Section, ...]:
-    run_in = [index for index, span in enumerate(spans) if not is_single(_words(paragraphs, span)) or _glued(paragraphs, span)]
+    colons = by_colon([_words(paragraphs, span) for span in spans])
+    run_in = [index for index, span in enumerate(spans) if colons or not is_single(_words(paragraphs, span)) or _glued(paragraphs, span)]
     found = dict(zip(run_in, cuts([_words(paragraphs, spans[index]) for index in run_in]), strict=True))
     return tuple(_section(paragraphs, units, span, found.get(index), level) for index, span in enumerate(spans))
 

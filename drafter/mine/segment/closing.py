@@ -9,9 +9,10 @@ from statistics import median
 
 from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.patterns import table
+from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import Unit
-from drafter.mine.segment.sentences import is_single
 
+SHORT = 12
 SHARE = 0.35
 """No closing is a larger part of the speech than this."""
 
@@ -32,6 +33,8 @@ def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, 
     last = tops[-1]
     if _one_paragraph_each(paragraphs, units, tops) and last + 1 < stop:
         return last + 1
+    if (alike := _like_the_others(paragraphs, units, tops, stop)) is not None:
+        return alike
     size = sum(len(text) for text in paragraphs[start:stop])
     inner = max((unit.index for unit in units), default=last)
     settled = _settled(paragraphs, last + 1, stop, size)
@@ -45,12 +48,26 @@ def _one_paragraph_each(paragraphs: Sequence[str], units: Sequence[Unit], tops: 
     sizes = [b - a for a, b in zip(tops, tops[1:], strict=False)]
     last = tops[-1]
     under = any(unit.index > last and unit.depth > 0 and unit.index == last + 1 for unit in units)
-    return bool(sizes) and median(sizes) == 1 and not is_single(paragraphs[last]) and not under
+    return bool(sizes) and median(sizes) == 1 and opens_text(paragraphs[last]) and not under
+
+
+def _like_the_others(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int], stop: int) -> int | None:
+    """Where the last section ends if it ends as all before it did: behind one paragraph of text, or behind its last point."""
+    bounds = [*tops, stop]
+    if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
+        return None
+    inside = [[unit.index for unit in units if low < unit.index < high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    before = list(zip(inside[:-1], bounds[1:], strict=False))
+    if not any(inside) and all(b - a == 2 for a, b in zip(tops, tops[1:], strict=False)):
+        return tops[-1] + 2 if tops[-1] + 2 <= stop else None
+    if all(inside) and all(indices[-1] + 1 == high for indices, high in before) and opens_text(paragraphs[inside[-1][-1]]):
+        return inside[-1][-1] + 1
+    return None
 
 
 def _body_start(paragraphs: Sequence[str], unit: int) -> int:
     """The first paragraph behind a unit that may be something else than its text."""
-    return unit + 1 if is_single(paragraphs[unit]) else unit
+    return unit if opens_text(paragraphs[unit]) else unit + 1
 
 
 def _settled(paragraphs: Sequence[str], start: int, stop: int, size: int) -> int:
@@ -83,5 +100,5 @@ def _sounds(paragraphs: Sequence[str], index: int, stop: int) -> bool:
     if is_address(text) or starts_with_address(text) or _begins().match(text):
         return True
     if index == stop - 1 or is_address(paragraphs[index - 1]):
-        return text[-1] in "！!" or len(text) <= 24 or (index == stop - 1 and is_address(paragraphs[index - 1]))
+        return text[-1] in "！!" or len(text) <= SHORT or (index == stop - 1 and is_address(paragraphs[index - 1]))
     return len(text) <= 40 and text[-1] in "！!"

@@ -11,6 +11,7 @@ from drafter.mine.titles import is_date, is_speaker, is_title, is_titled
 from drafter.speech.tree import FrontKind, FrontLine
 
 _BRACKETED = re.compile(r"[（(].{2,60}[）)]")
+_YEAR = re.compile("[0-9一二三四五六七八九〇○]{4}年")
 DASHES = ("——", "—", "--", "―")
 AHEAD = 6
 """So many lines may stand between the title and the salutation."""
@@ -51,7 +52,7 @@ def _kind(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, stop:
         return None
     if text.startswith(DASHES) and len(text) <= 80 and titled and is_title(text.rstrip("。")) and not _more_dashes(paragraphs, index, stop):
         return "subtitle"
-    if is_date(text):
+    if is_date(text) or (titled and _BRACKETED.fullmatch(text) and _YEAR.search(text)):
         return "date"
     if not is_title(text) or index + 1 >= stop:
         return None

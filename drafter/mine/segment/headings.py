@@ -7,8 +7,8 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.mine.marks import runs
-from drafter.mine.segment.sentences import sentence_end
+from drafter.mine.marks import mark_of, runs
+from drafter.mine.segment.sentences import is_single, sentence_end
 
 LONGEST = 160
 """A first sentence that is longer is no heading where a full stop may be lost."""
@@ -47,12 +47,25 @@ def _list_start(words: str, before: int) -> int | None:
 def cuts(siblings: Sequence[str]) -> list[Cut]:
     """The headings of run-in siblings, seen together."""
     found = [cut_at_sentence(words) for words in siblings]
-    if _by_colon(siblings) * 2 > len(siblings) > 1:
+    if by_colon(siblings):
         return [_at_colon(words) or cut for words, cut in zip(siblings, found, strict=True)]
     long = [len(cut.heading) > LONGEST // 2 and bool(re.search("[，,]", cut.heading)) for cut in found]
     if sum(long) * 2 > len(siblings) > 1 and (ends := _shared_endings([words[:LONGEST] for words in siblings])):
         return [Cut(words[:end], "", words[end:]) for words, end in zip(siblings, ends, strict=True)]
     return found
+
+
+def opens_text(paragraph: str) -> bool:
+    """Whether a unit's paragraph holds text behind its heading."""
+    if not is_single(paragraph):
+        return True
+    mark = mark_of(paragraph)
+    return len(paragraph) > LONGEST or (mark is not None and _at_colon(paragraph[len(mark.text) :]) is not None)
+
+
+def by_colon(siblings: Sequence[str]) -> bool:
+    """Whether a colon ends the headings of most siblings, and text follows it."""
+    return _by_colon(siblings) * 2 > len(siblings) > 1
 
 
 def _by_colon(siblings: Sequence[str]) -> int:
@@ -61,7 +74,7 @@ def _by_colon(siblings: Sequence[str]) -> int:
 
 def _at_colon(words: str) -> Cut | None:
     match = re.search("[：:]", words[: COLON + 1])
-    if match is None or match.start() < 2 or re.search("[。，！？；“]", words[: match.start()]) or _SAYING.search(words[: match.start()]):
+    if match is None or not 2 <= match.start() < len(words) - 1 or re.search("[。，！？；“]", words[: match.start()]) or _SAYING.search(words[: match.start()]):
         return None
     return Cut(words[: match.start()], match[0], words[match.end() :])
 

@@ -85,7 +85,7 @@ def _is_list(chain: list[tuple[int, Found]], paragraphs: Sequence[str]) -> bool:
         and mark.number == 1
         and len(text) <= 40
         and is_single(text)
-        and text[-1] not in "，；、"
+        and text[-1] not in "。，；、"
         and index + 1 < len(paragraphs)
         and (len(text) < len(paragraphs[index + 1]))
     )
@@ -159,3 +159,25 @@ def _under(stack: list[_Marked], item: _Marked, ends: dict[int, int]) -> list[_M
         else:
             break
     return [*rest, item]
+
+
+def heads_over(lines: Sequence[int], marked: Sequence[_Marked], top: str | None) -> bool:
+    """Whether lines without marks are the headings of the sections, and the lists stand under them.
+
+    So it is where there is no list, where lists of the highest family begin anew under several of the lines, and where the only one of
+    a lower family stands under one line, none of them between its members.
+    """
+    if top is None or not marked:
+        return True
+    if top.startswith("heading"):
+        return False
+    members: dict[int, list[int]] = {}
+    for item in marked:
+        if item.mark.family == top:
+            members.setdefault(item.chain, []).append(item.index)
+    chains = list(members.values())
+    if any(chain[0] < line < chain[-1] for chain in chains for line in lines) or lines[0] > chains[0][0]:
+        return False
+    under = {max(line for line in lines if line < chain[0]) for chain in chains}
+    ranks = {item.mark.rank for item in marked if item.mark.family == top}
+    return len(under) > 1 or ranks <= {None, 3, 4, 5, 6}

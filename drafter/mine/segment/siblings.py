@@ -7,6 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from os.path import commonprefix
 
 from drafter.mine.address import is_address
+from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.titles import is_date, is_title
@@ -14,6 +15,7 @@ from drafter.mine.patterns import table
 
 LONGEST_LINE = 32
 LEAST = 2
+SHORTEST_TEXT = 20
 
 
 def heading_lines(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int, marked: Collection[int]) -> list[int]:
@@ -29,11 +31,16 @@ def heading_lines(paragraphs: Sequence[str], hints: Mapping[int, str], start: in
         and not is_address(paragraphs[index])
         and not is_date(paragraphs[index])
         and mark_of(paragraphs[index]) is None
-        and (len(paragraphs[index + 1]) > max(LONGEST_LINE, len(paragraphs[index])) or mark_of(paragraphs[index + 1]) is not None)
+        and _is_below(paragraphs[index], paragraphs[index + 1])
     ]
     if len(found) < LEAST or len(found) * 5 > (stop - start) * 2.6:
         return []
     return found
+
+
+def _is_below(heading: str, text: str) -> bool:
+    """Whether a paragraph is what a heading is above of: a sentence longer than it, or the first of a list."""
+    return (len(text) > len(heading) and len(text) >= SHORTEST_TEXT and finished(text)) or len(text) > 2 * LONGEST_LINE or mark_of(text) is not None
 
 
 # ---------------------------------------------------------------- shared frames
