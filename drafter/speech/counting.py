@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from drafter.speech.numbering import Style, recognise
 
@@ -14,11 +14,19 @@ def numbers(own: Iterable[str | None]) -> Iterator[int]:
     """
     number = 0
     for mark in own:
-        if mark is None:
-            number += 1
-        else:
-            number = _said(mark) or number
+        number = number + 1 if mark is None else _said(mark) or number
         yield number
+
+
+def own_marks(marks: Sequence[str], style: Style | None) -> list[str | None]:
+    """Which of the marks of siblings must be said, so that counting in a style gives the others (None)."""
+    own: list[str | None] = []
+    number = 0
+    for place, mark in enumerate(marks, 1):
+        counted = _counted(style, number + 1, last=place == len(marks)) == mark
+        own.append(None if counted else mark)
+        number = number + 1 if counted else _said(mark) or number
+    return own
 
 
 def _said(mark: str) -> int:
@@ -26,7 +34,7 @@ def _said(mark: str) -> int:
     return found.number if found and found.text == mark else 0
 
 
-def counted(style: Style | None, number: int, *, last: bool) -> str | None:
+def _counted(style: Style | None, number: int, *, last: bool) -> str | None:
     """The mark that counting gives; "" in no style, None where the style has no such mark."""
     try:
         return style.mark(number, number if last else None) if style else ""

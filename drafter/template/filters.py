@@ -59,7 +59,7 @@ def section_mark(section: SectionView, style: str) -> str:
 
 
 def heading(section: SectionView, marks: str = "none", frame: str = "{}", end: str = "", paragraph: str = "own") -> Markdown:
-    """A section's heading as Markdown, its mark before it: ``{{ section | heading("一、", end="。", paragraph="run-on") }}``.
+    """A section's heading as Markdown, with its mark: ``{{ section | heading("一、", end="。", paragraph="run-on") }}``.
 
     For templates whose sections differ: the section's own ``paragraph`` and ``mark`` win, whatever the mark. end: the mark that ends the
     heading, where it brings none. A heading that stands alone is a block by itself; behind one that runs in comes the section's text.
