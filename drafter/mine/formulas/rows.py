@@ -173,10 +173,10 @@ def _variants(sequence: Sequence) -> Iterator[Sequence]:
         if isinstance(node, Choice) and _is_open(node):
             plain = tuple(option for option in node.options if not any(map(_is_open, option)))
             ways = [way for option in node.options if option not in plain for way in _variants(option)]
-            if node.needed and plain:
+            if plain:
                 ways.insert(0, (Choice(plain, needed=True),))
-            elif not node.needed:
-                ways.append((Choice(plain, needed=False),) if plain else ())
+            if not node.needed:
+                ways.append(())
             choices.append(ways)
         else:
             choices.append([(node,)])
