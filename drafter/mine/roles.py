@@ -10,8 +10,8 @@ from drafter.mine.model import Formula, Frame
 from drafter.mine.tables import read_table
 
 _CLAUSE = re.compile("[，；：,;:]")
-LONGEST = 120
-"""What is longer is no heading, and has no role."""
+CLAUSES = 2
+"""A long run-in heading goes on to other things: what its first clauses do not tell, it does not."""
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,7 @@ def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, 
 
 def role_of(heading: str) -> str:
     """The role that a heading's own words tell, "" where they tell none."""
-    for clause in _CLAUSE.split(heading[:LONGEST]):
+    for clause in _CLAUSE.split(heading, CLAUSES)[:CLAUSES]:
         found = [(match.end(), match.end() - match.start(), role) for role, cue in _table()[0] for match in cue.finditer(clause)]
         if found:
             return max(found)[2]
