@@ -79,7 +79,9 @@ def reader_of(data: bytes, name: str) -> Reader:
 
 
 _OTHERS = frozenset(
-    f".{suffix}" for suffix in "xls xlsx et csv ppt pptx dps ofd caj epub zip rar 7z gz jpg jpeg png gif bmp tif mp3 mp4".split()
+    f".{suffix}"
+    for group in ("xls xlsx et csv ppt pptx dps ofd caj epub", "zip rar 7z gz tar", "jpg jpeg png gif bmp tif tiff mp3 mp4")
+    for suffix in group.split()
 )
 """Suffixes of files that no reader takes, whatever their bytes look like; any other may be a text."""
 
@@ -89,7 +91,7 @@ def _by_content(data: bytes, name: str, suffix: str) -> Reader | None:
     if data.startswith(b"PK\x03\x04"):
         if b"mimetypeapplication/vnd.oasis.opendocument.text" in start:
             return _BY_NAME["office"]
-        if suffix in _OTHERS or b"[Content_Types].xml" not in data:
+        if suffix not in _BY_NAME["docx"].suffixes and (suffix in _OTHERS or b"[Content_Types].xml" not in data):
             raise InputError(_unknown(name))
         return _BY_NAME["docx"]
     if data.startswith(_OLE):
@@ -121,8 +123,11 @@ class Found(NamedTuple):
 
 
 def sources(paths: Iterable[str | Path]) -> list[Path]:
-    """The files that some paths name: a file as it is, also one that is not there or of another suffix (reading it says so); ``-`` for
-    standard input; of a folder and all inside it the files of known suffixes, sorted. Each once."""
+    """The files that some paths name, each once.
+
+    A file as it is, also one that is not there or of another suffix (reading it says so), and ``-`` for standard input; of a folder and
+    all inside it the files of known suffixes, sorted.
+    """
     return find(paths).paths
 
 

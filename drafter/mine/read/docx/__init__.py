@@ -17,7 +17,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
     if body is None:
         raise package.fault("input.no-word-document")
     try:
-        lines, report = Body(package, main).read(body)
+        lines = Body(package, main).read(body)
     except RecursionError:  # elements nested a thousand deep: no program writes that
         raise package.fault("input.damaged") from None
-    return SourceText(name, "\n".join(lines.texts), tuple(report), tuple(lines.hints))
+    return lines.source(name)

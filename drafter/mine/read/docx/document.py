@@ -7,7 +7,6 @@ text stands in tables alone is read from them.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from drafter.mine.read.docx.names import COMPATIBILITY, RELATIONS, WORD, number, switch
@@ -17,25 +16,11 @@ from drafter.mine.read.docx.paragraph import LINE, PAGE, Inline, Notes
 from drafter.mine.read.docx.plain import plain
 from drafter.mine.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
 from drafter.mine.read.left_out import Kind, left_out
+from drafter.mine.read.lines import Lines
 from drafter.speech.text import joint
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")
 """Hints of paragraphs whose soft line breaks are the layout's, not the text's."""
-
-
-@dataclass(slots=True)
-class Lines:
-    """Lines as they are read, and what their styles say of them. carried: words that the next paragraph begins with."""
-
-    texts: list[str] = field(default_factory=list)
-    hints: list[tuple[int, str]] = field(default_factory=list)
-    carried: str = ""
-
-    def add(self, text: str, hint: str) -> None:
-        """Another line."""
-        if hint:
-            self.hints.append((len(self.texts), hint))
-        self.texts.append(text)
 
 
 class Body:
@@ -51,26 +36,30 @@ class Body:
         notes = Notes(*(_by_id(package.xml(parts.get(kind, ""))) for kind in ("footnotes", "endnotes", "comments")))
         self._inline = Inline(self._styles, notes, relations)
         self._lines = Lines()
+        self._carried = ""
         self._tables: list[Lines] = []
         self._table_line = 0
         self._report: list[str] = []
         self._furniture: dict[str, None] = {}
 
-    def read(self, body: Element) -> tuple[Lines, list[str]]:
+    def read(self, body: Element) -> Lines:
         """The lines of a body and the report of what is left out of them."""
         self._blocks(body)
-        if self._lines.carried:
-            self._lines.add(self._lines.carried, "")
-        report = [*self._report, *self._furniture]
-        if not any(text.strip() for text in self._lines.texts):
-            whole = Lines()
-            for table in self._tables:
-                hints = dict(table.hints)
-                for index, text in enumerate(table.texts):
-                    whole.add(text, hints.get(index, ""))
-            if whole.texts:
-                return whole, [entry for entry in report if not entry.startswith("table,")]
-        return self._lines, report
+        self._end_cell()
+        self._lines.report = [*self._report, *self._furniture]
+        if any(text.strip() for text in self._lines.texts):
+            return self._lines
+        whole = Lines()
+        for table in self._tables:
+            whole.extend(table)
+        whole.report = [entry for entry in self._lines.report if not (whole.texts and entry.startswith("table,"))]
+        return whole
+
+    def _end_cell(self) -> None:
+        """Where no paragraph follows, what was to begin one is a line."""
+        if self._carried:
+            self._lines.add(self._carried)
+            self._carried = ""
 
     def _blocks(self, parent: Element) -> None:
         for child in parent:
@@ -118,24 +107,23 @@ class Body:
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
 
     def _finish(self, properties: Element | None, style: str, hint: str, text: str, *, empty: bool) -> None:
-        lines = self._lines
         end = None if properties is None else properties.find(f"{WORD}rPr")
         if end is not None and (end.find(f"{WORD}del") is not None or end.find(f"{WORD}moveFrom") is not None):
-            lines.carried += text  # without its end it is part of the next, whose style and mark it takes
+            self._carried += text  # without its end it is part of the next, whose style and mark it takes
             return
         joins = switch(end, "vanish") or _is_initial(properties)
         if joins and not text:
             return
         found = None if empty and joins else self._mark(properties, style)
-        text = lines.carried + text
-        lines.carried = ""
+        text = self._carried + text
+        self._carried = ""
         if found is not None:
             text = marked(*found, text.lstrip(" \t\u3000")) if text.strip(f" \t\u3000{LINE}{PAGE}") else found[0]
         if joins:  # a paragraph whose end is hidden, and an initial set apart, run on in the next
-            lines.carried = text
+            self._carried = text
             return
         for line in _lines(text, hint):
-            lines.add(line, hint if line.strip() else "")
+            self._lines.add(line, hint)
 
     def _hint(self, properties: Element | None, style: str) -> str:
         outline = number(properties, "outlineLvl")
@@ -169,11 +157,11 @@ class Body:
         for row in _rows(table):
             cells = []
             for cell in _cells(row):
-                self._lines = found = Lines()
+                self._lines = Lines()
                 self._blocks(cell)
-                cells.append(" ".join(filter(None, (text.strip() for text in (*found.texts, found.carried)))))
-                for index, text in enumerate(found.texts):
-                    whole.add(text, dict(found.hints).get(index, ""))
+                self._end_cell()
+                cells.append(" ".join(filter(None, (text.strip() for text in self._lines.texts))))
+                whole.extend(self._lines)
             rows.append(" | ".join(cells))
         self._report.insert(before, left_out("table", "\n".join(rows), self._table_line))
         self._lines, self._table_line = outer, 0

@@ -1,0 +1,59 @@
+"""Page numbers and running heads: what stands at the head or foot of pages and belongs to the paper, not to the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from drafter.mine.read.left_out import Kind, left_out
+from drafter.mine.read.pdf.pages import Line, Page
+
+_NUMBER = re.compile(
+    r"[-—–－―·~\s]*(?:第\s*)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*(?:[/／]|，?\s*共|of)\s*[0-9]{1,4}\s*页?)?[-—–－―·~\s]*",
+    re.IGNORECASE,
+)
+_DIGITS = re.compile("[0-9]+")
+_MARGIN = 0.14
+"""The part of a page's height that its head and its foot may take."""
+_DEEPEST = 3
+"""Lines of a head or foot."""
+
+
+def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
+    """The lines of each page that are text, and the report of the others, each once."""
+    edges = [_edges(page) for page in pages]
+    repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
+    least = max(2, len(pages) / 3)
+    body: list[list[Line]] = []
+    report: dict[str, None] = {}
+    numbers: list[str] = []
+    for page, (head, foot) in zip(pages, edges, strict=True):
+        gone: set[int] = set()
+        sides: tuple[tuple[Kind, list[Line]], ...] = (("header", head), ("footer", foot))
+        for kind, part in sides:
+            for line in part:
+                if _NUMBER.fullmatch(line.text):
+                    numbers.append(line.text)
+                elif repeated[_shape(line)] >= least:
+                    report[left_out(kind, line.text)] = None
+                else:
+                    break  # the text begins
+                gone.add(id(line))
+        body.append([line for line in page.lines if id(line) not in gone])
+    if numbers:
+        report[left_out("page number", " ".join(numbers))] = None
+    return body, list(report)
+
+
+def _shape(line: Line) -> tuple[str, int]:
+    """What the lines of a running head share: words, numbers aside, and their height on the page."""
+    return _DIGITS.sub("#", line.text).replace(" ", ""), round(line.middle / 6)
+
+
+def _edges(page: Page) -> tuple[list[Line], list[Line]]:
+    """The few outermost lines in the head and in the foot of a page, from outside in."""
+    by_height = sorted(page.lines, key=lambda line: line.middle)
+    margin = page.height * _MARGIN
+    head = [line for line in by_height[::-1][:_DEEPEST] if line.middle > page.height - margin]
+    foot = [line for line in by_height[:_DEEPEST] if line.middle < margin]
+    return head, [line for line in foot if line not in head]
