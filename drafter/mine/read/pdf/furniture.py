@@ -6,7 +6,8 @@ import re
 from collections import Counter
 
 from drafter.mine.read.left_out import Kind, left_out
-from drafter.mine.read.pdf.pages import Line, Page
+from drafter.mine.read.pdf.paragraphs import usual_distance, usual_size
+from drafter.mine.read.pdf.printed import Line, Page
 
 _NUMBER = re.compile(
     r"[-—–－―·~\s]*(?:第\s*)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*(?:[/／]|，?\s*共|of)\s*[0-9]{1,4}\s*页?)?[-—–－―·~\s]*",
@@ -24,6 +25,8 @@ def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
     edges = [_edges(page) for page in pages]
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
     least = max(2, len(pages) / 3)
+    size = usual_size([line for page in pages for line in page.lines])
+    distance = usual_distance([page.lines for page in pages], size)
     body: list[list[Line]] = []
     report: dict[str, None] = {}
     numbers: list[str] = []
@@ -31,10 +34,11 @@ def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
         gone: set[int] = set()
         sides: tuple[tuple[Kind, list[Line]], ...] = (("header", head), ("footer", foot))
         for kind, part in sides:
-            for line in part:
+            for line, inner in zip(part, [*part[1:], None], strict=False):
+                apart = inner is None or abs(line.middle - inner.middle) > 1.2 * distance or abs(line.size - size) > 0.1 * size
                 if _NUMBER.fullmatch(line.text):
                     numbers.append(line.text)
-                elif repeated[_shape(line)] >= least:
+                elif repeated[_shape(line)] >= least and apart:
                     report[left_out(kind, line.text)] = None
                 else:
                     break  # the text begins
@@ -54,6 +58,7 @@ def _edges(page: Page) -> tuple[list[Line], list[Line]]:
     """The few outermost lines in the head and in the foot of a page, from outside in."""
     by_height = sorted(page.lines, key=lambda line: line.middle)
     margin = page.height * _MARGIN
-    head = [line for line in by_height[::-1][:_DEEPEST] if line.middle > page.height - margin]
-    foot = [line for line in by_height[:_DEEPEST] if line.middle < margin]
-    return head, [line for line in foot if line not in head]
+    return (
+        [line for line in by_height[::-1][:_DEEPEST] if line.middle > page.height - margin],
+        [line for line in by_height[:_DEEPEST] if line.middle < margin],
+    )

@@ -1,4 +1,4 @@
-"""The printed lines of a PDF's pages, with where they stand."""
+"""The printed lines of a PDF, by PDFium."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import NamedTuple
 import pypdfium2
 from pypdfium2 import raw
 
+from drafter.mine.read.pdf.printed import Line, Page
 from drafter.speech.text import is_wide
 
 
@@ -19,28 +20,6 @@ class Locked(Exception):
 
 class Unreadable(Exception):
     """The file is no PDF, or too damaged."""
-
-
-class Line(NamedTuple):
-    """A printed line; all measures in points.
-
-    left, right: where its first visible character begins and its last ends. middle: of its height, from the foot of the page.
-    size: of its type.
-    """
-
-    text: str
-    left: float
-    right: float
-    middle: float
-    size: float
-
-
-class Page(NamedTuple):
-    """A page. height: in points."""
-
-    lines: list[Line]
-    height: float
-    has_pictures: bool = False
 
 
 class _Character(NamedTuple):

@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import chain, pairwise
 
-from drafter.mine.read.pdf.pages import Line
+from drafter.mine.read.pdf.printed import Line
 from drafter.speech.text import joint
 
 _INDENT = 1.2
@@ -21,11 +21,11 @@ def paragraphs(pages: list[list[Line]]) -> list[str]:
     lines = list(chain.from_iterable(pages))
     if not lines:
         return []
-    size = _usual([round(line.size, 1) for line in lines], [len(line.text) for line in lines])
+    size = usual_size(lines)
     body = [line for line in lines if _same(line.size, size)]
     left = _edge([line.left for line in body], size)
     right = -_edge([-line.right for line in body], size)
-    leading = _leading(pages, size)
+    leading = usual_distance(pages, size)
     found: list[str] = []
     before: Line | None = None
     for page in pages:
@@ -53,11 +53,12 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) < 0.08 * max(one, other)
 
 
-def _usual(values: list[float], weights: list[int]) -> float:
+def usual_size(lines: list[Line]) -> float:
+    """The size of type that most characters of some lines have."""
     counted: Counter[float] = Counter()
-    for value, weight in zip(values, weights, strict=True):
-        counted[value] += weight
-    return max(counted, key=lambda value: (counted[value], value))
+    for line in lines:
+        counted[round(line.size, 1)] += len(line.text)
+    return max(counted, key=lambda value: (counted[value], value), default=0.0)
 
 
 def _edge(places: list[float], size: float) -> float:
@@ -70,8 +71,8 @@ def _edge(places: list[float], size: float) -> float:
     return ordered[0]
 
 
-def _leading(pages: list[list[Line]], size: float) -> float:
-    """The usual distance of lines."""
+def usual_distance(pages: list[list[Line]], size: float) -> float:
+    """How far the lines of some pages usually are from each other. size: of their type."""
     gaps = [round(above.middle - below.middle) for page in pages for above, below in pairwise(page)]
     likely = Counter(gap for gap in gaps if size * 0.9 < gap < size * 3.5)
     return max(likely, key=lambda gap: (likely[gap], -gap)) if likely else size * 2
