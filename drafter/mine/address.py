@@ -1,4 +1,4 @@
-"""Whom a speech addresses: 同志们：, 尊敬的各位领导，, 女士们、先生们！"""
+"""Addresses (``同志们：``, ``女士们、先生们！``): whether a line is one, whether a paragraph opens with one."""
 
 from __future__ import annotations
 
@@ -21,7 +21,9 @@ def _phrase() -> str:
 @cache
 def _whole() -> re.Pattern[str]:
     greetings = table("words")["address"]["greetings"]
-    return re.compile(rf"(?:{_phrase()})(?:[，,、；;\s　和与及暨]*(?:{_phrase()}))*[，,、！!：:\s]*(?:{greetings})?[，,、！!：:；;。\s]*")
+    return re.compile(
+        rf"(?:{_phrase()})(?:[，,、；;\s　和与及暨]*(?:{_phrase()}))*[，,、！!：:\s]*(?:{greetings})?[，,、！!：:；;。\s]*"
+    )
 
 
 @cache

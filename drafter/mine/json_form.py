@@ -28,7 +28,8 @@ def to_json(mined: Mined) -> dict[str, Any]:
         "left_out": list(mined.left_out),
         "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
         "speeches": [
-            _speech(speech, more or MinedSpeech()) for speech, more in zip_longest(speeches_of(document), mined.speeches[: len(speeches_of(document))])
+            _speech(speech, more or MinedSpeech())
+            for speech, more in zip_longest(speeches_of(document), mined.speeches[: len(speeches_of(document))])
         ],
     }
 
@@ -85,7 +86,12 @@ def _items(items: tuple[Item, ...], end: str = "") -> list[Any]:
 
 
 def _point(point: Point) -> dict[str, Any]:
-    return {"mark": point.mark.strip(), "heading": point.heading, "body": _items(point.body, point.end), "own_paragraph": point.own_paragraph}
+    return {
+        "mark": point.mark.strip(),
+        "heading": point.heading,
+        "body": _items(point.body, point.end),
+        "own_paragraph": point.own_paragraph,
+    }
 
 
 def _frame(frame: Frame | None) -> dict[str, Any] | None:

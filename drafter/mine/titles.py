@@ -41,7 +41,9 @@ def is_titled(text: str) -> bool:
 @cache
 def _speaker() -> re.Pattern[str]:
     posts, labels = any_of(table("words")["posts"]), table("words")["speaker_labels"]
-    return re.compile(rf"[（(]?(?:{labels}|(?:\S{{0,40}}(?:{posts})[）)]?)?[\s　:：]*(?:[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]?[\u4e00-\u9fff]?|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,12}}|[Xx×某]{{2,4}})|\S{{2,30}}(?:{posts}))[）)]?")
+    return re.compile(
+        rf"[（(]?(?:{labels}|(?:\S{{0,40}}(?:{posts})[）)]?)?[\s　:：]*(?:[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]?[\u4e00-\u9fff]?|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,12}}|[Xx×某]{{2,4}})|\S{{2,30}}(?:{posts}))[）)]?"
+    )
 
 
 def is_speaker(text: str) -> bool:

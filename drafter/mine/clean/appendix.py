@@ -38,8 +38,10 @@ def without_appendix(lines: list[Line], report: Report) -> list[Line]:
 def _opens(text: str) -> bool:
     if len(text) > 60:
         return False
-    return bool(_shape("labels").fullmatch(text) and (text[0] in "【[附（(" or text[-1] in "：:")) or bool(_shape("bracketed").fullmatch(text)) or (
-        text[0] == "《" and bool(_shape("titles").fullmatch(text))
+    return (
+        bool(_shape("labels").fullmatch(text) and (text[0] in "【[附（(" or text[-1] in "：:"))
+        or bool(_shape("bracketed").fullmatch(text))
+        or (text[0] == "《" and bool(_shape("titles").fullmatch(text)))
     )
 
 

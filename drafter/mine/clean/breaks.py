@@ -26,8 +26,7 @@ def broken(lines: list[Line], report: Report) -> list[Line]:
             fresh = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         for piece in pieces:
             for part in _at_marks(piece, report):
-                part = _stopped(part, report) if lossy else part
-                result += _at_address(part, report) if lossy else (part,)
+                result += _at_address(_stopped(part, report), report) if lossy else [part]
     return result
 
 
@@ -87,7 +86,9 @@ def _cut_off(title: str) -> bool:
 
 # ---------------------------------------------------------------- at marks
 
-_HAN_LISTED = re.compile(r"(?<=[。！？；!?;.”）：:])\s*(?=[一二三四五六七八九十]{1,3}、)|(?<=\S)[ \u3000]+(?=[一二三四五六七八九十]{1,3}、)")
+_HAN_LISTED = re.compile(
+    r"(?<=[。！？；!?;.”）：:])\s*(?=[一二三四五六七八九十]{1,3}、)|(?<=\S)[ \u3000]+(?=[一二三四五六七八九十]{1,3}、)"
+)
 
 
 def _at_marks(line: Line, report: Report) -> list[Line]:
@@ -128,7 +129,9 @@ def _stopped(line: Line, report: Report) -> Line:
         text.append(before)
         if before and "\u4e00" <= before[-1] <= "\u9fff":
             text.append("。")
-            report.repaired("lost-full-stop", line, line.text[at - 8 : at + 6], f"{line.text[at - 8 : at]}。{line.text[at : at + 6]}")
+            report.repaired(
+                "lost-full-stop", line, line.text[at - 8 : at + 6], f"{line.text[at - 8 : at]}。{line.text[at : at + 6]}"
+            )
         done = at
     return line._replace(text="".join([*text, line.text[done:]])) if places else line
 
@@ -149,5 +152,3 @@ def _at_address(line: Line, report: Report) -> list[Line]:
         head, rest = _split(line, last.start(), report, "lost-break-before-address")
         return [head, rest]
     return [line]
-
-

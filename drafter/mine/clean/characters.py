@@ -8,8 +8,12 @@ import re
 from drafter.mine.clean.lines import Line, Report
 from drafter.mine.model import SourceText
 
-_BREAKS = re.compile("\r\n|[\r\x0b\x0c\x85\u2028\u2029]|\\[SEP\\]|<\\|?(?:sep|endoftext)\\|?>|<br\\s*/?>|</?p(?:\\s[^<>]*)?>", re.IGNORECASE)
-_INVISIBLE = re.compile("[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]")
+_BREAKS = re.compile(
+    "\r\n|[\r\x0b\x0c\x85\u2028\u2029]|\\[SEP\\]|<\\|?(?:sep|endoftext)\\|?>|<br\\s*/?>|</?p(?:\\s[^<>]*)?>", re.IGNORECASE
+)
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]"
+)
 _TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
@@ -57,7 +61,11 @@ def _plain(line: Line, report: Report) -> Line:
         if text != seen:
             report.repaired("invisible-characters", line, seen, text)
     line = _markdown(line._replace(text=text.strip()))
-    return line._replace(text=_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text)) if "  " in line.text or "\u3000\u3000" in line.text else line
+    return (
+        line._replace(text=_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
+        if "  " in line.text or "\u3000\u3000" in line.text
+        else line
+    )
 
 
 def _markdown(line: Line) -> Line:

@@ -27,7 +27,9 @@ class Pattern(NamedTuple):
 @cache
 def _patterns() -> tuple[Pattern, ...]:
     return tuple(
-        Pattern(row["name"], re.compile(row["pattern"]), row.get("where", "anywhere"), row.get("limit", 60), row.get("block", False))
+        Pattern(
+            row["name"], re.compile(row["pattern"]), row.get("where", "anywhere"), row.get("limit", 60), row.get("block", False)
+        )
         for row in table("noise")["lines"]
     )
 
@@ -84,7 +86,7 @@ def without_noise(lines: list[Line], report: Report) -> list[Line]:
     """The lines that may belong to the speech."""
     where = zones(lines)
     kept: list[tuple[Line, str]] = []
-    until = len(lines)
+    until, reason = len(lines), ""
     repeated = _running_heads(lines)
     quiet = _quiet(lines)
     for index, line in enumerate(lines):
@@ -133,7 +135,9 @@ def _block_start(line: Line) -> Pattern | None:
     """The pattern of a block that begins here: a licence, a list of other pages, though sentences stand in it."""
     if len(line.text) > _longest():
         return None
-    return next((row for row in _patterns() if row.block and len(line.text) <= row.limit and row.pattern.fullmatch(line.text)), None)
+    return next(
+        (row for row in _patterns() if row.block and len(line.text) <= row.limit and row.pattern.fullmatch(line.text)), None
+    )
 
 
 def _running_heads(lines: list[Line]) -> frozenset[str]:
@@ -142,7 +146,12 @@ def _running_heads(lines: list[Line]) -> frozenset[str]:
     return frozenset(
         text
         for text, count in counts.items()
-        if count >= 3 and not finished(text) and text[-1] not in "：:，," and not is_address(text) and mark_of(text) is None and not text.isdigit()
+        if count >= 3
+        and not finished(text)
+        and text[-1] not in "：:，,"
+        and not is_address(text)
+        and mark_of(text) is None
+        and not text.isdigit()
     )
 
 
@@ -170,9 +179,15 @@ def _without_advertising(kept: list[tuple[Line, str]], report: Report) -> list[L
     gone: set[int] = set()
     for zone in ("head", "tail"):
         inside = [i for i, (_, where) in enumerate(kept) if where == zone]
-        cues = [i for i in inside if len(kept[i][0].text) <= limit and _advertising().search(kept[i][0].text) and not is_titled(kept[i][0].text)]
+        cues = [
+            i
+            for i in inside
+            if len(kept[i][0].text) <= limit and _advertising().search(kept[i][0].text) and not is_titled(kept[i][0].text)
+        ]
         if len(cues) > 1:
-            gone.update(i for i in inside if cues[0] <= i <= cues[-1] and not is_titled(kept[i][0].text) and not is_date(kept[i][0].text))
+            gone.update(
+                i for i in inside if cues[0] <= i <= cues[-1] and not is_titled(kept[i][0].text) and not is_date(kept[i][0].text)
+            )
     for i in sorted(gone):
         report.removed(kept[i][0], "advertisement")
     return [line for i, (line, _) in enumerate(kept) if i not in gone]

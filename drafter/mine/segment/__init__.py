@@ -36,12 +36,12 @@ def segment(cleaned: Cleaned, hints: Mapping[int, str] | None = None) -> Documen
 def _speech(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int) -> Speech:
     front, body = front_lines(paragraphs, hints, start, stop)
     units = _units(paragraphs, hints, body, stop)
-    first = next((unit.index for unit in units if unit.depth == 0), stop)
-    before = [unit for unit in units if unit.index < first]
-    within = [unit for unit in units if unit.index >= first]
+    first = next((unit.at for unit in units if unit.depth == 0), stop)
+    before = [unit for unit in units if unit.at < first]
+    within = [unit for unit in units if unit.at >= first]
     close = closing_start(paragraphs, within, first, stop)
-    after = [unit for unit in within if unit.index >= close]
-    within = [unit for unit in within if unit.index < close]
+    after = [unit for unit in within if unit.at >= close]
+    within = [unit for unit in within if unit.at < close]
     opening = body_of(paragraphs, before, body, first, 4, run_on=False)
     closing = body_of(paragraphs, after, close, stop, 4)
     sections = sections_of(paragraphs, within, close) if within else ()
@@ -52,7 +52,7 @@ def _units(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop
     """Every paragraph that opens a unit."""
     marked = chains_of(marks_in(paragraphs, hints, start, stop), paragraphs)
     top = top_family(marked)
-    lines = heading_lines(paragraphs, hints, start, stop, {item.index for item in marked})
+    lines = heading_lines(paragraphs, hints, start, stop, {item.at for item in marked})
     if lines and heads_over(lines, marked, top):
         heads = [Unit(index, "", 0, -1) for index in lines]
         return sorted([*heads, *units_of(marked, "")])

@@ -12,7 +12,9 @@ from drafter.mine.marks import mark_of
 from drafter.mine.titles import is_date, is_titled
 
 _COUNT = re.compile(r"[（(]\s*(?:精选|通用|共|合集|最新|汇总|热门|推荐)?\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇\s*[）)]")
-_LABEL = re.compile(r"(?:[【\[（(]?(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)[一二三四五六七八九十\d]{1,3}篇?[】\]）)]?[：:、\s]?.{0,40}|.{2,30}(?:篇|范文)[一二三四五六七八九十\d]{1,3}[：:]?)")
+_LABEL = re.compile(
+    r"(?:[【\[（(]?(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)[一二三四五六七八九十\d]{1,3}篇?[】\]）)]?[：:、\s]?.{0,40}|.{2,30}(?:篇|范文)[一二三四五六七八九十\d]{1,3}[：:]?)"
+)
 _LABEL_NUMBER = re.compile(r"(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)\s*([一二三四五六七八九十\d]{1,3})")
 
 
@@ -35,7 +37,11 @@ def parts_of(paragraphs: Sequence[str], hints: Mapping[int, str]) -> Parts:
     counted = len(paragraphs) > 2 and bool(_COUNT.fullmatch(paragraphs[1])) and len(paragraphs[0]) <= 80
     in_title = bool(_COUNT.search(paragraphs[0])) and len(paragraphs[0]) <= 80
     first = 2 if counted else 1 if in_title else 0
-    titles = [index for index in range(max(first, 1), len(paragraphs) - 1) if _begins(paragraphs, hints, index, first, counted=counted or in_title)]
+    titles = [
+        index
+        for index in range(max(first, 1), len(paragraphs) - 1)
+        if _begins(paragraphs, hints, index, first, counted=counted or in_title)
+    ]
     labels = _labels(paragraphs, first)
     starts = labels or [index for index in titles if index > first]
     if not labels:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 from statistics import median
 
 from drafter.mine.address import is_address, starts_with_address
@@ -22,12 +24,14 @@ def _begins() -> re.Pattern[str]:
     return re.compile(table("words")["closing"]["begins"])
 
 
-_SETTLED = re.compile("以上|最后[，,]?(?:我|让|祝|再|，)|总之|总而言之|综上|(?:我的)?(?:发言|讲话|汇报|述职|报告)(?:完毕|到此)|谢谢|不当之处|不妥之处")
+_SETTLED = re.compile(
+    "以上|最后[，,]?(?:我|让|祝|再|，)|总之|总而言之|综上|(?:我的)?(?:发言|讲话|汇报|述职|报告)(?:完毕|到此)|谢谢|不当之处|不妥之处"
+)
 
 
 def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, stop: int) -> int:
     """Where the closing begins, `stop` where there is none. `start`: of the first section."""
-    tops = [unit.index for unit in units if unit.depth == 0]
+    tops = [unit.at for unit in units if unit.depth == 0]
     if not tops:
         return stop
     last = tops[-1]
@@ -36,7 +40,7 @@ def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, 
     if (alike := _like_the_others(paragraphs, units, tops, stop)) is not None:
         return alike
     size = sum(len(text) for text in paragraphs[start:stop])
-    inner = max((unit.index for unit in units), default=last)
+    inner = max((unit.at for unit in units), default=last)
     settled = _settled(paragraphs, last + 1, stop, size)
     if settled < stop and settled > _body_start(paragraphs, last):
         return settled
@@ -45,9 +49,9 @@ def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, 
 
 def _one_paragraph_each(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int]) -> bool:
     """Whether the sections before the last are a paragraph each, the heading run in."""
-    sizes = [b - a for a, b in zip(tops, tops[1:], strict=False)]
+    sizes = [b - a for a, b in pairwise(tops)]
     last = tops[-1]
-    under = any(unit.index > last and unit.depth > 0 and unit.index == last + 1 for unit in units)
+    under = any(unit.at > last and unit.depth > 0 and unit.at == last + 1 for unit in units)
     return bool(sizes) and median(sizes) == 1 and opens_text(paragraphs[last]) and not under
 
 
@@ -56,9 +60,12 @@ def _like_the_others(paragraphs: Sequence[str], units: Sequence[Unit], tops: Seq
     bounds = [*tops, stop]
     if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
         return None
-    inside = [[unit.index for unit in units if low < unit.index < high] for low, high in zip(bounds, bounds[1:], strict=False)]
+    inside: list[list[int]] = [[] for _ in tops]
+    for unit in units:
+        if unit.depth > 0 and unit.at > tops[0]:
+            inside[bisect_right(tops, unit.at) - 1].append(unit.at)
     before = list(zip(inside[:-1], bounds[1:], strict=False))
-    if not any(inside) and all(b - a == 2 for a, b in zip(tops, tops[1:], strict=False)):
+    if not any(inside) and all(b - a == 2 for a, b in pairwise(tops)):
         return tops[-1] + 2 if tops[-1] + 2 <= stop else None
     if all(inside) and all(indices[-1] + 1 == high for indices, high in before) and opens_text(paragraphs[inside[-1][-1]]):
         return inside[-1][-1] + 1

@@ -50,7 +50,13 @@ def _kind(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, stop:
         return "title" if hint == "title" else "subtitle"
     if hint.startswith("heading") and (titled or index + 1 >= stop):
         return None
-    if text.startswith(DASHES) and len(text) <= 80 and titled and is_title(text.rstrip("。")) and not _more_dashes(paragraphs, index, stop):
+    if (
+        text.startswith(DASHES)
+        and len(text) <= 80
+        and titled
+        and is_title(text.rstrip("。"))
+        and not _more_dashes(paragraphs, index, stop)
+    ):
         return "subtitle"
     if is_date(text) or (titled and _BRACKETED.fullmatch(text) and _YEAR.search(text)):
         return "date"
@@ -62,7 +68,11 @@ def _kind(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, stop:
         return "title"
     if _BRACKETED.fullmatch(text):
         return "subtitle"
-    if is_speaker(text) and mark_of(text) is None and (len(text) <= 4 or _address_ahead(paragraphs, index + 1, stop) or _title_like(text)):
+    if (
+        is_speaker(text)
+        and mark_of(text) is None
+        and (len(text) <= 4 or _address_ahead(paragraphs, index + 1, stop) or _title_like(text))
+    ):
         return "speaker"
     if _address_ahead(paragraphs, index + 1, stop) and mark_of(text) is None:
         return "subtitle"

@@ -38,8 +38,7 @@ def cut_at_sentence(words: str) -> Cut:
 
 def _list_start(words: str, before: int) -> int | None:
     """Where a list of two or more begins inside the first sentence."""
-    if before > LONGEST * 4:
-        before = LONGEST * 4
+    before = min(before, LONGEST * 4)
     starts = [marks[0].at for marks in runs(words, strict=False) if 4 <= marks[0].at <= before and marks[0].mark.family == "is"]
     return min(starts, default=None)
 
@@ -74,7 +73,12 @@ def _by_colon(siblings: Sequence[str]) -> int:
 
 def _at_colon(words: str) -> Cut | None:
     match = re.search("[：:]", words[: COLON + 1])
-    if match is None or not 2 <= match.start() < len(words) - 1 or re.search("[。，！？；“]", words[: match.start()]) or _SAYING.search(words[: match.start()]):
+    if (
+        match is None
+        or not 2 <= match.start() < len(words) - 1
+        or re.search("[。，！？；“]", words[: match.start()])
+        or _SAYING.search(words[: match.start()])
+    ):
         return None
     return Cut(words[: match.start()], match[0], words[match.end() :])
 
@@ -93,7 +97,9 @@ def _shared_endings(siblings: Sequence[str]) -> list[int] | None:
         return None
     ends = [_after(words, ending) for words in siblings]
     known = [end for end in ends if end is not None]
-    parts = Counter(_clauses(words[:end]) for words, end in zip(siblings, ends, strict=True) if end is not None).most_common(1)[0][0]
+    parts = Counter(_clauses(words[:end]) for words, end in zip(siblings, ends, strict=True) if end is not None).most_common(1)[0][
+        0
+    ]
     middle = sum(known) / len(known)
     text = "".join(siblings)
     return [end if end is not None else _likely_end(words, parts, middle, text) for words, end in zip(siblings, ends, strict=True)]
@@ -139,8 +145,10 @@ def _steady(places: list[int]) -> bool:
 
 
 def _likely_end(words: str, parts: int, middle: float, text: str) -> int:
-    """Where a heading ends that does not share the ending: behind as many commas as its siblings have, where a word begins that the
-    text is full of and the joint itself occurs nowhere else."""
+    """Where a heading ends that does not share the ending.
+
+    Behind as many commas as its siblings have, where a word begins that the text is full of and the joint itself occurs nowhere else.
+    """
     commas = [match.start() for match in re.finditer("[，,]", words)]
     low = commas[parts - 1] + 1 if parts and len(commas) >= parts else SHORTEST
     high = commas[parts] if len(commas) > parts else len(words)

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.marks import Found, mark_of
@@ -17,16 +19,16 @@ FLOATING = ("ordinal", "among", "is", "word")
 
 
 class Unit(NamedTuple):
-    """A paragraph that opens a unit. index: of the paragraph. mark: "" for a heading without one. depth: 0 for a section. chain: its list."""
+    """A paragraph that opens a unit. at: its index. mark: "" for a heading without one. depth: 0 for a section. chain: its list."""
 
-    index: int
+    at: int
     mark: str
     depth: int
     chain: int
 
 
 class _Marked(NamedTuple):
-    index: int
+    at: int
     mark: Found
     chain: int
 
@@ -64,7 +66,7 @@ def chains_of(found: list[tuple[int, Found]], paragraphs: Sequence[str]) -> list
 def _follows(last: Found, mark: Found) -> bool:
     if mark.family.startswith("heading"):
         return True
-    if mark.number == LAST or last.number == LAST:
+    if LAST in {mark.number, last.number}:
         return mark.number == LAST
     return last.number <= mark.number <= last.number + SKIP and not (mark.number == last.number == 1)
 
@@ -113,16 +115,17 @@ def _inside(marked: list[_Marked], inner: str, outer: str) -> bool:
     spans: dict[int, list[int]] = {}
     for item in marked:
         if item.mark.family == outer:
-            spans.setdefault(item.chain, []).append(item.index)
-    gaps = [(low, high) for indices in spans.values() if len(indices) > 1 for low, high in zip(indices, indices[1:], strict=False)]
+            spans.setdefault(item.chain, []).append(item.at)
+    gaps = [(low, high) for indices in spans.values() if len(indices) > 1 for low, high in pairwise(indices)]
     chains: dict[int, list[int]] = {}
     for item in marked:
         if item.mark.family == inner:
-            chains.setdefault(item.chain, []).append(item.index)
+            chains.setdefault(item.chain, []).append(item.at)
     if not gaps or not chains:
         return False
     last = max(high for _, high in gaps)
-    inside = [any(low < indices[0] and indices[-1] < high for low, high in gaps) for indices in chains.values()]
+    lows, highs = zip(*sorted(gaps), strict=True)
+    inside = [(at := bisect_left(lows, indices[0]) - 1) >= 0 and indices[-1] < highs[at] for indices in chains.values()]
     after = [indices[0] > last for indices in chains.values()]
     return any(inside) and all(a or b for a, b in zip(inside, after, strict=True))
 
@@ -131,7 +134,7 @@ def units_of(marked: list[_Marked], top: str) -> list[Unit]:
     """The units with their depth; what stands before the first section has depth 1 and more."""
     ends: dict[int, int] = {}
     for item in marked:
-        ends[item.chain] = item.index
+        ends[item.chain] = item.at
     stack: list[_Marked] = []
     units: list[Unit] = []
     for item in marked:
@@ -140,7 +143,7 @@ def units_of(marked: list[_Marked], top: str) -> list[Unit]:
         else:
             stack = _under(stack, item, ends)
         begun = bool(stack) and stack[0].mark.family == top
-        units.append(Unit(item.index, item.mark.text, len(stack) - 1 + (0 if begun else 1), item.chain))
+        units.append(Unit(item.at, item.mark.text, len(stack) - 1 + (0 if begun else 1), item.chain))
     return units
 
 
@@ -150,11 +153,11 @@ def _under(stack: list[_Marked], item: _Marked, ends: dict[int, int]) -> list[_M
         if open_unit.mark.family == item.mark.family and (depth or len(stack) == 1 or open_unit.chain == item.chain):
             return [*stack[:depth], item]
     rest = list(stack)
-    while len(rest) > 1 or (rest and rest[0].mark.rank is None and ends[rest[0].chain] < item.index):
+    while len(rest) > 1 or (rest and rest[0].mark.rank is None and ends[rest[0].chain] < item.at):
         last = rest[-1]
-        if item.mark.rank is not None and last.mark.rank is not None and last.mark.rank > item.mark.rank:
-            rest.pop()
-        elif last.mark.rank is None and ends[last.chain] < item.index and len(rest) > 1:
+        if (item.mark.rank is not None and last.mark.rank is not None and last.mark.rank > item.mark.rank) or (
+            last.mark.rank is None and ends[last.chain] < item.at and len(rest) > 1
+        ):
             rest.pop()
         else:
             break
@@ -174,10 +177,11 @@ def heads_over(lines: Sequence[int], marked: Sequence[_Marked], top: str | None)
     members: dict[int, list[int]] = {}
     for item in marked:
         if item.mark.family == top:
-            members.setdefault(item.chain, []).append(item.index)
+            members.setdefault(item.chain, []).append(item.at)
     chains = list(members.values())
-    if any(chain[0] < line < chain[-1] for chain in chains for line in lines) or lines[0] > chains[0][0]:
+    before = [bisect_left(lines, chain[0]) for chain in chains]
+    if before[0] == 0 or any(bisect_left(lines, chain[-1]) != count for chain, count in zip(chains, before, strict=True)):
         return False
-    under = {max(line for line in lines if line < chain[0]) for chain in chains}
+    under = set(before)
     ranks = {item.mark.rank for item in marked if item.mark.family == top}
     return len(under) > 1 or ranks <= {None, 3, 4, 5, 6}

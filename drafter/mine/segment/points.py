@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from os.path import commonprefix
+from itertools import pairwise
 
 from drafter.mine.marks import Placed, runs
 from drafter.mine.segment.headings import cuts
 from drafter.mine.segment.sentences import sentences
+from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.speech.tree import MAX_LEVEL, Item, Point
 
 LONGEST_HEADING = 40
@@ -64,7 +65,6 @@ def _point(mark: str, heading: str, end: str, rest: str, whole: str, level: int,
 SHORT = 22
 """A heading without a mark is no longer than this."""
 LEAST = 3
-_TELLING = re.compile("[“”《》]")
 
 
 def framed_starts(text: str) -> list[int]:
@@ -89,21 +89,21 @@ def framed_starts(text: str) -> list[int]:
 
 def _head(sentence: str) -> str:
     """What may be a heading: a short sentence, or a first clause with a quotation at its end."""
-    if len(sentence) <= SHORT and sentence[-1:] in "。" and "，" not in sentence:
+    if len(sentence) <= SHORT and sentence[-1:] == "。" and "，" not in sentence:
         return sentence
     clause = re.match(r"[^，,。]{2,14}(?<=[”’])[，,]", sentence)
     return clause[0] if clause else ""
 
 
 def _is_framed(heads: list[str], members: list[int], count: int, last: int) -> bool:
-    prefix = commonprefix(heads)
-    suffix = commonprefix([head[::-1].lstrip("，,。") for head in heads])
+    prefix = shared_start(heads)
+    suffix = shared_end([head.rstrip("，,。") for head in heads])
     whole = all(head[-1] == "。" for head in heads)
     middles = {head[len(prefix) :] for head in heads}
     if len(middles) < len(heads):
         return False
     if whole:
-        apart = all(b - a > 1 for a, b in zip(members, members[1:], strict=False)) and last < count - 1
+        apart = all(b - a > 1 for a, b in pairwise(members)) and last < count - 1
         return apart and len(prefix) >= 2 and len(suffix) >= 2
     return len(prefix) >= 2 and prefix[-1] in "“‘" and bool(suffix)
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping, Sequence
-from os.path import commonprefix
 
 from drafter.mine.address import is_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of
-from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.mine.titles import is_date, is_title
 from drafter.mine.patterns import table
+from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.mine.segment.shared import shared_start
+from drafter.mine.titles import is_date, is_title
 
 LONGEST_LINE = 32
 LEAST = 2
@@ -27,7 +27,7 @@ def heading_lines(paragraphs: Sequence[str], hints: Mapping[int, str], start: in
         and (len(paragraphs[index]) <= LONGEST_LINE or hints.get(index) == "bold")
         and is_title(paragraphs[index])
         and paragraphs[index][-1] not in "！!？?…”）)"
-        and paragraphs[index][0] not in "—-（(“\"•·"
+        and paragraphs[index][0] not in '—-（(“"•·'
         and not is_address(paragraphs[index])
         and not is_date(paragraphs[index])
         and mark_of(paragraphs[index]) is None
@@ -40,13 +40,19 @@ def heading_lines(paragraphs: Sequence[str], hints: Mapping[int, str], start: in
 
 def _is_below(heading: str, text: str) -> bool:
     """Whether a paragraph is what a heading is above of: a sentence longer than it, or the first of a list."""
-    return (len(text) > len(heading) and len(text) >= SHORTEST_TEXT and finished(text)) or len(text) > 2 * LONGEST_LINE or mark_of(text) is not None
+    return (
+        (len(text) > len(heading) and len(text) >= SHORTEST_TEXT and finished(text))
+        or len(text) > 2 * LONGEST_LINE
+        or mark_of(text) is not None
+    )
 
 
 # ---------------------------------------------------------------- shared frames
 
 SHORTEST = 5
 LONGEST = 64
+WINDOW = 12
+"""So many of the paragraphs before are compared with one: the work grows with the text, not with its square."""
 
 
 def framed_paragraphs(paragraphs: Sequence[str], start: int, stop: int) -> list[int]:
@@ -56,7 +62,7 @@ def framed_paragraphs(paragraphs: Sequence[str], start: int, stop: int) -> list[
     heads: list[str] = []
     for index in range(start, stop):
         head = _head(paragraphs[index])
-        if head and _share([*heads, head]):
+        if head and _share([*heads[-WINDOW:], head]):
             run.append(index)
             heads.append(head)
         else:
@@ -76,7 +82,7 @@ def _head(text: str) -> str:
 def _frame(heads: Sequence[str]) -> tuple[str, str]:
     """What the first clauses begin with in common, and the longest piece that all share behind it."""
     clauses = [re.split("[，,：:]", head, maxsplit=1)[0] for head in heads]
-    prefix = commonprefix(clauses)
+    prefix = shared_start(clauses)
     rests = [clause[len(prefix) :] for clause in clauses]
     shortest = min(rests, key=len)
     pieces = (shortest[i:j] for i in range(len(shortest)) for j in range(i + 1, len(shortest) + 1))
