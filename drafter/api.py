@@ -1,8 +1,8 @@
-"""The use cases as plain functions: what the command line calls, and what a program imports.
+r"""The use cases as plain functions: what the command line calls, and what a program imports.
 
 >>> from drafter import api
->>> api.render("title: 短讲话\\nsections:\\n  - 第一件事: 把它做好。\\n", to="txt").data.decode()
-'短讲话\\n一、第一件事\\n把它做好。\\n'
+>>> api.render("title: 短讲话\nsections:\n  - 第一件事: 把它做好。\n", to="txt").data.decode()
+'短讲话\n一、第一件事\n把它做好。\n'
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 
-from drafter.errors import DrafterError, Fault, LayoutError
+from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
@@ -125,7 +125,12 @@ def _render(
         file = with_settings(file, settings)
     document = renderer.document(file)
     chosen = layout if isinstance(layout, Layout) else _layout(layout, file, renderer)
-    return Rendered(write(document, to, chosen, properties(document, file)), document, notices)
+    try:
+        return Rendered(write(document, to, chosen, properties(document, file)), document, notices)
+    except SpeechError as error:  # an outline holds no such character: the template does
+        names = {outline.template for outline in file.outlines}
+        place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
+        raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
 
 
 def _layout(asked: str | None, file: OutlineFile, renderer: Renderer) -> Layout:

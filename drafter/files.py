@@ -8,7 +8,6 @@ import sys
 from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Literal
 
 from drafter.errors import Fault, InputError, OutputError, Place
 
@@ -16,7 +15,6 @@ MAX_INPUT = 64_000_000
 """Bytes; the longest speeches known have some hundred thousand characters."""
 
 STDIN = "-"
-StampState = Literal["untouched", "edited", "foreign"]
 
 
 def read_bytes(path: str | Path) -> bytes:
@@ -37,7 +35,9 @@ def read_bytes(path: str | Path) -> bytes:
     except PermissionError:
         raise InputError(Fault("input.denied", Place(shown))) from None
     except (OSError, ValueError) as error:
-        raise InputError(Fault("input.unreadable", Place(shown), {"said": getattr(error, "strerror", None) or str(error)})) from None
+        raise InputError(
+            Fault("input.unreadable", Place(shown), {"said": getattr(error, "strerror", None) or str(error)})
+        ) from None
 
 
 def _similar(file: Path) -> tuple[str, ...]:
@@ -53,7 +53,7 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
-    """The text of some bytes, line ends as ``\\n``: by its byte order mark, as UTF-8, as GB18030.
+    r"""The text of some bytes, line ends as ``\n``: by its byte order mark, as UTF-8, as GB18030.
 
     `encoding` overrides the guess. Raises InputError for what is no text; never drops a byte.
     """
@@ -99,7 +99,7 @@ def read_text(path: str | Path, encoding: str | None = None) -> str:
 # ---------------------------------------------------------------- writing
 
 
-def write_output(path: Path, data: bytes, state: Callable[[bytes], StampState] | None, *, force: bool = False) -> None:
+def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, *, force: bool = False) -> None:
     """Put a result in place, whole or not at all.
 
     A file that is there is replaced only where `state` says that it is as Drafter wrote it (None: nothing can say so, and only the same
@@ -133,7 +133,7 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
-def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], StampState] | None, *, force: bool) -> None:
+def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], str] | None, *, force: bool) -> None:
     if not os.access(target, os.W_OK):
         raise OutputError(Fault("output.locked", shown))
     if force:
@@ -148,9 +148,13 @@ def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes]
 
 
 def _open_elsewhere(target: Path) -> bool:
-    """Whether Word's or LibreOffice's owner file lies beside a document."""
-    word = target.with_name(f"~${target.name[2:]}" if len(target.stem) > 7 else f"~${target.name}")
-    return any(lock.exists() for lock in (word, target.with_name(f"~${target.name}"), target.with_name(f".~lock.{target.name}#")))
+    """Whether Word's or LibreOffice's owner file lies beside a document.
+
+    Word writes ``~$`` before a short name, over the first character of one of seven, over the first two of longer ones.
+    """
+    cut = max(0, min(len(target.stem) - 6, 2))
+    names = (f"~${target.name[cut:]}", f"~${target.name}", f".~lock.{target.name}#")
+    return any(target.with_name(name).exists() for name in names)
 
 
 def write_whole(target: Path, data: bytes, shown: Place) -> None:

@@ -36,7 +36,9 @@ def test_the_picture_under_a_message_is_the_line_that_its_place_names(case: Case
 
 
 def _plain(text: str) -> str:
-    return "".join(" " if character == "\t" else character if character.isprintable() or character == "\u3000" else "�" for character in text)
+    return "".join(
+        " " if character == "\t" else character if character.isprintable() or character == "\u3000" else "�" for character in text
+    )
 
 
 def test_there_are_enough_cases_and_each_title_stands_once():

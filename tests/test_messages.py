@@ -18,7 +18,20 @@ from drafter.messages import MESSAGES, NEAR, SHAPES, TERMS, picture, word
 PACKAGE = LOCALE_FOLDER.parent
 PO = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
-LIBRARY = {"(dynamic)", "Aborted!", "Arguments", "Commands", "Missing command.", "Options", "default: {default}", "env var: {var}", "required"}
+LIBRARY = {
+    "(dynamic)",
+    "Aborted!",
+    "Arguments",
+    "Commands",
+    "Install completion for the current shell.",
+    "Missing command.",
+    "Options",
+    "Show completion for the current shell, to copy it or customize the installation.",
+    "Show this message and exit.",
+    "default: {default}",
+    "env var: {var}",
+    "required",
+}
 """What typer asks the catalogue for."""
 
 MADE = {"outline.slot-number", "outline.slot-date", "output.edited", "output.foreign"}
@@ -35,7 +48,12 @@ def _modules() -> Iterator[ast.Module]:
 
 def _texts() -> set[str]:
     """Every string constant of the package but the table's own."""
-    return {node.value for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Constant) and isinstance(node.value, str)}
+    return {
+        node.value
+        for module in _modules()
+        for node in ast.walk(module)
+        if isinstance(node, ast.Constant) and isinstance(node.value, str)
+    }
 
 
 def _translated() -> set[str]:
@@ -85,7 +103,7 @@ def test_the_help_of_every_command_has_its_chinese():
 @pytest.mark.parametrize(("english", "chinese"), sorted(_catalogue().items()))
 def test_a_translation_has_no_blank_that_the_text_has_not(english: str, chinese: str):
     assert _blanks(chinese) <= _blanks(english)
-    assert english in {"{said}"} or chinese != english
+    assert english == "{said}" or chinese != english
 
 
 @pytest.mark.parametrize("english", sorted(_english()))
@@ -97,16 +115,16 @@ def test_the_compiled_catalogue_is_that_of_the_source():
     assert _catalogue() == _read_po(PO.read_text(encoding="utf-8"))
 
 
-def _read_po(text: str) -> dict[str, str]:
+def _read_po(po: str) -> dict[str, str]:
     found = {}
-    for block in text.split("\n\n"):
+    for block in po.split("\n\n"):
         parts: dict[str, str] = {}
         keyword = ""
         for line in block.split("\n"):
             if line.startswith(("msgid", "msgstr")):
-                keyword, line = line.split(" ", 1)
-                parts[keyword] = ""
-            if line.startswith('"'):
+                keyword, _, text = line.partition(" ")
+                parts[keyword] = ast.literal_eval(text)
+            elif line.startswith('"'):
                 parts[keyword] += ast.literal_eval(line)
         if parts.get("msgid"):
             found[parts["msgid"]] = parts["msgstr"]
@@ -123,7 +141,11 @@ def test_every_message_is_worded_whatever_its_facts_hold():
 def _arguments(function: str, place: int) -> set[str]:
     """The constants that a function is called with at a place."""
     calls = (node for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Call))
-    named = [call.args[place] for call in calls if isinstance(call.func, ast.Name) and call.func.id == function and len(call.args) > place]
+    named = [
+        call.args[place]
+        for call in calls
+        if isinstance(call.func, ast.Name) and call.func.id == function and len(call.args) > place
+    ]
     return {argument.value for argument in named if isinstance(argument, ast.Constant) and isinstance(argument.value, str)}
 
 

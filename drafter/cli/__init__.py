@@ -28,9 +28,8 @@ PROGRAM = "drafter"
 
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
-    arguments = sys.argv[1:] if arguments is None else arguments
     _speak_utf8()
-    if arguments == ["--version"]:  # what scripts ask most often loads nothing
+    if (sys.argv[1:] if arguments is None else arguments) == ["--version"]:  # what scripts ask most often loads nothing
         from drafter import __version__
 
         print(f"{PROGRAM} {__version__}")

@@ -9,6 +9,8 @@ import typer
 
 from drafter.language import tr
 
+HELP_NAMES = ["-h", "--help"]
+
 
 class Command(NamedTuple):
     """A command, or with `group` a family of commands: where it stands, and its line in the help."""
@@ -32,7 +34,7 @@ def application(asked: str | None = None) -> typer.Typer:
     """The application with all commands, or, where `asked` is one of them, with that alone: each costs a millisecond at the start."""
     app = typer.Typer(
         help=tr("Write a short YAML outline, get a finished speech as a Word document."),
-        context_settings={"help_option_names": ["-h", "--help"]},
+        context_settings={"help_option_names": HELP_NAMES},
         no_args_is_help=True,
         rich_markup_mode=None,
         pretty_exceptions_enable=False,

@@ -16,13 +16,21 @@ Name = Annotated[str, typer.Argument(metavar="LAYOUT", help=tr("The layout's nam
 
 @layouts.command("list", help=tr("List the layouts."))
 def list_layouts() -> None:
+    from drafter import api
     from drafter.cli.report import say
-    from drafter.layout import layout_names, load_layout
+    from drafter.errors import LayoutError
+    from drafter.layout import layout_names, load_layout, own_names
+    from drafter.template.store import TemplateStore
 
-    names = layout_names()
+    folders = api.layout_folders(TemplateStore(api.search_folders()))
+    names = dict.fromkeys([*layout_names(), *own_names(folders)])
     width = max(map(len, names))
     for name in names:
-        say(f"{name:{width}}  {load_layout(name).summary}")
+        try:
+            said = load_layout(name, folders).summary
+        except LayoutError as error:
+            said = f"{tr('wrong')}: {error}"
+        say(f"{name:{width}}  {said}")
 
 
 @layouts.command(help=tr("Show a layout's file."))

@@ -19,11 +19,15 @@ MANY = 40
 
 
 def mine(
-    sources: Annotated[list[str], typer.Argument(metavar="SOURCE...", help=tr("Speeches, or folders of them; - for standard input."))],
+    sources: Annotated[
+        list[str], typer.Argument(metavar="SOURCE...", help=tr("Speeches, or folders of them; - for standard input."))
+    ],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help=tr("The folder to write to."))] = None,
     to: Annotated[str, typer.Option("--to", metavar="FORM", help=tr("templates, json, text or outline."))] = "templates",
     name: Annotated[str, typer.Option("--name", metavar="NAME", help=tr("The template's name; without it, the source's."))] = "",
-    encoding: Annotated[str | None, typer.Option("--encoding", metavar="NAME", help=tr("The encoding of the text, over the guess."))] = None,
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help=tr("The encoding of the text, over the guess."))
+    ] = None,
     keep_noise: Annotated[bool, typer.Option("--keep-noise", help=tr("Take nothing out."))] = False,
     no_repair: Annotated[bool, typer.Option("--no-repair", help=tr("Restore nothing."))] = False,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help=tr("The language of the keys."))] = language(),
@@ -97,6 +101,6 @@ def _put(outcome: Outcome, folder: Path | None, taken: set[str], *, force: bool)
     taken.update(map(str, written))
     for path, (_, text) in zip(written, outcome.files, strict=True):
         write_output(path, text.encode(), None, force=force)
-    say(tr("{source} → {files}").format(source=outcome.source, files=", ".join(map(str, written))))
+    say(f"{outcome.source} → {', '.join(map(str, written))}")
     if outcome.report and len(outcome.files) > 1:
         say("\n".join(f"  {line}" for line in outcome.report.split("\n")))

@@ -19,7 +19,9 @@ SCHEMAS = ".drafter"
 
 def new(
     template: Annotated[str | None, typer.Argument(metavar="TEMPLATE", help=tr("The template's name."))] = None,
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))] = None,
+    output: Annotated[
+        str | None, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))
+    ] = None,
     keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help=tr("The language of the keys."))] = language(),
     templates: Templates = None,
     force: Force = False,
@@ -40,7 +42,7 @@ def new(
         raise UsageError(Fault("usage.keys", facts={"found": keys}))
     info = store.info(template)
     target = output or f"{Path(info.name).name}.yaml"
-    schema = "" if target == STDIN else _schema_beside(Path(target), info.name, store)
+    schema = "" if target == STDIN or info.name == "bundle" else _schema_beside(Path(target), info.name, store)
     if info.name == "bundle":
         text = bundle_starter([store.info("study-seminar"), store.info("integration-exchange")], chinese=keys == "zh")
     else:

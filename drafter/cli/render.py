@@ -26,7 +26,8 @@ def render(
     layout: Layout = None,
     templates: Templates = None,
     settings: Annotated[
-        list[str] | None, typer.Option("--set", metavar="KEY=VALUE", help=tr("Set a key or a slot over the outline's; may be repeated."))
+        list[str] | None,
+        typer.Option("--set", metavar="KEY=VALUE", help=tr("Set a key or a slot over the outline's; may be repeated.")),
     ] = None,
     force: Force = False,
 ) -> None:

@@ -41,11 +41,13 @@ def show_notices(rendered: Rendered) -> None:
 
 def summary(where: str, rendered: Rendered) -> str:
     """The line that ends `drafter render`."""
-    minutes = max(1, round(rendered.minutes))
-    line = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute").format(
-        where=where, characters=rendered.characters, minutes=minutes, rate=SPEAKING_RATE
-    )
-    blanks = rendered.blanks
-    if blanks:
+    minutes, blanks = max(1, round(rendered.minutes)), rendered.blanks
+    said = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
+    if minutes == 1:
+        said = tr("{where}: {characters} characters, 1 minute at {rate} a minute")
+    line = said.format(where=where, characters=rendered.characters, minutes=minutes, rate=SPEAKING_RATE)
+    if blanks == 1:
+        line += tr(", 1 blank open")
+    elif blanks:
         line += tr(", {blanks} blanks open").format(blanks=blanks)
     return line

@@ -10,20 +10,23 @@ from typing import Any
 import typer
 
 from drafter.cli import PROGRAM
-from drafter.cli.app import application
+from drafter.cli.app import HELP_NAMES, application
 from drafter.cli.report import show_error, tell
 from drafter.errors import DrafterError, Fault, UsageError
+from drafter.language import language, tr
 from drafter.nodes.near import nearest
 
 INTERRUPTED = 130
 
 
-def run(arguments: list[str]) -> int:
-    """The exit code of a command line."""
-    app = application(arguments[0] if arguments else None)
+def run(arguments: list[str] | None) -> int:
+    """The exit code of a command line; None is the process's own, in which Windows leaves wildcards to the program."""
+    given = sys.argv[1:] if arguments is None else arguments
+    command = typer.main.get_command(application(given[0] if given else None))
+    _translate_help(command)
     try:
-        _refuse_wide_dashes(arguments)
-        return int(app(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        _refuse_wide_dashes(given)
+        return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
     except DrafterError as error:
         show_error(error)
         return error.exit_code
@@ -45,6 +48,17 @@ def run(arguments: list[str]) -> int:
         return UsageError.exit_code
 
 
+def _translate_help(command: Any) -> None:
+    """Word the options that the library adds by itself in the language of messages."""
+    if language() != "zh":
+        return
+    own = command.get_help_option(typer.Context(command, help_option_names=HELP_NAMES))
+    for option in [*command.params, own] if own else command.params:
+        option.help = tr(option.help or "")
+    for child in getattr(command, "commands", {}).values():
+        _translate_help(child)
+
+
 _DASHES = "－–—"
 
 
@@ -53,7 +67,9 @@ def _refuse_wide_dashes(arguments: list[str]) -> None:
     for argument in arguments:
         if argument[:1] and argument[0] in _DASHES and not Path(argument).exists():
             name = argument.lstrip(_DASHES)
-            raise UsageError(Fault("usage.wide-dash", facts={"found": argument, "meant": f"{'--' if len(name) > 1 else '-'}{name}"}))
+            raise UsageError(
+                Fault("usage.wide-dash", facts={"found": argument, "meant": f"{'--' if len(name) > 1 else '-'}{name}"})
+            )
 
 
 _NO_COMMAND = re.compile(r"No such command '(.*?)'\.")

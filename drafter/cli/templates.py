@@ -58,12 +58,16 @@ def show(template: Template, templates: Templates = None) -> None:
 def copy(
     template: Template,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write."))] = None,
-    extend: Annotated[bool, typer.Option("--extend", help=tr("Write three lines that extend the template instead of a copy."))] = False,
+    extend: Annotated[
+        bool, typer.Option("--extend", help=tr("Write three lines that extend the template instead of a copy."))
+    ] = False,
     templates: Templates = None,
     force: Force = False,
 ) -> None:
     from drafter.cli.report import say
+    from drafter.errors import Fault, UsageError
     from drafter.files import write_output
+    from drafter.template.starter import quoted
     from drafter.template.store import SHIPPED, SUFFIX, shipped_folder
 
     store = _store(templates)
@@ -72,14 +76,22 @@ def copy(
     target = Path(output or f"templates/{name}{SUFFIX}")
     if not output:
         target.parent.mkdir(exist_ok=True)
+    if target.resolve() == path.resolve():
+        raise UsageError(Fault("usage.onto-itself", facts={"found": str(target)}))
     parent = f"{SHIPPED}{name}" if path.is_relative_to(shipped_folder()) else name
-    text = f'---\ntitle: {store.info(template).title}\n---\n{{% extends "{parent}{SUFFIX}" %}}\n' if extend else store.text(path)
+    text = (
+        f'---\ntitle: {quoted(store.info(template).title)}\n---\n{{% extends "{parent}{SUFFIX}" %}}\n'
+        if extend
+        else store.text(path)
+    )
     write_output(target, text.encode(), None, force=force)
     say(tr("{file} is written; render with it: template: {name}").format(file=target, name=target.name.removesuffix(SUFFIX)))
 
 
 @templates.command(help=tr("Check templates: every fault, and whether a new outline renders."))
-def check(template: Annotated[list[str], typer.Argument(metavar="TEMPLATE...", help=tr("Templates' names."))], templates: Templates = None) -> None:
+def check(
+    template: Annotated[list[str], typer.Argument(metavar="TEMPLATE...", help=tr("Templates' names."))], templates: Templates = None
+) -> None:
     from drafter import api
     from drafter.cli.report import say, show_error
     from drafter.errors import DrafterError
@@ -90,7 +102,11 @@ def check(template: Annotated[list[str], typer.Argument(metavar="TEMPLATE...", h
     for name in template:
         try:
             info, blanks = api.check_template(name, renderer)
-            say(tr("{name}: {slots} slots, {blanks} blanks in a new outline").format(name=info.name, slots=len(info.slots), blanks=blanks))
+            say(
+                tr("{name}: {slots} slots, {blanks} blanks in a new outline").format(
+                    name=info.name, slots=len(info.slots), blanks=blanks
+                )
+            )
         except DrafterError as error:
             show_error(error)
             failed = error
@@ -100,7 +116,9 @@ def check(template: Annotated[list[str], typer.Argument(metavar="TEMPLATE...", h
 
 @templates.command(help=tr("Print the JSON Schema of a template's outlines, for editors."))
 def schema(
-    template: Annotated[str | None, typer.Argument(metavar="TEMPLATE", help=tr("The template's name; without it, any outline."))] = None,
+    template: Annotated[
+        str | None, typer.Argument(metavar="TEMPLATE", help=tr("The template's name; without it, any outline."))
+    ] = None,
     templates: Templates = None,
 ) -> None:
     import json

@@ -21,6 +21,7 @@ from drafter.nodes.source import Source
 DEFAULT = "gbt9704"
 _DATA = Path(__file__).with_name("data")  # importlib.resources would cost 8 ms
 SUFFIXES = (".yaml", ".yml")
+FOLDER = "layouts"
 _KEYS = frozenset(key for table in (LAYOUT, PAGE, PAGE_NUMBER, TYPE) for key in table.by_key)
 
 
@@ -130,14 +131,13 @@ def _shipped(name: str) -> _File:
 
 
 def _known(folders: Sequence[Path]) -> tuple[str, ...]:
-    own = [
-        path.name.rpartition(".")[0]
-        for folder in folders
-        if folder.is_dir()
-        for path in folder.iterdir()
-        if path.suffix in SUFFIXES
-    ]
-    return tuple(dict.fromkeys([*layout_names(), *sorted(own)]))
+    return tuple(dict.fromkeys([*layout_names(), *own_names(folders)]))
+
+
+def own_names(folders: Sequence[Path]) -> tuple[str, ...]:
+    """The names of the user's layouts: what lies in a folder called ``layouts``; beside outlines lie outlines."""
+    named = [folder for folder in folders if folder.name == FOLDER and folder.is_dir()]
+    return tuple(sorted({path.stem for folder in named for path in folder.iterdir() if path.suffix in SUFFIXES}))
 
 
 def _refuse(name: str, folders: Sequence[Path]) -> NoReturn:

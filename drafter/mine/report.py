@@ -45,7 +45,9 @@ def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:
     yield from _part(tr("closing"), speech.closing, more, ("closing",), frames.get(CLOSING))
 
 
-def _part(name: str, items: tuple[Item, ...], more: MinedSpeech, parts: tuple[str, ...], frame: Frame | None = None) -> Iterator[str]:
+def _part(
+    name: str, items: tuple[Item, ...], more: MinedSpeech, parts: tuple[str, ...], frame: Frame | None = None
+) -> Iterator[str]:
     if not items:
         return
     yield f"├ {name} {len(items)}{_frame(frame)}"

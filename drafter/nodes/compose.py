@@ -14,21 +14,23 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.slips import mended, slip_in
 from drafter.nodes.source import Source
+from drafter.speech.text import joint
+
 
 class _Untagged:
     """In the place of PyYAML's resolver: every scalar is the text that it is, and the time of looking for its type is saved."""
 
-    def resolve(self, kind: object, value: object, implicit: object) -> str:
+    def resolve(self, *_: object) -> str:
         return ""
 
-    def descend_resolver(self, parent: object, index: object) -> None: ...
+    def descend_resolver(self, *_: object) -> None: ...
 
     def ascend_resolver(self) -> None: ...
 
 
 if yaml.__with_libyaml__:
 
-    class Loader(_Untagged, yaml.cyaml.CParser):
+    class Loader(_Untagged, yaml.cyaml.CParser):  # type: ignore[misc, name-defined]
         """Composes nodes with libyaml."""
 
         def dispose(self) -> None: ...
@@ -56,17 +58,18 @@ def read_documents(source: Source) -> list[Node]:
     """
     if not _within_bounds(source):
         return []
+    _unite_lines(source)
     text = source.text
     for _ in range(100):
         try:
-            documents = [node for node in yaml.compose_all(text, Loader=Loader) if node is not None]
+            documents = list(yaml.compose_all(text, Loader=Loader))
         except yaml.MarkedYAMLError as error:
             repaired = _explain(source, error, text)
             if repaired is None:
                 return []
             text = repaired
-        except yaml.reader.ReaderError as error:
-            character = chr(_ordinal(error))
+        except (yaml.reader.ReaderError, UnicodeEncodeError) as error:
+            character = text[error.start] if isinstance(error, UnicodeEncodeError) else chr(_ordinal(error))
             at = text.find(character)
             if at < 0:
                 return []
@@ -84,9 +87,28 @@ def _ordinal(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character)
 
 
+_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+
+
+def _unite_lines(source: Source) -> None:
+    """Take out what only YAML and web pages hold for the end of a line, and say so."""
+    if "\r" in source.text:
+        source.text = source.text.replace("\r\n", "\n").replace("\r", "\n")
+        source.__dict__.pop("lines", None)
+    text = source.text
+    found = _LINE_ENDS.search(text) if any(end in text for end in "\x85\u2028\u2029") else None
+    if found:
+        source.notice("yaml.control-left-out", source.position(found.start()), found=f"U+{ord(found[0]):04X}")
+        source.text = _LINE_ENDS.sub(
+            lambda match: joint(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
+        )
+        source.__dict__.pop("lines", None)
+        source.__dict__.pop("_starts", None)
+
+
 def _within_bounds(source: Source) -> bool:
     text = source.text
-    if len(text) > MAX_CHARACTERS or sum(map(text.count, _MAKES_NODES)) > MAX_NODES:
+    if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
         source.add("yaml.too-large", (0, 0), characters=len(text), most=MAX_NODES)
         return False
     if _seems_deep(text):
@@ -95,7 +117,7 @@ def _within_bounds(source: Source) -> bool:
             for event in yaml.parse(text, Loader=Loader):
                 depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
                 if depth > MAX_DEPTH:
-                    source.add("yaml.too-deep", (event.start_mark.line, event.start_mark.column), most=MAX_DEPTH)
+                    source.add("yaml.too-deep", source.position(event.start_mark.index if event.start_mark else 0), most=MAX_DEPTH)
                     return False
     return True
 
@@ -108,7 +130,8 @@ def _seems_deep(text: str) -> bool:
             depth = max(depth + (1 if bracket[0] in "[{" else -1), 0)
             if depth > MAX_DEPTH:
                 return True
-    return _DEEP_LINE.search(text) is not None
+    may_nest = text.count("-") + text.count("?") > MAX_DEPTH or " " * MAX_DEPTH in text or "\t" in text
+    return may_nest and _DEEP_LINE.search(text) is not None
 
 
 def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:

@@ -18,5 +18,7 @@ def nearest(word: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
 
     names = list(dict.fromkeys(names))
     found = get_close_matches(word.lower(), names, most, 0.5 if len(word) == 2 else 0.6)  # one of two characters: 日其 for 日期
-    contained = [name for name in names if len(word) > 1 and (word in name or (len(name) > 1 and name in word)) and name not in found]
+    contained = [
+        name for name in names if len(word) > 1 and (word in name or (len(name) > 1 and name in word)) and name not in found
+    ]
     return tuple((found + contained)[:most])

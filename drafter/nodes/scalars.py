@@ -35,7 +35,7 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
             _tell_odd_start(source, node)
         if last in source.hash_lines:
             _tell_cut(source, node)
-    if not text.isprintable() and _UNUSUAL.search(text):
+    if source.unusual and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text
 
@@ -82,8 +82,7 @@ def _folded(source: Source, node: ScalarNode) -> str:
     if node.style == "|":
         return str(node.value).rstrip("\n")
     if node.style == ">":
-        literal = yaml.compose(f"|{raw[1:]}\n", Loader=Loader)
-        return _join(str(literal.value).split("\n"))
+        return _join(_read_again(f"|{raw[1:]}\n").split("\n"))
     if not node.style:
         for offset in range(1, raw.count("\n") + 1):
             slip_in(source, node.start_mark.line + offset)
@@ -91,8 +90,12 @@ def _folded(source: Source, node: ScalarNode) -> str:
     quote = raw[0]
     inner = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]
     lines = [line.strip() for line in inner.split("\n")]
-    value = yaml.compose(quote + _FOLD.join(lines) + quote, Loader=Loader).value
-    return _join(str(value).split(_FOLD))
+    return _join(_read_again(quote + _FOLD.join(lines) + quote).split(_FOLD))
+
+
+def _read_again(text: str) -> str:
+    node = yaml.compose(text, Loader=Loader)
+    return str(node.value) if node else ""
 
 
 def _join(lines: list[str]) -> str:

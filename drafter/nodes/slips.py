@@ -34,8 +34,8 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
     Slip("yaml.reserved", r"^(?!%)" + _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),
     Slip("yaml.bracket", _OPEN + r"(?P<x>[\[{])(?P<tail>.*[\]}] *[^\s\]},#].*)$", None),
-    Slip("yaml.straight-quote", _OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*\"[ \t]*[^\s#:,}\]].*)$", None),
-    Slip("yaml.straight-quote", _OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*'[ \t]*[^\s#:,}\]].*)$", None),
+    Slip("yaml.straight-quote", _OPEN + r"(?P<x>\")(?P<tail>(?:[^\"\\]|\\.)*+\"[ \t]*[^\s#:,}\]].*)$", None),
+    Slip("yaml.straight-quote", _OPEN + r"(?P<x>')(?P<tail>(?:[^']|'')*+'[ \t]*[^\s#:,}\]].*)$", None),
     Slip("yaml.chinese-quote", _OPEN + r"(?P<x>“)(?P<tail>.*: .*)$", None),
     Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>(?![+\-0-9]{0,2} *(?:#.*)?$).+)$", None),
     Slip("yaml.colon-in-text", _KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$", None),
@@ -48,13 +48,15 @@ def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
 
     any_key: what stands before a full-width colon is taken for a key though it is none that the text may hold (the name of a slot).
     """
-    text = source.line_at(line)
+    text = source.line_at(line)[:LONGEST]
     for slip in SLIPS:
         match = re.match(slip.pattern, text)
         if match is None or (slip.needs_key and not any_key and not _is_key(source, match["key"])):
             continue
         found = match["x"]
-        source.add(slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40])
+        source.add(
+            slip.code, (line, match.start("x")), found=found[:1], key=match.groupdict().get("key") or "", line=text.strip()[:40]
+        )
         return slip
     return None
 
@@ -63,7 +65,7 @@ def mended(slip: Slip, line: str) -> str:
     """The line as its writer meant it, so that the rest of the text can be read; quoted where the value opens with a reserved mark."""
     if slip.mend is not None:
         return re.sub(slip.pattern, slip.mend, line, count=1)
-    match = re.match(slip.pattern, line)
+    match = re.match(slip.pattern, line[:LONGEST])
     assert match is not None
     value = line[match.end("head") :].rstrip().replace("'", "''")
     return f"{line[: match.end('head')]}'{value}'"
@@ -72,6 +74,9 @@ def mended(slip: Slip, line: str) -> str:
 def _is_key(source: Source, word: str) -> bool:
     return word.strip() in source.known
 
+
+LONGEST = 10_000
+"""Characters of a line that are looked at."""
 
 DASHES = "-－–—·•"
 """What a slip may leave at the start of a plain value; before a key a full-width space too."""

@@ -40,6 +40,11 @@ class Source:
         return self.text.split("\n")
 
     @cached_property
+    def unusual(self) -> bool:
+        """Whether a value can hold a character that no page shows: one stands in the text, or an escape may write one."""
+        return "\\" in self.text or not self.text.replace("\n", "").isprintable()
+
+    @cached_property
     def hash_lines(self) -> frozenset[int]:
         """The lines, from 0, that can hold a comment."""
         return frozenset(number for number, line in enumerate(self.lines) if "#" in line) if "#" in self.text else frozenset()

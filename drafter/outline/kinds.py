@@ -62,6 +62,9 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
+    if len(keys) == 1 and keys[0] in known and known[keys[0]].name in ("marks", "points"):
+        source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
+        return None
     if keys[0] in known or any(key in known for key in keys):
         values: dict[str, Any] = POINT.read(source, node)
         return OutlinePoint(**{"heading": None, **values})
@@ -209,7 +212,9 @@ _MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does
               "本条的序号，计数得不出时照写；none（无）为没有序号。后面的接着它数。")  # fmt: skip
 _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.",
                    "own（另起）：另起一段；run-on（接排）：接排；只在与同级不同时写。")  # fmt: skip
-_END = Field("end", "句末标点", end, "none: no mark stands between the heading and its text.", "none（无）：小标题与正文之间不加标点。")
+_END = Field(
+    "end", "句末标点", end, "none: no mark stands between the heading and its text.", "none（无）：小标题与正文之间不加标点。"
+)
 
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END))
 SECTION = Record(
@@ -250,4 +255,18 @@ DEFS: dict[str, Any] = {
 }
 """The definitions that the schemas of `body` and `sections` refer to."""
 
-__all__ = ["DEFS", "POINT", "SECTION", "body", "date_kind", "heading", "limit", "lines", "marks", "points", "salutation", "sections", "text"]
+__all__ = [
+    "DEFS",
+    "POINT",
+    "SECTION",
+    "body",
+    "date_kind",
+    "heading",
+    "limit",
+    "lines",
+    "marks",
+    "points",
+    "salutation",
+    "sections",
+    "text",
+]

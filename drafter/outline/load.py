@@ -72,7 +72,11 @@ def _outline(source: Source, node: Node) -> Outline:
 def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:
     """Where the values of keys and slots stand."""
     fields = OUTLINE.by_key
-    places = {fields[key.value].name: source.place_of(value) for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
+    places = {
+        fields[key.value].name: source.place_of(value)
+        for key, value in node.value
+        if isinstance(key, ScalarNode) and key.value in fields
+    }
     if isinstance(slots, SlotValues):
         places |= {f"slots.{name}": place for name, place in slots.places.items()}
     return places

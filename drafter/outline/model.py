@@ -53,7 +53,7 @@ class OutlineSection(NamedTuple):
     """A section.
 
     heading: None where it is still to be written, "" where the section has none but its mark.
-    marks: the numbering style of its points and sub-sections where it differs from the template's (``一是``, ``none``).
+    marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
     mark, end: as of a point.
     paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.

@@ -9,6 +9,8 @@ from yaml.error import Mark
 from yaml.nodes import ScalarNode
 
 from drafter.errors import Fault, OutlineError, Place
+from drafter.nodes.fields import Kind
+from drafter.nodes.kinds import text
 from drafter.nodes.source import Source
 from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
@@ -24,16 +26,25 @@ def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]]) -> Out
 
 def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
     for key, value in settings:
+        place = Place(f"--set {key}")
         field = OUTLINE.by_key.get(key)
         if field is not None and field.name in SETTABLE:
-            source = Source(f"--set {key}", value)
-            start, end = Mark("", 0, 0, 0, None, 0), Mark("", len(value), 0, len(value), None, 0)
-            read: Any = field.kind.read(source, ScalarNode("", value, start, end, style='"'))
-            if source.faults:
-                raise OutlineError(*(Fault(fault.code, Place(source.name), fault.facts) for fault in source.faults))
-            outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: Place(source.name)})
+            read: Any = _read(field.kind, value, place)
+            outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: place})
         else:
             name = key.removeprefix("slots.").removeprefix("填空.")
-            places = {**outline.places, f"slots.{name}": Place(f"--set {key}")}
-            outline = outline._replace(slots={**outline.slots, name: value}, places=places)
+            slots = {**outline.slots, name: str(_read(text, value, place))}
+            outline = outline._replace(slots=slots, places={**outline.places, f"slots.{name}": place})
     return outline
+
+
+def _read(kind: Kind, value: str, place: Place) -> object:
+    """A value as its kind reads it. Raises OutlineError; nothing is left out of it in silence."""
+    source = Source(place.source, value)
+    start, end = Mark("", 0, 0, 0, None, 0), Mark("", len(value), 0, len(value), None, 0)
+    read = kind.read(source, ScalarNode("", value, start, end, style='"'))
+    left_out = [Fault("yaml.control", place, fault.facts) for fault in source.notices]
+    faults = [Fault(fault.code, place, fault.facts) for fault in source.faults] + left_out
+    if faults:
+        raise OutlineError(*faults)
+    return read

@@ -28,6 +28,7 @@ from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.numbering import recognise
+from drafter.speech.text import split_end
 from drafter.speech.tree import (
     FRONT_KINDS,
     MAX_LEVEL,
@@ -40,7 +41,6 @@ from drafter.speech.tree import (
     Speech,
     speeches_of,
 )
-from drafter.speech.text import split_end
 
 SEPARATOR = "* * *"
 CLOSING = "[]{.closing}"
@@ -102,12 +102,12 @@ def unescape(text: str) -> str:
 
 
 def _character(entity: str) -> str:
-    digits = entity[2:-1]
-    if digits.isdecimal() and 0 < int(digits) < 0x110000:
-        return chr(int(digits))
-    import html  # a table of two thousand names that only a hand-written template can need
+    if entity[1] == "#":
+        number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
+        return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\N{REPLACEMENT CHARACTER}"
+    from html.entities import html5  # a table of two thousand names that only a hand-written template can need
 
-    return html.unescape(entity)
+    return html5.get(entity[1:], entity)
 
 
 # ---------------------------------------------------------------- writing
@@ -129,7 +129,8 @@ def write(document: Document) -> str:
 
 def _speech_blocks(speech: Speech) -> list[str]:
     blocks = [
-        f"# {escape_block(line.text)}".rstrip() if line.kind == "title" else _span(escape_block(line.text), line.kind) for line in speech.front
+        f"# {escape_block(line.text)}".rstrip() if line.kind == "title" else _span(escape_block(line.text), line.kind)
+        for line in speech.front
     ]
     blocks += body_blocks(speech.opening)
     for section in speech.sections:
@@ -145,16 +146,16 @@ def section_blocks(section: Section, level: int = 1) -> list[str]:
     """The blocks of a section: its heading, its body, its sub-sections."""
     words, mark = _heading(section.mark, section.heading, section.end)
     if section.run_in:
-        blocks = body_blocks(section.body, level, begun=_span(words, _leveled("section", level), mark))
+        blocks = body_blocks(section.body, begun=_span(words, _leveled("section", level), mark))
     else:
         content = f"[{words}]{{{mark}}}" if mark else words
-        blocks = [f"{'#' * (level + 1)} {content}".rstrip(), *body_blocks(section.body, level)]
+        blocks = [f"{'#' * (level + 1)} {content}".rstrip(), *body_blocks(section.body)]
     for child in section.sections:
         blocks += section_blocks(child, level + 1)
     return blocks
 
 
-def body_blocks(items: Iterable[Item], level: int = 1, begun: str | None = None) -> list[str]:
+def body_blocks(items: Iterable[Item], begun: str | None = None) -> list[str]:
     """The blocks of a body. `begun`: the block that a run-in heading has opened."""
     blocks = [] if begun is None else [begun]
     _write_items(blocks, items, 0, begun is not None)
@@ -203,12 +204,16 @@ _SPAN = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]\{([^{}]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
 _PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
 """The block that most blocks are: a point of the first level, its text behind it, and nothing to unescape."""
-_PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {".point": ("point", 1, None), ".point2": ("point", 2, None), ".section": ("section", 1, None)}
+_PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
+    ".point": ("point", 1, None),
+    ".point2": ("point", 2, None),
+    ".section": ("section", 1, None),
+}
 """What nearly every span says; the others are parsed."""
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
-_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*] |[0-9]{1,9}[.)] |:::")
-_FRONT_SPANS = frozenset(FRONT_KINDS) - {"title"}
+_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|---")
+_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
 
 
 def parse(text: str, source: str = "markdown") -> Document:
@@ -226,11 +231,16 @@ def parse(text: str, source: str = "markdown") -> Document:
         reader.number, reader.line = number, raw
         if not apart and line[0] != "#":
             reader.fail("markdown.two-lines")
-        if raw[0] in " \t" and raw.startswith(("    ", "\t")):
+        if raw[0] in " \t" and len(raw[: -len(raw.lstrip(" \t"))].expandtabs(4)) >= 4:
             reader.fail("markdown.indented")
         reader.read(line)
         apart = line[0] == "#"
     return reader.document()
+
+
+def _is_escaped(line: str, at: int) -> bool:
+    """Whether a character stands behind an odd number of backslashes."""
+    return (at - len(line[:at].rstrip("\\"))) % 2 == 1
 
 
 class _Unit:
@@ -310,6 +320,8 @@ class _Reader:
     def read_heading(self, line: str) -> None:
         hashes = len(line) - len(line.lstrip("#"))
         words = line[hashes:]
+        if self.line.lstrip(" ")[0] != "#" or _CLOSING_HASHES.search(words):  # others see a paragraph, or no hashes at the end
+            self.fail("markdown.stray", found="#")
         if hashes > MAX_LEVEL + 1:
             self.fail("markdown.too-deep", found=hashes - 1, deepest=MAX_LEVEL)
         if words and words[0] != " ":
@@ -361,8 +373,11 @@ class _Reader:
             return
         at = 0
         for span in _SPAN.finditer(line):
-            if span.start() > at:
-                self.add_text(line[at : span.start()])
+            start = span.start()
+            if start > at:
+                if line[start - 1] == "\\" and _is_escaped(line, start):
+                    continue
+                self.add_text(line[at:start])
             self.read_span(span, whole=len(span[0]) == len(line))
             at = span.end()
         if at < len(line):

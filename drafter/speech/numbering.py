@@ -46,6 +46,7 @@ def _han_numbers() -> dict[str, int]:
 
 
 _SMALL = {to_han(n): n for n in range(1, 100)}
+_UNDER_HUNDRED = ("", *_SMALL)
 
 
 def from_han(text: str) -> int | None:
@@ -89,7 +90,7 @@ class Numeral(NamedTuple):
     read: Callable[[str], int | None]
 
 
-HAN = Numeral(_HAN, to_han, from_han)
+HAN = Numeral(_HAN, lambda n: _UNDER_HUNDRED[n] if n < 100 else to_han(n), from_han)
 ARABIC = Numeral(r"[0-9]{1,3}", str, lambda text: int(text) or None)
 CIRCLED = Numeral("[①-⑳㉑-㉟㊱-㊿]", _to_circled, _from_circled)
 WORD = Numeral("首先|其次|再次|最后", lambda n: _WORDS[n - 1] if n <= len(_WORDS) else f"第{to_han(n)}", _from_word)

@@ -10,6 +10,7 @@ END_MARKS = "。，：；！？、…,.:;!?"
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a paragraph cannot hold: line breaks, control characters, halves of characters (XML 1.0, 2.2)."""
 
+
 def split_end(text: str) -> tuple[str, str]:
     """A heading's words and the one mark that ends it, "" where none does."""
     return (text[:-1], text[-1]) if text and text[-1] in END_MARKS else (text, "")

@@ -158,7 +158,7 @@ def check(document: Document) -> None:
 
 
 def _check_texts(texts: list[str]) -> None:
-    if "".join(texts).isprintable():  # nearly always; a blank wider than a space is not, and no fault
+    if not UNPRINTABLE.search("".join(texts)):
         return
     for text in texts:
         if found := UNPRINTABLE.search(text):
@@ -170,10 +170,11 @@ def _collect(items: tuple[Item, ...], level: int, texts: list[str]) -> None:
         if isinstance(item, str):
             texts.append(item)
         else:
+            mark, heading, end, body, _ = item
             if level > MAX_LEVEL:
-                raise SpeechError(Fault("speech.too-deep", facts={"deepest": MAX_LEVEL, "text": (item.heading or item.mark)[:20]}))
-            texts += (item.mark, item.heading or "", item.end)
-            _collect(item.body, level + 1, texts)
+                raise SpeechError(Fault("speech.too-deep", facts={"deepest": MAX_LEVEL, "text": (heading or mark)[:20]}))
+            texts += (mark, heading, end) if heading else (mark, end)
+            _collect(body, level + 1, texts)
 
 
 def _collect_sections(sections: tuple[Section, ...], level: int, texts: list[str]) -> None:

@@ -21,7 +21,23 @@ from drafter.template.sandbox import BUDGET, Budget, Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
 
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
-PARTS = ("heading", "body", "sections", "number", "count", "mark", "paragraph", "marks", "points", "index", "index0", "first", "last", "length", "cycle")
+PARTS = (
+    "heading",
+    "body",
+    "sections",
+    "number",
+    "count",
+    "mark",
+    "paragraph",
+    "marks",
+    "points",
+    "index",
+    "index0",
+    "first",
+    "last",
+    "length",
+    "cycle",
+)
 """What a section, a point or a loop has."""
 
 _SYNTAX = (
@@ -59,7 +75,7 @@ class Explainer:
         if isinstance(error, DrafterError):
             raise error
         if isinstance(error, TemplateSyntaxError):
-            place = Place(error.filename or name, error.lineno)
+            place = Place(error.filename or str(self.store.find(name) or name), error.lineno)
             raise TemplateError(_syntax_fault(error.message or "", place, self.line(place))) from None
         place = _place(error) or Place(str(self.store.find(name) or name))
         excerpt = self.line(place)
@@ -88,7 +104,9 @@ class Explainer:
             return Fault("template.unwritable", place, {"found": "section" if section else (names or ["value"])[0]}, excerpt)
         if isinstance(error, (RecursionError, MemoryError, OverflowError)):
             return Fault("template.endless", place, {}, excerpt)
-        if isinstance(error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)):
+        if isinstance(
+            error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
+        ):
             return Fault("template.failed", place, {"said": said[:200]}, excerpt)
         raise error
 
@@ -110,11 +128,11 @@ class Explainer:
     def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
         """The place in a template of what it wrote on a line: it is run again, each line of its text a piece of its own."""
         environment = Traced(Loader(self.store), dict(FILTERS), TESTS, {})
-        template = environment.get_template(name)
-        place = Place(template.filename or name)
         written = 1
         token = BUDGET.set(Budget())
         try:
+            template = environment.get_template(name)
+            place = Place(template.filename or name)
             for piece, at in _pieces(template, context):
                 lines = piece.split("\n")
                 if 0 <= line - written < len(lines):

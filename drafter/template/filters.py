@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from itertools import islice
 from typing import Any, NamedTuple
 
 from jinja2 import filters as jinja
@@ -16,12 +15,12 @@ from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, 
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
 from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import Item, Point, Section
-from drafter.template.markup import Blank, Markdown
-from drafter.template.sandbox import charge, joined
+from drafter.template.markup import Blank, Markdown, markdown
+from drafter.template.sandbox import BUDGET, charge, joined
 from drafter.template.views import SectionView, Unended
 
-LEVEL_MARKS = ("一、", "（一）", "1.", "（1）")
-"""The marks of the four levels (GB/T 9704-2012, 7.3.3)."""
+LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
+"""The marks of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
 
 
 class FilterFault(Exception):
@@ -74,7 +73,7 @@ def heading(section: SectionView, marks: str = "none", frame: str = "{}", end: s
 
 
 def mark_text(number: int, style: str, of: int | None = None) -> str:
-    """`mark`, as plain text for the tree."""
+    """The same as plain text, for the tree."""
     try:
         found = style_named(style)
         return found.mark(number, of) if found else ""
@@ -97,24 +96,33 @@ def filled(heading: Heading, pattern: str) -> str:
     """`frame`, as plain text for the tree."""
     if not isinstance(heading, Blanks):
         return heading
+    BUDGET.get().text(len(pattern))
     holes = len(_HOLE.findall(pattern))
     if holes != len(heading.words):
         raise FilterFault("outline.frame-blanks", heading.place, frame=pattern, expected=holes, found=len(heading.words))
-    words = iter(heading.words)
-    return _HOLE.sub(lambda _: next(words), pattern)
+    blanks = iter(heading.words)
+    return _HOLE.sub(lambda _: next(blanks), pattern)
+
+
+def words(value: Any) -> str:
+    """The text that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
+    text = markdown(value) if not isinstance(value, str) else value
+    charge(len(text) >> 4)
+    return text
 
 
 def cn(number: Any) -> str:
     """A number in Chinese numerals: 五; other text as it is."""
+    text = words(number)
     try:
-        return to_han(int(str(number)))
+        return to_han(int(text))
     except ValueError:
-        return str(number)
+        return text
 
 
 def cn_count(number: Any) -> str:
     """A number in front of a measure word: 两 for 2, else as `cn`."""
-    return "两" if str(number) == "2" else cn(number)
+    return "两" if words(number) == "2" else cn(number)
 
 
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
@@ -122,21 +130,21 @@ _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
 
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
-    match = _ISO.fullmatch(str(text))
+    match = _ISO.fullmatch(words(text))
     return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
 
 
 def sentence(text: Any, end: str = "。") -> Any:
     """A text with the mark that ends it, added where it has none."""
-    words = str(text)
-    if not words or words[-1] in END_MARKS or isinstance(text, Unended):
+    said = words(text)
+    if len(said) == 0 or said[-1] in END_MARKS or isinstance(text, Unended):  # an open blank is false, and yet a text
         return text
-    return joined((text, end)) if isinstance(text, Markdown) else words + end
+    return joined((text, end)) if isinstance(text, Markdown) else f"{said}{words(end)}"
 
 
 def bare(text: Any) -> str:
     """A heading without the mark that ends it."""
-    return split_end(str(text))[0]
+    return type(text)(split_end(words(text))[0]) if type(text) is Markdown else split_end(words(text))[0]
 
 
 # ---------------------------------------------------------------- bodies
@@ -150,10 +158,20 @@ def paragraphs(body: Iterable[Any], marks: str = "none", points: str = "run-on",
     """
     if isinstance(body, Blank):
         return body
+    if len(end) > LONGEST_END:
+        raise ValueError(f"end: at most {LONGEST_END} characters")
     blocks = body_blocks(tree_items(body, marks, points, frame, end))
-    charge(len(blocks))
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
-    return Markdown(lead + "\n\n".join(blocks))
+    return _charged(lead + "\n\n".join(blocks))
+
+
+LONGEST_END = 4
+
+
+def _charged(text: str) -> Markdown:
+    BUDGET.get().text(len(text))
+    charge(len(text) >> 4)
+    return Markdown(text)
 
 
 def _opens_with_own(body: Iterable[Any], points: str) -> bool:
@@ -162,7 +180,9 @@ def _opens_with_own(body: Iterable[Any], points: str) -> bool:
     return isinstance(first, OutlinePoint) and (first.paragraph or getattr(body, "points", None) or points) == "own"
 
 
-def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}", end: str = "。", depth: int = 1) -> tuple[Item, ...]:
+def tree_items(
+    body: Iterable[Any], marks: str, points: str, pattern: str = "{}", end: str = "。", depth: int = 1
+) -> tuple[Item, ...]:
     """The items of an outline's body as the tree has them."""
     marks = getattr(body, "marks", None) or marks
     points = getattr(body, "points", None) or points
@@ -174,9 +194,9 @@ def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}"
             items.append(item)
             continue
         number = next(counted)
-        inner = item.body
+        inner: tuple[Any, ...] = item.body
         if any(not isinstance(one, str) for one in inner):
-            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 3)], item.points or points, end=end, depth=depth + 1)
+            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 4)], item.points or points, end=end, depth=depth + 1)
         words, ending = split_end(filled(item.heading, pattern) if item.heading else "")
         if words and not ending and item.end is None and inner and isinstance(inner[0], str):
             ending = end
@@ -202,8 +222,7 @@ def subsections(
     """
     manner = _Manner(points, point_marks, end, paragraph)
     blocks = [block for section in tree_sections(sections, marks, manner, level) for block in section_blocks(section, level)]
-    charge(len(blocks))
-    return Markdown("\n\n".join(blocks))
+    return _charged("\n\n".join(blocks))
 
 
 class _Manner(NamedTuple):
@@ -218,7 +237,7 @@ class _Manner(NamedTuple):
 def tree_sections(sections: Sequence[OutlineSection], marks: str, manner: _Manner, level: int) -> list[Section]:
     """Sub-sections as the tree has them."""
     result = []
-    following = LEVEL_MARKS[min(level, 3)]
+    following = LEVEL_MARKS[min(level, 4)]
     for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
         of = number if section is sections[-1] else None
         run_in = (section.paragraph or manner.paragraph) == "run-on"
@@ -252,13 +271,17 @@ def join(values: Iterable[Any], between: str = "") -> Markdown:
     parts: list[Any] = []
     for number, value in enumerate(values):
         parts += (between, value) if number else (value,)
+    charge(len(parts))
     return joined(parts)
 
 
 def replace(text: str, old: str, new: str) -> str:
     """A text with every `old` made `new`."""
-    charge(len(text))
-    result = text.replace(old, new) if len(text) * (len(new) + 1) < 1_000_000 else joined((text,))
+    text, old, new = words(text), words(old), words(new)
+    if isinstance(text, Markdown):
+        new = markdown(new)
+    BUDGET.get().text(len(text) + (len(text) + 1 if not old else text.count(old)) * len(new))
+    result = text.replace(old, new)
     return Markdown(result) if isinstance(text, Markdown) else result
 
 
@@ -269,7 +292,7 @@ def default(value: Any, instead: Any = "", empty: bool = False) -> Any:
 
 def trim(text: str) -> str:
     """A text without blanks at its ends."""
-    return type(text)(text.strip()) if type(text) in (str, Markdown) else text.strip()
+    return Markdown(words(text).strip()) if isinstance(text, Markdown) else words(text).strip()
 
 
 def first(values: Any) -> Any:
@@ -279,8 +302,14 @@ def first(values: Any) -> Any:
 
 def last(values: Any) -> Any:
     """The last of a list; empty where there is none."""
-    items = list(islice(values, 100_000))
-    return items[-1] if items else ""
+    return values[-1] if values else ""
+
+
+def round_(number: float, precision: int = 0, method: str = "common") -> float:
+    """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down."""
+    if not -15 <= precision <= 15:
+        raise ValueError("round: -15 to 15 decimals")
+    return jinja.do_round(number, precision, method)  # type: ignore[arg-type]
 
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
@@ -302,11 +331,29 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "first": first,
     "last": last,
     "length": jinja.FILTERS["length"],
-    "round": jinja.FILTERS["round"],
+    "round": round_,
     "int": jinja.FILTERS["int"],
     "float": jinja.FILTERS["float"],
 }
 """Every filter of a template."""
 
-TESTS = ("defined", "undefined", "none", "string", "number", "mapping", "sequence", "odd", "even", "divisibleby", "in", "eq", "ne", "gt", "ge", "lt", "le")
+TESTS = (
+    "defined",
+    "undefined",
+    "none",
+    "string",
+    "number",
+    "mapping",
+    "sequence",
+    "odd",
+    "even",
+    "divisibleby",
+    "in",
+    "eq",
+    "ne",
+    "gt",
+    "ge",
+    "lt",
+    "le",
+)
 """Every test of a template (``is defined``)."""

@@ -14,7 +14,7 @@ from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
 from drafter.nodes.kinds import boolean, choice, free_mapping, items_of, record, text
 from drafter.nodes.source import Source
-from drafter.outline.keys import OUTLINE
+from drafter.outline.keys import ALIASES, OUTLINE
 
 SLOT_TYPES = ("text", "number", "date")
 
@@ -74,7 +74,13 @@ SLOT = Record(
     (
         Field("hint", "说明", text, "What belongs here.", "这里填什么。"),
         Field("example", "示例", text, "An example.", "示例。"),
-        Field("type", "类型", choice(*SLOT_TYPES, aliases={"文字": "text", "数字": "number", "日期": "date"}), "text, number or date.", "文字、数字或日期。"),
+        Field(
+            "type",
+            "类型",
+            choice(*SLOT_TYPES, aliases={"文字": "text", "数字": "number", "日期": "date"}),
+            "text, number or date.",
+            "文字、数字或日期。",
+        ),
         Field("default", "默认", text, "What stands here where the outline says nothing.", "提纲没写时用什么。"),
         Field("required", "必填", boolean, "Whether an outline must fill it.", "是否必须填写。"),
     ),
@@ -133,7 +139,13 @@ FRONT_MATTER = Record(
         Field("summary", "简介", text, "When to use it.", "什么时候用。"),
         Field("layout", "版式", text, "The layout that it wants.", "默认版式。"),
         Field("slots", "填空", free_mapping(Kind(_slot, {}), "slots", _slot_name), "The blanks of its formulas.", "套语的填空。"),
-        Field("required", "必备", items_of(choice(*NAMEABLE)), "Parts that a speech must have.", "必须有的部分。"),
+        Field(
+            "required",
+            "必备",
+            items_of(choice(*NAMEABLE, aliases={ALIASES[name]: name for name in NAMEABLE})),
+            "Parts that a speech must have.",
+            "必须有的部分。",
+        ),
         Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for.", "新提纲里的提示。"),
         Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests.", "新提纲里的各部分。"),
     ),

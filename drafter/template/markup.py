@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from jinja2 import Undefined
 
 from drafter.speech.markdown import escape, escape_inline
 
@@ -48,10 +48,6 @@ def markdown(value: object) -> str:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
-    str(value)  # an undefined value says so here
+    if isinstance(value, Undefined):
+        str(value)  # says that it is undefined
     raise Unwritable(value)
-
-
-def concat(parts: Iterable[object]) -> Markdown:
-    """Texts joined, those that are not Markdown escaped: what Jinja's ``~`` and ``join`` do here."""
-    return Markdown("".join([markdown(part) for part in parts]))

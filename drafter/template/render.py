@@ -85,7 +85,7 @@ class Renderer:
         try:
             template = self.environment.get_template(name)
             return str(self.environment.concat(template.root_render_func(template.new_context(context))))
-        except Exception as error:
+        except Exception as error:  # noqa: BLE001  what a template can do is open; what is none of its doing is raised again
             self.explainer.explain(error, name, context)
         finally:
             BUDGET.reset(token)
@@ -115,7 +115,9 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
         if not context[name]:
             part = info.parts.get(name)
             blank = Blank((part.hint if part else "") or ALIASES[name])
-            context[name] = (SectionView(blank, Body(), last=True),) if name == "sections" else (blank,) if name == "salutation" else blank
+            context[name] = (
+                (SectionView(blank, Body(), last=True),) if name == "sections" else (blank,) if name == "salutation" else blank
+            )
     for slot in info.slots.values():
         context[slot.name] = outline.slots.get(slot.name) or slot.default or (Blank(slot.name) if slot.required else "")
     return context
@@ -132,7 +134,9 @@ def check_heard(outline: Outline, speech: Speech) -> None:
         }
         for key, unheard in asked.items():
             if unheard:
-                raise OutlineError(Fault("outline.unheard", outline.place_of("sections"), {"key": key, "template": outline.template}))
+                raise OutlineError(
+                    Fault("outline.unheard", outline.place_of("sections"), {"key": key, "template": outline.template})
+                )
 
 
 def check_slots(outline: Outline, info: TemplateInfo) -> None:
@@ -143,7 +147,12 @@ def check_slots(outline: Outline, info: TemplateInfo) -> None:
         slot = info.slots.get(name)
         if slot is None:
             code = "outline.unknown-slot" if info.slots else "outline.no-slots"
-            facts: dict[str, object] = {"found": name, "template": info.name, "near": nearest(name, info.slots), "known": tuple(info.slots)}
+            facts: dict[str, object] = {
+                "found": name,
+                "template": info.name,
+                "near": nearest(name, info.slots),
+                "known": tuple(info.slots),
+            }
             faults.append(Fault(code, place, facts))
         elif value and not _fits(slot, value):
             faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))

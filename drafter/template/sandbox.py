@@ -5,32 +5,35 @@ same template does the same on every machine:
 
 - every executed block of statements is charged for its size (`Budget.steps`), whatever loops, macros or includes repeat it;
 - every text that is built is charged for its length (`Budget.characters`);
+- what looks through a text or a list (comparisons, slices, methods, tests, filters) is charged for its length before it looks;
 - operators that build large values from small ones (``*`` ``**`` ``%`` on texts) are barred or bounded, tuples are lists (the hash of
-  nested tuples grows without bound), nested lists cannot be compared;
+  nested tuples grows without bound); nested lists, which may hold each other again and again, are never compared, shown or used as a key;
 - only the filters, tests, functions and methods named here exist.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sized
 from contextvars import ContextVar
-from typing import Any
+from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
-from jinja2.compiler import CodeGenerator, Frame
+from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
-from drafter.template.markup import Markdown, concat, markdown
+from drafter.template.markup import Markdown, markdown
 
 MAX_STEPS = 2_000_000
 MAX_CHARACTERS = 8_000_000
-MAX_TEMPLATE = 256_000
+MAX_TEMPLATE = 100_000
 """Characters of one template's file; the shipped ones have about two thousand."""
 
-SAFE_METHODS = frozenset({"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"})
+SAFE_METHODS = frozenset(
+    {"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"}
+)
 
 
 class Budget:
@@ -65,26 +68,60 @@ def bounded_concat(parts: Iterable[str]) -> Markdown:
     """Jinja's `concat`: the text of a macro, a block, a whole template. It is Markdown already."""
     budget = BUDGET.get()
     pieces = []
+    length = 0
     for part in parts:
-        budget.text(len(part))
+        length += len(part)
+        if length > budget.characters:
+            break
         pieces.append(part)
+    budget.text(length)
     return Markdown("".join(pieces))
 
 
 def joined(parts: Iterable[object]) -> Markdown:
     """Jinja's ``~``: values joined, those that are not Markdown escaped."""
-    text = concat(parts)
-    BUDGET.get().text(len(text))
+    return bounded_concat(map(markdown, parts))
+
+
+def written(value: object) -> str:
+    """A value as Markdown, charged where its text was looked through."""
+    text = markdown(value)
+    if not isinstance(value, Markdown):
+        BUDGET.get().text(len(text))
     return text
 
 
 def comparable(value: object) -> object:
-    """An operand of a comparison; raises SecurityError for lists of lists, whose comparison takes without bound."""
-    if isinstance(value, (list, tuple, dict)) and not isinstance(value, Macro):
+    """An operand of a comparison, charged for its length; raises SecurityError for lists of lists, whose comparison takes without bound."""
+    if isinstance(value, str):
+        charge(len(value) >> 6)
+    elif isinstance(value, (list, tuple, dict)):
+        charge(len(value))
         items = value.values() if isinstance(value, dict) else value
         if any(isinstance(item, (list, tuple, dict)) for item in items):
             raise SecurityError("comparison")
+    elif isinstance(value, Sized):
+        charge(len(value))
     return value
+
+
+def number(value: object) -> object:
+    """An operand that must be a number of a size that arithmetic has; raises SecurityError for a text, which ``%`` would format."""
+    if not (isinstance(value, (int, float)) and abs(value) < MOST_NUMBER):
+        raise SecurityError("operator %")
+    return value
+
+
+def sliced(value: Any, start: Any, stop: Any, step: Any) -> Any:
+    """A part of a text or list."""
+    if isinstance(value, str):
+        BUDGET.get().text(len(value))
+    else:
+        charge(len(value))
+    return value[slice(start, stop, step)]
+
+
+MOST_NUMBER = 1e15
 
 
 class _Charged(CodeGenerator):
@@ -108,6 +145,22 @@ class _Charged(CodeGenerator):
         self.write(")")
         for operand in node.ops:
             self.visit(operand, frame)
+        self.write(")")
+
+    def visit_Operand(self, node: nodes.Operand, frame: Frame) -> None:
+        self.write(f" {operators[node.op]} environment.comparable(")
+        self.visit(node.expr, frame)
+        self.write(")")
+
+    def visit_Getitem(self, node: nodes.Getitem, frame: Frame) -> None:
+        if not isinstance(node.arg, nodes.Slice):
+            super().visit_Getitem(node, frame)
+            return
+        self.write("environment.sliced(")
+        self.visit(node.node, frame)
+        for bound in (node.arg.start, node.arg.stop, node.arg.step):
+            self.write(", ")
+            self.visit(bound or nodes.Const(None), frame)
         self.write(")")
 
     def visit_Tuple(self, node: nodes.Tuple, frame: Frame) -> None:
@@ -134,19 +187,22 @@ class Environment(ImmutableSandboxedEnvironment):
     """See the module."""
 
     code_generator_class = _Charged
-    concat = staticmethod(bounded_concat)  # type: ignore[assignment]
+    concat = staticmethod(bounded_concat)
     charge = staticmethod(charge)
     joined = staticmethod(joined)
     comparable = staticmethod(comparable)
+    sliced = staticmethod(sliced)
     plain: tuple[type, ...] = (LoopContext,)
     """Types of values whose public attributes are all for templates; the renderer adds its own."""
     intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/"})
 
-    def __init__(self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]) -> None:
+    def __init__(
+        self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]
+    ) -> None:
         super().__init__(
             loader=loader,
             undefined=Undefined,
-            finalize=markdown,
+            finalize=written,
             autoescape=False,
             trim_blocks=True,
             lstrip_blocks=True,
@@ -155,7 +211,7 @@ class Environment(ImmutableSandboxedEnvironment):
             optimized=False,
         )
         self.filters = filters
-        self.tests = {name: self.tests[name] for name in tests}
+        self.tests = {name: _bounded_test(name, cast("Callable[..., Any]", self.tests[name])) for name in tests}
         self.globals = {"range": self.globals["range"], "namespace": Namespace, **functions}
         self.functions = frozenset(functions.values()) | {self.globals["range"], Namespace}
 
@@ -178,11 +234,23 @@ class Environment(ImmutableSandboxedEnvironment):
                 return found
         return super().getattr(obj, attribute)
 
-    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:  # type: ignore[override]
+    def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         charge(1)
         if not self.is_safe_callable(obj):  # Jinja would show the object, which may be as large as it likes
             raise SecurityError(f"'{getattr(obj, '__name__', type(obj).__name__)}'")
+        charge(len(args))
+        owner = getattr(obj, "__self__", None)
+        if isinstance(owner, str):
+            BUDGET.get().text(len(owner))
+        elif obj.__class__ in _METHODS and getattr(obj, "__name__", "") in _COMPARING:
+            for value in (owner, *args):
+                comparable(value)
         return super().call(context, obj, *args, **kwargs)
+
+    def getitem(self, obj: Any, argument: Any) -> Any:
+        if isinstance(argument, (list, tuple, dict)):
+            raise TypeError("a list is no index")  # to say so, Jinja would show it
+        return super().getitem(obj, argument)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
         charge(1)
@@ -192,7 +260,7 @@ class Environment(ImmutableSandboxedEnvironment):
         if operator == "+" and isinstance(left, (list, tuple)):
             charge(len(left) + len(right))
             return [*left, *right]
-        numbers = all(isinstance(value, (int, float)) and abs(value) < 1e15 for value in (left, right))
+        numbers = all(isinstance(value, (int, float)) and abs(value) < MOST_NUMBER for value in (left, right))
         if not numbers or operator == "**":
             if not texts and (not numbers and any(_undefined(value) for value in (left, right))):
                 return super().call_binop(context, operator, left, right)
@@ -223,6 +291,20 @@ class Traced(Environment):
     """The same environment, slower, for asking which line of a template wrote something."""
 
     code_generator_class = _Lines
+
+
+_METHODS: tuple[type, ...] = (type([].index), type(LoopContext.changed.__get__(object())))
+_COMPARING = frozenset({"index", "changed"})
+_OF_NUMBERS = frozenset({"odd", "even", "divisibleby"})
+_OF_VALUES = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "in"})
+
+
+def _bounded_test(name: str, test: Callable[..., Any]) -> Callable[..., Any]:
+    """A test of Jinja's that is charged, or refuses what its operator would format."""
+    check = number if name in _OF_NUMBERS else comparable
+    if name in _OF_NUMBERS | _OF_VALUES:
+        return lambda *values: test(*map(check, values))
+    return test
 
 
 def _undefined(value: object) -> bool:

@@ -47,7 +47,7 @@ def blank(hint: str) -> str:
 
 
 def _value(part: Part) -> str:
-    return part.text or _quoted(blank(part.hint))
+    return part.text or quoted(blank(part.hint))
 
 
 def _slot_line(slot: Slot) -> str:
@@ -56,14 +56,18 @@ def _slot_line(slot: Slot) -> str:
 
 
 def _section(section: SectionHint, heading: str, body: str) -> list[str]:
-    return [f"  - {heading}: {_quoted(blank(section.heading))}", f"    {body}:", *_items(section.body, section.points, "      ")]
+    return [f"  - {heading}: {quoted(blank(section.heading))}", f"    {body}:", *_items(section.body, section.points, "      ")]
 
 
 def _items(hint: str, points: tuple[str, ...], indent: str) -> list[str]:
-    lines = [f"{indent}- {_quoted(blank(hint))}"] if hint or not points else []
-    return lines + [f"{indent}- {_quoted(blank(point))}: {blank('怎么做、成效如何')}" for point in points]
+    lines = [f"{indent}- {quoted(blank(hint))}"] if hint or not points else []
+    return lines + [f"{indent}- {quoted(blank(point))}: {blank('怎么做、成效如何')}" for point in points]
 
 
-def _quoted(text: str) -> str:
-    """A value that YAML reads as this text."""
-    return f"'{text}'" if ": " in text or " #" in text else text
+def quoted(text: str) -> str:
+    """A line of text as YAML reads it back: plain where that is safe, else in single quotes."""
+    plain = text[:1] not in _OPENS and ": " not in text and " #" not in text and not text.endswith(":") and text == text.strip()
+    return text if plain and text else "'" + text.replace("'", "''") + "'"
+
+
+_OPENS = frozenset("-?:,[]{}#&*!|>'\"%@`")

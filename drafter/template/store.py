@@ -15,9 +15,12 @@ from drafter.errors import Fault, Place, TemplateError
 from drafter.nodes.near import nearest
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
-from drafter.template.sandbox import MAX_TEMPLATE
+from drafter.template.sandbox import MAX_TEMPLATE, charge
 
 SUFFIX = ".md.j2"
+COMPILING = 10
+"""Steps that compiling a character costs: a template may include many others."""
+
 SHIPPED = "shipped/"
 """Before a template's name: the shipped one, even where a folder of the user's has the same name."""
 
@@ -70,7 +73,9 @@ class TemplateStore:
     def not_found(self, name: str, place: Place | None, excerpt: str | None) -> Fault:
         """That there is no template of a name, with the names that there are."""
         name = name.removesuffix(SUFFIX)
-        return Fault("template.not-found", place, {"found": name, "near": nearest(name, self.names()), "known": self.names()}, excerpt)
+        return Fault(
+            "template.not-found", place, {"found": name, "near": nearest(name, self.names()), "known": self.names()}, excerpt
+        )
 
     def text(self, path: Path) -> str:
         """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""
@@ -126,9 +131,11 @@ class Loader(BaseLoader):
     def __init__(self, store: TemplateStore) -> None:
         self.store = store
 
-    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:
+    def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:  # noqa: ARG002
         path = self.store.find(template)
         if path is None:
             raise TemplateNotFound(template)
-        _, jinja = frontmatter.split(self.store.text(path))
+        text = self.store.text(path)
+        charge(COMPILING * len(text))
+        _, jinja = frontmatter.split(text)
         return jinja, str(path), None

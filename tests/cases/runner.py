@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import gettext
 import io
 import os
 import re
@@ -98,7 +99,12 @@ def run(case: Case, language: str, folder: Path) -> Outcome:
     given = case.stdin.encode() if isinstance(case.stdin, str) else case.stdin
     if case.own_process:
         done = subprocess.run(
-            [sys.executable, "-m", "drafter", *arguments], input=given, capture_output=True, cwd=folder, env={**os.environ, **environment}, check=False
+            [sys.executable, "-m", "drafter", *arguments],
+            input=given,
+            capture_output=True,
+            cwd=folder,
+            env={**os.environ, **environment},
+            check=False,
         )
         return Outcome(done.returncode, done.stdout.decode(), done.stderr.decode())
     return _in_process(arguments, environment, given, folder)
@@ -110,15 +116,20 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
     streams = {name: io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="") for name in ("stdout", "stderr")}
     stdin = io.TextIOWrapper(io.BytesIO(given), encoding="utf-8")
     code = -1
+    domain = gettext.textdomain()
     with (
         contextlib.chdir(folder),
         mock.patch.dict(os.environ, environment),
-        mock.patch.multiple(sys, stdin=stdin, **streams),
+        mock.patch.object(sys, "stdin", stdin),
+        mock.patch.object(sys, "stdout", streams["stdout"]),
+        mock.patch.object(sys, "stderr", streams["stderr"]),
     ):
         try:
             main(arguments)
         except SystemExit as leaving:
             code = leaving.code if isinstance(leaving.code, int) else int(leaving.code is not None)
+        finally:
+            gettext.textdomain(domain)
     for stream in streams.values():
         stream.flush()
     return Outcome(code, *(stream.buffer.getvalue().decode() for stream in streams.values()))

@@ -25,7 +25,9 @@ def _updated(block: str, case: Case) -> str:
         with tempfile.TemporaryDirectory() as folder:
             lay_out(case, Path(folder))
             outcomes[language] = run(case, language, Path(folder))
-            made = {name: (Path(folder) / name).read_text(encoding="utf-8") for name in case.makes if (Path(folder) / name).is_file()}
+            made = {
+                name: (Path(folder) / name).read_text(encoding="utf-8") for name in case.makes if (Path(folder) / name).is_file()
+            }
     heading = re.search(r"(?:^(?:#.*)?\n)*\Z", block, re.MULTILINE)
     assert heading is not None
     given = re.split(r"(?m)^  (?:exit|messages|makes):", block[: heading.start()])[0].rstrip("\n")

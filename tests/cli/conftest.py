@@ -27,7 +27,7 @@ class Run(NamedTuple):
 
 OUTLINE = "title: 短讲话\nsections:\n- 第一件事: 把它做好。\n"
 """Fourteen characters once it is rendered: 短讲话, 一、第一件事, 把它做好。"""
-SUMMARY = "14 characters, 1 minutes at 200 a minute"
+SUMMARY = "14 characters, 1 minute at 200 a minute"
 """What is said of it."""
 
 
@@ -51,7 +51,7 @@ def drafter(folder: Path, capsysbinary, monkeypatch) -> Callable[..., Run]:
     def run(*arguments: str, lang: str = "en", stdin: str = "") -> Run:
         monkeypatch.setenv("DRAFTER_LANG", lang)
         monkeypatch.setenv("LANGUAGE", "")
-        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode())))
+        monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(stdin.encode()), encoding="utf-8"))
         domain = gettext.textdomain()
         try:
             with pytest.raises(SystemExit) as left:

@@ -28,7 +28,7 @@ def test_the_summary_is_chinese_where_the_messages_are(drafter):
 
 def test_the_summary_counts_the_blanks_that_are_open(drafter, folder: Path):
     (folder / "open.yaml").write_text("title: 讲话\n", encoding="utf-8")
-    assert drafter("render", "open.yaml").out.endswith(", 1 blanks open\n")
+    assert drafter("render", "open.yaml").out.endswith(", 1 blank open\n")
     assert drafter("render", "open.yaml", lang="zh").out.endswith("，待补 1 处\n")
 
 
@@ -200,6 +200,19 @@ def test_the_same_outline_makes_the_same_bytes(drafter, folder: Path):
     drafter("render", "speech.yaml", "-o", "a.docx")
     drafter("render", "speech.yaml", "-o", "b.docx", lang="zh")
     assert (folder / "a.docx").read_bytes() == (folder / "b.docx").read_bytes()
+
+
+def test_its_time_is_the_day_of_the_speech_or_the_epoch_of_the_build(drafter, folder: Path, monkeypatch):
+    def created(name: str, *more: str) -> str:
+        drafter("render", "speech.yaml", "-o", name, *more)
+        core = zipfile.ZipFile(folder / name).read("docProps/core.xml").decode()
+        return core.partition("<dcterms:created")[2].partition(">")[2].partition("<")[0]
+
+    assert created("a.docx") == ""
+    assert created("b.docx", "--set", "date=2026-12-01") == "2026-12-01T00:00:00Z"
+    assert created("c.docx", "--set", "date=下周一") == ""
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
+    assert created("d.docx", "--set", "date=2026-12-01") == "1970-01-02T00:00:00Z"
 
 
 # ---------------------------------------------------------------- one of several is wrong

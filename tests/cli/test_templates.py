@@ -105,7 +105,9 @@ def test_the_schema_is_json(drafter):
 
 
 def test_the_schema_explains_in_the_language_of_messages(drafter):
-    assert json.loads(drafter("templates", "schema", lang="zh").out)["properties"]["occasion"]["description"] == "讲话的会议或活动。"
+    assert (
+        json.loads(drafter("templates", "schema", lang="zh").out)["properties"]["occasion"]["description"] == "讲话的会议或活动。"
+    )
 
 
 @pytest.mark.parametrize("command", ["show", "copy", "check", "schema"])
@@ -148,3 +150,11 @@ def test_a_layout_that_there_is_not(drafter, command):
     run = drafter("layouts", command, "strikt")
     assert (run.exit, run.out) == (5, "")
     assert "strict" in run.err
+
+
+def test_a_template_is_not_copied_onto_itself(drafter, folder: Path):
+    assert drafter("templates", "copy", "symposium").exit == 0
+    before = (folder / "templates/symposium.md.j2").read_text(encoding="utf-8")
+    again = drafter("templates", "copy", "symposium", "--extend", "--force")
+    assert (again.exit, "onto" in again.err or "itself" in again.err) == (2, True)
+    assert (folder / "templates/symposium.md.j2").read_text(encoding="utf-8") == before

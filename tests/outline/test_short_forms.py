@@ -64,7 +64,7 @@ def test_a_section_is(form):
 )
 def test_a_section_and_a_point_choose_the_marks_inside_them(key, style):
     (section,) = outline(f"sections:\n- heading: 学\n  marks: {key}\n  body:\n  - heading: 早\n    序号: {key}\n").sections
-    assert (section.marks, section.body[0].marks) == (style, style)  # type: ignore[union-attr]
+    assert (section.marks, section.body[0].marks) == (style, style)
 
 
 @pytest.mark.parametrize(("word", "points"), [("own", "own"), ("另起", "own"), ("run-on", "run-on"), ("接排", "run-on")])

@@ -16,13 +16,13 @@ AS_TYPED = [
 @pytest.mark.parametrize("text", AS_TYPED)
 def test_a_plain_value_is_what_was_typed(text):
     read = outline(f"title: {text}\nopening:\n- {text}\n- 点: {text}\nslots: \n  甲: {text}\n")
-    assert (read.title, read.opening[0], read.opening[1].body, read.slots["甲"]) == (text, text, (text,), text)  # type: ignore[union-attr]
+    assert (read.title, read.opening[0], read.opening[1].body, read.slots["甲"]) == (text, text, (text,), text)
 
 
 @pytest.mark.parametrize("key", ["no", "2026", "3.10", "true", "第1", "12：30"])
 def test_so_is_a_heading(key):
     read = outline(f"sections:\n- {key}: 一\nopening:\n- {key}: 二\n")
-    assert (read.sections[0].heading, read.opening[0].heading) == (key, key)  # type: ignore[union-attr]
+    assert (read.sections[0].heading, read.opening[0].heading) == (key, key)
 
 
 @pytest.mark.parametrize(

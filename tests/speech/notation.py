@@ -52,7 +52,7 @@ class _Notation:
     def speech(self) -> Speech:
         front = []
         while line := self.take(_FRONT):
-            front.append(FrontLine(line[1], line[2].strip()))  # type: ignore[arg-type]
+            front.append(FrontLine(line[1], line[2].strip()))
             self.take(r" *\| *")
         opening, sections = self.body()
         closing = self.body().items if self.take("‖") else ()

@@ -102,7 +102,7 @@ def test_a_bundle_without_a_title_begins_with_its_first_speech():
 
 def test_a_heading_is_its_mark_its_words_and_its_end():
     assert heading_text(section("¶一、/加强学习。")) == "一、加强学习。"
-    assert heading_text(speech("•一是/").opening[0]) == "一是"  # type: ignore[arg-type]
+    assert heading_text(speech("•一是/").opening[0]) == "一是"
 
 
 @settings(max_examples=200)

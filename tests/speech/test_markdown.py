@@ -105,6 +105,7 @@ LEAVES: dict[str, tuple[str, str, int, dict[str, object]]] = {
     "two lines without a blank one between": ("一\n二", "markdown.two-lines", 2, {}),
     "a span right below a paragraph": ("一\n[一是]{.point}二", "markdown.two-lines", 2, {}),
     "a block of code": ("一\n\n    二", "markdown.indented", 3, {}),
+    "a space and a tab": (" \t一", "markdown.indented", 1, {}),
     "a tab": ("\t一", "markdown.indented", 1, {}),
     "a heading of level five": ("## 一\n\n###### 二", "markdown.too-deep", 3, {"found": 5, "deepest": 4}),
     "a point of level five": ("[一]{.point5}", "markdown.too-deep", 1, {"found": 5, "deepest": 4}),
@@ -118,6 +119,10 @@ LEAVES: dict[str, tuple[str, str, int, dict[str, object]]] = {
     "a brace": ("一}", "markdown.stray", 1, {"found": "}"}),
     "emphasis in a heading": ("## 一、*学*", "markdown.stray", 1, {"found": "*"}),
     "emphasis in a span": ("[一是*学*]{.point}", "markdown.stray", 1, {"found": "*"}),
+    "a rule": ("一\n\n---", "markdown.stray", 3, {"found": "---"}),
+    "hashes that close a heading": ("## 一 ##", "markdown.stray", 1, {"found": "#"}),
+    "a heading behind a full-width space": ("　## 一", "markdown.stray", 1, {"found": "#"}),
+    "an empty item of a list": ("-", "markdown.stray", 1, {"found": "-"}),
     "a list": ("- 一", "markdown.stray", 1, {}),
     "a numbered list": ("1. 一", "markdown.stray", 1, {}),
     "a quotation": ("> 一", "markdown.stray", 1, {}),
@@ -184,6 +189,14 @@ def test_a_value_that_begins_like_a_mark_gives_its_heading_no_mark():
 @given(texts)
 def test_escaping_can_be_taken_back(text):
     assert unescape(escape(text)) == text
+
+
+@pytest.mark.parametrize(
+    ("written", "said"),
+    [("&#19968;", "一"), ("&#x4e00;", "一"), ("&#X4E00;", "一"), ("&amp;lt;", "&lt;"), ("&hellip;", "…"), ("&nothing;", "&nothing;"), ("&a12;", "&a12;"), ("&#0;", "\ufffd"), ("&#xd800;", "\ufffd"), ("&#;", "&#;"), ("\\&amp;", "&amp;"), ("\\一", "\\一"), ("&", "&")],
+)  # fmt: skip
+def test_entities_say_what_commonmark_lets_them_say(written, said):
+    assert unescape(written) == said
 
 
 def test_what_needs_no_care_stays_as_it_is():

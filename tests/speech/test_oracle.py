@@ -9,12 +9,13 @@ from itertools import pairwise
 
 import pytest
 from hypothesis import example, given, settings
+from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.attrs import attrs_plugin
 
 from drafter.speech.flow import Paragraph, document_paragraphs
-from drafter.speech.markdown import escape, parse, write
+from drafter.speech.markdown import MarkdownError, escape, parse, write
 from drafter.speech.tree import Document
 from tests.speech.notation import speech
 from tests.speech.strategies import bundles, speeches, texts
@@ -106,6 +107,30 @@ def test_a_speech_looks_the_same_to_both_readers(tree):
 def test_a_bundle_looks_the_same_to_both_readers(tree):
     markdown = write(tree)
     assert by_oracle(markdown) == on_the_page(parse(markdown)), markdown
+
+
+_PIECES = [
+    *"[]{}<>*_`\\\\#-+=:|!.。学 \t\n", "\n\n", "# ", "## ", "### ", "1.", "1) ", "- ", "> ", "* * *", "---", "~~~", "    ", "一、", "一是", "{mark=1}", "{.point}", "{.point2}", "{.section}",
+    "{.salutation}", "[]{.closing}", "[]{.in-point}", "&amp;", "&#19968;", "&copy;", "&nothing;", "<b>", "<http://a.b>", "[x]: y", "(y)", "http://a.b",
+]  # fmt: skip
+
+
+@settings(max_examples=1000)
+@given(st.lists(st.sampled_from(_PIECES), max_size=7).map("".join))
+@example("---")
+@example("- ")
+@example("1)\t")
+@example("# 学 #")
+@example(" \t学")
+@example("[学]: y")
+@example(r"\[学]{.point}")
+@example(r"\\[学]{.point}")
+def test_whatever_our_reader_accepts_the_other_reads_alike(markdown):
+    try:
+        tree = parse(markdown)
+    except MarkdownError:
+        return
+    assert by_oracle(markdown) == on_the_page(tree)
 
 
 PLACES = {

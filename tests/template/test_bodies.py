@@ -51,7 +51,7 @@ def test_points_are_counted_past_the_paragraphs_between_them(render):
 
 def test_deeper_points_take_the_marks_of_their_level(render):
     outline = "template: 甲\nopening: [{学: [导, {早: [晨, {读: [书, {写: 字}]}]}]}]\n"
-    assert render(outline, {"甲": BODY % "'一是', points='own'"}) == "一是学。导↵1.早。晨↵（1）读。书↵（1）写。字"
+    assert render(outline, {"甲": BODY % "'一是', points='own'"}) == "一是学。导↵1.早。晨↵（1）读。书↵①写。字"
 
 
 def test_a_text_is_a_body_of_one_paragraph(render):

@@ -82,3 +82,7 @@ def test_a_new_bundle_has_a_front_and_an_outline_for_each_template():
 def test_checking_a_template_runs_it(name):
     info, blanks = api.check_template(name, Renderer(STORE))
     assert (info.name, blanks > 5) == (name, True)
+
+
+def test_the_front_of_a_bundle_has_no_outline_of_its_own_to_run():
+    assert api.check_template("bundle", Renderer(STORE))[1] == 0

@@ -99,15 +99,9 @@ def test_beside_the_outline_comes_before_the_working_folder_and_the_users(tmp_pa
         tmp_path / "given",
         beside,
         beside / "templates",
-        tmp_path / "templates",
+        Path("templates"),
         tmp_path / "home" / "templates",
     )
-
-
-def test_a_folder_is_searched_once(tmp_path: Path, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    folders = api.search_folders(tmp_path)
-    assert folders.count(tmp_path / "templates") == 1
 
 
 def test_without_a_name_of_its_own_the_users_folder_is_the_systems(monkeypatch):

@@ -163,7 +163,7 @@ def test_a_document_of_another_program_is_foreign():
 
 
 def test_layouts_that_share_a_name_do_not_share_a_base():
-    
+
     layout = load_layout("gbt9704")
     other = layout._replace(page=layout.page._replace(top=layout.page.top + 10))
     assert write(SHORT, layout, Properties()) != write(SHORT, other, Properties())

@@ -98,13 +98,9 @@ def _content(part: Part) -> Value:
     return list(part.content) or None
 
 
-
-
 class _BundleFront(NamedTuple):
     outline: str
     template: str
-
-
 
 
 def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:

@@ -12,7 +12,7 @@ from drafter.speech.text import END_MARKS
 from drafter.speech.tree import Item, Point, Section
 
 NONE = NO_MARK[0]
-LEVEL_MARKS = ("一、", "（一）", "1.", "（1）")
+LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks that templates give to each level where nobody says others (GB/T 9704-2012, 7.3.3)."""
 
 

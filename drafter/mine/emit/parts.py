@@ -17,7 +17,27 @@ from drafter.speech.tree import Item, Point
 
 _BLANK = re.compile(r"\{([^{}]+)\}")
 _RESERVED = frozenset(OUTLINE.by_key) | frozenset(
-    ("loop", "true", "false", "none", "True", "False", "None", "self", "super", "and", "or", "not", "in", "is", "if", "else", "for", "range", "namespace")
+    (
+        "loop",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+        "self",
+        "super",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "for",
+        "range",
+        "namespace",
+    )
 )
 _COUNTED = "个方面点条项件大层步句"
 """What is counted where a transition says how many sections come."""
@@ -47,7 +67,9 @@ class Part(NamedTuple):
     slots: tuple[Slot, ...]
 
 
-def part_of(name: str, items: tuple[Item, ...], formulas: Sequence[Formula], sections: int, taken: Sequence[Slot], say: Language) -> Part:
+def part_of(
+    name: str, items: tuple[Item, ...], formulas: Sequence[Formula], sections: int, taken: Sequence[Slot], say: Language
+) -> Part:
     """The part `name` of a speech with so many sections. taken: the slots that the template has already."""
     writer = _Writer(name, sections, dict(taken), say)
     writer.write(items, _places(items, formulas))
@@ -129,7 +151,9 @@ class _Writer:
             self.lines += "\n\n"
         self.lines += jinja.words(found.words[0], start=start) if found.words[0] else ""
         for slot, words in zip(found.slots, found.words[1:], strict=True):
-            self.lines += jinja.shown(self.counted(slot, words) or self.slot(slot)) + (jinja.words(words, start=False) if words else "")
+            self.lines += jinja.shown(self.counted(slot, words) or self.slot(slot)) + (
+                jinja.words(words, start=False) if words else ""
+            )
         self.inside = True
 
     def counted(self, slot: Slot, behind: str) -> str | None:

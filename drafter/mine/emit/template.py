@@ -101,7 +101,13 @@ def _point_frame(manner: SectionManner) -> str:
 
 
 def _subsections(manner: SubManner) -> str:
-    asked = {"_": manner.marks, "points": manner.points, "point_marks": manner.point_marks, "end": manner.end, "paragraph": manner.paragraph}
+    asked = {
+        "_": manner.marks,
+        "points": manner.points,
+        "point_marks": manner.point_marks,
+        "end": manner.end,
+        "paragraph": manner.paragraph,
+    }
     defaults = SubManner()
     return jinja.call("subsections", asked, {**defaults._asdict(), "_": defaults.marks})
 
@@ -161,7 +167,9 @@ def front_matter(skeleton: Skeleton) -> dict[str, Value]:
         "title": genre,
         "genre": genre,
         "summary": summary(skeleton),
-        "required": Flow([name for name in ("title", "salutation", "sections") if name in shown or (name == "sections" and speech.sections)]),
+        "required": Flow(
+            [name for name in ("title", "salutation", "sections") if name in shown or (name == "sections" and speech.sections)]
+        ),
         "slots": {slot.name: Flow(_slot_facts(slot)) for slot in skeleton.slots} or None,
         "parts": {name: _part_hint(name, skeleton) for name in shown} or None,
         "sections": [Flow(hint) for hint in section_hints(skeleton)] or None,
@@ -174,7 +182,11 @@ def _slot_facts(slot: Slot) -> dict[str, object]:
 
 def _part_hint(name: str, skeleton: Skeleton) -> Value:
     if name == "salutation":
-        return Flow({"text": skeleton.front.keys["salutation"][0]}) if len(skeleton.front.keys["salutation"]) == 1 else genres.PARTS[name]
+        return (
+            Flow({"text": skeleton.front.keys["salutation"][0]})
+            if len(skeleton.front.keys["salutation"]) == 1
+            else genres.PARTS[name]
+        )
     if name == "closing" and (found := points_of(skeleton.speech.closing)):
         return Flow({"hint": genres.PARTS[name], "points": ["要点的小标题"] * len(found)})
     return genres.PARTS[name]
@@ -193,7 +205,9 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
     """What a new outline suggests for each section: nothing of its content."""
     manner, roles = skeleton.sections, skeleton.mined.roles
     for place, section in enumerate(skeleton.speech.sections):
-        hint: dict[str, object] = {"heading": _open(manner.frame) if blanks(section.heading, manner.frame) else f"第{to_han(place + 1)}部分的小标题"}
+        hint: dict[str, object] = {
+            "heading": _open(manner.frame) if blanks(section.heading, manner.frame) else f"第{to_han(place + 1)}部分的小标题"
+        }
         role = genres.ROLES.get(roles[place] if place < len(roles) else "", "")
         found = points_of(section.body)
         if role or (found and isinstance(section.body[0], str)) or not found:

@@ -133,7 +133,9 @@ def _descendants(section: Section) -> list[Section]:
 # ---------------------------------------------------------------- writing
 
 
-def body_values(items: tuple[Item, ...], manner: Manner, say: Language, *, inside: bool, frame: str = "", depth: int = 1) -> list[Value]:
+def body_values(
+    items: tuple[Item, ...], manner: Manner, say: Language, *, inside: bool, frame: str = "", depth: int = 1
+) -> list[Value]:
     """The items of a body as an outline lists them."""
     own = iter(own_marks([point.mark for point in points_of(items)], style_named(manner.marks)))
     values: list[Value] = []
@@ -146,7 +148,9 @@ def body_values(items: tuple[Item, ...], manner: Manner, say: Language, *, insid
     return values
 
 
-def _point(point: Point, own: str | None, manner: Manner, say: Language, *, inside: bool, frame: str, depth: int) -> Unit | dict[str, Value]:
+def _point(
+    point: Point, own: str | None, manner: Manner, say: Language, *, inside: bool, frame: str, depth: int
+) -> Unit | dict[str, Value]:
     heading, unended = _point_heading(point, manner.end, frame)
     key = say.key
     unit: Unit = {}
@@ -159,7 +163,7 @@ def _point(point: Point, own: str | None, manner: Manner, say: Language, *, insi
         unit[key("paragraph")] = say.word(written)
     if unended:
         unit[key("end")] = say.word(NONE)
-    inner = manner._replace(marks=LEVEL_MARKS[min(depth + 1, 3)])
+    inner = manner._replace(marks=LEVEL_MARKS[min(depth + 1, 4)])
     found = [one.mark for one in points_of(point.body)]
     if found:
         style = best_style([found], inner.marks)
@@ -218,7 +222,7 @@ def section_values(sections: Sequence[Section], manner: SectionManner, say: Lang
 
 def _sub_values(sections: Sequence[Section], marks: str, manner: SubManner, say: Language, level: int) -> list[Value]:
     own = own_marks([section.mark for section in sections], style_named(marks))
-    following = LEVEL_MARKS[min(level, 3)]
+    following = LEVEL_MARKS[min(level, 4)]
     values: list[Value] = []
     for section, mark in zip(sections, own, strict=True):
         unit = _section_unit(section, mark, manner.paragraph, manner.end if section.run_in else "", "", say)

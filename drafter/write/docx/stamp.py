@@ -9,14 +9,13 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
-from typing import Literal
+
+from drafter.write import StampState
 
 CUSTOM = "docProps/custom.xml"
 PROPERTY = "DrafterContentHash"
 _VALUE = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')
 _MOST = 1_000_000
-
-StampState = Literal["untouched", "edited", "foreign"]
 
 
 def content_hash(sums: Iterable[tuple[str, int]]) -> str:

@@ -93,7 +93,10 @@ _fronts: st.SearchStrategy[tuple[FrontLine, ...]] = st.one_of(
 
 speeches = st.builds(Speech, _fronts, bodies(), sections(), bodies()).map(canonical)
 bundles = st.builds(
-    Bundle, st.one_of(st.just(""), texts), st.sampled_from(["", "（2篇）", "（1篇）", "共两篇", "{{ 1 }}", "（二篇）"]), st.lists(speeches, min_size=1, max_size=3).map(tuple)
+    Bundle,
+    st.one_of(st.just(""), texts),
+    st.sampled_from(["", "（2篇）", "（1篇）", "共两篇", "{{ 1 }}", "（二篇）"]),
+    st.lists(speeches, min_size=1, max_size=3).map(tuple),
 )
 
 
@@ -101,13 +104,19 @@ bundles = st.builds(
 def framed(draw: st.DrawFn) -> tuple[Speech, MinedSpeech]:
     """A speech whose headings share frames and whose paragraphs say formulas, and what mining says of it."""
     speech = draw(speeches)
-    pattern, point_pattern = draw(st.sampled_from(["{}，务求{}", "坚持{}", "{}“{}”{}"])), draw(st.sampled_from(["{}标", "有利于{}，让{}起来"]))
+    pattern, point_pattern = (
+        draw(st.sampled_from(["{}，务求{}", "坚持{}", "{}“{}”{}"])),
+        draw(st.sampled_from(["{}标", "有利于{}，让{}起来"])),
+    )
     shaped = []
     for section in speech.sections:
         body = tuple(
-            item._replace(heading=_fill(draw, point_pattern)) if isinstance(item, Point) and draw(st.integers(0, 3)) else item for item in section.body
+            item._replace(heading=_fill(draw, point_pattern)) if isinstance(item, Point) and draw(st.integers(0, 3)) else item
+            for item in section.body
         )
-        shaped.append(section._replace(heading=_fill(draw, pattern), body=body) if draw(st.integers(0, 3)) else section._replace(body=body))
+        shaped.append(
+            section._replace(heading=_fill(draw, pattern), body=body) if draw(st.integers(0, 3)) else section._replace(body=body)
+        )
     opening, before = draw(_formulas(speech.opening, "opening", len(shaped)))
     closing, behind = draw(_formulas(speech.closing, "closing", len(shaped)))
     speech = canonical(speech._replace(opening=opening, sections=tuple(shaped), closing=closing))
@@ -143,5 +152,9 @@ def _formulas(draw: st.DrawFn, items: tuple[Item, ...], part: str, count: int) -
             found[at] = said
         else:
             found.insert(at, said)
-        formulas.append(Formula(part if place else "transition" if part == "opening" else part, text, tuple(zip(names, values, strict=True)), at))
+        formulas.append(
+            Formula(
+                part if place else "transition" if part == "opening" else part, text, tuple(zip(names, values, strict=True)), at
+            )
+        )
     return tuple(found), formulas

@@ -1,0 +1,56 @@
+"""Every sample in every layout: valid for two validators, and the text of ``--to txt`` when it is opened again."""
+
+from __future__ import annotations
+
+import subprocess
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from drafter import api
+from drafter.layout import layout_names
+from tests.samples.rendering import FOLDER, SAMPLES, rendered
+from tests.write.examples import shown
+
+EVERY = [(name, layout) for name in SAMPLES for layout in layout_names()]
+
+
+@cache
+def docx(name: str, layout: str) -> bytes:
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    return api.render(text, source=f"{name}.yaml", layout=layout, folders=(FOLDER / "templates",)).data
+
+
+@pytest.mark.parametrize(("name", "layout"), EVERY)
+def test_opened_again_it_holds_the_text(name: str, layout: str):
+    lines = rendered(name).data.decode().split("\n")
+    assert [line for line in shown(docx(name, layout)) if line] == [line for line in lines if line]
+
+
+@pytest.mark.parametrize(("name", "layout"), EVERY)
+def test_openxml_audit_finds_nothing(name: str, layout: str, tmp_path: Path):
+    from openxml_audit import OpenXmlValidator
+
+    path = tmp_path / "speech.docx"
+    path.write_bytes(docx(name, layout))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
+@pytest.mark.ooxml
+@pytest.mark.parametrize("layout", layout_names())
+def test_the_open_xml_sdk_finds_nothing(layout: str, root: Path, tmp_path: Path):
+    wrapper = root / "tests" / "ooxml" / "node_modules" / ".bin" / "ooxml-validator"
+    if not wrapper.exists():
+        pytest.skip("npm install --prefix tests/ooxml")
+    for name in SAMPLES:
+        path = tmp_path / f"{name}.docx"
+        path.write_bytes(docx(name, layout))
+        done = subprocess.run([wrapper, path], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, f"{name}: {done.stdout}"
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_it_is_small(name: str):
+    speeches = len(rendered(name).document.speeches) if hasattr(rendered(name).document, "speeches") else 1
+    assert len(docx(name, "gbt9704")) < 16_000 * speeches
