@@ -91,9 +91,9 @@ def test_a_use_may_replace_a_level():
     assert lines(p("甲", listed(1)), p("乙", listed(1)), numbering=CHINESE + replaced) == ["丙、甲", "丁、乙"]
 
 
-def test_a_start_other_than_one_and_a_level_that_is_skipped():
+def test_a_start_other_than_one_and_a_level_that_is_passed_over_counts():
     levels = abstract(0, level(0, "decimal", "%1.", start=5), level(1, "decimal", "%1.%2"))
-    assert lines(p("甲", listed(1, 1)), p("乙", listed(1)), numbering=levels + num(1, 0)) == ["5.1 甲", "5.乙"]
+    assert lines(p("甲", listed(1, 1)), p("乙", listed(1)), numbering=levels + num(1, 0)) == ["5.1 甲", "6.乙"]
 
 
 def test_numbers_through_styles_and_none_through_number_zero():

@@ -135,7 +135,8 @@ class Inline:
         base = ruby.find(f"{WORD}rubyBase")
         if base is not None:
             self._children(base, style_hides)
-        self._aside("phonetic guide", plain(ruby.find(f"{WORD}rt")))
+        guide = ruby.find(f"{WORD}rt")
+        self._aside("phonetic guide", "" if guide is None else "".join(plain(child) for child in guide))
 
     # ------------------------------------------------------------ what a run holds
 
