@@ -71,7 +71,9 @@ def test_comments_and_notes_are_reported_with_their_text():
 def test_tables_are_reported_with_their_words():
     cell = "<w:tc>{}</w:tc>".format
     inner = f"<w:tbl><w:tr>{cell(p('里面'))}</w:tr></w:tbl>"
-    table = f"<w:tbl><w:tr>{cell(p('单位'))}{cell(p('人数'))}</w:tr><w:tr>{cell(p('一局') + inner + p())}{cell(p('86'))}</w:tr></w:tbl>"
+    table = (
+        f"<w:tbl><w:tr>{cell(p('单位'))}{cell(p('人数'))}</w:tr><w:tr>{cell(p('一局') + inner + p())}{cell(p('86'))}</w:tr></w:tbl>"
+    )
     found = read(p("如下表："), table, p("表后"))
     assert found.text == "如下表：\n表后"
     assert found.left_out == ("table, line 2: 单位 | 人数 / 一局 里面 | 86",)
@@ -150,7 +152,9 @@ def test_tabs_breaks_and_hyphens():
 
 def test_a_soft_line_break_joins_in_a_title_and_a_page_break_divides():
     title = "<w:r><w:t>在会议上的</w:t><w:br/><w:t>讲话</w:t></w:r>"
-    found = read(p(title, style("Title")), p(f'<w:r><w:br w:type="page"/></w:r>{r("第二页")}'), p('<w:r><w:br w:type="page"/></w:r>'))
+    found = read(
+        p(title, style("Title")), p(f'<w:r><w:br w:type="page"/></w:r>{r("第二页")}'), p('<w:r><w:br w:type="page"/></w:r>')
+    )
     assert found.text == "在会议上的讲话\n第二页\n"
     assert found.hints == ((0, "title"),)
 
@@ -211,7 +215,10 @@ def test_a_field_that_cannot_be_drawn_is_reported():
 
 
 def test_a_field_that_never_ends_hides_nothing_beyond_its_paragraph():
-    assert lines(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'), p("正文")) == ["", "正文"]
+    assert lines(p('<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText>TOC</w:instrText></w:r>'), p("正文")) == [
+        "",
+        "正文",
+    ]
 
 
 def test_a_table_of_contents_is_reported():

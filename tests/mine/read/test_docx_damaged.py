@@ -108,7 +108,9 @@ def test_a_part_of_too_many_elements(monkeypatch):
     assert code(packed(body("<w:p/>" * 100).encode())) == "input.too-large"
 
 
-@pytest.mark.parametrize("main", [body(PARAGRAPH).encode("utf-16"), body(PARAGRAPH, STRICT).encode(), b"\xef\xbb\xbf" + body(PARAGRAPH).encode()])
+@pytest.mark.parametrize(
+    "main", [body(PARAGRAPH).encode("utf-16"), body(PARAGRAPH, STRICT).encode(), b"\xef\xbb\xbf" + body(PARAGRAPH).encode()]
+)
 def test_other_ways_to_write_the_same(main):
     assert read_bytes(packed(main), "speech.docx").text == "同志们："
 

@@ -45,7 +45,9 @@ def test_chinese_levels_count_and_restart_below_their_superiors():
 
 def test_marks_of_several_levels_and_of_words():
     outline = abstract(0, level(0, "decimal", "%1"), level(1, "decimal", "%1.%2"), level(2, "decimal", "%1.%2.%3"))
-    chapters = abstract(1, level(0, "japaneseCounting", "第%1章"), level(1, "japaneseCounting", "%2是", '<w:suff w:val="nothing"/>'))
+    chapters = abstract(
+        1, level(0, "japaneseCounting", "第%1章"), level(1, "japaneseCounting", "%2是", '<w:suff w:val="nothing"/>')
+    )
     assert lines(
         p("总则", listed(2)),
         p("坚持标准", listed(2, 1)),
@@ -97,14 +99,14 @@ def test_a_start_other_than_one_and_a_level_that_is_passed_over_counts():
 
 
 def test_numbers_through_styles_and_none_through_number_zero():
-    heading = (
-        '<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/>{based}<w:pPr><w:numPr>{level}<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
-    )
+    heading = '<w:style w:type="paragraph" w:styleId="{id}"><w:name w:val="{name}"/>{based}<w:pPr><w:numPr>{level}<w:numId w:val="1"/></w:numPr></w:pPr></w:style>'
     styles = heading.format(id="1", name="heading 1", based="", level="") + heading.format(
         id="2", name="heading 2", based='<w:basedOn w:val="1"/>', level=""
     )
     styles += '<w:style w:type="paragraph" w:styleId="a9"><w:name w:val="我的标题"/><w:basedOn w:val="1"/></w:style>'
-    levels = abstract(0, level(0, "chineseCounting", "%1、", '<w:pStyle w:val="1"/>'), level(1, "decimal", "%2.", '<w:pStyle w:val="2"/>'))
+    levels = abstract(
+        0, level(0, "chineseCounting", "%1、", '<w:pStyle w:val="1"/>'), level(1, "decimal", "%2.", '<w:pStyle w:val="2"/>')
+    )
     assert lines(
         p("甲", style("1")),
         p("乙", style("2")),
@@ -117,14 +119,22 @@ def test_numbers_through_styles_and_none_through_number_zero():
 
 
 def test_a_list_that_takes_its_levels_from_a_numbering_style():
-    styled = '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="L"/>' + level(0, "chineseCounting", "%1、") + "</w:abstractNum>"
+    styled = (
+        '<w:abstractNum w:abstractNumId="0"><w:styleLink w:val="L"/>' + level(0, "chineseCounting", "%1、") + "</w:abstractNum>"
+    )
     link = '<w:abstractNum w:abstractNumId="1"><w:numStyleLink w:val="L"/></w:abstractNum>'
     assert lines(p("甲", listed(2)), p("乙", listed(1)), numbering=styled + link + num(1, 0) + num(2, 1)) == ["一、甲", "二、乙"]
 
 
 def test_bullets_in_unicode_whatever_their_font():
     symbols = '<w:rPr><w:rFonts w:ascii="{font}" w:hAnsi="{font}" w:hint="default"/></w:rPr>'
-    bullets = [("Symbol", "\uf0b7", "•甲"), ("Wingdings", "\uf06c", "●甲"), ("Wingdings", "\uf081", "①甲"), ("没见过", "\uf0aa", "•甲"), ("", "◆", "◆甲")]
+    bullets = [
+        ("Symbol", "\uf0b7", "•甲"),
+        ("Wingdings", "\uf06c", "●甲"),
+        ("Wingdings", "\uf081", "①甲"),
+        ("没见过", "\uf0aa", "•甲"),
+        ("", "◆", "◆甲"),
+    ]
     for font, sign, expected in bullets:
         one = level(0, "bullet", sign).replace("</w:lvl>", f"{symbols.format(font=font)}</w:lvl>")
         assert lines(p("甲", listed(1)), numbering=abstract(0, one) + num(1, 0)) == [expected]

@@ -58,9 +58,7 @@ def listed(num: int, level: int = 0) -> str:
 
 def level(index: int, fmt: str, text: str, more: str = "", *, start: int = 1) -> str:
     """One level of a list."""
-    return (
-        f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{fmt}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
-    )
+    return f'<w:lvl w:ilvl="{index}"><w:start w:val="{start}"/><w:numFmt w:val="{fmt}"/>{more}<w:lvlText w:val="{text}"/></w:lvl>'
 
 
 def abstract(key: int, *levels: str) -> str:
@@ -73,9 +71,7 @@ def num(key: int, of: int, overrides: str = "") -> str:
     return f'<w:num w:numId="{key}"><w:abstractNumId w:val="{of}"/>{overrides}</w:num>'
 
 
-def document(
-    *body: str, numbering: str = "", styles: str = "", notes: dict[str, str] | None = None, settings: str = ""
-) -> bytes:
+def document(*body: str, numbering: str = "", styles: str = "", notes: dict[str, str] | None = None, settings: str = "") -> bytes:
     """A document. notes: parts by the name of their root (``footnotes`` …), their content as XML, related as ``rId-footnotes`` …."""
     word = docx.Document()
     root = word.element.body
