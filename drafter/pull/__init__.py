@@ -13,7 +13,7 @@ from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
-from drafter.errors import DrafterError, Fault
+from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.pull.changes import Round
 from drafter.pull.edits import Edit, applied
 from drafter.pull.trace import trace
@@ -38,14 +38,16 @@ class Pulled(NamedTuple):
 def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.docx") -> Pulled:
     """The outline with the changes of a document.
 
-    Raises InputError where the document is none of Word's, OutlineError or TemplateError where the outline cannot be rendered.
+    Raises InputError where the document is none of Word's or does not come from the outline, OutlineError or TemplateError where the outline cannot be rendered.
     """
     page = read_page(document, name)
-    text, last = _followed(outline, page.lines, renderer)
+    if not _is_related(Round(trace(outline, renderer), page.lines)):
+        raise InputError(Fault("pull.other-outline", Place(name)))
+    last = followed(outline, page.lines, renderer)
     left_out = [Fault("pull.left-out", None, {"found": what}) for what in page.left_out]
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in last.unplaced()]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
-    return Pulled(text, (*left_out, *missing, *extra), last.done)
+    return Pulled(last.trace.outline, (*left_out, *missing, *extra), last.done)
 
 
 _Step = Callable[[Round], list[Edit]]
@@ -61,8 +63,14 @@ _STEPS: tuple[_Step, ...] = (
 """What a round tries, in order; the first that brings the pages nearer is taken."""
 
 
-def _followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> tuple[str, Round]:
-    """The outline that comes nearest to a page, and its last comparison."""
+def _is_related(first: Round) -> bool:
+    """Whether a page can come from an outline: a quarter of the paragraphs of one of them stand in the other, changed or not."""
+    kept = sum(old is not None and new is not None for old, new in first.pairs)
+    return kept * 4 >= min(len(first.wanted), len(first.trace.lines))
+
+
+def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Round:
+    """The last comparison of the outline that comes nearest to a page."""
     current = Round(trace(outline, renderer), wanted)
     for _ in range(_MOST_ROUNDS):
         if current.done:
@@ -73,7 +81,7 @@ def _followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> tuple
         current = following
     if not current.done and (edits := current.nearest()):
         current = _tried(current, edits, renderer) or current
-    return current.trace.outline, current
+    return current
 
 
 def _better(current: Round, renderer: Renderer) -> Round | None:

@@ -31,7 +31,7 @@ def _block(
         alike = [[1.0 if row == column else 0.0 for column in range(columns)] for row in range(rows)]
     else:
         alike = [
-            [max(likeness(before[at], after[to]), _ALIKE if same_kind(at, to) else 0.0) for to in range(*new)] for at in range(*old)
+            [max(likeness(before[at], after[to]), same_kind(at, to) * _ALIKE) for to in range(*new)] for at in range(*old)
         ]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in reversed(range(rows)):
@@ -58,4 +58,5 @@ def likeness(one: str, other: str) -> float:
     if matcher.real_quick_ratio() < _ALIKE / 2:
         return 0.0
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(one) < 8)
-    return same / max(1, min(len(one), len(other))) * 0.75 + same / max(1, max(len(one), len(other))) * 0.25
+    shorter, longer = sorted((max(1, len(one)), max(1, len(other))))
+    return same / shorter * 0.75 + same / longer * 0.25

@@ -7,16 +7,19 @@ give, then paragraphs split, joined or rebuilt; then texts that only a plain par
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple
 
-from yaml.nodes import MappingNode, ScalarNode, SequenceNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.nodes.writing import scalar
 from drafter.pull.align import Pair, pairs
 from drafter.pull.edits import Edit, Editor
 from drafter.pull.placing import place
 from drafter.pull.trace import Segment, Trace, text_of
-from drafter.pull.values import Body, Unit, Value
+from drafter.pull.values import FRONT, Body, Unit, Value
 from drafter.pull.word import Line
 from drafter.speech.numbering import recognise
 from drafter.speech.text import split_end
@@ -186,6 +189,9 @@ class Round:
 
     def _insert(self, run: list[Line], previous: int | None, following: int | None) -> list[Edit]:
         """New paragraphs between two of the page (None: the page's end)."""
+        front = [line for line in run if line.kind in FRONT]
+        if front:
+            return self._front(front[0], previous, following)
         section = self._section_at(previous)
         level_one = next((at for at, line in enumerate(run) if line.kind == "heading" and line.level == 1), None)
         if level_one is not None and section is not None:
@@ -196,6 +202,32 @@ class Round:
             return []
         items = [self._item(line, spot) for line in run]
         return [self.editor.with_paragraphs(spot.body, spot.place, items)]
+
+    def _front(self, line: Line, previous: int | None, following: int | None) -> list[Edit]:
+        """A new line of the front, beside the paragraph of its kind or under a key of its own."""
+        kind = line.kind
+        text = _undressed(line)
+        for at, behind in ((previous, True), (following, False)):
+            for segment in self.trace.paragraphs[at] if at is not None and self.trace.kinds[at][0] == kind else ():
+                if segment.value is not None:
+                    value = self.values[segment.value]
+                    if isinstance(parent := self.trace.content.parents[id(value.node)], SequenceNode):
+                        place_ = next(at for at, node in enumerate(parent.value) if node is value.node)
+                        return [self.editor.with_items(parent, place_ + behind, [text])]
+                    if isinstance(parent, MappingNode):
+                        return [self.editor.with_paragraphs(Body(parent, kind, value.node), int(behind), [text])]
+        beside = [at for at in (previous, following) if at is not None]
+        root = next((self._root(segment) for at in beside for segment in self.trace.paragraphs[at] if segment.value is not None), None)
+        return [self.editor.with_front(root, kind, text)] if root is not None else []
+
+    def _root(self, segment: Segment) -> MappingNode:
+        """The outline that a value stands in."""
+        assert segment.value is not None
+        node: Node = self.values[segment.value].node
+        while id(node) in self.trace.content.parents:
+            node = self.trace.content.parents[id(node)]
+        assert isinstance(node, MappingNode)
+        return node
 
     def _new_sections(self, lines: list[Line], behind: tuple[SequenceNode, int, Unit]) -> Edit:
         sequence, at, _ = behind
@@ -321,9 +353,9 @@ class Round:
         """Points that ran on in a paragraph and are gone from it."""
         edits = []
         for segments, text in self.changed():
-            starts = [at for at, segment in enumerate(segments) if segment.mark]
-            groups = [segments[start:stop] for start, stop in zip(starts, [*starts[1:], len(segments)], strict=True)]
-            for group, start in zip(groups, starts, strict=True):
+            starts = list(self._point_starts(segments))
+            for start, stop in pairwise([*starts, len(segments)]):
+                group = segments[start:stop]
                 rest = [*segments[:start], *segments[start + len(group) :]]
                 numbers = {segment.value for segment in group if segment.value is not None}
                 if rest and place(rest, text, marks=True) is not None and len(text) < len(text_of(segments)):
@@ -332,6 +364,17 @@ class Round:
                         edits.append(self.editor.without_item(spot.body.node, spot.place))
                         break
         return edits
+
+    def _point_starts(self, segments: list[Segment]) -> Iterator[int]:
+        """Where in a paragraph a point begins: its mark, or the words of its frame, or its heading."""
+        unit = None
+        for at, segment in enumerate(segments):
+            found = self.values[segment.value].unit if segment.value is not None else None
+            if found is not None and found is not unit and found.kind == "point":
+                unit, start = found, at
+                while start and segments[start - 1].value is None and (segments[start - 1].mark or not segments[start].mark) and start > at - 2:
+                    start -= 1
+                yield start
 
     def rebuilt(self) -> list[Edit]:
         """Paragraphs that no values can hold any more, as plain paragraphs in the place of the items that made them."""
@@ -348,7 +391,7 @@ class Round:
             first = min(whole, key=lambda spot: spot.place)
             assert isinstance(first.body.node, SequenceNode)
             node = first.body.node.value[first.place]
-            edits.append(Edit(node.start_mark.index, self.editor.end_of(node), _one_line(text, self.editor.in_flow(node))))
+            edits.append(Edit(node.start_mark.index, self.editor.end_of(node), scalar(text, flow=self.editor.in_flow(node))))
             edits += [self.editor.without_item(first.body.node, spot.place) for spot in whole if spot is not first]
         return edits
 
@@ -373,20 +416,31 @@ class Round:
         return edits
 
 
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+
+
 def _typed(value: Value, line: str) -> str:
     """A value as an outline has it: a day as 2026-11-21 where it was written so."""
-    import re
-
-    if value.role == "date" and re.fullmatch(r"\d{4}-\d{2}-\d{2}", value.text):
-        if match := re.fullmatch(r"(\d{4})年(\d{1,2})月(\d{1,2})日", line):
-            return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}"
-    return line
+    return _day(line) if value.role == "date" and _ISO.fullmatch(value.text) else line
 
 
-def _one_line(text: str, flow: bool) -> str:
-    from drafter.nodes.writing import scalar
+def _day(text: str) -> str:
+    match = _DAY.fullmatch(text)
+    return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
 
-    return scalar(text, flow=flow)
+
+def _undressed(line: Line) -> str:
+    """A line of the front without what templates put around it."""
+    match line.kind:
+        case "subtitle":
+            return line.text.removeprefix("——")
+        case "date":
+            return _day(line.text.removeprefix("（").removesuffix("）"))
+        case "salutation":
+            return line.text.removesuffix("：")
+        case _:
+            return line.text
 
 
 def _within(unit: Unit | None, outer: Unit) -> bool:

@@ -8,9 +8,9 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.writing import can_be_key, double_quoted, inline, mapping_lines, scalar
-from drafter.outline.keys import ALIASES
+from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
-from drafter.pull.values import Body, Content, Unit
+from drafter.pull.values import Body, Content, Unit, children_of
 
 
 class Edit(NamedTuple):
@@ -23,7 +23,8 @@ class Edit(NamedTuple):
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
     """A text with edits; one that overlaps another before it is left for the next time."""
-    result, at = [], 0
+    result: list[str] = []
+    at = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
         if edit.start < at:
             continue
@@ -90,11 +91,10 @@ class Editor:
 
     def end_of(self, node: Node) -> int:
         """Where a node's own text ends."""
-        if isinstance(node, ScalarNode) or node.flow_style:
-            start = node.start_mark.index
-            return start + len(self.text[start : node.end_mark.index].rstrip())
-        children = [one for pair in node.value for one in pair] if isinstance(node, MappingNode) else node.value
-        return max((self.end_of(child) for child in children), default=node.start_mark.index)
+        if isinstance(node, (SequenceNode, MappingNode)) and not node.flow_style:
+            return max(map(self.end_of, children_of(node)), default=node.start_mark.index)
+        start = node.start_mark.index
+        return start + len(self.text[start : node.end_mark.index].rstrip())
 
     def _line_end(self, at: int) -> int:
         found = self.text.find("\n", at)
@@ -155,6 +155,25 @@ class Editor:
         column = " " * mapping.start_mark.column
         at = self._line_end(self.end_of(mapping))
         return Edit(at, at, f"\n{column}{key}:\n{item_lines(items, column + '  ')}")
+
+    def with_front(self, root: MappingNode, name: str, text: str) -> Edit:
+        """An outline with a further key of the front, behind those that usually stand before it; an empty one is filled."""
+        usual = list(OUTLINE.by_key)
+        said = scalar(text, flow=self.in_flow(root))
+        before = None
+        for key, value in root.value:
+            field = OUTLINE.by_key.get(key.value)
+            if field is not None and field.name == name:
+                at = self.text.find(":", self.end_of(key)) + 1
+                return Edit(at, max(at, self.end_of(value)), f" {said}")
+            if field is not None and usual.index(field.name) < usual.index(name):
+                before = value
+        between = ", " if self.in_flow(root) else "\n"
+        if before is None:
+            at = root.start_mark.index + bool(root.flow_style)
+            return Edit(at, at, f"{self.key(name)}: {said}{between}")
+        at = self.end_of(before) if self.in_flow(root) else self._line_end(self.end_of(before))
+        return Edit(at, at, f"{between}{self.key(name)}: {said}")
 
     # -- keys of units
 

@@ -52,7 +52,7 @@ def trace(outline: str, renderer: Renderer) -> Trace:
     """The trace of an outline. Raises OutlineError or TemplateError where it cannot be rendered."""
     content = content_of(outline)
     shown, probed = _lines(outline, renderer), _lines(_with_probes(outline, content), renderer)
-    kinds = [(line.kind, line.level) for line in shown]
+    kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     if len(shown) != len(probed):  # a template that asks for a value's words: nothing is known of its paragraphs
         return Trace(outline, content, [[Segment(line.text)] for line in shown], kinds)
     paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]

@@ -89,10 +89,15 @@ def _note_parents(content: Content, node: Node, *, flow: bool) -> None:
     """Note under which node each stands, and which stand in brackets."""
     if flow:
         content.flow.add(id(node))
-    children = node.value if isinstance(node, SequenceNode) else [one for pair in node.value for one in pair] if isinstance(node, MappingNode) else []
-    for child in children:
-        content.parents[id(child)] = node
-        _note_parents(content, child, flow=flow or bool(node.flow_style))
+    if isinstance(node, (SequenceNode, MappingNode)):
+        for child in children_of(node):
+            content.parents[id(child)] = node
+            _note_parents(content, child, flow=flow or bool(node.flow_style))
+
+
+def children_of(node: SequenceNode | MappingNode) -> list[Node]:
+    """The nodes of a list, the keys and values of a mapping."""
+    return node.value if isinstance(node, SequenceNode) else [one for pair in node.value for one in pair]
 
 
 class _Collector:

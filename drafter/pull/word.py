@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from io import BytesIO
 from typing import NamedTuple
-from xml.etree import ElementTree
+from xml.etree import ElementTree as ET
 
 from drafter.errors import Fault, InputError, Place
 from drafter.speech.flow import Kind
@@ -41,7 +41,8 @@ _LEFT_OUT = {
 _CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": ""}
 _BY_STYLE: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGRAPH_STYLES.items()}
 _BY_STYLE |= {heading_style(level): ("heading", level) for level in range(1, 5)}
-_NAMES = {"body text": "BodyText", "title": "Title", "subtitle": "Subtitle", "date": "Date", "salutation": "Salutation", "toc heading": "TOCHeading", "toc 1": "TOC1"}
+_NAMES = {"body text": "BodyText", "title": "Title", "subtitle": "Subtitle", "date": "Date", "salutation": "Salutation", "toc heading": "TOCHeading", "toc 1": "TOC1",
+          "署名": "Speaker", "合集标题": "BundleTitle", "篇数": "BundleCount"}  # fmt: skip
 _NAMES |= {f"heading {level}": heading_style(level) for level in range(1, 5)}
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
@@ -68,8 +69,8 @@ def read_page(data: bytes, name: str) -> Page:
         with zipfile.ZipFile(BytesIO(data)) as package:
             root = _part(package, "word/document.xml", name)
             styles = _part(package, "word/styles.xml", name) if "word/styles.xml" in package.namelist() else None
-    except (zipfile.BadZipFile, KeyError, ElementTree.ParseError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
-        raise InputError(Fault("pull.no-document", Place(name))) from None
+    except (zipfile.BadZipFile, KeyError, ET.ParseError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
+        raise InputError(Fault("input.no-word-document", Place(name))) from None
     reader = _Reader(_style_ids(styles))
     body = root.find(f"{_W}body")
     for paragraph in reader.paragraphs(body if body is not None else root):
@@ -78,16 +79,16 @@ def read_page(data: bytes, name: str) -> Page:
     return Page(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)))
 
 
-def _part(package: zipfile.ZipFile, part: str, name: str) -> ElementTree.Element:
+def _part(package: zipfile.ZipFile, part: str, name: str) -> ET.Element:
     if package.getinfo(part).file_size > MOST:
         raise InputError(Fault("input.too-large", Place(name), {"most": MOST // 1_000_000}))
     data = package.read(part)
     if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # no document of Word's has them, and they can explode
         raise ValueError(part)
-    return ElementTree.fromstring(data)  # noqa: S314 - entities are refused above
+    return ET.fromstring(data)  # noqa: S314 - entities are refused above
 
 
-def _style_ids(styles: ElementTree.Element | None) -> Mapping[str, str]:
+def _style_ids(styles: ET.Element | None) -> Mapping[str, str]:
     """Drafter's ids of styles by those of the document."""
     found = {}
     for style in styles.iter(f"{_W}style") if styles is not None else ():
@@ -107,7 +108,7 @@ class _Reader:
         self.left_out: list[str] = []
         self.open = ""
 
-    def paragraphs(self, element: ElementTree.Element) -> Iterator[ElementTree.Element]:
+    def paragraphs(self, element: ET.Element) -> Iterator[ET.Element]:
         """The paragraphs of a text that are shown, in order."""
         for child in element:
             if child.tag == f"{_W}p":
@@ -117,7 +118,7 @@ class _Reader:
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
 
-    def add(self, paragraph: ElementTree.Element) -> None:
+    def add(self, paragraph: ET.Element) -> None:
         kind, level = self.kind(paragraph)
         text = self.open + "".join(self.pieces(paragraph))
         self.open = ""
@@ -139,12 +140,12 @@ class _Reader:
             if clean.strip():
                 self.lines.append(Line(clean, kind, level))  # type: ignore[arg-type]
 
-    def kind(self, paragraph: ElementTree.Element) -> tuple[str, int]:
+    def kind(self, paragraph: ET.Element) -> tuple[str, int]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         named = (style.get(f"{_W}val") or "") if style is not None else ""
         return _BY_STYLE.get(self.styles.get(named, named), ("body", 0))
 
-    def pieces(self, element: ElementTree.Element) -> Iterator[str]:
+    def pieces(self, element: ET.Element) -> Iterator[str]:
         for child in element:
             if child.tag == f"{_W}t":
                 yield (child.text or "").replace("\n", " ")

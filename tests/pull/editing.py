@@ -20,7 +20,7 @@ from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 
 SAMPLES = Path(__file__).resolve().parents[2] / "samples"
-Edit = Callable[[Any], None]
+Edit = Callable[[Any], object]
 
 
 def renderer() -> Renderer:
@@ -65,27 +65,27 @@ def pulled(data: bytes, outline: str) -> Pulled:
     return pull(data, outline, renderer())
 
 
-def paragraph(opened: Any, start: str) -> Paragraph:
+def paragraph(opened: Any, start: str) -> Any:
     """The paragraph that begins with some words, or holds them."""
     return next(one for one in opened.paragraphs if start in one.text)
 
 
-def replace(opened: Any, old: str, new: str) -> None:
+def replace(opened, old, new):
     """Words replaced inside the run that holds them."""
     for one in opened.paragraphs:
         for run in one.runs:
             if old in run.text:
                 run.text = run.text.replace(old, new)
-                return
+                return run
     raise AssertionError(old)
 
 
-def remove(opened: Any, start: str) -> None:
+def remove(opened, start):
     element = paragraph(opened, start)._p
     element.getparent().remove(element)
 
 
-def add_after(opened: Any, start: str, text: str, style: str = "Body Text") -> None:
+def add_after(opened, start, text, style="Body Text"):
     element = copy.deepcopy(paragraph(opened, start)._p)
     paragraph(opened, start)._p.addnext(element)
     added = Paragraph(element, paragraph(opened, start)._parent)
@@ -96,7 +96,7 @@ def add_after(opened: Any, start: str, text: str, style: str = "Body Text") -> N
     added.style = opened.styles[style]
 
 
-def move_before(opened: Any, moved: str, before: str) -> None:
+def move_before(opened, moved, before):
     paragraph(opened, before)._p.addprevious(paragraph(opened, moved)._p)
 
 

@@ -15,8 +15,8 @@ from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.parts import Part, part_of
 from drafter.mine.emit.template import Skeleton, chosen_frames, template_blocks, template_text
 from drafter.mine.emit.units import Language, section_manner, section_values
-from drafter.nodes.writing import Value, mapping_lines
 from drafter.mine.model import Mined, MinedSpeech
+from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
 from drafter.speech.numbering import to_han
 from drafter.speech.tree import FRONT_KINDS, Bundle, Speech, canonical, speeches_of
