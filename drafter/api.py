@@ -14,6 +14,7 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.language import language
@@ -32,6 +33,9 @@ from drafter.template.render import Renderer
 from drafter.template.starter import starter
 from drafter.template.store import TemplateStore
 from drafter.write import Properties, properties_of, write
+
+if TYPE_CHECKING:
+    from drafter.pull import Pulled
 
 SPEAKING_RATE = 200
 """Characters a minute: sources run from 120 to 300; broadcasters read 240 to 300, solemn speeches 160 to 200."""
@@ -168,6 +172,17 @@ def properties(document: Document, file: OutlineFile) -> Properties:
     if epoch.isdecimal():
         created = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return properties_of(document, created)
+
+
+def pull(document: bytes, outline: str, *, source: str = "outline", name: str = "speech.docx", folders: Sequence[Path] = ()) -> Pulled:
+    """The outline of a Word document that was rendered from it and edited, with the edits; what has no place in it is in the notices.
+
+    source, name: of the outline and the document, in messages. Raises InputError, OutlineError, TemplateError.
+    """
+    from drafter.pull import pull as pull_document
+
+    load(outline, source)  # its faults, with their lines
+    return pull_document(document, outline, Renderer(TemplateStore(tuple(folders))), name)
 
 
 def check_template(name: str, renderer: Renderer) -> tuple[TemplateInfo, int]:

@@ -109,6 +109,11 @@ MESSAGES: dict[str, Message] = {
         "take the key out, or let the template write headings with the filter “heading”",
     ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "pull.no-outline": Message("there is no outline “{found}” beside the document", "name the outline: --outline FILE"),
+    "pull.other-outline": Message("the document does not come from this outline: hardly a paragraph is the same", "name the outline that it was rendered from: --outline FILE"),
+    "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
+    "pull.kept": Message("the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
     "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),
@@ -251,6 +256,13 @@ MESSAGES: dict[str, Message] = {
 }
 
 TERMS: dict[str, str] = {
+    "table": "a table",
+    "picture": "a picture",
+    "object": "an object",
+    "footnote": "a footnote",
+    "endnote": "an endnote",
+    "symbol": "a symbol of a font",
+    "formula": "a mathematical formula",
     "outline": "an outline",
     "section": "a section",
     "point": "a point",
@@ -298,6 +310,7 @@ SHAPES: dict[str, str] = {
 """What to write where something of another shape stands, by what is expected."""
 
 _TERM_FACTS = {
+    "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),
     "yaml.missing-key": ("what",),

@@ -36,7 +36,13 @@ def is_address(text: str) -> bool:
     """Whether a line is nothing but an address, or a line of one that goes on: ``各位国际组织负责人，``."""
     text = text.strip()
     limit: int = table("words")["address"]["limit"]
-    if not text or len(text) > limit or text[-1] not in ENDS or text[-1] in "。；;" or text[0] in "一二三四五六七八九十（(“《":
+    if (
+        not text
+        or len(text) > limit
+        or text[-1] not in ENDS
+        or (text[-1] in "。；;" and text[-2:] != "好。")
+        or text[0] in "一二三四五六七八九十（(“《"
+    ):
         return False
     return bool(_people().search(text)) and bool(_whole().fullmatch(text))
 

@@ -12,8 +12,8 @@ class SourceText(NamedTuple):
 
     name: as the user gave it. text: its paragraphs, a line each; Word's automatic numbering written out.
     left_out: what the reader saw and could not read as text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
-    hints: for lines, by their number from 0, what the source's own styles say: ``title``, ``subtitle``, ``heading-1`` to ``heading-4``;
-    empty where the source has no styles.
+    hints: for lines, by their number from 0, what the source's own styles say: ``title``, ``subtitle``, ``speaker``, ``date``,
+    ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``; empty where the source has no styles.
     """
 
     name: str

@@ -15,6 +15,8 @@ _CLOSING = "，。、；：！？,;!?”’）》】"
 
 FULL = 0.9
 """A wrapped line is at least this part of the longest."""
+FRONT = 4
+"""A title and a speaker stand in the first lines."""
 WIDEST = 120
 """A wrapped line has no more characters than this; a longer one is a paragraph."""
 
@@ -25,7 +27,7 @@ def joined(lines: list[Line], report: Report) -> list[Line]:
     result: list[Line] = []
     parts: list[str] = []
     for line in lines:
-        if parts and (what := _goes_on(result[-1], parts[-1], line, full)):
+        if parts and (what := _goes_on(result[-1], parts[-1], line, full, head=len(result) <= FRONT)):
             before = parts[-1]
             if what == "hyphen":
                 parts[-1] = before[:-1]
@@ -58,7 +60,7 @@ def _full_width(lines: list[Line]) -> float:
     return widest * FULL if len(full) >= 3 and len(broken) * 2 > len(full) else float("inf")
 
 
-def _goes_on(first: Line, before: str, line: Line, full: float) -> str:
+def _goes_on(first: Line, before: str, line: Line, full: float, *, head: bool) -> str:
     """Why a line continues the one above it: ``hyphen``, ``mark``, ``wrapped``; empty where it does not."""
     text = line.text
     if _HYPHEN.search(before) and text[:1].islower():
@@ -68,7 +70,7 @@ def _goes_on(first: Line, before: str, line: Line, full: float) -> str:
     if first.hint or line.hint or finished(before) or mark_of(text) or is_address(text) or is_address(before) or is_date(text):
         return ""
     if len(before) >= full * FULL or (full < WIDEST and _width(Line(before, 0, "")) >= full * FULL):
-        return "" if is_titled(before) or is_speaker(text) else "wrapped"
+        return "" if head and (is_titled(before) or is_speaker(text)) else "wrapped"
     if before[-1] in "，、" and len(before) >= 15 and not is_titled(text):
         return "wrapped"
     return ""

@@ -3,7 +3,7 @@
 `emit` makes both as texts: the skeleton (order, marks, frames, formulas) goes to the template, the content to the outline. Law: the outline
 rendered through the templates is the mined document, the trees equal, the text the same character for character. The subjects: `manners`
 (what siblings have in common), `units` (sections and points for the outline), `front` and `parts` (above and around the sections),
-`template` (the file), `yaml` and `jinja` (how texts are written in each), `genres` (hints).
+`template` (the file), `jinja` (how texts stand in it), `genres` (hints).
 """
 
 from __future__ import annotations
@@ -15,8 +15,8 @@ from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.parts import Part, part_of
 from drafter.mine.emit.template import Skeleton, chosen_frames, template_blocks, template_text
 from drafter.mine.emit.units import Language, section_manner, section_values
-from drafter.mine.emit.yaml import Value, mapping_lines
 from drafter.mine.model import Mined, MinedSpeech
+from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
 from drafter.speech.numbering import to_han
 from drafter.speech.tree import FRONT_KINDS, Bundle, Speech, canonical, speeches_of

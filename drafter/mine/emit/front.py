@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
-from drafter.mine.emit.yaml import Value
+from drafter.nodes.writing import Value
 from drafter.speech.text import END_MARKS
 from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from drafter.mine.emit import jinja
 from drafter.mine.emit.manners import Manner
 from drafter.mine.emit.units import Language, body_manner, body_values
-from drafter.mine.emit.yaml import Value
 from drafter.mine.model import Formula
+from drafter.nodes.writing import Value
 from drafter.outline.keys import OUTLINE
 from drafter.speech.numbering import to_han
 from drafter.speech.tree import Item, Point

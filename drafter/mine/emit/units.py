@@ -21,7 +21,7 @@ from drafter.mine.emit.manners import (
     takes_end,
     usual_style,
 )
-from drafter.mine.emit.yaml import Flow, Value, can_be_key
+from drafter.nodes.writing import Flow, Value, can_be_key
 from drafter.outline.keys import ALIASES
 from drafter.outline.kinds import POINT
 from drafter.speech.counting import own_marks

@@ -13,6 +13,7 @@ from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import Unit
+from drafter.mine.titles import is_date, is_speaker
 
 SHORT = 12
 SHARE = 0.35
@@ -105,6 +106,9 @@ def _walk_back(paragraphs: Sequence[str], unit: int, stop: int, size: int) -> in
 def _sounds(paragraphs: Sequence[str], index: int, stop: int) -> bool:
     text = paragraphs[index]
     if is_address(text) or starts_with_address(text) or _begins().match(text):
+        return True
+    signed = index == stop - 1 or is_date(paragraphs[index + 1])
+    if is_date(text) or (signed and len(text) <= SHORT and is_speaker(text)):
         return True
     if index == stop - 1 or is_address(paragraphs[index - 1]):
         return text[-1] in "！!" or len(text) <= SHORT or (index == stop - 1 and is_address(paragraphs[index - 1]))

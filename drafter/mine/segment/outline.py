@@ -101,13 +101,28 @@ def top_family(marked: list[_Marked]) -> str | None:
     if fixed:
         top = fixed[0][1]
         for other in [*floating, *(family for _, family in fixed[1:])]:
-            if _inside(marked, top, other):
+            if _inside(marked, top, other) or (other == "ordinal" and families[top] in LOW and _below(marked, top, other)):
                 top = other
         return top
     for family in floating:
         if not any(_inside(marked, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
+
+
+LOW = frozenset({3, 4, 5, 6})
+"""Ranks below the headings of sections: 1. (1) ①."""
+
+
+def _below(marked: list[_Marked], inner: str, outer: str) -> bool:
+    """Whether a list of a low family only begins below the first unit of another, and never goes on over one."""
+    opened = [item.at for item in marked if item.mark.family == outer]
+    chains: dict[int, list[int]] = {}
+    for item in marked:
+        if item.mark.family == inner:
+            chains.setdefault(item.chain, []).append(item.at)
+    places = [(bisect_left(opened, chain[0]), bisect_left(opened, chain[-1])) for chain in chains.values()]
+    return all(first == last > 0 for first, last in places)
 
 
 def _inside(marked: list[_Marked], inner: str, outer: str) -> bool:

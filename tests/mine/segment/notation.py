@@ -45,7 +45,7 @@ def mined(text: str) -> dict[str, Any]:
 
 def plain(text: object) -> str:
     """A text in one width and without blanks: how the cases are compared."""
-    return re.sub(r"\s", "", unicodedata.normalize("NFKC", str(text or ""))).rstrip(":。.")
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", str(text or ""))).rstrip(":。.?!")
 
 
 def shown(unit: dict[str, Any], expected: str = "") -> str:

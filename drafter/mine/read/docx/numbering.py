@@ -90,6 +90,9 @@ class Numbering:
             counts[index] = start
         else:
             counts[index] = start if before is None else before + 1
+        for higher in range(index):
+            if counts[higher] is None and higher in found.levels:  # passed over, it counts as if its first had been there
+                counts[higher] = found.starts.get(higher, found.levels[higher].start)
         for deeper in range(index + 1, LEVELS):
             level = found.levels.get(deeper)
             if level is None or level.restart is None or index < level.restart:
@@ -166,7 +169,7 @@ def _format(element: Element) -> Element | None:
 
 
 def _number(index: int, level: Level, found: List, counts: list[int | None]) -> str:
-    """The number of a level inside a mark; one that has not counted yet shows its start."""
+    """The number of a level inside a mark; a deeper one that has not counted yet shows its start."""
     other = found.levels.get(index)
     if other is None:
         return ""

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
+from drafter.mine.read.docx.drawings import drawn_things
 from drafter.mine.read.docx.fields import Field, Fields, drawn
 from drafter.mine.read.docx.names import COMPATIBILITY, MATH, RELATIONS, WORD, switch
 from drafter.mine.read.docx.package import Relation
@@ -19,10 +20,6 @@ LINE, PAGE = "\n", "\f"
 
 _CONSTANTS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": LINE, f"{WORD}noBreakHyphen": "-"}
 """What an element of a run is text for. A soft hyphen is none: it shows only where a line ends."""
-
-_OFFICE = "{urn:schemas-microsoft-com:office:office}"
-_VML = "{urn:schemas-microsoft-com:vml}"
-_PICTURE_PARTS = ("}blip", "}imagedata", "}textpath", "}chart", "}relIds", "}svgBlip")
 
 
 @dataclass(slots=True)
@@ -135,7 +132,8 @@ class Inline:
         base = ruby.find(f"{WORD}rubyBase")
         if base is not None:
             self._children(base, style_hides)
-        self._aside("phonetic guide", plain(ruby.find(f"{WORD}rt")))
+        guide = ruby.find(f"{WORD}rt")
+        self._aside("phonetic guide", "" if guide is None else "".join(plain(child) for child in guide))
 
     # ------------------------------------------------------------ what a run holds
 
@@ -207,13 +205,7 @@ class Inline:
             self._aside("comment", self._notes.comments.get(found, ""))
 
     def _drawing(self, piece: Element) -> None:
-        boxes = [plain(box) for box in _outside_fallbacks(piece, f"{WORD}txbxContent")]
-        for text in filter(None, boxes):
-            self._aside("text box", text)
-        if piece.tag == f"{WORD}object":
-            self._aside("embedded document", _alternative(piece))
-        elif not boxes and (any(found.tag.endswith(_PICTURE_PARTS) for found in piece.iter()) or _alternative(piece)):
-            self._aside("picture", _alternative(piece))
+        self._words.asides += drawn_things(piece)
 
     def _deleted_text(self, piece: Element) -> None:
         self._words.deleted.append(piece.text or "")
@@ -245,30 +237,6 @@ def _chosen(alternatives: Element) -> Element | None:
     """The one of several forms that is read: the newest, as Word does."""
     choice = alternatives.find(f"{COMPATIBILITY}Choice")
     return alternatives.find(f"{COMPATIBILITY}Fallback") if choice is None else choice
-
-
-def _outside_fallbacks(element: Element, tag: str) -> list[Element]:
-    """The outermost descendants with a tag, those that stand in for older programs left out."""
-    found, waiting = [], [element]
-    while waiting:
-        item = waiting.pop()
-        if item.tag == tag:
-            found.append(item)
-        elif item.tag != f"{COMPATIBILITY}Fallback":
-            waiting += reversed(item)
-    return found
-
-
-def _alternative(piece: Element) -> str:
-    """What a picture says of itself: its description, the words of a watermark."""
-    for found in piece.iter():
-        said = found.get("descr") or (found.get("string") if found.tag == f"{_VML}textpath" else found.get("alt"))
-        if said:
-            return said.strip()
-        program = found.get("ProgID") if found.tag == f"{_OFFICE}OLEObject" else None
-        if program:
-            return program
-    return ""
 
 
 def _deleted(element: Element) -> str:

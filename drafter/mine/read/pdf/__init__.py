@@ -10,7 +10,7 @@ from __future__ import annotations
 from drafter.errors import Fault, InputError, Place
 from drafter.mine.model import SourceText
 from drafter.mine.read.left_out import left_out
-from drafter.mine.read.pdf.furniture import without_furniture
+from drafter.mine.read.pdf.furniture import without_contents, without_furniture
 from drafter.mine.read.pdf.paragraphs import paragraphs
 
 
@@ -30,6 +30,9 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
     unknown = sum(character == "\ufffd" or "\ue000" <= character <= "\uf8ff" for character in text)
     if not text.strip() or unknown > len(text) / 4:
         raise InputError(Fault("input.no-text-layer", Place(name)))
-    body, report = without_furniture(pages)
-    report += [left_out("picture", f"page {number}") for number, page in enumerate(pages, 1) if page.has_pictures]
-    return SourceText(name, "\n".join(paragraphs(body)), tuple(report))
+    body, furniture = without_furniture(pages)
+    body, contents = without_contents(body)
+    report = (
+        furniture + contents + [left_out("picture", f"page {number}") for number, page in enumerate(pages, 1) if page.has_pictures]
+    )
+    return SourceText(name, "\n".join(paragraphs(body, pages[0].width)), tuple(report))

@@ -1,4 +1,4 @@
-"""Page numbers and running heads: what stands at the head or foot of pages and belongs to the paper, not to the text."""
+"""Page numbers, running heads, tables of contents: what belongs to the paper, not to the text."""
 
 from __future__ import annotations
 
@@ -13,6 +13,8 @@ _NUMBER = re.compile(
     r"[-—–－―·~\s]*(?:第\s*)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*(?:[/／]|，?\s*共|of)\s*[0-9]{1,4}\s*页?)?[-—–－―·~\s]*",
     re.IGNORECASE,
 )
+_ENTRY = re.compile(r"(?:[.·․]{5,}|…{2,}|(?:[.·] ){4,})\s*[0-9]{1,4}$")
+_CONTENTS = re.compile(r"目\s*[录次]")
 _DIGITS = re.compile("[0-9]+")
 _MARGIN = 0.14
 """The part of a page's height that its head and its foot may take."""
@@ -47,6 +49,23 @@ def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
     if numbers:
         report[left_out("page number", " ".join(numbers))] = None
     return body, list(report)
+
+
+def without_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """The same without the lines of a table of contents, which dots lead to a number, and the word above them."""
+    entries: list[str] = []
+    body = []
+    for page in pages:
+        kept: list[Line] = []
+        for line in page:
+            if not _ENTRY.search(line.text):
+                kept.append(line)
+                continue
+            if kept and _CONTENTS.fullmatch(kept[-1].text):
+                entries.append(kept.pop().text)
+            entries.append(line.text)
+        body.append(kept)
+    return body, [left_out("contents", "\n".join(entries))] if entries else []
 
 
 def _shape(line: Line) -> tuple[str, int]:

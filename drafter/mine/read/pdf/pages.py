@@ -54,7 +54,7 @@ def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
         finally:
             text.close()
         pictures = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-        return Page(lines, page.get_height(), pictures)
+        return Page(lines, page.get_width(), page.get_height(), pictures)
     finally:
         page.close()
 

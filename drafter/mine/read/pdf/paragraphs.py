@@ -13,11 +13,12 @@ _INDENT = 1.2
 """Characters; less may be a quotation mark that begins a line."""
 _ROOM = 2.2
 """Characters that a full line may fall short: a closing mark and what it takes along cannot begin the next."""
+_FULL = 3
 _WORD = re.compile(r"[!-~]+")
 
 
-def paragraphs(pages: list[list[Line]]) -> list[str]:
-    """The paragraphs of some pages' lines; one may go on over the end of a page."""
+def paragraphs(pages: list[list[Line]], width: float) -> list[str]:
+    """The paragraphs of some pages' lines; one may go on over the end of a page. width: of the paper."""
     lines = list(chain.from_iterable(pages))
     if not lines:
         return []
@@ -25,6 +26,8 @@ def paragraphs(pages: list[list[Line]]) -> list[str]:
     body = [line for line in lines if _same(line.size, size)]
     left = _edge([line.left for line in body], size)
     right = -_edge([-line.right for line in body], size)
+    if sum(line.right > right - size for line in body) < _FULL:
+        right = max(right, width - left)  # too few lines to measure; margins are about equal
     leading = usual_distance(pages, size)
     found: list[str] = []
     before: Line | None = None

@@ -20,8 +20,9 @@ class Line(NamedTuple):
 
 
 class Page(NamedTuple):
-    """A page. height: in points."""
+    """A page. width, height: in points."""
 
     lines: list[Line]
+    width: float
     height: float
     has_pictures: bool = False

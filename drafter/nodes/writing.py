@@ -1,6 +1,6 @@
 """Values as YAML that a person would have typed: no quotes where none are needed, the right ones where they are.
 
-Law: what is written here, `drafter.nodes` reads as the same texts.
+Law: what is written here, the rest of this package reads as the same texts.
 """
 
 from __future__ import annotations
@@ -34,8 +34,18 @@ def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
         return text
     if all(character.isprintable() or character == _WIDE_BLANK for character in text) and text == text.strip():
         return f"""'{text.replace("'", "''")}'"""
+    return double_quoted(text)
+
+
+def double_quoted(*lines: str) -> str:
+    """Texts in double quotes, with a line break between them."""
+    inside = r"\n".join(map(_inside_quotes, lines))
+    return f'"{inside}"'
+
+
+def _inside_quotes(text: str) -> str:
     last = len(text) - 1
-    return f'"{"".join(_escaped(character, place in (0, last)) for place, character in enumerate(text))}"'
+    return "".join(_escaped(character, place in (0, last)) for place, character in enumerate(text))
 
 
 def can_be_key(text: str) -> bool:
