@@ -174,7 +174,9 @@ def properties(document: Document, file: OutlineFile) -> Properties:
     return properties_of(document, created)
 
 
-def pull(document: bytes, outline: str, *, source: str = "outline", name: str = "speech.docx", folders: Sequence[Path] = ()) -> Pulled:
+def pull(
+    document: bytes, outline: str, *, source: str = "outline", name: str = "speech.docx", folders: Sequence[Path] = ()
+) -> Pulled:
     """The outline of a Word document that was rendered from it and edited, with the edits; what has no place in it is in the notices.
 
     source, name: of the outline and the document, in messages. Raises InputError, OutlineError, TemplateError.

@@ -110,10 +110,15 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "pull.no-outline": Message("there is no outline “{found}” beside the document", "name the outline: --outline FILE"),
-    "pull.other-outline": Message("the document does not come from this outline: hardly a paragraph is the same", "name the outline that it was rendered from: --outline FILE"),
+    "pull.other-outline": Message(
+        "the document does not come from this outline: hardly a paragraph is the same",
+        "name the outline that it was rendered from: --outline FILE",
+    ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
-    "pull.kept": Message("the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"),
+    "pull.kept": Message(
+        "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
+    ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
     "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),

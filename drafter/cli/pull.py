@@ -16,7 +16,10 @@ from drafter.language import tr
 def pull(
     document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=tr("The Word document that was rendered and edited."))],
     outline: Annotated[
-        Path | None, typer.Option("--outline", metavar="FILE", help=tr("The outline that it was rendered from; without it, that of the same name."))
+        Path | None,
+        typer.Option(
+            "--outline", metavar="FILE", help=tr("The outline that it was rendered from; without it, that of the same name.")
+        ),
     ] = None,
     output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))] = "-",
     templates: Templates = None,

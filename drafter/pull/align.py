@@ -30,9 +30,7 @@ def _block(
     if rows * columns > _MOST:
         alike = [[1.0 if row == column else 0.0 for column in range(columns)] for row in range(rows)]
     else:
-        alike = [
-            [max(likeness(before[at], after[to]), same_kind(at, to) * _ALIKE) for to in range(*new)] for at in range(*old)
-        ]
+        alike = [[max(likeness(before[at], after[to]), same_kind(at, to) * _ALIKE) for to in range(*new)] for at in range(*old)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in reversed(range(rows)):
         for column in reversed(range(columns)):
@@ -41,7 +39,12 @@ def _block(
     row = column = 0
     while row < rows or column < columns:
         at = best[row][column]
-        if row < rows and column < columns and alike[row][column] >= _ALIKE and at == alike[row][column] + best[row + 1][column + 1]:
+        if (
+            row < rows
+            and column < columns
+            and alike[row][column] >= _ALIKE
+            and at == alike[row][column] + best[row + 1][column + 1]
+        ):
             yield old[0] + row, new[0] + column
             row, column = row + 1, column + 1
         elif row < rows and (column == columns or at == best[row + 1][column]):

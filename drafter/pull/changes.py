@@ -98,7 +98,9 @@ class Round:
         """Headings that no longer fit the frame of their template."""
         edits = []
         for segments, text in self.changed():
-            for unit in dict.fromkeys(self.values[one.value].unit for one in segments if one.value is not None and self.values[one.value].role == "blank"):
+            for unit in dict.fromkeys(
+                self.values[one.value].unit for one in segments if one.value is not None and self.values[one.value].role == "blank"
+            ):
                 whole = self._with_whole(segments, unit)
                 placed = place(whole, text, marks=True)
                 if placed is not None and unit is not None:
@@ -125,7 +127,12 @@ class Round:
 
     def deletions(self) -> list[Edit]:
         """Items, sections and lines of the front whose paragraphs are gone."""
-        kept = {segment.value for old, new in self.pairs if old is not None and new is not None for segment in self.trace.paragraphs[old]}
+        kept = {
+            segment.value
+            for old, new in self.pairs
+            if old is not None and new is not None
+            for segment in self.trace.paragraphs[old]
+        }
         shown = {s.value for paragraph in self.trace.paragraphs for s in paragraph if s.value is not None}
         gone = {number for number in shown if number not in kept}
         edits: list[Edit] = []
@@ -147,7 +154,13 @@ class Round:
         if spot is not None and isinstance(spot.body.node, SequenceNode):
             covered |= self._numbers_at(spot)
             return [self.editor.without_item(spot.body.node, spot.place)]
-        if value.role == "heading" and value.unit is not None and value.body is None and isinstance(value.unit.heading, ScalarNode) and not value.unit.short:
+        if (
+            value.role == "heading"
+            and value.unit is not None
+            and value.body is None
+            and isinstance(value.unit.heading, ScalarNode)
+            and not value.unit.short
+        ):
             node = value.unit.heading
             return [Edit(node.start_mark.index, self.editor.end_of(node), "''"), self.editor.unit_key(value.unit, "mark", "none")]
         if value.role in ("text", "front", "date"):
@@ -180,7 +193,7 @@ class Round:
         for old, new in [*self.pairs, (-1, None)]:
             if old is None and new is not None:
                 run.append(self.wanted[new])
-            elif old is not None and new is not None or old == -1:
+            elif (old is not None and new is not None) or old == -1:
                 if run:
                     edits += self._insert(run, previous, None if old == -1 else old)
                     run = []
@@ -217,7 +230,9 @@ class Round:
                     if isinstance(parent, MappingNode):
                         return [self.editor.with_paragraphs(Body(parent, kind, value.node), int(behind), [text])]
         beside = [at for at in (previous, following) if at is not None]
-        root = next((self._root(segment) for at in beside for segment in self.trace.paragraphs[at] if segment.value is not None), None)
+        root = next(
+            (self._root(segment) for at in beside for segment in self.trace.paragraphs[at] if segment.value is not None), None
+        )
         return [self.editor.with_front(root, kind, text)] if root is not None else []
 
     def _root(self, segment: Segment) -> MappingNode:
@@ -339,14 +354,26 @@ class Round:
         at = 0
         for place_, segment in enumerate(segments):
             if at == length:
-                unit = self._unit_behind(segments, place_) if segment.mark else self.values[segment.value].unit if segment.value is not None else None
+                unit = (
+                    self._unit_behind(segments, place_)
+                    if segment.mark
+                    else self.values[segment.value].unit
+                    if segment.value is not None
+                    else None
+                )
                 return [self.editor.unit_key(unit, "paragraph", "own")] if unit is not None and unit.kind == "point" else []
             at += len(segment.text)
         return []
 
     def _join(self, paragraph: int) -> list[Edit]:
         segments = self.trace.paragraphs[paragraph]
-        unit = self._unit_behind(segments, 0) if segments[0].mark else self.values[segments[0].value].unit if segments[0].value is not None else None
+        unit = (
+            self._unit_behind(segments, 0)
+            if segments[0].mark
+            else self.values[segments[0].value].unit
+            if segments[0].value is not None
+            else None
+        )
         return [self.editor.unit_key(unit, "paragraph", "run-on")] if unit is not None and unit.kind == "point" else []
 
     def points_taken_out(self) -> list[Edit]:
@@ -372,7 +399,12 @@ class Round:
             found = self.values[segment.value].unit if segment.value is not None else None
             if found is not None and found is not unit and found.kind == "point":
                 unit, start = found, at
-                while start and segments[start - 1].value is None and (segments[start - 1].mark or not segments[start].mark) and start > at - 2:
+                while (
+                    start
+                    and segments[start - 1].value is None
+                    and (segments[start - 1].mark or not segments[start].mark)
+                    and start > at - 2
+                ):
                     start -= 1
                 yield start
 
@@ -398,12 +430,20 @@ class Round:
     def unplaced(self) -> list[str]:
         """The paragraphs of the wanted page that the outline does not make."""
         made = self.trace.lines
-        return [self.wanted[new].text for old, new in self.pairs if new is not None and (old is None or made[old] != self.wanted[new].text)]
+        return [
+            self.wanted[new].text
+            for old, new in self.pairs
+            if new is not None and (old is None or made[old] != self.wanted[new].text)
+        ]
 
     def unwanted(self) -> list[str]:
         """The paragraphs that the outline makes and the wanted page does not have."""
         wanted = [line.text for line in self.wanted]
-        return [self.trace.lines[old] for old, new in self.pairs if old is not None and (new is None or wanted[new] != self.trace.lines[old])]
+        return [
+            self.trace.lines[old]
+            for old, new in self.pairs
+            if old is not None and (new is None or wanted[new] != self.trace.lines[old])
+        ]
 
     def nearest(self) -> list[Edit]:
         """What no value can hold, as paragraphs in the nearest bodies."""

@@ -77,7 +77,12 @@ class Editor:
                 return double_quoted(text)
             plain = scalar(text, flow=flow)
             return f"'{plain}'" if node.style == "'" and plain == text and "'" not in text else plain
-        if flow or node.style == '"' or any(scalar(line) != line and line != line.strip() for line in lines) or not all(map(_shown, lines)):
+        if (
+            flow
+            or node.style == '"'
+            or any(scalar(line) != line and line != line.strip() for line in lines)
+            or not all(map(_shown, lines))
+        ):
             return double_quoted(*lines)
         indent = " " * ((parent.start_mark.column if parent is not None else 0) + 2)
         return "|\n" + "\n".join(f"{indent}{line}" for line in lines)

@@ -14,8 +14,7 @@ from drafter.outline.load import load
 from drafter.pull.values import Content, Value, content_of
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
-from drafter.speech.text import END_MARKS
-from drafter.template.filters import cn_date
+from drafter.speech.text import END_MARKS, chinese_date
 from drafter.template.render import Renderer
 
 _PROBE = re.compile("\ue200(\\d+)\ue201")
@@ -91,7 +90,7 @@ def _segments(line: str, probe: str, values: list[Value]) -> list[Segment]:
         value = values[number]
         segments += (Segment(value.text, number), Segment(behind[len(_end(value)) :]))
     if text_of(segments) != line:
-        segments = [one._replace(text=str(cn_date(one.text))) if one.value is not None else one for one in segments]
+        segments = [one._replace(text=chinese_date(one.text)) if one.value is not None else one for one in segments]
     if text_of(segments) != line:
         return [Segment(line)]
     return [one for place, segment in enumerate(segments) for one in _marked(segment, segments[place + 1 :], values) if one.text]

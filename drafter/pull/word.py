@@ -25,7 +25,8 @@ MOST = 64_000_000
 
 _W = f"{{{WORD}}}"
 _PASSED_OVER = frozenset(
-    f"{_W}{name}" for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sectPr", "sdtPr", "sdtEndPr")
+    f"{_W}{name}"
+    for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sectPr", "sdtPr", "sdtEndPr")
 )
 _LEFT_OUT = {
     f"{_W}tbl": "table",
@@ -69,7 +70,17 @@ def read_page(data: bytes, name: str) -> Page:
         with zipfile.ZipFile(BytesIO(data)) as package:
             root = _part(package, "word/document.xml", name)
             styles = _part(package, "word/styles.xml", name) if "word/styles.xml" in package.namelist() else None
-    except (zipfile.BadZipFile, KeyError, ET.ParseError, NotImplementedError, RuntimeError, OSError, EOFError, ValueError, zlib.error):
+    except (
+        zipfile.BadZipFile,
+        KeyError,
+        ET.ParseError,
+        NotImplementedError,
+        RuntimeError,
+        OSError,
+        EOFError,
+        ValueError,
+        zlib.error,
+    ):
         raise InputError(Fault("input.no-word-document", Place(name))) from None
     reader = _Reader(_style_ids(styles))
     body = root.find(f"{_W}body")

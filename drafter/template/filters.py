@@ -13,7 +13,7 @@ from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineS
 from drafter.speech.counting import numbers
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
-from drafter.speech.text import END_MARKS, split_end
+from drafter.speech.text import END_MARKS, chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
@@ -125,13 +125,11 @@ def cn_count(number: Any) -> str:
     return "两" if words(number) == "2" else cn(number)
 
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
-    match = _ISO.fullmatch(words(text))
-    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
+    said = words(text)
+    shown = chinese_date(said)
+    return text if shown == said else shown
 
 
 def sentence(text: Any, end: str = "。") -> Any:

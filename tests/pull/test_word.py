@@ -87,7 +87,9 @@ def test_the_text_as_it_is_shown_comes_back(case):
     assert text_of(back.outline) == lines(data)
 
 
-@pytest.mark.parametrize("case", ["a comment", "words in several runs", "a bookmark and a hyperlink", "a content control", "a page break", "a field"])
+@pytest.mark.parametrize(
+    "case", ["a comment", "words in several runs", "a bookmark and a hyperlink", "a content control", "a page break", "a field"]
+)
 def test_what_changes_no_text_changes_no_outline(case):
     assert pulled(with_xml(document(OUTLINE), TRACKED[case][0]), OUTLINE).outline == OUTLINE
 
