@@ -109,8 +109,10 @@ def markdown(results: Results) -> str:
         "",
         "### Mining",
         "",
-        f"{results.mining.per_second:,.0f} characters a second on one core from text to skeleton; 5 MB take {results.mining.growth:.1f} times as long as "
-        f"500 kB; `drafter mine` over 1,000 sources of 4 kB: {results.mining.seconds:.1f} s, {results.mining.peak:.0f} MiB.",
+        (
+            f"{results.mining.per_second:,.0f} characters a second on one core from text to skeleton; 5 MB take {results.mining.growth:.1f} times as long as "
+            f"500 kB; `drafter mine` over 1,000 sources of 4 kB: {results.mining.seconds:.1f} s, {results.mining.peak:.0f} MiB."
+        ),
         "",
         "### What is promised",
         "",

@@ -209,7 +209,7 @@ class Round:
         level_one = next((at for at, line in enumerate(run) if line.kind == "heading" and line.level == 1), None)
         if level_one is not None and section is not None:
             first = self._insert(run[:level_one], previous, None) if level_one else []
-            return first + [self._new_sections(run[level_one:], section)]
+            return [*first, self._new_sections(run[level_one:], section)]
         spot = self._spot(previous, following)
         if spot is None:
             return []
