@@ -73,9 +73,14 @@ _STEPS: tuple[_Step, ...] = (
 
 
 def _is_related(first: Round) -> bool:
-    """Whether a page can come from an outline: a quarter of the paragraphs of one of them stand in the other, changed or not."""
-    kept = sum(old is not None and new is not None for old, new in first.pairs)
-    return kept * 4 >= min(len(first.wanted), len(first.trace.lines))
+    """Whether a page can come from an outline: a quarter of the words of the shorter page stand in the other."""
+    made, wanted = first.trace.lines, [line.text for line in first.wanted]
+    same = 0
+    for old, new in first.pairs:
+        if old is not None and new is not None:
+            blocks = SequenceMatcher(None, made[old], wanted[new], autojunk=False).get_matching_blocks()
+            same += sum(block.size for block in blocks if block.size > 2)
+    return same * 4 >= min(sum(map(len, made)), sum(map(len, wanted)))
 
 
 def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Round:
