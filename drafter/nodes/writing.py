@@ -21,7 +21,7 @@ class Flow(NamedTuple):
 Value = object
 """A text, a list, a mapping, or a `Flow` of them."""
 
-_FIRST = re.compile("[^\\W_]|[“‘《〈「『（【]")
+_FIRST = re.compile("[^\\W_]|[…“‘《〈「『（【]")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 """What other readers of YAML take for no text."""
 _LONGEST_KEY = 60

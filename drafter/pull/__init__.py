@@ -1,7 +1,11 @@
 """Pull: a Word document that someone edited comes back as the outline that it was rendered from.
 
 ``word`` reads the page, ``trace`` renders the outline and says which stretch of its page shows which value, ``align`` pairs the paragraphs
-of both pages, ``placing`` and ``changes`` find what each change means, ``edits`` change the outline's text there and nowhere else.
+of both pages, ``edits`` change the outline's text in one place and nowhere else.
+
+A round compares (`comparison`) the page that the outline makes with the page that is wanted and makes the changes that one step
+understands; the next round sees what came of them. Simple ones come first: paragraphs taken away (`taken`), words of values (`words`,
+``placing``) and paragraphs added (`added`); then marks that counting does not give; then paragraphs split, joined or rebuilt (`joined`).
 
 The outline is taken from its file and is not carried in the document: a speech is sent to people who are not meant to read the notes
 and comments of its outline.
@@ -11,13 +15,18 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
+from functools import partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
-from drafter.pull.changes import Round
+from drafter.pull.added import insertions, nearest
+from drafter.pull.comparison import Round
 from drafter.pull.edits import Edit, applied
+from drafter.pull.joined import joints, rebuilt
+from drafter.pull.taken import deletions, points_taken_out
 from drafter.pull.trace import trace
 from drafter.pull.word import Line, read_page
+from drafter.pull.words import whole_headings, words
 from drafter.template.render import Renderer
 
 _MOST_ROUNDS = 40
@@ -52,21 +61,26 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
 
 _Step = Callable[[Round], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
-    lambda round_: round_.deletions(),
-    lambda round_: round_.joints(),
-    lambda round_: [*round_.words(marks=False), *round_.insertions()],
-    lambda round_: round_.words(marks=True),
-    lambda round_: round_.whole_headings(),
-    lambda round_: round_.points_taken_out(),
-    lambda round_: round_.rebuilt(),
+    deletions,
+    joints,
+    lambda round_: [*words(round_, marks=False), *insertions(round_)],
+    partial(words, marks=True),
+    whole_headings,
+    points_taken_out,
+    rebuilt,
 )
 """What a round tries, in order; the first that brings the pages nearer is taken."""
 
 
 def _is_related(first: Round) -> bool:
-    """Whether a page can come from an outline: a quarter of the paragraphs of one of them stand in the other, changed or not."""
-    kept = sum(old is not None and new is not None for old, new in first.pairs)
-    return kept * 4 >= min(len(first.wanted), len(first.trace.lines))
+    """Whether a page can come from an outline: a quarter of the words of the shorter page stand in the other."""
+    made, wanted = first.trace.lines, [line.text for line in first.wanted]
+    same = 0
+    for old, new in first.pairs:
+        if old is not None and new is not None:
+            blocks = SequenceMatcher(None, made[old], wanted[new], autojunk=False).get_matching_blocks()
+            same += sum(block.size for block in blocks if block.size > 2)
+    return same * 4 >= min(sum(map(len, made)), sum(map(len, wanted)))
 
 
 def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Round:
@@ -79,7 +93,7 @@ def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Round:
         if following is None:
             break
         current = following
-    if not current.done and (edits := current.nearest()):
+    if not current.done and (edits := nearest(current)):
         current = _tried(current, edits, renderer) or current
     return current
 

@@ -57,6 +57,8 @@ class Editor:
         raw = self.text[start : node.end_mark.index]
         stop = start + len(raw.rstrip())
         parent = self.content.parents.get(id(node))
+        if not lines:
+            return Edit(len(self.text[:start].rstrip(" ")), stop, "")
         if isinstance(parent, MappingNode) and any(key is node for key, _ in parent.value):
             return Edit(start, stop, self._key(parent, lines[0]))
         return Edit(start, stop, self._scalar(node, parent, lines))
@@ -69,8 +71,6 @@ class Editor:
 
     def _scalar(self, node: ScalarNode, parent: Node | None, lines: Sequence[str]) -> str:
         flow = self.in_flow(node)
-        if not lines:
-            return ""
         if len(lines) == 1:
             (text,) = lines
             if node.style == '"':
@@ -149,8 +149,10 @@ class Editor:
         if self.in_flow(node):
             return Edit(node.start_mark.index, stop, inline(list(items), flow=True))
         start = self.text.rfind(":", 0, node.start_mark.index) + 1
+        if not old and not self.text[stop : self._line_end(stop)].strip():
+            stop = self._line_end(stop)
         lines = item_lines(items, " " * (body.owner.start_mark.column + 2))
-        return Edit(start, stop, f"\n{lines}")
+        return Edit(start, max(start, stop), f"\n{lines}")
 
     def with_key(self, mapping: MappingNode, key: str, items: Sequence[object]) -> Edit:
         """A mapping with a further key, a list, at its end."""

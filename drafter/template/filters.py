@@ -64,7 +64,7 @@ def heading(section: SectionView, marks: str = "none", frame: str = "{}", end: s
     heading, where it brings none. A heading that stands alone is a block by itself; behind one that runs in comes the section's text.
     """
     text = section.heading
-    words, ending = split_end(unescape(text) if isinstance(text, Blank) else filled(text, frame))
+    words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
     run_in = (section.paragraph or paragraph) == "run-on"
     tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
     (block,) = section_blocks(tree)
@@ -239,7 +239,7 @@ def tree_sections(sections: Sequence[OutlineSection], marks: str, manner: _Manne
     for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
         of = number if section is sections[-1] else None
         run_in = (section.paragraph or manner.paragraph) == "run-on"
-        words, ending = split_end(filled(unescape(Blank("小标题")) if section.heading is None else section.heading, "{}"))
+        words, ending = split_end(filled(unescape(str(Blank("小标题"))) if section.heading is None else section.heading, "{}"))
         if run_in and words and not ending and section.end is None:
             ending = manner.end
         point_marks = section.marks or manner.point_marks or following

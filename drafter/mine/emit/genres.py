@@ -55,6 +55,6 @@ ROLES: dict[str, str] = {
 }
 
 
-def genre_of(title: str) -> str:
-    """The genre that a title tells."""
-    return next((genre for word, genre in GENRES if word in title), OTHER)
+def genre_of(title: str, formulas: str = "") -> str:
+    """The genre that a title tells, or where it tells none, the words of the formulas."""
+    return next((genre for text in (title, formulas) for word, genre in GENRES if word in text), OTHER)

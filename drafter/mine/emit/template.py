@@ -157,7 +157,8 @@ def _open(frame: str) -> str:
 
 def front_matter(skeleton: Skeleton) -> dict[str, Value]:
     """What the template says of itself, and what a new outline asks for."""
-    speech, genre = skeleton.speech, genres.genre_of(skeleton.speech.title)
+    speech = skeleton.speech
+    genre = genres.genre_of(speech.title, "".join(formula.text for formula in skeleton.mined.formulas))
     shown: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
     if skeleton.opening.content:
         shown.append("opening")
