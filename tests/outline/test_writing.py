@@ -22,7 +22,7 @@ def test_a_text_comes_back_wherever_it_stands(text):
         )
     )
     assert (read.title, read.speaker, read.slots["甲"], read.opening[0]) == (text, (text, text), text, text)
-    assert (read.opening[1].heading, read.opening[1].body) == (text, (text,))  # type: ignore[union-attr]
+    assert (read.opening[1].heading, read.opening[1].body) == (text, (text,))
 
 
 @settings(max_examples=200)
@@ -33,8 +33,8 @@ def test_so_it_does_as_a_key_and_in_brackets(key, words):
 
     read = outline("\n".join(mapping_lines({"opening": [{key: "早"}, {"heading": Flow(words), "body": "晚"}]})))
     if key not in POINT.by_key:
-        assert read.opening[0].heading == key  # type: ignore[union-attr]
-    assert read.opening[1].heading.words == tuple(words)  # type: ignore[union-attr]
+        assert read.opening[0].heading == key
+    assert read.opening[1].heading.words == tuple(words)
 
 
 @pytest.mark.parametrize(
