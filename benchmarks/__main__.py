@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import measure, report
+from benchmarks import measure, mining, report
 
 PAGE = Path(__file__).resolve().parent.parent / "docs/performance.md"
 
@@ -19,7 +19,9 @@ def main() -> int:
     options = parser.parse_args()
     effort = measure.QUICK if options.quick else measure.FULL
 
-    results = report.Results(measure.rates(effort), measure.whole_processes(effort), measure.growth(effort), "make bench")
+    results = report.Results(
+        measure.rates(effort), measure.whole_processes(effort), measure.growth(effort), mining.mining(effort), "make bench"
+    )
     measured = report.markdown(results)
     print(measured)
     if not options.quick:

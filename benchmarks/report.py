@@ -12,6 +12,7 @@ from benchmarks.speech import CHARACTERS, PARAGRAPHS, make
 
 if TYPE_CHECKING:
     from benchmarks.measure import Process, Rate
+    from benchmarks.mining import Mining
 
 BEGIN, END = "<!-- measured: begin -->", "<!-- measured: end -->"
 MINE, PEER, FLOOR = "Drafter, from the text of the outline", "docxtpl, lean template", "floor: strings and one deflate, no library"
@@ -24,6 +25,7 @@ class Results:
     rates: dict[str, Rate]
     processes: dict[str, Process]
     growth: tuple[float, float]
+    mining: Mining
     command: str
 
 
@@ -59,6 +61,9 @@ def promises(results: Results) -> list[Promise]:
         Promise("peak memory of `drafter render`, MiB", processes[DRAFTER].peak, 60, True),
         Promise("time for 10,000 paragraphs, times that for 1,000", large / small, 12, True),
         Promise("kB of the speech as .docx", rates[MINE].size / 1000, 16, True),
+        Promise("characters a second, mined from text to skeleton", results.mining.per_second, 500_000, False),
+        Promise("time to mine 5 MB, times that for 500 kB", results.mining.growth, 12, True),
+        Promise("peak memory of mining 1,000 sources of 4 kB, MiB", results.mining.peak, 300, True),
     ]
 
 
@@ -102,12 +107,19 @@ def markdown(results: Results) -> str:
         f"| 1,000 | {small:.3f} | {small:.3f} |",
         f"| 10,000 | {large:.3f} | {large / 10:.3f} |",
         "",
+        "### Mining",
+        "",
+        (
+            f"{results.mining.per_second:,.0f} characters a second on one core from text to skeleton; 5 MB take {results.mining.growth:.1f} times as long as "
+            f"500 kB; `drafter mine` over 1,000 sources of 4 kB: {results.mining.seconds:.1f} s, {results.mining.peak:.0f} MiB."
+        ),
+        "",
         "### What is promised",
         "",
         "| | measured | | limit | |",
         "|---|---:|---|---:|---|",
         *(
-            f"| {promise.what} | {promise.value:.2f} | {'≤' if promise.most else '≥'} | {promise.limit:g} | {'kept' if promise.kept else '**not kept**'} |"
+            f"| {promise.what} | {promise.value:,.2f} | {'≤' if promise.most else '≥'} | {promise.limit:,g} | {'kept' if promise.kept else '**not kept**'} |"
             for promise in promises(results)
         ),
     ]

@@ -14,13 +14,14 @@ from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.load import load
-from drafter.outline.model import OutlineFile
+from drafter.outline.model import OutlineFile, lines_of
 from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs
@@ -32,6 +33,9 @@ from drafter.template.render import Renderer
 from drafter.template.starter import starter
 from drafter.template.store import TemplateStore
 from drafter.write import Properties, properties_of, write
+
+if TYPE_CHECKING:
+    from drafter.pull import Pulled
 
 SPEAKING_RATE = 200
 """Characters a minute: sources run from 120 to 300; broadcasters read 240 to 300, solemn speeches 160 to 200."""
@@ -163,11 +167,24 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 def properties(document: Document, file: OutlineFile) -> Properties:
     """The properties of a rendered file: its time is SOURCE_DATE_EPOCH, or the day of the speech, never the clock's."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    date = file.outlines[0].date if file.outlines else ""
-    created = f"{date}T00:00:00Z" if _DAY.fullmatch(date) else None
+    days = lines_of(file.outlines[0].date) if file.outlines else ()
+    created = f"{days[0]}T00:00:00Z" if days and _DAY.fullmatch(days[0]) else None
     if epoch.isdecimal():
         created = datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     return properties_of(document, created)
+
+
+def pull(
+    document: bytes, outline: str, *, source: str = "outline", name: str = "speech.docx", folders: Sequence[Path] = ()
+) -> Pulled:
+    """The outline of a Word document that was rendered from it and edited, with the edits; what has no place in it is in the notices.
+
+    source, name: of the outline and the document, in messages. Raises InputError, OutlineError, TemplateError.
+    """
+    from drafter.pull import pull as pull_document
+
+    load(outline, source)  # its faults, with their lines
+    return pull_document(document, outline, Renderer(TemplateStore(tuple(folders))), name)
 
 
 def check_template(name: str, renderer: Renderer) -> tuple[TemplateInfo, int]:

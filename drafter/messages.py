@@ -104,7 +104,21 @@ MESSAGES: dict[str, Message] = {
         "the template’s frame {frame} has {expected} blanks, the heading gives {found}",
         "give {expected}, or write the whole heading as text",
     ),
+    "outline.unheard": Message(
+        "the template “{template}” does not ask sections for “{key}”",
+        "take the key out, or let the template write headings with the filter “heading”",
+    ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "pull.no-outline": Message("there is no outline “{found}” beside the document", "name the outline: --outline FILE"),
+    "pull.other-outline": Message(
+        "the document does not come from this outline: hardly a paragraph is the same",
+        "name the outline that it was rendered from: --outline FILE",
+    ),
+    "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
+    "pull.kept": Message(
+        "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
+    ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
     "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),
@@ -171,7 +185,10 @@ MESSAGES: dict[str, Message] = {
     "tool.no-libreoffice": Message(
         "LibreOffice is not installed; it makes the PDF", "install LibreOffice, or name its program in DRAFTER_SOFFICE"
     ),
-    "tool.libreoffice-failed": Message("LibreOffice did not make the PDF: {said}", "open the .docx in LibreOffice to see why"),
+    "tool.no-libreoffice-to-read": Message(
+        "LibreOffice is not installed; it reads .doc, .wps, .rtf and .odt", "install LibreOffice, or save the document as .docx"
+    ),
+    "tool.libreoffice-failed": Message("LibreOffice did not convert the document: {said}", "open it in LibreOffice to see why"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
     "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
@@ -183,12 +200,25 @@ MESSAGES: dict[str, Message] = {
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
     "input.binary": Message("this is no text file", "an outline is text; `drafter new` writes one"),
+    "input.damaged": Message(
+        "the document is damaged, or not what its name says", "open it in the program that made it and save it anew"
+    ),
     "input.denied": Message("no permission to read it", "ask for the right to read the file"),
+    "input.empty-folder": Message("no file in this folder can be read as a speech"),
     "input.encoding": Message("not all of it can be read as {encoding}", "look at this line, then save the file as UTF-8"),
+    "input.encrypted": Message("the document asks for a password", "save it without one"),
     "input.is-folder": Message("this is a folder", "name a file in it"),
     "input.missing": Message("there is no such file"),
+    "input.needs-extra": Message("reading {format} needs another package", 'install it: pip install "drafter[{extra}]"'),
+    "input.no-encoding": Message("it can be read neither as UTF-8 nor as UTF-16 or GB18030", "name its encoding: --encoding big5"),
+    "input.no-text": Message("this is neither a text nor a document that can be read"),
+    "input.no-text-layer": Message(
+        "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
+    ),
+    "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),
     "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
+    "input.unknown-format": Message("files of this kind cannot be read as speeches", "save it in one of these: {known}"),
     "input.unreadable": Message("it cannot be read: {said}"),
     "output.differs": Message(
         "the file that is there is different, and nothing tells whether you changed it",
@@ -207,12 +237,17 @@ MESSAGES: dict[str, Message] = {
     "output.locked": Message("the file is locked", "close the program that has it open, or write elsewhere with -o"),
     "output.no-folder": Message("there is no folder {folder}", "make it first"),
     "output.open": Message("the document is open in another program", "close it there; --force replaces it all the same"),
+    "output.two-sources": Message(
+        "another source was written to {found} already", "mine it with -o and another folder, or with --name"
+    ),
     "output.read-only": Message("nothing can be written in {folder}", "write elsewhere with -o"),
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.folder-wanted": Message("{count} outlines need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
+    "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
+    "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
     "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
@@ -226,6 +261,13 @@ MESSAGES: dict[str, Message] = {
 }
 
 TERMS: dict[str, str] = {
+    "table": "a table",
+    "picture": "a picture",
+    "object": "an object",
+    "footnote": "a footnote",
+    "endnote": "an endnote",
+    "symbol": "a symbol of a font",
+    "formula": "a mathematical formula",
     "outline": "an outline",
     "section": "a section",
     "point": "a point",
@@ -273,6 +315,7 @@ SHAPES: dict[str, str] = {
 """What to write where something of another shape stands, by what is expected."""
 
 _TERM_FACTS = {
+    "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),
     "yaml.missing-key": ("what",),

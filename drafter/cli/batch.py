@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -12,9 +12,9 @@ PATIENCE = 1.0
 """Seconds before a bar appears."""
 
 
-def watched(items: Sequence[T], doing: str) -> Iterator[T]:
-    """The items, and a bar on a terminal's standard error once they have taken longer than `PATIENCE`."""
-    if len(items) < 2 or not sys.stderr.isatty():
+def watched(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
+    """The items, of which there are `total`, and a bar on a terminal's standard error once they have taken longer than `PATIENCE`."""
+    if total < 2 or not sys.stderr.isatty():
         yield from items
         return
     began = time.monotonic()
@@ -25,13 +25,13 @@ def watched(items: Sequence[T], doing: str) -> Iterator[T]:
         done += 1
         if time.monotonic() - began > PATIENCE:
             break
-    if done == len(items):
+    if done == total:
         return
     from rich.console import Console
     from rich.progress import Progress
 
     with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task(doing, total=len(items), completed=done)
+        task = progress.add_task(doing, total=total, completed=done)
         for item in rest:
             yield item
             progress.advance(task)

@@ -43,7 +43,7 @@ def render(
 
     session = _Session(templates or (), layout, pairs, writer.name)
     failed: DrafterError | None = None
-    for outline, target in watched(list(zip(outlines, targets, strict=True)), tr("rendering")):
+    for outline, target in watched(zip(outlines, targets, strict=True), tr("rendering"), len(outlines)):
         try:
             rendered = session.render(outline)
             show_notices(rendered)

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, shape_of, wrong_shape
 from drafter.nodes.near import nearest
-from drafter.nodes.scalars import scalar_text
+from drafter.nodes.scalars import scalar_text, stripped
 from drafter.nodes.source import Source
 
 TRUE = ("true", "yes", "是", "on")
@@ -20,7 +20,7 @@ def one_line(source: Source, node: Node) -> object:
     """A scalar as one line of text; "" for an empty value."""
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
-    text = scalar_text(source, node).strip()
+    text = stripped(source, node, scalar_text(source, node))
     if "\n" in text:
         source.add("yaml.one-line", node, found=text.split("\n", 1)[0][:20])
         return WRONG

@@ -1,7 +1,8 @@
-"""The text of a YAML value, as its writer typed it.
+r"""The text of a YAML value, as its writer typed it.
 
 Closes four silent traps of YAML: a folded Chinese line gains no space, `` #`` does not cut a value unnoticed, nothing changes its type
-(every value is read as text), control characters are told and left out.
+(every value is read as text), control characters are told and left out. Blanks at the ends of a value are typing, and a tab is a space,
+but where they are written as escapes (``"\x20一"``): mined texts need them.
 """
 
 from __future__ import annotations
@@ -39,6 +40,25 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     return text
 
 
+_ESCAPED_START = r'"\\(?:x|u|U)'
+_ESCAPED_END = r'\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"$'
+
+
+def stripped(source: Source, node: ScalarNode, text: str) -> str:
+    r"""The value of a scalar without the blanks at its ends; one that is written as an escape (``"\x20一"``) is meant and stays."""
+    bare = text.strip()
+    if bare == text or node.style != '"':
+        return bare
+    raw = _raw(source, node)
+    text = text if re.match(_ESCAPED_START, raw) else text.lstrip()
+    return text if re.search(_ESCAPED_END, raw) else text.rstrip()
+
+
+def _raw(source: Source, node: Node) -> str:
+    """A node as it is written."""
+    return source.composed[node.start_mark.index : node.end_mark.index].rstrip()
+
+
 def _tell_odd_start(source: Source, node: ScalarNode) -> None:
     """Note the slip that a value or key begins with, where it begins its line."""
     if not source.line_at(node.start_mark.line)[: node.start_mark.column].strip():
@@ -46,7 +66,11 @@ def _tell_odd_start(source: Source, node: ScalarNode) -> None:
 
 
 def _without_control(source: Source, node: Node, text: str) -> str:
-    text = text.replace("\t", " ").replace("\u2028", "\n").replace("\u2029", "\n")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n")
+    if "\t" in text:
+        if "\\x09" in _raw(source, node):  # written so, a tab is meant
+            return "\t".join(_without_control(source, node, part) for part in text.split("\t"))
+        text = text.replace("\t", " ")
     found = _UNUSUAL.search(text)
     if found:
         source.notice("yaml.control-left-out", node, found=f"U+{ord(found[0]):04X}")
@@ -54,7 +78,7 @@ def _without_control(source: Source, node: Node, text: str) -> str:
 
 
 def _folded(source: Source, node: ScalarNode) -> str:
-    raw = source.composed[node.start_mark.index : node.end_mark.index].rstrip()
+    raw = _raw(source, node)
     if node.style == "|":
         return str(node.value).rstrip("\n")
     if node.style == ">":

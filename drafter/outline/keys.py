@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
-from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, salutation, sections
+from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, lines, salutation, sections
 from drafter.outline.slots import SLOTS
 
 OUTLINE = Record(
     "outline",
     (
         Field("template", "模板", text, "The template's name.", "模板名称。"),
-        Field("title", "标题", text, "The title.", "标题。"),
-        Field("subtitle", "副标题", text, "The subtitle, without its dash.", "副标题，不写破折号。"),
-        Field("speaker", "讲话人", text, "Who speaks: post and name.", "讲话人：职务和姓名。"),
+        Field("title", "标题", lines, "The title; a list of its lines where it has several.", "标题；有几行的写成列表。"),
+        Field("subtitle", "副标题", lines, "The subtitle, without its dash.", "副标题，不写破折号。"),
+        Field("speaker", "讲话人", lines, "Who speaks: post and name.", "讲话人：职务和姓名。"),
         Field("date", "日期", date_kind, "The date, as 2026-11-21.", "日期，写成 2026-11-21。"),
         Field("occasion", "场合", text, "The meeting at which the speech is given.", "讲话的会议或活动。"),
         Field("salutation", "称呼", salutation, "How the audience is addressed, without the colon.", "对听众的称呼，不写冒号。"),

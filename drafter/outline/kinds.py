@@ -11,19 +11,19 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.near import misspelt
-from drafter.nodes.scalars import scalar_text
+from drafter.nodes.scalars import scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
-from drafter.speech.numbering import NO_MARK, OFFERED
+from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.tree import MAX_LEVEL
 
-MARK_NAMES = tuple(style.name for style in OFFERED)
+MARK_NAMES = tuple(style.name for style in STYLES)
 
 
 def _paragraphs(source: Source, node: ScalarNode) -> list[str]:
     value = scalar_text(source, node)
     if "\n" not in value:
-        value = value.strip()
+        value = stripped(source, node, value)
         return [value] if value else []
     return [line for line in (line.strip() for line in value.split("\n")) if line]
 
@@ -62,12 +62,12 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
-    if len(keys) == 1 and keys[0] in known and known[keys[0]].name not in ("heading", "body"):
+    if len(keys) == 1 and keys[0] in known and known[keys[0]].name in ("marks", "points"):
         source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
         return None
     if keys[0] in known or any(key in known for key in keys):
         values: dict[str, Any] = POINT.read(source, node)
-        return OutlinePoint(values.get("heading") or None, values.get("body", ()), values.get("marks"), values.get("points"))
+        return OutlinePoint(**{"heading": None, **values})
     if len(keys) > 1:
         source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
@@ -80,6 +80,8 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
 
 
 def _heading(source: Source, node: Node) -> object:
+    if shape_of(node) == "nothing":
+        return None
     if isinstance(node, SequenceNode):
         words = [one_line(source, item) for item in node.value]
         return WRONG if any(word is WRONG for word in words) else Blanks(tuple(map(str, words)), source.place_of(node))
@@ -114,9 +116,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
             body: Any = _body(source, node.value[0][1])
             return None if body is WRONG else OutlineSection(key, body)
     values: dict[str, Any] = SECTION.read(source, node)
-    return OutlineSection(
-        values.get("heading", ""), values.get("body", ()), values.get("sections", ()), values.get("marks"), values.get("points")
-    )
+    return OutlineSection(**{"heading": None, **values})
 
 
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
@@ -124,6 +124,8 @@ _CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 def _date(source: Source, node: Node) -> object:
+    if isinstance(node, SequenceNode):
+        return _lines(source, node)
     found = one_line(source, node)
     if found is WRONG or not found:
         return found
@@ -152,21 +154,49 @@ def _limit(source: Source, node: Node) -> object:
     return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
 
 
+def _lines(source: Source, node: Node) -> object:
+    if not isinstance(node, SequenceNode):
+        return one_line(source, node)
+    if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
+        return wrong_shape(source, node, "text")
+    return _each_line(source, node)
+
+
+def _each_line(source: Source, node: SequenceNode) -> tuple[str, ...]:
+    return tuple(str(line) for line in (one_line(source, item) for item in node.value) if line is not WRONG and line)
+
+
 def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
-        return tuple(str(line) for line in (one_line(source, item) for item in node.value) if line is not WRONG and line)
+        return _each_line(source, node)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
     return tuple(_paragraphs(source, node))
 
 
+def _mark(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    return "" if found in NO_MARK else found
+
+
+def _end(source: Source, node: Node) -> object:
+    found = _NO_END.read(source, node)
+    return found if found is WRONG else ""
+
+
+_NO_END = choice(NO_MARK[0], aliases=dict.fromkeys(NO_MARK[1:], NO_MARK[0]))
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 body = Kind(_body, {"$ref": "#/$defs/body"})
 heading = Kind(_heading, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
 sections = Kind(_sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"type": "null"}]})
-date_kind = Kind(_date, _SCALAR)
+_LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
+lines = Kind(_lines, _LINES)
+date_kind = Kind(_date, _LINES)
 limit = Kind(_limit, {"type": ["string", "null"]})
-salutation = Kind(_salutation, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
+salutation = Kind(_salutation, _LINES)
+mark = Kind(_mark, _SCALAR)
+paragraph = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})
+end = Kind(_end, {"enum": list(NO_MARK)})
 marks = choice(*MARK_NAMES, *NO_MARK, aliases={"无": "none"})
 points = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})
 
@@ -178,7 +208,15 @@ _MARKS = Field("marks", "序号", marks, "Numbering style of the points here, na
 _POINTS = Field("points", "要点", points, "own: each point opens a paragraph; run-on: points follow one another in one paragraph.",
                 "own（另起）：每个要点另起一段；run-on（接排）：要点接排在一段里。")  # fmt: skip
 
-POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS))
+_MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does not give it; none for no mark. What follows counts on from it.",
+              "本条的序号，计数得不出时照写；none（无）为没有序号。后面的接着它数。")  # fmt: skip
+_PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.",
+                   "own（另起）：另起一段；run-on（接排）：接排；只在与同级不同时写。")  # fmt: skip
+_END = Field(
+    "end", "句末标点", end, "none: no mark stands between the heading and its text.", "none（无）：小标题与正文之间不加标点。"
+)
+
+POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END))
 SECTION = Record(
     "section",
     (
@@ -187,6 +225,9 @@ SECTION = Record(
         Field("sections", "部分", sections, "Sub-sections.", "下一级部分。"),
         _MARKS,
         _POINTS,
+        _MARK,
+        _PARAGRAPH,
+        _END,
     ),
 )
 
@@ -214,4 +255,18 @@ DEFS: dict[str, Any] = {
 }
 """The definitions that the schemas of `body` and `sections` refer to."""
 
-__all__ = ["DEFS", "POINT", "SECTION", "body", "date_kind", "heading", "limit", "marks", "points", "salutation", "sections", "text"]
+__all__ = [
+    "DEFS",
+    "POINT",
+    "SECTION",
+    "body",
+    "date_kind",
+    "heading",
+    "limit",
+    "lines",
+    "marks",
+    "points",
+    "salutation",
+    "sections",
+    "text",
+]

@@ -16,22 +16,34 @@ Text = str
 
 
 class Blanks(NamedTuple):
-    """A heading given as the blanks of its template's frame: ``[突出思想教育, 实现“一强”]`` for ``{}，务求{}``."""
+    """A heading given as the blanks of its template's frame: ``[突出思想教育, 实现“一强”]`` for ``{}，务求{}``.
+
+    ended: False where no mark may end it.
+    """
 
     words: tuple[str, ...]
     place: Place
+    ended: bool = True
 
 
 Heading = Text | Blanks
 
 
 class OutlinePoint(NamedTuple):
-    """A point: its heading (None where it has none), its paragraphs and deeper points, and the marks that these take."""
+    """A point: its heading (None where it has none), its paragraphs and deeper points, and the marks that these take.
+
+    mark: its own, as shown, where counting does not give it; "" for none, None where it is counted.
+    paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
+    end: "" where nothing stands between heading and text, None where the template decides.
+    """
 
     heading: Heading | None
     body: Body = ()
     marks: str | None = None
     points: str | None = None
+    mark: str | None = None
+    paragraph: str | None = None
+    end: str | None = None
 
 
 Body = tuple[Text | OutlinePoint, ...]
@@ -40,15 +52,30 @@ Body = tuple[Text | OutlinePoint, ...]
 class OutlineSection(NamedTuple):
     """A section.
 
+    heading: None where it is still to be written, "" where the section has none but its mark.
     marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
+    mark, end: as of a point.
+    paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.
     """
 
-    heading: Heading
+    heading: Heading | None
     body: Body = ()
     sections: tuple[OutlineSection, ...] = ()
     marks: str | None = None
     points: str | None = None
+    mark: str | None = None
+    paragraph: str | None = None
+    end: str | None = None
+
+
+Lines = str | tuple[str, ...]
+"""A line of the front, or several."""
+
+
+def lines_of(value: Lines) -> tuple[str, ...]:
+    """The lines of a key of the front; none where it is empty."""
+    return value if isinstance(value, tuple) else (value,) if value else ()
 
 
 class Limit(NamedTuple):
@@ -59,13 +86,16 @@ class Limit(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """One speech's outline. Empty texts and tuples stand for what is not given; `notes` is read and left behind."""
+    """One speech's outline. Empty texts and tuples stand for what is not given; `notes` is read and left behind.
+
+    A key of the front is nearly always one line, and a tuple where it has several: a long title, two speakers.
+    """
 
     template: str = "speech"
-    title: str = ""
-    subtitle: str = ""
-    speaker: str = ""
-    date: str = ""
+    title: Lines = ""
+    subtitle: Lines = ""
+    speaker: Lines = ""
+    date: Lines = ""
     occasion: str = ""
     salutation: tuple[str, ...] = ()
     slots: Mapping[str, str] = MappingProxyType({})

@@ -37,3 +37,12 @@ _COUNTED = re.compile("[\x21-\x7e\xa1-\u024f]+|[^\\s\x00-\u024f]")
 def count_characters(text: str) -> int:
     """Characters as an office counts them (Word's 字数): each Chinese character and mark one, a Latin word or number one."""
     return len(_COUNTED.findall(text))
+
+
+_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
+
+
+def chinese_date(text: str) -> str:
+    """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
+    match = _ISO.fullmatch(text)
+    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text

@@ -21,7 +21,23 @@ from drafter.template.sandbox import BUDGET, Budget, Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
 
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
-PARTS = ("heading", "body", "sections", "marks", "points", "index", "index0", "first", "last", "length", "cycle")
+PARTS = (
+    "heading",
+    "body",
+    "sections",
+    "number",
+    "count",
+    "mark",
+    "paragraph",
+    "marks",
+    "points",
+    "index",
+    "index0",
+    "first",
+    "last",
+    "length",
+    "cycle",
+)
 """What a section, a point or a loop has."""
 
 _SYNTAX = (

@@ -4,18 +4,20 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from jinja2 import filters as jinja
 
 from drafter.errors import Fault, Place
-from drafter.outline.model import Blanks, Heading, OutlinePoint, OutlineSection
-from drafter.speech.markdown import body_blocks, section_blocks
+from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
+from drafter.speech.counting import numbers
+from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
-from drafter.speech.text import END_MARKS, split_end
+from drafter.speech.text import END_MARKS, chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
+from drafter.template.views import SectionView, Unended
 
 LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
 """The marks of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
@@ -34,22 +36,40 @@ class FilterFault(Exception):
         return Fault(self.code, self.place or place, self.facts, None if self.place else excerpt)
 
 
-class Body(tuple[Any, ...]):
-    """A body with what its section says of the marks and paragraphs of its points."""
-
-    marks: str | None = None
-    points: str | None = None
-
-
 # ---------------------------------------------------------------- marks, frames, numerals
 
 
-def mark(number: int, style: str, of: int | None = None) -> Markdown:
-    """The ordinal of a place in a list, in a numbering style named by its first: ``{{ loop.index | mark("一、") }}``.
+def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdown:
+    """The mark of a section, or of a number, in a numbering style named by its first mark: ``{{ section | mark("一、") }}``.
 
-    `of`: how many there are, for ``最后，``. The style ``none`` has no marks.
+    A section's own mark wins. `of`: how many there are, for the ``最后，`` of a number. The style ``none`` has no marks.
     """
-    return Markdown(mark_text(number, style, of))
+    if not isinstance(number, SectionView):
+        return Markdown(mark_text(number, style, of))
+    return Markdown(escape_inline(section_mark(number, style)))
+
+
+def section_mark(section: SectionView, style: str) -> str:
+    """The mark of a section as plain text."""
+    if section.mark is None:
+        return mark_text(section.number, style, section.number if section.last else None)
+    mark_text(1, style)  # a style that there is not is told all the same
+    return section.mark
+
+
+def heading(section: SectionView, marks: str = "none", frame: str = "{}", end: str = "", paragraph: str = "own") -> Markdown:
+    """A section's heading as Markdown, with its mark: ``{{ section | heading("一、", end="。", paragraph="run-on") }}``.
+
+    For templates whose sections differ: the section's own ``paragraph`` and ``mark`` win, whatever the mark. end: the mark that ends the
+    heading, where it brings none. A heading that stands alone is a block by itself; behind one that runs in comes the section's text.
+    """
+    text = section.heading
+    words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
+    run_in = (section.paragraph or paragraph) == "run-on"
+    tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
+    (block,) = section_blocks(tree)
+    charge(1)
+    return Markdown(block if run_in else f"{block}\n\n")
 
 
 def mark_text(number: int, style: str, of: int | None = None) -> str:
@@ -69,6 +89,11 @@ _HOLE = re.compile(r"\{\}")
 
 def frame(heading: Heading, pattern: str) -> str:
     """A heading: its blanks filled into the pattern's ``{}``, or, where it is a whole text, as it is."""
+    return Unended(filled(heading, pattern)) if isinstance(heading, Blanks) and not heading.ended else filled(heading, pattern)
+
+
+def filled(heading: Heading, pattern: str) -> str:
+    """`frame`, as plain text for the tree."""
     if not isinstance(heading, Blanks):
         return heading
     BUDGET.get().text(len(pattern))
@@ -100,19 +125,17 @@ def cn_count(number: Any) -> str:
     return "两" if words(number) == "2" else cn(number)
 
 
-_ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-
-
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
-    match = _ISO.fullmatch(words(text))
-    return f"{match[1]}年{int(match[2])}月{int(match[3])}日" if match else text
+    said = words(text)
+    shown = chinese_date(said)
+    return text if shown == said else shown
 
 
 def sentence(text: Any, end: str = "。") -> Any:
     """A text with the mark that ends it, added where it has none."""
     said = words(text)
-    if len(said) == 0 or said[-1] in END_MARKS:  # an open blank is false, and yet a text
+    if len(said) == 0 or said[-1] in END_MARKS or isinstance(text, Unended):  # an open blank is false, and yet a text
         return text
     return joined((text, end)) if isinstance(text, Markdown) else f"{said}{words(end)}"
 
@@ -152,7 +175,7 @@ def _charged(text: str) -> Markdown:
 def _opens_with_own(body: Iterable[Any], points: str) -> bool:
     """Whether the body begins with a point in a paragraph of its own: it must not run on in a heading before it."""
     first = next(iter(body), None)
-    return isinstance(first, OutlinePoint) and (getattr(body, "points", None) or points) == "own"
+    return isinstance(first, OutlinePoint) and (first.paragraph or getattr(body, "points", None) or points) == "own"
 
 
 def tree_items(
@@ -162,42 +185,80 @@ def tree_items(
     marks = getattr(body, "marks", None) or marks
     points = getattr(body, "points", None) or points
     items: list[Item] = []
-    number, count = 0, sum(isinstance(item, OutlinePoint) for item in body)
+    found = [item for item in body if isinstance(item, OutlinePoint)]
+    counted = numbers([item.mark for item in found])
     for item in [body] if isinstance(body, str) else body:
         if not isinstance(item, OutlinePoint):
             items.append(item)
             continue
-        number += 1
+        number = next(counted)
         inner: tuple[Any, ...] = item.body
         if any(not isinstance(one, str) for one in inner):
-            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 4)], item.points or points, depth=depth + 1)
-        words, ending = split_end(frame(item.heading, pattern) if item.heading else "")
-        if words and not ending and inner and isinstance(inner[0], str):
+            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 4)], item.points or points, end=end, depth=depth + 1)
+        words, ending = split_end(filled(item.heading, pattern) if item.heading else "")
+        if words and not ending and item.end is None and inner and isinstance(inner[0], str):
             ending = end
-        items.append(Point(mark_text(number, marks, count), words or None, ending, inner, points == "own"))
+        own_mark = item.mark if item.mark is not None else mark_text(number, marks, number if item is found[-1] else None)
+        items.append(Point(own_mark, words or None, ending, inner, (item.paragraph or points) == "own"))
     return tuple(items)
 
 
-def subsections(sections: Sequence[OutlineSection], marks: str = "（一）", points: str = "run-on", level: int = 2) -> Markdown:
-    """The sub-sections of a section, headings standing alone, with the marks of their levels; deeper ones follow the standard's order."""
-    blocks = [block for section in tree_sections(sections, marks, points, level) for block in section_blocks(section, level)]
+def subsections(
+    sections: Sequence[OutlineSection],
+    marks: str = "（一）",
+    points: str = "run-on",
+    level: int = 2,
+    *,
+    point_marks: str = "",
+    end: str = "。",
+    paragraph: str = "own",
+) -> Markdown:
+    """The sub-sections of a section, with the marks of their levels; deeper ones follow the standard's order.
+
+    point_marks: of their points, where these are not those of the next level. paragraph: ``own`` where headings stand alone, ``run-on``
+    where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
+    """
+    manner = _Manner(points, point_marks, end, paragraph)
+    blocks = [block for section in tree_sections(sections, marks, manner, level) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
 
 
-def tree_sections(sections: Sequence[OutlineSection], marks: str, points: str, level: int) -> list[Section]:
+class _Manner(NamedTuple):
+    """What the sub-sections of all levels have in common, as `subsections` takes it."""
+
+    points: str
+    point_marks: str
+    end: str
+    paragraph: str
+
+
+def tree_sections(sections: Sequence[OutlineSection], marks: str, manner: _Manner, level: int) -> list[Section]:
     """Sub-sections as the tree has them."""
     result = []
     following = LEVEL_MARKS[min(level, 4)]
-    for number, section in enumerate(sections, 1):
+    for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
+        of = number if section is sections[-1] else None
+        run_in = (section.paragraph or manner.paragraph) == "run-on"
+        words, ending = split_end(filled(unescape(str(Blank("小标题"))) if section.heading is None else section.heading, "{}"))
+        if run_in and words and not ending and section.end is None:
+            ending = manner.end
+        point_marks = section.marks or manner.point_marks or following
         result.append(
             Section(
-                mark_text(number, marks, len(sections)),
-                frame(section.heading, "{}"),
-                body=tree_items(section.body, section.marks or following, section.points or points, depth=level),
-                sections=tuple(tree_sections(section.sections, following, points, level + 1)),
+                section.mark if section.mark is not None else mark_text(number, marks, of),
+                words,
+                ending,
+                run_in,
+                tree_items(section.body, point_marks, section.points or manner.points, end=manner.end, depth=level),
+                tuple(tree_sections(section.sections, section.marks or following, manner, level + 1)),
             )
         )
     return result
+
+
+def lines(value: Lines) -> tuple[Any, ...]:
+    """The lines of a key of the front: one, or each of its list."""
+    return tuple(value) if isinstance(value, (tuple, list)) else (value,) if value or isinstance(value, Blank) else ()
 
 
 # ---------------------------------------------------------------- Jinja's own, bounded
@@ -251,6 +312,8 @@ def round_(number: float, precision: int = 0, method: str = "common") -> float:
 
 FILTERS: Mapping[str, Callable[..., Any]] = {
     "mark": mark,
+    "heading": heading,
+    "lines": lines,
     "frame": frame,
     "cn": cn,
     "cn_count": cn_count,

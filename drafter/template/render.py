@@ -3,28 +3,22 @@
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import Any
 
 from drafter.errors import Fault, OutlineError, TemplateError
 from drafter.nodes.near import nearest
 from drafter.outline.keys import ALIASES
-from drafter.outline.model import BundleFront, Outline, OutlineFile, OutlineSection
+from drafter.outline.model import BundleFront, Outline, OutlineFile
+from drafter.speech.flow import heading_text
 from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.template.faults import Explainer
-from drafter.template.filters import FILTERS, TESTS, Body
+from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
 from drafter.template.store import Loader, TemplateStore
-
-
-class SectionView(NamedTuple):
-    """A section as a template sees it."""
-
-    heading: Any
-    body: Body
-    sections: tuple[OutlineSection, ...]
+from drafter.template.views import Body, SectionView, section_views
 
 
 class Renderer:
@@ -67,6 +61,7 @@ class Renderer:
             document = None
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
+        check_heard(outline, document)
         return document
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
@@ -115,24 +110,33 @@ def _undefined_in(error: TemplateError) -> object:
 def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     """What a template can name: the outline's parts, and the template's slots by their names."""
     context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
-    context["sections"] = _views(outline.sections)
+    context["sections"] = section_views(outline.sections)
     for name in info.required:
         if not context[name]:
             part = info.parts.get(name)
             blank = Blank((part.hint if part else "") or ALIASES[name])
-            context[name] = (SectionView(blank, Body(), ()),) if name == "sections" else (blank,) if name == "salutation" else blank
+            context[name] = (
+                (SectionView(blank, Body(), last=True),) if name == "sections" else (blank,) if name == "salutation" else blank
+            )
     for slot in info.slots.values():
         context[slot.name] = outline.slots.get(slot.name) or slot.default or (Blank(slot.name) if slot.required else "")
     return context
 
 
-def _views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:
-    views = []
-    for section in sections:
-        body = Body(section.body)
-        body.marks, body.points = section.marks, section.points
-        views.append(SectionView(section.heading or Blank("小标题"), body, section.sections))
-    return tuple(views)
+def check_heard(outline: Outline, speech: Speech) -> None:
+    """Raise OutlineError where a section says how its heading stands or is marked, and its template did otherwise."""
+    if len(outline.sections) != len(speech.sections):
+        return
+    for wanted, section in zip(outline.sections, speech.sections, strict=True):
+        asked = {
+            "mark": wanted.mark is not None and not heading_text(section).startswith(wanted.mark),
+            "paragraph": wanted.paragraph is not None and section.run_in != (wanted.paragraph == "run-on"),
+        }
+        for key, unheard in asked.items():
+            if unheard:
+                raise OutlineError(
+                    Fault("outline.unheard", outline.place_of("sections"), {"key": key, "template": outline.template})
+                )
 
 
 def check_slots(outline: Outline, info: TemplateInfo) -> None:

@@ -10,28 +10,17 @@ import hashlib
 import os
 import re
 import shutil
-import signal
 import subprocess
-import sys
-import tempfile
+from functools import partial
 from pathlib import Path
 
+from drafter import office
 from drafter.errors import Fault, ToolError
 from drafter.layout.model import Layout
+from drafter.office import TIME_LIMIT, find_libreoffice
 from drafter.speech.tree import Document
 from drafter.write import Properties, StampState, docx
 from drafter.write.stand_ins import chinese_fonts, fontconfig
-
-TIME_LIMIT = 120.0
-"""Seconds; one conversion takes two or three."""
-
-_USUAL_PLACES = (
-    "/Applications/LibreOffice.app/Contents/MacOS/soffice",
-    "C:/Program Files/LibreOffice/program/soffice.com",
-    "C:/Program Files (x86)/LibreOffice/program/soffice.com",
-    "/opt/libreoffice/program/soffice",
-    "/snap/bin/libreoffice",
-)
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
@@ -43,35 +32,13 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     return stamped(timeless(data, properties.created))
 
 
-def find_libreoffice() -> str | None:
-    """LibreOffice's program: the one that DRAFTER_SOFFICE names and no other, else on the PATH, else in the usual places."""
-    named = os.environ.get("DRAFTER_SOFFICE")
-    if named:
-        return shutil.which(named)
-    on_path = (shutil.which(name) for name in ("soffice", "libreoffice"))
-    return next(filter(None, (*on_path, *map(shutil.which, _USUAL_PLACES))), None)
-
-
 def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: float = TIME_LIMIT) -> bytes:
     """A Word document as LibreOffice prints it, those of its `fonts` that are not installed by their stand-ins.
 
     Raises ToolError with what LibreOffice said.
     """
-    # a virus scanner may still hold a file when the folder is to go
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
-        folder = Path(name).resolve()
-        source, said = folder / "speech.docx", folder / "said.txt"
-        source.write_bytes(data)
-        # LibreOffice takes its profile as an address and refuses the second program on a profile in use
-        profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
-        options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", "pdf:writer_pdf_Export", "--outdir", name]
-        environment = {**os.environ, "TZ": "UTC", **_stand_ins(fonts, folder)}
-        _run([program, profile, *options, str(source)], environment, said, time_limit)
-        result = folder / "speech.pdf"
-        # its exit status is 0 even where it converted nothing
-        if not result.is_file():
-            raise ToolError(Fault("tool.libreoffice-failed", facts={"said": _last_words(said)}))
-        return result.read_bytes()
+    surroundings = partial(_stand_ins, fonts)
+    return office.convert(data, ("docx", "pdf"), "writer_pdf_Export", program, surroundings=surroundings, time_limit=time_limit)
 
 
 def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:
@@ -87,43 +54,6 @@ def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:
     file = folder / "fonts.conf"
     file.write_text(fontconfig(missing, os.environ.get("FONTCONFIG_FILE", "/etc/fonts/fonts.conf")), encoding="utf-8")
     return {"FONTCONFIG_FILE": str(file)}
-
-
-def _run(command: list[str], environment: dict[str, str], said: Path, time_limit: float) -> None:
-    """Run a program with its output in a file: a pipe would stay open in the children of a program that was killed."""
-    try:
-        with said.open("wb") as output:
-            process = subprocess.Popen(  # noqa: S603 - a list, no shell; the program is the user's own
-                command,
-                stdin=subprocess.DEVNULL,
-                stdout=output,
-                stderr=subprocess.STDOUT,
-                env=environment,
-                start_new_session=True,
-            )
-    except OSError as error:
-        raise ToolError(Fault("tool.libreoffice-failed", facts={"said": error.strerror or str(error)})) from None
-    try:
-        process.wait(time_limit)
-    except subprocess.TimeoutExpired:
-        raise ToolError(Fault("tool.libreoffice-failed", facts={"said": f"> {time_limit:g} s"})) from None
-    finally:
-        if process.poll() is None:
-            _kill(process)
-
-
-def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a program and what it started: ``soffice`` is a script that starts another."""
-    if sys.platform == "win32":
-        process.kill()
-    else:
-        os.killpg(process.pid, signal.SIGKILL)
-    process.wait()
-
-
-def _last_words(said: Path) -> str:
-    lines = [line.strip() for line in said.read_text(encoding="utf-8", errors="replace").split("\n")]
-    return " / ".join([line for line in lines if line and "javaldx" not in line][-3:])
 
 
 # ---------------------------------------------------------------- the same bytes

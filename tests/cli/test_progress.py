@@ -51,4 +51,4 @@ def test_one_outline_has_none(folder: Path):
 
 
 def test_every_item_is_passed_on_in_order():
-    assert list(watched([3, 1, 2], "rendering")) == [3, 1, 2]
+    assert list(watched([3, 1, 2], "rendering", 3)) == [3, 1, 2]

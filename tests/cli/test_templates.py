@@ -105,7 +105,9 @@ def test_the_schema_is_json(drafter):
 
 
 def test_the_schema_explains_in_the_language_of_messages(drafter):
-    assert json.loads(drafter("templates", "schema", lang="zh").out)["properties"]["title"]["description"] == "标题。"
+    assert (
+        json.loads(drafter("templates", "schema", lang="zh").out)["properties"]["occasion"]["description"] == "讲话的会议或活动。"
+    )
 
 
 @pytest.mark.parametrize("command", ["show", "copy", "check", "schema"])

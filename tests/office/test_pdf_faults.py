@@ -10,8 +10,9 @@ import pytest
 
 from drafter.errors import ToolError
 from drafter.layout import load_layout
+from drafter.office import find_libreoffice
 from drafter.write import write
-from drafter.write.pdf import convert, find_libreoffice, stamp_state, timeless
+from drafter.write.pdf import convert, stamp_state, timeless
 from tests.write.examples import SHORT
 
 posix = pytest.mark.skipif(os.name == "nt", reason="the programs are shell scripts")

@@ -22,9 +22,12 @@ sections:
 - heading: 学习
   marks: 一是
   points: own
+  mark: 三、
+  paragraph: run-on
   body:
   - heading: 早学
     body: 六点
+    end: none
   sections:
   - heading: 深学
 closing: 结尾
@@ -46,9 +49,12 @@ CHINESE = """\
 - 小标题: 学习
   序号: 一是
   要点: 另起
+  本序号: 三、
+  段落: 接排
   正文:
   - 小标题: 早学
     正文: 六点
+    句末标点: 无
   部分:
   - 小标题: 深学
 结尾: 结尾

@@ -56,7 +56,7 @@ def test_it_accepts_what_other_readers_make_of_a_plain_value(value):
 
 @pytest.mark.parametrize(
     "text",
-    ["titel: 讲话", "title: [一, 二]", "opening: {heading: 学, boddy: 早}", "sections: 学", "sections:\n- heading: 学\n  marks: 甲、", "sections:\n- heading: 学\n  points: 也许", "limit: 8"],
+    ["titel: 讲话", "occasion: [一, 二]", "opening: {heading: 学, boddy: 早}", "sections: 学", "sections:\n- heading: 学\n  marks: 甲、", "sections:\n- heading: 学\n  points: 也许", "limit: 8"],
 )  # fmt: skip
 def test_it_refuses_what_the_reader_refuses(text):
     assert errors(text + "\n", outline_schema())
@@ -71,8 +71,8 @@ def test_it_names_the_slots_of_a_template_and_no_others():
 
 
 def test_it_explains_in_the_language_asked_for():
-    assert outline_schema()["properties"]["title"]["description"] == "The title."
-    assert outline_schema(chinese=True)["properties"]["标题"]["description"] == "标题。"
+    assert outline_schema()["properties"]["occasion"]["description"] == "The meeting at which the speech is given."
+    assert outline_schema(chinese=True)["properties"]["场合"]["description"] == "讲话的会议或活动。"
 
 
 @pytest.mark.parametrize("text", ["bundle: 合集", "合集: {标题: 合集}", "bundle: {title: 合集, layout: strict}"])

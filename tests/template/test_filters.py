@@ -20,6 +20,8 @@ SHOWN = {
     "{{ 3 | mark('无') }}学": "学",
     # frames
     "{{ '学习' | frame('{}，务求{}') }}": "学习",
+    # the front
+    "{% for line in ['一', '二'] | lines %}{{ line }}；{% endfor %}": "一；二；",
     # numerals
     "{{ 5 | cn }}": "五",
     "{{ '12' | cn }}": "十二",
@@ -81,7 +83,7 @@ def test_it_shows(render, line):
 
 def test_every_filter_is_shown_here():
     here = "".join(SHOWN)
-    assert [name for name in FILTERS if f"| {name}" not in here and name not in ("paragraphs", "subsections")] == []
+    assert [name for name in FILTERS if f"| {name}" not in here and name not in ("heading", "paragraphs", "subsections")] == []
 
 
 @pytest.mark.parametrize("name", TESTS)

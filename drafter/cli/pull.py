@@ -1,0 +1,60 @@
+"""`drafter pull`."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from drafter.cli.options import Force, Templates
+from drafter.language import tr
+
+
+def pull(
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=tr("The Word document that was rendered and edited."))],
+    outline: Annotated[
+        Path | None,
+        typer.Option(
+            "--outline", metavar="FILE", help=tr("The outline that it was rendered from; without it, that of the same name.")
+        ),
+    ] = None,
+    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))] = "-",
+    templates: Templates = None,
+    force: Force = False,
+) -> None:
+    from drafter import api
+    from drafter.cli.report import say, show_fault
+    from drafter.files import STDIN, read_bytes, read_text, write_output
+
+    source = outline or _beside(document, output)
+    pulled = api.pull(
+        read_bytes(document),
+        read_text(source),
+        source=str(source),
+        name=document,
+        folders=api.search_folders(source.parent, templates or ()),
+    )
+    for notice in pulled.notices:
+        show_fault(notice)
+    if output == STDIN:
+        sys.stdout.write(pulled.outline)
+    else:
+        same = os.path.realpath(output) == os.path.realpath(source)
+        write_output(Path(output), pulled.outline.encode(), None, force=force or same)
+        say(output)
+    if not pulled.complete:
+        raise typer.Exit(1)
+
+
+def _beside(document: str, output: str) -> Path:
+    """The outline of a document: the one that is written to, or that beside the document. Raises InputError where there is none."""
+    from drafter.errors import Fault, InputError, Place
+
+    beside = [Path(document).with_suffix(suffix) for suffix in (".yaml", ".yml")]
+    for path in (*([Path(output)] if output != "-" else []), *beside):
+        if path.is_file():
+            return path
+    raise InputError(Fault("pull.no-outline", Place(document), {"found": beside[0].name}))

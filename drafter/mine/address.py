@@ -1,0 +1,91 @@
+"""Addresses (``同志们：``, ``女士们、先生们！``): whether a line is one, whether a paragraph opens with one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from drafter.mine.patterns import any_of, table
+
+ENDS = "：:！!，,、。；;"
+
+
+@cache
+def _phrase() -> str:
+    words = table("words")["address"]
+    people, honours = any_of(words["people"]), any_of(words["honours"])
+    return rf"(?:(?:{honours})+[^，,。！!：:；;、\s]{{0,24}}|[^，,。！!：:；;、\s]{{0,8}}(?:{people}))(?:[（(][^）)]{{1,8}}[）)])?"
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    greetings = table("words")["address"]["greetings"]
+    return re.compile(
+        rf"(?:{_phrase()})(?:[，,、；;\s　和与及暨]*(?:{_phrase()}))*[，,、！!：:\s]*(?:{greetings})?[，,、！!：:；;。\s]*"
+    )
+
+
+@cache
+def _people() -> re.Pattern[str]:
+    words = table("words")["address"]
+    return re.compile(f"(?:{any_of(words['people'])})|(?:尊敬|敬爱|亲爱)的|(?:各位|诸位|全体)")
+
+
+def is_address(text: str) -> bool:
+    """Whether a line is nothing but an address, or a line of one that goes on: ``各位国际组织负责人，``."""
+    text = text.strip()
+    limit: int = table("words")["address"]["limit"]
+    if (
+        not text
+        or len(text) > limit
+        or text[-1] not in ENDS
+        or (text[-1] in "。；;" and text[-2:] != "好。")
+        or text[0] in "一二三四五六七八九十（(“《"
+    ):
+        return False
+    return bool(_people().search(text)) and bool(_whole().fullmatch(text))
+
+
+@cache
+def _opens() -> re.Pattern[str]:
+    people = any_of(table("words")["address"]["people"])
+    greetings = table("words")["address"]["greetings"]
+    return re.compile(rf"[^。！!？?：:；;]{{0,70}}?(?:(?:{people})(?:[，,]?(?:{greetings}))?[！!]|(?:{people})[：:])(?=.)")
+
+
+def opening_address(text: str) -> int:
+    """How long the address is that a paragraph opens with (``各位同学大家好！我是……``), 0 where it opens with none.
+
+    Only an address that a colon or an exclamation mark ends: behind a comma the sentence goes on.
+    """
+    match = _opens().match(text[:100])
+    return match.end() if match and is_address(match[0]) else 0
+
+
+@cache
+def _begins() -> re.Pattern[str]:
+    words = table("words")["address"]
+    plural = [word for word in words["people"] if word.endswith("们")]
+    return re.compile(rf"(?:尊敬|敬爱|亲爱)的|各位|诸位|{any_of(plural)}")
+
+
+def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
+    """Where an address may begin in a stretch of text."""
+    return (match.start() for match in _begins().finditer(text, start, stop))
+
+
+@cache
+def _short() -> re.Pattern[str]:
+    return re.compile(r"(?:同志们|各位代表|各位委员|各位同志|各位领导|同学们|老师们|朋友们|女士们|先生们|各位来宾)")
+
+
+def next_address(text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
+    """The next address of one word in a text (``同志们``), wherever it stands."""
+    return _short().search(text, start, len(text) if stop is None else stop)
+
+
+def starts_with_address(text: str) -> bool:
+    """Whether a paragraph turns to its hearers: ``同志们！``, ``各位代表，……``."""
+    match = _short().match(text)
+    return bool(match) and text[match.end() : match.end() + 1] in {*ENDS, ""} if match else False

@@ -1,0 +1,86 @@
+"""From a text to its lines: line breaks of every kind, invisible characters, html tags, Markdown's own marks."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from drafter.mine.clean.lines import Line, Report
+from drafter.mine.model import SourceText
+
+_BREAKS = re.compile(
+    "\r\n|[\r\x0b\x0c\x85\u2028\u2029]|\\[SEP\\]|<\\|?(?:sep|endoftext)\\|?>|<br\\s*/?>|</?p(?:\\s[^<>]*)?>", re.IGNORECASE
+)
+_INVISIBLE = re.compile(
+    "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]"
+)
+_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
+_ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
+_HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)(.*?)[ #]*$")
+_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
+_BLANKS = re.compile("[ \u3000]{2,}")
+
+
+def lines_of(source: SourceText, report: Report) -> list[Line]:
+    """The lines of a source that are not blank."""
+    hints = dict(source.hints)
+    result: list[Line] = []
+    for number, raw in enumerate(_source_lines(source.text), 1):
+        for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
+            text = piece.strip()
+            if not text:
+                continue
+            line = _plain(Line(text, number, piece, hints.get(number - 1, "")), report)
+            if line.text:
+                result.append(line)
+    return result
+
+
+def _source_lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _plain(line: Line, report: Report) -> Line:
+    """The line without what no reader sees; with no text at all if nothing else stands in it."""
+    text = line.text
+    if "<" in text and _TAG.search(text):
+        rest = _TAG.sub("", text).strip()
+        if not rest:
+            report.removed(line, "html-tag")
+            return line._replace(text="")
+        for tag in _TAG.findall(text):
+            report.cut(tag, line, "html-tag")
+        text = rest
+    if "&" in text and _ENTITY.search(text):
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        text = _BREAKS.sub(" ", text).replace("\n", " ")
+    if not text.isprintable():
+        seen = _SPACES.sub(" ", text)
+        text = _INVISIBLE.sub("", seen)
+        if text != seen:
+            report.repaired("invisible-characters", line, seen, text)
+    line = _markdown(line._replace(text=text.strip()))
+    return (
+        line._replace(text=_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
+        if "  " in line.text or "\u3000\u3000" in line.text
+        else line
+    )
+
+
+def _markdown(line: Line) -> Line:
+    """The line without Markdown's marks; what a heading says becomes a hint."""
+    text = line.text
+    if text[0:1] == "#" and (match := _HEADING.match(text)):
+        level = len(match[1])
+        text = match[2]
+        line = line._replace(hint=line.hint or ("title" if level == 1 else f"heading-{min(level - 1, 4)}"))
+    while text[0:1] == ">" or text[0:2] in {"* ", "- ", "+ "}:
+        text = text[1:].lstrip()
+    if "**" in text or "__" in text:
+        if (whole := _BOLD.fullmatch(text)) and not line.hint:
+            line = line._replace(hint="bold")
+            text = whole[2]
+        else:
+            text = _BOLD.sub(lambda match: match[2], text)
+    return line._replace(text=text.strip())

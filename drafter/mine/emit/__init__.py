@@ -1,0 +1,130 @@
+"""Emit: what was mined as a template and an outline that render the same document again.
+
+`emit` makes both as texts: the skeleton (order, marks, frames, formulas) goes to the template, the content to the outline. Law: the outline
+rendered through the templates is the mined document, the trees equal, the text the same character for character. The subjects: `manners`
+(what siblings have in common), `units` (sections and points for the outline), `front` and `parts` (above and around the sections),
+`template` (the file), `jinja` (how texts stand in it), `genres` (hints).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.mine.emit import jinja
+from drafter.mine.emit.front import front_of, key_value
+from drafter.mine.emit.parts import Part, part_of
+from drafter.mine.emit.template import Skeleton, chosen_frames, template_blocks, template_text
+from drafter.mine.emit.units import Language, section_manner, section_values
+from drafter.mine.model import Mined, MinedSpeech
+from drafter.nodes.writing import Value, mapping_lines
+from drafter.outline.keys import BUNDLE_KEYS
+from drafter.speech.numbering import to_han
+from drafter.speech.tree import FRONT_KINDS, Bundle, Speech, canonical, speeches_of
+
+
+class EmittedTemplate(NamedTuple):
+    """A template: its name, without the suffix, and its text."""
+
+    name: str
+    text: str
+
+
+class Emitted(NamedTuple):
+    """templates: one for each speech that needs its own, the first for the first speech, that of a bundle's front last.
+
+    outline: the file, with a document for each speech.
+    """
+
+    templates: tuple[EmittedTemplate, ...]
+    outline: str
+
+    @property
+    def template(self) -> str:
+        """The text of the first template."""
+        return self.templates[0].text
+
+
+def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
+    """The templates, named after `name`, and the outline of a mined document. chinese: the outline's keys in Chinese.
+
+    The document must have a speech, no line of a front may be empty, and no mark may be the word ``none`` or ``无``.
+    """
+    say = Language(chinese)
+    templates: list[EmittedTemplate] = []
+    names: dict[tuple[str, frozenset[str]], str] = {}  # by what a template makes
+    documents = []
+    speeches = speeches_of(mined.document)
+    for place, speech in enumerate(speeches):
+        found = mined.speeches[place] if place < len(mined.speeches) else MinedSpeech()
+        skeleton = _skeleton(canonical(speech), found, say)
+        makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
+        if makes not in names:
+            names[makes] = name if not names else f"{name}-{len(names) + 1}"
+            templates.append(EmittedTemplate(names[makes], template_text(skeleton)))
+        documents.append("\n".join(mapping_lines(_outline(skeleton, names[makes], say))) + "\n")
+    if isinstance(mined.document, Bundle):
+        front = _bundle(mined.document, f"{name}-bundle", say)
+        if front.outline:
+            documents.insert(0, front.outline)
+        if front.template:
+            templates.append(EmittedTemplate(f"{name}-bundle", front.template))
+    return Emitted(tuple(templates), "---\n".join(documents))
+
+
+def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
+    count = len(speech.sections)
+    before = [formula for formula in mined.formulas if formula.part != "closing"]
+    behind = [formula for formula in mined.formulas if formula.part == "closing"]
+    opening = part_of("opening", speech.opening, before, count, (), say)
+    closing = part_of("closing", speech.closing, behind, count, opening.slots, say)
+    manner = section_manner(speech.sections, *chosen_frames(mined, speech.sections))
+    return Skeleton(speech, mined, front_of(speech.front), opening, manner, closing)
+
+
+def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Value]:
+    front = {say.key(kind): key_value(kind, skeleton.front.keys[kind]) for kind in FRONT_KINDS}
+    slots = {slot.name: slot.value for slot in skeleton.slots}
+    return {
+        say.key("template"): template,
+        **front,
+        say.key("slots"): slots or None,
+        say.key("opening"): _content(skeleton.opening),
+        say.key("sections"): section_values(skeleton.speech.sections, skeleton.sections, say) or None,
+        say.key("closing"): _content(skeleton.closing),
+    }
+
+
+def _content(part: Part) -> Value:
+    return list(part.content) or None
+
+
+class _BundleFront(NamedTuple):
+    outline: str
+    template: str
+
+
+def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:
+    """The first document of a bundle's outline and the template of its front, each "" where the usual one, or none, does."""
+    count = len(bundle.speeches)
+    if not bundle.title and not bundle.count_line and count > 1:
+        return _BundleFront("", "")
+    usual = bundle.count_line == f"（{count}篇）"
+    key = BUNDLE_KEYS[1] if say.chinese else BUNDLE_KEYS[0]
+    fields = {say.key("title"): bundle.title, say.key("template"): None if usual else name}
+    outline = "\n".join(mapping_lines({key: fields})) + "\n"
+    if usual:
+        return _BundleFront(outline, "")
+    lines = ["---", "title: 合集", "genre: 合集", "summary: 几篇讲稿合成一个文件的总标题", "---", "# [{{ title }}]{.bundle}"]
+    if bundle.count_line:
+        lines += ["", f"[{_counted(bundle.count_line, count)}]{{.count}}"]
+    return _BundleFront(outline, "\n".join(lines) + "\n")
+
+
+def _counted(line: str, count: int) -> str:
+    """A count line as a template has it: its number counted, where it is that of the speeches."""
+    for said, expression in ((str(count), "speeches | length"), (to_han(count), "speeches | length | cn")):
+        before, found, behind = line.partition(said)
+        if found:
+            start = jinja.words(before, start=True) if before else ""
+            return start + jinja.shown(expression) + (jinja.words(behind, start=False) if behind else "")
+    return jinja.words(line, start=True)

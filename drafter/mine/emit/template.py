@@ -1,0 +1,234 @@
+"""The template of a speech: front matter, then the parts that are its own, in the order of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.mine.emit import genres, jinja
+from drafter.mine.emit.front import Front
+from drafter.mine.emit.manners import points_of
+from drafter.mine.emit.parts import Part, Slot, paragraphs
+from drafter.mine.emit.units import SectionManner, SubManner, blanks
+from drafter.mine.model import Frame, MinedSpeech
+from drafter.nodes.writing import Flow, Value, mapping_lines
+from drafter.speech.numbering import recognise, to_han
+from drafter.speech.tree import Section, Speech
+
+GAP = "……"
+"""Stands for a blank in a hint."""
+
+
+PLAIN = {
+    "opening": '{{ opening | paragraphs("一是") }}',
+    "section": '## {{ section | mark("一、") }}{{ section.heading }}\n\n{{ section.body | paragraphs("一是") }}\n\n{{ section.sections | subsections }}',
+    "closing": '[]{.closing}{{ closing | paragraphs("一是", points="own") }}',
+}
+"""The blocks of the template that all others extend, ``speech.md.j2``: what is the same need not be said. A test holds them to it."""
+
+
+class Skeleton(NamedTuple):
+    """What the template of a speech is made of."""
+
+    speech: Speech
+    mined: MinedSpeech
+    front: Front
+    opening: Part
+    sections: SectionManner
+    closing: Part
+
+    @property
+    def slots(self) -> tuple[Slot, ...]:
+        """The blanks of its formulas, in order."""
+        return tuple(dict.fromkeys((*self.opening.slots, *self.closing.slots)))
+
+
+def template_text(skeleton: Skeleton) -> str:
+    """The whole file."""
+    front = "\n".join(mapping_lines(front_matter(skeleton)))
+    return f"---\n{front}\n---\n{template_blocks(skeleton, comments=True)}"
+
+
+def template_blocks(skeleton: Skeleton, *, comments: bool = False) -> str:
+    """What stands below the front matter; with `comments`, what a reader should know of it too."""
+    blocks = [
+        ("front", skeleton.front.block),
+        ("opening", skeleton.opening.template),
+        ("section", section_block(skeleton.speech.sections, skeleton.sections)),
+        ("closing", f"[]{{.closing}}{skeleton.closing.template}"),
+    ]
+    lines = ['{% extends "speech.md.j2" %}']
+    for name, text in blocks:
+        if text == PLAIN.get(name, ""):
+            continue
+        lines.append("")
+        if name == "section":
+            lines += section_comments(skeleton) if comments else ()
+            if any(skeleton.sections.frames):
+                lines.append(f"{{% set point_frames = [{', '.join(map(_frame_string, skeleton.sections.frames))}] %}}")
+        lines += [f"{{% block {name} %}}", text, "{% endblock %}"]
+    return "\n".join(lines) + "\n"
+
+
+def _frame_string(frame: str) -> str:
+    return jinja.string(frame or "{}")
+
+
+# ---------------------------------------------------------------- sections
+
+
+def section_block(sections: Sequence[Section], manner: SectionManner) -> str:
+    """What writes a section: its heading as Markdown, or where sections differ the filter that knows how."""
+    body = jinja.shown(f"section.body | {paragraphs(manner.points, _point_frame(manner))}")
+    below = jinja.shown(f"section.sections | {_subsections(manner.below)}")
+    heading = "section.heading" + (f" | frame({jinja.string(manner.frame)})" if manner.frame else "")
+    if manner.end:
+        heading += " | sentence" if manner.end == "。" else f" | sentence({jinja.string(manner.end)})"
+    marked = f"{jinja.shown(f'section | mark({jinja.string(manner.marks)})')}{jinja.shown(heading)}"
+    if not _are_alike(sections, manner):
+        asked = {"_": manner.marks, "frame": manner.frame or "{}", "end": manner.end, "paragraph": manner.paragraph}
+        call = jinja.call("heading", asked, {"_": "none", "frame": "{}", "end": "", "paragraph": "own"})
+        first = f"{jinja.shown(f'section | {call}')}{body}"
+    elif manner.paragraph == "run-on":
+        first = f"[{marked}]{{.section}}{body}"
+    else:
+        first = f"## {marked}\n\n{body}"
+    return f"{first}\n\n{below}"
+
+
+def _point_frame(manner: SectionManner) -> str:
+    return 'point_frames[loop.index0] | default("{}")' if any(manner.frames) else ""
+
+
+def _subsections(manner: SubManner) -> str:
+    asked = {
+        "_": manner.marks,
+        "points": manner.points,
+        "point_marks": manner.point_marks,
+        "end": manner.end,
+        "paragraph": manner.paragraph,
+    }
+    defaults = SubManner()
+    return jinja.call("subsections", asked, {**defaults._asdict(), "_": defaults.marks})
+
+
+def _are_alike(sections: Sequence[Section], manner: SectionManner) -> bool:
+    """Whether all headings stand the same way, and Markdown finds the mark of each."""
+    return all((section.run_in == (manner.paragraph == "run-on")) and _mark_is_found(section) for section in sections)
+
+
+def _mark_is_found(section: Section) -> bool:
+    found = recognise(f"{section.mark}{section.heading}{section.end}")
+    return not section.mark or (found is not None and found.text == section.mark)
+
+
+def section_comments(skeleton: Skeleton) -> Iterator[str]:
+    """What a reader should know of the sections: how they stand, and where the choice was uncertain."""
+    sections, manner = skeleton.speech.sections, skeleton.sections
+    if not sections:
+        return
+    said = [_standing(manner, sections)]
+    if manner.frame:
+        said.append(f"句式“{_open(manner.frame)}”")
+    yield jinja.comment("，".join(said) + "。")
+    whole = skeleton.mined.section_frame
+    uncertain = [("小标题", whole)] if whole and manner.frame else []
+    for number, frame in skeleton.mined.point_frames:
+        if number - 1 < len(manner.frames) and manner.frames[number - 1]:
+            uncertain.append((f"第{to_han(number)}部分要点", frame))
+    for what, frame in uncertain:
+        if frame.support < frame.of:
+            yield jinja.comment(f"{what}{frame.of}个，合“{_open(frame.pattern)}”的{frame.support}个，其余的在提纲里整句写出。")
+
+
+def _standing(manner: SectionManner, sections: Sequence[Section]) -> str:
+    if len({section.run_in for section in sections}) > 1:
+        usual = "独占一行" if manner.paragraph == "own" else "接排"
+        return f"小标题多数{usual}，不同的在提纲里用 paragraph（段落）写明"
+    return "小标题独占一行" if manner.paragraph == "own" else "小标题接排"
+
+
+def _open(frame: str) -> str:
+    return frame.replace("{}", GAP)
+
+
+# ---------------------------------------------------------------- front matter
+
+
+def front_matter(skeleton: Skeleton) -> dict[str, Value]:
+    """What the template says of itself, and what a new outline asks for."""
+    speech = skeleton.speech
+    genre = genres.genre_of(speech.title, "".join(formula.text for formula in skeleton.mined.formulas))
+    shown: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
+    if skeleton.opening.content:
+        shown.append("opening")
+    if skeleton.closing.content:
+        shown.append("closing")
+    return {
+        "title": genre,
+        "genre": genre,
+        "summary": summary(skeleton),
+        "required": Flow(
+            [name for name in ("title", "salutation", "sections") if name in shown or (name == "sections" and speech.sections)]
+        ),
+        "slots": {slot.name: Flow(_slot_facts(slot)) for slot in skeleton.slots} or None,
+        "parts": {name: _part_hint(name, skeleton) for name in shown} or None,
+        "sections": [Flow(hint) for hint in section_hints(skeleton)] or None,
+    }
+
+
+def _slot_facts(slot: Slot) -> dict[str, object]:
+    return {"hint": slot.name, "example": slot.value}
+
+
+def _part_hint(name: str, skeleton: Skeleton) -> Value:
+    if name == "salutation":
+        return (
+            Flow({"text": skeleton.front.keys["salutation"][0]})
+            if len(skeleton.front.keys["salutation"]) == 1
+            else genres.PARTS[name]
+        )
+    if name == "closing" and (found := points_of(skeleton.speech.closing)):
+        return Flow({"hint": genres.PARTS[name], "points": ["要点的小标题"] * len(found)})
+    return genres.PARTS[name]
+
+
+def summary(skeleton: Skeleton) -> str:
+    """The skeleton in a line."""
+    manner, count = skeleton.sections, len(skeleton.speech.sections)
+    if not count:
+        return "从一篇讲稿学来：不分部分"
+    frame = f"，句式“{_open(manner.frame)}”" if manner.frame else ""
+    return f"从一篇讲稿学来：{to_han(count)}个部分，{_standing(manner, skeleton.speech.sections).split('，')[0]}{frame}"
+
+
+def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
+    """What a new outline suggests for each section: nothing of its content."""
+    manner, roles = skeleton.sections, skeleton.mined.roles
+    for place, section in enumerate(skeleton.speech.sections):
+        hint: dict[str, object] = {
+            "heading": _open(manner.frame) if blanks(section.heading, manner.frame) else f"第{to_han(place + 1)}部分的小标题"
+        }
+        role = genres.ROLES.get(roles[place] if place < len(roles) else "", "")
+        found = points_of(section.body)
+        if role or (found and isinstance(section.body[0], str)) or not found:
+            hint["body"] = role or ("导语" if found else "写什么、怎么写")
+        if found:
+            frame = manner.frames[place] if place < len(manner.frames) else ""
+            hint["points"] = [_open(frame) if frame and blanks(point.heading or "", frame) else "要点的小标题" for point in found]
+        yield hint
+
+
+def chosen_frames(mined: MinedSpeech, sections: Sequence[Section]) -> tuple[str, tuple[str, ...]]:
+    """The frame of the sections and those of their points, "" where there is none or nothing fits it."""
+    heading = _fitting(mined.section_frame, [section.heading for section in sections])
+    points = [""] * len(sections)
+    for number, frame in mined.point_frames:
+        if 0 < number <= len(sections):
+            found = [point.heading or "" for point in points_of(sections[number - 1].body)]
+            points[number - 1] = points[number - 1] or _fitting(frame, found)
+    return heading, tuple(points) if any(points) else ()
+
+
+def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:
+    return frame.pattern if frame and any(blanks(heading, frame.pattern) for heading in headings) else ""

@@ -1,0 +1,12 @@
+"""Formulas: sentences that recur in a genre, with named blanks.
+
+``下面，围绕{主题}，我讲几点要求。`` `find_formulas` finds those of a speech by the table ``data/formulas.yaml`` (`rows` explains its language); `name_slots` names the blanks
+of any sentence.
+"""
+
+from __future__ import annotations
+
+from drafter.mine.formulas.find import find_formulas
+from drafter.mine.formulas.slots import name_slots
+
+__all__ = ["find_formulas", "name_slots"]

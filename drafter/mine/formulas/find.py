@@ -1,0 +1,118 @@
+"""The formulas of a speech: sentence by sentence, against the table."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Literal, NamedTuple
+
+from drafter.mine.formulas.names import Names
+from drafter.mine.formulas.reports import report_slots
+from drafter.mine.formulas.rows import Piece, Row, rows_beginning
+from drafter.mine.formulas.slots import Slot, find_slots, written
+from drafter.mine.model import Formula
+from drafter.speech.tree import Item, Speech
+
+_WIDTHS = str.maketrans(",:;!?", "，：；！？")
+_SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
+_END = "。！？：；，… \u3000"
+LONGEST = 700
+"""Longer sentences are looked at only at their beginning: full stops are lost there."""
+
+
+class Found(NamedTuple):
+    """A formula in a paragraph: its row, its place, its slots by their place in the paragraph."""
+
+    row: Row
+    start: int
+    end: int
+    slots: tuple[Slot, ...]
+
+
+def find_formulas(speech: Speech) -> tuple[Formula, ...]:
+    """The formulas of a speech's opening and closing, in reading order; sentences that follow each other are one.
+
+    Law: the text with each ``{name}`` replaced by its value stands in the paragraph that `paragraph` names. Names are unique in the speech:
+    one name has one value.
+    """
+    names = Names()
+    whole = not speech.sections
+    return (
+        *_of_items(speech.opening, "opening", names, whole=whole),
+        *_of_items(speech.closing, "closing", names, whole=whole),
+    )
+
+
+def _of_items(items: tuple[Item, ...], part: Literal["opening", "closing"], names: Names, *, whole: bool) -> Iterator[Formula]:
+    for index, item in enumerate(items):
+        if not isinstance(item, str) or "{" in item or "}" in item:
+            continue
+        for label, found in _joined(item, part, whole=whole):
+            start, end = found[0].start, found[-1].end
+            slots = [slot._replace(start=slot.start - start, end=slot.end - start) for one in found for slot in one.slots]
+            text, values = written(item[start:end], slots, names)
+            yield Formula(label, text, values, index)
+
+
+def _joined(text: str, part: Literal["opening", "closing"], *, whole: bool) -> Iterator[tuple[str, list[Found]]]:
+    """The formulas of a paragraph, those of one part that follow each other at once as one."""
+    group: list[Found] = []
+    label = ""
+    for found in find_in(text):
+        if not (whole or found.row.part in ("any", "transition", part)):
+            continue
+        now = "transition" if found.row.part == "transition" and part == "opening" else part
+        if group and (group[-1].end != found.start or label != now):
+            yield label, group
+            group = []
+        group.append(found)
+        label = now
+    if group:
+        yield label, group
+
+
+def find_in(paragraph: str) -> Iterator[Found]:
+    """The formulas of a paragraph, of every part, in order."""
+    folded = paragraph.translate(_WIDTHS)
+    for match in _SENTENCE.finditer(folded):
+        start = match.start()
+        sentence = match[0]
+        core = sentence[:LONGEST] if len(sentence) > LONGEST else sentence.rstrip(_END)
+        skip = len(core) - len(core.lstrip(" \u3000"))
+        if len(core) > skip and (found := _match(core[skip:], start + skip, match.end(), cut=len(sentence) > LONGEST)):
+            yield found
+
+
+def _match(core: str, start: int, end: int, *, cut: bool) -> Found | None:
+    """The first row that fits a sentence. `start`, `end`: its place in the paragraph, its end mark included. cut: `core` is its beginning."""
+    for row in rows_beginning(core[0]):
+        matched = row.match(core)
+        if matched is None:
+            continue
+        reach, pieces = matched
+        if cut and reach == len(core):
+            continue
+        slots = _slots(core, pieces)
+        if slots is not None:
+            placed = tuple(slot._replace(start=slot.start + start, end=slot.end + start) for slot in slots)
+            return Found(row, start, end if reach == len(core) else start + reach, placed)
+    return None
+
+
+def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
+    """The slots of a match; None where ``…`` holds no slot or ``{*}`` no report: then it is no formula."""
+    slots: list[Slot] = []
+    for blank, start, end in pieces:
+        if blank.kind == "free":
+            inner = find_slots(core[start:end])
+            if not inner:
+                return None
+            slots += [slot._replace(start=slot.start + start, end=slot.end + start) for slot in inner]
+        elif blank.kind == "chain":
+            chain = report_slots(core[start:end], start)
+            if chain is None:
+                return None
+            slots += chain
+        else:
+            slots.append(Slot(start, end, blank.name))
+    return sorted(slots)

@@ -1,0 +1,36 @@
+"""Names of slots: valid in expressions, none of the outline's own, each for one value of a speech."""
+
+from __future__ import annotations
+
+from drafter.outline.keys import ALIASES, OUTLINE
+
+RESERVED = frozenset({*OUTLINE.by_key, *ALIASES.values(), "loop", "true", "false", "none", "self", "super"})
+"""Keys of an outline in both languages, and words of the template language."""
+
+
+def valid_name(name: str, default: str = "名称") -> str:
+    """The name without what no name can hold; `default` where nothing is left, `名…` in front where it would be another's."""
+    kept = "".join(character for character in name if character == "_" or character.isalnum())
+    if not kept:
+        return default
+    if not kept.isidentifier():
+        kept = f"数{kept}"
+    if not kept.isidentifier():
+        return default
+    return f"{kept}_" if kept in RESERVED else kept
+
+
+class Names:
+    """The names given so far in a template, and what stands in each. The same name for the same value, ``部门2`` for another."""
+
+    def __init__(self) -> None:
+        self.values: dict[str, str] = {}
+
+    def give(self, name: str, value: str) -> str:
+        """A name for a value."""
+        base = name = valid_name(name)
+        number = 1
+        while self.values.setdefault(name, value) != value:
+            number += 1
+            name = f"{base}{number}"
+        return name

@@ -1,0 +1,62 @@
+"""Who reported what: the clauses of ``刚才，部门通报了……，总结了……；部门分别安排了……``, however many there are."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.mine.formulas.slots import Slot
+from drafter.mine.tables import read_table
+
+
+class _Table(NamedTuple):
+    clause: re.Pattern[str]
+    persons: re.Pattern[str]
+    hearers: tuple[str, ...]
+    views: tuple[str, ...]
+    empty_verbs: tuple[str, ...]
+    kinds: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    table = read_table("reports")
+    verbs = "|".join(sorted(table["verbs"], key=len, reverse=True))
+    adverbs = "|".join(sorted(table["adverbs"], key=len, reverse=True))
+    clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
+    persons = re.compile(f"(?:{'|'.join(table['persons'])})(?:[^，；、]{{0,3}})?$")
+    rest = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
+    return _Table(clause, persons, *rest)
+
+
+def report_slots(text: str, start: int) -> list[Slot] | None:
+    """The slots of a chain of reports that stands at `start` of its sentence; None where it is none.
+
+    Each clause says who (or leaves it to the one before) and what; a clause of another kind belongs to what stands before it.
+    """
+    table = _table()
+    slots: list[Slot] = []
+    at = start
+    for piece in re.split("([，；])", text):
+        found = table.clause.fullmatch(piece)
+        if found:
+            if found["who"] and found["who"] not in table.hearers:
+                slots.append(Slot(at, at + found.end("who"), "发言人" if table.persons.search(found["who"]) else "部门"))
+            slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
+        elif slots and piece.startswith(table.views):
+            slots.append(Slot(at, at + len(piece), "看法"))
+        elif slots and piece not in ("，", "；"):
+            slots[-1] = slots[-1]._replace(end=at + len(piece))
+        elif not slots:
+            return None
+        at += len(piece)
+    return slots or None
+
+
+def _content_name(verb: str, what: str) -> str:
+    """The name of what was reported: of the verb (通报内容), or of the kind of speech where the verb says nothing (作了……发言)."""
+    table = _table()
+    if verb not in table.empty_verbs:
+        return f"{verb}内容"
+    return next((kind for kind in table.kinds if what.endswith(kind)), "发言内容")

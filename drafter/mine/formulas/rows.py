@@ -1,0 +1,266 @@
+"""The language of the table of formulas, and the table compiled: `Row.match` finds a formula at the start of a sentence.
+
+A row is read into nodes; options with blanks in them become rows of their own, so that a row is a sequence of fixed stretches and blanks.
+Each blank with the stretch behind it is one atomic group: the leftmost place of the stretch ends the blank, and a sentence made to be slow is
+not (no row tries a blank's ends against those of another).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from itertools import product
+from typing import Literal, NamedTuple
+
+from drafter.mine.tables import read_table
+
+Kind = Literal["slot", "number", "free", "chain"]
+
+
+class Blank(NamedTuple):
+    """A blank of a row. name: "" for ``…`` and ``{*}``. bound: it holds no mark. endings: it ends with one of them."""
+
+    kind: Kind
+    name: str = ""
+    bound: bool = False
+    endings: tuple[str, ...] = ()
+
+
+class Choice(NamedTuple):
+    """One of several sequences, or none of them."""
+
+    options: tuple[Sequence, ...]
+    needed: bool
+
+
+Node = str | Blank | Choice
+Sequence = tuple[Node, ...]
+
+Part = Literal["opening", "transition", "closing", "any"]
+
+
+class Piece(NamedTuple):
+    """What stood in a blank."""
+
+    blank: Blank
+    start: int
+    end: int
+
+
+class Row(NamedTuple):
+    """A formula compiled. cues: one of them stands in every sentence that fits. firsts: what it begins with, None where with anything."""
+
+    name: str
+    part: Part
+    cues: tuple[str, ...]
+    firsts: frozenset[str] | None
+    pattern: str
+    blanks: tuple[Blank, ...]
+
+    def match(self, sentence: str) -> tuple[int, tuple[Piece, ...]] | None:
+        """How far the formula reaches, and its blanks in order; `sentence` without its end mark, in full width."""
+        if not any(cue in sentence for cue in self.cues):
+            return None
+        found = _regex(self.pattern).match(sentence)
+        if found is None or (found.end() < len(sentence) and found.end() < SHORTEST_LOST):
+            return None
+        pieces = (Piece(blank, *found.span(i)) for i, blank in enumerate(self.blanks, 1) if found.start(i) >= 0)
+        return found.end(), tuple(piece for piece in pieces if piece.start < piece.end)
+
+
+@cache
+def _regex(pattern: str) -> re.Pattern[str]:
+    """Compiled when a sentence first has one of its cues: most rows are never asked, and all together take a tenth of a second."""
+    return re.compile(pattern)
+
+
+LONGEST_BLANK = 160
+_NUMBER = "[0-9０-９]{1,9}(?:\\.[0-9]{1,4})?|[XxＸ×]{1,4}|[一二两三四五六七八九十百千]{1,5}"
+_NO_MARK = "[^。！？；，：、…]"
+_LOST = "(?=[\\u3400-\\u9fff“《].{59})"
+"""What may follow a formula whose full stop is lost: much text, at once."""
+SHORTEST_LOST = 10
+"""A formula is this long at least where its full stop is lost: 谢谢 may be the beginning of anything."""
+
+
+@lru_cache(maxsize=1)
+def rows() -> tuple[Row, ...]:
+    """The table, compiled once."""
+    table = read_table("formulas")
+    words: dict[str, Choice] = {}
+    for name, text in table["words"].items():
+        words[name] = Choice(_options(_Reader(text, words)), needed=True)
+    return tuple(
+        row
+        for entry in table["rows"]
+        for variant in _variants(_sequence(_Reader(entry["text"], words), ""))
+        for row in [_compiled(entry["name"], entry["part"], variant)]
+    )
+
+
+@cache
+def rows_beginning(character: str) -> tuple[Row, ...]:
+    """The rows that a sentence with this first character may fit, in order: few, so that prose costs little."""
+    return tuple(row for row in rows() if row.firsts is None or character in row.firsts)
+
+
+class _Reader:
+    """A row's text and how far it is read."""
+
+    def __init__(self, text: str, words: dict[str, Choice]) -> None:
+        self.text, self.words, self.at = text, words, 0
+
+    def take(self) -> str:
+        self.at += 1
+        return self.text[self.at - 1]
+
+    def until(self, mark: str) -> str:
+        start, self.at = self.at, self.text.index(mark, self.at) + 1
+        return self.text[start : self.at - 1]
+
+
+def _options(reader: _Reader, close: str = "") -> tuple[Sequence, ...]:
+    options = [_sequence(reader, "|" + close)]
+    while reader.at < len(reader.text) and reader.text[reader.at] == "|":
+        reader.at += 1
+        options.append(_sequence(reader, "|" + close))
+    return tuple(options)
+
+
+def _sequence(reader: _Reader, stops: str) -> Sequence:
+    nodes: list[Node] = []
+    while reader.at < len(reader.text) and reader.text[reader.at] not in stops:
+        character = reader.take()
+        if character in "[(":
+            options = _options(reader, "]" if character == "[" else ")")
+            reader.at += 1
+            nodes.append(Choice(options, needed=character == "("))
+        elif character == "<":
+            nodes.append(reader.words[reader.until(">")])
+        elif character == "{":
+            nodes.append(_blank(reader.until("}")))
+        elif character == "…":
+            nodes.append(Blank("free"))
+        elif nodes and isinstance(nodes[-1], str):
+            nodes[-1] += character
+        else:
+            nodes.append(character)
+    return tuple(nodes)
+
+
+def _blank(text: str) -> Blank:
+    if text == "*":
+        return Blank("chain")
+    name, _, endings = text.partition("~")
+    name, _, kind = name.partition(":")
+    if kind == "数":
+        return Blank("number", name)
+    return Blank("slot", name, bound=kind == "词", endings=tuple(endings.split("/")) if endings else ())
+
+
+def _is_open(node: Node) -> bool:
+    """Whether a node holds a blank of any length."""
+    if isinstance(node, Choice):
+        return any(_is_open(inner) for option in node.options for inner in option)
+    return isinstance(node, Blank) and node.kind != "number"
+
+
+def _variants(sequence: Sequence) -> Iterator[Sequence]:
+    """The sequence for every choice among options with blanks: words before a blank, a blank before nothing."""
+    choices: list[list[Sequence]] = []
+    for node in sequence:
+        if isinstance(node, Choice) and _is_open(node):
+            plain = tuple(option for option in node.options if not any(map(_is_open, option)))
+            ways = [way for option in node.options if option not in plain for way in _variants(option)]
+            if plain:
+                ways.insert(0, (Choice(plain, needed=True),))
+            if not node.needed:
+                ways.append(())
+            choices.append(ways)
+        else:
+            choices.append([(node,)])
+    for chosen in product(*choices):
+        yield tuple(node for part in chosen for node in part)
+
+
+def _compiled(name: str, part: Part, sequence: Sequence) -> Row:
+    blanks: list[Blank] = []
+    groups: list[list[str]] = [[]]
+    before = ""
+    for node in sequence:
+        if isinstance(node, Blank) and node.kind != "number":
+            blanks.append(node)
+            groups.append([_open_blank(node, quoted=before.endswith("“"))])
+        else:
+            groups[-1].append(_fixed(node, blanks))
+        before = node if isinstance(node, str) else ""
+    closed = not (isinstance(sequence[-1], Blank) and _is_open(sequence[-1]))
+    groups[-1].append(f"(?:\\Z|{_LOST})" if closed else "\\Z")
+    pattern = "".join(groups[0]) + "".join(f"(?>{''.join(group)})" for group in groups[1:])
+    return Row(name, part, _cues(sequence), _firsts(sequence), pattern, tuple(blanks))
+
+
+def _open_blank(blank: Blank, *, quoted: bool) -> str:
+    character = "[^”]" if quoted else _NO_MARK if blank.bound else "[^。！？]"
+    most = 600 if blank.kind in ("free", "chain") else 40 if blank.bound else LONGEST_BLANK
+    if blank.endings:
+        return f"({character}{{0,{most}}}?(?:{'|'.join(map(re.escape, blank.endings))}))"
+    return f"({character}{{1,{most}}}?)"
+
+
+def _fixed(node: Node, blanks: list[Blank]) -> str:
+    if isinstance(node, str):
+        return re.escape(node)
+    if isinstance(node, Blank):
+        blanks.append(node)
+        return f"({_NUMBER})"
+    ordered = sorted(node.options, key=_length, reverse=True)
+    options = "|".join("".join(_fixed(inner, blanks) for inner in option) for option in ordered)
+    return f"(?:{options})" + ("" if node.needed else "?")
+
+
+def _length(option: Sequence) -> int:
+    """How long a plain option is: 能够 is tried before 能. What is not plain keeps its order, after the plain ones."""
+    return len(option[0]) if len(option) == 1 and isinstance(option[0], str) else 0
+
+
+def _firsts(sequence: Sequence) -> frozenset[str] | None:
+    """The characters that a sequence may begin with; None where with any."""
+    found, may_be_empty = _beginnings(sequence)
+    return None if may_be_empty else found
+
+
+def _beginnings(sequence: Sequence) -> tuple[frozenset[str] | None, bool]:
+    """As `_firsts`, and whether the sequence may be empty."""
+    found: frozenset[str] = frozenset()
+    for node in sequence:
+        if isinstance(node, str):
+            return found | {node[0]}, False
+        if isinstance(node, Blank):
+            return None, False
+        passes = not node.needed
+        for option in node.options:
+            inner, empty = _beginnings(option)
+            if inner is None:
+                return None, False
+            found |= inner
+            passes = passes or empty
+        if not passes:
+            return found, False
+    return found, True
+
+
+def _cues(sequence: Sequence) -> tuple[str, ...]:
+    """The words of which every sentence that fits has one: those of the node whose shortest is longest."""
+    found: list[tuple[str, ...]] = []
+    for node in sequence:
+        if isinstance(node, str):
+            found.append((node,))
+        elif isinstance(node, Blank) and node.endings:
+            found.append(node.endings)
+        elif isinstance(node, Choice) and node.needed:
+            cues = [_cues(option) for option in node.options]
+            if all(cues):
+                found.append(tuple(cue for some in cues for cue in some))
+    return max(found, key=lambda cues: min(map(len, cues)), default=())

@@ -1,0 +1,213 @@
+"""Slots inside a sentence: placeholders, numbers with their measure, organisations, dates and themes, named by the words around.
+
+The table ``data/slots.yaml`` says what is one and what its name is made of; the same words around give the same name in every source.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.mine.formulas.names import Names
+from drafter.mine.tables import read_table
+
+
+class Slot(NamedTuple):
+    """A blank found in a sentence: its place and the name that its words give it, not yet made unique."""
+
+    start: int
+    end: int
+    name: str
+
+
+LONGEST = 2000
+"""What is longer is no sentence."""
+
+
+def name_slots(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """A sentence with ``{name}`` for its blanks, and what stood in each, in order.
+
+    Law: the text with each ``{name}`` replaced by its value is the sentence. A sentence with braces of its own is returned as it is,
+    and one longer than `LONGEST`.
+    """
+    if "{" in sentence or "}" in sentence or len(sentence) > LONGEST:
+        return sentence, ()
+    return written(sentence, find_slots(sentence), Names())
+
+
+def written(sentence: str, slots: list[Slot], names: Names) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """The sentence with its slots (in order, none over another) as ``{name}``, and their values."""
+    text, at = [], 0
+    values: dict[str, str] = {}
+    for slot in slots:
+        value = sentence[slot.start : slot.end]
+        name = names.give(slot.name, value)
+        values[name] = value
+        text += [sentence[at : slot.start], f"{{{name}}}"]
+        at = slot.end
+    return "".join([*text, sentence[at:]]), tuple(values.items())
+
+
+def find_slots(sentence: str) -> list[Slot]:
+    """The blanks of a sentence, in order. Of two at one place the first kind wins: quoted, others, organisations, numbers, the rest."""
+    rules = _rules()
+    if not rules.any.search(sentence) and "“" not in sentence:
+        return []
+    taken: list[Slot] = []
+    for found in (_quoted(sentence, rules), _others(sentence, rules), _organisations(sentence, rules)):
+        for slot in found:
+            if not any(slot.start < other.end and other.start < slot.end for other in taken):
+                taken.append(slot)
+    taken += _numbers(sentence, rules, sorted(taken))
+    for match in rules.placeholder.finditer(sentence):
+        if not any(match.start() < other.end and other.start < match.end() for other in taken):
+            taken.append(Slot(match.start(), match.end(), "名称"))
+    return sorted(taken)
+
+
+class _Rules(NamedTuple):
+    any: re.Pattern[str]
+    placeholder: re.Pattern[str]
+    number: re.Pattern[str]
+    organisation: re.Pattern[str]
+    others: tuple[tuple[str, re.Pattern[str]], ...]
+    quoted: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
+    measures: dict[str, str]
+    counted: frozenset[str]
+    tails: re.Pattern[str]
+    beginnings: re.Pattern[str]
+    amounts: tuple[str, ...]
+    stop: str
+    by_one: str
+    change: dict[str, str]
+
+
+@lru_cache(maxsize=1)
+def _rules() -> _Rules:
+    table = read_table("slots")
+    blank, number = f"(?>{table['placeholder']})", table["number"]
+    measures = {measure: name for name, some in table["measures"].items() for measure in some}
+    any_measure, han_measure = _either(measures), _either(table["han_measures"])
+    places, organisations = _either(table["places"]), _either(table["organisations"])
+    return _Rules(
+        re.compile(f"{blank}|{number}|{table['han_number']}"),
+        re.compile(blank),
+        re.compile(f"(?<![0-9第])(?:(?P<n>{number}|{blank})(?P<m>{any_measure})|(?P<h>{table['han_number']})(?P<k>{han_measure}))"),
+        re.compile(
+            f"(?:{places}|[本该])?(?:{blank}(?![{table['never_places']}])[{''.join(p for p in table['places'] if len(p) == 1)}]?)+"
+            f"(?:{places}|[\\u3400-\\u9fff]{{0,5}}?(?:{organisations})+)(?![\\u3400-\\u9fff]?作[用为])"
+        ),
+        tuple(
+            (entry["name"], re.compile(entry["pattern"].replace("{p}", blank).replace("{n}", number))) for entry in table["others"]
+        ),
+        tuple((entry["name"], re.compile(entry["before"]), re.compile(entry["after"])) for entry in table["quoted"]),
+        measures,
+        frozenset(table["counted"]),
+        re.compile(f"(?:{_either(table['tails'])})+$"),
+        re.compile(f"^(?:{_either(table['beginnings'])})+"),
+        tuple(table["amounts"]),
+        table["stop"],
+        table["counted_by_one"],
+        table["change"],
+    )
+
+
+def _either(words: object) -> str:
+    assert isinstance(words, (list, dict))
+    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
+
+
+_QUOTE = re.compile("“([^“”]+)”")
+
+
+def _quoted(sentence: str, rules: _Rules) -> Iterator[Slot]:
+    for match in _QUOTE.finditer(sentence):
+        before, after = sentence[max(match.start() - 8, 0) : match.start()], sentence[match.end() : match.end() + 8]
+        for name, left, right in rules.quoted:
+            if left.search(before) and right.search(after):
+                yield Slot(match.start(1), match.end(1), name)
+                break
+
+
+def _others(sentence: str, rules: _Rules) -> Iterator[Slot]:
+    for name, pattern in rules.others:
+        for match in pattern.finditer(sentence):
+            if match.start() < match.end():
+                yield Slot(match.start(), match.end(), name)
+
+
+def _organisations(sentence: str, rules: _Rules) -> Iterator[Slot]:
+    for match in rules.organisation.finditer(sentence):
+        value = match[0]
+        name = "党组织" if value[-2:] in _PARTY else "地方" if value[-1] in _PLACE else "单位"
+        yield Slot(match.start(), match.end(), name)
+
+
+_PARTY = ("党委", "党组", "总支", "支部", "工委")
+_PLACE = "省市县区旗州镇乡村盟"
+_CLAUSE = "，。；：、！？（）“”《》,;:"
+
+
+def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
+    found: list[Slot] = []
+    person = ""
+    for match in rules.number.finditer(sentence):
+        group = "n" if match["n"] else "h"
+        start, end = match.span(group)
+        if any(start < slot.end and slot.start < end for slot in taken):
+            continue
+        measure = match["m"] or match["k"]
+        floor = max([slot.end for slot in (*taken, *found) if slot.end <= start], default=0)
+        before = sentence[floor:start]
+        before = before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
+        after = sentence[match.end() : match.end() + 12]
+        kind = rules.measures[measure]
+        name, person = _number_name(before, kind, measure, after, person, rules)
+        found.append(Slot(start, end, name))
+    return found
+
+
+def _number_name(before: str, kind: str, measure: str, after: str, person: str, rules: _Rules) -> tuple[str, str]:
+    """The name of a number, and the last thing counted: of whom a share is said."""
+    if kind in ("方面数", "点数", "部分数"):
+        return kind, person
+    if kind == "占比":
+        change = next((name for word, name in rules.change.items() if word in before), "")
+        subject = _noun(before.partition("增长")[0] if "增长" in before else before, rules)
+        for word in rules.change:
+            subject = subject.partition(word)[0]
+        if subject.endswith(rules.amounts):
+            return (subject if not change or change == "占比" else subject + change), person
+        return (subject or person) + (change or "占比"), person
+    thing = _thing(after, rules) if measure in rules.counted else ""
+    noun = thing or _noun(before, rules)
+    if kind == "人数":
+        return (noun if noun.endswith("人口") else noun + "人数"), noun or person
+    if kind == "金额":
+        return (noun if noun.endswith(rules.amounts) else noun + "金额"), person
+    if thing:
+        return f"{thing}数", thing
+    return (noun.removesuffix(kind[0]) + kind if noun else kind), noun or person
+
+
+def _noun(before: str, rules: _Rules) -> str:
+    """What the words in front of a number are about: their last noun, as near as words without a dictionary tell."""
+    words = "".join(character for character in before if "\u3400" <= character <= "\u9fff")
+    words = rules.beginnings.sub("", rules.tails.sub("", words))
+    for joint in "和与及":
+        head, _, last = words.rpartition(joint)
+        words = last if head and len(last) > 1 else words
+    words = rules.beginnings.sub("", words)
+    return words[-8:] if len(words) > 1 else ""
+
+
+def _thing(after: str, rules: _Rules) -> str:
+    """The noun with which a text begins, two to four characters; "" where it begins with none."""
+    if after[:1] in rules.by_one and after[:1]:
+        return after[0]
+    size = 0
+    while size < 4 and size < len(after) and "\u3400" <= after[size] <= "\u9fff" and after[size] not in rules.stop:
+        size += 1
+    return after[:size] if size > 1 else ""

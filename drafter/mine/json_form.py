@@ -1,0 +1,102 @@
+"""A mined source as plain values for JSON: the schema of ``mine --to json``."""
+
+from __future__ import annotations
+
+from itertools import zip_longest
+from typing import Any
+
+from drafter.mine.model import Formula, Frame, Mined, MinedSpeech, Removed, Repair
+from drafter.mine.segment.front import DASHES
+from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
+
+SCHEMA = 1
+
+
+def to_json(mined: Mined) -> dict[str, Any]:
+    """One object for one source.
+
+    noise: whole lines that were removed, as they stand in the source; stretches cut out of a line are among the repairs. The title
+    includes a subtitle that a dash opens. A heading stands without its mark and without the mark that ends it; where it runs in, the body's first
+    paragraph begins with that end mark, so that mark, heading and body are the paragraph as it stands.
+    """
+    document = mined.document
+    return {
+        "schema": SCHEMA,
+        "source": mined.source,
+        "noise": [removed.text for removed in mined.noise if removed.whole],
+        "repairs": [*map(_repair, mined.repairs), *(_cut(removed) for removed in mined.noise if not removed.whole)],
+        "left_out": list(mined.left_out),
+        "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
+        "speeches": [
+            _speech(speech, more or MinedSpeech())
+            for speech, more in zip_longest(speeches_of(document), mined.speeches[: len(speeches_of(document))])
+        ],
+    }
+
+
+def _repair(repair: Repair) -> str:
+    return f"{repair.line}: {repair.what}: {repair.before} → {repair.after}"
+
+
+def _cut(removed: Removed) -> str:
+    return f"{removed.line}: {removed.reason}: {removed.text} → "
+
+
+def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
+    roles = dict(enumerate(more.roles))
+    return {
+        "title": " ".join([speech.title, *filter(_is_part_of_title, speech.lines("subtitle"))]).strip() or None,
+        "subtitle": "".join(speech.lines("subtitle")) or None,
+        "date": "".join(speech.lines("date")) or None,
+        "speaker": "".join(speech.lines("speaker")) or None,
+        "salutation": "".join(speech.lines("salutation")).rstrip("：:，,") or None,
+        "opening": _items(speech.opening),
+        "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
+        "closing": _items(speech.closing),
+        "frames": {
+            "sections": _frame(more.section_frame),
+            "points": {str(number): _frame(frame) for number, frame in more.point_frames},
+        },
+        "formulas": [_formula(formula) for formula in more.formulas],
+    }
+
+
+def _is_part_of_title(subtitle: str) -> bool:
+    return subtitle.startswith(DASHES)
+
+
+def _section(section: Section) -> dict[str, Any]:
+    return {
+        "mark": section.mark.strip(),
+        "heading": section.heading,
+        "run_in": section.run_in,
+        "body": _items(section.body, section.end if section.run_in else ""),
+        "sections": [_section(child) for child in section.sections],
+    }
+
+
+def _items(items: tuple[Item, ...], end: str = "") -> list[Any]:
+    """A body; `end` ended the heading that its first paragraph continues."""
+    found = [_point(item) if isinstance(item, Point) else item for item in items]
+    if end and found and isinstance(found[0], str):
+        found[0] = end + found[0]
+    elif end:
+        found.insert(0, end)
+    return found
+
+
+def _point(point: Point) -> dict[str, Any]:
+    return {
+        "mark": point.mark.strip(),
+        "heading": point.heading,
+        "body": _items(point.body, point.end),
+        "own_paragraph": point.own_paragraph,
+    }
+
+
+def _frame(frame: Frame | None) -> dict[str, Any] | None:
+    return None if frame is None else {"pattern": frame.pattern, "support": frame.support, "of": frame.of}
+
+
+def _formula(formula: Formula) -> dict[str, Any]:
+    return {"part": formula.part, "text": formula.text, "slots": [name for name, _ in formula.values]}

@@ -1,0 +1,157 @@
+"""Marks as others write them: recognised at the start of a paragraph, and in order inside one.
+
+The families are rows of ``data/marks.yaml``; `drafter.speech.numbering` knows the styles that templates offer, this module many more.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache
+from typing import NamedTuple
+
+from drafter.mine.patterns import table
+from drafter.speech.numbering import LAST, from_han
+
+FIRST = frozenset("第（(〔【一二三四五六七八九十百首其再然最ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX0123456789０１２３４５６７８９")
+"""Characters that may begin a mark, circled numbers aside."""
+
+BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
+"""What may stand before a mark inside a paragraph."""
+
+_STARTS = {
+    "han-bracket": ("（一", "(一"),
+    "arabic": ("1", "１"),
+    "arabic-bracket": ("1）", "1)", "１）"),
+    "circled": ("①",),
+    "ordinal": ("第一", "第1"),
+    "is": ("一是", "一要", "一靠", "一则", "一来"),
+    "among": ("其一",),
+    "word": ("首先",),
+}
+"""What a paragraph holds if a list of a family may begin inside it."""
+
+
+class Family(NamedTuple):
+    """A way to number. rank: None where it stands at no level of its own. alone: marks only a line that is no more than a heading."""
+
+    name: str
+    rank: float | None
+    pattern: re.Pattern[str]
+    alone: bool
+    run_on: bool
+
+
+class Found(NamedTuple):
+    """A mark. family: its family's name. number: `LAST` for 最后. text: as written, blanks behind it included. alone: see `Family`."""
+
+    family: str
+    rank: float | None
+    number: int
+    text: str
+    alone: bool = False
+
+    @property
+    def kind(self) -> str:
+        """The family, and where its marks differ in a word (一是, 一要) the word."""
+        return f"{self.family}:{self.text.rstrip('：:')[-1]}" if self.family == "is" else self.family
+
+
+@cache
+def families() -> tuple[Family, ...]:
+    """All families, in the order of the table."""
+    data = table("marks")
+    numerals = data["numerals"]
+    return tuple(
+        Family(
+            row["name"],
+            row.get("rank"),
+            re.compile(row["pattern"].replace("{han}", numerals["han"]).replace("{arabic}", numerals["arabic"])),
+            row.get("alone", False),
+            row.get("run_on", False),
+        )
+        for row in data["families"]
+    )
+
+
+def _number(written: str) -> int | None:
+    words: dict[str, int] = table("marks")["numerals"]["words"]
+    if written in words:
+        return words[written]
+    if written.isdecimal():
+        return int(written) or None
+    if len(written) == 1 and not from_han(written):
+        value = unicodedata.numeric(written, 0.0)
+        return int(value) or None
+    return from_han(written)
+
+
+def _found(family: Family, match: re.Match[str]) -> Found | None:
+    written = match["n"] or match[match.lastgroup or "n"]
+    number = _number(written)
+    return None if number is None else Found(family.name, family.rank, number, match[0], family.alone)
+
+
+LONGEST_HEADING = 40
+"""A line that only stands alone as a heading has no more characters."""
+
+
+def mark_of(text: str) -> Found | None:
+    """The mark that a paragraph begins with, None where it begins with none."""
+    first = text[:1]
+    if first not in FIRST and not "①" <= first <= "㊿":
+        return None
+    for family in families():
+        match = family.pattern.match(text)
+        if match and not (family.alone and (len(text) > LONGEST_HEADING or text[-1] in "。，；：！？、")):
+            found = _found(family, match)
+            if found:
+                return found
+    return None
+
+
+class Placed(NamedTuple):
+    """A mark inside a paragraph, and where it begins."""
+
+    at: int
+    mark: Found
+
+
+@cache
+def _run_on() -> tuple[tuple[Family, tuple[str, ...]], ...]:
+    return tuple((family, _STARTS[family.name]) for family in families() if family.run_on)
+
+
+def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = True) -> list[list[Placed]]:
+    """The lists inside a stretch of text: each of marks of one kind that count 1, 2, 3 …, at least two of them.
+
+    strict: every mark stands behind a mark of punctuation, or at the start of the stretch. Without it only the number must fit: for
+    texts that lost their full stops.
+    """
+    stop = len(text) if stop is None else stop
+    lists: list[list[Placed]] = []
+    for family, starts in _run_on():
+        if any(text.find(begin, start, stop) >= 0 for begin in starts):
+            lists += _lists(family, text, start, stop, strict=strict)
+    return lists
+
+
+def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
+    """The lists of one family, in order; a list ends where its kind begins anew."""
+    done: list[list[Placed]] = []
+    opened: dict[str, list[Placed]] = {}
+    for match in family.pattern.finditer(text, start, stop):
+        at = match.start()
+        before = text[at - 1] if at > start else ""
+        if before and before not in BOUNDARY and (strict or family.name != "is" or before in "第其之十这那唯统同万专进每任不"):
+            continue
+        found = _found(family, match)
+        if found is None:
+            continue
+        current = opened.get(found.kind)
+        if found.number == 1:
+            opened[found.kind] = [Placed(at, found)]
+            done.append(opened[found.kind])
+        elif current and (found.number == current[-1].mark.number + 1 or (found.number == LAST and len(current) > 1)):
+            current.append(Placed(at, found))
+    return [marks for marks in done if len(marks) > 1]

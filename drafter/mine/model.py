@@ -1,0 +1,98 @@
+"""What the steps of mining hand on, as frozen values."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.speech.tree import Document
+
+
+class SourceText(NamedTuple):
+    """A source as read.
+
+    name: as the user gave it. text: its paragraphs, a line each; Word's automatic numbering written out.
+    left_out: what the reader saw and could not read as text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
+    hints: for lines, by their number from 0, what the source's own styles say: ``title``, ``subtitle``, ``speaker``, ``date``,
+    ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``; empty where the source has no styles.
+    """
+
+    name: str
+    text: str
+    left_out: tuple[str, ...] = ()
+    hints: tuple[tuple[int, str], ...] = ()
+
+
+class Removed(NamedTuple):
+    """A line, or a stretch of one, that is no part of a speech. line: from 1. reason: the name of the pattern.
+
+    whole: whether it was a line of its own, as it stands in the source, or a stretch inside one.
+    """
+
+    text: str
+    line: int
+    reason: str
+    whole: bool = True
+
+
+class Repair(NamedTuple):
+    """Something restored. what: the name of the repair. line: from 1. before, after: the few characters around it."""
+
+    what: str
+    line: int
+    before: str
+    after: str
+
+
+class Cleaned(NamedTuple):
+    """The paragraphs of a text, noise taken out, losses restored.
+
+    Law: every Chinese character of the source stands in `paragraphs` or in `noise`, and none stands there that is not in the source.
+
+    lines: where each paragraph begins in the source, from 1. hints: what styles or Markdown say of a paragraph, by its index.
+    """
+
+    paragraphs: tuple[str, ...]
+    noise: tuple[Removed, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    lines: tuple[int, ...] = ()
+    hints: tuple[tuple[int, str], ...] = ()
+
+
+class Frame(NamedTuple):
+    """The pattern that sibling headings share. support: how many of `of` fit it."""
+
+    pattern: str
+    support: int
+    of: int
+
+
+class Formula(NamedTuple):
+    """A sentence that recurs in a genre, its blanks as ``{name}``. part: ``opening``, ``transition`` or ``closing``.
+
+    text: with blanks. values: what stood in them, by name, in order. paragraph: where it stands, the index of the item in its part.
+    """
+
+    part: str
+    text: str
+    values: tuple[tuple[str, str], ...] = ()
+    paragraph: int = 0
+
+
+class MinedSpeech(NamedTuple):
+    """What mining adds to one speech of the document: frames, formulas and the roles of its sections (``意义``, ``做法`` …; "" for none)."""
+
+    section_frame: Frame | None = None
+    point_frames: tuple[tuple[int, Frame], ...] = ()
+    formulas: tuple[Formula, ...] = ()
+    roles: tuple[str, ...] = ()
+
+
+class Mined(NamedTuple):
+    """A source mined. `speeches` has an entry for each speech of `document`, in order."""
+
+    source: str
+    document: Document
+    speeches: tuple[MinedSpeech, ...]
+    noise: tuple[Removed, ...] = ()
+    repairs: tuple[Repair, ...] = ()
+    left_out: tuple[str, ...] = ()

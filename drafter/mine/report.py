@@ -1,0 +1,72 @@
+"""What was mined, as a person reads it: the skeleton as a tree, with marks, frames and their support."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.language import tr
+from drafter.mine.model import Frame, Mined, MinedSpeech
+from drafter.mine.skeleton import CLOSING
+from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
+
+WIDTH = 40
+"""How much of a heading or paragraph is shown."""
+
+
+def tree(mined: Mined) -> str:
+    """The lines of the tree."""
+    return "\n".join(_lines(mined))
+
+
+def _lines(mined: Mined) -> Iterator[str]:
+    if isinstance(mined.document, Bundle):
+        yield f"{mined.document.title}{mined.document.count_line}"
+    for speech, more in zip(speeches_of(mined.document), mined.speeches, strict=True):
+        yield from _speech(speech, more)
+    if mined.noise:
+        yield tr("noise: {count}").format(count=len(mined.noise))
+    if mined.repairs:
+        yield tr("repairs: {count}").format(count=len(mined.repairs))
+    yield from (tr("left out: {found}").format(found=_short(found)) for found in mined.left_out)
+
+
+def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:
+    yield _short("".join(line.text for line in speech.front if line.kind == "title") or tr("(no title)"))
+    for line in speech.front:
+        if line.kind != "title":
+            yield f"├ {_short(line.text)}"
+    yield from _part(tr("opening"), speech.opening, more, ("opening", "transition"))
+    frames = dict(more.point_frames)
+    if speech.sections:
+        yield f"├ {tr('sections')} {len(speech.sections)}{_frame(more.section_frame)}"
+    for number, section in enumerate(speech.sections, 1):
+        role = more.roles[number - 1] if number <= len(more.roles) else ""
+        yield from _section(section, "│ ", f"  [{role}]" if role else "", frames.get(number))
+    yield from _part(tr("closing"), speech.closing, more, ("closing",), frames.get(CLOSING))
+
+
+def _part(
+    name: str, items: tuple[Item, ...], more: MinedSpeech, parts: tuple[str, ...], frame: Frame | None = None
+) -> Iterator[str]:
+    if not items:
+        return
+    yield f"├ {name} {len(items)}{_frame(frame)}"
+    yield from (f"│ · {_short(formula.text, 2 * WIDTH)}" for formula in more.formulas if formula.part in parts)
+
+
+def _section(section: Section, indent: str, role: str, frame: Frame | None) -> Iterator[str]:
+    points = [item for item in section.body if isinstance(item, Point)]
+    yield f"{indent}{section.mark}{_short(section.heading)}{role}"
+    if points:
+        marks = points[0].mark or tr("no marks")
+        yield f"{indent}  {tr('points')} {len(points)} · {marks}{_frame(frame)}"
+    for child in section.sections:
+        yield from _section(child, f"{indent}  ", "", None)
+
+
+def _frame(frame: Frame | None) -> str:
+    return f" · {frame.pattern} ({frame.support}/{frame.of})" if frame else ""
+
+
+def _short(text: str, most: int = WIDTH) -> str:
+    return text if len(text) <= most else f"{text[: most - 1]}…"

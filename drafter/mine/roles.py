@@ -1,0 +1,47 @@
+"""Roles of sections: what each does in its speech, 意义 · 形势 · 情况 · 做法 · 成效 · 问题 · 原因 · 经验 · 体会 · 措施 · 打算 · 要求."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+
+from drafter.mine.model import Formula, Frame
+from drafter.mine.tables import read_table
+
+_CLAUSE = re.compile("[，；：,;:]")
+CLAUSES = 2
+"""A long run-in heading goes on to other things: what its first clauses do not tell, it does not."""
+
+
+@lru_cache(maxsize=1)
+def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
+    table = read_table("roles")
+    headings, transitions = (
+        tuple((entry["role"], re.compile(entry["pattern"])) for entry in table[key]) for key in ("headings", "transitions")
+    )
+    return headings, transitions
+
+
+def role_of(heading: str) -> str:
+    """The role that a heading's own words tell, "" where they tell none."""
+    for clause in _CLAUSE.split(heading, CLAUSES)[:CLAUSES]:
+        found = [(match.end(), match.end() - match.start(), role) for role, cue in _table()[0] for match in cue.finditer(clause)]
+        if found:
+            return max(found)[2]
+    return ""
+
+
+def roles_of(headings: Sequence[str], frame: Frame | None = None, formulas: Sequence[Formula] = ()) -> tuple[str, ...]:
+    """The roles of a speech's sections, "" where unsure.
+
+    The sentence that leads to them (我谈几点体会) gives the role of those whose headings say nothing; of all, where all share a frame:
+    siblings that are worded alike do the same.
+    """
+    announced = ""
+    for formula in formulas:
+        if formula.part == "transition":
+            announced = next((role for role, cue in _table()[1] if cue.search(formula.text)), announced)
+    if announced and frame and frame.support == frame.of:
+        return (announced,) * len(headings)
+    return tuple(role_of(heading) or announced for heading in headings)

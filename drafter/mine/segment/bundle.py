@@ -1,0 +1,85 @@
+"""Several speeches in one file: a collection's title with its （2篇）, labels like 篇一, or title after title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.mine.address import is_address
+from drafter.mine.clean.lines import finished
+from drafter.mine.marks import mark_of
+from drafter.mine.titles import is_date, is_titled
+
+_COUNT = re.compile(r"[（(]\s*(?:精选|通用|共|合集|最新|汇总|热门|推荐)?\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇\s*[）)]")
+_LABEL = re.compile(
+    r"(?:[【\[（(]?(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)[一二三四五六七八九十\d]{1,3}篇?[】\]）)]?[：:、\s]?.{0,40}|.{2,30}(?:篇|范文)[一二三四五六七八九十\d]{1,3}[：:]?)"
+)
+_LABEL_NUMBER = re.compile(r"(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)\s*([一二三四五六七八九十\d]{1,3})")
+
+
+SHORTEST = 60
+"""No speech of a collection is shorter."""
+
+
+class Parts(NamedTuple):
+    """A file's speeches. title, count_line: of the collection, as they stand. starts: where each speech begins; one for a single speech."""
+
+    title: str
+    count_line: str
+    starts: tuple[int, ...]
+
+
+def parts_of(paragraphs: Sequence[str], hints: Mapping[int, str]) -> Parts:
+    """The speeches of a file."""
+    if not paragraphs:
+        return Parts("", "", (0,))
+    counted = len(paragraphs) > 2 and bool(_COUNT.fullmatch(paragraphs[1])) and len(paragraphs[0]) <= 80
+    in_title = bool(_COUNT.search(paragraphs[0])) and len(paragraphs[0]) <= 80
+    first = 2 if counted else 1 if in_title else 0
+    titles = [
+        index
+        for index in range(max(first, 1), len(paragraphs) - 1)
+        if _begins(paragraphs, hints, index, first, counted=counted or in_title)
+    ]
+    labels = _labels(paragraphs, first)
+    starts = labels or [index for index in titles if index > first]
+    if not labels:
+        starts = [first, *starts]
+    if len(starts) < 2:
+        return Parts("", "", (0,))
+    if counted:
+        return Parts(paragraphs[0], paragraphs[1], (first, *starts[1:]))
+    if in_title or (labels and labels[0] == 1):
+        return Parts(paragraphs[0], "", (max(first, 1), *starts[1:]))
+    if labels and labels[0] > 1:
+        return Parts("", "", (0,))
+    return Parts("", "", (0, *starts[1:]))
+
+
+def _begins(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, first: int, *, counted: bool) -> bool:
+    """Whether a speech begins here, behind another: a title behind a finished paragraph, with what follows titles below it."""
+    text = paragraphs[index]
+    if len(text) > 60 or not is_titled(text) or mark_of(text) is not None or text[0] in "（(——“":
+        return False
+    if index == first or not finished(paragraphs[index - 1]) or sum(map(len, paragraphs[first:index])) < SHORTEST:
+        return False
+    if hints.get(index) == "title":
+        return True
+    below = paragraphs[index + 1 : index + 4]
+    return counted or any(is_address(line) for line in below if len(line) < 90) or bool(below and is_date(below[0]))
+
+
+def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
+    """Lines 篇一, 篇二 … that count on."""
+    found: list[int] = []
+    for index in range(first, len(paragraphs)):
+        text = paragraphs[index]
+        if len(text) > 50 or not _LABEL.fullmatch(text) or finished(text) or mark_of(text) is not None:
+            continue
+        number = _LABEL_NUMBER.search(text)
+        written = number[1] if number else ""
+        value = int(written) if written.isdecimal() else "零一二三四五六七八九十".find(written) if len(written) == 1 else 0
+        if value == len(found) + 1:
+            found.append(index)
+    return found if len(found) > 1 else []

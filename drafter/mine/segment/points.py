@@ -1,0 +1,120 @@
+"""Points inside a paragraph: lists that run on in it, by their marks or by the frame that their first words share."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from drafter.mine.marks import Placed, runs
+from drafter.mine.segment.headings import cuts
+from drafter.mine.segment.sentences import sentences
+from drafter.mine.segment.shared import shared_end, shared_start
+from drafter.speech.tree import MAX_LEVEL, Item, Point
+
+LONGEST_HEADING = 40
+"""A point's first sentence that is longer is text."""
+
+
+def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
+    """A paragraph, or the rest of one, as its text and the points that run on in it."""
+    if not text:
+        return ()
+    if level <= MAX_LEVEL and len(text) >= SHORTEST_LIST:
+        marked = _first_list(text)
+        if marked is not None:
+            return _listed(text, marked, level)
+        if level == 1 and (starts := framed_starts(text)):
+            return _framed(text, starts)
+    return (text,)
+
+
+SHORTEST_LIST = 16
+
+
+def _first_list(text: str) -> list[Placed] | None:
+    """The outermost list: the one that begins first and, of those, reaches farthest."""
+    lists = runs(text)
+    return min(lists, key=lambda marks: (marks[0].at, -marks[-1].at), default=None)
+
+
+def _listed(text: str, marks: list[Placed], level: int) -> tuple[Item, ...]:
+    stops = [placed.at for placed in marks[1:]] + [len(text)]
+    words = [text[placed.at + len(placed.mark.text) : stop] for placed, stop in zip(marks, stops, strict=True)]
+    lead = text[: marks[0].at]
+    found = points(tuple(placed.mark.text for placed in marks), words, level)
+    return (lead, *found) if lead else found
+
+
+def points(marks: Sequence[str], words: Sequence[str], level: int, *, own_paragraph: bool = False) -> tuple[Point, ...]:
+    """Points from their marks and all that stands behind them in their paragraph."""
+    return tuple(
+        _point(mark, cut.heading, cut.end, cut.rest, whole, level, own_paragraph)
+        for mark, cut, whole in zip(marks, cuts(words), words, strict=True)
+    )
+
+
+def _point(mark: str, heading: str, end: str, rest: str, whole: str, level: int, own_paragraph: bool) -> Point:
+    if not rest or len(heading) > LONGEST_HEADING or not heading:
+        return Point(mark, None, "", items_of(whole, level + 1) if whole else (), own_paragraph)
+    return Point(mark, heading, end, items_of(rest, level + 1), own_paragraph)
+
+
+# ---------------------------------------------------------------- without marks
+
+SHORT = 22
+"""A heading without a mark is no longer than this."""
+LEAST = 3
+
+
+def framed_starts(text: str) -> list[int]:
+    """Where sentences begin that share a frame (``突出“学”，……``, ``建立“一体化”谋划机制。……``); empty where fewer than three do.
+
+    Whole short sentences must share how they begin and how they end; first clauses, a quotation in the same place.
+    """
+    if text.count("。") < LEAST:
+        return []
+    bounds = list(sentences(text))
+    heads = [_head(text[start:stop]) for start, stop in bounds]
+    groups: dict[str, list[int]] = {}
+    for number, head in enumerate(heads):
+        if head:
+            groups.setdefault(head[:2], []).append(number)
+    best: list[int] = []
+    for members in groups.values():
+        if len(members) >= max(LEAST, len(best) + 1) and _is_framed([heads[i] for i in members], members, len(bounds), members[-1]):
+            best = members
+    return [bounds[i][0] for i in best]
+
+
+def _head(sentence: str) -> str:
+    """What may be a heading: a short sentence, or a first clause with a quotation at its end."""
+    if len(sentence) <= SHORT and sentence[-1:] == "。" and "，" not in sentence:
+        return sentence
+    clause = re.match(r"[^，,。]{2,14}(?<=[”’])[，,]", sentence)
+    return clause[0] if clause else ""
+
+
+def _is_framed(heads: list[str], members: list[int], count: int, last: int) -> bool:
+    prefix = shared_start(heads)
+    suffix = shared_end([head.rstrip("，,。") for head in heads])
+    whole = all(head[-1] == "。" for head in heads)
+    middles = {head[len(prefix) :] for head in heads}
+    if len(middles) < len(heads):
+        return False
+    if whole:
+        apart = all(b - a > 1 for a, b in pairwise(members)) and last < count - 1
+        return apart and len(prefix) >= 2 and len(suffix) >= 2
+    return len(prefix) >= 2 and prefix[-1] in "“‘" and bool(suffix)
+
+
+def _framed(text: str, starts: list[int]) -> tuple[Item, ...]:
+    stops = [*starts[1:], len(text)]
+    lead = text[: starts[0]]
+    found: list[Item] = [lead] if lead else []
+    for start, stop in zip(starts, stops, strict=True):
+        words = text[start:stop]
+        end = re.search("[，,。]", words)
+        at = end.start() if end else len(words)
+        found.append(Point("", words[:at], words[at : at + 1], (words[at + 1 :],) if words[at + 1 :] else (), own_paragraph=False))
+    return tuple(found)

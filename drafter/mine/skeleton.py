@@ -1,0 +1,44 @@
+"""What mining adds to a document: the frames, formulas and roles of each of its speeches."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.mine.formulas import find_formulas
+from drafter.mine.frames import align
+from drafter.mine.model import Frame, MinedSpeech
+from drafter.mine.roles import roles_of
+from drafter.speech.tree import Document, Item, Point, Section, Speech, speeches_of
+
+CLOSING = 0
+"""The number under which the frame of the closing's points stands among those of the sections, which count from 1."""
+
+
+def enrich(document: Document) -> tuple[MinedSpeech, ...]:
+    """The frames, formulas and roles of each speech, in order."""
+    return tuple(enrich_speech(speech) for speech in speeches_of(document))
+
+
+def enrich_speech(speech: Speech) -> MinedSpeech:
+    """The frames, formulas and roles of one speech."""
+    headings = [section.heading for section in speech.sections]
+    frame = align(headings)
+    formulas = find_formulas(speech)
+    return MinedSpeech(frame, tuple(_point_frames(speech)), formulas, roles_of(headings, frame, formulas))
+
+
+def _point_frames(speech: Speech) -> Iterator[tuple[int, Frame]]:
+    for number, section in enumerate(speech.sections, 1):
+        if frame := align(unit_headings(section)):
+            yield number, frame
+    if frame := align(_points(speech.closing)):
+        yield CLOSING, frame
+
+
+def unit_headings(section: Section) -> Sequence[str]:
+    """The headings of a section's second level: of its sections where it has any, else of its points."""
+    return [child.heading for child in section.sections] or _points(section.body)
+
+
+def _points(items: tuple[Item, ...]) -> list[str]:
+    return [item.heading for item in items if isinstance(item, Point) and item.heading]

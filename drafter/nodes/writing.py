@@ -1,0 +1,110 @@
+"""Values as YAML that a person would have typed: no quotes where none are needed, the right ones where they are.
+
+Law: what is written here, the rest of this package reads as the same texts.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.nodes.slips import DASHES
+
+
+class Flow(NamedTuple):
+    """A list or mapping that is written on one line."""
+
+    value: Sequence[str] | Mapping[str, object]
+
+
+Value = object
+"""A text, a list, a mapping, or a `Flow` of them."""
+
+_FIRST = re.compile("[^\\W_]|[…“‘《〈「『（【]")
+_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
+"""What other readers of YAML take for no text."""
+_LONGEST_KEY = 60
+_WIDE_BLANK = "\u3000"
+
+
+def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
+    """A text as a value; `flow`: inside brackets; `key`: before a colon."""
+    if _plain(text, flow=flow, key=key):
+        return text
+    if all(character.isprintable() or character == _WIDE_BLANK for character in text) and text == text.strip():
+        return f"""'{text.replace("'", "''")}'"""
+    return double_quoted(text)
+
+
+def double_quoted(*lines: str) -> str:
+    """Texts in double quotes, with a line break between them."""
+    inside = r"\n".join(map(_inside_quotes, lines))
+    return f'"{inside}"'
+
+
+def _inside_quotes(text: str) -> str:
+    last = len(text) - 1
+    return "".join(_escaped(character, place in (0, last)) for place, character in enumerate(text))
+
+
+def can_be_key(text: str) -> bool:
+    """Whether a text is read as it is where it stands before a colon, and looks well there."""
+    return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text
+
+
+def _plain(text: str, *, flow: bool, key: bool) -> bool:
+    if not text or not _FIRST.match(text) or text[0] in DASHES or text.lower() in _WORDS:
+        return False
+    if text != text.strip() or "#" in text or ": " in text or text[-1] == ":" or (key and ":" in text):
+        return False
+    if flow and any(character in ",[]{}:'\"" for character in text):
+        return False
+    return text.replace(_WIDE_BLANK, "").isprintable()
+
+
+def _escaped(character: str, edge: bool) -> str:
+    if character in '"\\':
+        return f"\\{character}"
+    if (character.isprintable() and not (edge and character.isspace())) or (character == _WIDE_BLANK and not edge):
+        return character
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+# ---------------------------------------------------------------- lists and mappings
+
+
+def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
+    """A mapping in block style, a line each; a key whose value is None is left out."""
+    lines = []
+    for key, value in mapping.items():
+        if value is not None:
+            lines += _entry(f"{indent}{scalar(key, key=True)}:", value, indent)
+    return lines
+
+
+def _entry(head: str, value: Value, indent: str) -> list[str]:
+    if isinstance(value, list):
+        return [head, *(line for item in value for line in _item(item, indent + "  "))]
+    if isinstance(value, dict):
+        return [head, *mapping_lines(value, indent + "  ")]
+    return [f"{head} {inline(value)}"]
+
+
+def _item(value: Value, indent: str) -> list[str]:
+    if not isinstance(value, dict):
+        return [f"{indent}- {inline(value)}"]
+    lines = mapping_lines(value, indent + "  ")
+    return [f"{indent}- {lines[0][len(indent) + 2 :]}", *lines[1:]]
+
+
+def inline(value: Value, *, flow: bool = False) -> str:
+    """A text, or a list or mapping in brackets."""
+    if isinstance(value, str):
+        return scalar(value, flow=flow)
+    inner = value.value if isinstance(value, Flow) else value
+    if isinstance(inner, Mapping):
+        return "{" + ", ".join(f"{scalar(key, flow=True, key=True)}: {inline(one, flow=True)}" for key, one in inner.items()) + "}"
+    assert isinstance(inner, Sequence)
+    return "[" + ", ".join(inline(one, flow=True) for one in inner) + "]"

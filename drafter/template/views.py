@@ -1,0 +1,61 @@
+"""The outline's values as a template sees them."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from drafter.outline.model import Blanks, OutlineSection
+from drafter.speech.counting import numbers
+from drafter.template.markup import Blank
+
+
+class Body(tuple[Any, ...]):
+    """A body with what its section says of the marks and paragraphs of its points."""
+
+    marks: str | None = None
+    points: str | None = None
+
+
+class Unended(str):
+    """A heading that no mark ends: `sentence` leaves it as it is."""
+
+    __slots__ = ()
+
+
+class SectionView(NamedTuple):
+    """A section.
+
+    number: what counting gives it; count: how many sections there are; mark: its own, None where it is counted.
+    paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
+    """
+
+    heading: Any
+    body: Body
+    sections: tuple[OutlineSection, ...] = ()
+    number: int = 1
+    count: int = 1  # type: ignore[assignment]  # a tuple's own `count` is nothing that a template may call
+    last: bool = False
+    mark: str | None = None
+    paragraph: str | None = None
+    end: str | None = None
+
+
+def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:
+    """The sections of an outline, counted."""
+    views = []
+    count = len(sections)
+    for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
+        body = Body(section.body)
+        body.marks, body.points = section.marks, section.points
+        own = section.mark, section.paragraph, section.end
+        views.append(SectionView(_heading(section), body, section.sections, number, count, place == count, *own))
+    return tuple(views)
+
+
+def _heading(section: OutlineSection) -> Any:
+    heading = section.heading
+    if heading is None:
+        return Blank("小标题")
+    if section.end is None:
+        return heading
+    return heading._replace(ended=False) if isinstance(heading, Blanks) else Unended(heading)

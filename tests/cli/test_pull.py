@@ -1,0 +1,61 @@
+"""`drafter pull`."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.pull.editing import edited, replace
+
+OUTLINE = "title: 讲话\nsections:\n  - heading: 学习  # 先写这一部分\n    body: 我们要天天学习。\n"
+
+
+def lay_out(folder: Path, drafter, edit=lambda d: replace(d, "天天", "时时")) -> Path:
+    (folder / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
+    drafter("render", "speech.yaml")
+    document = folder / "speech.docx"
+    document.write_bytes(edited(document.read_bytes(), edit))
+    return document
+
+
+def test_it_prints_the_outline(drafter, folder: Path):
+    lay_out(folder, drafter)
+    run = drafter("pull", "speech.docx")
+    assert (run.exit, run.out, run.err) == (0, OUTLINE.replace("天天", "时时"), "")
+    assert (folder / "speech.yaml").read_text(encoding="utf-8") == OUTLINE
+
+
+def test_it_writes_the_outline_that_it_comes_from(drafter, folder: Path):
+    lay_out(folder, drafter)
+    run = drafter("pull", "speech.docx", "-o", "speech.yaml")
+    assert (run.exit, run.out) == (0, "speech.yaml\n")
+    assert "时时" in (folder / "speech.yaml").read_text(encoding="utf-8")
+
+
+def test_it_replaces_no_other_file(drafter, folder: Path):
+    lay_out(folder, drafter)
+    (folder / "other.yaml").write_text("title: 别的\n", encoding="utf-8")
+    run = drafter("pull", "speech.docx", "--outline", "speech.yaml", "-o", "other.yaml")
+    assert run.exit == 7
+    assert (folder / "other.yaml").read_text(encoding="utf-8") == "title: 别的\n"
+
+
+def test_the_outline_may_have_another_name(drafter, folder: Path):
+    lay_out(folder, drafter)
+    (folder / "speech.yaml").rename(folder / "提纲.yml")
+    run = drafter("pull", "speech.docx")
+    assert (run.exit, "there is no outline “speech.yaml” beside the document" in run.err) == (6, True)
+    assert drafter("pull", "speech.docx", "--outline", "提纲.yml").exit == 0
+
+
+def test_what_has_no_place_is_told(drafter, folder: Path):
+    lay_out(folder, drafter, lambda d: d.add_table(1, 1))
+    run = drafter("pull", "speech.docx", lang="zh")
+    assert (run.exit, run.out) == (0, OUTLINE)
+    assert run.err == "文档里有表格，提纲里放不下；它只留在文档里\n"
+
+
+def test_a_document_of_another_outline_is_told(drafter, folder: Path):
+    lay_out(folder, drafter)
+    other = "title: 别的\nsections:\n" + "".join(f"  - 第{n}件: 完全不同的内容。\n" for n in "甲乙丙丁戊己")
+    (folder / "other.yaml").write_text(other, encoding="utf-8")
+    assert drafter("pull", "speech.docx", "--outline", "other.yaml").exit == 6

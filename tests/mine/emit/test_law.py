@@ -1,0 +1,57 @@
+"""The law of emitting: what comes out renders the mined document again, tree and text."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+
+from drafter.mine.emit import emit
+from drafter.speech.tree import Bundle, Speech
+from drafter.write.text import text_of
+from tests.mine.emit.emitting import again, mined, rendered
+from tests.mine.emit.strategies import bundles, framed, speeches
+from tests.samples.rendering import SAMPLES
+from tests.samples.rendering import rendered as sample
+
+
+@settings(max_examples=300)
+@given(speeches)
+def test_any_speech_comes_back(speech):
+    emitted = emit(mined(speech), "学来")
+    made = rendered(emitted)
+    assert made.document == speech, emitted
+    assert made.data.decode() == text_of(speech)
+
+
+@settings(max_examples=100)
+@given(speeches)
+def test_any_speech_comes_back_through_chinese_keys(speech):
+    assert again(speech, chinese=True) == speech
+
+
+@settings(max_examples=200)
+@given(framed())
+def test_frames_and_formulas_make_no_difference(found):
+    speech, facts = found
+    emitted = emit(mined(speech, [facts]), "学来")
+    assert rendered(emitted).document == speech, emitted
+
+
+@settings(max_examples=100)
+@given(bundles)
+def test_any_bundle_comes_back(bundle):
+    made = again(bundle)
+    assert made == bundle
+    assert isinstance(made, Bundle)
+
+
+def test_nothing_at_all_comes_back():
+    assert again(Speech()) == Speech()
+
+
+@pytest.mark.parametrize("chinese", [False, True])
+@pytest.mark.parametrize("name", SAMPLES)
+def test_a_sample_comes_back(name, chinese):
+    made = rendered(emit(mined(sample(name).document), "学来", chinese=chinese))
+    assert made.document == sample(name).document
+    assert made.data == sample(name).data

@@ -1,0 +1,65 @@
+"""The short notation of the case files, and a mined document in it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import yaml
+
+from drafter.mine.clean import clean
+from drafter.mine.json_form import to_json
+from drafter.mine.model import Mined, SourceText
+from drafter.mine.segment import segment
+
+CASES = Path(__file__).with_name("cases")
+
+
+class Case(NamedTuple):
+    """A synthetic source and what a careful reader finds in it. speeches: the expectation of each."""
+
+    title: str
+    source: str
+    speeches: list[dict[str, Any]]
+    bundle: list[str] | None
+    noise: list[str]
+
+
+def cases() -> list[Case]:
+    found = []
+    for path in sorted(CASES.glob("*.yaml")):
+        for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
+            speeches = raw.get("speeches") or [raw["expect"]]
+            noise = raw.get("noise") or speeches[0].get("noise") or []
+            found.append(Case(f"{path.stem}: {raw['title']}", raw["source"], speeches, raw.get("bundle"), noise))
+    return found
+
+
+def mined(text: str) -> dict[str, Any]:
+    """The JSON of a text."""
+    cleaned = clean(SourceText("case", text))
+    return to_json(Mined("case", segment(cleaned), (), cleaned.noise, cleaned.repairs))
+
+
+def plain(text: object) -> str:
+    """A text in one width and without blanks: how the cases are compared."""
+    return re.sub(r"\s", "", unicodedata.normalize("NFKC", str(text or ""))).rstrip(":。.?!")
+
+
+def shown(unit: dict[str, Any], expected: str = "") -> str:
+    """A section in the notation of the cases: ``一、 heading › point / point``; a point no longer than it is expected to begin."""
+    points = [plain(item["heading"] or words_of(item)) for item in unit["body"] if isinstance(item, dict)]
+    points += [plain(child["heading"]) for child in unit["sections"]]
+    wanted = [plain(point) for point in expected.partition(" › ")[2].split(" / ")]
+    if len(points) == len(wanted):
+        points = [want if point.startswith(want) else point for want, point in zip(wanted, points, strict=True)]
+    return plain(f"{unit['mark']}{unit['heading']}" + (" › " + " / ".join(points) if points else ""))
+
+
+def words_of(item: Any) -> str:
+    """How a paragraph or point begins."""
+    if isinstance(item, str):
+        return item
+    return f"{item['heading'] or ''}{words_of(item['body'][0]) if item['body'] else ''}"

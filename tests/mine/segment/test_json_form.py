@@ -1,0 +1,41 @@
+"""The JSON of a mined source: which keys it has, and what stands in them."""
+
+from __future__ import annotations
+
+from tests.mine.segment.notation import mined
+
+TEXT = """标题
+——副题
+同志们：
+开头。
+一、第一件。正文。一是好。好在哪里。二是难。难在哪里。
+二、第二件。正文。
+结尾（下转第二版）的话。
+"""
+
+
+def test_a_point_and_a_run_in_heading_read_on_into_their_bodies():
+    speech = mined(TEXT)["speeches"][0]
+    section = speech["sections"][0]
+    assert section["mark"] + section["heading"] + section["body"][0] == "一、第一件。正文。"
+    assert section["body"][1] == {"mark": "一是", "heading": "好", "body": ["。好在哪里。"], "own_paragraph": False}
+    assert section["run_in"]
+    assert section["role"] is None
+
+
+def test_the_title_includes_a_subtitle_and_the_salutation_has_no_colon():
+    speech = mined(TEXT)["speeches"][0]
+    assert (speech["title"], speech["subtitle"], speech["salutation"]) == ("标题 ——副题", "——副题", "同志们")
+
+
+def test_noise_is_whole_lines_and_what_was_cut_out_of_one_stands_with_the_repairs():
+    found = mined(TEXT)
+    assert found["noise"] == []
+    assert found["repairs"] == ["7: turn-over: （下转第二版） → "]
+
+
+def test_every_key_is_there_even_for_an_empty_source():
+    found = mined("")
+    assert set(found) == {"schema", "source", "noise", "repairs", "left_out", "bundle", "speeches"}
+    keys = {"title", "subtitle", "date", "speaker", "salutation", "opening", "sections", "closing", "frames", "formulas"}
+    assert set(found["speeches"][0]) == keys

@@ -1,0 +1,43 @@
+"""Ten times the text takes about ten times as long, and a text made to be slow ends."""
+
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from drafter.mine.clean import clean
+from drafter.mine.model import SourceText
+from drafter.mine.segment import segment
+
+SENTENCE = "我们把工作一件一件排出来，把责任一项一项落下去。"
+
+
+def seconds(text: str) -> float:
+    start = time.perf_counter()
+    segment(clean(SourceText("speed", text)))
+    return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "一、工作\n",
+        f"一、抓好学习。{SENTENCE}一是读书。{SENTENCE}二是写字。{SENTENCE}\n",
+        "（一）安排\n1.落实\n（1）检查\n",
+        "。一是好。二是坏",
+        "一是",
+        "“",
+        "（一）",
+        "同志们：\n",
+        "<a ",
+        "各位",
+        "建立“一体化”机制。大家都说好。",
+        "在{n}上融合，很好。大家好啊。\n",
+        SENTENCE,
+    ],
+)
+def test_a_text_made_to_be_slow_takes_time_in_proportion(piece: str):
+    small, large = ("".join(piece.replace("{n}", str(n)) for n in range(count)) for count in (1_000, 20_000))
+    before = min(seconds(small) for _ in range(2))
+    assert seconds(large) < max(before, 0.02) * 80

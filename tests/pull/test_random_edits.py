@@ -1,0 +1,59 @@
+"""Any edits of any sample: what comes back renders the edited text, or says what it could not place."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from drafter.pull import followed
+from drafter.pull.word import Line
+from drafter.speech.flow import document_paragraphs
+from tests.pull.editing import SAMPLES, renderer, text_of
+from tests.samples.rendering import SAMPLES as NAMES
+from tests.samples.rendering import rendered
+
+RENDERER = renderer()
+WORDS = ["新的一句。", "二是", "，", "# ", "“补充”", "：", "三、新题", "a: b"]
+
+
+@st.composite
+def edited_pages(draw):
+    name = draw(st.sampled_from(NAMES))
+    page = [Line(one.text, one.kind, one.level) for _, one in document_paragraphs(rendered(name).document) if one.text.strip()]
+    for _ in range(draw(st.integers(1, 4))):
+        if not page:
+            break
+        at = draw(st.integers(0, len(page) - 1))
+        line = page[at]
+        cut = draw(st.integers(0, len(line.text)))
+        match draw(st.sampled_from(["word", "cut", "add", "remove", "swap", "split", "join"])):
+            case "word":
+                page[at] = line._replace(text=line.text[:cut] + draw(st.sampled_from(WORDS)) + line.text[cut:])
+            case "cut":
+                page[at] = line._replace(text=line.text[:cut] + line.text[cut + 3 :])
+            case "add":
+                page.insert(at + 1, Line(draw(st.sampled_from(WORDS)) + "一段新的文字。"))
+            case "remove":
+                del page[at]
+            case "swap" if at + 1 < len(page):
+                page[at : at + 2] = page[at + 1], line
+            case "split":
+                page[at : at + 1] = [line._replace(text=line.text[:cut]), Line(line.text[cut:])]
+            case "join" if at + 1 < len(page):
+                page[at : at + 2] = [line._replace(text=line.text + page[at + 1].text)]
+        page = [line for line in page if line.text.strip()]
+    return name, [line._replace(text=line.text.strip()) for line in page]
+
+
+@pytest.mark.slow
+@settings(max_examples=300, deadline=None, suppress_health_check=list(HealthCheck))
+@given(edited_pages())
+def test_the_page_comes_back_or_what_is_missing_is_told(found):
+    name, page = found
+    outline = (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
+    last = followed(outline, page, RENDERER)
+    if last.done:
+        assert text_of(last.trace.outline) == [line.text for line in page]
+    else:
+        assert last.unplaced() or last.unwanted()

@@ -1,0 +1,29 @@
+"""What an outline cannot hold is told, and stands in the nearest body."""
+
+from __future__ import annotations
+
+from drafter.errors import DrafterError
+from tests.pull.editing import changed_lines, document, edited, pulled, remove, replace, text_of
+from tests.pull.test_edits import OUTLINE
+
+
+def codes(back):
+    return [notice.code for notice in back.notices]
+
+
+def test_a_formula_reworded_stands_as_a_paragraph_beside_it():
+    back = pulled(edited(document(OUTLINE), lambda d: replace(d, "我讲几点要求", "我再讲三点")), OUTLINE)
+    assert not back.complete
+    assert codes(back) == ["pull.kept"]
+    assert "下面，围绕抓基层、打基础，我再讲三点。" in text_of(back.outline)
+    assert changed_lines(OUTLINE, back.outline) == ["+   - 下面，围绕抓基层、打基础，我再讲三点。"]
+
+
+def test_a_formula_taken_away_is_told():
+    back = pulled(edited(document(OUTLINE), lambda d: remove(d, "下面，围绕")), OUTLINE)
+    assert (back.outline, codes(back), back.complete) == (OUTLINE, ["pull.kept"], False)
+
+
+def test_every_notice_can_be_worded():
+    back = pulled(edited(document(OUTLINE), lambda d: (remove(d, "下面，围绕"), d.add_table(1, 1))), OUTLINE)
+    assert "下面，围绕" in str(DrafterError(*back.notices))
