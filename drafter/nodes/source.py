@@ -11,6 +11,7 @@ from yaml.error import Mark
 from yaml.nodes import Node
 
 from drafter.errors import DrafterError, Fault, Place
+from drafter.speech.text import UNPRINTABLE
 
 MAX_FAULTS = 50
 """As many faults as are shown; a text with more is wrong in a way that the first fifty tell."""
@@ -42,7 +43,7 @@ class Source:
     @cached_property
     def unusual(self) -> bool:
         """Whether a value can hold a character that no page shows: one stands in the text, or an escape may write one."""
-        return "\\" in self.text or not self.text.replace("\n", "").isprintable()
+        return "\\" in self.text or "\t" in self.text or UNPRINTABLE.search(self.text.replace("\n", "")) is not None
 
     @cached_property
     def hash_lines(self) -> frozenset[int]:

@@ -62,17 +62,17 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
-    if len(keys) == 1 and keys[0] in known and known[keys[0]].name in ("marks", "points"):
-        source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
-        return None
-    if keys[0] in known or any(key in known for key in keys):
+    if not known.keys().isdisjoint(keys):
+        if len(keys) == 1 and known[keys[0]].name in ("marks", "points"):
+            source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
+            return None
         values: dict[str, Any] = POINT.read(source, node)
         return OutlinePoint(**{"heading": None, **values})
     if len(keys) > 1:
         source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
     key_node, value_node = node.value[0]
-    if isinstance(value_node, ScalarNode) and shape_of(value_node) == "nothing":
+    if shape_of(value_node) == "nothing":
         source.add("outline.point-without-text", key_node, found=keys[0])
         return None
     body: Any = _body(source, value_node)

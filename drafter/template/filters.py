@@ -193,7 +193,7 @@ def tree_items(
             continue
         number = next(counted)
         inner: tuple[Any, ...] = item.body
-        if any(not isinstance(one, str) for one in inner):
+        if OutlinePoint in map(type, inner):
             inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 4)], item.points or points, end=end, depth=depth + 1)
         words, ending = split_end(filled(item.heading, pattern) if item.heading else "")
         if words and not ending and item.end is None and inner and isinstance(inner[0], str):

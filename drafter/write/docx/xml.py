@@ -15,7 +15,8 @@ def escape(text: str) -> str:
 
 def content(text: str) -> str:
     """A text as content of ``w:t``; a tab ends it for a ``w:tab``."""
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    if "&" in text or "<" in text or ">" in text:
+        text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">') if "\t" in text else text
 
 
