@@ -174,7 +174,7 @@ def tree_items(body: Iterable[Any], marks: str, points: str, pattern: str = "{}"
             items.append(item)
             continue
         number = next(counted)
-        inner = item.body
+        inner: tuple[Any, ...] = item.body
         if any(not isinstance(one, str) for one in inner):
             inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 3)], item.points or points, end=end, depth=depth + 1)
         words, ending = split_end(filled(item.heading, pattern) if item.heading else "")

@@ -157,18 +157,19 @@ IN_ONE_PARAGRAPH = {
     "a point taken out, the others counted on": lambda d: (replace(d, "二是晚学。", ""), replace(d, "晚上写字。", ""), replace(d, "三是", "二是")),
     "a point taken out, the others left": lambda d: (replace(d, "二是晚学。", ""), replace(d, "晚上写字。", "")),
     "a sentence added": lambda d: replace(d, "早上读书。", "早上读书。中午复习。"),
-    "split within the first text": lambda d: (lambda p: (add_after(d, "抓学习", "时间要保证。" + p.text.partition("时间要保证。")[2]), cut(p, "时间要保证。")))(paragraph(d, "抓学习")),
-    "split before a point": lambda d: (lambda p: (add_after(d, "抓学习", "二是晚学。" + p.text.partition("二是晚学。")[2]), cut(p, "二是晚学。")))(paragraph(d, "抓学习")),
-    "split within a point": lambda d: (lambda p: (add_after(d, "抓学习", "写字。" + p.text.partition("写字。")[2]), cut(p, "写字。")))(paragraph(d, "抓学习")),
+    "split within the first text": lambda d: split(d, "抓学习", "时间要保证。"),
+    "split before a point": lambda d: split(d, "抓学习", "二是晚学。"),
+    "split within a point": lambda d: split(d, "抓学习", "写字。"),
     "the heading of the section": lambda d: replace(d, "抓学习，务求入心", "抓好学习"),
     "the mark of the section": lambda d: replace(d, "二、抓工作", "三、抓工作"),
     "the number of a formula": lambda d: replace(d, "干部职工9人", "干部职工12人"),
 }  # fmt: skip
 
 
-def cut(found, at):
-    """Leave out what stands in a paragraph from some words on."""
-    gone = False
+def split(opened, start, at):
+    """Begin a new paragraph at some words of one."""
+    found, gone = paragraph(opened, start), False
+    add_after(opened, start, at + found.text.partition(at)[2])
     for run in found.runs:
         before, words, _ = run.text.partition(at)
         if gone:
