@@ -103,8 +103,13 @@ def _better(current: Round, renderer: Renderer) -> Round | None:
     for step in _STEPS:
         edits = step(current)
         following = _tried(current, edits, renderer) if edits else None
-        if following is not None and _distance(following) < _distance(current):
+        if following is None:
+            continue
+        if _distance(following) < _distance(current):
             return following
+        counted = _tried(following, words(following, marks=True), renderer)  # others may be counted anew behind it
+        if counted is not None and _distance(counted) < _distance(current):
+            return counted
     return None
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from difflib import SequenceMatcher
 
@@ -9,17 +10,39 @@ Pair = tuple[int | None, int | None]
 """The places of a paragraph before and after; None where it was not, or is no more."""
 
 _ALIKE = 0.4
+_SAME_START = 0.3
 _MOST = 4000
 """So many pairs of paragraphs are compared in one block; a larger one is taken in order."""
 
 
 def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int, int], bool]) -> Iterator[Pair]:
-    """The pairs of two pages, in order. same_kind: whether two paragraphs are lines of the front, or headings, of the same kind."""
-    for tag, start, stop, new_start, new_stop in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
-        if tag == "equal":
-            yield from zip(range(start, stop), range(new_start, new_stop), strict=True)
-        else:
-            yield from _block(before, after, (start, stop), (new_start, new_stop), same_kind)
+    """The pairs of two pages, in order. same_kind: whether two paragraphs are lines of the front, or headings, of the same kind.
+
+    Headings that stay hold the rest: where a paragraph goes to the other side of one, it is the paragraph that moved.
+    """
+    old = new = 0
+    for anchor, new_anchor in [*_anchors(before, after, same_kind), (len(before), len(after))]:
+        matcher = SequenceMatcher(None, before[old:anchor], after[new:new_anchor], autojunk=False)
+        for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+            blocks = (old + start, old + stop), (new + new_start, new + new_stop)
+            if tag == "equal":
+                yield from zip(range(*blocks[0]), range(*blocks[1]), strict=True)
+            else:
+                yield from _block(before, after, *blocks, same_kind)
+        if anchor < len(before):
+            yield anchor, new_anchor
+        old, new = anchor + 1, new_anchor + 1
+
+
+def _anchors(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int, int], bool]) -> list[tuple[int, int]]:
+    """The lines of the front and the headings that both pages have, each once, in the same order."""
+    times, new_times = Counter(before), Counter(after)
+    places = {text: place for place, text in enumerate(after) if new_times[text] == 1}
+    found = [(place, places[text]) for place, text in enumerate(before) if text in places and times[text] == 1]
+    found = [pair for pair in found if same_kind(*pair)]
+    in_new_order = [old for old, _ in sorted(found, key=lambda pair: pair[1])]
+    matcher = SequenceMatcher(None, [old for old, _ in found], in_new_order, autojunk=False)
+    return [found[block.a + step] for block in matcher.get_matching_blocks() for step in range(block.size)]
 
 
 def _block(
@@ -62,4 +85,5 @@ def likeness(one: str, other: str) -> float:
         return 0.0
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(one) < 8)
     shorter, longer = sorted((max(1, len(one)), max(1, len(other))))
-    return same / shorter * 0.75 + same / longer * 0.25
+    start = _SAME_START if one[:3] == other[:3] else 0.0  # of a paragraph that was split, the first part is what is left of it
+    return same / shorter * 0.75 + same / longer * 0.25 + start

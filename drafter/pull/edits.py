@@ -144,12 +144,17 @@ class Editor:
         if node is None:
             return self.with_key(body.owner, body.key, items)
         old = [value.text for value in self.content.values if value.node is node]
-        items = [*old[:place], *items, *old[place:]]
+        return self.rewritten(body, [*old[:place], *items, *old[place:]])
+
+    def rewritten(self, body: Body, items: Sequence[object]) -> Edit:
+        """A body that is a single text, or nothing, as a list of other items."""
+        node = body.node
+        assert isinstance(node, ScalarNode)
         stop = max(self.end_of(node), node.start_mark.index)
         if self.in_flow(node):
             return Edit(node.start_mark.index, stop, inline(list(items), flow=True))
         start = self.text.rfind(":", 0, node.start_mark.index) + 1
-        if not old and not self.text[stop : self._line_end(stop)].strip():
+        if not self.text[stop : self._line_end(stop)].strip():
             stop = self._line_end(stop)
         lines = item_lines(items, " " * (body.owner.start_mark.column + 2))
         return Edit(start, max(start, stop), f"\n{lines}")

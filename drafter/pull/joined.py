@@ -8,6 +8,7 @@ from drafter.nodes.writing import scalar
 from drafter.pull.comparison import Round, spots_of
 from drafter.pull.edits import Edit
 from drafter.pull.trace import Segment
+from drafter.pull.values import Value
 
 
 def joints(round_: Round) -> list[Edit]:
@@ -42,8 +43,23 @@ def _split(round_: Round, segments: list[Segment], length: int) -> list[Edit]:
                 else None
             )
             return [round_.editor.unit_key(unit, "paragraph", "own")] if unit is not None and unit.kind == "point" else []
+        if at < length < at + len(segment.text) and segment.value is not None:
+            return _split_value(round_, round_.values[segment.value], length - at)
         at += len(segment.text)
     return []
+
+
+def _split_value(round_: Round, value: Value, length: int) -> list[Edit]:
+    """A paragraph of a body as two."""
+    parts = [value.text[:length].strip(), value.text[length:].strip()]
+    if value.role != "text" or value.body is None or not all(parts):
+        return []
+    if value.item is None:
+        lines = [one.text for one in round_.values if one.node is value.node]
+        return [round_.editor.rewritten(value.body, [*lines[: value.part], *parts, *lines[value.part + 1 :]])]
+    if value.parts > 1 or not isinstance(value.body.node, SequenceNode):
+        return []
+    return [round_.editor.value(value.node, parts[:1]), round_.editor.with_items(value.body.node, value.item + 1, parts[1:])]
 
 
 def _join(round_: Round, paragraph: int) -> list[Edit]:

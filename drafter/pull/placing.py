@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
@@ -16,7 +15,7 @@ Placed = list[str]
 def place(segments: Sequence[Segment], text: str, *, marks: bool = False) -> Placed | None:
     """The new text of each segment; None where the template's words would have to change. marks: marks may change too."""
     free = [segment.value is not None or (marks and segment.mark) for segment in segments]
-    for found in (_by_difference(segments, free, text), _by_pattern(segments, free, text)):
+    for found in (_by_difference(segments, free, text), _by_words(segments, free, text)):
         if found is not None and _is_right(segments, found, text):
             return found
     return None
@@ -70,8 +69,24 @@ def _beside(segments: Sequence[Segment], starts: Sequence[int], at: int) -> list
     return sorted(found, key=lambda place: segments[place].value is None)
 
 
-def _by_pattern(segments: Sequence[Segment], free: Sequence[bool], text: str) -> Placed | None:
-    """The template's words where they stand, the values what is between them."""
-    pattern = "".join(f"({'.+?' if one else re.escape(segment.text)})" for segment, one in zip(segments, free, strict=True))
-    match = re.fullmatch(pattern, text)
-    return list(match.groups()) if match else None
+def _by_words(segments: Sequence[Segment], free: Sequence[bool], text: str) -> Placed | None:
+    """The template's words where they next stand, the values what is between them; a pattern would try all their places in turn."""
+    new = [""] * len(segments)
+    at, open_ = 0, -1
+    for place_, (segment, is_free) in enumerate(zip(segments, free, strict=True)):
+        if is_free:
+            if open_ >= 0:  # two values side by side: nothing tells where one ends
+                return None
+            open_ = place_
+            continue
+        last = place_ == len(segments) - 1
+        found = len(text) - len(segment.text) if last else text.find(segment.text, at + (open_ >= 0))
+        if found < at or not text.startswith(segment.text, found) or (found > at and open_ < 0):
+            return None
+        if open_ >= 0:
+            new[open_], open_ = text[at:found], -1
+        new[place_] = segment.text
+        at = found + len(segment.text)
+    if open_ >= 0:
+        new[open_] = text[at:]
+    return new

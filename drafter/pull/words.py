@@ -8,7 +8,7 @@ from drafter.pull.front import typed
 from drafter.pull.placing import place
 from drafter.pull.trace import Segment, text_of
 from drafter.pull.values import Unit
-from drafter.speech.text import split_end
+from drafter.speech.text import END_MARKS, split_end
 
 
 def words(round_: Round, *, marks: bool) -> list[Edit]:
@@ -23,10 +23,20 @@ def words(round_: Round, *, marks: bool) -> list[Edit]:
             if new == segment.text:
                 continue
             if segment.value is not None:
-                said.setdefault(segment.value, new)
+                behind = segments[at + 1] if at + 1 < len(segments) else None
+                said.setdefault(segment.value, new + (_end(new, behind) if round_.values[segment.value].unit else ""))
             elif unit := round_.unit_behind(segments, at):
                 edits.append(round_.editor.unit_key(unit, "mark", new or "none"))
     return edits + _value_edits(round_, said)
+
+
+def _end(words: str, behind: Segment | None) -> str:
+    """The mark that a template would put behind a heading, where the heading now ends with one and so gets no other."""
+    return (
+        behind.text[0]
+        if behind is not None and behind.value is None and words[-1] in END_MARKS and behind.text[0] in END_MARKS
+        else ""
+    )
 
 
 def _value_edits(round_: Round, said: dict[int, str]) -> list[Edit]:

@@ -40,9 +40,9 @@ class FilterFault(Exception):
 
 
 def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdown:
-    """The mark of a section, or of a number, in a numbering style named by its first mark: ``{{ section | mark("一、") }}``.
+    """The mark of a section, or of a number, in a numbering style named by its first mark.
 
-    A section's own mark wins. `of`: how many there are, for the ``最后，`` of a number. The style ``none`` has no marks.
+    ``{{ section | mark("一、") }}``. A section's own mark wins. `of`: how many there are, for the ``最后，`` of a number. The style ``none`` has no marks.
     """
     if not isinstance(number, SectionView):
         return Markdown(mark_text(number, style, of))
@@ -58,9 +58,9 @@ def section_mark(section: SectionView, style: str) -> str:
 
 
 def heading(section: SectionView, marks: str = "none", frame: str = "{}", end: str = "", paragraph: str = "own") -> Markdown:
-    """A section's heading as Markdown, with its mark: ``{{ section | heading("一、", end="。", paragraph="run-on") }}``.
+    """A section's heading as Markdown, with its mark.
 
-    For templates whose sections differ: the section's own ``paragraph`` and ``mark`` win, whatever the mark. end: the mark that ends the
+    ``{{ section | heading("一、", end="。", paragraph="run-on") }}``. For templates whose sections differ: the section's own ``paragraph`` and ``mark`` win, whatever the mark. end: the mark that ends the
     heading, where it brings none. A heading that stands alone is a block by itself; behind one that runs in comes the section's text.
     """
     text = section.heading

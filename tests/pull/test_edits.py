@@ -85,6 +85,7 @@ EDITS = {
     "paragraphs in another order": lambda d: move_before(d, "从汇报看", "刚才"),
     "points in another order": lambda d: move_before(d, "三是抓好制度", "二是抓好队伍"),
     "a paragraph split": lambda d: (replace(d, "，各支部作了汇报。", "。"), add_after(d, "刚才", "各支部作了汇报。")),
+    "a paragraph of a body that was one text, split": lambda d: (replace(d, "问题是时代的声音。", "问题是"), add_after(d, "问题是", "时代的声音。")),
     "two paragraphs joined": lambda d: (remove(d, "从汇报看"), replace(d, "作了汇报。", "作了汇报。从汇报看，大家都很用心。")),
     "the closing taken away": lambda d: remove(d, "同志们，让我们"),
     "the speaker taken away": lambda d: remove(d, "李明"),
@@ -132,3 +133,56 @@ UNTOUCHED = {
 def test_nothing_else_is_touched(edit):
     back = pulled(edited(document(OUTLINE), EDITS[edit]), OUTLINE)
     assert changed_lines(OUTLINE, back.outline) == UNTOUCHED[edit]
+
+
+RUN_ON = """\
+template: symposium
+title: 讲话
+salutation: 同志们
+slots: {单位: 我局, 干部职工人数: 9, 党员人数: 3, 党员占比: 33}
+sections:
+  - heading: [抓学习, 入心]
+    body:
+      - 学习很要紧，要常抓。时间要保证。
+      - 早学: 早上读书。
+      - 晚学: 晚上写字。
+      - 互学: 互相提问。
+  - heading: [抓工作, 见效]
+    body:
+      - 工作要落地。
+"""
+
+IN_ONE_PARAGRAPH = {
+    "a word": lambda d: replace(d, "早上读书", "清早读书"),
+    "a point taken out, the others counted on": lambda d: (replace(d, "二是晚学。", ""), replace(d, "晚上写字。", ""), replace(d, "三是", "二是")),
+    "a point taken out, the others left": lambda d: (replace(d, "二是晚学。", ""), replace(d, "晚上写字。", "")),
+    "a sentence added": lambda d: replace(d, "早上读书。", "早上读书。中午复习。"),
+    "split within the first text": lambda d: split(d, "抓学习", "时间要保证。"),
+    "split before a point": lambda d: split(d, "抓学习", "二是晚学。"),
+    "split within a point": lambda d: split(d, "抓学习", "写字。"),
+    "the heading of the section": lambda d: replace(d, "抓学习，务求入心", "抓好学习"),
+    "the mark of the section": lambda d: replace(d, "二、抓工作", "三、抓工作"),
+    "the number of a formula": lambda d: replace(d, "干部职工9人", "干部职工12人"),
+}  # fmt: skip
+
+
+def split(opened, start, at):
+    """Begin a new paragraph at some words of one."""
+    found, gone = paragraph(opened, start), False
+    add_after(opened, start, at + found.text.partition(at)[2])
+    for run in found.runs:
+        before, words, _ = run.text.partition(at)
+        if gone:
+            run.text = ""
+        elif words:
+            run.text, gone = before, True
+        elif at.startswith(run.text) and run.text:
+            run.text, gone = "", True
+
+
+@pytest.mark.parametrize("edit", IN_ONE_PARAGRAPH)
+def test_edits_where_headings_and_points_run_in(edit):
+    data = edited(document(RUN_ON), IN_ONE_PARAGRAPH[edit])
+    back = pulled(data, RUN_ON)
+    assert text_of(back.outline) == lines(data), back.outline
+    assert back.complete

@@ -45,6 +45,8 @@ class Language(NamedTuple):
         return _WORDS.get(word, word) if self.chinese else word
 
 
+_LONGEST_FRAMED = 200
+"""A heading longer than this is none that a frame could help to write; matching it could take long."""
 _WORDS = {"own": "另起", "run-on": "接排", NONE: "无"}
 
 
@@ -200,7 +202,7 @@ def _framed(heading: str, frame: str) -> Value:
 
 def blanks(heading: str, frame: str) -> tuple[str, ...]:
     """The words that fill a frame's blanks to give a heading; none where the frame does not fit."""
-    if "{}" not in frame or frame == "{}":
+    if "{}" not in frame or frame == "{}" or len(heading) > _LONGEST_FRAMED:
         return ()
     match = re.fullmatch("(.+?)".join(map(re.escape, frame.split("{}"))), heading)
     return match.groups() if match and all(word == word.strip() for word in match.groups()) else ()
