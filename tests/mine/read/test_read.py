@@ -63,7 +63,7 @@ def test_what_no_reader_takes(data, name):
 
 @pytest.mark.parametrize("data", [WORD, PDF, PAGE, "同志们：".encode(), "同志们：".encode("utf-16")])
 def test_standard_input(data, monkeypatch):
-    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data)))
+    monkeypatch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(data), encoding="utf-8"))
     found = read("-")
     assert (found.name, found.text) == ("stdin", "同志们：")
 
