@@ -164,8 +164,8 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
     return None
 
 
-_WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}："
-"""A line that is a key and its value but for a full-width colon."""
+_WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}(?:：|:(?=[^\s/]))"
+"""A line that is a key and its value but for a full-width colon, or for the space behind a colon."""
 
 
 _SYNTAX = {
