@@ -95,9 +95,6 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
-    "outline.near-point": Message(
-        "“{found}{colon}” is taken for a paragraph, among points", "for a point write “{found}: ”, a half-width colon and a space"
-    ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
     "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),

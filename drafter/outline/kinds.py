@@ -43,21 +43,7 @@ def _body(source: Source, node: Node) -> object:
                 items.append(point)
         else:
             wrong_shape(source, item, "body-item")
-    if len(node.value) > 1:
-        _tell_near_points(source, node, items)
     return tuple(items)
-
-
-_NEAR_POINT = re.compile("(?!【)([^：:。；！？]{2,30})(：|:(?! ))(?=[^\\s“])")
-
-
-def _tell_near_points(source: Source, node: SequenceNode, items: list[str | OutlinePoint]) -> None:
-    """Note paragraphs among points that read like points but for the colon."""
-    if not any(isinstance(item, OutlinePoint) for item in items):
-        return
-    for item in node.value:
-        if isinstance(item, ScalarNode) and not item.style and (found := _NEAR_POINT.match(item.value)):
-            source.notice("outline.near-point", item, found=found[1], colon=found[2])
 
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
