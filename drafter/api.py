@@ -25,7 +25,7 @@ from drafter.outline.model import OutlineFile, lines_of
 from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs
-from drafter.speech.text import count_characters
+from drafter.speech.text import SPEAKING_RATE, count_characters
 from drafter.speech.tree import Document
 from drafter.template.frontmatter import TemplateInfo
 from drafter.template.markup import BLANK_START
@@ -36,9 +36,6 @@ from drafter.write import Properties, properties_of, write
 
 if TYPE_CHECKING:
     from drafter.pull import Pulled
-
-SPEAKING_RATE = 200
-"""Characters a minute: sources run from 120 to 300; broadcasters read 240 to 300, solemn speeches 160 to 200."""
 
 
 @dataclass(frozen=True)

@@ -10,7 +10,8 @@
     ├── InputError          6  a file cannot be read
     ├── OutputError         7  a file cannot be written, or must not be replaced
     ├── ToolError           8  a program outside Python is missing or failed
-    └── SpeechError         9  a speech tree that no format can carry (only through the Python API)
+    ├── SpeechError         9  a speech tree that no format can carry (only through the Python API)
+    └── ConfigError        10  a configuration (drafter.yaml, or a table of words) is wrong
 
 An error carries facts; `drafter.messages` words them; only `drafter.cli` prints and exits. A mistake of the program itself is none of
 these and stays loud.
@@ -111,3 +112,9 @@ class SpeechError(DrafterError):
     """A speech that no format can carry: line breaks or control characters inside a paragraph, levels too deep."""
 
     exit_code = 9
+
+
+class ConfigError(DrafterError):
+    """A configuration is wrong; all its faults at once."""
+
+    exit_code = 10

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.errors import Fault
@@ -109,6 +110,14 @@ MESSAGES: dict[str, Message] = {
         "take the key out, or let the template write headings with the filter “heading”",
     ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "check.unknown": Message("there is no check “{found}”", "`drafter check --list` shows all"),
+    "check.standard": Message(
+        "{found} follows {source} and can be neither softened nor turned off here",
+        "beside a line that is meant so, write “# drafter: ignore={found} reason”",
+    ),
+    "check.no-reason": Message(
+        "“{found}” follows a national standard and is passed over only for a reason", "write the reason behind its name"
+    ),
     "pull.no-outline": Message("there is no outline “{found}” beside the document", "name the outline: --outline FILE"),
     "pull.other-outline": Message(
         "the document does not come from this outline: hardly a paragraph is the same",
@@ -290,6 +299,11 @@ TERMS: dict[str, str] = {
     "layout-page-number": "a page number",
     "layout-type": "a kind of type",
     "layout-substitutes": "fonts with substitutes",
+    "config": "a configuration",
+    "checks": "checks",
+    "check": "a check’s settings",
+    "rows": "rows of a table",
+    "row": "a row",
     "truth": "a truth value",
     "macro": "a macro",
     "value": "this value",
@@ -306,8 +320,23 @@ SHAPES: dict[str, str] = {
     "body-item": "write “- ” once",
     "text": "write it on the line of its key; what begins with [ or {{ stands in straight quotes: '…'",
     "list": "begin each item with “- ”",
+    "rows": "begin each row with “- ”",
     **dict.fromkeys(
-        ("front-matter", "parts", "part", "section-hint", "slot", "layout", "layout-page", "layout-page-number", "layout-type"),
+        (
+            "front-matter",
+            "parts",
+            "part",
+            "section-hint",
+            "slot",
+            "config",
+            "checks",
+            "check",
+            "row",
+            "layout",
+            "layout-page",
+            "layout-page-number",
+            "layout-type",
+        ),
         "write “key: value” for each of its keys",
     ),
     "layout-substitutes": "write “font: substitute”, without “- ”",
@@ -337,19 +366,23 @@ def word(fault: Fault, to: str | None = None) -> str:
 
 def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
     """What is wrong, and what to do about it ("" where nothing can be said)."""
-    to = to or language()
     message = MESSAGES[fault.code]
-    facts = {name: _shown(fault.code, name, value, to) for name, value in fault.facts.items()}
-    near = fault.facts.get("near")
-    text = tr(message.text, to).format_map(facts)
-    remedy = (
-        NEAR if near else message.remedy or (SHAPES.get(str(fault.facts["expected"]), "") if fault.code == "yaml.shape" else "")
-    )
-    return text, tr(remedy, to).format_map(facts) if remedy else ""
+    if fault.facts.get("near"):
+        message = message._replace(remedy=NEAR)
+    elif fault.code == "yaml.shape" and not message.remedy:
+        message = message._replace(remedy=SHAPES.get(str(fault.facts["expected"]), ""))
+    return filled(message, fault.facts, to, _TERM_FACTS.get(fault.code, ()))
 
 
-def _shown(code: str, name: str, value: object, to: str) -> str:
-    if name in _TERM_FACTS.get(code, ()):
+def filled(message: Message, facts: Mapping[str, object], to: str | None = None, terms: Sequence[str] = ()) -> tuple[str, str]:
+    """A message and its remedy with their blanks filled. terms: the facts that are words of `TERMS`."""
+    to = to or language()
+    shown = {name: _shown(value, to, term=name in terms) for name, value in facts.items()}
+    return tr(message.text, to).format_map(shown), tr(message.remedy, to).format_map(shown) if message.remedy else ""
+
+
+def _shown(value: object, to: str, *, term: bool) -> str:
+    if term:
         return tr(TERMS[str(value)], to) if str(value) in TERMS else str(value)
     if isinstance(value, (tuple, list)):
         return _list(tuple(map(str, value)), to)

@@ -10,6 +10,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from drafter.check.registry import CHECKS
+from drafter.check.wording import english_paragraphs
 from drafter.cli.app import COMMANDS
 from drafter.errors import Fault, Place
 from drafter.language import DOMAIN, LOCALE_FOLDER, language, tr
@@ -65,7 +67,14 @@ def _translated() -> set[str]:
 
 def _english() -> set[str]:
     messages = {text for message in MESSAGES.values() for text in message if text}
-    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated()
+    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks())
+
+
+def _of_checks() -> Iterator[str]:
+    """What checks say, and their explanations."""
+    for check in CHECKS:
+        yield from english_paragraphs(check)
+        yield from (text for message in check.messages().values() for text in message if text)
 
 
 def _catalogue() -> dict[str, str]:

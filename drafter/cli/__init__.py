@@ -4,7 +4,7 @@
 exit   when
 =====  =========================================================================
 0      done
-1      some of several files failed, the others are written
+1      some of several files failed, the others are written; or checks found something
 2      the command line is wrong
 3      an outline is wrong
 4      a template is wrong, missing or hostile
@@ -13,6 +13,7 @@ exit   when
 7      a file cannot be written, or must not be replaced
 8      a program outside Python (LibreOffice) is missing or failed
 9      a speech that no format can carry
+10     a configuration (drafter.yaml) is wrong
 130    interrupted
 =====  =========================================================================
 """

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import sys
 
-from drafter.api import SPEAKING_RATE, Rendered
+from drafter.api import Rendered
 from drafter.errors import DrafterError, Fault
 from drafter.language import tr
+from drafter.speech.text import SPEAKING_RATE
 
 
 def say(text: str) -> None:

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from typing import Any, NamedTuple
 
 from jinja2 import filters as jinja
@@ -87,6 +89,20 @@ def mark_text(number: int, style: str, of: int | None = None) -> str:
 _HOLE = re.compile(r"\{\}")
 
 
+_WATCHED: ContextVar[list[tuple[str, str]] | None] = ContextVar("_WATCHED", default=None)
+
+
+@contextmanager
+def watched_frames() -> Iterator[list[tuple[str, str]]]:
+    """While it is open, the list gets each heading that is written in full where its template has a frame, with the frame."""
+    watched: list[tuple[str, str]] = []
+    token = _WATCHED.set(watched)
+    try:
+        yield watched
+    finally:
+        _WATCHED.reset(token)
+
+
 def frame(heading: Heading, pattern: str) -> str:
     """A heading: its blanks filled into the pattern's ``{}``, or, where it is a whole text, as it is."""
     return Unended(filled(heading, pattern)) if isinstance(heading, Blanks) and not heading.ended else filled(heading, pattern)
@@ -95,6 +111,9 @@ def frame(heading: Heading, pattern: str) -> str:
 def filled(heading: Heading, pattern: str) -> str:
     """`frame`, as plain text for the tree."""
     if not isinstance(heading, Blanks):
+        watched = _WATCHED.get()
+        if watched is not None and _HOLE.search(pattern) and pattern != "{}":
+            watched.append((heading, pattern))
         return heading
     BUDGET.get().text(len(pattern))
     holes = len(_HOLE.findall(pattern))

@@ -11,9 +11,12 @@ from typing import NamedTuple
 
 from drafter.nodes.writing import double_quoted
 from drafter.outline.load import load
+from drafter.outline.model import OutlineFile
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, chinese_date
+from drafter.speech.tree import Document
+from drafter.template.filters import watched_frames
 from drafter.template.render import Renderer
 from drafter.trace.values import Content, Value, content_of
 
@@ -29,12 +32,18 @@ class Segment(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """An outline, its values, and its page as paragraphs of segments, each with its kind and level."""
+    """An outline, its values, its document, and its page as paragraphs of segments, each with its kind and level.
+
+    file: the outline as loaded. left: headings written in full where their template has a frame, with that frame.
+    """
 
     outline: str
     content: Content
+    file: OutlineFile
+    document: Document
     paragraphs: list[list[Segment]]
     kinds: list[tuple[str, int]]
+    left: list[tuple[str, str]]
 
     @property
     def lines(self) -> list[str]:
@@ -47,19 +56,22 @@ def text_of(segments: list[Segment]) -> str:
     return "".join(segment.text for segment in segments)
 
 
-def trace(outline: str, renderer: Renderer) -> Trace:
-    """The trace of an outline. Raises OutlineError or TemplateError where it cannot be rendered."""
+def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
+    """The trace of an outline; `name` stands in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered."""
+    file, _ = load(outline, name)
+    with watched_frames() as left:
+        document = renderer.document(file)
     content = content_of(outline)
-    shown, probed = _lines(outline, renderer), _lines(_with_probes(outline, content), renderer)
+    shown, probed = _lines(document), _lines(renderer.document(load(_with_probes(outline, content))[0]))
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     if len(shown) != len(probed):  # a template that asks for a value's words: nothing is known of its paragraphs
-        return Trace(outline, content, [[Segment(line.text)] for line in shown], kinds)
-    paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
-    return Trace(outline, content, paragraphs, kinds)
+        paragraphs = [[Segment(line.text)] for line in shown]
+    else:
+        paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
+    return Trace(outline, content, file, document, paragraphs, kinds, left)
 
 
-def _lines(outline: str, renderer: Renderer) -> list[Paragraph]:
-    document = renderer.document(load(outline)[0])
+def _lines(document: Document) -> list[Paragraph]:
     return [paragraph for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
 
 

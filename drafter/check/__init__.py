@@ -1,0 +1,34 @@
+"""Checks: what a careful colleague would say of a speech before it leaves the office.
+
+`run` walks the table of checks (`drafter.check.registry`) over a text (`drafter.check.page`). A check never changes a speech.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from drafter.check.model import Finding, Settings, Text
+from drafter.check.registry import CHECKS, Check
+
+MOST = 500
+"""Findings of one check in one text; more say nothing new."""
+
+
+def run(text: Text, settings: Settings | None = None, checks: Iterable[Check] = CHECKS) -> list[Finding]:
+    """What the checks find, in the order of the page, each stamped with its check's id and severity."""
+    settings = settings or Settings()
+    findings = [finding for check in checks if check.id not in settings.ignored for finding in _found(check, text, settings)]
+    return sorted(findings, key=lambda finding: (finding.line, finding.start, finding.stop))
+
+
+def _found(check: Check, text: Text, settings: Settings) -> list[Finding]:
+    messages = check.messages()
+    severity = settings.severities.get(check.id, check.severity)
+    findings = []
+    for found in check.find()(text, settings):
+        facts = {"found": text.lines[found.line].text[found.start : found.stop], **found.facts}
+        finding = Finding(check.id, severity, found.line, found.start, found.stop, messages[found.message], facts, found.fix)
+        findings.append(finding)
+        if len(findings) == MOST:
+            break
+    return findings

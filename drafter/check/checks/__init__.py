@@ -1,0 +1,1 @@
+"""The checks, a module each, named in ``drafter/check/registry.py``."""

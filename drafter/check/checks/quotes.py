@@ -1,0 +1,81 @@
+"""Marks that belong in pairs.
+
+“ ” ‘ ’ 《 》 （ ） 〔 〕 stand in pairs inside a paragraph; straight quotes are not used in Chinese text. Quotes inside quotes are single, those
+inside these double again. A quotation of several paragraphs opens each of them and closes the last.
+
+Straight quotes in pairs are repaired. Which partner is missing, only the author knows.
+
+Passes: 我们要增强“四个意识”、坚定“四个自信”。
+Passes: 他说：“我读了‘两山’理论的文章。”
+Fails: 我们要增强“四个意识、坚定“四个自信”。
+Fails: 我们要增强"四个意识"。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from drafter.check.model import Found, Settings, Text
+from drafter.messages import Message
+from drafter.speech.text import is_wide
+
+MESSAGES = {
+    "unclosed": Message("{found} has no partner behind it", "write its partner, or take it out"),
+    "unopened": Message("{found} has no partner before it", "write its partner, or take it out"),
+    "straight": Message("a straight quote in Chinese text", "write “ ” or ‘ ’"),
+    "inner": Message("quotes inside quotes are single", "write ‘ ’ inside “ ”"),
+}
+
+_PARTNERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】", "「": "」", "『": "』"}
+_OPENING = {closing: opening for opening, closing in _PARTNERS.items()}
+_MARK = re.compile("[“”‘’《》〈〉（）〔〕【】「」『』]")
+_STRAIGHT = re.compile(r"""(?P<quote>"|(?<![A-Za-z0-9])')(?P<inside>[^"'\n]*)(?P=quote)|"|(?<![A-Za-z0-9])'""")
+_CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Marks without a partner, double quotes inside double quotes, straight quotes."""
+    following = (*(line.text for line in text.lines[1:]), "")
+    for number, (line, after) in enumerate(zip(text.lines, following, strict=True)):
+        goes_on = after.startswith("“")
+        for at, message in _marks(line.text):
+            if not (goes_on and message == "unclosed" and line.text[at] == "“"):
+                yield Found(number, at, at + 1, message)
+        if '"' in line.text or "'" in line.text:
+            yield from _straight(number, line.text)
+
+
+def _marks(text: str) -> Iterator[tuple[int, str]]:
+    """The marks of a line that are wrong, each with what is wrong."""
+    open_: list[int] = []
+    for match in _MARK.finditer(text):
+        mark, at = match[0], match.start()
+        if mark in _PARTNERS:
+            if mark == "“" and open_ and text[open_[-1]] == "“":
+                yield at, "inner"
+            open_.append(at)
+            continue
+        partner = next((place for place in reversed(open_) if text[place] == _OPENING[mark]), None)
+        if partner is None:
+            yield at, "unopened"
+            continue
+        while open_[-1] != partner:
+            yield open_.pop(), "unclosed"
+        open_.pop()
+    for at in open_:
+        yield at, "unclosed"
+
+
+def _straight(number: int, text: str) -> Iterator[Found]:
+    """Straight quotes beside Chinese text; those between Latin letters (``It's``) and of inches and minutes stay."""
+    for match in _STRAIGHT.finditer(text):
+        start, stop = match.span()
+        if not any(map(is_wide, f"{text[start - 1 : start]}{match['inside'] or ''}{text[stop : stop + 1]}")):
+            continue
+        if match["inside"] is None:
+            yield Found(number, start, stop, "straight")
+            continue
+        opening, closing = _CURLY[match["quote"]]
+        yield Found(number, start, start + 1, "straight", fix=opening)
+        yield Found(number, stop - 1, stop, "straight", fix=closing)

@@ -1,0 +1,85 @@
+"""Every check, in the order in which lists and pages name them.
+
+The table is all there is to registration. A check's module is imported when it runs: `drafter render` runs only the quick ones.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import NamedTuple, cast
+
+from drafter.check.model import Find, Grade, Severity
+from drafter.messages import Message
+from drafter.nodes.fields import Record
+
+
+class Check(NamedTuple):
+    """A check.
+
+    id: what users call it; its module has the same name. source: the standard or custom behind it. fixes: whether it repairs some of what
+    it finds. quick: whether `drafter render` runs it too.
+    """
+
+    id: str
+    severity: Severity
+    grade: Grade
+    source: str
+    fixes: bool = False
+    quick: bool = False
+
+    @property
+    def module(self) -> str:
+        return f"drafter.check.checks.{self.id.replace('-', '_')}"
+
+    def find(self) -> Find:
+        """The function that runs it."""
+        return cast("Find", import_module(self.module).find)
+
+    def messages(self) -> dict[str, Message]:
+        """What it says, by the names that its findings use; ``""`` is the usual one."""
+        return cast("dict[str, Message]", import_module(self.module).MESSAGES)
+
+    def values(self) -> dict[str, float]:
+        """The numbers that a user may set, with their defaults."""
+        return cast("dict[str, float]", getattr(import_module(self.module), "VALUES", {}))
+
+    def row(self) -> Record | None:
+        """A row of its table of words, which a user may extend; None where it has none."""
+        return cast("Record | None", getattr(import_module(self.module), "ROW", None))
+
+    def explanation(self) -> str:
+        """What it is about, with passages: its module's docstring."""
+        return cast("str", import_module(self.module).__doc__)
+
+
+_MARKS = "GB/T 15834-2011"
+_NUMBERS = "GB/T 15835-2011"
+_LAYOUT = "GB/T 9704-2012"
+
+CHECKS: tuple[Check, ...] = (
+    Check("placeholder", "error", "规范", "every office", quick=True),
+    Check("slot-empty", "error", "规范", "the template", quick=True),
+    Check("quotes", "error", "标准", _MARKS, fixes=True, quick=True),
+    Check("half-width", "warning", "标准", _MARKS, fixes=True),
+    Check("ellipsis-dash", "warning", "标准", _MARKS, fixes=True),
+    Check("list-comma", "info", "标准", f"{_MARKS}, 4.5.3.5", fixes=True),
+    Check("heading-end", "warning", "规范", _LAYOUT, fixes=True),
+    Check("ordinals", "error", "标准", f"{_LAYOUT}, 7.3.3", fixes=True, quick=True),
+    Check("count", "error", "规范", "every office", quick=True),
+    Check("numbers", "warning", "标准", _NUMBERS, fixes=True),
+    Check("fixed-phrase", "warning", "规范", "dated wording, see the table"),
+    Check("confusable", "warning", "规范", "dictionaries, see the table", fixes=True),
+    Check("parallel", "info", "建议", "practice"),
+    Check("frame", "info", "建议", "the template"),
+    Check("parts", "info", "建议", "practice"),
+    Check("balance", "info", "建议", "practice"),
+    Check("length", "warning", "建议", "the outline"),
+    Check("long-sentence", "info", "建议", "practice"),
+    Check("repeat", "warning", "建议", "practice"),
+    Check("names", "warning", "规范", "practice"),
+    Check("privacy", "error", "规范", "every office", quick=True),
+    Check("source-overlap", "warning", "建议", "the sources given"),
+)
+"""Ids, severities, grades and sources: those of the proofreader's table."""
+
+BY_ID = {check.id: check for check in CHECKS}

@@ -1,0 +1,166 @@
+"""``drafter.yaml``: what a folder of outlines has in common.
+
+It is found upwards from a file, as editors and linters find theirs; paths in it are counted from where it lies.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.check.model import SEVERITIES, Settings
+from drafter.check.registry import BY_ID, Check
+from drafter.errors import ConfigError
+from drafter.files import read_text
+from drafter.nodes.compose import read_documents
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wrong_shape
+from drafter.nodes.kinds import choice, items_of, number, text
+from drafter.nodes.near import nearest
+from drafter.nodes.source import Source
+from drafter.outline.kinds import limit
+from drafter.outline.model import Limit
+from drafter.speech.text import SPEAKING_RATE
+
+NAME = "drafter.yaml"
+
+
+class Config(NamedTuple):
+    """What a configuration says. layout: a name or file. templates: folders. limit: of speeches whose outlines say none."""
+
+    layout: str = ""
+    templates: tuple[Path, ...] = ()
+    rate: float = SPEAKING_RATE
+    limit: Limit | None = None
+    checks: Settings = Settings()
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration of a folder: its own, or that of the nearest folder around it; None where there is none."""
+    folder = Path(os.path.abspath(start))  # noqa: PTH100 - where a link leads is not where its user stands
+    for place in (folder, *folder.parents):
+        if (place / NAME).is_file():
+            return place / NAME
+    return None
+
+
+def load_config(path: Path) -> Config:
+    """A configuration. Raises InputError where it cannot be read, ConfigError with every fault found."""
+    return config_of(read_text(path), str(path), path.parent)
+
+
+def config_of(text_: str, name: str = NAME, folder: Path = Path()) -> Config:
+    """The configuration that a text says; `folder` is what its paths are counted from. Raises ConfigError with every fault found."""
+    source = Source(name, text_, known=frozenset(CONFIG.by_key))
+    documents = read_documents(source)
+    values: dict[str, Any] = CONFIG.read(source, documents[0]) if documents else {}
+    found = values.get("checks", {})
+    lexicons = {check: _lexicon(source, BY_ID[check], nodes, folder) for check, nodes in found.get("lexicons", {}).items()}
+    source.raise_faults(ConfigError)
+    rate = float(values.get("rate", SPEAKING_RATE))
+    checks = Settings(
+        severities=found.get("severities", {}),
+        ignored=frozenset(found.get("ignored", ())),
+        lexicons=lexicons,
+        values=found.get("values", {}),
+        rate=rate,
+    )
+    folders = tuple(folder / one for one in values.get("templates", ()))
+    layout = values.get("layout", "")
+    if layout and (folder / layout).is_file():
+        layout = str(folder / layout)
+    return Config(layout, folders, rate, values.get("limit"), checks)
+
+
+# ---------------------------------------------------------------- checks
+
+
+def _checks(source: Source, node: Node) -> object:
+    """What is said of checks, each by its id."""
+    if not isinstance(node, MappingNode):
+        return wrong_shape(source, node, "checks")
+    found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": {}}
+    for key_node, value in node.value:
+        if odd_key(source, key_node):
+            continue
+        name = key_text(source, key_node)
+        check = BY_ID.get(name)
+        if check is None:
+            source.add("check.unknown", key_node, found=name, near=nearest(name, BY_ID))
+        elif isinstance(value, ScalarNode):
+            _set_severity(source, check, value, _SEVERITY.read(source, value), found)
+        else:
+            _check(source, check, value, found)
+    return found
+
+
+def _check(source: Source, check: Check, node: Node, found: dict[str, Any]) -> None:
+    fields = [Field("severity", "级别", _SEVERITY, "error, warning, info or off.", "错误、警告、提示或关。")]
+    fields += [Field(name, name, number(0), "A number of this check.", "这项检查的数值。") for name in check.values()]
+    if check.row() is not None:
+        fields.append(
+            Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file.", "词表的行，或词表文件。")
+        )
+    said: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
+    _set_severity(source, check, node, said.pop("severity", WRONG), found)
+    if "words" in said:
+        found["lexicons"][check.id] = said.pop("words")
+    found["values"] |= {f"{check.id}.{name}": float(value) for name, value in said.items()}
+
+
+def _set_severity(source: Source, check: Check, node: Node, severity: object, found: dict[str, Any]) -> None:
+    if severity is WRONG:
+        return
+    if check.grade == "标准" and (severity == "off" or SEVERITIES.index(severity) > SEVERITIES.index(check.severity)):
+        source.add("check.standard", node, found=check.id, source=check.source)
+    elif severity == "off":
+        found["ignored"].add(check.id)
+    else:
+        found["severities"][check.id] = severity
+
+
+def _lexicon(source: Source, check: Check, node: Node, folder: Path) -> tuple[Mapping[str, object], ...]:
+    """The rows of a user's table: written here, or in a file of their own."""
+    table = check.row()
+    assert table is not None
+    if isinstance(node, ScalarNode):
+        path = folder / node.value
+        other = Source(str(path), read_text(path), known=frozenset(table.by_key))
+        documents = read_documents(other)
+        rows = _rows(other, table, documents[0]) if documents else ()
+        other.raise_faults(ConfigError)
+        return rows
+    return _rows(source, table, node)
+
+
+def _rows(source: Source, table: Record, node: Node) -> tuple[Mapping[str, object], ...]:
+    if not isinstance(node, SequenceNode):
+        wrong_shape(source, node, "rows")
+        return ()
+    return tuple(table.read(source, row) for row in node.value)
+
+
+_SEVERITY = choice(
+    *SEVERITIES, "off", aliases={"错误": "error", "警告": "warning", "提示": "info", "关": "off", "no": "off", "false": "off"}
+)
+
+CONFIG = Record(
+    "config",
+    (
+        Field("layout", "版式", text, "The layout of outlines that name none.", "提纲没写版式时用哪一种。"),
+        Field(
+            "templates",
+            "模板文件夹",
+            items_of(text, single=True),
+            "Folders with templates, from here.",
+            "模板所在的文件夹，从本文件算起。",
+        ),
+        Field("rate", "语速", number(50, 1000), "Characters spoken in a minute.", "每分钟讲多少字。"),
+        Field("limit", "限时", limit, "How long a speech may be.", "讲稿限长（字数或分钟）。"),
+        Field("checks", "检查", Kind(_checks, {}), "Severities, numbers and words of checks.", "各项检查的级别、数值和词表。"),
+    ),
+)
+"""The keys of the file."""

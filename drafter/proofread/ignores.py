@@ -1,0 +1,60 @@
+"""``# drafter: ignore=check-id reason``: a finding that its author has seen and wants to keep, said beside its line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from drafter.check.registry import BY_ID
+from drafter.errors import Fault
+from drafter.nodes.near import nearest
+from drafter.proofread.model import Proof
+from drafter.trace.values import Content
+
+_COMMENT = re.compile(
+    r"(?P<before>^\s*|.*\s{2})#\s*drafter:\s*ignore\s*=\s*(?P<ids>[\w-]+(?:\s*[,，]\s*[\w-]+)*)[ \t]*(?P<reason>.*)$"
+)
+
+
+class Ignores:
+    """The comments of an outline that tell checks to pass over a value.
+
+    A comment beside a value is for that value; one on a line of its own for the value that the next line begins. What a national standard says is
+    passed over only for a reason. faults: comments that mean nothing, or that lack the reason.
+    """
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.source = content.source
+        self.faults: list[Fault] = []
+        self._lines: dict[int, set[str]] = {}
+        if "drafter:" in self.source.text:
+            for number, line in enumerate(self.source.lines):
+                match = _COMMENT.match(line) if "#" in line else None
+                if match:
+                    self._add(number, match)
+
+    def left(self, proofs: Iterable[Proof]) -> list[Proof]:
+        """The findings that no comment passes over."""
+        return [proof for proof in proofs if proof.finding.check not in self._lines.get(proof.place.line - 1, ())]
+
+    def _add(self, number: int, match: re.Match[str]) -> None:
+        at = number, match.end("before")
+        for name in re.split(r"\s*[,，]\s*", match["ids"]):
+            check = BY_ID.get(name)
+            if check is None:
+                self.faults.append(self.source.fault("check.unknown", at, found=name, near=nearest(name, BY_ID)))
+            elif check.grade == "标准" and not match["reason"].strip():
+                self.faults.append(self.source.fault("check.no-reason", at, found=name))
+            else:
+                for line in self._lines_of(number if match["before"].strip() else number + 1):
+                    self._lines.setdefault(line, set()).add(name)
+
+    def _lines_of(self, line: int) -> set[int]:
+        """The lines of the values that stand in a line, and the line itself."""
+        lines = {line}
+        for value in self.content.values:
+            first, last = value.node.start_mark.line, value.node.end_mark.line
+            if first <= line <= last:
+                lines |= set(range(first, last + 1))
+        return lines

@@ -1,0 +1,38 @@
+"""Findings at their places in a file."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.check.model import Finding, Text
+from drafter.errors import Fault, Place
+from drafter.trace.edits import Edit
+
+
+class Proof(NamedTuple):
+    """A finding in a file.
+
+    place: its line and column; of a file without lines (Word, PDF) its paragraph and character. excerpt: that line or paragraph.
+    width: how many of its characters are meant; 0 for something that is missing there.
+    edit: the repair, as a change of the file's text; None where there is none or where the words are not the file's own.
+    """
+
+    finding: Finding
+    place: Place
+    excerpt: str
+    width: int
+    edit: Edit | None = None
+
+
+class Proofs(NamedTuple):
+    r"""What was found in a file.
+
+    source: its name. text: what was read. proofs: in the order of the file. notices: what is worth telling about it.
+    content: the file's text, line ends as ``\n``, in which edits count; "" where it has none that could be edited.
+    """
+
+    source: str
+    text: Text
+    proofs: tuple[Proof, ...]
+    notices: tuple[Fault, ...] = ()
+    content: str = ""

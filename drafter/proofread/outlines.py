@@ -1,0 +1,135 @@
+"""An outline proofread: the page that its template makes of it is read, and every finding put back to where the outline says it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from drafter.check import run
+from drafter.check.model import Finding, Settings, Span, Text
+from drafter.check.page import text_of
+from drafter.check.registry import CHECKS, Check
+from drafter.errors import Place
+from drafter.outline.load import load
+from drafter.outline.model import OutlineFile
+from drafter.proofread.ignores import Ignores
+from drafter.proofread.model import Proof, Proofs
+from drafter.template.render import Renderer
+from drafter.trace.edits import Edit
+from drafter.trace.page import Segment, Trace, trace
+from drafter.trace.positions import Written, positions
+
+READING = "reading"
+"""The layout whose copies are read aloud from."""
+
+
+def proofread_outline(
+    outline: str,
+    renderer: Renderer,
+    settings: Settings,
+    *,
+    source: str = "outline",
+    layout: str = "",
+    checks: Sequence[Check] = CHECKS,
+) -> Proofs:
+    """What the checks find in an outline's page. `layout`: the one that is asked for over the outline's.
+
+    Raises OutlineError or TemplateError where it cannot be rendered.
+    """
+    _, notices = load(outline, source)
+    traced = trace(outline, renderer, source)
+    text = page_of(traced, layout)
+    places = _Places(traced, text, source)
+    ignores = Ignores(traced.content)
+    proofs = ignores.left(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
+    return Proofs(source, text, tuple(proofs), (*notices, *ignores.faults), traced.content.source.text)
+
+
+def page_of(traced: Trace, layout: str = "") -> Text:
+    """The page of an outline as the text that checks read."""
+    text = text_of(traced.document)
+    segments = iter(traced.paragraphs)
+    lines = [line._replace(given=_given(next(segments))) if line.text.strip() else line for line in text.lines]
+    speeches = []
+    for speech, outline in zip(text.speeches, traced.file.outlines, strict=True):
+        own = {unit.heading + unit.end for unit in speech.units()} | {unit.heading for unit in speech.units()}
+        left = tuple((heading, pattern) for heading, pattern in traced.left if heading in own)
+        speeches.append(speech._replace(limit=outline.limit, left=left))
+    return Text(tuple(lines), tuple(speeches), counted=True, reading=(layout or _layout(traced.file)) == READING)
+
+
+def _layout(file: OutlineFile) -> str:
+    return next((outline.layout for outline in file.outlines if outline.layout), "")
+
+
+def _given(segments: list[Segment]) -> tuple[Span, ...]:
+    """The stretches of a line that the template wrote."""
+    spans = []
+    at = 0
+    for segment in segments:
+        if segment.value is None:
+            spans.append(Span(at, at + len(segment.text)))
+        at += len(segment.text)
+    return tuple(spans)
+
+
+class _Places:
+    """Where the characters of a page stand in its outline."""
+
+    def __init__(self, traced: Trace, text: Text, source: str) -> None:
+        self.traced = traced
+        self.text = text
+        self.source = source
+        self.file = traced.content.source
+        self.written = positions(self.file.text, traced.content.values)
+        shown = [number for number, line in enumerate(text.lines) if line.text.strip()]
+        self.segments = dict(zip(shown, traced.paragraphs, strict=True))
+
+    def proof(self, finding: Finding) -> Proof:
+        """A finding at its place in the outline."""
+        written = self.of(finding.line, finding.start, finding.stop)
+        if written is None:
+            return self._given(finding)
+        start, stop, whole = written
+        line, column = self.file.position(start)
+        excerpt = self.file.line_at(line)
+        edit = Edit(start, stop, finding.fix) if finding.fix is not None and whole else None
+        width = min(stop - start, len(excerpt) - column)
+        return Proof(finding, Place(self.source, line + 1, column + 1), excerpt, max(width, 0), edit)
+
+    def of(self, line: int, start: int, stop: int) -> tuple[int, int, bool] | None:
+        """The characters of the file that show some of a line, and whether they show all of them; None where the template wrote them."""
+        at = 0
+        first = last = None
+        whole = True
+        for segment in self.segments[line]:
+            end = at + len(segment.text)
+            if (at < stop and start < end) or (
+                start == stop and at <= start <= end and segment.value is not None and first is None
+            ):
+                if segment.value is None:
+                    whole = False
+                else:
+                    written = self.written[segment.value]
+                    same = len(written) == len(segment.text)
+                    whole = whole and same
+                    here = _stretch(written, start - at, stop - at) if same else (written[0].start, written[-1].stop)
+                    first = here[0] if first is None else first
+                    last = here[1]
+            at = end
+        return None if first is None or last is None else (first, last, whole)
+
+    def _given(self, finding: Finding) -> Proof:
+        """A finding in the template's own words: at the key that the finding names, or that names the template, or where the outline begins."""
+        outlines = self.traced.file.outlines
+        outline = outlines[max(0, self.text.lines[finding.line].speech - 1)]
+        place = outline.place_of(str(finding.facts.get("key", "template")))
+        return Proof(finding, place._replace(source=self.source), self.file.line_at(place.line - 1), 0)
+
+
+def _stretch(written: list[Written], start: int, stop: int) -> tuple[int, int]:
+    """Where characters `start` to `stop` of a value stand, cut to the value; an empty stretch stands before its character."""
+    start, stop = max(start, 0), min(stop, len(written))
+    if start >= stop:
+        at = written[start].start if start < len(written) else written[-1].stop
+        return at, at
+    return written[start].start, written[stop - 1].stop

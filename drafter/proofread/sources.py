@@ -1,0 +1,96 @@
+"""A speech that somebody else wrote, proofread: a text, Markdown, a Word document, a page.
+
+Mining reads it and takes the noise out; nothing is repaired, because what is to be repaired is what is looked for.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from difflib import SequenceMatcher
+
+from drafter.check import run
+from drafter.check.model import Finding, Settings, Text
+from drafter.check.page import text_of
+from drafter.check.registry import CHECKS, Check
+from drafter.errors import Place
+from drafter.mine.model import SourceText
+from drafter.mine.pipeline import mine_text
+from drafter.nodes.source import Source
+from drafter.proofread.model import Proof, Proofs
+from drafter.trace.edits import Edit
+
+_WINDOW = 400
+"""Characters beyond a line's own length in which it is looked for: noise may stand between its parts."""
+_LONG = 16
+"""A line of more characters stands but once in a text, and is looked for in all of it."""
+
+
+def proofread_source(
+    source: SourceText, settings: Settings, *, checks: Sequence[Check] = CHECKS, keep_noise: bool = False
+) -> Proofs:
+    """What the checks find in a source. Places are lines and columns of its text: of a Word document, paragraphs and their characters."""
+    document = mine_text(source, keep_noise=keep_noise, repair=False).document
+    return proofread_text(source, text_of(document), settings, checks)
+
+
+def proofread_text(source: SourceText, text: Text, settings: Settings, checks: Sequence[Check]) -> Proofs:
+    """What the checks find in a text that a source was read as."""
+    places = _Places(source, text)
+    proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
+    return Proofs(source.name, text, tuple(proofs), (), source.text)
+
+
+class _Places:
+    """Where the lines of a page stand in the text that it was read from."""
+
+    def __init__(self, source: SourceText, text: Text) -> None:
+        self.file = Source(source.name, source.text)
+        self.written = written(source.text, text)
+
+    def proof(self, finding: Finding) -> Proof:
+        """A finding at its place in the text."""
+        places = self.written[finding.line]
+        known = [at for at in places[finding.start : finding.stop] if at is not None]
+        start = known[0] if known else _before(places, finding.start)
+        stop = known[-1] + 1 if known else start
+        line, column = self.file.position(start)
+        excerpt = self.file.line_at(line)
+        whole = stop - start == finding.stop - finding.start
+        edit = Edit(start, stop, finding.fix) if finding.fix is not None and whole else None
+        width = min(stop - start, len(excerpt) - column)
+        return Proof(finding, Place(self.file.name, line + 1, column + 1), excerpt, width, edit)
+
+
+def _before(places: list[int | None], at: int) -> int:
+    """Where something stands that the text does not hold: before the next character that it does hold, or behind the last."""
+    behind = next((place for place in places[at:] if place is not None), None)
+    if behind is not None:
+        return behind
+    return next((place + 1 for place in reversed(places) if place is not None), 0)
+
+
+def written(text: str, page: Text) -> list[list[int | None]]:
+    """For each line of a page, where each of its characters stands in a text; None for those that the text does not hold."""
+    result: list[list[int | None]] = []
+    at = 0
+    for line in page.lines:
+        found = text.find(line.text, at, at + len(line.text) + _WINDOW)
+        if found < 0 and len(line.text) > _LONG:
+            found = text.find(line.text, at)
+        if found >= 0:
+            places: list[int | None] = list(range(found, found + len(line.text)))
+        else:
+            places = _matched(line.text, text, at)
+        result.append(places)
+        at = next((place + 1 for place in reversed(places) if place is not None), at)
+    return result
+
+
+def _matched(line: str, text: str, at: int) -> list[int | None]:
+    """The same for a line that the text holds in pieces: its lines joined, its blanks taken out."""
+    places: list[int | None] = [None] * len(line)
+    window = text[at : at + 2 * len(line) + _WINDOW]
+    for block in SequenceMatcher(None, line, window, autojunk=False).get_matching_blocks():
+        for offset in range(block.size):
+            places[block.a + offset] = at + block.b + offset
+    return places
