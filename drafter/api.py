@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
+from drafter.files import find_config
 from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
@@ -35,6 +36,9 @@ from drafter.template.store import TemplateStore
 from drafter.write import Properties, properties_of, write
 
 if TYPE_CHECKING:
+    from drafter.check.registry import Check
+    from drafter.config import Config
+    from drafter.proofread.file import Proofreader
     from drafter.pull import Pulled
 
 
@@ -94,17 +98,18 @@ def render(
     renderer: Renderer | None = None,
     folders: Sequence[Path] = (),
     settings: Sequence[tuple[str, str]] = (),
+    usual_layout: str = "",
 ) -> Rendered:
     """An outline's text as a file.
 
-    source: the outline's name in messages. to: docx, html, md, txt or pdf. layout: a name or file that wins over the outline's.
-    renderer: kept by the caller for many outlines; else made for `folders`. settings: keys or slots set over the outline's.
+    source: the outline's name in messages. to: docx, html, md, txt or pdf. layout: a name or file that wins over the outline's;
+    usual_layout: the one of outlines that name none, over their templates'. renderer: kept by the caller for many outlines; else made for `folders`. settings: keys or slots set over the outline's.
 
     Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
     """
     renderer = renderer or Renderer(TemplateStore(tuple(folders)))
     try:
-        return _render(text, source, to, layout, renderer, settings)
+        return _render(text, source, to, layout, renderer, settings, usual_layout)
     except DrafterError as error:
         raise type(error)(*(_with_line(fault, source, text) for fault in error.faults)) from None
 
@@ -119,13 +124,19 @@ def _with_line(fault: Fault, source: str, text: str) -> Fault:
 
 
 def _render(
-    text: str, source: str, to: str, layout: str | Layout | None, renderer: Renderer, settings: Sequence[tuple[str, str]]
+    text: str,
+    source: str,
+    to: str,
+    layout: str | Layout | None,
+    renderer: Renderer,
+    settings: Sequence[tuple[str, str]],
+    usual_layout: str,
 ) -> Rendered:
     file, notices = load(text, source)
     if settings:
         file = with_settings(file, settings)
     document = renderer.document(file)
-    chosen = layout if isinstance(layout, Layout) else _layout(layout, file, renderer)
+    chosen = layout if isinstance(layout, Layout) else _layout(layout, file, renderer, usual_layout)
     try:
         return Rendered(write(document, to, chosen, properties(document, file)), document, notices)
     except SpeechError as error:  # an outline holds no such character: the template does
@@ -134,10 +145,10 @@ def _render(
         raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
 
 
-def _layout(asked: str | None, file: OutlineFile, renderer: Renderer) -> Layout:
+def _layout(asked: str | None, file: OutlineFile, renderer: Renderer, usual: str) -> Layout:
     """The layout that was asked for, or the outline's. Raises LayoutError, at the outline's line where it names the layout."""
     try:
-        return load_layout(asked or layout_of(file, renderer), layout_folders(renderer.store))
+        return load_layout(asked or layout_of(file, renderer, usual), layout_folders(renderer.store))
     except LayoutError as error:
         naming = [outline.place_of("layout") for outline in file.outlines if outline.layout]
         if asked or not naming or error.faults[0].place:
@@ -145,11 +156,11 @@ def _layout(asked: str | None, file: OutlineFile, renderer: Renderer) -> Layout:
         raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
 
 
-def layout_of(file: OutlineFile, renderer: Renderer) -> str:
-    """The layout that an outline names, or its template, or the default."""
-    named = file.bundle.layout if file.bundle else ""
+def layout_of(file: OutlineFile, renderer: Renderer, usual: str = "") -> str:
+    """The layout that an outline names, or the usual one, or that of its template, or the default."""
+    named = (file.bundle.layout if file.bundle else "") or next((one.layout for one in file.outlines if one.layout), "") or usual
     for outline in file.outlines:
-        named = named or outline.layout or renderer.info(outline.template).layout
+        named = named or renderer.info(outline.template).layout
     return named or DEFAULT_LAYOUT
 
 
@@ -182,6 +193,43 @@ def pull(
 
     load(outline, source)  # its faults, with their lines
     return pull_document(document, outline, Renderer(TemplateStore(tuple(folders))), name)
+
+
+def proofreader(
+    folder: Path | None = None,
+    *,
+    checks: Sequence[Check] | None = None,
+    against: Sequence[Path] = (),
+    layout: str = "",
+    templates: Sequence[Path] = (),
+    encoding: str | None = None,
+) -> Proofreader:
+    """What proofreads the files of a folder: its ``proofs(data, name)`` says what is found, its ``repaired(data, name)`` repairs.
+
+    folder: where the files lie, for their ``drafter.yaml`` and their templates. checks: all where not given. against: folders of sources
+    that must not be repeated. layout: a name that wins over the outlines'. encoding: of texts, over the guess.
+    Raises ConfigError, and InputError where a source folder cannot be read.
+    """
+    from drafter.check.registry import CHECKS
+    from drafter.config import Config
+    from drafter.proofread.file import Proofreader
+
+    config = config_for(folder) or Config()
+    renderer = Renderer(TemplateStore(search_folders(folder, (*templates, *config.templates))))
+    chosen = CHECKS if checks is None else checks
+    return Proofreader(
+        renderer, config.checks, layout=layout, usual_layout=config.layout, limit=config.limit, encoding=encoding, checks=chosen
+    )
+
+
+def config_for(folder: Path | None) -> Config | None:
+    """The configuration of a folder, None where none is written. Raises InputError, ConfigError."""
+    path = find_config(folder or Path())
+    if path is None:
+        return None
+    from drafter.config import load_config
+
+    return load_config(path)
 
 
 def check_template(name: str, renderer: Renderer) -> tuple[TemplateInfo, int]:

@@ -5,7 +5,6 @@ It is found upwards from a file, as editors and linters find theirs; paths in it
 
 from __future__ import annotations
 
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.check.model import SEVERITIES, Settings
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import ConfigError
-from drafter.files import read_text
+from drafter.files import CONFIG_NAME, read_text
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wrong_shape
 from drafter.nodes.kinds import choice, items_of, number, text
@@ -24,8 +23,6 @@ from drafter.nodes.source import Source
 from drafter.outline.kinds import limit
 from drafter.outline.model import Limit
 from drafter.speech.text import SPEAKING_RATE
-
-NAME = "drafter.yaml"
 
 
 class Config(NamedTuple):
@@ -38,21 +35,12 @@ class Config(NamedTuple):
     checks: Settings = Settings()
 
 
-def find_config(start: Path) -> Path | None:
-    """The configuration of a folder: its own, or that of the nearest folder around it; None where there is none."""
-    folder = Path(os.path.abspath(start))  # noqa: PTH100 - where a link leads is not where its user stands
-    for place in (folder, *folder.parents):
-        if (place / NAME).is_file():
-            return place / NAME
-    return None
-
-
 def load_config(path: Path) -> Config:
     """A configuration. Raises InputError where it cannot be read, ConfigError with every fault found."""
     return config_of(read_text(path), str(path), path.parent)
 
 
-def config_of(text_: str, name: str = NAME, folder: Path = Path()) -> Config:
+def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path()) -> Config:
     """The configuration that a text says; `folder` is what its paths are counted from. Raises ConfigError with every fault found."""
     source = Source(name, text_, known=frozenset(CONFIG.by_key))
     documents = read_documents(source)

@@ -51,6 +51,13 @@ class Fault:
     excerpt: str | None = None
 
 
+class Message(NamedTuple):
+    """What is wrong, and what to do about it; both filled with the fault's facts."""
+
+    text: str
+    remedy: str = ""
+
+
 class DrafterError(Exception):
     """The root. `faults` is never empty; the first is the one to show where there is room for one."""
 

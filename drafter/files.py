@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import errno
 import os
+import re
 import sys
-from collections.abc import Callable
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 
@@ -57,17 +59,44 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
 
     `encoding` overrides the guess. Raises InputError for what is no text; never drops a byte.
     """
-    for bom, by_bom in _BOMS:
-        if data.startswith(bom) and encoding is None:
-            return _decoded(data[len(bom) :], by_bom, name)
+    bom, found = _encoding_of(data, name, encoding)
+    return _lines(_decoded(data[len(bom) :], found, name))
+
+
+def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], encoding: str | None = None) -> bytes:
+    """Some bytes with changes of their text, every other byte as it was: encoding, byte order mark, line ends.
+
+    changes: the characters of `decode`'s text from the first index to the second become the third; in order, none over another.
+    Raises InputError for what is no text, and where the new text cannot be written in the encoding.
+    """
+    bom, found = _encoding_of(data, name, encoding)
+    raw = _decoded(data[len(bom) :], found, name)
+    ends = [match.start() - number for number, match in enumerate(re.finditer("\r\n", raw))] if "\r\n" in raw else []
+    pieces: list[str] = []
+    at = 0
+    for start, stop, new in changes:
+        pieces += (raw[at : start + bisect_left(ends, start)], new)
+        at = stop + bisect_left(ends, stop)
+    try:
+        return bom + "".join((*pieces, raw[at:])).encode(found)
+    except UnicodeEncodeError:
+        raise InputError(Fault("input.encoding", Place(name), {"encoding": found})) from None
+
+
+def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, str]:
+    """The byte order mark of some bytes, and their encoding."""
     if encoding is not None:
-        return _decoded(data, encoding, name)
+        return b"", encoding
+    for bom, by_bom in _BOMS:
+        if data.startswith(bom):
+            return bom, by_bom
     if b"\x00" in data[:4096]:
         raise InputError(Fault("input.binary", Place(name)))
     try:
-        return _lines(data.decode("utf-8"))
+        data.decode("utf-8")
     except UnicodeDecodeError:
-        return _decoded(data, "utf-8" if _mostly_utf8(data) else "gb18030", name)
+        return b"", "utf-8" if _mostly_utf8(data) else "gb18030"
+    return b"", "utf-8"
 
 
 def _mostly_utf8(data: bytes) -> bool:
@@ -79,7 +108,7 @@ def _mostly_utf8(data: bytes) -> bool:
 
 def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
-        return _lines(data.decode(encoding))
+        return data.decode(encoding)
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Fault("input.encoding", Place(name, line), {"encoding": encoding})) from None
@@ -94,6 +123,22 @@ def _lines(text: str) -> str:
 def read_text(path: str | Path, encoding: str | None = None) -> str:
     """The text of a file, or of standard input. Raises InputError."""
     return decode(read_bytes(path), "stdin" if str(path) == STDIN else str(path), encoding)
+
+
+CONFIG_NAME = "drafter.yaml"
+"""What a folder's configuration is called."""
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration of a folder: its own, or that of the nearest folder around it; None where there is none."""
+    folder = os.path.abspath(start)  # noqa: PTH100 - where a link leads is not where its user stands
+    while True:
+        path = os.path.join(folder, CONFIG_NAME)  # noqa: PTH118 - on the path of every command
+        if os.path.isfile(path):  # noqa: PTH113
+            return Path(os.path.relpath(path)) if not Path(start).is_absolute() else Path(path)
+        folder, inner = os.path.dirname(folder), folder  # noqa: PTH120
+        if folder == inner:
+            return None
 
 
 # ---------------------------------------------------------------- writing

@@ -3,19 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
 
-from drafter.errors import Fault
+from drafter.errors import Fault, Message, Place
 from drafter.language import language, tr
-from drafter.speech.text import END_MARKS, UNPRINTABLE, is_wide
-
-
-class Message(NamedTuple):
-    """What is wrong, and what to do about it; both filled with the fault's facts."""
-
-    text: str
-    remedy: str = ""
-
+from drafter.speech.text import END_MARKS, UNPRINTABLE, columns
 
 MESSAGES: dict[str, Message] = {
     "yaml.tab": Message("a tab in the indentation", "indent with spaces"),
@@ -110,6 +101,9 @@ MESSAGES: dict[str, Message] = {
         "take the key out, or let the template write headings with the filter “heading”",
     ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "check.no-repairs": Message(
+        "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
+    ),
     "check.unknown": Message("there is no check “{found}”", "`drafter check --list` shows all"),
     "check.standard": Message(
         "{found} follows {source} and can be neither softened nor turned off here",
@@ -255,6 +249,16 @@ MESSAGES: dict[str, Message] = {
     "usage.folder-wanted": Message("{count} outlines need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
+    "usage.report-form": Message("there is no form “{found}”", "write one of {known}"),
+    "usage.severity": Message("“{found}” is no severity", "write one of {known}"),
+    "usage.no-check": Message("there is no check “{found}”", "`drafter check --list` shows all"),
+    "usage.standard": Message(
+        "{found} follows {source} and cannot be ignored as a whole",
+        "beside a line that is meant so, write “# drafter: ignore={found} reason”",
+    ),
+    "usage.fix-copy": Message("{found} is a Word document, which is not repaired in its place", "name the copy to write with -o"),
+    "usage.fix-stdin": Message("standard input has no place of its own", "name the file to write with -o; - for standard output"),
+    "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
@@ -401,13 +405,21 @@ def _list(values: tuple[str, ...], to: str) -> str:
 
 def picture(fault: Fault) -> str:
     """The line that holds the fault, a caret under its place; "" where there is no line."""
-    if not fault.excerpt or fault.place is None or not fault.place.line:
+    return drawn(fault.place, fault.excerpt) if fault.excerpt and fault.place is not None else ""
+
+
+def drawn(place: Place, excerpt: str, width: int = 1) -> str:
+    """The line of a place with its number, and under it a caret, or one for each of `width` characters; "" where the place has no line."""
+    if not excerpt or not place.line:
         return ""
-    column = max(fault.place.column, 1)
+    column = max(place.column, 1)
     start = max(0, column - 30)
-    line = UNPRINTABLE.sub("�", fault.excerpt[start : start + 60].replace("\t", " "))
-    number = str(fault.place.line)
-    before = sum(2 if is_wide(character) or character == "\u3000" else 1 for character in line[: column - 1 - start])
+    line = UNPRINTABLE.sub("�", excerpt[start : start + 60].replace("\t", " "))
+    number = str(place.line)
     lead = "…" if start else ""
-    shown = f"  {number} | {lead}{line}{'…' if len(fault.excerpt) > start + 60 else ''}"
-    return shown if not fault.place.column else f"{shown}\n  {' ' * len(number)} | {' ' * (before + len(lead))}^"
+    shown = f"  {number} | {lead}{line}{'…' if len(excerpt) > start + 60 else ''}"
+    if not place.column:
+        return shown
+    at = column - 1 - start
+    carets = "^" * max(columns(line[at : at + width]) if width > 1 else 1, 1)
+    return f"{shown}\n  {' ' * len(number)} | {' ' * (columns(line[:at]) + len(lead))}{carets}"

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol
 
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.outline.model import Limit
 from drafter.speech.flow import Kind
 from drafter.speech.text import SPEAKING_RATE

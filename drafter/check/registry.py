@@ -9,7 +9,7 @@ from importlib import import_module
 from typing import NamedTuple, cast
 
 from drafter.check.model import Find, Grade, Severity
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.nodes.fields import Record
 
 

@@ -24,6 +24,8 @@ class Command(NamedTuple):
 COMMANDS: tuple[Command, ...] = (
     Command("new", "drafter.cli.new", tr("Write a new outline for a template; without one, list the templates.")),
     Command("render", "drafter.cli.render", tr("Render outlines into documents.")),
+    Command("check", "drafter.cli.check", tr("Proofread outlines and documents; repair what is certain.")),
+    Command("stats", "drafter.cli.stats", tr("Show how long a speech is and where, long sentences, frequent phrases.")),
     Command("mine", "drafter.cli.mine", tr("Mine speeches: find their skeletons, write templates and outlines.")),
     Command("pull", "drafter.cli.pull", tr("Bring the edits of a Word document back into its outline.")),
     Command("templates", "drafter.cli.templates", tr("List, show, copy and check templates."), group=True),

@@ -15,6 +15,8 @@ from drafter.language import tr
 
 if TYPE_CHECKING:
     from drafter.api import Rendered
+    from drafter.proofread.file import Proofreader
+    from drafter.proofread.model import Proofs
 
 
 def render(
@@ -29,6 +31,7 @@ def render(
         list[str] | None,
         typer.Option("--set", metavar="KEY=VALUE", help=tr("Set a key or a slot over the outline's; may be repeated.")),
     ] = None,
+    check: Annotated[bool, typer.Option("--check", help=tr("Write nothing where the quick checks find an error."))] = False,
     force: Force = False,
 ) -> None:
     from drafter.cli.report import say, show_error, show_notices, summary, tell
@@ -43,10 +46,17 @@ def render(
 
     session = _Session(templates or (), layout, pairs, writer.name)
     failed: DrafterError | None = None
+    refused = False
     for outline, target in watched(zip(outlines, targets, strict=True), tr("rendering"), len(outlines)):
         try:
-            rendered = session.render(outline)
+            rendered, proofs = session.render(outline, blanks=check)
             show_notices(rendered)
+            if proofs is not None and check:
+                from drafter.proofread.report import report
+
+                refused = True
+                tell(report([proofs], "text"))
+                continue
             if target == STDIN:
                 sys.stdout.buffer.write(rendered.data)
                 sys.stdout.buffer.flush()
@@ -56,9 +66,13 @@ def render(
                     raise UsageError(Fault("usage.over-outline", facts={"found": target}))
                 write_output(Path(target), rendered.data, stamp_of(writer.name), force=force)
                 say(summary(target, rendered))
+            if proofs is not None:
+                tell(_mention(outline, len(proofs.proofs)))
         except DrafterError as error:
             show_error(error)
             failed = error
+    if refused and failed is None:
+        raise typer.Exit(1)
     if failed is not None:
         raise typer.Exit(failed.exit_code if len(outlines) == 1 else 1)
 
@@ -71,20 +85,39 @@ class _Session:
         self.layout = layout
         self.settings = settings
         self.to = to
-        self.renderers: dict[Path | None, object] = {}
+        self.proofreaders: dict[Path | None, Proofreader] = {}
 
-    def render(self, outline: str) -> Rendered:
+    def render(self, outline: str, *, blanks: bool) -> tuple[Rendered, Proofs | None]:
+        """An outline rendered, and the errors that the quick checks find in it; `blanks`: those that are open count."""
         from drafter import api
         from drafter.files import STDIN, read_text
-        from drafter.template.render import Renderer
-        from drafter.template.store import TemplateStore
 
         text = read_text(outline)
         beside = None if outline == STDIN else Path(outline).parent
-        renderer = self.renderers.setdefault(beside, Renderer(TemplateStore(api.search_folders(beside, self.templates))))
-        assert isinstance(renderer, Renderer)
+        if beside not in self.proofreaders:
+            self.proofreaders[beside] = api.proofreader(beside, templates=self.templates)
+        proofreader = self.proofreaders[beside]
         name = "stdin" if outline == STDIN else outline
-        return api.render(text, source=name, to=self.to, layout=self.layout, renderer=renderer, settings=self.settings)
+        rendered = api.render(
+            text,
+            source=name,
+            to=self.to,
+            layout=self.layout,
+            renderer=proofreader.renderer,
+            settings=self.settings,
+            usual_layout=proofreader.usual_layout,
+        )
+        return rendered, None if self.settings else proofreader.quick(text, rendered.document, name, blanks=blanks)
+
+
+def _mention(outline: str, errors: int) -> str:
+    """The line that names what else is to be said of an outline."""
+    said = (
+        tr("{outline}: 1 error; `drafter check {outline}` shows it")
+        if errors == 1
+        else tr("{outline}: {errors} errors; `drafter check {outline}` shows them")
+    )
+    return said.format(outline=outline, errors=errors)
 
 
 def _setting(text: str) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.proofread.model import Proofs
-from drafter.trace.edits import Edit, applied
+from drafter.trace.edit import Edit, applied
 
 
 def edits_of(proofs: Proofs) -> list[Edit]:

@@ -10,11 +10,11 @@ from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Place
 from drafter.outline.load import load
-from drafter.outline.model import OutlineFile
+from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
 from drafter.template.render import Renderer
-from drafter.trace.edits import Edit
+from drafter.trace.edit import Edit
 from drafter.trace.page import Segment, Trace, trace
 from drafter.trace.positions import Written, positions
 
@@ -29,22 +29,27 @@ def proofread_outline(
     *,
     source: str = "outline",
     layout: str = "",
+    usual_layout: str = "",
+    limit: Limit | None = None,
     checks: Sequence[Check] = CHECKS,
 ) -> Proofs:
-    """What the checks find in an outline's page. `layout`: the one that is asked for over the outline's.
+    """What the checks find in an outline's page.
+
+    layout: the one that is asked for over the outline's; usual_layout: where the outline names none. limit: where it says none.
 
     Raises OutlineError or TemplateError where it cannot be rendered.
     """
     _, notices = load(outline, source)
     traced = trace(outline, renderer, source)
-    text = page_of(traced, layout)
+    named = next((one.layout for one in traced.file.outlines if one.layout), "")
+    text = page_of(traced, limit)._replace(reading=(layout or named or usual_layout) == READING)
     places = _Places(traced, text, source)
     ignores = Ignores(traced.content)
     proofs = ignores.left(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*notices, *ignores.faults), traced.content.source.text)
 
 
-def page_of(traced: Trace, layout: str = "") -> Text:
+def page_of(traced: Trace, limit: Limit | None = None) -> Text:
     """The page of an outline as the text that checks read."""
     text = text_of(traced.document)
     segments = iter(traced.paragraphs)
@@ -53,12 +58,8 @@ def page_of(traced: Trace, layout: str = "") -> Text:
     for speech, outline in zip(text.speeches, traced.file.outlines, strict=True):
         own = {unit.heading + unit.end for unit in speech.units()} | {unit.heading for unit in speech.units()}
         left = tuple((heading, pattern) for heading, pattern in traced.left if heading in own)
-        speeches.append(speech._replace(limit=outline.limit, left=left))
-    return Text(tuple(lines), tuple(speeches), counted=True, reading=(layout or _layout(traced.file)) == READING)
-
-
-def _layout(file: OutlineFile) -> str:
-    return next((outline.layout for outline in file.outlines if outline.layout), "")
+        speeches.append(speech._replace(limit=outline.limit or limit, left=left))
+    return Text(tuple(lines), tuple(speeches), counted=True)
 
 
 def _given(segments: list[Segment]) -> tuple[Span, ...]:

@@ -16,36 +16,52 @@ from drafter.errors import Place
 from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
 from drafter.nodes.source import Source
+from drafter.outline.model import Limit
 from drafter.proofread.model import Proof, Proofs
-from drafter.trace.edits import Edit
+from drafter.trace.edit import Edit
 
 _WINDOW = 400
 """Characters beyond a line's own length in which it is looked for: noise may stand between its parts."""
+
 _LONG = 16
 """A line of more characters stands but once in a text, and is looked for in all of it."""
 
 
 def proofread_source(
-    source: SourceText, settings: Settings, *, checks: Sequence[Check] = CHECKS, keep_noise: bool = False
+    source: SourceText,
+    settings: Settings,
+    *,
+    checks: Sequence[Check] = CHECKS,
+    content: str | None = None,
+    limit: Limit | None = None,
 ) -> Proofs:
-    """What the checks find in a source. Places are lines and columns of its text: of a Word document, paragraphs and their characters."""
-    document = mine_text(source, keep_noise=keep_noise, repair=False).document
-    return proofread_text(source, text_of(document), settings, checks)
+    """What the checks find in a source.
+
+    content: the text that places count in, where that is not the source's own: Markdown as it is written. Of a Word document, places are
+    paragraphs and their characters. limit: how long the speech may be.
+    """
+    text = text_of(mine_text(source, repair=False).document)
+    if limit is not None:
+        text = text._replace(speeches=tuple(speech._replace(limit=limit) for speech in text.speeches))
+    return proofread_text(source, text, settings, checks, content)
 
 
-def proofread_text(source: SourceText, text: Text, settings: Settings, checks: Sequence[Check]) -> Proofs:
+def proofread_text(
+    source: SourceText, text: Text, settings: Settings, checks: Sequence[Check], content: str | None = None
+) -> Proofs:
     """What the checks find in a text that a source was read as."""
-    places = _Places(source, text)
+    content = source.text if content is None else content
+    places = _Places(Source(source.name, content), text)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
-    return Proofs(source.name, text, tuple(proofs), (), source.text)
+    return Proofs(source.name, text, tuple(proofs), (), content)
 
 
 class _Places:
     """Where the lines of a page stand in the text that it was read from."""
 
-    def __init__(self, source: SourceText, text: Text) -> None:
-        self.file = Source(source.name, source.text)
-        self.written = written(source.text, text)
+    def __init__(self, file: Source, text: Text) -> None:
+        self.file = file
+        self.written = written(file.text, text)
 
     def proof(self, finding: Finding) -> Proof:
         """A finding at its place in the text."""

@@ -26,7 +26,7 @@ from drafter.pull.taken import deletions, points_taken_out
 from drafter.pull.word import Line, read_page
 from drafter.pull.words import whole_headings, words
 from drafter.template.render import Renderer
-from drafter.trace.edits import Edit, applied
+from drafter.trace.edit import Edit, applied
 from drafter.trace.page import trace
 
 _MOST_ROUNDS = 40

@@ -8,7 +8,7 @@ from drafter.pull.comparison import Round, Spot, spots_of
 from drafter.pull.front import undressed
 from drafter.pull.word import Line
 from drafter.speech.numbering import recognise
-from drafter.trace.edits import Edit
+from drafter.trace.edit import Edit
 from drafter.trace.page import Segment
 from drafter.trace.values import FRONT, Body, Unit
 

@@ -6,7 +6,7 @@ from yaml.nodes import SequenceNode
 
 from drafter.nodes.writing import scalar
 from drafter.pull.comparison import Round, spots_of
-from drafter.trace.edits import Edit
+from drafter.trace.edit import Edit
 from drafter.trace.page import Segment
 from drafter.trace.values import Value
 

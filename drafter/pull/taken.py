@@ -9,7 +9,7 @@ from yaml.nodes import ScalarNode, SequenceNode
 
 from drafter.pull.comparison import Round
 from drafter.pull.placing import place
-from drafter.trace.edits import Edit
+from drafter.trace.edit import Edit
 from drafter.trace.page import Segment, text_of
 from drafter.trace.values import Unit
 

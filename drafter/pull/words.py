@@ -6,7 +6,7 @@ from drafter.pull.comparison import Round
 from drafter.pull.front import typed
 from drafter.pull.placing import place
 from drafter.speech.text import END_MARKS, split_end
-from drafter.trace.edits import Edit
+from drafter.trace.edit import Edit
 from drafter.trace.page import Segment, text_of
 from drafter.trace.values import Unit
 

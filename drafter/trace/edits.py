@@ -1,36 +1,16 @@
-"""Changes to an outline's text that leave every other character as it is."""
+"""The changes that an outline's values, lists and keys can take."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import NamedTuple
+from collections.abc import Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.writing import can_be_key, double_quoted, inline, mapping_lines, scalar
 from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
+from drafter.trace.edit import Edit
 from drafter.trace.values import Body, Content, Unit, children_of
-
-
-class Edit(NamedTuple):
-    """The characters from `start` to `stop` become `new`."""
-
-    start: int
-    stop: int
-    new: str
-
-
-def applied(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits; one that overlaps another before it is left for the next time."""
-    result: list[str] = []
-    at = 0
-    for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
-        if edit.start < at:
-            continue
-        result += (text[at : edit.start], edit.new)
-        at = edit.stop
-    return "".join((*result, text[at:]))
 
 
 class Editor:

@@ -13,8 +13,11 @@ from drafter.check.registry import BY_ID, CHECKS
 from drafter.check.wording import say
 from drafter.config import config_of
 from drafter.mine.model import SourceText
-from drafter.proofread import Proofs, proofread_outline, proofread_source, repaired
+from drafter.proofread.fix import repaired
+from drafter.proofread.model import Proofs
+from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.paragraphs import proofread_paragraphs
+from drafter.proofread.sources import proofread_source
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 

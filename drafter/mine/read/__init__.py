@@ -7,7 +7,7 @@ is. What a source is, its first bytes say before its name does: many a ``.doc`` 
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from importlib import import_module
 from pathlib import Path
 from typing import NamedTuple, Protocol, cast
@@ -131,8 +131,9 @@ def sources(paths: Iterable[str | Path]) -> list[Path]:
     return find(paths).paths
 
 
-def find(paths: Iterable[str | Path]) -> Found:
-    """The same, and what was passed over."""
+def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> Found:
+    """The same, and what was passed over. also: further suffixes that count as known."""
+    suffixes = {*_BY_SUFFIX, *also}
     found: dict[Path, None] = {}
     faults: list[Fault] = []
     for path in map(Path, paths):
@@ -140,8 +141,8 @@ def find(paths: Iterable[str | Path]) -> Found:
             found[path] = None
             continue
         inside = sorted(_walk(path, faults), key=lambda file: file.parts)
-        known = [file for file in inside if file.suffix.lower() in _BY_SUFFIX]
-        faults += [_unknown(str(file)) for file in inside if file.suffix.lower() not in _BY_SUFFIX]
+        known = [file for file in inside if file.suffix.lower() in suffixes]
+        faults += [_unknown(str(file)) for file in inside if file.suffix.lower() not in suffixes]
         if not known:
             faults.append(Fault("input.empty-folder", Place(str(path))))
         found.update(dict.fromkeys(known))

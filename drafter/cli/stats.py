@@ -1,0 +1,94 @@
+"""`drafter stats`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from drafter.cli.options import Templates
+from drafter.language import tr
+
+if TYPE_CHECKING:
+    from drafter.proofread.stats import Stats, Stretch
+
+BAR = 30
+"""Columns of the longest bar."""
+NAME = 34
+"""Columns of a name; longer ones are cut."""
+
+
+def stats(
+    files: Annotated[
+        list[str], typer.Argument(metavar="FILE...", help=tr("Outlines, Word documents, texts; - for standard input."))
+    ],
+    encoding: Annotated[
+        str | None, typer.Option("--encoding", metavar="NAME", help=tr("The encoding of the text, over the guess."))
+    ] = None,
+    templates: Templates = None,
+) -> None:
+    from pathlib import Path
+
+    from drafter import api
+    from drafter.cli.report import say, show_error
+    from drafter.errors import DrafterError
+    from drafter.files import STDIN, read_bytes
+
+    error: DrafterError | None = None
+    for file in files:
+        try:
+            folder = None if file == STDIN else Path(file).parent
+            proofreader = api.proofreader(folder, checks=(), templates=templates or (), encoding=encoding)
+            name = "stdin" if file == STDIN else file
+            for numbers in proofreader.stats(read_bytes(file), name):
+                say(_shown(numbers))
+        except DrafterError as failure:
+            show_error(failure)
+            error = failure
+    if error:
+        raise typer.Exit(error.exit_code if len(files) == 1 else 1)
+
+
+def _shown(numbers: Stats) -> str:
+    from drafter.proofread.stats import RATES
+
+    minutes = [tr("{minutes:.0f} min at {rate}").format(minutes=numbers.characters / rate, rate=rate) for rate in RATES]
+    lines = [numbers.title or tr("(no title)")]
+    lines.append(
+        tr("{characters:,} characters: {minutes} a minute").format(characters=numbers.characters, minutes=tr(", ").join(minutes))
+    )
+    if numbers.parts:
+        lines += ["", *_bars(numbers.parts)]
+    if numbers.sentences:
+        lines += ["", tr("Longest sentences:"), *(f"  {count:>4}  {_cut(sentence, 80)}" for sentence, count in numbers.sentences)]
+    if numbers.phrases:
+        lines += ["", tr("Frequent phrases:"), *(f"  {count:>4}  {phrase}" for phrase, count in numbers.phrases)]
+    if numbers.formula is not None:
+        said = tr("Formula {formula:.0%}, content {content:.0%}")
+        lines += ["", said.format(formula=numbers.formula, content=1 - numbers.formula)]
+    return "\n".join([*lines, ""])
+
+
+def _bars(parts: tuple[Stretch, ...]) -> list[str]:
+    """A line for each part: its name, a bar, its characters, its minutes."""
+    from drafter.speech.text import SPEAKING_RATE
+
+    most = max(part.characters for part in parts) or 1
+    shown = [(part.name if part.is_section else tr(part.name), part.characters) for part in parts]
+    lines = []
+    for name, characters in shown:
+        bar = "█" * max(1, round(characters / most * BAR))
+        minutes = tr("{minutes:.1f} min").format(minutes=characters / SPEAKING_RATE)
+        lines.append(f"  {_cut(name, NAME, pad=True)}  {bar:<{BAR}}  {characters:>6,}  {minutes}")
+    return lines
+
+
+def _cut(text: str, width: int, *, pad: bool = False) -> str:
+    """A text in so many columns of the terminal."""
+    from drafter.speech.text import columns
+
+    if columns(text) > width:
+        while columns(text) > width - 1:
+            text = text[:-1]
+        text += "…"
+    return text + " " * (width - columns(text)) if pad else text

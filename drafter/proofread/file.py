@@ -1,0 +1,154 @@
+"""A file proofread, whatever it is, and written anew with its repairs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter import files
+from drafter.check import run
+from drafter.check.model import Settings
+from drafter.check.registry import CHECKS, Check
+from drafter.errors import Fault, InputError, Place
+from drafter.outline.keys import ALL_KEYS
+from drafter.outline.model import Limit
+from drafter.proofread.fix import edits_of, repaired
+from drafter.proofread.model import Proofs
+from drafter.proofread.untraced import untraced
+from drafter.speech.tree import Document
+from drafter.template.render import Renderer
+
+OUTLINES = (".yaml", ".yml")
+TEXTS = ("txt", "markdown")
+"""The readers of files whose own text can be edited."""
+_KEY = re.compile(r"(?:^|\n)([^\s:#\-][^\n:]{0,20}):(?: |\n|$)")
+_MOST_ROUNDS = 5
+"""A repair may show another one under it; more rounds than this nobody has seen."""
+
+if TYPE_CHECKING:
+    from drafter.proofread.stats import Stats
+
+
+class Repaired(NamedTuple):
+    """A file after its repairs.
+
+    data: its bytes. repairs: how many they are. before, after: its text. left: what is still to be found in it.
+    """
+
+    data: bytes
+    repairs: int
+    before: str
+    after: str
+    left: Proofs
+
+
+class Proofreader:
+    """Proofreads files by the same settings.
+
+    renderer: makes the pages of outlines. layout: the one that is asked for over the outlines'; usual_layout: of those that name none.
+    limit: of speeches that say none. encoding: of texts, over the guess.
+    """
+
+    def __init__(
+        self,
+        renderer: Renderer,
+        settings: Settings,
+        *,
+        layout: str = "",
+        usual_layout: str = "",
+        limit: Limit | None = None,
+        encoding: str | None = None,
+        checks: Sequence[Check] = CHECKS,
+    ) -> None:
+        self.renderer = renderer
+        self.settings = settings
+        self.layout = layout
+        self.usual_layout = usual_layout
+        self.limit = limit
+        self.encoding = encoding
+        self.checks = checks
+
+    def proofs(self, data: bytes, name: str) -> Proofs:
+        """What is found in a file. Raises InputError, OutlineError or TemplateError where it cannot be read."""
+        if is_outline(data, name):
+            return self._outline(files.decode(data, name, self.encoding), name)
+        return self._source(data, name)
+
+    def _outline(self, text: str, name: str, checks: Sequence[Check] | None = None) -> Proofs:
+        from drafter.proofread.outlines import proofread_outline
+
+        return proofread_outline(
+            text,
+            self.renderer,
+            self.settings,
+            source=name,
+            layout=self.layout,
+            usual_layout=self.usual_layout,
+            limit=self.limit,
+            checks=self.checks if checks is None else checks,
+        )
+
+    def _source(self, data: bytes, name: str) -> Proofs:
+        from drafter.mine.read import read_bytes, reader_of
+        from drafter.proofread.sources import proofread_source
+
+        content = files.decode(data, name, self.encoding) if reader_of(data, name).name in TEXTS else None
+        source = read_bytes(data, name, encoding=self.encoding)
+        return proofread_source(source, self.settings, checks=self.checks, content=content, limit=self.limit)
+
+    def stats(self, data: bytes, name: str) -> list[Stats]:
+        """The numbers of each speech of a file. Raises as `proofs`."""
+        from drafter.proofread.stats import stats_of
+
+        text = self.proofs(data, name).text
+        return [stats_of(text, speech) for speech in text.speeches]
+
+    def quick(self, outline: str, document: Document, name: str, *, blanks: bool = False) -> Proofs | None:
+        """What the quick checks find of errors in an outline that makes a document; None where nothing.
+
+        blanks: whether blanks that are still open count. The outline is traced only where its page has anything to say of.
+        """
+        checks = tuple(check for check in self.checks if check.quick and (blanks or check.id != "slot-empty"))
+        seen = run(untraced(document), self.settings, checks)
+        if not any(finding.severity == "error" for finding in seen):
+            return None
+        proofs = self._outline(outline, name, checks)
+        errors = tuple(proof for proof in proofs.proofs if proof.finding.severity == "error")
+        return proofs._replace(proofs=errors) if errors else None
+
+    def repaired(self, data: bytes, name: str) -> Repaired:
+        """A file with its repairs. A Word document gets them as tracked changes, and comments beside the rest.
+
+        Raises InputError for what cannot be edited (a PDF), and as `proofs`.
+        """
+        from drafter.mine.read import reader_of
+
+        reader = "outline" if is_outline(data, name) else reader_of(data, name).name
+        proofs = self.proofs(data, name)
+        if reader == "docx":
+            from drafter.proofread.revise import revised
+
+            saved, count = revised(data, proofs)
+            left = proofs._replace(proofs=tuple(proof for proof in proofs.proofs if proof.edit is None))
+            return Repaired(saved, count, proofs.content, repaired(proofs), left)
+        if reader not in ("outline", *TEXTS):
+            raise InputError(Fault("check.no-repairs", Place(name)))
+        before, count = proofs.content, 0
+        for _ in range(_MOST_ROUNDS):  # what only a repair brings to light is repaired too
+            edits = edits_of(proofs)
+            if not edits:
+                break
+            count += len(edits)
+            data = files.changed(data, name, edits, self.encoding)
+            proofs = self.proofs(data, name)
+        return Repaired(data, count, before, proofs.content, proofs)
+
+
+def is_outline(data: bytes, name: str) -> bool:
+    """Whether a file is an outline: by its name, or, where that says nothing, by a key that outlines have."""
+    suffix = PurePath(name).suffix.lower()
+    if suffix or b"\x00" in data[:4096]:
+        return suffix in OUTLINES
+    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(data[:8192].decode("utf-8", errors="replace")))

@@ -1,0 +1,40 @@
+"""Findings as JSON: one object, keys never renamed without a new schema number."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.check.registry import BY_ID
+from drafter.check.wording import say
+from drafter.proofread.model import Proof, Proofs
+
+SCHEMA = 1
+
+
+def write(files: Sequence[Proofs]) -> str:
+    """An object with a list of files, each with its findings."""
+    return json.dumps({"schema": SCHEMA, "files": [_file(proofs) for proofs in files]}, ensure_ascii=False, indent=1)
+
+
+def _file(proofs: Proofs) -> dict[str, Any]:
+    return {"source": proofs.source, "findings": [_finding(proof, proofs) for proof in proofs.proofs]}
+
+
+def _finding(proof: Proof, proofs: Proofs) -> dict[str, Any]:
+    """line, column, length: in the file, from 1. text: the characters of the page that are meant. fix: null, or what replaces them."""
+    finding = proof.finding
+    check = BY_ID[finding.check]
+    return {
+        "check": finding.check,
+        "severity": finding.severity,
+        "grade": check.grade,
+        "standard": check.source,
+        "message": say(finding),
+        "line": proof.place.line,
+        "column": proof.place.column,
+        "length": proof.width,
+        "text": proofs.text.lines[finding.line].text[finding.start : finding.stop],
+        "fix": finding.fix,
+    }

@@ -1,0 +1,209 @@
+"""A Word document with what was found in it: repairs as tracked changes, everything else as comments, for Word's review pane.
+
+The text is taken apart at the characters that are meant and nowhere else; what Word numbers by itself can carry a comment and no change.
+"""
+
+from __future__ import annotations
+
+import copy
+import os
+import zipfile
+from datetime import UTC, datetime
+from io import BytesIO
+from typing import TYPE_CHECKING, Any
+
+import docx
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
+from docx.text.run import Run
+from lxml.etree import LxmlError
+
+from drafter.check.wording import say
+from drafter.errors import Fault, InputError, Place
+from drafter.proofread.fix import edits_of
+from drafter.proofread.model import Proof, Proofs
+from drafter.proofread.sources import written
+
+if TYPE_CHECKING:
+    from docx.document import Document
+
+AUTHOR, INITIALS = "Drafter", "D"
+_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, LxmlError, OSError)
+"""What python-docx raises for documents that it cannot open."""
+_NO_TEXT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:txbxContent", "w:pict", "w:drawing", "w:object")))
+
+
+def revised(data: bytes, proofs: Proofs) -> tuple[bytes, int]:
+    """The document with its findings, and how many of them are repairs.
+
+    Accepting every change gives the repaired text. Raises InputError for a document that cannot be written again.
+    """
+    if not proofs.proofs:
+        return data, 0
+    try:
+        document = docx.Document(BytesIO(data))
+    except _BROKEN:
+        raise InputError(Fault("input.damaged", Place(proofs.source))) from None
+    count = _Reviser(document, proofs).revise()
+    saved = BytesIO()
+    document.save(saved)
+    return _dated(saved.getvalue()), count
+
+
+class _Reviser:
+    """A document being revised, and where each character of its page stands: in which text element, and where in that."""
+
+    def __init__(self, document: Document, proofs: Proofs) -> None:
+        self.document = document
+        self.proofs = proofs
+        self.characters: list[list[Any] | None] = []
+        self.held: dict[Any, list[list[Any]]] = {}
+        said: list[str] = []
+        for paragraph in document.element.body.iter(qn("w:p")):
+            for element in _texts(paragraph):
+                text = element.text or ""
+                said.append(text)
+                self.held[element] = [[element, place] for place in range(len(text))]
+                self.characters += self.held[element]
+            said.append("\n")
+            self.characters.append(None)
+        self.places = written("".join(said), proofs.text)
+        ids = [int(found) for found in document.element.body.xpath("//@w:id") if str(found).isdecimal()]
+        self.next_id = max(ids, default=0) + len(proofs.proofs) + 1  # comments take the lower ones
+        self.date = _date()
+
+    def revise(self) -> int:
+        """Put in all findings, the last first: what stands before one keeps its place."""
+        repairs = set(edits_of(self.proofs))
+        done = 0
+        for proof in sorted(self.proofs.proofs, key=lambda proof: (proof.finding.line, proof.finding.start), reverse=True):
+            elements = self._isolated(proof)
+            if proof.edit in repairs and proof.finding.fix is not None and elements:
+                self._change(elements, proof.finding.fix)
+                repairs.discard(proof.edit)
+                done += 1
+            elif proof.edit is None:
+                self._comment(proof, elements)
+        return done
+
+    def _isolated(self, proof: Proof) -> list[Any]:
+        """The text elements that hold a finding's characters, and no others."""
+        finding = proof.finding
+        places = self.places[finding.line]
+        wanted = [place for place in places[finding.start : finding.stop] if place is not None]
+        if not wanted:  # missing there, or a mark that Word writes: the next character that is there
+            wanted = [place for place in (*places[finding.start :], *reversed(places[: finding.start])) if place is not None][:1]
+        stretches: dict[Any, list[int]] = {}
+        for element, place in (character for character in map(self.characters.__getitem__, wanted) if character is not None):
+            stretches.setdefault(element, []).append(place)
+        return [self._split(element, found[0], found[-1] + 1) for element, found in stretches.items()]
+
+    def _split(self, element: Any, start: int, stop: int) -> Any:
+        """The text element of a run with only the characters from `start` to `stop`; all else of its run gets runs of its own."""
+        run = element.getparent()
+        if stop < len(element.text) or element is not run[-1]:
+            self._cut(element, stop)
+        first = next(child for child in run if child.tag != qn("w:rPr"))
+        return self._cut(element, start) if start or element is not first else element
+
+    def _cut(self, element: Any, at: int) -> Any:
+        """Let a new run take everything from a character on; the text element that then begins there."""
+        run, text = element.getparent(), element.text
+        behind = copy.copy(run)
+        for child in list(behind):
+            behind.remove(child)
+        properties = run.find(qn("w:rPr"))
+        if properties is not None:
+            behind.append(copy.deepcopy(properties))
+        following = list(element.itersiblings())
+        moved = element
+        if at == 0:
+            behind.append(element)
+        elif at < len(text):
+            moved = OxmlElement("w:t")
+            behind.append(moved)
+            _set_text(element, text[:at])
+            _set_text(moved, text[at:])
+            self.held[moved] = self.held[element][at:]
+            del self.held[element][at:]
+            for place, character in enumerate(self.held[moved]):
+                character[:] = moved, place
+        for child in following:
+            behind.append(child)
+        run.addnext(behind)
+        return moved
+
+    def _change(self, elements: list[Any], new: str) -> None:
+        """Delete the text of some runs and insert another behind the last, both tracked."""
+        last = None
+        for element in elements:
+            run = element.getparent()
+            deletion = self._tracked("w:del")
+            run.addprevious(deletion)
+            deletion.append(run)
+            element.tag = qn("w:delText")
+            last = deletion
+        if not new or last is None:
+            return
+        insertion = self._tracked("w:ins")
+        run = OxmlElement("w:r")
+        properties = last[0].find(qn("w:rPr"))
+        if properties is not None:
+            run.append(copy.deepcopy(properties))
+        text = OxmlElement("w:t")
+        _set_text(text, new)
+        run.append(text)
+        insertion.append(run)
+        last.addnext(insertion)
+
+    def _tracked(self, kind: str) -> Any:
+        change = OxmlElement(kind)
+        change.set(qn("w:id"), str(self.next_id))
+        change.set(qn("w:author"), AUTHOR)
+        if self.date:
+            change.set(qn("w:date"), self.date)
+        self.next_id += 1
+        return change
+
+    def _comment(self, proof: Proof, elements: list[Any]) -> None:
+        """Say a finding beside its characters."""
+        if not elements:
+            return
+        runs = [Run(element.getparent(), None) for element in (elements[0], elements[-1])]  # type: ignore[arg-type]
+        comment = self.document.add_comment(runs, f"{say(proof.finding)} [{proof.finding.check}]", AUTHOR, INITIALS)
+        element = comment._comment_elm  # noqa: SLF001 - python-docx dates comments by the clock
+        if self.date:
+            element.set(qn("w:date"), self.date)
+        else:
+            element.attrib.pop(qn("w:date"), None)
+
+
+def _texts(element: Any) -> list[Any]:
+    """The text elements of a paragraph that are shown, those of text boxes aside."""
+    found = []
+    for child in element:
+        if child.tag == qn("w:t"):
+            found.append(child)
+        elif child.tag not in _NO_TEXT:
+            found += _texts(child)
+    return found
+
+
+def _set_text(element: Any, text: str) -> None:
+    element.text = text
+    element.set(qn("xml:space"), "preserve")
+
+
+def _date() -> str:
+    """The time that changes bear: SOURCE_DATE_EPOCH, or none, never the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch.isdecimal() else ""
+
+
+def _dated(data: bytes) -> bytes:
+    """A package whose parts bear no time."""
+    saved = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            new.writestr(zipfile.ZipInfo(name), old.read(name), zipfile.ZIP_DEFLATED)
+    return saved.getvalue()

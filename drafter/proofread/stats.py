@@ -1,0 +1,100 @@
+"""Numbers worth a look: how long a speech is and where, its longest sentences, its frequent phrases, how much of it is formula."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from typing import NamedTuple
+
+from drafter.check.model import SpeechText, Spot, Text, Unit
+from drafter.frames.cues import cues
+from drafter.speech.text import count_characters
+
+RATES = (160, 200, 240)
+"""Characters a minute: solemn, usual, brisk."""
+
+LONGEST = 3
+PHRASES = 10
+_SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）]*")
+_CLAUSE = re.compile(r"[\u3400-\u9fff]{4,}")
+_SIZES = range(4, 13)
+_OFTEN = 3
+"""A phrase that stands fewer times is not frequent."""
+
+
+class Stretch(NamedTuple):
+    """A part of a speech and its length. name: ``opening``, ``closing``, or the heading of a section with its mark."""
+
+    name: str
+    characters: int
+    is_section: bool = False
+
+
+class Stats(NamedTuple):
+    """The numbers of one speech.
+
+    characters: as Word counts them. parts: in order; their sum lacks the front. sentences: the longest, each with its characters.
+    phrases: frequent ones with how often each stands, the weightiest first. formula: the share of the template's own words, 0 to 1; None where
+    nothing says whose they are.
+    """
+
+    title: str
+    characters: int
+    parts: tuple[Stretch, ...]
+    sentences: tuple[tuple[str, int], ...]
+    phrases: tuple[tuple[str, int], ...]
+    formula: float | None
+
+
+def stats_of(text: Text, speech: SpeechText) -> Stats:
+    """The numbers of a speech of a text."""
+    lines = text.lines[speech.first : speech.stop]
+    title = "".join(line.text for line in lines if line.kind == "title")
+    whole = "\n".join(line.text for line in lines)
+    given = sum(count_characters(line.text[start:stop]) for line in lines for start, stop in line.given)
+    characters = count_characters(whole)
+    share = given / characters if characters and text.counted else None
+    return Stats(title, characters, tuple(_parts(text, speech)), _longest(whole), _frequent(whole), share)
+
+
+def _parts(text: Text, speech: SpeechText) -> list[Stretch]:
+    parts = []
+    if speech.opening:
+        parts.append(Stretch("opening", _length(text, Spot(speech.opening.first, 0), speech.opening.stop)))
+    parts += [_section(text, section) for section in speech.sections]
+    if speech.closing:
+        parts.append(Stretch("closing", _length(text, Spot(speech.closing.first, 0), speech.closing.stop)))
+    return parts
+
+
+def _section(text: Text, section: Unit) -> Stretch:
+    return Stretch(f"{section.mark}{section.heading}", count_characters(text.between(section.start, section.stop)), is_section=True)
+
+
+def _length(text: Text, start: Spot, stop: int) -> int:
+    return count_characters("\n".join(line.text for line in text.lines[start.line : stop]))
+
+
+def _longest(whole: str) -> tuple[tuple[str, int], ...]:
+    sentences = {match[0].strip() for match in _SENTENCE.finditer(whole)}
+    counted = sorted(((count_characters(sentence), sentence) for sentence in sentences), key=lambda pair: (-pair[0], pair[1]))
+    return tuple((sentence, characters) for characters, sentence in counted[:LONGEST])
+
+
+def _frequent(whole: str) -> tuple[tuple[str, int], ...]:
+    """Phrases of four characters and more that stand often; of one inside another that stands as often, the longer."""
+    clauses = _CLAUSE.findall(whole)
+    weak = cues().weak
+    found: dict[str, int] = {}
+    for size in _SIZES:
+        grams = Counter(clause[at : at + size] for clause in clauses for at in range(len(clause) - size + 1))
+        often = {gram: count for gram, count in grams.items() if count >= _OFTEN}
+        if not often:
+            break
+        for gram, count in often.items():
+            for inner in (gram[1:], gram[:-1]):
+                if found.get(inner) == count:
+                    del found[inner]
+            found[gram] = count
+    phrases = [(gram, count) for gram, count in found.items() if gram[0] not in weak and gram[-1] not in weak]
+    return tuple(sorted(phrases, key=lambda pair: (-pair[1] * len(pair[0]), pair[0]))[:PHRASES])

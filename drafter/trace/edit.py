@@ -1,0 +1,26 @@
+"""Changes to a text that leave every other character as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+
+class Edit(NamedTuple):
+    """The characters from `start` to `stop` become `new`."""
+
+    start: int
+    stop: int
+    new: str
+
+
+def applied(text: str, edits: Iterable[Edit]) -> str:
+    """A text with edits; one that overlaps another before it is left for the next time."""
+    result: list[str] = []
+    at = 0
+    for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):
+        if edit.start < at:
+            continue
+        result += (text[at : edit.start], edit.new)
+        at = edit.stop
+    return "".join((*result, text[at:]))
