@@ -246,7 +246,7 @@ MESSAGES: dict[str, Message] = {
     "output.read-only": Message("nothing can be written in {folder}", "write elsewhere with -o"),
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
-    "usage.folder-wanted": Message("{count} outlines need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
+    "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
     "usage.report-form": Message("there is no form “{found}”", "write one of {known}"),

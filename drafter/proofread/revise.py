@@ -71,6 +71,7 @@ class _Reviser:
         ids = [int(found) for found in document.element.body.xpath("//@w:id") if str(found).isdecimal()]
         self.next_id = max(ids, default=0) + len(proofs.proofs) + 1  # comments take the lower ones
         self.date = _date()
+        self.styles = {style.style_id for style in document.styles}
 
     def revise(self) -> int:
         """Put in all findings, the last first: what stands before one keeps its place."""
@@ -176,6 +177,13 @@ class _Reviser:
             element.set(qn("w:date"), self.date)
         else:
             element.attrib.pop(qn("w:date"), None)
+        reference = self.document.element.body.xpath(f"//w:r[w:commentReference[@w:id='{comment.comment_id}']]")
+        for style in (
+            *element.iter(qn("w:rStyle"), qn("w:pStyle")),
+            *(found for run in reference for found in run.iter(qn("w:rStyle"))),
+        ):
+            if style.get(qn("w:val")) not in self.styles:  # python-docx names styles that only its own documents have
+                style.getparent().remove(style)
 
 
 def _texts(element: Any) -> list[Any]:

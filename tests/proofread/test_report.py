@@ -1,0 +1,88 @@
+"""Findings for other programs: SARIF by its schema, workflow commands, JSON; and for people, in the terminal."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import jsonschema
+import pytest
+
+from drafter.check.registry import CHECKS
+from drafter.errors import UsageError
+from drafter.proofread.report import FORMS, check_form, report
+from tests.proofread.proofreading import proofreader
+
+OUTLINE = 'title: 在推进会上的讲话\nopening: 落实"一岗双责"，100% 压实“。\n'
+FILE = "speeches, 2026/讲话:1.yaml"
+
+
+@pytest.fixture
+def found():
+    return [proofreader("quotes").proofs(OUTLINE.encode(), FILE)]
+
+
+def test_the_forms_are_those_of_the_table(found):
+    for form in FORMS:
+        check_form(form)
+        assert report(found, form)
+    with pytest.raises(UsageError):
+        check_form("xml")
+
+
+@pytest.mark.ooxml
+def test_sarif_is_valid_by_its_schema(found, root: Path):
+    schema = root / "tests" / "ooxml" / "node_modules" / "@microsoft" / "sarif-multitool-linux" / "sarif-2.1.0.json"
+    if not schema.exists():
+        pytest.skip("npm install --prefix tests/ooxml")
+    validator = jsonschema.Draft4Validator(json.loads(schema.read_text(encoding="utf-8-sig")))
+    for results in (found, []):
+        validator.validate(json.loads(report(results, "sarif")))
+
+
+def test_sarif_names_every_check_and_the_place_of_every_finding(found):
+    run = json.loads(report(found, "sarif"))["runs"][0]
+    assert [rule["id"] for rule in run["tool"]["driver"]["rules"]] == [check.id for check in CHECKS]
+    result = run["results"][0]
+    place = result["locations"][0]["physicalLocation"]
+    assert place["region"] == {"startLine": 2, "startColumn": 12, "endColumn": 13}
+    assert "%" in place["artifactLocation"]["uri"]
+    assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "quotes"
+    assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "“"}
+
+
+MATCHER = re.compile(r"^::(?P<severity>error|warning|notice) file=(?P<file>[^,]+),line=(?P<line>\d+),col=(?P<column>\d+),endColumn=\d+,title=(?P<code>[\w-]+)::(?P<message>.+)$")  # fmt: skip
+"""The pattern that docs/checking.md gives to editors."""
+
+
+def test_a_problem_matcher_reads_the_github_form(found, root: Path):
+    matches = [MATCHER.match(line) for line in report(found, "github").split("\n")]
+    assert all(matches)
+    assert [(match["line"], match["column"]) for match in matches] == [("2", "12"), ("2", "17"), ("2", "26")]
+    assert matches[0]["file"] == "speeches%2C 2026/讲话%3A1.yaml"
+
+
+def test_json_holds_every_fact(found):
+    said = json.loads(report(found, "json"))
+    first = said["files"][0]["findings"][0]
+    assert said["schema"] == 1
+    assert first.pop("message")
+    assert first == {
+        "check": "quotes",
+        "severity": "error",
+        "grade": "标准",
+        "standard": "GB/T 15834-2011",
+        "line": 2,
+        "column": 12,
+        "length": 1,
+        "text": '"',
+        "fix": "“",
+    }
+
+
+def test_the_terminal_shows_the_line_and_underlines_the_place(found):
+    lines = report(found, "text").split("\n")
+    assert len(lines) == 9
+    assert lines[1].endswith(OUTLINE.split("\n")[1])
+    assert lines[2].index("^") == len("  2 | opening: 落实") + 2

@@ -1,0 +1,201 @@
+"""Word documents with their findings: repairs as tracked changes, the rest as comments."""
+
+from __future__ import annotations
+
+import subprocess
+import zipfile
+from collections.abc import Callable
+from io import BytesIO
+from pathlib import Path
+from typing import Any
+from xml.etree import ElementTree as ET
+
+import docx
+import pytest
+from docx.shared import Pt
+
+from drafter import api
+from tests.proofread.proofreading import SAMPLES, proofreader
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+OUTLINE = """\
+title: 在推进会上的讲话
+salutation: 同志们
+opening: 落实"一岗双责"，层层压实“。
+sections:
+  - heading: 抓"实"字
+    body:
+      - 先把路修好，再把《渠修通。
+      - 主动"领"任务: 把"责任"落到人。
+"""
+FIXED = OUTLINE.replace('"一岗双责"', "“一岗双责”").replace('"实"', "“实”").replace('"领"', "“领”").replace('"责任"', "“责任”")
+
+
+def page(data: bytes, *, accepted: bool) -> list[str]:
+    """The paragraphs of a document with all its changes accepted, or with all of them rejected."""
+    root = ET.fromstring(zipfile.ZipFile(BytesIO(data)).read("word/document.xml"))
+    return [_text(paragraph, accepted=accepted) for paragraph in root.iter(f"{W}p")]
+
+
+def _text(element: ET.Element, *, accepted: bool) -> str:
+    if element.tag == (f"{W}del" if accepted else f"{W}ins"):
+        return ""
+    own = element.text or "" if element.tag in (f"{W}t", f"{W}delText") else "\t" if element.tag == f"{W}tab" else ""
+    return own + "".join(_text(child, accepted=accepted) for child in element)
+
+
+def comments(data: bytes) -> list[str]:
+    opened = docx.Document(BytesIO(data))
+    return [comment.text for comment in opened.comments]
+
+
+def saved(document: Any) -> bytes:
+    data = BytesIO()
+    document.save(data)
+    return data.getvalue()
+
+
+def made(build: Callable[[Any], object]) -> bytes:
+    document = docx.Document()
+    document.add_paragraph("在推进会上的讲话")
+    document.add_paragraph("同志们：")
+    build(document)
+    document.add_paragraph("今后我们要把各项任务一件一件抓到底，抓出成效来。")
+    return saved(document)
+
+
+def test_accepting_all_gives_the_repaired_text_and_rejecting_all_the_old_one():
+    data = api.render(OUTLINE).data
+    revised = proofreader("quotes").repaired(data, "a.docx")
+    assert revised.repairs == 8
+    assert page(revised.data, accepted=True) == page(api.render(FIXED).data, accepted=True)
+    assert page(revised.data, accepted=False) == page(data, accepted=False)
+    assert len(comments(revised.data)) == 2
+    assert all("[quotes]" in comment for comment in comments(revised.data))
+
+
+def test_nothing_found_is_the_same_document():
+    data = api.render(FIXED.replace("压实“", "压实").replace("《", "")).data
+    assert proofreader("quotes").repaired(data, "a.docx").data == data
+
+
+def test_the_same_document_gives_the_same_bytes():
+    data = api.render(OUTLINE).data
+    assert proofreader("quotes").repaired(data, "a.docx").data == proofreader("quotes").repaired(data, "a.docx").data
+
+
+def _many_runs(document: Any) -> None:
+    paragraph = document.add_paragraph()
+    for number, piece in enumerate(["落实", '"一', "岗", '双责"', "，层层压", "实。"]):
+        run = paragraph.add_run(piece)
+        run.bold = number % 2 == 0
+        run.font.size = Pt(10 + number)
+
+
+def _tabs_in_a_run(document: Any) -> None:
+    document.add_paragraph().add_run('落实\t"一岗双责"\t，层层\t压实，把"责任"落到人。')
+
+
+def _several_texts_in_a_run(document: Any) -> None:
+    run = document.add_paragraph().add_run('落实"一')
+    for piece in ('岗双责"，', '层层"压', '实"。'):
+        run._r.add_t(piece)
+
+
+def _numbered(document: Any) -> None:
+    for text in ('落实"一岗双责"制度', '压实"两个"责任', "抓好三件大事"):
+        document.add_paragraph(text, style="List Number")
+
+
+def _a_table(document: Any) -> None:
+    document.add_table(1, 1).cell(0, 0).text = '表里的"字"不动'
+    document.add_paragraph('落实"一岗双责"，层层压实责任，一级抓一级。')
+
+
+def _a_link(document: Any) -> None:
+    paragraph = document.add_paragraph("学习")
+    link = paragraph._p.makeelement(f"{W}hyperlink", {f"{W}anchor": "x"})
+    run = paragraph.add_run('"两山"理论')
+    link.append(run._r)
+    paragraph._p.append(link)
+    paragraph.add_run("，走绿色发展的路子，把青山绿水留给后人。")
+
+
+def _changed_before(document: Any) -> None:
+    paragraph = document.add_paragraph("落实")
+    for tag, piece in (("ins", '"一岗双责"'), ("del", "旧话")):
+        change = paragraph._p.makeelement(f"{W}{tag}", {f"{W}id": "7", f"{W}author": "甲"})
+        run = paragraph.add_run(piece)
+        if tag == "del":
+            run._r[0].tag = f"{W}delText"
+        change.append(run._r)
+        paragraph._p.append(change)
+    paragraph.add_run("，层层压实责任，一级抓一级，一环扣一环。")
+
+
+BUILDS = [_many_runs, _tabs_in_a_run, _several_texts_in_a_run, _numbered, _a_table, _a_link, _changed_before]
+
+
+@pytest.mark.parametrize("build", BUILDS, ids=lambda build: build.__name__.strip("_"))
+def test_documents_of_others(build: Callable[[Any], object]):
+    data = made(build)
+    revised = proofreader("quotes").repaired(data, "a.docx")
+    assert revised.repairs >= 2
+    after = page(revised.data, accepted=True)
+    assert [line.replace("“", '"').replace("”", '"') for line in after] == page(data, accepted=True)
+    assert sum(line.count("“") for line in after) == revised.repairs // 2
+    assert docx.Document(BytesIO(revised.data)).paragraphs[0].text == "在推进会上的讲话"
+
+
+def test_runs_keep_their_type():
+    revised = proofreader("quotes").repaired(made(_many_runs), "a.docx").data
+    root = ET.fromstring(zipfile.ZipFile(BytesIO(revised)).read("word/document.xml"))
+    sizes = {run.find(f"{W}rPr/{W}sz").get(f"{W}val") for run in root.iter(f"{W}r") if run.find(f"{W}rPr/{W}sz") is not None}
+    assert sizes == {str(2 * size) for size in range(10, 16)}
+
+
+DOCUMENTS = [*(made(build) for build in BUILDS), api.render(OUTLINE).data]
+
+
+def test_openxml_audit_finds_nothing(tmp_path: Path):
+    from openxml_audit import OpenXmlValidator
+
+    for number, data in enumerate(DOCUMENTS):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(proofreader("quotes").repaired(data, "a.docx").data)
+        before = tmp_path / f"{number}-before.docx"
+        before.write_bytes(data)
+        old = {str(error) for error in OpenXmlValidator().validate(str(before)).errors}
+        assert {str(error) for error in OpenXmlValidator().validate(str(path)).errors} - old == set()
+
+
+@pytest.mark.ooxml
+def test_the_open_xml_sdk_finds_nothing(root: Path, tmp_path: Path):
+    wrapper = root / "tests" / "ooxml" / "node_modules" / ".bin" / "ooxml-validator"
+    if not wrapper.exists():
+        pytest.skip("npm install --prefix tests/ooxml")
+    for number, data in enumerate(DOCUMENTS):
+        path = tmp_path / f"{number}.docx"
+        path.write_bytes(proofreader("quotes").repaired(data, "a.docx").data)
+        done = subprocess.run([wrapper, path], capture_output=True, encoding="utf-8", check=False)
+        assert done.returncode == 0, f"{number}: {done.stdout}"
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_every_sample_with_straight_quotes(sample: Path):
+    renderer = proofreader().renderer
+    data = api.render(sample.read_text(encoding="utf-8"), renderer=renderer).data
+    straight = _with_xml(data, lambda xml: xml.replace("“", "&quot;").replace("”", "&quot;"))
+    revised = proofreader("quotes").repaired(straight, "a.docx")
+    assert page(revised.data, accepted=False) == page(straight, accepted=False)
+    if revised.repairs * 2 >= 0 and not revised.left.proofs:
+        assert page(revised.data, accepted=True) == page(data, accepted=True)
+
+
+def _with_xml(data: bytes, change: Callable[[str], str]) -> bytes:
+    after = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(after, "w") as new:
+        for name in old.namelist():
+            content = old.read(name)
+            new.writestr(name, change(content.decode()).encode() if name == "word/document.xml" else content)
+    return after.getvalue()
