@@ -19,7 +19,7 @@ from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
 from drafter.speech.numbering import to_han
-from drafter.speech.tree import FRONT_KINDS, Bundle, Speech, canonical, speeches_of
+from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech, canonical, speeches_of
 
 
 class EmittedTemplate(NamedTuple):
@@ -56,7 +56,7 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
     speeches = speeches_of(mined.document)
     for place, speech in enumerate(speeches):
         found = mined.speeches[place] if place < len(mined.speeches) else MinedSpeech()
-        skeleton = _skeleton(canonical(speech), found, say)
+        skeleton = _skeleton(canonical(speech), found, say)._replace(collection=_collection(mined.document))
         makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
         if makes not in names:
             names[makes] = name if not names else f"{name}-{len(names) + 1}"
@@ -69,6 +69,10 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
         if front.template:
             templates.append(EmittedTemplate(f"{name}-bundle", front.template))
     return Emitted(tuple(templates), "---\n".join(documents))
+
+
+def _collection(document: Document) -> str:
+    return document.title if isinstance(document, Bundle) else ""
 
 
 def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:

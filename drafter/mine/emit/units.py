@@ -79,11 +79,11 @@ class SectionManner(NamedTuple):
 # ---------------------------------------------------------------- choosing
 
 
-def body_manner(items: tuple[Item, ...], marks: str = "一是", *, inside: bool = False) -> Manner:
-    """The manner that fits a body best."""
+def body_manner(items: tuple[Item, ...], usual: Manner, *, inside: bool = False) -> Manner:
+    """The manner that fits a body best; `usual` where it has no points, or as many that fit otherwise."""
     found = points_of(items)
-    style = best_style([[point.mark for point in found]], marks) if found else marks
-    return Manner(style, most(paragraphs_of(items, inside=inside), "run-on"), most(point_ends(items), "。"))
+    style = best_style([[point.mark for point in found]], usual.marks) if found else usual.marks
+    return Manner(style, most(paragraphs_of(items, inside=inside), usual.points), most(point_ends(items), usual.end))
 
 
 def section_manner(sections: Sequence[Section], frame: str, frames: tuple[str, ...]) -> SectionManner:

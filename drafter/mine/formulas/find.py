@@ -16,6 +16,8 @@ from drafter.speech.tree import Item, Speech
 _WIDTHS = str.maketrans(",:;!?", "，：；！？")
 _SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
 _END = "。！？：；，… \u3000"
+OTHERWISE = "情况"
+"""The name of what stands among facts without a number, a date or a name in it."""
 LONGEST = 700
 """Longer sentences are looked at only at their beginning: full stops are lost there."""
 
@@ -99,6 +101,23 @@ def _match(core: str, start: int, end: int, *, cut: bool) -> Found | None:
     return None
 
 
+_CLAUSE = re.compile("[^，；]+")
+
+
+def _said_otherwise(text: str, slots: list[Slot]) -> Iterator[Slot]:
+    """A blank for each run of clauses that hold none: they are content through and through."""
+    run: tuple[int, int] | None = None
+    for clause in _CLAUSE.finditer(text):
+        if any(slot.start < clause.end() and clause.start() < slot.end for slot in slots):
+            if run:
+                yield Slot(*run, OTHERWISE)
+            run = None
+        else:
+            run = (run[0] if run else clause.start(), clause.end())
+    if run:
+        yield Slot(*run, OTHERWISE)
+
+
 def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
     """The slots of a match; None where ``…`` holds no slot or ``{*}`` no report: then it is no formula."""
     slots: list[Slot] = []
@@ -107,6 +126,7 @@ def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
             inner = find_slots(core[start:end])
             if not inner:
                 return None
+            inner = [*inner, *_said_otherwise(core[start:end], inner)]
             slots += [slot._replace(start=slot.start + start, end=slot.end + start) for slot in inner]
         elif blank.kind == "chain":
             chain = report_slots(core[start:end], start)

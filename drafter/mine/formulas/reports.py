@@ -33,21 +33,29 @@ def _table() -> _Table:
 def report_slots(text: str, start: int) -> list[Slot] | None:
     """The slots of a chain of reports that stands at `start` of its sentence; None where it is none.
 
-    Each clause says who (or leaves it to the one before) and what; a clause of another kind belongs to what stands before it.
+    Each clause says who (or leaves it to the one before) and what; a clause of another kind belongs to what stands before it. What
+    was done is no content where it is only named (``作了发言``).
     """
     table = _table()
     slots: list[Slot] = []
-    at = start
+    at, open_ = start, False
     for piece in re.split("([，；])", text):
         found = table.clause.fullmatch(piece)
         if found:
             if found["who"] and found["who"] not in table.hearers:
                 slots.append(Slot(at, at + found.end("who"), "发言人" if table.persons.search(found["who"]) else "部门"))
-            slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
+            open_ = not (found["verb"] in table.empty_verbs and found["what"] in table.kinds)
+            if open_:
+                slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
         elif slots and piece.startswith(table.views):
             slots.append(Slot(at, at + len(piece), "看法"))
+            open_ = True
         elif slots and piece not in ("，", "；"):
-            slots[-1] = slots[-1]._replace(end=at + len(piece))
+            if open_:
+                slots[-1] = slots[-1]._replace(end=at + len(piece))
+            else:
+                slots.append(Slot(at, at + len(piece), "看法"))
+            open_ = True
         elif not slots:
             return None
         at += len(piece)
@@ -55,8 +63,8 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
 
 
 def _content_name(verb: str, what: str) -> str:
-    """The name of what was reported: of the verb (通报内容), or of the kind of speech where the verb says nothing (作了……发言)."""
+    """The name of what was reported: of the verb (通报了…: 通报内容), or of what was done where the verb says nothing (作了…通报)."""
     table = _table()
     if verb not in table.empty_verbs:
         return f"{verb}内容"
-    return next((kind for kind in table.kinds if what.endswith(kind)), "发言内容")
+    return next((f"{kind}内容" for kind in table.kinds if what.endswith(kind)), "发言内容")
