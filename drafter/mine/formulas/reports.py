@@ -13,6 +13,7 @@ from drafter.mine.tables import read_table
 class _Table(NamedTuple):
     clause: re.Pattern[str]
     persons: re.Pattern[str]
+    topic: re.Pattern[str]
     hearers: tuple[str, ...]
     views: tuple[str, ...]
     empty_verbs: tuple[str, ...]
@@ -26,8 +27,8 @@ def _table() -> _Table:
     adverbs = "|".join(sorted(table["adverbs"], key=len, reverse=True))
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
     persons = re.compile(f"(?:{'|'.join(table['persons'])})(?:[^，；、]{{0,3}})?$")
-    rest = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
-    return _Table(clause, persons, *rest)
+    topic = re.compile(f"(?:{'|'.join(table['topics'])})(?=.)")
+    return _Table(clause, persons, topic, *(tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds")))
 
 
 def report_slots(text: str, start: int) -> list[Slot] | None:
@@ -42,12 +43,14 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
     for piece in re.split("([，；])", text):
         found = table.clause.fullmatch(piece)
         if found:
-            if found["who"] and found["who"] not in table.hearers:
+            if topic := table.topic.match(found["who"]):
+                slots.append(Slot(at + topic.end(), at + found.end("who"), _content_name(found["verb"], found["what"])))
+            elif found["who"] and found["who"] not in table.hearers:
                 slots.append(Slot(at, at + found.end("who"), "发言人" if table.persons.search(found["who"]) else "部门"))
             open_ = not (found["verb"] in table.empty_verbs and found["what"] in table.kinds)
             if open_:
                 slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
-        elif slots and piece.startswith(table.views):
+        elif slots and piece.startswith(table.views) and not (open_ and slots[-1].name == "看法"):
             slots.append(Slot(at, at + len(piece), "看法"))
             open_ = True
         elif slots and piece not in ("，", "；"):

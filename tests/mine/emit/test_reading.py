@@ -235,3 +235,12 @@ def test_an_outline_can_have_chinese_keys():
     outline = emit(mined(SPEECH, [FACTS]), "座谈", chinese=True).outline
     assert outline.startswith("模板: 座谈\n标题: 在全市党建座谈会上的讲话\n讲话人: 李明\n")
     assert "  - 小标题: [抓学习, 入心]\n    正文:\n" in outline
+
+
+def test_the_mark_that_ends_all_points_of_a_section_stands_in_their_frame():
+    facts = MinedSpeech(point_frames=((1, Frame("突出“{}”", 2, 2)), (2, Frame("{}标", 2, 2))))
+    points = "¶一、/甲(◦/突出“学”，(子)◦/突出“用”，(丑)) | ¶二、/乙(◦/对标。(寅)◦/学标。(卯)◦/达标。(辰))"
+    emitted = emit(mined(speech(points), [facts]), "学来")
+    assert '["突出“{}”，", "{}标"]' in emitted.template
+    assert "      - heading: [学]\n        body: 子\n" in emitted.outline
+    assert rendered(emitted).document == speech(points)
