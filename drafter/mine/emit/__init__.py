@@ -13,7 +13,7 @@ from typing import NamedTuple
 from drafter.mine.emit import jinja
 from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.parts import Part, part_of
-from drafter.mine.emit.template import Skeleton, chosen_frames, template_blocks, template_text
+from drafter.mine.emit.template import Skeleton, chosen_frames, closing_frame, template_blocks, template_text
 from drafter.mine.emit.units import Language, section_manner, section_values
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
@@ -80,7 +80,7 @@ def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
     before = [formula for formula in mined.formulas if formula.part != "closing"]
     behind = [formula for formula in mined.formulas if formula.part == "closing"]
     opening = part_of("opening", speech.opening, before, count, (), say)
-    closing = part_of("closing", speech.closing, behind, count, opening.slots, say)
+    closing = part_of("closing", speech.closing, behind, count, opening.slots, say, closing_frame(mined, speech.closing))
     manner = section_manner(speech.sections, *chosen_frames(mined, speech.sections))
     return Skeleton(speech, mined, front_of(speech.front), opening, manner, closing)
 

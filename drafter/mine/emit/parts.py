@@ -72,19 +72,29 @@ class _Found(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An opening or a closing: its lines in the template, its content in the outline. split: in how many places the template writes it."""
+    """An opening or a closing: its lines in the template, its content in the outline. split: in how many places the template writes it.
+
+    frame: of its points, "" for none.
+    """
 
     template: str
     content: list[Value]
     slots: tuple[Slot, ...]
     split: int = 1
+    frame: str = ""
 
 
 def part_of(
-    name: str, items: tuple[Item, ...], formulas: Sequence[Formula], sections: int, taken: Sequence[Slot], say: Language
+    name: str,
+    items: tuple[Item, ...],
+    formulas: Sequence[Formula],
+    sections: int,
+    taken: Sequence[Slot],
+    say: Language,
+    frame: str = "",
 ) -> Part:
-    """The part `name` of a speech with so many sections. taken: the slots that the template has already."""
-    writer = _Writer(name, sections, dict(taken), say)
+    """The part `name` of a speech with so many sections. taken: the slots that the template has already. frame: of its points."""
+    writer = _Writer(name, sections, dict(taken), say, frame)
     writer.write(items, _places(items, formulas))
     return writer.part()
 
@@ -128,19 +138,29 @@ def _can_be_slot(name: str) -> bool:
     return name.isidentifier() and name not in _RESERVED
 
 
+class _Slice(NamedTuple):
+    """Content that stands together. start, stop: of the outline's list. call: of the filter that writes it. at: its place in the template."""
+
+    start: int
+    stop: int
+    call: str
+    at: int
+
+
 class _Writer:
     """A part being written."""
 
-    def __init__(self, name: str, sections: int, taken: dict[str, str], say: Language) -> None:
+    def __init__(self, name: str, sections: int, taken: dict[str, str], say: Language, frame: str) -> None:
         self.name = name
         self.sections = sections
         self.taken = taken
         self.say = say
+        self.frame = frame
         self.slots: list[Slot] = []
         self.lines = ""
         self.content: list[Value] = []
         self.pending: list[Item] = []  # of the slice that still grows
-        self.slices: list[tuple[int, int, Manner, int]] = []  # from, to, manner, place in the template
+        self.slices: list[_Slice] = []
         self.inside = False  # whether the slice begins in a paragraph that a formula has opened
         self.ends = False  # whether the last formula is one that ends its part
 
@@ -205,10 +225,11 @@ class _Writer:
         items = tuple(self.pending)
         manner = body_manner(items, usual=USUAL[self.name], inside=self.inside)
         start = len(self.content)
-        self.content += body_values(items, manner, self.say, inside=self.inside)
+        self.content += body_values(items, manner, self.say, inside=self.inside, frame=self.frame)
         if self.lines and not self.inside:
             self.lines += "\n\n"
-        self.slices.append((start, len(self.content), manner, len(self.lines)))
+        frame = jinja.string(self.frame) if self.frame and any(isinstance(item, Point) for item in items) else ""
+        self.slices.append(_Slice(start, len(self.content), paragraphs(manner, frame), len(self.lines)))
         self.pending = []
         self.inside = False
 
@@ -218,15 +239,15 @@ class _Writer:
         Content that the source does not have stands before the last formula, behind the only one where that opens its part.
         """
         lines = self.lines
-        for start, stop, manner, at in reversed(self.slices):
+        for start, stop, call, at in reversed(self.slices):
             first, last = start == 0, stop == len(self.content)
             which = "" if first and last else f"[{start or ''}:{'' if last else stop}]"
-            lines = lines[:at] + jinja.shown(f"{self.name}{which} | {paragraphs(manner)}") + lines[at:]
+            lines = lines[:at] + jinja.shown(f"{self.name}{which} | {call}") + lines[at:]
         if not self.slices:
             blocks = lines.split("\n\n") if lines else []
             blocks.insert(max(0 if self.ends else 1, len(blocks) - 1), jinja.shown(f"{self.name} | {paragraphs(USUAL[self.name])}"))
             lines = "\n\n".join(blocks)
-        return Part(lines, self.content, tuple(self.slots), max(1, len(self.slices)))
+        return Part(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)
 
 
 def paragraphs(manner: Manner, frame: str = "") -> str:

@@ -12,9 +12,10 @@ from drafter.mine.emit.manners import NONE, best_style, points_of
 from drafter.mine.emit.parts import Part, Slot, paragraphs
 from drafter.mine.emit.units import SectionManner, SubManner, blanks
 from drafter.mine.model import Frame, MinedSpeech
+from drafter.mine.skeleton import CLOSING
 from drafter.nodes.writing import Flow, Value, mapping_lines
 from drafter.speech.numbering import recognise, to_han
-from drafter.speech.tree import Section, Speech
+from drafter.speech.tree import Item, Point, Section, Speech
 
 GAP = "……"
 """Stands for a blank in a hint."""
@@ -162,8 +163,10 @@ def section_comments(skeleton: Skeleton) -> Iterator[str]:
     whole = skeleton.mined.section_frame
     uncertain = [("小标题", whole)] if whole and manner.frame else []
     for number, frame in skeleton.mined.point_frames:
-        if number - 1 < len(manner.frames) and manner.frames[number - 1]:
+        if 0 < number <= len(manner.frames) and manner.frames[number - 1]:
             uncertain.append((f"第{to_han(number)}部分要点", frame))
+        elif number == CLOSING and skeleton.closing.frame:
+            uncertain.append(("结尾的要点", frame))
     for what, frame in uncertain:
         if frame.support < frame.of:
             yield jinja.comment(f"{what}{frame.of}个，合“{_open(frame.pattern)}”的{frame.support}个，其余的在提纲里整句写出。")
@@ -246,7 +249,7 @@ def _part_hint(name: str, skeleton: Skeleton) -> Value:
             else genres.PARTS[name]
         )
     if name == "closing" and (found := points_of(skeleton.speech.closing)):
-        return Flow({"hint": genres.PARTS[name], "points": ["要点的小标题"] * min(len(found), MOST_POINTS)})
+        return Flow({"hint": genres.PARTS[name], "points": _point_hints(found, skeleton.closing.frame)})
     return genres.PARTS[name]
 
 
@@ -259,6 +262,12 @@ def summary(skeleton: Skeleton) -> str:
     known = dict.fromkeys(skeleton.mined.roles)
     roles = f"，依次讲{'、'.join(known)}" if all(known) and len(known) == count > 1 else ""
     return f"从一篇讲稿学来：{number_of(count)}个部分{roles}{frame}"
+
+
+def _point_hints(points: Sequence[Point], frame: str) -> list[str]:
+    """What to write for some points, those that have the frame first."""
+    framed = sum(bool(blanks(f"{point.heading or ''}{point.end}", frame) or blanks(point.heading or "", frame)) for point in points)
+    return ([_open(frame)] * framed + ["要点的小标题"] * (len(points) - framed))[:MOST_POINTS]
 
 
 def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
@@ -274,8 +283,7 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
             hint["body"] = role or ("导语" if found else "写什么、怎么写")
         if found:
             frame = manner.frames[place] if place < len(manner.frames) else ""
-            hints = [_open(frame) if frame and blanks(point.heading or "", frame) else "要点的小标题" for point in found]
-            hint["points"] = sorted(hints, key=lambda said: said == "要点的小标题")[:MOST_POINTS]
+            hint["points"] = _point_hints(found, frame)
         yield hint
 
 
@@ -288,6 +296,11 @@ def chosen_frames(mined: MinedSpeech, sections: Sequence[Section]) -> tuple[str,
             found = [point.heading or "" for point in points_of(sections[number - 1].body)]
             points[number - 1] = points[number - 1] or _fitting(frame, found)
     return heading, tuple(points) if any(points) else ()
+
+
+def closing_frame(mined: MinedSpeech, closing: Sequence[Item]) -> str:
+    """The frame of the closing's points, "" where there is none or nothing fits it."""
+    return _fitting(dict(mined.point_frames).get(CLOSING), [point.heading or "" for point in points_of(closing)])
 
 
 def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:

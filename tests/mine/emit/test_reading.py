@@ -175,6 +175,16 @@ def test_farewells_and_transitions_stand_last_where_the_source_has_nothing_else(
     assert '{{ closing | paragraphs("一是", points="own") }}\n\n发言完毕，谢谢大家！' in text
 
 
+def test_the_points_of_a_closing_have_their_frame():
+    facts = MinedSpeech(point_frames=((0, Frame("抓{}，促{}", 2, 2)),))
+    text = "¶一、/甲(子) | ‖还有不足。 •一是/抓学习，促进步。(早)•二是/抓作风，促团结。(晚)"
+    emitted = emit(mined(speech(text), [facts]), "学来")
+    assert '[]{.closing}{{ closing | paragraphs("一是", points="own", frame="抓{}，促{}") }}' in emitted.template
+    assert "closing: {hint: 结尾, points: [抓……，促……, 抓……，促……]}" in emitted.template
+    assert "  - heading: [学习, 进步]\n    body: 早\n" in emitted.outline
+    assert rendered(emitted).document == speech(text)
+
+
 def test_content_written_in_two_places_is_told():
     facts = MinedSpeech(formulas=(Formula("closing", "今后，我们将{打算}。", (("打算", "努力"),), 1),))
     text = template_of("¶一、/甲(子) | ‖有不足。 | 今后，我们将努力。 | 请放心。", facts)
