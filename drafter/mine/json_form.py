@@ -5,7 +5,8 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from drafter.mine.model import Formula, Frame, Mined, MinedSpeech, Removed, Repair
+from drafter.frames import Frame
+from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.segment.front import DASHES
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from drafter.frames import Frame
 from drafter.speech.tree import Document
 
 
@@ -56,14 +57,6 @@ class Cleaned(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     lines: tuple[int, ...] = ()
     hints: tuple[tuple[int, str], ...] = ()
-
-
-class Frame(NamedTuple):
-    """The pattern that sibling headings share. support: how many of `of` fit it."""
-
-    pattern: str
-    support: int
-    of: int
 
 
 class Formula(NamedTuple):

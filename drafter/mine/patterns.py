@@ -7,13 +7,13 @@ from collections.abc import Iterable
 from functools import cache
 from typing import Any
 
-from drafter.mine.tables import read_table
+from drafter.tables import read_table
 
 
 @cache
 def table(name: str) -> dict[str, Any]:
     """The table of that name (``words``, ``marks``, ``noise``), read the first time it is asked for."""
-    found: dict[str, Any] = read_table(name)
+    found: dict[str, Any] = read_table("mine", name)
     return found
 
 

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from drafter.frames import Frame
 from drafter.language import tr
-from drafter.mine.model import Frame, Mined, MinedSpeech
+from drafter.mine.model import Mined, MinedSpeech
 from drafter.mine.skeleton import CLOSING
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from drafter.mine.model import Formula, Frame
-from drafter.mine.tables import read_table
+from drafter.frames import Frame
+from drafter.mine.model import Formula
+from drafter.tables import read_table
 
 _CLAUSE = re.compile("[，；：,;:]")
 CLAUSES = 2
@@ -16,7 +17,7 @@ CLAUSES = 2
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
-    table = read_table("roles")
+    table = read_table("mine", "roles")
     headings, transitions = (
         tuple((entry["role"], re.compile(entry["pattern"])) for entry in table[key]) for key in ("headings", "transitions")
     )

@@ -21,13 +21,13 @@ from typing import NamedTuple
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.pull.added import insertions, nearest
 from drafter.pull.comparison import Round
-from drafter.pull.edits import Edit, applied
 from drafter.pull.joined import joints, rebuilt
 from drafter.pull.taken import deletions, points_taken_out
-from drafter.pull.trace import trace
 from drafter.pull.word import Line, read_page
 from drafter.pull.words import whole_headings, words
 from drafter.template.render import Renderer
+from drafter.trace.edits import Edit, applied
+from drafter.trace.page import trace
 
 _MOST_ROUNDS = 40
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from yaml.nodes import MappingNode, Node, SequenceNode
 
 from drafter.pull.comparison import Round, Spot, spots_of
-from drafter.pull.edits import Edit
 from drafter.pull.front import undressed
-from drafter.pull.trace import Segment
-from drafter.pull.values import FRONT, Body, Unit
 from drafter.pull.word import Line
 from drafter.speech.numbering import recognise
+from drafter.trace.edits import Edit
+from drafter.trace.page import Segment
+from drafter.trace.values import FRONT, Body, Unit
 
 _LONGEST_HEADING = 50
 

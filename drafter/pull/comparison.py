@@ -6,10 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.pull.align import Pair, pairs
-from drafter.pull.edits import Editor
-from drafter.pull.trace import Segment, Trace, text_of
-from drafter.pull.values import Body, Unit, Value
 from drafter.pull.word import Line
+from drafter.trace.edits import Editor
+from drafter.trace.page import Segment, Trace, text_of
+from drafter.trace.values import Body, Unit, Value
 
 
 class Spot(NamedTuple):

@@ -6,9 +6,9 @@ from yaml.nodes import SequenceNode
 
 from drafter.nodes.writing import scalar
 from drafter.pull.comparison import Round, spots_of
-from drafter.pull.edits import Edit
-from drafter.pull.trace import Segment
-from drafter.pull.values import Value
+from drafter.trace.edits import Edit
+from drafter.trace.page import Segment
+from drafter.trace.values import Value
 
 
 def joints(round_: Round) -> list[Edit]:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from difflib import SequenceMatcher
 
-from drafter.pull.trace import Segment, text_of
 from drafter.speech.numbering import recognise
+from drafter.trace.page import Segment, text_of
 
 Placed = list[str]
 """A paragraph's new text, cut as its segments are."""

@@ -8,10 +8,10 @@ from itertools import pairwise
 from yaml.nodes import ScalarNode, SequenceNode
 
 from drafter.pull.comparison import Round
-from drafter.pull.edits import Edit
 from drafter.pull.placing import place
-from drafter.pull.trace import Segment, text_of
-from drafter.pull.values import Unit
+from drafter.trace.edits import Edit
+from drafter.trace.page import Segment, text_of
+from drafter.trace.values import Unit
 
 
 def deletions(round_: Round) -> list[Edit]:

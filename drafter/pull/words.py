@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from drafter.pull.comparison import Round
-from drafter.pull.edits import Edit
 from drafter.pull.front import typed
 from drafter.pull.placing import place
-from drafter.pull.trace import Segment, text_of
-from drafter.pull.values import Unit
 from drafter.speech.text import END_MARKS, split_end
+from drafter.trace.edits import Edit
+from drafter.trace.page import Segment, text_of
+from drafter.trace.values import Unit
 
 
 def words(round_: Round, *, marks: bool) -> list[Edit]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from drafter.mine.emit.parts import bare_name
-from drafter.mine.tables import read_table
+from drafter.tables import read_table
 
 GENRES: tuple[tuple[str, str], ...] = (
     ("党课", "党课讲稿"),
@@ -73,7 +73,7 @@ def genre_of(*texts: str) -> str:
 
 @lru_cache(maxsize=1)
 def _hints() -> tuple[dict[str, str], tuple[tuple[str, str], ...]]:
-    table = read_table("hints")
+    table = read_table("mine", "hints")
     return table["names"], tuple((entry["end"], entry["hint"]) for entry in table["ends"])
 
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.mine.formulas.slots import Slot
-from drafter.mine.tables import read_table
+from drafter.tables import read_table
 
 
 class _Table(NamedTuple):
@@ -22,7 +22,7 @@ class _Table(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _table() -> _Table:
-    table = read_table("reports")
+    table = read_table("mine", "reports")
     verbs = "|".join(sorted(table["verbs"], key=len, reverse=True))
     adverbs = "|".join(sorted(table["adverbs"], key=len, reverse=True))
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
-from drafter.mine.tables import read_table
+from drafter.tables import read_table
 
 Kind = Literal["slot", "number", "free", "chain"]
 
@@ -87,7 +87,7 @@ SHORTEST_LOST = 10
 @lru_cache(maxsize=1)
 def rows() -> tuple[Row, ...]:
     """The table, compiled once."""
-    table = read_table("formulas")
+    table = read_table("mine", "formulas")
     words: dict[str, Choice] = {}
     for name, text in table["words"].items():
         words[name] = Choice(_options(_Reader(text, words)), needed=True)

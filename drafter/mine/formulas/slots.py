@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.mine.formulas.names import Names
-from drafter.mine.tables import read_table
+from drafter.tables import read_table
 
 
 class Slot(NamedTuple):
@@ -90,7 +90,7 @@ class _Rules(NamedTuple):
 
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
-    table = read_table("slots")
+    table = read_table("mine", "slots")
     blank, number = f"(?>{table['placeholder']})", table["number"]
     measures = {measure: name for name, some in table["measures"].items() for measure in some}
     any_measure, han_measure = _either(measures), _either(table["han_measures"])

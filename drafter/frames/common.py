@@ -10,8 +10,8 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.mine.frames.cues import cues
-from drafter.mine.frames.pattern import Parts, is_han
+from drafter.frames.cues import cues
+from drafter.frames.pattern import Parts, is_han
 
 _HALF = str.maketrans(",;:", "，；：")
 _SEPARATOR = re.compile("[，；：]")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.mine.tables import read_table
+from drafter.tables import read_table
 
 
 class Cues(NamedTuple):
@@ -23,6 +23,6 @@ class Cues(NamedTuple):
 @lru_cache(maxsize=1)
 def cues() -> Cues:
     """The table, read once."""
-    table = read_table("frames")
+    table = read_table("frames", "frames")
     pairs = {first: frozenset(second) for first, second in table["pairs"].items()}
     return Cues(frozenset(table["heads"]), pairs, frozenset(table["weak"]), tuple(table["leads"]))

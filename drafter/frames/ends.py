@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.mine.frames.pattern import SEPARATORS, is_han
+from drafter.frames.pattern import SEPARATORS, is_han
 
 WINDOW = 48
 """A run-in heading is no longer than this."""

@@ -3,9 +3,18 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from typing import NamedTuple
 
-from drafter.mine.frames.cues import cues
-from drafter.mine.model import Frame
+from drafter.frames.cues import cues
+
+
+class Frame(NamedTuple):
+    """The pattern that sibling headings share. support: how many of `of` fit it."""
+
+    pattern: str
+    support: int
+    of: int
+
 
 Parts = tuple[str, ...]
 """The fixed parts of a pattern, blanks between them; the first and the last may be empty: ``{}，务求{}`` is ("", "，务求", "")."""

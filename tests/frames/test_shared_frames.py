@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import yaml
 
-from drafter.mine.frames import align
+from drafter.frames import align
 
 
 def test_every_frame_of_the_gold_is_found(shared):

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from drafter.mine.frames.common import common_parts
-from drafter.mine.frames.pattern import Parts, fill_parts, is_frame, leans, weight, written
-from drafter.mine.model import Frame
+from drafter.frames.common import common_parts
+from drafter.frames.pattern import Frame, Parts, fill_parts, is_frame, leans, weight, written
 
 LONGEST = 120
 """What is longer is no heading, and fits no frame that others share."""

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from drafter.nodes.writing import double_quoted
 from drafter.outline.load import load
-from drafter.pull.values import Content, Value, content_of
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, chinese_date
 from drafter.template.render import Renderer
+from drafter.trace.values import Content, Value, content_of
 
 _PROBE = re.compile("\ue200(\\d+)\ue201")
 

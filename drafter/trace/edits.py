@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.writing import can_be_key, double_quoted, inline, mapping_lines, scalar
 from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
-from drafter.pull.values import Body, Content, Unit, children_of
+from drafter.trace.values import Body, Content, Unit, children_of
 
 
 class Edit(NamedTuple):

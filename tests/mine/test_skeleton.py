@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.mine.model import Formula, Frame
+from drafter.frames import Frame
+from drafter.mine.model import Formula
 from drafter.mine.skeleton import CLOSING, enrich
 from drafter.speech.tree import Bundle, Point, Section, Speech
 

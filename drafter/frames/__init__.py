@@ -6,8 +6,8 @@ lost. How: `common` cuts siblings at the longest words that all share, `pattern`
 
 from __future__ import annotations
 
-from drafter.mine.frames.align import align
-from drafter.mine.frames.ends import heading_ends, shared_ending
-from drafter.mine.frames.pattern import fill
+from drafter.frames.align import align
+from drafter.frames.ends import heading_ends, shared_ending
+from drafter.frames.pattern import Frame, fill
 
-__all__ = ["align", "fill", "heading_ends", "shared_ending"]
+__all__ = ["Frame", "align", "fill", "heading_ends", "shared_ending"]

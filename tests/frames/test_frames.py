@@ -10,7 +10,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.mine.frames import align, fill, heading_ends, shared_ending
+from drafter.frames import align, fill, heading_ends, shared_ending
 
 CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
 
