@@ -189,7 +189,8 @@ def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes]
         raise OutputError(Fault("output.differs", shown))
     found = state(old)
     if found != "untouched":
-        raise OutputError(Fault(f"output.{found}", shown))
+        page = found == "edited" and target.suffix.lower() != ".docx"  # what Word edited can be pulled
+        raise OutputError(Fault("output.edited-page" if page else f"output.{found}", shown, {"found": shown.source}))
 
 
 def _open_elsewhere(target: Path) -> bool:

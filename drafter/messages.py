@@ -202,7 +202,9 @@ MESSAGES: dict[str, Message] = {
     "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
-    "input.binary": Message("this is no text file", "an outline is text; `drafter new` writes one"),
+    "input.binary": Message(
+        "this is no text file", "an outline is text; `drafter new` writes one, `drafter mine FILE` makes one of a speech"
+    ),
     "input.damaged": Message(
         "the document is damaged, or not what its name says", "open it in the program that made it and save it anew"
     ),
@@ -228,6 +230,10 @@ MESSAGES: dict[str, Message] = {
         "--force replaces it; -o FILE writes elsewhere",
     ),
     "output.edited": Message(
+        "the document was changed since it was rendered; it is left as it is",
+        "`drafter pull {found}` brings the changes into the outline; --force replaces it; -o FILE writes elsewhere",
+    ),
+    "output.edited-page": Message(
         "the document was changed since it was rendered; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
     "output.foreign": Message(

@@ -75,8 +75,9 @@ def test_a_document_that_was_edited_is_left_as_it_is(folder: Path, to: str):
     change(folder)
     outcome = drafter(f"render a.yaml --to {to}", folder)
     assert outcome.exit == 7
+    remedy = "`drafter pull a.docx` brings the changes into the outline; " if to == "docx" else ""
     assert outcome.lines == [
-        f"a.{to}: the document was changed since it was rendered; it is left as it is; --force replaces it; -o FILE writes elsewhere"
+        f"a.{to}: the document was changed since it was rendered; it is left as it is; {remedy}--force replaces it; -o FILE writes elsewhere"
     ]
     assert path.read_bytes() == edited
     assert drafter(f"render a.yaml --to {to} -o b.{to}", folder).exit == 0

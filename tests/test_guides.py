@@ -17,14 +17,19 @@ from markdown_it import MarkdownIt
 
 from drafter import api
 from drafter.errors import OutlineError
+from drafter.frames import Frame
 from drafter.layout import layout_names, load_layout
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
 from drafter.layout.units import PAPERS, POINTS, POINTS_ALIASES, SIZES
+from drafter.mine.json_form import to_json
+from drafter.mine.model import Formula, Mined, MinedSpeech
+from drafter.mine.read import SUFFIXES
 from drafter.nodes.fields import Record
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from drafter.outline.load import load
 from drafter.speech.numbering import NO_MARK, OFFERED
+from drafter.speech.tree import Bundle, Point, Section, Speech
 from drafter.template import frontmatter
 from drafter.template.filters import FILTERS
 from drafter.template.render import Renderer, outline_context
@@ -32,7 +37,7 @@ from drafter.template.sandbox import BUDGET, Budget
 from drafter.template.store import TemplateStore
 
 ROOT = Path(__file__).resolve().parent.parent
-GUIDES = ("outline", "templates", "layouts")
+GUIDES = ("outline", "templates", "layouts", "mining")
 LANGUAGES = ("", ".zh-CN")
 
 
@@ -45,6 +50,24 @@ def keys_of(*records: Record) -> set[str]:
     return {key for record in records for key in record.by_key}
 
 
+def keys_of_json(value: object) -> set[str]:
+    """Every key of an object of ``mine --to json``, but the numbers of sections."""
+    if isinstance(value, list):
+        return set().union(*map(keys_of_json, value)) if value else set()
+    if not isinstance(value, dict):
+        return set()
+    return {key for key in value if not key.isdecimal()} | set().union(*map(keys_of_json, value.values()))
+
+
+_RARE = {".text", ".markdown", ".xhtml", ".wpt", ".dot"}
+_POINTS = (Point("一是", "甲", "。", ("子",)), Point("二是", "乙", "。", ("丑",)))
+_SECTIONS = (Section("一、", "抓甲", "", False, _POINTS, (Section("（一）", "丙"),)), Section("二、", "抓乙"))
+MINED = Mined(
+    "a.txt",
+    Bundle("合集", "（1篇）", (Speech(opening=("我讲",), sections=_SECTIONS),)),
+    (MinedSpeech(Frame("抓{}", 2, 2), ((1, Frame("{}", 2, 2)),), (Formula("opening", "我讲"),)),),
+)
+"""A source with everything that the JSON can hold."""
 STYLES = {style.name for style in OFFERED} | set(NO_MARK)
 NAMED: dict[str, set[str]] = {
     "outline": keys_of(OUTLINE, SECTION, POINT, BUNDLE_FRONT) | set(BUNDLE_KEYS) | STYLES | {"own", "run-on", "另起", "接排"},
@@ -57,6 +80,7 @@ NAMED: dict[str, set[str]] = {
     | set(layout_names())
     | {*SIZES, *POINTS, *POINTS_ALIASES, "字", "字符", "行"}
     | set(PAPERS),
+    "mining": keys_of_json(to_json(MINED)) | {suffix for suffix in SUFFIXES if suffix not in _RARE},
     "README": set(layout_names()) | set(TemplateStore().names()),
 }
 

@@ -6,10 +6,12 @@ import re
 
 import pytest
 
+from drafter.mine.skeleton import enrich_speech
 from drafter.outline.load import load
 from drafter.speech.flow import paragraphs
 from drafter.speech.text import count_characters
 from drafter.speech.tree import Item, Point, Section, Speech, speeches_of
+from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 from tests.samples.rendering import FOLDER, SAMPLES, rendered
 
@@ -157,3 +159,13 @@ def test_both_languages_of_keys_are_shown():
     texts = {name: (FOLDER / f"{name}.yaml").read_text(encoding="utf-8") for name in SAMPLES}
     assert sum("\n标题:" in text for text in texts.values()) >= 2
     assert sum("\ntitle:" in text for text in texts.values()) >= 2
+
+
+@pytest.mark.parametrize("name", SAMPLES)
+def test_mining_calls_the_blanks_of_a_shipped_template_as_it_does(name):
+    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
+    templates = [outline.template for outline in load(text)[0].outlines]
+    for template, speech in zip(templates, speeches_of(rendered(name).document), strict=True):
+        if template in TemplateStore().names():
+            mined = {slot for formula in enrich_speech(speech).formulas for slot, _ in formula.values}
+            assert set(Renderer(TemplateStore()).info(template).slots) <= mined

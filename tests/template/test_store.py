@@ -52,9 +52,9 @@ def test_the_shipped_one_can_still_be_named(render):
 
 
 def test_what_is_shadowed_is_shadowed_for_templates_that_extend_it_too(render):
-    outline = "template: symposium\ntitle: 讲话\nsalutation: 同志们\nsections: [{学: 早}]"
+    outline = "template: study-seminar\ntitle: 讲话\nsalutation: 同志们\nsections: [{学: 早}]"
     shadow = {"speech": '{% extends "shipped/speech.md.j2" %}\n{% block closing %}\n[]{.closing}谢谢大家！\n{% endblock %}\n'}
-    assert render(outline, shadow).endswith("↵一、学。早↵谢谢大家！")
+    assert render(outline, shadow).endswith("↵第一，学。早↵谢谢大家！")
 
 
 def test_a_name_may_have_its_suffix_and_folders(render):

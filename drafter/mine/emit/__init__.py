@@ -13,13 +13,13 @@ from typing import NamedTuple
 from drafter.mine.emit import jinja
 from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.parts import Part, part_of
-from drafter.mine.emit.template import Skeleton, chosen_frames, template_blocks, template_text
+from drafter.mine.emit.template import Skeleton, chosen_frames, closing_frame, template_blocks, template_text
 from drafter.mine.emit.units import Language, section_manner, section_values
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
 from drafter.speech.numbering import to_han
-from drafter.speech.tree import FRONT_KINDS, Bundle, Speech, canonical, speeches_of
+from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech, canonical, speeches_of
 
 
 class EmittedTemplate(NamedTuple):
@@ -56,7 +56,7 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
     speeches = speeches_of(mined.document)
     for place, speech in enumerate(speeches):
         found = mined.speeches[place] if place < len(mined.speeches) else MinedSpeech()
-        skeleton = _skeleton(canonical(speech), found, say)
+        skeleton = _skeleton(canonical(speech), found, say)._replace(collection=_collection(mined.document))
         makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
         if makes not in names:
             names[makes] = name if not names else f"{name}-{len(names) + 1}"
@@ -71,12 +71,16 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
     return Emitted(tuple(templates), "---\n".join(documents))
 
 
+def _collection(document: Document) -> str:
+    return document.title if isinstance(document, Bundle) else ""
+
+
 def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
     count = len(speech.sections)
     before = [formula for formula in mined.formulas if formula.part != "closing"]
     behind = [formula for formula in mined.formulas if formula.part == "closing"]
     opening = part_of("opening", speech.opening, before, count, (), say)
-    closing = part_of("closing", speech.closing, behind, count, opening.slots, say)
+    closing = part_of("closing", speech.closing, behind, count, opening.slots, say, closing_frame(mined, speech.closing))
     manner = section_manner(speech.sections, *chosen_frames(mined, speech.sections))
     return Skeleton(speech, mined, front_of(speech.front), opening, manner, closing)
 

@@ -1,13 +1,14 @@
-"""The front: the keys that say its lines, and the block that writes them where the plain template would write others."""
+"""The front: the keys that say its lines, and the blocks that write them where the plain template would write others."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
+from drafter.mine.emit import jinja
 from drafter.nodes.writing import Value
 from drafter.speech.text import END_MARKS
 from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
@@ -16,10 +17,10 @@ Lines = dict[FrontKind, list[str]]
 
 
 class Front(NamedTuple):
-    """keys: the lines by kind, as the outline says them. block: the template's own, "" where the plain one gives the same lines."""
+    """keys: the lines by kind, as the outline says them. blocks: the template's own, by name, none where the plain one gives the same lines."""
 
     keys: Lines
-    block: str
+    blocks: tuple[tuple[str, str], ...] = ()
 
 
 def front_of(front: Sequence[FrontLine]) -> Front:
@@ -30,8 +31,8 @@ def front_of(front: Sequence[FrontLine]) -> Front:
     keys = {kind: found if (found := plain[kind]) is not None else shown[kind] for kind in FRONT_KINDS}
     usual = [FrontLine(kind, text) for kind in FRONT_KINDS for text in shown[kind]]
     if all(dressed.values()) and list(front) == usual:
-        return Front(keys, "")
-    return Front(keys, _block(front, dressed))
+        return Front(keys)
+    return Front(keys, tuple(_blocks(front, dressed)))
 
 
 def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
@@ -113,15 +114,38 @@ _DRESS: dict[FrontKind, str] = {
 _BARE: dict[FrontKind, str] = {**{kind: f"[{{{{ line }}}}]{{.{kind}}}" for kind in FRONT_KINDS}, "title": "# {{ line }}"}
 
 
-def _block(front: Sequence[FrontLine], dressed: dict[FrontKind, bool]) -> str:
-    """Loops over the lines, in the order of the source; kinds that it does not have stand where they usually do."""
+def _blocks(front: Sequence[FrontLine], dressed: dict[FrontKind, bool]) -> Iterator[tuple[str, str]]:
+    """The blocks that differ: the order of the kinds, and each kind that is dressed otherwise; one block of loops where a kind stands twice."""
+    runs = _runs(front)
+    kinds = [kind for kind, _ in runs]
+    if len(set(kinds)) < len(kinds):
+        yield "front", _loops(runs, dressed)
+        return
+    if tuple(kinds) != FRONT_KINDS:
+        yield "front", "".join(jinja.shown(f"self.{kind}()") for kind in kinds)
+    for kind in kinds:
+        if not dressed[kind]:
+            yield kind, _loop(f"{kind} | lines" if kind != "salutation" else kind, _BARE[kind])
+
+
+def _runs(front: Sequence[FrontLine]) -> list[tuple[FrontKind, int]]:
+    """The kinds in the order of the source and how many lines each has; kinds that it does not have stand where they usually do."""
     runs = [(kind, len(list(group))) for kind, group in groupby(line.kind for line in front)]
     for place, kind in enumerate(FRONT_KINDS):
         if all(kind != one for one, _ in runs):
             before = FRONT_KINDS[place - 1] if place else None
             runs.insert(max((at + 1 for at, (one, _) in enumerate(runs) if one == before), default=0), (kind, 0))
+    return runs
+
+
+def _loop(lines: str, line: str) -> str:
+    return f"{{% for line in {lines} %}}\n{line}\n\n{{% endfor %}}"
+
+
+def _loops(runs: Sequence[tuple[FrontKind, int]], dressed: dict[FrontKind, bool]) -> str:
+    """A loop for each run of lines."""
     written: dict[FrontKind, int] = dict.fromkeys(FRONT_KINDS, 0)
-    blocks = []
+    loops = []
     for at, (kind, count) in enumerate(runs):
         start = written[kind]
         written[kind] += count
@@ -132,8 +156,8 @@ def _block(front: Sequence[FrontLine], dressed: dict[FrontKind, bool]) -> str:
         line = (_DRESS if dressed[kind] else _BARE)[kind]
         if (start or goes_on) and dressed[kind] and kind == "salutation":
             line = line.replace('"：" if loop.last else "，"', string_of_end(goes_on))
-        blocks.append(f"{{% for line in {lines} %}}\n{line}\n\n{{% endfor %}}")
-    return "\n".join(blocks)
+        loops.append(_loop(lines, line))
+    return "\n".join(loops)
 
 
 def string_of_end(goes_on: bool) -> str:

@@ -79,11 +79,11 @@ class SectionManner(NamedTuple):
 # ---------------------------------------------------------------- choosing
 
 
-def body_manner(items: tuple[Item, ...], marks: str = "一是", *, inside: bool = False) -> Manner:
-    """The manner that fits a body best."""
+def body_manner(items: tuple[Item, ...], usual: Manner, *, inside: bool = False) -> Manner:
+    """The manner that fits a body best; `usual` where it has no points, or as many that fit otherwise."""
     found = points_of(items)
-    style = best_style([[point.mark for point in found]], marks) if found else marks
-    return Manner(style, most(paragraphs_of(items, inside=inside), "run-on"), most(point_ends(items), "。"))
+    style = best_style([[point.mark for point in found]], usual.marks) if found else usual.marks
+    return Manner(style, most(paragraphs_of(items, inside=inside), usual.points), most(point_ends(items), usual.end))
 
 
 def section_manner(sections: Sequence[Section], frame: str, frames: tuple[str, ...]) -> SectionManner:
@@ -104,9 +104,15 @@ def section_manner(sections: Sequence[Section], frame: str, frames: tuple[str, .
         run_in,
         most(ends, "。" if run_in == "run-on" else ""),
         points,
-        frames,
+        tuple(_ended(frame, section, points.end) for frame, section in zip(frames, sections, strict=True)) if frames else (),
         sub_manner(sections),
     )
+
+
+def _ended(frame: str, section: Section, usual: str) -> str:
+    """The frame of a section's points with the mark that ends all of them, where that is not the usual one: ``突出“{}”，``."""
+    ends = {point.end for point in points_of(section.body) if takes_end(point)}
+    return frame + ends.pop() if frame and len(ends) == 1 and not ends & {usual, ""} else frame
 
 
 def sub_manner(sections: Sequence[Section]) -> SubManner:
@@ -190,7 +196,7 @@ def _point_heading(point: Point, end: str, frame: str) -> tuple[Value, bool]:
     if not words:
         return None, False
     if not takes_end(point) or point.end not in (end, ""):
-        return words, False
+        return _framed(words, frame), False
     assert point.heading
     return _framed(point.heading, frame), point.end != end
 

@@ -16,6 +16,8 @@ from drafter.speech.tree import Item, Speech
 _WIDTHS = str.maketrans(",:;!?", "，：；！？")
 _SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
 _END = "。！？：；，… \u3000"
+OTHERWISE = "情况"
+"""The name of what stands among facts without a number, a date or a name in it."""
 LONGEST = 700
 """Longer sentences are looked at only at their beginning: full stops are lost there."""
 
@@ -99,13 +101,44 @@ def _match(core: str, start: int, end: int, *, cut: bool) -> Found | None:
     return None
 
 
+_CLAUSE = re.compile("[^，；]+")
+
+
+_THING = re.compile("[^，；、]+")
+
+
+def _facts(text: str) -> list[Slot] | None:
+    """The blanks of facts, None where they have none.
+
+    A clause of which something has no blank in it (``负责城东、城西2个项目``) is content through and through: each run of such clauses
+    is one blank.
+    """
+    slots = find_slots(text)
+    if any(mark in text[slot.start : slot.end] for slot in slots for mark in "，；"):
+        return slots
+    found: list[Slot] = []
+    run: tuple[int, int] | None = None
+    for clause in _CLAUSE.finditer(text):
+        things = [(clause.start() + thing.start(), clause.start() + thing.end()) for thing in _THING.finditer(clause[0])]
+        if all(any(slot.start < end and start < slot.end for slot in slots) for start, end in things):
+            inside = [slot for slot in slots if slot.start < clause.end() and clause.start() < slot.end]
+            found += [Slot(*run, OTHERWISE)] if run else []
+            found += inside
+            run = None
+        else:
+            run = (run[0] if run else clause.start(), clause.end())
+    if not found:
+        return None
+    return [*found, *([Slot(*run, OTHERWISE)] if run else [])]
+
+
 def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
     """The slots of a match; None where ``…`` holds no slot or ``{*}`` no report: then it is no formula."""
     slots: list[Slot] = []
     for blank, start, end in pieces:
         if blank.kind == "free":
-            inner = find_slots(core[start:end])
-            if not inner:
+            inner = _facts(core[start:end])
+            if inner is None:
                 return None
             slots += [slot._replace(start=slot.start + start, end=slot.end + start) for slot in inner]
         elif blank.kind == "chain":

@@ -13,6 +13,7 @@ from drafter.tables import read_table
 class _Table(NamedTuple):
     clause: re.Pattern[str]
     persons: re.Pattern[str]
+    topic: re.Pattern[str]
     hearers: tuple[str, ...]
     views: tuple[str, ...]
     empty_verbs: tuple[str, ...]
@@ -26,28 +27,38 @@ def _table() -> _Table:
     adverbs = "|".join(sorted(table["adverbs"], key=len, reverse=True))
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
     persons = re.compile(f"(?:{'|'.join(table['persons'])})(?:[^，；、]{{0,3}})?$")
-    rest = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
-    return _Table(clause, persons, *rest)
+    topic = re.compile(f"(?:{'|'.join(table['topics'])})(?=.)")
+    return _Table(clause, persons, topic, *(tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds")))
 
 
 def report_slots(text: str, start: int) -> list[Slot] | None:
     """The slots of a chain of reports that stands at `start` of its sentence; None where it is none.
 
-    Each clause says who (or leaves it to the one before) and what; a clause of another kind belongs to what stands before it.
+    Each clause says who (or leaves it to the one before) and what; a clause of another kind belongs to what stands before it. What
+    was done is no content where it is only named (``作了发言``).
     """
     table = _table()
     slots: list[Slot] = []
-    at = start
+    at, open_ = start, False
     for piece in re.split("([，；])", text):
         found = table.clause.fullmatch(piece)
         if found:
-            if found["who"] and found["who"] not in table.hearers:
+            if topic := table.topic.match(found["who"]):
+                slots.append(Slot(at + topic.end(), at + found.end("who"), _content_name(found["verb"], found["what"])))
+            elif found["who"] and found["who"] not in table.hearers:
                 slots.append(Slot(at, at + found.end("who"), "发言人" if table.persons.search(found["who"]) else "部门"))
-            slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
-        elif slots and piece.startswith(table.views):
+            open_ = not (found["verb"] in table.empty_verbs and found["what"] in table.kinds)
+            if open_:
+                slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
+        elif slots and piece.startswith(table.views) and not (open_ and slots[-1].name == "看法"):
             slots.append(Slot(at, at + len(piece), "看法"))
+            open_ = True
         elif slots and piece not in ("，", "；"):
-            slots[-1] = slots[-1]._replace(end=at + len(piece))
+            if open_:
+                slots[-1] = slots[-1]._replace(end=at + len(piece))
+            else:
+                slots.append(Slot(at, at + len(piece), "看法"))
+            open_ = True
         elif not slots:
             return None
         at += len(piece)
@@ -55,8 +66,8 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
 
 
 def _content_name(verb: str, what: str) -> str:
-    """The name of what was reported: of the verb (通报内容), or of the kind of speech where the verb says nothing (作了……发言)."""
+    """The name of what was reported: of the verb (通报了…: 通报内容), or of what was done where the verb says nothing (作了…通报)."""
     table = _table()
     if verb not in table.empty_verbs:
         return f"{verb}内容"
-    return next((kind for kind in table.kinds if what.endswith(kind)), "发言内容")
+    return next((f"{kind}内容" for kind in table.kinds if what.endswith(kind)), "发言内容")

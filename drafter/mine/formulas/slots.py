@@ -6,7 +6,7 @@ The table ``data/slots.yaml`` says what is one and what its name is made of; the
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -60,6 +60,7 @@ def find_slots(sentence: str) -> list[Slot]:
         for slot in found:
             if not any(slot.start < other.end and other.start < slot.end for other in taken):
                 taken.append(slot)
+    taken += _ratios(sentence, rules, taken)
     taken += _numbers(sentence, rules, sorted(taken))
     for match in rules.placeholder.finditer(sentence):
         if not any(match.start() < other.end and other.start < match.end() for other in taken):
@@ -76,6 +77,9 @@ class _Rules(NamedTuple):
     quoted: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     measures: dict[str, str]
     counted: frozenset[str]
+    plain: frozenset[str]
+    ratio: re.Pattern[str]
+    ratios: tuple[str, ...]
     tails: re.Pattern[str]
     beginnings: re.Pattern[str]
     amounts: tuple[str, ...]
@@ -105,6 +109,9 @@ def _rules() -> _Rules:
         tuple((entry["name"], re.compile(entry["before"]), re.compile(entry["after"])) for entry in table["quoted"]),
         measures,
         frozenset(table["counted"]),
+        frozenset(table["plain"]),
+        re.compile(f"(?<![0-9]){table['ratio']['number']}(?![0-9])"),
+        tuple(table["ratio"]["nouns"]),
         re.compile(f"(?:{_either(table['tails'])})+$"),
         re.compile(f"^(?:{_either(table['beginnings'])})+"),
         tuple(table["amounts"]),
@@ -150,6 +157,23 @@ _PLACE = "省市县区旗州镇乡村盟"
 _CLAUSE = "，。；：、！？（）“”《》,;:"
 
 
+def _ratios(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
+    """Numbers to numbers, named by the words in front, which must say that they are a ratio: 10:30 may be a time."""
+    found = []
+    for match in rules.ratio.finditer(sentence):
+        noun = _noun(_clause_before(sentence, match.start(), taken), rules)
+        if noun.endswith(rules.ratios) and not any(match.start() < slot.end and slot.start < match.end() for slot in taken):
+            found.append(Slot(match.start(), match.end(), noun))
+    return found
+
+
+def _clause_before(sentence: str, start: int, taken: Sequence[Slot]) -> str:
+    """The words between a place and the mark, or the blank, before it."""
+    floor = max([slot.end for slot in taken if slot.end <= start], default=0)
+    before = sentence[floor:start]
+    return before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
+
+
 def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
     found: list[Slot] = []
     person = ""
@@ -159,9 +183,7 @@ def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
         if any(start < slot.end and slot.start < end for slot in taken):
             continue
         measure = match["m"] or match["k"]
-        floor = max([slot.end for slot in (*taken, *found) if slot.end <= start], default=0)
-        before = sentence[floor:start]
-        before = before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
+        before = _clause_before(sentence, start, (*taken, *found))
         after = sentence[match.end() : match.end() + 12]
         kind = rules.measures[measure]
         name, person = _number_name(before, kind, measure, after, person, rules)
@@ -189,6 +211,8 @@ def _number_name(before: str, kind: str, measure: str, after: str, person: str, 
         return (noun if noun.endswith(rules.amounts) else noun + "金额"), person
     if thing:
         return f"{thing}数", thing
+    if noun and kind in rules.plain:
+        return (noun if noun.endswith("数") else f"{noun}数"), noun
     return (noun.removesuffix(kind[0]) + kind if noun else kind), noun or person
 
 

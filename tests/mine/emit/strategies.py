@@ -118,13 +118,17 @@ def framed(draw: st.DrawFn) -> tuple[Speech, MinedSpeech]:
         shaped.append(
             section._replace(heading=_fill(draw, pattern), body=body) if draw(st.integers(0, 3)) else section._replace(body=body)
         )
+    points = tuple(
+        item._replace(heading=_fill(draw, point_pattern)) if isinstance(item, Point) and draw(st.integers(0, 3)) else item
+        for item in speech.closing
+    )
     opening, before = draw(_formulas(speech.opening, "opening", len(shaped)))
-    closing, behind = draw(_formulas(speech.closing, "closing", len(shaped)))
+    closing, behind = draw(_formulas(points, "closing", len(shaped)))
     speech = canonical(speech._replace(opening=opening, sections=tuple(shaped), closing=closing))
     count = len(shaped)
     mined = MinedSpeech(
         Frame(pattern, max(1, count - 1), count),
-        tuple((number, Frame(point_pattern, 1, 2)) for number in range(1, count + 1)),
+        tuple((number, Frame(point_pattern, 1, 2)) for number in range(count + 1)),
         (*before, *behind),
         tuple(draw(st.sampled_from(["", "意义", "做法", "问题"])) for _ in range(count)),
     )

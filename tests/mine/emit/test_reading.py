@@ -10,7 +10,9 @@ import pytest
 from drafter import api
 from drafter.frames import Frame
 from drafter.mine.emit import emit
+from drafter.mine.emit.genres import genre_of, slot_hint
 from drafter.mine.emit.template import PLAIN
+from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula, MinedSpeech
 from drafter.outline.load import load
 from drafter.speech.tree import Bundle
@@ -43,11 +45,11 @@ TEMPLATE = """\
 ---
 title: 座谈会讲话
 genre: 座谈会讲话
-summary: 从一篇讲稿学来：三个部分，小标题接排，句式“……，务求……”
+summary: 从一篇讲稿学来：三个部分，句式“……，务求……”
 required: [title, salutation, sections]
 slots:
-  单位: {hint: 单位, example: 我局}
-  干部人数: {hint: 干部人数, example: 86}
+  单位: 本单位名称
+  干部人数: {hint: 干部有多少人，只写数字, type: number}
 parts:
   title: 标题
   speaker: 讲话人职务、姓名
@@ -62,27 +64,9 @@ sections:
 ---
 {% extends "speech.md.j2" %}
 
+{# 行与行的顺序照原文。 #}
 {% block front %}
-{% for line in title | lines %}
-# {{ line }}
-
-{% endfor %}
-{% for line in subtitle | lines %}
-[——{{ line }}]{.subtitle}
-
-{% endfor %}
-{% for line in date | lines %}
-[（{{ line | cn_date }}）]{.date}
-
-{% endfor %}
-{% for line in speaker | lines %}
-[{{ line }}]{.speaker}
-
-{% endfor %}
-{% for line in salutation %}
-[{{ line | sentence("：" if loop.last else "，") }}]{.salutation}
-
-{% endfor %}
+{{ self.title() }}{{ self.subtitle() }}{{ self.date() }}{{ self.speaker() }}{{ self.salutation() }}
 {% endblock %}
 
 {% block opening %}
@@ -91,17 +75,13 @@ sections:
 {{ opening | paragraphs("一是") }}主要做了{{ sections | length | cn_count }}方面工作：
 {% endblock %}
 
-{# 小标题接排，句式“……，务求……”。 #}
+{# 小标题接排，句式“……，务求……”；要点用“一是”，接排。 #}
 {# 小标题3个，合“……，务求……”的2个，其余的在提纲里整句写出。 #}
 {% set point_frames = ["{}标", "{}", "{}"] %}
 {% block section %}
 [{{ section | mark("一、") }}{{ section.heading | frame("{}，务求{}") | sentence }}]{.section}{{ section.body | paragraphs("一是", frame=point_frames[loop.index0] | default("{}")) }}
 
 {{ section.sections | subsections }}
-{% endblock %}
-
-{% block closing %}
-[]{.closing}{{ closing | paragraphs("一是") }}
 {% endblock %}
 """
 OUTLINE = """\
@@ -163,6 +143,98 @@ def test_a_new_outline_can_be_made_of_an_emitted_template(name):
             assert api.check_template(template.name, renderer)[1] > 0
 
 
+def template_of(text, facts=None, name="学来"):
+    return emit(mined(speech(text), [facts or MinedSpeech()]), name).template
+
+
+def test_an_address_between_paragraphs_stays_with_them():
+    facts = MinedSpeech(formulas=tuple(Formula("opening", "朋友们！", (), place) for place in (0, 2)))
+    emitted = emit(mined(speech("朋友们！ | 春天来了。 | 朋友们！ | 种子下地了。"), [facts]), "学来")
+    assert "{% block opening %}\n朋友们！\n\n{{ opening |" in emitted.template
+    assert "  - 春天来了。\n  - 朋友们！\n  - 种子下地了。\n" in emitted.outline
+
+
+def test_a_blank_that_is_counted_leaves_its_name_to_another():
+    facts = MinedSpeech(
+        formulas=(
+            Formula("transition", "下面，我讲{点数}点意见。", (("点数", "三"),), 0),
+            Formula("closing", "最后，我提{点数2}点要求：", (("点数2", "两"),), 0),
+        )
+    )
+    text = "下面，我讲三点意见。 | ¶一、/甲(子) | ¶二、/乙(丑) | ¶三、/丙(寅) | ‖最后，我提两点要求："
+    emitted = emit(mined(speech(text), [facts]), "学来")
+    assert "slots:\n  点数: 一共讲几点\n" in emitted.template
+    assert "slots:\n  点数: 两\n" in emitted.outline
+
+
+def test_farewells_and_transitions_stand_last_where_the_source_has_nothing_else():
+    facts = MinedSpeech(
+        formulas=(Formula("transition", "下面，我谈几点体会。", (), 0), Formula("closing", "发言完毕，谢谢大家！", (), 0))
+    )
+    text = template_of("下面，我谈几点体会。 | ¶一、/甲(子) | ‖发言完毕，谢谢大家！", facts)
+    assert '{{ opening | paragraphs("一是") }}\n\n下面，我谈几点体会。' in text
+    assert '{{ closing | paragraphs("一是", points="own") }}\n\n发言完毕，谢谢大家！' in text
+
+
+def test_the_points_of_a_closing_have_their_frame():
+    facts = MinedSpeech(point_frames=((0, Frame("抓{}，促{}", 2, 2)),))
+    text = "¶一、/甲(子) | ‖还有不足。 •一是/抓学习，促进步。(早)•二是/抓作风，促团结。(晚)"
+    emitted = emit(mined(speech(text), [facts]), "学来")
+    assert '[]{.closing}{{ closing | paragraphs("一是", points="own", frame="抓{}，促{}") }}' in emitted.template
+    assert "closing: {hint: 结尾, points: [抓……，促……, 抓……，促……]}" in emitted.template
+    assert "  - heading: [学习, 进步]\n    body: 早\n" in emitted.outline
+    assert rendered(emitted).document == speech(text)
+
+
+def test_content_written_in_two_places_is_told():
+    facts = MinedSpeech(formulas=(Formula("closing", "今后，我们将{打算}。", (("打算", "努力"),), 1),))
+    text = template_of("¶一、/甲(子) | ‖有不足。 | 今后，我们将努力。 | 请放心。", facts)
+    assert "{# 提纲里的结尾分两处写，" in text
+    assert "{# 提纲里的开头分" not in text
+
+
+def test_a_frame_that_says_the_topic_is_told():
+    facts = MinedSpeech(Frame("做好防汛备汛工作{}", 2, 2))
+    text = template_of("title=在防汛备汛会议上的讲话 | ¶一、/做好防汛备汛工作要早(子) | ¶二、/做好防汛备汛工作要细(丑)", facts)
+    assert "{# 句式里的“防汛备汛”是这一篇的题目里的话，写别的题目时换掉。 #}" in text
+
+
+def test_a_frame_of_one_word_in_front_is_none_to_fill_in():
+    facts = MinedSpeech(Frame("要{}", 2, 2), ((1, Frame("{}标", 2, 2)),))
+    text = template_of("¶一、/要早(◦一是/学标。(子)◦二是/对标。(丑)) | ¶二、/要细(丑)", facts)
+    assert "要{}" not in text
+    assert '["{}标", "{}"]' in text
+
+
+def test_a_date_without_brackets_changes_its_own_block_alone():
+    text = template_of("title=讲话 | date=2026年1月5日 | ¶一、/甲(子)")
+    assert "{# 日期照提纲里的写，前后不加什么。 #}\n{% block date %}\n{% for line in date | lines %}\n[{{ line }}]{.date}\n" in text
+    assert "{% block front %}" not in text
+
+
+def test_every_blank_of_the_table_has_a_hint():
+    names = {blank.name for row in rows() for blank in row.blanks if blank.name}
+    assert [name for name in sorted(names) if slot_hint(name) == name] == []
+    assert slot_hint("部门2") == slot_hint("部门")
+    assert slot_hint("干部人数") == "干部有多少人，只写数字"
+    assert slot_hint("天气") == "天气"
+
+
+@pytest.mark.parametrize(
+    ("texts", "genre"),
+    [
+        (("在市直机关党建研讨交流会上的发言材料",), "交流会发言材料"),
+        (("理论学习中心组研讨发言",), "中心组研讨发言"),
+        (("", "中心组专题研讨发言", "我做交流发言。"), "中心组研讨发言"),
+        (("", "", "我做交流发言。"), "工作交流发言"),
+        (("县政府工作报告",), "政府工作报告"),
+        (("",), "讲话稿"),
+    ],
+)
+def test_a_title_tells_the_genre_or_that_of_the_collection_or_the_formulas(texts, genre):
+    assert genre_of(*texts) == genre
+
+
 def test_speeches_that_agree_share_a_template():
     twice = Bundle("合集", "（2篇）", (SPEECH, SPEECH._replace(closing=("再见。",))))
     emitted = emit(mined(twice, [FACTS, FACTS]), "座谈")
@@ -174,3 +246,12 @@ def test_an_outline_can_have_chinese_keys():
     outline = emit(mined(SPEECH, [FACTS]), "座谈", chinese=True).outline
     assert outline.startswith("模板: 座谈\n标题: 在全市党建座谈会上的讲话\n讲话人: 李明\n")
     assert "  - 小标题: [抓学习, 入心]\n    正文:\n" in outline
+
+
+def test_the_mark_that_ends_all_points_of_a_section_stands_in_their_frame():
+    facts = MinedSpeech(point_frames=((1, Frame("突出“{}”", 2, 2)), (2, Frame("{}标", 2, 2))))
+    points = "¶一、/甲(◦/突出“学”，(子)◦/突出“用”，(丑)) | ¶二、/乙(◦/对标。(寅)◦/学标。(卯)◦/达标。(辰))"
+    emitted = emit(mined(speech(points), [facts]), "学来")
+    assert '["突出“{}”，", "{}标"]' in emitted.template
+    assert "      - heading: [学]\n        body: 子\n" in emitted.outline
+    assert rendered(emitted).document == speech(points)

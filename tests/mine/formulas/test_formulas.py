@@ -120,7 +120,7 @@ def test_sentences_that_follow_each_other_are_one_formula_and_others_are_not():
     text = "根据会议安排，我围绕“读书”进行交流发言。不当之处，敬请大家批评指正。读书是好事。下面，我讲三点体会。"
     found = find_formulas(speech_of(text))
     assert [formula.text for formula in found] == [
-        "根据{安排}，我围绕“{主题}”进行交流发言。不当之处，敬请大家批评指正。",
+        "根据{工作安排}，我围绕“{主题}”进行交流发言。不当之处，敬请大家批评指正。",
         "下面，我讲{点数}点体会。",
     ]
     assert [formula.part for formula in found] == ["opening", "transition"]
