@@ -35,6 +35,7 @@ lint: .venv/installed-lint
 
 docs: .venv/installed-test
 	$(BIN)/python -m drafter.cli.reference > build-cli.md && mv build-cli.md docs/cli.md
+	$(BIN)/python -m drafter.cli.check_pages docs/checks
 	$(BIN)/python -m pytest tests/test_docs.py
 
 docs-check: .venv/installed-test

@@ -25,6 +25,11 @@ def paragraphs_of(check: Check, to: str | None = None) -> list[str]:
     return [tr(paragraph, to) for paragraph in english_paragraphs(check)]
 
 
+def source_of(check: Check, to: str | None = None) -> str:
+    """What a check rests on: a standard by its number, or a word for what is no standard."""
+    return check.source if check.source.startswith("GB") else tr(check.source, to)
+
+
 def english_paragraphs(check: Check) -> list[str]:
     """The same as its module has it."""
     blocks = check.explanation().strip().split("\n\n")

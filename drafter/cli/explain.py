@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.check.registry import CHECKS, Check
-from drafter.check.wording import paragraphs_of, passages, summary
+from drafter.check.wording import paragraphs_of, passages, source_of, summary
 from drafter.language import tr
 from drafter.speech.text import columns
 
@@ -28,7 +28,7 @@ def _padded(text: str, width: int) -> str:
 def page(check: Check) -> str:
     """What a check is about, with passages that pass and passages that do not."""
     head, *paragraphs = paragraphs_of(check)
-    facts = f"{check.id} · {tr(check.severity)} · {check.grade} · {check.source}"
+    facts = f"{check.id} · {tr(check.severity)} · {check.grade} · {source_of(check)}"
     shown = [f"  {'✓' if passes else '✗'} {line}" for passes, text in passages(check) for line in text.split("\n")]
     numbers = [f"  {name}: {value:g}" for name, value in check.values().items()]
     settings = [tr("Numbers that drafter.yaml may set:"), *numbers] if numbers else []

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from drafter.check.model import Settings
 from drafter.check.registry import CHECKS
 from drafter.check.wording import english_paragraphs, paragraphs_of, passages, summary
+from drafter.cli.check_pages import pages
+from drafter.config import config_of
 from drafter.mine.model import SourceText
 from drafter.proofread.paragraphs import proofread_paragraphs
 
@@ -26,3 +30,14 @@ def test_an_explanation_shows_both_sides_and_is_told_in_both_languages(check):
     assert len(english_paragraphs(check)) >= 2
     assert not set(paragraphs_of(check, "zh")) & set(paragraphs_of(check, "en"))
     assert len(summary(check, "zh")) <= 40
+
+
+def test_the_pages_are_the_generated_ones(root):
+    folder = root / "docs" / "checks"
+    assert {path.name: path.read_text(encoding="utf-8") for path in folder.glob("*.md")} == pages(), "run `make docs`"
+
+
+def test_what_a_page_says_of_drafter_yaml_can_be_read():
+    for name, text in pages().items():
+        for block in re.findall(r"```yaml\n(.*?)```", text, re.DOTALL):
+            assert config_of(re.sub(r": …  #.*", ": 某", block), name)

@@ -18,4 +18,4 @@ def proofreader(*checks: str, **settings: object) -> Proofreader:
     """Proofreads with some checks, or with all."""
     store = TemplateStore((ROOT / "samples" / "templates",))
     chosen = tuple(BY_ID[check] for check in checks) or tuple(BY_ID.values())
-    return Proofreader(Renderer(store), Settings(**settings), checks=chosen)  # type: ignore[arg-type]
+    return Proofreader(Renderer(store), Settings(**settings), checks=chosen)

@@ -37,7 +37,7 @@ def test_sarif_is_valid_by_its_schema(found, root: Path):
     if not schema.exists():
         pytest.skip("npm install --prefix tests/ooxml")
     validator = jsonschema.Draft4Validator(json.loads(schema.read_text(encoding="utf-8-sig")))
-    for results in (found, []):
+    for results in (found, found[:0]):
         validator.validate(json.loads(report(results, "sarif")))
 
 
