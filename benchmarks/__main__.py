@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import measure, mining, report
+from benchmarks import checking, measure, mining, report
 
 PAGE = Path(__file__).resolve().parent.parent / "docs/performance.md"
 
@@ -20,7 +20,12 @@ def main() -> int:
     effort = measure.QUICK if options.quick else measure.FULL
 
     results = report.Results(
-        measure.rates(effort), measure.whole_processes(effort), measure.growth(effort), mining.mining(effort), "make bench"
+        measure.rates(effort),
+        measure.whole_processes(effort),
+        measure.growth(effort),
+        mining.mining(effort),
+        checking.checking(effort),
+        "make bench",
     )
     measured = report.markdown(results)
     print(measured)

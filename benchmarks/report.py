@@ -11,6 +11,7 @@ from benchmarks.measure import BARE, DOCXTPL, DRAFTER, VERSION
 from benchmarks.speech import CHARACTERS, PARAGRAPHS, make
 
 if TYPE_CHECKING:
+    from benchmarks.checking import Checking
     from benchmarks.measure import Process, Rate
     from benchmarks.mining import Mining
 
@@ -26,6 +27,7 @@ class Results:
     processes: dict[str, Process]
     growth: tuple[float, float]
     mining: Mining
+    checking: Checking
     command: str
 
 
@@ -64,6 +66,10 @@ def promises(results: Results) -> list[Promise]:
         Promise("characters a second, mined from text to skeleton", results.mining.per_second, 500_000, False),
         Promise("time to mine 5 MB, times that for 500 kB", results.mining.growth, 12, True),
         Promise("peak memory of mining 1,000 sources of 4 kB, MiB", results.mining.peak, 300, True),
+        Promise("ms to check 3,000 characters, all checks", results.checking.milliseconds, 50, True),
+        Promise("time to check 30,000 characters, times that for 3,000", results.checking.growth, 12, True),
+        Promise("s of `drafter check --against` 10,000 sources of 4 kB, the first time", results.checking.first, 60, True),
+        Promise("s of the same, the second time", results.checking.second, 2, True),
     ]
 
 
@@ -112,6 +118,14 @@ def markdown(results: Results) -> str:
         (
             f"{results.mining.per_second:,.0f} characters a second on one core from text to skeleton; 5 MB take {results.mining.growth:.1f} times as long as "
             f"500 kB; `drafter mine` over 1,000 sources of 4 kB: {results.mining.seconds:.1f} s, {results.mining.peak:.0f} MiB."
+        ),
+        "",
+        "### Checking",
+        "",
+        (
+            f"A text of 3,000 characters with all checks: {results.checking.milliseconds:.0f} ms, ten times as much {results.checking.growth:.1f} times as long; the outline of "
+            f"samples/bureau-symposium.yaml, its rendering included: {results.checking.outline:.0f} ms. `drafter check --against` 10,000 sources of 4 kB: "
+            f"{results.checking.first:.1f} s and {results.checking.peak:.0f} MiB the first time, {results.checking.second:.1f} s with the index."
         ),
         "",
         "### What is promised",

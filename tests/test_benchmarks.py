@@ -9,6 +9,7 @@ import docx
 import pytest
 
 from benchmarks import lean, peers, report
+from benchmarks.checking import Checking
 from benchmarks.measure import BARE, DOCXTPL, DRAFTER, VERSION, Process, Rate
 from benchmarks.mining import Mining
 from benchmarks.speech import CHARACTERS, PARAGRAPHS, make, plain_outline
@@ -51,7 +52,7 @@ def test_a_long_outline_has_the_paragraphs_it_claims():
 def results(*, mine: float, seconds: float) -> report.Results:
     rates = {name: Rate(100, 8_000) for name in peers.VARIANTS} | {report.MINE: Rate(mine, 12_000)}
     processes = {name: Process(0.2, 40) for name in (DRAFTER, DOCXTPL, VERSION, BARE)} | {DRAFTER: Process(seconds, 40)}
-    return report.Results(rates, processes, (0.03, 0.3), Mining(700_000, 10, 3, 90), "make bench")
+    return report.Results(rates, processes, (0.03, 0.3), Mining(700_000, 10, 3, 90), Checking(20, 25, 10, 40, 1, 90), "make bench")
 
 
 def test_a_promise_that_is_not_kept_is_seen():

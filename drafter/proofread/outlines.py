@@ -18,7 +18,7 @@ from drafter.trace.edit import Edit
 from drafter.trace.page import Segment, Trace, trace
 from drafter.trace.positions import Written, positions
 
-READING = "reading"
+READING = "reading-copy"
 """The layout whose copies are read aloud from."""
 
 
