@@ -82,8 +82,7 @@ class Explainer:
         if isinstance(error, TemplateNotFound):
             raise TemplateError(self.store.not_found(str(error.name), place, excerpt)) from None
         if isinstance(error, FilterFault):
-            fault = error.fault(place, excerpt)
-            raise (OutlineError if fault.code.startswith("outline.") else TemplateError)(fault) from None
+            raise TemplateError(error.fault(place, excerpt)) from None
         if isinstance(error, Unwritable) and isinstance(error.value, Blanks):
             raise OutlineError(Fault("outline.no-frame", error.value.place)) from None
         raise TemplateError(self._runtime_fault(error, place, excerpt, context)) from None

@@ -28,14 +28,13 @@ LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
 class FilterFault(Exception):
     """A filter was given what it cannot use; the renderer adds the place in the template."""
 
-    def __init__(self, code: str, place: Place | None = None, **facts: object) -> None:
+    def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code)
         self.code = code
-        self.place = place
         self.facts = facts
 
     def fault(self, place: Place, excerpt: str | None) -> Fault:
-        return Fault(self.code, self.place or place, self.facts, None if self.place else excerpt)
+        return Fault(self.code, place, self.facts, excerpt)
 
 
 # ---------------------------------------------------------------- marks, frames, numerals
@@ -118,7 +117,11 @@ def filled(heading: Heading, pattern: str) -> str:
     BUDGET.get().text(len(pattern))
     holes = len(_HOLE.findall(pattern))
     if holes != len(heading.words):
-        raise FilterFault("outline.frame-blanks", heading.place, frame=pattern, expected=holes, found=len(heading.words))
+        facts: dict[str, object] = {"frame": pattern, "expected": holes, "found": len(heading.words)}
+        faults = BUDGET.get().faults
+        if heading.place not in {fault.place for fault in faults}:
+            faults.append(Fault("outline.frame-blanks", heading.place, facts))
+        return "".join(heading.words)
     blanks = iter(heading.words)
     return _HOLE.sub(lambda _: next(blanks), pattern)
 

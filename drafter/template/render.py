@@ -52,13 +52,19 @@ class Renderer:
     def speech(self, outline: Outline) -> Speech:
         """The speech of one outline."""
         info = self.info(outline.template, outline.place_of("template"))
-        check_slots(outline, info)
+        faults = slot_faults(outline, info)
         try:
             document = self._parsed(outline.template, outline_context(outline, info))
+        except OutlineError as error:
+            raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
+            if faults:
+                raise OutlineError(*faults) from None
             if _undefined_in(error) != "speeches":
                 raise
             document = None
+        if faults:
+            raise OutlineError(*faults)
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
         check_heard(outline, document)
@@ -81,14 +87,18 @@ class Renderer:
 
     def markdown(self, name: str, context: dict[str, Any]) -> str:
         """What a template makes of a context. Raises TemplateError, or OutlineError for a heading that does not fit its frame."""
-        token = BUDGET.set(Budget())
+        budget = Budget()
+        token = BUDGET.set(budget)
         try:
             template = self.environment.get_template(name)
-            return str(self.environment.concat(template.root_render_func(template.new_context(context))))
+            text = str(self.environment.concat(template.root_render_func(template.new_context(context))))
         except Exception as error:  # noqa: BLE001  what a template can do is open; what is none of its doing is raised again
             self.explainer.explain(error, name, context)
         finally:
             BUDGET.reset(token)
+        if budget.faults:
+            raise OutlineError(*budget.faults)
+        return text
 
     def _parsed(self, name: str, context: dict[str, Any]) -> Document:
         text = self.markdown(name, context)
@@ -139,8 +149,8 @@ def check_heard(outline: Outline, speech: Speech) -> None:
                 )
 
 
-def check_slots(outline: Outline, info: TemplateInfo) -> None:
-    """Raise OutlineError for slots that the template does not have, and for values that are not of their slot's type."""
+def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
+    """Slots that the template does not have, and values that are not of their slot's type."""
     faults = []
     for name, value in outline.slots.items():
         place = outline.place_of(f"slots.{name}")
@@ -156,8 +166,7 @@ def check_slots(outline: Outline, info: TemplateInfo) -> None:
             faults.append(Fault(code, place, facts))
         elif value and not _fits(slot, value):
             faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))
-    if faults:
-        raise OutlineError(*faults)
+    return faults
 
 
 def _fits(slot: Slot, value: str) -> bool:
@@ -170,4 +179,4 @@ def _fits(slot: Slot, value: str) -> bool:
     return True
 
 
-__all__ = ["Renderer", "Undefined", "check_slots", "outline_context"]
+__all__ = ["Renderer", "Undefined", "outline_context", "slot_faults"]

@@ -24,6 +24,7 @@ from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
+from drafter.errors import Fault
 from drafter.template.markup import Markdown, markdown
 
 MAX_STEPS = 2_000_000
@@ -37,13 +38,14 @@ SAFE_METHODS = frozenset(
 
 
 class Budget:
-    """What one rendering may still do."""
+    """What one rendering may still do. faults: what of the outline does not fit its template, told together when it is done."""
 
-    __slots__ = ("characters", "steps")
+    __slots__ = ("characters", "faults", "steps")
 
     def __init__(self) -> None:
         self.steps = MAX_STEPS
         self.characters = MAX_CHARACTERS
+        self.faults: list[Fault] = []
 
     def work(self, steps: int) -> None:
         self.steps -= steps

@@ -73,9 +73,17 @@ class TemplateStore:
     def not_found(self, name: str, place: Place | None, excerpt: str | None) -> Fault:
         """That there is no template of a name, with the names that there are."""
         name = name.removesuffix(SUFFIX)
-        return Fault(
-            "template.not-found", place, {"found": name, "near": nearest(name, self.names()), "known": self.names()}, excerpt
-        )
+        names = self.names()
+        near = nearest(name, names) or tuple(known for known in names if name and name in self._said_of(known))
+        return Fault("template.not-found", place, {"found": name, "near": near, "known": names}, excerpt)
+
+    def _said_of(self, name: str) -> str:
+        """A template's title and genre; "" of one that is wrong."""
+        try:
+            info = self.info(name)
+        except TemplateError:
+            return ""
+        return f"{info.title} {info.genre}"
 
     def text(self, path: Path) -> str:
         """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""
