@@ -61,7 +61,7 @@ def joined(lines: list[Line], report: Report) -> list[Line]:
             before = parts[-1]
             if what == "hyphen":
                 parts[-1] = before[:-1]
-            parts.append(joint(parts[-1], line.text) if what != "hyphen" else "")
+            parts.append(joint(parts[-1], line.text) if what != "hyphen" and not _in_blank(before, line.text) else "")
             parts.append(line.text)
             report.repaired("hyphen-broken-word" if what == "hyphen" else "wrapped-line", line, before[-12:], line.text[:12])
             continue
@@ -72,6 +72,11 @@ def joined(lines: list[Line], report: Report) -> list[Line]:
     if result:
         result[-1] = result[-1]._replace(text="".join(parts))
     return result
+
+
+def _in_blank(before: str, text: str) -> bool:
+    """Whether a line was broken inside what stands for a name: XX, and X on the next line."""
+    return before[-1:] == text[:1] and text[:1] in "Xx×"
 
 
 def paragraphs_of(lines: list[Line]) -> list[list[Line]]:

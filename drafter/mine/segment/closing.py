@@ -28,6 +28,11 @@ def _begins() -> re.Pattern[str]:
     return re.compile(table("words")["closing"]["begins"])
 
 
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(table("words")["closing"]["ends"])
+
+
 _SETTLED = re.compile(
     "以上|最后[，,]?(?:我|让|祝|再|，)|总之|总而言之|综上|(?:我的)?(?:发言|讲话|汇报|述职|报告)(?:完毕|到此)|谢谢|不当之处|不妥之处"
 )
@@ -163,5 +168,10 @@ def _sounds(paragraphs: Sequence[str], index: int, stop: int) -> bool:
     if is_date(text) or (signed and len(text) <= SHORT and is_speaker(text)):
         return True
     if index == stop - 1 or is_address(paragraphs[index - 1]):
-        return text[-1] in "！!" or len(text) <= SHORT or (index == stop - 1 and is_address(paragraphs[index - 1]))
-    return len(text) <= CALL and text[-1] in "！!"
+        return (
+            text[-1] in "！!"
+            or bool(_ends().fullmatch(text))
+            or len(text) <= SHORT
+            or (index == stop - 1 and is_address(paragraphs[index - 1]))
+        )
+    return len(text) <= CALL and (text[-1] in "！!" or bool(_ends().fullmatch(text)))
