@@ -78,9 +78,8 @@ def _heads_collection(paragraphs: Sequence[str], hints: Mapping[int, str]) -> bo
     return (
         is_title(first)
         and bool(re.search(table("words")["collection"], first))
-        and is_titled(second)
+        and (is_titled(second) or hints.get(1) == "title")
         and mark_of(second) is None
-        and (hints.get(1) == "title" or is_address(paragraphs[2]) or is_date(paragraphs[2]))
     )
 
 
@@ -94,7 +93,25 @@ def _begins(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, fir
     if hints.get(index) == "title":
         return True
     below = paragraphs[index + 1 : index + 4]
-    return counted or any(is_address(line) for line in below if len(line) < 90) or bool(below and is_date(below[0]))
+    if counted or any(is_address(line) for line in below if len(line) < LONGEST_FRONT) or (below and is_date(below[0])):
+        return True
+    return _counts_anew(paragraphs, index, first)
+
+
+NEAR = 30
+"""So many paragraphs are looked at in front of a title and behind it."""
+
+
+def _counts_anew(paragraphs: Sequence[str], index: int, first: int) -> bool:
+    """Whether sections that were counted in front of a title count from one again behind it."""
+    before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
+    behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
+    return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
+
+
+def _top_numbers(paragraphs: Sequence[str]) -> list[int]:
+    marks = map(mark_of, paragraphs)
+    return [mark.number for mark in marks if mark is not None and mark.rank is not None and mark.rank <= 1 and not mark.alone]
 
 
 def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
