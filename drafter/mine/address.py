@@ -15,7 +15,7 @@ ENDS = "：:！!，,、。；;"
 def _phrase() -> str:
     words = table("words")["address"]
     people, honours = any_of(words["people"]), any_of(words["honours"])
-    return rf"(?:(?:{honours})+[^，,。！!：:；;、\s]{{0,24}}|[^，,。！!：:；;、\s]{{0,8}}(?:{people}))(?:[（(][^）)]{{1,8}}[）)])?"
+    return rf"(?:(?:{honours})+[^，,。！!：:；;、\s]{{0,24}}|[^，,。！!：:；;、\s]{{0,8}}(?:{people}|{words['plural']}))(?:[（(][^）)]{{1,8}}[）)])?"
 
 
 @cache
@@ -44,7 +44,8 @@ def is_address(text: str) -> bool:
         or text[0] in "一二三四五六七八九十（(“《"
     ):
         return False
-    return bool(_people().search(text)) and bool(_whole().fullmatch(text))
+    many = text[-1] in "：:！!" and re.search(table("words")["address"]["plural"], text)
+    return bool(many or _people().search(text)) and bool(_whole().fullmatch(text))
 
 
 @cache

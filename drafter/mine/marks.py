@@ -13,8 +13,10 @@ from typing import NamedTuple
 from drafter.mine.patterns import table
 from drafter.speech.numbering import LAST, from_han
 
-FIRST = frozenset("第（(〔【一二三四五六七八九十百首其再然最ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX0123456789０１２３４５６７８９")
-"""Characters that may begin a mark, circled numbers aside."""
+_FIRST = frozenset(
+    "ABCDEFGH第（(〔【壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛一二三四五六七八九十百首其再然最ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX0123456789０１２３４５６７８９"
+)
+"""Characters that may begin a mark, circled numbers and words aside."""
 
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
 """What may stand before a mark inside a paragraph."""
@@ -66,7 +68,12 @@ def families() -> tuple[Family, ...]:
         Family(
             row["name"],
             row.get("rank"),
-            re.compile(row["pattern"].replace("{han}", numerals["han"]).replace("{arabic}", numerals["arabic"])),
+            re.compile(
+                row["pattern"]
+                .replace("{han}", numerals["han"])
+                .replace("{arabic}", numerals["arabic"])
+                .replace("{labels}", numerals["labels"])
+            ),
             row.get("alone", False),
             row.get("run_on", False),
         )
@@ -92,6 +99,12 @@ def _found(family: Family, match: re.Match[str]) -> Found | None:
     return None if number is None else Found(family.name, family.rank, number, match[0], family.alone)
 
 
+@cache
+def _first() -> frozenset[str]:
+    """Characters that may begin a mark, circled numbers aside."""
+    return _FIRST | {word[0] for word in table("marks")["numerals"]["labels"].split("|")}
+
+
 LONGEST_HEADING = 40
 """A line that only stands alone as a heading has no more characters."""
 
@@ -99,7 +112,7 @@ LONGEST_HEADING = 40
 def mark_of(text: str) -> Found | None:
     """The mark that a paragraph begins with, None where it begins with none."""
     first = text[:1]
-    if first not in FIRST and not "①" <= first <= "㊿":
+    if first not in _first() and not "①" <= first <= "㊿":
         return None
     for family in families():
         match = family.pattern.match(text)

@@ -19,13 +19,18 @@ def _genre() -> re.Pattern[str]:
 
 _DATE = re.compile(
     r"[（(【\[]?\s*(?:[0-9０-９]{4}|[一二三四五六七八九〇○零OＯ0]{4}|[Xx×]{2,4})\s*[年./-]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[Xx×]{1,2})?\s*"
-    r"(?:[月./-]\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[Xx×]{1,2})\s*(?:日|号)?)?)?(?:\s*(?:星期|周).)?(?:[，,、\s·]*[^，。）)]{1,14})?\s*[）)】\]]?"
+    r"(?:[月./-]\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[Xx×]{1,2})\s*(?:日|号)?)?)?(?:\s*(?:星期|周).)?(?:[，,、\s·于]+[^，。）)]{1,14}|(?<=[月日号])[^，。）)]{1,6})?\s*[）)】\]]?"
 )
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date: ``（2026年11月21日）``, ``二〇二六年一月``; a place may follow."""
-    return len(text) <= 40 and bool(_DATE.fullmatch(text)) and ("月" in text or bool(re.search(r"\d{4}[./-]\d|年\s*[）)]?$", text)))
+    return (
+        len(text) <= 40
+        and bool(_DATE.fullmatch(text))
+        and not _genre().fullmatch(text)
+        and ("月" in text or bool(re.search(r"\d{4}[./-]\d|年\s*[）)]?$", text)))
+    )
 
 
 def is_title(text: str) -> bool:

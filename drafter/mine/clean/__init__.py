@@ -3,12 +3,13 @@
 The steps, in order (each takes lines and gives lines):
 
 1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's marks
-2. ``noise``: lines that are no part of a speech
-3. ``appendix``: a document of its own behind it
-4. ``within``: page residues inside a line
-5. ``joints``: hard-wrapped lines
-6. ``punctuation``: half-width marks, quotes, letter-spaced titles
-7. ``breaks``: lost paragraph breaks and full stops
+2. ``contents``: a table of contents
+3. ``noise``: lines that are no part of a speech
+4. ``appendix``: a document of its own behind it
+5. ``within``: page residues inside a line
+6. ``joints``: hard-wrapped lines
+7. ``punctuation``: half-width marks, quotes, letter-spaced titles
+8. ``breaks``: lost paragraph breaks and full stops
 
 Law: every Chinese character of the source stands in a paragraph or in the noise. ``clean(clean(t)) == clean(t)``: what one pass uncovers the
 next one takes, so the passes go on until one changes nothing.
@@ -19,6 +20,7 @@ from __future__ import annotations
 from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_of
+from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import Line, Report
 from drafter.mine.clean.noise import without_noise
@@ -50,6 +52,7 @@ def _pass(source: SourceText, *, keep_noise: bool, repair: bool) -> Cleaned:
     report = Report([], [])
     lines = lines_of(source, report)
     if not keep_noise:
+        lines = without_contents(lines, report)
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]

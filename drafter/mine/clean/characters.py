@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from collections.abc import Iterable
 
 from drafter.mine.clean.lines import Line, Report
 from drafter.mine.model import SourceText
@@ -19,6 +20,10 @@ _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)(.*?)[ #]*$")
 _BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
+_INDENTATION = re.compile("(?<=[。！？：])(?:\u3000{2,}|[ \u00a0]{4,})(?=[^ \u3000\u00a0])")
+_ANY_INDENTATION = re.compile(
+    "(?<=[^ \u3000\u00a0])\u3000{2,}(?=[^ \u3000\u00a0])|(?<=[。！？：])[ \u00a0]{4,}(?=[^ \u3000\u00a0])"
+)
 _BLANKS = re.compile("[ \u3000]{2,}")
 
 
@@ -27,7 +32,7 @@ def lines_of(source: SourceText, report: Report) -> list[Line]:
     hints = dict(source.hints)
     result: list[Line] = []
     for number, raw in enumerate(_source_lines(source.text), 1):
-        for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
+        for piece in _pieces(raw):
             text = piece.strip()
             if not text:
                 continue
@@ -35,6 +40,20 @@ def lines_of(source: SourceText, report: Report) -> list[Line]:
             if line.text:
                 result.append(line)
     return result
+
+
+PARAGRAPHS = 120
+"""A line that holds paragraphs is no shorter."""
+
+
+def _pieces(raw: str) -> Iterable[str]:
+    """A line at the breaks of every kind inside it; an indentation behind a sentence is one."""
+    for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
+        inside = _INDENTATION.findall(piece)
+        if not inside or len(piece) < PARAGRAPHS:
+            yield piece
+        else:
+            yield from (_ANY_INDENTATION if len(inside) > 1 else _INDENTATION).split(piece)
 
 
 def _source_lines(text: str) -> list[str]:
@@ -63,7 +82,7 @@ def _plain(line: Line, report: Report) -> Line:
     line = _markdown(line._replace(text=text.strip()))
     return (
         line._replace(text=_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
-        if "  " in line.text or "\u3000\u3000" in line.text
+        if _BLANKS.search(line.text)
         else line
     )
 

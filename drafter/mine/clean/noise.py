@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import is_address
+from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import Line, Report, finished, is_prose
 from drafter.mine.marks import mark_of
 from drafter.mine.patterns import any_of, table
@@ -70,12 +71,20 @@ def _ends(line: Line) -> bool:
 def _whole_noise(text: str, zone: str) -> Pattern | None:
     """The pattern that takes the line in a zone, None where none does."""
     length = len(text)
-    if length > _longest():
+    if length > _longest() or not _any_noise(zone).fullmatch(text):
         return None
-    for pattern in _patterns():
-        if length <= pattern.limit and _applies(pattern.where, zone) and pattern.pattern.fullmatch(text):
-            return pattern
-    return None
+    return next((row for row in _in_zone(zone) if length <= row.limit and row.pattern.fullmatch(text)), None)
+
+
+@cache
+def _in_zone(zone: str) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in _patterns() if _applies(pattern.where, zone))
+
+
+@cache
+def _any_noise(zone: str) -> re.Pattern[str]:
+    """What any pattern of a zone takes: one search that most lines fail."""
+    return re.compile("|".join(f"(?:{pattern.pattern.pattern})" for pattern in _in_zone(zone)))
 
 
 def _applies(where: str, zone: str) -> bool:
@@ -84,6 +93,7 @@ def _applies(where: str, zone: str) -> bool:
 
 def without_noise(lines: list[Line], report: Report) -> list[Line]:
     """The lines that may belong to the speech."""
+    lines = _without_noisy_paragraphs(lines, report)
     where = zones(lines)
     kept: list[tuple[Line, str]] = []
     until, reason = len(lines), ""
@@ -109,8 +119,56 @@ def without_noise(lines: list[Line], report: Report) -> list[Line]:
             report.removed(line, pattern.name)
             if pattern.block:
                 until, reason = index + 1, pattern.name
+    kept = _without_page_date(kept, report)
     return _without_banner(_without_advertising(kept, report), report)
 
+
+def _without_noisy_paragraphs(lines: list[Line], report: Report) -> list[Line]:
+    """The lines without paragraphs of more than one line that are noise: the editor's note of a hard-wrapped text, a site's notice."""
+    groups = paragraphs_of(lines)
+    if len(groups) == len(lines):
+        return lines
+    whole = [group[0]._replace(text="".join(line.text for line in group)) for group in groups]
+    where = zones(whole)
+    kept: list[Line] = []
+    for index, (group, line) in enumerate(zip(groups, whole, strict=True)):
+        pattern = None
+        if len(group) > 1:
+            zone = "head" if index < where.head else "tail" if index >= where.tail else "body"
+            pattern = _whole_noise(line.text, zone) or _long_noise(group[0].text, zone)
+        if pattern is None or pattern.where == "title":
+            kept += group
+        else:
+            for gone in group:
+                report.removed(gone, pattern.name)
+    return kept
+
+
+PARAGRAPH = 160
+"""A pattern of noise that may be so long is one of paragraphs: what its first line begins goes on to the paragraph's end."""
+
+
+def _long_noise(first: str, zone: str) -> Pattern | None:
+    pattern = _whole_noise(first, zone)
+    return pattern if pattern is not None and pattern.limit >= PARAGRAPH else None
+
+
+# ---------------------------------------------------------------- blocks, heads, menus
+
+
+def _without_page_date(kept: list[tuple[Line, str]], report: Report) -> list[tuple[Line, str]]:
+    """The lines without the date of the page: above the speech, in figures, between lines that are noise."""
+    gone = {removed.line for removed in report.noise}
+    result = []
+    for line, zone in kept:
+        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and {line.number - 1, line.number + 1} <= gone:
+            report.removed(line, "dateline-of-page")
+        else:
+            result.append((line, zone))
+    return result
+
+
+_PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 LATE = 0.5
 """A block that ends a text begins in its second half."""
@@ -195,11 +253,15 @@ def _without_advertising(kept: list[tuple[Line, str]], report: Report) -> list[L
 
 def _without_banner(lines: list[Line], report: Report) -> list[Line]:
     """What stands directly above the title of the speech: what the paper is used for, a site's name, the title once more."""
-    kept = list(lines)
-    while len(kept) > 2 and is_title(kept[1].text) and not is_date(kept[1].text) and not is_address(kept[1].text):
-        pattern = _whole_noise(kept[0].text, "title")
-        again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", kept[0].text)[0].strip() == kept[1].text
+    at = 0
+    while len(lines) - at > 2:
+        first, second = lines[at], lines[at + 1].text
+        if not is_title(second) or is_date(second) or is_address(second):
+            break
+        pattern = _whole_noise(first.text, "title")
+        again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", first.text)[0].strip() == second
         if not again and (pattern is None or pattern.where != "title"):
             break
-        report.removed(kept.pop(0), "repeated-title" if again or pattern is None else pattern.name)
-    return kept
+        report.removed(first, "repeated-title" if again or pattern is None else pattern.name)
+        at += 1
+    return lines[at:]

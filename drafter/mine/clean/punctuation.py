@@ -12,7 +12,8 @@ _HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A
 _BEFORE_HAN = re.compile(rf"(?<=[A-Za-z0-9%)]),(?=[{_HAN}“])")
 _BRACKETS = re.compile(rf"\(([^()]{{0,60}}[{_HAN}][^()]{{0,60}})\)")
 _DOUBLED = re.compile("([，。；])(?:[，。；,]\\1*)+")
-_SPACED = re.compile(r"[\u4e00-\u9fff“”《》·](?:[ \u3000][\u4e00-\u9fff“”《》·]){3,}")
+_LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
+_SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
 _SINGLE = re.compile(rf"‘([{_HAN}]{{1,4}}?)(?=[和与及、，,。；：])")
 
 

@@ -126,6 +126,8 @@ def _likely(unit: int) -> bool:
         or 0x2010 <= unit < 0x2030
         or 0x2460 <= unit < 0x24A0
         or 0xFF00 <= unit < 0xFF60
+        or 0xD840 <= unit < 0xD8C0  # the halves of a character that is no longer in the first plane
+        or 0xDC00 <= unit < 0xE000
     )
 
 

@@ -17,7 +17,7 @@ from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import closing_start
 from drafter.mine.segment.front import front_lines
 from drafter.mine.segment.outline import Unit, chains_of, heads_over, marks_in, top_family, units_of
-from drafter.mine.segment.siblings import framed_paragraphs, heading_lines
+from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
 from drafter.speech.tree import Bundle, Document, Speech, canonical
 
 
@@ -26,6 +26,8 @@ def segment(cleaned: Cleaned, hints: Mapping[int, str] | None = None) -> Documen
     paragraphs = cleaned.paragraphs
     known = dict(cleaned.hints) if hints is None else hints
     parts = parts_of(paragraphs, known)
+    if parts.labelled:
+        known = {**dict.fromkeys(parts.starts, "title"), **known}
     stops = [*parts.starts[1:], len(paragraphs)]
     speeches = tuple(_speech(paragraphs, known, start, stop) for start, stop in zip(parts.starts, stops, strict=True))
     if len(speeches) == 1:
@@ -58,4 +60,6 @@ def _units(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop
         return sorted([*heads, *units_of(marked, "")])
     if top is not None:
         return units_of(marked, top)
+    if signed := signed_paragraphs(paragraphs, start, stop):
+        return [Unit(index, mark, 0, 0) for index, mark in signed]
     return [Unit(index, "", 0, 0) for index in framed_paragraphs(paragraphs, start, stop)]

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from itertools import groupby
 from typing import NamedTuple
 
+from drafter.mine.clean.lines import finished
 from drafter.mine.segment.headings import Cut, by_colon, cuts
 from drafter.mine.segment.outline import Unit
 from drafter.mine.segment.points import items_of, points
@@ -98,9 +99,13 @@ def _words(paragraphs: Sequence[str], span: Span) -> str:
 
 
 def _sections(paragraphs: Sequence[str], spans: Sequence[Span], level: int) -> tuple[Section, ...]:
-    colons = by_colon([_words(paragraphs, span) for span in spans])
+    colons = by_colon([_words(paragraphs, span) for span in spans if span.lone or finished(paragraphs[span.at])])
     run_in = [
-        index for index, span in enumerate(spans) if colons or not is_single(_words(paragraphs, span)) or _glued(paragraphs, span)
+        index
+        for index, span in enumerate(spans)
+        if (colons and (span.lone or finished(paragraphs[span.at])))
+        or not is_single(_words(paragraphs, span))
+        or _glued(paragraphs, span)
     ]
     found = dict(zip(run_in, cuts([_words(paragraphs, spans[index]) for index in run_in]), strict=True))
     return tuple(_section(paragraphs, span, found.get(index), level) for index, span in enumerate(spans))

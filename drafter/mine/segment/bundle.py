@@ -9,7 +9,8 @@ from typing import NamedTuple
 from drafter.mine.address import is_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of
-from drafter.mine.titles import is_date, is_titled
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_title, is_titled
 
 _COUNT = re.compile(r"[（(]\s*(?:精选|通用|共|合集|最新|汇总|热门|推荐)?\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇\s*[）)]")
 _LABEL = re.compile(
@@ -18,16 +19,29 @@ _LABEL = re.compile(
 _LABEL_NUMBER = re.compile(r"(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)\s*([一二三四五六七八九十\d]{1,3})")
 
 
+_PIECE = re.compile(r"第[一二三四五六七八九十\d]{1,3}篇")
+
+
+def _opens_speech(below: Sequence[str]) -> bool:
+    """Whether the lines below a label are the front of a speech."""
+    return any(is_address(text) or is_titled(text) for text in below if len(text) < LONGEST_FRONT)
+
+
+LONGEST_FRONT = 90
 SHORTEST = 60
 """No speech of a collection is shorter."""
 
 
 class Parts(NamedTuple):
-    """A file's speeches. title, count_line: of the collection, as they stand. starts: where each speech begins; one for a single speech."""
+    """A file's speeches. title, count_line: of the collection, as they stand. starts: where each speech begins; one for a single speech.
+
+    labelled: whether each begins with a label that stands for its title.
+    """
 
     title: str
     count_line: str
     starts: tuple[int, ...]
+    labelled: bool = False
 
 
 def parts_of(paragraphs: Sequence[str], hints: Mapping[int, str]) -> Parts:
@@ -48,13 +62,25 @@ def parts_of(paragraphs: Sequence[str], hints: Mapping[int, str]) -> Parts:
         starts = [first, *starts]
     if len(starts) < 2:
         return Parts("", "", (0,))
+    labelled = bool(labels)
     if counted:
-        return Parts(paragraphs[0], paragraphs[1], (first, *starts[1:]))
-    if in_title or (labels and labels[0] == 1):
-        return Parts(paragraphs[0], "", (max(first, 1), *starts[1:]))
+        return Parts(paragraphs[0], paragraphs[1], (first, *starts[1:]), labelled)
+    if in_title or (labels and labels[0] == 1) or (not labels and _heads_collection(paragraphs, hints)):
+        return Parts(paragraphs[0], "", (max(first, 1), *starts[1:]), labelled)
     if labels and labels[0] > 1:
         return Parts("", "", (0,))
-    return Parts("", "", (0, *starts[1:]))
+    return Parts("", "", (0, *starts[1:]), labelled)
+
+
+def _heads_collection(paragraphs: Sequence[str], hints: Mapping[int, str]) -> bool:
+    """Whether the first line is the title of a collection (``讲话汇编``), the second that of its first speech."""
+    first, second = paragraphs[0], paragraphs[1]
+    return (
+        is_title(first)
+        and bool(re.search(table("words")["collection"], first))
+        and (is_titled(second) or hints.get(1) == "title")
+        and mark_of(second) is None
+    )
 
 
 def _begins(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, first: int, *, counted: bool) -> bool:
@@ -67,7 +93,25 @@ def _begins(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, fir
     if hints.get(index) == "title":
         return True
     below = paragraphs[index + 1 : index + 4]
-    return counted or any(is_address(line) for line in below if len(line) < 90) or bool(below and is_date(below[0]))
+    if counted or any(is_address(line) for line in below if len(line) < LONGEST_FRONT) or (below and is_date(below[0])):
+        return True
+    return _counts_anew(paragraphs, index, first)
+
+
+NEAR = 30
+"""So many paragraphs are looked at in front of a title and behind it."""
+
+
+def _counts_anew(paragraphs: Sequence[str], index: int, first: int) -> bool:
+    """Whether sections that were counted in front of a title count from one again behind it."""
+    before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
+    behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
+    return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
+
+
+def _top_numbers(paragraphs: Sequence[str]) -> list[int]:
+    marks = map(mark_of, paragraphs)
+    return [mark.number for mark in marks if mark is not None and mark.rank is not None and mark.rank <= 1 and not mark.alone]
 
 
 def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
@@ -75,7 +119,9 @@ def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
     found: list[int] = []
     for index in range(first, len(paragraphs)):
         text = paragraphs[index]
-        if len(text) > 50 or not _LABEL.fullmatch(text) or finished(text) or mark_of(text) is not None:
+        if len(text) > 50 or not _LABEL.fullmatch(text) or finished(text):
+            continue
+        if mark_of(text) is not None and not (_PIECE.match(text) and _opens_speech(paragraphs[index + 1 : index + 4])):
             continue
         number = _LABEL_NUMBER.search(text)
         written = number[1] if number else ""

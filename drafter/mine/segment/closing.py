@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 from statistics import median
 
 from drafter.mine.address import is_address, starts_with_address
+from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import Unit
 from drafter.mine.titles import is_date, is_speaker
 
 SHORT = 12
+CALL = 120
+"""A paragraph that calls out, in front of thanks, is no longer."""
 SHARE = 0.35
 """No closing is a larger part of the speech than this."""
 
@@ -23,6 +26,11 @@ SHARE = 0.35
 @cache
 def _begins() -> re.Pattern[str]:
     return re.compile(table("words")["closing"]["begins"])
+
+
+@cache
+def _ends() -> re.Pattern[str]:
+    return re.compile(table("words")["closing"]["ends"])
 
 
 _SETTLED = re.compile(
@@ -42,10 +50,58 @@ def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, 
         return alike
     size = sum(len(text) for text in paragraphs[start:stop])
     inner = max((unit.at for unit in units), default=last)
+    if (restarted := _restarted(paragraphs, units, size, stop)) is not None:
+        return restarted
     settled = _settled(paragraphs, last + 1, stop, size)
-    if settled < stop and settled > _body_start(paragraphs, last):
-        return settled
-    return _walk_back(paragraphs, max(inner, last), stop, size)
+    if (called := _called(paragraphs, units, last, size, stop)) is not None:
+        return called
+    found = _walk_back(paragraphs, max(inner, last), stop, size)
+    if settled > _body_start(paragraphs, last):
+        found = min(found, settled)
+    if all(len(text) <= SIGN_OFF for text in paragraphs[found:stop]):
+        return _behind_list(paragraphs, units, tops, found, size)
+    return found
+
+
+def _restarted(paragraphs: Sequence[str], units: Sequence[Unit], size: int, stop: int) -> int | None:
+    """The paragraph that says that the end comes (最后，我再强调三件事：), where the numbers of sections begin anew behind it."""
+    tops = [unit for unit in units if unit.depth == 0]
+    again = next((unit.at for unit in tops if unit.chain == tops[-1].chain), 0)
+    if tops[0].chain == tops[-1].chain or again - 1 <= tops[0].at or not _SETTLED.match(paragraphs[again - 1]):
+        return None
+    return again - 1 if sum(map(len, paragraphs[again - 1 : stop])) <= size * SHARE else None
+
+
+def _called(paragraphs: Sequence[str], units: Sequence[Unit], last: int, size: int, stop: int) -> int | None:
+    """The paragraph that turns to the hearers once more (同志们，我再强调几点：), where all lists of the last section stand below it."""
+    first = min((unit.at for unit in units if unit.at > last), default=0)
+    if first - 1 <= last + 1 or not starts_with_address(paragraphs[first - 1]) or paragraphs[first - 1][-1] not in "：:。":
+        return None
+    return first - 1 if sum(map(len, paragraphs[first - 1 : stop])) <= size * SHARE else None
+
+
+SIGN_OFF = 20
+"""Thanks and a name are no longer."""
+BEHIND = 0.15
+"""A closing that no word of it shows is no larger part of the speech than this."""
+
+
+def _behind_list(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int], found: int, size: int) -> int:
+    """Where the closing begins that no word shows: behind a list at the end of the last section whose points are a paragraph each.
+
+    `found`: where thanks or a name begin, that do show. Where another section goes on behind its list, the last may too.
+    """
+    points = [unit for unit in units if unit.at > tops[-1]]
+    opened = [unit.at for unit in units]
+    inner = [(opened[bisect_left(opened, high) - 1], low, high) for low, high in pairwise(tops)]
+    if len(points) < 2 or any(low < at < high - 1 for at, low, high in inner):
+        return found
+    last = points[-1].at
+    members = [unit.at for unit in points if unit.chain == points[-1].chain]
+    single = len(members) > 1 and all(b - a == 1 for a, b in pairwise(members))
+    if not single or not opens_text(paragraphs[last]) or sum(map(len, paragraphs[last + 1 : found])) > size * BEHIND:
+        return found
+    return min(last + 1, found)
 
 
 def _one_paragraph_each(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int]) -> bool:
@@ -53,7 +109,8 @@ def _one_paragraph_each(paragraphs: Sequence[str], units: Sequence[Unit], tops: 
     sizes = [b - a for a, b in pairwise(tops)]
     last = tops[-1]
     under = any(unit.at > last and unit.depth > 0 and unit.at == last + 1 for unit in units)
-    return bool(sizes) and median(sizes) == 1 and opens_text(paragraphs[last]) and not under
+    text = opens_text(paragraphs[last]) or (len(sizes) > 1 and max(sizes) == 1 and all(finished(paragraphs[top]) for top in tops))
+    return bool(sizes) and median(sizes) == 1 and text and not under
 
 
 def _like_the_others(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int], stop: int) -> int | None:
@@ -111,5 +168,10 @@ def _sounds(paragraphs: Sequence[str], index: int, stop: int) -> bool:
     if is_date(text) or (signed and len(text) <= SHORT and is_speaker(text)):
         return True
     if index == stop - 1 or is_address(paragraphs[index - 1]):
-        return text[-1] in "！!" or len(text) <= SHORT or (index == stop - 1 and is_address(paragraphs[index - 1]))
-    return len(text) <= 40 and text[-1] in "！!"
+        return (
+            text[-1] in "！!"
+            or bool(_ends().fullmatch(text))
+            or len(text) <= SHORT
+            or (index == stop - 1 and is_address(paragraphs[index - 1]))
+        )
+    return len(text) <= CALL and (text[-1] in "！!" or bool(_ends().fullmatch(text)))

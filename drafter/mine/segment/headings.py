@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of, runs
 from drafter.mine.segment.sentences import is_single, sentence_end
 
@@ -59,7 +60,9 @@ def opens_text(paragraph: str) -> bool:
     if not is_single(paragraph):
         return True
     mark = mark_of(paragraph)
-    return len(paragraph) > LONGEST or (mark is not None and _at_colon(paragraph[len(mark.text) :]) is not None)
+    return len(paragraph) > LONGEST or (
+        mark is not None and finished(paragraph) and _at_colon(paragraph[len(mark.text) :]) is not None
+    )
 
 
 def by_colon(siblings: Sequence[str]) -> bool:

@@ -14,7 +14,7 @@ from drafter.speech.numbering import LAST
 TOP = 0
 SKIP = 2
 """A number may be missing in a list, not two."""
-FLOATING = ("ordinal", "among", "is", "word")
+FLOATING = ("label", "ordinal", "among", "is", "word")
 """Families of no rank, the likelier first-level one first."""
 
 

@@ -10,7 +10,7 @@ from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.mine.segment.shared import shared_start
+from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.titles import is_date, is_title
 
 LONGEST_LINE = 32
@@ -45,6 +45,20 @@ def _is_below(heading: str, text: str) -> bool:
         or len(text) > 2 * LONGEST_LINE
         or mark_of(text) is not None
     )
+
+
+# ---------------------------------------------------------------- signs in front
+
+
+def signed_paragraphs(paragraphs: Sequence[str], start: int, stop: int) -> list[tuple[int, str]]:
+    """Paragraphs that the same sign begins (``◆区位优势明显。``), each with its sign. Dashes are no sign: they are a figure of speech."""
+    signs = re.compile(table("words")["signs"])
+    found: dict[str, list[tuple[int, str]]] = {}
+    for index in range(start, stop):
+        if (match := signs.match(paragraphs[index])) and match.end() < len(paragraphs[index]):
+            found.setdefault(match[0].strip(), []).append((index, match[0]))
+    best = max(found.values(), key=len, default=[])
+    return best if len(best) >= LEAST else []
 
 
 # ---------------------------------------------------------------- shared frames
@@ -93,14 +107,37 @@ def _share(heads: Sequence[str]) -> bool:
     if len(heads) == 1:
         return True
     prefix, piece = _frame(heads)
-    return len(set(heads)) == len(heads) and ((bool(prefix) and len(piece) >= 2) or len(prefix) >= 3 or len(piece) >= 3)
+    return len(set(heads)) == len(heads) and (
+        (bool(prefix) and len(piece) >= 2) or len(prefix) >= 3 or len(piece) >= 3 or _parallel(heads)
+    )
 
 
 def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
     prefix, piece = _frame(heads)
     if count == len(heads):
         return True
-    return len(heads) >= 3 and bool(prefix) and len(piece) >= 2
+    return len(heads) >= 3 and ((bool(prefix) and len(piece) >= 2) or _parallel(heads))
+
+
+LONGEST_CLAUSE = 14
+
+
+def _parallel(heads: Sequence[str]) -> bool:
+    """Whether all heads are as many short clauses, the last of them alike at both its ends: ``扎根一线，做群众的贴心人``.
+
+    Where the first clauses are of one measure, it is enough that the last begin alike and share a word.
+    """
+    clauses = [re.split("[，,]", head) for head in heads]
+    if len({len(parts) for parts in clauses}) != 1 or len(clauses[0]) < 2:
+        return False
+    last = [parts[-1] for parts in clauses]
+    if max(len(part) for parts in clauses for part in parts) > LONGEST_CLAUSE:
+        return False
+    begin, end = shared_start(last), shared_end(last)
+    if not begin or min(map(len, last)) <= len(begin) + len(end):
+        return False
+    measured = len({len(parts[0]) for parts in clauses}) == 1
+    return bool(end) or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
 
 
 # ---------------------------------------------------------------- the announced count

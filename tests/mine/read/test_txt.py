@@ -5,7 +5,7 @@ from __future__ import annotations
 import codecs
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from drafter.errors import InputError
@@ -39,6 +39,7 @@ def test_what_is_marked_or_utf8_comes_back(text, encoding):
     assert decode(text.encode(encoding), "a") == (text, ())
 
 
+@example("𠮷𠮷𠮷", "utf-16-le")
 @given(chinese, st.sampled_from(["utf-16-le", "utf-16-be", "gb18030"]))
 def test_a_speech_comes_back_from_any_encoding(text, encoding):
     assert decode((SPEECH + text).encode(encoding), "a") == (SPEECH + text, ())

@@ -1,0 +1,39 @@
+"""A table of contents above the speech: lines with leaders and a page number, lines below 目录 that come once more as headings."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafter.mine.clean.lines import Line, Report, finished
+from drafter.mine.patterns import table
+
+LONGEST = 80
+"""A line of a table of contents is no longer, nor has the table more lines."""
+LONGEST_TITLE = 12
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("noise")["contents"][name])
+
+
+def without_contents(lines: list[Line], report: Report) -> list[Line]:
+    """The lines without it."""
+    gone = {i for i, line in enumerate(lines) if len(line.text) <= LONGEST and _shape("leader").fullmatch(line.text)}
+    last = {line.text: index for index, line in enumerate(lines)}
+    for index, line in enumerate(lines):
+        if index in gone or len(line.text) > LONGEST_TITLE or not _shape("title").fullmatch(line.text):
+            continue
+        at = index + 1
+        while at < min(len(lines), index + LONGEST) and (at in gone or _comes_again(lines[at].text, at, last)):
+            at += 1
+        if at > index + 2:
+            gone.update(range(index, at))
+    for index in sorted(gone):
+        report.removed(lines[index], "contents")
+    return [line for index, line in enumerate(lines) if index not in gone] if gone else lines
+
+
+def _comes_again(text: str, index: int, last: dict[str, int]) -> bool:
+    return len(text) <= LONGEST and not finished(text) and last[text] > index

@@ -1,0 +1,70 @@
+"""Hard-wrapped texts: the paragraphs come back, whatever the width of the page was."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.mine.clean import clean
+from drafter.mine.model import SourceText
+
+SPEECH = (
+    "在全乡养蜂技术推广会上的讲话",
+    "同志们：",
+    (
+        "油菜花还有二十天就要开了，外地的蜂车已经到了县城。我们自己的蜂箱还堆在屋檐下，有的缺脾，有的缺王，有的连盖子都找不到。"
+        "今天把四个村的养蜂户请来，就是要趁花还没有开，把该修的修好，把该买的买齐，不要等到满山遍野黄成一片的时候，站在地边上干着急。"
+    ),
+    "一、先说账，养蜂到底划不划算",
+    (
+        "去年全乡养蜂三百箱，收蜜九千斤，卖了十六万元。刨去糖钱、药钱、箱子钱，净落十一万元。这笔账是会计一户一户核出来的，没有水分。"
+        "一箱蜂一年挣三百多元，一个老人照看二十箱，比出去打零工强，还能顾家里。"
+    ),
+    (
+        "也有赔的。赔在哪里？一是买了病群，开箱三天就死了一半。二是喂得太迟，蜂没有力气，花期过了才壮起来。三是贪多，一家摆了八十箱，"
+        "蜜源就那么大，谁都吃不饱。这三条，条条都是花钱买来的教训，今天讲出来，是请大家不要再花第二遍。"
+    ),
+    "二、再说技术，关键在春天这一个月",
+    "第一件事是紧脾。天还冷，蜂少脾多，夜里顾不过来，子就冻死了。老师傅的办法是宁挤勿松，三脾蜂只留两张脾，外面包上稻草，晒得到太阳。",
+    "第二件事是喂糖。糖水要温，浓度要准，傍晚喂，当夜吃完，不留剩的。喂得好，十天以后满箱都是嗡嗡声，站在院子里就听得见。",
+    "三、最后说组织，一家一户闯不了市场",
+    (
+        "合作社要把三件事管起来：统一买药，统一检验，统一商标。谁家的蜜掺了糖，查出来，全乡的招牌都要跟着倒，所以这一条没有商量。"
+        "收购的价钱每五天公布一次，贴在村口，愿意卖给谁由各家自己定，合作社只保底，不拦路。"
+    ),
+    "同志们，蜜蜂采一斤蜜要飞几万里，从来没有听见它叫苦。我们把功夫下在花开以前，今年秋天再坐到一起算账的时候，脸上都会有笑！",
+)
+
+
+def wrapped(width: int, indent: str) -> str:
+    """The speech as a page of so many characters prints it: no line begins with a mark of punctuation."""
+    lines = []
+    for number, paragraph in enumerate(SPEECH):
+        rest = (indent if number > 1 else "") + paragraph
+        while len(rest) > width:
+            cut = width
+            while rest[cut] in "，。、；：？！":
+                cut -= 1
+            lines.append(rest[:cut])
+            rest = rest[cut:]
+        lines.append(rest)
+    return "\n".join(lines)
+
+
+@pytest.mark.parametrize("width", range(24, 60, 3))
+def test_the_paragraphs_of_an_indented_text_come_back(width: int):
+    assert clean(SourceText("wrapped", wrapped(width, "\u3000\u3000"))).paragraphs == SPEECH
+
+
+@pytest.mark.parametrize("width", range(24, 60, 3))
+def test_what_opens_a_unit_opens_a_paragraph_where_nothing_is_indented(width: int):
+    found = clean(SourceText("wrapped", wrapped(width, ""))).paragraphs
+    assert [paragraph for paragraph in found if paragraph[1:2] == "、"] == [text for text in SPEECH if text[1:2] == "、"]
+    assert found[:2] == SPEECH[:2]
+    assert "".join(found) == "".join(SPEECH)
+    assert len(found) <= len(SPEECH) + 1, "a line that begins with 二是 by chance"
+
+
+def test_a_page_of_the_web_around_a_wrapped_text_does_not_hide_that_it_is_wrapped():
+    around = "本页面由某某网站的编辑整理并发布，更多内容请在站内搜索，欢迎收藏本站，也欢迎来信告诉我们您的意见和建议，我们会认真阅读并及时改进"
+    found = clean(SourceText("wrapped", f"{wrapped(30, chr(0x3000) * 2)}\n{around}")).paragraphs
+    assert found[: len(SPEECH)] == SPEECH
