@@ -13,7 +13,7 @@ from typing import NamedTuple
 from drafter.mine.emit import jinja
 from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.parts import Part, part_of
-from drafter.mine.emit.template import Skeleton, chosen_frames, closing_frame, template_blocks, template_text
+from drafter.mine.emit.template import Skeleton, chosen_frames, closing_frame, parts_shown, template_blocks, template_text
 from drafter.mine.emit.units import Language, section_manner, section_values
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
@@ -50,18 +50,19 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
     The document must have a speech, no line of a front may be empty, and no mark may be the word ``none`` or ``无``.
     """
     say = Language(chinese)
-    templates: list[EmittedTemplate] = []
-    names: dict[tuple[str, frozenset[str]], str] = {}  # by what a template makes
+    alike: dict[tuple[str, frozenset[str]], list[Skeleton]] = {}  # by what a template makes
     documents = []
-    speeches = speeches_of(mined.document)
-    for place, speech in enumerate(speeches):
+    for place, speech in enumerate(speeches_of(mined.document)):
         found = mined.speeches[place] if place < len(mined.speeches) else MinedSpeech()
         skeleton = _skeleton(canonical(speech), found, say)._replace(collection=_collection(mined.document))
         makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
-        if makes not in names:
-            names[makes] = name if not names else f"{name}-{len(names) + 1}"
-            templates.append(EmittedTemplate(names[makes], template_text(skeleton)))
-        documents.append("\n".join(mapping_lines(_outline(skeleton, names[makes], say))) + "\n")
+        alike.setdefault(makes, []).append(skeleton)
+        number = list(alike).index(makes) + 1
+        documents.append("\n".join(mapping_lines(_outline(skeleton, _numbered(name, number), say))) + "\n")
+    templates = [
+        EmittedTemplate(_numbered(name, number), template_text(skeletons[0], frozenset.intersection(*map(parts_shown, skeletons))))
+        for number, skeletons in enumerate(alike.values(), 1)
+    ]
     if isinstance(mined.document, Bundle):
         front = _bundle(mined.document, f"{name}-bundle", say)
         if front.outline:
@@ -69,6 +70,10 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
         if front.template:
             templates.append(EmittedTemplate(f"{name}-bundle", front.template))
     return Emitted(tuple(templates), "---\n".join(documents))
+
+
+def _numbered(name: str, number: int) -> str:
+    return name if number == 1 else f"{name}-{number}"
 
 
 def _collection(document: Document) -> str:

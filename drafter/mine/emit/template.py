@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.frames import Frame
@@ -50,9 +50,9 @@ class Skeleton(NamedTuple):
         return tuple(dict.fromkeys((*self.opening.slots, *self.closing.slots)))
 
 
-def template_text(skeleton: Skeleton) -> str:
-    """The whole file."""
-    front = "\n".join(mapping_lines(front_matter(skeleton)))
+def template_text(skeleton: Skeleton, required: Collection[str]) -> str:
+    """The whole file. required: the keys that every speech it makes fills."""
+    front = "\n".join(mapping_lines(front_matter(skeleton, required)))
     return f"---\n{front}\n---\n{template_blocks(skeleton, comments=True)}"
 
 
@@ -210,8 +210,14 @@ def _open(frame: str) -> str:
 # ---------------------------------------------------------------- front matter
 
 
-def front_matter(skeleton: Skeleton) -> dict[str, Value]:
-    """What the template says of itself, and what a new outline asks for."""
+def parts_shown(skeleton: Skeleton) -> frozenset[str]:
+    """The keys of an outline that a speech fills."""
+    filled = {kind for kind, lines in skeleton.front.keys.items() if lines}
+    return frozenset(filled | ({"sections"} if skeleton.speech.sections else set()))
+
+
+def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Value]:
+    """What the template says of itself, and what a new outline asks for. required: the keys that each of its speeches fills."""
     speech = skeleton.speech
     genre = genres.genre_of(speech.title, skeleton.collection, "".join(formula.text for formula in skeleton.mined.formulas))
     shown: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
@@ -223,9 +229,7 @@ def front_matter(skeleton: Skeleton) -> dict[str, Value]:
         "title": genre,
         "genre": genre,
         "summary": summary(skeleton),
-        "required": Flow(
-            [name for name in ("title", "salutation", "sections") if name in shown or (name == "sections" and speech.sections)]
-        ),
+        "required": Flow([name for name in ("title", "salutation", "sections") if name in required]),
         "slots": {slot.name: _slot_hint(slot) for slot in skeleton.slots} or None,
         "parts": {name: _part_hint(name, skeleton) for name in shown} or None,
         "sections": [Flow(hint) for hint in section_hints(skeleton)] or None,

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.mine.emit import emit
-from drafter.speech.tree import Bundle, Speech
+from drafter.speech.tree import Bundle, FrontLine, Section, Speech
 from drafter.write.text import text_of
 from tests.mine.emit.emitting import again, mined, rendered
 from tests.mine.emit.strategies import bundles, framed, speeches
@@ -43,6 +43,15 @@ def test_any_bundle_comes_back(bundle):
     made = again(bundle)
     assert made == bundle
     assert isinstance(made, Bundle)
+
+
+def test_speeches_of_one_template_need_not_have_the_same_parts():
+    front = (FrontLine("title", "讲话"), FrontLine("salutation", "同志们："))
+    with_sections = Speech(
+        front, ("大家好。",), (Section("一、", "抓学习", body=("每月学一次。",)), Section("二、", "抓落实", body=("每月查一次。",)))
+    )
+    bundle = Bundle("两篇讲话", "", (with_sections, Speech(front, ("大家好。",)), Speech(front[:1], ("大家好。",))))
+    assert again(bundle) == bundle
 
 
 def test_nothing_at_all_comes_back():
