@@ -26,10 +26,9 @@ from drafter.outline.model import OutlineFile, lines_of
 from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs
-from drafter.speech.text import SPEAKING_RATE, count_characters
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
 from drafter.speech.tree import Document
 from drafter.template.frontmatter import TemplateInfo
-from drafter.template.markup import BLANK_START
 from drafter.template.render import Renderer
 from drafter.template.starter import starter
 from drafter.template.store import TemplateStore

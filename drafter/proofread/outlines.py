@@ -120,10 +120,14 @@ class _Places:
         return None if first is None or last is None else (first, last, whole)
 
     def _given(self, finding: Finding) -> Proof:
-        """A finding in the template's own words: at the key that the finding names, or that names the template, or where the outline begins."""
+        """A finding in the template's own words: at the key that the finding names, or that names the template, or where the outline begins.
+
+        A key inside another, ``slots.单位``, that is not there stands for the outer one.
+        """
         outlines = self.traced.file.outlines
         outline = outlines[max(0, self.text.lines[finding.line].speech - 1)]
-        place = outline.place_of(str(finding.facts.get("key", "template")))
+        key = str(finding.facts.get("key", "template"))
+        place = outline.place_of(key if key in outline.places else key.partition(".")[0])
         return Proof(finding, place._replace(source=self.source), self.file.line_at(place.line - 1), 0)
 
 

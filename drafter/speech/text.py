@@ -7,6 +7,9 @@ import re
 END_MARKS = "。，：；！？、…,.:;!?"
 """Marks that may stand between a run-in heading and its text."""
 
+BLANK_START = "【待补"
+"""How every open blank of a template begins on the page."""
+
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a paragraph cannot hold: line breaks, control characters, halves of characters (XML 1.0, 2.2)."""
 

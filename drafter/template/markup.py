@@ -5,6 +5,7 @@ from __future__ import annotations
 from jinja2 import Undefined
 
 from drafter.speech.markdown import escape, escape_inline
+from drafter.speech.text import BLANK_START
 
 
 class Markdown(str):
@@ -23,10 +24,6 @@ class Blank(Markdown):
 
     def __bool__(self) -> bool:
         return False
-
-
-BLANK_START = "【待补"
-"""How every open blank begins; `drafter check` looks for the same."""
 
 
 class Unwritable(TypeError):

@@ -11,6 +11,7 @@ from drafter.outline.keys import ALIASES
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.speech.flow import heading_text
 from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
@@ -170,7 +171,7 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
 
 
 def _fits(slot: Slot, value: str) -> bool:
-    if value.startswith("【待补"):
+    if value.startswith(BLANK_START):
         return True
     if slot.type == "number":
         return any(character.isdecimal() or character in "一二三四五六七八九十百千万亿两零〇半" for character in value)

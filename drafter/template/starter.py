@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from drafter.outline.keys import ALIASES, BUNDLE_KEYS
+from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import Part, SectionHint, Slot, TemplateInfo
-from drafter.template.markup import BLANK_START
 
 ORDER = ("title", "subtitle", "speaker", "date", "occasion", "salutation")
 """The keys above the opening, in the order of the page."""

@@ -12,15 +12,21 @@ from drafter.check.wording import english_paragraphs, paragraphs_of, passages, s
 from drafter.cli.check_pages import pages
 from drafter.config import config_of
 from drafter.mine.model import SourceText
+from drafter.proofread import proofread_outline
 from drafter.proofread.paragraphs import proofread_paragraphs
+from drafter.template.render import Renderer
+from drafter.template.store import TemplateStore
 
 PASSAGES = [(check, passes, text) for check in CHECKS for passes, text in passages(check)]
 
 
 @pytest.mark.parametrize(("check", "passes", "text"), PASSAGES, ids=lambda value: getattr(value, "id", str(value)))
 def test_a_passage_passes_or_fails_as_it_says(check, passes, text):
-    found = proofread_paragraphs(SourceText("passage", text), Settings(), checks=[check]).proofs
-    assert bool(found) is not passes
+    if text.startswith("template: "):  # what a template makes of an outline
+        proofs = proofread_outline(text, Renderer(TemplateStore(())), Settings(), checks=[check])
+    else:
+        proofs = proofread_paragraphs(SourceText("passage", text), Settings(), checks=[check])
+    assert bool(proofs.proofs) is not passes
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)

@@ -37,7 +37,7 @@ _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks without a partner, double quotes inside double quotes, straight quotes."""
     following = (*(line.text for line in text.lines[1:]), "")
-    for number, (line, after) in enumerate(zip(text.lines, following, strict=True)):
+    for number, (line, after) in enumerate(zip(text.lines, following, strict=False)):
         goes_on = after.startswith("“")
         for at, message in _marks(line.text):
             if not (goes_on and message == "unclosed" and line.text[at] == "“"):

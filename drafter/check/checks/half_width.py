@@ -1,0 +1,146 @@
+"""Half-width marks in Chinese text.
+
+Marks beside Chinese characters are full-width: ， ； ： ？ ！ （ ） and 。 (GB/T 15834-2011). A half-width one comes from a keyboard in the wrong mode,
+and the line that holds it is set unevenly.
+
+Left alone are the marks of addresses, times (10:30), ratios (3:1), figures (1,000 and 3.5), standard numbers, e-mail, file names and of passages
+in Latin letters.
+
+Each is repaired by its full-width twin. A “.” amid a line is only found: it may stand for 。, 、 or ·.
+
+Passes: 会议10:30开始，参会1,000人，网址是https://a.cn/?id=3。
+Passes: 按GB/T 9704-2012排版，引用“Stay hungry, stay foolish!”一句。
+Fails: 同志们,大家好!
+Fails: 国内生产总值(GDP)增长5%,好于预期。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.model import Found, Settings, Text
+from drafter.messages import Message
+from drafter.speech.numbering import DIGITS
+from drafter.speech.text import is_wide
+from drafter.tables import read_table
+
+MESSAGES = {
+    "": Message("a half-width “{found}” in Chinese text", "write “{better}”"),
+    "stop": Message("a half-width “.” in Chinese text", "write “。”, “、” or “·”"),
+}
+
+_MARK = re.compile("[,;:?!()（）.]")
+_PAIR = re.compile(r"\([^()\n]*\)")
+_NOT_CHINESE = "”’》〉）〕】…—"
+"""Wide marks that stand beside Latin text too."""
+
+
+_ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]*[A-Za-z0-9/#=_-]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
+
+
+class _Table(NamedTuple):
+    """wide: full-width marks by half-width ones. named, name: the end of a file name, and the whole."""
+
+    wide: dict[str, str]
+    named: re.Pattern[str]
+    name: re.Pattern[str]
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Half-width marks beside Chinese characters."""
+    table = _table()
+    for number, line in enumerate(text.lines):
+        if not any(mark in line.text for mark in ",;:?!()."):
+            continue
+        words = _masked(line.text)
+        for at in _marks(words):
+            mark = words[at]
+            if mark != ".":
+                yield Found(number, at, at + 1, facts={"better": table.wide[mark]}, fix=table.wide[mark])
+            elif not words[at + 1 :].strip("”’） "):
+                if line.kind == "body":  # of a heading, `heading-end` takes it away
+                    yield Found(number, at, at + 1, facts={"better": "。"}, fix="。")
+            else:
+                yield Found(number, at, at + 1, "stop")
+
+
+def _marks(text: str) -> Iterator[int]:
+    """Where the half-width marks of a line stand that belong to its Chinese text."""
+    paired = {at for match in _PAIR.finditer(text) if _is_chinese(text, match) for at in (match.start(), match.end() - 1)}
+    alone = {at for match in _PAIR.finditer(text) for at in (match.start(), match.end() - 1)}
+    open_ = 0
+    for match in _MARK.finditer(text):
+        mark, at = match[0], match.start()
+        before, after = _before(text, at), _after(text, at + 1)
+        if mark in "（）":
+            open_ += 1 if mark == "（" else -1
+        elif mark in "()":
+            closes = mark == ")" and open_ > 0
+            if at in paired or (at not in alone and (closes or _wide(before) or (mark == "(" and _wide(after)))):
+                yield at
+        elif mark == ".":
+            if _wide(before) and before not in DIGITS + "十…" and (not after or _wide(after)) and text[at + 1 : at + 2] != " ":
+                yield at
+        elif mark in ",;:" and _is_doubled(text, at):
+            continue  # a mark doubled is for `ellipsis-dash`
+        elif _belongs(before, after):
+            yield at
+
+
+def _belongs(before: str, after: str) -> bool:
+    """Whether a mark between two characters is one of Chinese text."""
+    if before and before in _NOT_CHINESE:
+        return not after or _wide(after)
+    if _wide(before) or before in ("%", "％"):
+        return True
+    return _wide(after) and after not in _NOT_CHINESE
+
+
+def _is_chinese(text: str, pair: re.Match[str]) -> bool:
+    """Whether a pair of brackets holds Chinese text or stands in it."""
+    start, stop = pair.span()
+    before = text[start - 1 : start] if start else ""
+    if any(map(is_wide, pair[0])) or _wide(before):
+        return True
+    return not before.strip() and _wide(text[stop : stop + 1])
+
+
+def _is_doubled(text: str, at: int) -> bool:
+    """Whether a mark stands beside itself, in either width."""
+    twins = (text[at], _table().wide[text[at]])
+    return text[at - 1 : at] in twins or text[at + 1 : at + 2] in twins
+
+
+def _before(text: str, at: int) -> str:
+    """The last character before a place that is no space."""
+    while at and text[at - 1] == " ":
+        at -= 1
+    return text[at - 1] if at else ""
+
+
+def _after(text: str, at: int) -> str:
+    """The first character from a place on that is no space."""
+    while at < len(text) and text[at] == " ":
+        at += 1
+    return text[at : at + 1]
+
+
+def _wide(character: str) -> bool:
+    return bool(character) and is_wide(character)
+
+
+def _masked(text: str) -> str:
+    """A line with letters in the place of addresses and file names, whose marks are their own."""
+    table = _table()
+    text = _ADDRESS.sub(lambda match: "a" * len(match[0]), text)
+    return table.name.sub(lambda match: "a" * len(match[0]), text) if table.named.search(text) else text
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    table = read_table("check", "half-width")
+    end = rf"\.(?:{'|'.join(table['file_names'])})(?![A-Za-z0-9])"
+    return _Table(table["marks"], re.compile(end), re.compile(rf"[^\s，。；：、？！“”《》,;:]{{1,60}}{end}"))

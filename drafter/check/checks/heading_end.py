@@ -1,0 +1,58 @@
+"""A mark at the end of a heading.
+
+A title, and a heading that has a line of its own, end without a mark (GB/T 9704-2012 sets them so; only a heading that runs in to its text ends
+with one). Found are 。 ， 、 ； ： and their half-width forms.
+
+Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, and headings that run in. The repair takes the mark out.
+
+Where more than five headings of a speech all end so, this is told once, at the first: it is a manner, and its author may want to change all of
+them at a stroke.
+
+Passes: 一、抓基层，打基础。各支部要把规矩立起来。
+Fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}]
+Fails: template: speech / title: 在推进会上的讲话 / sections: [{heading: 抓好落实。, body: 一件一件办。}, {heading: 加强督查, body: 一周一看。}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.model import Found, Line, Settings, Text
+from drafter.messages import Message
+from drafter.speech.numbering import recognise
+
+MESSAGES = {
+    "title": Message("the title ends with “{found}”", "take the mark out: a title ends without one"),
+    "heading": Message("a heading on a line of its own ends with “{found}”", "take the mark out: such a heading ends without one"),
+    "throughout": Message("all {count} headings on lines of their own end with a mark, here “{found}”", "take the marks out"),
+}
+
+VALUES = {"each": 5}
+"""each: so many headings of a speech are told one by one where all of them end with a mark."""
+
+_MARKS = "。，、；：．.,;:"
+_TITLES = ("title", "subtitle", "bundle-title")
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Marks at the end of titles and of headings that stand alone."""
+    following = (*(line.kind for line in text.lines[1:]), "body")
+    for number, (line, next_kind) in enumerate(zip(text.lines, following, strict=False)):
+        if line.kind in _TITLES and next_kind != line.kind:  # a title of several lines ends with the last
+            yield from _ended(number, line, "title")
+    each = settings.value("heading-end.each", VALUES["each"])
+    for speech in text.speeches:
+        numbers = [number for number in range(speech.first, speech.stop) if text.lines[number].kind == "heading"]
+        found = [one for number in numbers for one in _ended(number, text.lines[number], "heading")]
+        if len(found) == len(numbers) > each:
+            yield found[0]._replace(message="throughout", facts={"count": len(found)}, fix=None)
+        else:
+            yield from found
+
+
+def _ended(number: int, line: Line, message: str) -> Iterator[Found]:
+    mark = recognise(line.text) if message == "heading" else None
+    words = line.text.rstrip()
+    start = max(len(words.rstrip(_MARKS)), len(mark.text) if mark else 1)
+    if start < len(words):
+        yield Found(number, start, len(words), message, fix="")

@@ -1,0 +1,84 @@
+"""What a draft leaves to be filled in.
+
+Found are X, XX, ×××, 某某, ○○, a row of asterisks, underscores or squares, 20XX年, brackets that say what belongs there (【待补】, [姓名]) or hold
+nothing, {{ }} and TODO. What a draft leaves open is read out in the hall if nobody fills it in.
+
+Left alone are letters: those of a Latin word, of a model, a file or an address, A股, X光, 1+X; 某些 and 某种程度 say what they say. A × between
+figures multiplies. Lines of asterisks or underscores alone part the text.
+
+Passes: 经X光检查，A股公司的5G设备在某种程度上好于预期。
+Passes: 推行“1+X”证书，建设40米×60米的场地。
+Fails: 全年走访XX户，解决难题X个。
+Fails: 20XX年×月×日，某某同志到任。
+Fails: 今年增收【待补】万元，由（　　）牵头。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from functools import lru_cache
+
+from drafter.check.model import Found, Settings, Text
+from drafter.messages import Message
+from drafter.speech.text import BLANK_START
+from drafter.tables import read_table
+
+MESSAGES = {
+    "": Message("{found} is left over from the draft", "write what belongs there, or take it out"),
+    "empty": Message("{found} holds nothing", "write what belongs there, or take it out"),
+}
+
+_SUSPECT = re.compile(r"[XxＸｘ×*＊_＿□■○〇◯△{%$A-Zot某（()\[【〔［《“]")
+"""What any blank holds; a line without it is not looked at again."""
+_RULE = re.compile(r"[*＊_＿□\s]+")
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Every blank; those that the template shows for an empty slot are told by ``slot-empty``."""
+    for number, line in enumerate(text.lines):
+        if _SUSPECT.search(line.text) is None or _RULE.fullmatch(line.text):
+            continue
+        for match in _blank().finditer(line.text):
+            start, stop = match.span()
+            if match[0].startswith(BLANK_START) and line.is_given(start, stop):
+                continue
+            yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
+
+
+@lru_cache(maxsize=1)
+def _blank() -> re.Pattern[str]:
+    """A blank of any kind."""
+    table = read_table("check", "placeholder")
+    letter = "[XxＸｘ]"
+    beside = r"A-Za-z0-9XxＸｘ"
+    joined = r"+＋\-－.·/_@#&="
+    counted = f"(?!{_any(table['not_counted'])})(?:{_any(table['counted'])})"
+    kinds = (
+        # a bracket that says so, or holds nothing
+        rf"[【（(\[〔［](?:{_any(table['in_brackets'])})[^】）)\]〕］\n]{{0,60}}[】）)\]〕］]?",
+        rf"[【\[［](?:{_any(table['fields'])})[】\]］]",
+        r"(?P<empty>（[ \u3000]*）|【[ \u3000]*】|〔[ \u3000]*〕|《[ \u3000]*》|“[ \u3000]*”)",
+        # several letters or signs: XX, 20XX, XX.X, XX年XX月
+        rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
+        rf"(?<![A-Za-z0-9])[0-9]{{2,3}}{letter}(?=年)",
+        rf"(?<![A-Za-z0-9XxＸｘ×]){letter}(?=[年月日])",
+        # one letter that is none of a word, a model, a formula
+        "".join(f"(?<!{word})" for word in table["letters_before"])
+        + rf"(?<![{beside}{joined}])(?<![A-Za-z] )(?<![A-Z][、/])(?!(?<=“).”){letter}(?:[年月]{letter}+(?=[月日]))*"
+        + rf"(?![{beside}{joined}]|、[A-Z]|\ ?(?:{_any(table['letters_behind'])}))",
+        # one sign before what is counted
+        rf"(?<![{beside}×*＊])×(?:[年月]×+(?=[月日]))*(?={counted})|(?<![{beside}×*＊])[*＊](?:[年月][*＊]+(?=[月日]))*(?={counted})",
+        r"(?<![0-9*＊])[*＊]{2,}|(?<=[0-9])[*＊]{2,}(?![0-9*＊])",
+        r"(?<![A-Za-z0-9_])[_＿]{2,}(?![A-Za-z0-9_])",
+        r"[□■◯△]{2,}|(?<![一二三四五六七八九十○〇零])[○〇]{2,}(?![一二三四五六七八九十○〇零])",
+        r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,80}\}|\{\{",
+        rf"(?<![A-Za-z])(?:{_any(table['words'])})(?![A-Za-z])",
+        "某{2,}",
+    )
+    return re.compile("|".join(kinds))
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))
