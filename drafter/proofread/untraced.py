@@ -6,8 +6,8 @@ import re
 
 from drafter.check.model import Span, Text
 from drafter.check.page import text_of
+from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Document
-from drafter.template.markup import BLANK_START
 
 _BLANK = re.compile(f"{BLANK_START}[^】]*】")
 

@@ -12,7 +12,7 @@ from drafter.check.wording import english_paragraphs, paragraphs_of, passages, s
 from drafter.cli.check_pages import pages
 from drafter.config import config_of
 from drafter.mine.model import SourceText
-from drafter.proofread import proofread_outline
+from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.paragraphs import proofread_paragraphs
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore

@@ -21,7 +21,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.model import Found, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.speech.text import is_wide
 
 MESSAGES = {

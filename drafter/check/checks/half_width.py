@@ -22,7 +22,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.model import Found, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.speech.numbering import DIGITS
 from drafter.speech.text import is_wide
 from drafter.tables import read_table

@@ -18,7 +18,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from drafter.check.model import Found, Line, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.speech.numbering import recognise
 
 MESSAGES = {

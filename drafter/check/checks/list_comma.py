@@ -21,7 +21,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 
 from drafter.check.model import Found, Settings, SpeechText, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.tables import read_table
 
 MESSAGES = {

@@ -23,7 +23,7 @@ from functools import lru_cache
 from typing import Any, NamedTuple
 
 from drafter.check.model import Found, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.tables import read_table
 
 MESSAGES = {

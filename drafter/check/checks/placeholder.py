@@ -20,7 +20,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from drafter.check.model import Found, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.speech.text import BLANK_START
 from drafter.tables import read_table
 

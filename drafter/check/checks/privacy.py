@@ -18,7 +18,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.model import Found, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 
 MESSAGES = {
     "id-card": Message("an ID-card number ({found}) in a speech", "take it out"),

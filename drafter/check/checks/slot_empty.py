@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator
 
 from drafter.check.model import Found, Line, Settings, Text
-from drafter.messages import Message
+from drafter.errors import Message
 from drafter.speech.numbering import recognise
 from drafter.speech.text import BLANK_START, split_end
 
