@@ -86,7 +86,7 @@ class _Places:
 
     def proof(self, finding: Finding) -> Proof:
         """A finding at its place in the outline."""
-        written = self.of(finding.line, finding.start, finding.stop)
+        written = None if "key" in finding.facts else self.of(finding.line, finding.start, finding.stop)
         if written is None:
             return self._given(finding)
         start, stop, whole = written
@@ -119,7 +119,7 @@ class _Places:
         return None if first is None or last is None else (first, last, whole)
 
     def _given(self, finding: Finding) -> Proof:
-        """A finding in the template's own words: at the key that the finding names, or that names the template, or where the outline begins."""
+        """A finding about a key, or in the template's own words: at that key, or at the one that names the template, or where the outline begins."""
         outlines = self.traced.file.outlines
         outline = outlines[max(0, self.text.lines[finding.line].speech - 1)]
         place = outline.place_of(str(finding.facts.get("key", "template")))
