@@ -98,8 +98,8 @@ class Part(NamedTuple):
 class SpeechText(NamedTuple):
     """One speech of a text.
 
-    number: from 1. first, stop: its first line and the one behind its last. limit: as its outline says. left: headings that leave the frame
-    of their template, with that frame.
+    number: from 1. first, stop: its first line and the one behind its last. limit: as its outline says. left: headings written in full where
+    their template has a frame, with that frame, whether or not they fit it.
     """
 
     number: int

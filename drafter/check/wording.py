@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from drafter.check.model import Finding
 from drafter.check.registry import Check
 from drafter.language import language, tr
@@ -34,14 +36,33 @@ def english_paragraphs(check: Check) -> list[str]:
     """The same as its module has it."""
     blocks = check.explanation().strip().split("\n\n")
     joined = [" ".join(line.strip() for line in block.splitlines()) for block in blocks]
-    return [block for block in joined if not block.startswith(("Passes:", "Fails:"))]
+    return [block for block in joined if not block.startswith(tuple(f"{label}:" for label in _LABELS))]
 
 
-def passages(check: Check) -> list[tuple[bool, str]]:
-    """The passages of its explanation: whether each passes, and its text; ``/`` parts its lines."""
+class Passage(NamedTuple):
+    """A passage of an explanation. kind: ``text`` (plain paragraphs), ``speech`` (a whole one) or ``outline``."""
+
+    kind: str
+    passes: bool
+    text: str
+
+
+_LABELS = {
+    "Passes": ("text", True),
+    "Fails": ("text", False),
+    "Speech passes": ("speech", True),
+    "Speech fails": ("speech", False),
+    "Outline passes": ("outline", True),
+    "Outline fails": ("outline", False),
+}
+
+
+def passages(check: Check) -> list[Passage]:
+    """The passages of its explanation; `` / `` parts their lines."""
     found = []
     for line in check.explanation().splitlines():
-        kind, colon, text = line.strip().partition(": ")
-        if colon and kind in ("Passes", "Fails"):
-            found.append((kind == "Passes", text.replace(" / ", "\n")))
+        label, colon, text = line.strip().partition(": ")
+        if colon and label in _LABELS:
+            kind, passes = _LABELS[label]
+            found.append(Passage(kind, passes, text.replace(" / ", "\n")))
     return found

@@ -47,7 +47,7 @@ def _page(check: Check, to: str) -> str:
         lines += ["", paragraph]
     for passes, said in ((True, "Passes"), (False, "Does not pass")):
         lines += ["", f"{tr(said, to)}:" if to == "en" else f"{tr(said, to)}：", "", "```text"]
-        lines += "\n\n".join(text for side, text in passages(check) if side is passes).split("\n")
+        lines += "\n\n".join(passage.text for passage in passages(check) if passage.passes is passes).split("\n")
         lines += ["```"]
     return "\n".join([*lines, *_settings(check, to), ""])
 

@@ -29,7 +29,11 @@ def page(check: Check) -> str:
     """What a check is about, with passages that pass and passages that do not."""
     head, *paragraphs = paragraphs_of(check)
     facts = f"{check.id} · {tr(check.severity)} · {check.grade} · {source_of(check)}"
-    shown = [f"  {'✓' if passes else '✗'} {line}" for passes, text in passages(check) for line in text.split("\n")]
+    shown = [
+        f"  {('✓' if passes else '✗') if number == 0 else ' '} {line}"
+        for _, passes, text in passages(check)
+        for number, line in enumerate(text.split("\n"))
+    ]
     numbers = [f"  {name}: {value:g}" for name, value in check.values().items()]
     settings = [tr("Numbers that drafter.yaml may set:"), *numbers] if numbers else []
     return "\n".join([facts, head, "", *"\n\n".join(paragraphs).split("\n"), "", *shown, *([""] if settings else []), *settings])

@@ -87,7 +87,7 @@ class _Places:
 
     def proof(self, finding: Finding) -> Proof:
         """A finding at its place in the outline."""
-        written = self.of(finding.line, finding.start, finding.stop)
+        written = None if "key" in finding.facts else self.of(finding.line, finding.start, finding.stop)
         if written is None:
             return self._given(finding)
         start, stop, whole = written
@@ -120,7 +120,7 @@ class _Places:
         return None if first is None or last is None else (first, last, whole)
 
     def _given(self, finding: Finding) -> Proof:
-        """A finding in the template's own words: at the key that the finding names, or that names the template, or where the outline begins.
+        """A finding about a key, or in the template's own words: at that key, or at the one that names the template, or where the outline begins.
 
         A key inside another, ``slots.单位``, that is not there stands for the outer one.
         """

@@ -14,24 +14,26 @@ from drafter.config import config_of
 from drafter.mine.model import SourceText
 from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.paragraphs import proofread_paragraphs
+from drafter.proofread.sources import proofread_source
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 
-PASSAGES = [(check, passes, text) for check in CHECKS for passes, text in passages(check)]
+PASSAGES = [(check, passage) for check in CHECKS for passage in passages(check)]
 
 
-@pytest.mark.parametrize(("check", "passes", "text"), PASSAGES, ids=lambda value: getattr(value, "id", str(value)))
-def test_a_passage_passes_or_fails_as_it_says(check, passes, text):
-    if text.startswith("template: "):  # what a template makes of an outline
-        proofs = proofread_outline(text, Renderer(TemplateStore(())), Settings(), checks=[check])
+@pytest.mark.parametrize(("check", "passage"), PASSAGES, ids=lambda value: getattr(value, "id", "") or value.text)
+def test_a_passage_passes_or_fails_as_it_says(check, passage):
+    if passage.kind == "outline":
+        proofs = proofread_outline(passage.text, Renderer(TemplateStore()), Settings(), checks=[check])
     else:
-        proofs = proofread_paragraphs(SourceText("passage", text), Settings(), checks=[check])
-    assert bool(proofs.proofs) is not passes
+        read = proofread_source if passage.kind == "speech" else proofread_paragraphs
+        proofs = read(SourceText("passage", passage.text), Settings(), checks=[check])
+    assert bool(proofs.proofs) is not passage.passes
 
 
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_an_explanation_shows_both_sides_and_is_told_in_both_languages(check):
-    sides = {passes for passes, _ in passages(check)}
+    sides = {passage.passes for passage in passages(check)}
     assert sides == {True, False}
     assert len(english_paragraphs(check)) >= 2
     assert not set(paragraphs_of(check, "zh")) & set(paragraphs_of(check, "en"))

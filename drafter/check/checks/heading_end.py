@@ -9,8 +9,8 @@ Where more than five headings of a speech all end so, this is told once, at the 
 them at a stroke.
 
 Passes: 一、抓基层，打基础。各支部要把规矩立起来。
-Fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}]
-Fails: template: speech / title: 在推进会上的讲话 / sections: [{heading: 抓好落实。, body: 一件一件办。}, {heading: 加强督查, body: 一周一看。}]
+Outline fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}]
+Outline fails: template: speech / title: 在推进会上的讲话 / sections: [{heading: 抓好落实。, body: 一件一件办。}, {heading: 加强督查, body: 一周一看。}]
 """
 
 from __future__ import annotations

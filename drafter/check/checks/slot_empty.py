@@ -6,8 +6,8 @@ document can be looked at before every number is known. Before it leaves the off
 Parts that the template asks for and the outline does not bring (a title, a salutation) are shown and found in the same way. A blank that the
 author typed, or that stands in a text or a Word document, is told by `placeholder`.
 
-Passes: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / slots: {主题: 查隐患} / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
-Fails: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
+Outline passes: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / slots: {主题: 查隐患} / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
+Outline fails: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
 """
 
 from __future__ import annotations

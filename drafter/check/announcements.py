@@ -1,0 +1,108 @@
+"""Announcements: the numbers with which a speech says how many things it lists, ``三点意见``, ``“四个机制”``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from drafter.speech.numbering import from_han
+from drafter.tables import read_table
+
+_FOLDED = {"两": 2, "俩": 2, "仨": 3}
+
+
+class Announcement(NamedTuple):
+    """A number, its measure and its noun in a line.
+
+    noun: "" where it is none that the table has. clause, sentence: where these begin. stop: where the noun ends, or the measure.
+    back: what points to something else in front of it (以上, 这), "" where nothing does.
+    """
+
+    number: int
+    measure: str
+    noun: str
+    clause: int
+    sentence: int
+    start: int
+    stop: int
+    back: str = ""
+
+
+class Words(NamedTuple):
+    """The table of words."""
+
+    nouns: frozenset[str]
+    listed: frozenset[str]
+    known: tuple[str, ...]
+    verbs: tuple[str, ...]
+    leads: re.Pattern[str]
+    pair: re.Pattern[str]
+    cues: re.Pattern[str]
+    speaking: re.Pattern[str]
+    pointing: re.Pattern[str]
+    behind: tuple[str, ...]
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[str]]:
+    return cast("dict[str, list[str]]", read_table("check", "count"))
+
+
+@lru_cache(maxsize=1)
+def words() -> Words:
+    """The table of words, read once."""
+    table = _table()
+    return Words(
+        nouns=frozenset(table["nouns"]),
+        listed=frozenset(table["listed"]),
+        known=tuple(table["known"]),
+        verbs=tuple(table["verbs"]),
+        leads=re.compile("|".join(table["leads"])),
+        pair=re.compile(f"(?:{'|'.join(table['leads'])})([^和与及]{{1,6}})[和与及]([^和与及]{{1,6}})$"),
+        cues=re.compile("|".join(table["cues"])),
+        speaking=re.compile("|".join(table["speaking"])),
+        pointing=re.compile(f"(?:{'|'.join(table['pointing'])})$"),
+        behind=tuple(table["behind"]),
+    )
+
+
+@lru_cache(maxsize=1)
+def _pattern() -> re.Pattern[str]:
+    table = _table()
+    longest = {name: "|".join(sorted(table[name], key=len, reverse=True)) for name in ("measures", "nouns", "adjectives")}
+    number = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两]|[1-9][0-9]?)"
+    before = r"(?<![零〇一二三四五六七八九十百千万亿几数第两0-9.．/-])"
+    nouns, measures, adjectives = longest["nouns"], longest["measures"], longest["adjectives"]
+    behind = f"(?:以下|如下)?(?P<measure>{measures})(?![0-9])(?:(?:{adjectives}){{0,2}}(?P<noun>{nouns}))?"
+    folded = f"(?P<folded>[俩仨])(?P<thing>{nouns})"
+    return re.compile(rf"{before}(?:(?P<number>{number}){behind}|{folded})")
+
+
+_CLAUSE = re.compile("[，。；：！？,;:]")
+_SENTENCE = re.compile("[。！？]")
+
+
+def announcements(line: str) -> Iterator[Announcement]:
+    """What is announced in a line; numbers under two and names of policies are left out."""
+    clause = sentence = 0
+    ends = _CLAUSE.finditer(line)
+    end = next(ends, None)
+    for match in _pattern().finditer(line):
+        start, stop = match.span()
+        while end is not None and end.start() < start:
+            clause = end.end()
+            sentence = end.end() if _SENTENCE.match(end[0]) else sentence
+            end = next(ends, None)
+        number = _number(match["number"] or match["folded"])
+        known = any(line.startswith(name, start) for name in words().known)
+        if number < 2 or known or line.startswith(words().behind, stop):
+            continue
+        noun = match["noun"] or match["thing"] or ""
+        back = words().pointing.search(line, max(0, start - 4), start)
+        yield Announcement(number, match["measure"] or "", noun, clause, sentence, start, stop, back[0] if back else "")
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isascii() else _FOLDED.get(text) or from_han(text) or 0

@@ -1,0 +1,230 @@
+"""Numbers announced, against what is listed.
+
+“讲三点意见” followed by four, “四个机制” of which three are named: whoever changes a list forgets the number in front of it. Looked at are numbers
+up to 99, in Chinese or Arabic numerals, 两, 俩 and 仨, in any paragraph and heading. They are compared with the sections or points that follow,
+with the items behind a colon or in brackets, and with those that stand in front: “学”“做”“改”三个环节.
+
+Only numbers are judged whose list is certain; of a list that ends in 等, nothing is said, nor of names of policies (两个维护, a table). Which of
+the two is right, only the author knows.
+
+Passes: 我们围绕“学”“做”“改”三个环节抓落实。
+Passes: 要办好三件实事：修路、通水、架灯。
+Fails: 我们围绕“学”“做”“改”四个环节抓落实。
+Fails: 要办好三件实事：修路、通水、架灯、建学校。
+Fails: 下面，我讲三点意见。 / 一是要学在前。二是要干在前。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.check.announcements import Announcement, announcements, words
+from drafter.check.enumerations import listed_in_sentence
+from drafter.check.followers import Followers, Group
+from drafter.check.model import Found, Settings, SpeechText, Spot, Text, Unit
+from drafter.errors import Message
+
+MESSAGES = {
+    "items": Message("{found} is announced, the sentence lists {count}: {listed}", "change the number or the list"),
+    "points": Message("{found} is announced, {count} follow: {listed}", "change the number or what follows"),
+    "sections": Message("{found} is announced, the speech has {count} sections: {listed}", "change the number or the sections"),
+    "differs": Message("{found} in the heading is {other} in its text", "write the same number in both"),
+}
+
+SHOWN = 40
+"""Characters of a list that a message shows."""
+
+FAR = 4
+"""A number further than this from what is listed counts something else: 办了12件事，一是……，二是……"""
+
+REACH = 300
+"""Characters of a line within which what was announced begins."""
+
+_CANDIDATE = re.compile("[二三四五六七八九十两俩仨1-9]")
+_ENDS = re.compile("[，：；。！？,:;][”’）]?")
+_BACK = ("以上", "上述", "上面", "前面")
+_BARE = ("点", "方面", "条")
+"""Measures that announce a list without a noun."""
+
+
+class _Counted(NamedTuple):
+    """What stands there. counts: how many it may be said to be."""
+
+    message: str
+    counts: frozenset[int]
+    listed: tuple[str, ...]
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Announced numbers that are not those of what is listed."""
+    for speech in text.speeches:
+        page = _Page(text, speech, Followers(text, speech), {unit.start.line: unit for unit in speech.units() if not unit.run_in})
+        for number in range(speech.first, speech.stop):
+            line = text.lines[number]
+            if line.kind in ("body", "heading") and _CANDIDATE.search(line.text):
+                for one, counted in _judged(page, number, line.text):
+                    if one.number not in counted.counts:
+                        yield _found(number, one, counted)
+        for unit in speech.units():
+            yield from _differing(text, unit)
+
+
+def _judged(page: _Page, number: int, line: str) -> Iterator[tuple[Announcement, _Counted]]:
+    """The announcements of a line whose lists are known. Of two in one sentence, neither is taken to announce what follows it."""
+    found = list(announcements(line))
+    sentences = Counter(one.sentence for one in found if _announces(one))
+    for one in found:
+        counted = _listed(line, one)
+        if counted is None and _announces(one) and sentences[one.sentence] == 1:
+            counted = _following(page, number, one)
+        if counted and min(abs(one.number - count) for count in counted.counts) <= FAR:
+            yield one, counted
+
+
+def _announces(found: Announcement) -> bool:
+    """Whether what is counted is something that speeches list."""
+    return bool(found.noun) or found.measure in _BARE or not found.measure
+
+
+def _found(line: int, one: Announcement, counted: _Counted) -> Found:
+    listed = ("、" if counted.message == "items" else " ").join(counted.listed)
+    shown = f"{listed[:SHOWN]}……" if len(listed) > SHOWN else listed
+    facts = {"count": len(counted.listed), "listed": shown}
+    return Found(line, one.start, one.stop, counted.message, facts)
+
+
+def _listed(line: str, one: Announcement) -> _Counted | None:
+    """What its own sentence lists."""
+    listed = listed_in_sentence(line, one) if not one.back else None
+    return _Counted("items", listed.counts, listed.items) if listed else None
+
+
+# ---------------------------------------------------------------- what follows
+
+
+class _Page(NamedTuple):
+    """A speech and what may be asked of it. headings: the units whose headings stand alone, by their lines."""
+
+    text: Text
+    speech: SpeechText
+    followers: Followers
+    headings: dict[int, Unit]
+
+
+def _following(page: _Page, number: int, one: Announcement) -> _Counted | None:
+    """What follows a sentence that announces, or a heading; of an opening, the sections."""
+    line = page.text.lines[number].text
+    if one.back:
+        return _summed_up(page, number, one)
+    if number in page.headings:
+        return _under(page, page.headings[number])
+    if not _is_cued(line, one):
+        return None
+    for end in _ENDS.finditer(line, one.stop, one.stop + REACH):
+        group = page.followers.at(Spot(number, end.end()))
+        if group:
+            return _of(group)
+        if end[0][0] in "。！？":
+            break
+    else:
+        group = page.followers.at(Spot(number, len(line))) if len(line) - one.stop < REACH else None
+        if group:
+            return _of(group)
+    return _one_of_each(line, one) or _sections(page, number, one)
+
+
+def _of(group: Group) -> _Counted:
+    return _Counted("sections" if group.sections else "points", group.counts, group.shown)
+
+
+def _is_cued(line: str, one: Announcement) -> bool:
+    """Whether a word in front of the number, or a colon behind it, says that a list is to come."""
+    return bool(words().cues.search(line, max(one.clause, one.start - 14), one.start)) or line[one.stop : one.stop + 1] in (
+        "：",
+        ":",
+    )
+
+
+def _summed_up(page: _Page, number: int, one: Announcement) -> _Counted | None:
+    """以上四点意见, in a closing: the sections."""
+    closing = page.speech.closing
+    group = page.followers.sections
+    if one.back in _BACK and closing.first <= number < closing.stop and len(page.speech.sections) > 1:
+        return _Counted("sections", group.counts, group.shown)
+    return None
+
+
+def _under(page: _Page, unit: Unit) -> _Counted | None:
+    """What stands under a heading, if nothing in between announces anything else."""
+    if not unit.units:
+        return None
+    first = unit.units[0]
+    group = page.followers.at(first.start)
+    between = page.text.between(Spot(unit.start.line + 1, 0), first.start) if first.start.line > unit.start.line else ""
+    if group is None or any(map(_announces, announcements(between))):
+        return None
+    return _of(group) if len(group.counts) == 1 and sum(one.kind == first.kind for one in unit.units) == max(group.counts) else None
+
+
+def _sections(page: _Page, number: int, one: Announcement) -> _Counted | None:
+    """The sections, for who announces them at the end of an opening: 下面，我讲三点意见."""
+    opening, sections = page.speech.opening, page.speech.sections
+    line = page.text.lines[number].text
+    speaks = words().speaking.search(line, max(one.clause, one.start - 14), one.start)
+    if not speaks or len(sections) < 2 or not opening.stop - 2 <= number < opening.stop or opening.units:
+        return None
+    group = page.followers.sections
+    return _Counted("sections", group.counts, group.shown)
+
+
+def _one_of_each(line: str, one: Announcement) -> _Counted | None:
+    """Things told one by one, as in 有三种表现。一种是……；一种是……."""
+    if not one.measure:
+        return None
+    each = re.compile(f"[，；。：](?:还有|再有|另有|另外|再)?(一{one.measure}是[^，；。]{{0,8}})")
+    items = each.findall(line, one.stop - 1, one.stop + 4 * REACH)
+    return _Counted("points", frozenset([len(items)]), tuple(items)) if len(items) > 1 else None
+
+
+# ---------------------------------------------------------------- headings and their texts
+
+
+def _differing(text: Text, unit: Unit) -> Iterator[Found]:
+    """完善“四个机制” over a text of 三个机制, or over one that lists three of them."""
+    if "“" not in unit.heading:
+        return
+    line, at = unit.words
+    stop = at + len(unit.heading)
+    heading = text.lines[line].text
+    behind = text.lines[line + 1].text if line + 1 < len(text.lines) else ""
+    body = heading[stop:] if unit.run_in else behind
+    for one in announcements(heading[:stop]):
+        close = heading.find("”", one.start)
+        if one.start < max(at, 1) or heading[one.start - 1] != "“" or not 0 <= close - one.stop <= 4:
+            continue
+        word = one.noun or heading[one.stop : close]
+        others = [other for other in announcements(body) if (other.measure, other.noun) == (one.measure, word) and not other.back]
+        if others and all(other.number != one.number for other in others):
+            yield Found(line, one.start, one.stop, "differs", {"other": body[others[0].start : others[0].stop]})
+        elif word and not others:
+            items = _named(body, word, ends=bool(one.noun))
+            if items and len(items) != one.number:
+                yield _found(line, one, _Counted("items", frozenset([len(items)]), items))
+
+
+def _named(body: str, word: str, *, ends: bool) -> tuple[str, ...]:
+    """Three or more clauses side by side that end in a word or hold it, if there is but one such run."""
+    for parting in ("[，；。]", "[，、；。]"):
+        runs: list[list[str]] = [[]]
+        for item in re.split(parting, body):
+            if item.endswith(word) if ends else word in item:
+                runs[-1].append(item)
+            elif runs[-1]:
+                runs.append([])
+        long = [run for run in runs if len(run) > 2]
+        if len(long) == 1:
+            return tuple(long[0])
+    return ()

@@ -1,0 +1,57 @@
+"""A heading that leaves its template's frame.
+
+A template may give the headings of sections, or of points, a frame, such as “{}，务求{}” in a symposium. A heading written as a whole is compared
+with it; one given by its blanks fits by itself, and a word such as 要 in front does no harm.
+
+Points are named only where others beside them keep to the frame: where none does, the author has chosen another. It is advice: the heading is used
+as it is written.
+
+Outline passes: template: symposium / title: 发言 / sections: [{heading: 抓学习，务求入心, body: 多读书。}]
+Outline fails: template: symposium / title: 发言 / sections: [{heading: 把学习抓起来, body: 多读书。}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.model import Found, Settings, SpeechText, Text, Unit
+from drafter.errors import Message
+from drafter.frames import fill
+from drafter.frames.pattern import leans
+
+MESSAGES = {
+    "": Message("{found} leaves its template's frame, {frame}", "write it in that frame, or leave it as it is if it is meant so")
+}
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Headings written in full that do not fit the frame of their template."""
+    for speech in text.speeches:
+        frames = dict(speech.left)
+        for siblings in _siblings(speech) if frames else ():
+            outside = [
+                (unit, pattern) for unit in siblings for pattern in [_pattern(unit, frames)] if pattern and not _fits(unit, pattern)
+            ]
+            if len(outside) < len(siblings) or siblings[0].kind == "section":
+                for unit, pattern in outside:
+                    line, at = unit.words
+                    yield Found(line, at, at + len(unit.heading), "", {"frame": f"“{pattern}”"})
+
+
+def _siblings(speech: SpeechText) -> Iterator[list[Unit]]:
+    """The units with headings that stand side by side."""
+    for units in (speech.opening.units, speech.sections, speech.closing.units, *(unit.units for unit in speech.units())):
+        for kind in ("section", "point"):
+            siblings = [unit for unit in units if unit.heading and unit.kind == kind]
+            if siblings:
+                yield siblings
+
+
+def _pattern(unit: Unit, frames: dict[str, str]) -> str:
+    """The frame that the template has for a heading; "" where it has none or the heading is given by its blanks."""
+    return frames.get(unit.heading, frames.get(unit.heading + unit.end, ""))
+
+
+def _fits(unit: Unit, pattern: str) -> bool:
+    parts = tuple(pattern.split("{}"))
+    return any(fill(pattern, heading) is not None or leans(parts, heading) for heading in (unit.heading, unit.heading + unit.end))

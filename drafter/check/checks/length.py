@@ -1,0 +1,64 @@
+"""A speech longer or shorter than its outline's limit.
+
+`limit` in an outline, or in drafter.yaml for all, says how long a speech may be: characters, counted as Word counts them, or minutes at the
+speaker's rate (`rate` in drafter.yaml). A few characters over are over; under the limit, only a speech that leaves much of it unused is named.
+
+Without a limit nothing is said.
+
+Outline passes: title: 发言 / limit: 30字 / opening: 各位代表，大家好，我来谈一谈修路的事。 / sections: [{heading: 早动手, body: 天亮就到。}]
+Outline fails: title: 发言 / limit: 10字 / opening: 各位代表，大家好，我来谈一谈修路的事。 / sections: [{heading: 早动手, body: 天亮就到。}]
+Outline fails: title: 发言 / limit: 5分钟 / opening: 各位代表，大家好，我来谈一谈修路的事。 / sections: [{heading: 早动手, body: 天亮就到。}]
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.model import Found, Settings, SpeechText, Text
+from drafter.errors import Message
+from drafter.outline.model import Limit
+from drafter.speech.text import count_characters
+
+MESSAGES = {
+    "over": Message("{count} characters, {excess} over the limit of {limit}", "shorten the speech"),
+    "under": Message("{count} characters, {excess} under the limit of {limit}", "say more, or change the limit"),
+    "over-minutes": Message("about {minutes} minutes, the limit is {limit}", "shorten it by some {excess} characters"),
+    "under-minutes": Message("about {minutes} minutes, the limit is {limit}", "there is room for some {excess} characters"),
+}
+
+VALUES = {"over": 0.0, "under": 0.3}
+"""Shares of the limit that a speech may be over and under it. Minutes are an estimate: they may be over by a twentieth."""
+
+ESTIMATED = 0.05
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Speeches over their limit, or well under it, at their first line."""
+    for speech in text.speeches:
+        if speech.limit is not None and speech.stop > speech.first:
+            yield from _judged(text, speech, speech.limit, settings)
+
+
+def _judged(text: Text, speech: SpeechText, limit: Limit, settings: Settings) -> Iterator[Found]:
+    minutes = limit.unit == "minutes"
+    allowed = limit.amount * (settings.rate if minutes else 1)
+    count = spoken(text, speech)
+    over = max(settings.value("length.over", VALUES["over"]), ESTIMATED if minutes else 0)
+    under = settings.value("length.under", VALUES["under"])
+    if count > allowed * (1 + over):
+        message = "over"
+    elif count < allowed * (1 - under):
+        message = "under"
+    else:
+        return
+    facts = {"count": count, "limit": f"{limit.amount:g}", "excess": round(abs(count - allowed)), "key": "limit"}
+    if minutes:
+        message += "-minutes"
+        facts["minutes"] = f"{count / settings.rate:.1f}"
+    yield Found(speech.first, 0, len(text.lines[speech.first].text), message, facts)
+
+
+def spoken(text: Text, speech: SpeechText) -> int:
+    """The characters that are spoken: salutation, headings and paragraphs, not title, date and speaker."""
+    spoken_lines = (line.text for line in text.lines[speech.first : speech.stop] if line.kind in ("salutation", "heading", "body"))
+    return sum(map(count_characters, spoken_lines))

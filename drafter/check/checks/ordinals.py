@@ -1,0 +1,155 @@
+"""Marks in front of items: how they are written, and their order.
+
+Levels are marked 一、 （一） 1. （1）, as GB/T 9704-2012 (7.3.3) has them: no 、 behind a bracket, a point and no 、 behind 1. Behind 第一 and 首先
+stands a comma, because 、 belongs to bare numerals (GB/T 15834-2011, 4.5.3.5).
+
+A list counts on by one: nothing is left out, nothing stands twice, 首先 is followed by 其次 and not by 第二. No level is passed over, and an
+outer level is not used inside an inner one. A list that begins again under another heading is a new one. Two levels may be marked 一、 and 1.
+as long as （一） is not used between them.
+
+In an outline the template counts, and only marks typed inside a text are looked at. How a mark is written is repaired; which item is missing
+or stands twice, only the author knows.
+
+Passes: 要做到三点：一是学在前；二是想在前；三是干在前。
+Passes: 首先，要把情况摸清楚。其次，要把办法想周全。最后，要把事情办到底。
+Fails: 要做到三点：一是学在前；二是想在前；四是干在前。
+Fails: 第一、要把情况摸清楚。第二、要把办法想周全。
+Fails: 首先，要把情况摸清楚。第二，要把办法想周全。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.check.lists import Item, Listing, listings
+from drafter.check.model import Found, Settings, SpeechText, Text
+from drafter.errors import Message
+
+MESSAGES = {
+    "form": Message("a mark is written {mark}", "write {right}"),
+    "gap": Message("{found} follows {before}", "{expected} is expected: number on, or add what is missing"),
+    "repeat": Message("{found} stands where {expected} is expected", "number on, or take out what stands twice"),
+    "first": Message("a list begins with {found}", "{expected} is expected before it"),
+    "mixed": Message("{found} goes on from {before}", "use marks of one kind throughout"),
+    "skipped": Message("{found} stands directly under {above}", "do not pass over a level: 一、 （一） 1. （1）"),
+    "reversed": Message("{found} stands inside a list of {above}", "keep the order of levels: 一、 （一） 1. （1）"),
+}
+
+_LEVELS = ("", "一、", "（一）", "1.", "（1）")
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """What is wrong with the marks that an author typed."""
+    for speech in text.speeches:
+        lists = listings(text, speech)
+        levels = {listing.level for listing in lists}
+        for listing in lists:
+            for item, found in (*_forms(listing), *_order(listing), *_levels(listing, levels)):
+                if not _is_given(text, item):
+                    yield found
+            if listing.items[0].number > 1 and not _is_given(text, listing.items[0]) and _lacks_first(text, speech, listing):
+                yield _found(listing.items[0], "first", expected=listing.items[0].like(1))
+
+
+def _is_given(text: Text, item: Item) -> bool:
+    return text.lines[item.spot.line].is_given(item.spot.at, item.spot.at + len(item.text))
+
+
+def _found(item: Item, message: str, **facts: str) -> Found:
+    return Found(item.spot.line, item.spot.at, item.spot.at + len(item.text), message, facts)
+
+
+# ---------------------------------------------------------------- how marks are written
+
+
+def _forms(listing: Listing) -> Iterator[tuple[Item, Found]]:
+    """Marks with a wrong sign. 1、 inside a paragraph is one only where another goes on from it."""
+    for item in listing.items:
+        if item.form.right and (item.opens or len(listing.items) > 1 or item.form.level != 3):
+            start, stop, instead = _changed(item.text, _right(item))
+            line, at = item.spot
+            fix = instead if item.form.sure else None
+            start, stop = (start, stop) if item.form.sure else (0, len(item.text))
+            facts = {"mark": item.text, "right": _right(item)}
+            yield item, Found(line, at + start, at + stop, "form", facts, fix)
+
+
+def _right(item: Item) -> str:
+    """An item's mark as it is rightly written."""
+    sign = next((sign for sign in "1一①" if sign in item.form.name), "")
+    if not sign:
+        return item.form.right
+    before, _, behind = item.form.name.partition(sign)
+    return item.form.right.replace(sign, item.text[len(before) : len(item.text) - len(behind)])
+
+
+def _changed(written: str, right: str) -> tuple[int, int, str]:
+    """What of a mark changes: the stretch, and what stands there instead."""
+    start = 0
+    while start < min(len(written), len(right)) and written[start] == right[start]:
+        start += 1
+    return start, len(written), right[start:]
+
+
+# ---------------------------------------------------------------- their order
+
+
+def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
+    """Numbers that do not go on from those before them. One wrong number is one finding: what follows may count on past it."""
+    items = listing.items
+    expected = items[0].number
+    for at, item in enumerate(items):
+        if at == 1 and expected == 3 and item.number == 2:
+            expected = 2  # the first is mistyped, see `_lacks_first`
+        before = items[at - 1]
+        if item.number == expected:
+            if at and _mixed(items[0], item):
+                yield item, _found(item, "mixed", before=before.text)
+        else:
+            message = "gap" if item.number > expected else "repeat"
+            yield item, _found(item, message, before=before.text, expected=item.like(expected))
+            follows = items[at + 1].number if at + 1 < len(items) else 0
+            if follows != expected + 1:
+                expected = item.number
+        expected += 1
+
+
+def _mixed(first: Item, item: Item) -> bool:
+    """Whether a mark is of another kind than the first of its list; 一是 and 一要 may stand side by side."""
+    families = {first.form.family, item.form.family}
+    return len(families) > 1 and families != {"一是", "一要"}
+
+
+def _lacks_first(text: Text, speech: SpeechText, listing: Listing) -> bool:
+    """Whether nothing before a list that begins with two can be its first item."""
+    item = listing.items[0]
+    if item.number != 2 or item.form.family == "首先" or (item.form.level and len(listing.items) < 2):
+        return False
+    if len(listing.items) > 1 and listing.items[1].number == 2:
+        return True
+    line, at = item.spot
+    if len(listing.items) < 2 and not item.opens and text.lines[line].text[at - 1] not in "。；":
+        return False
+    before = [text.lines[line].text[: item.spot.at]]
+    while line > speech.first and text.lines[line].kind == "body":
+        line -= 1
+        before.append(text.lines[line].text)
+        if len(before) > _LOOK_BACK:
+            break
+    return not any(word in paragraph for paragraph in before for word in ("第一", "其一", "首先", "一方面", item.like(1)))
+
+
+_LOOK_BACK = 8
+"""Paragraphs before a list in which its first item may be said in other words."""
+
+
+def _levels(listing: Listing, used: set[int]) -> Iterator[tuple[Item, Found]]:
+    """A level passed over, or an outer one inside an inner one."""
+    first = listing.items[0]
+    level, above = listing.level, listing.above
+    if listing.inside:
+        yield first, _found(first, "reversed", above=_LEVELS[listing.inside])
+    elif level and above and first.opens:
+        passed = level - above
+        if passed > 2 or (passed == 2 and (above != 1 or 2 in used)):
+            yield first, _found(first, "skipped", above=_LEVELS[above])

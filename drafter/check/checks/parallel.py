@@ -1,0 +1,95 @@
+"""Headings side by side that are not built alike.
+
+The headings of sections, or of the points of one section, share a frame (“{}，务求{}”), have as many clauses and are about as long. Who listens
+then knows that the next point has come.
+
+Named are headings that leave the frame of the others, all together where they share none and are not built alike either, and those with more or
+fewer clauses, or much longer or shorter, than the rest. Two headings are not compared, nor are sentences that open a paragraph. It is advice: a
+heading may have a reason to stand out.
+
+Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。
+Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from statistics import median
+
+from drafter.check.model import Found, Settings, Text, Unit
+from drafter.errors import Message
+from drafter.frames import Frame, align, fill
+from drafter.frames.pattern import leans
+
+MESSAGES = {
+    "none": Message("these {count} headings share no frame", "build them alike"),
+    "left": Message("{found} leaves the frame of the others, {frame}", "build it like them"),
+    "clauses": Message("{found} has {clauses} clauses, the others have {usual}", "give all as many clauses"),
+    "length": Message("{found} has {length} characters, the others about {usual}", "make all about as long"),
+}
+
+VALUES = {"longer": 1.8, "shorter": 0.5, "least": 3}
+"""How many times as long as the others a heading may be at most and at least; how many headings are compared."""
+
+LONGEST = 40
+"""What is longer is a sentence that opens a paragraph, and is built as it likes."""
+
+ALIKE, ALIKE_IN_CLAUSES = 1.25, 1.75
+"""The longest of headings without a frame may be this many times as long as the shortest; the same for those of several clauses each."""
+
+_CLAUSE = re.compile("[，；：,;:]")
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Headings that are not built as those beside them."""
+    for speech in text.speeches:
+        for siblings in (speech.sections, speech.opening.units, speech.closing.units, *(unit.units for unit in speech.units())):
+            headed = [unit for unit in siblings if unit.heading]
+            for kind in ("section", "point"):
+                alike = [unit for unit in headed if unit.kind == kind]
+                if len(alike) >= max(settings.value("parallel.least", VALUES["least"]), 2) and _are_headings(alike):
+                    yield from _odd(alike, settings)
+
+
+def _are_headings(units: Sequence[Unit]) -> bool:
+    """Whether they are compared: short enough for headings, and not all of them single words."""
+    return 2 < max(len(unit.heading) for unit in units) <= LONGEST
+
+
+def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
+    """Those that differ, each for one reason; of headings that share nothing, the first."""
+    headings = [unit.heading for unit in units]
+    clauses = [len(_CLAUSE.findall(heading)) + 1 for heading in headings]
+    frame = align(headings)
+    if frame is None and not _matched(headings, clauses):
+        yield _found(units[0], "none", count=len(units))
+        return
+    usual, most = Counter(clauses).most_common(1)[0]
+    longer = settings.value("parallel.longer", VALUES["longer"])
+    shorter = settings.value("parallel.shorter", VALUES["shorter"])
+    for place, unit in enumerate(units):
+        others = median(len(heading) for at, heading in enumerate(headings) if at != place)
+        if frame is not None and not _fits(frame, unit.heading):
+            yield _found(unit, "left", frame=f"“{frame.pattern}”")
+        elif clauses[place] != usual and most * 3 >= len(units) * 2:
+            yield _found(unit, "clauses", clauses=clauses[place], usual=usual)
+        elif not shorter * others <= len(unit.heading) <= longer * others:
+            yield _found(unit, "length", length=len(unit.heading), usual=round(others))
+
+
+def _matched(headings: Sequence[str], clauses: Sequence[int]) -> bool:
+    """Whether headings without a word in common are built alike all the same: 清理脏乱, 修通断头, 管住长效."""
+    lengths = [len(heading) for heading in headings]
+    most = ALIKE if clauses[0] == 1 else ALIKE_IN_CLAUSES
+    return len(set(clauses)) == 1 and max(lengths) <= most * min(lengths)
+
+
+def _fits(frame: Frame, heading: str) -> bool:
+    return fill(frame, heading) is not None or leans(tuple(frame.pattern.split("{}")), heading)
+
+
+def _found(unit: Unit, message: str, **facts: object) -> Found:
+    line, at = unit.words
+    return Found(line, at, at + len(unit.heading), message, facts)

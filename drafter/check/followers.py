@@ -1,0 +1,85 @@
+"""What follows an announcement on the page: sections, points, marks that go on from one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.check.lists import Listing, listings
+from drafter.check.model import SpeechText, Spot, Text, Unit
+from drafter.speech.numbering import recognise
+
+
+class Group(NamedTuple):
+    """Units or items that stand side by side.
+
+    counts: how many they may be said to be. shown: how each begins. sections: whether they are the sections of the speech.
+    """
+
+    counts: frozenset[int]
+    shown: tuple[str, ...]
+    sections: bool = False
+
+
+class Followers:
+    """The groups of a speech, by where their first begins."""
+
+    def __init__(self, text: Text, speech: SpeechText) -> None:
+        self.text = text
+        self.groups: dict[Spot, Group] = {}
+        self.sections = self._group(speech.sections, sections=True)
+        for siblings in (speech.sections, speech.opening.units, speech.closing.units, *(unit.units for unit in speech.units())):
+            for alike in _alike(siblings):
+                self.groups[alike[0].start] = self._group(alike, sections=siblings is speech.sections)
+        for listing in listings(text, speech):
+            self._add(listing)
+
+    def at(self, spot: Spot) -> Group | None:
+        """The group whose first unit begins at a place, blanks and the end of a line passed over."""
+        line, at = spot
+        if line >= len(self.text.lines):
+            return None
+        text = self.text.lines[line].text
+        while at < len(text) and text[at].isspace():
+            at += 1
+        return self.groups.get(Spot(line, at)) if at < len(text) else self.groups.get(Spot(line + 1, 0))
+
+    def _group(self, units: Sequence[Unit], *, sections: bool) -> Group:
+        return Group(frozenset([len(units)]), tuple(self._beginning(unit.start) for unit in units), sections)
+
+    def _add(self, listing: Listing) -> None:
+        """A list of marks: what its units are not, it may be."""
+        first = listing.items[0]
+        if first.number != 1 or len(listing.items) < 2:
+            return
+        known = self.groups.get(first.spot)
+        shown = tuple(self._beginning(item.spot) for item in listing.items)
+        counts = frozenset([len(shown), listing.last])
+        self.groups[first.spot] = Group(counts | (known.counts if known else frozenset()), shown, bool(known and known.sections))
+
+    def _beginning(self, spot: Spot) -> str:
+        """The first words of a unit: its mark and a clause."""
+        match = _FIRST_WORDS.match(self.text.lines[spot.line].text, spot.at)
+        return match[0].strip() if match else ""
+
+
+_FIRST_WORDS = re.compile("[^，。；：！？]{0,3}[，、.）]?[^，。；：！？]{0,10}")
+
+
+def _alike(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Siblings in groups: of one kind of mark, counting on. A unit alone makes none."""
+    groups: list[list[Unit]] = []
+    for unit in units:
+        if groups and _goes_on(groups[-1][-1], unit):
+            groups[-1].append(unit)
+        else:
+            groups.append([unit])
+    return [group for group in groups if len(group) > 1]
+
+
+def _goes_on(before: Unit, unit: Unit) -> bool:
+    if before.kind != unit.kind or bool(before.mark) != bool(unit.mark):
+        return False
+    first, second = recognise(before.mark), recognise(unit.mark)
+    return first is None or second is None or second.number > first.number or second.number == 0
