@@ -27,7 +27,8 @@ def _found(check: Check, text: Text, settings: Settings) -> list[Finding]:
     findings = []
     for found in check.find()(text, settings):
         facts = {"found": text.lines[found.line].text[found.start : found.stop], **found.facts}
-        finding = Finding(check.id, severity, found.line, found.start, found.stop, messages[found.message], facts, found.fix)
+        level = "info" if found.again else severity
+        finding = Finding(check.id, level, found.line, found.start, found.stop, messages[found.message], facts, found.fix)
         findings.append(finding)
         if len(findings) == MOST:
             break

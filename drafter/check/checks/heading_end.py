@@ -5,8 +5,7 @@ with one). Found are 。 ， 、 ； ： and their half-width forms.
 
 Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, and headings that run in. The repair takes the mark out.
 
-Where more than five headings of a speech all end so, this is told once, at the first: it is a manner, and its author may want to change all of
-them at a stroke.
+Where all headings of a speech end so, it is a manner: it is told as a warning once, at the first, and as information at the others.
 
 Passes: 一、抓基层，打基础。各支部要把规矩立起来。
 Outline fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}]
@@ -27,9 +26,6 @@ MESSAGES = {
     "throughout": Message("all {count} headings on lines of their own end with a mark, here “{found}”", "take the marks out"),
 }
 
-VALUES = {"each": 5}
-"""each: so many headings of a speech are told one by one where all of them end with a mark."""
-
 _MARKS = "。，、；：．.,;:"
 _TITLES = ("title", "subtitle", "bundle-title")
 
@@ -40,12 +36,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, (line, next_kind) in enumerate(zip(text.lines, following, strict=False)):
         if line.kind in _TITLES and next_kind != line.kind:  # a title of several lines ends with the last
             yield from _ended(number, line, "title")
-    each = settings.value("heading-end.each", VALUES["each"])
     for speech in text.speeches:
         numbers = [number for number in range(speech.first, speech.stop) if text.lines[number].kind == "heading"]
         found = [one for number in numbers for one in _ended(number, text.lines[number], "heading")]
-        if len(found) == len(numbers) > each:
-            yield found[0]._replace(message="throughout", facts={"count": len(found)}, fix=None)
+        if len(found) == len(numbers) > 1:
+            yield found[0]._replace(message="throughout", facts={"count": len(found)})
+            yield from (one._replace(again=True) for one in found[1:])
         else:
             yield from found
 

@@ -8,7 +8,7 @@ outer level is not used inside an inner one. A list that begins again under anot
 as long as （一） is not used between them.
 
 In an outline the template counts, and only marks typed inside a text are looked at. How a mark is written is repaired; which item is missing
-or stands twice, only the author knows.
+or stands twice, only the author knows. A mark that is written wrong throughout is told as an error once, then as information.
 
 Passes: 要做到三点：一是学在前；二是想在前；三是干在前。
 Passes: 首先，要把情况摸清楚。其次，要把办法想周全。最后，要把事情办到底。
@@ -40,13 +40,17 @@ _LEVELS = ("", "一、", "（一）", "1.", "（1）")
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """What is wrong with the marks that an author typed."""
+    told: set[str] = set()
     for speech in text.speeches:
         lists = listings(text, speech)
         levels = {listing.level for listing in lists}
         for listing in lists:
             for item, found in (*_forms(listing), *_order(listing), *_levels(listing, levels)):
-                if not _is_given(text, item):
-                    yield found
+                if _is_given(text, item):
+                    continue
+                yield found._replace(again=found.message == "form" and item.form.name in told)
+                if found.message == "form":
+                    told.add(item.form.name)
             if listing.items[0].number > 1 and not _is_given(text, listing.items[0]) and _lacks_first(text, speech, listing):
                 yield _found(listing.items[0], "first", expected=listing.items[0].like(1))
 
