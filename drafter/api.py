@@ -85,6 +85,16 @@ def user_folder() -> Path:
     return user_config_path("drafter", appauthor=False)
 
 
+def cache_folder() -> Path:
+    """Where indexes of sources are kept between runs: what is lost there is built again. DRAFTER_HOME names another place."""
+    named = os.environ.get("DRAFTER_HOME")
+    if named:
+        return Path(named) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("drafter", appauthor=False)
+
+
 def render(
     text: str,
     *,

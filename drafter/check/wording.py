@@ -29,7 +29,7 @@ def english_paragraphs(check: Check) -> list[str]:
     """The same as its module has it."""
     blocks = check.explanation().strip().split("\n\n")
     joined = [" ".join(line.strip() for line in block.splitlines()) for block in blocks]
-    return [block for block in joined if not block.startswith(("Passes:", "Fails:"))]
+    return [block for block in joined if not block.startswith(("Passes:", "Fails:", "Source:"))]
 
 
 def passages(check: Check) -> list[tuple[bool, str]]:
@@ -40,3 +40,9 @@ def passages(check: Check) -> list[tuple[bool, str]]:
         if colon and kind in ("Passes", "Fails"):
             found.append((kind == "Passes", text.replace(" / ", "\n")))
     return found
+
+
+def source_passages(check: Check) -> list[str]:
+    """The sources that the passages of its explanation are compared with; none but where a check compares."""
+    lines = (line.strip().partition("Source: ") for line in check.explanation().splitlines())
+    return [text for before, marker, text in lines if marker and not before]

@@ -14,6 +14,7 @@ from drafter.check.wording import say
 from drafter.config import config_of
 from drafter.mine.model import SourceText
 from drafter.proofread import Proofs, proofread_outline, proofread_source, repaired
+from drafter.proofread.overlap import Index
 from drafter.proofread.paragraphs import proofread_paragraphs
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
@@ -34,6 +35,7 @@ class Case:
     template: str = ""
     fixed: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     says: list[str] | None = None
 
     @property
@@ -67,6 +69,8 @@ def proofread(case: Case, text: str, folder: Path) -> Proofs:
     settings = config_of(
         yaml.safe_dump({"checks": {case.check: case.settings}}, allow_unicode=True) if case.settings else ""
     ).checks
+    if case.sources:
+        settings = settings._replace(overlaps=Index.of(case.sources))
     checks = [BY_ID[case.check]]
     if case.outline:
         if case.template:

@@ -6,8 +6,9 @@ import pytest
 
 from drafter.check.model import Settings
 from drafter.check.registry import CHECKS
-from drafter.check.wording import english_paragraphs, paragraphs_of, passages, summary
+from drafter.check.wording import english_paragraphs, paragraphs_of, passages, source_passages, summary
 from drafter.mine.model import SourceText
+from drafter.proofread.overlap import Index
 from drafter.proofread.paragraphs import proofread_paragraphs
 
 PASSAGES = [(check, passes, text) for check in CHECKS for passes, text in passages(check)]
@@ -15,7 +16,9 @@ PASSAGES = [(check, passes, text) for check in CHECKS for passes, text in passag
 
 @pytest.mark.parametrize(("check", "passes", "text"), PASSAGES, ids=lambda value: getattr(value, "id", str(value)))
 def test_a_passage_passes_or_fails_as_it_says(check, passes, text):
-    found = proofread_paragraphs(SourceText("passage", text), Settings(), checks=[check]).proofs
+    sources = {str(number): source for number, source in enumerate(source_passages(check), 1)}
+    settings = Settings(overlaps=Index.of(sources) if sources else None)
+    found = proofread_paragraphs(SourceText("passage", text), settings, checks=[check]).proofs
     assert bool(found) is not passes
 
 
