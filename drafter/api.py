@@ -38,6 +38,7 @@ if TYPE_CHECKING:
     from drafter.check.registry import Check
     from drafter.config import Config
     from drafter.proofread.file import Proofreader
+    from drafter.proofread.overlap import Index
     from drafter.pull import Pulled
 
 
@@ -86,6 +87,16 @@ def user_folder() -> Path:
     from platformdirs import user_config_path
 
     return user_config_path("drafter", appauthor=False)
+
+
+def cache_folder() -> Path:
+    """Where indexes of sources are kept between runs: what is lost there is built again. DRAFTER_HOME names another place."""
+    named = os.environ.get("DRAFTER_HOME")
+    if named:
+        return Path(named) / "cache"
+    from platformdirs import user_cache_path
+
+    return user_cache_path("drafter", appauthor=False)
 
 
 def render(
@@ -198,16 +209,16 @@ def proofreader(
     folder: Path | None = None,
     *,
     checks: Sequence[Check] | None = None,
-    against: Sequence[Path] = (),
+    against: Index | None = None,
     layout: str = "",
     templates: Sequence[Path] = (),
     encoding: str | None = None,
 ) -> Proofreader:
     """What proofreads the files of a folder: its ``proofs(data, name)`` says what is found, its ``repaired(data, name)`` repairs.
 
-    folder: where the files lie, for their ``drafter.yaml`` and their templates. checks: all where not given. against: folders of sources
-    that must not be repeated. layout: a name that wins over the outlines'. encoding: of texts, over the guess.
-    Raises ConfigError, and InputError where a source folder cannot be read.
+    folder: where the files lie, for their ``drafter.yaml`` and their templates. checks: all where not given. against: sources
+    that must not be repeated, see `sources_index`. layout: a name that wins over the outlines'. encoding: of texts, over the guess.
+    Raises InputError, ConfigError.
     """
     from drafter.check.registry import CHECKS
     from drafter.config import Config
@@ -215,10 +226,23 @@ def proofreader(
 
     config = config_for(folder) or Config()
     renderer = Renderer(TemplateStore(search_folders(folder, (*templates, *config.templates))))
-    chosen = CHECKS if checks is None else checks
     return Proofreader(
-        renderer, config.checks, layout=layout, usual_layout=config.layout, limit=config.limit, encoding=encoding, checks=chosen
+        renderer,
+        config.checks,
+        layout=layout,
+        usual_layout=config.layout,
+        limit=config.limit,
+        encoding=encoding,
+        against=against,
+        checks=CHECKS if checks is None else checks,
     )
+
+
+def sources_index(paths: Sequence[Path]) -> Index:
+    """The index of files and folders with sources, kept between runs. What could not be read is in its ``faults``."""
+    from drafter.proofread.overlap import Index
+
+    return Index.build(paths, cache_folder())
 
 
 def config_for(folder: Path | None) -> Config | None:

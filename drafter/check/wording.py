@@ -36,7 +36,8 @@ def english_paragraphs(check: Check) -> list[str]:
     """The same as its module has it."""
     blocks = check.explanation().strip().split("\n\n")
     joined = [" ".join(line.strip() for line in block.splitlines()) for block in blocks]
-    return [block for block in joined if not block.startswith(tuple(f"{label}:" for label in _LABELS))]
+    labels = tuple(f"{label}:" for label in (*_LABELS, "Source"))
+    return [block for block in joined if not block.startswith(labels)]
 
 
 class Passage(NamedTuple):
@@ -66,3 +67,9 @@ def passages(check: Check) -> list[Passage]:
             kind, passes = _LABELS[label]
             found.append(Passage(kind, passes, text.replace(" / ", "\n")))
     return found
+
+
+def source_passages(check: Check) -> list[str]:
+    """The sources that the passages of its explanation are compared with; none but where a check compares."""
+    lines = (line.strip().partition("Source: ") for line in check.explanation().splitlines())
+    return [text for before, marker, text in lines if marker and not before]

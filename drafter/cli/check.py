@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from drafter.errors import Fault
     from drafter.proofread.file import Proofreader, Repaired
     from drafter.proofread.model import Proofs
+    from drafter.proofread.overlap import Index
 
 NEVER = "never"
 
@@ -57,6 +58,7 @@ def check(
     list_: Annotated[bool, typer.Option("--list", help=tr("List the checks."))] = False,
     explain: Annotated[str, typer.Option("--explain", metavar="ID", help=tr("Explain a check."))] = "",
 ) -> None:
+    from drafter import api
     from drafter.cli import explain as explaining
     from drafter.cli.batch import watched
     from drafter.cli.report import say, show_error, show_fault, tell
@@ -73,8 +75,9 @@ def check(
     shown, failing = _levels(severity), _levels(fail_on, NEVER)
     paths, faults = _found(files)
     repairs = _Repairs(fix, diff, output, paths, force)
-    session = _Session(_chosen(select, ignore), tuple(against or ()), layout or "", tuple(templates or ()), encoding)
-    for fault in faults:
+    index = api.sources_index(against) if against else None
+    session = _Session(_chosen(select, ignore), index, layout or "", tuple(templates or ()), encoding)
+    for fault in (*faults, *(index.faults if index else ())):
         show_fault(fault)
     error: DrafterError | None = None
     found: list[Proofs] = []
@@ -165,7 +168,7 @@ class _Session:
     """What several files share: settings, and a proofreader for each folder that they lie in."""
 
     def __init__(
-        self, checks: tuple[Check, ...], against: tuple[Path, ...], layout: str, templates: tuple[Path, ...], encoding: str | None
+        self, checks: tuple[Check, ...], against: Index | None, layout: str, templates: tuple[Path, ...], encoding: str | None
     ) -> None:
         self.checks = checks
         self.against = against

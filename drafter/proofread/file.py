@@ -28,6 +28,7 @@ _MOST_ROUNDS = 5
 """A repair may show another one under it; more rounds than this nobody has seen."""
 
 if TYPE_CHECKING:
+    from drafter.proofread.overlap import Index
     from drafter.proofread.stats import Stats
 
 
@@ -48,7 +49,7 @@ class Proofreader:
     """Proofreads files by the same settings.
 
     renderer: makes the pages of outlines. layout: the one that is asked for over the outlines'; usual_layout: of those that name none.
-    limit: of speeches that say none. encoding: of texts, over the guess.
+    limit: of speeches that say none. encoding: of texts, over the guess. against: sources that must not be repeated.
     """
 
     def __init__(
@@ -60,6 +61,7 @@ class Proofreader:
         usual_layout: str = "",
         limit: Limit | None = None,
         encoding: str | None = None,
+        against: Index | None = None,
         checks: Sequence[Check] = CHECKS,
     ) -> None:
         self.renderer = renderer
@@ -68,6 +70,7 @@ class Proofreader:
         self.usual_layout = usual_layout
         self.limit = limit
         self.encoding = encoding
+        self.against = against
         self.checks = checks
 
     def proofs(self, data: bytes, name: str) -> Proofs:
@@ -82,7 +85,7 @@ class Proofreader:
         return proofread_outline(
             text,
             self.renderer,
-            self.settings,
+            self._settings(name),
             source=name,
             layout=self.layout,
             usual_layout=self.usual_layout,
@@ -90,13 +93,16 @@ class Proofreader:
             checks=self.checks if checks is None else checks,
         )
 
+    def _settings(self, name: str) -> Settings:
+        return self.settings if self.against is None else self.settings._replace(overlaps=self.against.without(name))
+
     def _source(self, data: bytes, name: str) -> Proofs:
         from drafter.mine.read import read_bytes, reader_of
         from drafter.proofread.sources import proofread_source
 
         content = files.decode(data, name, self.encoding) if reader_of(data, name).name in TEXTS else None
         source = read_bytes(data, name, encoding=self.encoding)
-        return proofread_source(source, self.settings, checks=self.checks, content=content, limit=self.limit)
+        return proofread_source(source, self._settings(name), checks=self.checks, content=content, limit=self.limit)
 
     def stats(self, data: bytes, name: str) -> list[Stats]:
         """The numbers of each speech of a file. Raises as `proofs`."""

@@ -16,6 +16,7 @@ from drafter.mine.model import SourceText
 from drafter.proofread.fix import repaired
 from drafter.proofread.model import Proofs
 from drafter.proofread.outlines import proofread_outline
+from drafter.proofread.overlap import Index
 from drafter.proofread.paragraphs import proofread_paragraphs
 from drafter.proofread.sources import proofread_source
 from drafter.template.render import Renderer
@@ -37,6 +38,7 @@ class Case:
     template: str = ""
     fixed: str | None = None
     settings: dict[str, Any] = field(default_factory=dict)
+    sources: dict[str, str] = field(default_factory=dict)
     says: list[str] | None = None
 
     @property
@@ -70,6 +72,8 @@ def proofread(case: Case, text: str, folder: Path) -> Proofs:
     settings = config_of(
         yaml.safe_dump({"checks": {case.check: case.settings}}, allow_unicode=True) if case.settings else ""
     ).checks
+    if case.sources:
+        settings = settings._replace(overlaps=Index.of(case.sources))
     checks = [BY_ID[case.check]]
     if case.outline:
         if case.template:

@@ -8,11 +8,12 @@ import pytest
 
 from drafter.check.model import Settings
 from drafter.check.registry import CHECKS
-from drafter.check.wording import english_paragraphs, paragraphs_of, passages, summary
+from drafter.check.wording import english_paragraphs, paragraphs_of, passages, source_passages, summary
 from drafter.cli.check_pages import pages
 from drafter.config import config_of
 from drafter.mine.model import SourceText
 from drafter.proofread.outlines import proofread_outline
+from drafter.proofread.overlap import Index
 from drafter.proofread.paragraphs import proofread_paragraphs
 from drafter.proofread.sources import proofread_source
 from drafter.template.render import Renderer
@@ -23,11 +24,13 @@ PASSAGES = [(check, passage) for check in CHECKS for passage in passages(check)]
 
 @pytest.mark.parametrize(("check", "passage"), PASSAGES, ids=lambda value: getattr(value, "id", "") or value.text)
 def test_a_passage_passes_or_fails_as_it_says(check, passage):
+    sources = {str(number): source for number, source in enumerate(source_passages(check), 1)}
+    settings = Settings(overlaps=Index.of(sources) if sources else None)
     if passage.kind == "outline":
-        proofs = proofread_outline(passage.text, Renderer(TemplateStore()), Settings(), checks=[check])
+        proofs = proofread_outline(passage.text, Renderer(TemplateStore()), settings, checks=[check])
     else:
         read = proofread_source if passage.kind == "speech" else proofread_paragraphs
-        proofs = read(SourceText("passage", passage.text), Settings(), checks=[check])
+        proofs = read(SourceText("passage", passage.text), settings, checks=[check])
     assert bool(proofs.proofs) is not passage.passes
 
 

@@ -1,0 +1,126 @@
+"""Words written with a wrong character.
+
+其它 for 其他, 布署 for 部署, 截止六月底 for 截至六月底: a table holds the wrong writings and the right ones, after the lists of the language
+commission and the usual dictionary. A row may say before what alone it holds (截止 before a date), and in which longer words the same
+characters are right (截止日期, 讲座落实).
+
+Titles in 《》 are left as they are. Every row is repaired, except the few that say it cannot be known.
+
+An office adds rows of its own, a wrong writing and the right one, under the check’s words in drafter.yaml.
+
+Passes: 报名截止日期是十一月底，其他事项另行通知。
+Fails: 截止十月底，其它任务都已完成。
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple, cast
+
+from drafter.check.model import Found, Settings, Text
+from drafter.check.quoted import titles, within
+from drafter.errors import Message
+from drafter.nodes.fields import Field, Record
+from drafter.nodes.kinds import items_of, text
+from drafter.tables import read_table
+
+MESSAGES = {
+    "": Message("“{found}” is not how the word is written", "write “{expected}”"),
+    "unsure": Message("“{found}” may not be the word that is meant", "look whether it should be “{expected}”"),
+}
+
+ROW = Record(
+    "row",
+    (
+        Field("wrong", "误写", text, "The wrong writing.", "错误的写法。", required=True),
+        Field("right", "正写", text, "The right writing.", "正确的写法。", required=True),
+        Field(
+            "unless", "例外", items_of(text, single=True), "Longer words that hold it by right.", "含有这几个字而没有写错的词语。"
+        ),
+        Field("followed", "后接", items_of(text, single=True), "It is wrong only before one of these.", "只在这些词语之前算错。"),
+    ),
+)
+
+_DIGITS = tuple("0123456789０１２３４５６７８９一二三四五六七八九十〇")
+
+
+class _Row(NamedTuple):
+    """A row; as in the table. unless: each longer word with where the wrong one begins in it."""
+
+    wrong: str
+    right: str
+    unless: tuple[tuple[int, str], ...] = ()
+    followed: tuple[str, ...] = ()
+    fix: bool = True
+
+    def holds(self, line: str, at: int) -> bool:
+        """Whether the writing at a place of a line is this one, and wrong there."""
+        if not line.startswith(self.wrong, at):
+            return False
+        if self.followed and not line.startswith(self.followed, at + len(self.wrong)):
+            return False
+        return not any(at >= before and line.startswith(word, at - before) for before, word in self.unless)
+
+
+_Table = Mapping[str, tuple[_Row, ...]]
+"""Rows by their first two characters."""
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Wrong writings outside titles."""
+    table = _table(tuple(map(_row, settings.lexicons.get("confusable", ()))))
+    for number, line in enumerate(text.lines):
+        words = line.text
+        if table.keys().isdisjoint(map("".join, pairwise(words))):
+            continue
+        inside = titles(words)
+        for at, row in _wrong(words, table):
+            stop = at + len(row.wrong)
+            if not within(inside, at, stop):
+                message = "" if row.fix else "unsure"
+                yield Found(number, at, stop, message, {"expected": row.right}, row.right if row.fix else None)
+
+
+def _wrong(line: str, table: _Table) -> Iterator[tuple[int, _Row]]:
+    """The wrong writings of a line, where each begins; the longest of those that begin at one place, none inside another."""
+    behind = 0
+    for at in range(len(line) - 1):
+        if at < behind:
+            continue
+        row = next((row for row in table.get(line[at : at + 2], ()) if row.holds(line, at)), None)
+        if row is not None:
+            yield at, row
+            behind = at + len(row.wrong)
+
+
+def _row(values: Mapping[str, object]) -> _Row:
+    """A row of the table, or of a user's own."""
+    wrong = str(values.get("wrong", ""))
+    unless = tuple((word.find(wrong), word) for word in _words(values, "unless") if wrong in word)
+    followed = tuple(word for name in _words(values, "followed") for word in (_DIGITS if name == "digits" else (name,)))
+    return _Row(wrong, str(values.get("right", "")), unless, followed, bool(values.get("fix", True)))
+
+
+def _words(values: Mapping[str, object], name: str) -> tuple[str, ...]:
+    return tuple(map(str, cast("Iterable[object]", values.get(name, ()))))
+
+
+@lru_cache(maxsize=4)
+def _table(own: tuple[_Row, ...]) -> _Table:
+    """All rows, a user's own over those of the table."""
+    rows = {row.wrong: row for row in (*_shipped(), *own) if len(row.wrong) > 1 and row.wrong != row.right}
+    found: dict[str, tuple[_Row, ...]] = {}
+    for row in sorted(rows.values(), key=lambda row: (-len(row.wrong), row.wrong)):
+        found[row.wrong[:2]] = (*found.get(row.wrong[:2], ()), row)
+    return found
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> tuple[_Row, ...]:
+    rows: list[_Row] = []
+    for group in read_table("check", "confusable"):
+        rows += [_Row(wrong, right) for wrong, right in group["words"].items()]
+        rows += [_row(values) for values in group["guarded"]]
+    return tuple(rows)

@@ -1,0 +1,223 @@
+"""Fixed political wordings.
+
+增强“四个意识”、坚定“四个自信”、做到“两个维护”: central documents write such wordings in one order, with one verb for each part and with quotes,
+and so must a speech. A table holds the wordings, each with its date and where it stands. Reported are another order, another verb, quotes
+that are missing, and a few writings that are wrong wherever they stand (以习近平总书记为核心的党中央).
+
+A part alone is left as it is, and so are the verbs of earlier documents (牢固树立“四个意识”), lists that name other things between or hold
+only some of the parts, and titles in 《》. Nothing is repaired: whether the wording or the author is out of date, a person decides.
+
+An office adds wordings of its own under the check’s words in drafter.yaml: the wording itself, other verbs, wrong writings.
+
+Passes: 增强“四个意识”、坚定“四个自信”、做到“两个维护”。
+Passes: 历史是坚定“四个自信”的坚实基础。
+Fails: 坚定“四个自信”、增强“四个意识”、做到“两个维护”。
+Fails: 增强四个意识，把任务落到实处。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.fixed import CLOSE, OPEN, Quoted, Wording, core_of, is_quoted, pattern_of
+from drafter.check.model import Found, Settings, Text
+from drafter.check.quoted import titles, within
+from drafter.errors import Message
+from drafter.nodes.fields import Field, Record
+from drafter.nodes.kinds import items_of, text
+from drafter.tables import read_table
+
+MESSAGES = {
+    "": Message("“{found}” is not the fixed wording", "write “{expected}”"),
+    "order": Message("“{found}” leaves the fixed order", "write “{expected}”"),
+    "verb": Message("“{found}” has another verb than the fixed wording", "write “{expected}”"),
+    "quotes": Message("“{found}” without its quotes", "write {expected}"),
+}
+
+ROW = Record(
+    "row",
+    (
+        Field(
+            "wording", "写法", text, "The wording, its parts between 、 or ，.", "规范的写法，各部分用、或，分开。", required=True
+        ),
+        Field("also", "也可", items_of(text, single=True), "Other verbs, other words behind.", "也可以用的动词和后接词语。"),
+        Field("wrong", "误写", items_of(text, single=True), "Writings that are wrong.", "错误的写法。"),
+        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by chance.", "碰巧含有这几个字的词语。"),
+        Field("since", "起始", text, "Since when it holds.", "从什么时候起这样写。"),
+        Field("source", "出处", text, "Where it stands.", "见于哪份文件。"),
+    ),
+)
+
+_NUMERALS = frozenset("第一二三四五六七八九十百千0123456789")
+_BETWEEN = re.compile('[”’"」]?(?P<words>[^“”‘’"、，,；。]{0,9})[、，,；和与及]?[^“”‘’"、，,；。]{0,6}[“‘"「]?')
+
+
+class _Table(NamedTuple):
+    """The rows, arranged by how they are looked for.
+
+    quoted: parts with quotes by their words, words: a pattern of all of those. wrong: a pattern, cores: what a line must hold one of for it,
+    right: the wordings by its groups.
+    """
+
+    quoted: Mapping[str, Quoted]
+    words: re.Pattern[str]
+    lists: tuple[Wording, ...]
+    cores: tuple[str, ...]
+    wrong: re.Pattern[str]
+    right: tuple[str, ...]
+    verbs: tuple[str, ...]
+
+
+class _Place(NamedTuple):
+    """A quoted part where it stands in a line: its words, and whether quotes are there."""
+
+    part: Quoted
+    start: int
+    stop: int
+    has_quotes: bool
+
+    def first(self, line: str) -> int:
+        """Where it begins, with its quote."""
+        return self.start - (line[self.start - 1 : self.start] in OPEN)
+
+    def last(self, line: str) -> int:
+        """Where it ends, with its quote and the words that belong behind it."""
+        stop = self.stop + (line[self.stop : self.stop + 1] in CLOSE)
+        return stop + max((len(words) for words in self.part.behind if line.startswith(words, stop)), default=0)
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Wordings in another order, with another verb, without quotes, and wrong ones."""
+    own = settings.lexicons.get("fixed-phrase", ())
+    table = _with(own) if own else _shipped()
+    for number, line in enumerate(text.lines):
+        inside = titles(line.text)
+        for found in (*_quoted(line.text, table), *_lists(line.text, table), *_wrong(line.text, table)):
+            if not within(inside, found.start, found.stop):
+                yield found._replace(line=number)
+
+
+# ---------------------------------------------------------------- parts with quotes
+
+
+def _quoted(line: str, table: _Table) -> Iterator[Found]:
+    chain: list[_Place] = []
+    for place in _places(line, table):
+        if chain and not _goes_on(line, chain[-1], place):
+            yield from _chain(line, chain, table)
+            chain = []
+        chain.append(place)
+    if chain:
+        yield from _chain(line, chain, table)
+
+
+def _places(line: str, table: _Table) -> Iterator[_Place]:
+    for match in table.words.finditer(line):
+        part = table.quoted[match[0]]
+        start, stop = match.span()
+        if line[start - 1 : start] in _NUMERALS or any(word in line[max(0, start - 3) : stop + 6] for word in part.wording.unless):
+            continue
+        place = _Place(part, start, stop, is_quoted(line, start, stop))
+        if place.has_quotes or part.wording.always or _verb(line, place, part.verbs) or line.startswith(part.behind, stop):
+            yield place
+
+
+def _goes_on(line: str, before: _Place, place: _Place) -> bool:
+    """Whether a part stands beside another one of the same wording: a mark and a verb between them and no more."""
+    if before.part is place.part or before.part.wording is not place.part.wording:
+        return False
+    return _BETWEEN.fullmatch(line, before.stop, place.start) is not None
+
+
+def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
+    """What is wrong with parts that stand together."""
+    indices = [place.part.index for place in chain]
+    if indices != sorted(indices) and len(set(indices)) == len(indices):
+        known = (*chain[0].part.verbs, *table.verbs)
+        start = chain[0].first(line) - len(_verb(line, chain[0], known))
+        yield Found(0, start, chain[-1].last(line), "order", {"expected": chain[0].part.wording.ordered(indices)})
+        return
+    for place, following in zip(chain, (*chain[1:], None), strict=True):
+        grouped = following is not None and not _verb(line, following, (*following.part.verbs, *table.verbs))
+        if not grouped and not _verb(line, place, place.part.verbs):
+            yield from _other_verb(line, place, table, alone=len(chain) == 1)
+        if not place.has_quotes:
+            yield Found(0, place.start, place.stop, "quotes", {"expected": f"“{place.part.words}”"})
+
+
+def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iterator[Found]:
+    """A verb that is not the part's own; of a part alone, only one that belongs to another part."""
+    verb = _verb(line, place, table.verbs)
+    others = {part.verb for part in place.part.wording.quoted if part is not place.part}
+    if verb and (verb in others or not alone):
+        start = place.first(line)
+        stop = place.stop + (line[place.stop : place.stop + 1] in CLOSE)
+        yield Found(0, start - len(verb), stop, "verb", {"expected": place.part.verb + f"“{place.part.words}”"})
+
+
+def _verb(line: str, place: _Place, verbs: Iterable[str]) -> str:
+    """The one of some verbs that stands before a part, the longest; "" where none does."""
+    start = place.first(line)
+    return max((verb for verb in verbs if line.endswith(verb, 0, start)), key=len, default="")
+
+
+# ---------------------------------------------------------------- lists and wrong writings
+
+
+def _lists(line: str, table: _Table) -> Iterator[Found]:
+    for wording in table.lists:
+        if not wording.stands_in(line):
+            continue
+        for match in wording.chain.finditer(line):
+            found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in wording.item.finditer(match[0])]
+            whole = wording.least < len(wording.items) or not _has_more(line, match.start(), match.end())
+            if found != sorted(found) and len(set(found)) == len(found) >= wording.least and whole:
+                yield Found(
+                    0,
+                    match.start(),
+                    match.end(),
+                    "order",
+                    {"expected": wording.ordered(found, marks=any(mark in match[0] for mark in "、，"))},
+                )
+
+
+def _has_more(line: str, start: int, stop: int) -> bool:
+    """Whether a list goes on before or behind."""
+    return line[start - 1 : start] == "、" or line[stop : stop + 1] == "、"
+
+
+def _wrong(line: str, table: _Table) -> Iterator[Found]:
+    if not any(core in line for core in table.cores):
+        return
+    for match in table.wrong.finditer(line):
+        right = table.right[(match.lastindex or 1) - 1]
+        quote = right.startswith("“") and line[match.start() - 1 : match.start()] in OPEN
+        yield Found(0, match.start() - quote, match.end(), "", {"expected": right})
+
+
+# ---------------------------------------------------------------- the table
+
+
+@lru_cache(maxsize=1)
+def _shipped() -> _Table:
+    return _with(())
+
+
+def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
+    """The table with a user's own rows."""
+    shipped = read_table("check", "fixed-phrase")
+    wordings = [Wording(row) for row in (*shipped["rows"], *own)]
+    quoted = {part.words: part for wording in reversed(wordings) for part in wording.quoted}
+    wrong = [(writing, wording.text) for wording in wordings for writing in wording.wrong if writing]
+    return _Table(
+        quoted,
+        re.compile("|".join(map(re.escape, sorted(quoted, key=len, reverse=True)))),
+        tuple(wording for wording in wordings if wording.items),
+        tuple({core_of(writing) for writing, _ in wrong}),
+        re.compile("|".join(f"({pattern_of(writing)})" for writing, _ in wrong)),
+        tuple(right for _, right in wrong),
+        tuple(sorted(shipped["verbs"], key=len, reverse=True)),
+    )

@@ -1,0 +1,171 @@
+"""A name written in two ways.
+
+A full name that comes back after its short form was introduced (以下简称“市局”); an organisation or a person whose name stands with another
+character that sounds alike (鼎峰机械厂 and 鼎锋机械厂, 李明同志 and 李铭同志). The writing that stands more often, or first, is taken for the right one.
+
+An office makes this sharp by listing its own names under the check’s words in drafter.yaml, full and short: then every writing that is
+neither is reported, 江城市科技局 as well as 江城市科学技数局.
+
+Numbers and directions tell names apart and are no slips (第一中学, 第二中学); a department’s name is not that of its organisation. Names inside
+《》 and the template’s own words are left alone. Nothing is repaired.
+
+Passes: 鼎峰机械厂（以下简称机械厂）完成产值四亿元，机械厂党委作了总结。
+Fails: 鼎峰机械厂（以下简称机械厂）完成产值四亿元。鼎峰机械厂还新招了工人。
+Fails: 会上，李明同志作了发言。李铭同志的做法很好。
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+from typing import NamedTuple, cast
+
+from drafter.check.model import Found, Settings, Text
+from drafter.check.naming import Name, alike, defined, is_longer, table, variants
+from drafter.check.quoted import titles, within
+from drafter.errors import Message
+from drafter.nodes.fields import Field, Record
+from drafter.nodes.kinds import items_of, text
+
+MESSAGES = {
+    "": Message("“{found}” is another writing of “{expected}”", "write the name in one way"),
+    "full": Message("the full name “{found}” stands behind its short form", "write “{expected}”"),
+}
+
+ROW = Record(
+    "row",
+    (
+        Field("full", "全称", text, "The full name.", "全称。", required=True),
+        Field("short", "简称", text, "The short name.", "规范的简称。"),
+        Field("others", "误写", items_of(text, single=True), "Writings that are wrong.", "其他不规范的写法。"),
+    ),
+)
+
+
+class _Written(NamedTuple):
+    """A name as it stands somewhere."""
+
+    words: str
+    line: int
+    start: int
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Full names behind their short forms, and names with another character."""
+    declared = [_name(row) for row in settings.lexicons.get("names", ())]
+    inside = [titles(line.text) for line in text.lines]
+    seen: set[tuple[int, int]] = set()
+    for found in (*_known(text, declared), *_organisations(text), *_persons(text)):
+        place = found.line, found.start
+        spans = inside[found.line]
+        if place in seen or within(spans, found.start, found.stop) or text.lines[found.line].is_given(found.start, found.stop):
+            continue
+        seen.add(place)
+        yield found
+
+
+def _name(row: Mapping[str, object]) -> Name:
+    others = tuple(map(str, cast("Iterable[object]", row.get("others", ()))))
+    return Name(str(row.get("full", "")), str(row.get("short", "")), others, declared=True)
+
+
+# ---------------------------------------------------------------- names that are known
+
+
+def _known(text: Text, declared: list[Name]) -> Iterator[Found]:
+    """Of names that a user declared or the text defines: the full form behind the short one, and other writings."""
+    names: list[Name] = []
+    short: set[Name] = set()
+    speech = 0
+    for number, line in enumerate(text.lines):
+        if line.speech != speech:
+            names, short, speech = [name for name in declared if name.full], set(), line.speech
+        new = list(defined(line.text))
+        names += [name for name, _ in new if name not in names]
+        for name in names:
+            behind = next((stop for other, stop in new if other == name), 0)
+            yield from _full(number, line.text, name, short, behind)
+            for variant in variants(name, line.text):
+                yield Found(number, variant.start, variant.stop, "", {"expected": variant.right})
+
+
+def _full(number: int, line: str, name: Name, short: set[Name], behind: int) -> Iterator[Found]:
+    """A full name behind its short form; behind: where the bracket ends that introduces it in this line."""
+    if name.short and name not in short:
+        at = behind or _alone(line, name)
+        if at is None:
+            return
+        short.add(name)
+        behind = at
+    if name not in short:
+        return
+    at = line.find(name.full, behind)
+    while at >= 0:
+        if not is_longer(line, at + len(name.full)):
+            yield Found(number, at, at + len(name.full), "full", {"expected": name.short})
+        at = line.find(name.full, at + len(name.full))
+
+
+def _alone(line: str, name: Name) -> int | None:
+    """Where a line has the short name outside of the full one; None where it has not."""
+    if name.short not in line:
+        return None
+    hidden = line.replace(name.full, "\0" * len(name.full))
+    at = hidden.find(name.short)
+    return at + len(name.short) if at >= 0 else None
+
+
+# ---------------------------------------------------------------- names that look like names
+
+
+def _organisations(text: Text) -> Iterator[Found]:
+    """Names before the same end that differ in one character that sounds alike."""
+    ends, groups = _ends(), dict[tuple[str, str], list[_Written]]()
+    for number, line in enumerate(text.lines):
+        for match in ends.finditer(line.text):
+            length = max(2, 5 - len(match[0]))
+            words = line.text[match.start() - length : match.start()] if match.start() >= length else ""
+            if words.isalpha():
+                _sort(groups, _Written(words + match[0], number, match.start() - length), length)
+    yield from _others(groups)
+
+
+def _persons(text: Text) -> Iterator[Found]:
+    """Names before the same rank that differ in one character that sounds alike."""
+    pattern, groups = _named(), dict[tuple[str, str], list[_Written]]()
+    for number, line in enumerate(text.lines):
+        for match in pattern.finditer(line.text):
+            _sort(groups, _Written(match["name"], number, match.start("name")), len(match["name"]), match["rank"])
+    yield from _others(groups)
+
+
+def _sort(groups: dict[tuple[str, str], list[_Written]], written: _Written, length: int, rank: str = "") -> None:
+    """Put a name to those that differ from it in one character alike."""
+    for index, character in enumerate(written.words[:length]):
+        if character in alike():
+            masked = f"{written.words[:index]}{alike()[character]}{index}{written.words[index + 1 :]}"
+            groups.setdefault((masked, rank), []).append(written)
+
+
+def _others(groups: Mapping[tuple[str, str], list[_Written]]) -> Iterator[Found]:
+    for group in groups.values():
+        forms = Counter(written.words for written in group)
+        if len(forms) > 1:
+            right = max(forms, key=forms.__getitem__)  # of several, the one that stands first
+            for written in group:
+                if written.words != right:
+                    yield Found(written.line, written.start, written.start + len(right), "", {"expected": right})
+
+
+@lru_cache(maxsize=1)
+def _ends() -> re.Pattern[str]:
+    return re.compile("|".join(sorted(table()["organisations"], key=len, reverse=True)))
+
+
+@lru_cache(maxsize=1)
+def _named() -> re.Pattern[str]:
+    ranks = "|".join(sorted(table()["persons"], key=len, reverse=True))
+    surnames = "".join(table()["surnames"])
+    return re.compile(rf"(?=(?P<name>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?P<rank>{ranks}))")

@@ -1,0 +1,166 @@
+"""What stands twice.
+
+A sentence or a stretch of twenty characters that stands a second time in the same words, inside a speech or across the speeches of a bundle:
+most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph where the first one
+stands.
+
+Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想 and its
+like; a stretch without a mark in it counts from twenty-four characters on. Left alone are the template’s own words, the formulas of openings and closings, a heading that an opening announces or its text
+takes up, and short beginnings that an author repeats for effect.
+
+Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。
+Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村要在十月底前把危房逐户查清，登记造册。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.check.model import Found, Settings, Span, Text
+from drafter.check.stock import is_formula, own, stock_in
+from drafter.errors import Message
+
+MESSAGES = {
+    "": Message(
+        "“{start}” ({count} characters) stands already in the paragraph that begins with “{first}”",
+        "keep one, or say it in other words",
+    ),
+    "same": Message("“{start}” ({count} characters) stands already in this paragraph", "keep one, or say it in other words"),
+}
+
+VALUES = {"least": 20, "sentence": 12}
+
+_SENTENCE = re.compile("[^。！？；]+")
+_READ = ("body", "heading")
+_SHOWN = 12
+_LONG = 24
+"""Characters that a stretch without a mark in it needs: a shorter one is a name."""
+_OWN = 0.8
+"""Of the characters that a stretch needs, the share that are neither stock phrases nor names."""
+_CLAUSES = re.compile("[，。；：！？]")
+
+
+class _Spot(NamedTuple):
+    """A stretch of a line."""
+
+    line: int
+    start: int
+    stop: int
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Stretches that stand a second time, at the later place."""
+    least = max(8, int(settings.value("repeat.least", VALUES["least"])))
+    shortest = int(settings.value("repeat.sentence", VALUES["sentence"]))
+    page = _Page(text)
+    for first, again in _runs(text, least):
+        if page.is_sentence(again):
+            needed = float(shortest)
+        else:
+            needed = least * _OWN if page.has_clauses(again) else max(least, _LONG)
+        if page.counts(first, again) >= needed:
+            yield page.found(first, again)
+    for first, again in _sentences(text, shortest, least):
+        if page.counts(first, again) >= shortest:
+            yield page.found(first, again)
+
+
+def _runs(text: Text, least: int) -> Iterator[tuple[_Spot, _Spot]]:
+    """Stretches of at least so many characters that stood before, each with where it stood first; as long as can be."""
+    seen: dict[str, tuple[int, int]] = {}
+    for number, line in enumerate(text.lines):
+        if line.kind not in _READ:
+            continue
+        words, at = line.text, 0
+        while at <= len(words) - least:
+            gram = words[at : at + least]
+            where, start = seen.setdefault(gram, (number, at))
+            if (where == number and start + least > at) or (where, start) == (number, at):
+                at += 1
+                continue
+            length = _length(text.lines[where].text, start, words, at, least, at - start if where == number else None)
+            yield _Spot(where, start, start + length), _Spot(number, at, at + length)
+            at += length - least + 1
+            seen.setdefault(words[at : at + least], (number, at))
+            at += least - 1
+
+
+def _length(before: str, start: int, words: str, at: int, length: int, most: int | None) -> int:
+    """How far two places agree. most: the distance between them in one line, so that neither runs into the other."""
+    limit = min(len(before) - start, len(words) - at, most if most is not None else len(words))
+    while length < limit and before[start + length] == words[at + length]:
+        length += 1
+    return length
+
+
+def _sentences(text: Text, shortest: int, least: int) -> Iterator[tuple[_Spot, _Spot]]:
+    """Whole sentences, too short for a run, that stood before."""
+    seen: dict[str, _Spot] = {}
+    for number, line in enumerate(text.lines):
+        if line.kind not in _READ:
+            continue
+        for match in _SENTENCE.finditer(line.text):
+            if not shortest <= len(match[0]) < least:
+                continue
+            spot = _Spot(number, *match.span())
+            first = seen.setdefault(match[0], spot)
+            if first is not spot:
+                yield first, spot
+
+
+class _Page:
+    """A text as this check sees it: its headings, and the titles of its speeches."""
+
+    def __init__(self, text: Text) -> None:
+        self.text = text
+        self.titles = tuple({line.text.strip() for line in text.lines if line.kind in ("title", "subtitle", "bundle-title")} - {""})
+        self.stock: dict[int, list[Span]] = {}
+        self.headings: dict[int, list[Span]] = {}
+        for speech in text.speeches:
+            for unit in speech.units():
+                start, length = unit.words, len(unit.heading)
+                self.headings.setdefault(start.line, []).append(Span(start.at, start.at + length))
+
+    def counts(self, first: _Spot, again: _Spot) -> int:
+        """How many characters of a stretch count; none of those that may stand twice."""
+        words = self._words(again)
+        if any(words.strip("，。：；、") in title for title in self.titles) or is_formula(words):
+            return 0
+        if self._in_heading(first) != self._in_heading(again):
+            return 0
+        if sum(map(str.isalnum, words)) < len(words) // 2:
+            return 0
+        return max(self._own(first), self._own(again))
+
+    def _own(self, spot: _Spot) -> int:
+        if spot.line not in self.stock:
+            self.stock[spot.line] = stock_in(self.text.lines[spot.line], self.titles)
+        return own(self.stock[spot.line], spot.start, spot.stop)
+
+    def is_sentence(self, spot: _Spot) -> bool:
+        """Whether a stretch holds a whole sentence and no more than its marks beside it."""
+        line = self.text.lines[spot.line].text
+        begins = spot.start == 0 or line[spot.start - 1] in "。！？；"
+        return begins and (spot.stop == len(line) or line[spot.stop] in "。！？；" or line[spot.stop - 1] in "。！？；")
+
+    def has_clauses(self, spot: _Spot) -> bool:
+        """Whether a mark stands inside a stretch."""
+        return _CLAUSES.search(self.text.lines[spot.line].text, spot.start + 1, spot.stop - 1) is not None
+
+    def found(self, first: _Spot, again: _Spot) -> Found:
+        words, beginning = self._words(again), self.text.lines[first.line].text[:_SHOWN]
+        message = "same" if first.line == again.line else ""
+        start = words if len(words) <= 2 * _SHOWN else f"{words[:_SHOWN]}……"
+        return Found(again.line, again.start, again.stop, message, {"start": start, "count": len(words), "first": beginning})
+
+    def _words(self, spot: _Spot) -> str:
+        return self.text.lines[spot.line].text[spot.start : spot.stop]
+
+    def _in_heading(self, spot: _Spot) -> bool:
+        """Whether a stretch is a heading, or most of it."""
+        spans, length = self.headings.get(spot.line, ()), spot.stop - spot.start
+        return any(
+            span.start <= spot.start and spot.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans
+        )

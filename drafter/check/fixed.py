@@ -1,0 +1,122 @@
+"""Rows of fixed wordings: what a row says of parts, verbs, quotes and order, and the patterns that find them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from functools import cached_property
+from typing import cast
+
+_QUOTED = re.compile("(?P<verb>[^“”]*)“(?P<words>[^“”]+)”(?P<behind>[^“”]*)")
+_BETWEEN = re.compile("[、，；]")
+_PART = re.compile("(?:“[^“”]*”|[^“”、，；])+")
+_JOINT = "(?:[、，,；]|和|与|及|以及)?"
+OPEN, CLOSE = frozenset('“‘"「'), frozenset('”’"」')
+"""Quotes, as people write them."""
+
+
+class Quoted:
+    """A part that stands in quotes: its place in the wording, its words, its own verb and all that may stand before and behind it."""
+
+    def __init__(self, wording: Wording, index: int, words: str, verb: str, text: str) -> None:
+        self.wording = wording
+        self.index = index
+        self.words = words
+        self.verb = verb
+        self.text = text
+        self.verbs = {verb} - {""}
+        self.behind: tuple[str, ...] = ()
+
+
+class Wording:
+    """A fixed wording, after a row of the table."""
+
+    def __init__(self, values: Mapping[str, object]) -> None:
+        wording = values.get("wording", "")
+        self.text = "".join(map(str, wording)) if isinstance(wording, list) else str(wording)
+        self.parts = tuple(_PART.findall(self.text))
+        self.wrong = _texts(values, "wrong")
+        self.unless = _texts(values, "unless")
+        self.least = int(str(values.get("least", 0))) or len(self.parts)
+        self.always = values.get("always") is True
+        self._also = _texts(values, "also")
+
+    @cached_property
+    def quoted(self) -> tuple[Quoted, ...]:
+        """Its parts where all of them have quotes; empty where one has none, or where its quotes hold marks."""
+        matches = [_QUOTED.fullmatch(part) for part in self.parts]
+        if not all(matches):
+            return ()
+        found = []
+        for index, (part, match) in enumerate(zip(self.parts, matches, strict=True)):
+            assert match is not None
+            if _BETWEEN.search(match["words"]):
+                return ()
+            quoted = Quoted(self, index, match["words"], match["verb"], part)
+            forms = [form for form in map(_QUOTED.fullmatch, (part, *self._also)) if form and form["words"] == quoted.words]
+            quoted.verbs |= {form["verb"] for form in forms} - {""}
+            quoted.behind = tuple({form["behind"] for form in forms} - {""})
+            found.append(quoted)
+        return tuple(found)
+
+    @cached_property
+    def items(self) -> tuple[str, ...]:
+        """The items of a list, without quotes; empty for what is no list."""
+        return () if self.quoted or len(self.parts) < 2 else tuple(map(_bare, self.parts))
+
+    def stands_in(self, line: str) -> bool:
+        """Whether a line holds enough items of the list for an order."""
+        if self.least == len(self.items):
+            return all(item in line for item in self.items)
+        return sum(item in line for item in self.items) >= self.least
+
+    @cached_property
+    def chain(self) -> re.Pattern[str]:
+        """Items of the list, in any order, one behind the other."""
+        item = "|".join(f"[“‘]?{_spread(part)}" for part in sorted(self.parts, key=len, reverse=True))
+        return re.compile(f"(?:{item})(?:{_JOINT}(?:{item}))+")
+
+    @cached_property
+    def item(self) -> re.Pattern[str]:
+        """One of the items."""
+        return re.compile("|".join(_spread(part) for part in sorted(self.parts, key=len, reverse=True)))
+
+    def ordered(self, indices: Iterable[int], *, marks: bool = True) -> str:
+        """Some of its parts in their order; with `marks`, with those that stand between them."""
+        text = ""
+        for index in sorted(set(indices)):
+            text += (self._mark_behind(index - 1) if text and marks else "") + self.parts[index]
+        return text
+
+    def _mark_behind(self, index: int) -> str:
+        """The mark behind a part."""
+        behind = sum(len(part) + 1 for part in self.parts[: index + 1]) - 1
+        return self.text[behind : behind + 1] or "、"
+
+
+def pattern_of(wrong: str) -> str:
+    """A pattern for a wrong writing from its first word to its last, quotes between there or not."""
+    return re.sub("[“”]", lambda quote: "[“‘]?" if quote[0] == "“" else "[”’]?", re.escape(wrong.strip("“”")))
+
+
+def core_of(wrong: str) -> str:
+    """The longest part of a wrong writing that stands between quotes, or beside them."""
+    return max(re.split("[“”]", wrong), key=len)
+
+
+def is_quoted(line: str, start: int, stop: int) -> bool:
+    """Whether quotes stand around some words, or at least on one side of them."""
+    return line[start - 1 : start] in OPEN or line[stop : stop + 1] in CLOSE
+
+
+def _bare(text: str) -> str:
+    return re.sub("[“”‘’]", "", text)
+
+
+def _spread(part: str) -> str:
+    """A pattern for a part, its quotes there or not."""
+    return "".join(f"[{mark}]?" if mark in "“”" else re.escape(mark) for mark in part)
+
+
+def _texts(values: Mapping[str, object], name: str) -> tuple[str, ...]:
+    return tuple(map(str, cast("Iterable[object]", values.get(name, ()))))

@@ -1,0 +1,126 @@
+"""Names: short forms that a text defines, and what may be another writing of a name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.tables import read_table
+
+
+class Name(NamedTuple):
+    """A name. full, short: its forms; short may be "". others: writings that are wrong. declared: a user’s row and not the text says so."""
+
+    full: str
+    short: str
+    others: tuple[str, ...] = ()
+    declared: bool = False
+
+
+class Variant(NamedTuple):
+    """Another writing of a name, in a line."""
+
+    start: int
+    stop: int
+    right: str
+
+
+@lru_cache(maxsize=1)
+def table() -> dict[str, list[str]]:
+    """The words by which names are recognised."""
+    words: dict[str, list[str]] = read_table("check", "names")
+    return words
+
+
+@lru_cache(maxsize=1)
+def alike() -> dict[str, str]:
+    """For a character, those that are taken for it, itself among them."""
+    return {character: group for group in table()["alike"] for character in group}
+
+
+@lru_cache(maxsize=1)
+def _telling() -> frozenset[str]:
+    return frozenset("".join(table()["telling"]))
+
+
+@lru_cache(maxsize=1)
+def _definition() -> re.Pattern[str]:
+    words = "|".join(sorted(table()["introduced"], key=len, reverse=True))
+    return re.compile(
+        rf"(?P<full>[^，。；：！？、“”（）()《》\s]{{4,40}})[（(](?:{words})[“‘\"：:]?(?P<short>[^“”‘’\"（）()，。]{{2,12}})[”’\"]?[）)]"
+    )
+
+
+@lru_cache(maxsize=1)
+def _before() -> re.Pattern[str]:
+    return re.compile("(?:" + "|".join(sorted(table()["before"], key=len, reverse=True)) + ")+")
+
+
+def defined(line: str) -> Iterator[tuple[Name, int]]:
+    """Names that a line introduces with a short form, and where the bracket behind each ends."""
+    if "称" not in line:
+        return
+    for match in _definition().finditer(line):
+        full = _before().sub("", match["full"], count=1) if _before().match(match["full"]) else match["full"]
+        if len(full) > len(match["short"]) + 1:
+            yield Name(full, match["short"]), match.end()
+
+
+def variants(name: Name, line: str) -> Iterator[Variant]:
+    """Other writings of a name in a line: one character put for another, and of a user’s own name characters left out."""
+    for other in name.others:
+        yield from (Variant(at, at + len(other), name.full) for at in _places(line, other))
+    yield from _one_other(name, line)
+    if name.declared:
+        yield from _left_out(name, line)
+
+
+def _one_other(name: Name, line: str) -> Iterator[Variant]:
+    """Places where all but one character of a long name stand."""
+    full, half = name.full, len(name.full) // 2
+    if len(full) < 5:
+        return
+    starts = set(_places(line, full[:half])) | {at - half for at in _places(line, full[half:])}
+    for start in sorted(start for start in starts if start >= 0):
+        found = line[start : start + len(full)]
+        differing = [(one, other) for one, other in zip(full, found, strict=False) if one != other]
+        if len(found) == len(full) and len(differing) == 1 and _is_slip(*differing[0], strict=not name.declared):
+            yield Variant(start, start + len(full), full)
+
+
+def _is_slip(one: str, other: str, *, strict: bool) -> bool:
+    """Whether a character may be put for another by mistake. strict: only one that sounds alike."""
+    if other in alike().get(one, ""):
+        return True
+    return not strict and other.isalnum() and not (one in _telling() and other in _telling())
+
+
+def _left_out(name: Name, line: str) -> Iterator[Variant]:
+    """A name with some of its characters left out, but for the first and the last."""
+    full = name.full
+    if len(full) < 5 or full[0] not in line:
+        return
+    for match in _skipping(full).finditer(line):
+        known = (full, name.short, *name.others)
+        if match[0] not in known and len(match[0]) >= max(3, len(full) // 2):
+            yield Variant(match.start(), match.end(), name.short or full)
+
+
+@lru_cache(maxsize=256)
+def _skipping(full: str) -> re.Pattern[str]:
+    inner = "".join(f"{re.escape(character)}?" for character in full[1:-1])
+    return re.compile(f"{re.escape(full[0])}{inner}{re.escape(full[-1])}")
+
+
+def _places(line: str, words: str) -> Iterator[int]:
+    at = line.find(words)
+    while at >= 0:
+        yield at
+        at = line.find(words, at + 1)
+
+
+def is_longer(line: str, stop: int) -> bool:
+    """Whether a name goes on behind, as that of a part of the organisation."""
+    return line.startswith(tuple(table()["longer"]), stop)

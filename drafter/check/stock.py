@@ -1,0 +1,55 @@
+"""Stock phrases: what every speech may say again in the same words, and how many characters of a stretch are the author's own."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from functools import lru_cache
+
+from drafter.check.fixed import Wording
+from drafter.check.model import Line, Span
+from drafter.tables import read_table
+
+_NAMES = r"《[^《》\n]*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’"
+"""Titles and quotations: the names of things, and what others said."""
+_LONG = 6
+"""Characters of the shortest part of a fixed wording that counts as stock."""
+
+
+def stock_in(line: Line, others: tuple[str, ...] = ()) -> list[Span]:
+    """The stretches of a line that are stock phrases or names, or that the template wrote, in order and apart. others: further phrases."""
+    spans: list[Span] = []
+    for start, stop in sorted((*(match.span() for match in _pattern(others).finditer(line.text)), *line.given)):
+        if spans and start <= spans[-1].stop:
+            spans[-1] = Span(spans[-1].start, max(stop, spans[-1].stop))
+        else:
+            spans.append(Span(start, stop))
+    return spans
+
+
+def own(stock: list[Span], start: int, stop: int) -> int:
+    """How many characters of a stretch stand outside of a line's stock."""
+    count = stop - start
+    index = max(0, bisect_right(stock, start, key=lambda span: span.start) - 1)
+    for span in stock[index : bisect_right(stock, stop, key=lambda span: span.start)]:
+        count -= max(0, min(span.stop, stop) - max(span.start, start))
+    return count
+
+
+def is_formula(text: str) -> bool:
+    """Whether a text has the words of an opening’s or a closing’s formula."""
+    return any(formula in text for formula in _table()["formulas"])
+
+
+@lru_cache(maxsize=16)
+def _pattern(others: tuple[str, ...]) -> re.Pattern[str]:
+    wordings = map(Wording, read_table("check", "fixed-phrase")["rows"])
+    fixed = [words for wording in wordings for words in (wording.text, *wording.parts) if len(words) >= _LONG]
+    phrases = sorted({*_table()["phrases"], *fixed, *others}, key=len, reverse=True)
+    return re.compile("|".join((*map(re.escape, phrases), *_table()["patterns"], _NAMES)))
+
+
+@lru_cache(maxsize=1)
+def _table() -> dict[str, list[str]]:
+    table: dict[str, list[str]] = read_table("check", "stock")
+    return table

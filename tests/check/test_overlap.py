@@ -1,0 +1,126 @@
+"""The index of sources: nothing of thirty letters escapes, and what is kept is never trusted blindly."""
+
+from __future__ import annotations
+
+import os
+import random
+from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
+
+import pytest
+
+from drafter.check.model import Line, Span
+from drafter.proofread.overlap import Index
+from drafter.proofread.overlap.grams import RUN
+
+CHANCE = random.Random(0)
+LETTERS = "".join(map(chr, range(0x4E00, 0x5400)))
+
+
+def letters(count: int) -> str:
+    return "".join(CHANCE.choices(LETTERS, k=count))
+
+
+@pytest.fixture
+def sources(tmp_path: Path) -> Path:
+    folder = tmp_path / "sources"
+    folder.mkdir()
+    for number in range(6):
+        (folder / f"{number}.txt").write_text(letters(400), encoding="utf-8")
+    return folder
+
+
+def found(index: Index, text: str) -> list[str]:
+    return [text[overlap.start : overlap.stop] for overlap in index([Line(text)])]
+
+
+def test_a_run_of_thirty_letters_is_found_wherever_it_begins():
+    source = letters(300)
+    index = Index.of({"source": source})
+    for start in range(len(source) - RUN):
+        run = source[start : start + RUN]
+        assert found(index, f"甴甴甴，{run}。甴甴甴") == [run]
+
+
+def test_twenty_nine_letters_are_not_enough():
+    source = letters(300)
+    index = Index.of({"source": source})
+    assert [found(index, f"甴{source[start : start + RUN - 1]}甴") for start in range(100)] == [[]] * 100
+
+
+def test_the_longest_of_several_sources_is_named():
+    source = letters(100)
+    index = Index.of({"short": source[:40], "long": source})
+    assert [overlap.source for overlap in index([Line(source[:60])])] == ["long"]
+
+
+def test_the_templates_words_do_not_count():
+    source = letters(60)
+    index = Index.of({"source": source})
+    assert list(index([Line(source, given=(Span(0, 60),))])) == []
+    assert list(index([Line(source, given=(Span(20, 40),))])) == []
+
+
+def test_a_kept_index_finds_what_a_new_one_finds(sources, tmp_path):
+    text = (sources / "3.txt").read_text(encoding="utf-8")[100:150]
+    first = Index.build([sources], tmp_path / "cache")
+    again = Index.build([sources], tmp_path / "cache")
+    assert found(first, text) == found(again, text) == [text]
+    assert [overlap.source for overlap in again([Line(text)])] == [str(sources / "3.txt")]
+
+
+def test_a_changed_source_is_read_again_and_a_deleted_one_forgotten(sources, tmp_path):
+    Index.build([sources], tmp_path / "cache")
+    old = (sources / "3.txt").read_text(encoding="utf-8")
+    new = letters(401)
+    (sources / "3.txt").write_text(new, encoding="utf-8")
+    gone = (sources / "4.txt").read_text(encoding="utf-8")
+    (sources / "4.txt").unlink()
+    index = Index.build([sources], tmp_path / "cache")
+    assert found(index, new) == [new]
+    assert found(index, old) == found(index, gone) == []
+
+
+@pytest.mark.parametrize("damage", [b"", b"x", b"drafter overlap 1\n[]\n", None])
+def test_a_damaged_index_is_built_again(sources, tmp_path, damage):
+    Index.build([sources], tmp_path / "cache")
+    (kept,) = (tmp_path / "cache").iterdir()
+    whole = kept.read_bytes()
+    kept.write_bytes(whole[: len(whole) // 2] + b"\0" + whole[len(whole) // 2 + 1 :] if damage is None else damage)
+    text = (sources / "0.txt").read_text(encoding="utf-8")
+    assert found(Index.build([sources], tmp_path / "cache"), text) == [text]
+    assert kept.read_bytes() == whole
+
+
+def test_a_cache_that_cannot_be_written_is_no_fault(sources, tmp_path):
+    (tmp_path / "cache").write_text("a file", encoding="utf-8")
+    text = (sources / "0.txt").read_text(encoding="utf-8")
+    assert found(Index.build([sources], tmp_path / "cache"), text) == [text]
+
+
+def test_sources_that_cannot_be_read_are_told_each_time(sources, tmp_path):
+    (sources / "bad.docx").write_bytes(b"PK\x03\x04 no document")
+    for _ in range(2):
+        index = Index.build([sources], tmp_path / "cache")
+        assert [Path(fault.place.source).name for fault in index.faults] == ["bad.docx"]
+
+
+def test_a_text_among_the_sources_does_not_count_as_its_own_source(sources, tmp_path):
+    text = (sources / "0.txt").read_text(encoding="utf-8")
+    index = Index.build([sources], tmp_path / "cache")
+    assert found(index.without(sources / "0.txt"), text) == []
+    assert found(index, text) == [text]
+
+
+def test_an_executor_makes_the_same_index(sources, tmp_path):
+    with ThreadPoolExecutor(2) as executor:
+        shared = Index.build([sources], tmp_path / "one", executor)
+    alone = Index.build([sources], tmp_path / "two")
+    assert shared.grams == alone.grams
+
+
+def test_relative_and_absolute_paths_share_what_is_kept(sources, tmp_path, monkeypatch):
+    Index.build([sources], tmp_path / "cache")
+    monkeypatch.chdir(tmp_path)
+    Index.build([os.path.relpath(sources)], tmp_path / "cache")
+    assert len(list((tmp_path / "cache").iterdir())) == 1
