@@ -11,7 +11,7 @@ from collections.abc import Iterator
 import pytest
 
 from drafter.check.registry import CHECKS
-from drafter.check.wording import english_paragraphs
+from drafter.check.wording import SEVERITY_NAMES, english_paragraphs
 from drafter.cli.app import COMMANDS
 from drafter.errors import Fault, Place
 from drafter.language import DOMAIN, LOCALE_FOLDER, language, tr
@@ -72,6 +72,7 @@ def _english() -> set[str]:
 
 def _of_checks() -> Iterator[str]:
     """What checks say, and their explanations."""
+    yield from SEVERITY_NAMES.values()
     for check in CHECKS:
         yield from english_paragraphs(check)
         yield from [] if check.source.startswith("GB") else [check.source]

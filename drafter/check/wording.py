@@ -17,6 +17,14 @@ def say(finding: Finding, to: str | None = None) -> str:
     return f"{text}{joint if remedy else ''}{remedy}"
 
 
+SEVERITY_NAMES = {"error": "error", "warning": "warning", "info": "suggestion"}
+
+
+def severity_name(severity: str, to: str | None = None) -> str:
+    """A severity as people read it."""
+    return tr(SEVERITY_NAMES[severity], to)
+
+
 def summary(check: Check, to: str | None = None) -> str:
     """The first line of a check's explanation, without its full stop."""
     return paragraphs_of(check, to)[0].rstrip(".。")

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from drafter.check.registry import CHECKS, Check
-from drafter.check.wording import paragraphs_of, passages, source_of, summary
+from drafter.check.wording import paragraphs_of, passages, severity_name, source_of, source_passages, summary
 from drafter.language import tr
 
 SUFFIXES = {"en": ".md", "zh": ".zh-CN.md"}
@@ -29,26 +29,31 @@ def _link(name: str, to: str) -> str:
 
 def _index(to: str) -> str:
     rows = [
-        f"| [{check.id}]({check.id}{SUFFIXES[to]}) | {summary(check, to)} | {tr(check.severity, to)} | {check.grade} | "
+        f"| [{check.id}]({check.id}{SUFFIXES[to]}) | {summary(check, to)} | {severity_name(check.severity, to)} | {check.grade} | "
         f"{tr('yes', to) if check.fixes else ''} | {source_of(check, to)} |"
         for check in CHECKS
     ]
-    names = ("check", "what it finds", "severity", "grade", "repairs", "source")
-    head = [f"| {' | '.join(tr(name, to) for name in names)} |", "|---|---|---|---|---|---|"]
+    names = (tr("check", to), tr("what it finds", to), tr("severity", to), tr("grade", to), tr("repairs", to), tr("source", to))
+    head = [f"| {' | '.join(names)} |", "|---|---|---|---|---|---|"]
     introduction = tr("Made from the checks themselves by `make docs`; do not edit these pages.", to)
     return "\n".join([f"# {tr('Checks', to)}", "", _link("README", to), "", introduction, "", *head, *rows, ""])
 
 
 def _page(check: Check, to: str) -> str:
     head, *paragraphs = paragraphs_of(check, to)
-    facts = f"{tr(check.severity, to)} · {check.grade} · {source_of(check, to)}"
+    facts = f"{severity_name(check.severity, to)} · {check.grade} · {source_of(check, to)}"
     lines = [f"# {check.id}", "", _link(check.id, to), "", f"**{head}**", "", facts]
     for paragraph in paragraphs:
         lines += ["", paragraph]
-    for passes, said in ((True, "Passes"), (False, "Does not pass")):
-        lines += ["", f"{tr(said, to)}:" if to == "en" else f"{tr(said, to)}：", "", "```text"]
-        lines += "\n\n".join(passage.text for passage in passages(check) if passage.passes is passes).split("\n")
-        lines += ["```"]
+    colon = ":" if to == "en" else "："
+    shown = (
+        (tr("Passes", to), [passage.text for passage in passages(check) if passage.passes]),
+        (tr("Does not pass", to), [passage.text for passage in passages(check) if not passage.passes]),
+        (tr("Where these are the sources", to), source_passages(check)),
+    )
+    for said, texts in shown:
+        if texts:
+            lines += ["", f"{said}{colon}", "", "```text", *"\n\n".join(texts).split("\n"), "```"]
     return "\n".join([*lines, *_settings(check, to), ""])
 
 

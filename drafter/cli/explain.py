@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from drafter.check.registry import CHECKS, Check
-from drafter.check.wording import paragraphs_of, passages, source_of, summary
+from drafter.check.wording import paragraphs_of, passages, severity_name, source_of, summary
 from drafter.language import tr
 from drafter.speech.text import columns
 
@@ -13,7 +13,7 @@ def listing() -> str:
     wide = max(len(check.id) for check in CHECKS)
     return (
         "\n".join(
-            f"{check.id:{wide}}  {_padded(tr(check.severity), 8)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
+            f"{check.id:{wide}}  {_padded(severity_name(check.severity), 8)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
             for check in CHECKS
         )
         + "\n"
@@ -28,7 +28,7 @@ def _padded(text: str, width: int) -> str:
 def page(check: Check) -> str:
     """What a check is about, with passages that pass and passages that do not."""
     head, *paragraphs = paragraphs_of(check)
-    facts = f"{check.id} · {tr(check.severity)} · {check.grade} · {source_of(check)}"
+    facts = f"{check.id} · {severity_name(check.severity)} · {check.grade} · {source_of(check)}"
     shown = [
         f"  {('✓' if passes else '✗') if number == 0 else ' '} {line}"
         for _, passes, text in passages(check)

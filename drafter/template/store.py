@@ -78,12 +78,12 @@ class TemplateStore:
         return Fault("template.not-found", place, {"found": name, "near": near, "known": names}, excerpt)
 
     def _said_of(self, name: str) -> str:
-        """A template's title and genre; "" of one that is wrong."""
+        """A template's own title and genre; "" of one that is wrong."""
         try:
-            info = self.info(name)
+            values = frontmatter.read(self.text(self.file(name)), name)
         except TemplateError:
             return ""
-        return f"{info.title} {info.genre}"
+        return f"{values.get('title', '')} {values.get('genre', '')}"
 
     def text(self, path: Path) -> str:
         """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.check.wording import say
-from drafter.language import language, tr
+from drafter.check.wording import say, severity_name
+from drafter.language import language
 from drafter.messages import drawn
 from drafter.proofread.model import Proof, Proofs
-
-SEVERITY_NAMES = {"error": "error", "warning": "warning", "info": "suggestion"}
 
 
 def write(files: Sequence[Proofs]) -> str:
@@ -19,7 +17,7 @@ def write(files: Sequence[Proofs]) -> str:
 
 def _finding(proof: Proof) -> str:
     colon = "：" if language() == "zh" else ": "
-    severity = tr(SEVERITY_NAMES[proof.finding.severity])
+    severity = severity_name(proof.finding.severity)
     line = f"{proof.place}: {severity}{colon}{say(proof.finding)} [{proof.finding.check}]"
     picture = drawn(proof.place, proof.excerpt, proof.width)
     return f"{line}\n{picture}" if picture else line
