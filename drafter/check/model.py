@@ -6,9 +6,9 @@ the table in ``drafter/check/registry.py`` says that, and the walker stamps it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol
+from typing import Literal, NamedTuple
 
 from drafter.errors import Message
 from drafter.outline.model import Limit
@@ -200,17 +200,8 @@ class Overlap(NamedTuple):
     source: str
 
 
-class Overlaps(Protocol):
-    """Finds what a text shares with sources."""
+Overlaps = Callable[[Iterable[Line]], Iterable[Overlap]]
+"""Finds what the lines of a text share with sources, in their order."""
 
-    def __call__(self, lines: Iterable[Line]) -> Iterable[Overlap]:
-        """The stretches, in the order of the lines."""
-        ...
-
-
-class Find(Protocol):
-    """What every check's ``find`` is."""
-
-    def __call__(self, text: Text, settings: Settings) -> Iterator[Found]:
-        """What is found, in any order."""
-        ...
+Find = Callable[[Text, Settings], Iterator[Found]]
+"""What every check's ``find`` is: what is found, in any order."""

@@ -15,8 +15,9 @@ from drafter.language import tr
 
 if TYPE_CHECKING:
     from drafter.api import Rendered
-    from drafter.proofread.file import Proofreader
+    from drafter.config import Config
     from drafter.proofread.model import Proofs
+    from drafter.template.render import Renderer
 
 
 def render(
@@ -85,7 +86,7 @@ class _Session:
         self.layout = layout
         self.settings = settings
         self.to = to
-        self.proofreaders: dict[Path | None, Proofreader] = {}
+        self.folders: dict[Path | None, tuple[Renderer, Config | None]] = {}
 
     def render(self, outline: str, *, blanks: bool) -> tuple[Rendered, Proofs | None]:
         """An outline rendered, and the errors that the quick checks find in it; `blanks`: those that are open count."""
@@ -94,20 +95,30 @@ class _Session:
 
         text = read_text(outline)
         beside = None if outline == STDIN else Path(outline).parent
-        if beside not in self.proofreaders:
-            self.proofreaders[beside] = api.proofreader(beside, templates=self.templates)
-        proofreader = self.proofreaders[beside]
+        renderer, config = self._of(beside)
         name = "stdin" if outline == STDIN else outline
+        usual = config.layout if config else ""
         rendered = api.render(
-            text,
-            source=name,
-            to=self.to,
-            layout=self.layout,
-            renderer=proofreader.renderer,
-            settings=self.settings,
-            usual_layout=proofreader.usual_layout,
+            text, source=name, to=self.to, layout=self.layout, renderer=renderer, settings=self.settings, usual_layout=usual
         )
-        return rendered, None if self.settings else proofreader.quick(text, rendered.document, name, blanks=blanks)
+        from drafter.check.model import Settings
+        from drafter.proofread.untraced import has_errors
+
+        if self.settings or not has_errors(rendered.document, config.checks if config else Settings(), blanks=blanks):
+            return rendered, None
+        return rendered, api.proofreader(beside, templates=self.templates).quick(text, name, blanks=blanks)
+
+    def _of(self, folder: Path | None) -> tuple[Renderer, Config | None]:
+        """What renders the outlines of a folder, and its configuration."""
+        from drafter import api
+        from drafter.template.render import Renderer
+        from drafter.template.store import TemplateStore
+
+        if folder not in self.folders:
+            config = api.config_for(folder)
+            templates = (*self.templates, *(config.templates if config else ()))
+            self.folders[folder] = Renderer(TemplateStore(api.search_folders(folder, templates))), config
+        return self.folders[folder]
 
 
 def _mention(outline: str, errors: int) -> str:

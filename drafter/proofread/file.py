@@ -8,7 +8,6 @@ from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter import files
-from drafter.check import run
 from drafter.check.model import Settings
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Fault, InputError, Place
@@ -16,8 +15,6 @@ from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
 from drafter.proofread.fix import edits_of, repaired
 from drafter.proofread.model import Proofs
-from drafter.proofread.untraced import untraced
-from drafter.speech.tree import Document
 from drafter.template.render import Renderer
 
 OUTLINES = (".yaml", ".yml")
@@ -111,15 +108,9 @@ class Proofreader:
         text = self.proofs(data, name).text
         return [stats_of(text, speech) for speech in text.speeches]
 
-    def quick(self, outline: str, document: Document, name: str, *, blanks: bool = False) -> Proofs | None:
-        """What the quick checks find of errors in an outline that makes a document; None where nothing.
-
-        blanks: whether blanks that are still open count. The outline is traced only where its page has anything to say of.
-        """
+    def quick(self, outline: str, name: str, *, blanks: bool = False) -> Proofs | None:
+        """The errors that the quick checks find in an outline; None where there are none. `blanks`: those that are open count."""
         checks = tuple(check for check in self.checks if check.quick and (blanks or check.id != "slot-empty"))
-        seen = run(untraced(document), self.settings, checks)
-        if not any(finding.severity == "error" for finding in seen):
-            return None
         proofs = self._outline(outline, name, checks)
         errors = tuple(proof for proof in proofs.proofs if proof.finding.severity == "error")
         return proofs._replace(proofs=errors) if errors else None
