@@ -13,7 +13,7 @@ def listing() -> str:
     wide = max(len(check.id) for check in CHECKS)
     return (
         "\n".join(
-            f"{check.id:{wide}}  {_padded(severity_name(check.severity), 8)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
+            f"{check.id:{wide}}  {_padded(severity_name(check.severity), 12)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
             for check in CHECKS
         )
         + "\n"

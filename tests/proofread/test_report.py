@@ -52,13 +52,17 @@ def test_sarif_names_every_check_and_the_place_of_every_finding(found):
     assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "“"}
 
 
-MATCHER = re.compile(r"^::(?P<severity>error|warning|notice) file=(?P<file>[^,]+),line=(?P<line>\d+),col=(?P<column>\d+),endColumn=\d+,title=(?P<code>[\w-]+)::(?P<message>.+)$")  # fmt: skip
-"""The pattern that docs/checking.md gives to editors."""
-
-
 def test_a_problem_matcher_reads_the_github_form(found, root: Path):
-    matches = [MATCHER.match(line) for line in report(found, "github").split("\n")]
-    assert all(matches)
+    page = (root / "docs" / "checking.md").read_text(encoding="utf-8")
+    matcher = json.loads(page.partition("```json\n")[2].partition("```")[0])["pattern"]
+    lines = report(found, "github").split("\n")
+    matches = [
+        {name: match[place] for name, place in matcher.items() if name != "regexp"}
+        for line in lines
+        if (match := re.match(matcher["regexp"], line))
+    ]
+    assert len(matches) == len(lines)
+    assert {(match["code"], match["severity"]) for match in matches} == {("quotes", "error")}
     assert [(match["line"], match["column"]) for match in matches] == [("2", "12"), ("2", "17"), ("2", "26")]
     assert matches[0]["file"] == "speeches%2C 2026/讲话%3A1.yaml"
 

@@ -1,0 +1,210 @@
+"""`drafter check`, and the quick checks of `drafter render`."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import docx
+import pytest
+
+WRONG = (
+    'title: 在推进会上的讲话\nsalutation: 同志们\nopening: 落实"一岗双责",层层压实。  # 草稿\nsections:\n  - 抓好落实: 走访XX户。\n'
+)
+FIXED = WRONG.replace('"一岗双责",', "“一岗双责”，")
+SOUND = (
+    "title: 在推进会上的讲话\nsalutation: 同志们\nopening: 今天说一件事。\nsections:\n  - 抓好落实: 走访到户。\nclosing: 说完了。\n"
+)
+
+
+@pytest.fixture
+def wrong(folder: Path) -> Path:
+    path = folder / "wrong.yaml"
+    path.write_text(WRONG, encoding="utf-8")
+    return path
+
+
+def test_it_says_what_is_wrong_and_ends_with_1(drafter, wrong: Path):
+    run = drafter("check", "wrong.yaml", "--severity", "warning")
+    assert run.exit == 1
+    assert [line.split(": ")[0] for line in run.out.split("\n") if not line.startswith(" ")][:-1] == [
+        "wrong.yaml:3:12",
+        "wrong.yaml:3:17",
+        "wrong.yaml:3:18",
+        "wrong.yaml:5:13",
+    ]
+    assert run.err == "errors 3, warnings 1, suggestions 0; --fix repairs 3\n"
+    assert wrong.read_text(encoding="utf-8") == WRONG
+
+
+def test_nothing_found_is_said_and_ends_with_0(drafter, folder: Path):
+    (folder / "sound.yaml").write_text(SOUND, encoding="utf-8")
+    assert drafter("check", "sound.yaml") == (0, "", "nothing found\n")
+
+
+@pytest.mark.parametrize(("level", "expected"), [("error", 0), ("warning", 1), ("info", 1), ("never", 0)])
+def test_what_fails_is_chosen(drafter, wrong: Path, level: str, expected: int):
+    assert drafter("check", "wrong.yaml", "--select", "half-width", "--fail-on", level).exit == expected
+
+
+def test_a_shown_severity_hides_the_rest_and_fails_the_same(drafter, wrong: Path):
+    run = drafter("check", "wrong.yaml", "--severity", "error", "--select", "half-width", "--fail-on", "warning")
+    assert (run.exit, run.out) == (1, "")
+
+
+def test_checks_are_chosen_and_left_out(drafter, wrong: Path):
+    run = drafter("check", "wrong.yaml", "--select", "quotes，placeholder", "--ignore", "placeholder")
+    assert run.out.count("[quotes]") == 2
+    assert "[placeholder]" not in run.out
+
+
+def test_it_repairs_an_outline_in_place_and_shows_what_is_left(drafter, wrong: Path):
+    run = drafter("check", "wrong.yaml", "--fix", "--severity", "warning")
+    assert wrong.read_text(encoding="utf-8") == FIXED
+    assert (run.exit, run.err) == (1, "errors 1, warnings 0, suggestions 0; repaired 3\n")
+    assert (
+        drafter("check", "wrong.yaml", "--fix", "--severity", "warning").err == "errors 1, warnings 0, suggestions 0; repaired 0\n"
+    )
+
+
+def test_it_shows_the_difference_and_writes_nothing(drafter, wrong: Path):
+    for words in (["--diff"], ["--fix", "--diff"]):
+        run = drafter("check", "wrong.yaml", *words)
+        assert [line[:9] for line in run.out.split("\n") if line[:1] in "+-" and line] == [
+            "--- wrong",
+            "+++ wrong",
+            "-opening:",
+            "+opening:",
+        ]
+        assert wrong.read_text(encoding="utf-8") == WRONG
+
+
+def test_a_repaired_file_goes_where_it_is_told(drafter, wrong: Path, folder: Path):
+    drafter("check", "wrong.yaml", "--fix", "-o", "right.yaml")
+    assert (folder / "right.yaml").read_text(encoding="utf-8") == FIXED
+    run = drafter("check", "wrong.yaml", "--fix", "-o", "-")
+    assert run.out == FIXED
+    assert "[placeholder]" in run.err
+    (folder / "right.yaml").write_text("notes: 别的\n", encoding="utf-8")
+    assert drafter("check", "wrong.yaml", "--fix", "-o", "right.yaml").exit == 7
+    assert drafter("check", "wrong.yaml", "--fix", "-o", "right.yaml", "--force", "--fail-on", "never").exit == 0
+    assert wrong.read_text(encoding="utf-8") == WRONG
+
+
+def test_several_files_go_into_a_folder(drafter, wrong: Path, folder: Path):
+    (folder / "sound.yaml").write_text(SOUND, encoding="utf-8")
+    (folder / "out").mkdir()
+    drafter("check", "wrong.yaml", "sound.yaml", "--fix", "-o", "out")
+    assert (folder / "out" / "wrong.yaml").read_text(encoding="utf-8") == FIXED
+    assert (folder / "out" / "sound.yaml").read_text(encoding="utf-8") == SOUND
+
+
+def test_standard_input_is_an_outline_or_a_text(drafter, folder: Path):
+    assert "stdin:3:12: error" in drafter("check", "-", stdin=WRONG).out
+    assert "stdin:3:3: error" in drafter("check", "-", stdin='讲话\n同志们：\n落实"一岗双责"制度，层层压实责任。\n').out
+
+
+def test_a_word_document_is_repaired_in_a_copy(drafter, wrong: Path, folder: Path):
+    drafter("render", "wrong.yaml")
+    before = (folder / "wrong.docx").read_bytes()
+    run = drafter("check", "wrong.docx", "--fix", "-o", "reviewed.docx", "--severity", "error")
+    assert run.err == "errors 1, warnings 0, suggestions 0; repaired 3\n"
+    assert (folder / "wrong.docx").read_bytes() == before
+    assert "XX" in next(comment.text for comment in docx.Document(str(folder / "reviewed.docx")).comments)
+
+
+def test_a_pdf_cannot_be_repaired(drafter, folder: Path):
+    from tests.mine.read.printed import page, pdf
+
+    (folder / "a.pdf").write_bytes(pdf(page("在推进会上的讲话", "同志们：", "今天说一件事。")))
+    run = drafter("check", "a.pdf", "--fix", "-o", "b.pdf")
+    assert (run.exit, "cannot be changed" in run.err) == (6, True)
+
+
+def test_a_folder_is_walked_for_outlines_and_texts(drafter, wrong: Path, folder: Path):
+    (folder / "drafter.yaml").write_text("checks: {half-width: {severity: error}}\n", encoding="utf-8")
+    (folder / "inner").mkdir()
+    (folder / "inner" / "old.txt").write_text("在推进会上的讲话\n同志们：\n落实,压实。\n", encoding="utf-8")
+    (folder / "inner" / "layout.yaml").write_text("extends: gbt9704\n", encoding="utf-8")
+    run = drafter("check", ".", "--format", "json", "--select", "half-width")
+    files = {Path(file["source"]).name: file["findings"] for file in json.loads(run.out)["files"]}
+    assert set(files) == {"speech.yaml", "wrong.yaml", "old.txt"}
+    assert files["wrong.yaml"][0]["severity"] == "error"
+
+
+def test_a_file_that_cannot_be_read_does_not_keep_the_others_from_being_checked(drafter, wrong: Path, folder: Path):
+    run = drafter("check", "none.yaml", "wrong.yaml", "--fail-on", "never")
+    assert run.exit == 1
+    assert "none.yaml: there is no such file" in run.err
+    assert "wrong.yaml:5:13" in run.out
+
+
+def test_the_nearest_configuration_counts(drafter, folder: Path):
+    text = "title: 在推进会上的讲话\nopening: 其它事情往后放，帐号要收好。\n"
+    (folder / "drafter.yaml").write_text("checks: {confusable: off}\n", encoding="utf-8")
+    for name, own in (("a", ""), ("b", "checks: {confusable: error}\n")):
+        (folder / name).mkdir()
+        (folder / name / "speech.yaml").write_text(text, encoding="utf-8")
+        if own:
+            (folder / name / "drafter.yaml").write_text(own, encoding="utf-8")
+    assert drafter("check", "a/speech.yaml", "--select", "confusable").err == "nothing found\n"
+    assert drafter("check", "b/speech.yaml", "--select", "confusable").exit == 1
+
+
+def test_layout_templates_and_limit_come_from_the_configuration(drafter, folder: Path):
+    (folder / "ours").mkdir()
+    (folder / "ours" / "office.md.j2").write_text('---\ntitle: 讲话\n---\n{% extends "speech.md.j2" %}\n', encoding="utf-8")
+    (folder / "drafter.yaml").write_text("layout: reading-copy\ntemplates: ours\nlimit: 10字\n", encoding="utf-8")
+    (folder / "speech.yaml").write_text(f"template: office\n{SOUND}", encoding="utf-8")
+    assert drafter("render", "speech.yaml").exit == 0
+    sizes = docx.Document(str(folder / "speech.docx")).styles["Body Text"].font.size
+    assert sizes.pt == 18
+    assert "[length]" in drafter("check", "speech.yaml").out
+
+
+def test_what_stands_in_sources_is_found_and_the_text_itself_is_no_source(drafter, folder: Path):
+    copied = "我们把整改清单交到每一个支部手里，每周对账，每月销号，年底请群众代表打分。"
+    (folder / "old").mkdir()
+    (folder / "old" / "a.txt").write_text(f"在总结会上的讲话\n同志们：\n{copied}\n", encoding="utf-8")
+    (folder / "new.txt").write_text(f"在推进会上的讲话\n同志们：\n今年，{copied}\n", encoding="utf-8")
+    for _ in range(2):  # without an index and with it
+        run = drafter("check", "new.txt", "--against", "old", "--select", "source-overlap")
+        assert run.out.startswith("new.txt:3:4: warning")
+        assert drafter("check", "old/a.txt", "--against", "old", "--select", "source-overlap").err == "nothing found\n"
+
+
+def test_checks_are_listed_and_explained(drafter):
+    run = drafter("check", "--list")
+    assert (run.exit, run.out.count("\n")) == (0, 23)
+    assert drafter("check", "--explain", "count").out.startswith("count · error")
+    assert drafter("check", "--explain", "cuont").exit == 2
+
+
+def test_render_mentions_what_the_quick_checks_find(drafter, wrong: Path, folder: Path):
+    run = drafter("render", "wrong.yaml")
+    assert (run.exit, run.err) == (0, "wrong.yaml: 3 errors; `drafter check wrong.yaml` shows them\n")
+    assert (folder / "wrong.docx").exists()
+
+
+def test_render_check_writes_nothing_where_they_find_an_error(drafter, wrong: Path, folder: Path):
+    run = drafter("render", "wrong.yaml", "--check")
+    assert (run.exit, run.out) == (1, "")
+    assert run.err.count("error: ") == 3
+    assert not (folder / "wrong.docx").exists()
+
+
+def test_for_render_check_an_open_blank_is_an_error(drafter, folder: Path):
+    (folder / "open.yaml").write_text("template: symposium\ntitle: 讲话\n", encoding="utf-8")
+    assert drafter("render", "open.yaml").err == ""
+    run = drafter("render", "open.yaml", "--check")
+    assert (run.exit, "[slot-empty]" in run.err) == (1, True)
+
+
+def test_stats_of_an_outline_and_of_a_text(drafter, folder: Path):
+    (folder / "sound.yaml").write_text(SOUND, encoding="utf-8")
+    run = drafter("stats", "sound.yaml")
+    assert run.out.startswith("在推进会上的讲话\n")
+    assert "Formula" in run.out
+    (folder / "sound.txt").write_text("在推进会上的讲话\n同志们：\n今天说一件事。\n", encoding="utf-8")
+    run = drafter("stats", "sound.txt", "none.txt")
+    assert (run.exit, "Formula" in run.out, "none.txt: there is no such file" in run.err) == (1, False, True)
