@@ -6,7 +6,6 @@ Mining reads it and takes the noise out; nothing is repaired, because what is to
 from __future__ import annotations
 
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Text
@@ -22,6 +21,9 @@ from drafter.trace.edit import Edit
 
 _WINDOW = 400
 """Characters beyond a line's own length in which it is looked for: noise may stand between its parts."""
+
+_PIECE = 3
+"""So many characters of a line are looked for where the next one is not the next of the text."""
 
 _LONG = 16
 """A line of more characters stands but once in a text, and is looked for in all of it."""
@@ -103,10 +105,14 @@ def written(text: str, page: Text) -> list[list[int | None]]:
 
 
 def _matched(line: str, text: str, at: int) -> list[int | None]:
-    """The same for a line that the text holds in pieces: its lines joined, its blanks taken out."""
-    places: list[int | None] = [None] * len(line)
-    window = text[at : at + 2 * len(line) + _WINDOW]
-    for block in SequenceMatcher(None, line, window, autojunk=False).get_matching_blocks():
-        for offset in range(block.size):
-            places[block.a + offset] = at + block.b + offset
+    """The same for a line that the text holds in pieces: its lines joined, its blanks or the marks of its type taken out."""
+    begins = text.find(line[:_PIECE], at, at + _WINDOW)
+    at = begins if begins >= 0 else at
+    places: list[int | None] = []
+    for number, character in enumerate(line):
+        while at < len(text) and text[at] != character and text[at].isspace():
+            at += 1
+        found = at if text.startswith(character, at) else text.find(line[number : number + _PIECE], at, at + _WINDOW)
+        places.append(found if found >= 0 else None)
+        at = found + 1 if found >= 0 else at
     return places
