@@ -83,3 +83,8 @@ CHECKS: tuple[Check, ...] = (
 """Ids, severities, grades and sources: those of the proofreader's table."""
 
 BY_ID = {check.id: check for check in CHECKS}
+
+
+def quick_checks(*, blanks: bool) -> tuple[Check, ...]:
+    """The checks that `drafter render` runs; `blanks`: those that are open count."""
+    return tuple(check for check in CHECKS if check.quick and (blanks or check.id != "slot-empty"))

@@ -102,11 +102,12 @@ class _Session:
             text, source=name, to=self.to, layout=self.layout, renderer=renderer, settings=self.settings, usual_layout=usual
         )
         from drafter.check.model import Settings
-        from drafter.proofread.untraced import has_errors
+        from drafter.proofread.untraced import errors_of, without_places
 
-        if self.settings or not has_errors(rendered.document, config.checks if config else Settings(), blanks=blanks):
-            return rendered, None
-        return rendered, api.proofreader(beside, templates=self.templates).quick(text, name, blanks=blanks)
+        errors = errors_of(rendered.document, config.checks if config else Settings(), blanks=blanks)
+        if errors and self.settings:
+            return rendered, without_places(errors, rendered.document, name)
+        return rendered, api.proofreader(beside, templates=self.templates).quick(text, name, blanks=blanks) if errors else None
 
     def _of(self, folder: Path | None) -> tuple[Renderer, Config | None]:
         """What renders the outlines of a folder, and its configuration."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter import files
 from drafter.check.model import Settings
-from drafter.check.registry import CHECKS, Check
+from drafter.check.registry import CHECKS, Check, quick_checks
 from drafter.errors import Fault, InputError, Place
 from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
@@ -110,8 +110,7 @@ class Proofreader:
 
     def quick(self, outline: str, name: str, *, blanks: bool = False) -> Proofs | None:
         """The errors that the quick checks find in an outline; None where there are none. `blanks`: those that are open count."""
-        checks = tuple(check for check in self.checks if check.quick and (blanks or check.id != "slot-empty"))
-        proofs = self._outline(outline, name, checks)
+        proofs = self._outline(outline, name, quick_checks(blanks=blanks))
         errors = tuple(proof for proof in proofs.proofs if proof.finding.severity == "error")
         return proofs._replace(proofs=errors) if errors else None
 
@@ -127,9 +126,11 @@ class Proofreader:
         if reader == "docx":
             from drafter.proofread.revise import revised
 
-            saved, count = revised(data, proofs)
-            left = proofs._replace(proofs=tuple(proof for proof in proofs.proofs if proof.edit is None))
-            return Repaired(saved, count, proofs.content, repaired(proofs), left)
+            saved, done = revised(data, proofs)
+            after = repaired(proofs._replace(proofs=done))
+            made = {proof.edit for proof in done}
+            left = proofs._replace(proofs=tuple(proof for proof in proofs.proofs if proof.edit not in made))
+            return Repaired(saved, len(done), proofs.content, after, left)
         if reader not in ("outline", *TEXTS):
             raise InputError(Fault("check.no-repairs", Place(name)))
         before, count = proofs.content, 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import cached_property
 
 from drafter.check.registry import BY_ID
 from drafter.errors import Fault
@@ -29,9 +30,9 @@ class Ignores:
         self.faults: list[Fault] = []
         self._lines: dict[int, set[str]] = {}
         if "drafter:" in self.source.text:
-            for number, line in enumerate(self.source.lines):
-                match = _COMMENT.match(line) if "#" in line else None
-                if match:
+            for number in sorted(self.source.hash_lines):
+                match = _COMMENT.match(self.source.lines[number])
+                if match and not self._inside(number, match.end("before")):
                     self._add(number, match)
 
     def left(self, proofs: Iterable[Proof]) -> list[Proof]:
@@ -50,11 +51,24 @@ class Ignores:
                 for line in self._lines_of(number if match["before"].strip() else number + 1):
                     self._lines.setdefault(line, set()).add(name)
 
+    def _inside(self, line: int, column: int) -> bool:
+        """Whether a place lies in the text of a value, where ``#`` begins no comment."""
+        return any((first, start) <= (line, column) < (last, stop) for first, start, last, stop in self._extents)
+
     def _lines_of(self, line: int) -> set[int]:
         """The lines of the values that stand in a line, and the line itself."""
         lines = {line}
-        for value in self.content.values:
-            first, last = value.node.start_mark.line, value.node.end_mark.line
+        for first, _, last, _ in self._extents:
             if first <= line <= last:
                 lines |= set(range(first, last + 1))
         return lines
+
+    @cached_property
+    def _extents(self) -> list[tuple[int, int, int, int]]:
+        """Where each value begins, line and column, and where its own text ends: a block's mark stands behind the blank lines below it."""
+        found = []
+        for value in self.content.values:
+            start = value.node.start_mark
+            text = self.source.text[start.index : value.node.end_mark.index].rstrip()
+            found.append((start.line, start.column, *self.source.position(start.index + len(text))))
+        return found

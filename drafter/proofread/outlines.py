@@ -9,7 +9,6 @@ from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Place
-from drafter.outline.load import load
 from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
@@ -39,14 +38,13 @@ def proofread_outline(
 
     Raises OutlineError or TemplateError where it cannot be rendered.
     """
-    _, notices = load(outline, source)
     traced = trace(outline, renderer, source)
     named = next((one.layout for one in traced.file.outlines if one.layout), "")
     text = page_of(traced, limit)._replace(reading=(layout or named or usual_layout) == READING)
     places = _Places(traced, text, source)
     ignores = Ignores(traced.content)
     proofs = ignores.left(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
-    return Proofs(source, text, tuple(proofs), (*notices, *ignores.faults), traced.content.source.text)
+    return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
 
 
 def page_of(traced: Trace, limit: Limit | None = None) -> Text:

@@ -33,21 +33,21 @@ _BROKEN = (zipfile.BadZipFile, KeyError, ValueError, LxmlError, OSError)
 _NO_TEXT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:txbxContent", "w:pict", "w:drawing", "w:object")))
 
 
-def revised(data: bytes, proofs: Proofs) -> tuple[bytes, int]:
-    """The document with its findings, and how many of them are repairs.
+def revised(data: bytes, proofs: Proofs) -> tuple[bytes, tuple[Proof, ...]]:
+    """The document with its findings, and those of them that are repaired.
 
     Accepting every change gives the repaired text. Raises InputError for a document that cannot be written again.
     """
     if not proofs.proofs:
-        return data, 0
+        return data, ()
     try:
         document = docx.Document(BytesIO(data))
     except _BROKEN:
         raise InputError(Fault("input.damaged", Place(proofs.source))) from None
-    count = _Reviser(document, proofs).revise()
+    done = _Reviser(document, proofs).revise()
     saved = BytesIO()
     document.save(saved)
-    return _dated(saved.getvalue()), count
+    return _dated(saved.getvalue()), done
 
 
 class _Reviser:
@@ -73,30 +73,39 @@ class _Reviser:
         self.date = _date()
         self.styles = {style.style_id for style in document.styles}
 
-    def revise(self) -> int:
-        """Put in all findings, the last first: what stands before one keeps its place."""
+    def revise(self) -> tuple[Proof, ...]:
+        """Put in all findings, the last first: what stands before one keeps its place. The findings that are repaired."""
         repairs = set(edits_of(self.proofs))
-        done = 0
+        done = []
         for proof in sorted(self.proofs.proofs, key=lambda proof: (proof.finding.line, proof.finding.start), reverse=True):
-            elements = self._isolated(proof)
-            if proof.edit in repairs and proof.finding.fix is not None and elements:
-                self._change(elements, proof.finding.fix)
+            stretches = self._stretches(proof)
+            if stretches and proof.edit in repairs and proof.finding.fix is not None:
+                self._change(self._isolated(stretches), proof.finding.fix)
                 repairs.discard(proof.edit)
-                done += 1
-            elif proof.edit is None:
-                self._comment(proof, elements)
-        return done
+                done.append(proof)
+            elif proof.edit is None or proof.edit in repairs:
+                self._comment(proof, self._isolated(stretches or self._near(proof)))
+        return tuple(done)
 
-    def _isolated(self, proof: Proof) -> list[Any]:
-        """The text elements that hold a finding's characters, and no others."""
+    def _stretches(self, proof: Proof) -> dict[Any, list[int]]:
+        """The text elements that hold a finding's characters, with the places of these in them; none where Word writes one of them itself."""
         finding = proof.finding
-        places = self.places[finding.line]
-        wanted = [place for place in places[finding.start : finding.stop] if place is not None]
-        if not wanted:  # missing there, or a mark that Word writes: the next character that is there
-            wanted = [place for place in (*places[finding.start :], *reversed(places[: finding.start])) if place is not None][:1]
+        places = self.places[finding.line][finding.start : finding.stop]
+        return {} if None in places else self._held_at([place for place in places if place is not None])
+
+    def _near(self, proof: Proof) -> dict[Any, list[int]]:
+        """The character beside which something is said that has no text of its own: that behind it, or the last before it."""
+        places, start = self.places[proof.finding.line], proof.finding.start
+        return self._held_at([place for place in (*places[start:], *reversed(places[:start])) if place is not None][:1])
+
+    def _held_at(self, places: list[int]) -> dict[Any, list[int]]:
         stretches: dict[Any, list[int]] = {}
-        for element, place in (character for character in map(self.characters.__getitem__, wanted) if character is not None):
+        for element, place in (character for character in map(self.characters.__getitem__, places) if character is not None):
             stretches.setdefault(element, []).append(place)
+        return stretches
+
+    def _isolated(self, stretches: dict[Any, list[int]]) -> list[Any]:
+        """Text elements that hold these characters and no others."""
         return [self._split(element, found[0], found[-1] + 1) for element, found in stretches.items()]
 
     def _split(self, element: Any, start: int, stop: int) -> Any:

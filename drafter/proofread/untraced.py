@@ -8,19 +8,26 @@ from __future__ import annotations
 import re
 
 from drafter.check import run
-from drafter.check.model import Settings, Span, Text
+from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
-from drafter.check.registry import CHECKS
+from drafter.check.registry import quick_checks
+from drafter.errors import Place
+from drafter.proofread.model import Proof, Proofs
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Document
 
 _BLANK = re.compile(f"{BLANK_START}[^】]*】")
 
 
-def has_errors(document: Document, settings: Settings, *, blanks: bool) -> bool:
-    """Whether the quick checks find an error in an outline's page; `blanks`: those that are open count."""
-    checks = tuple(check for check in CHECKS if check.quick and (blanks or check.id != "slot-empty"))
-    return any(finding.severity == "error" for finding in run(untraced(document), settings, checks))
+def errors_of(document: Document, settings: Settings, *, blanks: bool) -> list[Finding]:
+    """The errors that the quick checks find in an outline's page; `blanks`: those that are open count."""
+    findings = run(untraced(document), settings, quick_checks(blanks=blanks))
+    return [finding for finding in findings if finding.severity == "error"]
+
+
+def without_places(findings: list[Finding], document: Document, source: str) -> Proofs:
+    """Findings of a page whose outline says other words than the page: only the file is named."""
+    return Proofs(source, text_of(document), tuple(Proof(finding, Place(source), "", 0) for finding in findings))
 
 
 def untraced(document: Document) -> Text:

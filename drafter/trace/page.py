@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from drafter.errors import Fault
 from drafter.nodes.writing import double_quoted
 from drafter.outline.load import load
 from drafter.outline.model import OutlineFile
@@ -34,12 +35,13 @@ class Segment(NamedTuple):
 class Trace(NamedTuple):
     """An outline, its values, its document, and its page as paragraphs of segments, each with its kind and level.
 
-    file: the outline as loaded. left: headings written in full where their template has a frame, with that frame.
+    file: the outline as loaded; notices: what is worth telling about it. left: headings written in full where their template has a frame, with that frame.
     """
 
     outline: str
     content: Content
     file: OutlineFile
+    notices: tuple[Fault, ...]
     document: Document
     paragraphs: list[list[Segment]]
     kinds: list[tuple[str, int]]
@@ -58,17 +60,17 @@ def text_of(segments: list[Segment]) -> str:
 
 def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     """The trace of an outline; `name` stands in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered."""
-    file, _ = load(outline, name)
+    file, notices = load(outline, name)
     with watched_frames() as left:
         document = renderer.document(file)
-    content = content_of(outline)
+    content = content_of(outline, name)
     shown, probed = _lines(document), _lines(renderer.document(load(_with_probes(outline, content))[0]))
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     if len(shown) != len(probed):  # a template that asks for a value's words: nothing is known of its paragraphs
         paragraphs = [[Segment(line.text)] for line in shown]
     else:
         paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
-    return Trace(outline, content, file, document, paragraphs, kinds, left)
+    return Trace(outline, content, file, notices, document, paragraphs, kinds, left)
 
 
 def _lines(document: Document) -> list[Paragraph]:

@@ -74,9 +74,9 @@ class Content:
     parents: dict[int, Node] = field(default_factory=dict)
 
 
-def content_of(text: str) -> Content:
+def content_of(text: str, name: str = "outline") -> Content:
     """The values of an outline that can be loaded."""
-    source = Source("outline", text, known=ALL_KEYS)
+    source = Source(name, text, known=ALL_KEYS)
     content = Content(source)
     for document in read_documents(source):
         _note_parents(content, document, flow=False)

@@ -193,6 +193,15 @@ def test_render_check_writes_nothing_where_they_find_an_error(drafter, wrong: Pa
     assert not (folder / "wrong.docx").exists()
 
 
+def test_what_is_set_on_the_command_line_is_checked_too(drafter, folder: Path):
+    run = drafter("render", "speech.yaml", "--check", "--set", "title=在XX会上的讲话", "-o", "a.docx")
+    assert (run.exit, run.err) == (
+        1,
+        "speech.yaml: error: XX is left over from the draft; write what belongs there, or take it out [placeholder]\n",
+    )
+    assert not (folder / "a.docx").exists()
+
+
 def test_for_render_check_an_open_blank_is_an_error(drafter, folder: Path):
     (folder / "open.yaml").write_text("template: symposium\ntitle: 讲话\n", encoding="utf-8")
     assert drafter("render", "open.yaml").err == ""
