@@ -158,20 +158,12 @@ def _render(
 def _layout(asked: str | None, file: OutlineFile, renderer: Renderer, usual: str) -> Layout:
     """The layout that was asked for, or the outline's. Raises LayoutError, at the outline's line where it names the layout."""
     try:
-        return load_layout(asked or layout_of(file, renderer, usual), layout_folders(renderer.store))
+        return load_layout(asked or renderer.layout_of(file, usual) or DEFAULT_LAYOUT, layout_folders(renderer.store))
     except LayoutError as error:
         naming = [outline.place_of("layout") for outline in file.outlines if outline.layout]
         if asked or not naming or error.faults[0].place:
             raise
         raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
-
-
-def layout_of(file: OutlineFile, renderer: Renderer, usual: str = "") -> str:
-    """The layout that an outline names, or the usual one, or that of its template, or the default."""
-    named = (file.bundle.layout if file.bundle else "") or next((one.layout for one in file.outlines if one.layout), "") or usual
-    for outline in file.outlines:
-        named = named or renderer.info(outline.template).layout
-    return named or DEFAULT_LAYOUT
 
 
 def layout_folders(store: TemplateStore) -> tuple[Path, ...]:
@@ -218,7 +210,7 @@ def proofreader(
 
     folder: where the files lie, for their ``drafter.yaml`` and their templates. checks: all where not given. against: sources
     that must not be repeated, see `sources_index`. layout: a name that wins over the outlines'. encoding: of texts, over the guess.
-    Raises InputError, ConfigError.
+    Raises InputError, ConfigError, LayoutError.
     """
     from drafter.check.registry import CHECKS
     from drafter.config import Config
@@ -226,6 +218,8 @@ def proofreader(
 
     config = config_for(folder) or Config()
     renderer = Renderer(TemplateStore(search_folders(folder, (*templates, *config.templates))))
+    if layout:
+        load_layout(layout, layout_folders(renderer.store))
     return Proofreader(
         renderer,
         config.checks,

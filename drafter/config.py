@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.check.model import SEVERITIES, Settings
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import ConfigError
-from drafter.files import CONFIG_NAME, read_text
+from drafter.files import CONFIG_NAME, is_file, read_text
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wrong_shape
 from drafter.nodes.kinds import choice, items_of, number, text
@@ -30,7 +30,6 @@ class Config(NamedTuple):
 
     layout: str = ""
     templates: tuple[Path, ...] = ()
-    rate: float = SPEAKING_RATE
     limit: Limit | None = None
     checks: Settings = Settings()
 
@@ -44,23 +43,24 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path()) -> Con
     """The configuration that a text says; `folder` is what its paths are counted from. Raises ConfigError with every fault found."""
     source = Source(name, text_, known=frozenset(CONFIG.by_key))
     documents = read_documents(source)
+    if len(documents) > 1:
+        source.add("config.documents", documents[1])
     values: dict[str, Any] = CONFIG.read(source, documents[0]) if documents else {}
     found = values.get("checks", {})
     lexicons = {check: _lexicon(source, BY_ID[check], nodes, folder) for check, nodes in found.get("lexicons", {}).items()}
     source.raise_faults(ConfigError)
-    rate = float(values.get("rate", SPEAKING_RATE))
     checks = Settings(
         severities=found.get("severities", {}),
         ignored=frozenset(found.get("ignored", ())),
         lexicons=lexicons,
         values=found.get("values", {}),
-        rate=rate,
+        rate=float(values.get("rate", SPEAKING_RATE)),
     )
     folders = tuple(folder / one for one in values.get("templates", ()))
     layout = values.get("layout", "")
-    if layout and (folder / layout).is_file():
+    if layout and is_file(folder / layout):
         layout = str(folder / layout)
-    return Config(layout, folders, rate, values.get("limit"), checks)
+    return Config(layout, folders, values.get("limit"), checks)
 
 
 # ---------------------------------------------------------------- checks

@@ -178,6 +178,14 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
+def is_file(path: str | Path) -> bool:
+    """Whether a file stands there; False too for what no file system can name."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
 def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], str] | None, *, force: bool) -> None:
     if not os.access(target, os.W_OK):
         raise OutputError(Fault("output.locked", shown))

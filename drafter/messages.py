@@ -101,6 +101,7 @@ MESSAGES: dict[str, Message] = {
         "take the key out, or let the template write headings with the filter “heading”",
     ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
     "check.no-repairs": Message(
         "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
     ),

@@ -61,6 +61,7 @@ def check(
     from drafter import api
     from drafter.cli import explain as explaining
     from drafter.cli.batch import watched
+    from drafter.cli.repairs import Repairs
     from drafter.cli.report import say, show_error, show_fault, tell
     from drafter.errors import DrafterError, Fault, UsageError
     from drafter.files import STDIN
@@ -74,7 +75,7 @@ def check(
     check_form(form)
     shown, failing = _levels(severity), _levels(fail_on, NEVER)
     paths, faults = _found(files)
-    repairs = _Repairs(fix, diff, output, paths, force)
+    repairs = Repairs(paths, output, fix=fix, diff=diff, force=force)
     index = api.sources_index(against) if against else None
     session = _Session(_chosen(select, ignore), index, layout or "", tuple(templates or ()), encoding)
     for fault in (*faults, *(index.faults if index else ())):
@@ -150,18 +151,31 @@ def _chosen(select: str, ignore: str) -> tuple[Check, ...]:
 
 def _found(names: list[str]) -> tuple[list[Path], list[Fault]]:
     """The files that some paths name: of folders, what can be read and, of the YAML files, the outlines."""
-    from drafter import files
     from drafter.files import CONFIG_NAME
     from drafter.mine.read import find
-    from drafter.proofread.file import OUTLINES, is_outline
+    from drafter.proofread.file import OUTLINES
 
     found = find(names, also=OUTLINES)
     paths = []
     for path in found.paths:
         walked = str(path) not in names and path.suffix.lower() in OUTLINES
-        if not walked or (path.name != CONFIG_NAME and is_outline(files.read_bytes(path), "")):
+        if not walked or (path.name != CONFIG_NAME and _may_be_outline(path)):
             paths.append(path)
     return paths, [fault for fault in found.faults if fault.code != "input.unknown-format"]
+
+
+def _may_be_outline(path: Path) -> bool:
+    """Whether a YAML file that lies in a folder is an outline; one that cannot be read may be, and is told when it is its turn."""
+    from drafter import files
+    from drafter.errors import DrafterError
+    from drafter.proofread.file import is_outline
+
+    try:
+        data = files.read_bytes(path)
+        files.decode(data, str(path))
+        return is_outline(data, "")
+    except DrafterError:
+        return True
 
 
 class _Session:
@@ -203,61 +217,6 @@ class _Session:
                 encoding=self.encoding,
             )
         return self.proofreaders[folder]
-
-
-# ---------------------------------------------------------------- repairs
-
-
-class _Repairs:
-    """Where repaired files go. Raises UsageError where that is unclear."""
-
-    def __init__(self, fix: bool, diff: bool, output: str | None, paths: Sequence[Path], force: bool) -> None:
-        from drafter.errors import Fault, UsageError
-        from drafter.files import STDIN, is_folder
-
-        self.diff = diff
-        self.output = output
-        self.force = force
-        self.folder = Path(output) if output not in (None, STDIN) and is_folder(str(output)) else None
-        if output is not None and not fix:
-            raise UsageError(Fault("usage.output-alone"))
-        if output is not None and len(paths) > 1 and self.folder is None:
-            raise UsageError(Fault("usage.folder-wanted", facts={"count": len(paths), "found": output}))
-        if fix and not diff and output is None:
-            for path in paths:
-                if str(path) == STDIN:
-                    raise UsageError(Fault("usage.fix-stdin"))
-                if path.suffix.lower() == ".docx":
-                    raise UsageError(Fault("usage.fix-copy", facts={"found": str(path)}))
-
-    def put(self, path: Path, repaired: Repaired) -> None:
-        """Write a repaired file, or show how it differs."""
-        import sys
-
-        from drafter.files import STDIN, write_output
-
-        if self.diff:
-            sys.stdout.write(_difference(str(path), repaired))
-        elif self.output == STDIN:
-            sys.stdout.buffer.write(repaired.data)
-            sys.stdout.buffer.flush()
-        elif self.output is None:
-            write_output(path, repaired.data, None, force=True)
-        else:
-            target = self.folder / path.name if self.folder else Path(self.output)
-            write_output(target, repaired.data, None, force=self.force)
-
-
-def _difference(name: str, repaired: Repaired) -> str:
-    """What the repairs change, as a unified diff."""
-    from difflib import unified_diff
-
-    before, after = (text.splitlines(keepends=True) for text in (repaired.before, repaired.after))
-    lines = (
-        line if line.endswith("\n") else f"{line}\n\\ No newline at end of file\n"
-        for line in unified_diff(before, after, name, name)
-    )
-    return "".join(lines)
 
 
 def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool) -> str:

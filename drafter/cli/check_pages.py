@@ -82,7 +82,5 @@ def _settings(check: Check, to: str) -> list[str]:
 if __name__ == "__main__":
     folder = Path(sys.argv[1])
     folder.mkdir(parents=True, exist_ok=True)
-    for old in folder.glob("*.md"):
-        old.unlink()
     for name, text in pages().items():
         (folder / name).write_text(text, encoding="utf-8")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from drafter.check.registry import CHECKS, Check
 from drafter.check.wording import paragraphs_of, passages, severity_name, source_of, summary
 from drafter.language import tr
-from drafter.speech.text import columns
+from drafter.speech.text import fitted
 
 
 def listing() -> str:
@@ -13,16 +13,12 @@ def listing() -> str:
     wide = max(len(check.id) for check in CHECKS)
     return (
         "\n".join(
-            f"{check.id:{wide}}  {_padded(severity_name(check.severity), 12)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
+            f"{check.id:{wide}}  {fitted(severity_name(check.severity), 12)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
             for check in CHECKS
         )
         + "\n"
         + tr("* --fix repairs some of what it finds")
     )
-
-
-def _padded(text: str, width: int) -> str:
-    return text + " " * (width - columns(text))
 
 
 def page(check: Check) -> str:

@@ -50,7 +50,7 @@ def render(
     refused = False
     for outline, target in watched(zip(outlines, targets, strict=True), tr("rendering"), len(outlines)):
         try:
-            rendered, proofs = session.render(outline, blanks=check)
+            rendered, proofs, rate = session.render(outline, blanks=check)
             show_notices(rendered)
             if proofs is not None and check:
                 from drafter.proofread.report import report
@@ -61,12 +61,12 @@ def render(
             if target == STDIN:
                 sys.stdout.buffer.write(rendered.data)
                 sys.stdout.buffer.flush()
-                tell(summary(outline, rendered))
+                tell(summary(outline, rendered, rate))
             else:
                 if any(os.path.realpath(target) == os.path.realpath(source) for source in outlines if source != STDIN):
                     raise UsageError(Fault("usage.over-outline", facts={"found": target}))
                 write_output(Path(target), rendered.data, stamp_of(writer.name), force=force)
-                say(summary(target, rendered))
+                say(summary(target, rendered, rate))
             if proofs is not None:
                 tell(_mention(outline, len(proofs.proofs)))
         except DrafterError as error:
@@ -88,8 +88,8 @@ class _Session:
         self.to = to
         self.folders: dict[Path | None, tuple[Renderer, Config | None]] = {}
 
-    def render(self, outline: str, *, blanks: bool) -> tuple[Rendered, Proofs | None]:
-        """An outline rendered, and the errors that the quick checks find in it; `blanks`: those that are open count."""
+    def render(self, outline: str, *, blanks: bool) -> tuple[Rendered, Proofs | None, float]:
+        """An outline rendered, the errors that the quick checks find in it, the rate at which it is spoken. `blanks`: those that are open count."""
         from drafter import api
         from drafter.files import STDIN, read_text
 
@@ -104,10 +104,14 @@ class _Session:
         from drafter.check.model import Settings
         from drafter.proofread.untraced import errors_of, without_places
 
-        errors = errors_of(rendered.document, config.checks if config else Settings(), blanks=blanks)
+        settings = config.checks if config else Settings()
+        errors = errors_of(rendered.document, settings, blanks=blanks)
+        proofs = None
         if errors and self.settings:
-            return rendered, without_places(errors, rendered.document, name)
-        return rendered, api.proofreader(beside, templates=self.templates).quick(text, name, blanks=blanks) if errors else None
+            proofs = without_places(errors, rendered.document, name)
+        elif errors:
+            proofs = api.proofreader(beside, templates=self.templates).quick(text, name, blanks=blanks)
+        return rendered, proofs, settings.rate
 
     def _of(self, folder: Path | None) -> tuple[Renderer, Config | None]:
         """What renders the outlines of a folder, and its configuration."""

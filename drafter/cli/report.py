@@ -40,13 +40,13 @@ def show_notices(rendered: Rendered) -> None:
         show_fault(fault)
 
 
-def summary(where: str, rendered: Rendered) -> str:
-    """The line that ends `drafter render`."""
-    minutes, blanks = max(1, round(rendered.minutes)), rendered.blanks
+def summary(where: str, rendered: Rendered, rate: float = SPEAKING_RATE) -> str:
+    """The line that ends `drafter render`; rate: characters spoken in a minute."""
+    minutes, blanks = max(1, round(rendered.characters / rate)), rendered.blanks
     said = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
     if minutes == 1:
         said = tr("{where}: {characters} characters, 1 minute at {rate} a minute")
-    line = said.format(where=where, characters=rendered.characters, minutes=minutes, rate=SPEAKING_RATE)
+    line = said.format(where=where, characters=rendered.characters, minutes=minutes, rate=f"{rate:g}")
     if blanks == 1:
         line += tr(", 1 blank open")
     elif blanks:

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
 
 BAR = 30
 """Columns of the longest bar."""
-NAME = 34
-"""Columns of a name; longer ones are cut."""
+NAME, SENTENCE = 34, 80
+"""Columns of a name and of a sentence; longer ones are cut."""
 
 
 def stats(
@@ -41,7 +41,7 @@ def stats(
             proofreader = api.proofreader(folder, checks=(), templates=templates or (), encoding=encoding)
             name = "stdin" if file == STDIN else file
             for numbers in proofreader.stats(read_bytes(file), name):
-                say(_shown(numbers))
+                say(_shown(numbers, proofreader.settings.rate))
         except DrafterError as failure:
             show_error(failure)
             error = failure
@@ -49,18 +49,26 @@ def stats(
         raise typer.Exit(error.exit_code if len(files) == 1 else 1)
 
 
-def _shown(numbers: Stats) -> str:
+def _shown(numbers: Stats, rate: float) -> str:
     from drafter.proofread.stats import RATES
+    from drafter.speech.text import fitted
 
-    minutes = [tr("{minutes:.0f} min at {rate}").format(minutes=numbers.characters / rate, rate=rate) for rate in RATES]
+    minutes = [
+        tr("{minutes:.0f} min at {rate}").format(minutes=numbers.characters / one, rate=f"{one:g}")
+        for one in sorted({*RATES, rate})
+    ]
     lines = [numbers.title or tr("(no title)")]
     lines.append(
         tr("{characters:,} characters: {minutes} a minute").format(characters=numbers.characters, minutes=tr(", ").join(minutes))
     )
     if numbers.parts:
-        lines += ["", *_bars(numbers.parts)]
+        lines += ["", *_bars(numbers.parts, rate)]
     if numbers.sentences:
-        lines += ["", tr("Longest sentences:"), *(f"  {count:>4}  {_cut(sentence, 80)}" for sentence, count in numbers.sentences)]
+        lines += [
+            "",
+            tr("Longest sentences:"),
+            *(f"  {count:>4}  {fitted(sentence, SENTENCE).rstrip()}" for sentence, count in numbers.sentences),
+        ]
     if numbers.phrases:
         lines += ["", tr("Frequent phrases:"), *(f"  {count:>4}  {phrase}" for phrase, count in numbers.phrases)]
     if numbers.formula is not None:
@@ -69,26 +77,15 @@ def _shown(numbers: Stats) -> str:
     return "\n".join([*lines, ""])
 
 
-def _bars(parts: tuple[Stretch, ...]) -> list[str]:
+def _bars(parts: tuple[Stretch, ...], rate: float) -> list[str]:
     """A line for each part: its name, a bar, its characters, its minutes."""
-    from drafter.speech.text import SPEAKING_RATE
+    from drafter.speech.text import fitted
 
     most = max(part.characters for part in parts) or 1
     shown = [(part.name if part.is_section else tr(part.name), part.characters) for part in parts]
     lines = []
     for name, characters in shown:
         bar = "█" * max(1, round(characters / most * BAR))
-        minutes = tr("{minutes:.1f} min").format(minutes=characters / SPEAKING_RATE)
-        lines.append(f"  {_cut(name, NAME, pad=True)}  {bar:<{BAR}}  {characters:>6,}  {minutes}")
+        minutes = tr("{minutes:.1f} min").format(minutes=characters / rate)
+        lines.append(f"  {fitted(name, NAME)}  {bar:<{BAR}}  {characters:>6,}  {minutes}")
     return lines
-
-
-def _cut(text: str, width: int, *, pad: bool = False) -> str:
-    """A text in so many columns of the terminal."""
-    from drafter.speech.text import columns
-
-    if columns(text) > width:
-        while columns(text) > width - 1:
-            text = text[:-1]
-        text += "…"
-    return text + " " * (width - columns(text)) if pad else text

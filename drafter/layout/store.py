@@ -10,7 +10,7 @@ from typing import NamedTuple, NoReturn
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, LayoutError, Place
-from drafter.files import read_text
+from drafter.files import is_file, read_text
 from drafter.layout.build import Values, build
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
 from drafter.layout.model import Layout
@@ -119,7 +119,7 @@ def _find(name_or_path: str, folders: Sequence[Path], apart_from: Path | None = 
     else:
         candidates = [folder / f"{name_or_path}{suffix}" for folder in folders for suffix in SUFFIXES]
     for path in candidates:
-        if path.is_file() and path.resolve() != apart_from:
+        if is_file(path) and path.resolve() != apart_from:
             return _File(path.name.rpartition(".")[0], str(path), read_text(path), path.resolve())
     return _shipped(name_or_path) if name_or_path in layout_names() else None
 

@@ -97,9 +97,13 @@ class Proofreader:
         from drafter.mine.read import read_bytes, reader_of
         from drafter.proofread.sources import proofread_source
 
-        content = files.decode(data, name, self.encoding) if reader_of(data, name).name in TEXTS else None
+        reader = reader_of(data, name).name
+        content = files.decode(data, name, self.encoding) if reader in TEXTS else None
         source = read_bytes(data, name, encoding=self.encoding)
-        return proofread_source(source, self._settings(name), checks=self.checks, content=content, limit=self.limit)
+        proofs = proofread_source(source, self._settings(name), checks=self.checks, content=content, limit=self.limit)
+        if reader in (*TEXTS, "docx"):
+            return proofs._replace(is_text=content is not None)
+        return proofs._replace(proofs=tuple(proof._replace(edit=None) for proof in proofs.proofs), is_text=False)
 
     def stats(self, data: bytes, name: str) -> list[Stats]:
         """The numbers of each speech of a file. Raises as `proofs`."""
@@ -147,6 +151,10 @@ class Proofreader:
 def is_outline(data: bytes, name: str) -> bool:
     """Whether a file is an outline: by its name, or, where that says nothing, by a key that outlines have."""
     suffix = PurePath(name).suffix.lower()
-    if suffix or b"\x00" in data[:4096]:
+    if suffix:
         return suffix in OUTLINES
-    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(data[:8192].decode("utf-8", errors="replace")))
+    try:
+        text = files.decode(data, name)
+    except InputError:
+        return False
+    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:8192]))

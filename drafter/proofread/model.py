@@ -28,7 +28,8 @@ class Proofs(NamedTuple):
     r"""What was found in a file.
 
     source: its name. text: what was read. proofs: in the order of the file. notices: what is worth telling about it.
-    content: the file's text, line ends as ``\n``, in which edits count; "" where it has none that could be edited.
+    content: the file's text, line ends as ``\n``, in which edits count. is_text: whether that is what the file holds, and not what
+    was read from a Word document or a PDF.
     """
 
     source: str
@@ -36,3 +37,4 @@ class Proofs(NamedTuple):
     proofs: tuple[Proof, ...]
     notices: tuple[Fault, ...] = ()
     content: str = ""
+    is_text: bool = True

@@ -39,8 +39,8 @@ def proofread_outline(
     Raises OutlineError or TemplateError where it cannot be rendered.
     """
     traced = trace(outline, renderer, source)
-    named = next((one.layout for one in traced.file.outlines if one.layout), "")
-    text = page_of(traced, limit)._replace(reading=(layout or named or usual_layout) == READING)
+    reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
+    text = page_of(traced, limit)._replace(reading=reading)
     places = _Places(traced, text, source)
     ignores = Ignores(traced.content)
     proofs = ignores.left(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))

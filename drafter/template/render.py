@@ -50,6 +50,11 @@ class Renderer:
             return speeches[0]
         return self.bundle(file.bundle, tuple(speeches))
 
+    def layout_of(self, file: OutlineFile, usual: str = "") -> str:
+        """The layout that a file names, or the usual one, or that of its template; "" where none of them names one."""
+        named = (file.bundle.layout if file.bundle else "") or next((one.layout for one in file.outlines if one.layout), "")
+        return named or usual or next((layout for one in file.outlines if (layout := self.info(one.template).layout)), "")
+
     def speech(self, outline: Outline) -> Speech:
         """The speech of one outline."""
         info = self.info(outline.template, outline.place_of("template"))

@@ -12,6 +12,7 @@ from typing import Any
 from jinja2 import BaseLoader, TemplateNotFound
 
 from drafter.errors import Fault, Place, TemplateError
+from drafter.files import is_file
 from drafter.nodes.near import nearest
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
@@ -59,7 +60,7 @@ class TemplateStore:
             return None
         for folder in folders:
             path = folder / f"{wanted}{SUFFIX}"
-            if path.is_file() and path.resolve().is_relative_to(folder.resolve()):
+            if is_file(path) and path.resolve().is_relative_to(folder.resolve()):
                 return path
         return None
 

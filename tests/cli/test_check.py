@@ -217,3 +217,62 @@ def test_stats_of_an_outline_and_of_a_text(drafter, folder: Path):
     (folder / "sound.txt").write_text("在推进会上的讲话\n同志们：\n今天说一件事。\n", encoding="utf-8")
     run = drafter("stats", "sound.txt", "none.txt")
     assert (run.exit, "Formula" in run.out, "none.txt: there is no such file" in run.err) == (1, False, True)
+
+
+def test_outlines_of_a_folder_are_known_in_any_encoding(drafter, folder: Path):
+    text = "标题: 在推进会上的讲话\n开头: 其它事情往后放。\n"
+    for number, encoding in enumerate(("gb18030", "utf-16", "utf-8-sig")):
+        (folder / f"{number}.yaml").write_bytes(text.encode(encoding))
+    (folder / "broken.yaml").write_bytes(b"\x00\x01\x02")
+    run = drafter("check", ".", "--select", "confusable", "--fail-on", "never")
+    assert run.out.count("[confusable]") == 3
+    assert run.exit == 1
+    assert "broken.yaml" in run.err
+
+
+def test_two_files_are_not_repaired_into_one(drafter, folder: Path):
+    for name in ("a", "b", "out"):
+        (folder / name).mkdir()
+    for name in ("a", "b"):
+        (folder / name / "x.yaml").write_text(WRONG, encoding="utf-8")
+    run = drafter("check", "a/x.yaml", "b/x.yaml", "--fix", "-o", "out", "--force")
+    assert (run.exit, list((folder / "out").iterdir())) == (2, [])
+
+
+LONG = "我们要把整改清单交到每一个支部手里，每周对一次账，每月销一次号，到年底请群众代表来打分。"
+"""Too long for one breath where it is read aloud, and short enough elsewhere."""
+
+
+@pytest.mark.parametrize(
+    ("outline", "options"),
+    [
+        (f"title: 讲话\nlayout: reading-copy\nopening: {LONG}\n", []),
+        (f"title: 讲话\nopening: {LONG}\n", ["--layout", "reading-copy"]),
+        (f"bundle:\n  title: 两篇\n  layout: reading-copy\n---\ntitle: 讲话\nopening: {LONG}\n", []),
+        (f"template: aloud\ntitle: 讲话\nopening: {LONG}\n", []),
+    ],
+)
+def test_a_copy_to_read_aloud_from_is_known_wherever_its_layout_is_named(drafter, folder: Path, outline: str, options: list[str]):
+    template = '---\ntitle: 讲话\nlayout: reading-copy\n---\n{% extends "speech.md.j2" %}\n'
+    (folder / "aloud.md.j2").write_text(template, encoding="utf-8")
+    (folder / "a.yaml").write_text(outline, encoding="utf-8")
+    assert "[long-sentence]" in drafter("check", "a.yaml", "--select", "long-sentence", *options).out
+    if not options:
+        assert drafter("check", "a.yaml", "--select", "long-sentence", "--layout", "gbt9704").out == ""
+
+
+def test_a_layout_that_there_is_not_is_refused(drafter, wrong: Path):
+    assert drafter("check", "wrong.yaml", "--layout", "nonsense").exit == 5
+
+
+def test_the_rate_of_the_configuration_counts_everywhere(drafter, folder: Path):
+    (folder / "drafter.yaml").write_text("rate: 60\n", encoding="utf-8")
+    (folder / "long.yaml").write_text(f"title: 讲话\nlimit: 1分钟\nopening: {LONG * 6}\n", encoding="utf-8")
+    assert "5 minutes at 60 a minute" in drafter("render", "long.yaml").out
+    assert "5 min at 60, 2 min at 160" in drafter("stats", "long.yaml").out
+    assert "[length]" in drafter("check", "long.yaml", "--select", "length").out
+
+
+def test_stats_of_one_endless_sentence_end(drafter, folder: Path):
+    (folder / "endless.txt").write_text(f"在推进会上的讲话\n同志们：\n{'一句话说不完' * 20_000}。\n", encoding="utf-8")
+    assert drafter("stats", "endless.txt").exit == 0

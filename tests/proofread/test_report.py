@@ -9,6 +9,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 
+from drafter import api
 from drafter.check.registry import CHECKS
 from drafter.errors import UsageError
 from drafter.proofread.report import FORMS, check_form, report
@@ -50,6 +51,13 @@ def test_sarif_names_every_check_and_the_place_of_every_finding(found):
     assert "%" in place["artifactLocation"]["uri"]
     assert run["tool"]["driver"]["rules"][result["ruleIndex"]]["id"] == result["ruleId"] == "quotes"
     assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "“"}
+
+
+def test_sarif_offers_no_repair_of_what_is_no_text():
+    data = api.render(OUTLINE).data
+    said = json.loads(report([proofreader("quotes").proofs(data, "a.docx")], "sarif"))
+    assert [result for result in said["runs"][0]["results"] if "fixes" in result] == []
+    assert len(said["runs"][0]["results"]) == 3
 
 
 def test_a_problem_matcher_reads_the_github_form(found, root: Path):

@@ -21,7 +21,7 @@ _NUMBERS = {check.id: number for number, check in enumerate(CHECKS)}
 def write(files: Sequence[Proofs]) -> str:
     """A log with one run."""
     rules = [_rule(check) for check in CHECKS]
-    results = [_result(proof) for proofs in files for proof in proofs.proofs]
+    results = [_result(proof, proofs) for proofs in files for proof in proofs.proofs]
     run = {
         "tool": {"driver": {"name": "drafter", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -40,7 +40,7 @@ def _rule(check: Check) -> dict[str, Any]:
     }
 
 
-def _result(proof: Proof) -> dict[str, Any]:
+def _result(proof: Proof, proofs: Proofs) -> dict[str, Any]:
     artifact = {"uri": _uri(proof.place.source)}
     start = max(proof.place.column, 1)
     region = {"startLine": max(proof.place.line, 1), "startColumn": start, "endColumn": start + proof.width}
@@ -51,7 +51,7 @@ def _result(proof: Proof) -> dict[str, Any]:
         "message": {"text": say(proof.finding)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],
     }
-    if proof.edit is not None and proof.edit.stop - proof.edit.start == proof.width:
+    if proofs.is_text and proof.edit is not None and proof.edit.stop - proof.edit.start == proof.width:
         replacement = {"deletedRegion": region, "insertedContent": {"text": proof.edit.new}}
         result["fixes"] = [{"artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}]}]
     return result

@@ -1,0 +1,59 @@
+"""Where `drafter check --fix` writes, and how `--diff` shows what it would."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from difflib import unified_diff
+from pathlib import Path
+
+from drafter.errors import Fault, UsageError
+from drafter.files import STDIN, is_folder, write_output
+from drafter.proofread.file import Repaired
+
+
+class Repairs:
+    """The targets of repaired files. Raises UsageError where one of them is unclear."""
+
+    def __init__(self, paths: Sequence[Path], output: str | None, *, fix: bool, diff: bool, force: bool) -> None:
+        self.diff = diff
+        self.output = output
+        self.force = force
+        self.folder = Path(output) if output is not None and output != STDIN and is_folder(output) else None
+        if output is not None and not fix:
+            raise UsageError(Fault("usage.output-alone"))
+        if output is not None and len(paths) > 1 and self.folder is None:
+            raise UsageError(Fault("usage.folder-wanted", facts={"count": len(paths), "found": output}))
+        if fix and not diff and output is None:
+            _refuse_in_place(paths)
+        targets = [self._target(path) for path in paths]
+        twice = next((target for target in targets if targets.count(target) > 1), None)
+        if self.folder is not None and twice is not None:
+            raise UsageError(Fault("usage.same-output", facts={"found": str(twice)}))
+
+    def _target(self, path: Path) -> Path:
+        return self.folder / path.name if self.folder is not None else Path(self.output or path)
+
+    def put(self, path: Path, repaired: Repaired) -> None:
+        """Write a repaired file, or show how it differs. Raises OutputError."""
+        if self.diff:
+            sys.stdout.write(_difference(str(path), repaired))
+        elif self.output == STDIN:
+            sys.stdout.buffer.write(repaired.data)
+            sys.stdout.buffer.flush()
+        else:
+            write_output(self._target(path), repaired.data, None, force=self.force or self.output is None)
+
+
+def _refuse_in_place(paths: Sequence[Path]) -> None:
+    for path in paths:
+        if str(path) == STDIN:
+            raise UsageError(Fault("usage.fix-stdin"))
+        if path.suffix.lower() == ".docx":
+            raise UsageError(Fault("usage.fix-copy", facts={"found": str(path)}))
+
+
+def _difference(name: str, repaired: Repaired) -> str:
+    """What the repairs change, as a unified diff."""
+    before, after = (text.split("\n") for text in (repaired.before, repaired.after))
+    return "".join(f"{line}\n" for line in unified_diff(before, after, name, name, lineterm=""))
