@@ -68,6 +68,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
     "yaml.choice": Message("“{found}” cannot stand here", "write one of {known}"),
     "yaml.number": Message("“{found}” is no number", "write a number"),
+    "yaml.words": Message("“{found}” is too little to look for", "write two characters at least, marks not counted"),
     "yaml.range": Message("{found} is out of range: {least} to {most}"),
     "outline.empty": Message("the outline is empty", "begin with `drafter new`"),
     "outline.empty-bundle": Message("the bundle has no speech", "add a YAML document for each, after a line of ---"),

@@ -119,6 +119,13 @@ class SpeechText(NamedTuple):
             yield unit
             pending += reversed(unit.units)
 
+    def siblings(self) -> Iterator[tuple[Unit, ...]]:
+        """The units that stand side by side: of the opening, the sections, of the closing, of each unit; of one kind each, none empty."""
+        for units in (self.opening.units, self.sections, self.closing.units, *(unit.units for unit in self.units())):
+            points = tuple([unit for unit in units if unit.kind == "point"])
+            sections = tuple([unit for unit in units if unit.kind == "section"])
+            yield from (alike for alike in (points, sections) if alike)
+
 
 class Text(NamedTuple):
     """What is proofread: the lines of a page and the speeches on it.

@@ -31,6 +31,18 @@ text = Kind(one_line, {"type": ["string", "number", "boolean", "null"]})
 """One line of text. The schema admits what other readers of YAML make of an unquoted number, ``yes`` or nothing."""
 
 
+def _words(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is not WRONG and sum(map(str.isalnum, str(found))) < 2:
+        source.add("yaml.words", node, found=found)
+        return WRONG
+    return found
+
+
+words = Kind(_words, {"type": "string", "minLength": 2})
+"""One line of text that can be looked for: at least two characters that are no marks."""
+
+
 def choice(*names: str, aliases: dict[str, str] | None = None) -> Kind:
     """One of some words; an alias (``无``) stands for its name (``none``)."""
     known = {**{name: name for name in names}, **(aliases or {})}

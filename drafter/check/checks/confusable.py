@@ -23,7 +23,7 @@ from drafter.check.model import Found, Settings, Text
 from drafter.check.quoted import titles, within
 from drafter.errors import Message
 from drafter.nodes.fields import Field, Record
-from drafter.nodes.kinds import items_of, text
+from drafter.nodes.kinds import items_of, text, words
 from drafter.tables import read_table
 
 MESSAGES = {
@@ -34,7 +34,7 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field("wrong", "误写", text, "The wrong writing.", "错误的写法。", required=True),
+        Field("wrong", "误写", words, "The wrong writing.", "错误的写法。", required=True),
         Field("right", "正写", text, "The right writing.", "正确的写法。", required=True),
         Field(
             "unless", "例外", items_of(text, single=True), "Longer words that hold it by right.", "含有这几个字而没有写错的词语。"

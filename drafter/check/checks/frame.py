@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.check.model import Found, Settings, SpeechText, Text, Unit
+from drafter.check.model import Found, Settings, Text, Unit
 from drafter.errors import Message
 from drafter.frames import fill
 from drafter.frames.pattern import leans
@@ -28,23 +28,15 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Headings written in full that do not fit the frame of their template."""
     for speech in text.speeches:
         frames = dict(speech.left)
-        for siblings in _siblings(speech) if frames else ():
+        for units in speech.siblings() if frames else ():
+            siblings = [unit for unit in units if unit.heading]
             outside = [
                 (unit, pattern) for unit in siblings for pattern in [_pattern(unit, frames)] if pattern and not _fits(unit, pattern)
             ]
-            if len(outside) < len(siblings) or siblings[0].kind == "section":
+            if siblings and (len(outside) < len(siblings) or siblings[0].kind == "section"):
                 for unit, pattern in outside:
                     line, at = unit.words
                     yield Found(line, at, at + len(unit.heading), "", {"frame": f"“{pattern}”"})
-
-
-def _siblings(speech: SpeechText) -> Iterator[list[Unit]]:
-    """The units with headings that stand side by side."""
-    for units in (speech.opening.units, speech.sections, speech.closing.units, *(unit.units for unit in speech.units())):
-        for kind in ("section", "point"):
-            siblings = [unit for unit in units if unit.heading and unit.kind == kind]
-            if siblings:
-                yield siblings
 
 
 def _pattern(unit: Unit, frames: dict[str, str]) -> str:

@@ -27,7 +27,7 @@ from drafter.check.naming import Name, alike, defined, is_longer, table, variant
 from drafter.check.quoted import titles, within
 from drafter.errors import Message
 from drafter.nodes.fields import Field, Record
-from drafter.nodes.kinds import items_of, text
+from drafter.nodes.kinds import items_of, text, words
 
 MESSAGES = {
     "": Message("“{found}” is another writing of “{expected}”", "write the name in one way"),
@@ -37,9 +37,9 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field("full", "全称", text, "The full name.", "全称。", required=True),
+        Field("full", "全称", words, "The full name.", "全称。", required=True),
         Field("short", "简称", text, "The short name.", "规范的简称。"),
-        Field("others", "误写", items_of(text, single=True), "Writings that are wrong.", "其他不规范的写法。"),
+        Field("others", "误写", items_of(words, single=True), "Writings that are wrong.", "其他不规范的写法。"),
     ),
 )
 
@@ -78,7 +78,7 @@ def _known(text: Text, declared: list[Name]) -> Iterator[Found]:
     """Of names that a user declared or the text defines: the full form behind the short one, and other writings."""
     names: list[Name] = []
     short: set[Name] = set()
-    speech = 0
+    speech = None
     for number, line in enumerate(text.lines):
         if line.speech != speech:
             names, short, speech = [name for name in declared if name.full], set(), line.speech

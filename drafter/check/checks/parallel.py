@@ -14,9 +14,9 @@ Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from statistics import median
 
 from drafter.check.model import Found, Settings, Text, Unit
 from drafter.errors import Message
@@ -45,12 +45,10 @@ _CLAUSE = re.compile("[，；：,;:]")
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Headings that are not built as those beside them."""
     for speech in text.speeches:
-        for siblings in (speech.sections, speech.opening.units, speech.closing.units, *(unit.units for unit in speech.units())):
-            headed = [unit for unit in siblings if unit.heading]
-            for kind in ("section", "point"):
-                alike = [unit for unit in headed if unit.kind == kind]
-                if len(alike) >= max(settings.value("parallel.least", VALUES["least"]), 2) and _are_headings(alike):
-                    yield from _odd(alike, settings)
+        for siblings in speech.siblings():
+            alike = [unit for unit in siblings if unit.heading]
+            if len(alike) >= max(settings.value("parallel.least", VALUES["least"]), 2) and _are_headings(alike):
+                yield from _odd(alike, settings)
 
 
 def _are_headings(units: Sequence[Unit]) -> bool:
@@ -69,14 +67,26 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
     usual, most = Counter(clauses).most_common(1)[0]
     longer = settings.value("parallel.longer", VALUES["longer"])
     shorter = settings.value("parallel.shorter", VALUES["shorter"])
+    lengths = sorted(map(len, headings))
     for place, unit in enumerate(units):
-        others = median(len(heading) for at, heading in enumerate(headings) if at != place)
+        others = _median_without(lengths, len(unit.heading))
         if frame is not None and not _fits(frame, unit.heading):
             yield _found(unit, "left", frame=f"“{frame.pattern}”")
         elif clauses[place] != usual and most * 3 >= len(units) * 2:
             yield _found(unit, "clauses", clauses=clauses[place], usual=usual)
         elif not shorter * others <= len(unit.heading) <= longer * others:
             yield _found(unit, "length", length=len(unit.heading), usual=round(others))
+
+
+def _median_without(lengths: Sequence[int], one: int) -> float:
+    """The median of sorted lengths, of which one is left out."""
+    left = bisect_left(lengths, one)
+
+    def at(place: int) -> int:
+        return lengths[place if place < left else place + 1]
+
+    middle, odd = divmod(len(lengths) - 1, 2)
+    return at(middle) if odd else (at(middle - 1) + at(middle)) / 2
 
 
 def _matched(headings: Sequence[str], clauses: Sequence[int]) -> bool:

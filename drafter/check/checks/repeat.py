@@ -55,15 +55,17 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     least = max(8, int(settings.value("repeat.least", VALUES["least"])))
     shortest = int(settings.value("repeat.sentence", VALUES["sentence"]))
     page = _Page(text)
+    told: set[tuple[int, int]] = set()
     for first, again in _runs(text, least):
         if page.is_sentence(again):
             needed = float(shortest)
         else:
             needed = least * _OWN if page.has_clauses(again) else max(least, _LONG)
         if page.counts(first, again) >= needed:
+            told.update((again.line, at) for at in range(again.start, again.stop))
             yield page.found(first, again)
     for first, again in _sentences(text, shortest, least):
-        if page.counts(first, again) >= shortest:
+        if (again.line, again.start) not in told and page.counts(first, again) >= shortest:
             yield page.found(first, again)
 
 
