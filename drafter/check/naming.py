@@ -63,9 +63,24 @@ def defined(line: str) -> Iterator[tuple[Name, int]]:
     if "称" not in line:
         return
     for match in _definition().finditer(line):
-        full = _before().sub("", match["full"], count=1) if _before().match(match["full"]) else match["full"]
+        full = _name_in(match["full"], match["short"])
         if len(full) > len(match["short"]) + 1:
             yield Name(full, match["short"]), match.end()
+
+
+def _name_in(clause: str, short: str) -> str:
+    """The full name at the end of a clause: behind the last word that leads to a name, if what is left can be shortened so (这项工作由……)."""
+    for match in reversed(list(_before().finditer(clause))):
+        name = clause[match.end() :]
+        if len(name) > len(short) + 1 and _is_short(short, name):
+            return name
+    return clause
+
+
+def _is_short(short: str, full: str) -> bool:
+    """Whether a short name is made of characters of the full one, in their order."""
+    rest = iter(full)
+    return all(character in rest for character in short)
 
 
 def variants(name: Name, line: str) -> Iterator[Variant]:

@@ -17,10 +17,10 @@ from drafter.proofread.fix import repaired
 from drafter.proofread.model import Proofs
 from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.overlap import Index
-from drafter.proofread.paragraphs import proofread_paragraphs
 from drafter.proofread.sources import proofread_source
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
+from tests.proofread.proofreading import proofread_paragraphs
 
 FOLDER = Path(__file__).with_name("cases")
 OPEN, CLOSE = "⟦", "⟧"

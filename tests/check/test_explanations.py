@@ -14,10 +14,10 @@ from drafter.config import config_of
 from drafter.mine.model import SourceText
 from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.overlap import Index
-from drafter.proofread.paragraphs import proofread_paragraphs
 from drafter.proofread.sources import proofread_source
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
+from tests.proofread.proofreading import proofread_paragraphs
 
 PASSAGES = [(check, passage) for check in CHECKS for passage in passages(check)]
 

@@ -33,7 +33,10 @@ MESSAGES = {
 }
 
 _MARK = re.compile("[,;:?!()（）.]")
+_BRACKET = re.compile("[()（）]")
 _PAIR = re.compile(r"\([^()\n]*\)")
+_LATIN = re.compile("[A-Za-z]+(?:[ '’-]+[A-Za-z]+)+$")
+_LATIN_LONG = 60
 _NOT_CHINESE = "”’》〉）〕】…—"
 """Wide marks that stand beside Latin text too."""
 
@@ -79,12 +82,13 @@ def _marks(text: str) -> Iterator[int]:
             open_ += 1 if mark == "（" else -1
         elif mark in "()":
             closes = mark == ")" and open_ > 0
-            if at in paired or (at not in alone and (closes or _wide(before) or (mark == "(" and _wide(after)))):
+            opens = mark == "(" and (_wide(after) or _next_bracket(text, at + 1) == "）")
+            if at in paired or (at not in alone and (closes or opens or _wide(before))):
                 yield at
         elif mark == ".":
             if _wide(before) and before not in DIGITS + "十…" and (not after or _wide(after)) and text[at + 1 : at + 2] != " ":
                 yield at
-        elif mark in ",;:" and _is_doubled(text, at):
+        elif (mark in ",;:" and _is_doubled(text, at)) or _ends_latin(text, at):
             continue  # a mark doubled is for `ellipsis-dash`
         elif _belongs(before, after):
             yield at
@@ -97,6 +101,16 @@ def _belongs(before: str, after: str) -> bool:
     if _wide(before) or before in ("%", "％"):
         return True
     return _wide(after) and after not in _NOT_CHINESE
+
+
+def _next_bracket(text: str, at: int) -> str:
+    match = _BRACKET.search(text, at)
+    return match[0] if match else ""
+
+
+def _ends_latin(text: str, at: int) -> bool:
+    """Whether a mark belongs to several Latin words in front of it: it has a space behind it as theirs have (Dear parents, 各位家长)."""
+    return text.startswith(" ", at + 1) and _LATIN.search(text, max(0, at - _LATIN_LONG), at) is not None
 
 
 def _is_chinese(text: str, pair: re.Match[str]) -> bool:

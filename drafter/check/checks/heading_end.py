@@ -3,7 +3,8 @@
 A title, and a heading that has a line of its own, end without a mark (GB/T 9704-2012 sets them so; only a heading that runs in to its text ends
 with one). Found are 。 ， 、 ； ： and their half-width forms.
 
-Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, and headings that run in. The repair takes the mark out.
+Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, and lists of marked sentences with
+nothing under them. The repair takes the mark out.
 
 Where all headings of a speech end so, it is a manner: it is told as a warning once, at the first, and as information at the others.
 
@@ -16,7 +17,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.check.model import Found, Line, Settings, Text
+from drafter.check.model import Found, Line, Settings, SpeechText, Text
 from drafter.errors import Message
 from drafter.speech.numbering import recognise
 
@@ -37,13 +38,24 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if line.kind in _TITLES and next_kind != line.kind:  # a title of several lines ends with the last
             yield from _ended(number, line, "title")
     for speech in text.speeches:
-        numbers = [number for number in range(speech.first, speech.stop) if text.lines[number].kind == "heading"]
+        items = set(_items(speech))
+        numbers = [
+            number for number in range(speech.first, speech.stop) if text.lines[number].kind == "heading" and number not in items
+        ]
         found = [one for number in numbers for one in _ended(number, text.lines[number], "heading")]
         if len(found) == len(numbers) > 1:
             yield found[0]._replace(message="throughout", facts={"count": len(found)})
             yield from (one._replace(again=True) for one in found[1:])
         else:
             yield from found
+
+
+def _items(speech: SpeechText) -> Iterator[int]:
+    """The lines of sections that are lists: marked sentences with no text under any of them but, it may be, the last."""
+    groups = (speech.sections, *(unit.sections for unit in speech.units()))
+    for units in groups:
+        if len(units) > 1 and not any(unit.units or unit.stop.line > unit.start.line for unit in units[:-1]):
+            yield from (unit.start.line for unit in units if not unit.run_in)
 
 
 def _ended(number: int, line: Line, message: str) -> Iterator[Found]:

@@ -62,7 +62,11 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
     clauses = [len(_CLAUSE.findall(heading)) + 1 for heading in headings]
     frame = align(headings)
     if frame is None and not _matched(headings, clauses):
-        yield _found(units[0], "none", count=len(units))
+        odd = [(unit, shared) for at, unit in enumerate(units) for shared in [align(headings[:at] + headings[at + 1 :])] if shared]
+        if len(odd) == 1:
+            yield _found(odd[0][0], "left", frame=f"“{odd[0][1].pattern}”")
+        else:
+            yield _found(units[0], "none", count=len(units))
         return
     usual, most = Counter(clauses).most_common(1)[0]
     longer = settings.value("parallel.longer", VALUES["longer"])

@@ -47,13 +47,14 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
-    """The marks of a line that are wrong, each with what is wrong."""
+    """The marks of a line that are wrong, each with what is wrong. What follows a quote that is never closed stands in no quotes."""
     open_: list[int] = []
+    inner: dict[int, list[int]] = {}
     for match in _MARK.finditer(text):
         mark, at = match[0], match.start()
         if mark in _PARTNERS:
             if mark == "“" and open_ and text[open_[-1]] == "“":
-                yield at, "inner"
+                inner.setdefault(open_[-1], []).append(at)
             open_.append(at)
             continue
         partner = next((place for place in reversed(open_) if text[place] == _OPENING[mark]), None)
@@ -62,7 +63,7 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
             continue
         while open_[-1] != partner:
             yield open_.pop(), "unclosed"
-        open_.pop()
+        yield from ((place, "inner") for place in inner.get(open_.pop(), ()))
     for at in open_:
         yield at, "unclosed"
 

@@ -13,6 +13,7 @@ from drafter.speech.tree import FrontKind, FrontLine
 _BRACKETED = re.compile(r"[（(].{2,60}[）)]")
 _YEAR = re.compile("[0-9一二三四五六七八九〇○]{4}年")
 DASHES = ("——", "—", "--", "―")
+_ENDS = "。，：；"
 AHEAD = 6
 """So many lines may stand between the title and the salutation."""
 
@@ -60,6 +61,8 @@ def _kind(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, stop:
         return "subtitle"
     if is_date(text) or (titled and _BRACKETED.fullmatch(text) and _YEAR.search(text)):
         return "date"
+    if not lines and _is_ended(paragraphs, index, stop):
+        return "title"
     if not is_title(text) or index + 1 >= stop:
         return None
     if not titled:
@@ -81,6 +84,15 @@ def _kind(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, stop:
 
 def _more_dashes(paragraphs: Sequence[str], index: int, stop: int) -> bool:
     return index + 1 < stop and paragraphs[index + 1].startswith(DASHES)
+
+
+def _is_ended(paragraphs: Sequence[str], index: int, stop: int) -> bool:
+    """Whether a first line is a title with a mark behind it: the lines below show that it is no sentence."""
+    text = paragraphs[index]
+    if text[-1] not in _ENDS or not is_title(text[:-1]) or set(text[:-1]) & set(_ENDS) or index + 1 >= stop:
+        return False
+    below = paragraphs[index + 1]
+    return _address_ahead(paragraphs, index + 1, stop) or (is_titled(text[:-1]) and (is_date(below) or is_speaker(below)))
 
 
 def _first_title(paragraphs: Sequence[str], index: int, stop: int) -> FrontKind | None:
