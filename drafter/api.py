@@ -16,7 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
+from drafter.errors import DrafterError, Fault, InputError, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import find_config
 from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
@@ -233,10 +233,17 @@ def proofreader(
 
 
 def sources_index(paths: Sequence[Path]) -> Index:
-    """The index of files and folders with sources, kept between runs. What could not be read is in its ``faults``."""
+    """The index of files and folders with sources, kept between runs. What could not be read is in its ``faults``.
+
+    Raises InputError where nothing of it could be read, or where a path is not there.
+    """
     from drafter.proofread.overlap import Index
 
-    return Index.build(paths, cache_folder())
+    index = Index.build(paths, cache_folder())
+    lost = [fault for fault in index.faults if not index.paths or fault.code == "input.missing"]
+    if lost:
+        raise InputError(*lost)
+    return index
 
 
 def config_for(folder: Path | None) -> Config | None:

@@ -16,7 +16,7 @@ from drafter.check.registry import BY_ID, Check
 from drafter.errors import ConfigError
 from drafter.files import CONFIG_NAME, is_file, read_text
 from drafter.nodes.compose import read_documents
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, items_of, number, text
 from drafter.nodes.near import nearest
 from drafter.nodes.source import Source
@@ -68,9 +68,11 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path()) -> Con
 
 def _checks(source: Source, node: Node) -> object:
     """What is said of checks, each by its id."""
+    found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": {}}
+    if shape_of(node) == "nothing":
+        return found
     if not isinstance(node, MappingNode):
         return wrong_shape(source, node, "checks")
-    found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": {}}
     for key_node, value in node.value:
         if odd_key(source, key_node):
             continue
@@ -87,7 +89,7 @@ def _checks(source: Source, node: Node) -> object:
 
 def _check(source: Source, check: Check, node: Node, found: dict[str, Any]) -> None:
     fields = [Field("severity", "级别", _SEVERITY, "error, warning, info or off.", "错误、警告、提示或关。")]
-    fields += [Field(name, name, number(0), "A number of this check.", "这项检查的数值。") for name in check.values()]
+    fields += [Field(name, name, number(0, 1_000_000), "A number of this check.", "这项检查的数值。") for name in check.values()]
     if check.row() is not None:
         fields.append(
             Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file.", "词表的行，或词表文件。")
@@ -116,6 +118,9 @@ def _lexicon(source: Source, check: Check, node: Node, folder: Path) -> tuple[Ma
     assert table is not None
     if isinstance(node, ScalarNode):
         path = folder / node.value
+        if not is_file(path):
+            source.add("config.no-words", node, found=str(path))
+            return ()
         other = Source(str(path), read_text(path), known=frozenset(table.by_key))
         documents = read_documents(other)
         rows = _rows(other, table, documents[0]) if documents else ()

@@ -102,7 +102,12 @@ MESSAGES: dict[str, Message] = {
         "take the key out, or let the template write headings with the filter “heading”",
     ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "config.no-words": Message(
+        "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
+    ),
     "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
+    "check.left-out": Message("not proofread: {found}"),
+    "check.ignore-form": Message("this comment means nothing", "write “# drafter: ignore=CHECK reason”, all half-width"),
     "check.no-repairs": Message(
         "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
     ),
@@ -265,6 +270,7 @@ MESSAGES: dict[str, Message] = {
         "beside a line that is meant so, write “# drafter: ignore={found} reason”",
     ),
     "usage.fix-copy": Message("{found} is a Word document, which is not repaired in its place", "name the copy to write with -o"),
+    "usage.fix-form": Message("{found} is repaired as what it is, not as {wanted}", "give -o a name that ends in {expected}"),
     "usage.fix-stdin": Message("standard input has no place of its own", "name the file to write with -o; - for standard output"),
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
@@ -287,6 +293,10 @@ TERMS: dict[str, str] = {
     "object": "an object",
     "footnote": "a footnote",
     "endnote": "an endnote",
+    "text box": "a text box",
+    "header": "a header",
+    "footer": "a footer",
+    "embedded document": "an embedded document",
     "symbol": "a symbol of a font",
     "formula": "a mathematical formula",
     "outline": "an outline",
@@ -356,6 +366,7 @@ SHAPES: dict[str, str] = {
 """What to write where something of another shape stands, by what is expected."""
 
 _TERM_FACTS = {
+    "check.left-out": ("found",),
     "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),

@@ -10,9 +10,6 @@ from collections.abc import Iterable
 from drafter.check.model import Finding, Settings, Text
 from drafter.check.registry import CHECKS, Check
 
-MOST = 500
-"""Findings of one check in one text; more say nothing new."""
-
 
 def run(text: Text, settings: Settings | None = None, checks: Iterable[Check] = CHECKS) -> list[Finding]:
     """What the checks find, in the order of the page, each stamped with its check's id and severity."""
@@ -24,12 +21,10 @@ def run(text: Text, settings: Settings | None = None, checks: Iterable[Check] = 
 def _found(check: Check, text: Text, settings: Settings) -> list[Finding]:
     messages = check.messages()
     severity = settings.severities.get(check.id, check.severity)
-    findings = []
+    findings: dict[tuple[int, int, int, str], Finding] = {}
     for found in check.find()(text, settings):
         facts = {"found": text.lines[found.line].text[found.start : found.stop], **found.facts}
         level = "info" if found.again else severity
         finding = Finding(check.id, level, found.line, found.start, found.stop, messages[found.message], facts, found.fix)
-        findings.append(finding)
-        if len(findings) == MOST:
-            break
-    return findings
+        findings.setdefault((found.line, found.start, found.stop, found.message), finding)
+    return list(findings.values())

@@ -25,6 +25,7 @@ import os
 import sys
 
 PROGRAM = "drafter"
+INTERRUPTED = 130
 
 
 def main(arguments: list[str] | None = None) -> None:
@@ -36,10 +37,13 @@ def main(arguments: list[str] | None = None) -> None:
         print(f"{PROGRAM} {__version__}")
         raise SystemExit(0)
     gc.set_threshold(100_000)  # a run is short and makes no rubbish to speak of: looking for it takes 5 % of the time
-    _localise()
-    from drafter.cli.run import run
+    try:
+        _localise()
+        from drafter.cli.run import run
 
-    raise SystemExit(run(arguments))
+        raise SystemExit(run(arguments))
+    except KeyboardInterrupt:  # while the commands are being loaded
+        raise SystemExit(INTERRUPTED) from None
 
 
 def _speak_utf8() -> None:

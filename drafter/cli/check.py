@@ -78,7 +78,8 @@ def check(
     repairs = Repairs(paths, output, fix=fix, diff=diff, force=force)
     index = api.sources_index(against) if against else None
     session = _Session(_chosen(select, ignore), index, layout or "", tuple(templates or ()), encoding)
-    for fault in (*faults, *(index.faults if index else ())):
+    unread = [fault for fault in index.faults if fault.code != "input.unknown-format"] if index else []
+    for fault in (*faults, *unread):
         show_fault(fault)
     error: DrafterError | None = None
     found: list[Proofs] = []

@@ -11,6 +11,8 @@ from drafter.errors import Fault, UsageError
 from drafter.files import STDIN, is_folder, write_output
 from drafter.proofread.file import Repaired
 
+WORD = ".docx"
+
 
 class Repairs:
     """The targets of repaired files. Raises UsageError where one of them is unclear."""
@@ -27,6 +29,10 @@ class Repairs:
         if fix and not diff and output is None:
             _refuse_in_place(paths)
         targets = [self._target(path) for path in paths]
+        for path, target in zip(paths, targets, strict=True):
+            if output not in (None, STDIN) and (path.suffix.lower() == WORD) != (target.suffix.lower() == WORD):
+                facts: dict[str, object] = {"found": str(path), "wanted": target.suffix, "expected": path.suffix or ".txt"}
+                raise UsageError(Fault("usage.fix-form", facts=facts))
         twice = next((target for target in targets if targets.count(target) > 1), None)
         if self.folder is not None and twice is not None:
             raise UsageError(Fault("usage.same-output", facts={"found": str(twice)}))
@@ -49,7 +55,7 @@ def _refuse_in_place(paths: Sequence[Path]) -> None:
     for path in paths:
         if str(path) == STDIN:
             raise UsageError(Fault("usage.fix-stdin"))
-        if path.suffix.lower() == ".docx":
+        if path.suffix.lower() == WORD:
             raise UsageError(Fault("usage.fix-copy", facts={"found": str(path)}))
 
 

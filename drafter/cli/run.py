@@ -9,14 +9,12 @@ from typing import Any
 
 import typer
 
-from drafter.cli import PROGRAM
+from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
 from drafter.cli.report import show_error, tell
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.language import language, tr
 from drafter.nodes.near import nearest
-
-INTERRUPTED = 130
 
 
 def run(arguments: list[str] | None) -> int:

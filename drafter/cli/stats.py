@@ -54,7 +54,7 @@ def _shown(numbers: Stats, rate: float) -> str:
     from drafter.speech.text import fitted
 
     minutes = [
-        tr("{minutes:.0f} min at {rate}").format(minutes=numbers.characters / one, rate=f"{one:g}")
+        tr("{minutes:.0f} min at {rate}").format(minutes=max(1, numbers.characters / one), rate=f"{one:g}")
         for one in sorted({*RATES, rate})
     ]
     lines = [numbers.title or tr("(no title)")]

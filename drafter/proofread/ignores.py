@@ -16,6 +16,9 @@ _COMMENT = re.compile(
     r"(?P<before>^\s*|.*\s{2})#\s*drafter:\s*ignore\s*=\s*(?P<ids>[\w-]+(?:\s*[,，]\s*[\w-]+)*)[ \t]*(?P<reason>.*)$"
 )
 
+_MEANT = re.compile(r"(?P<before>^\s*|.*\s{2})#\s*drafter\b")
+"""A comment that speaks to Drafter, rightly written or not."""
+
 
 class Ignores:
     """The comments of an outline that tell checks to pass over a value.
@@ -29,11 +32,16 @@ class Ignores:
         self.source = content.source
         self.faults: list[Fault] = []
         self._lines: dict[int, set[str]] = {}
-        if "drafter:" in self.source.text:
+        if "drafter" in self.source.text:
             for number in sorted(self.source.hash_lines):
+                meant = _MEANT.match(self.source.lines[number])
+                if meant is None or self._inside(number, meant.end("before")):
+                    continue
                 match = _COMMENT.match(self.source.lines[number])
-                if match and not self._inside(number, match.end("before")):
+                if match:
                     self._add(number, match)
+                else:
+                    self.faults.append(self.source.fault("check.ignore-form", (number, meant.end("before"))))
 
     def left(self, proofs: Iterable[Proof]) -> list[Proof]:
         """The findings that no comment passes over."""

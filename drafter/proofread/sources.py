@@ -11,7 +11,7 @@ from drafter.check import run
 from drafter.check.model import Finding, Settings, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
-from drafter.errors import Place
+from drafter.errors import Fault, Place
 from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
 from drafter.nodes.source import Source
@@ -55,7 +55,17 @@ def proofread_text(
     content = source.text if content is None else content
     places = _Places(Source(source.name, content), text)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
-    return Proofs(source.name, text, tuple(proofs), (), content)
+    return Proofs(source.name, text, tuple(proofs), _unread(source), content)
+
+
+_WITH_WORDS = ("table", "text box", "header", "footer", "footnote", "endnote", "embedded document")
+"""What a reader leaves out though it says something that a proofreader would read."""
+
+
+def _unread(source: SourceText) -> tuple[Fault, ...]:
+    """That some of a document was not read: each kind of it once."""
+    kinds = dict.fromkeys(entry.partition(":")[0].partition(",")[0] for entry in source.left_out)
+    return tuple(Fault("check.left-out", Place(source.name), {"found": kind}) for kind in kinds if kind in _WITH_WORDS)
 
 
 class _Places:

@@ -276,3 +276,27 @@ def test_the_rate_of_the_configuration_counts_everywhere(drafter, folder: Path):
 def test_stats_of_one_endless_sentence_end(drafter, folder: Path):
     (folder / "endless.txt").write_text(f"在推进会上的讲话\n同志们：\n{'一句话说不完' * 20_000}。\n", encoding="utf-8")
     assert drafter("stats", "endless.txt").exit == 0
+
+
+def test_a_repaired_file_keeps_its_form(drafter, wrong: Path, folder: Path):
+    drafter("render", "wrong.yaml")
+    assert drafter("check", "wrong.yaml", "--fix", "-o", "right.docx").exit == 2
+    assert drafter("check", "wrong.docx", "--fix", "-o", "right.yaml").exit == 2
+    assert not list(folder.glob("right.*"))
+
+
+def test_sources_that_are_not_there_are_an_error(drafter, wrong: Path, folder: Path):
+    (folder / "empty").mkdir()
+    for name in ("none", "empty"):
+        assert drafter("check", "wrong.yaml", "--against", name).exit == 6
+
+
+def test_what_of_a_document_is_not_read_is_said(drafter, folder: Path):
+    document = docx.Document()
+    for text in ("在推进会上的讲话", "同志们：", "今天说一件事。"):
+        document.add_paragraph(text)
+    document.add_table(1, 1).cell(0, 0).text = "表里的,字"
+    document.sections[0].header.paragraphs[0].text = "内部资料"
+    document.save(str(folder / "a.docx"))
+    run = drafter("check", "a.docx", "--fail-on", "never", "--select", "half-width")
+    assert run.err.split("\n")[:3] == ["a.docx: not proofread: a table", "a.docx: not proofread: a header", "nothing found"]

@@ -146,6 +146,13 @@ def _numbered_with_its_own_sign(document: Any) -> None:
         properties.append(parse_xml(f'<w:numPr {nsdecls("w")}><w:ilvl w:val="0"/><w:numId w:val="77"/></w:numPr>'))
 
 
+def _blanks(document: Any) -> None:
+    """Tabs inside words and blanks before them, which a reader of the text does not keep."""
+    document.add_paragraph("市长李\t明，后面其它的话不说，大家都记住了")
+    document.add_paragraph('  前面有空格的"这一段"也要改对地方')
+    document.add_paragraph("后面的其它事情，一件一件接着说清楚")
+
+
 BUILDS = [
     _many_runs,
     _tabs_in_a_run,
