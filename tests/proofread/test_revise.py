@@ -18,6 +18,7 @@ from docx.shared import Pt
 
 from drafter import api
 from tests.proofread.proofreading import SAMPLES, proofreader
+from tests.pull.editing import with_xml
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 OUTLINE = """\
@@ -237,17 +238,8 @@ def test_the_open_xml_sdk_finds_nothing(root: Path, tmp_path: Path):
 def test_every_sample_with_straight_quotes(sample: Path):
     renderer = proofreader().renderer
     data = api.render(sample.read_text(encoding="utf-8"), renderer=renderer).data
-    straight = _with_xml(data, lambda xml: xml.replace("“", "&quot;").replace("”", "&quot;"))
+    straight = with_xml(data, lambda xml: xml.replace("“", "&quot;").replace("”", "&quot;"))
     revised = proofreader("quotes").repaired(straight, "a.docx")
     assert page(revised.data, accepted=False) == page(straight, accepted=False)
     assert [proof.finding.check for proof in revised.left.proofs] == []
     assert page(revised.data, accepted=True) == page(data, accepted=True)
-
-
-def _with_xml(data: bytes, change: Callable[[str], str]) -> bytes:
-    after = BytesIO()
-    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(after, "w") as new:
-        for name in old.namelist():
-            content = old.read(name)
-            new.writestr(name, change(content.decode()).encode() if name == "word/document.xml" else content)
-    return after.getvalue()
