@@ -26,7 +26,7 @@ class SourceText(NamedTuple):
 class Removed(NamedTuple):
     """A line, or a stretch of one, that is no part of a speech. line: from 1. reason: the name of the pattern.
 
-    whole: whether it was a line of its own, as it stands in the source, or a stretch inside one.
+    whole: whether it was a line of its own, as it stands in the source without its html tags, which are entries of their own, or a stretch inside one.
     """
 
     text: str

@@ -86,6 +86,11 @@ def test_the_laws_hold_of_hard_wrapped_lines(lines: list[str], width: int, repai
     assert_laws(text, repair=repair)
 
 
+@pytest.mark.parametrize("line", ['<img src="a.png" alt="题图">打印', "3<b一>", "\u3000<p>上一篇：</p>某某"])
+def test_a_tag_in_a_line_of_noise_is_listed_once(line: str):
+    assert_laws(f"{line}\n{SOURCES[0]}")
+
+
 @given(LINES)
 def test_nothing_is_removed_where_noise_is_kept(lines: list[str]):
     cleaned, _ = both("\n".join(lines), keep_noise=True)
