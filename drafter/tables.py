@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
@@ -15,3 +17,8 @@ def read_table(package: str, name: str) -> Any:
     """A package's table by its name, as plain values. It is ours: what is wrong with it is a bug, and raises."""
     text = (_PACKAGES / package / "data" / f"{name}.yaml").read_text(encoding="utf-8")
     return yaml.load(text, Loader=_LOADER)  # noqa: S506 - one of the safe loaders
+
+
+def any_of(words: Iterable[str]) -> str:
+    """A pattern of alternatives, as they are written, the longest first: of two that begin alike the longer one counts."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

@@ -22,7 +22,7 @@ def main(arguments: list[str]) -> None:
     options.output.mkdir(parents=True, exist_ok=True)
     for path in options.sources:
         cleaned = clean(SourceText(str(path), path.read_text(encoding="utf-8-sig")))
-        mined = Mined(str(path), segment(cleaned), (), cleaned.noise, cleaned.repairs)
+        mined = Mined(str(path), segment(cleaned), (), cleaned.noise, cleaned.repairs, lines=cleaned.lines)
         text = json.dumps(to_json(mined), ensure_ascii=False, indent=1)
         (options.output / f"{path.stem}.json").write_text(text + "\n", encoding="utf-8")
 

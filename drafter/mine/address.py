@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from drafter.mine.patterns import any_of, table
+from drafter.mine.patterns import table
+from drafter.tables import any_of
 
 ENDS = "：:！!，,、。；;"
 
@@ -29,7 +30,7 @@ def _whole() -> re.Pattern[str]:
 @cache
 def _people() -> re.Pattern[str]:
     words = table("words")["address"]
-    return re.compile(f"(?:{any_of(words['people'])})|(?:尊敬|敬爱|亲爱)的|(?:各位|诸位|全体)")
+    return re.compile(f"(?:{any_of(words['people'])})|{words['whole']}")
 
 
 def is_address(text: str) -> bool:
@@ -68,7 +69,7 @@ def opening_address(text: str) -> int:
 def _begins() -> re.Pattern[str]:
     words = table("words")["address"]
     plural = [word for word in words["people"] if word.endswith("们")]
-    return re.compile(rf"(?:尊敬|敬爱|亲爱)的|各位|诸位|{any_of(plural)}")
+    return re.compile(f"{words['opens']}|{any_of(plural)}")
 
 
 def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
@@ -78,7 +79,7 @@ def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
 
 @cache
 def _short() -> re.Pattern[str]:
-    return re.compile(r"(?:同志们|各位代表|各位委员|各位同志|各位领导|同学们|老师们|朋友们|女士们|先生们|各位来宾)")
+    return re.compile(f"(?:{any_of(table('words')['address']['short'])})")
 
 
 def next_address(text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:

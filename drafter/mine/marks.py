@@ -13,35 +13,21 @@ from typing import NamedTuple
 from drafter.mine.patterns import table
 from drafter.speech.numbering import LAST, from_han
 
-_FIRST = frozenset(
-    "ABCDEFGH第（(〔【壹贰叁肆伍陆柒捌玖拾甲乙丙丁戊己庚辛一二三四五六七八九十百首其再然最ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫIVX0123456789０１２３４５６７８９"
-)
-"""Characters that may begin a mark, circled numbers and words aside."""
-
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
 """What may stand before a mark inside a paragraph."""
 
-_STARTS = {
-    "han-bracket": ("（一", "(一"),
-    "arabic": ("1", "１"),
-    "arabic-bracket": ("1）", "1)", "１）"),
-    "circled": ("①",),
-    "ordinal": ("第一", "第1"),
-    "is": ("一是", "一要", "一靠", "一则", "一来"),
-    "among": ("其一",),
-    "word": ("首先",),
-}
-"""What a paragraph holds if a list of a family may begin inside it."""
-
 
 class Family(NamedTuple):
-    """A way to number. rank: None where it stands at no level of its own. alone: marks only a line that is no more than a heading."""
+    """A way to number. rank: None where it stands at no level of its own. alone: marks only a line that is no more than a heading.
+
+    run_on: may number points inside a paragraph, which holds one of these then; empty where not.
+    """
 
     name: str
     rank: float | None
     pattern: re.Pattern[str]
     alone: bool
-    run_on: bool
+    run_on: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -75,7 +61,7 @@ def families() -> tuple[Family, ...]:
                 .replace("{labels}", numerals["labels"])
             ),
             row.get("alone", False),
-            row.get("run_on", False),
+            tuple(row.get("run_on", ())),
         )
         for row in data["families"]
     )
@@ -102,7 +88,7 @@ def _found(family: Family, match: re.Match[str]) -> Found | None:
 @cache
 def _first() -> frozenset[str]:
     """Characters that may begin a mark, circled numbers aside."""
-    return _FIRST | {word[0] for word in table("marks")["numerals"]["labels"].split("|")}
+    return frozenset(table("marks")["first"]) | {word[0] for word in table("marks")["numerals"]["labels"].split("|")}
 
 
 LONGEST_HEADING = 40
@@ -131,8 +117,8 @@ class Placed(NamedTuple):
 
 
 @cache
-def _run_on() -> tuple[tuple[Family, tuple[str, ...]], ...]:
-    return tuple((family, _STARTS[family.name]) for family in families() if family.run_on)
+def _run_on() -> tuple[Family, ...]:
+    return tuple(family for family in families() if family.run_on)
 
 
 def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = True) -> list[list[Placed]]:
@@ -143,20 +129,21 @@ def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = T
     """
     stop = len(text) if stop is None else stop
     lists: list[list[Placed]] = []
-    for family, starts in _run_on():
-        if any(text.find(begin, start, stop) >= 0 for begin in starts):
+    for family in _run_on():
+        if any(text.find(begin, start, stop) >= 0 for begin in family.run_on):
             lists += _lists(family, text, start, stop, strict=strict)
     return lists
 
 
 def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
     """The lists of one family, in order; a list ends where its kind begins anew."""
+    never_is: str = table("marks")["never_is"]
     done: list[list[Placed]] = []
     opened: dict[str, list[Placed]] = {}
     for match in family.pattern.finditer(text, start, stop):
         at = match.start()
         before = text[at - 1] if at > start else ""
-        if before and before not in BOUNDARY and (strict or family.name != "is" or before in "第其之十这那唯统同万专进每任不"):
+        if before and before not in BOUNDARY and (strict or family.name != "is" or before in never_is):
             continue
         found = _found(family, match)
         if found is None:

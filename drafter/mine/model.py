@@ -26,7 +26,7 @@ class SourceText(NamedTuple):
 class Removed(NamedTuple):
     """A line, or a stretch of one, that is no part of a speech. line: from 1. reason: the name of the pattern.
 
-    whole: whether it was a line of its own, as it stands in the source, or a stretch inside one.
+    whole: whether it was a line of its own, as it stands in the source without its html tags, which are entries of their own, or a stretch inside one.
     """
 
     text: str
@@ -49,7 +49,9 @@ class Cleaned(NamedTuple):
 
     Law: every Chinese character of the source stands in `paragraphs` or in `noise`, and none stands there that is not in the source.
 
-    lines: where each paragraph begins in the source, from 1. hints: what styles or Markdown say of a paragraph, by its index.
+    lines: on which line of the source each paragraph begins, from 1, as many as there are paragraphs, none lower than the one before it. Lines
+    end at a line feed, a carriage return or both, and nowhere else. A paragraph of several lines has the number of the first; paragraphs
+    that one line holds, or that a restored break made of one (`Repair`: ``lost-break-…``), have the same. hints: what styles or Markdown say of a paragraph, by its index.
     """
 
     paragraphs: tuple[str, ...]
@@ -81,7 +83,12 @@ class MinedSpeech(NamedTuple):
 
 
 class Mined(NamedTuple):
-    """A source mined. `speeches` has an entry for each speech of `document`, in order."""
+    """A source mined. `speeches` has an entry for each speech of `document`, in order.
+
+    lines: on which line of the source, from 1, each paragraph of the page begins, as many as `drafter.speech.flow.document_paragraphs` gives, in its
+    order, those of the front and the title and count of a bundle among them. Segmenting neither splits nor joins paragraphs: these are
+    `Cleaned.lines`, where the rest is said. The source is `SourceText.text`: of a Word document or a page its lines are not those of the file.
+    """
 
     source: str
     document: Document
@@ -89,3 +96,4 @@ class Mined(NamedTuple):
     noise: tuple[Removed, ...] = ()
     repairs: tuple[Repair, ...] = ()
     left_out: tuple[str, ...] = ()
+    lines: tuple[int, ...] = ()

@@ -15,4 +15,4 @@ def mine_text(source: SourceText, *, keep_noise: bool = False, repair: bool = Tr
     """
     cleaned = clean(source, keep_noise=keep_noise, repair=repair)
     document = segment(cleaned)
-    return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, source.left_out)
+    return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, source.left_out, cleaned.lines)

@@ -11,7 +11,8 @@ import pytest
 
 from drafter.check.model import Line, Span
 from drafter.proofread.overlap import Index
-from drafter.proofread.overlap.grams import RUN
+from drafter.proofread.overlap.grams import GRAM, RUN, SIDE, source_grams
+from drafter.proofread.overlap.store import Entry, State
 
 CHANCE = random.Random(0)
 LETTERS = "".join(map(chr, range(0x4E00, 0x5400)))
@@ -54,6 +55,63 @@ def test_the_longest_of_several_sources_is_named():
     assert [overlap.source for overlap in index([Line(source[:60])])] == ["long"]
 
 
+@pytest.mark.parametrize("size", [20, 26])
+def test_a_stock_phrase_of_thousands_of_sources_hides_no_run_and_reads_each_once_at_most(size: int):
+    phrase = letters(size)
+    texts = {f"{number:04}": letters(number % 15 + 15) + phrase + letters(30) for number in range(3000)}
+    own = letters(RUN - size)
+    texts["2000"] = letters(17) + phrase + own + letters(30)
+    read: list[str] = []
+
+    def letters_at(name: str) -> str:
+        read.append(name)
+        return texts[name]
+
+    entries = [Entry(name, State(0, 0), source_grams(text)) for name, text in texts.items()]
+    index = Index(entries, {name: name for name in texts}, letters=letters_at)
+    lines = [Line(f"{phrase}，{letters(20)}。") for _ in range(5)]
+    assert list(index(lines)) == []
+    assert len(set(read)) == len(read) < (30 if size < GRAM + SIDE else len(texts))
+    (overlap,) = index([*lines, Line(phrase + own)])
+    assert (overlap.line, overlap.start, overlap.stop, overlap.source) == (5, 0, RUN, "2000")
+
+
+def test_a_text_that_thousands_of_sources_hold_whole_is_compared_with_a_few():
+    text = letters(900)
+    read: list[str] = []
+
+    def letters_at(name: str) -> str:
+        read.append(name)
+        return text
+
+    entries = [Entry(f"{number:04}", State(0, 0), source_grams(text)) for number in range(2000)]
+    index = Index(entries, {entry.path: entry.path for entry in entries}, letters=letters_at)
+    assert [overlap.source for overlap in index([Line(text)])] == ["0000"]
+    assert len(read) < 40
+
+
+def test_what_several_sources_share_in_part_is_found_to_its_end():
+    text = letters(300)
+    index = Index.of({"one": letters(4) + text[:60], "other": letters(11) + text[20:200], "third": text[150:]})
+    overlaps = list(index([Line(text)]))
+    assert overlaps[0].start == 0
+    assert [before.stop for before in overlaps[:-1]] == [behind.start for behind in overlaps[1:]]
+    assert overlaps[-1].stop == 300
+
+
+def test_runs_are_those_that_a_comparison_of_all_with_all_finds():
+    for _ in range(60):
+        source = "".join(CHANCE.choices("甲乙丙", weights=(8, 1, 1), k=150))
+        text = "".join(CHANCE.choices("甲乙丙", weights=(8, 1, 1), k=80))
+        covered: set[int] = set()
+        for at in range(len(text) - RUN + 1):
+            if text[at : at + RUN] in source:
+                covered.update(range(at, at + RUN))
+        seen = {at for overlap in Index.of({"source": source})([Line(text)]) for at in range(overlap.start, overlap.stop)}
+        assert seen <= covered
+        assert bool(seen) == bool(covered)
+
+
 def test_the_templates_words_do_not_count():
     source = letters(60)
     index = Index.of({"source": source})
@@ -79,6 +137,16 @@ def test_a_changed_source_is_read_again_and_a_deleted_one_forgotten(sources, tmp
     index = Index.build([sources], tmp_path / "cache")
     assert found(index, new) == [new]
     assert found(index, old) == found(index, gone) == []
+
+
+def test_an_index_that_grew_is_the_same_as_one_built_at_once(sources, tmp_path):
+    Index.build([sources], tmp_path / "one")
+    (sources / "25.txt").write_text(letters(400), encoding="utf-8")
+    grown, again, new = (Index.build([sources], tmp_path / cache) for cache in ("one", "one", "two"))
+    assert grown.paths == again.paths == new.paths
+    assert grown.places.order == again.places.order == new.places.order
+    (one,), (two,) = ((tmp_path / cache).iterdir() for cache in ("one", "two"))
+    assert one.read_bytes() == two.read_bytes()
 
 
 @pytest.mark.parametrize("damage", [b"", b"x", b"drafter overlap 1\n[]\n", None])
@@ -116,7 +184,7 @@ def test_an_executor_makes_the_same_index(sources, tmp_path):
     with ThreadPoolExecutor(2) as executor:
         shared = Index.build([sources], tmp_path / "one", executor)
     alone = Index.build([sources], tmp_path / "two")
-    assert shared.grams == alone.grams
+    assert shared.places.grams == alone.places.grams
 
 
 def test_relative_and_absolute_paths_share_what_is_kept(sources, tmp_path, monkeypatch):

@@ -7,9 +7,11 @@ The steps, in order (each takes lines and gives lines):
 3. ``noise``: lines that are no part of a speech
 4. ``appendix``: a document of its own behind it
 5. ``within``: page residues inside a line
-6. ``joints``: hard-wrapped lines
-7. ``punctuation``: half-width marks, quotes, letter-spaced titles
+6. ``joints``: hard-wrapped lines; ``spacing``: letter-spaced ones
+7. ``punctuation``: half-width marks, quotes
 8. ``breaks``: lost paragraph breaks and full stops
+
+The first six read what is there, as a page shows it; the last two restore what was lost, and may be left out.
 
 Law: every Chinese character of the source stands in a paragraph or in the noise. ``clean(clean(t)) == clean(t)``: what one pass uncovers the
 next one takes, so the passes go on until one changes nothing.
@@ -25,6 +27,7 @@ from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import Line, Report
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.punctuation import mended
+from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceText
 
@@ -35,7 +38,8 @@ PASSES = 6
 def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) -> Cleaned:
     """The paragraphs of a source.
 
-    keep_noise: no line is taken for noise. repair: without it nothing is joined, broken or mended.
+    keep_noise: no line is taken for noise. repair: without it nothing that was lost is restored, no paragraph broken, no mark mended. Lines that
+    belong together are joined all the same, and letter-spaced ones closed up: the page made them so, its paragraphs are what is read.
     """
     cleaned = _pass(source, keep_noise=keep_noise, repair=repair)
     for _ in range(PASSES):
@@ -56,8 +60,8 @@ def _pass(source: SourceText, *, keep_noise: bool, repair: bool) -> Cleaned:
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]
+    lines = [closed_up(line, report) for line in joined(lines, report)]
     if repair:
-        lines = joined(lines, report)
         lines = [mended(line, report) for line in lines]
         lines = broken(lines, report)
     return _cleaned(lines, report)

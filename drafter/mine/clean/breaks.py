@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
 from drafter.mine.clean.lines import SENTENCE_ENDS, Line, Report, finished
 from drafter.mine.marks import families, mark_of, runs
+from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
 
 LOSSY = 160
@@ -76,12 +78,14 @@ def _addressed(text: str, *, sure: bool) -> int:
     return opening_address(text)
 
 
-_GOES_ON = "请让使向和与同对给为的是跟及要把希望各位尊敬亲爱全体我代表祝愿感谢"
+@cache
+def _going_on() -> frozenset[str]:
+    return frozenset(table("words")["address"]["goes_on"])
 
 
 def _cut_off(title: str) -> bool:
     """Whether a title ends here: no word goes on into the address."""
-    return title[-1] not in _GOES_ON
+    return title[-1] not in _going_on()
 
 
 # ---------------------------------------------------------------- at marks
@@ -148,7 +152,7 @@ def _at_address(line: Line, report: Report) -> list[Line]:
     if last is None or text[last.end() : last.end() + 1] not in ENDS or not text[last.end() :]:
         return [line]
     before = text[last.start() - 1]
-    if before in SENTENCE_ENDS or ("\u4e00" <= before <= "\u9fff" and before not in _GOES_ON):
+    if before in SENTENCE_ENDS or ("\u4e00" <= before <= "\u9fff" and before not in _going_on()):
         head, rest = _split(line, last.start(), report, "lost-break-before-address")
         return [head, rest]
     return [line]

@@ -70,7 +70,7 @@ def _plain(line: Line, report: Report) -> Line:
             return line._replace(text="")
         for tag in _TAG.findall(text):
             report.cut(tag, line, "html-tag")
-        text = rest
+        line, text = line._replace(source=_TAG.sub("", line.source)), rest
     if "&" in text and _ENTITY.search(text):
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
         text = _BREAKS.sub(" ", text).replace("\n", " ")

@@ -13,7 +13,7 @@ CLOSERS = "”’」』）)》】\"'"
 class Line(NamedTuple):
     """A line that is not blank.
 
-    text: without the blanks around it. number: in the source, from 1. source: as it stands there. hint: what a style says of it, see
+    text: without the blanks around it. number: in the source, from 1. source: as it stands there, html tags aside, which are listed apart. hint: what a style says of it, see
     `drafter.mine.model.SourceText`. Blank lines and indentation are no part of it: a text must not be read otherwise once it is cleaned.
     """
 

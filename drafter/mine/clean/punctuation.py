@@ -12,8 +12,6 @@ _HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A
 _BEFORE_HAN = re.compile(rf"(?<=[A-Za-z0-9%)]),(?=[{_HAN}“])")
 _BRACKETS = re.compile(rf"\(([^()]{{0,60}}[{_HAN}][^()]{{0,60}})\)")
 _DOUBLED = re.compile("([，。；])(?:[，。；,]\\1*)+")
-_LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
-_SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
 _SINGLE = re.compile(rf"‘([{_HAN}]{{1,4}}?)(?=[和与及、，,。；：])")
 
 
@@ -27,12 +25,6 @@ def mended(line: Line, report: Report) -> Line:
             report.repaired(what, line, line.text[begin : begin + 20], text[begin : begin + 20])
             line = line._replace(text=text)
     return line
-
-
-def _letter_spaced(text: str) -> str:
-    if len(text) > 120 or (" " not in text and "\u3000" not in text) or not _SPACED.fullmatch(text):
-        return text
-    return text.replace(" ", "").replace("\u3000", "")
 
 
 def _half_width(text: str) -> str:
@@ -65,7 +57,6 @@ def _unpaired(text: str) -> str:
 
 
 _MENDS = (
-    ("letter-spaced", _letter_spaced),
     ("half-width-marks", _half_width),
     ("doubled-marks", _doubled),
     ("straight-quotes", _straight_quotes),

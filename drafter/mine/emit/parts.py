@@ -11,6 +11,7 @@ from drafter.mine.emit import jinja
 from drafter.mine.emit.manners import Manner
 from drafter.mine.emit.units import Language, body_manner, body_values
 from drafter.mine.model import Formula
+from drafter.mine.patterns import table
 from drafter.nodes.writing import Value
 from drafter.outline.keys import OUTLINE
 from drafter.speech.numbering import to_han
@@ -42,8 +43,6 @@ _RESERVED = frozenset(OUTLINE.by_key) | frozenset(
 )
 USUAL = {"opening": Manner("一是"), "closing": Manner("一是", "own")}
 """How the plain template writes the points of the parts."""
-_COUNTED = "个方面点条项件大层步句"
-"""What is counted where a transition says how many sections come."""
 
 
 class Slot(NamedTuple):
@@ -198,7 +197,7 @@ class _Writer:
 
     def counted(self, slot: Slot, behind: str) -> str | None:
         """The expression that counts the sections, where a blank said how many there are."""
-        if self.sections < 2 or behind[:1] not in _COUNTED or not behind:
+        if self.sections < 2 or not behind or behind[0] not in table("slots")["counted_sections"]:
             return None
         if slot.value == "两" and self.sections == 2:
             return "sections | length | cn_count"

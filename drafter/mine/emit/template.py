@@ -236,7 +236,7 @@ def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Val
     }
 
 
-_FIGURES = re.compile("[0-9０-９.．]+")
+_FIGURES = re.compile("[.．]*[0-9０-９][0-9０-９.．]*")
 
 
 def _slot_hint(slot: Slot) -> Value:
@@ -251,11 +251,11 @@ def _part_hint(name: str, skeleton: Skeleton) -> Value:
         return (
             Flow({"text": skeleton.front.keys["salutation"][0].rstrip("，：")})
             if len(skeleton.front.keys["salutation"]) == 1
-            else genres.PARTS[name]
+            else genres.part_hint(name)
         )
     if name == "closing" and (found := points_of(skeleton.speech.closing)):
-        return Flow({"hint": genres.PARTS[name], "points": _point_hints(found, skeleton.closing.frame)})
-    return genres.PARTS[name]
+        return Flow({"hint": genres.part_hint(name), "points": _point_hints(found, skeleton.closing.frame)})
+    return genres.part_hint(name)
 
 
 def summary(skeleton: Skeleton) -> str:
@@ -282,7 +282,7 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
         hint: dict[str, object] = {
             "heading": _open(manner.frame) if blanks(section.heading, manner.frame) else f"第{to_han(place + 1)}部分的小标题"
         }
-        role = genres.ROLES.get(roles[place] if place < len(roles) else "", "")
+        role = genres.role_hint(roles[place] if place < len(roles) else "")
         found = points_of(section.body)
         if role or (found and isinstance(section.body[0], str)) or not found:
             hint["body"] = role or ("导语" if found else "写什么、怎么写")

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.mine.formulas.slots import Slot
-from drafter.tables import read_table
+from drafter.tables import any_of, read_table
 
 
 class _Table(NamedTuple):
@@ -23,11 +23,10 @@ class _Table(NamedTuple):
 @lru_cache(maxsize=1)
 def _table() -> _Table:
     table = read_table("mine", "reports")
-    verbs = "|".join(sorted(table["verbs"], key=len, reverse=True))
-    adverbs = "|".join(sorted(table["adverbs"], key=len, reverse=True))
+    verbs, adverbs = any_of(table["verbs"]), any_of(table["adverbs"])
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
-    persons = re.compile(f"(?:{'|'.join(table['persons'])})(?:[^，；、]{{0,3}})?$")
-    topic = re.compile(f"(?:{'|'.join(table['topics'])})(?=.)")
+    persons = re.compile(f"(?:{any_of(table['persons'])})(?:[^，；、]{{0,3}})?$")
+    topic = re.compile(f"(?:{any_of(table['topics'])})(?=.)")
     return _Table(clause, persons, topic, *(tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds")))
 
 

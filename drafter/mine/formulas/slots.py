@@ -11,7 +11,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.mine.formulas.names import Names
-from drafter.tables import read_table
+from drafter.mine.patterns import table as known
+from drafter.tables import any_of
 
 
 class Slot(NamedTuple):
@@ -86,15 +87,18 @@ class _Rules(NamedTuple):
     stop: str
     by_one: str
     change: dict[str, str]
+    party: tuple[str, ...]
+    place_ends: str
+    joints: str
 
 
 @lru_cache(maxsize=1)
 def _rules() -> _Rules:
-    table = read_table("mine", "slots")
+    table = known("slots")
     blank, number = f"(?>{table['placeholder']})", table["number"]
     measures = {measure: name for name, some in table["measures"].items() for measure in some}
-    any_measure, han_measure = _either(measures), _either(table["han_measures"])
-    places, organisations = _either(table["places"]), _either(table["organisations"])
+    any_measure, han_measure = any_of(measures), any_of(table["han_measures"])
+    places, organisations = any_of(table["places"]), any_of(table["organisations"])
     return _Rules(
         re.compile(f"{blank}|{number}|{table['han_number']}"),
         re.compile(blank),
@@ -112,18 +116,16 @@ def _rules() -> _Rules:
         frozenset(table["plain"]),
         re.compile(f"(?<![0-9]){table['ratio']['number']}(?![0-9])"),
         tuple(table["ratio"]["nouns"]),
-        re.compile(f"(?:{_either(table['tails'])})+$"),
-        re.compile(f"^(?:{_either(table['beginnings'])})+"),
+        re.compile(f"(?:{any_of(table['tails'])})+$"),
+        re.compile(f"^(?:{any_of(table['beginnings'])})+"),
         tuple(table["amounts"]),
         table["stop"],
         table["counted_by_one"],
         table["change"],
+        tuple(table["party"]),
+        table["place_ends"],
+        table["joints"],
     )
-
-
-def _either(words: object) -> str:
-    assert isinstance(words, (list, dict))
-    return f"(?:{'|'.join(re.escape(word) for word in sorted(words, key=len, reverse=True))})"
 
 
 _QUOTE = re.compile("“([^“”]+)”")
@@ -148,12 +150,10 @@ def _others(sentence: str, rules: _Rules) -> Iterator[Slot]:
 def _organisations(sentence: str, rules: _Rules) -> Iterator[Slot]:
     for match in rules.organisation.finditer(sentence):
         value = match[0]
-        name = "党组织" if value[-2:] in _PARTY else "地方" if value[-1] in _PLACE else "单位"
+        name = "党组织" if value.endswith(rules.party) else "地方" if value[-1] in rules.place_ends else "单位"
         yield Slot(match.start(), match.end(), name)
 
 
-_PARTY = ("党委", "党组", "总支", "支部", "工委")
-_PLACE = "省市县区旗州镇乡村盟"
 _CLAUSE = "，。；：、！？（）“”《》,;:"
 
 
@@ -220,7 +220,7 @@ def _noun(before: str, rules: _Rules) -> str:
     """What the words in front of a number are about: their last noun, as near as words without a dictionary tell."""
     words = "".join(character for character in before if "\u3400" <= character <= "\u9fff")
     words = rules.beginnings.sub("", rules.tails.sub("", words))
-    for joint in "和与及":
+    for joint in rules.joints:
         head, _, last = words.rpartition(joint)
         words = last if head and len(last) > 1 else words
     words = rules.beginnings.sub("", words)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import is_address
@@ -12,14 +13,10 @@ from drafter.mine.marks import mark_of
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
 
-_COUNT = re.compile(r"[（(]\s*(?:精选|通用|共|合集|最新|汇总|热门|推荐)?\s*(?P<n>\d{1,3}|[一二三四五六七八九十]{1,3})\s*篇\s*[）)]")
-_LABEL = re.compile(
-    r"(?:[【\[（(]?(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)[一二三四五六七八九十\d]{1,3}篇?[】\]）)]?[：:、\s]?.{0,40}|.{2,30}(?:篇|范文)[一二三四五六七八九十\d]{1,3}[：:]?)"
-)
-_LABEL_NUMBER = re.compile(r"(?:篇|范文|例文|讲话稿?|发言稿?|演讲稿|第)\s*([一二三四五六七八九十\d]{1,3})")
 
-
-_PIECE = re.compile(r"第[一二三四五六七八九十\d]{1,3}篇")
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")["bundle"][name])
 
 
 def _opens_speech(below: Sequence[str]) -> bool:
@@ -48,8 +45,8 @@ def parts_of(paragraphs: Sequence[str], hints: Mapping[int, str]) -> Parts:
     """The speeches of a file."""
     if not paragraphs:
         return Parts("", "", (0,))
-    counted = len(paragraphs) > 2 and bool(_COUNT.fullmatch(paragraphs[1])) and len(paragraphs[0]) <= 80
-    in_title = bool(_COUNT.search(paragraphs[0])) and len(paragraphs[0]) <= 80
+    counted = len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1])) and len(paragraphs[0]) <= 80
+    in_title = bool(_shape("count").search(paragraphs[0])) and len(paragraphs[0]) <= 80
     first = 2 if counted else 1 if in_title else 0
     titles = [
         index
@@ -119,11 +116,11 @@ def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
     found: list[int] = []
     for index in range(first, len(paragraphs)):
         text = paragraphs[index]
-        if len(text) > 50 or not _LABEL.fullmatch(text) or finished(text):
+        if len(text) > 50 or not _shape("label").fullmatch(text) or finished(text):
             continue
-        if mark_of(text) is not None and not (_PIECE.match(text) and _opens_speech(paragraphs[index + 1 : index + 4])):
+        if mark_of(text) is not None and not (_shape("piece").match(text) and _opens_speech(paragraphs[index + 1 : index + 4])):
             continue
-        number = _LABEL_NUMBER.search(text)
+        number = _shape("label_number").search(text)
         written = number[1] if number else ""
         value = int(written) if written.isdecimal() else "零一二三四五六七八九十".find(written) if len(written) == 1 else 0
         if value == len(found) + 1:

@@ -33,9 +33,9 @@ def _ends() -> re.Pattern[str]:
     return re.compile(table("words")["closing"]["ends"])
 
 
-_SETTLED = re.compile(
-    "以上|最后[，,]?(?:我|让|祝|再|，)|总之|总而言之|综上|(?:我的)?(?:发言|讲话|汇报|述职|报告)(?:完毕|到此)|谢谢|不当之处|不妥之处"
-)
+@cache
+def _settles() -> re.Pattern[str]:
+    return re.compile(table("words")["closing"]["settled"])
 
 
 def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, stop: int) -> int:
@@ -67,7 +67,7 @@ def _restarted(paragraphs: Sequence[str], units: Sequence[Unit], size: int, stop
     """The paragraph that says that the end comes (最后，我再强调三件事：), where the numbers of sections begin anew behind it."""
     tops = [unit for unit in units if unit.depth == 0]
     again = next((unit.at for unit in tops if unit.chain == tops[-1].chain), 0)
-    if tops[0].chain == tops[-1].chain or again - 1 <= tops[0].at or not _SETTLED.match(paragraphs[again - 1]):
+    if tops[0].chain == tops[-1].chain or again - 1 <= tops[0].at or not _settles().match(paragraphs[again - 1]):
         return None
     return again - 1 if sum(map(len, paragraphs[again - 1 : stop])) <= size * SHARE else None
 
@@ -143,7 +143,7 @@ def _settled(paragraphs: Sequence[str], start: int, stop: int, size: int) -> int
         rest += len(paragraphs[index])
         if rest > size * SHARE:
             break
-        if _SETTLED.match(paragraphs[index]):
+        if _settles().match(paragraphs[index]):
             found = index
     return found
 

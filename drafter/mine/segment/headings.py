@@ -5,17 +5,24 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of, runs
+from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
+from drafter.tables import any_of
 
 LONGEST = 160
 """A first sentence that is longer is no heading where a full stop may be lost."""
 COLON = 20
 """A heading that a colon ends is no longer than this."""
-_SAYING = re.compile(r"(?:说|道|指出|强调|要求|认为|提出|是|看|讲|问|有|到|如下|下)$")
+
+
+@cache
+def _saying() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(table('words')['saying'])})$")
 
 
 class Cut(NamedTuple):
@@ -80,7 +87,7 @@ def _at_colon(words: str) -> Cut | None:
         match is None
         or not 2 <= match.start() < len(words) - 1
         or re.search("[。，！？；“]", words[: match.start()])
-        or _SAYING.search(words[: match.start()])
+        or _saying().search(words[: match.start()])
     ):
         return None
     return Cut(words[: match.start()], match[0], words[match.end() :])

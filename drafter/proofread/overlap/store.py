@@ -1,7 +1,7 @@
 """The index of sources as a file in a cache folder: checked when it is read, written whole or not at all, never trusted blindly.
 
-A line that names the format, a line of JSON with the sources, their hashes one behind the other, a digest of all that. Whatever is
-wrong with it, it counts as absent: the index is built again.
+A line that names the format, a line of JSON with the sources, their grams one behind the other, the grams’ places in the order of their
+numbers, a digest of all that. Whatever is wrong with it, it counts as absent: the index is built again.
 """
 
 from __future__ import annotations
@@ -19,8 +19,9 @@ from typing import NamedTuple
 from drafter import __version__
 from drafter.proofread.overlap.grams import GRAM, STEP
 
-_FORMAT = f"drafter overlap 1 {__version__} {GRAM} {STEP} {sys.byteorder}\n".encode()
+_FORMAT = f"drafter overlap 2 {__version__} {GRAM} {STEP} {sys.byteorder}\n".encode()
 _DIGEST = 16
+_GRAM, _PLACE = array("Q").itemsize, array("I").itemsize
 
 
 class State(NamedTuple):
@@ -58,41 +59,53 @@ def place_of(roots: Iterable[str | Path], folder: Path) -> Path:
     return folder / f"overlap-{blake2b(named.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}.bin"
 
 
-def load(place: Path) -> dict[str, Entry]:
-    """The sources of an index by their paths; empty where there is no index, or no whole one of this version."""
+class Kept(NamedTuple):
+    """What was kept. order: the places of the grams of all entries by their numbers."""
+
+    entries: list[Entry]
+    order: array[int]
+
+
+_NOTHING = Kept([], array("I"))
+
+
+def load(place: Path) -> Kept:
+    """What an index holds; nothing where there is no index, or no whole one of this version."""
     try:
         data = place.read_bytes()
         body = memoryview(data)[:-_DIGEST]
         if not data.startswith(_FORMAT) or blake2b(body, digest_size=_DIGEST).digest() != data[-_DIGEST:]:
-            return {}
-        end = data.index(b"\n", len(_FORMAT))
+            return _NOTHING
+        end = data.index(b"\n", len(_FORMAT)) + 1
         rows = json.loads(data[len(_FORMAT) : end])
-        hashes = array("Q", bytes(body[end + 1 :]))
+        behind = end + (len(body) - end) // (_GRAM + _PLACE) * _GRAM
+        grams, order = array("Q", bytes(body[end:behind])), array("I", bytes(body[behind:]))
     except (OSError, ValueError):
-        return {}
-    return _entries(rows, hashes)
+        return _NOTHING
+    entries = _entries(rows, grams)
+    return _NOTHING if entries is None or len(order) != len(grams) else Kept(entries, order)
 
 
-def _entries(rows: object, hashes: array[int]) -> dict[str, Entry]:
-    entries: dict[str, Entry] = {}
+def _entries(rows: object, grams: array[int]) -> list[Entry] | None:
+    entries: list[Entry] = []
     at = 0
     if not isinstance(rows, list):
-        return {}
+        return None
     for row in rows:
         match row:
-            case [str(path), int(size), int(changed), int(count)] if 0 <= count <= len(hashes) - at:
-                entries[path] = Entry(path, State(size, changed), hashes[at : at + count])
+            case [str(path), int(size), int(changed), int(count)] if 0 <= count <= len(grams) - at:
+                entries.append(Entry(path, State(size, changed), grams[at : at + count]))
                 at += count
             case _:
-                return {}
-    return entries if at == len(hashes) else {}
+                return None
+    return entries if at == len(grams) else None
 
 
-def save(place: Path, entries: Iterable[Entry]) -> None:
+def save(place: Path, entries: Iterable[Entry], order: array[int]) -> None:
     """Keep an index. A folder that cannot be written is no fault: the next run builds it again."""
     kept = list(entries)
     rows = [[entry.path, *entry.state, len(entry.grams)] for entry in kept]
-    body = b"".join([_FORMAT, json.dumps(rows).encode(), b"\n", *(entry.grams.tobytes() for entry in kept)])
+    body = b"".join([_FORMAT, json.dumps(rows).encode(), b"\n", *(entry.grams.tobytes() for entry in kept), order.tobytes()])
     draft = place.with_name(f".{place.name}-{os.urandom(6).hex()}.tmp")
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -6,6 +6,8 @@ import pytest
 
 from drafter.mine.clean import clean
 from drafter.mine.model import SourceText
+from drafter.mine.pipeline import mine_text
+from drafter.speech.flow import document_paragraphs
 
 SPEECH = (
     "在全乡养蜂技术推广会上的讲话",
@@ -50,9 +52,21 @@ def wrapped(width: int, indent: str) -> str:
     return "\n".join(lines)
 
 
+@pytest.mark.parametrize("repair", [True, False])
 @pytest.mark.parametrize("width", range(24, 60, 3))
-def test_the_paragraphs_of_an_indented_text_come_back(width: int):
-    assert clean(SourceText("wrapped", wrapped(width, "\u3000\u3000"))).paragraphs == SPEECH
+def test_the_paragraphs_of_an_indented_text_come_back(width: int, repair: bool):
+    assert clean(SourceText("wrapped", wrapped(width, "\u3000\u3000")), repair=repair).paragraphs == SPEECH
+
+
+@pytest.mark.parametrize("repair", [True, False])
+def test_each_paragraph_knows_the_line_on_which_it_begins(repair: bool):
+    text = "广告\n##paidbegin##\n" + wrapped(36, "\u3000\u3000")
+    mined = mine_text(SourceText("wrapped", text), repair=repair)
+    page = [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
+    lines = text.split("\n")
+    assert len(mined.lines) == len(page)
+    for number, paragraph in zip(mined.lines[-len(SPEECH) :], SPEECH, strict=True):
+        assert paragraph.startswith(lines[number - 1].strip())
 
 
 @pytest.mark.parametrize("width", range(24, 60, 3))

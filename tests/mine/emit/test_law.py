@@ -6,10 +6,13 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.mine.emit import emit
+from drafter.mine.model import SourceText
+from drafter.mine.pipeline import mine_text
 from drafter.speech.tree import Bundle, FrontLine, Section, Speech
 from drafter.write.text import text_of
 from tests.mine.emit.emitting import again, mined, rendered
 from tests.mine.emit.strategies import bundles, framed, speeches
+from tests.mine.segment.notation import cases
 from tests.samples.rendering import SAMPLES
 from tests.samples.rendering import rendered as sample
 
@@ -43,6 +46,17 @@ def test_any_bundle_comes_back(bundle):
     made = again(bundle)
     assert made == bundle
     assert isinstance(made, Bundle)
+
+
+@pytest.mark.parametrize("repair", [True, False])
+def test_a_mined_text_comes_back_whatever_is_repaired(repair):
+    for case in cases():
+        for text in (
+            case.source,
+            "\n".join(line[at : at + 30] for line in case.source.split("\n") for at in range(0, len(line), 30)),
+        ):
+            found = mine_text(SourceText("source.txt", text), repair=repair)
+            assert rendered(emit(found, "学来")).document == found.document
 
 
 def test_speeches_of_one_template_need_not_have_the_same_parts():

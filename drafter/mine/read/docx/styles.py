@@ -4,35 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from drafter.mine.patterns import table
 from drafter.mine.read.docx.names import VAL, WORD, number, switch, value
 
 CONTENTS = "contents"
 """What `Styles.hint` says of a line of a table of contents."""
 
-_HINTS = {
-    "title": "title",
-    "标题": "title",
-    "大标题": "title",
-    "公文标题": "title",
-    "文章标题": "title",
-    "subtitle": "subtitle",
-    "副标题": "subtitle",
-    "date": "date",
-    "日期": "date",
-    "salutation": "salutation",
-    "称呼": "salutation",
-    # Drafter's own, by name and by id
-    "署名": "speaker",
-    "speaker": "speaker",
-    "合集标题": "bundle-title",
-    "bundletitle": "bundle-title",
-    "篇数": "bundle-count",
-    "bundlecount": "bundle-count",
-    "tocheading": CONTENTS,
-}
 _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
 _HAN = "一二三四五六七八九"
 _DEEPEST = 4
@@ -117,6 +98,13 @@ def outline_hint(level: int) -> str:
     return f"heading-{min(level + 1, _DEEPEST)}" if 0 <= level < 9 else ""
 
 
+@cache
+def _hints() -> dict[str, str]:
+    """What a style says, by its name in small letters without blanks."""
+    found: dict[str, str] = table("styles")
+    return found
+
+
 def _hint_of(name: str) -> str:
     """What a style's name or id says, Word's own names in English or in Chinese."""
     plain = re.sub(r"\s", "", name).lower().removesuffix("char")
@@ -125,7 +113,7 @@ def _hint_of(name: str) -> str:
     levelled = _LEVELLED.fullmatch(plain)
     if levelled:
         return CONTENTS if levelled[1] in ("toc", "目录") else outline_hint(int(levelled[2]) - 1)
-    return _HINTS.get(plain, "")
+    return _hints().get(plain, "")
 
 
 def _style(element: Element) -> Style:

@@ -1,0 +1,77 @@
+"""The table of noise: its patterns, and which of them takes a line."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from drafter.mine.clean.lines import Line
+from drafter.mine.patterns import table
+
+
+class Pattern(NamedTuple):
+    """A row of the table; see its head."""
+
+    name: str
+    pattern: re.Pattern[str]
+    where: str
+    limit: int
+    block: bool
+
+
+@cache
+def _patterns() -> tuple[Pattern, ...]:
+    return tuple(
+        Pattern(
+            row["name"], re.compile(row["pattern"]), row.get("where", "anywhere"), row.get("limit", 60), row.get("block", False)
+        )
+        for row in table("noise")["lines"]
+    )
+
+
+@cache
+def _longest() -> int:
+    return max(pattern.limit for pattern in _patterns())
+
+
+def noise_in(text: str, zone: str) -> Pattern | None:
+    """The pattern that takes the line in a zone, None where none does."""
+    length = len(text)
+    if length > _longest() or not _any_noise(zone).fullmatch(text):
+        return None
+    return next((row for row in _in_zone(zone) if length <= row.limit and row.pattern.fullmatch(text)), None)
+
+
+@cache
+def _in_zone(zone: str) -> tuple[Pattern, ...]:
+    return tuple(pattern for pattern in _patterns() if _applies(pattern.where, zone))
+
+
+@cache
+def _any_noise(zone: str) -> re.Pattern[str]:
+    """What any pattern of a zone takes: one search that most lines fail."""
+    return re.compile("|".join(f"(?:{pattern.pattern.pattern})" for pattern in _in_zone(zone)))
+
+
+def _applies(where: str, zone: str) -> bool:
+    return where in {"anywhere", zone} or (where == "edge" and zone in {"head", "tail"})
+
+
+PARAGRAPH = 160
+"""A pattern of noise that may be so long is one of paragraphs: what its first line begins goes on to the paragraph's end."""
+
+
+def long_noise(first: str, zone: str) -> Pattern | None:
+    """The pattern of paragraphs that takes the first line of one in a zone, None where none does."""
+    pattern = noise_in(first, zone)
+    return pattern if pattern is not None and pattern.limit >= PARAGRAPH else None
+
+
+def block_start(line: Line) -> Pattern | None:
+    """The pattern of a block that begins here: a licence, a list of other pages, though sentences stand in it."""
+    if len(line.text) > _longest():
+        return None
+    return next(
+        (row for row in _patterns() if row.block and len(line.text) <= row.limit and row.pattern.fullmatch(line.text)), None
+    )

@@ -1,0 +1,118 @@
+"""What stands around a speech on its page: dates and heads of pages, menus, advertising, what is above the title, blocks below the end."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from functools import cache
+
+from drafter.mine.address import is_address
+from drafter.mine.clean.lines import Line, Report, finished
+from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.marks import mark_of
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_title, is_titled
+from drafter.tables import any_of
+
+
+def without_page_date(kept: list[tuple[Line, str]], report: Report) -> list[tuple[Line, str]]:
+    """The lines without the date of the page: above the speech, in figures, between lines that are noise."""
+    gone = {removed.line for removed in report.noise}
+    result = []
+    for line, zone in kept:
+        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and {line.number - 1, line.number + 1} <= gone:
+            report.removed(line, "dateline-of-page")
+        else:
+            result.append((line, zone))
+    return result
+
+
+_PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
+
+LATE = 0.5
+"""A block that ends a text begins in its second half."""
+REST = 0.25
+"""… and holds no more than this part of it."""
+
+
+def quiet_from(lines: list[Line]) -> int:
+    """From which line on no speech is heard: what is below turns to nobody, and is no large part of the text."""
+    rest, size = 0, sum(len(line.text) for line in lines)
+    index = len(lines)
+    while index > len(lines) * LATE:
+        text = lines[index - 1].text
+        rest += len(text)
+        if rest > size * REST or is_address(text):
+            break
+        index -= 1
+    return index
+
+
+def running_heads(lines: list[Line]) -> frozenset[str]:
+    """Short lines that return again and again: the head or foot of a page."""
+    counts = Counter(line.text for line in lines if 4 <= len(line.text) <= 40)
+    return frozenset(
+        text
+        for text, count in counts.items()
+        if count >= 3
+        and not finished(text)
+        and text[-1] not in "：:，,"
+        and not is_address(text)
+        and mark_of(text) is None
+        and not text.isdigit()
+    )
+
+
+MENU_LIMIT = 120
+
+
+@cache
+def _menu() -> re.Pattern[str]:
+    menu = table("noise")["menu"]
+    return re.compile(rf"(?:[\s|/·>【】\[\]（）()：:、]*(?:{any_of(menu['words'])}))+[\s|/·>【】\[\]（）()：:]*|[【】\[\]|]+")
+
+
+def is_menu(text: str) -> bool:
+    """Whether a line is made of the words of a page's menu."""
+    return len(text) <= MENU_LIMIT and bool(_menu().fullmatch(text))
+
+
+@cache
+def _advertising() -> re.Pattern[str]:
+    return re.compile(any_of(table("noise")["advertising"]["words"]))
+
+
+def without_advertising(kept: list[tuple[Line, str]], report: Report) -> list[Line]:
+    """Two lines of advertisement above the speech, or below it, take with them what stands between."""
+    limit: int = table("noise")["advertising"]["limit"]
+    gone: set[int] = set()
+    for zone in ("head", "tail"):
+        inside = [i for i, (_, where) in enumerate(kept) if where == zone]
+        cues = [
+            i
+            for i in inside
+            if len(kept[i][0].text) <= limit and _advertising().search(kept[i][0].text) and not is_titled(kept[i][0].text)
+        ]
+        if len(cues) > 1:
+            gone.update(
+                i for i in inside if cues[0] <= i <= cues[-1] and not is_titled(kept[i][0].text) and not is_date(kept[i][0].text)
+            )
+    for i in sorted(gone):
+        report.removed(kept[i][0], "advertisement")
+    return [line for i, (line, _) in enumerate(kept) if i not in gone]
+
+
+def without_banner(lines: list[Line], report: Report) -> list[Line]:
+    """What stands directly above the title of the speech: what the paper is used for, a site's name, the title once more."""
+    at = 0
+    while len(lines) - at > 2:
+        first, second = lines[at], lines[at + 1].text
+        if not is_title(second) or is_date(second) or is_address(second):
+            break
+        pattern = noise_in(first.text, "title")
+        again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", first.text)[0].strip() == second
+        if not again and (pattern is None or pattern.where != "title"):
+            break
+        report.removed(first, "repeated-title" if again or pattern is None else pattern.name)
+        at += 1
+    return lines[at:]

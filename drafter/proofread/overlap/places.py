@@ -1,0 +1,48 @@
+"""Where a gram stands among those of all sources."""
+
+from __future__ import annotations
+
+from array import array
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator
+from itertools import accumulate
+from typing import NamedTuple
+
+from drafter.proofread.overlap.grams import SIDES_BITS, STEP
+from drafter.proofread.overlap.store import Entry
+
+
+def order_of(grams: array[int]) -> array[int]:
+    """The places of the grams by their numbers."""
+    return array("I", sorted(range(len(grams)), key=grams.__getitem__))
+
+
+class Place(NamedTuple):
+    """A gram in a source. source: the source’s index. start: the letter where it begins. number: the gram’s, see `source_grams`."""
+
+    source: int
+    start: int
+    number: int
+
+
+class Places:
+    """The grams of sources, found by bisection. order: as `order_of` gives it; without it they are sorted here."""
+
+    def __init__(self, entries: Iterable[Entry], order: array[int] | None = None) -> None:
+        self.grams = array("Q")
+        counts = [0]
+        for entry in entries:
+            self.grams.extend(entry.grams)
+            counts.append(len(entry.grams))
+        self.order = order_of(self.grams) if order is None else order
+        self._firsts = list(accumulate(counts))
+
+    def of(self, gram: int) -> Iterator[Place]:
+        """Where a gram stands, by its hash."""
+        numbers = self.grams
+        for at in range(bisect_left(self.order, gram << SIDES_BITS, key=numbers.__getitem__), len(self.order)):
+            place = self.order[at]
+            if numbers[place] >> SIDES_BITS != gram:
+                break
+            source = bisect_right(self._firsts, place) - 1
+            yield Place(source, (place - self._firsts[source]) * STEP, numbers[place])

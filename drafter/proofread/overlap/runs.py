@@ -1,0 +1,99 @@
+"""The runs of letters that a text shares with sources.
+
+The index says where a text and a source may have a run; each such source is read once for a text, in the order of the index, and compared.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from itertools import groupby, takewhile
+from typing import NamedTuple
+
+from drafter.proofread.overlap.grams import GRAM, RUN, gram, may_go_on, sides
+from drafter.proofread.overlap.places import Places
+
+_ENOUGH = 32
+"""Sources that are compared where many have the same run."""
+
+
+class Run(NamedTuple):
+    """Letters of a text that a source has too. source: its index."""
+
+    start: int
+    stop: int
+    source: int
+
+
+class _Match(NamedTuple):
+    """A gram that stands in a source and in a text, and may belong to a run. start, at: where it begins in the one and in the other."""
+
+    source: int
+    at: int
+    start: int
+
+
+def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent: int | None) -> Iterator[Run]:
+    """The runs of `RUN` letters and more, from left to right, none of them over another; what an earlier one has, a later one leaves out.
+
+    letters: those of a source, by its index. absent: a source that does not count.
+    """
+    longest = _longest(text, _matches(text, places, absent), letters)
+    behind = 0
+    for at in sorted(longest):
+        run = longest[at]
+        if at + GRAM > behind and run.stop > behind:
+            yield run._replace(start=max(run.start, behind))
+            behind = run.stop
+
+
+def _matches(text: str, places: Places, absent: int | None) -> Iterable[_Match]:
+    """Where a run may be, source by source."""
+    matches: list[_Match] = []
+    for at in range(len(text) - GRAM + 1):
+        beside = None
+        for place in places.of(gram(text, at)):
+            beside = sides(text, at) if beside is None else beside
+            if place.source != absent and may_go_on(place.number, beside):
+                matches.append(_Match(place.source, at, place.start))
+    return sorted(matches)
+
+
+def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]) -> dict[int, Run]:
+    """The longest run around each gram of a text that is in one. Of many sources that have one, the first few are compared."""
+    longest: dict[int, Run] = {}
+    tried: Counter[int] = Counter()
+    for source, group in groupby(matches, key=lambda match: match.source):
+        open_ = [match for match in group if match.at not in longest or tried[match.at] < _ENOUGH]
+        tried.update({match.at for match in open_})
+        words = letters(source) if open_ else ""
+        alike: dict[int, Run] = {}  # the last run, by how far it stands in the source from where it stands in the text
+        for at, start in ((match.at, match.start) for match in open_):
+            run = alike.get(at - start)
+            if run is None or run.stop < at + GRAM:
+                run = alike[at - start] = Run(*_around(text, at, words, start), source)
+            size = run.stop - run.start
+            if size >= RUN and (at not in longest or size > longest[at].stop - longest[at].start):
+                longest[at] = run
+    return longest
+
+
+def _around(text: str, at: int, other: str, start: int) -> tuple[int, int]:
+    """From where to where a text is like another around a gram of both; nowhere if only the hashes are the same."""
+    if text[at : at + GRAM] != other[start : start + GRAM]:
+        return at, at
+    before = _alike(_back(text, at), _back(other, start))
+    return at - before, at + GRAM + _alike(_on(text, at + GRAM), _on(other, start + GRAM))
+
+
+def _alike(one: Iterable[str], other: Iterable[str]) -> int:
+    """How many letters two texts begin with alike."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+
+
+def _on(text: str, at: int) -> Iterator[str]:
+    return (text[place] for place in range(at, len(text)))
+
+
+def _back(text: str, at: int) -> Iterator[str]:
+    return (text[place] for place in range(at - 1, -1, -1))
