@@ -6,6 +6,7 @@ Mining reads it and takes the noise out; nothing is repaired, because what is to
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Text
@@ -42,18 +43,24 @@ def proofread_source(
     content: the text that places count in, where that is not the source's own: Markdown as it is written. Of a Word document, places are
     paragraphs and their characters. limit: how long the speech may be.
     """
-    text = text_of(mine_text(source, repair=False).document)
+    mined = mine_text(source, repair=False)
+    text = text_of(mined.document)
     if limit is not None:
         text = text._replace(speeches=tuple(speech._replace(limit=limit) for speech in text.speeches))
-    return proofread_text(source, text, settings, checks, content)
+    return proofread_text(source, text, settings, checks, content, mined.lines if content in (None, source.text) else ())
 
 
 def proofread_text(
-    source: SourceText, text: Text, settings: Settings, checks: Sequence[Check], content: str | None = None
+    source: SourceText,
+    text: Text,
+    settings: Settings,
+    checks: Sequence[Check],
+    content: str | None = None,
+    lines: Sequence[int] = (),
 ) -> Proofs:
-    """What the checks find in a text that a source was read as."""
+    """What the checks find in a text that a source was read as. lines: on which of the content's lines each of the text's begins, if known."""
     content = source.text if content is None else content
-    places = _Places(Source(source.name, content), text)
+    places = _Places(Source(source.name, content), text, lines)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
     return Proofs(source.name, text, tuple(proofs), _unread(source), content)
 
@@ -71,9 +78,9 @@ def _unread(source: SourceText) -> tuple[Fault, ...]:
 class _Places:
     """Where the lines of a page stand in the text that it was read from."""
 
-    def __init__(self, file: Source, text: Text) -> None:
+    def __init__(self, file: Source, text: Text, lines: Sequence[int]) -> None:
         self.file = file
-        self.written = written(file.text, text)
+        self.written = written(file.text, text, lines)
 
     def proof(self, finding: Finding) -> Proof:
         """A finding at its place in the text."""
@@ -97,11 +104,17 @@ def _before(places: list[int | None], at: int) -> int:
     return next((place + 1 for place in reversed(places) if place is not None), 0)
 
 
-def written(text: str, page: Text) -> list[list[int | None]]:
-    """For each line of a page, where each of its characters stands in a text; None for those that the text does not hold."""
+def written(text: str, page: Text, lines: Sequence[int] = ()) -> list[list[int | None]]:
+    """For each line of a page, where each of its characters stands in a text; None for those that the text does not hold.
+
+    lines: on which line of the text each begins, from 1, where that is known.
+    """
     result: list[list[int | None]] = []
     at = 0
-    for line in page.lines:
+    starts = [0, *accumulate(len(line) + 1 for line in text.split("\n"))]
+    known = len(lines) == len(page.lines)
+    for number, line in enumerate(page.lines):
+        at = max(at, starts[lines[number] - 1]) if known else at
         found = text.find(line.text, at, at + len(line.text) + _WINDOW)
         if found < 0 and len(line.text) > _LONG:
             found = text.find(line.text, at)

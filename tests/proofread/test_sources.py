@@ -60,3 +60,17 @@ def test_a_long_text_in_pieces_takes_time_by_its_length():
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.005)
+
+
+def test_short_lines_behind_much_noise_are_found():
+    noise = "".join(f"上一篇：第{number}期简报\n" for number in range(100))
+    text = f"在推进会上的讲话\n同志们：\n{LONG}。\n{noise}把其它路修好。\n谢谢大家！\n"
+    assert [str(proof.place) for proof in proofreader("confusable").proofs(text.encode(), "a.txt").proofs] == ["a.txt:104:2"]
+
+
+def test_a_text_wrapped_by_hand_is_read_as_its_paragraphs():
+    paragraphs = [f"　　“{LONG}，{LONG}”，大家要记牢，{way}。" for way in ("先学", "再干", "后查", "常讲")]
+    text = "在推进会上的讲话\n同志们：\n"
+    for words in paragraphs:
+        text += "\n".join(words[at : at + 36] for at in range(0, len(words), 36)) + "\n"
+    assert proofreader("quotes").proofs(text.encode(), "a.txt").proofs == ()
