@@ -9,7 +9,7 @@ import pytest
 from drafter.check.page import text_of
 from drafter.proofread.sources import written
 from drafter.speech.tree import Speech
-from tests.proofread.proofreading import proofreader
+from tests.proofread.proofreading import ROOT, proofreader
 
 LONG = "落实好一岗双责制度，把责任压到每一级、每一个岗位、每一个人，做到人人肩上有担子、个个手里有任务"
 
@@ -69,8 +69,12 @@ def test_short_lines_behind_much_noise_are_found():
 
 
 def test_a_text_wrapped_by_hand_is_read_as_its_paragraphs():
-    paragraphs = [f"　　“{LONG}，{LONG}”，大家要记牢，{way}。" for way in ("先学", "再干", "后查", "常讲")]
-    text = "在推进会上的讲话\n同志们：\n"
-    for words in paragraphs:
-        text += "\n".join(words[at : at + 36] for at in range(0, len(words), 36)) + "\n"
-    assert proofreader("quotes").proofs(text.encode(), "a.txt").proofs == ()
+    text = (ROOT / "samples" / "sources" / "university-exchange.txt").read_text(encoding="utf-8")
+    wrapped = "\n".join("\n".join(f"　　{line}"[at : at + 36] for at in range(0, len(line) + 2, 36)) for line in text.split("\n"))
+    assert max(map(len, wrapped.split("\n"))) == 36
+    checks = ("quotes", "count", "repeat")
+    assert (
+        proofreader(*checks).proofs(wrapped.encode(), "a.txt").proofs
+        == proofreader(*checks).proofs(text.encode(), "a.txt").proofs
+        == ()
+    )

@@ -60,10 +60,10 @@ def _headings(page: Page) -> list[Passage]:
 
 
 def heading_ended(chance: Random, page: Page) -> Plant | None:
-    """A mark behind the title or a heading on a line of its own. A title of a plain text gets no comma: it would seem to go on below."""
+    """A mark behind the title or a heading on a line of its own. In a plain text none gets a comma: a line that ends with one goes on below."""
     titles = [passage for passage in page.passages if passage.kind == "title" and passage.places[-1]][-1:]
     passage = one(chance, [*titles, *_headings(page)])
     if passage is None or not re.search(rf"{HAN}$", passage.text):
         return None
-    signs = "。：" if passage.kind == "title" and not page.is_outline else "。，："
+    signs = "。，：" if page.is_outline else "。："
     return at(passage, len(passage.text), len(passage.text), chance.choice(signs))
