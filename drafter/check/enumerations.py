@@ -103,7 +103,7 @@ def _plain(line: str, clause: str, found: Announcement, *, before: str) -> Enume
         return None
     joins = [len(_JOIN.findall(item)) for item in items]
     most = len(items) + (0 if set(joins) == {1} else sum(joins))  # 快与慢、量与质: each item is a pair
-    counts = frozenset(range(len(items), most + 1))
+    counts = frozenset([*range(len(items), most + 1), *_joined(joins)])
     if abs(found.number - most) > NEAR and abs(found.number - len(items)) > NEAR:
         return None
     clauses = _CLAUSES.split(before)
@@ -111,6 +111,11 @@ def _plain(line: str, clause: str, found: Announcement, *, before: str) -> Enume
     if found.number > most and ("、" in before or words().leads.search(before)) and not _opens(items[0]):
         return None
     return Enumeration(counts, _shown(clause))
+
+
+def _joined(joins: list[int]) -> tuple[int, ...]:
+    """The number that items joined by 和 may be said to have, where 、 stands inside them: 经济、社会、文化发展和党的建设."""
+    return (joins[-1] + 1,) if joins[-1] else ()
 
 
 def _opens(item: str) -> bool:
@@ -140,6 +145,8 @@ def _shown(clause: str) -> tuple[str, ...]:
 _COLON = re.compile("[\u4e00-\u9fff”]{0,6}?(?:[：:]|——|，(?:即|也就是|就是|分别是|包括)[：:]?)")
 _BRACKET = re.compile("”?（([^（）]*)）")
 _END = re.compile("[。！？]")
+_ALSO = re.compile("(?:[0-9]|[一二三四五六七八九十两])[^、]{1,8}(?:、|和|与|及|以及)$")
+"""Another number in front, joined: 三个省、五个市."""
 
 
 def behind(line: str, found: Announcement) -> Enumeration | None:
@@ -149,7 +156,7 @@ def behind(line: str, found: Announcement) -> Enumeration | None:
         certain = bool(found.noun) and "、" in bracket[1] and not re.search("[，；。：]", bracket[1])
         return _listed(bracket[1], last=True) if certain else None
     colon = _COLON.match(line, found.stop)
-    if colon is None:
+    if colon is None or _ALSO.search(line[found.clause : found.start]):
         return None
     far = colon.end() + FAR
     end = _END.search(line, colon.end(), far)
@@ -191,7 +198,8 @@ def _parted(inside: str, plain: str, sign: str, joins: int) -> Enumeration:
     cuts = [at for at, one in enumerate(plain) if one == sign]
     items = [inside[start:stop] for start, stop in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(inside)], strict=True)]
     items = [item for item in items if item]
-    return Enumeration(frozenset(range(len(items), len(items) + joins + 1)), tuple(items))
+    inner = _joined([len(_JOIN.findall(item)) for item in plain.split(sign)]) if joins else ()
+    return Enumeration(frozenset([*range(len(items), len(items) + joins + 1), *inner]), tuple(items))
 
 
 def listed_in_sentence(line: str, found: Announcement) -> Enumeration | None:

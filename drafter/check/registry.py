@@ -75,7 +75,7 @@ CHECKS: tuple[Check, ...] = (
     Check("balance", "info", "建议", "practice"),
     Check("length", "warning", "建议", "the outline"),
     Check("long-sentence", "info", "建议", "practice"),
-    Check("repeat", "warning", "建议", "practice"),
+    Check("repeat", "warning", "建议", "practice", fixes=True),
     Check("names", "warning", "规范", "practice"),
     Check("privacy", "error", "规范", "every office", quick=True),
     Check("source-overlap", "warning", "建议", "the sources given"),

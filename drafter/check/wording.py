@@ -12,10 +12,21 @@ from drafter.messages import filled
 
 def say(finding: Finding, to: str | None = None) -> str:
     """What was found and what to do about it, in one line. `to`: ``zh`` or ``en``, else the language of the environment."""
-    text, remedy = filled(finding.message, finding.facts, to)
+    text, remedy = filled(finding.message, _nested(finding, to), to)
     joint = "；" if (to or language()) == "zh" else "; "
     return f"{text}{joint if remedy else ''}{remedy}"
 
+
+def _nested(finding: Finding, to: str | None) -> dict[str, object]:
+    """The facts of a finding; quotes inside those that the message shows in quotes are single."""
+    shown = tr(finding.message.text, to) + tr(finding.message.remedy, to)
+    return {
+        name: value.translate(_SINGLE) if isinstance(value, str) and f"“{{{name}}}”" in shown else value
+        for name, value in finding.facts.items()
+    }
+
+
+_SINGLE = str.maketrans("“”", "‘’")
 
 SEVERITY_NAMES = {"error": "error", "warning": "warning", "info": "suggestion"}
 

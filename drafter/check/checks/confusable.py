@@ -2,7 +2,10 @@
 
 其它 for 其他, 布署 for 部署, 截止六月底 for 截至六月底: a table holds the wrong writings and the right ones, after the lists of the language
 commission and the usual dictionary. A row may say before what alone it holds (截止 before a date), and in which longer words the same
-characters are right (截止日期, 讲座落实).
+characters are right (截止日期).
+
+The same characters often meet by right where one word ends and the next begins: 讲座落实, 研究竞争对手. A second table holds what stands
+beside them then, and nothing is reported there.
 
 Titles in 《》 are left as they are. Every row is repaired, except the few that say it cannot be known.
 
@@ -40,6 +43,8 @@ ROW = Record(
             "unless", "例外", items_of(text, single=True), "Longer words that hold it by right.", "含有这几个字而没有写错的词语。"
         ),
         Field("followed", "后接", items_of(text, single=True), "It is wrong only before one of these.", "只在这些词语之前算错。"),
+        Field("not_after", "不在其后", text, "Characters behind which it is right.", "紧跟在这些字之后不算错。"),
+        Field("not_before", "不在其前", text, "Characters before which it is right.", "紧接在这些字之前不算错。"),
     ),
 )
 
@@ -47,19 +52,24 @@ _DIGITS = tuple("0123456789０１２３４５６７８９一二三四五六七�
 
 
 class _Row(NamedTuple):
-    """A row; as in the table. unless: each longer word with where the wrong one begins in it."""
+    """A row; as in the table. unless: each longer word with where the wrong one begins in it. not_after, not_before: characters."""
 
     wrong: str
     right: str
     unless: tuple[tuple[int, str], ...] = ()
     followed: tuple[str, ...] = ()
+    not_after: str = ""
+    not_before: str = ""
     fix: bool = True
 
     def holds(self, line: str, at: int) -> bool:
         """Whether the writing at a place of a line is this one, and wrong there."""
         if not line.startswith(self.wrong, at):
             return False
-        if self.followed and not line.startswith(self.followed, at + len(self.wrong)):
+        stop = at + len(self.wrong)
+        if (at and line[at - 1] in self.not_after) or (stop < len(line) and line[stop] in self.not_before):
+            return False
+        if self.followed and not line.startswith(self.followed, stop):
             return False
         return not any(at >= before and line.startswith(word, at - before) for before, word in self.unless)
 
@@ -100,7 +110,8 @@ def _row(values: Mapping[str, object]) -> _Row:
     wrong = str(values.get("wrong", ""))
     unless = tuple((word.find(wrong), word) for word in _words(values, "unless") if wrong in word)
     followed = tuple(word for name in _words(values, "followed") for word in (_DIGITS if name == "digits" else (name,)))
-    return _Row(wrong, str(values.get("right", "")), unless, followed, bool(values.get("fix", True)))
+    not_after, not_before = (str(values.get(name, "")) for name in ("not_after", "not_before"))
+    return _Row(wrong, str(values.get("right", "")), unless, followed, not_after, not_before, bool(values.get("fix", True)))
 
 
 def _words(values: Mapping[str, object], name: str) -> tuple[str, ...]:
@@ -119,8 +130,18 @@ def _table(own: tuple[_Row, ...]) -> _Table:
 
 @lru_cache(maxsize=1)
 def _shipped() -> tuple[_Row, ...]:
+    joints = read_table("check", "joints")
     rows: list[_Row] = []
     for group in read_table("check", "confusable"):
-        rows += [_Row(wrong, right) for wrong, right in group["words"].items()]
-        rows += [_row(values) for values in group["guarded"]]
+        plain = ({"wrong": wrong, "right": right} for wrong, right in group["words"].items())
+        rows += [_row(_beside(values, joints)) for values in (*plain, *group["guarded"])]
     return tuple(rows)
+
+
+def _beside(values: Mapping[str, object], joints: Mapping[str, Mapping[str, str]]) -> Mapping[str, object]:
+    """A row with what must not stand beside it, of two characters only: longer ones hardly arise from two words."""
+    wrong = str(values["wrong"])
+    if len(wrong) != 2:
+        return values
+    ends, begins = joints["ends"].get(wrong[0], ""), joints["begins"].get(wrong[1], "")
+    return {"not_after": ends, "not_before": "" if "followed" in values else begins, **values}

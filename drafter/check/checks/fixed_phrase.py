@@ -4,8 +4,8 @@
 and so must a speech. A table holds the wordings, each with its date and where it stands. Reported are another order, another verb, quotes
 that are missing, and a few writings that are wrong wherever they stand (以习近平总书记为核心的党中央).
 
-A part alone is left as it is, and so are the verbs of earlier documents (牢固树立“四个意识”), lists that name other things between or hold
-only some of the parts, and titles in 《》. Nothing is repaired: whether the wording or the author is out of date, a person decides.
+A part alone is left as it is, and so are the verbs of earlier documents (牢固树立“四个意识”), parts with other words between them, lists that
+name other things between or hold only some of the parts, and titles in 《》. Nothing is repaired: whether the wording or the author is out of date, a person decides.
 
 An office adds wordings of its own under the check’s words in drafter.yaml: the wording itself, other verbs, wrong writings.
 
@@ -31,10 +31,10 @@ from drafter.nodes.kinds import items_of, text, words
 from drafter.tables import read_table
 
 MESSAGES = {
-    "": Message("“{found}” is not the fixed wording", "write “{expected}”"),
-    "order": Message("“{found}” leaves the fixed order", "write “{expected}”"),
-    "verb": Message("“{found}” has another verb than the fixed wording", "write “{expected}”"),
-    "quotes": Message("“{found}” without its quotes", "write {expected}"),
+    "": Message("not the fixed wording: {found}", "write: {expected}"),
+    "order": Message("not in the fixed order: {found}", "write: {expected}"),
+    "verb": Message("another verb than that of the fixed wording: {found}", "write: {expected}"),
+    "quotes": Message("without its quotes: {found}", "write: {expected}"),
 }
 
 ROW = Record(
@@ -52,18 +52,18 @@ ROW = Record(
 )
 
 _NUMERALS = frozenset("第一二三四五六七八九十百千0123456789")
-_BETWEEN = re.compile('[”’"」]?(?P<words>[^“”‘’"、，,；。]{0,9})[、，,；和与及]?[^“”‘’"、，,；。]{0,6}[“‘"「]?')
 
 
 class _Table(NamedTuple):
     """The rows, arranged by how they are looked for.
 
-    quoted: parts with quotes by their words, words: a pattern of all of those. wrong: a pattern, cores: what a line must hold one of for it,
+    quoted: parts with quotes by their words, words: a pattern of all of those, between: one of what may stand between two. wrong: a pattern, cores: what a line must hold one of for it,
     right: the wordings by its groups.
     """
 
     quoted: Mapping[str, Quoted]
     words: re.Pattern[str]
+    between: re.Pattern[str]
     lists: tuple[Wording, ...]
     cores: tuple[str, ...]
     wrong: re.Pattern[str]
@@ -106,7 +106,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _quoted(line: str, table: _Table) -> Iterator[Found]:
     chain: list[_Place] = []
     for place in _places(line, table):
-        if chain and not _goes_on(line, chain[-1], place):
+        if chain and not _goes_on(line, chain[-1], place, table):
             yield from _chain(line, chain, table)
             chain = []
         chain.append(place)
@@ -125,11 +125,11 @@ def _places(line: str, table: _Table) -> Iterator[_Place]:
             yield place
 
 
-def _goes_on(line: str, before: _Place, place: _Place) -> bool:
-    """Whether a part stands beside another one of the same wording: a mark and a verb between them and no more."""
+def _goes_on(line: str, before: _Place, place: _Place, table: _Table) -> bool:
+    """Whether a part stands beside another one of the same wording: a mark, words of the wordings and no more between them."""
     if before.part is place.part or before.part.wording is not place.part.wording:
         return False
-    return _BETWEEN.fullmatch(line, before.stop, place.start) is not None
+    return table.between.fullmatch(line, before.stop, place.start) is not None
 
 
 def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
@@ -212,12 +212,21 @@ def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
     wordings = [Wording(row) for row in (*shipped["rows"], *own)]
     quoted = {part.words: part for wording in reversed(wordings) for part in wording.quoted}
     wrong = [(writing, wording.text) for wording in wordings for writing in wording.wrong if writing]
+    own_verbs = {verb for part in quoted.values() for verb in part.verbs}
+    leading = _any({*own_verbs, *shipped["verbs"], *shipped["adverbs"]})
+    behind = _any({words for part in quoted.values() for words in part.behind})
     return _Table(
         quoted,
-        re.compile("|".join(map(re.escape, sorted(quoted, key=len, reverse=True)))),
+        re.compile(_any(quoted)),
+        re.compile(f'[”’"」]?(?:{behind})?(?:[、，,；和与及]|以及)?(?:{leading}){{0,3}}[“‘"「]?'),
         tuple(wording for wording in wordings if wording.items),
         tuple({core_of(writing) for writing, _ in wrong}),
         re.compile("|".join(f"({pattern_of(writing)})" for writing, _ in wrong)),
         tuple(right for _, right in wrong),
         tuple(sorted(shipped["verbs"], key=len, reverse=True)),
     )
+
+
+def _any(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first."""
+    return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

@@ -37,6 +37,8 @@ _BRACKET = re.compile("[()（）]")
 _PAIR = re.compile(r"\([^()\n]*\)")
 _LATIN = re.compile("[A-Za-z]+(?:[ '’-]+[A-Za-z]+)+$")
 _LATIN_LONG = 60
+_MARK_LONG = 3
+"""Characters of a line that may be a mark alone: 十二."""
 _NOT_CHINESE = "”’》〉）〕】…—"
 """Wide marks that stand beside Latin text too."""
 
@@ -62,7 +64,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         for at in _marks(words):
             mark = words[at]
             if mark != ".":
-                yield Found(number, at, at + 1, facts={"better": table.wide[mark]}, fix=table.wide[mark])
+                yield Found(
+                    number, *_with_blanks(words, at), facts={"found": mark, "better": table.wide[mark]}, fix=table.wide[mark]
+                )
             elif not words[at + 1 :].strip("”’） "):
                 if line.kind == "body":  # of a heading, `heading-end` takes it away
                     yield Found(number, at, at + 1, facts={"better": "。"}, fix="。")
@@ -86,12 +90,36 @@ def _marks(text: str) -> Iterator[int]:
             if at in paired or (at not in alone and (closes or opens or _wide(before))):
                 yield at
         elif mark == ".":
-            if _wide(before) and before not in DIGITS + "十…" and (not after or _wide(after)) and text[at + 1 : at + 2] != " ":
+            if _ends_line(text, at, before) if not after else _parts_text(text, at, before, after):
                 yield at
         elif (mark in ",;:" and _is_doubled(text, at)) or _ends_latin(text, at):
             continue  # a mark doubled is for `ellipsis-dash`
         elif _belongs(before, after):
             yield at
+
+
+def _with_blanks(text: str, at: int) -> tuple[int, int]:
+    """A mark with the blanks on its inner side or behind it that part it from a Chinese character."""
+    start, stop = at, at + 1
+    if text[at] == ")":
+        while text[start - 1 : start] == " ":
+            start -= 1
+        return (start, stop) if _wide(text[start - 1 : start]) else (at, stop)
+    while text[stop : stop + 1] == " ":
+        stop += 1
+    return (at, stop) if _wide(text[stop : stop + 1]) else (at, at + 1)
+
+
+def _ends_line(text: str, at: int, before: str) -> bool:
+    """Whether a point is the full stop of a line, and none of a mark alone in it (一.)."""
+    if before in ("%", "％") or before in DIGITS + "十":
+        return len(text[:at].strip()) > _MARK_LONG
+    return _wide(before) and before != "…" and text[at + 1 : at + 2] != " "
+
+
+def _parts_text(text: str, at: int, before: str, after: str) -> bool:
+    """Whether a point stands between Chinese characters, and is none of a mark."""
+    return _wide(before) and before not in DIGITS + "十…" and _wide(after) and text[at + 1 : at + 2] != " "
 
 
 def _belongs(before: str, after: str) -> bool:

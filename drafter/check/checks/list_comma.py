@@ -26,8 +26,8 @@ from drafter.tables import read_table
 
 MESSAGES = {
     "": Message("“、” before 等", "take it out: “等”"),
-    "with": Message("“、” between items in “ ” or 《 》, while others here have none", "take it out: {better}"),
-    "without": Message("no “、” between items in “ ” or 《 》, while others here have one", "write {better}"),
+    "with": Message("“、” between items in quotes or title marks, while others here have none", "take it out"),
+    "without": Message("no “、” between items in quotes or title marks, while others here have one", "write one"),
 }
 
 _JOINT = re.compile("”、?“|’、?‘|》、?《")
@@ -57,9 +57,8 @@ def _rarer(text: Text, speech: SpeechText, marks: str) -> Iterator[Found]:
         return
     rarer, message = (without, "without") if len(without) < len(with_) else (with_, "with")
     for number, match in rarer:
-        pair = f"{match[0][0]}{'、' if message == 'without' else ''}{match[0][-1]}"
         start, stop = (match.start() + 1, match.end() - 1) if message == "with" else match.span()
-        yield Found(number, start, stop, message, {"better": pair})
+        yield Found(number, start, stop, message)
 
 
 def _without_names(text: str) -> str:

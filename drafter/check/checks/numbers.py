@@ -1,29 +1,33 @@
 """Numbers and dates.
 
 Years have four figures, months and days no leading zero, days are 日 and not 号; figures are half-width; each end of a range carries its percent
-sign, its 万 or 亿; one word says that a number is rough and not two: 近百人 or 百人左右 (GB/T 15835-2011 and GB/T 9704-2012).
+sign, its 万 or 亿; one word says that a number is rough and not two: 近百人 or 百人左右 (GB/T 15835-2011 and GB/T 9704-2012). Days and times that
+there are not (2月30日, 25时) are reported too.
 
-Left alone are spans (26年来), times (09:05), dates with hyphens, decades, numbers of things (5号楼, 3号文件), and ranges in words with 万 or 亿 (三到五万元,
+Left alone are days of the lunar calendar, spans (26年来), times (09:05), dates with hyphens, decades, numbers of things (5号楼, 3号文件), and ranges in words with 万 or 亿 (三到五万元,
 3至5万元).
 
 Repaired are padded dates, 号, full-width figures, a percent sign that is missing, and a short year behind a full one (2024、25年). Which century a year
-stands in, and which of two rough words goes, is for the author to say.
+stands in, which of two rough words goes, and which day is meant, is for the author to say.
 
 Passes: 2026年3月5日，5号楼封顶，26年来增长3%～5%，近百人到场。
 Fails: 我们从26年3月起整改。
 Fails: 2026年03月05日 / 11月5号 / １２个 / 增长3－5%
 Fails: 近百人左右到场。
+Fails: 2月30日前完成。
 """
 
 from __future__ import annotations
 
 import re
+from calendar import isleap
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import Any, NamedTuple
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
+from drafter.speech.numbering import from_han
 from drafter.tables import read_table
 
 MESSAGES = {
@@ -33,6 +37,8 @@ MESSAGES = {
     "day": Message("a date with 号: {found}", "write {better}"),
     "wide": Message("full-width figures: {found}", "write {better}"),
     "range": Message("only the second number of {found} has its “{unit}”", "write {better}"),
+    "no-day": Message("there is no such day: {found}", "look it up"),
+    "no-time": Message("there is no such time: {found}", "look it up"),
     "rough": Message("“{before}” and “{after}” both say that {found} is a rough number", "keep one of them"),
 }
 
@@ -42,6 +48,10 @@ _NUMBER = "[0-9]+(?:[.][0-9]+)?"
 _ROUGH_NUMBER = "(?:[0-9][0-9,.]*[百千万亿]*|[一二两三四五六七八九十百千万亿几数半]+)"
 _FULL = re.compile("[０-９]+(?:．[０-９]+)*")
 _PADDED = re.compile("(?<![0-9])0([1-9])([月日])")
+_DATE = re.compile(f"(?:([0-9]{{4}})年)?(?<![0-9第.])([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月({_DAY})(?=[日号])")
+_TIME = re.compile("(?<=[日午晚晨])([0-9]{1,2})时(?![间代段期])(?:([0-9]{1,2})分)?(?!钟)")
+_LUNAR = re.compile("(?:农历|阴历|旧历|夏历)[^，。；：]{0,12}$")
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FULL_YEAR = re.compile("(?<![0-9])(?:19|20)([0-9]{2})年")
 _SHORT_YEAR = re.compile("(?<![0-9])([0-9]{2})([0-9]{2})年?[-－—–~～至到、和]([0-9]{2})年")
 
@@ -72,6 +82,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             found += _years(number, words, known)
         if "月" in words or "日" in words:
             found += _days(number, words)
+            found += _impossible(number, words)
         yield from found
         repaired = {one.start for one in found if one.fix is not None}
         for match in _FULL.finditer(line.text):
@@ -106,6 +117,20 @@ def _days(number: int, text: str) -> Iterator[Found]:
         for at in range(*match.span()):
             if text[at] == "号":
                 yield Found(number, at, at + 1, "day", facts, "日")
+
+
+def _impossible(number: int, text: str) -> Iterator[Found]:
+    """Days that no month has, and hours that no day has."""
+    for match in _DATE.finditer(text):
+        month, day = (int(part) if part.isascii() else from_han(part) or 0 for part in match.groups()[1:])
+        last = _DAYS[month - 1] if 1 <= month <= len(_DAYS) else 0
+        if month == 2 and match[1] and not isleap(int(match[1])):
+            last = 28
+        if not 1 <= day <= last and not _LUNAR.search(text, 0, match.start()):
+            yield Found(number, match.start(), match.end() + 1, "no-day", {"found": text[match.start() : match.end() + 1]})
+    for match in _TIME.finditer(text):
+        if int(match[1]) > 24 or int(match[2] or 0) > 59:
+            yield Found(number, *match.span(), "no-time")
 
 
 def _ranges(number: int, text: str) -> Iterator[Found]:

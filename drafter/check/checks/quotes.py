@@ -30,7 +30,10 @@ MESSAGES = {
 _PARTNERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _PARTNERS.items()}
 _MARK = re.compile("[“”‘’《》〈〉（）〔〕【】「」『』]")
-_STRAIGHT = re.compile(r"""(?P<quote>"|(?<![A-Za-z0-9])')(?P<inside>[^"'\n]*)(?P=quote)|"|(?<![A-Za-z0-9])'""")
+_STRAIGHT = re.compile(
+    r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""
+)
+_NO_WORDS = " ,.:;!?，。：；！？、"
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
@@ -72,11 +75,15 @@ def _straight(number: int, text: str) -> Iterator[Found]:
     """Straight quotes beside Chinese text; those between Latin letters (``It's``) and of inches and minutes stay."""
     for match in _STRAIGHT.finditer(text):
         start, stop = match.span()
-        if not any(map(is_wide, f"{text[start - 1 : start]}{match['inside'] or ''}{text[stop : stop + 1]}")):
+        inside = match["double"] if match["double"] is not None else match["single"]
+        before, behind = text[:start].rstrip(_NO_WORDS)[-1:], text[stop:].lstrip(_NO_WORDS)[:1]
+        if not any(map(is_wide, f"{before}{inside or ''}{behind}")):
             continue
-        if match["inside"] is None:
+        if inside is None:
             yield Found(number, start, stop, "straight")
             continue
-        opening, closing = _CURLY[match["quote"]]
+        opening, closing = _CURLY[match[0][0]]
         yield Found(number, start, start + 1, "straight", fix=opening)
+        if match["double"]:
+            yield from (one._replace(start=one.start + start + 1, stop=one.stop + start + 1) for one in _straight(number, inside))
         yield Found(number, stop - 1, stop, "straight", fix=closing)

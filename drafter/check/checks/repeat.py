@@ -4,11 +4,15 @@ A sentence or a stretch of twenty characters that stands a second time in the sa
 most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph where the first one
 stands.
 
+A word of grammar typed twice (的的, 我们我们) is reported and repaired; words that two words make (目的的, 的的确确, 为了了解) are left alone.
+
 Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想 and its
-like; a stretch without a mark in it counts from twenty-four characters on. Left alone are the template’s own words, the formulas of openings and closings, a heading that an opening announces or its text
-takes up, and short beginnings that an author repeats for effect.
+like; a stretch without a mark in it counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s own words, the
+formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings that an author repeats for
+effect.
 
 Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。
+Fails: 这是人民的的选择。
 Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村要在十月底前把危房逐户查清，登记造册。
 """
 
@@ -16,11 +20,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.model import Found, Settings, Span, Text
 from drafter.check.stock import is_formula, own, stock_in
 from drafter.errors import Message
+from drafter.speech.text import BLANK_START
+from drafter.tables import read_table
 
 MESSAGES = {
     "": Message(
@@ -28,6 +35,7 @@ MESSAGES = {
         "keep one, or say it in other words",
     ),
     "same": Message("“{start}” ({count} characters) stands already in this paragraph", "keep one, or say it in other words"),
+    "word": Message("a word typed twice: {found}", "write {better}"),
 }
 
 VALUES = {"least": 20, "sentence": 12}
@@ -40,6 +48,7 @@ _LONG = 24
 _OWN = 0.8
 """Of the characters that a stretch needs, the share that are neither stock phrases nor names."""
 _CLAUSES = re.compile("[，。；：！？]")
+_BLANK = re.compile(f"{re.escape(BLANK_START)}[^】]*】")
 
 
 class _Spot(NamedTuple):
@@ -55,6 +64,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     least = max(8, int(settings.value("repeat.least", VALUES["least"])))
     shortest = int(settings.value("repeat.sentence", VALUES["sentence"]))
     page = _Page(text)
+    yield from _words(text)
     told: set[tuple[int, int]] = set()
     for first, again in _runs(text, least):
         if page.is_sentence(again):
@@ -67,6 +77,26 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for first, again in _sentences(text, shortest, least):
         if (again.line, again.start) not in told and page.counts(first, again) >= shortest:
             yield page.found(first, again)
+
+
+def _words(text: Text) -> Iterator[Found]:
+    """Words of grammar that stand twice, one behind the other (的的)."""
+    for number, line in enumerate(text.lines):
+        for match in _doubled().finditer(line.text) if line.kind in _READ else ():
+            word = match[0][: len(match[0]) // 2]
+            yield Found(number, *match.span(), "word", {"better": word}, word)
+
+
+@lru_cache(maxsize=1)
+def _doubled() -> re.Pattern[str]:
+    rows = read_table("check", "repeat")["doubled"]
+    patterns = []
+    for row in rows:
+        before = f"(?<![{row['not_after']}])" if "not_after" in row else ""
+        before += f"(?<={'|'.join(row['after'])})" if "after" in row else ""
+        behind = f"(?![{row['not_before']}])" if "not_before" in row else ""
+        patterns += [f"{before}{word}{word}{behind}" for word in row["words"]]
+    return re.compile("|".join(patterns))
 
 
 def _runs(text: Text, least: int) -> Iterator[tuple[_Spot, _Spot]]:
@@ -138,7 +168,9 @@ class _Page:
 
     def _own(self, spot: _Spot) -> int:
         if spot.line not in self.stock:
-            self.stock[spot.line] = stock_in(self.text.lines[spot.line], self.titles)
+            line = self.text.lines[spot.line]
+            blanks = [Span(*match.span()) for match in _BLANK.finditer(line.text)]
+            self.stock[spot.line] = stock_in(line._replace(given=(*line.given, *blanks)), self.titles)
         return own(self.stock[spot.line], spot.start, spot.stop)
 
     def is_sentence(self, spot: _Spot) -> bool:
