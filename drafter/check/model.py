@@ -152,8 +152,8 @@ class Found(NamedTuple):
 
     line: the index of the line. start, stop: equal for something that is missing there. message: which of the check's messages.
     facts: what its blanks are filled with; ``found`` is filled with the characters themselves where it is not given.
-    fix: what certainly stands there instead; None where only the author can say. again: one more of a manner that was told before, which its
-    author does not need to hear each time: it is information, however severe the check.
+    fix: what certainly stands there instead; None where only the author can say. mild: told as information, however severe the check: one
+    more of a manner that was told before, or a slip that no hearer notices.
     """
 
     line: int
@@ -162,7 +162,7 @@ class Found(NamedTuple):
     message: str = ""
     facts: Mapping[str, object] = MappingProxyType({})
     fix: str | None = None
-    again: bool = False
+    mild: bool = False
 
 
 class Finding(NamedTuple):

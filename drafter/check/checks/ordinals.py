@@ -48,7 +48,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             for item, found in (*_forms(listing), *_order(listing), *_levels(listing, levels)):
                 if _is_given(text, item):
                     continue
-                yield found._replace(again=found.message == "form" and item.form.name in told)
+                yield found._replace(mild=found.message == "form" and item.form.name in told)
                 if found.message == "form":
                     told.add(item.form.name)
             if listing.items[0].number > 1 and not _is_given(text, listing.items[0]) and _lacks_first(text, speech, listing):

@@ -84,7 +84,7 @@ def _words(text: Text) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         for match in _doubled().finditer(line.text) if line.kind in _READ else ():
             word = match[0][: len(match[0]) // 2]
-            yield Found(number, *match.span(), "word", {"better": word}, word)
+            yield Found(number, *match.span(), "word", {"better": word}, word, mild=True)
 
 
 @lru_cache(maxsize=1)
