@@ -26,8 +26,12 @@ from drafter.tables import read_table
 
 MESSAGES = {
     "": Message("“、” before 等", "take it out: “等”"),
-    "with": Message("“、” between items in quotes or title marks, while others here have none", "take it out"),
-    "without": Message("no “、” between items in quotes or title marks, while others here have one", "write one"),
+    "with": Message(
+        "“、” between items in quotes or title marks, while others here have none", "take it out, in keeping with the others"
+    ),
+    "without": Message(
+        "no “、” between items in quotes or title marks, while others here have one", "write one, in keeping with the others"
+    ),
 }
 
 _JOINT = re.compile("”、?“|’、?‘|》、?《")
