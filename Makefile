@@ -34,8 +34,8 @@ lint: .venv/installed-lint
 	$(BIN)/lint-imports
 
 docs: .venv/installed-test
-	$(BIN)/python -m drafter.cli.reference > build-cli.md && mv build-cli.md docs/cli.md
-	$(BIN)/python -m drafter.cli.check_pages docs/checks
+	$(BIN)/python -m tools.cli_page > build-cli.md && mv build-cli.md docs/cli.md
+	$(BIN)/python -m tools.check_pages docs/checks
 	$(BIN)/python -m pytest tests/test_docs.py
 
 docs-check: .venv/installed-test
@@ -50,7 +50,7 @@ wheel: .venv/installed-test
 clean:
 	rm -rf .venv build dist build-cli.md tests/ooxml/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
-	find drafter tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +
+	find drafter tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
 # The environment: made when it is missing, or when PYTHON names another version than the one it was made with.
 venv:

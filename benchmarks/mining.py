@@ -55,8 +55,8 @@ def _text(texts: list[str], size: int) -> str:
 
 
 def _seconds(text: str) -> float:
-    from drafter.mine.model import SourceText
     from drafter.mine.pipeline import mine_text
+    from drafter.read.source import SourceText
 
     source = SourceText("source", text)
     began = time.perf_counter()

@@ -18,9 +18,9 @@ from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError, Fault, InputError, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import find_config
-from drafter.language import language
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
+from drafter.messages.language import language
 from drafter.outline.load import load
 from drafter.outline.model import OutlineFile, lines_of
 from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema

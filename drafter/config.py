@@ -15,10 +15,10 @@ from drafter.check.model import SEVERITIES, Settings
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import ConfigError
 from drafter.files import CONFIG_NAME, is_file, read_text
+from drafter.messages.near import nearest
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, items_of, number, text
-from drafter.nodes.near import nearest
 from drafter.nodes.source import Source
 from drafter.outline.kinds import limit
 from drafter.outline.model import Limit

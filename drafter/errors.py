@@ -68,7 +68,7 @@ class DrafterError(Exception):
         self.faults = faults
 
     def __str__(self) -> str:
-        from drafter.messages import word
+        from drafter.messages.wording import word
 
         return "\n".join(word(fault) for fault in self.faults)
 

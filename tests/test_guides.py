@@ -17,17 +17,17 @@ from markdown_it import MarkdownIt
 
 from drafter import api
 from drafter.errors import OutlineError
-from drafter.frames import Frame
 from drafter.layout import layout_names, load_layout
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
 from drafter.layout.units import PAPERS, POINTS, POINTS_ALIASES, SIZES
 from drafter.mine.json_form import to_json
 from drafter.mine.model import Formula, Mined, MinedSpeech
-from drafter.mine.read import SUFFIXES
 from drafter.nodes.fields import Record
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from drafter.outline.load import load
+from drafter.read import SUFFIXES
+from drafter.speech.frames import Frame
 from drafter.speech.numbering import NO_MARK, OFFERED
 from drafter.speech.tree import Bundle, Point, Section, Speech
 from drafter.template import frontmatter

@@ -20,7 +20,7 @@ from drafter import api
 from drafter.errors import DrafterError, InputError, SpeechError
 from drafter.files import decode
 from drafter.layout import load_layout
-from drafter.messages import picture, word
+from drafter.messages.wording import picture, word
 from drafter.outline.keys import ALIASES, BUNDLE_KEYS
 from drafter.outline.schema import bundle_front_schema
 from drafter.speech.flow import document_paragraphs

@@ -14,10 +14,11 @@ from drafter.check.registry import CHECKS
 from drafter.check.wording import SEVERITY_NAMES, english_paragraphs
 from drafter.cli.app import COMMANDS
 from drafter.errors import Fault, Place
-from drafter.language import DOMAIN, LOCALE_FOLDER, language, tr
-from drafter.messages import MESSAGES, NEAR, SHAPES, TERMS, picture, word
+from drafter.messages.language import DOMAIN, LOCALE_FOLDER, language, tr
+from drafter.messages.table import MESSAGES, SHAPES, TERMS
+from drafter.messages.wording import NEAR, picture, word
 
-PACKAGE = LOCALE_FOLDER.parent
+ROOT = LOCALE_FOLDER.parents[2]
 PO = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
 
 LIBRARY = {
@@ -43,8 +44,8 @@ _CODE = re.compile(r"[a-z]+\.[a-z]+(?:-[a-z]+)*")
 
 
 def _modules() -> Iterator[ast.Module]:
-    for path in PACKAGE.rglob("*.py"):
-        if path.name != "messages.py":
+    for path in (*(ROOT / "drafter").rglob("*.py"), *(ROOT / "tools").rglob("*.py")):
+        if path.parent.name != "messages" or path.name != "table.py":
             yield ast.parse(path.read_text(encoding="utf-8"))
 
 

@@ -51,7 +51,11 @@ def test_the_wheel_holds_what_a_user_needs_and_nothing_else(wheel: Path, root: P
 
     for template in root.glob("templates/**/*.j2"):
         assert f"drafter/_data/{template.relative_to(root).as_posix()}" in names
-    for data in [*root.glob("drafter/layout/data/*.yaml"), *root.glob("drafter/locale/**/*.mo"), root / "drafter/py.typed"]:
+    for data in [
+        *root.glob("drafter/layout/data/*.yaml"),
+        *root.glob("drafter/messages/locale/**/*.mo"),
+        root / "drafter/py.typed",
+    ]:
         assert data.relative_to(root).as_posix() in names
     assert {name.split("/")[0].split("-")[0] for name in names} == {"drafter"}
 

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple, cast
 
+from drafter.files.tables import read_table
 from drafter.speech.numbering import from_han
-from drafter.tables import read_table
 
 _FOLDED = {"两": 2, "俩": 2, "仨": 3}
 

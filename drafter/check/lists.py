@@ -12,8 +12,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.model import SpeechText, Spot, Text
+from drafter.files.tables import read_table
 from drafter.speech.numbering import ARABIC, CIRCLED, from_han, to_han
-from drafter.tables import read_table
 
 _HAN = "[一二三四五六七八九十]{1,3}"
 _NUMERALS = {"一": _HAN, "1": "[0-9]{1,2}", "①": CIRCLED.pattern}

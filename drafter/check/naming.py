@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 
 
 class Name(NamedTuple):

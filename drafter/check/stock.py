@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from drafter.check.fixed import Wording
 from drafter.check.model import Line, Span
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 
 _NAMES = r"《[^《》\n]*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’"
 """Titles and quotations: the names of things, and what others said."""

@@ -6,8 +6,8 @@ from typing import NamedTuple
 
 from drafter.check.model import Finding
 from drafter.check.registry import Check
-from drafter.language import language, tr
-from drafter.messages import filled
+from drafter.messages.language import language, tr
+from drafter.messages.wording import filled
 
 
 def say(finding: Finding, to: str | None = None) -> str:

@@ -57,7 +57,7 @@ def _localise() -> None:
     """Let the library that parses the command line speak the language of the messages."""
     import gettext
 
-    from drafter.language import DOMAIN, LOCALE_FOLDER, language
+    from drafter.messages.language import DOMAIN, LOCALE_FOLDER, language
 
     if language() == "zh":
         os.environ["LANGUAGE"] = "zh_CN"

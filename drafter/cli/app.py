@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from drafter.language import tr
+from drafter.messages.language import tr
 
 HELP_NAMES = ["-h", "--help"]
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Force, Layout, Templates
-from drafter.language import tr
+from drafter.messages.language import tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -127,7 +127,7 @@ def _named(names: str) -> list[Check]:
     """The checks of some ids. Raises UsageError."""
     from drafter.check.registry import BY_ID
     from drafter.errors import Fault, UsageError
-    from drafter.nodes.near import nearest
+    from drafter.messages.near import nearest
 
     found = []
     for name in filter(None, (one.strip() for one in names.replace("，", ",").split(","))):
@@ -153,8 +153,8 @@ def _chosen(select: str, ignore: str) -> tuple[Check, ...]:
 def _found(names: list[str]) -> tuple[list[Path], list[Fault]]:
     """The files that some paths name: of folders, what can be read and, of the YAML files, the outlines."""
     from drafter.files import CONFIG_NAME
-    from drafter.mine.read import find
     from drafter.proofread.file import OUTLINES
+    from drafter.read import find
 
     found = find(names, also=OUTLINES)
     paths = []

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from drafter.check.registry import CHECKS, Check
 from drafter.check.wording import paragraphs_of, passages, severity_name, source_of, summary
-from drafter.language import tr
-from drafter.speech.text import fitted
+from drafter.messages.columns import fitted
+from drafter.messages.language import tr
 
 
 def listing() -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli.options import Force
-from drafter.language import tr
+from drafter.messages.language import tr
 
 layouts = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 Name = Annotated[str, typer.Argument(metavar="LAYOUT", help=tr("The layout's name."))]

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Force
-from drafter.language import language, tr
+from drafter.messages.language import language, tr
 
 if TYPE_CHECKING:
-    from drafter.mining import Outcome
+    from drafter.mine.batch import Outcome
 
 MANY = 40
 """Sources from which on several processes share the work."""
@@ -36,8 +36,8 @@ def mine(
     from drafter.cli.batch import watched
     from drafter.cli.report import show_error, show_fault
     from drafter.errors import DrafterError, Fault, UsageError
-    from drafter.mine.read import find
-    from drafter.mining import FORMS, Task, mine_all
+    from drafter.mine.batch import FORMS, Task, mine_all
+    from drafter.read import find
 
     if to not in FORMS:
         raise UsageError(Fault("usage.form", facts={"found": to, "known": FORMS}))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Force, Templates
-from drafter.language import language, tr
+from drafter.messages.language import language, tr
 
 if TYPE_CHECKING:
     from drafter.template.store import TemplateStore

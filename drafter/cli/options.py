@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.language import tr
+from drafter.messages.language import tr
 
 Templates = Annotated[
     list[Path] | None,

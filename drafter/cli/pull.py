@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from drafter.cli.options import Force, Templates
-from drafter.language import tr
+from drafter.messages.language import tr
 
 
 def pull(

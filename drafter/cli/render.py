@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Force, Layout, Templates
-from drafter.language import tr
+from drafter.messages.language import tr
 
 if TYPE_CHECKING:
     from drafter.api import Rendered

@@ -6,7 +6,7 @@ import sys
 
 from drafter.api import Rendered
 from drafter.errors import DrafterError, Fault
-from drafter.language import tr
+from drafter.messages.language import tr
 from drafter.speech.text import SPEAKING_RATE
 
 
@@ -27,7 +27,7 @@ def show_error(error: DrafterError) -> None:
 
 
 def show_fault(fault: Fault) -> None:
-    from drafter.messages import picture, word
+    from drafter.messages.wording import picture, word
 
     tell(word(fault))
     drawn = picture(fault)

@@ -13,8 +13,8 @@ from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
 from drafter.cli.report import show_error, tell
 from drafter.errors import DrafterError, Fault, UsageError
-from drafter.language import language, tr
-from drafter.nodes.near import nearest
+from drafter.messages.language import language, tr
+from drafter.messages.near import nearest
 
 
 def run(arguments: list[str] | None) -> int:

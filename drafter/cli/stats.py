@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Templates
-from drafter.language import tr
+from drafter.messages.language import tr
 
 if TYPE_CHECKING:
     from drafter.proofread.stats import Stats, Stretch
@@ -50,8 +50,8 @@ def stats(
 
 
 def _shown(numbers: Stats, rate: float) -> str:
+    from drafter.messages.columns import fitted
     from drafter.proofread.stats import RATES
-    from drafter.speech.text import fitted
 
     minutes = [
         tr("{minutes:.0f} min at {rate}").format(minutes=max(1, numbers.characters / one), rate=f"{one:g}")
@@ -79,7 +79,7 @@ def _shown(numbers: Stats, rate: float) -> str:
 
 def _bars(parts: tuple[Stretch, ...], rate: float) -> list[str]:
     """A line for each part: its name, a bar, its characters, its minutes."""
-    from drafter.speech.text import fitted
+    from drafter.messages.columns import fitted
 
     most = max(part.characters for part in parts) or 1
     shown = [(part.name if part.is_section else tr(part.name), part.characters) for part in parts]

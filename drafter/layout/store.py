@@ -14,8 +14,8 @@ from drafter.files import is_file, read_text
 from drafter.layout.build import Values, build
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
 from drafter.layout.model import Layout
+from drafter.messages.near import nearest
 from drafter.nodes.compose import read_documents
-from drafter.nodes.near import nearest
 from drafter.nodes.source import Source
 
 DEFAULT = "gbt9704"

@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
+from drafter.files.tables import any_of
 from drafter.mine.patterns import table
-from drafter.tables import any_of
 
 ENDS = "：:！!，,、。；;"
 

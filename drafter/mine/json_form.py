@@ -5,9 +5,9 @@ from __future__ import annotations
 from itertools import zip_longest
 from typing import Any
 
-from drafter.frames import Frame
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.segment.front import DASHES
+from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
 SCHEMA = 1

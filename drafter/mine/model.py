@@ -4,23 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.frames import Frame
+from drafter.speech.frames import Frame
 from drafter.speech.tree import Document
-
-
-class SourceText(NamedTuple):
-    """A source as read.
-
-    name: as the user gave it. text: its paragraphs, a line each; Word's automatic numbering written out.
-    left_out: what the reader saw and could not read as text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
-    hints: for lines, by their number from 0, what the source's own styles say: ``title``, ``subtitle``, ``speaker``, ``date``,
-    ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``; empty where the source has no styles.
-    """
-
-    name: str
-    text: str
-    left_out: tuple[str, ...] = ()
-    hints: tuple[tuple[int, str], ...] = ()
 
 
 class Removed(NamedTuple):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import Any
 
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 
 
 @cache

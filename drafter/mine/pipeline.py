@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from drafter.mine.clean import clean
-from drafter.mine.model import Mined, SourceText
+from drafter.mine.model import Mined
 from drafter.mine.segment import segment
 from drafter.mine.skeleton import enrich
+from drafter.read.source import SourceText
 
 
 def mine_text(source: SourceText, *, keep_noise: bool = False, repair: bool = True) -> Mined:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from drafter.frames import Frame
-from drafter.language import tr
+from drafter.messages.language import tr
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.mine.skeleton import CLOSING
+from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
 WIDTH = 40

@@ -6,9 +6,9 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from drafter.frames import Frame
+from drafter.files.tables import read_table
 from drafter.mine.model import Formula
-from drafter.tables import read_table
+from drafter.speech.frames import Frame
 
 _CLAUSE = re.compile("[，；：,;:]")
 CLAUSES = 2

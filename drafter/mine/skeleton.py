@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.frames import Frame, align
 from drafter.mine.formulas import find_formulas
 from drafter.mine.model import MinedSpeech
 from drafter.mine.roles import roles_of
+from drafter.speech.frames import Frame, align
 from drafter.speech.tree import Document, Item, Point, Section, Speech, speeches_of
 
 CLOSING = 0

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from functools import cache
 
+from drafter.files.tables import any_of
 from drafter.mine.patterns import table
-from drafter.tables import any_of
 
 LONGEST_TITLE = 80
 _ENDS = "。，；：,;:、"

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from drafter.nodes.near import nearest
+from drafter.messages.near import nearest
 from drafter.nodes.scalars import scalar_text
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source

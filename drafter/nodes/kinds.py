@@ -7,8 +7,8 @@ from decimal import Decimal, InvalidOperation
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.messages.near import nearest
 from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, shape_of, wrong_shape
-from drafter.nodes.near import nearest
 from drafter.nodes.scalars import scalar_text, stripped
 from drafter.nodes.source import Source
 

@@ -8,9 +8,9 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.messages.near import misspelt
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
-from drafter.nodes.near import misspelt
 from drafter.nodes.scalars import scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection

@@ -94,8 +94,8 @@ class Proofreader:
         return self.settings if self.against is None else self.settings._replace(overlaps=self.against.without(name))
 
     def _source(self, data: bytes, name: str) -> Proofs:
-        from drafter.mine.read import read_bytes, reader_of
         from drafter.proofread.sources import proofread_source
+        from drafter.read import read_bytes, reader_of
 
         reader = reader_of(data, name).name
         content = files.decode(data, name, self.encoding) if reader in TEXTS else None
@@ -123,7 +123,7 @@ class Proofreader:
 
         Raises InputError for what cannot be edited (a PDF), and as `proofs`.
         """
-        from drafter.mine.read import reader_of
+        from drafter.read import reader_of
 
         reader = "outline" if is_outline(data, name) else reader_of(data, name).name
         proofs = self.proofs(data, name)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from drafter.outline.edit.edit import Edit, applied
 from drafter.proofread.model import Proofs
-from drafter.trace.edit import Edit, applied
 
 
 def edits_of(proofs: Proofs) -> list[Edit]:

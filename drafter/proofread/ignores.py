@@ -8,9 +8,9 @@ from functools import cached_property
 
 from drafter.check.registry import BY_ID
 from drafter.errors import Fault
-from drafter.nodes.near import nearest
+from drafter.messages.near import nearest
+from drafter.outline.edit.content import Content
 from drafter.proofread.model import Proof
-from drafter.trace.values import Content
 
 _COMMENT = re.compile(
     r"(?P<before>^\s*|.*\s{2})#\s*drafter:\s*ignore\s*=\s*(?P<ids>[\w-]+(?:\s*[,，]\s*[\w-]+)*)[ \t]*(?P<reason>.*)$"

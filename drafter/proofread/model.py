@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.check.model import Finding, Text
 from drafter.errors import Fault, Place
-from drafter.trace.edit import Edit
+from drafter.outline.edit.edit import Edit
 
 
 class Proof(NamedTuple):

@@ -9,13 +9,13 @@ from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Place
+from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
+from drafter.template.positions import Written, positions
 from drafter.template.render import Renderer
-from drafter.trace.edit import Edit
-from drafter.trace.page import Segment, Trace, trace
-from drafter.trace.positions import Written, positions
+from drafter.template.trace import Segment, Trace, trace
 
 READING = "reading-copy"
 """The layout whose copies are read aloud from."""

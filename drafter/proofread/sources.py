@@ -13,12 +13,12 @@ from drafter.check.model import Finding, Settings, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Fault, Place
-from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
 from drafter.nodes.source import Source
+from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.proofread.model import Proof, Proofs
-from drafter.trace.edit import Edit
+from drafter.read.source import SourceText
 
 _WINDOW = 400
 """Characters beyond a line's own length in which it is looked for: noise may stand between its parts."""

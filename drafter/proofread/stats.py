@@ -7,7 +7,7 @@ from collections import Counter
 from typing import NamedTuple
 
 from drafter.check.model import SpeechText, Spot, Text, Unit
-from drafter.frames.cues import cues
+from drafter.speech.frames.cues import cues
 from drafter.speech.text import count_characters
 
 RATES = (160, 200, 240)

@@ -19,6 +19,7 @@ from functools import partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
+from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.comparison import Round
 from drafter.pull.joined import joints, rebuilt
@@ -26,8 +27,7 @@ from drafter.pull.taken import deletions, points_taken_out
 from drafter.pull.word import Line, read_page
 from drafter.pull.words import whole_headings, words
 from drafter.template.render import Renderer
-from drafter.trace.edit import Edit, applied
-from drafter.trace.page import trace
+from drafter.template.trace import trace
 
 _MOST_ROUNDS = 40
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from yaml.nodes import MappingNode, Node, SequenceNode
 
+from drafter.outline.edit.content import FRONT, Body, Unit
+from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Round, Spot, spots_of
 from drafter.pull.front import undressed
 from drafter.pull.word import Line
 from drafter.speech.numbering import recognise
-from drafter.trace.edit import Edit
-from drafter.trace.page import Segment
-from drafter.trace.values import FRONT, Body, Unit
+from drafter.template.trace import Segment
 
 _LONGEST_HEADING = 50
 

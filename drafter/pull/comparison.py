@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.outline.edit.content import Body, Unit, Value
+from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, pairs
 from drafter.pull.word import Line
-from drafter.trace.edits import Editor
-from drafter.trace.page import Segment, Trace, text_of
-from drafter.trace.values import Body, Unit, Value
+from drafter.template.trace import Segment, Trace, text_of
 
 
 class Spot(NamedTuple):

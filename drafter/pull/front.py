@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
+from drafter.outline.edit.content import Value
 from drafter.pull.word import Line
-from drafter.trace.values import Value
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from yaml.nodes import SequenceNode
 
 from drafter.nodes.writing import scalar
+from drafter.outline.edit.content import Value
+from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Round, spots_of
-from drafter.trace.edit import Edit
-from drafter.trace.page import Segment
-from drafter.trace.values import Value
+from drafter.template.trace import Segment
 
 
 def joints(round_: Round) -> list[Edit]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from difflib import SequenceMatcher
 
 from drafter.speech.numbering import recognise
-from drafter.trace.page import Segment, text_of
+from drafter.template.trace import Segment, text_of
 
 Placed = list[str]
 """A paragraph's new text, cut as its segments are."""

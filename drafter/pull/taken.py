@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from yaml.nodes import ScalarNode, SequenceNode
 
+from drafter.outline.edit.content import Unit
+from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Round
 from drafter.pull.placing import place
-from drafter.trace.edit import Edit
-from drafter.trace.page import Segment, text_of
-from drafter.trace.values import Unit
+from drafter.template.trace import Segment, text_of
 
 
 def deletions(round_: Round) -> list[Edit]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from drafter.outline.edit.content import Unit
+from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Round
 from drafter.pull.front import typed
 from drafter.pull.placing import place
 from drafter.speech.text import END_MARKS, split_end
-from drafter.trace.edit import Edit
-from drafter.trace.page import Segment, text_of
-from drafter.trace.values import Unit
+from drafter.template.trace import Segment, text_of
 
 
 def words(round_: Round, *, marks: bool) -> list[Edit]:

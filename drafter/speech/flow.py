@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import partial
 from typing import Literal, NamedTuple
 
-from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech
+from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
 Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
@@ -73,6 +73,17 @@ def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
         yield Paragraph("bundle-title", [Run(bundle.title)])
     if bundle.count_line:
         yield Paragraph("bundle-count", [Run(bundle.count_line)])
+
+
+def text_of(document: Document) -> str:
+    """The text of a document: a paragraph a line, each ended by a line feed, a blank line before each speech of a bundle."""
+    parts = [_lines(bundle_front(document))] if isinstance(document, Bundle) else []
+    parts += [_lines(paragraphs(speech)) for speech in speeches_of(document)]
+    return "\n".join(filter(None, parts))
+
+
+def _lines(found: Iterable[Paragraph]) -> str:
+    return "".join([f"{text}\n" for paragraph in found if (text := paragraph.text)])
 
 
 def heading_text(unit: Section | Point) -> str:

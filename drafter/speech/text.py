@@ -29,23 +29,6 @@ def is_wide(character: str) -> bool:
     return character >= _FIRST_WIDE or character in _WIDE_MARKS
 
 
-def columns(text: str) -> int:
-    """How many columns of a terminal a text takes."""
-    return sum(2 if is_wide(character) or character == "\u3000" else 1 for character in text)
-
-
-def fitted(text: str, width: int) -> str:
-    """A text in so many columns: one that is longer is cut and ends in …, one that is shorter filled with blanks."""
-    if columns(text[: width + 1]) > width:
-        used = 1
-        for at, character in enumerate(text):
-            used += columns(character)
-            if used > width:
-                text = f"{text[:at]}…"
-                break
-    return text + " " * (width - columns(text))
-
-
 def joint(before: str, after: str) -> str:
     """What joins two lines of one paragraph: nothing beside a Chinese character or mark, a space between Latin words."""
     return "" if not before or not after or is_wide(before[-1]) or is_wide(after[0]) else " "

@@ -12,7 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Macro
 
 from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
-from drafter.nodes.near import nearest
+from drafter.messages.near import nearest
 from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
 from drafter.speech.markdown import MarkdownError
 from drafter.template.filters import FILTERS, TESTS, FilterFault

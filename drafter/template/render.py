@@ -6,7 +6,7 @@ from functools import lru_cache
 from typing import Any
 
 from drafter.errors import Fault, OutlineError, TemplateError
-from drafter.nodes.near import nearest
+from drafter.messages.near import nearest
 from drafter.outline.keys import ALIASES
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.speech.flow import heading_text

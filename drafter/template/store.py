@@ -13,7 +13,7 @@ from jinja2 import BaseLoader, TemplateNotFound
 
 from drafter.errors import Fault, Place, TemplateError
 from drafter.files import is_file
-from drafter.nodes.near import nearest
+from drafter.messages.near import nearest
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
 from drafter.template.sandbox import MAX_TEMPLATE, charge

@@ -14,10 +14,10 @@ import subprocess
 from functools import partial
 from pathlib import Path
 
-from drafter import office
 from drafter.errors import Fault, ToolError
+from drafter.files import libreoffice
+from drafter.files.libreoffice import TIME_LIMIT, find_libreoffice
 from drafter.layout.model import Layout
-from drafter.office import TIME_LIMIT, find_libreoffice
 from drafter.speech.tree import Document
 from drafter.write import Properties, StampState, docx
 from drafter.write.stand_ins import chinese_fonts, fontconfig
@@ -38,7 +38,9 @@ def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: 
     Raises ToolError with what LibreOffice said.
     """
     surroundings = partial(_stand_ins, fonts)
-    return office.convert(data, ("docx", "pdf"), "writer_pdf_Export", program, surroundings=surroundings, time_limit=time_limit)
+    return libreoffice.convert(
+        data, ("docx", "pdf"), "writer_pdf_Export", program, surroundings=surroundings, time_limit=time_limit
+    )
 
 
 def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:

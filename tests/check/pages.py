@@ -13,8 +13,8 @@ import yaml
 from drafter.check.model import SpeechText, Text, Unit
 from drafter.check.page import text_of
 from drafter.check.quoted import titles, within
-from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
+from drafter.outline.edit.edit import Edit, applied
 from drafter.outline.model import Limit
 from drafter.proofread.file import Proofreader
 from drafter.proofread.fix import repaired
@@ -22,9 +22,9 @@ from drafter.proofread.model import Proof, Proofs
 from drafter.proofread.outlines import page_of
 from drafter.proofread.overlap import Index
 from drafter.proofread.sources import written
-from drafter.trace.edit import Edit, applied
-from drafter.trace.page import trace
-from drafter.trace.positions import positions
+from drafter.read.source import SourceText
+from drafter.template.positions import positions
+from drafter.template.trace import trace
 from tests.proofread.proofreading import proofreader
 
 RENDERER = proofreader().renderer

@@ -12,12 +12,12 @@ import yaml
 from drafter.check.registry import BY_ID, CHECKS
 from drafter.check.wording import say
 from drafter.config import config_of
-from drafter.mine.model import SourceText
 from drafter.proofread.fix import repaired
 from drafter.proofread.model import Proofs
 from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.overlap import Index
 from drafter.proofread.sources import proofread_source
+from drafter.read.source import SourceText
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 from tests.proofread.proofreading import proofread_paragraphs

@@ -9,15 +9,15 @@ import pytest
 from drafter.check.model import Settings
 from drafter.check.registry import CHECKS
 from drafter.check.wording import english_paragraphs, paragraphs_of, passages, source_passages, summary
-from drafter.cli.check_pages import pages
 from drafter.config import config_of
-from drafter.mine.model import SourceText
 from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.overlap import Index
 from drafter.proofread.sources import proofread_source
+from drafter.read.source import SourceText
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
 from tests.proofread.proofreading import proofread_paragraphs
+from tools.check_pages import pages
 
 PASSAGES = [(check, passage) for check in CHECKS for passage in passages(check)]
 

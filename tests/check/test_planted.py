@@ -15,9 +15,9 @@ import pytest
 
 from drafter.check.registry import CHECKS
 from drafter.files import decode
-from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
-from drafter.write.text import text_of
+from drafter.read.source import SourceText
+from drafter.speech.flow import text_of
 from tests.check.pages import Page, hit
 from tests.check.planting import KINDS, Kind
 from tests.proofread.proofreading import ROOT, SAMPLES

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pytest
 
 from drafter.cli import main
-from drafter.language import DOMAIN
+from drafter.messages.language import DOMAIN
 
 
 class Run(NamedTuple):

@@ -114,7 +114,7 @@ def test_a_word_document_is_repaired_in_a_copy(drafter, wrong: Path, folder: Pat
 
 
 def test_a_pdf_cannot_be_repaired(drafter, folder: Path):
-    from tests.mine.read.printed import page, pdf
+    from tests.read.printed import page, pdf
 
     (folder / "a.pdf").write_bytes(pdf(page("在推进会上的讲话", "同志们：", "今天说一件事。")))
     run = drafter("check", "a.pdf", "--fix", "-o", "b.pdf")

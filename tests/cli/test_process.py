@@ -99,7 +99,7 @@ def test_the_keys_of_a_new_outline_are_in_the_language_of_messages(process, lang
     ],
 )
 def test_the_language_is_what_the_environment_says(variables, chinese):
-    from drafter.language import language
+    from drafter.messages.language import language
 
     assert language(variables) == ("zh" if chinese else "en")
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from drafter.frames import Frame
 from drafter.mine.model import Formula
 from drafter.mine.skeleton import CLOSING, enrich
+from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Point, Section, Speech
 
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from drafter.files.libreoffice import find_libreoffice
 from drafter.layout import layout_names, load_layout
-from drafter.office import find_libreoffice
 from drafter.write.pdf import convert
 from drafter.write.stand_ins import chinese_fonts
 from tests.office.chromium import Chromium

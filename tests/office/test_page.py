@@ -9,9 +9,9 @@ from itertools import pairwise
 import pytest
 
 from drafter.layout import layout_names, load_layout
+from drafter.speech.flow import text_of
 from drafter.speech.tree import Bundle, FrontLine, Section, Speech
 from drafter.write import write
-from drafter.write.text import text_of
 from tests.office.reading import faces, pages, text
 from tests.write.examples import BUNDLE, RICH, SHORT
 

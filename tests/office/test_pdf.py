@@ -7,9 +7,9 @@ import subprocess
 import pytest
 
 from drafter.layout import load_layout
+from drafter.speech.flow import text_of
 from drafter.write import Properties, write
 from drafter.write.pdf import stamp_state
-from drafter.write.text import text_of
 from tests.office.reading import faces, text
 from tests.write.examples import RICH, SHORT
 

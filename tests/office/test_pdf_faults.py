@@ -9,8 +9,8 @@ import time
 import pytest
 
 from drafter.errors import ToolError
+from drafter.files.libreoffice import find_libreoffice
 from drafter.layout import load_layout
-from drafter.office import find_libreoffice
 from drafter.write import write
 from drafter.write.pdf import convert, stamp_state, timeless
 from tests.write.examples import SHORT

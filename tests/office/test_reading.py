@@ -5,13 +5,13 @@ from __future__ import annotations
 import pytest
 
 from drafter.errors import ToolError
+from drafter.files.libreoffice import convert
 from drafter.layout import load_layout
-from drafter.mine.read import read_bytes
-from drafter.office import convert
+from drafter.read import read_bytes
+from drafter.speech.flow import text_of
 from drafter.write import write
-from drafter.write.text import text_of
-from tests.mine.read.test_docx_numbering import CHINESE
-from tests.mine.read.word import document, listed, num, p
+from tests.read.test_docx_numbering import CHINESE
+from tests.read.word import document, listed, num, p
 from tests.write.examples import RICH, SHORT
 
 pytestmark = pytest.mark.office

@@ -8,10 +8,10 @@ from pathlib import Path
 from drafter.check.model import Settings
 from drafter.check.page import text_of
 from drafter.check.registry import BY_ID, CHECKS, Check
-from drafter.mine.model import SourceText
 from drafter.proofread.file import Proofreader
 from drafter.proofread.model import Proofs
 from drafter.proofread.sources import proofread_text
+from drafter.read.source import SourceText
 from drafter.speech.tree import Speech
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.nodes.writing import double_quoted, scalar
-from drafter.trace.positions import positions
-from drafter.trace.values import content_of
+from drafter.outline.edit.content import content_of
+from drafter.template.positions import positions
 from tests.proofread.proofreading import SAMPLES
 
 WORDS = st.text(alphabet="加强学习，。“”Word26: '\"\\#-", min_size=1, max_size=30).map(str.strip).filter(bool)

@@ -161,7 +161,7 @@ def test_is_refused_with_its_line(case):
 
 
 def test_every_refusal_of_the_reader_is_shown_here():
-    from drafter.messages import MESSAGES
+    from drafter.messages.table import MESSAGES
 
     assert {code for _, code, _, _ in LEAVES.values()} == {code for code in MESSAGES if code.startswith("markdown.")}
 

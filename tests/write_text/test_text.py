@@ -5,11 +5,10 @@ from __future__ import annotations
 from hypothesis import given
 
 from drafter.layout import load_layout
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import document_paragraphs, text_of
 from drafter.speech.markdown import parse
 from drafter.speech.tree import Bundle, FrontLine, Point, Section, Speech, canonical, check
 from drafter.write import write
-from drafter.write.text import text_of
 from tests.write.examples import BUNDLE, LAYOUTS, RICH, SHORT
 from tests.write_text.speeches import DOCUMENTS
 

@@ -25,9 +25,9 @@ from typing import NamedTuple, cast
 from drafter.check.model import Found, Settings, Text
 from drafter.check.quoted import titles, within
 from drafter.errors import Message
+from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
-from drafter.tables import read_table
 
 MESSAGES = {
     "": Message("“{found}” is not how the word is written", "write “{expected}”"),

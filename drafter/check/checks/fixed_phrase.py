@@ -26,9 +26,9 @@ from drafter.check.fixed import CLOSE, OPEN, Quoted, Wording, core_of, is_quoted
 from drafter.check.model import Found, Settings, Text
 from drafter.check.quoted import titles, within
 from drafter.errors import Message
+from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
-from drafter.tables import read_table
 
 MESSAGES = {
     "": Message("not the fixed wording: {found}", "write: {expected}"),

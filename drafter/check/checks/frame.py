@@ -16,8 +16,8 @@ from collections.abc import Iterator
 
 from drafter.check.model import Found, Settings, Text, Unit
 from drafter.errors import Message
-from drafter.frames import fill
-from drafter.frames.pattern import leans
+from drafter.speech.frames import fill
+from drafter.speech.frames.pattern import leans
 
 MESSAGES = {
     "": Message("{found} leaves its template's frame, {frame}", "write it in that frame, or leave it as it is if it is meant so")

@@ -23,9 +23,9 @@ from typing import NamedTuple
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
+from drafter.files.tables import read_table
 from drafter.speech.numbering import DIGITS
 from drafter.speech.text import is_wide
-from drafter.tables import read_table
 
 MESSAGES = {
     "": Message("a half-width “{found}” in Chinese text", "write “{better}”"),

@@ -22,7 +22,7 @@ from functools import lru_cache
 
 from drafter.check.model import Found, Settings, SpeechText, Text
 from drafter.errors import Message
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 
 MESSAGES = {
     "": Message("“、” before 等", "take it out: “等”"),

@@ -27,8 +27,8 @@ from typing import Any, NamedTuple
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
+from drafter.files.tables import read_table
 from drafter.speech.numbering import from_han
-from drafter.tables import read_table
 
 MESSAGES = {
     "year": Message("a year of two figures: {found}", "write all four of them, as {better}"),

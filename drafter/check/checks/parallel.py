@@ -20,8 +20,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.check.model import Found, Settings, Text, Unit
 from drafter.errors import Message
-from drafter.frames import Frame, align, fill
-from drafter.frames.pattern import leans
+from drafter.speech.frames import Frame, align, fill
+from drafter.speech.frames.pattern import leans
 
 MESSAGES = {
     "none": Message("these {count} headings share no frame", "build them alike"),

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from drafter.check.model import Found, Settings, SpeechText, Text
 from drafter.errors import Message
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 
 MESSAGES = {
     "salutation": Message("nobody is greeted", "add a salutation, such as 同志们："),

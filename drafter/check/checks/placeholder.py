@@ -21,8 +21,8 @@ from functools import lru_cache
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
+from drafter.files.tables import read_table
 from drafter.speech.text import BLANK_START
-from drafter.tables import read_table
 
 MESSAGES = {
     "": Message("{found} is left over from the draft", "write what belongs there, or take it out"),

@@ -26,8 +26,8 @@ from typing import NamedTuple
 from drafter.check.model import Found, Settings, Span, Text
 from drafter.check.stock import is_formula, own, stock_in
 from drafter.errors import Message
+from drafter.files.tables import read_table
 from drafter.speech.text import BLANK_START
-from drafter.tables import read_table
 
 MESSAGES = {
     "": Message(

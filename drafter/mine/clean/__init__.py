@@ -29,7 +29,8 @@ from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.within import without_residues
-from drafter.mine.model import Cleaned, Removed, Repair, SourceText
+from drafter.mine.model import Cleaned, Removed, Repair
+from drafter.read.source import SourceText
 
 PASSES = 6
 """Far more than any text needs; a bound for texts made to need more."""

@@ -7,7 +7,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.mine.clean.lines import Line, Report
-from drafter.mine.model import SourceText
+from drafter.read.source import SourceText
 
 _BREAKS = re.compile(
     "\r\n|[\r\x0b\x0c\x85\u2028\u2029]|\\[SEP\\]|<\\|?(?:sep|endoftext)\\|?>|<br\\s*/?>|</?p(?:\\s[^<>]*)?>", re.IGNORECASE

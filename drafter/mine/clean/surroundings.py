@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from functools import cache
 
+from drafter.files.tables import any_of
 from drafter.mine.address import is_address
 from drafter.mine.clean.lines import Line, Report, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.marks import mark_of
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
-from drafter.tables import any_of
 
 
 def without_page_date(kept: list[tuple[Line, str]], report: Report) -> list[tuple[Line, str]]:

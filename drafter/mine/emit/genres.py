@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.files.tables import read_table
 from drafter.mine.emit.parts import bare_name
-from drafter.tables import read_table
 
 
 class _Hints(NamedTuple):

@@ -6,7 +6,6 @@ import re
 from collections.abc import Collection, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.frames import Frame
 from drafter.mine.emit import genres, jinja
 from drafter.mine.emit.front import Front
 from drafter.mine.emit.manners import NONE, best_style, points_of
@@ -15,6 +14,7 @@ from drafter.mine.emit.units import SectionManner, SubManner, blanks
 from drafter.mine.model import MinedSpeech
 from drafter.mine.skeleton import CLOSING
 from drafter.nodes.writing import Flow, Value, mapping_lines
+from drafter.speech.frames import Frame
 from drafter.speech.numbering import recognise, to_han
 from drafter.speech.tree import Item, Point, Section, Speech
 

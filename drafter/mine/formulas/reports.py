@@ -6,8 +6,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.files.tables import any_of, read_table
 from drafter.mine.formulas.slots import Slot
-from drafter.tables import any_of, read_table
 
 
 class _Table(NamedTuple):

@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from itertools import product
 from typing import Literal, NamedTuple
 
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 
 Kind = Literal["slot", "number", "free", "chain"]
 

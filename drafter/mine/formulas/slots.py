@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from drafter.files.tables import any_of
 from drafter.mine.formulas.names import Names
 from drafter.mine.patterns import table as known
-from drafter.tables import any_of
 
 
 class Slot(NamedTuple):

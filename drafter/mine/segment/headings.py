@@ -8,11 +8,11 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from drafter.files.tables import any_of
 from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of, runs
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
-from drafter.tables import any_of
 
 LONGEST = 160
 """A first sentence that is longer is no heading where a full stop may be lost."""

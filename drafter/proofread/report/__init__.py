@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from drafter.errors import Fault, UsageError
-from drafter.nodes.near import nearest
+from drafter.messages.near import nearest
 from drafter.proofread.model import Proofs
 
 FORMS = ("text", "json", "sarif", "github")

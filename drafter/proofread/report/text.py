@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.check.wording import say, severity_name
-from drafter.language import language
-from drafter.messages import drawn
+from drafter.messages.language import language
+from drafter.messages.wording import drawn
 from drafter.proofread.model import Proof, Proofs
 
 

@@ -6,8 +6,8 @@ import re
 from random import Random
 
 from drafter.check.model import Unit
+from drafter.files.tables import read_table
 from drafter.outline.model import Limit
-from drafter.tables import read_table
 from tests.check.pages import Change, Page, Passage, Plant
 from tests.check.plants.making import WORDS, at, one
 

@@ -7,7 +7,7 @@ from functools import lru_cache
 from random import Random
 from typing import NamedTuple
 
-from drafter.tables import read_table
+from drafter.files.tables import read_table
 from tests.check.pages import Change, Page, Plant
 from tests.check.plants.making import GAP, WORDS, any_of, at, one, outside_quotes
 

@@ -8,8 +8,8 @@ import pytest
 import yaml
 
 from drafter.mine.clean import clean
-from drafter.mine.model import SourceText
 from drafter.mine.patterns import table
+from drafter.read.source import SourceText
 
 LINES = yaml.safe_load(Path(__file__).with_name("lines.yaml").read_text(encoding="utf-8"))
 NOISE = [(name, row["line"], row.get("where", "body")) for name, rows in LINES["noise"].items() for row in rows]

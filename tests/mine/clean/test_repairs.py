@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.mine.clean import clean
-from drafter.mine.model import Removed, SourceText
+from drafter.mine.model import Removed
+from drafter.read.source import SourceText
 
 PROSE = "今天开会，是为了把造林任务一件一件落到山头地块，大家都要听明白、记清楚、干到位。"
 

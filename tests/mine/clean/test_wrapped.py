@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from drafter.mine.clean import clean
-from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
+from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
 
 SPEECH = (

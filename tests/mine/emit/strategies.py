@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
-from drafter.frames import Frame
 from drafter.mine.model import Formula, MinedSpeech
+from drafter.speech.frames import Frame
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.text import UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, MAX_LEVEL, Bundle, FrontLine, Item, Point, Section, Speech, canonical

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.mine.emit import emit
-from drafter.mine.model import SourceText
 from drafter.mine.pipeline import mine_text
+from drafter.read.source import SourceText
+from drafter.speech.flow import text_of
 from drafter.speech.tree import Bundle, FrontLine, Section, Speech
-from drafter.write.text import text_of
 from tests.mine.emit.emitting import again, mined, rendered
 from tests.mine.emit.strategies import bundles, framed, speeches
 from tests.mine.segment.notation import cases

@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 
 from drafter import api
-from drafter.frames import Frame
 from drafter.mine.emit import emit
 from drafter.mine.emit.genres import genre_of, slot_hint
 from drafter.mine.emit.template import PLAIN
 from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula, MinedSpeech
 from drafter.outline.load import load
+from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore, shipped_folder

@@ -11,12 +11,12 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.frames import Frame
 from drafter.mine.formulas import find_formulas, name_slots
 from drafter.mine.formulas.names import RESERVED, Names, valid_name
 from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula
 from drafter.mine.roles import role_of, roles_of
+from drafter.speech.frames import Frame
 from drafter.speech.tree import Point, Section, Speech
 
 

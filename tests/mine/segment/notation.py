@@ -11,8 +11,9 @@ import yaml
 
 from drafter.mine.clean import clean
 from drafter.mine.json_form import to_json
-from drafter.mine.model import Mined, SourceText
+from drafter.mine.model import Mined
 from drafter.mine.segment import segment
+from drafter.read.source import SourceText
 
 CASES = Path(__file__).with_name("cases")
 

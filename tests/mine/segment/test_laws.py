@@ -11,8 +11,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.mine.clean import as_source, clean
-from drafter.mine.model import Cleaned, SourceText
+from drafter.mine.model import Cleaned
 from drafter.mine.segment import segment
+from drafter.read.source import SourceText
 from drafter.speech import markdown
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.tree import Document, check

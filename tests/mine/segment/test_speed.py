@@ -7,8 +7,8 @@ import time
 import pytest
 
 from drafter.mine.clean import clean
-from drafter.mine.model import SourceText
 from drafter.mine.segment import segment
+from drafter.read.source import SourceText
 
 SENTENCE = "我们把工作一件一件排出来，把责任一项一项落下去。"
 

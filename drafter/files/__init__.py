@@ -1,0 +1,246 @@
+"""Files at the rim: bytes read and decoded without a lost character, results written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import sys
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from pathlib import Path
+
+from drafter.errors import Fault, InputError, OutputError, Place
+
+MAX_INPUT = 64_000_000
+"""Bytes; the longest speeches known have some hundred thousand characters."""
+
+STDIN = "-"
+
+
+def read_bytes(path: str | Path) -> bytes:
+    """The content of a file, or of standard input for ``-``. Raises InputError."""
+    shown = str(path)
+    if shown == STDIN:
+        return sys.stdin.buffer.read(MAX_INPUT)
+    file = Path(path)
+    try:
+        if file.is_dir():
+            raise InputError(Fault("input.is-folder", Place(shown)))
+        if file.stat().st_size > MAX_INPUT:
+            raise InputError(Fault("input.too-large", Place(shown), {"most": MAX_INPUT // 1_000_000}))
+        return file.read_bytes()
+    except FileNotFoundError:
+        near = _similar(file)
+        raise InputError(Fault("input.missing", Place(shown), {"near": near})) from None
+    except PermissionError:
+        raise InputError(Fault("input.denied", Place(shown))) from None
+    except (OSError, ValueError) as error:
+        raise InputError(
+            Fault("input.unreadable", Place(shown), {"said": getattr(error, "strerror", None) or str(error)})
+        ) from None
+
+
+def _similar(file: Path) -> tuple[str, ...]:
+    from drafter.messages.near import nearest
+
+    folder = file.parent
+    with suppress(OSError):
+        return nearest(file.name, [entry.name for entry in folder.iterdir()][:1000])
+    return ()
+
+
+_BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def decode(data: bytes, name: str, encoding: str | None = None) -> str:
+    r"""The text of some bytes, line ends as ``\n``: by its byte order mark, as UTF-8, as GB18030.
+
+    `encoding` overrides the guess. Raises InputError for what is no text; never drops a byte.
+    """
+    bom, found = _encoding_of(data, name, encoding)
+    return _lines(_decoded(data[len(bom) :], found, name))
+
+
+def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], encoding: str | None = None) -> bytes:
+    """Some bytes with changes of their text, every other byte as it was: encoding, byte order mark, line ends.
+
+    changes: the characters of `decode`'s text from the first index to the second become the third; in order, none over another.
+    Raises InputError for what is no text, and where the new text cannot be written in the encoding.
+    """
+    bom, found = _encoding_of(data, name, encoding)
+    raw = _decoded(data[len(bom) :], found, name)
+    ends = [match.start() - number for number, match in enumerate(re.finditer("\r\n", raw))] if "\r\n" in raw else []
+    pieces: list[str] = []
+    at = 0
+    for start, stop, new in changes:
+        pieces += (raw[at : start + bisect_left(ends, start)], new)
+        at = stop + bisect_left(ends, stop)
+    try:
+        return bom + "".join((*pieces, raw[at:])).encode(found)
+    except UnicodeEncodeError:
+        raise InputError(Fault("input.encoding", Place(name), {"encoding": found})) from None
+
+
+def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, str]:
+    """The byte order mark of some bytes, and their encoding."""
+    if encoding is not None:
+        return b"", encoding
+    for bom, by_bom in _BOMS:
+        if data.startswith(bom):
+            return bom, by_bom
+    if b"\x00" in data[:4096]:
+        raise InputError(Fault("input.binary", Place(name)))
+    try:
+        data.decode("utf-8")
+    except UnicodeDecodeError:
+        return b"", "utf-8" if _mostly_utf8(data) else "gb18030"
+    return b"", "utf-8"
+
+
+def _mostly_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 with a few that are damaged, which GB18030 would read as other characters: of its text hardly any is UTF-8."""
+    text = data.decode("utf-8", errors="replace")
+    damaged = text.count("\ufffd")
+    return len(text) - len(text.encode("ascii", errors="ignore")) > 3 * damaged
+
+
+def _decoded(data: bytes, encoding: str, name: str) -> str:
+    try:
+        return data.decode(encoding)
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise InputError(Fault("input.encoding", Place(name, line), {"encoding": encoding})) from None
+    except LookupError:
+        raise InputError(Fault("input.unknown-encoding", Place(name), {"encoding": encoding})) from None
+
+
+def _lines(text: str) -> str:
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+
+
+def read_text(path: str | Path, encoding: str | None = None) -> str:
+    """The text of a file, or of standard input. Raises InputError."""
+    return decode(read_bytes(path), "stdin" if str(path) == STDIN else str(path), encoding)
+
+
+CONFIG_NAME = "drafter.yaml"
+"""What a folder's configuration is called."""
+
+
+def find_config(start: Path) -> Path | None:
+    """The configuration of a folder: its own, or that of the nearest folder around it; None where there is none."""
+    folder = os.path.abspath(start)  # noqa: PTH100 - where a link leads is not where its user stands
+    while True:
+        path = os.path.join(folder, CONFIG_NAME)  # noqa: PTH118 - on the path of every command
+        if os.path.isfile(path):  # noqa: PTH113
+            return Path(os.path.relpath(path)) if not Path(start).is_absolute() else Path(path)
+        folder, inner = os.path.dirname(folder), folder  # noqa: PTH120
+        if folder == inner:
+            return None
+
+
+# ---------------------------------------------------------------- writing
+
+
+def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, *, force: bool = False) -> None:
+    """Put a result in place, whole or not at all.
+
+    A file that is there is replaced only where `state` says that it is as Drafter wrote it (None: nothing can say so, and only the same
+    content is replaced), or with `force`. Raises OutputError; whatever stood there stands there still.
+    """
+    target = Path(os.path.realpath(path))
+    shown = Place(str(path))
+    try:
+        if target.is_dir():
+            raise OutputError(Fault("output.is-folder", shown))
+        if target.exists() and not target.is_file():  # /dev/stdout, a pipe: nothing there to keep, nothing to put in its place
+            target.write_bytes(data)
+            return
+        old = target.read_bytes() if target.exists() else None
+    except PermissionError:
+        raise OutputError(Fault("output.locked", shown)) from None
+    except OSError as error:
+        raise OutputError(_write_fault(error, target, shown)) from None
+    if old == data:
+        return
+    if old is not None:
+        _may_replace(target, shown, old, state, force=force)
+    write_whole(target, data, shown)
+
+
+def is_folder(path: str | Path) -> bool:
+    """Whether a folder stands there; False too for what no file system can name."""
+    try:
+        return Path(path).is_dir()
+    except (OSError, ValueError):
+        return False
+
+
+def is_file(path: str | Path) -> bool:
+    """Whether a file stands there; False too for what no file system can name."""
+    try:
+        return Path(path).is_file()
+    except (OSError, ValueError):
+        return False
+
+
+def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], str] | None, *, force: bool) -> None:
+    if not os.access(target, os.W_OK):
+        raise OutputError(Fault("output.locked", shown))
+    if force:
+        return
+    if _open_elsewhere(target):
+        raise OutputError(Fault("output.open", shown))
+    if state is None:
+        raise OutputError(Fault("output.differs", shown))
+    found = state(old)
+    if found != "untouched":
+        page = found == "edited" and target.suffix.lower() != ".docx"  # what Word edited can be pulled
+        raise OutputError(Fault("output.edited-page" if page else f"output.{found}", shown, {"found": shown.source}))
+
+
+def _open_elsewhere(target: Path) -> bool:
+    """Whether Word's or LibreOffice's owner file lies beside a document.
+
+    Word writes ``~$`` before a short name, over the first character of one of seven, over the first two of longer ones.
+    """
+    cut = max(0, min(len(target.stem) - 6, 2))
+    names = (f"~${target.name[cut:]}", f"~${target.name}", f".~lock.{target.name}#")
+    return any(target.with_name(name).exists() for name in names)
+
+
+def write_whole(target: Path, data: bytes, shown: Place) -> None:
+    """Write a file beside its place, then move it there. Raises OutputError."""
+    draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # short: the target's own name may be as long as a name can be
+    try:
+        with draft.open("xb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(file.fileno())
+        if target.exists():
+            draft.chmod(target.stat().st_mode & 0o7777)
+        draft.replace(target)
+    except OSError as error:
+        raise OutputError(_write_fault(error, target, shown)) from None
+    finally:
+        with suppress(OSError):
+            draft.unlink()
+
+
+def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:
+    if error.errno == errno.ENAMETOOLONG:
+        return Fault("output.long-name", shown)
+    given = Path(shown.source)
+    folder = str(target.parent if given.is_symlink() else given.parent)
+    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
+        return Fault("output.no-folder", shown, {"folder": folder})
+    if isinstance(error, PermissionError):
+        locked = target.exists() and os.access(target.parent, os.W_OK)
+        return Fault("output.locked" if locked else "output.read-only", shown, {"folder": folder})
+    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
+        return Fault("output.full", shown)
+    if error.errno == errno.EROFS:
+        return Fault("output.read-only", shown, {"folder": folder})
+    return Fault("output.failed", shown, {"said": error.strerror or str(error)})

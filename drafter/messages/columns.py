@@ -1,0 +1,25 @@
+"""How wide a text is in a terminal."""
+
+from __future__ import annotations
+
+from unicodedata import east_asian_width
+
+_WIDE = frozenset("WFA")
+"""Wide, full-width, and ambiguous (“ ” … —): in a Chinese terminal these are wide too (Unicode Standard Annex 11)."""
+
+
+def columns(text: str) -> int:
+    """How many columns of a terminal a text takes: two for a Chinese character or mark, one for a Latin letter."""
+    return sum(2 if east_asian_width(character) in _WIDE else 1 for character in text)
+
+
+def fitted(text: str, width: int) -> str:
+    """A text in so many columns: one that is longer is cut and ends in …, one that is shorter filled with blanks."""
+    if columns(text[: width + 1]) > width:
+        used = columns("…")
+        for at, character in enumerate(text):
+            used += columns(character)
+            if used > width:
+                text = f"{text[:at]}…"
+                break
+    return text + " " * (width - columns(text))

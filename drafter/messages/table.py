@@ -1,0 +1,371 @@
+"""Every message in English, with the words that some facts are shown as; the Chinese stands in the gettext catalogue."""
+
+from __future__ import annotations
+
+from drafter.errors import Message
+
+MESSAGES: dict[str, Message] = {
+    "yaml.tab": Message("a tab in the indentation", "indent with spaces"),
+    "yaml.wide-space": Message("a full-width space in the indentation", "indent with ordinary spaces (half-width)"),
+    "yaml.wide-colon": Message("a full-width colon after “{key}”", "write “{key}: ”, a half-width colon and a space"),
+    "yaml.no-space-after-colon": Message("no space after “{key}:”", "write “{key}: ”, a half-width colon and a space"),
+    "yaml.no-space-after-dash": Message("no space after “{found}”", "a list item begins with “- ”, a half-width dash and a space"),
+    "yaml.wide-dash": Message("“{found}” does not begin a list item", "begin it with “- ”, a half-width dash and a space"),
+    "yaml.reserved": Message(
+        "“{found}” at the start of a value has a meaning of its own in YAML", "put the whole value in straight quotes: '…'"
+    ),
+    "yaml.bracket": Message(
+        "“{found}” at the start of a value opens a list or a mapping in YAML", "put the whole value in straight quotes: '…'"
+    ),
+    "yaml.straight-quote": Message(
+        "a straight quote opens the value and closes before its end",
+        "write Chinese quotes “ ” in the text, or put the whole value in '…'",
+    ),
+    "yaml.chinese-quote": Message(
+        "“: ” inside the value; Chinese quotes do not protect it in YAML",
+        "write a full-width colon ：, or put the whole value in '…'",
+    ),
+    "yaml.block-mark": Message(
+        "“{found}” at the start of a value has a meaning of its own in YAML", "put the whole value in straight quotes: '…'"
+    ),
+    "yaml.colon-in-text": Message("“: ” inside the value", "write a full-width colon ：, or put the whole value in '…'"),
+    "yaml.control": Message("the control character {found}", "delete it"),
+    "yaml.control-left-out": Message("the control character {found} is left out"),
+    "yaml.too-large": Message(
+        "the text is too large: {characters} characters; at most {most} lines and values are read", "split it"
+    ),
+    "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
+    "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
+    "yaml.indentation": Message(
+        "the indentation does not fit the lines before",
+        "align it with its siblings; what belongs to a key stands two spaces further in",
+    ),
+    "yaml.stray-colon": Message(
+        "a “: ” where no key can stand", "align the key with its siblings; in a text write a full-width colon ："
+    ),
+    "yaml.no-colon": Message(
+        "a line that is neither a “key: value” nor a list item", "write “key: ” before it, or indent it under its key"
+    ),
+    "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
+    "yaml.escape": Message("in straight double quotes “\\” begins a sign of YAML’s own", "put the value in single quotes: '…'"),
+    "yaml.list-here": Message("a list item where none can stand", "begin the list on a line of its own, below its key"),
+    "yaml.separator": Message("a line of --- or ... inside a value", "close the quote or bracket before it"),
+    "yaml.percent": Message("a line that begins with %", "write “key: ” before it, or indent it under its key"),
+    "yaml.syntax": Message("this is no YAML: {said}"),
+    "yaml.hash-cuts": Message(
+        "“{cut}” would be a comment, not text",
+        "for text put the value in '…'; for a comment write two spaces before # and one after",
+    ),
+    "yaml.unknown-key": Message("there is no key “{found}” in {what}", "its keys: {known}"),
+    "yaml.duplicate-key": Message("“{found}” stands twice; line {line} has “{first}” already", "keep one"),
+    "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
+    "yaml.key": Message("a key must be text"),
+    "yaml.shape": Message("{expected} is expected here, not {found}"),
+    "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
+    "yaml.choice": Message("“{found}” cannot stand here", "write one of {known}"),
+    "yaml.number": Message("“{found}” is no number", "write a number"),
+    "yaml.words": Message("“{found}” is too little to look for", "write two characters at least, marks not counted"),
+    "yaml.range": Message("{found} is out of range: {least} to {most}"),
+    "outline.empty": Message("the outline is empty", "begin with `drafter new`"),
+    "outline.empty-bundle": Message("the bundle has no speech", "add a YAML document for each, after a line of ---"),
+    "outline.late-bundle": Message(
+        "the bundle’s front stands behind a speech", "move it to the top of the file, and a line of --- below it"
+    ),
+    "outline.too-deep": Message("more than {deepest} levels", "move it up"),
+    "outline.beside-bundle": Message(
+        "“{found}” cannot stand beside “bundle”", "move it into the bundle’s mapping, or below the next ---"
+    ),
+    "outline.empty-point": Message("an empty point", "write “heading: text”"),
+    "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
+    "outline.point-without-text": Message(
+        "nothing follows “{found}:”", "for a paragraph write a full-width colon ：; for a point without text write {{heading: …}}"
+    ),
+    "outline.key-as-heading": Message(
+        "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
+    ),
+    "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
+    "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
+    "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
+    "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),
+    "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
+    "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
+    "outline.frame-blanks": Message(
+        "the template’s frame {frame} has {expected} blanks, the heading gives {found}",
+        "give {expected}, or write the whole heading as text",
+    ),
+    "outline.unheard": Message(
+        "the template “{template}” does not ask sections for “{key}”",
+        "take the key out, or let the template write headings with the filter “heading”",
+    ),
+    "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
+    "config.no-words": Message(
+        "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
+    ),
+    "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
+    "check.left-out": Message("not proofread: {found}"),
+    "check.ignore-form": Message("this comment means nothing", "write “# drafter: ignore=CHECK reason”, all half-width"),
+    "check.no-repairs": Message(
+        "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
+    ),
+    "check.unknown": Message("there is no check “{found}”", "`drafter check --list` shows all"),
+    "check.standard": Message(
+        "{found} follows {source} and can be neither softened nor turned off here",
+        "beside a line that is meant so, write “# drafter: ignore={found} reason”",
+    ),
+    "check.no-reason": Message(
+        "“{found}” follows a national standard and is passed over only for a reason", "write the reason behind its name"
+    ),
+    "pull.no-outline": Message("there is no outline “{found}” beside the document", "name the outline: --outline FILE"),
+    "pull.other-outline": Message(
+        "the document does not come from this outline: hardly a paragraph is the same",
+        "name the outline that it was rendered from: --outline FILE",
+    ),
+    "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
+    "pull.kept": Message(
+        "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
+    ),
+    "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
+    "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
+    "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),
+    "template.unreadable": Message("the template cannot be read: {said}"),
+    "template.circular": Message("the template extends itself: {chain}", "break the circle"),
+    "template.hides-shipped": Message(
+        "the template “{found}” extends itself", 'to extend the shipped one write {{% extends "shipped/{found}.md.j2" %}}'
+    ),
+    "template.front-matter-open": Message("the front matter is never closed", "write a line of --- behind it"),
+    "template.slot-name": Message(
+        "“{found}” cannot be the name of a slot", "use letters, Chinese characters, digits and _, and no name of a part"
+    ),
+    "template.unknown-marks": Message("there is no numbering style “{found}”", "name it by its first mark: {known}"),
+    "template.no-such-mark": Message("the numbering style “{style}” has no mark for {found}", "take another style"),
+    "template.syntax": Message("Jinja cannot read this: {said}"),
+    "template.no-filter": Message("there is no filter “{found}”", "the filters: {known}"),
+    "template.no-test": Message("there is no test “{found}”", "the tests: {known}"),
+    "template.no-tag": Message("there is no tag “{found}”", "the tags: {known}"),
+    "template.not-closed": Message("“{found}” is never closed", "write {{% end{found} %}} behind it"),
+    "template.not-open": Message("“{found}” closes nothing", "delete it, or close what stands inside first"),
+    "template.incomplete": Message("this tag or expression is not complete", "look at what stands before its end"),
+    "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
+    "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
+    "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
+    "template.endless": Message(
+        "the template does not end, or nests too deep: it exceeds what a speech can need",
+        "look for a loop over too much, or a template that includes itself",
+    ),
+    "template.gigantic": Message("the template writes more than a speech can hold", "look for a text that is repeated"),
+    "template.forbidden": Message(
+        "“{found}” is closed to templates", "templates have filters and plain values, no files and no code"
+    ),
+    "template.operator": Message("“{found}” does not go with these values", "join texts with ~, lists with +; count with numbers"),
+    "template.comparison": Message("lists that hold lists cannot be compared", "compare texts or numbers"),
+    "template.unwritable": Message(
+        "{found} cannot be written as text", "choose a part of it, or pass a body through the filter “paragraphs”"
+    ),
+    "template.failed": Message("the template failed: {said}"),
+    "template.not-one-speech": Message(
+        "“{found}” makes the front of a bundle, not a speech", "the bundle’s template belongs under “bundle”"
+    ),
+    "template.not-a-bundle": Message(
+        "“{found}” does not make the front of a bundle",
+        "leave the template of the bundle out; one of your own begins with # [{{{{ title }}}}]{{.bundle}}",
+    ),
+    "markdown.two-lines": Message(
+        "two lines without a blank line between would become one paragraph", "put a blank line between, or join them"
+    ),
+    "markdown.indented": Message("four spaces of indentation make a block of code in Markdown", "indent less"),
+    "markdown.too-deep": Message("level {found}: headings and points have at most {deepest} levels", "move it up"),
+    "markdown.hash": Message("no space after “{found}”", "write a space, or \\# for the sign itself"),
+    "markdown.stray": Message("“{found}” has a meaning of its own in Markdown", "write \\{found} for the sign itself"),
+    "markdown.class": Message("{{{found}}} is nothing that can stand here", "see docs/templates.md for the classes"),
+    "markdown.late-title": Message("a title after the speech has begun", "move it to the front"),
+    "markdown.late-front": Message("the line {{.{found}}} stands after the speech has begun", "move it to the front"),
+    "markdown.after-closing": Message("a section after the closing", "move the closing behind it"),
+    "markdown.skipped-level": Message("level {found} where level {expected} is the next", "do not skip a level"),
+    "markdown.no-point": Message("no point is open that this paragraph could continue", "begin with a point"),
+    "speech.control": Message(
+        "the character {found} cannot stand in a paragraph: “{text}”", "remove it; a line break makes a new paragraph"
+    ),
+    "speech.too-deep": Message("more than {deepest} levels at “{text}”", "move it up"),
+    "write.unknown-format": Message("there is no format “{found}”", "the formats: {known}"),
+    "tool.no-libreoffice": Message(
+        "LibreOffice is not installed; it makes the PDF", "install LibreOffice, or name its program in DRAFTER_SOFFICE"
+    ),
+    "tool.no-libreoffice-to-read": Message(
+        "LibreOffice is not installed; it reads .doc, .wps, .rtf and .odt", "install LibreOffice, or save the document as .docx"
+    ),
+    "tool.libreoffice-failed": Message("LibreOffice did not convert the document: {said}", "open it in LibreOffice to see why"),
+    "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
+    "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
+    "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
+    "layout.length": Message("“{found}” is no length", "write it with its unit ({units}): 37mm"),
+    "layout.no-room": Message("the margins leave no room for text: {width} × {height}", "make the margins smaller"),
+    "layout.one-document": Message("a layout is one YAML document", "delete the line ---"),
+    "layout.paper": Message("“{found}” is no paper", "write {known}, or 210mm x 297mm"),
+    "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
+    "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
+    "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
+    "input.binary": Message(
+        "this is no text file", "an outline is text; `drafter new` writes one, `drafter mine FILE` makes one of a speech"
+    ),
+    "input.damaged": Message(
+        "the document is damaged, or not what its name says", "open it in the program that made it and save it anew"
+    ),
+    "input.denied": Message("no permission to read it", "ask for the right to read the file"),
+    "input.empty-folder": Message("no file in this folder can be read as a speech"),
+    "input.encoding": Message("not all of it can be read as {encoding}", "look at this line, then save the file as UTF-8"),
+    "input.encrypted": Message("the document asks for a password", "save it without one"),
+    "input.is-folder": Message("this is a folder", "name a file in it"),
+    "input.missing": Message("there is no such file"),
+    "input.needs-extra": Message("reading {format} needs another package", 'install it: pip install "drafter[{extra}]"'),
+    "input.no-encoding": Message("it can be read neither as UTF-8 nor as UTF-16 or GB18030", "name its encoding: --encoding big5"),
+    "input.no-text": Message("this is neither a text nor a document that can be read"),
+    "input.no-text-layer": Message(
+        "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
+    ),
+    "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
+    "input.too-large": Message("the file is larger than {most} MB", "split it"),
+    "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
+    "input.unknown-format": Message("files of this kind cannot be read as speeches", "save it in one of these: {known}"),
+    "input.unreadable": Message("it cannot be read: {said}"),
+    "output.differs": Message(
+        "the file that is there is different, and nothing tells whether you changed it",
+        "--force replaces it; -o FILE writes elsewhere",
+    ),
+    "output.edited": Message(
+        "the document was changed since it was rendered; it is left as it is",
+        "`drafter pull {found}` brings the changes into the outline; --force replaces it; -o FILE writes elsewhere",
+    ),
+    "output.edited-page": Message(
+        "the document was changed since it was rendered; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
+    ),
+    "output.foreign": Message(
+        "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
+    ),
+    "output.failed": Message("it cannot be written: {said}"),
+    "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
+    "output.is-folder": Message("this is a folder", "name a file in it"),
+    "output.long-name": Message("the file’s name is too long", "shorten it"),
+    "output.locked": Message("the file is locked", "close the program that has it open, or write elsewhere with -o"),
+    "output.no-folder": Message("there is no folder {folder}", "make it first"),
+    "output.open": Message("the document is open in another program", "close it there; --force replaces it all the same"),
+    "output.two-sources": Message(
+        "another source was written to {found} already", "mine it with -o and another folder, or with --name"
+    ),
+    "output.read-only": Message("nothing can be written in {folder}", "write elsewhere with -o"),
+    "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
+    "usage.two-stdin": Message("standard input can be read once", "give - once"),
+    "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
+    "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
+    "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
+    "usage.report-form": Message("there is no form “{found}”", "write one of {known}"),
+    "usage.severity": Message("“{found}” is no severity", "write one of {known}"),
+    "usage.no-check": Message("there is no check “{found}”", "`drafter check --list` shows all"),
+    "usage.standard": Message(
+        "{found} follows {source} and cannot be ignored as a whole",
+        "beside a line that is meant so, write “# drafter: ignore={found} reason”",
+    ),
+    "usage.fix-copy": Message("{found} is a Word document, which is not repaired in its place", "name the copy to write with -o"),
+    "usage.fix-form": Message("{found} is repaired as what it is, not as {wanted}", "give -o a name that ends in {expected}"),
+    "usage.fix-stdin": Message("standard input has no place of its own", "name the file to write with -o; - for standard output"),
+    "usage.output-alone": Message("-o says where repairs go", "add --fix"),
+    "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
+    "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
+    "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
+    "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
+    "usage.no-option": Message("there is no option {found}"),
+    "usage.no-command": Message("there is no command “{found}”", "`{command} --help` lists them"),
+    "usage.option-value": Message("nothing follows {found}", "write its value behind it: {found} …"),
+    "usage.no-value": Message("{found} takes no value", "delete what follows the ="),
+    "usage.extra": Message("“{found}” is too much", "`{command} --help` shows how"),
+    "usage.missing": Message("{found} is missing", "`{command} --help` shows how"),
+    "usage.value": Message("{said}", "`{command} --help` shows how"),
+}
+
+TERMS: dict[str, str] = {
+    "table": "a table",
+    "picture": "a picture",
+    "object": "an object",
+    "footnote": "a footnote",
+    "endnote": "an endnote",
+    "text box": "a text box",
+    "header": "a header",
+    "footer": "a footer",
+    "embedded document": "an embedded document",
+    "symbol": "a symbol of a font",
+    "formula": "a mathematical formula",
+    "outline": "an outline",
+    "section": "a section",
+    "point": "a point",
+    "bundle": "a bundle",
+    "slots": "slots with values",
+    "slot": "a slot",
+    "sections": "a list of sections",
+    "body": "a text or a list of paragraphs and points",
+    "body-item": "a paragraph or a point",
+    "text": "a text",
+    "list": "a list",
+    "mapping": "a mapping of keys and values",
+    "nothing": "nothing",
+    "front-matter": "the front matter",
+    "parts": "parts with hints",
+    "part": "a part",
+    "section-hint": "a section’s hints",
+    "layout": "a layout",
+    "layout-page": "a page",
+    "layout-page-number": "a page number",
+    "layout-type": "a kind of type",
+    "layout-substitutes": "fonts with substitutes",
+    "config": "a configuration",
+    "checks": "checks",
+    "check": "a check’s settings",
+    "rows": "rows of a table",
+    "row": "a row",
+    "truth": "a truth value",
+    "macro": "a macro",
+    "value": "this value",
+}
+"""The words for parts of files, as messages use them."""
+
+SHAPES: dict[str, str] = {
+    "outline": "write keys and values: “title: …”; `drafter new` writes an outline to fill",
+    "section": "write “- heading: …”, and “body: …” below it",
+    "bundle": "write “bundle: …” with its title",
+    "slots": "write “name: value”, without “- ”",
+    "sections": "begin each section with “- heading: …”",
+    "body": "begin each paragraph and each point with “- ”",
+    "body-item": "write “- ” once",
+    "text": "write it on the line of its key; what begins with [ or {{ stands in straight quotes: '…'",
+    "list": "begin each item with “- ”",
+    "rows": "begin each row with “- ”",
+    **dict.fromkeys(
+        (
+            "front-matter",
+            "parts",
+            "part",
+            "section-hint",
+            "slot",
+            "config",
+            "checks",
+            "check",
+            "row",
+            "layout",
+            "layout-page",
+            "layout-page-number",
+            "layout-type",
+        ),
+        "write “key: value” for each of its keys",
+    ),
+    "layout-substitutes": "write “font: substitute”, without “- ”",
+}
+"""What to write where something of another shape stands, by what is expected."""
+
+TERM_FACTS = {
+    "check.left-out": ("found",),
+    "pull.left-out": ("found",),
+    "yaml.shape": ("expected", "found"),
+    "yaml.unknown-key": ("what",),
+    "yaml.missing-key": ("what",),
+    "template.unwritable": ("found",),
+}

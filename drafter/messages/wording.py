@@ -1,0 +1,86 @@
+"""A fault in words: what is wrong, what to do about it, and a picture of the line that it stands in."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Mapping, Sequence
+
+from drafter.errors import Fault, Message, Place
+from drafter.messages.columns import columns
+from drafter.messages.language import language, tr
+from drafter.messages.table import MESSAGES, SHAPES, TERM_FACTS, TERMS
+
+LONGEST_FACT = 200
+"""Characters of a fact that a message shows."""
+
+NEAR = "did you mean {near}?"
+
+
+def word(fault: Fault, to: str | None = None) -> str:
+    """A fault in one line: place, what is wrong, what to do. `to`: ``zh`` or ``en``, else the language of the environment."""
+    message, remedy = parts(fault, to)
+    place = f"{fault.place}: " if fault.place else ""
+    joint = "；" if (to or language()) == "zh" else "; "
+    return f"{place}{message}{joint if remedy else ''}{remedy}"
+
+
+def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
+    """What is wrong, and what to do about it ("" where nothing can be said)."""
+    message = MESSAGES[fault.code]
+    if fault.facts.get("near"):
+        message = message._replace(remedy=NEAR)
+    elif fault.code == "yaml.shape" and not message.remedy:
+        message = message._replace(remedy=SHAPES.get(str(fault.facts["expected"]), ""))
+    return filled(message, fault.facts, to, TERM_FACTS.get(fault.code, ()))
+
+
+def filled(message: Message, facts: Mapping[str, object], to: str | None = None, terms: Sequence[str] = ()) -> tuple[str, str]:
+    """A message and its remedy with their blanks filled. terms: the facts that are words of `TERMS`."""
+    to = to or language()
+    shown = {name: _shown(value, to, term=name in terms) for name, value in facts.items()}
+    return tr(message.text, to).format_map(shown), tr(message.remedy, to).format_map(shown) if message.remedy else ""
+
+
+def _shown(value: object, to: str, *, term: bool) -> str:
+    if term:
+        return tr(TERMS[str(value)], to) if str(value) in TERMS else str(value)
+    if isinstance(value, (tuple, list)):
+        return _list(tuple(map(str, value)), to)
+    if isinstance(value, float):
+        return f"{value:g}"
+    text = printable(str(value))
+    return text if len(text) <= LONGEST_FACT else f"{text[:LONGEST_FACT]}…"
+
+
+def _list(values: tuple[str, ...], to: str) -> str:
+    """Values in a row; apart by a space where one of them ends in a mark of its own (``一、``)."""
+    if any(unicodedata.category(value[-1]) == "Po" for value in values if value):
+        return "  ".join(values)
+    return ("、" if to == "zh" else ", ").join(values)
+
+
+def printable(text: str) -> str:
+    """A text for a terminal: what it cannot show (control characters, line breaks, halves of characters) as �."""
+    return "".join(sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else "�" for sign in text)
+
+
+def picture(fault: Fault) -> str:
+    """The line that holds the fault, a caret under its place; "" where there is no line."""
+    return drawn(fault.place, fault.excerpt) if fault.excerpt and fault.place is not None else ""
+
+
+def drawn(place: Place, excerpt: str, width: int = 1) -> str:
+    """The line of a place with its number, and under it a caret, or one for each of `width` characters; "" where the place has no line."""
+    if not excerpt or not place.line:
+        return ""
+    column = max(place.column, 1)
+    start = max(0, column - 30)
+    line = printable(excerpt[start : start + 60].replace("\t", " "))
+    number = str(place.line)
+    lead = "…" if start else ""
+    shown = f"  {number} | {lead}{line}{'…' if len(excerpt) > start + 60 else ''}"
+    if not place.column:
+        return shown
+    at = column - 1 - start
+    carets = "^" * max(columns(line[at : at + width]) if width > 1 else 1, 1)
+    return f"{shown}\n  {' ' * len(number)} | {' ' * (columns(line[:at]) + len(lead))}{carets}"

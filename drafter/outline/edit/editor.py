@@ -1,0 +1,206 @@
+"""The changes that an outline's values, lists and keys can take."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.writing import can_be_key, double_quoted, inline, mapping_lines, scalar
+from drafter.outline.edit.content import Body, Content, Unit, children_of
+from drafter.outline.edit.edit import Edit
+from drafter.outline.keys import ALIASES, OUTLINE
+from drafter.outline.kinds import POINT
+
+
+class Editor:
+    """Makes edits for one outline."""
+
+    def __init__(self, content: Content) -> None:
+        self.content = content
+        self.text = content.source.text
+
+    # -- names
+
+    def key(self, name: str) -> str:
+        """A key in the language of the file."""
+        return ALIASES[name] if self.content.chinese else name
+
+    def in_flow(self, node: Node) -> bool:
+        return id(node) in self.content.flow or bool(getattr(node, "flow_style", False))
+
+    # -- values
+
+    def value(self, node: ScalarNode, lines: Sequence[str]) -> Edit:
+        """A scalar with other paragraphs, in its own style where that can be."""
+        start = node.start_mark.index
+        raw = self.text[start : node.end_mark.index]
+        stop = start + len(raw.rstrip())
+        parent = self.content.parents.get(id(node))
+        if not lines:
+            return Edit(len(self.text[:start].rstrip(" ")), stop, "")
+        if isinstance(parent, MappingNode) and any(key is node for key, _ in parent.value):
+            return Edit(start, stop, self._key(parent, lines[0]))
+        return Edit(start, stop, self._scalar(node, parent, lines))
+
+    def _key(self, mapping: MappingNode, text: str) -> str:
+        if can_be_key(text) and text not in POINT.by_key:
+            return scalar(text, key=True)
+        between = ", " if self.in_flow(mapping) else f"\n{' ' * mapping.start_mark.column}"
+        return f"{self.key('heading')}: {scalar(text, flow=self.in_flow(mapping))}{between}{self.key('body')}"
+
+    def _scalar(self, node: ScalarNode, parent: Node | None, lines: Sequence[str]) -> str:
+        flow = self.in_flow(node)
+        if len(lines) == 1:
+            (text,) = lines
+            if node.style == '"':
+                return double_quoted(text)
+            plain = scalar(text, flow=flow)
+            return f"'{plain}'" if node.style == "'" and plain == text and "'" not in text else plain
+        if (
+            flow
+            or node.style == '"'
+            or any(scalar(line) != line and line != line.strip() for line in lines)
+            or not all(map(_shown, lines))
+        ):
+            return double_quoted(*lines)
+        indent = " " * ((parent.start_mark.column if parent is not None else 0) + 2)
+        return "|\n" + "\n".join(f"{indent}{line}" for line in lines)
+
+    def heading(self, unit: Unit, text: str) -> Edit:
+        """A unit whose heading, given as the blanks of a frame, is a whole text."""
+        assert unit.heading is not None
+        return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_flow(unit.node)))
+
+    # -- lists
+
+    def end_of(self, node: Node) -> int:
+        """Where a node's own text ends."""
+        if isinstance(node, (SequenceNode, MappingNode)) and not node.flow_style:
+            return max(map(self.end_of, children_of(node)), default=node.start_mark.index)
+        start = node.start_mark.index
+        return start + len(self.text[start : node.end_mark.index].rstrip())
+
+    def _line_end(self, at: int) -> int:
+        found = self.text.find("\n", at)
+        return len(self.text) if found < 0 else found
+
+    def _line_start(self, at: int) -> int:
+        return self.text.rfind("\n", 0, at) + 1
+
+    def without_item(self, sequence: SequenceNode, place: int) -> Edit:
+        """A list without an item; comments above it stay."""
+        item = sequence.value[place]
+        if sequence.flow_style:
+            if place + 1 < len(sequence.value):
+                return Edit(item.start_mark.index, sequence.value[place + 1].start_mark.index, "")
+            start = self.end_of(sequence.value[place - 1]) if place else item.start_mark.index
+            return Edit(start, self.end_of(item), "")
+        start = self._line_start(self.text.rfind("-", 0, item.start_mark.index + 1))
+        return Edit(start, min(len(self.text), self._line_end(self.end_of(item)) + 1), "")
+
+    def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
+        """A list with items before that at `place`, or at its end."""
+        values = sequence.value
+        if sequence.flow_style:
+            said = ", ".join(inline(item, flow=True) for item in items)
+            if place:
+                at = self.end_of(values[place - 1])
+                return Edit(at, at, f", {said}")
+            at = values[0].start_mark.index if values else sequence.start_mark.index + 1
+            return Edit(at, at, f"{said}, " if values else said)
+        lines = item_lines(items, " " * sequence.start_mark.column)
+        if place:
+            at = self._line_end(self.end_of(values[place - 1]))
+            return Edit(at, at, f"\n{lines}")
+        at = self._line_start(self.text.rfind("-", 0, values[0].start_mark.index + 1))
+        return Edit(at, at, f"{lines}\n")
+
+    def with_paragraphs(self, body: Body, place: int, items: Sequence[object]) -> Edit:
+        """A body with items before that at `place`; one that is a single text, or nothing, becomes a list."""
+        node = body.node
+        if isinstance(node, SequenceNode):
+            return self.with_items(node, place, items)
+        if node is None:
+            return self.with_key(body.owner, body.key, items)
+        old = [value.text for value in self.content.values if value.node is node]
+        return self.rewritten(body, [*old[:place], *items, *old[place:]])
+
+    def rewritten(self, body: Body, items: Sequence[object]) -> Edit:
+        """A body that is a single text, or nothing, as a list of other items."""
+        node = body.node
+        assert isinstance(node, ScalarNode)
+        stop = max(self.end_of(node), node.start_mark.index)
+        if self.in_flow(node):
+            return Edit(node.start_mark.index, stop, inline(list(items), flow=True))
+        start = self.text.rfind(":", 0, node.start_mark.index) + 1
+        if not self.text[stop : self._line_end(stop)].strip():
+            stop = self._line_end(stop)
+        lines = item_lines(items, " " * (body.owner.start_mark.column + 2))
+        return Edit(start, max(start, stop), f"\n{lines}")
+
+    def with_key(self, mapping: MappingNode, key: str, items: Sequence[object]) -> Edit:
+        """A mapping with a further key, a list, at its end."""
+        if self.in_flow(mapping):
+            at = self.end_of(mapping) - 1
+            return Edit(at, at, f", {key}: {inline(list(items), flow=True)}")
+        column = " " * mapping.start_mark.column
+        at = self._line_end(self.end_of(mapping))
+        return Edit(at, at, f"\n{column}{key}:\n{item_lines(items, column + '  ')}")
+
+    def with_front(self, root: MappingNode, name: str, text: str) -> Edit:
+        """An outline with a further key of the front, behind those that usually stand before it; an empty one is filled."""
+        usual = list(OUTLINE.by_key)
+        said = scalar(text, flow=self.in_flow(root))
+        before = None
+        for key, value in root.value:
+            field = OUTLINE.by_key.get(key.value)
+            if field is not None and field.name == name:
+                at = self.text.find(":", self.end_of(key)) + 1
+                return Edit(at, max(at, self.end_of(value)), f" {said}")
+            if field is not None and usual.index(field.name) < usual.index(name):
+                before = value
+        between = ", " if self.in_flow(root) else "\n"
+        if before is None:
+            at = root.start_mark.index + bool(root.flow_style)
+            return Edit(at, at, f"{self.key(name)}: {said}{between}")
+        at = self.end_of(before) if self.in_flow(root) else self._line_end(self.end_of(before))
+        return Edit(at, at, f"{between}{self.key(name)}: {said}")
+
+    # -- keys of units
+
+    def unit_key(self, unit: Unit, name: str, text: str) -> Edit:
+        """A section or point that says a key of one word."""
+        said = scalar(text, flow=self.in_flow(unit.node))
+        if name in unit.keys:
+            node = unit.keys[name][1]
+            return Edit(node.start_mark.index, self.end_of(node), said)
+        flow = self.in_flow(unit.node)
+        between = ", " if flow else f"\n{' ' * unit.node.start_mark.column}"
+        if unit.short:
+            key = unit.node.value[0][0]
+            start, stop = key.start_mark.index, self.end_of(key)
+            words = f"{self.key('heading')}: {self.text[start:stop]}{between}{self.key(name)}: {said}{between}{self.key('body')}"
+            return Edit(start, stop, words)
+        if "heading" in unit.keys:
+            at = self.end_of(unit.keys["heading"][1])
+            at = at if flow else self._line_end(at)
+            return Edit(at, at, f"{between}{self.key(name)}: {said}")
+        at = unit.node.value[0][0].start_mark.index
+        return Edit(at, at, f"{self.key(name)}: {said}{between}")
+
+
+def _shown(line: str) -> bool:
+    return line.replace("\u3000", "").isprintable()
+
+
+def item_lines(items: Sequence[object], indent: str) -> str:
+    """Items of a list in block style."""
+    lines = []
+    for item in items:
+        if isinstance(item, dict):
+            first, *more = mapping_lines(item, indent + "  ")
+            lines += [f"{indent}- {first[len(indent) + 2 :]}", *more]
+        else:
+            lines.append(f"{indent}- {inline(item)}")
+    return "\n".join(lines)

@@ -1,0 +1,160 @@
+"""Read: a source of any known format as the lines that its reader sees, and a report of what is left out of them.
+
+Each format has a module of its own, and `READERS` names them all. A module is imported when a source needs it, a library when the module
+is. What a source is, its first bytes say before its name does: many a ``.doc`` is a web page, and many a ``.docx`` an old ``.doc``.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Sequence
+from importlib import import_module
+from pathlib import Path
+from typing import NamedTuple, Protocol, cast
+
+from drafter import files
+from drafter.errors import Fault, InputError, Place
+from drafter.read.source import SourceText
+
+
+class Read(Protocol):
+    """What every reader's ``read`` is."""
+
+    def __call__(self, data: bytes, name: str, encoding: str | None = None) -> SourceText:
+        """A source's text. Raises InputError for what it cannot read, ToolError where it lacks another program."""
+        ...
+
+
+class Reader(NamedTuple):
+    """A format that can be read. suffixes: of its files, the usual one first."""
+
+    name: str
+    suffixes: tuple[str, ...]
+    summary: str
+
+    def load(self) -> Read:
+        """The function that reads the format."""
+        return cast("Read", import_module(f"drafter.read.{self.name}").read)
+
+
+READERS: tuple[Reader, ...] = (
+    Reader("txt", (".txt", ".text"), "text in UTF-8, UTF-16 or GB18030"),
+    Reader("markdown", (".md", ".markdown"), "Markdown, others' and Drafter's own"),
+    Reader("docx", (".docx", ".docm", ".dotx"), "Word documents, their numbering written out"),
+    Reader("html", (".html", ".htm", ".xhtml"), "web pages"),
+    Reader("pdf", (".pdf",), "PDF with a text layer"),
+    Reader("converted", (".doc", ".wps", ".wpt", ".dot", ".rtf", ".odt"), "what LibreOffice can read"),
+)
+"""Every reader, in the order in which help lists them."""
+
+_BY_NAME = {reader.name: reader for reader in READERS}
+_BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
+SUFFIXES = tuple(_BY_SUFFIX)
+
+_OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+
+
+def read(path: str | Path, *, encoding: str | None = None) -> SourceText:
+    """A source from a file, or from standard input for ``-``. `encoding`: of a text, instead of a guess.
+
+    Raises InputError where it cannot be read, ToolError where reading it needs a program that is missing or fails.
+    """
+    data = files.read_bytes(path)
+    return read_bytes(data, "stdin" if str(path) == files.STDIN else str(path), encoding=encoding)
+
+
+def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> SourceText:
+    """A source from its bytes. name: as the user gave it; its suffix counts where the bytes do not say what they are."""
+    return reader_of(data, name).load()(data, name, encoding)
+
+
+def reader_of(data: bytes, name: str) -> Reader:
+    """The reader for some bytes. Raises InputError where there is none, as for a spreadsheet."""
+    suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name, and not always a path
+    found = _by_content(data, name, suffix) or _BY_SUFFIX.get(suffix)
+    if found is None and suffix in _OTHERS:
+        raise InputError(_unknown(name))
+    return found or _BY_NAME["txt"]
+
+
+_OTHERS = frozenset(
+    f".{suffix}"
+    for group in ("xls xlsx et csv ppt pptx dps ofd caj epub", "zip rar 7z gz tar", "jpg jpeg png gif bmp tif tiff mp3 mp4")
+    for suffix in group.split()
+)
+"""Suffixes of files that no reader takes, whatever their bytes look like; any other may be a text."""
+
+
+def _by_content(data: bytes, name: str, suffix: str) -> Reader | None:
+    start = data[:1024]
+    if data.startswith(b"PK\x03\x04"):
+        if b"mimetypeapplication/vnd.oasis.opendocument.text" in start:
+            return _BY_NAME["converted"]
+        if suffix not in _BY_NAME["docx"].suffixes and (suffix in _OTHERS or b"[Content_Types].xml" not in data):
+            raise InputError(_unknown(name))
+        return _BY_NAME["docx"]
+    if data.startswith(_OLE):
+        if _ENCRYPTED in data:
+            raise InputError(Fault("input.encrypted", Place(name)))
+        if suffix in _OTHERS:
+            raise InputError(_unknown(name))
+        return _BY_NAME["converted"]
+    if b"%PDF-" in start and suffix != ".txt":
+        return _BY_NAME["pdf"]
+    if data.startswith(b"{\\rtf"):
+        return _BY_NAME["converted"]
+    page = start.lstrip(b"\xef\xbb\xbf \t\r\n").lower().startswith((b"<!doctype html", b"<html"))
+    return _BY_NAME["html"] if page and suffix not in (".txt", ".text", ".md", ".markdown") else None
+
+
+def _unknown(name: str) -> Fault:
+    return Fault("input.unknown-format", Place(name), {"known": tuple(suffix.removeprefix(".") for suffix in SUFFIXES)})
+
+
+# ---------------------------------------------------------------- folders
+
+
+class Found(NamedTuple):
+    """The sources that some paths name. faults: files of folders that are no sources, folders without any; none keeps others from being read."""
+
+    paths: list[Path]
+    faults: list[Fault]
+
+
+def sources(paths: Iterable[str | Path]) -> list[Path]:
+    """The files that some paths name, each once.
+
+    A file as it is, also one that is not there or of another suffix (reading it says so), and ``-`` for standard input; of a folder and
+    all inside it the files of known suffixes, sorted.
+    """
+    return find(paths).paths
+
+
+def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> Found:
+    """The same, and what was passed over. also: further suffixes that count as known."""
+    suffixes = {*_BY_SUFFIX, *also}
+    found: dict[Path, None] = {}
+    faults: list[Fault] = []
+    for path in map(Path, paths):
+        if str(path) == files.STDIN or not files.is_folder(path):
+            found[path] = None
+            continue
+        inside = sorted(_walk(path, faults), key=lambda file: file.parts)
+        known = [file for file in inside if file.suffix.lower() in suffixes]
+        faults += [_unknown(str(file)) for file in inside if file.suffix.lower() not in suffixes]
+        if not known:
+            faults.append(Fault("input.empty-folder", Place(str(path))))
+        found.update(dict.fromkeys(known))
+    return Found(list(found), faults)
+
+
+def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:
+    """The files inside a folder, hidden ones and those that office programs put beside open documents passed over."""
+
+    def denied(error: OSError) -> None:
+        faults.append(Fault("input.denied", Place(str(error.filename))))
+
+    for where, folders, names in os.walk(folder, onerror=denied):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        yield from (Path(where, name) for name in names if not name.startswith((".", "~$")))

@@ -1,0 +1,31 @@
+"""``doc``, ``wps``, ``rtf``, ``odt``: what LibreOffice can read, as the Word document it makes of it."""
+
+from __future__ import annotations
+
+import os
+
+from drafter.errors import Fault, Place, ToolError
+from drafter.files.libreoffice import convert, find_libreoffice
+from drafter.read import docx
+from drafter.read.source import SourceText
+
+_MAGIC = ((b"{\\rtf", "rtf"), (b"PK\x03\x04", "odt"))
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
+    """The text as `docx` reads it. Raises ToolError where LibreOffice is missing or cannot read it."""
+    program = find_libreoffice()
+    if program is None:
+        raise ToolError(Fault("tool.no-libreoffice-to-read", Place(name)))
+    try:
+        made = convert(data, (_suffix(data, name), "docx"), "MS Word 2007 XML", program)
+    except ToolError as error:
+        raise ToolError(*(Fault(fault.code, Place(name), fault.facts) for fault in error.faults)) from None
+    return docx.read(made, name, encoding)
+
+
+def _suffix(data: bytes, name: str) -> str:
+    """What LibreOffice is told the file is: what it is by its first bytes, else what it is called."""
+    by_magic = next((suffix for magic, suffix in _MAGIC if data.startswith(magic)), "")
+    called = os.path.splitext(name)[1].lower().removeprefix(".")  # noqa: PTH122 - a name, and not always a path
+    return by_magic or (called if called in ("doc", "dot", "wps", "wpt", "rtf", "odt") else "doc")

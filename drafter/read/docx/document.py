@@ -1,0 +1,223 @@
+"""The body of a Word document as lines: each paragraph one, with the mark that Word's numbering shows before it.
+
+Tables, text boxes, pictures, notes, comments, headers and deleted or hidden text are reported and no part of the lines. A document whose
+text stands in tables alone is read from them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from xml.etree.ElementTree import Element
+
+from drafter.read.docx.names import COMPATIBILITY, RELATIONS, WORD, number, switch
+from drafter.read.docx.numbering import Numbering, marked
+from drafter.read.docx.package import Package
+from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
+from drafter.read.docx.plain import plain
+from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
+from drafter.read.left_out import Kind, left_out
+from drafter.read.lines import Lines
+from drafter.speech.text import joint
+
+_JOINED = ("title", "subtitle", "heading-", "bundle-title")
+"""Hints of paragraphs whose soft line breaks are the layout's, not the text's."""
+
+
+class Body:
+    """Reads a document's main part."""
+
+    def __init__(self, package: Package, main: str):
+        self._package = package
+        relations = package.relations(main)
+        self._relations = relations
+        parts = {relation.kind: relation.target for relation in relations.values() if not relation.outside}
+        self._styles = Styles(package.xml(parts.get("styles", "")))
+        self._numbering = Numbering(package.xml(parts.get("numbering", "")))
+        notes = Notes(*(_by_id(package.xml(parts.get(kind, ""))) for kind in ("footnotes", "endnotes", "comments")))
+        self._inline = Inline(self._styles, notes, relations)
+        self._lines = Lines()
+        self._carried = ""
+        self._tables: list[Lines] = []
+        self._table_line = 0
+        self._report: list[str] = []
+        self._furniture: dict[str, None] = {}
+
+    def read(self, body: Element) -> Lines:
+        """The lines of a body and the report of what is left out of them."""
+        self._blocks(body)
+        self._end_cell()
+        self._lines.report = [*self._report, *self._furniture]
+        if any(text.strip() for text in self._lines.texts):
+            return self._lines
+        whole = Lines()
+        for table in self._tables:
+            whole.extend(table)
+        whole.report = [entry for entry in self._lines.report if not (whole.texts and entry.startswith("table,"))]
+        return whole
+
+    def _end_cell(self) -> None:
+        """Where no paragraph follows, what was to begin one is a line."""
+        if self._carried:
+            self._lines.add(self._carried)
+            self._carried = ""
+
+    def _blocks(self, parent: Element) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == f"{WORD}p":
+                self._paragraph(child)
+            elif tag == f"{WORD}tbl":
+                self._table(child)
+            elif tag == f"{WORD}sectPr":
+                self._headers(child)
+            elif tag == f"{WORD}altChunk":
+                relation = self._relations.get(child.get(f"{RELATIONS}id", ""))
+                self._leave_out("embedded document", relation.target if relation else "")
+            elif tag in (f"{WORD}del", f"{WORD}moveFrom"):
+                self._leave_out("deleted text", plain(child))
+            elif tag == f"{COMPATIBILITY}AlternateContent":
+                for chosen in child[:1]:
+                    self._blocks(chosen)
+            elif tag != f"{WORD}sdtPr":
+                self._blocks(child)
+
+    def _leave_out(self, kind: Kind, text: str) -> None:
+        self._report.append(left_out(kind, text, self._table_line or len(self._lines.texts) + 1))
+
+    # ------------------------------------------------------------ paragraphs
+
+    def _paragraph(self, paragraph: Element) -> None:
+        properties = paragraph.find(f"{WORD}pPr")
+        style = style_of(properties, "pStyle") or self._styles.default
+        hint = self._hint(properties, style)
+        words = self._inline.read(paragraph, hidden=self._styles.hidden(style))
+        text = "".join(words.text)
+        for kind, said in words.asides:
+            self._leave_out(kind, said)
+        if properties is not None:
+            section = properties.find(f"{WORD}sectPr")
+            if section is not None:
+                self._headers(section)
+        if hint == CONTENTS:
+            if text.strip():
+                self._leave_out("contents", text)
+            return
+        if words.contents and not text.strip():
+            return
+        self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
+
+    def _finish(self, properties: Element | None, style: str, hint: str, text: str, *, empty: bool) -> None:
+        end = None if properties is None else properties.find(f"{WORD}rPr")
+        if end is not None and (end.find(f"{WORD}del") is not None or end.find(f"{WORD}moveFrom") is not None):
+            self._carried += text  # without its end it is part of the next, whose style and mark it takes
+            return
+        joins = switch(end, "vanish") or _is_initial(properties)
+        if joins and not text:
+            return
+        found = None if empty and joins else self._mark(properties, style)
+        text = self._carried + text
+        self._carried = ""
+        if found is not None:
+            text = marked(*found, text.lstrip(" \t\u3000")) if text.strip(f" \t\u3000{LINE}{PAGE}") else found[0]
+        if joins:  # a paragraph whose end is hidden, and an initial set apart, run on in the next
+            self._carried = text
+            return
+        for line in _lines(text, hint):
+            self._lines.add(line, hint)
+
+    def _hint(self, properties: Element | None, style: str) -> str:
+        outline = number(properties, "outlineLvl")
+        return self._styles.hint(style) or (outline_hint(outline) if outline is not None else "")
+
+    def _mark(self, properties: Element | None, style: str) -> tuple[str, str] | None:
+        direct = None if properties is None else properties.find(f"{WORD}numPr")
+        num_id, level = number(direct, "numId"), number(direct, "ilvl")
+        if num_id is None:
+            listed = self._styles.listed(style)
+            if listed is None:
+                return None
+            num_id = listed.num_id
+            if level is None:
+                level = self._numbering.level_of_style(num_id, self._styles.ids(style))
+            level = listed.level if level is None else level
+        return self._numbering.mark(num_id, level or 0) if num_id else None
+
+    # ------------------------------------------------------------ tables and headers
+
+    def _table(self, table: Element) -> None:
+        """Report a table; its numbered paragraphs count with the others. One inside another is part of the outer one's cell."""
+        if self._table_line:
+            for row in _rows(table):
+                for cell in _cells(row):
+                    self._blocks(cell)
+            return
+        outer, whole, rows = self._lines, Lines(), []
+        self._table_line = len(outer.texts) + 1
+        before = len(self._report)
+        for row in _rows(table):
+            cells = []
+            for cell in _cells(row):
+                self._lines = Lines()
+                self._blocks(cell)
+                self._end_cell()
+                cells.append(" ".join(filter(None, (text.strip() for text in self._lines.texts))))
+                whole.extend(self._lines)
+            rows.append(" | ".join(cells))
+        self._report.insert(before, left_out("table", "\n".join(rows), self._table_line))
+        self._lines, self._table_line = outer, 0
+        self._tables.append(whole)
+
+    def _headers(self, section: Element) -> None:
+        for reference in section:
+            kind = reference.tag.removeprefix(WORD)
+            if kind not in ("headerReference", "footerReference"):
+                continue
+            relation = self._relations.get(reference.get(f"{RELATIONS}id", ""))
+            said = plain(self._package.xml(relation.target)) if relation and not relation.outside else ""
+            if any(character.isalpha() for character in said):  # a page number alone is no loss
+                self._furniture[left_out("header" if kind == "headerReference" else "footer", said)] = None
+
+
+def _is_initial(properties: Element | None) -> bool:
+    """Whether a paragraph is the large initial of the next."""
+    frame = None if properties is None else properties.find(f"{WORD}framePr")
+    return frame is not None and frame.get(f"{WORD}dropCap", "none") != "none"
+
+
+def _lines(text: str, hint: str) -> Iterator[str]:
+    """The lines of a paragraph: soft line breaks divide it, unless it is a heading; ends of pages do always."""
+    pages = text.split(PAGE) if PAGE in text else [text]
+    if len(pages) > 1:
+        pages = [page for page in pages if page.strip()] or [""]
+    for page in pages:
+        if LINE not in page:
+            yield page
+        elif hint.startswith(_JOINED):
+            whole = ""
+            for line in page.split(LINE):
+                whole += joint(whole, line) + line
+            yield whole
+        else:
+            yield from page.split(LINE)
+
+
+def _rows(table: Element) -> Iterator[Element]:
+    return _inside(table, f"{WORD}tr", f"{WORD}tbl")
+
+
+def _cells(row: Element) -> Iterator[Element]:
+    return _inside(row, f"{WORD}tc", f"{WORD}tr")
+
+
+def _inside(parent: Element, tag: str, stop: str) -> Iterator[Element]:
+    """The nearest descendants with a tag, through content controls and the like."""
+    for child in parent:
+        if child.tag == tag:
+            yield child
+        elif child.tag != stop:
+            yield from _inside(child, tag, stop)
+
+
+def _by_id(root: Element | None) -> dict[str, str]:
+    """The texts of notes or comments by their ids."""
+    return {} if root is None else {child.get(f"{WORD}id", ""): plain(child) for child in root}

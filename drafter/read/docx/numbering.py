@@ -1,0 +1,197 @@
+"""Word's automatic numbering: the marks that a reader sees and the text does not hold (ISO/IEC 29500-1, 17.9).
+
+``numbering.xml`` has lists (``abstractNum``) of up to nine levels, and uses of them (``num``), which may override levels and where they
+start. Uses of one list count on from each other; one that overrides a start begins there when it is first used.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from drafter.read.docx.formats import shown
+from drafter.read.docx.names import COMPATIBILITY, VAL, WORD, number, switch, value
+from drafter.read.docx.symbols import UNKNOWN, symbol
+from drafter.speech.numbering import recognise
+from drafter.speech.text import joint
+
+LEVELS = 9
+_BLANK = re.compile(r"%([1-9])")
+
+
+class Level(NamedTuple):
+    """One level of a list.
+
+    pattern: its mark, the numbers of this and higher levels as ``%1`` to ``%9``.
+    restart: the number of higher levels that set it back when they count; None for all of them.
+    legal: all its numbers are shown as decimals. style: the paragraph style that stands on this level. font: of a bullet.
+    """
+
+    start: int = 0
+    format_name: str = "decimal"
+    format_pattern: str = ""
+    pattern: str = ""
+    restart: int | None = None
+    legal: bool = False
+    style: str = ""
+    suffix: str = "tab"
+    hidden: bool = False
+    font: str = ""
+
+
+class List(NamedTuple):
+    """A use of a list: which list counts, its levels after all overrides, where they start anew."""
+
+    counts_as: str
+    levels: dict[int, Level]
+    starts: dict[int, int]
+
+
+class Numbering:
+    """The lists of a document, and how far each has counted."""
+
+    def __init__(self, root: Element | None):
+        elements = [] if root is None else root.findall(f"{WORD}abstractNum")
+        self._abstract = {element.get(f"{WORD}abstractNumId", ""): element for element in elements}
+        self._styled = {name: key for key, element in self._abstract.items() if (name := value(element, "styleLink"))}
+        self._uses = {} if root is None else {element.get(f"{WORD}numId", ""): element for element in root.findall(f"{WORD}num")}
+        self._lists: dict[int, List | None] = {}
+        self._counts: dict[str, list[int | None]] = {}
+        self._begun: set[tuple[int, int]] = set()
+
+    def level_of_style(self, num_id: int, styles: tuple[str, ...]) -> int | None:
+        """The level of a list that stands for one of some paragraph styles, the first that has one; None for none."""
+        found = self._list(num_id)
+        by_style = {level.style: index for index, level in found.levels.items() if level.style} if found else {}
+        return next((by_style[style] for style in styles if style in by_style), None)
+
+    def mark(self, num_id: int, level_index: int) -> tuple[str, str] | None:
+        """Count one paragraph; its mark and what divides it from its text, as in `Level.suffix`. None where it shows none."""
+        found = self._list(num_id)
+        level = found.levels.get(level_index) if found else None
+        if found is None or level is None:
+            return None
+        counts = self._counts.setdefault(found.counts_as, [None] * LEVELS)
+        self._count(num_id, level_index, found, counts)
+        if level.hidden:
+            return None
+        if level.format_name == "bullet":
+            return _bullet(level), level.suffix
+        text = _BLANK.sub(lambda blank: _number(int(blank[1]) - 1, level, found, counts), level.pattern)
+        return (text, level.suffix) if text.strip() else None
+
+    def _count(self, num_id: int, index: int, found: List, counts: list[int | None]) -> None:
+        start = found.starts.get(index, found.levels[index].start)
+        before = counts[index]
+        if index in found.starts and (num_id, index) not in self._begun:
+            self._begun.add((num_id, index))
+            counts[index] = start
+        else:
+            counts[index] = start if before is None else before + 1
+        for higher in range(index):
+            if counts[higher] is None and higher in found.levels:  # passed over, it counts as if its first had been there
+                counts[higher] = found.starts.get(higher, found.levels[higher].start)
+        for deeper in range(index + 1, LEVELS):
+            level = found.levels.get(deeper)
+            if level is None or level.restart is None or index < level.restart:
+                counts[deeper] = None
+
+    def _list(self, num_id: int) -> List | None:
+        if num_id not in self._lists:
+            self._lists[num_id] = self._read_list(num_id)
+        return self._lists[num_id]
+
+    def _read_list(self, num_id: int) -> List | None:
+        use = self._uses.get(str(num_id))
+        key = value(use, "abstractNumId")
+        key = self._linked(key) if key else None
+        if use is None or key is None:
+            return None
+        levels = dict(_levels(self._abstract[key]))
+        starts: dict[int, int] = {}
+        for override in use.findall(f"{WORD}lvlOverride"):
+            index = _index(override)
+            replaced = override.find(f"{WORD}lvl")
+            if replaced is not None:
+                levels[index] = _level(replaced)
+            start = number(override, "startOverride")
+            if start is not None:
+                starts[index] = start
+        return List(key, levels, starts)
+
+    def _linked(self, key: str) -> str | None:
+        """The list that has the levels: one may take those of a numbering style (``numStyleLink``), which names its list."""
+        element = self._abstract.get(key)
+        if element is None:
+            return None
+        style = value(element, "numStyleLink")
+        return self._styled.get(style, key) if style else key
+
+
+def _levels(element: Element) -> Iterator[tuple[int, Level]]:
+    for child in element.findall(f"{WORD}lvl"):
+        yield _index(child), _level(child)
+
+
+def _index(element: Element) -> int:
+    said = element.get(f"{WORD}ilvl", "0")
+    return int(said) if said.isdecimal() and int(said) < LEVELS else 0
+
+
+def _level(element: Element) -> Level:
+    run = element.find(f"{WORD}rPr")
+    fonts = None if run is None else run.find(f"{WORD}rFonts")
+    format_ = _format(element)
+    pattern = element.find(f"{WORD}lvlText")
+    start = number(element, "start")
+    return Level(
+        start=0 if start is None else start,
+        format_name=format_.get(VAL, "decimal") if format_ is not None else "decimal",
+        format_pattern=format_.get(f"{WORD}format", "") if format_ is not None else "",
+        pattern=pattern.get(VAL, "") if pattern is not None else "",
+        restart=number(element, "lvlRestart"),
+        legal=switch(element, "isLgl") or False,
+        style=value(element, "pStyle") or "",
+        suffix=value(element, "suff") or "tab",
+        hidden=switch(run, "vanish") or False,
+        font="" if fonts is None else fonts.get(f"{WORD}ascii") or fonts.get(f"{WORD}hAnsi") or "",
+    )
+
+
+def _format(element: Element) -> Element | None:
+    """The format of a level. Newer ones stand in a choice, beside one for older programs."""
+    direct = element.find(f"{WORD}numFmt")
+    if direct is not None:
+        return direct
+    return element.find(f"{COMPATIBILITY}AlternateContent/{COMPATIBILITY}Choice/{WORD}numFmt")
+
+
+def _number(index: int, level: Level, found: List, counts: list[int | None]) -> str:
+    """The number of a level inside a mark; a deeper one that has not counted yet shows its start."""
+    other = found.levels.get(index)
+    if other is None:
+        return ""
+    count = counts[index]
+    number_ = found.starts.get(index, other.start) if count is None else count
+    if level.legal and other.format_name not in ("none", "bullet"):
+        return str(number_)
+    return shown(number_, other.format_name, other.format_pattern)
+
+
+def _bullet(level: Level) -> str:
+    characters = (symbol(ord(character), level.font) if not character.isspace() else "" for character in level.pattern)
+    return "".join(UNKNOWN if character is None else character for character in characters) or UNKNOWN
+
+
+def marked(mark: str, suffix: str, text: str) -> str:
+    """A paragraph with its mark, as somebody would have typed it: ``一、加强学习``, ``1.1 加强学习``, ``第一章 总则``.
+
+    The tab or space behind a mark is kept only where mark and text would run together.
+    """
+    if suffix == "nothing" or not text:
+        return mark + text
+    found = recognise(mark)
+    ends = found is not None and found.text == mark
+    return mark + (joint(mark, text) if ends or not mark[-1].isalnum() else " ") + text

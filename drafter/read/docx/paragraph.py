@@ -1,0 +1,243 @@
+"""The words of one paragraph: its runs, tracked changes, fields, symbols and notes, and what is left out of it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from xml.etree.ElementTree import Element
+
+from drafter.read.docx.drawings import drawn_things
+from drafter.read.docx.fields import Field, Fields, drawn
+from drafter.read.docx.names import COMPATIBILITY, MATH, RELATIONS, WORD, switch
+from drafter.read.docx.package import Relation
+from drafter.read.docx.plain import plain
+from drafter.read.docx.styles import Styles, style_of
+from drafter.read.docx.symbols import UNKNOWN, symbol, with_symbols
+from drafter.read.left_out import Kind
+
+LINE, PAGE = "\n", "\f"
+"""What stands in a paragraph's words for a soft line break, and for the end of a page or column."""
+
+_CONSTANTS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": LINE, f"{WORD}noBreakHyphen": "-"}
+"""What an element of a run is text for. A soft hyphen is none: it shows only where a line ends."""
+
+
+@dataclass(slots=True)
+class Words:
+    """What a paragraph says. text: with `LINE` and `PAGE`. asides: what is left out, in order. contents: lines of a table of contents."""
+
+    text: list[str] = field(default_factory=list)
+    asides: list[tuple[Kind, str]] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    deleted: list[str] = field(default_factory=list)
+    contents: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Notes:
+    """The texts that a document's words refer to, by id."""
+
+    footnotes: dict[str, str]
+    endnotes: dict[str, str]
+    comments: dict[str, str]
+
+
+class Inline:
+    """Reads the runs of paragraphs, one after the other: fields may span them."""
+
+    def __init__(self, styles: Styles, notes: Notes, relations: dict[str, Relation]):
+        self._styles = styles
+        self._notes = notes
+        self._relations = relations
+        self._fields = Fields()
+        self._words = Words()
+        self._hidden = False
+        self._font = ""
+        self._handlers: dict[str, Callable[[Element], None]] = {
+            f"{WORD}br": self._break,
+            f"{WORD}sym": self._symbol,
+            f"{WORD}fldChar": self._field_mark,
+            f"{WORD}instrText": self._instruction,
+            f"{WORD}delText": self._deleted_text,
+            f"{WORD}footnoteReference": self._note,
+            f"{WORD}endnoteReference": self._note,
+            f"{WORD}commentReference": self._note,
+            f"{WORD}drawing": self._drawing,
+            f"{WORD}pict": self._drawing,
+            f"{WORD}object": self._drawing,
+            f"{WORD}subDoc": self._embedded,
+        }
+
+    def read(self, paragraph: Element, *, hidden: bool) -> Words:
+        """The words of a paragraph. hidden: whether its style hides them."""
+        self._words = words = Words()
+        self._hidden = hidden
+        self._children(paragraph, hidden)
+        for lost in self._fields.end_paragraph():
+            self._close(lost)
+        for kind, pieces in _gathered(words):
+            if said := "".join(pieces).strip():
+                words.asides.append((kind, said))
+        return words
+
+    # ------------------------------------------------------------ containers
+
+    def _children(self, parent: Element, style_hides: bool) -> None:
+        for child in parent:
+            tag = child.tag
+            if tag == f"{WORD}r":
+                self._run(child, style_hides)
+            elif tag in (f"{WORD}del", f"{WORD}moveFrom"):
+                self._words.deleted.append(_deleted(child))
+            elif tag == f"{COMPATIBILITY}AlternateContent":
+                chosen = _chosen(child)
+                if chosen is not None:
+                    self._children(chosen, style_hides)
+            elif tag == f"{WORD}ruby":
+                self._ruby(child, style_hides)
+            elif tag.startswith(MATH):
+                self._hidden = style_hides
+                self._put("".join(found.text or "" for found in child.iter(f"{MATH}t")))
+            elif tag not in _PROPERTIES:
+                self._children(child, style_hides)
+
+    def _run(self, run: Element, style_hides: bool) -> None:
+        properties = run.find(f"{WORD}rPr")
+        self._hidden, self._font = style_hides, ""
+        if properties is not None:
+            own = switch(properties, "vanish")
+            style = style_of(properties, "rStyle")
+            self._hidden = own if own is not None else style_hides or self._styles.hidden(style)
+            fonts = properties.find(f"{WORD}rFonts")
+            self._font = "" if fonts is None else fonts.get(f"{WORD}ascii", "")
+        self._pieces(run, style_hides)
+
+    def _pieces(self, run: Element, style_hides: bool) -> None:
+        for piece in run:
+            tag = piece.tag
+            if tag == f"{WORD}t":
+                self._put(_text(piece, self._font))
+            elif tag in _CONSTANTS:
+                self._put(_CONSTANTS[tag])
+            elif tag in self._handlers:
+                self._handlers[tag](piece)
+            elif tag == f"{WORD}ruby":
+                self._ruby(piece, style_hides)
+            elif tag == f"{COMPATIBILITY}AlternateContent":
+                chosen = _chosen(piece)
+                if chosen is not None:
+                    self._pieces(chosen, style_hides)
+
+    def _ruby(self, ruby: Element, style_hides: bool) -> None:
+        base = ruby.find(f"{WORD}rubyBase")
+        if base is not None:
+            self._children(base, style_hides)
+        guide = ruby.find(f"{WORD}rt")
+        self._aside("phonetic guide", "" if guide is None else "".join(plain(child) for child in guide))
+
+    # ------------------------------------------------------------ what a run holds
+
+    def _put(self, text: str) -> None:
+        words = self._words
+        if self._hidden:
+            words.hidden.append(text)
+        elif self._fields.in_contents:
+            words.contents.append(text)
+        elif self._fields.hides:
+            words.asides.append(("field", text))
+        else:
+            words.text.append(text)
+
+    def _aside(self, kind: Kind, text: str) -> None:
+        self._words.asides.append((kind, text))
+
+    def _break(self, piece: Element) -> None:
+        self._put(PAGE if piece.get(f"{WORD}type") in ("page", "column") else LINE)
+
+    def _symbol(self, piece: Element) -> None:
+        try:
+            code = int(piece.get(f"{WORD}char", ""), 16)
+        except ValueError:
+            return
+        font = piece.get(f"{WORD}font", "")
+        found = symbol(code, font)
+        self._put(UNKNOWN if found is None else found)
+        if found is None:
+            self._aside("picture", f"{font} {code:04X}")
+
+    def _field_mark(self, piece: Element) -> None:
+        kind = piece.get(f"{WORD}fldCharType")
+        if kind == "begin":
+            self._fields.begin(len(self._words.text))
+        elif kind == "separate":
+            self._fields.separate()
+        elif kind == "end":
+            ended = self._fields.end()
+            if ended:
+                self._close(ended)
+
+    def _close(self, ended: Field) -> None:
+        if len(self._words.text) > ended.begun_at or not ended.instruction.strip():
+            return
+        shows = drawn(ended.instruction)
+        if shows is not None:
+            self._put(shows)
+        elif not ended.shows and ended.instruction.split()[0].upper() in (
+            "EQ",
+            "SYMBOL",
+            "LISTNUM",
+            "AUTONUM",
+            "AUTONUMLGL",
+            "AUTONUMOUT",
+        ):
+            self._aside("field", ended.instruction.strip())
+
+    def _instruction(self, piece: Element) -> None:
+        self._fields.instruct(piece.text or "")
+
+    def _note(self, piece: Element) -> None:
+        found = piece.get(f"{WORD}id", "")
+        if piece.tag == f"{WORD}footnoteReference":
+            self._aside("footnote", self._notes.footnotes.get(found, ""))
+        elif piece.tag == f"{WORD}endnoteReference":
+            self._aside("endnote", self._notes.endnotes.get(found, ""))
+        else:
+            self._aside("comment", self._notes.comments.get(found, ""))
+
+    def _drawing(self, piece: Element) -> None:
+        self._words.asides += drawn_things(piece)
+
+    def _deleted_text(self, piece: Element) -> None:
+        self._words.deleted.append(piece.text or "")
+
+    def _embedded(self, piece: Element) -> None:
+        relation = self._relations.get(piece.get(f"{RELATIONS}id", ""))
+        self._aside("embedded document", relation.target if relation else "")
+
+
+def _gathered(words: Words) -> tuple[tuple[Kind, list[str]], ...]:
+    return ("hidden text", words.hidden), ("deleted text", words.deleted), ("contents", words.contents)
+
+
+_PROPERTIES = frozenset(f"{WORD}{name}" for name in ("pPr", "rPr", "sdtPr", "sdtEndPr", "smartTagPr", "customXmlPr", "fldData"))
+
+
+def _text(piece: Element, font: str) -> str:
+    text = piece.text or ""
+    if not text:
+        return ""
+    if piece.get("{http://www.w3.org/XML/1998/namespace}space") != "preserve":
+        text = text.strip(" \t\r\n")
+    if "\n" in text or "\r" in text:
+        text = text.replace("\r", "").replace("\n", " ")
+    return with_symbols(text, font) if max(text, default="") >= "\uf000" else text
+
+
+def _chosen(alternatives: Element) -> Element | None:
+    """The one of several forms that is read: the newest, as Word does."""
+    choice = alternatives.find(f"{COMPATIBILITY}Choice")
+    return alternatives.find(f"{COMPATIBILITY}Fallback") if choice is None else choice
+
+
+def _deleted(element: Element) -> str:
+    return "".join(found.text or "" for found in element.iter() if found.tag in (f"{WORD}delText", f"{WORD}t"))

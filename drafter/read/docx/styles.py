@@ -1,0 +1,135 @@
+"""The styles of a document: what they say a paragraph is, which list it stands in, whether it is hidden."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
+
+from drafter.files.tables import read_table
+from drafter.read.docx.names import VAL, WORD, number, switch, value
+
+CONTENTS = "contents"
+"""What `Styles.hint` says of a line of a table of contents."""
+
+_LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
+_HAN = "一二三四五六七八九"
+_DEEPEST = 4
+
+
+class Style(NamedTuple):
+    """A style as the file has it, without what it inherits."""
+
+    name: str
+    based_on: str = ""
+    num_id: int | None = None
+    level: int | None = None
+    outline: int | None = None
+    hidden: bool | None = None
+
+
+class Listed(NamedTuple):
+    """The list that a style puts its paragraphs into. style: which of its chain says so."""
+
+    num_id: int
+    level: int | None
+    style: str
+
+
+class Styles:
+    """All styles of a document by id; `default` is that of a paragraph that names none."""
+
+    def __init__(self, root: Element | None):
+        self.default = ""
+        self._styles: dict[str, Style] = {}
+        self._hints: dict[str, str] = {}
+        for element in root.findall(f"{WORD}style") if root is not None else ():
+            style_id = element.get(f"{WORD}styleId", "")
+            self._styles[style_id] = _style(element)
+            if element.get(f"{WORD}type") == "paragraph" and element.get(f"{WORD}default") in ("1", "true", "on"):
+                self.default = style_id
+
+    def _chain(self, style_id: str) -> Iterator[tuple[str, Style]]:
+        """A style and those that it is based on."""
+        seen: set[str] = set()
+        while style_id and style_id not in seen and (style := self._styles.get(style_id)):
+            seen.add(style_id)
+            yield style_id, style
+            style_id = style.based_on
+
+    def hint(self, style_id: str) -> str:
+        """What a style says its paragraphs are, as `SourceText.hints` has it, or `CONTENTS`; "" for nothing."""
+        if style_id not in self._hints:
+            self._hints[style_id] = self._find_hint(style_id)
+        return self._hints[style_id]
+
+    def _find_hint(self, style_id: str) -> str:
+        if style_id not in self._styles:
+            return _hint_of(style_id)
+        for _, style in self._chain(style_id):
+            if hint := _hint_of(style.name):
+                return hint
+            if style.outline is not None:
+                return outline_hint(style.outline)
+        return ""
+
+    def listed(self, style_id: str) -> Listed | None:
+        """The list that a style puts its paragraphs into; None for none, or where it takes them out of one (``numId`` 0)."""
+        level = None
+        for found, style in self._chain(style_id):
+            level = style.level if level is None else level
+            if style.num_id is not None:
+                return Listed(style.num_id, level, found) if style.num_id else None
+        return None
+
+    def ids(self, style_id: str) -> tuple[str, ...]:
+        """The ids of a style and of those that it is based on."""
+        return tuple(found for found, _ in self._chain(style_id))
+
+    def hidden(self, style_id: str) -> bool:
+        """Whether a style hides its text."""
+        return next((style.hidden for _, style in self._chain(style_id) if style.hidden is not None), False)
+
+
+def outline_hint(level: int) -> str:
+    """What an outline level, counted from 0, says; 9 is that of body text."""
+    return f"heading-{min(level + 1, _DEEPEST)}" if 0 <= level < 9 else ""
+
+
+@cache
+def _hints() -> dict[str, str]:
+    """What a style says, by its name in small letters without blanks."""
+    found: dict[str, str] = read_table("read", "styles")
+    return found
+
+
+def _hint_of(name: str) -> str:
+    """What a style's name or id says, Word's own names in English or in Chinese."""
+    plain = re.sub(r"\s", "", name).lower().removesuffix("char")
+    if plain[1:] == "级标题" and plain[0] in _HAN:
+        return outline_hint(_HAN.index(plain[0]))
+    levelled = _LEVELLED.fullmatch(plain)
+    if levelled:
+        return CONTENTS if levelled[1] in ("toc", "目录") else outline_hint(int(levelled[2]) - 1)
+    return _hints().get(plain, "")
+
+
+def _style(element: Element) -> Style:
+    paragraph, run = element.find(f"{WORD}pPr"), element.find(f"{WORD}rPr")
+    listed = None if paragraph is None else paragraph.find(f"{WORD}numPr")
+    return Style(
+        name=value(element, "name") or "",
+        based_on=value(element, "basedOn") or "",
+        num_id=number(listed, "numId"),
+        level=number(listed, "ilvl"),
+        outline=number(paragraph, "outlineLvl"),
+        hidden=switch(run, "vanish"),
+    )
+
+
+def style_of(properties: Element | None, name: str) -> str:
+    """The id of the style that a paragraph (``pStyle``) or a run (``rStyle``) names, "" for none."""
+    child = None if properties is None else properties.find(WORD + name)
+    return "" if child is None else child.get(VAL, "")

@@ -1,0 +1,211 @@
+"""``html``: a web page as lines, its blocks one each; menus, footers and forms are reported, what else is no speech the cleaner knows.
+
+The parser is Lexbor through selectolax (the extra ``html``): it reads broken pages as browsers do. Python's own ``html.parser`` takes the
+square of the length for some broken tags, and libxml2 drops in silence what is nested deeper than 256.
+Tables are read: old pages are laid out in them.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from drafter.errors import Fault, InputError, Place
+from drafter.read.docx.formats import shown
+from drafter.read.encodings import decode
+from drafter.read.left_out import Kind
+from drafter.read.lines import Lines
+from drafter.read.source import SourceText
+from drafter.speech.text import is_wide
+
+if TYPE_CHECKING:
+    from selectolax.lexbor import LexborNode
+
+_SILENT = frozenset(
+    ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "link", "meta")
+)
+"""Elements that show no words of the page."""
+_FURNITURE = frozenset(("nav", "footer", "aside", "form", "button", "select", "textarea", "menu", "dialog"))
+_BLOCK_NAMES = """
+address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
+main nav ol p pre section summary table tbody td tfoot th thead tr ul
+"""
+_BLOCKS = frozenset(_BLOCK_NAMES.split())
+_HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
+_CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w\-]+)""", re.IGNORECASE)
+_BLANKS = re.compile("[ \t\n\f]+")
+_TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
+_VOID = frozenset(
+    ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p")
+)
+"""Elements that hold none of their own kind, closed or not."""
+_DEEPEST = 4
+_MOST_NESTED = 3000
+"""Elements that are never closed; Lexbor needs the square of their number."""
+_LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
+    """The text; of headings, what they are. Raises InputError for what is no text, and without the library."""
+    try:
+        from selectolax.lexbor import LexborHTMLParser
+    except ImportError:
+        raise InputError(Fault("input.needs-extra", Place(name), {"format": "HTML", "extra": "html"})) from None
+    text, report = _decoded(data, name, encoding)
+    if _too_deep(text):
+        return SourceText(name, text, report)
+    parsed = LexborHTMLParser(text.replace("\x00", "\ufffd"))
+    page = _Page()
+    if parsed.head is not None:
+        for title in parsed.head.css("title"):
+            page.leave_out("page title", title.text())
+    if parsed.body is not None:
+        page.read(parsed.body)
+    return page.lines.source(name, report)
+
+
+def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[str, ...]]:
+    """The page's text: in the encoding that it names, where it can be read so."""
+    named = _CHARSET.search(data[:4096])
+    if encoding is None and named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        said = named[1].decode("ascii").lower()
+        try:
+            return decode(data, name, "gb18030" if said in ("gb2312", "gbk", "x-gbk", "gb_2312-80") else said)
+        except InputError:  # many a page is in another one
+            pass
+    return decode(data, name, encoding)
+
+
+def _too_deep(text: str) -> bool:
+    if text.count("<") <= _MOST_NESTED:
+        return False
+    depth = deepest = 0
+    for found in _TAG.finditer(text):
+        if found[2].lower() not in _VOID:
+            depth = max(depth - 1, 0) if found[1] else depth + 1
+            deepest = max(deepest, depth)
+    return deepest > _MOST_NESTED
+
+
+class _Page:
+    """Turns the elements of a page into lines, walking without recursion: pages may nest deep."""
+
+    def __init__(self) -> None:
+        self.lines = Lines()
+        self._line: list[str] = []
+        self._hint = ""
+        self._has_title = False
+        self._numbers: list[list[str]] = []
+
+    def leave_out(self, kind: Kind, text: str) -> None:
+        """Report something, if it says anything."""
+        said = _BLANKS.sub(" ", text).strip()
+        if said:
+            self.lines.leave_out(kind, said)
+
+    def read(self, body: LexborNode) -> None:
+        """All lines of a page."""
+        body.strip_tags(sorted(_SILENT))
+        most = len(body.text()) / 2
+        self._has_title = len(body.css("h1")) == 1
+        waiting: list[tuple[LexborNode, bool]] = [(body, False)]
+        while waiting:
+            node, leaves = waiting.pop()
+            tag = node.tag or ""
+            if leaves:
+                self._leave(tag)
+            elif tag == "-text":
+                self._text(node)
+            elif self._enter(node, tag, most):
+                waiting.append((node, True))
+                children = []
+                child = node.child
+                while child is not None:
+                    children.append((child, False))
+                    child = child.next
+                waiting += reversed(children)
+        self._end_line()
+
+    def _text(self, node: LexborNode) -> None:
+        text = node.text(deep=False)
+        parent = node.parent
+        if parent is not None and parent.tag == "pre":
+            self._line.append(text.replace("\n", "\x00"))
+        else:
+            self._line.append(_collapsed(text))
+
+    def _enter(self, node: LexborNode, tag: str, most: float) -> bool:
+        """What an element does before what it holds; whether that is read."""
+        if tag.startswith(("-", "!")):  # comments and the like
+            return False
+        attributes = node.attributes
+        kind = self._left_out(tag, attributes)
+        if kind is not None:
+            said = node.text(separator=" ")
+            if kind == "phonetic guide" or len(said) < most:  # a form, or a hidden block, may hold the whole page
+                self.leave_out(kind, said)
+                return False
+        if tag == "br":
+            self._line.append("\x00")
+        elif tag == "img":
+            self.leave_out("picture", attributes.get("alt") or attributes.get("title") or attributes.get("src") or "")
+        elif tag in _BLOCKS:
+            self._end_line()
+            self._open(tag, attributes)
+        return True
+
+    @staticmethod
+    def _left_out(tag: str, attributes: dict[str, str | None]) -> Kind | None:
+        if tag in _FURNITURE:
+            return "page furniture"
+        if tag in ("rt", "rp"):
+            return "phonetic guide"
+        return "hidden text" if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") else None
+
+    def _open(self, tag: str, attributes: dict[str, str | None]) -> None:
+        if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
+            level = int(tag[1]) - (1 if self._has_title else 0)
+            self._hint = f"heading-{min(level, _DEEPEST)}" if level else "title"
+        elif tag in ("ol", "ul"):
+            start = attributes.get("start") or "1"
+            kind = _LIST_FORMATS.get(attributes.get("type") or "", "decimal") if tag == "ol" else "none"
+            self._numbers.append([start if start.isdecimal() else "1", kind])
+        elif tag == "li" and self._numbers:
+            own = attributes.get("value") or ""
+            number, kind = self._numbers[-1]
+            number = own if own.isdecimal() else number
+            self._numbers[-1][0] = str(int(number[:9]) + 1)
+            if kind != "none":
+                self._line.append(f"{shown(int(number[:9]), kind)}.")
+
+    def _leave(self, tag: str) -> None:
+        if tag in _BLOCKS:
+            self._end_line()
+            self._hint = ""
+            if tag in ("ol", "ul") and self._numbers:
+                self._numbers.pop()
+
+    def _end_line(self) -> None:
+        whole = ""
+        for part in self._line:
+            whole += _joint(whole, part)
+        for line in whole.split("\x00"):
+            if line.strip(" \t"):
+                self.lines.add(line.strip(" \t"), self._hint)
+        self._line = []
+
+
+def _collapsed(text: str) -> str:
+    """A text as browsers show it, its blanks as one; a line break beside a Chinese character shows nothing that was meant."""
+
+    def one(found: re.Match[str]) -> str:
+        start, end = found.span()
+        if "\n" in found[0] and start and end < len(text) and (is_wide(text[start - 1]) or is_wide(text[end])):
+            return ""
+        return " "
+
+    return _BLANKS.sub(one, text)
+
+
+def _joint(before: str, part: str) -> str:
+    return part.lstrip(" ") if before.endswith((" ", "\x00")) else part

@@ -1,0 +1,176 @@
+"""``md``: Markdown as others write it, by markdown-it-py; Drafter's own by its own reader.
+
+The lines of a paragraph stay lines, as in a text: of others' Chinese Markdown nobody knows whether a line break is meant. Nothing is taken
+for Markdown that would swallow words: no indented code, no definitions of links.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.errors import DrafterError
+from drafter.read.encodings import decode
+from drafter.read.left_out import left_out
+from drafter.read.lines import Lines
+from drafter.read.source import SourceText
+from drafter.speech.flow import document_paragraphs
+from drafter.speech.markdown import parse
+from drafter.speech.text import joint
+
+if TYPE_CHECKING:
+    from markdown_it.token import Token
+
+_OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-point|closing|bundle)")
+_FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n)+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
+"""What CommonMark does not take for bold: ``**一是学。**把``, a mark inside the stars and a letter behind them."""
+_DEEPEST = 4
+_MOST_NESTED = 60
+_MOST_BRACKETS = 20_000
+"""For each opening bracket markdown-it-py looks ahead for the one that closes it."""
+
+
+def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
+    """The text; of headings, what they are. Raises InputError for what is no text."""
+    text, report = decode(data, name, encoding)
+    if _OWN.search(text):
+        try:
+            return _own(text, name, report)
+        except DrafterError:  # it only looks like Drafter's
+            pass
+    return _others(text, name, report)
+
+
+def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
+    lines = Lines()
+    for _, paragraph in document_paragraphs(parse(text)):
+        hint = "" if paragraph.kind == "body" else f"heading-{paragraph.level}" if paragraph.kind == "heading" else paragraph.kind
+        lines.add(paragraph.text, hint)
+    return lines.source(name, report)
+
+
+def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
+    if text.count("[") > _MOST_BRACKETS:
+        return SourceText(name, text, report)
+    front = _FRONT_MATTER.match(text)
+    body = text[front.end() :] if front else text
+    try:
+        reader = _Reader()
+        reader.read(body)
+    except RecursionError:
+        return SourceText(name, text, report)
+    if front:
+        reader.lines.report.insert(0, left_out("front matter", front[1]))
+    found = reader.lines.source(name, report)
+    lost = Counter(_CHINESE.findall(text)) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
+    return SourceText(name, text, report) if lost else found  # nested deeper than any writer does: a text like others
+
+
+class _Reader:
+    """Turns blocks of Markdown into lines."""
+
+    def __init__(self) -> None:
+        self.lines = Lines()
+
+    def read(self, text: str) -> None:
+        from markdown_it import MarkdownIt
+
+        markdown = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").disable(["code", "reference"])
+        markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
+        tokens = markdown.parse(text)
+        titles = [token for token in tokens if token.type == "heading_open" and token.tag == "h1"]
+        self._has_title = len(titles) == 1 and next((t for t in tokens if t.level == 0 and t.nesting >= 0), None) is titles[0]
+        self._blocks(tokens)
+
+    def _blocks(self, tokens: list[Token]) -> None:
+        lists: list[tuple[bool, list[Token]]] = []
+        mark, heading = "", ""
+        table_begins: int | None = None
+        rows: list[list[str]] = []
+        for index, token in enumerate(tokens):
+            kind = token.type
+            if kind == "table_open":
+                table_begins, rows = index, []
+            elif kind == "table_close":
+                table_begins = None
+                self.lines.leave_out("table", "\n".join(" | ".join(row) for row in rows), ahead=2)
+            elif kind == "tr_open":
+                rows.append([])
+            elif kind == "heading_open":
+                heading = self._heading(int(token.tag[1]))
+            elif kind == "heading_close":
+                heading = ""
+            elif kind in ("ordered_list_open", "bullet_list_open"):
+                lists.append((kind[0] == "o", []))
+            elif kind in ("ordered_list_close", "bullet_list_close"):
+                lists.pop()
+            elif kind == "list_item_open":
+                mark = _mark(token, tokens, index, lists[-1])
+            elif kind == "inline":
+                text = self._inline(token)
+                if table_begins is not None:
+                    rows[-1].append(text)
+                else:
+                    self._paragraph(text, mark, heading)
+                    mark = ""
+            elif kind in ("fence", "code_block", "html_block"):
+                information = token.info.strip() if _CHINESE.search(token.info) else ""
+                self._paragraph("\n".join(filter(None, (information, token.content.rstrip("\n")))), mark, "")
+                mark = ""
+
+    def _heading(self, level: int) -> str:
+        if self._has_title:
+            level -= 1
+        return f"heading-{min(level, _DEEPEST)}" if level else "title"
+
+    def _paragraph(self, text: str, mark: str, hint: str) -> None:
+        if not text.strip() and not mark:
+            return
+        if self.lines.texts:
+            self.lines.add("")
+        text = f"{mark}{text}"
+        if hint:
+            whole = ""
+            for line in text.split("\n"):
+                whole += joint(whole, line) + line
+            self.lines.add(whole, hint)
+            return
+        for line in text.split("\n"):
+            self.lines.add(line)
+
+    def _inline(self, token: Token) -> str:
+        return _BOLD.sub(r"\1", "".join(self._words(token.children or [])))
+
+    def _words(self, tokens: list[Token]) -> Iterator[str]:
+        for token in tokens:
+            if token.type in ("softbreak", "hardbreak"):
+                yield "\n"
+            elif token.type == "image":
+                address = str(token.attrs.get("src", ""))
+                self.lines.leave_out(
+                    "picture", " ".join(filter(None, (token.content, str(token.attrs.get("title", "")), address))), ahead=2
+                )
+            elif token.type == "link_open":
+                said = " ".join(str(value) for value in token.attrs.values() if value)
+                self.lines.leave_out("link", said, ahead=2)
+            elif token.nesting == 0:
+                yield token.content
+
+
+def _mark(item: Token, tokens: list[Token], index: int, inside: tuple[bool, list[Token]]) -> str:
+    """The mark of an item of a list: its bullet or its number as it stands there, counted where all of them are the same."""
+    ordered, before = inside
+    before.append(item)
+    if not ordered:
+        return f"{item.markup} "
+    if len(before) > 1 and item.info == before[0].info:
+        number = int(before[0].info) + len(before) - 1
+    else:
+        number = int(item.info or "1")
+    following = next((token.content for token in tokens[index : index + 3] if token.type == "inline"), "")
+    mark = f"{number}{item.markup}"
+    return mark + joint(mark, following)

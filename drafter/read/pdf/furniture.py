@@ -1,0 +1,83 @@
+"""Page numbers, running heads, tables of contents: what belongs to the paper, not to the text."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+
+from drafter.read.left_out import Kind, left_out
+from drafter.read.pdf.paragraphs import usual_distance, usual_size
+from drafter.read.pdf.printed import Line, Page
+
+_NUMBER = re.compile(
+    r"[-—–－―·~\s]*(?:第\s*)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*(?:[/／]|，?\s*共|of)\s*[0-9]{1,4}\s*页?)?[-—–－―·~\s]*",
+    re.IGNORECASE,
+)
+_ENTRY = re.compile(r"(?:[.·․]{5,}|…{2,}|(?:[.·] ){4,})\s*[0-9]{1,4}$")
+_CONTENTS = re.compile(r"目\s*[录次]")
+_DIGITS = re.compile("[0-9]+")
+_MARGIN = 0.14
+"""The part of a page's height that its head and its foot may take."""
+_DEEPEST = 3
+"""Lines of a head or foot."""
+
+
+def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
+    """The lines of each page that are text, and the report of the others, each once."""
+    edges = [_edges(page) for page in pages]
+    repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
+    least = max(2, len(pages) / 3)
+    size = usual_size([line for page in pages for line in page.lines])
+    distance = usual_distance([page.lines for page in pages], size)
+    body: list[list[Line]] = []
+    report: dict[str, None] = {}
+    numbers: list[str] = []
+    for page, (head, foot) in zip(pages, edges, strict=True):
+        gone: set[int] = set()
+        sides: tuple[tuple[Kind, list[Line]], ...] = (("header", head), ("footer", foot))
+        for kind, part in sides:
+            for line, inner in zip(part, [*part[1:], None], strict=False):
+                apart = inner is None or abs(line.middle - inner.middle) > 1.2 * distance or abs(line.size - size) > 0.1 * size
+                if _NUMBER.fullmatch(line.text):
+                    numbers.append(line.text)
+                elif repeated[_shape(line)] >= least and apart:
+                    report[left_out(kind, line.text)] = None
+                else:
+                    break  # the text begins
+                gone.add(id(line))
+        body.append([line for line in page.lines if id(line) not in gone])
+    if numbers:
+        report[left_out("page number", " ".join(numbers))] = None
+    return body, list(report)
+
+
+def without_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+    """The same without the lines of a table of contents, which dots lead to a number, and the word above them."""
+    entries: list[str] = []
+    body = []
+    for page in pages:
+        kept: list[Line] = []
+        for line in page:
+            if not _ENTRY.search(line.text):
+                kept.append(line)
+                continue
+            if kept and _CONTENTS.fullmatch(kept[-1].text):
+                entries.append(kept.pop().text)
+            entries.append(line.text)
+        body.append(kept)
+    return body, [left_out("contents", "\n".join(entries))] if entries else []
+
+
+def _shape(line: Line) -> tuple[str, int]:
+    """What the lines of a running head share: words, numbers aside, and their height on the page."""
+    return _DIGITS.sub("#", line.text).replace(" ", ""), round(line.middle / 6)
+
+
+def _edges(page: Page) -> tuple[list[Line], list[Line]]:
+    """The few outermost lines in the head and in the foot of a page, from outside in."""
+    by_height = sorted(page.lines, key=lambda line: line.middle)
+    margin = page.height * _MARGIN
+    return (
+        [line for line in by_height[::-1][:_DEEPEST] if line.middle > page.height - margin],
+        [line for line in by_height[:_DEEPEST] if line.middle < margin],
+    )

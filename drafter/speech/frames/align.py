@@ -1,0 +1,94 @@
+"""Sibling headings aligned into one frame."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from drafter.speech.frames.common import common_parts
+from drafter.speech.frames.pattern import Frame, Parts, fill_parts, is_frame, leans, weight, written
+
+LONGEST = 120
+"""What is longer is no heading, and fits no frame that others share."""
+
+SAMPLE = 16
+"""This many headings, evenly taken from all in their order, show what all share."""
+
+FEW = 8
+"""Up to here, each sibling is left out once: one that differs shall not hide what the others share."""
+
+ENOUGH = 2.5
+"""A frame that all fit and that says this much needs no other beside it."""
+
+TRIED = 5
+"""Of very many headings, how many frames of the sample are tried on all."""
+
+Rank = tuple[float, int, int, str]
+
+
+def align(headings: Sequence[str]) -> Frame | None:
+    """The frame of sibling headings, None where they share none worth the name.
+
+    The order of the siblings does not matter. A frame has words of its own (or a blank in quotes), and at least two thirds of the siblings
+    fit it; support counts them. Of two frames the one that says more is taken, of two that say the same the one that more siblings fit.
+    """
+    known = Counter(heading for heading in headings if heading)
+    texts = sorted(heading for heading in known if len(heading) <= LONGEST)
+    if len(texts) < 2:
+        return None
+    sample = texts if len(texts) <= SAMPLE else [texts[i * len(texts) // SAMPLE] for i in range(SAMPLE)]
+    of = len(headings)
+    of_sample = of if sample is texts else sum(known[text] for text in sample)
+    for _, parts in sorted(_ranked(sample, known, of_sample), reverse=True)[:TRIED]:
+        supporters = _support(parts, texts, known)
+        if is_frame(parts, supporters, of):
+            return Frame(written(parts), supporters, of)
+    return None
+
+
+def _ranked(sample: list[str], known: Counter[str], of: int) -> Iterator[tuple[Rank, Parts]]:
+    """The frames that the sample shows, each with its rank. Ends early at one that leaves no doubt."""
+    tried: set[Parts] = set()
+    for group in _groups(sample):
+        sure = False
+        for parts in _variants(common_parts(group)):
+            if parts in tried:
+                continue
+            tried.add(parts)
+            supporters = _support(parts, sample, known)
+            if is_frame(parts, supporters, of):
+                near = supporters + sum(known[text] for text in sample if leans(parts, text) and fill_parts(parts, text) is None)
+                score = round(weight(parts) * (near / of) ** 2, 6)
+                sure = sure or (supporters == of and score >= ENOUGH)
+                yield (score, supporters, -len(parts), written(parts)), parts
+        if sure:
+            return
+
+
+def _support(parts: Parts, texts: list[str], known: Counter[str]) -> int:
+    """How many headings fit, each counted as often as it stands there."""
+    return sum(known[text] for text in texts if fill_parts(parts, text) is not None) if len(parts) > 1 else 0
+
+
+def _groups(texts: list[str]) -> Iterator[Sequence[str]]:
+    """All, those that begin or end alike, and all but each."""
+    yield texts
+    if len(texts) < 3:
+        return
+    for edge in (slice(2), slice(-2, None), slice(-1, None)):
+        alike = Counter(text[edge] for text in texts)
+        most = min(alike, key=lambda start: (-alike[start], start))
+        if len(texts) > alike[most] >= max(2, len(texts) // 2):
+            yield [text for text in texts if text[edge] == most]
+    if len(texts) <= FEW:
+        for i in range(len(texts)):
+            yield texts[:i] + texts[i + 1 :]
+
+
+def _variants(parts: Parts) -> Iterator[Parts]:
+    """The parts as found, and with each blank closed that only some siblings have (``要在……`` beside ``在……``)."""
+    yield parts
+    for i in range(len(parts) - 1):
+        yield (*parts[:i], parts[i] + parts[i + 1], *parts[i + 2 :])
+    if len(parts) > 3:
+        yield (parts[0] + parts[1], *parts[2:-2], parts[-2] + parts[-1])

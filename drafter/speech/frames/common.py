@@ -1,0 +1,214 @@
+"""What sibling headings have in common: cut at the longest words that all of them share, then the same on both sides.
+
+Ratcliff and Obershelp's way (as in `difflib`), for many texts at once, and with an eye for words: a stretch of characters that all share
+may be a coincidence (党 in 党支部 and 党务), so where it may stand is decided by what stands around it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.speech.frames.cues import cues
+from drafter.speech.frames.pattern import Parts, is_han
+
+_HALF = str.maketrans(",;:", "，；：")
+_SEPARATOR = re.compile("[，；：]")
+_NEVER = frozenset("{}、")
+"""No part of a frame by themselves: braces would be blanks, 、 stands between any two words."""
+
+
+def common_parts(headings: Sequence[str]) -> Parts:
+    """The parts that all headings share, in order. ("", "") where they share nothing.
+
+    The order of the headings does not matter. Marks of half and full width count as one; the width that most headings write is given.
+    """
+    texts = sorted(heading.translate(_HALF) for heading in headings)
+    parts = _clauses(texts)
+    narrow = sum(heading.count(",") for heading in headings)
+    if narrow > sum(heading.count("，") for heading in headings):
+        parts = tuple(part.replace("，", ",") for part in parts)
+    return parts
+
+
+def _clauses(texts: list[str]) -> Parts:
+    """Clause by clause where all have the same ones; else the first ones, and the rest as one."""
+    marks = [_SEPARATOR.findall(text) for text in texts]
+    same = all(found == marks[0] for found in marks)
+    between = marks[0] if same else _shared_start(marks)
+    columns = [_SEPARATOR.split(text, maxsplit=len(between)) if between else [text] for text in texts]
+    clauses = [_within(list(column), _EDGES, "") for column in zip(*columns, strict=True)]
+    if not same:  # clauses of which nothing is fixed are one blank where not all have as many
+        while len(clauses) > 1 and clauses[-1] == clauses[-2] == _NOTHING:
+            clauses.pop()
+            between = between[:-1]
+    while len(clauses) > 1 and clauses[-1] == _NOTHING and all(clause == _NOTHING for clause in clauses) and not same:
+        clauses.pop()
+    parts = list(clauses[0])
+    for mark, clause in zip(between, clauses[1:], strict=False):
+        parts[-1] += mark + clause[0]
+        parts += clause[1:]
+    return tuple(parts)
+
+
+def _shared_start(marks: list[list[str]]) -> list[str]:
+    """The marks with which all lists begin."""
+    shared = []
+    for column in zip(*marks, strict=False):
+        if len(set(column)) > 1:
+            break
+        shared.append(column[0])
+    return shared
+
+
+class _Edges(NamedTuple):
+    """Whether the texts begin and end where clauses do."""
+
+    start: bool
+    end: bool
+
+
+_EDGES = _Edges(True, True)
+_NOTHING: Parts = ("", "")
+
+
+def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
+    """The shared parts of stretches of one clause each. `before`: what is fixed in front of them."""
+    found = _best(texts, edges, before)
+    if found is None:
+        return _NOTHING
+    piece, places = found
+    left = [text[:place] for text, place in zip(texts, places, strict=True)]
+    right = [text[place + len(piece) :] for text, place in zip(texts, places, strict=True)]
+    parts = list(_within(left, _Edges(edges.start, False), before)) if any(left) else [""]
+    parts[-1] += piece
+    if any(right):
+        after = _within(right, _Edges(False, edges.end), piece)
+        parts[-1] += after[0]
+        parts += after[1:]
+    return tuple(parts)
+
+
+def _best(texts: list[str], edges: _Edges, before: str) -> tuple[str, list[int]] | None:
+    """The stretch that says most among those that all texts hold, and where each holds it."""
+    best: tuple[float, str, list[int]] | None = None
+    for piece in _shared(texts):
+        starts = edges.start and 2 * sum(text.startswith(piece) for text in texts) > len(texts)
+        ends = edges.end and 2 * sum(text.endswith(piece) for text in texts) > len(texts)
+        places = [_place(text, piece, starts, ends) for text in texts]
+        kept = _trimmed(piece, texts, places, _Edges(starts, ends), before)
+        if not kept:
+            continue
+        shift = piece.index(kept)
+        score = _score(kept, starts and shift == 0, ends and piece.endswith(kept))
+        if best is None or score > best[0] or (score == best[0] and kept < best[1]):
+            best = score, kept, [place + shift for place in places]
+    return best and best[1:]
+
+
+def _score(piece: str, starts: bool, ends: bool) -> float:
+    return sum(1.0 if is_han(character) else 0.5 for character in piece) + 2 * starts + 2 * ends
+
+
+def _place(text: str, piece: str, starts: bool, ends: bool) -> int:
+    """Where a text holds a piece: at the edge that most have it at, else the first place."""
+    if ends and not starts and text.endswith(piece):
+        return len(text) - len(piece)
+    return text.index(piece)
+
+
+def _shared(texts: list[str]) -> list[str]:
+    """The longest stretches that all texts hold, none inside another of the same place."""
+    shortest = min(texts, key=lambda text: (len(text), text))
+    others = [text for text in texts if text is not shortest]
+    known = set(shortest).intersection(*others) - _NEVER
+    if not known:
+        return []
+    found: list[str] = []
+    at, size = 0, len(shortest)
+    reached = 0
+    while at < size:
+        if shortest[at] not in known:
+            at += 1
+            continue
+        end = at + 1
+        while end < size and shortest[end] in known and all(shortest[at : end + 1] in other for other in others):
+            end += 1
+        if end > reached:
+            found.append(shortest[at:end])
+            reached = end
+        at += 1
+    return sorted(set(found))
+
+
+_RUN = re.compile("[^“”‘’《》（）()、！？。—…·\\s]+")
+"""A stretch of words between marks."""
+
+
+def _trimmed(piece: str, texts: list[str], places: list[int], edges: _Edges, before: str) -> str:
+    """The piece without words at its ends that may be there by chance; "" where nothing is left.
+
+    Where marks stand alone (quotes), they are kept if all texts have as many of them.
+    """
+    runs = list(_RUN.finditer(piece))
+    if not runs:
+        mark = piece[0]
+        counts = {text.count(mark) for text in texts}
+        return mark if mark in "“”《》（）" and len(counts) == 1 and counts != {0} else ""
+    start, end = 0, len(piece)
+    first, last = runs[0], runs[-1]
+    if first.start() == 0 and not _may_stand(first[0], edges.start, first.end() < len(piece) or edges.end, texts, places, before):
+        start = first.end()
+    if last is not first or start == 0:
+        at = last.start()
+        bound = at > start or (at == 0 and edges.start) or (at == start and start > 0)
+        shifted = [place + at for place in places]
+        if (
+            last.end() == len(piece)
+            and end > start
+            and not _may_stand(last[0], bound, edges.end, texts, shifted, before if at == 0 else "")
+        ):
+            end = at
+    kept = piece[start:end]
+    if kept and not _RUN.search(kept):
+        return _trimmed(kept[0], texts, places, edges, before)
+    return kept
+
+
+def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], places: list[int], before: str) -> bool:
+    """Whether shared characters between marks, edges (bound) and blanks (not bound) are words of a frame."""
+    table = cues()
+    if _cuts_a_number(run, texts, places):
+        return False
+    if len(run) > 2 or (bound_left and bound_right):
+        return True
+    if bound_left:
+        return len(run) > 1 or run in table.heads
+    if bound_right:
+        return len(run) > 1 or (len(texts) > 2 and run not in table.weak)
+    if len(run) == 1 and run in table.pairs.get(before[-1:], ""):
+        return True
+    lefts = len(set(places)) == 1
+    rights = len({len(text) - place for text, place in zip(texts, places, strict=True)}) == 1
+    if len(run) == 2 and len(texts) > 2:
+        return lefts or rights
+    return lefts and rights
+
+
+def _cuts_a_number(run: str, texts: list[str], places: list[int]) -> bool:
+    """Whether a run ends or begins within a number or a Latin word: 202 of 2025 and 2026."""
+    ends = [place + len(run) for place in places]
+    behind = (
+        run[-1].isascii()
+        and run[-1].isalnum()
+        and any(text[end : end + 1].isalnum() and text[end].isascii() for text, end in zip(texts, ends, strict=True))
+    )
+    ahead = (
+        run[0].isascii()
+        and run[0].isalnum()
+        and any(
+            place and text[place - 1].isalnum() and text[place - 1].isascii() for text, place in zip(texts, places, strict=True)
+        )
+    )
+    return behind or ahead

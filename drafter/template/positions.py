@@ -1,0 +1,75 @@
+"""Where the characters of an outline's values stand in its file: through quotes, escapes and folded lines."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+from typing import NamedTuple
+
+from yaml.nodes import ScalarNode
+
+from drafter.outline.edit.content import Value
+
+_DOUBLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|.", re.DOTALL)
+_SINGLE = re.compile(r"''|.", re.DOTALL)
+_PLAIN = re.compile(r".", re.DOTALL)
+_NAMED = {"n": "\n", "t": "\t", "0": "\0", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
+
+
+class Written(NamedTuple):
+    """A character of a value as the file writes it: the indexes of its first and behind its last character."""
+
+    start: int
+    stop: int
+
+
+def positions(text: str, values: Iterable[Value]) -> dict[int, list[Written]]:
+    """For each value, by its place in `values`, where each of its characters stands in the outline's text.
+
+    The space that joins two folded lines of Latin words stands where the line ends.
+    """
+    found: dict[int, list[Written]] = {}
+    tokens: Iterator[tuple[str, int, int]] = iter(())
+    last: ScalarNode | None = None
+    for number, value in enumerate(values):
+        if value.node is not last:
+            tokens, last = _tokens(text, value.node), value.node
+        found[number] = _walk(tokens, value)
+    return found
+
+
+def _walk(tokens: Iterator[tuple[str, int, int]], value: Value) -> list[Written]:
+    """Takes the tokens up to the value's last character: its lines share one scalar's."""
+    written: list[Written] = []
+    for character, start, stop in tokens:
+        wanted = value.text[len(written)]
+        if character == wanted or (wanted == " " and character.isspace()):
+            written.append(Written(start, stop))
+        if len(written) == len(value.text):
+            break
+    end = written[-1].stop if written else value.node.start_mark.index
+    return written + [Written(end, end)] * (len(value.text) - len(written))
+
+
+def _tokens(text: str, node: ScalarNode) -> Iterator[tuple[str, int, int]]:
+    """The characters that a scalar's text may hold, with the places where they are written."""
+    start = node.start_mark.index
+    raw = text[start : node.end_mark.index]
+    if node.style in ("|", ">"):
+        start += raw.find("\n") + 1
+        raw = raw[raw.find("\n") + 1 :]
+    elif node.style:
+        raw, start = raw[1:-1], start + 1
+    pattern = {'"': _DOUBLE, "'": _SINGLE}.get(node.style or "", _PLAIN)
+    for match in pattern.finditer(raw):
+        yield _said(match[0]), start + match.start(), start + match.end()
+
+
+def _said(written: str) -> str:
+    if len(written) == 1:
+        return written
+    if written == "''":
+        return "'"
+    if written[1] in "xuU" and len(written) > 2:
+        return chr(int(f"0x{written[2:]}", 16))
+    return _NAMED.get(written[1], written[1])

@@ -1,0 +1,114 @@
+"""Web pages."""
+
+from __future__ import annotations
+
+import sys
+import time
+
+import pytest
+
+from drafter.errors import InputError
+from drafter.read import read_bytes
+from drafter.read.source import SourceText
+
+
+def read(body: str, head: str = "") -> SourceText:
+    return read_bytes(f"<!DOCTYPE html><html><head>{head}</head><body>{body}</body></html>".encode(), "page.html")
+
+
+def lines(body: str) -> list[str]:
+    return read(body).text.split("\n")
+
+
+def test_blocks_are_lines():
+    page = "<h1>讲话</h1><div>同志们：<p>一、<b>加强</b>学习<p>二、落<i>实</i><br>三、完<div>完</div></div><table><tr><td>格一<td>格二</table>"
+    assert lines(page) == ["讲话", "同志们：", "一、加强学习", "二、落实", "三、完", "完", "格一", "格二"]
+    assert read(page).hints == ((0, "title"),)
+
+
+def test_headings():
+    assert read("<h1>题</h1><h2>一、甲</h2><h4>（一）乙</h4>").hints == ((0, "title"), (1, "heading-1"), (2, "heading-3"))
+    assert read("<h1>一</h1><h1>二</h1><h6>三</h6>").hints == ((0, "heading-1"), (1, "heading-1"), (2, "heading-4"))
+
+
+def test_blanks_as_browsers_show_them():
+    assert lines("<p>加强\n   学习，two\n words&nbsp;&emsp;完</p>") == ["加强学习，two words\xa0\u2003完"]
+    assert lines("<pre>一\n  二</pre>") == ["一", "二"]
+
+
+def test_numbered_lists_show_their_numbers():
+    assert lines("<ol><li>甲<li>乙<ul><li>点</ul><li value=7>丙<li>丁</ol>") == ["1.甲", "2.乙", "点", "7.丙", "8.丁"]
+    assert lines("<ol type=A start=3><li>甲</ol><ol type=i><li>乙</ol><li>丙") == ["C.甲", "i.乙", "丙"]
+
+
+def test_what_is_left_out():
+    page = "<nav>首页</nav><script>var 甲</script><style>乙</style><p>正文很长很长很长很长<ruby>乐<rt>yuè</rt></ruby><img alt=会场 src=a.png></p><p hidden>藏</p><p style='display: none'>藏二</p><aside>旁</aside><form>搜索</form><footer>版权</footer><!-- 注 -->"
+    found = read(page, "<title>讲话_网站</title>")
+    assert found.text == "正文很长很长很长很长乐"
+    assert found.left_out == (
+        "page title, line 1: 讲话_网站",
+        "page furniture, line 1: 首页",
+        "phonetic guide, line 1: yuè",
+        "picture, line 1: 会场",
+        "hidden text, line 2: 藏",
+        "hidden text, line 2: 藏二",
+        "page furniture, line 2: 旁",
+        "page furniture, line 2: 搜索",
+        "page furniture, line 2: 版权",
+    )
+
+
+def test_a_form_around_the_whole_page_is_no_furniture():
+    assert lines("<form id=aspnetForm><script>" + "x" * 999 + "</script><p>同志们：</p><p>开会。</p></form><p>完</p>") == [
+        "同志们：",
+        "开会。",
+        "完",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("head", "encoding"),
+    [
+        ('<meta charset="gb2312">', "gb18030"),
+        ('<meta http-equiv="Content-Type" content="text/html; charset=big5">', "big5"),
+        ('<meta charset="utf-8">', "gb18030"),
+        ('<meta charset="klingon">', "utf-8"),
+        ("", "gb18030"),
+        ("", "utf-16"),
+        ('<meta charset="utf-8">', "utf-16"),
+        ("", "utf-8-sig"),
+    ],
+)
+def test_encodings(head, encoding):
+    page = f"<html><head>{head}</head><body><p>同志們：一是主动学标。</p></body></html>".replace(
+        "动学标", "要" if encoding == "big5" else "动学标"
+    )
+    assert read_bytes(page.encode(encoding), "page.htm").text == (
+        "同志們：一是主要。" if encoding == "big5" else "同志們：一是主动学标。"
+    )
+
+
+def test_the_encoding_that_is_given_counts():
+    assert read_bytes("<meta charset=utf-8><p>同志們".encode("big5"), "a.html", encoding="big5").text == "同志們"
+
+
+def test_a_page_without_a_page():
+    assert read_bytes("同志们：".encode(), "a.html").text == "同志们："
+    assert read_bytes(b"", "a.html").text == ""
+
+
+def test_without_the_library_its_name_is_told(monkeypatch):
+    monkeypatch.setitem(sys.modules, "selectolax.lexbor", None)
+    with pytest.raises(InputError) as caught:
+        read_bytes(b"<p>", "a.html")
+    assert 'pip install "drafter[html]"' in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "tags", ["<div>", "<ul><li>", "<b>", "<p>文", "<a ", "<table><tr><td>", "<!--", "文 \n", "<div hidden>", "<nav>文</nav>"]
+)
+def test_a_page_made_to_be_slow_ends(tags):
+    began = time.perf_counter()
+    read_bytes((tags * 50_000 + "文").encode(), "a.html")
+    read_bytes((tags * 2_900 + "文").encode(), "a.html")
+    assert time.perf_counter() - began < 10

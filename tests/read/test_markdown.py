@@ -1,0 +1,129 @@
+"""Markdown of others, and Drafter's own."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.read import read_bytes
+from drafter.read.source import SourceText
+from drafter.speech.flow import text_of
+from drafter.speech.markdown import write
+from tests.write.examples import BUNDLE, RICH, SHORT
+
+
+def read(text: str) -> SourceText:
+    return read_bytes(text.encode(), "speech.md")
+
+
+def lines(text: str) -> list[str]:
+    return [line for line in read(text).text.split("\n") if line]
+
+
+def test_one_heading_at_the_top_is_the_title():
+    found = read("# 在会上的讲话\n\n同志们：\n\n## 一、加强学习\n\n正文\n\n### （一）读书\n")
+    assert found.text == "在会上的讲话\n\n同志们：\n\n一、加强学习\n\n正文\n\n（一）读书"
+    assert found.hints == ((0, "title"), (4, "heading-1"), (8, "heading-2"))
+
+
+def test_several_are_headings():
+    assert read("# 一、甲\n\n# 二、乙\n").hints == ((0, "heading-1"), (2, "heading-1"))
+    assert read("同志们：\n\n# 一、甲\n").hints == ((2, "heading-1"),)
+
+
+def test_lines_stay_lines():
+    assert lines("同志们：\n今天开会。  \n讲三点。\\\n第一点。") == ["同志们：", "今天开会。", "讲三点。", "第一点。"]
+
+
+def test_emphasis_is_dropped_and_its_words_kept():
+    assert lines("**一是主动学标。**把*手册*列入`计划`，~~不~~改 2*3 ") == ["一是主动学标。把手册列入计划，~~不~~改 2*3"]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("1. 甲\n2. 乙\n", ["1.甲", "2.乙"]),
+        ("1. 甲\n1. 乙\n1. 丙\n", ["1.甲", "2.乙", "3.丙"]),
+        ("3) 甲\n5) 乙\n", ["3)甲", "5)乙"]),
+        ("1. 2026年\n", ["1. 2026年"]),
+        ("- 甲\n  - 乙\n* 丙\n", ["- 甲", "- 乙", "* 丙"]),
+        ("1. 甲\n\n   甲的第二段\n", ["1.甲", "甲的第二段"]),
+        ("一、甲\n二、乙\n", ["一、甲", "二、乙"]),
+        ("> 引用\n> 两行\n", ["引用", "两行"]),
+        ("    缩进的段落\n", ["缩进的段落"]),
+        ("[注]: 说明\n", ["[注]: 说明"]),
+        ("```文\n代码\n```\n", ["文", "代码"]),
+        ("<p>网页</p>\n", ["<p>网页</p>"]),
+        ("甲&nbsp;&#20057;\\*\n", ["甲\xa0乙*"]),
+        ("甲\n\n* * *\n\n乙\n", ["甲", "乙"]),
+        ("题目\n====\n", ["题目"]),
+    ],
+)
+def test_blocks(text, expected):
+    assert lines(text) == expected
+
+
+def test_what_is_left_out():
+    found = read('前\n\n![会场](图.png)\n\n| 单位 | 人数 |\n|---|---|\n| 一局 | 86 |\n\n见[链接](http://例.cn "说明")。\n')
+    assert found.text == "前\n\n见链接。"
+    assert found.left_out == (
+        "picture, line 3: 会场 图.png",
+        "table, line 3: 单位 | 人数 / 一局 | 86",
+        "link, line 3: http://例.cn 说明",
+    )
+
+
+def test_front_matter_is_reported():
+    found = read("---\ntitle: 讲话\ntags:\n  - 学习\n---\n正文\n")
+    assert (found.text, found.left_out) == ("正文", ("front matter: title: 讲话 / tags: / - 学习",))
+    assert read("---\n正文\n---\n").text == "正文"
+
+
+@pytest.mark.parametrize("document", [RICH, SHORT, BUNDLE])
+def test_what_drafter_wrote_comes_back(document):
+    found = read(write(document))
+    assert found.text.split("\n") == [line for line in text_of(document).split("\n") if line]
+    assert {hint for _, hint in found.hints} >= {"title", "salutation", "heading-1"}
+
+
+def test_what_only_looks_like_drafters_is_read_as_others():
+    assert lines("# 题目\n\n[同志们：]{.salutation}\n[正文]{.nothing}\n") == ["题目", "[同志们：]{.salutation}", "[正文]{.nothing}"]
+
+
+marks = st.sampled_from(
+    [
+        *"同志们一二三学。：#*_`->[]()!|<&;\\~=+ \t\n",
+        "\n\n",
+        "    ",
+        "1. ",
+        "- ",
+        "![",
+        "](",
+        "```",
+        "---\n",
+        "| ",
+        "&#20013;",
+        "[甲]: ",
+    ]
+)
+
+
+def _chinese(text: str) -> Counter[str]:
+    return Counter(character for character in text if "\u3400" <= character <= "\u9fff")
+
+
+@given(st.lists(marks, max_size=60).map("".join))
+def test_no_chinese_character_is_lost(text):
+    found = read(text)
+    assert not _chinese(text) - _chinese(found.text + "".join(found.left_out))
+
+
+@pytest.mark.parametrize("sign", [">", "- ", "*", "[", "`", "<", "![](a)", "**a", "&", "|", "# "])
+def test_a_text_made_to_be_slow_ends(sign):
+    began = time.perf_counter()
+    assert "文" in read(sign * 50_000 + "文").text
+    assert time.perf_counter() - began < 20

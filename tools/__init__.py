@@ -1,0 +1,1 @@
+"""Developers' programs: pages of docs/ made from the program itself. Not part of the wheel."""
