@@ -26,6 +26,7 @@ Kind = Literal[
     "link",
     "front matter",
     "damaged bytes",
+    "text painted twice",
 ]
 """Every kind of thing that a report names."""
 

@@ -144,9 +144,10 @@ def test_a_pdf_damaged_anywhere_is_read_or_refused():
             assert error.faults[0].code.startswith("input.")  # noqa: PT017 - either is right
 
 
-def test_without_the_library_its_name_is_told(monkeypatch):
-    monkeypatch.delitem(sys.modules, "drafter.read.pdf.pages", raising=False)
-    monkeypatch.setitem(sys.modules, "pypdfium2", None)
+def test_without_the_library_its_name_is_reported(monkeypatch):
+    for module in [module for module in sys.modules if module.startswith(("pdfminer", "drafter.read.pdf."))]:
+        monkeypatch.delitem(sys.modules, module)
+    monkeypatch.setitem(sys.modules, "pdfminer", None)
     with pytest.raises(InputError) as caught:
         read_bytes(pdf(page("文")), "speech.pdf")
     assert 'pip install "drafter[pdf]"' in str(caught.value)

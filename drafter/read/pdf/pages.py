@@ -1,17 +1,28 @@
-"""The printed lines of a PDF, by PDFium."""
+"""The printed pages of a PDF, by pdfminer.six."""
 
 from __future__ import annotations
 
-import ctypes
-from collections.abc import Iterator
-from itertools import pairwise
+import logging
+import re
+from collections.abc import Iterable, Iterator
+from io import BytesIO
+from math import atan2, copysign, degrees, hypot
 from typing import NamedTuple
 
-import pypdfium2
-from pypdfium2 import raw
+from pdfminer.pdfdevice import PDFDevice
+from pdfminer.pdfdocument import PDFDocument, PDFEncryptionError
+from pdfminer.pdffont import PDFFont
+from pdfminer.pdfinterp import PDFPageInterpreter, PDFResourceManager, PDFTextState
+from pdfminer.pdfpage import PDFPage
+from pdfminer.pdfparser import PDFParser
+from pdfminer.pdftypes import PDFStream
+from pdfminer.utils import Matrix, Rect, apply_matrix_rect, mult_matrix
 
-from drafter.read.pdf.printed import Line, Page
-from drafter.speech.text import is_wide
+from drafter.read.pdf.fonts import Font
+from drafter.read.pdf.lines import lines_of
+from drafter.read.pdf.printed import Character, PrintedPage
+
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its remarks about a file do not belong on the screen
 
 
 class Locked(Exception):
@@ -22,120 +33,122 @@ class Unreadable(Exception):
     """The file is no PDF, or too damaged."""
 
 
-class _Character(NamedTuple):
-    text: str
-    left: float
-    right: float
-    middle: float
-    size: float
-
-
-def pages_of(data: bytes) -> list[Page]:
+def pages_of(data: bytes) -> list[PrintedPage]:
     """All pages. Raises Locked or Unreadable."""
     try:
-        document = pypdfium2.PdfDocument(data)
-    except pypdfium2.PdfiumError as error:
-        locked = "password" in str(error).lower()
-        raise (Locked if locked else Unreadable) from None
-    try:
-        return [_page(document, index) for index in range(len(document))]
-    except pypdfium2.PdfiumError:
+        pages = list(_pages(data))
+    except PDFEncryptionError:
+        raise Locked from None
+    except Exception:  # noqa: BLE001 - of a damaged file pdfminer.six raises what Python raises
         raise Unreadable from None
-    finally:
-        document.close()
+    if not pages:
+        raise Unreadable
+    return pages
 
 
-def _page(document: pypdfium2.PdfDocument, index: int) -> Page:
-    page = document[index]
-    try:
-        text = page.get_textpage()
-        try:
-            lines = list(_lines(_characters(text)))
-        finally:
-            text.close()
-        pictures = any(True for _ in page.get_objects(filter=[raw.FPDF_PAGEOBJ_IMAGE], max_depth=2))
-        return Page(lines, page.get_width(), page.get_height(), pictures)
-    finally:
-        page.close()
+def _pages(data: bytes) -> Iterator[PrintedPage]:
+    resources = PDFResourceManager()
+    painting = _Painting(resources)
+    interpreter = PDFPageInterpreter(resources, painting)
+    for page in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))):
+        interpreter.process_page(page)
+        lines, painted_twice = lines_of(painting.characters)
+        is_upright = 2 * sum(character.turn % 180 == 90 for character in painting.characters) <= len(painting.characters)
+        width, height = (painting.width, painting.height) if is_upright else (painting.height, painting.width)
+        yield PrintedPage(lines, width, height, painting.has_pictures, painted_twice)
 
 
-def _characters(text: pypdfium2.PdfTextPage) -> Iterator[_Character]:
-    """The visible characters of a page as they were painted; what PDFium adds, spaces and line ends, is not among them."""
-    box = raw.FS_RECTF()
-    place = ctypes.byref(box)
-    half = ""
-    for index in range(text.count_chars()):
-        code = raw.FPDFText_GetUnicode(text, index)
-        character = chr(code) if code else "\ufffd"
-        if "\ud800" <= character <= "\udbff":
-            half = character
-            continue
-        if half:
-            character = (half + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-            half = ""
-        if character.isspace() or character in _UNSEEN or raw.FPDFText_IsGenerated(text, index) == 1:
-            continue
-        raw.FPDFText_GetLooseCharBox(text, index, place)
-        size = raw.FPDFText_GetFontSize(text, index)
-        height = abs(box.top - box.bottom)
-        yield _Character(character, box.left, box.right, (box.top + box.bottom) / 2, height if size <= 1 else size)
+_MIDDLE = 0.38
+"""How far above its base line the middle of a character lies, in parts of its size."""
+_UNSEEN = re.compile("[\\s\u0001-\u001f\u00ad\u200b]+")
+"""Spaces, which the places of the characters show; control characters, by which Chromium calls them; soft hyphens."""
 
 
-_UNSEEN = "\u00ad\u0002\ufffe\u200b"
-"""Soft hyphens, PDFium's signs for a hyphen at a line's end, a space without width."""
+class _Start(NamedTuple):
+    """Where and how a drawing operation begins: the measures that its characters share.
 
-
-def _lines(characters: Iterator[_Character]) -> Iterator[Line]:
-    """The lines in the order in which they were painted.
-
-    A program paints the characters of another font (“ ” ——) after the line that they stand in, or after several lines: what stands at the
-    height of a line and within it is part of it. Columns lie beside each other and stay apart.
+    left: of the first. forward: points along the line for each unit of text space.
     """
-    rows: list[list[_Character]] = []
-    for character in characters:
-        if rows and _level(rows[-1][-1], character):
-            rows[-1].append(character)
-        else:
-            rows.append([character])
-    whole: list[list[_Character]] = []
-    for row in rows:
-        home = next((other for other in reversed(whole[-_FAR:]) if _level(other[0], row[0]) and _within(row, other)), None)
-        if home is None:
-            whole.append(row)
-        else:
-            home += row
-    return map(_line, whole)
+
+    left: float
+    middle: float
+    size: float
+    turn: int
+    forward: float
 
 
-_FAR = 60
-"""Lines; a page has hardly more."""
+class _Painting(PDFDevice):
+    """Collects what is painted on a page: its visible characters in the order of painting, and whether there are pictures."""
 
+    def __init__(self, resources: PDFResourceManager) -> None:
+        super().__init__(resources)
+        self._fonts: dict[PDFFont, Font] = {}
+        self._operation = 0
+        self._box: Rect = (0, 0, 0, 0)
+        self.characters: list[Character] = []
+        self.has_pictures = False
 
-def _level(one: _Character, other: _Character) -> bool:
-    return abs(one.middle - other.middle) < 0.4 * max(one.size, other.size)
+    @property
+    def width(self) -> float:
+        return self._box[2] - self._box[0]
 
+    @property
+    def height(self) -> float:
+        return self._box[3] - self._box[1]
 
-def _within(row: list[_Character], other: list[_Character]) -> bool:
-    """Whether one row lies inside the other, or goes on where it ends; either may have been painted first."""
-    left, right = min(c.left for c in row), max(c.right for c in row)
-    begins, ends = min(c.left for c in other), max(c.right for c in other)
-    reach = 1.5 * other[0].size
-    return (begins - reach <= left and right <= ends + reach) or (left - reach <= begins and ends <= right + reach)
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+        self.characters = []
+        self.has_pictures = False
+        self._box = apply_matrix_rect(ctm, page.cropbox)
 
+    def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - pdfminer's signature
+        self.has_pictures = True
 
-def _line(row: list[_Character]) -> Line:
-    row.sort(key=lambda character: character.left)
-    parts = [row[0].text]
-    for before, after in pairwise(row):
-        if after.left - before.right > _gap(before, after):
-            parts.append(" ")
-        parts.append(after.text)
-    sizes = sorted(character.size for character in row)
-    middles = sorted(character.middle for character in row)
-    return Line("".join(parts), row[0].left, max(c.right for c in row), middles[len(row) // 2], sizes[len(row) // 2])
+    def render_string(self, textstate: PDFTextState, seq: Iterable[object], *_colours: object) -> None:
+        """One drawing operation. seq: strings, and numbers that move what follows by thousandths of the size."""
+        if textstate.font is None:
+            return
+        font = self._fonts.get(textstate.font)
+        if font is None:
+            font = self._fonts[textstate.font] = Font(textstate.font)
+        self._operation += 1
+        start = self._start(textstate, font.is_vertical)
+        stretch = 1.0 if font.is_vertical else textstate.scaling / 100
+        scale = textstate.fontsize * stretch
+        moved = 0.0
+        for part in seq:
+            if isinstance(part, int | float):
+                moved -= part / 1000 * scale
+                continue
+            for glyph in font.glyphs(part) if isinstance(part, bytes) else ():
+                width = glyph.width * scale
+                if not _UNSEEN.fullmatch(glyph.text):
+                    left = start.left + moved * start.forward
+                    right = left + abs(width * start.forward)
+                    self.characters.append(
+                        Character(glyph.text, left, right, start.middle, start.size, start.turn, self._operation)
+                    )
+                moved += width + (textstate.charspace + textstate.wordspace * glyph.is_space) * stretch
+        x, y = textstate.linematrix
+        textstate.linematrix = (x, y + moved) if font.is_vertical else (x + moved, y)
 
+    def _start(self, state: PDFTextState, is_vertical: bool) -> _Start:
+        """Where an operation begins, on the page turned so that its line runs to the right.
 
-def _gap(before: _Character, after: _Character) -> float:
-    """How far apart two characters are where a space divides them: between Latin letters a quarter of their size, else a whole character."""
-    wide = is_wide(before.text[-1]) or is_wide(after.text[0])
-    return (0.9 if wide else 0.2) * max(before.size, after.size)
+        Vertical writing runs against the vertical axis of text space, and the origin of its characters is their middle.
+        """
+        assert self.ctm is not None
+        a, b, c, d, e, f = mult_matrix(state.matrix, self.ctm)
+        axis = (-c, -d) if is_vertical else (a, b)
+        length = hypot(*axis) or 1.0
+        along = copysign(1 / length, state.fontsize)
+        right, up = axis[0] * along, axis[1] * along
+        size = abs(state.fontsize * (a * d - b * c)) / length
+        x, y = state.linematrix
+        from_left, from_foot = a * x + c * y + e - self._box[0], b * x + d * y + f - self._box[1]
+        corner = max(0, -right) * self.width + max(0, -up) * self.height, max(0, up) * self.width + max(0, -right) * self.height
+        middle = from_foot * right - from_left * up + corner[1]
+        if not is_vertical:
+            middle += _MIDDLE * size + state.rise * abs(a * d - b * c) / length
+        forward = copysign(length, -state.fontsize if is_vertical else state.fontsize)
+        return _Start(from_left * right + from_foot * up + corner[0], middle, size, round(degrees(atan2(up, right))), forward)

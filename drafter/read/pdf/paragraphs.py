@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from itertools import chain, pairwise
 
-from drafter.read.pdf.printed import Line
+from drafter.read.pdf.printed import PrintedLine
 from drafter.speech.text import joint
 
 _INDENT = 1.2
@@ -14,10 +14,12 @@ _INDENT = 1.2
 _ROOM = 2.2
 """Characters that a full line may fall short: a closing mark and what it takes along cannot begin the next."""
 _FULL = 3
+_DIVIDED = re.compile(r"[A-Za-z]-$")
+"""A word that goes on in the next line. The hyphen may be its own (COVID-19) and stays."""
 _WORD = re.compile(r"[!-~]+")
 
 
-def paragraphs(pages: list[list[Line]], width: float) -> list[str]:
+def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
     """The paragraphs of some pages' lines; one may go on over the end of a page. width: of the paper."""
     lines = list(chain.from_iterable(pages))
     if not lines:
@@ -30,20 +32,20 @@ def paragraphs(pages: list[list[Line]], width: float) -> list[str]:
         right = max(right, width - left)  # too few lines to measure; margins are about equal
     leading = usual_distance(pages, size)
     found: list[str] = []
-    before: Line | None = None
+    before: PrintedLine | None = None
     for page in pages:
-        above: Line | None = None
+        above: PrintedLine | None = None
         for line in page:
             gap = above.middle - line.middle if above else 0.0
             if before is None or gap > 1.5 * leading or gap < -size or _begins(before, line, left, right):
                 found.append(line.text)
             else:
-                found[-1] += joint(found[-1], line.text) + line.text
+                found[-1] += ("" if _DIVIDED.search(found[-1]) else joint(found[-1], line.text)) + line.text
             before = above = line
     return found
 
 
-def _begins(before: Line, line: Line, left: float, right: float) -> bool:
+def _begins(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
     """Whether a line begins a paragraph behind another."""
     if not _same(before.size, line.size) or line.left > left + _INDENT * line.size:
         return True
@@ -56,7 +58,7 @@ def _same(one: float, other: float) -> bool:
     return abs(one - other) < 0.08 * max(one, other)
 
 
-def usual_size(lines: list[Line]) -> float:
+def usual_size(lines: list[PrintedLine]) -> float:
     """The size of type that most characters of some lines have."""
     counted: Counter[float] = Counter()
     for line in lines:
@@ -74,7 +76,7 @@ def _edge(places: list[float], size: float) -> float:
     return ordered[0]
 
 
-def usual_distance(pages: list[list[Line]], size: float) -> float:
+def usual_distance(pages: list[list[PrintedLine]], size: float) -> float:
     """How far the lines of some pages usually are from each other. size: of their type."""
     gaps = [round(above.middle - below.middle) for page in pages for above, below in pairwise(page)]
     likely = Counter(gap for gap in gaps if size * 0.9 < gap < size * 3.5)

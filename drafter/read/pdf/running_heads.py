@@ -1,4 +1,4 @@
-"""Page numbers, running heads, tables of contents: what belongs to the paper, not to the text."""
+"""PrintedPage numbers, running heads, tables of contents: what belongs to the paper, not to the text."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from collections import Counter
 
 from drafter.read.left_out import Kind, left_out
 from drafter.read.pdf.paragraphs import usual_distance, usual_size
-from drafter.read.pdf.printed import Line, Page
+from drafter.read.pdf.printed import PrintedLine, PrintedPage
 
 _NUMBER = re.compile(
     r"[-—–－―·~\s]*(?:第\s*)?(?:[0-9]{1,4}|[ivxlc]{1,6})(?:\s*页)?(?:\s*(?:[/／]|，?\s*共|of)\s*[0-9]{1,4}\s*页?)?[-—–－―·~\s]*",
@@ -22,19 +22,19 @@ _DEEPEST = 3
 """Lines of a head or foot."""
 
 
-def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
+def without_running_heads(pages: list[PrintedPage]) -> tuple[list[list[PrintedLine]], list[str]]:
     """The lines of each page that are text, and the report of the others, each once."""
     edges = [_edges(page) for page in pages]
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
     least = max(2, len(pages) / 3)
     size = usual_size([line for page in pages for line in page.lines])
     distance = usual_distance([page.lines for page in pages], size)
-    body: list[list[Line]] = []
+    body: list[list[PrintedLine]] = []
     report: dict[str, None] = {}
     numbers: list[str] = []
     for page, (head, foot) in zip(pages, edges, strict=True):
         gone: set[int] = set()
-        sides: tuple[tuple[Kind, list[Line]], ...] = (("header", head), ("footer", foot))
+        sides: tuple[tuple[Kind, list[PrintedLine]], ...] = (("header", head), ("footer", foot))
         for kind, part in sides:
             for line, inner in zip(part, [*part[1:], None], strict=False):
                 apart = inner is None or abs(line.middle - inner.middle) > 1.2 * distance or abs(line.size - size) > 0.1 * size
@@ -51,12 +51,12 @@ def without_furniture(pages: list[Page]) -> tuple[list[list[Line]], list[str]]:
     return body, list(report)
 
 
-def without_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], list[str]]:
+def without_contents(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedLine]], list[str]]:
     """The same without the lines of a table of contents, which dots lead to a number, and the word above them."""
     entries: list[str] = []
     body = []
     for page in pages:
-        kept: list[Line] = []
+        kept: list[PrintedLine] = []
         for line in page:
             if not _ENTRY.search(line.text):
                 kept.append(line)
@@ -68,12 +68,12 @@ def without_contents(pages: list[list[Line]]) -> tuple[list[list[Line]], list[st
     return body, [left_out("contents", "\n".join(entries))] if entries else []
 
 
-def _shape(line: Line) -> tuple[str, int]:
+def _shape(line: PrintedLine) -> tuple[str, int]:
     """What the lines of a running head share: words, numbers aside, and their height on the page."""
     return _DIGITS.sub("#", line.text).replace(" ", ""), round(line.middle / 6)
 
 
-def _edges(page: Page) -> tuple[list[Line], list[Line]]:
+def _edges(page: PrintedPage) -> tuple[list[PrintedLine], list[PrintedLine]]:
     """The few outermost lines in the head and in the foot of a page, from outside in."""
     by_height = sorted(page.lines, key=lambda line: line.middle)
     margin = page.height * _MARGIN

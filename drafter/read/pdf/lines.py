@@ -1,0 +1,109 @@
+"""Painted characters joined to printed lines."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from itertools import pairwise
+
+from drafter.read.pdf.printed import Character, PrintedLine
+from drafter.speech.text import is_wide
+
+_Row = list[Character]
+
+_NEAR = 60
+"""Rows to look back at; a page has hardly more lines."""
+_LEVEL = 0.4
+"""How far apart the middles of characters of one line may lie, in parts of the size."""
+_REACH = 1.5
+"""How far apart two pieces of a line may lie, in parts of the size; columns lie farther."""
+_HAIR = 0.15
+"""How far apart a character and itself may be painted to imitate bold type or a shadow, in parts of the size."""
+
+
+def lines_of(characters: Iterable[Character]) -> tuple[list[PrintedLine], tuple[str, ...]]:
+    """The lines of a page in the order of painting, and of each line what is painted twice.
+
+    A program paints the characters of another font (“ ” ——) after the line that they stand in, or after several lines: what stands at the
+    height of a line and within it is part of it. Columns lie beside each other and stay apart.
+    """
+    rows: list[_Row] = []
+    for row in _painted_rows(characters):
+        near = [other for other in rows[-_NEAR:] if _level(other[0], row[0]) and _beside(row, other)]
+        if not near:
+            rows.append(row)
+            continue
+        near[-1] += row
+        for other in near[:-1]:  # the row closes a gap between two
+            near[-1] += other
+            rows[:] = [kept for kept in rows if kept is not other]
+    lines, twice = [], []
+    for row in rows:
+        once, again = _once(sorted(row, key=lambda character: character.left))
+        lines.append(_line(once))
+        if again:
+            again.sort(key=lambda character: character.operation)
+            twice.append("".join(character.text for character in again))
+    return lines, tuple(twice)
+
+
+def _painted_rows(characters: Iterable[Character]) -> list[_Row]:
+    """The characters that are painted one after another at one height."""
+    rows: list[_Row] = []
+    for character in characters:
+        if rows and _level(rows[-1][-1], character):
+            rows[-1].append(character)
+        else:
+            rows.append([character])
+    return rows
+
+
+def _level(one: Character, other: Character) -> bool:
+    return one.turn == other.turn and abs(one.middle - other.middle) < _LEVEL * max(one.size, other.size)
+
+
+def _beside(row: _Row, other: _Row) -> bool:
+    """Whether one row lies inside the other, or goes on where it ends; either may have been painted first."""
+    left, right = min(c.left for c in row), max(c.right for c in row)
+    begins, ends = min(c.left for c in other), max(c.right for c in other)
+    reach = _REACH * other[0].size
+    return (begins - reach <= left and right <= ends + reach) or (left - reach <= begins and ends <= right + reach)
+
+
+def _once(row: _Row) -> tuple[_Row, _Row]:
+    """A row from left to right without what other operations paint again in the same place, and that."""
+    once: _Row = []
+    again: _Row = []
+    for character in row:
+        for other in reversed(once):
+            hair = _HAIR * max(character.size, other.size)
+            if character.left - other.left > hair:
+                once.append(character)
+                break
+            if (
+                other.text == character.text
+                and other.operation != character.operation
+                and abs(other.middle - character.middle) < hair
+            ):
+                again.append(character)
+                break
+        else:
+            once.append(character)
+    return once, again
+
+
+def _line(row: _Row) -> PrintedLine:
+    """A row from left to right as a line; its height and size are those of most of its characters."""
+    parts = [row[0].text]
+    for before, after in pairwise(row):
+        if after.left - before.right > _gap(before, after):
+            parts.append(" ")
+        parts.append(after.text)
+    sizes = sorted(character.size for character in row)
+    middles = sorted(character.middle for character in row)
+    return PrintedLine("".join(parts), row[0].left, max(c.right for c in row), middles[len(row) // 2], sizes[len(row) // 2])
+
+
+def _gap(before: Character, after: Character) -> float:
+    """How far apart two characters are where a space divides them: between Latin letters a quarter of their size, else a whole character."""
+    wide = is_wide(before.text[-1]) or is_wide(after.text[0])
+    return (0.9 if wide else 0.2) * max(before.size, after.size)
