@@ -109,6 +109,18 @@ def test_bold_type_by_painting_twice_is_one_text_and_reported():
     assert found.left_out == ("text painted twice: 在常常想的会上在常常想的会上",)
 
 
+def test_raised_and_lowered_figures_are_such():
+    area = [At(LEFT, 740, "拆迁120m"), At(LEFT + 64, 746, "2", 10), At(LEFT + 69, 740, "，")]
+    gas = [
+        At(LEFT, 700, "少排CO"),
+        At(LEFT + 48, 697, "2", 10),
+        At(LEFT + 53, 700, "，共"),
+        At(LEFT + 85, 700, "50", 10),
+        At(LEFT + 95, 700, "吨"),
+    ]
+    assert read([*area, *gas]).split("\n") == ["拆迁120m²，", "少排CO₂，共50吨"]
+
+
 def test_text_painted_over_other_text_stays():
     assert sorted(read([At(LEFT, 740, "满满当当"), At(LEFT + 5, 740, "整整齐齐")]).replace(" ", "")) == sorted("满满当当整整齐齐")
 

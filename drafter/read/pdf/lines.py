@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from drafter.read.pdf.printed import Character, PrintedLine
+from drafter.read.pdf.printed import MIDDLE, Character, PrintedLine
 from drafter.speech.text import is_wide
 
 _Row = list[Character]
@@ -17,11 +17,17 @@ _LEVEL = 0.4
 _REACH = 1.5
 """How far apart two pieces of a line may lie, in parts of the size; columns lie farther."""
 _HAIR = 0.15
-"""How far apart a character and itself may be painted to imitate bold type or a shadow, in parts of the size."""
+"""How far from its first place a character may be painted again to look bold or to have a shadow, in parts of the size."""
+_SMALL = 0.8
+"""Raised and lowered figures (m², CO₂) are smaller than this part of the line's size."""
+_SHIFT = 0.08
+"""How far above or below the line they stand at least, in parts of its size."""
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def lines_of(characters: Iterable[Character]) -> tuple[list[PrintedLine], tuple[str, ...]]:
-    """The lines of a page in the order of painting, and of each line what is painted twice.
+    """The lines of a page in the order of painting, and what is painted twice: a text for each line that has such.
 
     A program paints the characters of another font (“ ” ——) after the line that they stand in, or after several lines: what stands at the
     height of a line and within it is part of it. Columns lie beside each other and stay apart.
@@ -57,8 +63,9 @@ def _painted_rows(characters: Iterable[Character]) -> list[_Row]:
     return rows
 
 
-def _level(one: Character, other: Character) -> bool:
-    return one.turn == other.turn and abs(one.middle - other.middle) < _LEVEL * max(one.size, other.size)
+def _level(character: Character, another: Character) -> bool:
+    """Whether two characters stand at one height, on the page turned alike."""
+    return character.turn == another.turn and abs(character.middle - another.middle) < _LEVEL * max(character.size, another.size)
 
 
 def _beside(row: _Row, other: _Row) -> bool:
@@ -70,7 +77,7 @@ def _beside(row: _Row, other: _Row) -> bool:
 
 
 def _once(row: _Row) -> tuple[_Row, _Row]:
-    """A row from left to right without what other operations paint again in the same place, and that."""
+    """A row from left to right without the characters that another operation paints again in the same place; and these."""
     once: _Row = []
     again: _Row = []
     for character in row:
@@ -93,14 +100,24 @@ def _once(row: _Row) -> tuple[_Row, _Row]:
 
 def _line(row: _Row) -> PrintedLine:
     """A row from left to right as a line; its height and size are those of most of its characters."""
-    parts = [row[0].text]
+    size = sorted(character.size for character in row)[len(row) // 2]
+    middle = sorted(character.middle for character in row)[len(row) // 2]
+    parts = [_figure(row[0], middle, size)]
     for before, after in pairwise(row):
         if after.left - before.right > _gap(before, after):
             parts.append(" ")
-        parts.append(after.text)
-    sizes = sorted(character.size for character in row)
-    middles = sorted(character.middle for character in row)
-    return PrintedLine("".join(parts), row[0].left, max(c.right for c in row), middles[len(row) // 2], sizes[len(row) // 2])
+        parts.append(_figure(after, middle, size))
+    return PrintedLine("".join(parts), row[0].left, max(character.right for character in row), middle, size)
+
+
+def _figure(character: Character, middle: float, size: float) -> str:
+    """The text of a character; a raised 2 is ``²``, a lowered one ``₂``. middle, size: of its line."""
+    if character.size > _SMALL * size or character.turn:
+        return character.text
+    above = character.middle - middle + MIDDLE * (size - character.size)
+    if abs(above) < _SHIFT * size:
+        return character.text
+    return character.text.translate(_RAISED if above > 0 else _LOWERED)
 
 
 def _gap(before: Character, after: Character) -> float:

@@ -20,7 +20,7 @@ from pdfminer.utils import Matrix, Rect, apply_matrix_rect, mult_matrix
 
 from drafter.read.pdf.fonts import Font
 from drafter.read.pdf.lines import lines_of
-from drafter.read.pdf.printed import Character, PrintedPage
+from drafter.read.pdf.printed import MIDDLE, Character, PrintedPage
 
 logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its remarks about a file do not belong on the screen
 
@@ -58,8 +58,6 @@ def _pages(data: bytes) -> Iterator[PrintedPage]:
         yield PrintedPage(lines, width, height, painting.has_pictures, painted_twice)
 
 
-_MIDDLE = 0.38
-"""How far above its base line the middle of a character lies, in parts of its size."""
 _UNSEEN = re.compile("[\\s\u0001-\u001f\u00ad\u200b]+")
 """Spaces, which the places of the characters show; control characters, by which Chromium calls them; soft hyphens."""
 
@@ -149,6 +147,6 @@ class _Painting(PDFDevice):
         corner = max(0, -right) * self.width + max(0, -up) * self.height, max(0, up) * self.width + max(0, -right) * self.height
         middle = from_foot * right - from_left * up + corner[1]
         if not is_vertical:
-            middle += _MIDDLE * size + state.rise * abs(a * d - b * c) / length
+            middle += MIDDLE * size + state.rise * abs(a * d - b * c) / length
         forward = copysign(length, -state.fontsize if is_vertical else state.fontsize)
         return _Start(from_left * right + from_foot * up + corner[0], middle, size, round(degrees(atan2(up, right))), forward)

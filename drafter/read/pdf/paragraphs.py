@@ -10,56 +10,57 @@ from drafter.read.pdf.printed import PrintedLine
 from drafter.speech.text import joint
 
 _INDENT = 1.2
-"""Characters; less may be a quotation mark that begins a line."""
+"""How far the first line of a paragraph is indented at least, in characters; less may be a quotation mark that begins a line."""
 _ROOM = 2.2
-"""Characters that a full line may fall short: a closing mark and what it takes along cannot begin the next."""
+"""How far a full line may end before the right edge, in characters: a closing mark and what it takes along cannot begin the next."""
 _FULL = 3
+"""Lines at the right edge that are enough to know it by."""
 _DIVIDED = re.compile(r"[A-Za-z]-$")
 """A word that goes on in the next line. The hyphen may be its own (COVID-19) and stays."""
 _WORD = re.compile(r"[!-~]+")
 
 
 def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
-    """The paragraphs of some pages' lines; one may go on over the end of a page. width: of the paper."""
+    """The paragraphs of the lines of all pages; a paragraph may go on over the end of a page. width: of the paper."""
     lines = list(chain.from_iterable(pages))
     if not lines:
         return []
     size = usual_size(lines)
-    body = [line for line in lines if _same(line.size, size)]
+    body = [line for line in lines if _same_size(line.size, size)]
     left = _edge([line.left for line in body], size)
     right = -_edge([-line.right for line in body], size)
     if sum(line.right > right - size for line in body) < _FULL:
         right = max(right, width - left)  # too few lines to measure; margins are about equal
     leading = usual_distance(pages, size)
-    found: list[str] = []
+    result: list[str] = []
     before: PrintedLine | None = None
     for page in pages:
         above: PrintedLine | None = None
         for line in page:
             gap = above.middle - line.middle if above else 0.0
             if before is None or gap > 1.5 * leading or gap < -size or _begins(before, line, left, right):
-                found.append(line.text)
+                result.append(line.text)
             else:
-                found[-1] += ("" if _DIVIDED.search(found[-1]) else joint(found[-1], line.text)) + line.text
+                result[-1] += ("" if _DIVIDED.search(result[-1]) else joint(result[-1], line.text)) + line.text
             before = above = line
-    return found
+    return result
 
 
 def _begins(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
-    """Whether a line begins a paragraph behind another."""
-    if not _same(before.size, line.size) or line.left > left + _INDENT * line.size:
+    """Whether a line begins a paragraph, by the line before it and the edges of the text."""
+    if not _same_size(before.size, line.size) or line.left > left + _INDENT * line.size:
         return True
     word = _WORD.match(line.text)
     room = _ROOM * line.size + (len(word[0]) * line.size / 2 if word else 0)
     return before.right < right - room
 
 
-def _same(one: float, other: float) -> bool:
-    return abs(one - other) < 0.08 * max(one, other)
+def _same_size(size: float, another: float) -> bool:
+    return abs(size - another) < 0.08 * max(size, another)
 
 
 def usual_size(lines: list[PrintedLine]) -> float:
-    """The size of type that most characters of some lines have."""
+    """The size of type that most characters have."""
     counted: Counter[float] = Counter()
     for line in lines:
         counted[round(line.size, 1)] += len(line.text)
@@ -67,7 +68,7 @@ def usual_size(lines: list[PrintedLine]) -> float:
 
 
 def _edge(places: list[float], size: float) -> float:
-    """Where lines begin: the leftmost place that several share, so that one line in the margin counts for nothing."""
+    """Where lines begin: the leftmost place that several share, so that a single line in the margin counts for nothing."""
     ordered = sorted(places)
     least = max(1, len(ordered) // 20)
     for place in ordered:
@@ -77,7 +78,7 @@ def _edge(places: list[float], size: float) -> float:
 
 
 def usual_distance(pages: list[list[PrintedLine]], size: float) -> float:
-    """How far the lines of some pages usually are from each other. size: of their type."""
+    """How far apart lines usually are, middle to middle. size: of their type."""
     gaps = [round(above.middle - below.middle) for page in pages for above, below in pairwise(page)]
     likely = Counter(gap for gap in gaps if size * 0.9 < gap < size * 3.5)
     return max(likely, key=lambda gap: (likely[gap], -gap)) if likely else size * 2

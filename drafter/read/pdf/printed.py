@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+MIDDLE = 0.38
+"""How far above its base line the middle of a character lies, in parts of its size."""
 UNKNOWN = "\ufffd"
 """Stands for a character of which the file does not say what it is."""
 
@@ -14,7 +16,7 @@ class Character(NamedTuple):
     left, right: where it begins and ends along its line. middle: of its height, across the line. size: of its type.
     turn: where its line runs to, in degrees: 0 to the right, -90 down the page (vertical writing); left and middle are measured as if the
     page had been turned so that the line runs to the right.
-    operation: number of the drawing operation that painted it, with others or alone.
+    operation: number of the drawing operation that painted it, alone or with others of its line.
     """
 
     text: str

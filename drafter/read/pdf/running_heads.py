@@ -1,4 +1,4 @@
-"""PrintedPage numbers, running heads, tables of contents: what belongs to the paper, not to the text."""
+"""Page numbers, running heads and feet, tables of contents: what belongs to the paper, not to the text."""
 
 from __future__ import annotations
 
@@ -23,36 +23,42 @@ _DEEPEST = 3
 
 
 def without_running_heads(pages: list[PrintedPage]) -> tuple[list[list[PrintedLine]], list[str]]:
-    """The lines of each page that are text, and the report of the others, each once."""
+    """The lines of each page that are text, and a report of the others: ``header: 内部资料``, ``page number: 1 2 3``.
+
+    A running head stands at the same height on a third of the pages or more, apart from the text by a gap or by its size.
+    """
     edges = [_edges(page) for page in pages]
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
-    least = max(2, len(pages) / 3)
+    enough = max(2, len(pages) / 3)
     size = usual_size([line for page in pages for line in page.lines])
     distance = usual_distance([page.lines for page in pages], size)
     body: list[list[PrintedLine]] = []
     report: dict[str, None] = {}
     numbers: list[str] = []
     for page, (head, foot) in zip(pages, edges, strict=True):
-        gone: set[int] = set()
+        removed: set[int] = set()
         sides: tuple[tuple[Kind, list[PrintedLine]], ...] = (("header", head), ("footer", foot))
         for kind, part in sides:
             for line, inner in zip(part, [*part[1:], None], strict=False):
                 apart = inner is None or abs(line.middle - inner.middle) > 1.2 * distance or abs(line.size - size) > 0.1 * size
                 if _NUMBER.fullmatch(line.text):
                     numbers.append(line.text)
-                elif repeated[_shape(line)] >= least and apart:
+                elif repeated[_shape(line)] >= enough and apart:
                     report[left_out(kind, line.text)] = None
                 else:
                     break  # the text begins
-                gone.add(id(line))
-        body.append([line for line in page.lines if id(line) not in gone])
+                removed.add(id(line))
+        body.append([line for line in page.lines if id(line) not in removed])
     if numbers:
         report[left_out("page number", " ".join(numbers))] = None
     return body, list(report)
 
 
 def without_contents(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedLine]], list[str]]:
-    """The same without the lines of a table of contents, which dots lead to a number, and the word above them."""
+    """The lines of each page without a table of contents, and a report of that.
+
+    Its lines end in dots and a number (``一、总结……3``); the word 目录 above them belongs to it.
+    """
     entries: list[str] = []
     body = []
     for page in pages:
@@ -69,7 +75,7 @@ def without_contents(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedL
 
 
 def _shape(line: PrintedLine) -> tuple[str, int]:
-    """What the lines of a running head share: words, numbers aside, and their height on the page."""
+    """What a running head shares with those of other pages: its words, each number as ``#``, and its height on the page."""
     return _DIGITS.sub("#", line.text).replace(" ", ""), round(line.middle / 6)
 
 
