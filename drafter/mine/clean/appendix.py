@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.mine.clean.lines import Line, Report
-from drafter.mine.marks import mark_of
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 
 
@@ -19,7 +18,7 @@ EARLIEST = 0.15
 """No annex begins in the first part of the lines."""
 
 
-def without_appendix(lines: list[Line], report: Report) -> list[Line]:
+def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines down to the annex, where a line says that one begins and what follows counts from one again, or is no speech."""
     counted = 0
     for index, line in enumerate(lines):
@@ -27,7 +26,7 @@ def without_appendix(lines: list[Line], report: Report) -> list[Line]:
             for gone in lines[index:]:
                 report.removed(gone, "appendix")
             return lines[:index]
-        mark = mark_of(line.text)
+        mark = line.mark
         if mark and mark.rank is not None and mark.rank <= 1:
             counted = max(counted, mark.number)
         elif len(line.text) > 80:
@@ -45,12 +44,12 @@ def _opens(text: str) -> bool:
     )
 
 
-def _foreign(lines: list[Line], index: int) -> bool:
+def _foreign(lines: list[SourceLine], index: int) -> bool:
     """Whether what follows is a document: it counts from one again, or it is an annex by name."""
     if lines[index].text.lstrip("【[（(").startswith("附"):
         return True
     for line in lines[index + 1 : index + 40]:
-        mark = mark_of(line.text)
+        mark = line.mark
         if mark and mark.number == 1 and mark.rank is not None and mark.rank <= 1:
             return True
         if re.match("第[一1]条", line.text):

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
-from drafter.mine.clean.lines import SENTENCE_ENDS, Line, Report, finished
+from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
 from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
@@ -16,10 +16,10 @@ LOSSY = 160
 LONG = 300
 
 
-def broken(lines: list[Line], report: Report) -> list[Line]:
+def broken(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines with the breaks and full stops restored."""
     lossy = _is_lossy(lines)
-    result: list[Line] = []
+    result: list[SourceLine] = []
     fresh = True  # no paragraph of the speech was seen
     for line in lines:
         pieces = [line]
@@ -32,7 +32,7 @@ def broken(lines: list[Line], report: Report) -> list[Line]:
     return result
 
 
-def _is_lossy(lines: list[Line]) -> bool:
+def _is_lossy(lines: list[SourceLine]) -> bool:
     size = sum(len(line.text) for line in lines)
     if size < LONG:
         return False
@@ -40,10 +40,10 @@ def _is_lossy(lines: list[Line]) -> bool:
     return ends * LOSSY < size
 
 
-def _split(line: Line, at: int, report: Report, what: str) -> tuple[Line, Line]:
+def _split(line: SourceLine, at: int, report: Report, what: str) -> tuple[SourceLine, SourceLine]:
     head, rest = line.text[:at].rstrip(), line.text[at:].lstrip()
     report.repaired(what, line, head[-12:] + rest[:8], f"{head[-12:]}¶{rest[:8]}")
-    return line._replace(text=head), line._replace(text=rest, hint="")
+    return line.with_text(head), line._replace(text=rest, hint="")
 
 
 # ---------------------------------------------------------------- above the speech
@@ -51,7 +51,7 @@ def _split(line: Line, at: int, report: Report, what: str) -> tuple[Line, Line]:
 _GLUED = 60
 
 
-def _front(line: Line, report: Report) -> list[Line]:
+def _front(line: SourceLine, report: Report) -> list[SourceLine]:
     """Title, address and first paragraph of a line that holds two or all of them."""
     for at in address_starts(line.text, 4, min(_GLUED, len(line.text) - 1)):
         title = line.text[:at].rstrip()
@@ -95,13 +95,13 @@ _HAN_LISTED = re.compile(
 )
 
 
-def _at_marks(line: Line, report: Report) -> list[Line]:
+def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
     """A line broken before ``一、`` ``二、`` …, where they count on inside it."""
     text = line.text
     if "、" not in text or len(text) < 60:
         return [line]
     han = next(family for family in families() if family.name == "han")
-    own = mark_of(text)
+    own = line.mark
     expected = own.number + 1 if own and own.family == "han" else 1
     cuts: list[int] = []
     for match in _HAN_LISTED.finditer(text):
@@ -112,7 +112,7 @@ def _at_marks(line: Line, report: Report) -> list[Line]:
             expected += 1
     if len(cuts) < (1 if own and own.family == "han" else 2):
         return [line]
-    pieces: list[Line] = []
+    pieces: list[SourceLine] = []
     rest, taken = line, 0
     for cut in cuts:
         head, rest = _split(rest, cut - taken, report, "lost-break-before-mark")
@@ -124,7 +124,7 @@ def _at_marks(line: Line, report: Report) -> list[Line]:
 # ---------------------------------------------------------------- in texts that lost their full stops
 
 
-def _stopped(line: Line, report: Report) -> Line:
+def _stopped(line: SourceLine, report: Report) -> SourceLine:
     """The line with a full stop before every mark of a list inside it that has none."""
     places = sorted({placed.at for marks in runs(line.text, strict=False) for placed in marks[1:]})
     text, done = [], 0
@@ -137,10 +137,10 @@ def _stopped(line: Line, report: Report) -> Line:
                 "lost-full-stop", line, line.text[at - 8 : at + 6], f"{line.text[at - 8 : at]}。{line.text[at : at + 6]}"
             )
         done = at
-    return line._replace(text="".join([*text, line.text[done:]])) if places else line
+    return line.with_text("".join([*text, line.text[done:]]))
 
 
-def _at_address(line: Line, report: Report) -> list[Line]:
+def _at_address(line: SourceLine, report: Report) -> list[SourceLine]:
     """A long line broken before the address that its last part turns to the hearers with."""
     text = line.text
     if len(text) < LONG // 3:

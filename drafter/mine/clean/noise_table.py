@@ -6,7 +6,7 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.clean.lines import Line
+from drafter.mine.clean.lines import SourceLine
 from drafter.mine.patterns import table
 
 
@@ -68,7 +68,7 @@ def long_noise(first: str, zone: str) -> Pattern | None:
     return pattern if pattern is not None and pattern.limit >= PARAGRAPH else None
 
 
-def block_start(line: Line) -> Pattern | None:
+def block_start(line: SourceLine) -> Pattern | None:
     """The pattern of a block that begins here: a licence, a list of other pages, though sentences stand in it."""
     if len(line.text) > _longest():
         return None

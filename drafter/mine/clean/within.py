@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.mine.clean.lines import Line, Report
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 
 
@@ -17,7 +17,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 _CUES = re.compile(r"版[^（）()【】]{0,6}[）)】]|##|[\u4e00-\u9fff]\s*[-—]\s?\d|[来稿]源|编")
 
 
-def without_residues(line: Line, report: Report) -> Line:
+def without_residues(line: SourceLine, report: Report) -> SourceLine:
     """The line without them; its text may be empty then."""
     if not _CUES.search(line.text):
         return line
@@ -26,4 +26,4 @@ def without_residues(line: Line, report: Report) -> Line:
         for match in pattern.finditer(text):
             report.cut(match[0], line, name)
         text = pattern.sub("", text)
-    return line._replace(text=text.strip())
+    return line.with_text(text.strip())

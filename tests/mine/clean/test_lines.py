@@ -31,14 +31,14 @@ def source(line: str, where: str) -> str:
 def test_a_line_of_noise_is_removed_under_its_name(name: str, line: str, where: str):
     cleaned = clean(SourceText("line", source(line, where)))
     assert [(removed.text, removed.reason) for removed in cleaned.noise] == [(line, name)]
-    assert cleaned.paragraphs == SPEECH
+    assert cleaned.texts == SPEECH
 
 
 @pytest.mark.parametrize("where", ["body", "tail"])
 @pytest.mark.parametrize("line", LINES["speech"])
 def test_a_line_of_the_speech_stays(line: str, where: str):
     cleaned = clean(SourceText("line", source(line, where)))
-    assert line in cleaned.paragraphs
+    assert line in cleaned.texts
     assert not cleaned.noise
 
 
