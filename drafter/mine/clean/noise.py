@@ -15,6 +15,7 @@ from drafter.mine.clean.surroundings import (
     without_banner,
     without_page_date,
 )
+from drafter.mine.patterns import table
 
 
 class Zones(NamedTuple):
@@ -22,6 +23,14 @@ class Zones(NamedTuple):
 
     head: int
     tail: int
+
+    def of(self, index: int) -> str:
+        """The zone of a line: ``head``, ``body`` or ``tail``."""
+        return "head" if index < self.head else "tail" if index >= self.tail else "body"
+
+
+SHORTEST_LAST = 4
+"""The last line of a speech has at least so many characters: 谢谢！ may stand there, a lone mark may not."""
 
 
 def zones(lines: list[SourceLine]) -> Zones:
@@ -42,7 +51,7 @@ def _numbered(line: SourceLine) -> bool:
 
 def _ends(line: SourceLine) -> bool:
     text = line.text
-    return len(text) >= 4 and finished(text) and not noise_in(text, "tail") and "版权" not in text
+    return len(text) >= SHORTEST_LAST and finished(text) and not noise_in(text, "tail") and table("noise")["never_last"] not in text
 
 
 def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -57,7 +66,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         if index >= until:
             report.removed(line, reason)
             continue
-        zone = "head" if index < where.head else "tail" if index >= where.tail else "body"
+        zone = where.of(index)
         pattern = noise_in(line.text, zone)
         if pattern is None and index >= quiet:
             pattern = block_start(line)
@@ -88,7 +97,7 @@ def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[S
     for index, (group, line) in enumerate(zip(groups, whole, strict=True)):
         pattern = None
         if len(group) > 1:
-            zone = "head" if index < where.head else "tail" if index >= where.tail else "body"
+            zone = where.of(index)
             pattern = noise_in(line.text, zone) or long_noise(group[0].text, zone)
         if pattern is None or pattern.where == "title":
             kept += group
