@@ -34,7 +34,7 @@ def _people() -> re.Pattern[str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is nothing but an address, or a line of one that goes on: ``各位国际组织负责人，``."""
+    """Whether a line is nothing but an address: ``同志们：``, or one of several lines of it: ``各位国际组织负责人，``."""
     text = text.strip()
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
@@ -79,7 +79,7 @@ def _short() -> re.Pattern[str]:
 
 
 def next_address(text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
-    """The next address of one word in a text (``同志们``), wherever it stands."""
+    """The next address of a single word (``同志们``) between two places of a text, None where there is none."""
     return _short().search(text, start, len(text) if stop is None else stop)
 
 

@@ -54,7 +54,7 @@ def _in_zone(zone: str) -> tuple[NoisePattern, ...]:
 
 @cache
 def _any_noise(zone: str) -> re.Pattern[str]:
-    """What any pattern of a zone takes: one search that most lines fail."""
+    """All patterns of a zone in one, so that most lines are done with after one comparison."""
     return re.compile("|".join(f"(?:{pattern.pattern.pattern})" for pattern in _in_zone(zone)))
 
 
@@ -63,17 +63,17 @@ def _applies(where: str, zone: str) -> bool:
 
 
 PARAGRAPH = 160
-"""A pattern of noise that may be so long is one of paragraphs: what its first line begins goes on to the paragraph's end."""
+"""A pattern whose limit is no lower takes paragraphs: in a hard-wrapped text all lines of the paragraph whose first line it takes."""
 
 
 def long_noise(first: str, zone: str) -> NoisePattern | None:
-    """The pattern of paragraphs that takes the first line of one in a zone, None where none does."""
+    """The pattern that takes a whole paragraph by its first line, None where none does."""
     pattern = noise_in(first, zone)
     return pattern if pattern is not None and pattern.limit >= PARAGRAPH else None
 
 
 def block_start(line: SourceLine) -> NoisePattern | None:
-    """The pattern of a block that begins here: a licence, a list of other pages, though sentences stand in it."""
+    """The pattern whose block begins with this line: a licence, a list of other pages. Sentences may stand in the block."""
     if len(line.text) > _longest():
         return None
     return next(

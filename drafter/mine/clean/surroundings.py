@@ -29,18 +29,18 @@ _PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 LATE = 0.5
 """A block that ends a text begins in its second half."""
-REST = 0.25
+SHARE = 0.25
 """… and holds no more than this part of it."""
 
 
 def quiet_from(lines: list[SourceLine]) -> int:
     """From which line on no speech is heard: what is below turns to nobody, and is no large part of the text."""
-    rest, size = 0, sum(len(line.text) for line in lines)
+    below, size = 0, sum(len(line.text) for line in lines)
     index = len(lines)
     while index > len(lines) * LATE:
-        text = lines[index - 1].text
-        rest += len(text)
-        if rest > size * REST or lines[index - 1].is_address:
+        line = lines[index - 1]
+        below += len(line.text)
+        if below > size * SHARE or line.is_address:
             break
         index -= 1
     return index
