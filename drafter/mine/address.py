@@ -34,18 +34,14 @@ def _people() -> re.Pattern[str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is nothing but an address, or a line of one that goes on: ``各位国际组织负责人，``."""
+    """Whether a line is nothing but an address: ``同志们：``, or one of several lines of it: ``各位国际组织负责人，``."""
     text = text.strip()
-    limit: int = table("words")["address"]["limit"]
-    if (
-        not text
-        or len(text) > limit
-        or text[-1] not in ENDS
-        or (text[-1] in "。；;" and text[-2:] != "好。")
-        or text[0] in "一二三四五六七八九十（(“《"
-    ):
+    words = table("words")["address"]
+    if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
-    many = text[-1] in "：:！!" and re.search(table("words")["address"]["plural"], text)
+    if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
+        return False
+    many = text[-1] in "：:！!" and re.search(words["plural"], text)
     return bool(many or _people().search(text)) and bool(_whole().fullmatch(text))
 
 
@@ -73,7 +69,7 @@ def _begins() -> re.Pattern[str]:
 
 
 def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
-    """Where an address may begin in a stretch of text."""
+    """Where an address may begin between two places of a text."""
     return (match.start() for match in _begins().finditer(text, start, stop))
 
 
@@ -83,7 +79,7 @@ def _short() -> re.Pattern[str]:
 
 
 def next_address(text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
-    """The next address of one word in a text (``同志们``), wherever it stands."""
+    """The next address of a single word (``同志们``) between two places of a text, None where there is none."""
     return _short().search(text, start, len(text) if stop is None else stop)
 
 

@@ -16,7 +16,7 @@ SCHEMA = 1
 def to_json(mined: Mined) -> dict[str, Any]:
     """One object for one source.
 
-    noise: whole lines that were removed, as they stand in the source; stretches cut out of a line are among the repairs. The title
+    noise: whole lines that were removed, as they stand in the source; parts cut out of a line are among the repairs. The title
     includes a subtitle that a dash opens. A heading stands without its mark and without the mark that ends it; where it runs in, the body's first
     paragraph begins with that end mark, so that mark, heading and body are the paragraph as it stands.
     """

@@ -10,6 +10,6 @@ from drafter.files.tables import read_table
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The table of that name (``words``, ``marks``, ``noise``), read the first time it is asked for."""
-    found: dict[str, Any] = read_table("mine", name)
-    return found
+    """The table ``data/NAME.yaml`` as plain values; its head says what they mean. Read when first asked for, and kept."""
+    values: dict[str, Any] = read_table("mine", name)
+    return values

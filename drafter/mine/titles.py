@@ -9,6 +9,7 @@ from drafter.files.tables import any_of
 from drafter.mine.patterns import table
 
 LONGEST_TITLE = 80
+LONGEST_SPEAKER = 50
 _ENDS = "。，；：,;:、"
 
 
@@ -18,20 +19,28 @@ def _genre() -> re.Pattern[str]:
     return re.compile(rf".*(?:{any_of(words['genres'])})》?(?:{words['title_tail']})[”》]?")
 
 
-_DATE = re.compile(
-    r"[（(【\[]?\s*(?:[0-9０-９]{4}|[一二三四五六七八九〇○零OＯ0]{4}|[Xx×]{2,4})\s*[年./-]\s*(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[Xx×]{1,2})?\s*"
-    r"(?:[月./-]\s*(?:(?:[0-9０-９]{1,2}|[一二三四五六七八九十]{1,3}|[Xx×]{1,2})\s*(?:日|号)?)?)?(?:\s*(?:星期|周).)?(?:[，,、\s·于]+[^，。）)]{1,14}|(?<=[月日号])[^，。）)]{1,6})?\s*[）)】\]]?"
-)
+@cache
+def _date(name: str) -> re.Pattern[str]:
+    words: dict[str, str] = table("words")["dates"]
+    return re.compile(words[name].replace("{year}", words["year"]).replace("{number}", words["number"]))
+
+
+LONGEST_DATE = 40
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date: ``（2026年11月21日）``, ``二〇二六年一月``; a place may follow."""
     return (
-        len(text) <= 40
-        and bool(_DATE.fullmatch(text))
+        len(text) <= LONGEST_DATE
+        and bool(_date("whole").fullmatch(text))
         and not _genre().fullmatch(text)
-        and ("月" in text or bool(re.search(r"\d{4}[./-]\d|年\s*[）)]?$", text)))
+        and bool(_date("sure").search(text))
     )
+
+
+def has_year(text: str) -> bool:
+    """Whether a year with its 年 stands in a line."""
+    return bool(_date("inside").search(text))
 
 
 def is_title(text: str) -> bool:
@@ -54,4 +63,4 @@ def _speaker() -> re.Pattern[str]:
 
 def is_speaker(text: str) -> bool:
     """Whether a line may name the speaker: ``马卫光``, ``市委书记　李明``, ``演讲人：王芳``."""
-    return len(text) <= 50 and bool(_speaker().fullmatch(text)) and not is_titled(text)
+    return len(text) <= LONGEST_SPEAKER and bool(_speaker().fullmatch(text)) and not is_titled(text)

@@ -21,15 +21,16 @@ from __future__ import annotations
 
 from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
-from drafter.mine.clean.characters import lines_of
+from drafter.mine.clean.characters import lines_again, lines_of
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.joints import joined
-from drafter.mine.clean.lines import Line, Report
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.within import without_residues
-from drafter.mine.model import Cleaned, Removed, Repair
+from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
+from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
 
 PASSES = 6
@@ -42,20 +43,28 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     keep_noise: no line is taken for noise. repair: without it nothing that was lost is restored, no paragraph broken, no mark mended. Lines that
     belong together are joined all the same, and letter-spaced ones closed up: the page made them so, its paragraphs are what is read.
     """
-    cleaned = _pass(source, keep_noise=keep_noise, repair=repair)
-    for _ in range(PASSES):
-        if not cleaned.noise and not cleaned.repairs:
-            break
-        again = _pass(as_source(source.name, cleaned), keep_noise=keep_noise, repair=repair)
-        if again.paragraphs == cleaned.paragraphs:
-            break
-        cleaned = _merged(cleaned, again)
-    return cleaned
-
-
-def _pass(source: SourceText, *, keep_noise: bool, repair: bool) -> Cleaned:
     report = Report([], [])
-    lines = lines_of(source, report)
+    lines = _pass(lines_of(source, report), report, keep_noise=keep_noise, repair=repair)
+    for _ in range(PASSES):
+        if not report.noise and not report.repairs:
+            break
+        later = Report([], [])
+        again = _pass(lines_again(lines, later), later, keep_noise=keep_noise, repair=repair)
+        if [line.text for line in again] == [line.text for line in lines]:
+            break
+        report = _merged(report, later, lines)
+        lines = [line.moved(lines[line.number - 1].number, line.source) for line in again]
+    return Cleaned(
+        tuple(
+            SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text))
+            for at, line in enumerate(lines)
+        ),
+        tuple(sorted(report.noise, key=_line_of)),
+        tuple(sorted(report.repairs, key=_line_of)),
+    )
+
+
+def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool) -> list[SourceLine]:
     if not keep_noise:
         lines = without_contents(lines, report)
         lines = without_noise(lines, report)
@@ -65,32 +74,23 @@ def _pass(source: SourceText, *, keep_noise: bool, repair: bool) -> Cleaned:
     if repair:
         lines = [mended(line, report) for line in lines]
         lines = broken(lines, report)
-    return _cleaned(lines, report)
+    return lines
 
 
-def _cleaned(lines: list[Line], report: Report) -> Cleaned:
-    return Cleaned(
-        tuple(line.text for line in lines),
-        tuple(sorted(report.noise, key=lambda removed: removed.line)),
-        tuple(sorted(report.repairs, key=lambda repair: repair.line)),
-        tuple(line.number for line in lines),
-        tuple((index, line.hint) for index, line in enumerate(lines) if line.hint),
+def _merged(report: Report, later: Report, lines: list[SourceLine]) -> Report:
+    """What two passes did, the lines of the later one, which count what the first one left, counted as those of the source."""
+    return Report(
+        sorted(report.noise, key=_line_of)
+        + [gone._replace(line=lines[gone.line - 1].number) for gone in sorted(later.noise, key=_line_of)],
+        sorted(report.repairs, key=_line_of)
+        + [made._replace(line=lines[made.line - 1].number) for made in sorted(later.repairs, key=_line_of)],
     )
+
+
+def _line_of(entry: Removed | Repair) -> int:
+    return entry.line
 
 
 def as_source(name: str, cleaned: Cleaned) -> SourceText:
     """The cleaned paragraphs as a source of their own."""
-    return SourceText(name, "\n".join(cleaned.paragraphs), hints=cleaned.hints)
-
-
-def _merged(first: Cleaned, second: Cleaned) -> Cleaned:
-    """What two passes did, the lines of the second counted as those of the source."""
-    noise = [Removed(r.text, first.lines[r.line - 1], r.reason, r.whole) for r in second.noise]
-    repairs = [Repair(r.what, first.lines[r.line - 1], r.before, r.after) for r in second.repairs]
-    return Cleaned(
-        second.paragraphs,
-        tuple(sorted([*first.noise, *noise], key=lambda removed: removed.line)),
-        tuple(sorted([*first.repairs, *repairs], key=lambda repair: repair.line)),
-        tuple(first.lines[number - 1] for number in second.lines),
-        second.hints,
-    )
+    return SourceText(name, "\n".join(cleaned.texts), hints=cleaned.hints)

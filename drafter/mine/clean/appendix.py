@@ -5,8 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.mine.clean.lines import Line, Report
-from drafter.mine.marks import mark_of
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 
 
@@ -17,42 +16,45 @@ def _shape(name: str) -> re.Pattern[str]:
 
 EARLIEST = 0.15
 """No annex begins in the first part of the lines."""
+SPOKEN = 80
+"""A line with more characters shows that a speech was begun, as a first section does."""
+LONGEST_TITLE = 60
+NEAR = 40
+"""What an annex is shows itself in so many lines."""
 
 
-def without_appendix(lines: list[Line], report: Report) -> list[Line]:
+def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines down to the annex, where a line says that one begins and what follows counts from one again, or is no speech."""
-    counted = 0
+    begun = False
     for index, line in enumerate(lines):
-        if index > len(lines) * EARLIEST and counted and _opens(line.text) and _foreign(lines, index):
+        if begun and index > len(lines) * EARLIEST and _opens(line.text) and _is_document(lines[index:]):
             for gone in lines[index:]:
                 report.removed(gone, "appendix")
             return lines[:index]
-        mark = mark_of(line.text)
-        if mark and mark.rank is not None and mark.rank <= 1:
-            counted = max(counted, mark.number)
-        elif len(line.text) > 80:
-            counted = max(counted, 1)
+        begun = begun or _is_section(line) or len(line.text) > SPOKEN
     return lines
 
 
+def _is_section(line: SourceLine) -> bool:
+    return line.mark is not None and line.mark.rank is not None and line.mark.rank <= 1
+
+
 def _opens(text: str) -> bool:
-    if len(text) > 60:
+    """Whether a line may be the title of an annex."""
+    if len(text) > LONGEST_TITLE:
         return False
     return (
-        bool(_shape("labels").fullmatch(text) and (text[0] in "【[附（(" or text[-1] in "：:"))
+        bool(_shape("labels").fullmatch(text) and _shape("label_sign").fullmatch(text))
         or bool(_shape("bracketed").fullmatch(text))
         or (text[0] == "《" and bool(_shape("titles").fullmatch(text)))
     )
 
 
-def _foreign(lines: list[Line], index: int) -> bool:
-    """Whether what follows is a document: it counts from one again, or it is an annex by name."""
-    if lines[index].text.lstrip("【[（(").startswith("附"):
+def _is_document(lines: list[SourceLine]) -> bool:
+    """Whether what a title opens is a document of its own: an annex by name, or what counts from one again."""
+    if _shape("annex").fullmatch(lines[0].text):
         return True
-    for line in lines[index + 1 : index + 40]:
-        mark = mark_of(line.text)
-        if mark and mark.number == 1 and mark.rank is not None and mark.rank <= 1:
+    for line in lines[1:NEAR]:
+        if (_is_section(line) and line.mark and line.mark.number == 1) or _shape("article").match(line.text):
             return True
-        if re.match("第[一1]条", line.text):
-            return True
-    return bool(_shape("bracketed").fullmatch(lines[index].text))
+    return bool(_shape("bracketed").fullmatch(lines[0].text))

@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
-from drafter.mine.clean.lines import SENTENCE_ENDS, Line, Report, finished
+from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
 from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
@@ -14,67 +14,74 @@ from drafter.mine.titles import is_titled
 LOSSY = 160
 """A text with fewer full stops than one in so many characters lost them."""
 LONG = 300
+"""A title that runs on into the text makes a line of so many characters; a shorter text says nothing of full stops."""
+SHOWN = (12, 8)
+"""So many characters are shown in front of a break that was restored, and behind it."""
 
 
-def broken(lines: list[Line], report: Report) -> list[Line]:
+def broken(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines with the breaks and full stops restored."""
     lossy = _is_lossy(lines)
-    result: list[Line] = []
-    fresh = True  # no paragraph of the speech was seen
+    result: list[SourceLine] = []
+    above_speech = True
     for line in lines:
         pieces = [line]
-        if fresh:
+        if above_speech:
             pieces = _front(line, report)
-            fresh = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
+            above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         for piece in pieces:
             for part in _at_marks(piece, report):
                 result += _at_address(_stopped(part, report), report) if lossy else [part]
     return result
 
 
-def _is_lossy(lines: list[Line]) -> bool:
+def _is_lossy(lines: list[SourceLine]) -> bool:
+    """Whether the text lost its full stops."""
     size = sum(len(line.text) for line in lines)
-    if size < LONG:
-        return False
     ends = sum(line.text.count(mark) for line in lines for mark in "。！？；;")
-    return ends * LOSSY < size
+    return size >= LONG and ends * LOSSY < size
 
 
-def _split(line: Line, at: int, report: Report, what: str) -> tuple[Line, Line]:
-    head, rest = line.text[:at].rstrip(), line.text[at:].lstrip()
-    report.repaired(what, line, head[-12:] + rest[:8], f"{head[-12:]}¶{rest[:8]}")
-    return line._replace(text=head), line._replace(text=rest, hint="")
+def _split(line: SourceLine, at: int, report: Report, what: str) -> tuple[SourceLine, SourceLine]:
+    before, behind = line.text[:at].rstrip(), line.text[at:].lstrip()
+    left, right = before[-SHOWN[0] :], behind[: SHOWN[1]]
+    report.repaired(what, line, left + right, f"{left}¶{right}")
+    return line.with_text(before), line._replace(text=behind, hint="")
 
 
 # ---------------------------------------------------------------- above the speech
 
-_GLUED = 60
-
-
-def _front(line: Line, report: Report) -> list[Line]:
-    """Title, address and first paragraph of a line that holds two or all of them."""
-    for at in address_starts(line.text, 4, min(_GLUED, len(line.text) - 1)):
-        title = line.text[:at].rstrip()
-        if set(title) & _PUNCTUATION:
-            break
-        length = _addressed(line.text[at:], sure=is_titled(title) or (title != line.text[:at]) or _cut_off(title))
-        if length and (is_titled(title) or not is_address(title + "：")):
-            first, rest = _split(line, at, report, "lost-break-behind-title")
-            return [first, *_split(rest, length, report, "lost-break-behind-address")] if length < len(rest.text) else [first, rest]
-    length = opening_address(line.text)
-    if length and len(line.text) > length:
-        return list(_split(line, length, report, "lost-break-behind-address"))
-    return [line]
-
-
+TITLE = range(4, 60)
+"""A title with which an address runs together has so many characters."""
+NEAR = 12
+"""An address of one word that begins here ends within so many characters."""
 _PUNCTUATION = frozenset("，。；：！？,;:!?")
 
 
-def _addressed(text: str, *, sure: bool) -> int:
-    """How long the address is behind what may be a title; 0 where none stands there. sure: a comma ends it too."""
-    found = next_address(text, 0, 12)
-    if sure and found and found.start() == 0 and text[found.end() : found.end() + 1] in {"，", ",", "：", ":"}:
-        return found.end() + 1
+def _front(line: SourceLine, report: Report) -> list[SourceLine]:
+    """Title, address and first paragraph of a line that holds two or all of them: ``在大会上的讲话同志们：今天……``."""
+    for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
+        title = line.text[:at].rstrip()
+        if set(title) & _PUNCTUATION:
+            break
+        sure = is_titled(title) or title != line.text[:at] or _is_complete(title)
+        length = _address_length(line.text[at:], sure=sure)
+        if length and (is_titled(title) or not is_address(title + "：")):
+            first, text = _split(line, at, report, "lost-break-behind-title")
+            return [first, *_split_address(text, length, report)]
+    return _split_address(line, opening_address(line.text), report)
+
+
+def _split_address(line: SourceLine, length: int, report: Report) -> list[SourceLine]:
+    """A line broken behind the address of that length that it begins with; the line alone where it holds nothing else."""
+    return list(_split(line, length, report, "lost-break-behind-address")) if 0 < length < len(line.text) else [line]
+
+
+def _address_length(text: str, *, sure: bool) -> int:
+    """How long the address is behind what may be a title; 0 where none stands there. sure: that is a title, so that a comma ends the address too."""
+    address = next_address(text, 0, NEAR)
+    if sure and address and address.start() == 0 and text[address.end() : address.end() + 1] in {"，", ",", "：", ":"}:
+        return address.end() + 1
     return opening_address(text)
 
 
@@ -83,76 +90,84 @@ def _going_on() -> frozenset[str]:
     return frozenset(table("words")["address"]["goes_on"])
 
 
-def _cut_off(title: str) -> bool:
-    """Whether a title ends here: no word goes on into the address."""
+def _is_complete(title: str) -> bool:
+    """Whether a title ends here: its last word does not go on into the address, as in 请各位……."""
     return title[-1] not in _going_on()
 
 
 # ---------------------------------------------------------------- at marks
 
+SHORTEST_LISTS = 60
+"""A line that holds sections has at least so many characters."""
 _HAN_LISTED = re.compile(
     r"(?<=[。！？；!?;.”）：:])\s*(?=[一二三四五六七八九十]{1,3}、)|(?<=\S)[ \u3000]+(?=[一二三四五六七八九十]{1,3}、)"
 )
 
 
-def _at_marks(line: Line, report: Report) -> list[Line]:
+def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
     """A line broken before ``一、`` ``二、`` …, where they count on inside it."""
     text = line.text
-    if "、" not in text or len(text) < 60:
+    if "、" not in text or len(text) < SHORTEST_LISTS:
         return [line]
+    counts_on = line.mark is not None and line.mark.family == "han"
+    places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
+    if len(places) < (1 if counts_on else 2):
+        return [line]
+    pieces: list[SourceLine] = []
+    behind = line
+    for place in places:
+        begun = len(text) - len(behind.text)
+        before, behind = _split(behind, place - begun, report, "lost-break-before-mark")
+        pieces.append(before)
+    return [piece for piece in [*pieces, behind] if piece.text]
+
+
+def _han_marks(text: str, number: int) -> list[int]:
+    """Where marks ``一、`` that count on from a number stand in a text."""
     han = next(family for family in families() if family.name == "han")
-    own = mark_of(text)
-    expected = own.number + 1 if own and own.family == "han" else 1
-    cuts: list[int] = []
+    places: list[int] = []
     for match in _HAN_LISTED.finditer(text):
-        found = han.pattern.match(text, match.end())
-        mark = mark_of(found[0] + "……") if found else None
-        if mark and mark.number == expected and match.end() > 0:
-            cuts.append(match.end())
-            expected += 1
-    if len(cuts) < (1 if own and own.family == "han" else 2):
-        return [line]
-    pieces: list[Line] = []
-    rest, taken = line, 0
-    for cut in cuts:
-        head, rest = _split(rest, cut - taken, report, "lost-break-before-mark")
-        taken = cut + (len(text[cut:]) - len(text[cut:].lstrip()))
-        pieces.append(head)
-    return [piece for piece in [*pieces, rest] if piece.text]
+        written = han.pattern.match(text, match.end())
+        mark = mark_of(written[0] + "……") if written else None
+        if mark and mark.number == number + len(places) and match.end() > 0:
+            places.append(match.end())
+    return places
 
 
 # ---------------------------------------------------------------- in texts that lost their full stops
 
 
-def _stopped(line: Line, report: Report) -> Line:
+def _stopped(line: SourceLine, report: Report) -> SourceLine:
     """The line with a full stop before every mark of a list inside it that has none."""
     places = sorted({placed.at for marks in runs(line.text, strict=False) for placed in marks[1:]})
-    text, done = [], 0
+    pieces, done = [], 0
     for at in places:
-        before = line.text[done:at]
-        text.append(before)
-        if before and "\u4e00" <= before[-1] <= "\u9fff":
-            text.append("。")
-            report.repaired(
-                "lost-full-stop", line, line.text[at - 8 : at + 6], f"{line.text[at - 8 : at]}。{line.text[at : at + 6]}"
-            )
+        before, behind = line.text[done:at], line.text[at : at + 6]
+        pieces.append(before)
+        if before and _is_han(before[-1]):
+            pieces.append("。")
+            left = line.text[max(0, at - 8) : at]
+            report.repaired("lost-full-stop", line, left + behind, f"{left}。{behind}")
         done = at
-    return line._replace(text="".join([*text, line.text[done:]])) if places else line
+    return line.with_text("".join([*pieces, line.text[done:]]))
 
 
-def _at_address(line: Line, report: Report) -> list[Line]:
+def _is_han(character: str) -> bool:
+    return "\u4e00" <= character <= "\u9fff"
+
+
+def _at_address(line: SourceLine, report: Report) -> list[SourceLine]:
     """A long line broken before the address that its last part turns to the hearers with."""
     text = line.text
     if len(text) < LONG // 3:
         return [line]
     last = None
     at = len(text) // 2
-    while found := next_address(text, at):
-        last, at = found, found.end()
+    while address := next_address(text, at):
+        last, at = address, address.end()
     if last is None or text[last.end() : last.end() + 1] not in ENDS or not text[last.end() :]:
         return [line]
     before = text[last.start() - 1]
-    if before in SENTENCE_ENDS or ("\u4e00" <= before <= "\u9fff" and before not in _going_on()):
-        head, rest = _split(line, last.start(), report, "lost-break-before-address")
-        return [head, rest]
+    if before in SENTENCE_ENDS or (_is_han(before) and before not in _going_on()):
+        return list(_split(line, last.start(), report, "lost-break-before-address"))
     return [line]

@@ -6,7 +6,7 @@ import html
 import re
 from collections.abc import Iterable
 
-from drafter.mine.clean.lines import Line, Report
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.read.source import SourceText
 
 _BREAKS = re.compile(
@@ -27,19 +27,29 @@ _ANY_INDENTATION = re.compile(
 _BLANKS = re.compile("[ \u3000]{2,}")
 
 
-def lines_of(source: SourceText, report: Report) -> list[Line]:
+def lines_of(source: SourceText, report: Report) -> list[SourceLine]:
     """The lines of a source that are not blank."""
     hints = dict(source.hints)
-    result: list[Line] = []
-    for number, raw in enumerate(_source_lines(source.text), 1):
-        for piece in _pieces(raw):
+    return _plain_lines(
+        (SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(source.text), 1)),
+        report,
+    )
+
+
+def lines_again(lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines of a text that was cleaned, as `lines_of` gives them for a source of its paragraphs. A line that stays keeps its mark."""
+    return _plain_lines((line.moved(number, line.text) for number, line in enumerate(lines, 1)), report)
+
+
+def _plain_lines(lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
+    result: list[SourceLine] = []
+    for whole in lines:
+        for piece in _pieces(whole.text):
             text = piece.strip()
-            if not text:
-                continue
-            line = _plain(Line(text, number, piece, hints.get(number - 1, "")), report)
-            if line.text:
-                result.append(line)
-    return result
+            if text:
+                line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint)
+                result.append(_plain(line, report))
+    return [line for line in result if line.text]
 
 
 PARAGRAPHS = 120
@@ -60,14 +70,14 @@ def _source_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _plain(line: Line, report: Report) -> Line:
+def _plain(line: SourceLine, report: Report) -> SourceLine:
     """The line without what no reader sees; with no text at all if nothing else stands in it."""
     text = line.text
     if "<" in text and _TAG.search(text):
         rest = _TAG.sub("", text).strip()
         if not rest:
             report.removed(line, "html-tag")
-            return line._replace(text="")
+            return line.with_text("")
         for tag in _TAG.findall(text):
             report.cut(tag, line, "html-tag")
         line, text = line._replace(source=_TAG.sub("", line.source)), rest
@@ -79,15 +89,11 @@ def _plain(line: Line, report: Report) -> Line:
         text = _INVISIBLE.sub("", seen)
         if text != seen:
             report.repaired("invisible-characters", line, seen, text)
-    line = _markdown(line._replace(text=text.strip()))
-    return (
-        line._replace(text=_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
-        if _BLANKS.search(line.text)
-        else line
-    )
+    line = _markdown(line.with_text(text.strip()))
+    return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
 
 
-def _markdown(line: Line) -> Line:
+def _markdown(line: SourceLine) -> SourceLine:
     """The line without Markdown's marks; what a heading says becomes a hint."""
     text = line.text
     if text[0:1] == "#" and (match := _HEADING.match(text)):
@@ -102,4 +108,4 @@ def _markdown(line: Line) -> Line:
             text = whole[2]
         else:
             text = _BOLD.sub(lambda match: match[2], text)
-    return line._replace(text=text.strip())
+    return line.with_text(text.strip())

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.mine.clean.lines import Line, Report, finished
+from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
 
 LONGEST = 80
@@ -18,7 +18,7 @@ def _shape(name: str) -> re.Pattern[str]:
     return re.compile(table("noise")["contents"][name])
 
 
-def without_contents(lines: list[Line], report: Report) -> list[Line]:
+def without_contents(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without it."""
     gone = {i for i, line in enumerate(lines) if len(line.text) <= LONGEST and _shape("leader").fullmatch(line.text)}
     last = {line.text: index for index, line in enumerate(lines)}

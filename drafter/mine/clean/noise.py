@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.mine.address import is_address
 from drafter.mine.clean.joints import paragraphs_of
-from drafter.mine.clean.lines import Line, Report, finished, is_prose
+from drafter.mine.clean.lines import Report, SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import block_start, long_noise, noise_in
 from drafter.mine.clean.surroundings import (
     is_menu,
@@ -16,7 +15,7 @@ from drafter.mine.clean.surroundings import (
     without_banner,
     without_page_date,
 )
-from drafter.mine.marks import mark_of
+from drafter.mine.patterns import table
 
 
 class Zones(NamedTuple):
@@ -25,33 +24,41 @@ class Zones(NamedTuple):
     head: int
     tail: int
 
+    def of(self, index: int) -> str:
+        """The zone of a line: ``head``, ``body`` or ``tail``."""
+        return "head" if index < self.head else "tail" if index >= self.tail else "body"
 
-def zones(lines: list[Line]) -> Zones:
+
+SHORTEST_LAST = 4
+"""The last line of a speech has at least so many characters: 谢谢！ may stand there, a lone mark may not."""
+
+
+def zones(lines: list[SourceLine]) -> Zones:
     """Where the first and the last paragraph stand."""
     head = next((i for i, line in enumerate(lines) if _begins(line)), len(lines))
     tail = next((i + 1 for i in range(len(lines) - 1, head - 1, -1) if _ends(lines[i])), head)
     return Zones(head, tail)
 
 
-def _begins(line: Line) -> bool:
-    return (is_prose(line.text) and not noise_in(line.text, "head")) or is_address(line.text) or _numbered(line.text)
+def _begins(line: SourceLine) -> bool:
+    return (is_prose(line.text) and not noise_in(line.text, "head")) or line.is_address or _numbered(line)
 
 
-def _numbered(text: str) -> bool:
-    mark = mark_of(text)
-    return mark is not None and mark.number == 1 and mark.rank is not None and mark.rank <= 2 and len(text) > len(mark.text)
+def _numbered(line: SourceLine) -> bool:
+    mark = line.mark
+    return mark is not None and mark.number == 1 and mark.rank is not None and mark.rank <= 2 and line.text != mark.text
 
 
-def _ends(line: Line) -> bool:
+def _ends(line: SourceLine) -> bool:
     text = line.text
-    return len(text) >= 4 and finished(text) and not noise_in(text, "tail") and "版权" not in text
+    return len(text) >= SHORTEST_LAST and finished(text) and not noise_in(text, "tail") and table("noise")["never_last"] not in text
 
 
-def without_noise(lines: list[Line], report: Report) -> list[Line]:
+def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines that may belong to the speech."""
     lines = _without_noisy_paragraphs(lines, report)
     where = zones(lines)
-    kept: list[tuple[Line, str]] = []
+    kept: list[tuple[SourceLine, str]] = []
     until, reason = len(lines), ""
     repeated = running_heads(lines)
     quiet = quiet_from(lines)
@@ -59,7 +66,7 @@ def without_noise(lines: list[Line], report: Report) -> list[Line]:
         if index >= until:
             report.removed(line, reason)
             continue
-        zone = "head" if index < where.head else "tail" if index >= where.tail else "body"
+        zone = where.of(index)
         pattern = noise_in(line.text, zone)
         if pattern is None and index >= quiet:
             pattern = block_start(line)
@@ -79,18 +86,18 @@ def without_noise(lines: list[Line], report: Report) -> list[Line]:
     return without_banner(without_advertising(kept, report), report)
 
 
-def _without_noisy_paragraphs(lines: list[Line], report: Report) -> list[Line]:
+def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without paragraphs of more than one line that are noise: the editor's note of a hard-wrapped text, a site's notice."""
     groups = paragraphs_of(lines)
     if len(groups) == len(lines):
         return lines
     whole = [group[0]._replace(text="".join(line.text for line in group)) for group in groups]
     where = zones(whole)
-    kept: list[Line] = []
+    kept: list[SourceLine] = []
     for index, (group, line) in enumerate(zip(groups, whole, strict=True)):
         pattern = None
         if len(group) > 1:
-            zone = "head" if index < where.head else "tail" if index >= where.tail else "body"
+            zone = where.of(index)
             pattern = noise_in(line.text, zone) or long_noise(group[0].text, zone)
         if pattern is None or pattern.where == "title":
             kept += group

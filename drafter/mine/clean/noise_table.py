@@ -6,12 +6,12 @@ import re
 from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.clean.lines import Line
+from drafter.mine.clean.lines import SourceLine
 from drafter.mine.patterns import table
 
 
-class Pattern(NamedTuple):
-    """A row of the table; see its head."""
+class NoisePattern(NamedTuple):
+    """A row of ``lines`` in ``data/noise.yaml``; the head of that file says what each field means."""
 
     name: str
     pattern: re.Pattern[str]
@@ -20,11 +20,15 @@ class Pattern(NamedTuple):
     block: bool
 
 
+LIMIT = 60
+"""A pattern that sets no limit is tried on no longer line: what is longer is rarely noise."""
+
+
 @cache
-def _patterns() -> tuple[Pattern, ...]:
+def _patterns() -> tuple[NoisePattern, ...]:
     return tuple(
-        Pattern(
-            row["name"], re.compile(row["pattern"]), row.get("where", "anywhere"), row.get("limit", 60), row.get("block", False)
+        NoisePattern(
+            row["name"], re.compile(row["pattern"]), row.get("where", "anywhere"), row.get("limit", LIMIT), row.get("block", False)
         )
         for row in table("noise")["lines"]
     )
@@ -35,7 +39,7 @@ def _longest() -> int:
     return max(pattern.limit for pattern in _patterns())
 
 
-def noise_in(text: str, zone: str) -> Pattern | None:
+def noise_in(text: str, zone: str) -> NoisePattern | None:
     """The pattern that takes the line in a zone, None where none does."""
     length = len(text)
     if length > _longest() or not _any_noise(zone).fullmatch(text):
@@ -44,13 +48,13 @@ def noise_in(text: str, zone: str) -> Pattern | None:
 
 
 @cache
-def _in_zone(zone: str) -> tuple[Pattern, ...]:
+def _in_zone(zone: str) -> tuple[NoisePattern, ...]:
     return tuple(pattern for pattern in _patterns() if _applies(pattern.where, zone))
 
 
 @cache
 def _any_noise(zone: str) -> re.Pattern[str]:
-    """What any pattern of a zone takes: one search that most lines fail."""
+    """All patterns of a zone in one, so that most lines are done with after one comparison."""
     return re.compile("|".join(f"(?:{pattern.pattern.pattern})" for pattern in _in_zone(zone)))
 
 
@@ -59,17 +63,17 @@ def _applies(where: str, zone: str) -> bool:
 
 
 PARAGRAPH = 160
-"""A pattern of noise that may be so long is one of paragraphs: what its first line begins goes on to the paragraph's end."""
+"""A pattern whose limit is no lower takes paragraphs: in a hard-wrapped text all lines of the paragraph whose first line it takes."""
 
 
-def long_noise(first: str, zone: str) -> Pattern | None:
-    """The pattern of paragraphs that takes the first line of one in a zone, None where none does."""
+def long_noise(first: str, zone: str) -> NoisePattern | None:
+    """The pattern that takes a whole paragraph by its first line, None where none does."""
     pattern = noise_in(first, zone)
     return pattern if pattern is not None and pattern.limit >= PARAGRAPH else None
 
 
-def block_start(line: Line) -> Pattern | None:
-    """The pattern of a block that begins here: a licence, a list of other pages, though sentences stand in it."""
+def block_start(line: SourceLine) -> NoisePattern | None:
+    """The pattern whose block begins with this line: a licence, a list of other pages. Sentences may stand in the block."""
     if len(line.text) > _longest():
         return None
     return next(

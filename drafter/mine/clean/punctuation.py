@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.mine.clean.lines import Line, Report
+from drafter.mine.clean.lines import Report, SourceLine
 
 _HAN = "\u4e00-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
@@ -15,7 +15,7 @@ _DOUBLED = re.compile("([，。；])(?:[，。；,]\\1*)+")
 _SINGLE = re.compile(rf"‘([{_HAN}]{{1,4}}?)(?=[和与及、，,。；：])")
 
 
-def mended(line: Line, report: Report) -> Line:
+def mended(line: SourceLine, report: Report) -> SourceLine:
     """The line with its punctuation restored, each kind of repair reported once."""
     for what, mend in _MENDS:
         text = mend(line.text)
@@ -23,7 +23,7 @@ def mended(line: Line, report: Report) -> Line:
             at = next((i for i, (a, b) in enumerate(zip(line.text, text, strict=False)) if a != b), 0)
             begin = max(0, at - 8)
             report.repaired(what, line, line.text[begin : begin + 20], text[begin : begin + 20])
-            line = line._replace(text=text)
+            line = line.with_text(text)
     return line
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from drafter.mine.clean.lines import Line, Report
+from drafter.mine.clean.lines import Report, SourceLine
 
 _LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
@@ -15,11 +15,11 @@ SHOWN = 20
 """So many characters of it are reported."""
 
 
-def closed_up(line: Line, report: Report) -> Line:
+def closed_up(line: SourceLine, report: Report) -> SourceLine:
     """The line without blanks between its letters, where each but the last has one behind it."""
     text = line.text
     if len(text) > LONGEST or (" " not in text and "\u3000" not in text) or not _SPACED.fullmatch(text):
         return line
     plain = text.replace(" ", "").replace("\u3000", "")
     report.repaired("letter-spaced", line, text[:SHOWN], plain[:SHOWN])
-    return line._replace(text=plain)
+    return line.with_text(plain)

@@ -7,15 +7,13 @@ from collections import Counter
 from functools import cache
 
 from drafter.files.tables import any_of
-from drafter.mine.address import is_address
-from drafter.mine.clean.lines import Line, Report, finished
+from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.marks import mark_of
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
 
 
-def without_page_date(kept: list[tuple[Line, str]], report: Report) -> list[tuple[Line, str]]:
+def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> list[tuple[SourceLine, str]]:
     """The lines without the date of the page: above the speech, in figures, between lines that are noise."""
     gone = {removed.line for removed in report.noise}
     result = []
@@ -31,34 +29,35 @@ _PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 LATE = 0.5
 """A block that ends a text begins in its second half."""
-REST = 0.25
+SHARE = 0.25
 """… and holds no more than this part of it."""
 
 
-def quiet_from(lines: list[Line]) -> int:
+def quiet_from(lines: list[SourceLine]) -> int:
     """From which line on no speech is heard: what is below turns to nobody, and is no large part of the text."""
-    rest, size = 0, sum(len(line.text) for line in lines)
+    below, size = 0, sum(len(line.text) for line in lines)
     index = len(lines)
     while index > len(lines) * LATE:
-        text = lines[index - 1].text
-        rest += len(text)
-        if rest > size * REST or is_address(text):
+        line = lines[index - 1]
+        below += len(line.text)
+        if below > size * SHARE or line.is_address:
             break
         index -= 1
     return index
 
 
-def running_heads(lines: list[Line]) -> frozenset[str]:
+def running_heads(lines: list[SourceLine]) -> frozenset[str]:
     """Short lines that return again and again: the head or foot of a page."""
-    counts = Counter(line.text for line in lines if 4 <= len(line.text) <= 40)
+    by_text = {line.text: line for line in lines if 4 <= len(line.text) <= 40}
+    counts = Counter(line.text for line in lines if line.text in by_text)
     return frozenset(
         text
         for text, count in counts.items()
         if count >= 3
         and not finished(text)
         and text[-1] not in "：:，,"
-        and not is_address(text)
-        and mark_of(text) is None
+        and not by_text[text].is_address
+        and by_text[text].mark is None
         and not text.isdigit()
     )
 
@@ -82,7 +81,7 @@ def _advertising() -> re.Pattern[str]:
     return re.compile(any_of(table("noise")["advertising"]["words"]))
 
 
-def without_advertising(kept: list[tuple[Line, str]], report: Report) -> list[Line]:
+def without_advertising(kept: list[tuple[SourceLine, str]], report: Report) -> list[SourceLine]:
     """Two lines of advertisement above the speech, or below it, take with them what stands between."""
     limit: int = table("noise")["advertising"]["limit"]
     gone: set[int] = set()
@@ -102,15 +101,15 @@ def without_advertising(kept: list[tuple[Line, str]], report: Report) -> list[Li
     return [line for i, (line, _) in enumerate(kept) if i not in gone]
 
 
-def without_banner(lines: list[Line], report: Report) -> list[Line]:
+def without_banner(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """What stands directly above the title of the speech: what the paper is used for, a site's name, the title once more."""
     at = 0
     while len(lines) - at > 2:
-        first, second = lines[at], lines[at + 1].text
-        if not is_title(second) or is_date(second) or is_address(second):
+        first, below = lines[at], lines[at + 1]
+        if not is_title(below.text) or is_date(below.text) or below.is_address:
             break
         pattern = noise_in(first.text, "title")
-        again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", first.text)[0].strip() == second
+        again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", first.text)[0].strip() == below.text
         if not again and (pattern is None or pattern.where != "title"):
             break
         report.removed(first, "repeated-title" if again or pattern is None else pattern.name)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.mine.clean.lines import Line, Report
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 
 
@@ -14,16 +14,11 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
     return tuple((row["name"], re.compile(row["pattern"])) for row in table("noise")["within"])
 
 
-_CUES = re.compile(r"版[^（）()【】]{0,6}[）)】]|##|[\u4e00-\u9fff]\s*[-—]\s?\d|[来稿]源|编")
-
-
-def without_residues(line: Line, report: Report) -> Line:
+def without_residues(line: SourceLine, report: Report) -> SourceLine:
     """The line without them; its text may be empty then."""
-    if not _CUES.search(line.text):
-        return line
-    text = line.text
     for name, pattern in _patterns():
-        for match in pattern.finditer(text):
-            report.cut(match[0], line, name)
-        text = pattern.sub("", text)
-    return line._replace(text=text.strip())
+        if pattern.search(line.text):
+            for match in pattern.finditer(line.text):
+                report.cut(match[0], line, name)
+            line = line.with_text(pattern.sub("", line.text))
+    return line.with_text(line.text.strip())

@@ -7,14 +7,10 @@ from collections import Counter
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.mine.clean.lines import Line, finished
-from drafter.mine.marks import mark_of
-from drafter.speech.text import is_wide
+from drafter.mine.clean.lines import WIDEST, SourceLine, finished, width_of
 
 FULL = 0.9
 """A wrapped line is at least this part of the longest."""
-WIDEST = 120
-"""A wrapped line has no more characters than this; a longer one is a paragraph."""
 
 STRAY = 0.03
 """So many of the lines may be wider than a wrapped text is: an address, a line of a page around it; four, and no more than eight."""
@@ -41,9 +37,9 @@ class Wrap(NamedTuple):
     headings: frozenset[str] = frozenset()
 
 
-def wrapped(lines: list[Line]) -> Wrap:
+def wrapped(lines: list[SourceLine]) -> Wrap:
     """Whether a text is hard-wrapped, and how."""
-    widths = sorted((_width(line), finished(line.text) or line.text[-1] in "：:") for line in lines)
+    widths = sorted((line.width, finished(line.text) or line.text[-1] in "：:") for line in lines)
     best, width = 0, 0.0
     for stray in range(min(STRAYS[1], max(STRAYS[0], int(len(lines) * STRAY))) + 1):
         if len(widths) < stray + 3 or widths[-1 - stray][0] < NARROWEST:
@@ -63,60 +59,52 @@ def wrapped(lines: list[Line]) -> Wrap:
     return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width))
 
 
-def _ends_short(lines: list[Line], full: float) -> bool:
+def _ends_short(lines: list[SourceLine], full: float) -> bool:
     """Whether paragraphs end in lines of any width, as they do where the lines were broken by a machine."""
     ended = [line for line in lines if finished(line.text)]
-    return sum(_width(line) < full for line in ended) > len(ended) * SHORT
+    return sum(line.width < full for line in ended) > len(ended) * SHORT
 
 
-def _headings(lines: list[Line], full: float) -> frozenset[str]:
+def _headings(lines: list[SourceLine], full: float) -> frozenset[str]:
     """The families of marks most of whose lines are neither full to the brim nor sentences."""
     alone: Counter[str] = Counter()
     all_marks: Counter[str] = Counter()
     for line, below in zip(lines, [*lines[1:], lines[-1]], strict=True):
-        mark = mark_of(line.text)
+        mark = line.mark
         if mark is not None:
             all_marks[mark.family] += 1
-            short = not is_brim(indentation(line) + line.text, full) or not (is_full(below.text, full) or finished(below.text))
+            short = not is_brim(width_of(indentation(line) + line.text), full) or not (is_full(below, full) or finished(below.text))
             alone[mark.family] += short and not finished(line.text)
     return frozenset(family for family, count in all_marks.items() if alone[family] * 2 >= count)
 
 
-def _indented(lines: list[Line], full: float) -> bool:
+def _indented(lines: list[SourceLine], full: float) -> bool:
     """Whether paragraphs are indented: the lines behind one that is not full, hardly one behind a full line that ends no sentence."""
     begins, inside = [0, 0], [0, 0]
     for before, line in pairwise(lines):
-        if _width(before) < full * FULL:
+        if before.width < full * FULL:
             begins[is_indented(line)] += 1
-        elif _width(before) >= full and not finished(before.text):
+        elif before.width >= full and not finished(before.text):
             inside[is_indented(line)] += 1
     return begins[1] > 2 and begins[1] > 2 * begins[0] and inside[0] > 9 * inside[1]
 
 
-def is_indented(line: Line) -> bool:
+def is_indented(line: SourceLine) -> bool:
     """Whether a line begins with an indentation: a wide blank or two others."""
     return line.source[:1] == "\u3000" or line.source[:2].isspace()
 
 
-def indentation(line: Line) -> str:
+def indentation(line: SourceLine) -> str:
     """The blanks in front of a line, those of half width two for one."""
     blanks = line.source[: len(line.source) - len(line.source.lstrip())]
     return "\u3000" * ((2 * blanks.count("\u3000") + len(blanks) - blanks.count("\u3000")) // 2)
 
 
-def _width(line: Line) -> float:
-    return _width_of(line.text)
-
-
-def _width_of(text: str) -> float:
-    return len(text) if not text.isascii() and sum(map(is_wide, text)) * 2 > len(text) else len(text) / 2
-
-
-def is_brim(text: str, full: float) -> bool:
+def is_brim(width: float, full: float) -> bool:
     """Whether a line is full to the last place or two: what is shorter was not broken before a mark of punctuation."""
-    return full < WIDEST and full / FULL - BRIM <= _width_of(text) <= full / FULL + BRIM
+    return full < WIDEST and full / FULL - BRIM <= width <= full / FULL + BRIM
 
 
-def is_full(text: str, full: float) -> bool:
+def is_full(line: SourceLine, full: float) -> bool:
     """Whether a line is full, and no wider than the text is."""
-    return full < WIDEST and full * FULL <= max(_width_of(text), min(len(text), full)) and _width_of(text) <= full / FULL + BRIM
+    return full < WIDEST and full * FULL <= max(line.width, min(len(line.text), full)) and line.width <= full / FULL + BRIM

@@ -1,65 +1,75 @@
 """Segment: from the cleaned paragraphs to the tree of the speech, or of several.
 
-``bundle`` finds the speeches; of each, ``front`` takes title to salutation; ``outline`` says which paragraphs open units and how deep,
+``bundle`` finds the speeches. Of each, ``front`` takes title to salutation; ``outline`` says which paragraphs open units and how deep,
 ``siblings`` finds sections without marks; ``closing`` says where the sections end; ``build`` makes the tree, with ``headings`` (where a run-in
 heading ends) and ``points`` (lists inside a paragraph).
+
+All take and give paragraphs (`drafter.mine.model.SourceParagraph`) and spans of them: consecutive ones, in order.
 
 Law: the text of the tree, `drafter.speech.flow.document_paragraphs`, is the cleaned paragraphs, character for character.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
-from drafter.mine.model import Cleaned
+from drafter.mine.model import Cleaned, SourceParagraph
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
-from drafter.mine.segment.closing import closing_start
-from drafter.mine.segment.front import front_lines
-from drafter.mine.segment.outline import Unit, chains_of, heads_over, marks_in, top_family, units_of
+from drafter.mine.segment.closing import sections_end
+from drafter.mine.segment.front import front_of
+from drafter.mine.segment.outline import UnitStart, heads_over, members_of_lists, top_family, units_of
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
-from drafter.speech.tree import Bundle, Document, Speech, canonical
+from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
+
+NO_CHAIN = -1
+"""The list of headings without marks."""
 
 
-def segment(cleaned: Cleaned, hints: Mapping[int, str] | None = None) -> Document:
-    """The speech, or the bundle, that the paragraphs are. hints: by paragraph; those of `cleaned` where none are given."""
-    paragraphs = cleaned.paragraphs
-    known = dict(cleaned.hints) if hints is None else hints
-    parts = parts_of(paragraphs, known)
-    if parts.labelled:
-        known = {**dict.fromkeys(parts.starts, "title"), **known}
-    stops = [*parts.starts[1:], len(paragraphs)]
-    speeches = tuple(_speech(paragraphs, known, start, stop) for start, stop in zip(parts.starts, stops, strict=True))
-    if len(speeches) == 1:
-        return speeches[0]
-    return Bundle(parts.title, parts.count_line, speeches)
+def segment(cleaned: Cleaned) -> Document:
+    """The speech, or the bundle, that the paragraphs are."""
+    parts = parts_of(cleaned.paragraphs)
+    speeches = tuple(map(_speech, parts.speeches))
+    return speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
 
 
-def _speech(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int) -> Speech:
-    front, body = front_lines(paragraphs, hints, start, stop)
-    units = _units(paragraphs, hints, body, stop)
-    first = next((unit.at for unit in units if unit.depth == 0), stop)
-    before = [unit for unit in units if unit.at < first]
-    within = [unit for unit in units if unit.at >= first]
-    close = closing_start(paragraphs, within, first, stop)
-    after = [unit for unit in within if unit.at >= close]
-    within = [unit for unit in within if unit.at < close]
-    opening = body_of(paragraphs, before, body, first, 4, run_on=False)
-    closing = body_of(paragraphs, after, close, stop, 4)
-    sections = sections_of(paragraphs, within, close) if within else ()
-    return canonical(Speech(tuple(front), opening.items, sections, closing.items))
+def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
+    front, body = front_of(paragraphs)
+    units = _units(body)
+    first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
+    opening_units, section_units = units[:first], units[first:]
+    opening, sections = _split(body, section_units[0].at - body[0].at if section_units else len(body))
+    sections, closing = _split(sections, sections_end(sections, section_units))
+    closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
+    section_units = section_units[: len(section_units) - len(closing_units)]
+    return canonical(
+        Speech(
+            tuple(front),
+            body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
+            sections_of(sections, section_units),
+            body_of(closing, closing_units, MAX_LEVEL).items,
+        )
+    )
 
 
-def _units(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int) -> list[Unit]:
-    """Every paragraph that opens a unit."""
-    marked = chains_of(marks_in(paragraphs, hints, start, stop), paragraphs)
-    top = top_family(marked)
-    lines = heading_lines(paragraphs, hints, start, stop, {item.at for item in marked})
-    if lines and heads_over(lines, marked, top):
-        heads = [Unit(index, "", 0, -1) for index in lines]
-        return sorted([*heads, *units_of(marked, "")])
+def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[SourceParagraph], Sequence[SourceParagraph]]:
+    return paragraphs[:at], paragraphs[at:]
+
+
+def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
+    """Every paragraph that opens a unit, in order."""
+    members = members_of_lists(paragraphs)
+    top = top_family(members)
+    headings = heading_lines(paragraphs, {member.at for member in members})
+    if headings and heads_over(headings, members, top):
+        heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
+        return sorted([*heads, *units_of(members, "")], key=_place)
     if top is not None:
-        return units_of(marked, top)
-    if signed := signed_paragraphs(paragraphs, start, stop):
-        return [Unit(index, mark, 0, 0) for index, mark in signed]
-    return [Unit(index, "", 0, 0) for index in framed_paragraphs(paragraphs, start, stop)]
+        return units_of(members, top)
+    if signed := signed_paragraphs(paragraphs):
+        return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
+    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed_paragraphs(paragraphs)]
+
+
+def _place(unit: UnitStart) -> int:
+    return unit.at

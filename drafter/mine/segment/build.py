@@ -7,8 +7,9 @@ from itertools import groupby
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
-from drafter.mine.segment.headings import Cut, by_colon, cuts
-from drafter.mine.segment.outline import Unit
+from drafter.mine.model import SourceParagraph
+from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
+from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import is_single
 from drafter.speech.tree import MAX_LEVEL, Item, Section
@@ -17,163 +18,151 @@ LONGEST_LINE = 60
 """A heading that stands alone and has no mark of punctuation at its end is no longer than this."""
 LONGEST_SENTENCE = 45
 """… and one that is a sentence no longer than this."""
+GLUED = 120
+"""A sentence that is longer, with nothing below it, is a heading and text whose full stop was lost."""
 
 
-class Span(NamedTuple):
-    """A unit with the paragraphs it covers, from its own to `stop`, and the units inside it."""
+class UnitSpan(NamedTuple):
+    """A unit with the paragraphs it covers, its own and those below it, and the units that open in those."""
 
-    unit: Unit
-    stop: int
-    inner: Sequence[Unit] = ()
-
-    @property
-    def at(self) -> int:
-        """The paragraph that opens it."""
-        return self.unit.at
+    start: UnitStart
+    below: Sequence[SourceParagraph]
+    inner: Sequence[UnitStart]
 
     @property
     def lone(self) -> bool:
         """Whether nothing follows it before the next."""
-        return self.stop == self.unit.at + 1
+        return not self.below
+
+    @property
+    def words(self) -> str:
+        """Its own paragraph behind the mark."""
+        return self.start.words
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether its own paragraph may be a heading that stands alone."""
+        longest = LONGEST_SENTENCE if self.words[-1:] in "。！？；" else LONGEST_LINE
+        return is_single(self.words) and len(self.words) <= longest
 
 
-class Body(NamedTuple):
-    """What stands in a container."""
+class BodyParts(NamedTuple):
+    """What stands in a section, or in the opening or closing: its own items, then its sections."""
 
     items: tuple[Item, ...]
     sections: tuple[Section, ...]
 
 
-def sections_of(paragraphs: Sequence[str], units: Sequence[Unit], stop: int) -> tuple[Section, ...]:
-    """The sections that units of depth 0 open, the last one down to `stop`."""
-    spans = _spans(units, stop)
-    return _sections(paragraphs, spans, 1)
+def sections_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> tuple[Section, ...]:
+    """The sections that units of depth 0 open, the first of them with the first paragraph."""
+    return _sections(_spans(paragraphs, units), 1) if units else ()
 
 
-def body_of(
-    paragraphs: Sequence[str], units: Sequence[Unit], start: int, stop: int, level: int = 1, *, run_on: bool = True
-) -> Body:
-    """The items, and nested sections, of the paragraphs from `start` to `stop`; `units` open inside it, and nowhere else.
+def body_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], level: int = 1, *, run_on: bool = True) -> BodyParts:
+    """The items, and nested sections, of paragraphs; `units` are all that open in them.
 
-    run_on: whether a paragraph of it may hold a list.
+    run_on: whether a paragraph without a mark may hold a list.
     """
     if not units:
-        return Body(tuple(item for index in range(start, stop) for item in _paragraph(paragraphs[index], run_on=run_on)), ())
-    spans = _spans(units, stop)
-    items: list[Item] = list(paragraphs[start : spans[0].at])
+        return BodyParts(tuple(item for paragraph in paragraphs for item in _items(paragraph.text, run_on=run_on)), ())
+    items: list[Item] = _texts_before(units[0], paragraphs)
     sections: list[Section] = []
-    for _, group in groupby(spans, key=lambda span: span.unit.chain):
-        chain = list(group)
-        if level < MAX_LEVEL and (sections or _stand_alone(paragraphs, chain)):
-            lines, chain = _points_first(paragraphs, chain) if not sections else ([], chain)
-            items += _points(paragraphs, lines, level)
-            sections += _sections(paragraphs, chain, level + 1)
+    for chain in _chains(paragraphs, units):
+        if level < MAX_LEVEL and (sections or _stand_alone(chain)):
+            leading, headed = ([], chain) if sections else _points_first(chain)
+            items += _points(leading, level)
+            sections += _sections(headed, level + 1)
         else:
-            items += _points(paragraphs, chain, level)
-    return Body(tuple(items), tuple(sections))
+            items += _points(chain, level)
+    return BodyParts(tuple(items), tuple(sections))
 
 
-def _paragraph(text: str, *, run_on: bool) -> tuple[Item, ...]:
+def _items(text: str, *, run_on: bool) -> tuple[Item, ...]:
+    """A paragraph that opens no unit as its items. A point that it begins with has a paragraph of its own."""
     found = items_of(text) if run_on else (text,)
-    if found and not isinstance(found[0], str):  # it opens the paragraph
+    if found and not isinstance(found[0], str):
         return (found[0]._replace(own_paragraph=True), *found[1:])
     return found
 
 
-def _spans(units: Sequence[Unit], stop: int) -> list[Span]:
+def _texts_before(unit: UnitStart, paragraphs: Sequence[SourceParagraph]) -> list[Item]:
+    return [paragraph.text for paragraph in paragraphs[: unit.at - paragraphs[0].at]]
+
+
+def _chains(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[list[UnitSpan]]:
+    """The outermost of the units, list by list."""
+    return [list(spans) for _, spans in groupby(_spans(paragraphs, units), key=lambda span: span.start.chain)]
+
+
+def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitSpan]:
     """The outermost of the units, each with what it covers."""
     depth = min(unit.depth for unit in units)
     outer = [number for number, unit in enumerate(units) if unit.depth == depth or number == 0]
-    ends = [*outer[1:], len(units)]
+    places = [units[number].at - paragraphs[0].at for number in outer]
+    ends = zip([*outer[1:], len(units)], [*places[1:], len(paragraphs)], strict=True)
     return [
-        Span(units[number], units[end].at if end < len(units) else stop, units[number + 1 : end])
-        for number, end in zip(outer, ends, strict=True)
+        UnitSpan(units[number], paragraphs[place + 1 : stop], units[number + 1 : following])
+        for number, place, (following, stop) in zip(outer, places, ends, strict=True)
     ]
-
-
-def _words(paragraphs: Sequence[str], span: Span) -> str:
-    return paragraphs[span.at][len(span.unit.mark) :]
 
 
 # ---------------------------------------------------------------- sections
 
 
-def _sections(paragraphs: Sequence[str], spans: Sequence[Span], level: int) -> tuple[Section, ...]:
-    colons = by_colon([_words(paragraphs, span) for span in spans if span.lone or finished(paragraphs[span.at])])
+def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
+    sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
+    colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
     run_in = [
-        index
-        for index, span in enumerate(spans)
-        if (colons and (span.lone or finished(paragraphs[span.at])))
-        or not is_single(_words(paragraphs, span))
-        or _glued(paragraphs, span)
+        (colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED)
+        for span, sentence in zip(spans, sentences, strict=True)
     ]
-    found = dict(zip(run_in, cuts([_words(paragraphs, spans[index]) for index in run_in]), strict=True))
-    return tuple(_section(paragraphs, span, found.get(index), level) for index, span in enumerate(spans))
+    splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
+    return tuple(_section(span, next(splits) if text else None, level) for span, text in zip(spans, run_in, strict=True))
 
 
-GLUED = 120
-
-
-def _glued(paragraphs: Sequence[str], span: Span) -> bool:
-    """Whether a unit of one sentence must be a heading and text whose full stop was lost."""
-    return len(_words(paragraphs, span)) > GLUED and span.lone
-
-
-def _section(paragraphs: Sequence[str], span: Span, cut: Cut | None, level: int) -> Section:
-    body = body_of(paragraphs, span.inner, span.at + 1, span.stop, level)
-    if cut is None or not (cut.rest or cut.heading):
-        return Section(span.unit.mark, _words(paragraphs, span), "", False, body.items, body.sections)
-    return Section(
-        span.unit.mark,
-        cut.heading,
-        cut.end,
-        True,
-        (*(items_of(cut.rest) if not span.inner else (cut.rest,) if cut.rest else ()), *body.items),
-        body.sections,
-    )
+def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
+    """A section. split: of its own paragraph, None where all of that is the heading."""
+    body = body_of(span.below, span.inner, level)
+    if split is None or not (split.text or split.heading):
+        return Section(span.start.mark, span.words, "", False, body.items, body.sections)
+    own = items_of(split.text) if not span.inner else (split.text,) if split.text else ()
+    return Section(span.start.mark, split.heading, split.end, True, (*own, *body.items), body.sections)
 
 
 # ---------------------------------------------------------------- points in paragraphs of their own
 
 
-def _stand_alone(paragraphs: Sequence[str], chain: Sequence[Span]) -> bool:
+def _stand_alone(chain: Sequence[UnitSpan]) -> bool:
     """Whether the units of a list are headings that stand alone, at least half of them."""
-    alone = [_is_heading(paragraphs, span) and not span.lone for span in chain]
+    alone = [span.is_heading and not span.lone for span in chain]
     return sum(alone) * 2 >= len(chain) or (any(alone) and sum(not span.lone for span in chain[:-1]) * 2 >= len(chain))
 
 
-def _is_heading(paragraphs: Sequence[str], span: Span) -> bool:
-    words = _words(paragraphs, span)
-    return is_single(words) and len(words) <= (LONGEST_SENTENCE if words[-1:] in "。！？；" else LONGEST_LINE)
-
-
-def _points_first(paragraphs: Sequence[str], chain: list[Span]) -> tuple[list[Span], list[Span]]:
-    """The points that come before the first heading that stands alone, and the rest."""
-    first = next((i for i, span in enumerate(chain) if _is_heading(paragraphs, span)), len(chain))
+def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]]:
+    """The points that come before the first heading that stands alone, and the others."""
+    first = next((number for number, span in enumerate(chain) if span.is_heading), len(chain))
     return chain[:first], chain[first:]
 
 
-def _points(paragraphs: Sequence[str], chain: Sequence[Span], level: int) -> list[Item]:
+def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
     """Points, each with what it covers; behind the last, text that the others have no like of stands for itself."""
-    made = points([span.unit.mark for span in chain], [_words(paragraphs, span) for span in chain], level, own_paragraph=True)
+    made = points([span.start.mark for span in chain], [span.words for span in chain], level, own_paragraph=True)
     single = all(span.lone for span in chain[:-1])
     items: list[Item] = []
     for span, point in zip(chain, made, strict=True):
-        inner = span.inner
-        apart = (single and not inner and len(chain) > 1) or not point.body
-        covered = _covered(paragraphs, inner, span, level + 1)
+        apart = (single and not span.inner and len(chain) > 1) or not point.body
+        covered = _covered(span, level + 1)
         items.append(point if apart else point._replace(body=(*point.body, *covered)))
         if apart:
-            items += body_of(paragraphs, [], span.at + 1, span.stop).items if not inner else covered
+            items += covered if span.inner else body_of(span.below, ()).items
     return items
 
 
-def _covered(paragraphs: Sequence[str], inner: Sequence[Unit], span: Span, level: int) -> tuple[Item, ...]:
+def _covered(span: UnitSpan, level: int) -> list[Item]:
     """The paragraphs below a point; lists in them are points only while the tree goes no deeper than it may."""
-    if not inner or level > MAX_LEVEL:
-        return tuple(paragraphs[span.at + 1 : span.stop])
-    spans = _spans(inner, span.stop)
-    items: list[Item] = list(paragraphs[span.at + 1 : spans[0].at])
-    for _, group in groupby(spans, key=lambda item: item.unit.chain):
-        items += _points(paragraphs, list(group), level)
-    return tuple(items)
+    if not span.inner or level > MAX_LEVEL:
+        return [paragraph.text for paragraph in span.below]
+    items = _texts_before(span.inner[0], span.below)
+    for chain in _chains(span.below, span.inner):
+        items += _points(chain, level)
+    return items

@@ -3,15 +3,71 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.address import is_address
 from drafter.mine.clean.lines import finished
-from drafter.mine.marks import mark_of
+from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_title, is_titled
+from drafter.mine.titles import is_title, is_titled
+from drafter.speech.numbering import from_han
+
+LONGEST_FRONT = 90
+"""A line of a front is shorter."""
+LONGEST_COUNTED = 80
+"""The title of a collection that says how many speeches it holds is no longer."""
+LONGEST_LABEL = 50
+LONGEST_TITLE = 60
+"""The title of a speech behind another is no longer."""
+SHORTEST = 60
+"""No speech of a collection has fewer characters."""
+NEAR = 30
+"""So many paragraphs are looked at in front of a title and behind it."""
+
+
+class Parts(NamedTuple):
+    """A file's speeches. title, count_line: of the collection, as they stand. speeches: the paragraphs of each; one for a single speech."""
+
+    title: str
+    count_line: str
+    speeches: tuple[Sequence[SourceParagraph], ...]
+
+
+def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
+    """The speeches of a file."""
+    if not paragraphs:
+        return Parts("", "", ((),))
+    short = len(paragraphs[0].text) <= LONGEST_COUNTED
+    counted = short and len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1].text))
+    in_title = short and bool(_shape("count").search(paragraphs[0].text))
+    first = 2 if counted else 1 if in_title else 0
+    labels = _labels(paragraphs, first)
+    starts = labels or [first, *_titles(paragraphs, first, counted=counted or in_title)]
+    if len(starts) < 2:
+        return Parts("", "", (paragraphs,))
+    title, count_line = "", ""
+    if counted:
+        title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first
+    elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs)):
+        title, begin = paragraphs[0].text, max(first, 1)
+    elif labels and labels[0] > 1:  # a speech that mentions labels far below
+        return Parts("", "", (paragraphs,))
+    else:
+        begin = 0
+    return Parts(title, count_line, _speeches(paragraphs, [begin, *starts[1:]], labelled=bool(labels)))
+
+
+def _speeches(
+    paragraphs: Sequence[SourceParagraph], starts: Sequence[int], *, labelled: bool
+) -> tuple[Sequence[SourceParagraph], ...]:
+    """The paragraphs of each speech. labelled: the label with which each begins is its title."""
+    found = []
+    for start, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
+        head = paragraphs[start]
+        head = head._replace(hint="title") if labelled and not head.hint else head
+        found.append((head, *paragraphs[start + 1 : stop]))
+    return tuple(found)
 
 
 @cache
@@ -19,110 +75,81 @@ def _shape(name: str) -> re.Pattern[str]:
     return re.compile(table("words")["bundle"][name])
 
 
-def _opens_speech(below: Sequence[str]) -> bool:
-    """Whether the lines below a label are the front of a speech."""
-    return any(is_address(text) or is_titled(text) for text in below if len(text) < LONGEST_FRONT)
-
-
-LONGEST_FRONT = 90
-SHORTEST = 60
-"""No speech of a collection is shorter."""
-
-
-class Parts(NamedTuple):
-    """A file's speeches. title, count_line: of the collection, as they stand. starts: where each speech begins; one for a single speech.
-
-    labelled: whether each begins with a label that stands for its title.
-    """
-
-    title: str
-    count_line: str
-    starts: tuple[int, ...]
-    labelled: bool = False
-
-
-def parts_of(paragraphs: Sequence[str], hints: Mapping[int, str]) -> Parts:
-    """The speeches of a file."""
-    if not paragraphs:
-        return Parts("", "", (0,))
-    counted = len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1])) and len(paragraphs[0]) <= 80
-    in_title = bool(_shape("count").search(paragraphs[0])) and len(paragraphs[0]) <= 80
-    first = 2 if counted else 1 if in_title else 0
-    titles = [
-        index
-        for index in range(max(first, 1), len(paragraphs) - 1)
-        if _begins(paragraphs, hints, index, first, counted=counted or in_title)
-    ]
-    labels = _labels(paragraphs, first)
-    starts = labels or [index for index in titles if index > first]
-    if not labels:
-        starts = [first, *starts]
-    if len(starts) < 2:
-        return Parts("", "", (0,))
-    labelled = bool(labels)
-    if counted:
-        return Parts(paragraphs[0], paragraphs[1], (first, *starts[1:]), labelled)
-    if in_title or (labels and labels[0] == 1) or (not labels and _heads_collection(paragraphs, hints)):
-        return Parts(paragraphs[0], "", (max(first, 1), *starts[1:]), labelled)
-    if labels and labels[0] > 1:
-        return Parts("", "", (0,))
-    return Parts("", "", (0, *starts[1:]), labelled)
-
-
-def _heads_collection(paragraphs: Sequence[str], hints: Mapping[int, str]) -> bool:
+def _heads_collection(paragraphs: Sequence[SourceParagraph]) -> bool:
     """Whether the first line is the title of a collection (``讲话汇编``), the second that of its first speech."""
-    first, second = paragraphs[0], paragraphs[1]
+    first, second = paragraphs[:2]
     return (
-        is_title(first)
-        and bool(re.search(table("words")["collection"], first))
-        and (is_titled(second) or hints.get(1) == "title")
-        and mark_of(second) is None
+        is_title(first.text)
+        and bool(re.search(table("words")["collection"], first.text))
+        and (is_titled(second.text) or second.hint == "title")
+        and second.mark is None
     )
 
 
-def _begins(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, first: int, *, counted: bool) -> bool:
+# ---------------------------------------------------------------- title after title
+
+
+def _titles(paragraphs: Sequence[SourceParagraph], first: int, *, counted: bool) -> list[int]:
+    """Where speeches begin with a title, behind the first. counted: the collection says how many there are."""
+    return [index for index in range(first + 1, len(paragraphs) - 1) if _begins(paragraphs, index, first, counted=counted)]
+
+
+def _begins(paragraphs: Sequence[SourceParagraph], index: int, first: int, *, counted: bool) -> bool:
     """Whether a speech begins here, behind another: a title behind a finished paragraph, with what follows titles below it."""
-    text = paragraphs[index]
-    if len(text) > 60 or not is_titled(text) or mark_of(text) is not None or text[0] in "（(——“":
+    title = paragraphs[index]
+    if len(title.text) > LONGEST_TITLE or not is_titled(title.text) or title.mark is not None or title.text[0] in "（(——“":
         return False
-    if index == first or not finished(paragraphs[index - 1]) or sum(map(len, paragraphs[first:index])) < SHORTEST:
+    if not finished(paragraphs[index - 1].text) or _size(paragraphs[first:index]) < SHORTEST:
         return False
-    if hints.get(index) == "title":
+    if title.hint == "title" or counted:
         return True
     below = paragraphs[index + 1 : index + 4]
-    if counted or any(is_address(line) for line in below if len(line) < LONGEST_FRONT) or (below and is_date(below[0])):
-        return True
-    return _counts_anew(paragraphs, index, first)
+    return below[0].is_date or any(_is_short_address(line) for line in below) or _counts_anew(paragraphs, index, first)
 
 
-NEAR = 30
-"""So many paragraphs are looked at in front of a title and behind it."""
+def _size(paragraphs: Sequence[SourceParagraph]) -> int:
+    return sum(len(paragraph.text) for paragraph in paragraphs)
 
 
-def _counts_anew(paragraphs: Sequence[str], index: int, first: int) -> bool:
+def _is_short_address(line: SourceParagraph) -> bool:
+    return line.is_address and len(line.text) < LONGEST_FRONT
+
+
+def _counts_anew(paragraphs: Sequence[SourceParagraph], index: int, first: int) -> bool:
     """Whether sections that were counted in front of a title count from one again behind it."""
     before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
     behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
     return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
 
 
-def _top_numbers(paragraphs: Sequence[str]) -> list[int]:
-    marks = map(mark_of, paragraphs)
+def _top_numbers(paragraphs: Sequence[SourceParagraph]) -> list[int]:
+    marks = (paragraph.mark for paragraph in paragraphs)
     return [mark.number for mark in marks if mark is not None and mark.rank is not None and mark.rank <= 1 and not mark.alone]
 
 
-def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
-    """Lines 篇一, 篇二 … that count on."""
+# ---------------------------------------------------------------- labels
+
+
+def _labels(paragraphs: Sequence[SourceParagraph], first: int) -> list[int]:
+    """Where lines 篇一, 篇二 … stand that count on; empty where there are not two of them."""
     found: list[int] = []
     for index in range(first, len(paragraphs)):
-        text = paragraphs[index]
-        if len(text) > 50 or not _shape("label").fullmatch(text) or finished(text):
+        line = paragraphs[index]
+        if len(line.text) > LONGEST_LABEL or not _shape("label").fullmatch(line.text) or finished(line.text):
             continue
-        if mark_of(text) is not None and not (_shape("piece").match(text) and _opens_speech(paragraphs[index + 1 : index + 4])):
+        below = paragraphs[index + 1 : index + 4]
+        if line.mark is not None and not (_shape("piece").match(line.text) and _opens_speech(below)):
             continue
-        number = _shape("label_number").search(text)
-        written = number[1] if number else ""
-        value = int(written) if written.isdecimal() else "零一二三四五六七八九十".find(written) if len(written) == 1 else 0
-        if value == len(found) + 1:
+        if _label_number(line.text) == len(found) + 1:
             found.append(index)
     return found if len(found) > 1 else []
+
+
+def _label_number(label: str) -> int | None:
+    number = _shape("label_number").search(label)
+    return None if number is None else int(number[1]) if number[1].isdecimal() else from_han(number[1])
+
+
+def _opens_speech(below: Sequence[SourceParagraph]) -> bool:
+    """Whether the lines below a label are the front of a speech."""
+    return any(line.is_address or is_titled(line.text) for line in below if len(line.text) < LONGEST_FRONT)

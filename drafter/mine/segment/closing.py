@@ -4,174 +4,211 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from statistics import median
+from typing import NamedTuple
 
-from drafter.mine.address import is_address, starts_with_address
+from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import finished
+from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
-from drafter.mine.segment.outline import Unit
-from drafter.mine.titles import is_date, is_speaker
+from drafter.mine.segment.outline import UnitStart
+from drafter.mine.titles import is_speaker
 
 SHORT = 12
+"""A name, and a word of thanks at the end, are no longer."""
 CALL = 120
 """A paragraph that calls out, in front of thanks, is no longer."""
 SHARE = 0.35
 """No closing is a larger part of the speech than this."""
-
-
-@cache
-def _begins() -> re.Pattern[str]:
-    return re.compile(table("words")["closing"]["begins"])
-
-
-@cache
-def _ends() -> re.Pattern[str]:
-    return re.compile(table("words")["closing"]["ends"])
-
-
-@cache
-def _settles() -> re.Pattern[str]:
-    return re.compile(table("words")["closing"]["settled"])
-
-
-def closing_start(paragraphs: Sequence[str], units: Sequence[Unit], start: int, stop: int) -> int:
-    """Where the closing begins, `stop` where there is none. `start`: of the first section."""
-    tops = [unit.at for unit in units if unit.depth == 0]
-    if not tops:
-        return stop
-    last = tops[-1]
-    if _one_paragraph_each(paragraphs, units, tops) and last + 1 < stop:
-        return last + 1
-    if (alike := _like_the_others(paragraphs, units, tops, stop)) is not None:
-        return alike
-    size = sum(len(text) for text in paragraphs[start:stop])
-    inner = max((unit.at for unit in units), default=last)
-    if (restarted := _restarted(paragraphs, units, size, stop)) is not None:
-        return restarted
-    settled = _settled(paragraphs, last + 1, stop, size)
-    if (called := _called(paragraphs, units, last, size, stop)) is not None:
-        return called
-    found = _walk_back(paragraphs, max(inner, last), stop, size)
-    if settled > _body_start(paragraphs, last):
-        found = min(found, settled)
-    if all(len(text) <= SIGN_OFF for text in paragraphs[found:stop]):
-        return _behind_list(paragraphs, units, tops, found, size)
-    return found
-
-
-def _restarted(paragraphs: Sequence[str], units: Sequence[Unit], size: int, stop: int) -> int | None:
-    """The paragraph that says that the end comes (最后，我再强调三件事：), where the numbers of sections begin anew behind it."""
-    tops = [unit for unit in units if unit.depth == 0]
-    again = next((unit.at for unit in tops if unit.chain == tops[-1].chain), 0)
-    if tops[0].chain == tops[-1].chain or again - 1 <= tops[0].at or not _settles().match(paragraphs[again - 1]):
-        return None
-    return again - 1 if sum(map(len, paragraphs[again - 1 : stop])) <= size * SHARE else None
-
-
-def _called(paragraphs: Sequence[str], units: Sequence[Unit], last: int, size: int, stop: int) -> int | None:
-    """The paragraph that turns to the hearers once more (同志们，我再强调几点：), where all lists of the last section stand below it."""
-    first = min((unit.at for unit in units if unit.at > last), default=0)
-    if first - 1 <= last + 1 or not starts_with_address(paragraphs[first - 1]) or paragraphs[first - 1][-1] not in "：:。":
-        return None
-    return first - 1 if sum(map(len, paragraphs[first - 1 : stop])) <= size * SHARE else None
-
-
 SIGN_OFF = 20
 """Thanks and a name are no longer."""
 BEHIND = 0.15
 """A closing that no word of it shows is no larger part of the speech than this."""
 
 
-def _behind_list(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int], found: int, size: int) -> int:
-    """Where the closing begins that no word shows: behind a list at the end of the last section whose points are a paragraph each.
+class Sections(NamedTuple):
+    """The sections of a speech and all behind them, before it is known where the closing begins.
 
-    `found`: where thanks or a name begin, that do show. Where another section goes on behind its list, the last may too.
+    places: where in `paragraphs` each unit stands. tops: where the sections stand. size: characters of all.
     """
-    points = [unit for unit in units if unit.at > tops[-1]]
-    opened = [unit.at for unit in units]
-    inner = [(opened[bisect_left(opened, high) - 1], low, high) for low, high in pairwise(tops)]
-    if len(points) < 2 or any(low < at < high - 1 for at, low, high in inner):
-        return found
-    last = points[-1].at
-    members = [unit.at for unit in points if unit.chain == points[-1].chain]
-    single = len(members) > 1 and all(b - a == 1 for a, b in pairwise(members))
-    if not single or not opens_text(paragraphs[last]) or sum(map(len, paragraphs[last + 1 : found])) > size * BEHIND:
-        return found
-    return min(last + 1, found)
+
+    paragraphs: Sequence[SourceParagraph]
+    units: Sequence[UnitStart]
+    places: Sequence[int]
+    tops: Sequence[int]
+    size: int
+
+    @property
+    def last(self) -> int:
+        """Where the last section stands."""
+        return self.tops[-1]
+
+    def text(self, at: int) -> str:
+        """The text of a paragraph."""
+        return self.paragraphs[at].text
+
+    def is_small(self, start: int, stop: int, share: float) -> bool:
+        """Whether the paragraphs from `start` to `stop` are no larger part of all than `share`."""
+        return sum(len(paragraph.text) for paragraph in self.paragraphs[start:stop]) <= self.size * share
+
+    @property
+    def stop(self) -> int:
+        """Behind the last paragraph."""
+        return len(self.paragraphs)
 
 
-def _one_paragraph_each(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int]) -> bool:
-    """Whether the sections before the last are a paragraph each, the heading run in."""
-    sizes = [b - a for a, b in pairwise(tops)]
-    last = tops[-1]
-    under = any(unit.at > last and unit.depth > 0 and unit.at == last + 1 for unit in units)
-    text = opens_text(paragraphs[last]) or (len(sizes) > 1 and max(sizes) == 1 and all(finished(paragraphs[top]) for top in tops))
-    return bool(sizes) and median(sizes) == 1 and text and not under
+def sections_end(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> int:
+    """How many of the paragraphs, from the first section on, belong to the sections; the closing is the rest. units: all that open in them."""
+    places = [unit.at - paragraphs[0].at for unit in units]
+    tops = [place for unit, place in zip(units, places, strict=True) if unit.depth == 0]
+    if not tops:
+        return len(paragraphs)
+    sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
+    ends = (way(sections) for way in WAYS)
+    return next((end for end in ends if end is not None), len(paragraphs))
 
 
-def _like_the_others(paragraphs: Sequence[str], units: Sequence[Unit], tops: Sequence[int], stop: int) -> int | None:
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")["closing"][name])
+
+
+# ---------------------------------------------------------------- by how the other sections end
+
+
+def _one_paragraph_each(sections: Sections) -> int | None:
+    """Behind the last section, where the sections before it are a paragraph each, the heading run in."""
+    tops, last = sections.tops, sections.last
+    sizes = [below - top for top, below in pairwise(tops)]
+    if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
+        return None
+    all_single = len(sizes) > 1 and max(sizes) == 1 and all(finished(sections.text(top)) for top in tops)
+    return last + 1 if all_single or opens_text(sections.paragraphs[last]) else None
+
+
+def _like_the_others(sections: Sections) -> int | None:
     """Where the last section ends if it ends as all before it did: behind one paragraph of text, or behind its last point."""
-    bounds = [*tops, stop]
+    paragraphs, tops = sections.paragraphs, sections.tops
     if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
         return None
     inside: list[list[int]] = [[] for _ in tops]
-    for unit in units:
-        if unit.depth > 0 and unit.at > tops[0]:
-            inside[bisect_right(tops, unit.at) - 1].append(unit.at)
-    before = list(zip(inside[:-1], bounds[1:], strict=False))
-    if not any(inside) and all(b - a == 2 for a, b in pairwise(tops)):
-        return tops[-1] + 2 if tops[-1] + 2 <= stop else None
-    if all(inside) and all(indices[-1] + 1 == high for indices, high in before) and opens_text(paragraphs[inside[-1][-1]]):
+    for unit, place in zip(sections.units, sections.places, strict=True):
+        if unit.depth > 0 and place > tops[0]:
+            inside[bisect_right(tops, place) - 1].append(place)
+    if not any(inside) and all(below - top == 2 for top, below in pairwise(tops)):
+        return sections.last + 2 if sections.last + 2 <= sections.stop else None
+    to_the_end = all(places and places[-1] + 1 == below for places, below in zip(inside[:-1], tops[1:], strict=True))
+    if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
         return inside[-1][-1] + 1
     return None
 
 
-def _body_start(paragraphs: Sequence[str], unit: int) -> int:
+# ---------------------------------------------------------------- by a sentence that leads to it
+
+
+def _restarted(sections: Sections) -> int | None:
+    """The paragraph that says that the end comes (最后，我再强调三件事：), where the numbers of sections begin anew behind it."""
+    chains = [unit.chain for unit in sections.units if unit.depth == 0]
+    lead = sections.tops[chains.index(chains[-1])] - 1
+    if chains[0] == chains[-1] or lead <= sections.tops[0] or not _shape("settled").match(sections.text(lead)):
+        return None
+    return lead if sections.is_small(lead, sections.stop, SHARE) else None
+
+
+def _called(sections: Sections) -> int | None:
+    """The paragraph that turns to the hearers once more (同志们，我再强调几点：), where all lists of the last section stand below it."""
+    lead = min((place for place in sections.places if place > sections.last), default=0) - 1
+    if lead <= sections.last + 1 or not starts_with_address(sections.text(lead)) or sections.text(lead)[-1] not in "：:。":
+        return None
+    return lead if sections.is_small(lead, sections.stop, SHARE) else None
+
+
+# ---------------------------------------------------------------- by how it sounds
+
+
+def _sounding(sections: Sections) -> int | None:
+    """The first of the paragraphs at the end that sound like a closing, or the one that says that the speech comes to its end."""
+    last = sections.last
+    end = _walk_back(sections, max(sections.places))
+    settled = _settled(sections)
+    if settled > _body_start(sections, last):
+        end = min(end, settled)
+    if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end:]):
+        return _behind_list(sections, end)
+    return end
+
+
+def _body_start(sections: Sections, unit: int) -> int:
     """The first paragraph behind a unit that may be something else than its text."""
-    return unit if opens_text(paragraphs[unit]) else unit + 1
+    return unit if opens_text(sections.paragraphs[unit]) else unit + 1
 
 
-def _settled(paragraphs: Sequence[str], start: int, stop: int, size: int) -> int:
+def _settled(sections: Sections) -> int:
     """The paragraph that says that the speech comes to its end (以上四点……, 最后，我……)."""
-    rest = 0
-    found = stop
-    for index in range(stop - 1, start - 1, -1):
-        rest += len(paragraphs[index])
-        if rest > size * SHARE:
-            break
-        if _settles().match(paragraphs[index]):
+    found = sections.stop
+    for index in _from_end(sections, sections.last + 1):
+        if _shape("settled").match(sections.text(index)):
             found = index
     return found
 
 
-def _walk_back(paragraphs: Sequence[str], unit: int, stop: int, size: int) -> int:
+def _walk_back(sections: Sections, unit: int) -> int:
     """The first of the paragraphs at the end that all sound like a closing."""
-    first = _body_start(paragraphs, unit) + 1
-    found, rest = stop, 0
-    for index in range(stop - 1, first - 1, -1):
-        rest += len(paragraphs[index])
-        if rest > size * SHARE or not _sounds(paragraphs, index, stop):
+    found = sections.stop
+    for index in _from_end(sections, _body_start(sections, unit) + 1):
+        if not _sounds(sections.paragraphs, index):
             break
         found = index
     return found
 
 
-def _sounds(paragraphs: Sequence[str], index: int, stop: int) -> bool:
-    text = paragraphs[index]
-    if is_address(text) or starts_with_address(text) or _begins().match(text):
+def _from_end(sections: Sections, first: int) -> Iterator[int]:
+    """The paragraphs from the last up to `first`, as long as they are no larger part of the speech than a closing."""
+    characters = 0
+    for index in range(sections.stop - 1, first - 1, -1):
+        characters += len(sections.text(index))
+        if characters > sections.size * SHARE:
+            return
+        yield index
+
+
+def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
+    paragraph, last = paragraphs[index], index == len(paragraphs) - 1
+    text = paragraph.text
+    if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
         return True
-    signed = index == stop - 1 or is_date(paragraphs[index + 1])
-    if is_date(text) or (signed and len(text) <= SHORT and is_speaker(text)):
+    if (last or paragraphs[index + 1].is_date) and len(text) <= SHORT and is_speaker(text):
         return True
-    if index == stop - 1 or is_address(paragraphs[index - 1]):
-        return (
-            text[-1] in "！!"
-            or bool(_ends().fullmatch(text))
-            or len(text) <= SHORT
-            or (index == stop - 1 and is_address(paragraphs[index - 1]))
-        )
-    return len(text) <= CALL and (text[-1] in "！!" or bool(_ends().fullmatch(text)))
+    behind_address = paragraphs[index - 1].is_address
+    if last or behind_address:
+        if len(text) <= SHORT or (last and behind_address):
+            return True
+    elif len(text) > CALL:
+        return False
+    return text[-1] in "！!" or bool(_shape("ends").fullmatch(text))
+
+
+def _behind_list(sections: Sections, end: int) -> int:
+    """Where the closing begins that no word shows: behind a list at the end of the last section whose points are a paragraph each.
+
+    `end`: where thanks or a name begin, that do show. Where another section goes on behind its list, the last may too.
+    """
+    places = sections.places
+    points = [unit for unit, place in zip(sections.units, places, strict=True) if place > sections.last]
+    inner = [(places[bisect_left(places, below) - 1], top, below) for top, below in pairwise(sections.tops)]
+    if len(points) < 2 or any(top < place < below - 1 for place, top, below in inner):
+        return end
+    last = places[-1]
+    members = [unit.at for unit in points if unit.chain == points[-1].chain]
+    single = len(members) > 1 and all(below - above == 1 for above, below in pairwise(members))
+    if not single or not opens_text(sections.paragraphs[last]) or not sections.is_small(last + 1, end, BEHIND):
+        return end
+    return min(last + 1, end)
+
+
+WAYS: tuple[Callable[[Sections], int | None], ...] = (_one_paragraph_each, _like_the_others, _restarted, _called, _sounding)
+"""Ways to find where the sections end, in order: the first that finds an end decides. What others of the speech show goes before the words."""

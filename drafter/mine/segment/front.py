@@ -3,125 +3,177 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Sequence
+from typing import NamedTuple
 
-from drafter.mine.address import is_address
-from drafter.mine.marks import mark_of
-from drafter.mine.titles import is_date, is_speaker, is_title, is_titled
+from drafter.mine.model import SourceParagraph
+from drafter.mine.titles import has_year, is_speaker, is_title, is_titled
 from drafter.speech.tree import FrontKind, FrontLine
 
 _BRACKETED = re.compile(r"[（(].{2,60}[）)]")
-_YEAR = re.compile("[0-9一二三四五六七八九〇○]{4}年")
 DASHES = ("——", "—", "--", "―")
 _ENDS = "。，：；"
 AHEAD = 6
 """So many lines may stand between the title and the salutation."""
+LONGEST_AHEAD = 60
+"""A line between them is no longer."""
+LONGEST_SUBTITLE = 80
+LONGEST_SECOND_LINE = 40
+"""The second line of a title is no longer."""
+NAME = 4
+"""A speaker's line of no more characters is a name and nothing else."""
 
 
-def front_lines(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int) -> tuple[list[FrontLine], int]:
-    """The front of a speech that begins at `start`, and where its opening begins."""
+class Front(NamedTuple):
+    """The front of a speech. rest: the paragraphs below it, from its opening on."""
+
+    lines: list[FrontLine]
+    rest: Sequence[SourceParagraph]
+
+
+class Candidate(NamedTuple):
+    """A paragraph that may belong to the front. above: the front as far as it is known. below: the paragraphs that follow it."""
+
+    paragraph: SourceParagraph
+    above: Sequence[FrontLine]
+    below: Sequence[SourceParagraph]
+
+    @property
+    def text(self) -> str:
+        """Its text."""
+        return self.paragraph.text
+
+    @property
+    def titled(self) -> bool:
+        """Whether a title stands above it."""
+        return any(line.kind == "title" for line in self.above)
+
+
+def front_of(paragraphs: Sequence[SourceParagraph]) -> Front:
+    """The front of a speech."""
     lines: list[FrontLine] = []
-    index = start
-    while index < stop:
-        text = paragraphs[index]
-        if is_address(text) and hints.get(index, "")[:5] != "title":
-            return _salutation(lines, paragraphs, index, stop)
-        kind = _kind(paragraphs, hints, index, stop, lines)
+    for index, paragraph in enumerate(paragraphs):
+        if paragraph.is_address and not paragraph.hint.startswith("title"):
+            addressed = _salutation(paragraphs[index:])
+            lines += (FrontLine("salutation", line.text) for line in addressed)
+            return Front(lines, paragraphs[index + len(addressed) :])
+        kind = kind_of(Candidate(paragraph, lines, paragraphs[index + 1 :]))
         if kind is None:
-            break
-        lines.append(FrontLine(kind, text))
-        index += 1
-    return lines, index
+            return Front(lines, paragraphs[index:])
+        lines.append(FrontLine(kind, paragraph.text))
+    return Front(lines, ())
 
 
-def _salutation(lines: list[FrontLine], paragraphs: Sequence[str], index: int, stop: int) -> tuple[list[FrontLine], int]:
-    while index < stop and is_address(paragraphs[index]):
-        lines.append(FrontLine("salutation", paragraphs[index]))
-        index += 1
-        if paragraphs[index - 1][-1] in "：:":
-            break
-    return lines, index
+def _salutation(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
+    """The addresses that one salutation is made of: a colon ends it."""
+    for index, paragraph in enumerate(paragraphs):
+        if not paragraph.is_address:
+            return paragraphs[:index]
+        if paragraph.text[-1] in "：:":
+            return paragraphs[: index + 1]
+    return paragraphs
 
 
-def _kind(paragraphs: Sequence[str], hints: Mapping[int, str], index: int, stop: int, lines: list[FrontLine]) -> FrontKind | None:
+def kind_of(candidate: Candidate) -> FrontKind | None:
     """What kind of front line a paragraph is, None where the opening begins."""
-    text, hint = paragraphs[index], hints.get(index, "")
-    titled = any(line.kind == "title" for line in lines)
-    if hint in {"title", "subtitle"}:
-        return "title" if hint == "title" else "subtitle"
-    if hint.startswith("heading") and (titled or index + 1 >= stop):
-        return None
-    if (
-        text.startswith(DASHES)
-        and len(text) <= 80
-        and titled
-        and is_title(text.rstrip("。"))
-        and not _more_dashes(paragraphs, index, stop)
-    ):
-        return "subtitle"
-    if is_date(text) or (titled and _BRACKETED.fullmatch(text) and _YEAR.search(text)):
-        return "date"
-    if not lines and _is_ended(paragraphs, index, stop):
-        return "title"
-    if not is_title(text) or index + 1 >= stop:
-        return None
-    if not titled:
-        return _first_title(paragraphs, index, stop)
-    if _continues(lines, text):
-        return "title"
-    if _BRACKETED.fullmatch(text):
-        return "subtitle"
-    if (
-        is_speaker(text)
-        and mark_of(text) is None
-        and (len(text) <= 4 or _address_ahead(paragraphs, index + 1, stop) or _title_like(text))
-    ):
-        return "speaker"
-    if _address_ahead(paragraphs, index + 1, stop) and mark_of(text) is None:
-        return "subtitle"
-    return None
+    return next((kind for kind, fits in KINDS if fits(candidate)), None)
 
 
-def _more_dashes(paragraphs: Sequence[str], index: int, stop: int) -> bool:
-    return index + 1 < stop and paragraphs[index + 1].startswith(DASHES)
+# ---------------------------------------------------------------- what a candidate may be
 
 
-def _is_ended(paragraphs: Sequence[str], index: int, stop: int) -> bool:
+def _is_section_heading(line: Candidate) -> bool:
+    return line.paragraph.hint.startswith("heading") and (line.titled or not line.below)
+
+
+def _is_dashed_subtitle(line: Candidate) -> bool:
+    """``——在……会上的讲话``, below a title. Where the next line opens with a dash too, they are a list."""
+    return (
+        line.text.startswith(DASHES)
+        and len(line.text) <= LONGEST_SUBTITLE
+        and line.titled
+        and is_title(line.text.rstrip("。"))
+        and not (line.below and line.below[0].text.startswith(DASHES))
+    )
+
+
+def _is_date(line: Candidate) -> bool:
+    return line.paragraph.is_date or (line.titled and bool(_BRACKETED.fullmatch(line.text)) and has_year(line.text))
+
+
+def _is_ended_title(line: Candidate) -> bool:
     """Whether a first line is a title with a mark behind it: the lines below show that it is no sentence."""
-    text = paragraphs[index]
-    if text[-1] not in _ENDS or not is_title(text[:-1]) or set(text[:-1]) & set(_ENDS) or index + 1 >= stop:
+    title, end = line.text[:-1], line.text[-1]
+    if line.above or end not in _ENDS or not is_title(title) or set(title) & set(_ENDS) or not line.below:
         return False
-    below = paragraphs[index + 1]
-    return _address_ahead(paragraphs, index + 1, stop) or (is_titled(text[:-1]) and (is_date(below) or is_speaker(below)))
+    below = line.below[0]
+    return _address_ahead(line.below) or (is_titled(title) and (below.is_date or is_speaker(below.text)))
 
 
-def _first_title(paragraphs: Sequence[str], index: int, stop: int) -> FrontKind | None:
-    text = paragraphs[index]
-    if is_titled(text) or _address_ahead(paragraphs, index + 1, stop):
-        return "speaker" if is_speaker(text) and len(text) <= 4 and is_titled(paragraphs[index + 1]) else "title"
-    mark = mark_of(text)
-    if mark is not None and any((other := mark_of(p)) and other.family == mark.family for p in paragraphs[index + 1 : stop]):
-        return None
-    if is_speaker(text) and len(text) <= 4 and is_title(paragraphs[index + 1]):
-        return "speaker"
-    return "title"
+def _is_text(line: Candidate) -> bool:
+    return not is_title(line.text) or not line.below
 
 
-def _continues(lines: list[FrontLine], text: str) -> bool:
-    """Whether a second line goes on with a title that does not end as titles end."""
-    last = lines[-1]
-    return last.kind == "title" and not is_titled(last.text) and is_titled(text) and (len(text) <= 40)
+def _is_sure_title(line: Candidate) -> bool:
+    return is_titled(line.text) or _address_ahead(line.below)
 
 
-def _title_like(text: str) -> bool:
-    return " " in text or "\u3000" in text or "：" in text
+def _begins_list(line: Candidate) -> bool:
+    """Whether a line without a title above it has a mark, as others below it have."""
+    mark = line.paragraph.mark
+    if line.titled or mark is None or _is_sure_title(line):
+        return False
+    return any(other.mark is not None and other.mark.family == mark.family for other in line.below)
 
 
-def _address_ahead(paragraphs: Sequence[str], index: int, stop: int) -> bool:
-    """Whether the salutation, or a date or speaker before it, comes within the next lines."""
-    for text in paragraphs[index : min(stop, index + AHEAD)]:
-        if is_address(text):
+def _is_name_above_title(line: Candidate) -> bool:
+    if line.titled or len(line.text) > NAME or not is_speaker(line.text):
+        return False
+    return (is_titled if _is_sure_title(line) else is_title)(line.below[0].text)
+
+
+def _continues_title(line: Candidate) -> bool:
+    """Whether a line goes on with the title above it, which does not end as titles end, and does itself."""
+    last = line.above[-1]
+    return last.kind == "title" and not is_titled(last.text) and is_titled(line.text) and len(line.text) <= LONGEST_SECOND_LINE
+
+
+def _is_speaker(line: Candidate) -> bool:
+    return (
+        is_speaker(line.text)
+        and line.paragraph.mark is None
+        and (len(line.text) <= NAME or _address_ahead(line.below) or bool(set(line.text) & set(" \u3000：")))
+    )
+
+
+def _is_above_address(line: Candidate) -> bool:
+    return _address_ahead(line.below) and line.paragraph.mark is None
+
+
+def _address_ahead(below: Sequence[SourceParagraph]) -> bool:
+    """Whether the salutation comes within the next lines, nothing but lines of a front in front of it."""
+    for paragraph in below[:AHEAD]:
+        if paragraph.is_address:
             return True
-        if not is_title(text) or len(text) > 60:
+        if not is_title(paragraph.text) or len(paragraph.text) > LONGEST_AHEAD:
             return False
     return False
+
+
+KINDS: tuple[tuple[FrontKind | None, Callable[[Candidate], bool]], ...] = (
+    ("title", lambda line: line.paragraph.hint == "title"),
+    ("subtitle", lambda line: line.paragraph.hint == "subtitle"),
+    (None, _is_section_heading),
+    ("subtitle", _is_dashed_subtitle),
+    ("date", _is_date),
+    ("title", _is_ended_title),
+    (None, _is_text),
+    (None, _begins_list),
+    ("speaker", _is_name_above_title),
+    ("title", lambda line: not line.titled),
+    ("title", _continues_title),
+    ("subtitle", lambda line: bool(_BRACKETED.fullmatch(line.text))),
+    ("speaker", _is_speaker),
+    ("subtitle", _is_above_address),
+)
+"""What a paragraph is: the first row that fits decides, None for the opening. From the surest sign (a style) to the weakest (its place)."""

@@ -4,20 +4,83 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
 from drafter.mine.clean.lines import finished
-from drafter.mine.marks import mark_of, runs
+from drafter.mine.marks import runs
+from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 
 LONGEST = 160
 """A first sentence that is longer is no heading where a full stop may be lost."""
+LISTED_WITHIN = 4 * LONGEST
+"""A list that ends a heading begins within so many characters."""
+BEFORE_LIST = 4
+"""A heading that a list ends has at least so many characters: 我们一是… has none."""
 COLON = 20
 """A heading that a colon ends is no longer than this."""
+BEFORE_COLON = 2
+"""… and no shorter: 一、学：… names nothing."""
+
+
+class HeadingSplit(NamedTuple):
+    """The words of a unit's first paragraph: its heading, the mark that ends it, and the text behind it. Together they are the words."""
+
+    heading: str
+    end: str
+    text: str
+
+
+def heading_splits(siblings: Sequence[str]) -> list[HeadingSplit]:
+    """The words of run-in siblings, split where their headings end. They are seen together: siblings are written alike."""
+    found = [at_sentence(words) for words in siblings]
+    if by_colon(siblings):
+        return [_at_colon(words) or split for words, split in zip(siblings, found, strict=True)]
+    long = [len(split.heading) > LONGEST // 2 and _clauses(split.heading) > 0 for split in found]
+    if sum(long) * 2 > len(siblings) > 1 and (ends := _shared_endings([words[:LONGEST] for words in siblings])):
+        return [HeadingSplit(words[:end], "", words[end:]) for words, end in zip(siblings, ends, strict=True)]
+    return found
+
+
+def at_sentence(words: str) -> HeadingSplit:
+    """The first sentence is the heading; a list that begins sooner ends it too."""
+    end = sentence_end(words)
+    end = len(words) if end < 0 else end
+    listed = _list_start(words, end)
+    if listed is None:
+        return HeadingSplit(words[:end], words[end : end + 1], words[end + 1 :])
+    marked = words[listed - 1] in "：:。，,；;"
+    end = listed - 1 if marked else listed
+    return HeadingSplit(words[:end], words[end:listed], words[listed:])
+
+
+def _list_start(words: str, sentence: int) -> int | None:
+    """Where a list (一是……二是……) of two or more begins inside the first sentence."""
+    last = min(sentence, LISTED_WITHIN)
+    first_marks = (marks[0] for marks in runs(words, strict=False))
+    return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family == "is"), default=None)
+
+
+def opens_text(paragraph: SourceParagraph) -> bool:
+    """Whether a unit's paragraph holds text behind its heading."""
+    text, mark = paragraph.text, paragraph.mark
+    return (
+        not is_single(text)
+        or len(text) > LONGEST
+        or (mark is not None and finished(text) and _at_colon(text[len(mark.text) :]) is not None)
+    )
+
+
+# ---------------------------------------------------------------- at a colon
+
+
+def by_colon(siblings: Sequence[str]) -> bool:
+    """Whether a colon ends the headings of most siblings, and text follows it."""
+    return sum(_at_colon(words) is not None for words in siblings) * 2 > len(siblings) > 1
 
 
 @cache
@@ -25,101 +88,60 @@ def _saying() -> re.Pattern[str]:
     return re.compile(f"(?:{any_of(table('words')['saying'])})$")
 
 
-class Cut(NamedTuple):
-    """A unit's words: its heading, the mark that ends it, and the text behind it."""
-
-    heading: str
-    end: str
-    rest: str
-
-
-def cut_at_sentence(words: str) -> Cut:
-    """The first sentence and what follows it; a list that begins sooner ends the heading too."""
-    at = sentence_end(words)
-    at = len(words) if at < 0 else at
-    listed = _list_start(words, at)
-    if listed is not None:
-        heading, end = (words[: listed - 1], words[listed - 1]) if words[listed - 1] in "：:。，,；;" else (words[:listed], "")
-        return Cut(heading, end, words[listed:])
-    return Cut(words[:at], words[at : at + 1], words[at + 1 :])
-
-
-def _list_start(words: str, before: int) -> int | None:
-    """Where a list of two or more begins inside the first sentence."""
-    before = min(before, LONGEST * 4)
-    starts = [marks[0].at for marks in runs(words, strict=False) if 4 <= marks[0].at <= before and marks[0].mark.family == "is"]
-    return min(starts, default=None)
-
-
-def cuts(siblings: Sequence[str]) -> list[Cut]:
-    """The headings of run-in siblings, seen together."""
-    found = [cut_at_sentence(words) for words in siblings]
-    if by_colon(siblings):
-        return [_at_colon(words) or cut for words, cut in zip(siblings, found, strict=True)]
-    long = [len(cut.heading) > LONGEST // 2 and bool(re.search("[，,]", cut.heading)) for cut in found]
-    if sum(long) * 2 > len(siblings) > 1 and (ends := _shared_endings([words[:LONGEST] for words in siblings])):
-        return [Cut(words[:end], "", words[end:]) for words, end in zip(siblings, ends, strict=True)]
-    return found
-
-
-def opens_text(paragraph: str) -> bool:
-    """Whether a unit's paragraph holds text behind its heading."""
-    if not is_single(paragraph):
-        return True
-    mark = mark_of(paragraph)
-    return len(paragraph) > LONGEST or (
-        mark is not None and finished(paragraph) and _at_colon(paragraph[len(mark.text) :]) is not None
-    )
-
-
-def by_colon(siblings: Sequence[str]) -> bool:
-    """Whether a colon ends the headings of most siblings, and text follows it."""
-    return _by_colon(siblings) * 2 > len(siblings) > 1
-
-
-def _by_colon(siblings: Sequence[str]) -> int:
-    return sum(_at_colon(words) is not None for words in siblings)
-
-
-def _at_colon(words: str) -> Cut | None:
+def _at_colon(words: str) -> HeadingSplit | None:
+    """A short heading, a colon and text; None where the colon leads to what someone said, or stands behind more than a heading."""
     match = re.search("[：:]", words[: COLON + 1])
-    if (
-        match is None
-        or not 2 <= match.start() < len(words) - 1
-        or re.search("[。，！？；“]", words[: match.start()])
-        or _saying().search(words[: match.start()])
-    ):
+    if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
-    return Cut(words[: match.start()], match[0], words[match.end() :])
+    heading = words[: match.start()]
+    if re.search("[。，！？；“]", heading) or _saying().search(heading):
+        return None
+    return HeadingSplit(heading, match[0], words[match.end() :])
 
 
 # ---------------------------------------------------------------- where the full stop behind the heading was lost
 
-_MARKS = "，。、；：！？,;:!?"
+_MARKS = frozenset("，。、；：！？,;:!?")
 SHORTEST = 6
-LONGEST_ENDING = 5
+"""A heading that lost its full stop has at least so many characters in front of the words that headings end in."""
+ENDINGS = range(2, 6)
+"""So many characters long are words that headings share at their ends. One character is chance; six are a sentence that comes again."""
+WINDOW = 48
+"""Headings end within so many characters: the work grows with the number of siblings alone."""
+STEADY = 16
+"""Places of the shared ending lie no farther apart: headings are of about one length, words of the text are anywhere."""
+NEAR = (0.6, 1.6)
+"""A heading that does not share the ending is between these parts as long as the mean of the others."""
+BEGINNING = 3
+"""So many characters begin the text; the text is full of its own subject."""
+LAST_CLAUSE = 4
+"""The last clause of a heading has at least so many characters."""
+AWAY = 100
+"""So many characters away from the mean length cost as much as one occurrence more of how the text begins gains."""
 
 
 def _shared_endings(siblings: Sequence[str]) -> list[int] | None:
-    """Where each heading ends if most end in the same words, with no mark behind them; None where nothing is shared."""
+    """Where each heading ends if most end in the same words, with no mark behind them; None where nothing is shared.
+
+    ``加强组织领导，把责任落到位各单位要……``, ``加强宣传引导，把氛围造到位要利用……``: behind 到位.
+    """
     ending = _common_ending(siblings)
     if ending is None:
         return None
-    ends = [_after(words, ending) for words in siblings]
-    known = [end for end in ends if end is not None]
-    parts = Counter(_clauses(words[:end]) for words, end in zip(siblings, ends, strict=True) if end is not None).most_common(1)[0][
-        0
-    ]
-    middle = sum(known) / len(known)
+    ends = [_behind(words, ending) for words in siblings]
+    known = [(words[:end], end) for words, end in zip(siblings, ends, strict=True) if end is not None]
+    commas = Counter(_clauses(heading) for heading, _ in known).most_common(1)[0][0]
+    mean = sum(end for _, end in known) / len(known)
     text = "".join(siblings)
-    return [end if end is not None else _likely_end(words, parts, middle, text) for words, end in zip(siblings, ends, strict=True)]
+    return [end if end is not None else _likely_end(words, commas, mean, text) for words, end in zip(siblings, ends, strict=True)]
 
 
 def _clauses(heading: str) -> int:
-    return len(re.findall("[，,]", heading))
+    """How many commas a heading has."""
+    return heading.count("，") + heading.count(",")
 
 
-def _after(words: str, ending: str) -> int | None:
+def _behind(words: str, ending: str) -> int | None:
     """Behind the first place of the ending that no mark follows."""
     at = words.find(ending, SHORTEST)
     while at >= 0:
@@ -131,41 +153,38 @@ def _after(words: str, ending: str) -> int | None:
 
 
 def _common_ending(siblings: Sequence[str]) -> str | None:
-    """The words that most headings end in: in nearly all siblings, near the same place, the longest of those found most often."""
-    window = 48
-    support: Counter[str] = Counter()
-    for words in siblings:
-        found = set()
-        for stop in range(SHORTEST + 2, min(len(words), window)):
-            if words[stop] in _MARKS:
-                continue
-            for length in range(2, LONGEST_ENDING + 1):
-                piece = words[stop - length : stop]
-                if not set(piece) & set(_MARKS) and (_clauses(words[:stop])):
-                    found.add(piece)
-        support.update(found)
-    need = max(2, len(siblings) - 1)
-    good = [(count, len(piece), piece) for piece, count in support.items() if count >= need]
-    good = [item for item in good if _steady([words.find(item[2]) for words in siblings if item[2] in words])]
-    return max(good)[2] if good else None
+    """The words that most headings end in: in all siblings but one, near the same place, the longest of those found most often."""
+    support = Counter(piece for words in siblings for piece in set(_possible_endings(words)))
+    least = max(2, len(siblings) - 1)
+    shared = [(count, len(piece), piece) for piece, count in support.items() if count >= least]
+    return max((entry for entry in shared if _is_steady(entry[2], siblings)), default=(0, 0, None))[2]
 
 
-def _steady(places: list[int]) -> bool:
-    return max(places) - min(places) <= 16
+def _possible_endings(words: str) -> Iterator[str]:
+    """The last characters of everything that may be a heading: it has a comma, and neither it nor its last word stands at a mark."""
+    for stop in range(SHORTEST + ENDINGS.start, min(len(words), WINDOW)):
+        if words[stop] not in _MARKS and _clauses(words[:stop]):
+            pieces = (words[stop - length : stop] for length in ENDINGS)
+            yield from (piece for piece in pieces if _MARKS.isdisjoint(piece))
 
 
-def _likely_end(words: str, parts: int, middle: float, text: str) -> int:
-    """Where a heading ends that does not share the ending.
+def _is_steady(piece: str, siblings: Sequence[str]) -> bool:
+    places = [words.find(piece) for words in siblings if piece in words]
+    return max(places) - min(places) <= STEADY
 
-    Behind as many commas as its siblings have, where a word begins that the text is full of and the joint itself occurs nowhere else.
+
+def _likely_end(words: str, commas: int, mean: float, text: str) -> int:
+    """Where a heading ends that does not share the ending. commas: as many as its siblings have. mean: of their lengths.
+
+    Behind as many commas, where characters begin that the text is full of while the pair across the boundary occurs nowhere else.
     """
-    commas = [match.start() for match in re.finditer("[，,]", words)]
-    low = commas[parts - 1] + 1 if parts and len(commas) >= parts else SHORTEST
-    high = commas[parts] if len(commas) > parts else len(words)
-    best, best_score = min(len(words), round(middle)), -1.0
-    for at in range(max(low + 4, round(middle * 0.6)), min(high, round(middle * 1.6)) - 2):
-        begun, joint = text.count(words[at : at + 3]), text.count(words[at - 1 : at + 1])
-        score = begun / joint - abs(at - middle) / 100
-        if score > best_score:
-            best, best_score = at, score
-    return best
+    places = [match.start() for match in re.finditer("[，,]", words)]
+    low = places[commas - 1] + 1 if commas and len(places) >= commas else SHORTEST
+    high = places[commas] if len(places) > commas else len(words)
+    candidates = range(max(low + LAST_CLAUSE, round(mean * NEAR[0])), min(high, round(mean * NEAR[1])) - 2)
+
+    def score(at: int) -> float:
+        begun, across = text.count(words[at : at + BEGINNING]), text.count(words[at - 1 : at + 1])
+        return begun / across - abs(at - mean) / AWAY
+
+    return max(candidates, key=score, default=min(len(words), round(mean)))

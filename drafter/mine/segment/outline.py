@@ -3,200 +3,237 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from drafter.mine.marks import Found, mark_of
+from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.sentences import is_single
 from drafter.speech.numbering import LAST
 
-TOP = 0
 SKIP = 2
 """A number may be missing in a list, not two."""
 FLOATING = ("label", "ordinal", "among", "is", "word")
 """Families of no rank, the likelier first-level one first."""
+LOW = frozenset({3, 4, 5, 6})
+"""Ranks below the headings of sections: 1. (1) ①."""
+SECTION_RANK = 2
+"""The lowest rank of a mark that makes a section where it stands alone."""
+LONGEST_STYLED = 120
+"""A paragraph in the style of a heading that is longer is text."""
+LONGEST_LONE = 40
+"""A heading whose mark stands alone is no longer."""
 
 
-class Unit(NamedTuple):
-    """A paragraph that opens a unit. at: its index. mark: "" for a heading without one. depth: 0 for a section. chain: its list."""
+class UnitStart(NamedTuple):
+    """A paragraph that opens a unit. mark: "" for a heading without one. depth: 0 for a section. chain: the number of its list."""
 
-    at: int
+    paragraph: SourceParagraph
     mark: str
     depth: int
     chain: int
 
+    @property
+    def at(self) -> int:
+        """The place of its paragraph in the source."""
+        return self.paragraph.at
 
-class _Marked(NamedTuple):
-    at: int
-    mark: Found
-    chain: int
+    @property
+    def words(self) -> str:
+        """Its paragraph behind the mark."""
+        return self.paragraph.text[len(self.mark) :]
 
 
-def marks_in(paragraphs: Sequence[str], hints: Mapping[int, str], start: int, stop: int) -> list[tuple[int, Found]]:
-    """Every mark at the start of a paragraph, and every heading by style, whether or not it counts."""
-    found: list[tuple[int, Found]] = []
-    for index in range(start, stop):
-        mark = mark_of(paragraphs[index])
-        hint = hints.get(index, "")
-        if hint.startswith("heading-") and len(paragraphs[index]) <= 120:
-            level = int(hint[-1])
-            found.append((index, Found(hint, level - 0.5, mark.number if mark else 0, mark.text if mark else "")))
+class Member(NamedTuple):
+    """A paragraph with a mark, or in the style of a heading, as a member of a list.
+
+    family: of its mark, or its style. rank: see `drafter.mine.marks.Family`; headings by style stand half a level above the marks.
+    number, mark: 0 and "" for a heading without a mark. chain: the number of its list.
+    """
+
+    paragraph: SourceParagraph
+    family: str
+    rank: float | None
+    number: int
+    mark: str
+    chain: int = 0
+
+    @property
+    def at(self) -> int:
+        """The place of its paragraph in the source."""
+        return self.paragraph.at
+
+    @property
+    def styled(self) -> bool:
+        """Whether it is known by its style."""
+        return self.family.startswith("heading")
+
+
+def members_of_lists(paragraphs: Sequence[SourceParagraph]) -> list[Member]:
+    """The paragraphs that belong to a list, in order."""
+    chains = (chain for chain in _chains(_members(paragraphs)) if _is_list(chain, paragraphs))
+    return sorted((member._replace(chain=number) for number, chain in enumerate(chains) for member in chain), key=_place)
+
+
+def _place(member: Member) -> int:
+    return member.at
+
+
+def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
+    """Every paragraph with a mark, and every heading by style, whether or not it counts on."""
+    for paragraph in paragraphs:
+        mark, hint = paragraph.mark, paragraph.hint
+        if hint.startswith("heading-") and len(paragraph.text) <= LONGEST_STYLED:
+            number, written = (mark.number, mark.text) if mark else (0, "")
+            yield Member(paragraph, hint, int(hint[-1]) - 0.5, number, written)
         elif mark is not None:
-            found.append((index, mark))
-    return found
+            yield Member(paragraph, mark.family, mark.rank, mark.number, mark.text)
 
 
-def chains_of(found: list[tuple[int, Found]], paragraphs: Sequence[str]) -> list[_Marked]:
-    """The marks that belong to a list, in order, each with the number of its list."""
-    open_chains: dict[str, list[tuple[int, Found]]] = {}
-    chains: list[list[tuple[int, Found]]] = []
-    for index, mark in found:
-        chain = open_chains.get(mark.family)
-        if chain is not None and _follows(chain[-1][1], mark):
-            chain.append((index, mark))
-        elif mark.family.startswith("heading") or mark.number in {1, 2}:
-            open_chains[mark.family] = [(index, mark)]
-            chains.append(open_chains[mark.family])
-    kept = [chain for chain in chains if _is_list(chain, paragraphs)]
-    marked = [_Marked(index, mark, number) for number, chain in enumerate(kept) for index, mark in chain]
-    return sorted(marked)
+def _chains(members: Iterable[Member]) -> list[list[Member]]:
+    """The members in chains of one family that count on; 1 and 2 may open one."""
+    opened: dict[str, list[Member]] = {}
+    chains: list[list[Member]] = []
+    for member in members:
+        chain = opened.get(member.family)
+        if chain is not None and _follows(chain[-1], member):
+            chain.append(member)
+        elif member.styled or member.number in {1, 2}:
+            opened[member.family] = [member]
+            chains.append(opened[member.family])
+    return chains
 
 
-def _follows(last: Found, mark: Found) -> bool:
-    if mark.family.startswith("heading"):
+def _follows(last: Member, member: Member) -> bool:
+    if member.styled:
         return True
-    if LAST in {mark.number, last.number}:
-        return mark.number == LAST
-    return last.number <= mark.number <= last.number + SKIP and not (mark.number == last.number == 1)
+    if LAST in {member.number, last.number}:
+        return member.number == LAST
+    return last.number <= member.number <= last.number + SKIP and not (member.number == last.number == 1)
 
 
-def _is_list(chain: list[tuple[int, Found]], paragraphs: Sequence[str]) -> bool:
-    index, mark = chain[0]
-    if mark.family.startswith("heading"):
+def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> bool:
+    first = chain[0]
+    if first.styled:
         return True
-    if mark.family == "word":
-        return any(member.number in {2, 3} for _, member in chain) and len(chain) > 1
-    if len(chain) > 1:
-        return True
-    text = paragraphs[index]
+    if first.family == "word":
+        return len(chain) > 1 and any(member.number in {2, 3} for member in chain)
+    return len(chain) > 1 or _is_lone_heading(first, paragraphs)
+
+
+def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a mark that counts on nowhere makes a section all the same: ``一、`` above a paragraph that is longer."""
+    text, mark = member.paragraph.text, member.paragraph.mark
+    below = paragraphs[member.at - paragraphs[0].at + 1 :][:1]
     return (
-        mark.rank is not None
-        and mark.rank <= 2
+        mark is not None
+        and mark.rank is not None
+        and mark.rank <= SECTION_RANK
         and not mark.alone
         and mark.number == 1
-        and len(text) <= 40
+        and len(text) <= LONGEST_LONE
         and is_single(text)
         and text[-1] not in "。，；、"
-        and index + 1 < len(paragraphs)
-        and (len(text) < len(paragraphs[index + 1]))
+        and any(len(text) < len(paragraph.text) for paragraph in below)
     )
 
 
-def top_family(marked: list[_Marked]) -> str | None:
+# ---------------------------------------------------------------- the family of the sections
+
+
+def top_family(members: Sequence[Member]) -> str | None:
     """The family of the sections: the highest rank, unless it only counts inside the units of another; None where there is no list."""
-    families = {item.mark.family: item.mark.rank for item in marked}
-    fixed = sorted((rank, family) for family, rank in families.items() if rank is not None)
-    floating = [family for family in FLOATING if family in families]
+    ranks = {member.family: member.rank for member in members}
+    fixed = [family for _, family in sorted((rank, family) for family, rank in ranks.items() if rank is not None)]
+    floating = [family for family in FLOATING if family in ranks]
     if fixed:
-        top = fixed[0][1]
-        for other in [*floating, *(family for _, family in fixed[1:])]:
-            if _inside(marked, top, other) or (other == "ordinal" and families[top] in LOW and _below(marked, top, other)):
+        top = fixed[0]
+        for other in [*floating, *fixed[1:]]:
+            if _inside(members, top, other) or (other == "ordinal" and ranks[top] in LOW and _below(members, top, other)):
                 top = other
         return top
     for family in floating:
-        if not any(_inside(marked, family, other) for other in floating if other != family):
+        if not any(_inside(members, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
 
 
-LOW = frozenset({3, 4, 5, 6})
-"""Ranks below the headings of sections: 1. (1) ①."""
+def _places(members: Iterable[Member], family: str) -> list[list[int]]:
+    """The places of the members of each list of a family."""
+    chains: dict[int, list[int]] = {}
+    for member in members:
+        if member.family == family:
+            chains.setdefault(member.chain, []).append(member.at)
+    return list(chains.values())
 
 
-def _below(marked: list[_Marked], inner: str, outer: str) -> bool:
+def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
     """Whether a list of a low family only begins below the first unit of another, and never goes on over one."""
-    opened = [item.at for item in marked if item.mark.family == outer]
-    chains: dict[int, list[int]] = {}
-    for item in marked:
-        if item.mark.family == inner:
-            chains.setdefault(item.chain, []).append(item.at)
-    places = [(bisect_left(opened, chain[0]), bisect_left(opened, chain[-1])) for chain in chains.values()]
-    return all(first == last > 0 for first, last in places)
+    opened = [member.at for member in members if member.family == outer]
+    chains = _places(members, inner)
+    return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)
 
 
-def _inside(marked: list[_Marked], inner: str, outer: str) -> bool:
+def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:
     """Whether all marks of a family stand between the members of lists of another."""
-    spans: dict[int, list[int]] = {}
-    for item in marked:
-        if item.mark.family == outer:
-            spans.setdefault(item.chain, []).append(item.at)
-    gaps = [(low, high) for indices in spans.values() if len(indices) > 1 for low, high in pairwise(indices)]
-    chains: dict[int, list[int]] = {}
-    for item in marked:
-        if item.mark.family == inner:
-            chains.setdefault(item.chain, []).append(item.at)
+    gaps = sorted(gap for chain in _places(members, outer) for gap in pairwise(chain))
+    chains = _places(members, inner)
     if not gaps or not chains:
         return False
     last = max(high for _, high in gaps)
-    lows, highs = zip(*sorted(gaps), strict=True)
-    inside = [(at := bisect_left(lows, indices[0]) - 1) >= 0 and indices[-1] < highs[at] for indices in chains.values()]
-    after = [indices[0] > last for indices in chains.values()]
+    lows, highs = zip(*gaps, strict=True)
+    inside = [(gap := bisect_left(lows, chain[0]) - 1) >= 0 and chain[-1] < highs[gap] for chain in chains]
+    after = [chain[0] > last for chain in chains]
     return any(inside) and all(a or b for a, b in zip(inside, after, strict=True))
 
 
-def units_of(marked: list[_Marked], top: str) -> list[Unit]:
-    """The units with their depth; what stands before the first section has depth 1 and more."""
-    ends: dict[int, int] = {}
-    for item in marked:
-        ends[item.chain] = item.at
-    stack: list[_Marked] = []
-    units: list[Unit] = []
-    for item in marked:
-        if item.mark.family == top:
-            stack = [item]
-        else:
-            stack = _under(stack, item, ends)
-        begun = bool(stack) and stack[0].mark.family == top
-        units.append(Unit(item.at, item.mark.text, len(stack) - 1 + (0 if begun else 1), item.chain))
-    return units
+def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str | None) -> bool:
+    """Whether headings without marks are those of the sections, and the lists stand under them.
 
-
-def _under(stack: list[_Marked], item: _Marked, ends: dict[int, int]) -> list[_Marked]:
-    """The open units when a mark comes that is no section's, itself last."""
-    for depth, open_unit in enumerate(stack):
-        if open_unit.mark.family == item.mark.family and (depth or len(stack) == 1 or open_unit.chain == item.chain):
-            return [*stack[:depth], item]
-    rest = list(stack)
-    while len(rest) > 1 or (rest and rest[0].mark.rank is None and ends[rest[0].chain] < item.at):
-        last = rest[-1]
-        if (item.mark.rank is not None and last.mark.rank is not None and last.mark.rank > item.mark.rank) or (
-            last.mark.rank is None and ends[last.chain] < item.at and len(rest) > 1
-        ):
-            rest.pop()
-        else:
-            break
-    return [*rest, item]
-
-
-def heads_over(lines: Sequence[int], marked: Sequence[_Marked], top: str | None) -> bool:
-    """Whether lines without marks are the headings of the sections, and the lists stand under them.
-
-    So it is where there is no list, where lists of the highest family begin anew under several of the lines, and where the only one of
-    a lower family stands under one line, none of them between its members.
+    So it is where there is no list, where lists of the highest family begin anew under several of the headings, and where the only one of
+    a lower family stands under one heading, none of them between its members.
     """
-    if top is None or not marked:
+    if top is None or not members:
         return True
     if top.startswith("heading"):
         return False
-    members: dict[int, list[int]] = {}
-    for item in marked:
-        if item.mark.family == top:
-            members.setdefault(item.chain, []).append(item.at)
-    chains = list(members.values())
-    before = [bisect_left(lines, chain[0]) for chain in chains]
-    if before[0] == 0 or any(bisect_left(lines, chain[-1]) != count for chain, count in zip(chains, before, strict=True)):
+    places = [heading.at for heading in headings]
+    chains = _places(members, top)
+    above = [bisect_left(places, chain[0]) for chain in chains]
+    if above[0] == 0 or any(bisect_left(places, chain[-1]) != count for chain, count in zip(chains, above, strict=True)):
         return False
-    under = set(before)
-    ranks = {item.mark.rank for item in marked if item.mark.family == top}
-    return len(under) > 1 or ranks <= {None, 3, 4, 5, 6}
+    ranks = {member.rank for member in members if member.family == top}
+    return len(set(above)) > 1 or ranks <= {None, *LOW}
+
+
+# ---------------------------------------------------------------- how deep
+
+
+def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
+    """The units with their depth; what stands before the first section has depth 1 and more."""
+    ends = {member.chain: member.at for member in members}
+    opened: list[Member] = []
+    units: list[UnitStart] = []
+    for member in members:
+        opened = [member] if member.family == top else _under(opened, member, ends)
+        begun = opened[0].family == top
+        units.append(UnitStart(member.paragraph, member.mark, len(opened) - 1 + (0 if begun else 1), member.chain))
+    return units
+
+
+def _under(opened: Sequence[Member], member: Member, ends: dict[int, int]) -> list[Member]:
+    """The open units, outermost first, when a member comes that opens no section, itself last. ends: where each list has its last member."""
+    for depth, unit in enumerate(opened):
+        if unit.family == member.family and (depth or len(opened) == 1 or unit.chain == member.chain):
+            return [*opened[:depth], member]
+    still_open = list(opened)
+    while len(still_open) > 1 and _closes(still_open[-1], member, ends):
+        still_open.pop()
+    return [*still_open, member]
+
+
+def _closes(unit: Member, member: Member, ends: dict[int, int]) -> bool:
+    """Whether a member closes an open unit: by its higher rank; one of no rank, where its list is at its end."""
+    if unit.rank is None:
+        return ends[unit.chain] < member.at
+    return member.rank is not None and unit.rank > member.rank

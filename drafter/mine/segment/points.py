@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from drafter.mine.marks import Placed, runs
-from drafter.mine.segment.headings import cuts
+from drafter.mine.segment.headings import HeadingSplit, heading_splits
 from drafter.mine.segment.sentences import sentences
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.speech.tree import MAX_LEVEL, Item, Point
@@ -17,7 +17,7 @@ LONGEST_HEADING = 40
 
 
 def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
-    """A paragraph, or the rest of one, as its text and the points that run on in it."""
+    """A paragraph, or what stands behind the heading of one, as its text and the points that run on in it."""
     if not text:
         return ()
     if level <= MAX_LEVEL and len(text) >= SHORTEST_LIST:
@@ -30,6 +30,7 @@ def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
 
 
 SHORTEST_LIST = 16
+"""A paragraph with fewer characters holds no list."""
 
 
 def _first_list(text: str) -> list[Placed] | None:
@@ -47,17 +48,15 @@ def _listed(text: str, marks: list[Placed], level: int) -> tuple[Item, ...]:
 
 
 def points(marks: Sequence[str], words: Sequence[str], level: int, *, own_paragraph: bool = False) -> tuple[Point, ...]:
-    """Points from their marks and all that stands behind them in their paragraph."""
-    return tuple(
-        _point(mark, cut.heading, cut.end, cut.rest, whole, level, own_paragraph)
-        for mark, cut, whole in zip(marks, cuts(words), words, strict=True)
-    )
+    """Points from their marks and all that stands behind each in its paragraph."""
+    splits = heading_splits(words)
+    return tuple(_point(mark, split, level, own_paragraph) for mark, split in zip(marks, splits, strict=True))
 
 
-def _point(mark: str, heading: str, end: str, rest: str, whole: str, level: int, own_paragraph: bool) -> Point:
-    if not rest or len(heading) > LONGEST_HEADING or not heading:
-        return Point(mark, None, "", items_of(whole, level + 1) if whole else (), own_paragraph)
-    return Point(mark, heading, end, items_of(rest, level + 1), own_paragraph)
+def _point(mark: str, split: HeadingSplit, level: int, own_paragraph: bool) -> Point:
+    if not split.text or not 0 < len(split.heading) <= LONGEST_HEADING:
+        return Point(mark, None, "", items_of("".join(split), level + 1), own_paragraph)
+    return Point(mark, split.heading, split.end, items_of(split.text, level + 1), own_paragraph)
 
 
 # ---------------------------------------------------------------- without marks
@@ -65,6 +64,7 @@ def _point(mark: str, heading: str, end: str, rest: str, whole: str, level: int,
 SHORT = 22
 """A heading without a mark is no longer than this."""
 LEAST = 3
+"""So many sentences make a frame: two begin alike by chance."""
 
 
 def framed_starts(text: str) -> list[int]:

@@ -31,7 +31,7 @@ READ = {"invisible-characters", "letter-spaced", "hyphen-broken-word", "wrapped-
 )
 def test_a_repair_is_made_and_reported(source: str, paragraphs: str, what: str):
     cleaned = clean(SourceText("repair", source))
-    assert "\n".join(cleaned.paragraphs) == paragraphs
+    assert "\n".join(cleaned.texts) == paragraphs
     assert what in {repair.what for repair in cleaned.repairs}
     read = {repair.what for repair in clean(SourceText("repair", source), repair=False).repairs}
     assert read == ({what} & READ)
@@ -41,17 +41,17 @@ def test_a_repair_is_made_and_reported(source: str, paragraphs: str, what: str):
     "text", ["比例是3.5:1，版本是1.2。", "他说：“好！”", "见 https://example.org/a,b 一文。", "A,B两组", "在1:3的比例下"]
 )
 def test_what_is_right_is_left_alone(text: str):
-    assert clean(SourceText("right", text)).paragraphs == (text,)
+    assert clean(SourceText("right", text)).texts == (text,)
 
 
 def test_line_breaks_of_every_kind_and_separators_end_a_paragraph():
     text = f"{PROSE}\r\n{PROSE}\r{PROSE}\u2028{PROSE}[SEP]{PROSE}<br/>{PROSE}"
-    assert clean(SourceText("breaks", text)).paragraphs == (PROSE,) * 6
+    assert clean(SourceText("breaks", text)).texts == (PROSE,) * 6
 
 
 def test_a_page_residue_inside_a_paragraph_is_cut_out_and_no_line_of_noise():
     cleaned = clean(SourceText("within", f"{PROSE}（下转第四版）（紧接第一版）{PROSE}"))
-    assert cleaned.paragraphs == (PROSE + PROSE,)
+    assert cleaned.texts == (PROSE + PROSE,)
     assert cleaned.noise == (
         Removed("（下转第四版）", 1, "turn-over", whole=False),
         Removed("（紧接第一版）", 1, "turn-over", whole=False),
@@ -66,4 +66,4 @@ def test_a_paragraph_knows_its_line_and_a_heading_of_markdown_its_level():
 
 def test_styles_of_the_source_reach_the_paragraphs():
     cleaned = clean(SourceText("styles", f"广告\n##paidbegin##\n标题\n{PROSE}", hints=((2, "title"),)))
-    assert dict(cleaned.hints)[cleaned.paragraphs.index("标题")] == "title"
+    assert dict(cleaned.hints)[cleaned.texts.index("标题")] == "title"

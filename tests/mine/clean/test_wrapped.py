@@ -55,7 +55,7 @@ def wrapped(width: int, indent: str) -> str:
 @pytest.mark.parametrize("repair", [True, False])
 @pytest.mark.parametrize("width", range(24, 60, 3))
 def test_the_paragraphs_of_an_indented_text_come_back(width: int, repair: bool):
-    assert clean(SourceText("wrapped", wrapped(width, "\u3000\u3000")), repair=repair).paragraphs == SPEECH
+    assert clean(SourceText("wrapped", wrapped(width, "\u3000\u3000")), repair=repair).texts == SPEECH
 
 
 @pytest.mark.parametrize("repair", [True, False])
@@ -71,7 +71,7 @@ def test_each_paragraph_knows_the_line_on_which_it_begins(repair: bool):
 
 @pytest.mark.parametrize("width", range(24, 60, 3))
 def test_what_opens_a_unit_opens_a_paragraph_where_nothing_is_indented(width: int):
-    found = clean(SourceText("wrapped", wrapped(width, ""))).paragraphs
+    found = clean(SourceText("wrapped", wrapped(width, ""))).texts
     assert [paragraph for paragraph in found if paragraph[1:2] == "、"] == [text for text in SPEECH if text[1:2] == "、"]
     assert found[:2] == SPEECH[:2]
     assert "".join(found) == "".join(SPEECH)
@@ -80,5 +80,5 @@ def test_what_opens_a_unit_opens_a_paragraph_where_nothing_is_indented(width: in
 
 def test_a_page_of_the_web_around_a_wrapped_text_does_not_hide_that_it_is_wrapped():
     around = "本页面由某某网站的编辑整理并发布，更多内容请在站内搜索，欢迎收藏本站，也欢迎来信告诉我们您的意见和建议，我们会认真阅读并及时改进"
-    found = clean(SourceText("wrapped", f"{wrapped(30, chr(0x3000) * 2)}\n{around}")).paragraphs
+    found = clean(SourceText("wrapped", f"{wrapped(30, chr(0x3000) * 2)}\n{around}")).texts
     assert found[: len(SPEECH)] == SPEECH

@@ -33,25 +33,25 @@ def assert_laws(text: str, *, repair: bool = True) -> None:
     cleaned, document = both(text, repair=repair)
     assert_no_character_lost(text, cleaned)
     assert_lines_told(text, cleaned)
-    assert clean(as_source("again", cleaned), repair=repair).paragraphs == cleaned.paragraphs
-    assert [paragraph.text for _, paragraph in document_paragraphs(document)] == list(cleaned.paragraphs)
+    assert clean(as_source("again", cleaned), repair=repair).texts == cleaned.texts
+    assert [paragraph.text for _, paragraph in document_paragraphs(document)] == list(cleaned.texts)
     check(document)
     assert markdown.parse(markdown.write(document)) == document
 
 
 def assert_lines_told(text: str, cleaned: Cleaned) -> None:
     lines = re.split("\r\n|\r|\n", text)
-    assert len(cleaned.lines) == len(cleaned.paragraphs)
+    assert len(cleaned.lines) == len(cleaned.texts)
     assert list(cleaned.lines) == sorted(cleaned.lines)
     made = {repair.line for repair in cleaned.repairs if repair.what.startswith("lost-break")}
-    for paragraph, number, following in zip(cleaned.paragraphs, cleaned.lines, (*cleaned.lines, len(lines))[1:], strict=True):
+    for paragraph, number, following in zip(cleaned.texts, cleaned.lines, (*cleaned.lines, len(lines))[1:], strict=True):
         begins = HAN.search(paragraph[:1])
         told = "".join(lines[number - 1 : max(number, following)])  # a tag before it may be broken over lines
         assert number in made or begins is None or begins[0] in told
 
 
 def assert_no_character_lost(text: str, cleaned: Cleaned) -> None:
-    kept = "".join(HAN.findall("".join(cleaned.paragraphs)))
+    kept = "".join(HAN.findall("".join(cleaned.texts)))
     gone = Counter(HAN.findall("".join(removed.text for removed in cleaned.noise)))
     assert Counter(HAN.findall(text)) == Counter(kept) + gone
     rest = iter(HAN.findall(text))
