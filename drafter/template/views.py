@@ -8,6 +8,9 @@ from drafter.outline.model import Blanks, OutlineSection
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
 
+HEADING_BLANK = Blank("小标题")
+"""Stands for the heading that an outline has not filled in."""
+
 
 class Body(tuple[Any, ...]):
     """A body with what its section says of the marks and paragraphs of its points."""
@@ -55,7 +58,7 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
 def _heading(section: OutlineSection) -> Any:
     heading = section.heading
     if heading is None:
-        return Blank("小标题")
+        return HEADING_BLANK
     if section.end is None:
         return heading
     return heading._replace(ended=False) if isinstance(heading, Blanks) else Unended(heading)

@@ -8,7 +8,8 @@ import pytest
 
 from drafter import api
 from drafter.errors import TemplateError
-from drafter.template.store import TemplateStore, shipped_folder
+from drafter.files.shipped import shipped_folder
+from drafter.template.store import TemplateStore
 
 HOME = "# {{ title }}\n\n自己的\n"
 SHIPPED = [

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from drafter import api
+from drafter.files.shipped import shipped_folder
 from drafter.mine.emit import emit
 from drafter.mine.emit.genres import genre_of, slot_hint
 from drafter.mine.emit.template import PLAIN
@@ -17,7 +18,7 @@ from drafter.outline.load import load
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle
 from drafter.template.render import Renderer
-from drafter.template.store import TemplateStore, shipped_folder
+from drafter.template.store import TemplateStore
 from tests.mine.emit.emitting import mined, rendered
 from tests.samples.rendering import SAMPLES
 from tests.samples.rendering import rendered as sample
