@@ -43,6 +43,6 @@ def roles_of(headings: Sequence[str], frame: Frame | None = None, formulas: Sequ
     for formula in formulas:
         if formula.part == "transition":
             announced = next((role for role, cue in _table()[1] if cue.search(formula.text)), announced)
-    if announced and frame and frame.support == frame.of:
+    if announced and frame and frame.support == frame.total:
         return (announced,) * len(headings)
     return tuple(role_of(heading) or announced for heading in headings)

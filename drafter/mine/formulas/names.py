@@ -4,8 +4,36 @@ from __future__ import annotations
 
 from drafter.outline.keys import ALIASES, OUTLINE
 
-RESERVED = frozenset({*OUTLINE.by_key, *ALIASES.values(), "loop", "true", "false", "none", "self", "super"})
+_JINJA = frozenset(
+    [
+        "loop",
+        "self",
+        "super",
+        "range",
+        "namespace",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "for",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+    ]
+)
+RESERVED = frozenset({*OUTLINE.by_key, *ALIASES.values()}) | _JINJA
 """Keys of an outline in both languages, and words of the template language."""
+
+
+def is_name(name: str) -> bool:
+    """Whether a blank of a template can have the name."""
+    return name.isidentifier() and name not in RESERVED
 
 
 def valid_name(name: str, default: str = "名称") -> str:

@@ -37,16 +37,16 @@ def align(headings: Sequence[str]) -> Frame | None:
     if len(texts) < 2:
         return None
     sample = texts if len(texts) <= SAMPLE else [texts[i * len(texts) // SAMPLE] for i in range(SAMPLE)]
-    of = len(headings)
-    of_sample = of if sample is texts else sum(known[text] for text in sample)
-    for _, parts in sorted(_ranked(sample, known, of_sample), reverse=True)[:TRIED]:
+    total = len(headings)
+    sample_total = total if sample is texts else sum(known[text] for text in sample)
+    for _, parts in sorted(_ranked(sample, known, sample_total), reverse=True)[:TRIED]:
         supporters = _support(parts, texts, known)
-        if is_frame(parts, supporters, of):
-            return Frame(written(parts), supporters, of)
+        if is_frame(parts, supporters, total):
+            return Frame(written(parts), supporters, total)
     return None
 
 
-def _ranked(sample: list[str], known: Counter[str], of: int) -> Iterator[tuple[Rank, Parts]]:
+def _ranked(sample: list[str], known: Counter[str], total: int) -> Iterator[tuple[Rank, Parts]]:
     """The frames that the sample shows, each with its rank. Ends early at one that leaves no doubt."""
     tried: set[Parts] = set()
     for group in _groups(sample):
@@ -56,10 +56,10 @@ def _ranked(sample: list[str], known: Counter[str], of: int) -> Iterator[tuple[R
                 continue
             tried.add(parts)
             supporters = _support(parts, sample, known)
-            if is_frame(parts, supporters, of):
+            if is_frame(parts, supporters, total):
                 near = supporters + sum(known[text] for text in sample if leans(parts, text) and fill_parts(parts, text) is None)
-                score = round(weight(parts) * (near / of) ** 2, 6)
-                sure = sure or (supporters == of and score >= ENOUGH)
+                score = round(weight(parts) * (near / total) ** 2, 6)
+                sure = sure or (supporters == total and score >= ENOUGH)
                 yield (score, supporters, -len(parts), written(parts)), parts
         if sure:
             return

@@ -9,11 +9,11 @@ from drafter.speech.frames.cues import cues
 
 
 class Frame(NamedTuple):
-    """The pattern that sibling headings share. support: how many of `of` fit it."""
+    """The pattern that sibling headings share. support: how many of them fit it. total: how many there are."""
 
     pattern: str
     support: int
-    of: int
+    total: int
 
 
 Parts = tuple[str, ...]
@@ -95,20 +95,20 @@ def weight(parts: Parts) -> float:
     return min(said, LONG_ENOUGH) + 0.1 * max(said - LONG_ENOUGH, 0) + 0.5 * min(marks, 3) - 0.2 * (len(parts) - 1)
 
 
-def is_frame(parts: Parts, supporters: int, of: int) -> bool:
+def is_frame(parts: Parts, supporters: int, total: int) -> bool:
     """Whether a pattern deserves the name: no frame is better than a silly one.
 
     The fewer siblings, and the fewer of them that fit, the more it must say; two thirds fit at least.
     """
-    if len(parts) < 2 or supporters < 2 or supporters * 3 < of * 2 or not _balanced(parts):
+    if len(parts) < 2 or supporters < 2 or supporters * 3 < total * 2 or not _balanced(parts):
         return False
     found = words(parts)
-    if supporters == of and of > 2:
+    if supporters == total and total > 2:
         return found >= 1 or (has_quotes(parts) and len(parts) > 2)
     if supporters > 2:
         return found >= 2
     bound = parts[0] or parts[-1] or any(mark in part for part in parts for mark in SEPARATORS)
-    return bool(bound) and found >= (2 if of == 2 else 3)
+    return bool(bound) and found >= (2 if total == 2 else 3)
 
 
 def _balanced(parts: Parts) -> bool:

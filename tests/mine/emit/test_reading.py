@@ -8,10 +8,8 @@ from pathlib import Path
 import pytest
 
 from drafter import api
-from drafter.files.shipped import shipped_folder
 from drafter.mine.emit import emit
 from drafter.mine.emit.genres import genre_of, slot_hint
-from drafter.mine.emit.template import PLAIN
 from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula, MinedSpeech
 from drafter.outline.load import load
@@ -118,12 +116,6 @@ def test_a_template_and_an_outline_are_emitted():
     assert emitted.template == TEMPLATE
     assert emitted.outline == OUTLINE
     assert rendered(emitted).document == SPEECH
-
-
-def test_what_the_plain_template_writes_is_not_said_again():
-    plain = (shipped_folder() / "speech.md.j2").read_text(encoding="utf-8")
-    for block in PLAIN.values():
-        assert block in plain
 
 
 @pytest.mark.parametrize("name", SAMPLES)
