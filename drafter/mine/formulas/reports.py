@@ -31,8 +31,8 @@ def _table() -> _Table:
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
     persons = re.compile(f"(?:{any_of(table['persons'])})(?:[^，；、]{{0,3}})?$")
     topic = re.compile(f"(?:{any_of(table['topics'])})(?=.)")
-    words = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
-    return _Table(clause, persons, topic, *words, table["names"])
+    hearers, views, empty_verbs, kinds = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
+    return _Table(clause, persons, topic, hearers, views, empty_verbs, kinds, table["names"])
 
 
 def report_slots(text: str, start: int) -> list[Slot] | None:
