@@ -37,7 +37,7 @@ _HEADING, _POINTS, _SUBSECTIONS = HeadingStyle(), PointStyle(), SubsectionStyle(
 
 
 class FilterFault(Exception):
-    """A filter was given what it cannot use; the renderer adds the place in the template."""
+    """A filter got a value that it cannot use. The renderer adds the place in the template."""
 
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code)
@@ -54,7 +54,8 @@ class FilterFault(Exception):
 def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdown:
     """The mark of a section, or of a number, in a numbering style named by its first mark.
 
-    ``{{ section | mark("一、") }}``. A section's own mark wins. `of`: how many there are, for the ``最后，`` of a number. The style ``none`` has no marks.
+    ``{{ section | mark("一、") }}``. A section's own mark wins. `of`: how many numbers there are, so that the last one may be ``最后，``.
+    The style ``none`` has no marks. Raises FilterFault for a style that does not exist, and for a number that it has no mark for.
     """
     if not isinstance(number, SectionView):
         return Markdown(mark_text(number, style, of))
@@ -121,12 +122,12 @@ def unframed_headings() -> Iterator[list[tuple[str, str]]]:
 
 
 def frame(heading: Heading, pattern: str) -> str:
-    """A heading: its blanks filled into the pattern's ``{}``, or, where it is a whole text, as it is."""
+    """A heading written in a frame: ``[学习, 入心]`` in ``{}，务求{}`` is 学习，务求入心. A heading that is one whole text stays as it is."""
     return Unended(filled(heading, pattern)) if isinstance(heading, Blanks) and not heading.ended else filled(heading, pattern)
 
 
 def filled(heading: Heading, pattern: str) -> str:
-    """`frame`, as plain text for the tree."""
+    """`frame` as plain text, for the tree. A wrong number of blanks is a fault of the outline, reported when rendering is done."""
     if not isinstance(heading, Blanks):
         unframed = _UNFRAMED.get()
         if unframed is not None and _HOLE.search(pattern) and pattern != OPEN_FRAME:
@@ -145,7 +146,7 @@ def filled(heading: Heading, pattern: str) -> str:
 
 
 def words(value: Any) -> str:
-    """The text that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
+    """The text of a value that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
     text = markdown(value) if not isinstance(value, str) else value
     charge(len(text) >> 4)
     return text

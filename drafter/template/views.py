@@ -1,4 +1,4 @@
-"""The outline's values as a template sees them."""
+"""Values of an outline as a template sees them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ HEADING_BLANK = Blank("小标题")
 
 
 class Body(tuple[Any, ...]):
-    """A body with what its section says of the marks and paragraphs of its points."""
+    """A body, with the ``marks`` and ``points`` that its section says for its points; None where it says none."""
 
     marks: str | None = None
     points: str | None = None
 
 
 class Unended(str):
-    """A heading that no mark ends: `sentence` leaves it as it is."""
+    """A heading of which the outline says ``end: none``: `sentence` adds no mark to it."""
 
     __slots__ = ()
 

@@ -39,9 +39,9 @@ class EmittedTemplate(NamedTuple):
 
 
 class Emitted(NamedTuple):
-    """templates: one for each speech that needs its own, the first for the first speech, that of a bundle's front last.
+    """Templates and an outline. templates: one for each speech that needs its own, in the order of the speeches; last that of a bundle's front.
 
-    outline: the file, with a document for each speech.
+    outline: the text of the file, with a document for each speech.
     """
 
     templates: tuple[EmittedTemplate, ...]
@@ -56,21 +56,22 @@ class Emitted(NamedTuple):
 def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
     """The templates, named after `name`, and the outline of a mined document. chinese: the outline's keys in Chinese.
 
-    The document must have a speech, no line of a front may be empty, and no mark may be the word ``none`` or ``无``.
+    Speeches for which the same template would be written share it. The document must have a speech, no line of a front may be empty, and no
+    mark may be the word ``none`` or ``无``.
     """
     say = Language(chinese)
-    alike: dict[tuple[str, frozenset[str]], list[Skeleton]] = {}  # by what a template makes
+    alike: dict[tuple[str, frozenset[str]], tuple[str, list[Skeleton]]] = {}  # by what a template makes: its name, its speeches
     documents = []
     for place, speech in enumerate(speeches_of(mined.document)):
         found = mined.speeches[place] if place < len(mined.speeches) else MinedSpeech()
         skeleton = _skeleton(canonical(speech), found, say)._replace(collection=_collection(mined.document))
         makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
-        alike.setdefault(makes, []).append(skeleton)
-        number = list(alike).index(makes) + 1
-        documents.append("\n".join(mapping_lines(_outline(skeleton, _numbered(name, number), say))) + "\n")
+        template, skeletons = alike.setdefault(makes, (_numbered(name, len(alike) + 1), []))
+        skeletons.append(skeleton)
+        documents.append("\n".join(mapping_lines(_outline(skeleton, template, say))) + "\n")
     templates = [
-        EmittedTemplate(_numbered(name, number), template_text(skeletons[0], frozenset.intersection(*map(parts_shown, skeletons))))
-        for number, skeletons in enumerate(alike.values(), 1)
+        EmittedTemplate(template, template_text(skeletons[0], frozenset.intersection(*map(parts_shown, skeletons))))
+        for template, skeletons in alike.values()
     ]
     if isinstance(mined.document, Bundle):
         front = _bundle(mined.document, f"{name}-bundle", say)
@@ -122,12 +123,12 @@ class _BundleFront(NamedTuple):
 
 
 def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:
-    """The first document of a bundle's outline and the template of its front, each "" where the usual one, or none, does."""
+    """The first document of a bundle's outline, and the template of its front; "" for each that is not needed."""
     count = len(bundle.speeches)
     if not bundle.title and not bundle.count_line and count > 1:
         return _BundleFront("", "")
     title, count_line = plain_bundle()
-    usual = bundle.count_line == count_line.format(count)
+    usual = bundle.count_line == count_line.replace("{}", str(count))
     key = BUNDLE_KEYS[1] if say.chinese else BUNDLE_KEYS[0]
     fields = {say.key("title"): bundle.title, say.key("template"): None if usual else name}
     outline = "\n".join(mapping_lines({key: fields})) + "\n"
@@ -138,7 +139,7 @@ def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:
 
 
 def _counted(line: str, count: int) -> str:
-    """A count line as a template has it: its number counted, where it is that of the speeches."""
+    """A count line as a template has it. A number in it that is that of the speeches is counted: ``共{{ speeches | length }}篇``."""
     for number, expression in ((str(count), "speeches | length"), (to_han(count), "speeches | length | cn")):
         before, found, behind = line.partition(number)
         if found:

@@ -70,16 +70,17 @@ def part_of(
     say: Language,
     frame: str = OPEN_FRAME,
 ) -> Part:
-    """The part `name` of a speech with so many sections. known: the slots that the template has already. frame: of its points."""
+    """The part `name` (``opening``, ``closing``) of a speech. sections: how many it has. known: the template's blanks so far. frame: of its points."""
     writer = _Writer(name, sections, dict(known), say, frame)
     writer.write(items, _places(items, formulas))
     return writer.part()
 
 
 def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_Place]]:
-    """Where formulas stand, by item, from left to right; one that overlaps another is left to the content.
+    """Where formulas stand, by the index of the item, from left to right.
 
-    So is an address (``同志们！``) between paragraphs: where a speaker turns to the hearers again depends on what is said.
+    Left out, and so content: a formula that overlaps another, and an address (``同志们！``) between paragraphs, because it depends on what is said
+    where a speaker turns to the hearers again.
     """
     places: dict[int, list[_Place]] = {}
     for formula in formulas:
@@ -112,7 +113,7 @@ def _find(text: str, formula: Formula) -> _Place | None:
 
 
 class _Slice(NamedTuple):
-    """Content that stands together. start, stop: of the outline's list. call: of the filter that writes it. at: its place in the template."""
+    """Content that one call writes. start, stop: its slice of the outline's list. call: the filter. at: its place in the template's lines."""
 
     start: int
     stop: int

@@ -1,8 +1,8 @@
 """The language of the table of formulas, and the table compiled: `Row.match` finds a formula at the start of a sentence.
 
-A row is read into nodes; options with blanks in them become rows of their own, so that a row is a sequence of fixed stretches and blanks.
-Each blank with the stretch behind it is one atomic group: the leftmost place of the stretch ends the blank, and a sentence made to be slow is
-not (no row tries a blank's ends against those of another).
+A row is read into nodes; options with blanks in them become rows of their own, so that a row is a sequence of fixed words and blanks.
+Each blank and the words behind it are one atomic group: the blank ends where these words first stand. So matching takes linear time, and no sentence
+can be made that slows it down.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Kind = Literal["slot", "number", "free", "chain"]
 
 
 class Blank(NamedTuple):
-    """A blank of a row. name: "" for ``…`` and ``{*}``. bound: it holds no mark. endings: it ends with one of them."""
+    """A blank of a row. name: "" for ``…`` and ``{*}``. bound: it may hold no mark. endings: words with one of which it must end, if any."""
 
     kind: Kind
     name: str = ""
@@ -28,7 +28,7 @@ class Blank(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of several sequences, or none of them."""
+    """One of several sequences; with `needed` False also none of them."""
 
     options: tuple[Sequence, ...]
     needed: bool
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A formula compiled. cues: one of them stands in every sentence that fits. firsts: what it begins with, None where with anything."""
+    """A compiled formula. cues: words of which every sentence that fits has one. firsts: its possible first characters, None for any."""
 
     name: str
     part: Part
@@ -82,9 +82,9 @@ _MOST_BOUND = 40
 _NUMBER = "[0-9０-９]{1,9}(?:\\.[0-9]{1,4})?|[XxＸ×]{1,4}|[一二两三四五六七八九十百千]{1,5}"
 _NO_MARK = "[^。！？；，：、…]"
 _LOST = "(?=[\\u3400-\\u9fff“《].{59})"
-"""What may follow a formula whose full stop is lost: much text, at once."""
+"""What follows a formula in a text that has lost its full stops: sixty characters or more without a line break."""
 SHORTEST_LOST = 10
-"""A formula is this long at least where its full stop is lost: 谢谢 may be the beginning of anything."""
+"""The shortest formula that is found where no full stop ends it: 谢谢 may be the beginning of anything."""
 
 
 @lru_cache(maxsize=1)
