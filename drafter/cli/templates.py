@@ -67,8 +67,9 @@ def copy(
     from drafter.cli.report import say
     from drafter.errors import Fault, UsageError
     from drafter.files import write_output
+    from drafter.files.shipped import shipped_folder
     from drafter.template.starter import quoted
-    from drafter.template.store import SHIPPED, SUFFIX, shipped_folder
+    from drafter.template.store import SHIPPED, SUFFIX
 
     store = _store(templates)
     path = store.file(template)

@@ -96,7 +96,7 @@ def _point(point: Point) -> dict[str, Any]:
 
 
 def _frame(frame: Frame | None) -> dict[str, Any] | None:
-    return None if frame is None else {"pattern": frame.pattern, "support": frame.support, "of": frame.of}
+    return None if frame is None else {"pattern": frame.pattern, "support": frame.support, "of": frame.total}
 
 
 def _formula(formula: Formula) -> dict[str, Any]:

@@ -66,7 +66,7 @@ def _section(section: Section, indent: str, role: str, frame: Frame | None) -> I
 
 
 def _frame(frame: Frame | None) -> str:
-    return f" · {frame.pattern} ({frame.support}/{frame.of})" if frame else ""
+    return f" · {frame.pattern} ({frame.support}/{frame.total})" if frame else ""
 
 
 def _short(text: str, most: int = WIDTH) -> str:

@@ -12,7 +12,7 @@ from drafter.speech.frames import Frame
 
 _CLAUSE = re.compile("[，；：,;:]")
 CLAUSES = 2
-"""A long run-in heading goes on to other things: what its first clauses do not tell, it does not."""
+"""How many clauses of a heading are looked at: a long run-in heading goes on to other things."""
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,7 @@ def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, 
 
 
 def role_of(heading: str) -> str:
-    """The role that a heading's own words tell, "" where they tell none."""
+    """The role that the words of a heading show, "" where they show none."""
     for clause in _CLAUSE.split(heading, CLAUSES)[:CLAUSES]:
         found = [(match.end(), match.end() - match.start(), role) for role, cue in _table()[0] for match in cue.finditer(clause)]
         if found:
@@ -36,13 +36,13 @@ def role_of(heading: str) -> str:
 def roles_of(headings: Sequence[str], frame: Frame | None = None, formulas: Sequence[Formula] = ()) -> tuple[str, ...]:
     """The roles of a speech's sections, "" where unsure.
 
-    The sentence that leads to them (我谈几点体会) gives the role of those whose headings say nothing; of all, where all share a frame:
-    siblings that are worded alike do the same.
+    A heading's own words decide. Where they show no role, the sentence that leads to the sections does (``我谈几点体会``: 体会). Where all headings
+    share a frame, that sentence decides for all: siblings that are worded alike have the same role.
     """
     announced = ""
     for formula in formulas:
         if formula.part == "transition":
             announced = next((role for role, cue in _table()[1] if cue.search(formula.text)), announced)
-    if announced and frame and frame.support == frame.of:
+    if announced and frame and frame.support == frame.total:
         return (announced,) * len(headings)
     return tuple(role_of(heading) or announced for heading in headings)

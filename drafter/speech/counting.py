@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from drafter.speech.numbering import Style, recognise
+from drafter.speech.numbering import Style, recognise, to_han
 
 
 def numbers(own: Iterable[str | None]) -> Iterator[int]:
@@ -16,6 +16,11 @@ def numbers(own: Iterable[str | None]) -> Iterator[int]:
     for mark in own:
         number = number + 1 if mark is None else _said(mark) or number
         yield number
+
+
+def quantity(number: int) -> str:
+    """A number in front of a measure word, in Chinese: 两 for 2, else the numeral (``两个部分``, ``三个部分``)."""
+    return "两" if number == 2 else to_han(number)
 
 
 def own_marks(marks: Sequence[str], style: Style | None) -> list[str | None]:

@@ -13,10 +13,10 @@ Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
 
 
 class Run(NamedTuple):
-    """A stretch of a paragraph in one type.
+    """A span of a paragraph that is set in one type.
 
     role: ``text``, or which kind of run-in heading it is.
-    level: of a run-in heading, 1 to 4: a point directly in a section of level n, or a level deeper than its point, has n + 1; 0 for text.
+    level: of a run-in heading, 1 to 4; 0 for text. The points of a unit of level n have level n + 1: 2 in a section, 3 in a point of it.
     """
 
     text: str
@@ -42,7 +42,7 @@ class Paragraph(NamedTuple):
 
 _run = partial(tuple.__new__, Run)
 _paragraph = partial(tuple.__new__, Paragraph)
-"""The same as calling the classes, in a third of the time: a speech has a hundred of them."""
+"""Both make what their classes make, of one tuple, in a third of the time: a speech has hundreds of runs."""
 
 
 def paragraphs(speech: Speech) -> Iterator[Paragraph]:
@@ -109,18 +109,18 @@ def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[P
     return [_paragraph(("body", runs, 0)) for runs in begun if runs[0].text or any(run.text for run in runs)]
 
 
-def _fill(page: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:
-    """Add the items to the page. `inside`: a first paragraph item continues the last paragraph of the page."""
+def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:
+    """Add the items to the paragraphs. inside: a text at the beginning continues the last paragraph."""
     for item in items:
         if isinstance(item, str):
             if inside:
-                page[-1].append(_run((item, "text", 0)))
+                paragraphs[-1].append(_run((item, "text", 0)))
             else:
-                page.append([_run((item, "text", 0))])
+                paragraphs.append([_run((item, "text", 0))])
         else:
-            if item.own_paragraph or not page:
-                page.append([])
+            if item.own_paragraph or not paragraphs:
+                paragraphs.append([])
             depth = min(level + 1, MAX_LEVEL)
-            page[-1].append(_run((f"{item.mark}{item.heading or ''}{item.end}", "point", depth)))
-            _fill(page, item.body, depth, True)
+            paragraphs[-1].append(_run((f"{item.mark}{item.heading or ''}{item.end}", "point", depth)))
+            _fill(paragraphs, item.body, depth, True)
         inside = False

@@ -244,7 +244,7 @@ def _is_escaped(line: str, at: int) -> bool:
 
 
 class _Unit:
-    """A section or point whose body is still growing; level 0 is an opening or a closing."""
+    """A section or point whose body still grows; one of level 0 is an opening or a closing."""
 
     __slots__ = ("body", "end", "flag", "heading", "level", "mark", "sections")
 
@@ -423,7 +423,7 @@ class _Reader:
         self.fresh = False
 
     def add_text(self, raw: str) -> None:
-        """A stretch of text: it continues its paragraph, or begins one of the container or of an open point."""
+        """A text outside spans: it continues its paragraph, or begins one of an open point or of the section around it."""
         if self.fresh:
             if raw < _FIRST_CHINESE and (stray := _NOT_PARAGRAPH.match(raw)):
                 self.fail("markdown.stray", found=stray[0])
@@ -435,7 +435,7 @@ class _Reader:
     # -- words
 
     def text(self, raw: str) -> str:
-        """What a stretch of Markdown without structure says."""
+        """What a piece of Markdown without structure says."""
         if not _SPECIAL.search(raw):
             return raw
         if stray := re.search(_STRAY, raw):

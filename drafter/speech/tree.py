@@ -106,10 +106,11 @@ MAX_LEVEL = 4
 
 
 def canonical(speech: Speech) -> Speech:
-    """The same speech in the one form its text can carry.
+    """The same speech in the one form that its page determines.
 
-    What cannot be seen on a page is settled here: the mark that ends a heading stands in `end`, a point without words has the heading
-    None, a point that has nothing to run on in stands in a paragraph of its own, and empty paragraphs are gone.
+    Several trees may look alike on a page; this is the one that reading the page gives. The mark that ends a heading stands in `end`, a
+    point without words has the heading None, a point with no paragraph to run on in stands in one of its own, and there are no empty
+    paragraphs. Example: the heading ``抓学习。`` with the end "" becomes ``抓学习`` with the end ``。``.
     """
     return speech._replace(
         opening=_items(speech.opening, inside=False),
@@ -129,7 +130,7 @@ def _section(section: Section) -> Section:
 
 
 def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
-    """`inside`: a paragraph is already open when the first item comes."""
+    """Items in their canonical form. inside: a paragraph is open before the first."""
     result: list[Item] = []
     for item in items:
         if isinstance(item, Point):
@@ -146,7 +147,7 @@ def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
 
 
 def check(document: Document) -> None:
-    """Raise SpeechError where a text holds a line break or a control character, or where units nest deeper than `MAX_LEVEL`."""
+    """Raises SpeechError where a text holds a line break or a control character, or where units nest deeper than `MAX_LEVEL`."""
     for speech in speeches_of(document):
         texts = [line.text for line in speech.front]
         _collect(speech.opening, 1, texts)

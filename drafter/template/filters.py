@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from typing import Any, NamedTuple
+from typing import Any
 
 from jinja2 import filters as jinja
 
@@ -15,18 +15,29 @@ from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineS
 from drafter.speech.counting import numbers
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
-from drafter.speech.text import END_MARKS, chinese_date, split_end
+from drafter.speech.style import (
+    FULL_STOP,
+    OPEN_FRAME,
+    OWN,
+    RUN_ON,
+    HeadingStyle,
+    PointStyle,
+    SubsectionStyle,
+    brings_end,
+    takes_end,
+)
+from drafter.speech.text import chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
-from drafter.template.views import SectionView, Unended
+from drafter.template.views import HEADING_BLANK, SectionView, Unended
 
-LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
-"""The marks of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
+_HEADING, _POINTS, _SUBSECTIONS = HeadingStyle(), PointStyle(), SubsectionStyle()
+"""The defaults of `heading`, `paragraphs` and `subsections`."""
 
 
 class FilterFault(Exception):
-    """A filter was given what it cannot use; the renderer adds the place in the template."""
+    """A filter got a value that it cannot use. The renderer adds the place in the template."""
 
     def __init__(self, code: str, **facts: object) -> None:
         super().__init__(code)
@@ -43,7 +54,8 @@ class FilterFault(Exception):
 def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdown:
     """The mark of a section, or of a number, in a numbering style named by its first mark.
 
-    ``{{ section | mark("一、") }}``. A section's own mark wins. `of`: how many there are, for the ``最后，`` of a number. The style ``none`` has no marks.
+    ``{{ section | mark("一、") }}``. A section's own mark wins. `of`: how many numbers there are, so that the last one may be ``最后，``.
+    The style ``none`` has no marks. Raises FilterFault for a style that does not exist, and for a number that it has no mark for.
     """
     if not isinstance(number, SectionView):
         return Markdown(mark_text(number, style, of))
@@ -54,30 +66,37 @@ def section_mark(section: SectionView, style: str) -> str:
     """The mark of a section as plain text."""
     if section.mark is None:
         return mark_text(section.number, style, section.number if section.last else None)
-    mark_text(1, style)  # a style that there is not is told all the same
+    mark_text(1, style)  # an unknown style is a mistake of the template, reported even where the section does not need it
     return section.mark
 
 
-def heading(section: SectionView, marks: str = "none", frame: str = "{}", end: str = "", paragraph: str = "own") -> Markdown:
+def heading(
+    section: SectionView,
+    marks: str = _HEADING.marks,
+    frame: str = _HEADING.frame,
+    end: str = _HEADING.end,
+    paragraph: str = _HEADING.paragraph,
+) -> Markdown:
     """A section's heading as Markdown, with its mark.
 
-    ``{{ section | heading("一、", end="。", paragraph="run-on") }}``. For templates whose sections differ: the section's own ``paragraph`` and ``mark`` win, whatever the mark. end: the mark that ends the
-    heading, where it brings none. A heading that stands alone is a block by itself; behind one that runs in comes the section's text.
+    ``{{ section | heading("一、", end="。", paragraph="run-on") }}``. For templates whose sections differ: the section's own ``paragraph`` and
+    ``mark`` win. end: the mark that ends the heading, where it brings none. A heading that stands alone is a block by itself; behind one that
+    runs in comes the section's text.
     """
     text = section.heading
     words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
-    run_in = (section.paragraph or paragraph) == "run-on"
+    run_in = (section.paragraph or paragraph) == RUN_ON
     tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
     (block,) = section_blocks(tree)
     charge(1)
     return Markdown(block if run_in else f"{block}\n\n")
 
 
-def mark_text(number: int, style: str, of: int | None = None) -> str:
-    """The same as plain text, for the tree."""
+def mark_text(number: int, style: str, total: int | None = None) -> str:
+    """The mark of a number as plain text. total: how many siblings there are, where the last may have a mark of its own."""
     try:
         found = style_named(style)
-        return found.mark(number, of) if found else ""
+        return found.mark(number, total) if found else ""
     except KeyError:
         known = [*(one.name for one in OFFERED), NO_MARK[0]]
         raise FilterFault("template.unknown-marks", found=style, known=known) from None
@@ -88,31 +107,31 @@ def mark_text(number: int, style: str, of: int | None = None) -> str:
 _HOLE = re.compile(r"\{\}")
 
 
-_WATCHED: ContextVar[list[tuple[str, str]] | None] = ContextVar("_WATCHED", default=None)
+_UNFRAMED: ContextVar[list[tuple[str, str]] | None] = ContextVar("_UNFRAMED", default=None)
 
 
 @contextmanager
-def watched_frames() -> Iterator[list[tuple[str, str]]]:
-    """While it is open, the list gets each heading that is written in full where its template has a frame, with the frame."""
-    watched: list[tuple[str, str]] = []
-    token = _WATCHED.set(watched)
+def unframed_headings() -> Iterator[list[tuple[str, str]]]:
+    """A list that fills while templates are rendered: each heading that is written in full where its template has a frame, with the frame."""
+    found: list[tuple[str, str]] = []
+    token = _UNFRAMED.set(found)
     try:
-        yield watched
+        yield found
     finally:
-        _WATCHED.reset(token)
+        _UNFRAMED.reset(token)
 
 
 def frame(heading: Heading, pattern: str) -> str:
-    """A heading: its blanks filled into the pattern's ``{}``, or, where it is a whole text, as it is."""
+    """A heading written in a frame: ``[学习, 入心]`` in ``{}，务求{}`` is 学习，务求入心. A heading that is one whole text stays as it is."""
     return Unended(filled(heading, pattern)) if isinstance(heading, Blanks) and not heading.ended else filled(heading, pattern)
 
 
 def filled(heading: Heading, pattern: str) -> str:
-    """`frame`, as plain text for the tree."""
+    """`frame` as plain text, for the tree. A wrong number of blanks is a fault of the outline, reported when rendering is done."""
     if not isinstance(heading, Blanks):
-        watched = _WATCHED.get()
-        if watched is not None and _HOLE.search(pattern) and pattern != "{}":
-            watched.append((heading, pattern))
+        unframed = _UNFRAMED.get()
+        if unframed is not None and _HOLE.search(pattern) and pattern != OPEN_FRAME:
+            unframed.append((heading, pattern))
         return heading
     BUDGET.get().text(len(pattern))
     holes = len(_HOLE.findall(pattern))
@@ -127,7 +146,7 @@ def filled(heading: Heading, pattern: str) -> str:
 
 
 def words(value: Any) -> str:
-    """The text that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
+    """The text of a value that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
     text = markdown(value) if not isinstance(value, str) else value
     charge(len(text) >> 4)
     return text
@@ -149,17 +168,17 @@ def cn_count(number: Any) -> str:
 
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
-    said = words(text)
-    shown = chinese_date(said)
-    return text if shown == said else shown
+    plain = words(text)
+    shown = chinese_date(plain)
+    return text if shown == plain else shown
 
 
-def sentence(text: Any, end: str = "。") -> Any:
+def sentence(text: Any, end: str = FULL_STOP) -> Any:
     """A text with the mark that ends it, added where it has none."""
-    said = words(text)
-    if len(said) == 0 or said[-1] in END_MARKS or isinstance(text, Unended):  # an open blank is false, and yet a text
+    plain = words(text)
+    if len(plain) == 0 or brings_end(plain) or isinstance(text, Unended):  # an open blank is false, and yet a text
         return text
-    return joined((text, end)) if isinstance(text, Markdown) else f"{said}{words(end)}"
+    return joined((text, end)) if isinstance(text, Markdown) else f"{plain}{words(end)}"
 
 
 def bare(text: Any) -> str:
@@ -170,7 +189,13 @@ def bare(text: Any) -> str:
 # ---------------------------------------------------------------- bodies
 
 
-def paragraphs(body: Iterable[Any], marks: str = "none", points: str = "run-on", frame: str = "{}", end: str = "。") -> Markdown:
+def paragraphs(
+    body: Iterable[Any],
+    marks: str = _POINTS.marks,
+    points: str = _POINTS.points,
+    frame: str = _POINTS.frame,
+    end: str = _POINTS.end,
+) -> Markdown:
     """The paragraphs and points of a body.
 
     marks: the numbering style of its points; points: ``own`` or ``run-on``; frame: of their headings; end: the mark between a point's
@@ -180,7 +205,7 @@ def paragraphs(body: Iterable[Any], marks: str = "none", points: str = "run-on",
         return body
     if len(end) > LONGEST_END:
         raise ValueError(f"end: at most {LONGEST_END} characters")
-    blocks = body_blocks(tree_items(body, marks, points, frame, end))
+    blocks = body_blocks(tree_items(body, PointStyle(marks, points, end, frame)))
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
     return _charged(lead + "\n\n".join(blocks))
 
@@ -197,18 +222,15 @@ def _charged(text: str) -> Markdown:
 def _opens_with_own(body: Iterable[Any], points: str) -> bool:
     """Whether the body begins with a point in a paragraph of its own: it must not run on in a heading before it."""
     first = next(iter(body), None)
-    return isinstance(first, OutlinePoint) and (first.paragraph or getattr(body, "points", None) or points) == "own"
+    return isinstance(first, OutlinePoint) and (first.paragraph or getattr(body, "points", None) or points) == OWN
 
 
-def tree_items(
-    body: Iterable[Any], marks: str, points: str, pattern: str = "{}", end: str = "。", depth: int = 1
-) -> tuple[Item, ...]:
-    """The items of an outline's body as the tree has them."""
-    marks = getattr(body, "marks", None) or marks
-    points = getattr(body, "points", None) or points
+def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
+    """The items of an outline's body as the tree has them; `drafter.mine.emit.units.body_values` is the inverse."""
+    style = style.said(getattr(body, "marks", None), getattr(body, "points", None))
     items: list[Item] = []
-    found = [item for item in body if isinstance(item, OutlinePoint)]
-    counted = numbers([item.mark for item in found])
+    points = [item for item in body if isinstance(item, OutlinePoint)]
+    counted = numbers([point.mark for point in points])
     for item in [body] if isinstance(body, str) else body:
         if not isinstance(item, OutlinePoint):
             items.append(item)
@@ -216,63 +238,52 @@ def tree_items(
         number = next(counted)
         inner: tuple[Any, ...] = item.body
         if OutlinePoint in map(type, inner):
-            inner = tree_items(inner, item.marks or LEVEL_MARKS[min(depth + 1, 4)], item.points or points, end=end, depth=depth + 1)
-        words, ending = split_end(filled(item.heading, pattern) if item.heading else "")
-        if words and not ending and item.end is None and inner and isinstance(inner[0], str):
-            ending = end
-        own_mark = item.mark if item.mark is not None else mark_text(number, marks, number if item is found[-1] else None)
-        items.append(Point(own_mark, words or None, ending, inner, (item.paragraph or points) == "own"))
+            inner = tree_items(inner, style.below(item.marks, item.points))
+        words, ending = split_end(filled(item.heading, style.frame) if item.heading else "")
+        if not ending and item.end is None and takes_end(words, inner):
+            ending = style.end
+        own_mark = item.mark if item.mark is not None else mark_text(number, style.marks, number if item is points[-1] else None)
+        items.append(Point(own_mark, words or None, ending, inner, (item.paragraph or style.points) == OWN))
     return tuple(items)
 
 
 def subsections(
     sections: Sequence[OutlineSection],
-    marks: str = "（一）",
-    points: str = "run-on",
-    level: int = 2,
+    marks: str = _SUBSECTIONS.marks,
+    points: str = _SUBSECTIONS.points,
+    level: int = _SUBSECTIONS.level,
     *,
-    point_marks: str = "",
-    end: str = "。",
-    paragraph: str = "own",
+    point_marks: str = _SUBSECTIONS.point_marks,
+    end: str = _SUBSECTIONS.end,
+    paragraph: str = _SUBSECTIONS.paragraph,
 ) -> Markdown:
     """The sub-sections of a section, with the marks of their levels; deeper ones follow the standard's order.
 
     point_marks: of their points, where these are not those of the next level. paragraph: ``own`` where headings stand alone, ``run-on``
     where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
-    manner = _Manner(points, point_marks, end, paragraph)
-    blocks = [block for section in tree_sections(sections, marks, manner, level) for block in section_blocks(section, level)]
+    style = SubsectionStyle(marks, points, level, point_marks, end, paragraph)
+    blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
 
 
-class _Manner(NamedTuple):
-    """What the sub-sections of all levels have in common, as `subsections` takes it."""
-
-    points: str
-    point_marks: str
-    end: str
-    paragraph: str
-
-
-def tree_sections(sections: Sequence[OutlineSection], marks: str, manner: _Manner, level: int) -> list[Section]:
+def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) -> list[Section]:
     """Sub-sections as the tree has them."""
     result = []
-    following = LEVEL_MARKS[min(level, 4)]
     for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
-        of = number if section is sections[-1] else None
-        run_in = (section.paragraph or manner.paragraph) == "run-on"
-        words, ending = split_end(filled(unescape(str(Blank("小标题"))) if section.heading is None else section.heading, "{}"))
+        total = number if section is sections[-1] else None
+        run_in = (section.paragraph or style.paragraph) == RUN_ON
+        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if section.heading is None else section.heading, OPEN_FRAME))
         if run_in and words and not ending and section.end is None:
-            ending = manner.end
-        point_marks = section.marks or manner.point_marks or following
+            ending = style.end
         result.append(
             Section(
-                section.mark if section.mark is not None else mark_text(number, marks, of),
+                section.mark if section.mark is not None else mark_text(number, style.marks, total),
                 words,
                 ending,
                 run_in,
-                tree_items(section.body, point_marks, section.points or manner.points, end=manner.end, depth=level),
-                tuple(tree_sections(section.sections, section.marks or following, manner, level + 1)),
+                tree_items(section.body, style.of_points().said(section.marks, section.points)),
+                tuple(tree_sections(section.sections, style.below(section.marks))),
             )
         )
     return result

@@ -38,7 +38,7 @@ SAFE_METHODS = frozenset(
 
 
 class Budget:
-    """What one rendering may still do. faults: what of the outline does not fit its template, told together when it is done."""
+    """What one rendering may still do, in steps and characters. faults: where the outline does not fit its template, raised together at the end."""
 
     __slots__ = ("characters", "faults", "steps")
 
@@ -86,7 +86,7 @@ def joined(parts: Iterable[object]) -> Markdown:
 
 
 def written(value: object) -> str:
-    """A value as Markdown, charged where its text was looked through."""
+    """A value as Markdown. Text that had to be escaped is charged for its length."""
     text = markdown(value)
     if not isinstance(value, Markdown):
         BUDGET.get().text(len(text))
@@ -94,7 +94,7 @@ def written(value: object) -> str:
 
 
 def comparable(value: object) -> object:
-    """An operand of a comparison, charged for its length; raises SecurityError for lists of lists, whose comparison takes without bound."""
+    """An operand of a comparison, charged for its length. Raises SecurityError for a list of lists: comparing them may take any time."""
     if isinstance(value, str):
         charge(len(value) >> 6)
     elif isinstance(value, (list, tuple, dict)):
@@ -108,7 +108,7 @@ def comparable(value: object) -> object:
 
 
 def number(value: object) -> object:
-    """An operand that must be a number of a size that arithmetic has; raises SecurityError for a text, which ``%`` would format."""
+    """An operand that must be a number below `MOST_NUMBER`. Raises SecurityError for anything else; a text would be formatted by ``%``."""
     if not (isinstance(value, (int, float)) and abs(value) < MOST_NUMBER):
         raise SecurityError("operator %")
     return value
@@ -302,7 +302,7 @@ _OF_VALUES = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "in"})
 
 
 def _bounded_test(name: str, test: Callable[..., Any]) -> Callable[..., Any]:
-    """A test of Jinja's that is charged, or refuses what its operator would format."""
+    """One of Jinja's tests, whose operands are charged or refused first as those of operators are."""
     check = number if name in _OF_NUMBERS else comparable
     if name in _OF_NUMBERS | _OF_VALUES:
         return lambda *values: test(*map(check, values))

@@ -13,6 +13,7 @@ from jinja2 import BaseLoader, TemplateNotFound
 
 from drafter.errors import Fault, Place, TemplateError
 from drafter.files import is_file
+from drafter.files.shipped import shipped_folder
 from drafter.messages.near import nearest
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
@@ -26,13 +27,6 @@ SHIPPED = "shipped/"
 """Before a template's name: the shipped one, even where a folder of the user's has the same name."""
 
 _NAME = re.compile(r"[^\W.][\w.\-]*(?:/[^\W.][\w.\-]*)*")
-
-
-def shipped_folder() -> Path:
-    """The folder of the shipped templates: inside an installed package, or at the top of a checkout."""
-    here = Path(__file__).resolve().parent.parent
-    packaged = here / "_data" / "templates"
-    return packaged if packaged.is_dir() else here.parent / "templates"
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, chinese_date
 from drafter.speech.tree import Document
-from drafter.template.filters import watched_frames
+from drafter.template.filters import unframed_headings
 from drafter.template.render import Renderer
 
 _PROBE = re.compile("\ue200(\\d+)\ue201")
@@ -35,7 +35,8 @@ class Segment(NamedTuple):
 class Trace(NamedTuple):
     """An outline, its values, its document, and its page as paragraphs of segments, each with its kind and level.
 
-    file: the outline as loaded; notices: what is worth telling about it. left: headings written in full where their template has a frame, with that frame.
+    file: the outline as loaded; notices: what is worth telling about it. unframed_headings: those written in full where their template has a
+    frame, each with that frame.
     """
 
     outline: str
@@ -45,7 +46,7 @@ class Trace(NamedTuple):
     document: Document
     paragraphs: list[list[Segment]]
     kinds: list[tuple[str, int]]
-    left: list[tuple[str, str]]
+    unframed_headings: list[tuple[str, str]]
 
     @property
     def lines(self) -> list[str]:
@@ -61,7 +62,7 @@ def text_of(segments: list[Segment]) -> str:
 def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     """The trace of an outline; `name` stands in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered."""
     file, notices = load(outline, name)
-    with watched_frames() as left:
+    with unframed_headings() as unframed:
         document = renderer.document(file)
     content = content_of(outline, name)
     shown, probed = _lines(document), _lines(renderer.document(load(_with_probes(outline, content))[0]))
@@ -70,7 +71,7 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
         paragraphs = [[Segment(line.text)] for line in shown]
     else:
         paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
-    return Trace(outline, content, file, notices, document, paragraphs, kinds, left)
+    return Trace(outline, content, file, notices, document, paragraphs, kinds, unframed)
 
 
 def _lines(document: Document) -> list[Paragraph]:

@@ -1,4 +1,4 @@
-"""The outline's values as a template sees them."""
+"""Values of an outline as a template sees them."""
 
 from __future__ import annotations
 
@@ -8,16 +8,19 @@ from drafter.outline.model import Blanks, OutlineSection
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
 
+HEADING_BLANK = Blank("小标题")
+"""Stands for the heading that an outline has not filled in."""
+
 
 class Body(tuple[Any, ...]):
-    """A body with what its section says of the marks and paragraphs of its points."""
+    """A body, with the ``marks`` and ``points`` that its section says for its points; None where it says none."""
 
     marks: str | None = None
     points: str | None = None
 
 
 class Unended(str):
-    """A heading that no mark ends: `sentence` leaves it as it is."""
+    """A heading of which the outline says ``end: none``: `sentence` adds no mark to it."""
 
     __slots__ = ()
 
@@ -55,7 +58,7 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
 def _heading(section: OutlineSection) -> Any:
     heading = section.heading
     if heading is None:
-        return Blank("小标题")
+        return HEADING_BLANK
     if section.end is None:
         return heading
     return heading._replace(ended=False) if isinstance(heading, Blanks) else Unended(heading)

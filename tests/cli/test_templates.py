@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from drafter.files.shipped import shipped_folder
 from drafter.layout import layout_names
-from drafter.template.store import TemplateStore, shipped_folder
+from drafter.template.store import TemplateStore
 
 NAMES = TemplateStore().names()
 OUTLINE = "template: mine\ntitle: 讲话\nsalutation: 同志们\nslots: {主题: 学习}\nopening: 刚才。\nsections: [{坚持学: 早}]\n"

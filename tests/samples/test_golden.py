@@ -20,6 +20,7 @@ def test_a_sample_reads_as_it_was_found_good(name, request):
     golden = GOLDEN / f"{name}.txt"
     if request.config.getoption("--update-golden"):
         golden.write_text(text, encoding="utf-8")
+    assert golden.exists(), f"read the page, then write its text: pytest tests/samples -k {name} --update-golden"
     assert text == golden.read_text(encoding="utf-8")
 
 

@@ -25,7 +25,7 @@ def only(name: str) -> Speech:
     return speech
 
 
-# How many points each section has, then the closing; how the sections and the points are set.
+# How many points each section has, then the closing; how the sections and the points are set. Of other samples the golden text shows it.
 STRUCTURE = {
     "branch-party-lecture": ("一、 alone", [3, 3, 4], 0, "一是 own"),
     "branch-yearend-custom": ("一、 run-in", [3, 3, 3, 3], 0, "一是 run-on"),
@@ -36,10 +36,6 @@ STRUCTURE = {
     "office-study-seminar": ("第一， run-in", [0, 0, 0], 0, ""),
     "school-opening": ("一、 alone", [0, 0, 0, 0], 0, ""),
 }
-
-
-def test_every_sample_is_described_here():
-    assert sorted([*STRUCTURE, "seminar-bundle"]) == SAMPLES
 
 
 def test_every_template_has_a_sample():
@@ -168,4 +164,7 @@ def test_mining_calls_the_blanks_of_a_shipped_template_as_it_does(name):
     for template, speech in zip(templates, speeches_of(rendered(name).document), strict=True):
         if template in TemplateStore().names():
             mined = {slot for formula in enrich_speech(speech).formulas for slot, _ in formula.values}
-            assert set(Renderer(TemplateStore()).info(template).slots) <= mined
+            unknown = set(Renderer(TemplateStore()).info(template).slots) - mined
+            assert not unknown, (
+                f"mining finds no formula of {template} with {unknown}: add its rows to drafter/mine/data/formulas.yaml"
+            )

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
 from typing import NamedTuple
 
 from drafter.mine.emit import jinja
+from drafter.mine.emit.plain import Decoration, plain
+from drafter.mine.emit.texts import block
 from drafter.nodes.writing import Value
-from drafter.speech.text import END_MARKS
+from drafter.speech.style import brings_end
 from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
 
 Lines = dict[FrontKind, list[str]]
@@ -26,13 +28,13 @@ class Front(NamedTuple):
 def front_of(front: Sequence[FrontLine]) -> Front:
     """The front of a speech for its outline and its template."""
     shown: Lines = {kind: [line.text for line in front if line.kind == kind] for kind in FRONT_KINDS}
-    plain = {kind: _undressed(kind, shown[kind]) for kind in FRONT_KINDS}
-    dressed = {kind: plain[kind] is not None for kind in FRONT_KINDS}
-    keys = {kind: found if (found := plain[kind]) is not None else shown[kind] for kind in FRONT_KINDS}
-    usual = [FrontLine(kind, text) for kind in FRONT_KINDS for text in shown[kind]]
-    if all(dressed.values()) and list(front) == usual:
+    bare = {kind: strip_decoration(shown[kind], plain().decorations.get(kind)) for kind in FRONT_KINDS}
+    keys = {kind: shown[kind] if (lines := bare[kind]) is None else lines for kind in FRONT_KINDS}
+    decorations = {kind: found for kind, found in plain().decorations.items() if bare[kind] is not None}
+    in_plain_order = [FrontLine(kind, text) for kind in plain().front for text in shown[kind]]
+    if len(decorations) == len(FRONT_KINDS) and list(front) == in_plain_order:
         return Front(keys)
-    return Front(keys, tuple(_blocks(front, dressed)))
+    return Front(keys, tuple(_blocks(front, decorations)))
 
 
 def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
@@ -42,38 +44,52 @@ def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
     return list(lines) or None
 
 
-# ---------------------------------------------------------------- what the plain template puts around a line
-
-_DAY = re.compile(r"（(\d{4})年([1-9]\d?)月([1-9]\d?)日）")
-_IN_BRACKETS = re.compile("（(.+)）")
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+# ---------------------------------------------------------------- without what the plain template puts around a line
 
 
-def _undressed(kind: FrontKind, lines: list[str]) -> list[str] | None:
-    """The lines without what the plain template puts around them; None where it would write one otherwise."""
+def strip_decoration(lines: Sequence[str], decoration: Decoration | None) -> list[str] | None:
+    """What an outline says of the lines of a kind so that the plain template shows them: ``（2026年1月5日）`` is said as ``2026-01-05``.
+
+    None where the plain template would show one otherwise.
+    """
+    if decoration is None:
+        return None
     found = []
     for place, line in enumerate(lines, 1):
-        bare: str | None = line
-        match kind:
-            case "subtitle":
-                bare = line.removeprefix("——") if line.startswith("——") and len(line) > 2 else None
-            case "date":
-                bare = _undated(line)
-            case "salutation":
-                bare = _unaddressed(line, "：" if place == len(lines) else "，")
-            case "title" | "speaker":
-                pass
+        inside = _inside(line, decoration)
+        bare = None if inside is None else _before_change(inside, decoration.changed_by, is_last=place == len(lines))
         if bare is None:
             return None
         found.append(bare)
     return found
 
 
-def _undated(line: str) -> str | None:
-    if (day := _DAY.fullmatch(line)) and _is_day(*map(int, day.groups())):
+def _inside(line: str, decoration: Decoration) -> str | None:
+    """The text between what stands before and behind it; None where it stands otherwise, or is empty."""
+    start, stop = len(decoration.before), len(line) - len(decoration.behind)
+    whole = line.startswith(decoration.before) and line.endswith(decoration.behind)
+    return line[start:stop] if whole and start < stop else None
+
+
+def _before_change(text: str, changed_by: str, *, is_last: bool) -> str | None:
+    """The value of which a filter makes the text; None where there is none, or no such filter is known."""
+    if changed_by == "cn_date":
+        return _undated(text)
+    if ends := _ENDS.fullmatch(changed_by):
+        return _unaddressed(text, ends["last"] if is_last else ends["other"])
+    return None if changed_by else text
+
+
+_DAY = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
+_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
+_ENDS = re.compile(r'sentence\((?P<choice>"(?P<last>.)" if loop\.last else "(?P<other>.)")\)')
+"""The filter of the lines of a salutation."""
+
+
+def _undated(text: str) -> str | None:
+    if (day := _DAY.fullmatch(text)) and _is_day(*map(int, day.groups())):
         return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
-    match = _IN_BRACKETS.fullmatch(line)
-    return match[1] if match and not _ISO.fullmatch(match[1]) else None
+    return None if _ISO.fullmatch(text) else text
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -85,9 +101,9 @@ def _is_day(year: int, month: int, day: int) -> bool:
 
 
 def _unaddressed(line: str, end: str) -> str | None:
-    if len(line) > 1 and line[-1] == end and line[-2] not in END_MARKS:
+    if len(line) > 1 and line[-1] == end and not brings_end(line[:-1]):
         return line[:-1]
-    return line if line[-1] in END_MARKS else None
+    return line if brings_end(line) else None
 
 
 _FIGURES = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})")
@@ -102,64 +118,56 @@ def _is_rewritten(text: str) -> bool:
     return day is not None and not _is_day(*map(int, day.groups()))
 
 
-# ---------------------------------------------------------------- a block of its own
-
-_DRESS: dict[FrontKind, str] = {
-    "title": "# {{ line }}",
-    "subtitle": "[——{{ line }}]{.subtitle}",
-    "speaker": "[{{ line }}]{.speaker}",
-    "date": "[（{{ line | cn_date }}）]{.date}",
-    "salutation": '[{{ line | sentence("：" if loop.last else "，") }}]{.salutation}',
-}
-_BARE: dict[FrontKind, str] = {**{kind: f"[{{{{ line }}}}]{{.{kind}}}" for kind in FRONT_KINDS}, "title": "# {{ line }}"}
+# ---------------------------------------------------------------- blocks of its own
 
 
-def _blocks(front: Sequence[FrontLine], dressed: dict[FrontKind, bool]) -> Iterator[tuple[str, str]]:
-    """The blocks that differ: the order of the kinds, and each kind that is dressed otherwise; one block of loops where a kind stands twice."""
+def _blocks(front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decoration]) -> Iterator[tuple[str, str]]:
+    """The blocks that differ: the order of the kinds, and each kind that stands undecorated; one block of loops where a kind stands twice."""
     runs = _runs(front)
     kinds = [kind for kind, _ in runs]
     if len(set(kinds)) < len(kinds):
-        yield "front", _loops(runs, dressed)
+        yield "front", _loops(runs, decorations)
         return
-    if tuple(kinds) != FRONT_KINDS:
+    if tuple(kinds) != plain().front:
         yield "front", "".join(jinja.shown(f"self.{kind}()") for kind in kinds)
     for kind in kinds:
-        if not dressed[kind]:
-            yield kind, _loop(f"{kind} | lines" if kind != "salutation" else kind, _BARE[kind])
+        if kind not in decorations:
+            yield kind, block("loop", lines=_lines_of(kind), line=_undecorated(kind))
 
 
 def _runs(front: Sequence[FrontLine]) -> list[tuple[FrontKind, int]]:
     """The kinds in the order of the source and how many lines each has; kinds that it does not have stand where they usually do."""
     runs = [(kind, len(list(group))) for kind, group in groupby(line.kind for line in front)]
-    for place, kind in enumerate(FRONT_KINDS):
-        if all(kind != one for one, _ in runs):
-            before = FRONT_KINDS[place - 1] if place else None
-            runs.insert(max((at + 1 for at, (one, _) in enumerate(runs) if one == before), default=0), (kind, 0))
+    before: FrontKind | None = None
+    for kind in plain().front:
+        if all(kind != present for present, _ in runs):
+            runs.insert(max((at + 1 for at, (present, _) in enumerate(runs) if present == before), default=0), (kind, 0))
+        before = kind
     return runs
 
 
-def _loop(lines: str, line: str) -> str:
-    return f"{{% for line in {lines} %}}\n{line}\n\n{{% endfor %}}"
+def _lines_of(kind: FrontKind) -> str:
+    """The expression of the lines of a kind: a salutation always is a list."""
+    return kind if kind == "salutation" else f"{kind} | lines"
 
 
-def _loops(runs: Sequence[tuple[FrontKind, int]], dressed: dict[FrontKind, bool]) -> str:
-    """A loop for each run of lines."""
+def _undecorated(kind: FrontKind) -> str:
+    return block("title") if kind == "title" else block("line", kind=kind)
+
+
+def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind, Decoration]) -> str:
+    """A loop for each run of lines of one kind."""
     written: dict[FrontKind, int] = dict.fromkeys(FRONT_KINDS, 0)
     loops = []
     for at, (kind, count) in enumerate(runs):
         start = written[kind]
         written[kind] += count
-        goes_on = any(one == kind for one, _ in runs[at + 1 :])
-        lines = f"{kind} | lines" if kind != "salutation" else kind
+        goes_on = any(following == kind for following, _ in runs[at + 1 :])
+        lines = _lines_of(kind)
         if start or goes_on:
             lines = f"({lines})[{start or ''}:{written[kind] if goes_on else ''}]"
-        line = (_DRESS if dressed[kind] else _BARE)[kind]
-        if (start or goes_on) and dressed[kind] and kind == "salutation":
-            line = line.replace('"：" if loop.last else "，"', string_of_end(goes_on))
-        loops.append(_loop(lines, line))
+        line = decorations[kind].line if kind in decorations else _undecorated(kind)
+        if goes_on and kind in decorations and (ends := _ENDS.fullmatch(decorations[kind].changed_by)):
+            line = line.replace(ends["choice"], jinja.string(ends["other"]))  # the last line of this run is not the last of all
+        loops.append(block("loop", lines=lines, line=line))
     return "\n".join(loops)
-
-
-def string_of_end(goes_on: bool) -> str:
-    """The mark that ends every line of a part of the salutation."""
-    return '"，"' if goes_on else '"：" if loop.last else "，"'

@@ -10,12 +10,13 @@ from drafter.mine.emit.parts import bare_name
 
 
 class _Hints(NamedTuple):
-    """The table. ends: the end of a blank's name and its hint, the first that fits counts; so it is with the words of `genres`."""
+    """The table, see its file. ends: the end of a blank's name and its hint. genres: a word of a title and its genre. Of both the first counts."""
 
     names: dict[str, str]
     ends: tuple[tuple[str, str], ...]
     genres: tuple[tuple[str, str], ...]
     other_genre: str
+    number_hint: str
     parts: dict[str, str]
     roles: dict[str, str]
 
@@ -28,6 +29,7 @@ def _hints() -> _Hints:
         tuple((entry["end"], entry["hint"]) for entry in table["ends"]),
         tuple((entry["word"], entry["genre"]) for entry in table["genres"]),
         table["other_genre"],
+        table["number_hint"],
         table["parts"],
         table["roles"],
     )
@@ -56,3 +58,8 @@ def slot_hint(name: str) -> str:
     if base in hints.names:
         return hints.names[base]
     return next((hint.format(base.removesuffix(end)) for end, hint in hints.ends if base.endswith(end) and base != end), name)
+
+
+def asks_for_number(hint: str) -> bool:
+    """Whether a hint asks for a number and nothing else."""
+    return hint.endswith(_hints().number_hint)

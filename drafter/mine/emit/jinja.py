@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 from drafter.speech.markdown import escape_block, escape_inline
+from drafter.speech.style import HeadingStyle, PointStyle, SubsectionStyle
+
+
+class Expression(str):
+    """An argument that stands in a call as it is, where other texts stand in quotes."""
+
+    __slots__ = ()
 
 
 def words(text: str, *, start: bool) -> str:
@@ -27,10 +32,11 @@ def shown(expression: str) -> str:
     return f"{{{{ {expression} }}}}"
 
 
-def call(name: str, arguments: Mapping[str, str | None], defaults: Mapping[str, str]) -> str:
-    """A filter with those of its arguments that are not its defaults; ``_`` is the first, which needs no name. None: not asked for."""
+def call(name: str, style: PointStyle | HeadingStyle | SubsectionStyle) -> str:
+    """A filter with those arguments in which a style differs from the filter's defaults; the first, the marks, needs no name."""
     said = []
-    for argument, value in arguments.items():
-        if value is not None and value != defaults[argument]:
-            said.append(string(value) if argument == "_" else f"{argument}={string(value)}")
+    for argument, value in zip(style._fields, style, strict=True):
+        if value != style._field_defaults[argument]:
+            text = value if isinstance(value, Expression) else string(str(value))
+            said.append(text if argument == "marks" else f"{argument}={text}")
     return f"{name}({', '.join(said)})" if said else name

@@ -8,41 +8,19 @@ from typing import NamedTuple
 
 from drafter.mine.address import is_address
 from drafter.mine.emit import jinja
-from drafter.mine.emit.manners import Manner
-from drafter.mine.emit.units import Language, body_manner, body_values
+from drafter.mine.emit.plain import plain
+from drafter.mine.emit.styles import body_style
+from drafter.mine.emit.units import Language, body_values
+from drafter.mine.formulas.names import is_name
 from drafter.mine.model import Formula
 from drafter.mine.patterns import table
 from drafter.nodes.writing import Value
-from drafter.outline.keys import OUTLINE
+from drafter.speech.counting import quantity
 from drafter.speech.numbering import to_han
+from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Point
 
 _BLANK = re.compile(r"\{([^{}]+)\}")
-_RESERVED = frozenset(OUTLINE.by_key) | frozenset(
-    (
-        "loop",
-        "true",
-        "false",
-        "none",
-        "True",
-        "False",
-        "None",
-        "self",
-        "super",
-        "and",
-        "or",
-        "not",
-        "in",
-        "is",
-        "if",
-        "else",
-        "for",
-        "range",
-        "namespace",
-    )
-)
-USUAL = {"opening": Manner("一是"), "closing": Manner("一是", "own")}
-"""How the plain template writes the points of the parts."""
 
 
 class Slot(NamedTuple):
@@ -60,8 +38,8 @@ def bare_name(name: str) -> str:
 _NUMBERED = re.compile("(?<![0-9])(?:[2-9]|[1-9][0-9])$")
 
 
-class _Found(NamedTuple):
-    """A formula in a paragraph: where it stands, its words and the names of its blanks by turns (words first), whether it ends its part."""
+class _Place(NamedTuple):
+    """Where a formula stands in a paragraph: its words and its blanks by turns (words first), and whether it ends its part."""
 
     start: int
     stop: int
@@ -73,14 +51,14 @@ class _Found(NamedTuple):
 class Part(NamedTuple):
     """An opening or a closing: its lines in the template, its content in the outline. split: in how many places the template writes it.
 
-    frame: of its points, "" for none.
+    frame: of its points.
     """
 
     template: str
     content: list[Value]
     slots: tuple[Slot, ...]
     split: int = 1
-    frame: str = ""
+    frame: str = OPEN_FRAME
 
 
 def part_of(
@@ -88,35 +66,36 @@ def part_of(
     items: tuple[Item, ...],
     formulas: Sequence[Formula],
     sections: int,
-    taken: Sequence[Slot],
+    known: Sequence[Slot],
     say: Language,
-    frame: str = "",
+    frame: str = OPEN_FRAME,
 ) -> Part:
-    """The part `name` of a speech with so many sections. taken: the slots that the template has already. frame: of its points."""
-    writer = _Writer(name, sections, dict(taken), say, frame)
+    """The part `name` (``opening``, ``closing``) of a speech. sections: how many it has. known: the template's blanks so far. frame: of its points."""
+    writer = _Writer(name, sections, dict(known), say, frame)
     writer.write(items, _places(items, formulas))
     return writer.part()
 
 
-def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_Found]]:
-    """Where formulas stand, by item, from left to right; one that overlaps another is left to the content.
+def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_Place]]:
+    """Where formulas stand, by the index of the item, from left to right.
 
-    So is an address (``同志们！``) between paragraphs: where a speaker turns to the hearers again depends on what is said.
+    Left out, and so content: a formula that overlaps another, and an address (``同志们！``) between paragraphs, because it depends on what is said
+    where a speaker turns to the hearers again.
     """
-    places: dict[int, list[_Found]] = {}
+    places: dict[int, list[_Place]] = {}
     for formula in formulas:
         asked = [formula.paragraph, *range(len(items))] if 0 <= formula.paragraph < len(items) else range(len(items))
-        for place in asked:
-            item = items[place]
-            found = _find(item, formula) if isinstance(item, str) else None
-            if found and all(found.stop <= other.start or other.stop <= found.start for other in places.get(place, ())):
-                if not (0 < place < len(items) - 1 and found.words == (item,) and is_address(found.words[0])):
-                    places.setdefault(place, []).append(found)
+        for index in asked:
+            item = items[index]
+            place = _find(item, formula) if isinstance(item, str) else None
+            if place and all(place.stop <= other.start or other.stop <= place.start for other in places.get(index, ())):
+                if not (0 < index < len(items) - 1 and place.words == (item,) and is_address(place.words[0])):
+                    places.setdefault(index, []).append(place)
                 break
-    return {place: sorted(found) for place, found in places.items()}
+    return {index: sorted(found) for index, found in places.items()}
 
 
-def _find(text: str, formula: Formula) -> _Found | None:
+def _find(text: str, formula: Formula) -> _Place | None:
     """Where a paragraph says a formula; None where it does not, or where a blank of it is empty."""
     pieces = _BLANK.split(formula.text)
     names = pieces[1::2]
@@ -124,21 +103,17 @@ def _find(text: str, formula: Formula) -> _Found | None:
     if len(values) != len(names):
         known = dict(formula.values)
         values = [known.get(name, "") for name in names]
-    if not formula.text or not all(values) or not all(_can_be_slot(name) for name in names):
+    if not formula.text or not all(values) or not all(map(is_name, names)):
         return None
-    said = "".join(piece for pair in zip(pieces[::2], [*values, ""], strict=True) for piece in pair)
-    start = text.find(said)
+    sentence = "".join(piece for pair in zip(pieces[::2], [*values, ""], strict=True) for piece in pair)
+    start = text.find(sentence)
     slots = tuple(Slot(name, value) for name, value in zip(names, values, strict=True))
     last = formula.part == "transition" or (formula.part == "closing" and not slots)
-    return _Found(start, start + len(said), tuple(pieces[::2]), slots, last) if start >= 0 else None
-
-
-def _can_be_slot(name: str) -> bool:
-    return name.isidentifier() and name not in _RESERVED
+    return _Place(start, start + len(sentence), tuple(pieces[::2]), slots, last) if start >= 0 else None
 
 
 class _Slice(NamedTuple):
-    """Content that stands together. start, stop: of the outline's list. call: of the filter that writes it. at: its place in the template."""
+    """Content that one call writes. start, stop: its slice of the outline's list. call: the filter. at: its place in the template's lines."""
 
     start: int
     stop: int
@@ -149,10 +124,10 @@ class _Slice(NamedTuple):
 class _Writer:
     """A part being written."""
 
-    def __init__(self, name: str, sections: int, taken: dict[str, str], say: Language, frame: str) -> None:
+    def __init__(self, name: str, sections: int, known: dict[str, str], say: Language, frame: str) -> None:
         self.name = name
         self.sections = sections
-        self.taken = taken
+        self.known = known
         self.say = say
         self.frame = frame
         self.slots: list[Slot] = []
@@ -163,20 +138,20 @@ class _Writer:
         self.inside = False  # whether the slice begins in a paragraph that a formula has opened
         self.ends = False  # whether the last formula is one that ends its part
 
-    def write(self, items: tuple[Item, ...], places: dict[int, list[_Found]]) -> None:
-        for place, item in enumerate(items):
-            if place not in places or not isinstance(item, str):
+    def write(self, items: tuple[Item, ...], places: dict[int, list[_Place]]) -> None:
+        for index, item in enumerate(items):
+            if index not in places or not isinstance(item, str):
                 self.pending.append(item)
                 continue
             at = 0
-            for found in places[place]:
-                before = item[at : found.start]
+            for place in places[index]:
+                before = item[at : place.start]
                 if before:
                     self.pending.append(before)
                 self.flush()
-                self.formula(found, start=not before and not at)
-                at = found.stop
-            following = items[place + 1] if place + 1 < len(items) else None
+                self.formula(place, start=not before and not at)
+                at = place.stop
+            following = items[index + 1] if index + 1 < len(items) else None
             if item[at:]:
                 self.pending.append(item[at:])
                 self.inside = True
@@ -184,32 +159,30 @@ class _Writer:
                 self.inside = isinstance(following, Point) and not following.own_paragraph
         self.flush()
 
-    def formula(self, found: _Found, *, start: bool) -> None:
+    def formula(self, place: _Place, *, start: bool) -> None:
         if start and (self.lines or self.slices):
             self.lines += "\n\n"
-        self.lines += jinja.words(found.words[0], start=start) if found.words[0] else ""
-        for slot, words in zip(found.slots, found.words[1:], strict=True):
+        self.lines += jinja.words(place.words[0], start=start) if place.words[0] else ""
+        for slot, words in zip(place.slots, place.words[1:], strict=True):
             self.lines += jinja.shown(self.counted(slot, words) or self.slot(slot)) + (
                 jinja.words(words, start=False) if words else ""
             )
         self.inside = True
-        self.ends = found.last
+        self.ends = place.last
 
     def counted(self, slot: Slot, behind: str) -> str | None:
         """The expression that counts the sections, where a blank said how many there are."""
         if self.sections < 2 or not behind or behind[0] not in table("slots")["counted_sections"]:
             return None
-        if slot.value == "两" and self.sections == 2:
-            return "sections | length | cn_count"
-        if slot.value == to_han(self.sections):
-            return "sections | length | cn_count" if self.sections != 2 else "sections | length | cn"
-        return "sections | length" if slot.value == str(self.sections) else None
+        count = self.sections
+        counts = ((quantity(count), " | cn_count"), (to_han(count), " | cn"), (str(count), ""))
+        return next((f"sections | length{changed_by}" for text, changed_by in counts if slot.value == text), None)
 
     def slot(self, slot: Slot) -> str:
         """The name under which a blank stands in the template: its own, numbered (anew: some blanks are counted and not filled)."""
         base = bare_name(slot.name)
         name, number = base, 1
-        while self.taken.setdefault(name, slot.value) != slot.value:
+        while self.known.setdefault(name, slot.value) != slot.value:
             number += 1
             name = f"{base}{number}"
         named = Slot(name, slot.value)
@@ -222,13 +195,14 @@ class _Writer:
         if not self.pending:
             return
         items = tuple(self.pending)
-        manner = body_manner(items, usual=USUAL[self.name], inside=self.inside)
+        has_points = any(isinstance(item, Point) for item in items)
+        style = body_style(items, plain().points[self.name], inside=self.inside)
+        style = style._replace(frame=self.frame if has_points else OPEN_FRAME)
         start = len(self.content)
-        self.content += body_values(items, manner, self.say, inside=self.inside, frame=self.frame)
+        self.content += body_values(items, style, self.say, inside=self.inside)
         if self.lines and not self.inside:
             self.lines += "\n\n"
-        frame = jinja.string(self.frame) if self.frame and any(isinstance(item, Point) for item in items) else ""
-        self.slices.append(_Slice(start, len(self.content), paragraphs(manner, frame), len(self.lines)))
+        self.slices.append(_Slice(start, len(self.content), jinja.call("paragraphs", style), len(self.lines)))
         self.pending = []
         self.inside = False
 
@@ -244,18 +218,7 @@ class _Writer:
             lines = lines[:at] + jinja.shown(f"{self.name}{which} | {call}") + lines[at:]
         if not self.slices:
             blocks = lines.split("\n\n") if lines else []
-            blocks.insert(max(0 if self.ends else 1, len(blocks) - 1), jinja.shown(f"{self.name} | {paragraphs(USUAL[self.name])}"))
+            content = jinja.shown(f"{self.name} | {jinja.call('paragraphs', plain().points[self.name])}")
+            blocks.insert(max(0 if self.ends else 1, len(blocks) - 1), content)
             lines = "\n\n".join(blocks)
         return Part(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)
-
-
-def paragraphs(manner: Manner, frame: str = "") -> str:
-    """The call that writes a body; `frame`: the expression of its points' frame."""
-    said = jinja.call(
-        "paragraphs",
-        {"_": manner.marks, "points": manner.points, "end": manner.end},
-        {"_": "none", "points": "run-on", "end": "。"},
-    )
-    if not frame:
-        return said
-    return f"{said[:-1]}, frame={frame})" if said.endswith(")") else f"{said}(frame={frame})"

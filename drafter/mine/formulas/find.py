@@ -11,18 +11,17 @@ from drafter.mine.formulas.reports import report_slots
 from drafter.mine.formulas.rows import Piece, Row, rows_beginning
 from drafter.mine.formulas.slots import Slot, find_slots, written
 from drafter.mine.model import Formula
+from drafter.mine.patterns import table
 from drafter.speech.tree import Item, Speech
 
 _WIDTHS = str.maketrans(",:;!?", "，：；！？")
 _SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
 _END = "。！？：；，… \u3000"
-OTHERWISE = "情况"
-"""The name of what stands among facts without a number, a date or a name in it."""
 LONGEST = 700
-"""Longer sentences are looked at only at their beginning: full stops are lost there."""
+"""Of a longer sentence only so much of its beginning is looked at: such a text has lost its full stops."""
 
 
-class Found(NamedTuple):
+class FormulaMatch(NamedTuple):
     """A formula in a paragraph: its row, its place, its slots by their place in the paragraph."""
 
     row: Row
@@ -51,14 +50,14 @@ def _of_items(items: tuple[Item, ...], part: Literal["opening", "closing"], name
             continue
         for label, found in _joined(item, part, whole=whole):
             start, end = found[0].start, found[-1].end
-            slots = [slot._replace(start=slot.start - start, end=slot.end - start) for one in found for slot in one.slots]
+            slots = [slot._replace(start=slot.start - start, end=slot.end - start) for match in found for slot in match.slots]
             text, values = written(item[start:end], slots, names)
             yield Formula(label, text, values, index)
 
 
-def _joined(text: str, part: Literal["opening", "closing"], *, whole: bool) -> Iterator[tuple[str, list[Found]]]:
+def _joined(text: str, part: Literal["opening", "closing"], *, whole: bool) -> Iterator[tuple[str, list[FormulaMatch]]]:
     """The formulas of a paragraph, those of one part that follow each other at once as one."""
-    group: list[Found] = []
+    group: list[FormulaMatch] = []
     label = ""
     for found in find_in(text):
         if not (whole or found.row.part in ("any", "transition", part)):
@@ -73,7 +72,7 @@ def _joined(text: str, part: Literal["opening", "closing"], *, whole: bool) -> I
         yield label, group
 
 
-def find_in(paragraph: str) -> Iterator[Found]:
+def find_in(paragraph: str) -> Iterator[FormulaMatch]:
     """The formulas of a paragraph, of every part, in order."""
     folded = paragraph.translate(_WIDTHS)
     for match in _SENTENCE.finditer(folded):
@@ -85,7 +84,7 @@ def find_in(paragraph: str) -> Iterator[Found]:
             yield found
 
 
-def _match(core: str, start: int, end: int, *, cut: bool) -> Found | None:
+def _match(core: str, start: int, end: int, *, cut: bool) -> FormulaMatch | None:
     """The first row that fits a sentence. `start`, `end`: its place in the paragraph, its end mark included. cut: `core` is its beginning."""
     for row in rows_beginning(core[0]):
         matched = row.match(core)
@@ -97,23 +96,22 @@ def _match(core: str, start: int, end: int, *, cut: bool) -> Found | None:
         slots = _slots(core, pieces)
         if slots is not None:
             placed = tuple(slot._replace(start=slot.start + start, end=slot.end + start) for slot in slots)
-            return Found(row, start, end if reach == len(core) else start + reach, placed)
+            return FormulaMatch(row, start, end if reach == len(core) else start + reach, placed)
     return None
 
 
 _CLAUSE = re.compile("[^，；]+")
-
-
 _THING = re.compile("[^，；、]+")
 
 
 def _facts(text: str) -> list[Slot] | None:
-    """The blanks of facts, None where they have none.
+    """The blanks of a text that lists facts, None where it has none.
 
-    A clause of which something has no blank in it (``负责城东、城西2个项目``) is content through and through: each run of such clauses
-    is one blank.
+    A clause that lists something without a blank of its own (``负责城东、城西2个项目``: 城东 has none) is all content. Such clauses in a row
+    are one blank.
     """
     slots = find_slots(text)
+    otherwise: str = table("slots")["facts_name"]
     if any(mark in text[slot.start : slot.end] for slot in slots for mark in "，；"):
         return slots
     found: list[Slot] = []
@@ -122,14 +120,14 @@ def _facts(text: str) -> list[Slot] | None:
         things = [(clause.start() + thing.start(), clause.start() + thing.end()) for thing in _THING.finditer(clause[0])]
         if all(any(slot.start < end and start < slot.end for slot in slots) for start, end in things):
             inside = [slot for slot in slots if slot.start < clause.end() and clause.start() < slot.end]
-            found += [Slot(*run, OTHERWISE)] if run else []
+            found += [Slot(*run, otherwise)] if run else []
             found += inside
             run = None
         else:
             run = (run[0] if run else clause.start(), clause.end())
     if not found:
         return None
-    return [*found, *([Slot(*run, OTHERWISE)] if run else [])]
+    return [*found, *([Slot(*run, otherwise)] if run else [])]
 
 
 def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:

@@ -1,15 +1,43 @@
-"""Names of slots: valid in expressions, none of the outline's own, each for one value of a speech."""
+"""Names of blanks: valid in expressions of templates, no keys of an outline, each for one value of a speech."""
 
 from __future__ import annotations
 
 from drafter.outline.keys import ALIASES, OUTLINE
 
-RESERVED = frozenset({*OUTLINE.by_key, *ALIASES.values(), "loop", "true", "false", "none", "self", "super"})
+_JINJA = frozenset(
+    [
+        "loop",
+        "self",
+        "super",
+        "range",
+        "namespace",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "for",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+    ]
+)
+RESERVED = frozenset({*OUTLINE.by_key, *ALIASES.values()}) | _JINJA
 """Keys of an outline in both languages, and words of the template language."""
 
 
+def is_name(name: str) -> bool:
+    """Whether a blank of a template can have the name."""
+    return name.isidentifier() and name not in RESERVED
+
+
 def valid_name(name: str, default: str = "名称") -> str:
-    """The name without what no name can hold; `default` where nothing is left, `名…` in front where it would be another's."""
+    """The name without characters that no name can hold; `default` where nothing is left. A reserved name gets ``_`` behind it."""
     kept = "".join(character for character in name if character == "_" or character.isalnum())
     if not kept:
         return default
@@ -21,7 +49,7 @@ def valid_name(name: str, default: str = "名称") -> str:
 
 
 class Names:
-    """The names given so far in a template, and what stands in each. The same name for the same value, ``部门2`` for another."""
+    """The names that a template has so far, each with its value. A second value for 部门 is named ``部门2``."""
 
     def __init__(self) -> None:
         self.values: dict[str, str] = {}

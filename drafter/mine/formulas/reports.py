@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from string import Template
 from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
@@ -11,6 +12,8 @@ from drafter.mine.formulas.slots import Slot
 
 
 class _Table(NamedTuple):
+    """The table ``data/reports.yaml``, its patterns compiled."""
+
     clause: re.Pattern[str]
     persons: re.Pattern[str]
     topic: re.Pattern[str]
@@ -18,6 +21,7 @@ class _Table(NamedTuple):
     views: tuple[str, ...]
     empty_verbs: tuple[str, ...]
     kinds: tuple[str, ...]
+    names: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -27,7 +31,8 @@ def _table() -> _Table:
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
     persons = re.compile(f"(?:{any_of(table['persons'])})(?:[^，；、]{{0,3}})?$")
     topic = re.compile(f"(?:{any_of(table['topics'])})(?=.)")
-    return _Table(clause, persons, topic, *(tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds")))
+    hearers, views, empty_verbs, kinds = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
+    return _Table(clause, persons, topic, hearers, views, empty_verbs, kinds, table["names"])
 
 
 def report_slots(text: str, start: int) -> list[Slot] | None:
@@ -37,6 +42,7 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
     was done is no content where it is only named (``作了发言``).
     """
     table = _table()
+    view = table.names["view"]
     slots: list[Slot] = []
     at, open_ = start, False
     for piece in re.split("([，；])", text):
@@ -45,18 +51,20 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
             if topic := table.topic.match(found["who"]):
                 slots.append(Slot(at + topic.end(), at + found.end("who"), _content_name(found["verb"], found["what"])))
             elif found["who"] and found["who"] not in table.hearers:
-                slots.append(Slot(at, at + found.end("who"), "发言人" if table.persons.search(found["who"]) else "部门"))
+                slots.append(
+                    Slot(at, at + found.end("who"), table.names["person" if table.persons.search(found["who"]) else "group"])
+                )
             open_ = not (found["verb"] in table.empty_verbs and found["what"] in table.kinds)
             if open_:
                 slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
-        elif slots and piece.startswith(table.views) and not (open_ and slots[-1].name == "看法"):
-            slots.append(Slot(at, at + len(piece), "看法"))
+        elif slots and piece.startswith(table.views) and not (open_ and slots[-1].name == view):
+            slots.append(Slot(at, at + len(piece), view))
             open_ = True
         elif slots and piece not in ("，", "；"):
             if open_:
                 slots[-1] = slots[-1]._replace(end=at + len(piece))
             else:
-                slots.append(Slot(at, at + len(piece), "看法"))
+                slots.append(Slot(at, at + len(piece), view))
             open_ = True
         elif not slots:
             return None
@@ -67,6 +75,5 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
 def _content_name(verb: str, what: str) -> str:
     """The name of what was reported: of the verb (通报了…: 通报内容), or of what was done where the verb says nothing (作了…通报)."""
     table = _table()
-    if verb not in table.empty_verbs:
-        return f"{verb}内容"
-    return next((f"{kind}内容" for kind in table.kinds if what.endswith(kind)), "发言内容")
+    named_after = verb if verb not in table.empty_verbs else next(filter(what.endswith, table.kinds), "")
+    return Template(table.names["content"]).substitute(what=named_after) if named_after else table.names["talk"]

@@ -1,8 +1,8 @@
 """The language of the table of formulas, and the table compiled: `Row.match` finds a formula at the start of a sentence.
 
-A row is read into nodes; options with blanks in them become rows of their own, so that a row is a sequence of fixed stretches and blanks.
-Each blank with the stretch behind it is one atomic group: the leftmost place of the stretch ends the blank, and a sentence made to be slow is
-not (no row tries a blank's ends against those of another).
+A row is read into nodes; options with blanks in them become rows of their own, so that a row is a sequence of fixed words and blanks.
+Each blank and the words behind it are one atomic group: the blank ends where these words first stand. So matching takes linear time, and no sentence
+can be made that slows it down.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ Kind = Literal["slot", "number", "free", "chain"]
 
 
 class Blank(NamedTuple):
-    """A blank of a row. name: "" for ``…`` and ``{*}``. bound: it holds no mark. endings: it ends with one of them."""
+    """A blank of a row. name: "" for ``…`` and ``{*}``. bound: it may hold no mark. endings: words with one of which it must end, if any."""
 
     kind: Kind
     name: str = ""
@@ -28,7 +28,7 @@ class Blank(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of several sequences, or none of them."""
+    """One of several sequences; with `needed` False also none of them."""
 
     options: tuple[Sequence, ...]
     needed: bool
@@ -49,7 +49,7 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A formula compiled. cues: one of them stands in every sentence that fits. firsts: what it begins with, None where with anything."""
+    """A compiled formula. cues: words of which every sentence that fits has one. firsts: its possible first characters, None for any."""
 
     name: str
     part: Part
@@ -75,13 +75,16 @@ def _regex(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
-LONGEST_BLANK = 160
+_MOST = {"slot": 160, "free": 600, "chain": 600}
+"""How many characters a blank of each kind may hold."""
+_MOST_BOUND = 40
+"""The same of a blank that holds no mark."""
 _NUMBER = "[0-9０-９]{1,9}(?:\\.[0-9]{1,4})?|[XxＸ×]{1,4}|[一二两三四五六七八九十百千]{1,5}"
 _NO_MARK = "[^。！？；，：、…]"
 _LOST = "(?=[\\u3400-\\u9fff“《].{59})"
-"""What may follow a formula whose full stop is lost: much text, at once."""
+"""What follows a formula in a text that has lost its full stops: sixty characters or more without a line break."""
 SHORTEST_LOST = 10
-"""A formula is this long at least where its full stop is lost: 谢谢 may be the beginning of anything."""
+"""The shortest formula that is found where no full stop ends it: 谢谢 may be the beginning of anything."""
 
 
 @lru_cache(maxsize=1)
@@ -90,11 +93,11 @@ def rows() -> tuple[Row, ...]:
     table = read_table("mine", "formulas")
     words: dict[str, Choice] = {}
     for name, text in table["words"].items():
-        words[name] = Choice(_options(_Reader(text, words)), needed=True)
+        words[name] = Choice(_options(_Cursor(text, words)), needed=True)
     return tuple(
         row
         for entry in table["rows"]
-        for variant in _variants(_sequence(_Reader(entry["text"], words), ""))
+        for variant in _variants(_sequence(_Cursor(entry["text"], words), ""))
         for row in [_compiled(entry["name"], entry["part"], variant)]
     )
 
@@ -105,8 +108,8 @@ def rows_beginning(character: str) -> tuple[Row, ...]:
     return tuple(row for row in rows() if row.firsts is None or character in row.firsts)
 
 
-class _Reader:
-    """A row's text and how far it is read."""
+class _Cursor:
+    """A row's text, and how far it is read."""
 
     def __init__(self, text: str, words: dict[str, Choice]) -> None:
         self.text, self.words, self.at = text, words, 0
@@ -120,7 +123,7 @@ class _Reader:
         return self.text[start : self.at - 1]
 
 
-def _options(reader: _Reader, close: str = "") -> tuple[Sequence, ...]:
+def _options(reader: _Cursor, close: str = "") -> tuple[Sequence, ...]:
     options = [_sequence(reader, "|" + close)]
     while reader.at < len(reader.text) and reader.text[reader.at] == "|":
         reader.at += 1
@@ -128,7 +131,7 @@ def _options(reader: _Reader, close: str = "") -> tuple[Sequence, ...]:
     return tuple(options)
 
 
-def _sequence(reader: _Reader, stops: str) -> Sequence:
+def _sequence(reader: _Cursor, stops: str) -> Sequence:
     nodes: list[Node] = []
     while reader.at < len(reader.text) and reader.text[reader.at] not in stops:
         character = reader.take()
@@ -203,7 +206,7 @@ def _compiled(name: str, part: Part, sequence: Sequence) -> Row:
 
 def _open_blank(blank: Blank, *, quoted: bool) -> str:
     character = "[^”]" if quoted else _NO_MARK if blank.bound else "[^。！？]"
-    most = 600 if blank.kind in ("free", "chain") else 40 if blank.bound else LONGEST_BLANK
+    most = _MOST_BOUND if blank.bound else _MOST[blank.kind]
     if blank.endings:
         return f"({character}{{0,{most}}}?(?:{'|'.join(map(re.escape, blank.endings))}))"
     return f"({character}{{1,{most}}}?)"

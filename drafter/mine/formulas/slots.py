@@ -65,11 +65,24 @@ def find_slots(sentence: str) -> list[Slot]:
     taken += _numbers(sentence, rules, sorted(taken))
     for match in rules.placeholder.finditer(sentence):
         if not any(match.start() < other.end and other.start < match.end() for other in taken):
-            taken.append(Slot(match.start(), match.end(), "名称"))
+            taken.append(Slot(match.start(), match.end(), rules.placeholder_name))
     return sorted(taken)
 
 
+class _NumberName(NamedTuple):
+    """A row of ``number_names``; the file says what each word means."""
+
+    kinds: Sequence[str] = ()
+    of: str = ""
+    made: str = ""
+    ending: str = ""
+    unless: Sequence[str] = ()
+    shares: bool = False
+
+
 class _Rules(NamedTuple):
+    """The table ``data/slots.yaml``, its patterns compiled."""
+
     any: re.Pattern[str]
     placeholder: re.Pattern[str]
     number: re.Pattern[str]
@@ -78,7 +91,7 @@ class _Rules(NamedTuple):
     quoted: tuple[tuple[str, re.Pattern[str], re.Pattern[str]], ...]
     measures: dict[str, str]
     counted: frozenset[str]
-    plain: frozenset[str]
+    number_names: tuple[_NumberName, ...]
     ratio: re.Pattern[str]
     ratios: tuple[str, ...]
     tails: re.Pattern[str]
@@ -86,9 +99,10 @@ class _Rules(NamedTuple):
     amounts: tuple[str, ...]
     stop: str
     by_one: str
+    growth: str
     change: dict[str, str]
-    party: tuple[str, ...]
-    place_ends: str
+    organisation_names: tuple[tuple[str, tuple[str, ...]], ...]
+    placeholder_name: str
     joints: str
 
 
@@ -113,7 +127,7 @@ def _rules() -> _Rules:
         tuple((entry["name"], re.compile(entry["before"]), re.compile(entry["after"])) for entry in table["quoted"]),
         measures,
         frozenset(table["counted"]),
-        frozenset(table["plain"]),
+        tuple(_NumberName(**row) for row in table["number_names"]),
         re.compile(f"(?<![0-9]){table['ratio']['number']}(?![0-9])"),
         tuple(table["ratio"]["nouns"]),
         re.compile(f"(?:{any_of(table['tails'])})+$"),
@@ -121,9 +135,10 @@ def _rules() -> _Rules:
         tuple(table["amounts"]),
         table["stop"],
         table["counted_by_one"],
+        table["growth"],
         table["change"],
-        tuple(table["party"]),
-        table["place_ends"],
+        tuple((row["name"], tuple(row["ends"])) for row in table["organisation_names"]),
+        table["placeholder_name"],
         table["joints"],
     )
 
@@ -149,8 +164,7 @@ def _others(sentence: str, rules: _Rules) -> Iterator[Slot]:
 
 def _organisations(sentence: str, rules: _Rules) -> Iterator[Slot]:
     for match in rules.organisation.finditer(sentence):
-        value = match[0]
-        name = "党组织" if value.endswith(rules.party) else "地方" if value[-1] in rules.place_ends else "单位"
+        name = next(name for name, ends in rules.organisation_names if match[0].endswith(ends))
         yield Slot(match.start(), match.end(), name)
 
 
@@ -176,7 +190,7 @@ def _clause_before(sentence: str, start: int, taken: Sequence[Slot]) -> str:
 
 def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
     found: list[Slot] = []
-    person = ""
+    counted = ""
     for match in rules.number.finditer(sentence):
         group = "n" if match["n"] else "h"
         start, end = match.span(group)
@@ -185,35 +199,41 @@ def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
         measure = match["m"] or match["k"]
         before = _clause_before(sentence, start, (*taken, *found))
         after = sentence[match.end() : match.end() + 12]
-        kind = rules.measures[measure]
-        name, person = _number_name(before, kind, measure, after, person, rules)
+        name, counted = _number_name(before, measure, after, counted, rules)
         found.append(Slot(start, end, name))
     return found
 
 
-def _number_name(before: str, kind: str, measure: str, after: str, person: str, rules: _Rules) -> tuple[str, str]:
-    """The name of a number, and the last thing counted: of whom a share is said."""
-    if kind in ("方面数", "点数", "部分数"):
-        return kind, person
-    if kind == "占比":
-        change = next((name for word, name in rules.change.items() if word in before), "")
-        subject = _noun(before.partition("增长")[0] if "增长" in before else before, rules)
-        for word in rules.change:
-            subject = subject.partition(word)[0]
-        if subject.endswith(rules.amounts):
-            return (subject if not change or change == "占比" else subject + change), person
-        return (subject or person) + (change or "占比"), person
+def _number_name(before: str, measure: str, after: str, counted: str, rules: _Rules) -> tuple[str, str]:
+    """The name of a number, and what was counted last. counted: what was counted before it, of which a share may be said.
+
+    ``职工`` 125 ``人`` is 职工人数; in ``其中党员占`` 44 ``%`` the share is one of 党员.
+    """
+    kind = rules.measures[measure]
     thing = _thing(after, rules) if measure in rules.counted else ""
     noun = thing or _noun(before, rules)
-    if kind == "人数":
-        return (noun if noun.endswith("人口") else noun + "人数"), noun or person
-    if kind == "金额":
-        return (noun if noun.endswith(rules.amounts) else noun + "金额"), person
-    if thing:
-        return f"{thing}数", thing
-    if noun and kind in rules.plain:
-        return (noun if noun.endswith("数") else f"{noun}数"), noun
-    return (noun.removesuffix(kind[0]) + kind if noun else kind), noun or person
+    there = {"thing": thing, "noun": noun, "": kind}
+    row = next(row for row in rules.number_names if there[row.of] and (not row.kinds or kind in row.kinds))
+    if row.made == "share":
+        name = _share_name(before, kind, counted, rules)
+    elif row.made == "kind":
+        name = kind
+    elif noun.endswith(tuple(row.unless)):
+        name = noun
+    else:
+        name = noun + row.ending if row.ending else noun.removesuffix(kind[0]) + kind
+    return name, (noun if row.shares and noun else counted)
+
+
+def _share_name(before: str, kind: str, counted: str, rules: _Rules) -> str:
+    """The name of a share, or of a change by it: 党员占比, 财政收入增幅."""
+    ending = next((name for word, name in rules.change.items() if word in before), kind)
+    subject = _noun(before.partition(rules.growth)[0], rules)
+    for word in rules.change:
+        subject = subject.partition(word)[0]
+    if subject.endswith(rules.amounts):
+        return subject if ending == kind else subject + ending
+    return (subject or counted) + ending
 
 
 def _noun(before: str, rules: _Rules) -> str:

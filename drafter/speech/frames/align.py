@@ -9,45 +9,45 @@ from drafter.speech.frames.common import common_parts
 from drafter.speech.frames.pattern import Frame, Parts, fill_parts, is_frame, leans, weight, written
 
 LONGEST = 120
-"""What is longer is no heading, and fits no frame that others share."""
+"""A longer text is no heading, and no frame is looked for in it."""
 
 SAMPLE = 16
-"""This many headings, evenly taken from all in their order, show what all share."""
+"""Of more headings only so many are compared, taken evenly from all in sorted order."""
 
 FEW = 8
-"""Up to here, each sibling is left out once: one that differs shall not hide what the others share."""
+"""Among so many siblings or fewer, each is left out once: one that differs must not hide what the others share."""
 
 ENOUGH = 2.5
-"""A frame that all fit and that says this much needs no other beside it."""
+"""A frame that all siblings fit and that weighs so much is taken; no other is looked for."""
 
 TRIED = 5
-"""Of very many headings, how many frames of the sample are tried on all."""
+"""How many frames of a sample are tried on all headings, the best first."""
 
 Rank = tuple[float, int, int, str]
 
 
 def align(headings: Sequence[str]) -> Frame | None:
-    """The frame of sibling headings, None where they share none worth the name.
+    """The frame of sibling headings, None where they share none (see `is_frame`).
 
-    The order of the siblings does not matter. A frame has words of its own (or a blank in quotes), and at least two thirds of the siblings
-    fit it; support counts them. Of two frames the one that says more is taken, of two that say the same the one that more siblings fit.
+    The order of the siblings does not matter. Of two frames the one that says more is taken, of two that say the same the one that more
+    siblings fit.
     """
     known = Counter(heading for heading in headings if heading)
     texts = sorted(heading for heading in known if len(heading) <= LONGEST)
     if len(texts) < 2:
         return None
     sample = texts if len(texts) <= SAMPLE else [texts[i * len(texts) // SAMPLE] for i in range(SAMPLE)]
-    of = len(headings)
-    of_sample = of if sample is texts else sum(known[text] for text in sample)
-    for _, parts in sorted(_ranked(sample, known, of_sample), reverse=True)[:TRIED]:
+    total = len(headings)
+    sample_total = total if sample is texts else sum(known[text] for text in sample)
+    for _, parts in sorted(_ranked(sample, known, sample_total), reverse=True)[:TRIED]:
         supporters = _support(parts, texts, known)
-        if is_frame(parts, supporters, of):
-            return Frame(written(parts), supporters, of)
+        if is_frame(parts, supporters, total):
+            return Frame(written(parts), supporters, total)
     return None
 
 
-def _ranked(sample: list[str], known: Counter[str], of: int) -> Iterator[tuple[Rank, Parts]]:
-    """The frames that the sample shows, each with its rank. Ends early at one that leaves no doubt."""
+def _ranked(sample: list[str], known: Counter[str], total: int) -> Iterator[tuple[Rank, Parts]]:
+    """The frames of a sample, each with its rank; none after one that is good `ENOUGH`."""
     tried: set[Parts] = set()
     for group in _groups(sample):
         sure = False
@@ -56,22 +56,22 @@ def _ranked(sample: list[str], known: Counter[str], of: int) -> Iterator[tuple[R
                 continue
             tried.add(parts)
             supporters = _support(parts, sample, known)
-            if is_frame(parts, supporters, of):
+            if is_frame(parts, supporters, total):
                 near = supporters + sum(known[text] for text in sample if leans(parts, text) and fill_parts(parts, text) is None)
-                score = round(weight(parts) * (near / of) ** 2, 6)
-                sure = sure or (supporters == of and score >= ENOUGH)
+                score = round(weight(parts) * (near / total) ** 2, 6)
+                sure = sure or (supporters == total and score >= ENOUGH)
                 yield (score, supporters, -len(parts), written(parts)), parts
         if sure:
             return
 
 
 def _support(parts: Parts, texts: list[str], known: Counter[str]) -> int:
-    """How many headings fit, each counted as often as it stands there."""
+    """How many headings fit, each counted as often as it occurs."""
     return sum(known[text] for text in texts if fill_parts(parts, text) is not None) if len(parts) > 1 else 0
 
 
 def _groups(texts: list[str]) -> Iterator[Sequence[str]]:
-    """All, those that begin or end alike, and all but each."""
+    """Which texts to compare: all; those that begin or end alike; of few texts, all but one of them, for each."""
     yield texts
     if len(texts) < 3:
         return

@@ -1,7 +1,7 @@
 """What sibling headings have in common: cut at the longest words that all of them share, then the same on both sides.
 
-Ratcliff and Obershelp's way (as in `difflib`), for many texts at once, and with an eye for words: a stretch of characters that all share
-may be a coincidence (党 in 党支部 and 党务), so where it may stand is decided by what stands around it.
+This is the method of Ratcliff and Obershelp (as in `difflib`) for many texts at once. Characters that all texts share may be a coincidence
+(党 in 党支部 and 党务), so what stands around them decides whether they are taken for words of a frame.
 """
 
 from __future__ import annotations
@@ -16,13 +16,13 @@ from drafter.speech.frames.pattern import Parts, is_han
 _HALF = str.maketrans(",;:", "，；：")
 _SEPARATOR = re.compile("[，；：]")
 _NEVER = frozenset("{}、")
-"""No part of a frame by themselves: braces would be blanks, 、 stands between any two words."""
+"""Characters that alone are no part of a frame: braces would be blanks, and 、 stands between any two words."""
 
 
 def common_parts(headings: Sequence[str]) -> Parts:
     """The parts that all headings share, in order. ("", "") where they share nothing.
 
-    The order of the headings does not matter. Marks of half and full width count as one; the width that most headings write is given.
+    The order of the headings does not matter. Marks of half and full width count as the same; the parts have the width that most headings have.
     """
     texts = sorted(heading.translate(_HALF) for heading in headings)
     parts = _clauses(texts)
@@ -33,7 +33,7 @@ def common_parts(headings: Sequence[str]) -> Parts:
 
 
 def _clauses(texts: list[str]) -> Parts:
-    """Clause by clause where all have the same ones; else the first ones, and the rest as one."""
+    """The shared parts, clause by clause, where all texts have the same marks between clauses; else what follows the marks that all share is one clause."""
     marks = [_SEPARATOR.findall(text) for text in texts]
     same = all(found == marks[0] for found in marks)
     between = marks[0] if same else _shared_start(marks)
@@ -74,7 +74,7 @@ _NOTHING: Parts = ("", "")
 
 
 def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
-    """The shared parts of stretches of one clause each. `before`: what is fixed in front of them."""
+    """The shared parts of pieces of one clause of each text. before: the shared words in front of them."""
     found = _best(texts, edges, before)
     if found is None:
         return _NOTHING
@@ -91,7 +91,7 @@ def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
 
 
 def _best(texts: list[str], edges: _Edges, before: str) -> tuple[str, list[int]] | None:
-    """The stretch that says most among those that all texts hold, and where each holds it."""
+    """The piece that says most among those that all texts hold, and where it begins in each."""
     best: tuple[float, str, list[int]] | None = None
     for piece in _shared(texts):
         starts = edges.start and 2 * sum(text.startswith(piece) for text in texts) > len(texts)
@@ -119,7 +119,7 @@ def _place(text: str, piece: str, starts: bool, ends: bool) -> int:
 
 
 def _shared(texts: list[str]) -> list[str]:
-    """The longest stretches that all texts hold, none inside another of the same place."""
+    """The longest pieces that all texts hold; none of them is part of a longer one at the same place."""
     shortest = min(texts, key=lambda text: (len(text), text))
     others = [text for text in texts if text is not shortest]
     known = set(shortest).intersection(*others) - _NEVER
@@ -143,7 +143,7 @@ def _shared(texts: list[str]) -> list[str]:
 
 
 _RUN = re.compile("[^“”‘’《》（）()、！？。—…·\\s]+")
-"""A stretch of words between marks."""
+"""Words between marks."""
 
 
 def _trimmed(piece: str, texts: list[str], places: list[int], edges: _Edges, before: str) -> str:
@@ -177,7 +177,7 @@ def _trimmed(piece: str, texts: list[str], places: list[int], edges: _Edges, bef
 
 
 def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], places: list[int], before: str) -> bool:
-    """Whether shared characters between marks, edges (bound) and blanks (not bound) are words of a frame."""
+    """Whether shared characters are words of a frame. bound: on that side a mark or an edge of the text stands, and no blank."""
     table = cues()
     if _cuts_a_number(run, texts, places):
         return False
@@ -197,7 +197,7 @@ def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], 
 
 
 def _cuts_a_number(run: str, texts: list[str], places: list[int]) -> bool:
-    """Whether a run ends or begins within a number or a Latin word: 202 of 2025 and 2026."""
+    """Whether a run begins or ends inside a number or a Latin word, as 202 of 2025 and 2026 does."""
     ends = [place + len(run) for place in places]
     behind = (
         run[-1].isascii()

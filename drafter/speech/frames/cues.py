@@ -9,9 +9,10 @@ from drafter.files.tables import read_table
 
 
 class Cues(NamedTuple):
-    """heads: words of one character. pairs: what may follow the word before a blank. weak: what says nothing.
+    """The table. heads: characters that are a word at the beginning of a frame. weak: characters that say nothing.
 
-    leads: what may stand in front of a frame.
+    pairs: by the last character before a blank, the characters that may be a word behind it (``在{}上``). leads: words that may stand in front of
+    a frame (``要在……`` beside ``在……``).
     """
 
     heads: frozenset[str]

@@ -9,11 +9,11 @@ from drafter.speech.frames.cues import cues
 
 
 class Frame(NamedTuple):
-    """The pattern that sibling headings share. support: how many of `of` fit it."""
+    """The pattern that sibling headings share. support: how many of them fit it. total: how many there are."""
 
     pattern: str
     support: int
-    of: int
+    total: int
 
 
 Parts = tuple[str, ...]
@@ -34,7 +34,7 @@ def fill(frame: Frame | str, heading: str) -> tuple[str, ...] | None:
 
 
 def fill_parts(parts: Parts, heading: str) -> tuple[str, ...] | None:
-    """As `fill`, for a pattern's parts. Linear: the leftmost place of each part is right if any is."""
+    """As `fill`, for a pattern's parts. Linear: if a heading fits at all, it fits with each part at its leftmost place."""
     first, last = parts[0], parts[-1]
     if len(parts) == 1:
         return () if heading == first else None
@@ -61,7 +61,7 @@ def written(parts: Parts) -> str:
 
 
 def leans(parts: Parts, heading: str) -> bool:
-    """Whether a heading fits but for a word in front (要在…… beside 在……)."""
+    """Whether a heading would fit without the word in front of it: 要在…… beside 在……."""
     return any(heading.startswith(lead) and fill_parts(parts, heading[len(lead) :]) is not None for lead in cues().leads)
 
 
@@ -85,30 +85,30 @@ def has_quotes(parts: Parts) -> bool:
 
 
 LONG_ENOUGH = 6
-"""More fixed characters than this make a frame no better: then how many siblings fit decides."""
+"""More fixed characters make a frame hardly better; then the number of siblings that fit decides."""
 
 
 def weight(parts: Parts) -> float:
-    """How much a pattern says: its words, its marks, less its blanks. Measured against the frames that a reader finds."""
+    """How much a pattern says: more for words and marks, less for blanks. The numbers were set so that the frames that readers find win."""
     marks = sum(part.count(mark) for part in parts for mark in "，；：,;:“")
-    said = words(parts)
-    return min(said, LONG_ENOUGH) + 0.1 * max(said - LONG_ENOUGH, 0) + 0.5 * min(marks, 3) - 0.2 * (len(parts) - 1)
+    fixed = words(parts)
+    return min(fixed, LONG_ENOUGH) + 0.1 * max(fixed - LONG_ENOUGH, 0) + 0.5 * min(marks, 3) - 0.2 * (len(parts) - 1)
 
 
-def is_frame(parts: Parts, supporters: int, of: int) -> bool:
-    """Whether a pattern deserves the name: no frame is better than a silly one.
+def is_frame(parts: Parts, supporters: int, total: int) -> bool:
+    """Whether a pattern is worth calling a frame.
 
-    The fewer siblings, and the fewer of them that fit, the more it must say; two thirds fit at least.
+    At least two thirds of the siblings must fit. The fewer siblings there are, and the fewer of them fit, the more words it must have.
     """
-    if len(parts) < 2 or supporters < 2 or supporters * 3 < of * 2 or not _balanced(parts):
+    if len(parts) < 2 or supporters < 2 or supporters * 3 < total * 2 or not _balanced(parts):
         return False
     found = words(parts)
-    if supporters == of and of > 2:
+    if supporters == total and total > 2:
         return found >= 1 or (has_quotes(parts) and len(parts) > 2)
     if supporters > 2:
         return found >= 2
     bound = parts[0] or parts[-1] or any(mark in part for part in parts for mark in SEPARATORS)
-    return bool(bound) and found >= (2 if of == 2 else 3)
+    return bool(bound) and found >= (2 if total == 2 else 3)
 
 
 def _balanced(parts: Parts) -> bool:

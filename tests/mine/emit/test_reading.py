@@ -10,14 +10,13 @@ import pytest
 from drafter import api
 from drafter.mine.emit import emit
 from drafter.mine.emit.genres import genre_of, slot_hint
-from drafter.mine.emit.template import PLAIN
 from drafter.mine.formulas.rows import rows
 from drafter.mine.model import Formula, MinedSpeech
 from drafter.outline.load import load
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle
 from drafter.template.render import Renderer
-from drafter.template.store import TemplateStore, shipped_folder
+from drafter.template.store import TemplateStore
 from tests.mine.emit.emitting import mined, rendered
 from tests.samples.rendering import SAMPLES
 from tests.samples.rendering import rendered as sample
@@ -117,12 +116,6 @@ def test_a_template_and_an_outline_are_emitted():
     assert emitted.template == TEMPLATE
     assert emitted.outline == OUTLINE
     assert rendered(emitted).document == SPEECH
-
-
-def test_what_the_plain_template_writes_is_not_said_again():
-    plain = (shipped_folder() / "speech.md.j2").read_text(encoding="utf-8")
-    for block in PLAIN.values():
-        assert block in plain
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -62,9 +62,9 @@ def test_the_order_of_siblings_does_not_matter(headings, random):
 def test_a_frame_says_something_and_two_thirds_fit_it(headings):
     frame = align(headings)
     if frame is not None:
-        assert frame.of == len(headings)
-        assert 2 <= frame.support <= frame.of
-        assert frame.support * 3 >= frame.of * 2
+        assert frame.total == len(headings)
+        assert 2 <= frame.support <= frame.total
+        assert frame.support * 3 >= frame.total * 2
         assert "{}" in frame.pattern
         assert "{}{}" not in frame.pattern
         fixed = frame.pattern.replace("{}", "")

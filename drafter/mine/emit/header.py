@@ -1,0 +1,88 @@
+"""The front matter of a template: what it says of itself, and what a new outline asks for. Nothing of it is content."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Iterator, Sequence
+
+from drafter.mine.emit import genres
+from drafter.mine.emit.frames import blanks
+from drafter.mine.emit.model import Skeleton
+from drafter.mine.emit.parts import Slot
+from drafter.mine.emit.remarks import summary, with_open_blanks
+from drafter.mine.emit.styles import points_of
+from drafter.mine.emit.texts import remark
+from drafter.nodes.writing import Flow, Value
+from drafter.speech.numbering import to_han
+from drafter.speech.tree import Point
+
+MOST_POINTS = 3
+"""More hints for the points of a section tell no more."""
+
+
+def parts_shown(skeleton: Skeleton) -> frozenset[str]:
+    """The keys of an outline that a speech fills."""
+    filled = {kind for kind, lines in skeleton.front.keys.items() if lines}
+    return frozenset(filled | ({"sections"} if skeleton.speech.sections else set()))
+
+
+def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Value]:
+    """What stands in the front matter, by key. required: the keys that each of the template's speeches fills."""
+    title, formulas = skeleton.speech.title, skeleton.mined.formulas
+    genre = genres.genre_of(title, skeleton.collection, "".join(formula.text for formula in formulas))
+    parts: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
+    parts += [name for name, part in (("opening", skeleton.opening), ("closing", skeleton.closing)) if part.content]
+    return {
+        "title": genre,
+        "genre": genre,
+        "summary": summary(skeleton),
+        "required": Flow([name for name in ("title", "salutation", "sections") if name in required]),
+        "slots": {slot.name: _slot_hint(slot) for slot in skeleton.slots} or None,
+        "parts": {name: _part_hint(name, skeleton) for name in parts} or None,
+        "sections": [Flow(hint) for hint in section_hints(skeleton)] or None,
+    }
+
+
+_FIGURES = re.compile("[.．]*[0-9０-９][0-9０-９.．]*")
+
+
+def _slot_hint(slot: Slot) -> Value:
+    """A blank's hint, and that it holds a number where it does. No example: what stood there is content."""
+    hint = genres.slot_hint(slot.name)
+    number = genres.asks_for_number(hint) and bool(_FIGURES.fullmatch(slot.value))
+    return Flow({"hint": hint, "type": "number"}) if number else hint
+
+
+def _part_hint(name: str, skeleton: Skeleton) -> Value:
+    """What belongs into a part. An only line of address is no content: new outlines have it already."""
+    lines = skeleton.front.keys["salutation"]
+    if name == "salutation" and len(lines) == 1:
+        return Flow({"text": lines[0].rstrip("，：")})
+    if name == "closing" and (points := points_of(skeleton.speech.closing)):
+        return Flow({"hint": genres.part_hint(name), "points": _point_hints(points, skeleton.closing.frame)})
+    return genres.part_hint(name)
+
+
+def _point_hints(points: Sequence[Point], frame: str) -> list[str]:
+    """What to write for some points, those that have the frame first."""
+    headings = [point.heading or "" for point in points]
+    framed = sum(
+        bool(blanks(heading + point.end, frame) or blanks(heading, frame)) for heading, point in zip(headings, points, strict=True)
+    )
+    return ([with_open_blanks(frame)] * framed + [remark("point")] * (len(points) - framed))[:MOST_POINTS]
+
+
+def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
+    """What a new outline suggests for each section: nothing of its content."""
+    style = skeleton.sections
+    for place, section in enumerate(skeleton.speech.sections):
+        framed = blanks(section.heading, style.heading.frame)
+        heading = with_open_blanks(style.heading.frame) if framed else remark("heading", number=to_han(place + 1))
+        hint: dict[str, object] = {"heading": heading}
+        role = genres.role_hint(skeleton.role(place))
+        points = points_of(section.body)
+        if role or not points or isinstance(section.body[0], str):
+            hint["body"] = role or remark("lead" if points else "body")
+        if points:
+            hint["points"] = _point_hints(points, style.points_at(place).frame)
+        yield hint

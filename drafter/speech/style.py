@@ -1,0 +1,108 @@
+"""How a template writes when nobody says otherwise, level by level: the one source of rendering and of mining, its inverse.
+
+The filters of templates take their defaults from here and walk down the levels of an outline with `below`. Mining walks down the same levels of a
+speech: what the style of a level gives anyway, an emitted template or outline does not say.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.speech.numbering import NO_MARK
+from drafter.speech.text import END_MARKS
+from drafter.speech.tree import Item
+
+LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
+"""The numbering styles of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
+
+OWN, RUN_ON = "own", "run-on"
+"""Where a heading stands: in a paragraph of its own, or at the start of a paragraph (of a point: behind other text)."""
+
+IN_CHINESE = {OWN: "另起", RUN_ON: "接排", **dict([NO_MARK])}
+"""The Chinese names of ``own``, ``run-on`` and ``none``, as an outline with Chinese keys writes them."""
+
+OPEN_FRAME = "{}"
+"""The frame of any heading: one blank and no words."""
+
+FULL_STOP = "。"
+"""The mark that the filter `sentence` adds."""
+
+
+def marks_below(level: int) -> str:
+    """The numbering style of the units under a unit of this level, 1 for a section."""
+    return LEVEL_MARKS[min(level, len(LEVEL_MARKS) - 1)]
+
+
+class PointStyle(NamedTuple):
+    """How the points of one body are written; the defaults are those of the filter `paragraphs`.
+
+    marks: the numbering style. points: ``own`` or ``run-on``. end: the mark between a heading and its text, where the heading brings none.
+    frame: of the headings. depth: 1 for the points of a section, 2 for their own points, and so on.
+    """
+
+    marks: str = NO_MARK[0]
+    points: str = RUN_ON
+    end: str = FULL_STOP
+    frame: str = OPEN_FRAME
+    depth: int = 1
+
+    def said(self, marks: str | None, points: str | None) -> PointStyle:
+        """The style of a body whose section says ``marks`` or ``points``; None or "": not said."""
+        if not marks and not points:
+            return self
+        return PointStyle(marks or self.marks, points or self.points, self.end, self.frame, self.depth)
+
+    def below(self, marks: str | None = None, points: str | None = None) -> PointStyle:
+        """The style of the points of a point, which may say ``marks`` and ``points`` for them. A frame holds for one level only.
+
+        Below points counted ``一是`` come ``1.``, then ``（1）``: the marks of the standard's next levels.
+        """
+        depth = self.depth + 1
+        return PointStyle(marks or marks_below(depth), points or self.points, self.end, OPEN_FRAME, depth)
+
+
+class HeadingStyle(NamedTuple):
+    """How the heading of a section is written; the defaults are those of the filter `heading`.
+
+    marks: the numbering style. frame: its pattern. end: the mark that ends it, where it brings none. paragraph: ``own`` or ``run-on``.
+    """
+
+    marks: str = NO_MARK[0]
+    frame: str = OPEN_FRAME
+    end: str = ""
+    paragraph: str = OWN
+
+
+class SubsectionStyle(NamedTuple):
+    """How the sub-sections of a section are written; the defaults are those of the filter `subsections`.
+
+    marks: their numbering style. points: ``own`` or ``run-on``, of their points. level: 2 for the sub-sections of a section.
+    point_marks: the numbering style of their points, "" for that of the next level. end: the mark that ends a heading that runs in, a
+    point's too. paragraph: ``own`` or ``run-on``, of their headings.
+    """
+
+    marks: str = LEVEL_MARKS[1]
+    points: str = RUN_ON
+    level: int = 2
+    point_marks: str = ""
+    end: str = FULL_STOP
+    paragraph: str = OWN
+
+    def of_points(self) -> PointStyle:
+        """The style of the points of these sub-sections."""
+        return PointStyle(self.point_marks or marks_below(self.level), self.points, self.end, depth=self.level)
+
+    def below(self, marks: str | None = None) -> SubsectionStyle:
+        """The style of the sub-sections of one of these, which may say ``marks`` for them."""
+        return self._replace(marks=marks or marks_below(self.level), level=self.level + 1)
+
+
+def brings_end(heading: str) -> bool:
+    """Whether a heading ends with a mark, so that no template adds one."""
+    return heading[-1:] in END_MARKS if heading else False
+
+
+def takes_end(heading: str, body: Sequence[Item]) -> bool:
+    """Whether a template adds a mark behind a point's heading: it has words, brings no mark, and a text follows."""
+    return bool(heading) and not brings_end(heading) and bool(body) and isinstance(body[0], str)
