@@ -1,5 +1,6 @@
 # What a developer types. Everything happens in .venv and build/; `make clean` removes both.
-# Needs Python 3.11 or newer with its venv module, pip and make. PYTHON=python3.12 make … chooses the Python.
+# Needs Python 3.11 or newer with its venv module, pip and make. PYTHON=python3.12 make … chooses the Python,
+# VENV=build/python3.12 another environment than .venv.
 .POSIX:
 .SUFFIXES:
 
@@ -7,7 +8,8 @@ SAMPLE = samples/bureau-symposium.yaml
 DEMO = build/demo/bureau-symposium.docx
 TESTARGS =
 BENCHARGS =
-BIN = .venv/bin
+VENV = .venv
+BIN = $(VENV)/bin
 
 help:
 	@echo 'make demo    render a sample speech and say where it is'
@@ -18,33 +20,33 @@ help:
 	@echo 'make wheel   build dist/drafter-*.whl'
 	@echo 'make clean   remove what the other targets made'
 
-demo: .venv/installed
+demo: $(VENV)/installed
 	@mkdir -p build/demo
 	@$(BIN)/drafter render $(SAMPLE) -o $(DEMO)
 	@echo "The demo is $$PWD/$(DEMO), made from $(SAMPLE)."
 
 # PYTHONWARNDEFAULTENCODING: the tests fail where a file is opened without naming its encoding.
-test: .venv/installed-test
+test: $(VENV)/installed-test
 	PYTHONWARNDEFAULTENCODING=1 $(BIN)/python -m pytest -n auto --dist loadgroup $(TESTARGS)
 
-lint: .venv/installed-lint
+lint: $(VENV)/installed-lint
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 
-docs: .venv/installed-test
+docs: $(VENV)/installed-test
 	$(BIN)/python -m tools.cli_page > build-cli.md && mv build-cli.md docs/cli.md
 	$(BIN)/python -m tools.check_pages docs/checks
 	$(BIN)/python -m pytest tests/test_docs.py
 
-docs-check: .venv/installed-test
+docs-check: $(VENV)/installed-test
 	$(BIN)/python -m pytest tests/test_docs.py
 
-bench: .venv/installed-bench
+bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks $(BENCHARGS)
 
-wheel: .venv/installed-test
+wheel: $(VENV)/installed-test
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean:
@@ -61,27 +63,27 @@ venv:
 	if [ -x $(BIN)/python ]; then \
 	    have=$$($(BIN)/python -c "$$version" 2>/dev/null) || have=broken; \
 	    if [ "$$have" = "$$wanted" ] || { [ -z "$${PYTHON:-}" ] && [ "$$have" != broken ]; }; then exit 0; fi; \
-	    echo "Making .venv anew: it was made with Python $$have."; \
-	    rm -rf .venv; \
+	    echo "Making $(VENV) anew: it was made with Python $$have."; \
+	    rm -rf $(VENV); \
 	fi; \
-	"$$python" -m venv .venv || { rm -rf .venv; echo "Python could not make an environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
+	"$$python" -m venv $(VENV) || { rm -rf $(VENV); echo "Python could not make an environment. On Debian and Ubuntu: apt-get install python3-venv" >&2; exit 1; }
 
-.venv/installed: venv pyproject.toml
+$(VENV)/installed: venv pyproject.toml
 	@$(MAKE) -s install EXTRA= STAMP=$@
 
-.venv/installed-test: venv pyproject.toml
+$(VENV)/installed-test: venv pyproject.toml
 	@$(MAKE) -s install EXTRA='[test]' STAMP=$@
 
-.venv/installed-lint: venv pyproject.toml
+$(VENV)/installed-lint: venv pyproject.toml
 	@$(MAKE) -s install EXTRA='[test,lint]' STAMP=$@
 
-.venv/installed-bench: venv pyproject.toml
+$(VENV)/installed-bench: venv pyproject.toml
 	@$(MAKE) -s install EXTRA='[bench]' STAMP=$@
 
 # Only what is newer counts: `venv` is always run, the installation only after pyproject.toml changed.
 install:
 	@if [ ! -f $(STAMP) ] || [ -n "$$(find pyproject.toml -newer $(STAMP))" ]; then \
-	    echo "Installing Drafter$(EXTRA) into .venv …"; \
+	    echo "Installing Drafter$(EXTRA) into $(VENV) …"; \
 	    $(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.$(EXTRA)' \
 	        || { echo "pip could not install Drafter$(EXTRA); its message is above." >&2; exit 1; }; \
 	    touch $(STAMP); \

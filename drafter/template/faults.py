@@ -162,15 +162,17 @@ def _undefined_fault(said: str, place: Place, excerpt: str | None, names: Iterab
 
 
 def _place(error: BaseException) -> Place | None:
-    """The template line that an error came from: the innermost frame of template code."""
-    place = None
+    """The template line that an error came from: the innermost frame of template code; of an endless nesting, the line that nests."""
+    places = []
     trace = error.__traceback__
     while trace is not None:
         template = trace.tb_frame.f_globals.get("__jinja_template__")
         if template is not None:
-            place = Place(template.filename or template.name, template.get_corresponding_lineno(trace.tb_lineno))
+            places.append(Place(template.filename or template.name, template.get_corresponding_lineno(trace.tb_lineno)))
         trace = trace.tb_next
-    return place
+    if isinstance(error, RecursionError):  # the innermost line is chance: where Python happened to run out of frames
+        return max(places, key=places.count, default=None)
+    return places[-1] if places else None
 
 
 def _pieces(template: Template, context: dict[str, Any]) -> Iterator[tuple[str, Place]]:

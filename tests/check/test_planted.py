@@ -23,6 +23,8 @@ from tests.check.planting import KINDS, Kind
 from tests.proofread.proofreading import ROOT, SAMPLES
 
 SOURCES = sorted((ROOT / "samples" / "sources").glob("*.txt"))
+FOLDERS = [folder for folder in (ROOT / "tests" / "mine" / "sources", ROOT.parent / "shared" / "dev") if folder.is_dir()]
+"""Sources that are mined first: the project's own, and those beside the checkout where there are any."""
 ENOUGH = 0.95
 PLACES = int(os.environ.get("PLANTS", "5"))
 """Places for each kind and outline or source."""
@@ -56,9 +58,9 @@ def _others(sources: dict[str, str], name: str) -> dict[str, str]:
     return {other: text for other, text in sources.items() if other != name}
 
 
-@lru_cache(maxsize=1)
-def pages_of_others(folder: Path) -> list[tuple[Page, int]]:
-    """Speeches of others, without what scraping left in them."""
+@cache
+def mined_pages(folder: Path) -> list[tuple[Page, int]]:
+    """Sources as mining gives them, without what scraping left in them."""
     sources = {path.name: path.read_text(encoding="utf-8") for path in SOURCES}
     found = []
     for path in sorted(folder.glob("*.txt")):
@@ -71,7 +73,7 @@ def pages_of_others(folder: Path) -> list[tuple[Page, int]]:
 def tally(kind: Kind, folder: Path | None = None) -> Tally:
     """The errors of a kind in some texts, one in each copy."""
     planted, missed, damaged = 0, list[str](), list[str]()
-    for page, places in pages() if folder is None else pages_of_others(folder):
+    for page, places in pages() if folder is None else mined_pages(folder):
         tried = set()
         for number in range(places):
             plant = kind.plant(Random(f"{kind.name}/{page.name}/{number}"), page)
@@ -95,9 +97,10 @@ def test_a_planted_error_is_found_at_its_place_and_repaired_to_the_letter(kind: 
     assert not result.damaged
 
 
+@pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
-def test_the_same_holds_for_speeches_of_others(kind: Kind, shared: Path):
-    here, there = tally(kind), tally(kind, shared / "dev")
+def test_the_same_holds_for_mined_sources(kind: Kind, folder: Path):
+    here, there = tally(kind), tally(kind, folder)
     planted = here.planted + there.planted
     assert planted
     assert 1 - (len(here.missed) + len(there.missed)) / planted >= ENOUGH, there.missed

@@ -54,9 +54,9 @@ def test_a_long_text_in_pieces_takes_time_by_its_length():
         line = (LONG + "。") * (size // len(LONG))
         text = "\n".join(line[at : at + 40] for at in range(0, len(line), 40))
         page = text_of(Speech(opening=(line,)))
-        began = time.perf_counter()
+        began = time.process_time()
         assert None not in written(text, page)[0]
-        return time.perf_counter() - began
+        return time.process_time() - began
 
     seconds(10_000)
     assert seconds(400_000) < 40 * max(seconds(40_000), 0.005)

@@ -108,7 +108,7 @@ def test_without_the_library_its_name_is_told(monkeypatch):
     "tags", ["<div>", "<ul><li>", "<b>", "<p>文", "<a ", "<table><tr><td>", "<!--", "文 \n", "<div hidden>", "<nav>文</nav>"]
 )
 def test_a_page_made_to_be_slow_ends(tags):
-    began = time.perf_counter()
+    began = time.process_time()
     read_bytes((tags * 50_000 + "文").encode(), "a.html")
     read_bytes((tags * 2_900 + "文").encode(), "a.html")
-    assert time.perf_counter() - began < 10
+    assert time.process_time() - began < 10

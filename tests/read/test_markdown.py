@@ -124,6 +124,6 @@ def test_no_chinese_character_is_lost(text):
 
 @pytest.mark.parametrize("sign", [">", "- ", "*", "[", "`", "<", "![](a)", "**a", "&", "|", "# "])
 def test_a_text_made_to_be_slow_ends(sign):
-    began = time.perf_counter()
+    began = time.process_time()
     assert "文" in read(sign * 50_000 + "文").text
-    assert time.perf_counter() - began < 20
+    assert time.process_time() - began < 20

@@ -174,8 +174,8 @@ def test_every_formula_of_the_table_has_words_of_its_own():
     ],
 )
 def test_a_text_made_to_be_slow_is_not(text):
-    begun = time.perf_counter()
+    begun = time.process_time()
     find_formulas(speech_of(text))
     name_slots(text)
     name_slots(text[:1990])
-    assert time.perf_counter() - begun < 1.5
+    assert time.process_time() - begun < 1.5

@@ -1,4 +1,4 @@
-"""The formulas that the notes beside the checkout name, on the seeds; skipped where there are none."""
+"""The formulas that the notes beside the checkout name, on the seeds."""
 
 from __future__ import annotations
 

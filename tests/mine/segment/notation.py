@@ -15,11 +15,12 @@ from drafter.mine.model import Mined
 from drafter.mine.segment import segment
 from drafter.read.source import SourceText
 
+ROOT = Path(__file__).resolve().parents[3]
 CASES = Path(__file__).with_name("cases")
 
 
 class Case(NamedTuple):
-    """A synthetic source and what a careful reader finds in it. speeches: the expectation of each."""
+    """A source and what a careful reader finds in it. speeches: the expectation of each."""
 
     title: str
     source: str
@@ -29,12 +30,18 @@ class Case(NamedTuple):
 
 
 def cases() -> list[Case]:
+    """Synthetic sources, each for a point of its own."""
+    return [case for path in sorted(CASES.glob("*.yaml")) for case in read_cases(path)]
+
+
+def read_cases(path: Path) -> list[Case]:
+    """The cases of a file; a text of the checkout is named by `file`."""
     found = []
-    for path in sorted(CASES.glob("*.yaml")):
-        for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
-            speeches = raw.get("speeches") or [raw["expect"]]
-            noise = raw.get("noise") or speeches[0].get("noise") or []
-            found.append(Case(f"{path.stem}: {raw['title']}", raw["source"], speeches, raw.get("bundle"), noise))
+    for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
+        speeches = raw.get("speeches") or [raw["expect"]]
+        noise = raw.get("noise") or speeches[0].get("noise") or []
+        source = raw["source"] if "source" in raw else (ROOT / raw["file"]).read_text(encoding="utf-8")
+        found.append(Case(f"{path.stem}: {raw['title']}", source, speeches, raw.get("bundle"), noise))
     return found
 
 
@@ -64,3 +71,29 @@ def words_of(item: Any) -> str:
     if isinstance(item, str):
         return item
     return f"{item['heading'] or ''}{words_of(item['body'][0]) if item['body'] else ''}"
+
+
+def assert_structure(found: dict[str, Any], case: Case) -> None:
+    """The JSON of a source has the structure that its case expects."""
+    bundle = found["bundle"] and [found["bundle"]["title"], found["bundle"]["count_line"]]
+    assert bundle == case.bundle
+    assert sorted(map(plain, found["noise"])) == sorted(map(plain, case.noise))
+    assert len(found["speeches"]) == len(case.speeches)
+    for speech, expected in zip(found["speeches"], case.speeches, strict=True):
+        for field in ("title", "salutation", "date", "speaker"):
+            assert plain(speech[field]) == plain(expected.get(field)), field
+        assert len(speech["sections"]) == len(expected["sections"]), speech["sections"]
+        for section, text in zip(speech["sections"], expected["sections"], strict=True):
+            assert shown(section, text) == plain(text)
+        for field in ("opening", "closing"):
+            want = plain(expected.get(field))
+            got = speech[field]
+            assert (bool(got) and plain(words_of(got[0])).startswith(want)) if want else (field == "opening" or not got), (
+                field,
+                got,
+            )
+        if "closing_points" in expected:
+            points = [item["heading"] for item in speech["closing"] if isinstance(item, dict)]
+            assert points == expected["closing_points"]
+        if not expected.get("opening"):
+            assert not speech["opening"]

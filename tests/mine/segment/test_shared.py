@@ -1,32 +1,16 @@
-"""Real sources, where they lie beside the checkout: the scores against what a reader found."""
+"""Real sources beside the checkout: the scores against what a reader found."""
 
 from __future__ import annotations
 
 import importlib.util
 import json
-from collections.abc import Callable
 from pathlib import Path
 from types import ModuleType
 
 import pytest
 
 from tests.mine.segment.notation import mined
-
-HALF = str.maketrans({"，": ",", "：": ":", "；": ";", "（": "(", "）": ")", "！": "!"})
-
-
-def squeezed(text: str) -> list[str]:
-    return [line.strip() for line in text.split("\n") if line.strip()]
-
-
-SHAPES: dict[str, Callable[[str], str]] = {
-    "as it is": lambda text: text,
-    "half-width marks": lambda text: text.translate(HALF),
-    "one line with separators": lambda text: "[SEP]".join(squeezed(text)),
-    "no blank lines, no indents": lambda text: "\n".join(squeezed(text)),
-    "blank lines and indents": lambda text: "\n\n\n".join(f"\u3000\u3000{line}" for line in squeezed(text)),
-}
-"""Shapes in which the same text comes; what a reader finds in it is the same."""
+from tests.mine.shapes import SHAPES
 
 
 def scorer(shared: Path) -> ModuleType:

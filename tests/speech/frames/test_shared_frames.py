@@ -1,4 +1,4 @@
-"""The frames of the gold structures beside the checkout; skipped where there are none."""
+"""The frames of the gold structures beside the checkout."""
 
 from __future__ import annotations
 
