@@ -115,7 +115,7 @@ def _is_short_address(line: SourceParagraph) -> bool:
 
 
 def _counts_anew(paragraphs: Sequence[SourceParagraph], index: int, first: int) -> bool:
-    """Whether sections that were counted in front of a title count from one again behind it."""
+    """Whether the numbers of sections begin again behind a title: …三、 in front of it, 一、二、 behind."""
     before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
     behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
     return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
