@@ -25,7 +25,7 @@ def to_json(mined: Mined) -> dict[str, Any]:
         "schema": SCHEMA,
         "source": mined.source,
         "noise": [removed.text for removed in mined.noise if removed.whole],
-        "repairs": [*map(_repair, mined.repairs), *(_cut(removed) for removed in mined.noise if not removed.whole)],
+        "repairs": [*map(_repair, mined.repairs), *(_cut_out(removed) for removed in mined.noise if not removed.whole)],
         "left_out": list(mined.left_out),
         "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
         "speeches": [
@@ -39,7 +39,7 @@ def _repair(repair: Repair) -> str:
     return f"{repair.line}: {repair.what}: {repair.before} → {repair.after}"
 
 
-def _cut(removed: Removed) -> str:
+def _cut_out(removed: Removed) -> str:
     return f"{removed.line}: {removed.reason}: {removed.text} → "
 
 

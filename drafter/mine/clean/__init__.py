@@ -78,7 +78,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
 
 
 def _merged(report: Report, later: Report, lines: list[SourceLine]) -> Report:
-    """What two passes did, the lines of the later one, which count what the first one left, counted as those of the source."""
+    """What two passes did. lines: those that the first one left; the later one counted them, the result counts the lines of the source."""
     return Report(
         sorted(report.noise, key=_line_of)
         + [gone._replace(line=lines[gone.line - 1].number) for gone in sorted(later.noise, key=_line_of)],

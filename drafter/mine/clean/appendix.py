@@ -24,7 +24,7 @@ NEAR = 40
 
 
 def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines down to the annex, where a line says that one begins and what follows counts from one again, or is no speech."""
+    """The lines above the annex; all of them where there is none. A title opens it, and what follows shows that it is a document of its own."""
     begun = False
     for index, line in enumerate(lines):
         if begun and index > len(lines) * EARLIEST and _opens(line.text) and _is_document(lines[index:]):

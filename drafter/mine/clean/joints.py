@@ -46,7 +46,7 @@ def joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _separator(why: str, above: str, text: str) -> str:
-    """What stands between two lines that are joined: nothing where one word was broken, inside XX, which stands for a name, too."""
+    """What joins two lines: nothing inside a word that was broken, or inside XX, which stands for a name; else as `drafter.speech.text` says."""
     broken = why == "hyphen" or (above[-1:] == text[:1] and text[:1] in "Xx×")
     return "" if broken else join_separator(above, text)
 

@@ -87,7 +87,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without paragraphs of more than one line that are noise: the editor's note of a hard-wrapped text, a site's notice."""
+    """The lines without hard-wrapped paragraphs that are noise as a whole: an editor's note, a site's notice."""
     groups = paragraphs_of(lines)
     if len(groups) == len(lines):
         return lines

@@ -16,7 +16,7 @@ SHOWN = 20
 
 
 def closed_up(line: SourceLine, report: Report) -> SourceLine:
-    """The line without blanks between its letters, where each but the last has one behind it."""
+    """The line without blanks between its characters, where one stands behind each but the last."""
     text = line.text
     if len(text) > LONGEST or (" " not in text and "\u3000" not in text) or not _SPACED.fullmatch(text):
         return line

@@ -34,7 +34,7 @@ SHARE = 0.25
 
 
 def quiet_from(lines: list[SourceLine]) -> int:
-    """From which line on no speech is heard: what is below turns to nobody, and is no large part of the text."""
+    """The first line of the end of a text in which nobody is addressed. It is no larger than `LATE` and `SHARE` allow."""
     below, size = 0, sum(len(line.text) for line in lines)
     index = len(lines)
     while index > len(lines) * LATE:

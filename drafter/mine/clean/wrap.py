@@ -79,7 +79,7 @@ def _headings(lines: list[SourceLine], full: float) -> frozenset[str]:
 
 
 def _indented(lines: list[SourceLine], full: float) -> bool:
-    """Whether paragraphs are indented: the lines behind one that is not full, hardly one behind a full line that ends no sentence."""
+    """Whether paragraphs are indented: lines below a line that is not full are, lines below a full one that ends no sentence hardly ever."""
     begins, inside = [0, 0], [0, 0]
     for before, line in pairwise(lines):
         if before.width < full * FULL:
@@ -95,7 +95,7 @@ def is_indented(line: SourceLine) -> bool:
 
 
 def indentation(line: SourceLine) -> str:
-    """The blanks in front of a line, those of half width two for one."""
+    """The blanks in front of a line as wide blanks; two of half width make one."""
     blanks = line.source[: len(line.source) - len(line.source.lstrip())]
     return "\u3000" * ((2 * blanks.count("\u3000") + len(blanks) - blanks.count("\u3000")) // 2)
 

@@ -17,7 +17,6 @@ LONGEST_FRONT = 90
 """A line of a front is shorter."""
 LONGEST_COUNTED = 80
 """The title of a collection that says how many speeches it holds is no longer."""
-LONGEST_LABEL = 50
 LONGEST_TITLE = 60
 """The title of a speech behind another is no longer."""
 SHORTEST = 60
@@ -116,7 +115,7 @@ def _is_short_address(line: SourceParagraph) -> bool:
 
 
 def _counts_anew(paragraphs: Sequence[SourceParagraph], index: int, first: int) -> bool:
-    """Whether sections that were counted in front of a title count from one again behind it."""
+    """Whether the numbers of sections begin again behind a title: …三、 in front of it, 一、二、 behind."""
     before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
     behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
     return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
@@ -135,7 +134,7 @@ def _labels(paragraphs: Sequence[SourceParagraph], first: int) -> list[int]:
     found: list[int] = []
     for index in range(first, len(paragraphs)):
         line = paragraphs[index]
-        if len(line.text) > LONGEST_LABEL or not _shape("label").fullmatch(line.text) or finished(line.text):
+        if not _shape("label").fullmatch(line.text) or finished(line.text):
             continue
         below = paragraphs[index + 1 : index + 4]
         if line.mark is not None and not (_shape("piece").match(line.text) and _opens_speech(below)):

@@ -153,7 +153,7 @@ def _behind(words: str, ending: str) -> int | None:
 
 
 def _common_ending(siblings: Sequence[str]) -> str | None:
-    """The words that most headings end in: in all siblings but one, near the same place, the longest of those found most often."""
+    """The words that headings end in: found in all siblings but one, near the same place. Of several those found most often, then the longest."""
     support = Counter(piece for words in siblings for piece in set(_possible_endings(words)))
     least = max(2, len(siblings) - 1)
     shared = [(count, len(piece), piece) for piece, count in support.items() if count >= least]
@@ -161,7 +161,7 @@ def _common_ending(siblings: Sequence[str]) -> str | None:
 
 
 def _possible_endings(words: str) -> Iterator[str]:
-    """The last characters of everything that may be a heading: it has a comma, and neither it nor its last word stands at a mark."""
+    """The last characters of every beginning of the words that may be a heading: a comma stands in it, no mark in its last characters or behind."""
     for stop in range(SHORTEST + ENDINGS.start, min(len(words), WINDOW)):
         if words[stop] not in _MARKS and _clauses(words[:stop]):
             pieces = (words[stop - length : stop] for length in ENDINGS)

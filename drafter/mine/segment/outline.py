@@ -14,7 +14,7 @@ from drafter.speech.numbering import LAST
 SKIP = 2
 """A number may be missing in a list, not two."""
 FLOATING = ("label", "ordinal", "among", "is", "word")
-"""Families of no rank, the likelier first-level one first."""
+"""Families of no rank. The one that is likelier to number sections stands first."""
 LOW = frozenset({3, 4, 5, 6})
 """Ranks below the headings of sections: 1. (1) ①."""
 SECTION_RANK = 2
@@ -91,7 +91,7 @@ def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
 
 
 def _chains(members: Iterable[Member]) -> list[list[Member]]:
-    """The members in chains of one family that count on; 1 and 2 may open one."""
+    """The members in lists: each of one family, its numbers counting on. A list begins with 1, or with 2 where the 1 was lost."""
     opened: dict[str, list[Member]] = {}
     chains: list[list[Member]] = []
     for member in members:
@@ -168,7 +168,7 @@ def _places(members: Iterable[Member], family: str) -> list[list[int]]:
 
 
 def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
-    """Whether a list of a low family only begins below the first unit of another, and never goes on over one."""
+    """Whether each list of a family stands below one unit of another family: ``1.`` ``2.`` below 第一, then ``1.`` ``2.`` below 第二."""
     opened = [member.at for member in members if member.family == outer]
     chains = _places(members, inner)
     return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)
@@ -233,7 +233,7 @@ def _under(opened: Sequence[Member], member: Member, ends: dict[int, int]) -> li
 
 
 def _closes(unit: Member, member: Member, ends: dict[int, int]) -> bool:
-    """Whether a member closes an open unit: by its higher rank; one of no rank, where its list is at its end."""
+    """Whether a member closes an open unit: its rank is higher, or the unit has no rank and its list is at its end."""
     if unit.rank is None:
         return ends[unit.chain] < member.at
     return member.rank is not None and unit.rank > member.rank

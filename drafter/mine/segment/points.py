@@ -34,7 +34,7 @@ SHORTEST_LIST = 16
 
 
 def _first_list(text: str) -> list[Placed] | None:
-    """The outermost list: the one that begins first and, of those, reaches farthest."""
+    """The outermost list: of those that begin first the one that ends last."""
     lists = runs(text)
     return min(lists, key=lambda marks: (marks[0].at, -marks[-1].at), default=None)
 

@@ -132,7 +132,7 @@ def _is_frame(prefix: str, piece: str) -> bool:
 
 
 def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
-    """Whether a run is one of sections. count: how many are announced; None where none are."""
+    """Whether paragraphs with such first sentences are sections. count: how many are announced, None where no count is."""
     if count == len(heads):
         return True
     return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads))

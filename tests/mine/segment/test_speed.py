@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import time
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from drafter.mine.clean import clean
+from drafter.mine.clean import clean, lines
+from drafter.mine.marks import mark_of
 from drafter.mine.segment import segment
 from drafter.read.source import SourceText
 
+SAMPLES = Path(__file__).parents[3] / "samples"
 SENTENCE = "我们把工作一件一件排出来，把责任一项一项落下去。"
 
 
@@ -41,3 +45,20 @@ def test_a_text_made_to_be_slow_takes_time_in_proportion(piece: str):
     small, large = ("".join(piece.replace("{n}", str(n)) for n in range(count)) for count in (1_000, 20_000))
     before = min(seconds(small) for _ in range(2))
     assert seconds(large) < max(before, 0.02) * 80
+
+
+def test_a_mark_is_recognised_about_once_a_paragraph(monkeypatch: pytest.MonkeyPatch):
+    asked: list[str] = []
+
+    def counted(text: str) -> Any:
+        asked.append(text)
+        return mark_of(text)
+
+    monkeypatch.setattr(lines, "mark_of", counted)
+    paragraphs = 0
+    for path in sorted((SAMPLES / "sources").glob("*.txt")):
+        cleaned = clean(SourceText(path.name, path.read_text(encoding="utf-8")))
+        segment(cleaned)
+        paragraphs += len(cleaned.paragraphs)
+    assert paragraphs > 0
+    assert len(asked) <= paragraphs * 1.3
