@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import nearest
-from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, shape_of, wrong_shape
-from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, wrong_shape
+from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 
 TRUE = ("true", "yes", "是", "on")
@@ -104,7 +104,7 @@ def items_of(kind: Kind, *, single: bool = False) -> Kind:
     def read(source: Source, node: Node) -> object:
         if isinstance(node, SequenceNode):
             return tuple(value for value in (kind.read(source, item) for item in node.value) if value is not WRONG)
-        if isinstance(node, ScalarNode) and not node.value and not node.style:
+        if is_nothing(node):
             return ()
         if single:
             value = kind.read(source, node)
@@ -119,7 +119,7 @@ def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] |
     """A mapping whose keys are the user's own; `key_fault` gives the code of what is wrong with a key, None where nothing is."""
 
     def read(source: Source, node: Node) -> object:
-        if isinstance(node, ScalarNode) and shape_of(node) == "nothing":
+        if is_nothing(node):
             return {}
         if not isinstance(node, MappingNode):
             return wrong_shape(source, node, what)

@@ -24,8 +24,17 @@ _COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands for no value where it is written without quotes (YAML 1.2, 10.3.2); programs write it for what they do not have."""
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether a value is empty or a null. A quoted ``'null'`` is a text, and so is ``''``, which holds no character."""
+    return isinstance(node, ScalarNode) and node.value in _NOTHING and not node.style
+
+
 def scalar_text(source: Source, node: ScalarNode) -> str:
-    """The value of a scalar: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break."""
+    """The text of a value: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break; "" for a null."""
     text: str = node.value
     last = node.end_mark.line
     if node.start_mark.line != last:
@@ -35,6 +44,8 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
             _tell_odd_start(source, node)
         if last in source.hash_lines:
             _tell_cut(source, node)
+        if text in _NOTHING:
+            return ""
     if source.unusual and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text

@@ -25,6 +25,7 @@ OUTLINE = Record(
         Field("layout", "版式", text, "The layout's name or file.", "版式名称或文件。"),
         Field("notes", "备注", body, "Never rendered.", "备注，不进入讲稿。"),
     ),
+    skips_empty=True,
 )
 
 BUNDLE_FRONT = Record(
@@ -35,6 +36,7 @@ BUNDLE_FRONT = Record(
         Field("layout", "版式", text, "The layout's name or file.", "版式名称或文件。"),
         Field("notes", "备注", body, "Never rendered.", "备注，不进入讲稿。"),
     ),
+    skips_empty=True,
 )
 
 BUNDLE_KEYS = ("bundle", "合集")

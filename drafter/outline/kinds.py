@@ -9,9 +9,9 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, shape_of, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
-from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
 from drafter.speech.numbering import NO_MARK, STYLES
@@ -72,28 +72,30 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
     key_node, value_node = node.value[0]
-    if shape_of(value_node) == "nothing":
+    if is_nothing(value_node):
         source.add("outline.point-without-text", key_node, found=keys[0])
         return None
     body: Any = _body(source, value_node)
-    return None if body is WRONG else OutlinePoint(keys[0] or None, body)
+    return None if body is WRONG else OutlinePoint(None if is_nothing(key_node) else keys[0] or None, body)
 
 
 def _heading(source: Source, node: Node) -> object:
-    if shape_of(node) == "nothing":
+    if is_nothing(node):
         return None
     if isinstance(node, SequenceNode):
-        words = [one_line(source, item) for item in node.value]
+        words = [one_line(source, item) for item in node.value if not is_nothing(item)]
         return WRONG if any(word is WRONG for word in words) else Blanks(tuple(map(str, words)), source.place_of(node))
     return one_line(source, node)
 
 
 def _sections(source: Source, node: Node) -> object:
-    if isinstance(node, ScalarNode) and shape_of(node) == "nothing":
+    if is_nothing(node):
         return ()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
-    return tuple(section for section in (_section(source, item) for item in node.value) if section is not None)
+    return tuple(
+        section for section in (_section(source, item) for item in node.value if not is_nothing(item)) if section is not None
+    )
 
 
 def _section(source: Source, node: Node) -> OutlineSection | None:
@@ -114,7 +116,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
         key = key_text(source, node.value[0][0])
         if key not in SECTION.by_key and not misspelt(key, SECTION.by_key):
             body: Any = _body(source, node.value[0][1])
-            return None if body is WRONG else OutlineSection(key, body)
+            return None if body is WRONG else OutlineSection(None if is_nothing(node.value[0][0]) else key, body)
     values: dict[str, Any] = SECTION.read(source, node)
     return OutlineSection(**{"heading": None, **values})
 
@@ -216,7 +218,7 @@ _END = Field(
     "end", "句末标点", end, "none: no mark stands between the heading and its text.", "none（无）：小标题与正文之间不加标点。"
 )
 
-POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END))
+POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
 SECTION = Record(
     "section",
     (
@@ -229,6 +231,7 @@ SECTION = Record(
         _PARAGRAPH,
         _END,
     ),
+    skips_empty=True,
 )
 
 DEFS: dict[str, Any] = {

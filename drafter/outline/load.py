@@ -8,7 +8,8 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import read_documents
-from drafter.nodes.fields import odd_key, shape_of, wrong_shape
+from drafter.nodes.fields import odd_key, wrong_shape
+from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.model import BundleFront, Outline, OutlineFile
@@ -21,7 +22,7 @@ def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ..
     Raises OutlineError with every fault found.
     """
     source = Source(name, text, known=ALL_KEYS)
-    documents = [node for node in read_documents(source) if shape_of(node) != "nothing"]
+    documents = [node for node in read_documents(source) if not is_nothing(node)]
     if not documents and not source.faults:
         source.add("outline.empty", (0, 0))
     bundle = None
@@ -47,7 +48,7 @@ def _bundle(source: Source, node: Node) -> BundleFront | None:
             continue
         if key.value not in BUNDLE_KEYS:
             source.add("outline.beside-bundle", key, found=key.value)
-        elif isinstance(value, ScalarNode) and value.value:
+        elif isinstance(value, ScalarNode) and value.value and not is_nothing(value):
             front = {"title": BUNDLE_FRONT.fields[0].kind.read(source, value)}
         else:
             front = BUNDLE_FRONT.read(source, value)

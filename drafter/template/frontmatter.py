@@ -84,6 +84,7 @@ SLOT = Record(
         Field("default", "默认", text, "What stands here where the outline says nothing.", "提纲没写时用什么。"),
         Field("required", "必填", boolean, "Whether an outline must fill it.", "是否必须填写。"),
     ),
+    skips_empty=True,
 )
 
 _SECTION_HINT = Record(
@@ -93,6 +94,7 @@ _SECTION_HINT = Record(
         Field("body", "正文", text, "A hint for the lead.", "导语的提示。"),
         Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
     ),
+    skips_empty=True,
 )
 
 _PART = Record(
@@ -102,6 +104,7 @@ _PART = Record(
         Field("text", "文字", text, "What a new outline starts with.", "新提纲里先写上的文字。"),
         Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
     ),
+    skips_empty=True,
 )
 
 
@@ -149,6 +152,7 @@ FRONT_MATTER = Record(
         Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for.", "新提纲里的提示。"),
         Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests.", "新提纲里的各部分。"),
     ),
+    skips_empty=True,
 )
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
