@@ -66,6 +66,8 @@ def _plain(text: str, *, flow: bool, key: bool) -> bool:
 def _escaped(character: str, edge: bool) -> str:
     if character in '"\\':
         return f"\\{character}"
+    if character == "\n":
+        return r"\n"
     if (character.isprintable() and not (edge and character.isspace())) or (character == _WIDE_BLANK and not edge):
         return character
     code = ord(character)
@@ -93,7 +95,7 @@ def _entry(head: str, value: Value, indent: str) -> list[str]:
 
 
 def _item(value: Value, indent: str) -> list[str]:
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not value:
         return [f"{indent}- {inline(value)}"]
     lines = mapping_lines(value, indent + "  ")
     return [f"{indent}- {lines[0][len(indent) + 2 :]}", *lines[1:]]
