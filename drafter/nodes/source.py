@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from yaml.error import Mark
-from yaml.nodes import Node
+from yaml.nodes import Node, ScalarNode
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.text import UNPRINTABLE
@@ -88,13 +89,21 @@ class Source:
         line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
         return Fault(code, self.place(line, column), facts, self.line_at(line))
 
-    def enter(self, what: str) -> int:
-        """A unit (``point``) is being read: how many of its kind are open, itself included. `leave` ends it."""
+    def enter(self, what: str, node: Node) -> int:  # noqa: ARG002 - for those that override it
+        """A ``section``, ``point`` or ``body`` is being read: how many of its kind are open, itself included. `leave` ends it."""
         self._open[what] += 1
         return self._open[what]
 
     def leave(self, what: str) -> None:
         self._open[what] -= 1
+
+    def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
+        """A text that a page may show was read, as these paragraphs: what is to stand in the values for it.
+
+        Here nothing happens. Who wants to know where texts stand (`outline.edit.content`), or to put others in their place
+        (`template.trace`), overrides this method, and `enter` and `leave`: the walk that reads is the only one.
+        """
+        return lines
 
     def raise_faults(self, error: type[DrafterError]) -> None:
         """Raise all faults found, in the order of their places; nothing where there are none."""

@@ -15,7 +15,7 @@ Data = Mapping[str, object]
 """One outline: its keys with texts, numbers, days, lists and mappings of them; None for what is not there."""
 
 
-def outline_text(data: Data | Sequence[Data], name: str = "outline") -> str:
+def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> str:
     r"""The YAML of an outline; of a list of outlines, of the file that holds them one after another (a bundle).
 
     Texts are taken as where they are typed: blanks at their ends are left out, line breaks part paragraphs. Of a `datetime` the
@@ -91,5 +91,5 @@ class _Plain:
         return ""
 
     def refuse(self, data: object, path: str) -> None:
-        facts = {"key": path or "the whole outline", "found": type(data).__name__}
+        facts: dict[str, object] = {"key": path or "the whole outline", "found": type(data).__name__}
         self.faults.append(Fault("outline.data", Place(self.name), facts))

@@ -55,7 +55,7 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
     speeches = []
     for speech, outline in zip(text.speeches, traced.file.outlines, strict=True):
         own = {unit.heading + unit.end for unit in speech.units()} | {unit.heading for unit in speech.units()}
-        left = tuple((heading, pattern) for heading, pattern in traced.left if heading in own)
+        left = tuple((heading, pattern) for heading, pattern in traced.unframed_headings if heading in own)
         speeches.append(speech._replace(limit=outline.limit or limit, left=left))
     return Text(tuple(lines), tuple(speeches), counted=True)
 

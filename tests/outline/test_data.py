@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -57,7 +57,7 @@ def test_several_outlines_are_a_bundle():
 
 
 def test_a_moment_gives_its_day():
-    assert outline(outline_text({"date": datetime(2026, 11, 21, 9, 30)})).date == "2026-11-21"
+    assert outline(outline_text({"date": datetime(2026, 11, 21, 9, 30, tzinfo=UTC)})).date == "2026-11-21"
 
 
 @given(

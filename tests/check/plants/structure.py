@@ -61,7 +61,7 @@ def leaves_template(chance: Random, page: Page) -> Plant | None:
     """A section's heading that leaves the frame which its template has for it."""
     if not page.is_outline:
         return None
-    framed = {heading for heading, _ in page.traced.left}
+    framed = {heading for heading, _ in page.traced.unframed_headings}
     units = [unit for _, units in page.units for unit in units if unit.kind == "section"]
     return _odd(
         chance, page, [unit for unit in units if {unit.heading, unit.heading + unit.end} & framed and _is_written(page, unit)]

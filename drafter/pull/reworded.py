@@ -2,21 +2,21 @@
 
 from __future__ import annotations
 
-from drafter.outline.edit.content import Unit
+from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
-from drafter.pull.comparison import Round
+from drafter.pull.comparison import Comparison
 from drafter.pull.front import typed
-from drafter.pull.placing import place
+from drafter.pull.recut import recut
 from drafter.speech.text import END_MARKS, split_end
 from drafter.template.trace import Segment, text_of
 
 
-def words(round_: Round, *, marks: bool) -> list[Edit]:
+def words(page: Comparison, *, marks: bool) -> list[Edit]:
     """Changes inside values; with `marks` of marks too."""
-    said: dict[int, str] = {}
+    texts: dict[int, str] = {}
     edits = []
-    for segments, text in round_.changed():
-        placed = place(segments, text, marks=marks)
+    for segments, text in page.changed():
+        placed = recut(segments, text, marks=marks)
         if placed is None:
             continue
         for at, (segment, new) in enumerate(zip(segments, placed, strict=True)):
@@ -24,10 +24,10 @@ def words(round_: Round, *, marks: bool) -> list[Edit]:
                 continue
             if segment.value is not None:
                 behind = segments[at + 1] if at + 1 < len(segments) else None
-                said.setdefault(segment.value, new + (_end(new, behind) if round_.values[segment.value].unit else ""))
-            elif unit := round_.unit_behind(segments, at):
-                edits.append(round_.editor.unit_key(unit, "mark", new or "none"))
-    return edits + _value_edits(round_, said)
+                texts.setdefault(segment.value, new + (_end(new, behind) if page.values[segment.value].unit else ""))
+            elif unit := page.unit_behind(segments, at):
+                edits.append(page.editor.unit_key(unit, "mark", new or "none"))
+    return edits + _value_edits(page, texts)
 
 
 def _end(words: str, behind: Segment | None) -> str:
@@ -39,36 +39,33 @@ def _end(words: str, behind: Segment | None) -> str:
     )
 
 
-def _value_edits(round_: Round, said: dict[int, str]) -> list[Edit]:
+def _value_edits(page: Comparison, texts: dict[int, str]) -> list[Edit]:
     """The edits for values with other words; those that stand in one scalar go together."""
-    nodes = {id(round_.values[number].node): round_.values[number].node for number in said}
     edits = []
-    for node in nodes.values():
-        lines = [said.get(number, value.text) for number, value in enumerate(round_.values) if value.node is node]
-        shown = [typed(value, line) for value, line in zip((v for v in round_.values if v.node is node), lines, strict=True)]
-        edits.append(round_.editor.value(node, shown))
+    for node in dict.fromkeys(page.values[number].node for number in texts):
+        lines = [typed(value, texts.get(value.number, value.text)) for value in page.content.in_scalar[node]]
+        edits.append(page.editor.value(node, lines))
     return edits
 
 
-def whole_headings(round_: Round) -> list[Edit]:
+def whole_headings(page: Comparison) -> list[Edit]:
     """Headings that no longer fit the frame of their template."""
     edits = []
-    for segments, text in round_.changed():
-        for unit in dict.fromkeys(
-            round_.values[one.value].unit for one in segments if one.value is not None and round_.values[one.value].role == "blank"
-        ):
-            whole = _with_whole(round_, segments, unit)
-            placed = place(whole, text, marks=True)
+    for segments, text in page.changed():
+        values = filter(None, map(page.value_of, segments))
+        for unit in dict.fromkeys(value.unit for value in values if value.role == "blank"):
+            whole = _with_whole(page, segments, unit)
+            placed = recut(whole, text, marks=True)
             if placed is not None and unit is not None:
-                at = next(at for at, one in enumerate(whole) if one.value is not None and round_.values[one.value].unit is unit)
+                at = next(at for at, segment in enumerate(whole) if page.unit_of(segment) is unit)
                 if placed[at] != whole[at].text:
-                    edits.append(round_.editor.heading(unit, placed[at]))
+                    edits.append(page.editor.heading(unit, placed[at]))
     return edits
 
 
-def _with_whole(round_: Round, segments: list[Segment], unit: Unit | None) -> list[Segment]:
+def _with_whole(page: Comparison, segments: list[Segment], unit: WrittenUnit | None) -> list[Segment]:
     """A paragraph in which the blanks of a unit and the words of its frame are one segment."""
-    blanks = [at for at, one in enumerate(segments) if one.value is not None and round_.values[one.value].unit is unit]
+    blanks = [at for at, segment in enumerate(segments) if unit and page.unit_of(segment) is unit]
     start, stop = blanks[0], blanks[-1] + 1
     if start and segments[start - 1].value is None and not segments[start - 1].mark:
         start -= 1
