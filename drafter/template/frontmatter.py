@@ -186,8 +186,3 @@ def read(text_: str, file: str) -> dict[str, Any]:
     if "sections" in values:
         values["sections"] = tuple(SectionHint(**given) for given in values["sections"])
     return values
-
-
-def place_of_file(file: str) -> Place:
-    """The place of a template's file as a whole."""
-    return Place(file)

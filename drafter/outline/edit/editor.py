@@ -38,6 +38,8 @@ class Editor:
         raw = self.text[start : node.end_mark.index]
         stop = start + len(raw.rstrip())
         parent, index = self.content.parents[node]
+        if not lines and self.in_brackets(node):  # a bare ``key:`` would run into the comma or bracket behind it
+            return Edit(start, stop, '""' if node.style == '"' else "''")
         if not lines:
             return Edit(len(self.text[:start].rstrip(" ")), stop, "")
         if isinstance(parent, MappingNode) and parent.value[index][0] is node:
