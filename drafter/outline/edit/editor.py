@@ -48,7 +48,7 @@ class Editor:
 
     def _key(self, mapping: MappingNode, text: str) -> str:
         if can_be_key(text) and text not in POINT.by_key:
-            return scalar(text, key=True)
+            return scalar(text, flow=self.in_brackets(mapping), key=True)
         between = ", " if self.in_brackets(mapping) else f"\n{' ' * mapping.start_mark.column}"
         return f"{self.key('heading')}: {scalar(text, flow=self.in_brackets(mapping))}{between}{self.key('body')}"
 
@@ -159,8 +159,7 @@ class Editor:
         for key, value in root.value:
             field = OUTLINE.by_key.get(key.value)
             if field is not None and field.name == name:
-                at = self.text.find(":", self.end_of(key)) + 1
-                return Edit(at, max(at, self.end_of(value)), f" {words}")
+                return self._other_value(key, value, words)
             if field is not None and usual.index(field.name) < usual.index(name):
                 before = value
         between = ", " if self.in_brackets(root) else "\n"
@@ -170,14 +169,18 @@ class Editor:
         at = self.end_of(before) if self.in_brackets(root) else self._line_end(self.end_of(before))
         return Edit(at, at, f"{between}{self.key(name)}: {words}")
 
+    def _other_value(self, key: Node, value: Node, text: str) -> Edit:
+        """A key whose value, which may be missing, is another."""
+        at = self.text.find(":", self.end_of(key)) + 1
+        return Edit(at, max(at, self.end_of(value)), f" {text}")
+
     # -- keys of units
 
     def unit_key(self, unit: WrittenUnit, name: str, text: str) -> Edit:
         """A section or point that says a key of one word."""
         words = scalar(text, flow=self.in_brackets(unit.node))
         if name in unit.keys:
-            node = unit.keys[name][1]
-            return Edit(node.start_mark.index, self.end_of(node), words)
+            return self._other_value(*unit.keys[name], words)
         flow = self.in_brackets(unit.node)
         between = ", " if flow else f"\n{' ' * unit.node.start_mark.column}"
         if unit.short:
