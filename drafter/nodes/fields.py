@@ -130,7 +130,7 @@ _ODD_STARTS = frozenset({*DASHES, "\u3000"})
 
 
 def odd_key(source: Source, node: Node) -> bool:
-    """Whether a key is no text, or begins with a slip; noted as a fault."""
+    """Whether a key is no text, or begins with a typo (``－标题``); noted as a fault."""
     if not isinstance(node, ScalarNode):
         source.add("yaml.key", node)
         return True
@@ -143,14 +143,14 @@ def add_duplicate(source: Source, node: Node, first: Node) -> None:
 
 
 def wrong_shape(source: Source, node: Node, expected: str) -> object:
-    """Note that a node is not what was expected, naming a slip of its line where there is one; returns `WRONG`."""
+    """Note that a node is not what was expected; where a typo of its line explains that, the typo. Returns `WRONG`."""
     if not _slips(source, node):
         source.add("yaml.shape", node, expected=expected, found=shape_of(node))
     return WRONG
 
 
 def _slips(source: Source, node: Node) -> bool:
-    """Whether slips explain the shape of a node: in a line of its text, or in its first key."""
+    """Whether typos explain the shape of a node: in a line of its text, or in its first key; they are noted."""
     if isinstance(node, ScalarNode):
         last = node.start_mark.line if node.style else min(node.end_mark.line, node.start_mark.line + 50)
         slips = [slip_in(source, line) for line in range(node.start_mark.line, last + 1)] if node.value else []

@@ -28,7 +28,7 @@ def one_line(source: Source, node: Node) -> object:
 
 
 text = Kind(one_line, {"type": ["string", "number", "boolean", "null"]})
-"""One line of text. The schema admits what other readers of YAML make of an unquoted number, ``yes`` or nothing."""
+"""One line of text. The schema admits numbers, truth values and null: other readers of YAML make them of an unquoted ``12`` or ``yes``."""
 
 
 def _words(source: Source, node: Node) -> object:
@@ -116,7 +116,10 @@ def items_of(kind: Kind, *, single: bool = False) -> Kind:
 
 
 def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] | None = None) -> Kind:
-    """A mapping whose keys are the user's own; `key_fault` gives the code of what is wrong with a key, None where nothing is."""
+    """A mapping whose keys are the user's own.
+
+    kind: of its values. what: names it in messages. key_fault: the code of what is wrong with a key, None where nothing is.
+    """
 
     def read(source: Source, node: Node) -> object:
         if is_nothing(node):

@@ -1,6 +1,6 @@
 """Values as YAML that a person would have typed: no quotes where none are needed, the right ones where they are.
 
-Law: what is written here, the rest of this package reads as the same texts.
+What is written here, the rest of this package reads as the same texts.
 """
 
 from __future__ import annotations
@@ -107,6 +107,8 @@ def inline(value: Value, *, flow: bool = False) -> str:
         return scalar(value, flow=flow)
     inner = value.value if isinstance(value, Flow) else value
     if isinstance(inner, Mapping):
-        return "{" + ", ".join(f"{scalar(key, flow=True, key=True)}: {inline(one, flow=True)}" for key, one in inner.items()) + "}"
+        return (
+            "{" + ", ".join(f"{scalar(key, flow=True, key=True)}: {inline(item, flow=True)}" for key, item in inner.items()) + "}"
+        )
     assert isinstance(inner, Sequence)
-    return "[" + ", ".join(inline(one, flow=True) for one in inner) + "]"
+    return "[" + ", ".join(inline(item, flow=True) for item in inner) + "]"

@@ -22,7 +22,7 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.comparison import Comparison
-from drafter.pull.joined import joints, rebuilt
+from drafter.pull.joined import rebuilt, splits_and_joins
 from drafter.pull.removed import deletions, points_taken_out
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.word import Line, read_page
@@ -30,13 +30,14 @@ from drafter.template.render import Renderer
 from drafter.template.trace import trace
 
 _MOST_ROUNDS = 40
+"""So many times at most edits are made and the pages compared anew; a handful is usual."""
 
 
 class Pulled(NamedTuple):
     """An outline after a pull.
 
-    outline: its text. notices: what is no text in the document, and what could not be placed. complete: whether rendering the outline
-    gives the document's text.
+    outline: its text. notices: what is no text in the document (a table), and the paragraphs that have no place in the outline.
+    complete: whether rendering the outline gives the document's text.
     """
 
     outline: str
@@ -63,7 +64,7 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
     deletions,
-    joints,
+    splits_and_joins,
     lambda page: [*words(page, marks=False), *insertions(page)],
     partial(words, marks=True),
     whole_headings,

@@ -1,4 +1,4 @@
-"""Lines of the front as an outline has them: without what templates put around them."""
+"""Lines of the front as an outline has them: without what templates put around them (``——``, ``（）``)."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ def _day(text: str) -> str:
 
 
 def strip_decoration(line: Line) -> str:
-    """A line of the front without what templates put around it."""
+    """The text of a line of the front without what templates put around it: ``——谈作风`` is ``谈作风``."""
     match line.kind:
         case "subtitle":
             return line.text.removeprefix("——")

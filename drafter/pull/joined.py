@@ -1,4 +1,4 @@
-"""Paragraphs that were split, joined or rebuilt."""
+"""Paragraphs that were split or joined, and those that no value can hold any more."""
 
 from __future__ import annotations
 
@@ -11,8 +11,11 @@ from drafter.pull.comparison import Comparison, spots_of
 from drafter.template.trace import Segment
 
 
-def joints(page: Comparison) -> list[Edit]:
-    """Paragraphs split or joined where a point begins."""
+def splits_and_joins(page: Comparison) -> list[Edit]:
+    """Paragraphs of the outline's page that are two of the wanted page, or one with their neighbour.
+
+    Where the break is the beginning of a point, the point gets ``paragraph: own`` or ``run-on``; inside a text, it becomes two.
+    """
     edits = []
     lines, wanted = page.made, page.wanted
     for at, (old, new) in enumerate(page.pairs):
@@ -32,6 +35,7 @@ def joints(page: Comparison) -> list[Edit]:
 
 
 def _split(page: Comparison, segments: list[Segment], length: int) -> list[Edit]:
+    """A paragraph broken behind `length` characters."""
     at = 0
     for number, segment in enumerate(segments):
         if at == length:
@@ -44,7 +48,7 @@ def _split(page: Comparison, segments: list[Segment], length: int) -> list[Edit]
 
 
 def _split_value(page: Comparison, value: WrittenValue, length: int) -> list[Edit]:
-    """A paragraph of a body as two."""
+    """A paragraph of a body as two, the first of them with `length` characters."""
     parts = [value.text[:length].strip(), value.text[length:].strip()]
     if value.role != "text" or value.body is None or not all(parts):
         return []
@@ -57,13 +61,14 @@ def _split_value(page: Comparison, value: WrittenValue, length: int) -> list[Edi
 
 
 def _join(page: Comparison, paragraph: int) -> list[Edit]:
+    """A paragraph that goes on in the one before it."""
     segments = page.trace.paragraphs[paragraph]
     unit = page.unit_begun(segments, 0)
     return [page.editor.unit_key(unit, "paragraph", "run-on")] if unit is not None and unit.kind == "point" else []
 
 
 def rebuilt(page: Comparison) -> list[Edit]:
-    """Paragraphs that no values can hold any more, as plain paragraphs in the place of the items that made them."""
+    """Paragraphs that their values and template can no longer make: they replace, as plain paragraphs, the items that made them."""
     edits = []
     for segments, text in page.changed():
         numbers = [segment.value for segment in segments if segment.value is not None]

@@ -15,7 +15,7 @@ from drafter.template.trace import Segment, text_of
 
 
 def deletions(page: Comparison) -> list[Edit]:
-    """Items, sections and lines of the front whose paragraphs are gone."""
+    """Items of bodies, sections and lines of the front whose paragraphs are gone."""
     kept = {
         segment.value for old, new in page.pairs if old is not None and new is not None for segment in page.trace.paragraphs[old]
     }
@@ -63,7 +63,7 @@ def _delete(page: Comparison, number: int, gone: set[int], covered: set[int]) ->
 
 
 def points_taken_out(page: Comparison) -> list[Edit]:
-    """Points that ran on in a paragraph and are gone from it."""
+    """Points that ran on inside a paragraph and are gone from it, where the rest of the paragraph is as it was."""
     edits = []
     for segments, text in page.changed():
         starts = list(_point_starts(page, segments))

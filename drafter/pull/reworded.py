@@ -1,4 +1,4 @@
-"""Changes inside values, marks and headings."""
+"""Values, marks and headings that have other words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.template.trace import Segment, text_of
 
 
 def words(page: Comparison, *, marks: bool) -> list[Edit]:
-    """Changes inside values; with `marks` of marks too."""
+    """Values with other words; with `marks`, marks that counting does not give (``三是`` for ``二是``) too."""
     texts: dict[int, str] = {}
     edits = []
     for segments, text in page.changed():
@@ -49,7 +49,7 @@ def _value_edits(page: Comparison, texts: dict[int, str]) -> list[Edit]:
 
 
 def whole_headings(page: Comparison) -> list[Edit]:
-    """Headings that no longer fit the frame of their template."""
+    """Headings that no longer fit the frame of their template: whole texts in the place of the frame's blanks."""
     edits = []
     for segments, text in page.changed():
         values = filter(None, map(page.value_of, segments))

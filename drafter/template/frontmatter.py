@@ -20,7 +20,11 @@ SLOT_TYPES = ("text", "number", "date")
 
 
 class Slot(NamedTuple):
-    """A blank of a template's formulas. `default` fills it where an outline does not; an optional one may stay empty."""
+    """A blank of a template's formulas.
+
+    hint, example: for who fills it. type: ``text``, ``number`` or ``date``. default: fills it where an outline does not.
+    required: whether it is shown as 【待补：名称】 where neither fills it; else it stays empty.
+    """
 
     name: str
     hint: str = ""
@@ -31,15 +35,15 @@ class Slot(NamedTuple):
 
 
 class SectionHint(NamedTuple):
-    """What a new outline suggests for a section: its heading, lead and points, each said by a hint."""
+    """What a new outline suggests for a section: hints for its heading, for its first paragraph, for the headings of its points."""
 
     heading: str = ""
     body: str = ""
     points: tuple[str, ...] = ()
 
 
-class Part(NamedTuple):
-    """What a new outline suggests for a key: a hint, or a text that is nearly always right."""
+class PartHint(NamedTuple):
+    """What a new outline suggests for a key: a hint, or a text that nearly every outline has; hints for the headings of its points."""
 
     hint: str = ""
     text: str = ""
@@ -47,7 +51,10 @@ class Part(NamedTuple):
 
 
 class TemplateInfo(NamedTuple):
-    """The front matter, that of the template it extends included."""
+    """The front matter of a template, with what it has from the template that it extends.
+
+    required: the parts of an outline that are shown as blanks where they are missing. parts, sections: what a new outline suggests.
+    """
 
     name: str
     title: str = ""
@@ -56,7 +63,7 @@ class TemplateInfo(NamedTuple):
     layout: str = ""
     slots: Mapping[str, Slot] = MappingProxyType({})
     required: tuple[str, ...] = ()
-    parts: Mapping[str, Part] = MappingProxyType({})
+    parts: Mapping[str, PartHint] = MappingProxyType({})
     sections: tuple[SectionHint, ...] = ()
 
     def extended(self, child: dict[str, Any]) -> TemplateInfo:
@@ -109,7 +116,7 @@ _PART = Record(
 
 
 def _slot_name(name: str) -> str | None:
-    """A slot is a name in expressions: letters of any script, digits, ``_``."""
+    """The code of what is wrong with a slot's name, which must be a name in Jinja: letters of any script, digits, ``_``."""
     reserved = {f.name for f in OUTLINE.fields} | {"loop", "true", "false", "none", "self", "super"}
     return None if name.isidentifier() and name not in reserved else "template.slot-name"
 
@@ -182,7 +189,7 @@ def read(text_: str, file: str) -> dict[str, Any]:
     if "slots" in values:
         values["slots"] = {name: Slot(name, **given) for name, given in values["slots"].items() if given is not WRONG}
     if "parts" in values:
-        values["parts"] = {name: Part(**given) for name, given in values["parts"].items()}
+        values["parts"] = {name: PartHint(**given) for name, given in values["parts"].items()}
     if "sections" in values:
         values["sections"] = tuple(SectionHint(**given) for given in values["sections"])
     return values

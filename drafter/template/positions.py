@@ -1,4 +1,4 @@
-"""Where the characters of an outline's values stand in its file: through quotes, escapes and folded lines."""
+"""Where each character of an outline's values stands in its file, whatever quotes, escapes and folded lines hold it."""
 
 from __future__ import annotations
 

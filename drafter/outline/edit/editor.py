@@ -1,4 +1,4 @@
-"""The changes that an outline's values, lists and keys can take."""
+"""Edits of an outline's text that change a value, an item of a list or a key, in the way of writing that is there."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.outline.kinds import POINT
 
 
 class Editor:
-    """Makes edits for one outline."""
+    """Makes edits for one outline; each method answers with one `Edit`, and changes nothing itself."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
@@ -71,7 +71,7 @@ class Editor:
         return "|\n" + "\n".join(f"{indent}{line}" for line in lines)
 
     def heading(self, unit: WrittenUnit, text: str) -> Edit:
-        """A unit whose heading, given as the blanks of a frame, is a whole text."""
+        """A unit whose heading becomes a whole text; it was the blanks of a frame."""
         assert unit.heading is not None
         return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_brackets(unit.node)))
 
@@ -103,7 +103,7 @@ class Editor:
         return Edit(start, min(len(self.text), self._line_end(self.end_of(item)) + 1), "")
 
     def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
-        """A list with items before that at `place`, or at its end."""
+        """A list with more items, before that at `place`, or at its end."""
         values = sequence.value
         if sequence.flow_style:
             words = ", ".join(inline(item, flow=True) for item in items)
@@ -177,7 +177,7 @@ class Editor:
     # -- keys of units
 
     def unit_key(self, unit: WrittenUnit, name: str, text: str) -> Edit:
-        """A section or point that says a key of one word."""
+        """A section or point with a key of one word: ``mark: 三是``, ``paragraph: own``."""
         words = scalar(text, flow=self.in_brackets(unit.node))
         if name in unit.keys:
             return self._other_value(*unit.keys[name], words)
