@@ -83,6 +83,10 @@ MESSAGES: dict[str, Message] = {
     "outline.key-as-heading": Message(
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
+    "outline.data": Message(
+        "{key} holds a value of the type “{found}”, which no outline can hold",
+        "use texts, numbers, days, lists and mappings, and None for what is not there",
+    ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),

@@ -1,4 +1,4 @@
-"""A YAML text as PyYAML nodes, or as faults that say what its writer meant.
+"""A YAML text as the nodes of PyYAML, or as faults that say what its writer meant.
 
 Bounds come first: PyYAML's C composer recurses on the C stack and dies of deep nesting, and every node costs some 500 bytes.
 """
@@ -18,7 +18,7 @@ from drafter.speech.text import joint
 
 
 class _Untagged:
-    """In the place of PyYAML's resolver: every scalar is the text that it is, and the time of looking for its type is saved."""
+    """Stands in for PyYAML's resolver, which looks for the type of each scalar: here every scalar is a text, and that time is saved."""
 
     def resolve(self, *_: object) -> str:
         return ""
@@ -54,7 +54,8 @@ _DEEP_LINE = re.compile(rf"^[ \t?\-]{{{4 * MAX_DEPTH}}}", re.MULTILINE)
 def read_documents(source: Source) -> list[Node]:
     """The documents of a text, in order; an empty text has none.
 
-    Where the text is no YAML, what is wrong is noted in `source.faults`, slips mended for reading on, and what could be read returned.
+    Where the text is no YAML, what is wrong is noted in `source.faults`. A typo is mended for reading on (``标题：甲`` as ``标题: 甲``), so
+    that the faults behind it are found too; what could be read is returned.
     """
     if not _within_bounds(source):
         return []
@@ -91,7 +92,7 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def _unite_lines(source: Source) -> None:
-    """Take out what only YAML and web pages hold for the end of a line, and say so."""
+    """End every line with a line feed, and take out what only YAML and web pages take for the end of a line (U+2028)."""
     if "\r" in source.text:
         source.text = source.text.replace("\r\n", "\n").replace("\r", "\n")
         source.__dict__.pop("lines", None)
@@ -123,7 +124,7 @@ def _within_bounds(source: Source) -> bool:
 
 
 def _seems_deep(text: str) -> bool:
-    """Whether a text may nest too deep: the brackets of its words count too, which the parser can tell from those of lists."""
+    """Whether a text may nest too deep. Counts all brackets, those in its words too: only the parser knows them apart."""
     if text.count("[") + text.count("{") > MAX_DEPTH:
         depth = 0
         for bracket in _BRACKETS.finditer(text):
@@ -135,7 +136,7 @@ def _seems_deep(text: str) -> bool:
 
 
 def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:
-    """Note what is wrong; the text with the slip mended, or None where reading cannot go on."""
+    """Note what is wrong; the text with the typo mended, or None where reading cannot go on."""
     problem = error.problem_mark
     assert problem is not None
     lines = text.split("\n")
@@ -202,7 +203,7 @@ _SYNTAX = {
     "found undefined alias": "yaml.reserved",
     "second occurrence": "yaml.reserved",
 }
-"""What libyaml says, by what it comes from."""
+"""The codes of messages by what libyaml says."""
 
 _AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon", "yaml.list-here", "yaml.separator", "yaml.tab", "yaml.escape"})
 

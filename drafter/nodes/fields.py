@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.messages.near import nearest
-from drafter.nodes.scalars import scalar_text
+from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
 from drafter.speech.text import is_wide
@@ -55,10 +55,12 @@ class Record:
     """A mapping with named fields.
 
     what: names the mapping in messages, as `drafter.messages` translates it (``outline``, ``section``).
+    skips_empty: whether a key with nothing behind it, or a null, is as if it were not there; else its kind reads the empty text.
     """
 
     what: str
     fields: tuple[Field, ...]
+    skips_empty: bool = False
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
@@ -71,6 +73,7 @@ class Record:
             return {}
         values: dict[str, object] = {}
         seen: dict[str, Node] = {}
+        empty: set[str] = set()
         by_key = self.by_key
         for key_node, value_node in node.value:
             if odd_key(source, key_node):
@@ -85,11 +88,15 @@ class Record:
                 add_duplicate(source, key_node, seen[field.name])
                 continue
             seen[field.name] = key_node
+            if self.skips_empty and is_nothing(value_node):
+                scalar_text(source, value_node)  # a comment may have taken its text
+                empty.add(field.name)
+                continue
             value = field.kind.read(source, value_node)
             if value is not WRONG:
                 values[field.name] = value
         for field in self.fields:
-            if field.required and field.name not in seen:
+            if field.required and (field.name not in seen or field.name in empty):
                 expected = next(self.names_like("".join(key.value for key in seen.values()), (field,)))
                 source.add("yaml.missing-key", node, expected=expected, what=self.what)
         return values
@@ -113,15 +120,17 @@ class Record:
 
 
 def key_text(source: Source, node: Node) -> str:
-    """A key as written; "" where it is no plain text, which `odd_key` tells."""
-    return scalar_text(source, node).strip() if isinstance(node, ScalarNode) else ""
+    """A key as written, a null too; "" where it is no text, which `odd_key` reports."""
+    if not isinstance(node, ScalarNode):
+        return ""
+    return str(node.value) if is_nothing(node) else scalar_text(source, node).strip()
 
 
 _ODD_STARTS = frozenset({*DASHES, "\u3000"})
 
 
 def odd_key(source: Source, node: Node) -> bool:
-    """Whether a key is no text, or begins with a slip; noted as a fault."""
+    """Whether a key is no text, or begins with a typo (``－标题``); noted as a fault."""
     if not isinstance(node, ScalarNode):
         source.add("yaml.key", node)
         return True
@@ -134,14 +143,14 @@ def add_duplicate(source: Source, node: Node, first: Node) -> None:
 
 
 def wrong_shape(source: Source, node: Node, expected: str) -> object:
-    """Note that a node is not what was expected, naming a slip of its line where there is one; returns `WRONG`."""
+    """Note that a node is not what was expected; where a typo of its line explains that, the typo. Returns `WRONG`."""
     if not _slips(source, node):
         source.add("yaml.shape", node, expected=expected, found=shape_of(node))
     return WRONG
 
 
 def _slips(source: Source, node: Node) -> bool:
-    """Whether slips explain the shape of a node: in a line of its text, or in its first key."""
+    """Whether typos explain the shape of a node: in a line of its text, or in its first key; they are noted."""
     if isinstance(node, ScalarNode):
         last = node.start_mark.line if node.style else min(node.end_mark.line, node.start_mark.line + 50)
         slips = [slip_in(source, line) for line in range(node.start_mark.line, last + 1)] if node.value else []
@@ -153,5 +162,5 @@ def _slips(source: Source, node: Node) -> bool:
 def shape_of(node: Node) -> str:
     """``text``, ``list``, ``mapping`` or ``nothing``, for messages."""
     if isinstance(node, ScalarNode):
-        return "text" if node.value or node.style else "nothing"
+        return "nothing" if is_nothing(node) else "text"
     return "mapping" if isinstance(node, MappingNode) else "list"

@@ -8,8 +8,8 @@ from decimal import Decimal, InvalidOperation
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import nearest
-from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, shape_of, wrong_shape
-from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, wrong_shape
+from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 
 TRUE = ("true", "yes", "是", "on")
@@ -28,7 +28,7 @@ def one_line(source: Source, node: Node) -> object:
 
 
 text = Kind(one_line, {"type": ["string", "number", "boolean", "null"]})
-"""One line of text. The schema admits what other readers of YAML make of an unquoted number, ``yes`` or nothing."""
+"""One line of text. The schema admits numbers, truth values and null: other readers of YAML make them of an unquoted ``12`` or ``yes``."""
 
 
 def _words(source: Source, node: Node) -> object:
@@ -104,7 +104,7 @@ def items_of(kind: Kind, *, single: bool = False) -> Kind:
     def read(source: Source, node: Node) -> object:
         if isinstance(node, SequenceNode):
             return tuple(value for value in (kind.read(source, item) for item in node.value) if value is not WRONG)
-        if isinstance(node, ScalarNode) and not node.value and not node.style:
+        if is_nothing(node):
             return ()
         if single:
             value = kind.read(source, node)
@@ -116,10 +116,13 @@ def items_of(kind: Kind, *, single: bool = False) -> Kind:
 
 
 def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] | None = None) -> Kind:
-    """A mapping whose keys are the user's own; `key_fault` gives the code of what is wrong with a key, None where nothing is."""
+    """A mapping whose keys are the user's own.
+
+    kind: of its values. what: names it in messages. key_fault: the code of what is wrong with a key, None where nothing is.
+    """
 
     def read(source: Source, node: Node) -> object:
-        if isinstance(node, ScalarNode) and shape_of(node) == "nothing":
+        if is_nothing(node):
             return {}
         if not isinstance(node, MappingNode):
             return wrong_shape(source, node, what)

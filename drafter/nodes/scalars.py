@@ -1,8 +1,9 @@
 r"""The text of a YAML value, as its writer typed it.
 
-Closes four silent traps of YAML: a folded Chinese line gains no space, `` #`` does not cut a value unnoticed, nothing changes its type
-(every value is read as text), control characters are told and left out. Blanks at the ends of a value are typing, and a tab is a space,
-but where they are written as escapes (``"\x20一"``): mined texts need them.
+Closes four silent traps of YAML. A folded Chinese line gains no space. A `` #`` does not cut a value unnoticed. Nothing changes its type:
+``010`` and ``yes`` stay what they are, and only a null is nothing. Control characters are reported and left out.
+
+Blanks at the ends of a value are left out, and a tab is a space, unless they are written as escapes (``"\x20一"``): mined texts need them.
 """
 
 from __future__ import annotations
@@ -24,17 +25,28 @@ _COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
+_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+"""What stands for no value where it is written without quotes (YAML 1.2, 10.3.2); programs write it for what they do not have."""
+
+
+def is_nothing(node: Node) -> bool:
+    """Whether a value is empty or a null. A quoted ``'null'`` is a text, and so is ``''``, which holds no character."""
+    return isinstance(node, ScalarNode) and node.value in _NOTHING and not node.style
+
+
 def scalar_text(source: Source, node: ScalarNode) -> str:
-    """The value of a scalar: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break."""
+    """The text of a value: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break; "" for a null."""
     text: str = node.value
     last = node.end_mark.line
     if node.start_mark.line != last:
         text = _folded(source, node)
     if not node.style:
         if text and text[0] in DASHES:
-            _tell_odd_start(source, node)
+            _report_odd_start(source, node)
         if last in source.hash_lines:
-            _tell_cut(source, node)
+            _report_cut(source, node)
+        if text in _NOTHING:
+            return ""
     if source.unusual and _UNUSUAL.search(text):
         text = _without_control(source, node, text)
     return text
@@ -59,8 +71,8 @@ def _raw(source: Source, node: Node) -> str:
     return source.composed[node.start_mark.index : node.end_mark.index].rstrip()
 
 
-def _tell_odd_start(source: Source, node: ScalarNode) -> None:
-    """Note the slip that a value or key begins with, where it begins its line."""
+def _report_odd_start(source: Source, node: ScalarNode) -> None:
+    """Note the typo that a value or key begins with (``－学习``), where it begins its line."""
     if not source.line_at(node.start_mark.line)[: node.start_mark.column].strip():
         slip_in(source, node.start_mark.line)
 
@@ -110,8 +122,8 @@ def _join(lines: list[str]) -> str:
     return "\n".join(paragraphs).strip("\n")
 
 
-def _tell_cut(source: Source, node: ScalarNode) -> None:
-    """Note a ``#`` that makes the rest of a line a comment where the writer may have meant a part of the text.
+def _report_cut(source: Source, node: ScalarNode) -> None:
+    """Note a ``#`` that makes the rest of a line a comment where the writer may have meant text: ``责任区划分 #1``.
 
     A comment beside a value stands behind two spaces and has a space after the ``#`` (yamllint's rule for comments).
     """

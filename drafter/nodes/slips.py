@@ -1,6 +1,6 @@
-"""The slips of a Chinese keyboard, and the first characters that YAML takes for its own.
+"""Typos of a Chinese keyboard (``标题：甲``), and the first characters of a text that YAML takes for its own (``@``).
 
-A table of patterns against single lines. It is asked only where something is already odd: where YAML cannot read the text, where a
+A table of patterns for single lines. A line is looked up only where something is already odd: where YAML cannot read the text, where a
 plain value runs over several lines, where a text stands in the place of a mapping.
 """
 
@@ -13,7 +13,11 @@ from drafter.nodes.source import Source
 
 
 class Slip(NamedTuple):
-    """A slip: the code of its message, what it looks like (group ``x`` is the place), and how the line is mended for reading on."""
+    """A typo.
+
+    code: of its message. pattern: of a line that has it; the group ``x`` is the place. mend: what the line becomes for reading on (a
+    replacement of `re.sub`); None where its value is put into quotes. needs_key: whether it is one only behind a key that the text may hold.
+    """
 
     code: str
     pattern: str
@@ -40,13 +44,13 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>(?![+\-0-9]{0,2} *(?:#.*)?$).+)$", None),
     Slip("yaml.colon-in-text", _KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$", None),
 )
-"""In the order in which a line is tried; the first that fits is the slip of the line. Compiled when first needed, not at every start."""
+"""In the order in which they are tried; the first that fits a line is its typo. Compiled when first needed, not at every start."""
 
 
 def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
-    """The slip of a line (counted from 0), noted as a fault of the source; None where the line shows none.
+    """The typo of a line (counted from 0), noted as a fault of the source; None where the line has none.
 
-    any_key: what stands before a full-width colon is taken for a key though it is none that the text may hold (the name of a slot).
+    any_key: whether any word before a full-width colon counts as a key: the names of slots are open.
     """
     text = source.line_at(line)[:LONGEST]
     for slip in SLIPS:
@@ -62,7 +66,7 @@ def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
 
 
 def mended(slip: Slip, line: str) -> str:
-    """The line as its writer meant it, so that the rest of the text can be read; quoted where the value opens with a reserved mark."""
+    """The line as its writer meant it; its value in quotes where that begins with a mark that YAML reserves."""
     if slip.mend is not None:
         return re.sub(slip.pattern, slip.mend, line, count=1)
     match = re.match(slip.pattern, line[:LONGEST])
@@ -79,4 +83,4 @@ LONGEST = 10_000
 """Characters of a line that are looked at."""
 
 DASHES = "-－–—·•"
-"""What a slip may leave at the start of a plain value; before a key a full-width space too."""
+"""Marks that are typed for the ``- `` of a list: where a plain value begins with one, it may be a typo."""

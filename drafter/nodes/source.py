@@ -4,26 +4,27 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from yaml.error import Mark
-from yaml.nodes import Node
+from yaml.nodes import Node, ScalarNode
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.text import UNPRINTABLE
 
 MAX_FAULTS = 50
-"""As many faults as are shown; a text with more is wrong in a way that the first fifty tell."""
+"""As many faults of a text as are shown: more would only repeat what is wrong with it."""
 
 
 @dataclass
 class Source:
     """The text of a file under the name that the user gave it.
 
-    known: the keys that the text may hold, for naming the slip ``标题：`` for what it is.
-    first_line: of the text in its file, 1 unless the text is a part of one (front matter).
-    composed: the text with its slips mended, which the marks of nodes count.
+    known: the keys that the text may hold: ``标题：`` is a typo for a key only where 标题 is one.
+    first_line: the number of its first line in the file; 1, unless the text is a part of the file (front matter).
+    composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
     faults, notices: what was found so far; a notice does not make the text wrong.
     """
 
@@ -79,7 +80,7 @@ class Source:
         self.faults.append(self.fault(code, at, **facts))
 
     def notice(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
-        """Note something worth telling that is not wrong."""
+        """Note something worth reporting that is not wrong."""
         self.notices.append(self.fault(code, at, **facts))
 
     def fault(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> Fault:
@@ -88,13 +89,22 @@ class Source:
         line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
         return Fault(code, self.place(line, column), facts, self.line_at(line))
 
-    def enter(self, what: str) -> int:
-        """A unit (``point``) is being read: how many of its kind are open, itself included. `leave` ends it."""
+    def enter(self, what: str, node: Node) -> int:  # noqa: ARG002 - for those that override it
+        """A ``section``, ``point`` or ``body`` is being read: how many of its kind are open, itself included. `leave` ends it."""
         self._open[what] += 1
         return self._open[what]
 
     def leave(self, what: str) -> None:
         self._open[what] -= 1
+
+    def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
+        """Called for each text of an outline that a page may show, with its paragraphs; returns those that the outline gets.
+
+        Here it does nothing. `outline.edit.content` overrides it, and `enter` and `leave`, to note where the texts stand;
+        `template.trace` to put others in their place. So the walk that reads an outline is the only one.
+        role: what the text is for, see `outline.edit.content.WrittenValue`.
+        """
+        return lines
 
     def raise_faults(self, error: type[DrafterError]) -> None:
         """Raise all faults found, in the order of their places; nothing where there are none."""

@@ -1,6 +1,6 @@
 """Values as YAML that a person would have typed: no quotes where none are needed, the right ones where they are.
 
-Law: what is written here, the rest of this package reads as the same texts.
+What is written here, the rest of this package reads as the same texts.
 """
 
 from __future__ import annotations
@@ -66,6 +66,8 @@ def _plain(text: str, *, flow: bool, key: bool) -> bool:
 def _escaped(character: str, edge: bool) -> str:
     if character in '"\\':
         return f"\\{character}"
+    if character == "\n":
+        return r"\n"
     if (character.isprintable() and not (edge and character.isspace())) or (character == _WIDE_BLANK and not edge):
         return character
     code = ord(character)
@@ -93,7 +95,7 @@ def _entry(head: str, value: Value, indent: str) -> list[str]:
 
 
 def _item(value: Value, indent: str) -> list[str]:
-    if not isinstance(value, dict):
+    if not isinstance(value, dict) or not value:
         return [f"{indent}- {inline(value)}"]
     lines = mapping_lines(value, indent + "  ")
     return [f"{indent}- {lines[0][len(indent) + 2 :]}", *lines[1:]]
@@ -105,6 +107,8 @@ def inline(value: Value, *, flow: bool = False) -> str:
         return scalar(value, flow=flow)
     inner = value.value if isinstance(value, Flow) else value
     if isinstance(inner, Mapping):
-        return "{" + ", ".join(f"{scalar(key, flow=True, key=True)}: {inline(one, flow=True)}" for key, one in inner.items()) + "}"
+        return (
+            "{" + ", ".join(f"{scalar(key, flow=True, key=True)}: {inline(item, flow=True)}" for key, item in inner.items()) + "}"
+        )
     assert isinstance(inner, Sequence)
-    return "[" + ", ".join(inline(one, flow=True) for one in inner) + "]"
+    return "[" + ", ".join(inline(item, flow=True) for item in inner) + "]"

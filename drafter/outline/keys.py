@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
-from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, lines, salutation, sections
+from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, line, lines, salutation, sections
 from drafter.outline.slots import SLOTS
 
 OUTLINE = Record(
@@ -25,16 +25,18 @@ OUTLINE = Record(
         Field("layout", "版式", text, "The layout's name or file.", "版式名称或文件。"),
         Field("notes", "备注", body, "Never rendered.", "备注，不进入讲稿。"),
     ),
+    skips_empty=True,
 )
 
 BUNDLE_FRONT = Record(
     "bundle",
     (
-        Field("title", "标题", text, "The collection's title.", "合集标题。", required=True),
+        Field("title", "标题", line, "The collection's title.", "合集标题。", required=True),
         Field("template", "模板", text, "The template of the collection's front.", "合集封面的模板。"),
         Field("layout", "版式", text, "The layout's name or file.", "版式名称或文件。"),
         Field("notes", "备注", body, "Never rendered.", "备注，不进入讲稿。"),
     ),
+    skips_empty=True,
 )
 
 BUNDLE_KEYS = ("bundle", "合集")

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from datetime import date
+from functools import partial
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, shape_of, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
-from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
 from drafter.speech.numbering import NO_MARK, STYLES
@@ -20,19 +22,32 @@ from drafter.speech.tree import MAX_LEVEL
 MARK_NAMES = tuple(style.name for style in STYLES)
 
 
-def _paragraphs(source: Source, node: ScalarNode) -> list[str]:
+def _paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequence[str]:
     value = scalar_text(source, node)
-    if "\n" not in value:
-        value = stripped(source, node, value)
-        return [value] if value else []
-    return [line for line in (line.strip() for line in value.split("\n")) if line]
+    if "\n" in value:
+        return source.text_read(node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
+    value = stripped(source, node, value)
+    return source.text_read(node, (value,), role) if value else ()
+
+
+def _shown_line(source: Source, node: Node, role: str = "front") -> object:
+    """One line of text that a page may show."""
+    found = one_line(source, node)
+    if found is WRONG or not found or not isinstance(node, ScalarNode):
+        return found
+    return source.text_read(node, (str(found),), role)[0]
 
 
 def _body(source: Source, node: Node) -> object:
-    if isinstance(node, ScalarNode):
-        return tuple(_paragraphs(source, node))
-    if not isinstance(node, SequenceNode):
+    if not isinstance(node, (ScalarNode, SequenceNode)):
         return wrong_shape(source, node, "body")
+    source.enter("body", node)
+    items = tuple(_paragraphs(source, node)) if isinstance(node, ScalarNode) else _items(source, node)
+    source.leave("body")
+    return items
+
+
+def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]:
     items: list[str | OutlinePoint] = []
     for item in node.value:
         if isinstance(item, ScalarNode):
@@ -48,7 +63,7 @@ def _body(source: Source, node: Node) -> object:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
-    if source.enter("point") > MAX_LEVEL:
+    if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
         point = _point_here(source, node)
@@ -72,28 +87,38 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
     key_node, value_node = node.value[0]
-    if shape_of(value_node) == "nothing":
+    if is_nothing(value_node):
         source.add("outline.point-without-text", key_node, found=keys[0])
         return None
+    heading = _short_heading(source, key_node, keys[0])
     body: Any = _body(source, value_node)
-    return None if body is WRONG else OutlinePoint(keys[0] or None, body)
+    return None if body is WRONG else OutlinePoint(heading or None, body)
+
+
+def _short_heading(source: Source, node: Node, key: str) -> str | None:
+    """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
+    if not isinstance(node, ScalarNode):
+        return key
+    shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
+    return shown[0] if shown else None if is_nothing(node) else ""
 
 
 def _heading(source: Source, node: Node) -> object:
-    if shape_of(node) == "nothing":
+    if is_nothing(node):
         return None
     if isinstance(node, SequenceNode):
-        words = [one_line(source, item) for item in node.value]
+        words = [_shown_line(source, item, "blank") for item in node.value if not is_nothing(item)]
         return WRONG if any(word is WRONG for word in words) else Blanks(tuple(map(str, words)), source.place_of(node))
-    return one_line(source, node)
+    return _shown_line(source, node, "heading")
 
 
 def _sections(source: Source, node: Node) -> object:
-    if isinstance(node, ScalarNode) and shape_of(node) == "nothing":
+    if is_nothing(node):
         return ()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
-    return tuple(section for section in (_section(source, item) for item in node.value) if section is not None)
+    sections = [_section(source, item) for item in node.value if not is_nothing(item)]
+    return tuple(section for section in sections if section is not None)
 
 
 def _section(source: Source, node: Node) -> OutlineSection | None:
@@ -101,7 +126,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
-    if source.enter("section") > MAX_LEVEL:
+    if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
         section = _section_here(source, node)
@@ -111,10 +136,12 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
     if len(node.value) == 1:
-        key = key_text(source, node.value[0][0])
+        key_node, value_node = node.value[0]
+        key = key_text(source, key_node)
         if key not in SECTION.by_key and not misspelt(key, SECTION.by_key):
-            body: Any = _body(source, node.value[0][1])
-            return None if body is WRONG else OutlineSection(key, body)
+            heading = _short_heading(source, key_node, key)
+            body: Any = _body(source, value_node)
+            return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
     return OutlineSection(**{"heading": None, **values})
 
@@ -125,8 +152,8 @@ _CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 def _date(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
-        return _lines(source, node)
-    found = one_line(source, node)
+        return _lines(source, node, "date")
+    found = _shown_line(source, node, "date")
     if found is WRONG or not found:
         return found
     match = _ISO.fullmatch(str(found)) or _CHINESE_DATE.match(str(found))
@@ -154,16 +181,16 @@ def _limit(source: Source, node: Node) -> object:
     return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
 
 
-def _lines(source: Source, node: Node) -> object:
+def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
-        return one_line(source, node)
+        return _shown_line(source, node, role)
     if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
         return wrong_shape(source, node, "text")
-    return _each_line(source, node)
+    return _each_line(source, node, role)
 
 
-def _each_line(source: Source, node: SequenceNode) -> tuple[str, ...]:
-    return tuple(str(line) for line in (one_line(source, item) for item in node.value) if line is not WRONG and line)
+def _each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple[str, ...]:
+    return tuple(str(line) for line in (_shown_line(source, item, role) for item in node.value) if line is not WRONG and line)
 
 
 def _salutation(source: Source, node: Node) -> object:
@@ -171,7 +198,7 @@ def _salutation(source: Source, node: Node) -> object:
         return _each_line(source, node)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
-    return tuple(_paragraphs(source, node))
+    return tuple(_paragraphs(source, node, "front"))
 
 
 def _mark(source: Source, node: Node) -> object:
@@ -190,6 +217,8 @@ body = Kind(_body, {"$ref": "#/$defs/body"})
 heading = Kind(_heading, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
 sections = Kind(_sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"type": "null"}]})
 _LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
+line = Kind(_shown_line, text.schema)
+slot = Kind(partial(_shown_line, role="slot"), text.schema)
 lines = Kind(_lines, _LINES)
 date_kind = Kind(_date, _LINES)
 limit = Kind(_limit, {"type": ["string", "null"]})
@@ -216,7 +245,7 @@ _END = Field(
     "end", "句末标点", end, "none: no mark stands between the heading and its text.", "none（无）：小标题与正文之间不加标点。"
 )
 
-POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END))
+POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
 SECTION = Record(
     "section",
     (
@@ -229,6 +258,7 @@ SECTION = Record(
         _PARAGRAPH,
         _END,
     ),
+    skips_empty=True,
 )
 
 DEFS: dict[str, Any] = {
@@ -263,10 +293,11 @@ __all__ = [
     "date_kind",
     "heading",
     "limit",
+    "line",
     "lines",
     "marks",
     "points",
     "salutation",
     "sections",
-    "text",
+    "slot",
 ]

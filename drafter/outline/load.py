@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import read_documents
-from drafter.nodes.fields import odd_key, shape_of, wrong_shape
+from drafter.nodes.fields import odd_key, wrong_shape
+from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.model import BundleFront, Outline, OutlineFile
@@ -16,12 +18,20 @@ from drafter.outline.slots import SlotValues
 
 
 def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ...]]:
-    """The outlines of a text, and what is worth telling about it; `name` stands in the places of faults.
+    """The outlines of a text, and what is worth reporting about it; `name` stands in the places of faults.
 
     Raises OutlineError with every fault found.
     """
     source = Source(name, text, known=ALL_KEYS)
-    documents = [node for node in read_documents(source) if shape_of(node) != "nothing"]
+    return outlines(source, read_documents(source)), tuple(source.notices)
+
+
+def outlines(source: Source, documents: Sequence[Node]) -> OutlineFile:
+    """The outlines of the documents of a text: the one walk over them, which reports to `source` what it reads.
+
+    Raises OutlineError with every fault found.
+    """
+    documents = [node for node in documents if not is_nothing(node)]
     if not documents and not source.faults:
         source.add("outline.empty", (0, 0))
     bundle = None
@@ -30,9 +40,9 @@ def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ..
         documents = documents[1:]
         if not documents and not source.faults:
             source.add("outline.empty-bundle", (0, 0))
-    outlines = tuple([_outline(source, document) for document in documents])
+    read = tuple([_outline(source, document) for document in documents])
     source.raise_faults(OutlineError)
-    return OutlineFile(outlines, bundle), tuple(source.notices)
+    return OutlineFile(read, bundle)
 
 
 def _is_bundle(node: Node) -> bool:
@@ -47,7 +57,7 @@ def _bundle(source: Source, node: Node) -> BundleFront | None:
             continue
         if key.value not in BUNDLE_KEYS:
             source.add("outline.beside-bundle", key, found=key.value)
-        elif isinstance(value, ScalarNode) and value.value:
+        elif isinstance(value, ScalarNode) and value.value and not is_nothing(value):
             front = {"title": BUNDLE_FRONT.fields[0].kind.read(source, value)}
         else:
             front = BUNDLE_FRONT.read(source, value)

@@ -6,10 +6,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Place
 from drafter.nodes.fields import WRONG, Kind
-from drafter.nodes.kinds import free_mapping, text
+from drafter.nodes.kinds import free_mapping
 from drafter.nodes.source import Source
+from drafter.outline.kinds import slot
 
-_VALUES = free_mapping(text, "slots")
+_VALUES = free_mapping(slot, "slots")
 
 
 def _read(source: Source, node: Node) -> object:
@@ -21,7 +22,7 @@ def _read(source: Source, node: Node) -> object:
 
 
 class SlotValues(dict[str, str]):
-    """The values by slot name, and where each stands."""
+    """The values of slots by name. places: where each stands."""
 
     def __init__(self, values: object, places: dict[str, Place]) -> None:
         super().__init__(values)  # type: ignore[call-overload]

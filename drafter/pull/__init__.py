@@ -1,11 +1,11 @@
 """Pull: a Word document that someone edited comes back as the outline that it was rendered from.
 
-``word`` reads the page, ``trace`` renders the outline and says which stretch of its page shows which value, ``align`` pairs the paragraphs
-of both pages, ``edits`` change the outline's text in one place and nowhere else.
+``word`` reads the page of the document. `template.trace` renders the outline and knows which value each part of its page shows.
+``comparison`` pairs the paragraphs of both pages (``align``) and asks what differs. Each step is a function that answers with edits of the
+outline's text: paragraphs that are gone (``removed``), split or joined (``joined``), reworded (``reworded``, ``recut``), new (``added``).
 
-A round compares (`comparison`) the page that the outline makes with the page that is wanted and makes the changes that one step
-understands; the next round sees what came of them. Simple ones come first: paragraphs taken away (`taken`), words of values (`words`,
-``placing``) and paragraphs added (`added`); then marks that counting does not give; then paragraphs split, joined or rebuilt (`joined`).
+The steps are tried in order. The first whose edits bring the page of the outline nearer to the wanted one is kept, and everything is
+compared anew; so no step has to foresee what another does.
 
 The outline is taken from its file and is not carried in the document: a speech is sent to people who are not meant to read the notes
 and comments of its outline.
@@ -21,22 +21,23 @@ from typing import NamedTuple
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
-from drafter.pull.comparison import Round
-from drafter.pull.joined import joints, rebuilt
-from drafter.pull.taken import deletions, points_taken_out
+from drafter.pull.comparison import Comparison
+from drafter.pull.joined import rebuilt, splits_and_joins
+from drafter.pull.removed import deletions, points_taken_out
+from drafter.pull.reworded import whole_headings, words
 from drafter.pull.word import Line, read_page
-from drafter.pull.words import whole_headings, words
 from drafter.template.render import Renderer
 from drafter.template.trace import trace
 
 _MOST_ROUNDS = 40
+"""So many times at most edits are made and the pages compared anew; a handful is usual."""
 
 
 class Pulled(NamedTuple):
     """An outline after a pull.
 
-    outline: its text. notices: what is no text in the document, and what could not be placed. complete: whether rendering the outline
-    gives the document's text.
+    outline: its text. notices: what is no text in the document (a table), and the paragraphs that have no place in the outline.
+    complete: whether rendering the outline gives the document's text.
     """
 
     outline: str
@@ -44,48 +45,55 @@ class Pulled(NamedTuple):
     complete: bool
 
 
-def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.docx") -> Pulled:
-    """The outline with the changes of a document.
+def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.docx", source: str = "outline") -> Pulled:
+    """The outline with the changes of a document; `name` and `source` name the document and the outline in messages.
 
     Raises InputError where the document is none of Word's or does not come from the outline, OutlineError or TemplateError where the outline cannot be rendered.
     """
-    page = read_page(document, name)
-    if not _is_related(Round(trace(outline, renderer), page.lines)):
+    wanted = read_page(document, name)
+    first = Comparison(trace(outline, renderer, source), wanted.lines)
+    if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
-    last = followed(outline, page.lines, renderer)
-    left_out = [Fault("pull.left-out", None, {"found": what}) for what in page.left_out]
+    last = _followed(first, renderer)
+    left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in last.unplaced()]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
     return Pulled(last.trace.outline, (*left_out, *missing, *extra), last.done)
 
 
-_Step = Callable[[Round], list[Edit]]
+_Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
     deletions,
-    joints,
-    lambda round_: [*words(round_, marks=False), *insertions(round_)],
+    splits_and_joins,
+    lambda page: [*words(page, marks=False), *insertions(page)],
     partial(words, marks=True),
     whole_headings,
     points_taken_out,
     rebuilt,
 )
-"""What a round tries, in order; the first that brings the pages nearer is taken."""
+"""The steps, in the order in which they are tried."""
 
 
-def _is_related(first: Round) -> bool:
+def _is_related(first: Comparison) -> bool:
     """Whether a page can come from an outline: a quarter of the words of the shorter page stand in the other."""
-    made, wanted = first.trace.lines, [line.text for line in first.wanted]
-    same = 0
-    for old, new in first.pairs:
-        if old is not None and new is not None:
-            blocks = SequenceMatcher(None, made[old], wanted[new], autojunk=False).get_matching_blocks()
-            same += sum(block.size for block in blocks if block.size > 2)
-    return same * 4 >= min(sum(map(len, made)), sum(map(len, wanted)))
+    same = sum(_in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
+    return same * 4 >= min(sum(map(len, first.made)), sum(map(len, first.wanted)))
 
 
-def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Round:
-    """The last comparison of the outline that comes nearest to a page."""
-    current = Round(trace(outline, renderer), wanted)
+def _in_common(old: str, new: str, least: int = 1) -> int:
+    """How many characters two paragraphs have in common, in runs of `least` and more."""
+    if old == new:
+        return len(old) if len(old) >= least else 0
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= least)
+
+
+def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Comparison:
+    """The last comparison: of the outline whose page comes nearest to the wanted one."""
+    return _followed(Comparison(trace(outline, renderer), wanted), renderer)
+
+
+def _followed(current: Comparison, renderer: Renderer) -> Comparison:
     for _ in range(_MOST_ROUNDS):
         if current.done:
             break
@@ -98,8 +106,8 @@ def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Round:
     return current
 
 
-def _better(current: Round, renderer: Renderer) -> Round | None:
-    """The round behind the first step that helps; None where none does."""
+def _better(current: Comparison, renderer: Renderer) -> Comparison | None:
+    """The comparison after the first step that helps; None where none does."""
     for step in _STEPS:
         edits = step(current)
         following = _tried(current, edits, renderer) if edits else None
@@ -113,24 +121,18 @@ def _better(current: Round, renderer: Renderer) -> Round | None:
     return None
 
 
-def _tried(current: Round, edits: list[Edit], renderer: Renderer) -> Round | None:
-    """The round behind some edits; None where they change nothing, or where the outline could no longer be rendered."""
+def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Comparison | None:
+    """The comparison after some edits; None where they change nothing, or where the outline could no longer be rendered."""
     text = applied(current.trace.outline, edits)
     if text == current.trace.outline:
         return None
     try:
-        return Round(trace(text, renderer), current.wanted)
+        return Comparison(trace(text, renderer), current.wanted_lines)
     except DrafterError:
         return None
 
 
-def _distance(round_: Round) -> int:
+def _distance(page: Comparison) -> int:
     """How many characters of both pages have no counterpart on the other."""
-    wanted = [line.text for line in round_.wanted]
-    total = 0
-    for old, new in round_.pairs:
-        one, other = "" if old is None else round_.trace.lines[old], "" if new is None else wanted[new]
-        if one != other:
-            same = sum(block.size for block in SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks())
-            total += len(one) + len(other) - 2 * same
-    return total
+    texts = (("" if old is None else page.made[old], "" if new is None else page.wanted[new]) for old, new in page.pairs)
+    return sum(len(old) + len(new) - 2 * _in_common(old, new) for old, new in texts)

@@ -1,15 +1,22 @@
-"""Which paragraph of a page has become which."""
+"""Which paragraph of a page has become which of another.
+
+Paragraphs that both pages have once, in the same order, are found first: they part the pages into stretches, so that the time grows with the
+pages and not with their square.
+"""
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
+from itertools import zip_longest
 
 Pair = tuple[int | None, int | None]
 """The places of a paragraph before and after; None where it was not, or is no more."""
 
 _ALIKE = 0.4
+"""From this `likeness` on, one paragraph may have become the other."""
 _SAME_START = 0.3
 _MOST = 4000
 """So many pairs of paragraphs are compared in one block; a larger one is taken in order."""
@@ -20,29 +27,69 @@ def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int,
 
     Headings that stay hold the rest: where a paragraph goes to the other side of one, it is the paragraph that moved.
     """
+    once = _once_in_both(before, after)
+    headings = _in_order(pair for pair in once if same_kind(*pair))
+    anchors = _in_order(_beside_all(once, headings))
     old = new = 0
-    for anchor, new_anchor in [*_anchors(before, after, same_kind), (len(before), len(after))]:
-        matcher = SequenceMatcher(None, before[old:anchor], after[new:new_anchor], autojunk=False)
-        for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
-            blocks = (old + start, old + stop), (new + new_start, new + new_stop)
-            if tag == "equal":
-                yield from zip(range(*blocks[0]), range(*blocks[1]), strict=True)
-            else:
-                yield from _block(before, after, *blocks, same_kind)
+    for anchor, new_anchor in [*anchors, (len(before), len(after))]:
+        if anchor > old or new_anchor > new:
+            yield from _stretch(before, after, (old, anchor), (new, new_anchor), same_kind)
         if anchor < len(before):
             yield anchor, new_anchor
         old, new = anchor + 1, new_anchor + 1
 
 
-def _anchors(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int, int], bool]) -> list[tuple[int, int]]:
-    """The lines of the front and the headings that both pages have, each once, in the same order."""
+def _once_in_both(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+    """The paragraphs that both pages have once: their places on both, in the order of the first."""
     times, new_times = Counter(before), Counter(after)
     places = {text: place for place, text in enumerate(after) if new_times[text] == 1}
-    found = [(place, places[text]) for place, text in enumerate(before) if text in places and times[text] == 1]
-    found = [pair for pair in found if same_kind(*pair)]
-    in_new_order = [old for old, _ in sorted(found, key=lambda pair: pair[1])]
-    matcher = SequenceMatcher(None, [old for old, _ in found], in_new_order, autojunk=False)
-    return [found[block.a + step] for block in matcher.get_matching_blocks() for step in range(block.size)]
+    return [(place, places[text]) for place, text in enumerate(before) if text in places and times[text] == 1]
+
+
+def _beside_all(found: Iterable[tuple[int, int]], fixed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """The pairs that stand on the same side of each of the fixed ones on both pages, and these."""
+    following = 0
+    for old, new in found:
+        while following < len(fixed) and fixed[following][0] < old:
+            following += 1
+        above = fixed[following - 1][1] if following else -1
+        if above < new and (following == len(fixed) or new <= fixed[following][1]):
+            yield old, new
+
+
+def _in_order(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The most pairs that stand in the same order on both pages: the longest increasing run, by patience sorting.
+
+    From the end, so that of two paragraphs that changed places the second is the one that moved.
+    """
+    backwards = list(found)[::-1]
+    ends: list[int] = []
+    last: list[int] = []
+    behind = [-1] * len(backwards)
+    for number, (_, new) in enumerate(backwards):
+        length = bisect_left(ends, -new)
+        behind[number] = last[length - 1] if length else -1
+        ends[length : length + 1] = [-new]
+        last[length : length + 1] = [number]
+    chosen = []
+    number = last[-1] if last else -1
+    while number >= 0:
+        chosen.append(backwards[number])
+        number = behind[number]
+    return chosen
+
+
+def _stretch(
+    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
+) -> Iterator[Pair]:
+    """The pairs of a stretch between two anchors."""
+    matcher = SequenceMatcher(None, before[slice(*old)], after[slice(*new)], autojunk=False)
+    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
+        blocks = (old[0] + start, old[0] + stop), (new[0] + new_start, new[0] + new_stop)
+        if tag == "equal":
+            yield from zip(range(*blocks[0]), range(*blocks[1]), strict=True)
+        else:
+            yield from _block(before, after, *blocks, same_kind)
 
 
 def _block(
@@ -51,9 +98,9 @@ def _block(
     """The pairs of a block in which nothing is the same: the most alike, their order kept."""
     rows, columns = old[1] - old[0], new[1] - new[0]
     if rows * columns > _MOST:
-        alike = [[1.0 if row == column else 0.0 for column in range(columns)] for row in range(rows)]
-    else:
-        alike = [[max(likeness(before[at], after[to]), same_kind(at, to) * _ALIKE) for to in range(*new)] for at in range(*old)]
+        yield from zip_longest(range(*old), range(*new))
+        return
+    alike = [[max(likeness(before[at], after[to]), same_kind(at, to) * _ALIKE) for to in range(*new)] for at in range(*old)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in reversed(range(rows)):
         for column in reversed(range(columns)):
@@ -78,12 +125,12 @@ def _block(
             column += 1
 
 
-def likeness(one: str, other: str) -> float:
+def likeness(old: str, new: str) -> float:
     """How alike two paragraphs are, from 0 to 1; what one holds of the other whole counts as much as their length allows."""
-    matcher = SequenceMatcher(None, one, other, autojunk=False)
+    matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE / 2:
         return 0.0
-    same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(one) < 8)
-    shorter, longer = sorted((max(1, len(one)), max(1, len(other))))
-    start = _SAME_START if one[:3] == other[:3] else 0.0  # of a paragraph that was split, the first part is what is left of it
+    same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(old) < 8)
+    shorter, longer = sorted((max(1, len(old)), max(1, len(new))))
+    start = _SAME_START if old[:3] == new[:3] else 0.0  # of a paragraph that was split, the first part is what is left of it
     return same / shorter * 0.75 + same / longer * 0.25 + start

@@ -3,73 +3,85 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
-from drafter.outline.edit.content import Body, Unit, Value
+from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, pairs
 from drafter.pull.word import Line
-from drafter.template.trace import Segment, Trace, text_of
+from drafter.template.trace import Segment, Trace
 
 
 class Spot(NamedTuple):
-    """A place in a body: the item `place`, or what stands before it."""
+    """A place in a body: the item at `at`, or what stands before it."""
 
-    body: Body
-    place: int
+    body: WrittenBody
+    at: int
 
 
-class Round:
-    """One comparison of an outline's page with the page that is wanted."""
+class Comparison:
+    """An outline's page compared with the page that is wanted.
 
-    def __init__(self, trace: Trace, wanted: Sequence[Line]) -> None:
+    made, wanted: the texts of both pages' paragraphs; wanted_lines: with their kinds. pairs: which paragraph has become which.
+    """
+
+    def __init__(self, trace: Trace, wanted_lines: Sequence[Line]) -> None:
         self.trace = trace
+        self.content = trace.content
         self.values = trace.content.values
-        self.wanted = wanted
         self.editor = Editor(trace.content)
-        self.pairs: list[Pair] = list(pairs(trace.lines, [line.text for line in wanted], self._same_kind))
+        self.wanted_lines = wanted_lines
+        self.made = trace.lines
+        self.wanted = [line.text for line in wanted_lines]
+        self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind))
 
     def _same_kind(self, old: int, new: int) -> bool:
-        line = self.wanted[new]
+        line = self.wanted_lines[new]
         return line.kind != "body" and self.trace.kinds[old] == (line.kind, line.level)
 
     @property
     def done(self) -> bool:
         """Whether the page is as wanted."""
-        return self.trace.lines == [line.text for line in self.wanted]
+        return self.made == self.wanted
 
     def changed(self) -> Iterator[tuple[list[Segment], str]]:
-        """The paragraphs that are there and say something else."""
+        """The paragraphs that are there and have another text: their segments, and that text."""
         for old, new in self.pairs:
-            if old is not None and new is not None:
-                segments, text = self.trace.paragraphs[old], self.wanted[new].text
-                if text_of(segments) != text:
-                    yield segments, text
+            if old is not None and new is not None and self.made[old] != self.wanted[new]:
+                yield self.trace.paragraphs[old], self.wanted[new]
 
     def unplaced(self) -> list[str]:
         """The paragraphs of the wanted page that the outline does not make."""
-        made = self.trace.lines
         return [
-            self.wanted[new].text
-            for old, new in self.pairs
-            if new is not None and (old is None or made[old] != self.wanted[new].text)
+            self.wanted[new] for old, new in self.pairs if new is not None and (old is None or self.made[old] != self.wanted[new])
         ]
 
     def unwanted(self) -> list[str]:
         """The paragraphs that the outline makes and the wanted page does not have."""
-        wanted = [line.text for line in self.wanted]
         return [
-            self.trace.lines[old]
-            for old, new in self.pairs
-            if old is not None and (new is None or wanted[new] != self.trace.lines[old])
+            self.made[old] for old, new in self.pairs if old is not None and (new is None or self.made[old] != self.wanted[new])
         ]
 
-    def unit_behind(self, segments: list[Segment], at: int) -> Unit | None:
-        """The unit of the first value behind a segment of a paragraph."""
-        following = next((segment.value for segment in segments[at + 1 :] if segment.value is not None), None)
-        return self.values[following].unit if following is not None else None
+    def value_of(self, segment: Segment) -> WrittenValue | None:
+        """The value that a segment shows; None where the template wrote it."""
+        return None if segment.value is None else self.values[segment.value]
 
-    def largest(self, value: Value, gone: set[int]) -> Spot | None:
+    def unit_of(self, segment: Segment) -> WrittenUnit | None:
+        """The unit whose heading a segment shows."""
+        value = self.value_of(segment)
+        return value.unit if value else None
+
+    def unit_behind(self, segments: list[Segment], at: int) -> WrittenUnit | None:
+        """The unit whose heading is the first value behind a segment of a paragraph."""
+        following = next((segment for segment in segments[at + 1 :] if segment.value is not None), None)
+        return self.unit_of(following) if following else None
+
+    def unit_begun(self, segments: list[Segment], at: int) -> WrittenUnit | None:
+        """The unit that begins with a segment: with its mark, or with its heading."""
+        return self.unit_behind(segments, at) if segments[at].mark else self.unit_of(segments[at])
+
+    def largest(self, value: WrittenValue, gone: set[int]) -> Spot | None:
         """The outermost item around a value that holds no values but those of `gone`."""
         found = None
         for spot in spots_of(value):
@@ -79,14 +91,22 @@ class Round:
 
     def numbers_at(self, spot: Spot) -> set[int]:
         """The numbers of the values that an item holds."""
-        return {number for number, value in enumerate(self.values) if any(one == spot for one in spots_of(value))}
+        return self._numbers.get(spot, set())
+
+    @cached_property
+    def _numbers(self) -> dict[Spot, set[int]]:
+        numbers: dict[Spot, set[int]] = {}
+        for value in self.values:
+            for spot in spots_of(value):
+                numbers.setdefault(spot, set()).add(value.number)
+        return numbers
 
 
-def spots_of(value: Value) -> Iterator[Spot]:
+def spots_of(value: WrittenValue) -> Iterator[Spot]:
     """The items that hold a value, innermost first."""
-    body, place_ = value.body, value.item
+    body, index = value.body, value.item
     while body is not None:
-        if place_ is not None:
-            yield Spot(body, place_)
-        place_ = body.outer_item
+        if index is not None:
+            yield Spot(body, index)
+        index = body.outer_item
         body = body.outer

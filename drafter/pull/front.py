@@ -1,17 +1,17 @@
-"""Lines of the front as an outline has them: without what templates put around them."""
+"""Lines of the front as an outline has them: without what templates put around them (``——``, ``（）``)."""
 
 from __future__ import annotations
 
 import re
 
-from drafter.outline.edit.content import Value
+from drafter.outline.edit.content import WrittenValue
 from drafter.pull.word import Line
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
-def typed(value: Value, line: str) -> str:
+def typed(value: WrittenValue, line: str) -> str:
     """A value as an outline has it: a day as 2026-11-21 where it was written so."""
     return _day(line) if value.role == "date" and _ISO.fullmatch(value.text) else line
 
@@ -21,8 +21,8 @@ def _day(text: str) -> str:
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
 
 
-def undressed(line: Line) -> str:
-    """A line of the front without what templates put around it."""
+def strip_decoration(line: Line) -> str:
+    """The text of a line of the front without what templates put around it: ``——谈作风`` is ``谈作风``."""
     match line.kind:
         case "subtitle":
             return line.text.removeprefix("——")

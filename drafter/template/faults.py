@@ -50,7 +50,7 @@ _SYNTAX = (
     ("template.odd-sign", r"unexpected char ['\"](.+)['\"] at \d+"),
     ("template.odd-sign", r"(?:unexpected|expected token .+, got) '(.+)'"),
 )
-"""What Jinja says of a template that it cannot read, by the message that it becomes; the group is what was found."""
+"""The codes of messages, and what Jinja says of a template that it cannot read; the group is what was found."""
 
 _KNOWN = {"template.no-filter": tuple(FILTERS), "template.no-test": TESTS, "template.no-tag": TAGS}
 _BUDGETS = {"steps": "template.endless", "characters": "template.gigantic", "comparison": "template.comparison"}
@@ -64,7 +64,7 @@ _WRITABLE_NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 class Explainer:
-    """Words the exceptions of templates of a store, rendered in `environment`."""
+    """Makes faults of the exceptions that the templates of a store raise; they are rendered in `environment`."""
 
     def __init__(self, store: TemplateStore, environment: Any) -> None:
         self.store = store
@@ -88,15 +88,15 @@ class Explainer:
         raise TemplateError(self._runtime_fault(error, place, excerpt, context)) from None
 
     def _runtime_fault(self, error: Exception, place: Place, excerpt: str | None, context: dict[str, Any]) -> Fault:
-        said = str(error)
+        text = str(error)
         if isinstance(error, UndefinedError):
-            return _undefined_fault(said, place, excerpt, [*context, *self.environment.globals])
+            return _undefined_fault(text, place, excerpt, [*context, *self.environment.globals])
         if isinstance(error, SecurityError):
-            operator = said.removeprefix("operator ")
-            if operator != said:
+            operator = text.removeprefix("operator ")
+            if operator != text:
                 return Fault("template.operator", place, {"found": operator}, excerpt)
-            found = re.search(r"'(.*?)'", said)
-            return Fault(_BUDGETS.get(said, "template.forbidden"), place, {"found": found[1] if found else said}, excerpt)
+            found = re.search(r"'(.*?)'", text)
+            return Fault(_BUDGETS.get(text, "template.forbidden"), place, {"found": found[1] if found else text}, excerpt)
         if isinstance(error, Unwritable):
             names = [name for types, name in _WRITABLE_NAMES if isinstance(error.value, types)]
             section = isinstance(error.value, OutlineSection) or type(error.value).__name__ == "SectionView"
@@ -106,11 +106,11 @@ class Explainer:
         if isinstance(
             error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
         ):
-            return Fault("template.failed", place, {"said": said[:200]}, excerpt)
+            return Fault("template.failed", place, {"said": text[:200]}, excerpt)
         raise error
 
-    def of_markdown(self, error: MarkdownError, name: str, context: dict[str, Any]) -> TemplateError:
-        """What the rendered text's leaving the subset means, with the line of the template that wrote it."""
+    def markdown_fault(self, error: MarkdownError, name: str, context: dict[str, Any]) -> TemplateError:
+        """What is wrong with a rendered text that is not in our Markdown, at the line of the template that wrote it."""
         fault = error.faults[0]
         place = self._writer_of(name, context, fault.place.line if fault.place else 0)
         facts = {name: fact.strip() if isinstance(fact, str) else fact for name, fact in fault.facts.items()}
@@ -125,7 +125,7 @@ class Explainer:
         return lines[place.line - 1] if place.line <= len(lines) else None
 
     def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
-        """The place in a template of what it wrote on a line: it is run again, each line of its text a piece of its own."""
+        """The place in a template that wrote a line of the text: it is run again, piece by piece, until that line is written."""
         environment = Traced(Loader(self.store), dict(FILTERS), TESTS, {})
         written = 1
         token = BUDGET.set(Budget())
@@ -144,20 +144,20 @@ class Explainer:
         return place
 
 
-def _syntax_fault(said: str, place: Place, excerpt: str | None) -> Fault:
+def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:
     for code, pattern in _SYNTAX:
-        if match := re.match(pattern, said):
+        if match := re.match(pattern, text):
             known = _KNOWN.get(code, ())
             return Fault(code, place, {"found": match[1], "known": known, "near": nearest(match[1], known)}, excerpt)
-    return Fault("template.syntax", place, {"said": said}, excerpt)
+    return Fault("template.syntax", place, {"said": text}, excerpt)
 
 
-def _undefined_fault(said: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
-    match = re.search(r"has no (?:attribute|element) '?(.*?)'?$", said)
+def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
+    match = re.search(r"has no (?:attribute|element) '?(.*?)'?$", text)
     if match:
         return Fault("template.no-attribute", place, {"found": match[1], "near": nearest(match[1], PARTS)}, excerpt)
-    match = re.search(r"'(.*)' is undefined$", said)
-    found = match[1] if match else said
+    match = re.search(r"'(.*)' is undefined$", text)
+    found = match[1] if match else text
     return Fault("template.undefined", place, {"found": found, "near": nearest(found, names)}, excerpt)
 
 
@@ -176,11 +176,12 @@ def _place(error: BaseException) -> Place | None:
 
 
 def _pieces(template: Template, context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
+    """What a template writes, each piece with the line that writes it, in blocks and parents too."""
     stream = template.root_render_func(template.new_context(context))
     for piece in stream:
         inner: Any = stream
         while getattr(inner, "gi_yieldfrom", None) is not None:
             inner = inner.gi_yieldfrom
         frame = inner.gi_frame
-        of = frame.f_globals.get("__jinja_template__", template)
-        yield piece, Place(of.filename or of.name, of.get_corresponding_lineno(frame.f_lineno))
+        writer = frame.f_globals.get("__jinja_template__", template)
+        yield piece, Place(writer.filename or writer.name, writer.get_corresponding_lineno(frame.f_lineno))

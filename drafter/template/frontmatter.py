@@ -20,7 +20,11 @@ SLOT_TYPES = ("text", "number", "date")
 
 
 class Slot(NamedTuple):
-    """A blank of a template's formulas. `default` fills it where an outline does not; an optional one may stay empty."""
+    """A blank of a template's formulas.
+
+    hint, example: for who fills it. type: ``text``, ``number`` or ``date``. default: fills it where an outline does not.
+    required: whether it is shown as 【待补：名称】 where neither fills it; else it stays empty.
+    """
 
     name: str
     hint: str = ""
@@ -31,15 +35,15 @@ class Slot(NamedTuple):
 
 
 class SectionHint(NamedTuple):
-    """What a new outline suggests for a section: its heading, lead and points, each said by a hint."""
+    """What a new outline suggests for a section: hints for its heading, for its first paragraph, for the headings of its points."""
 
     heading: str = ""
     body: str = ""
     points: tuple[str, ...] = ()
 
 
-class Part(NamedTuple):
-    """What a new outline suggests for a key: a hint, or a text that is nearly always right."""
+class PartHint(NamedTuple):
+    """What a new outline suggests for a key: a hint, or a text that nearly every outline has; hints for the headings of its points."""
 
     hint: str = ""
     text: str = ""
@@ -47,7 +51,10 @@ class Part(NamedTuple):
 
 
 class TemplateInfo(NamedTuple):
-    """The front matter, that of the template it extends included."""
+    """The front matter of a template, with what it has from the template that it extends.
+
+    required: the parts of an outline that are shown as blanks where they are missing. parts, sections: what a new outline suggests.
+    """
 
     name: str
     title: str = ""
@@ -56,7 +63,7 @@ class TemplateInfo(NamedTuple):
     layout: str = ""
     slots: Mapping[str, Slot] = MappingProxyType({})
     required: tuple[str, ...] = ()
-    parts: Mapping[str, Part] = MappingProxyType({})
+    parts: Mapping[str, PartHint] = MappingProxyType({})
     sections: tuple[SectionHint, ...] = ()
 
     def extended(self, child: dict[str, Any]) -> TemplateInfo:
@@ -84,6 +91,7 @@ SLOT = Record(
         Field("default", "默认", text, "What stands here where the outline says nothing.", "提纲没写时用什么。"),
         Field("required", "必填", boolean, "Whether an outline must fill it.", "是否必须填写。"),
     ),
+    skips_empty=True,
 )
 
 _SECTION_HINT = Record(
@@ -93,6 +101,7 @@ _SECTION_HINT = Record(
         Field("body", "正文", text, "A hint for the lead.", "导语的提示。"),
         Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
     ),
+    skips_empty=True,
 )
 
 _PART = Record(
@@ -102,11 +111,12 @@ _PART = Record(
         Field("text", "文字", text, "What a new outline starts with.", "新提纲里先写上的文字。"),
         Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
     ),
+    skips_empty=True,
 )
 
 
 def _slot_name(name: str) -> str | None:
-    """A slot is a name in expressions: letters of any script, digits, ``_``."""
+    """The code of what is wrong with a slot's name, which must be a name in Jinja: letters of any script, digits, ``_``."""
     reserved = {f.name for f in OUTLINE.fields} | {"loop", "true", "false", "none", "self", "super"}
     return None if name.isidentifier() and name not in reserved else "template.slot-name"
 
@@ -149,6 +159,7 @@ FRONT_MATTER = Record(
         Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for.", "新提纲里的提示。"),
         Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests.", "新提纲里的各部分。"),
     ),
+    skips_empty=True,
 )
 
 _FENCE = re.compile(r"\A---[ \t]*\n(?P<yaml>.*?)^---[ \t]*(?:\n|\Z)", re.DOTALL | re.MULTILINE)
@@ -178,12 +189,7 @@ def read(text_: str, file: str) -> dict[str, Any]:
     if "slots" in values:
         values["slots"] = {name: Slot(name, **given) for name, given in values["slots"].items() if given is not WRONG}
     if "parts" in values:
-        values["parts"] = {name: Part(**given) for name, given in values["parts"].items()}
+        values["parts"] = {name: PartHint(**given) for name, given in values["parts"].items()}
     if "sections" in values:
         values["sections"] = tuple(SectionHint(**given) for given in values["sections"])
     return values
-
-
-def place_of_file(file: str) -> Place:
-    """The place of a template's file as a whole."""
-    return Place(file)

@@ -1,4 +1,4 @@
-"""Where the characters of an outline's values stand in its file: through quotes, escapes and folded lines."""
+"""Where each character of an outline's values stands in its file, whatever quotes, escapes and folded lines hold it."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from yaml.nodes import ScalarNode
 
-from drafter.outline.edit.content import Value
+from drafter.outline.edit.content import WrittenValue
 
 _DOUBLE = re.compile(r"\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8}|.)|.", re.DOTALL)
 _SINGLE = re.compile(r"''|.", re.DOTALL)
@@ -23,23 +23,23 @@ class Written(NamedTuple):
     stop: int
 
 
-def positions(text: str, values: Iterable[Value]) -> dict[int, list[Written]]:
-    """For each value, by its place in `values`, where each of its characters stands in the outline's text.
+def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Written]]:
+    """For each value, by its number, where each of its characters stands in the outline's text.
 
     The space that joins two folded lines of Latin words stands where the line ends.
     """
     found: dict[int, list[Written]] = {}
     tokens: Iterator[tuple[str, int, int]] = iter(())
     last: ScalarNode | None = None
-    for number, value in enumerate(values):
+    for value in values:
         if value.node is not last:
             tokens, last = _tokens(text, value.node), value.node
-        found[number] = _walk(tokens, value)
+        found[value.number] = _characters(tokens, value)
     return found
 
 
-def _walk(tokens: Iterator[tuple[str, int, int]], value: Value) -> list[Written]:
-    """Takes the tokens up to the value's last character: its lines share one scalar's."""
+def _characters(tokens: Iterator[tuple[str, int, int]], value: WrittenValue) -> list[Written]:
+    """Where the characters of a value stand; takes the tokens up to its last one, and leaves the others to the next paragraph."""
     written: list[Written] = []
     for character, start, stop in tokens:
         wanted = value.text[len(written)]
@@ -62,10 +62,11 @@ def _tokens(text: str, node: ScalarNode) -> Iterator[tuple[str, int, int]]:
         raw, start = raw[1:-1], start + 1
     pattern = {'"': _DOUBLE, "'": _SINGLE}.get(node.style or "", _PLAIN)
     for match in pattern.finditer(raw):
-        yield _said(match[0]), start + match.start(), start + match.end()
+        yield _character(match[0]), start + match.start(), start + match.end()
 
 
-def _said(written: str) -> str:
+def _character(written: str) -> str:
+    """The character that an escape stands for, or a character by itself."""
     if len(written) == 1:
         return written
     if written == "''":

@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.errors import Fault, OutlineError, TemplateError
 from drafter.messages.near import nearest
+from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.speech.flow import heading_text
@@ -111,7 +112,7 @@ class Renderer:
         try:
             return parse(text, name)
         except MarkdownError as error:
-            raise self.explainer.of_markdown(error, name, context) from None
+            raise self.explainer.markdown_fault(error, name, context) from None
 
 
 def _undefined_in(error: TemplateError) -> object:
@@ -156,9 +157,11 @@ def check_heard(outline: Outline, speech: Speech) -> None:
 
 
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
-    """Slots that the template does not have, and values that are not of their slot's type."""
-    faults = []
+    """Slots that the template does not have, and values that are not of their slot's type: as many as are shown."""
+    faults: list[Fault] = []
     for name, value in outline.slots.items():
+        if len(faults) == MAX_FAULTS:
+            break
         place = outline.place_of(f"slots.{name}")
         slot = info.slots.get(name)
         if slot is None:

@@ -1,10 +1,10 @@
-"""A new outline for a template: its keys with hints, ready to be filled."""
+"""A new outline for a template: its keys, with hints where the content goes (``【待补：标题】``)."""
 
 from __future__ import annotations
 
 from drafter.outline.keys import ALIASES, BUNDLE_KEYS
 from drafter.speech.text import BLANK_START
-from drafter.template.frontmatter import Part, SectionHint, Slot, TemplateInfo
+from drafter.template.frontmatter import PartHint, SectionHint, Slot, TemplateInfo
 
 ORDER = ("title", "subtitle", "speaker", "date", "occasion", "salutation")
 """The keys above the opening, in the order of the page."""
@@ -46,13 +46,13 @@ def blank(hint: str) -> str:
     return f"{BLANK_START}：{hint}】" if hint else f"{BLANK_START}】"
 
 
-def _value(part: Part) -> str:
+def _value(part: PartHint) -> str:
     return part.text or quoted(blank(part.hint))
 
 
 def _slot_line(slot: Slot) -> str:
-    said = "，".join(filter(None, (slot.hint, f"如：{slot.example}" if slot.example else "")))
-    return f"  {slot.name}:{f' {slot.default}' if slot.default else ''}{f'  # {said}' if said else ''}"
+    comment = "，".join(filter(None, (slot.hint, f"如：{slot.example}" if slot.example else "")))
+    return f"  {slot.name}:{f' {slot.default}' if slot.default else ''}{f'  # {comment}' if comment else ''}"
 
 
 def _section(section: SectionHint, heading: str, body: str) -> list[str]:

@@ -124,6 +124,7 @@ UNTOUCHED = {
     "a paragraph added to the opening": ["+   - 会议开得很好：时间短。"],
     "a point taken away, the others counted on": ["-       - 抓好队伍: 把骨干培养成党员。"],
     "a point added": ["+       - heading: 抓好阵地", "+         body: 把阵地用起来。"],
+    "a section added": ["+   - heading: 坚持从严，在细处用力", "+     body:", "+       - 新部分的正文。"],
     "a mark changed": ["+     mark: 四、"],
     "a paragraph taken away": ["-       - 标准是工作的尺子。"],
 }

@@ -63,9 +63,9 @@ def test_filled_with_the_examples_its_slots_leave_no_blank(name):
 
 
 def test_hints_that_yaml_would_cut_are_quoted():
-    from drafter.template.frontmatter import Part, SectionHint
+    from drafter.template.frontmatter import PartHint, SectionHint
 
-    info = TemplateInfo("speech", parts={"title": Part("写成: 这样 #一")}, sections=(SectionHint("甲: 乙", "丙 #丁", ("戊",)),))
+    info = TemplateInfo("speech", parts={"title": PartHint("写成: 这样 #一")}, sections=(SectionHint("甲: 乙", "丙 #丁", ("戊",)),))
     (outline,) = load(starter(info))[0].outlines
     assert (outline.title, outline.sections[0].heading) == ("【待补：写成: 这样 #一】", "【待补：甲: 乙】")
 

@@ -1,201 +1,201 @@
-"""The values of an outline where they stand in its text: what can be changed there without a touch to the rest."""
+"""The values of an outline where they stand in its file: what can be changed there without a touch to the rest."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.errors import Fault
 from drafter.nodes.compose import read_documents
-from drafter.nodes.scalars import scalar_text, stripped
 from drafter.nodes.source import Source
-from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.keys import ALL_KEYS
 from drafter.outline.kinds import POINT, SECTION
+from drafter.outline.load import outlines
+from drafter.outline.model import OutlineFile
 from drafter.speech.text import is_wide
 
 FRONT = ("title", "subtitle", "speaker", "date", "salutation")
 
 
 @dataclass(eq=False)
-class Unit:
-    """A section or point. short: ``heading: text``. heading: the node of its heading, None where it has none."""
+class WrittenUnit:
+    """A section or point.
+
+    kind: ``section`` or ``point``. short: whether it is written ``heading: text``. heading: the node of its heading, None where it
+    has none. keys: by canonical name, each key and its value; none of a short one. siblings, index: the list that it stands in, and
+    where. outer: the one of its kind around it. body: its own, None where none is written.
+    """
 
     node: MappingNode
     kind: str
-    short: bool
-    heading: Node | None
+    siblings: SequenceNode
+    index: int
     keys: dict[str, tuple[ScalarNode, Node]]
-    outer: Unit | None = None
+    heading: Node | None = None
+    short: bool = False
+    outer: WrittenUnit | None = None
+    body: WrittenBody | None = None
 
 
 @dataclass(eq=False)
-class Body:
-    """A body: its node (None where the key is missing), and the mapping and key that it belongs to."""
+class WrittenBody:
+    """A body: the mapping and key that it belongs to, and its node, None where the key is missing.
+
+    outer, outer_item: of a point, the body around it and the item of that body.
+    """
 
     owner: MappingNode
     key: str
     node: Node | None
-    outer: Body | None = None
+    outer: WrittenBody | None = None
     outer_item: int | None = None
 
 
 @dataclass(eq=False)
-class Value:
-    """A text of the outline that a template may show.
+class WrittenValue:
+    """A text of the outline that a template may show: a whole scalar, or one of the paragraphs that a scalar holds.
 
-    node: the scalar; part: which of its paragraphs, of `parts`. role: ``front``, ``date``, ``slot``, ``heading``, ``blank``, ``text``.
-    body, item: where it stands in a body, and in which item of it (None: the body is this one scalar). section: the unit around.
+    number: its place among all values of the file. part: which paragraph of its scalar it is, of `parts`.
+    role: ``front``, ``date``, ``slot``, ``heading``, ``blank`` (of a frame) or ``text``.
+    parent, index: the list or mapping that holds the scalar, and in which item or pair.
+    body, item: the body that it stands in, and in which of its items (None: the body is this one scalar).
+    unit: whose heading it is. section: the innermost around it.
     """
 
+    number: int
     node: ScalarNode
     text: str
     role: str
+    parent: Node
+    index: int
     part: int = 0
     parts: int = 1
-    body: Body | None = None
+    body: WrittenBody | None = None
     item: int | None = None
-    unit: Unit | None = None
-    section: Unit | None = None
+    unit: WrittenUnit | None = None
+    section: WrittenUnit | None = None
+
+
+_NOTHING = OutlineFile(())
 
 
 @dataclass(eq=False)
 class Content:
-    """All of an outline file: its values in order, its sections with their lists and places.
+    """All of an outline file where it is written.
 
-    chinese: whether its keys are; flow: the ids of the nodes that stand in brackets; parents: the node around each, by id.
+    file: its outlines. notices: what is worth reporting about them. documents: its YAML.
+    values: in the order of the file. in_scalar: those that one scalar holds. sections: in order, those of every level.
+    chinese: whether its keys are. brackets: the lists and mappings that stand in brackets. parents: of each node, the node around
+    it and its index there.
     """
 
     source: Source
-    values: list[Value] = field(default_factory=list)
-    sections: list[tuple[SequenceNode, int, Unit]] = field(default_factory=list)
+    documents: list[Node]
+    file: OutlineFile = _NOTHING
+    notices: tuple[Fault, ...] = ()
+    values: list[WrittenValue] = field(default_factory=list)
+    in_scalar: dict[Node, list[WrittenValue]] = field(default_factory=dict)
+    sections: list[WrittenUnit] = field(default_factory=list)
     chinese: bool = False
-    flow: set[int] = field(default_factory=set)
-    parents: dict[int, Node] = field(default_factory=dict)
+    brackets: set[Node] = field(default_factory=set)
+    parents: dict[Node, tuple[Node, int]] = field(default_factory=dict)
+
+    def root_of(self, node: Node) -> Node:
+        """The document that a node stands in."""
+        while node in self.parents:
+            node, _ = self.parents[node]
+        return node
 
 
 def content_of(text: str, name: str = "outline") -> Content:
-    """The values of an outline that can be loaded."""
-    source = Source(name, text, known=ALL_KEYS)
-    content = Content(source)
-    for document in read_documents(source):
-        _note_parents(content, document, flow=False)
-        if isinstance(document, MappingNode):
-            _Collector(content).document(document)
+    """The texts of an outline, and the outline itself. Raises OutlineError with every fault found."""
+    source = _Recorder(name, text, known=ALL_KEYS)
+    content = source.content = Content(source, read_documents(source))
+    for document in content.documents:
+        _note_parents(content, document, brackets=False)
+        content.chinese |= isinstance(document, MappingNode) and any(is_wide(key.value[:1] or " ") for key, _ in document.value[:1])
+    content.file = outlines(source, content.documents)
+    content.notices = tuple(source.notices)
     return content
 
 
-def _note_parents(content: Content, node: Node, *, flow: bool) -> None:
-    """Note under which node each stands, and which stand in brackets."""
-    if flow:
-        content.flow.add(id(node))
-    if isinstance(node, (SequenceNode, MappingNode)):
-        for child in children_of(node):
-            content.parents[id(child)] = node
-            _note_parents(content, child, flow=flow or bool(node.flow_style))
+def _note_parents(content: Content, node: Node, *, brackets: bool) -> None:
+    """Note where each node stands, and which lists and mappings stand in brackets."""
+    if not isinstance(node, (SequenceNode, MappingNode)):
+        return
+    brackets = brackets or bool(node.flow_style)
+    if brackets:
+        content.brackets.add(node)
+    for index, item in enumerate(node.value):
+        for child in (item,) if isinstance(node, SequenceNode) else item:
+            if child not in content.parents:  # an alias, which is a fault, stands in several places
+                content.parents[child] = node, index
+                _note_parents(content, child, brackets=brackets)
 
 
 def children_of(node: SequenceNode | MappingNode) -> list[Node]:
     """The nodes of a list, the keys and values of a mapping."""
-    return node.value if isinstance(node, SequenceNode) else [one for pair in node.value for one in pair]
+    return node.value if isinstance(node, SequenceNode) else [child for pair in node.value for child in pair]
 
 
-class _Collector:
-    """The walk over a document."""
+class _Recorder(Source):
+    """An outline being read; what is read goes into `content`, with where it stands."""
 
-    def __init__(self, content: Content) -> None:
-        self.content = content
-        self.source = content.source
+    content: Content
+    section: WrittenUnit | None = None
+    point: WrittenUnit | None = None
+    body: WrittenBody | None = None
 
-    def document(self, node: MappingNode) -> None:
-        self.content.chinese |= any(is_wide(key.value[:1] or " ") for key, _ in node.value[:1])
-        for key, value in node.value:
-            if key.value in BUNDLE_KEYS:
-                if isinstance(value, MappingNode):
-                    self.front(value, BUNDLE_FRONT.by_key)
-                elif isinstance(value, ScalarNode):
-                    self.add(value, "front")
-                return
-        self.front(node, OUTLINE.by_key)
-        for key, value in node.value:
-            field_ = OUTLINE.by_key.get(key.value)
-            name = field_.name if field_ else ""
-            if name in ("opening", "closing"):
-                self.body(value, Body(node, key.value, value), None)
-            elif name == "sections":
-                self.sections(value, None)
+    def enter(self, what: str, node: Node) -> int:
+        parent, index = self.content.parents[node]
+        if what == "body":
+            self._enter_body(node, parent, index)
+        else:
+            self._enter_unit(what, node, parent, index)
+        return super().enter(what, node)
 
-    def front(self, node: MappingNode, fields: object) -> None:
-        for key, value in node.value:
-            named = fields.get(key.value)  # type: ignore[attr-defined]
-            name = named.name if named else ""
-            if name in FRONT:
-                for scalar in value.value if isinstance(value, SequenceNode) else [value]:
-                    if isinstance(scalar, ScalarNode):
-                        self.add(scalar, "date" if name == "date" else "front")
-            elif name == "slots" and isinstance(value, MappingNode):
-                for _, one in value.value:
-                    if isinstance(one, ScalarNode):
-                        self.add(one, "slot")
+    def _enter_body(self, node: Node, owner: Node, index: int) -> None:
+        assert isinstance(owner, MappingNode)
+        item = self.point.index if self.point else None
+        self.body = WrittenBody(owner, owner.value[index][0].value, node, self.body, item)
+        unit = self.point or self.section
+        if unit is not None and unit.node is owner:
+            unit.body = self.body
 
-    def add(self, node: ScalarNode, role: str, **where: object) -> None:
-        lines = self.lines(node)
+    def _enter_unit(self, what: str, node: Node, siblings: Node, index: int) -> None:
+        assert isinstance(node, MappingNode)
+        assert isinstance(siblings, SequenceNode)
+        fields = (SECTION if what == "section" else POINT).by_key
+        keys = {fields[key.value].name: (key, value) for key, value in node.value if key.value in fields}
+        unit = WrittenUnit(node, what, siblings, index, keys, keys["heading"][1] if "heading" in keys else None)
+        if what == "point":
+            unit.outer, self.point = self.point, unit
+        else:
+            unit.outer, self.section = self.section, unit
+            self.content.sections.append(unit)
+
+    def leave(self, what: str) -> None:
+        super().leave(what)
+        if what == "body" and self.body:
+            self.body = self.body.outer
+        elif what == "point" and self.point:
+            self.point = self.point.outer
+        elif what == "section" and self.section:
+            self.section = self.section.outer
+
+    def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:
+        parent, index = self.content.parents[node]
+        unit = (self.point or self.section) if role in ("heading", "blank") else None
+        item = unit.index if unit else index if self.body and parent is self.body.node else None
+        if unit and parent is unit.node and unit.heading is None:
+            unit.heading, unit.short = node, True
+        written = self.content.in_scalar.setdefault(node, [])
         for part, line in enumerate(lines):
-            self.content.values.append(Value(node, line, role, part, len(lines), **where))  # type: ignore[arg-type]
-
-    def lines(self, node: ScalarNode) -> list[str]:
-        text = scalar_text(self.source, node)
-        if "\n" not in text:
-            text = stripped(self.source, node, text)
-            return [text] if text else []
-        return [line for line in (line.strip() for line in text.split("\n")) if line]
-
-    def sections(self, node: Node, outer: Unit | None) -> None:
-        for place, item in enumerate(node.value if isinstance(node, SequenceNode) else ()):
-            if isinstance(item, MappingNode) and isinstance(node, SequenceNode):
-                unit = unit_of(item, "section")
-                unit.outer = outer
-                self.content.sections.append((node, place, unit))
-                self.heading(unit, section=unit, body=None, item=None)
-                for key, value in self.inner(unit):
-                    if key == "body":
-                        self.body(value, Body(item, key, value), unit)
-                    elif key == "sections":
-                        self.sections(value, unit)
-
-    def inner(self, unit: Unit) -> Iterator[tuple[str, Node]]:
-        if unit.short:
-            yield "body", unit.node.value[0][1]
-            return
-        for name in ("body", "sections"):
-            if name in unit.keys:
-                yield name, unit.keys[name][1]
-
-    def heading(self, unit: Unit, **where: object) -> None:
-        words = unit.heading
-        for word in words.value if isinstance(words, SequenceNode) else [words]:
-            if isinstance(word, ScalarNode):
-                self.add(word, "blank" if isinstance(words, SequenceNode) else "heading", unit=unit, **where)
-
-    def body(self, node: Node, body: Body, section: Unit | None) -> None:
-        if isinstance(node, ScalarNode):
-            self.add(node, "text", body=body, section=section)
-            return
-        for place, item in enumerate(node.value):
-            if isinstance(item, ScalarNode):
-                self.add(item, "text", body=body, item=place, section=section)
-            elif isinstance(item, MappingNode):
-                unit = unit_of(item, "point")
-                self.heading(unit, body=body, item=place, section=section)
-                for key, value in self.inner(unit):
-                    if key == "body":
-                        self.body(value, Body(item, key, value, body, place), section)
-
-
-def unit_of(node: MappingNode, kind: str) -> Unit:
-    """A section or point by its mapping."""
-    fields = (SECTION if kind == "section" else POINT).by_key
-    named = {fields[key.value].name: (key, value) for key, value in node.value if key.value in fields}
-    if not named and len(node.value) == 1:
-        return Unit(node, kind, True, node.value[0][0], {})
-    return Unit(node, kind, False, named["heading"][1] if "heading" in named else None, named)
+            text = WrittenValue(len(self.content.values), node, line, role, parent, index, part, len(lines))
+            text.body, text.unit, text.section = self.body, unit, self.section
+            text.item = item if self.body else None
+            written.append(text)
+            self.content.values.append(text)
+        return lines

@@ -15,7 +15,7 @@ class Edit(NamedTuple):
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits; one that overlaps another before it is left for the next time."""
+    """A text with edits. One that overlaps an earlier one is left out: `pull` compares anew and makes it then."""
     result: list[str] = []
     at = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):

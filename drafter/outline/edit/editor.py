@@ -1,4 +1,4 @@
-"""The changes that an outline's values, lists and keys can take."""
+"""Edits of an outline's text that change a value, an item of a list or a key, in the way of writing that is there."""
 
 from __future__ import annotations
 
@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.writing import can_be_key, double_quoted, inline, mapping_lines, scalar
-from drafter.outline.edit.content import Body, Content, Unit, children_of
+from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, children_of
 from drafter.outline.edit.edit import Edit
 from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
 
 
 class Editor:
-    """Makes edits for one outline."""
+    """Makes edits for one outline; each method answers with one `Edit`, and changes nothing itself."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
@@ -26,8 +26,9 @@ class Editor:
         """A key in the language of the file."""
         return ALIASES[name] if self.content.chinese else name
 
-    def in_flow(self, node: Node) -> bool:
-        return id(node) in self.content.flow or bool(getattr(node, "flow_style", False))
+    def in_brackets(self, node: Node) -> bool:
+        """Whether a node stands in brackets, or is a list or mapping in brackets itself."""
+        return not self.content.brackets.isdisjoint((node, self.content.parents.get(node, (None, 0))[0]))
 
     # -- values
 
@@ -36,21 +37,23 @@ class Editor:
         start = node.start_mark.index
         raw = self.text[start : node.end_mark.index]
         stop = start + len(raw.rstrip())
-        parent = self.content.parents.get(id(node))
+        parent, index = self.content.parents[node]
+        if not lines and self.in_brackets(node):  # a bare ``key:`` would run into the comma or bracket behind it
+            return Edit(start, stop, '""' if node.style == '"' else "''")
         if not lines:
             return Edit(len(self.text[:start].rstrip(" ")), stop, "")
-        if isinstance(parent, MappingNode) and any(key is node for key, _ in parent.value):
+        if isinstance(parent, MappingNode) and parent.value[index][0] is node:
             return Edit(start, stop, self._key(parent, lines[0]))
         return Edit(start, stop, self._scalar(node, parent, lines))
 
     def _key(self, mapping: MappingNode, text: str) -> str:
         if can_be_key(text) and text not in POINT.by_key:
-            return scalar(text, key=True)
-        between = ", " if self.in_flow(mapping) else f"\n{' ' * mapping.start_mark.column}"
-        return f"{self.key('heading')}: {scalar(text, flow=self.in_flow(mapping))}{between}{self.key('body')}"
+            return scalar(text, flow=self.in_brackets(mapping), key=True)
+        between = ", " if self.in_brackets(mapping) else f"\n{' ' * mapping.start_mark.column}"
+        return f"{self.key('heading')}: {scalar(text, flow=self.in_brackets(mapping))}{between}{self.key('body')}"
 
-    def _scalar(self, node: ScalarNode, parent: Node | None, lines: Sequence[str]) -> str:
-        flow = self.in_flow(node)
+    def _scalar(self, node: ScalarNode, parent: Node, lines: Sequence[str]) -> str:
+        flow = self.in_brackets(node)
         if len(lines) == 1:
             (text,) = lines
             if node.style == '"':
@@ -64,13 +67,13 @@ class Editor:
             or not all(map(_shown, lines))
         ):
             return double_quoted(*lines)
-        indent = " " * ((parent.start_mark.column if parent is not None else 0) + 2)
+        indent = " " * (parent.start_mark.column + 2)
         return "|\n" + "\n".join(f"{indent}{line}" for line in lines)
 
-    def heading(self, unit: Unit, text: str) -> Edit:
-        """A unit whose heading, given as the blanks of a frame, is a whole text."""
+    def heading(self, unit: WrittenUnit, text: str) -> Edit:
+        """A unit whose heading becomes a whole text; it was the blanks of a frame."""
         assert unit.heading is not None
-        return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_flow(unit.node)))
+        return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_brackets(unit.node)))
 
     # -- lists
 
@@ -100,15 +103,15 @@ class Editor:
         return Edit(start, min(len(self.text), self._line_end(self.end_of(item)) + 1), "")
 
     def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
-        """A list with items before that at `place`, or at its end."""
+        """A list with more items, before that at `place`, or at its end."""
         values = sequence.value
         if sequence.flow_style:
-            said = ", ".join(inline(item, flow=True) for item in items)
+            words = ", ".join(inline(item, flow=True) for item in items)
             if place:
                 at = self.end_of(values[place - 1])
-                return Edit(at, at, f", {said}")
+                return Edit(at, at, f", {words}")
             at = values[0].start_mark.index if values else sequence.start_mark.index + 1
-            return Edit(at, at, f"{said}, " if values else said)
+            return Edit(at, at, f"{words}, " if values else words)
         lines = item_lines(items, " " * sequence.start_mark.column)
         if place:
             at = self._line_end(self.end_of(values[place - 1]))
@@ -116,22 +119,22 @@ class Editor:
         at = self._line_start(self.text.rfind("-", 0, values[0].start_mark.index + 1))
         return Edit(at, at, f"{lines}\n")
 
-    def with_paragraphs(self, body: Body, place: int, items: Sequence[object]) -> Edit:
+    def with_paragraphs(self, body: WrittenBody, place: int, items: Sequence[object]) -> Edit:
         """A body with items before that at `place`; one that is a single text, or nothing, becomes a list."""
         node = body.node
         if isinstance(node, SequenceNode):
             return self.with_items(node, place, items)
         if node is None:
             return self.with_key(body.owner, body.key, items)
-        old = [value.text for value in self.content.values if value.node is node]
+        old = [value.text for value in self.content.in_scalar.get(node, ())]
         return self.rewritten(body, [*old[:place], *items, *old[place:]])
 
-    def rewritten(self, body: Body, items: Sequence[object]) -> Edit:
+    def rewritten(self, body: WrittenBody, items: Sequence[object]) -> Edit:
         """A body that is a single text, or nothing, as a list of other items."""
         node = body.node
         assert isinstance(node, ScalarNode)
         stop = max(self.end_of(node), node.start_mark.index)
-        if self.in_flow(node):
+        if self.in_brackets(node):
             return Edit(node.start_mark.index, stop, inline(list(items), flow=True))
         start = self.text.rfind(":", 0, node.start_mark.index) + 1
         if not self.text[stop : self._line_end(stop)].strip():
@@ -141,7 +144,7 @@ class Editor:
 
     def with_key(self, mapping: MappingNode, key: str, items: Sequence[object]) -> Edit:
         """A mapping with a further key, a list, at its end."""
-        if self.in_flow(mapping):
+        if self.in_brackets(mapping):
             at = self.end_of(mapping) - 1
             return Edit(at, at, f", {key}: {inline(list(items), flow=True)}")
         column = " " * mapping.start_mark.column
@@ -151,43 +154,46 @@ class Editor:
     def with_front(self, root: MappingNode, name: str, text: str) -> Edit:
         """An outline with a further key of the front, behind those that usually stand before it; an empty one is filled."""
         usual = list(OUTLINE.by_key)
-        said = scalar(text, flow=self.in_flow(root))
+        words = scalar(text, flow=self.in_brackets(root))
         before = None
         for key, value in root.value:
             field = OUTLINE.by_key.get(key.value)
             if field is not None and field.name == name:
-                at = self.text.find(":", self.end_of(key)) + 1
-                return Edit(at, max(at, self.end_of(value)), f" {said}")
+                return self._other_value(key, value, words)
             if field is not None and usual.index(field.name) < usual.index(name):
                 before = value
-        between = ", " if self.in_flow(root) else "\n"
+        between = ", " if self.in_brackets(root) else "\n"
         if before is None:
             at = root.start_mark.index + bool(root.flow_style)
-            return Edit(at, at, f"{self.key(name)}: {said}{between}")
-        at = self.end_of(before) if self.in_flow(root) else self._line_end(self.end_of(before))
-        return Edit(at, at, f"{between}{self.key(name)}: {said}")
+            return Edit(at, at, f"{self.key(name)}: {words}{between}")
+        at = self.end_of(before) if self.in_brackets(root) else self._line_end(self.end_of(before))
+        return Edit(at, at, f"{between}{self.key(name)}: {words}")
+
+    def _other_value(self, key: Node, value: Node, text: str) -> Edit:
+        """A key whose value, which may be missing, is another."""
+        at = self.text.find(":", self.end_of(key)) + 1
+        return Edit(at, max(at, self.end_of(value)), f" {text}")
 
     # -- keys of units
 
-    def unit_key(self, unit: Unit, name: str, text: str) -> Edit:
-        """A section or point that says a key of one word."""
-        said = scalar(text, flow=self.in_flow(unit.node))
+    def unit_key(self, unit: WrittenUnit, name: str, text: str) -> Edit:
+        """A section or point with a key of one word: ``mark: 三是``, ``paragraph: own``."""
+        words = scalar(text, flow=self.in_brackets(unit.node))
         if name in unit.keys:
-            node = unit.keys[name][1]
-            return Edit(node.start_mark.index, self.end_of(node), said)
-        flow = self.in_flow(unit.node)
+            return self._other_value(*unit.keys[name], words)
+        flow = self.in_brackets(unit.node)
         between = ", " if flow else f"\n{' ' * unit.node.start_mark.column}"
         if unit.short:
             key = unit.node.value[0][0]
             start, stop = key.start_mark.index, self.end_of(key)
-            words = f"{self.key('heading')}: {self.text[start:stop]}{between}{self.key(name)}: {said}{between}{self.key('body')}"
-            return Edit(start, stop, words)
+            heading = f"{self.key('heading')}: {self.text[start:stop]}"
+            return Edit(start, stop, f"{heading}{between}{self.key(name)}: {words}{between}{self.key('body')}")
         if "heading" in unit.keys:
             at = self.end_of(unit.keys["heading"][1])
             at = at if flow else self._line_end(at)
-            return Edit(at, at, f"{between}{self.key(name)}: {said}")
+            return Edit(at, at, f"{between}{self.key(name)}: {words}")
         at = unit.node.value[0][0].start_mark.index
-        return Edit(at, at, f"{self.key(name)}: {said}{between}")
+        return Edit(at, at, f"{self.key(name)}: {words}{between}")
 
 
 def _shown(line: str) -> bool:

@@ -1,0 +1,95 @@
+"""Plain Python values as the YAML of an outline, for programs that have their content as values."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date, datetime
+from decimal import Decimal
+from math import isfinite
+
+from drafter.errors import Fault, OutlineError, Place
+from drafter.nodes.compose import MAX_DEPTH
+from drafter.nodes.writing import Value, mapping_lines
+
+Data = Mapping[str, object]
+"""One outline: its keys with texts, numbers, days, lists and mappings of them; None for what is not there."""
+
+
+def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> str:
+    r"""The YAML of an outline; of a list of outlines, of the file that holds them one after another (a bundle).
+
+    Texts are taken as where they are typed: blanks at their ends are left out, line breaks part paragraphs. Of a `datetime` the
+    day is taken. name: of the outline, in the places of faults.
+
+    >>> print(outline_text({"title": "讲话", "subtitle": None, "opening": ["一。", {"学": "早学。"}]}))
+    title: 讲话
+    subtitle:
+    opening:
+      - 一。
+      - 学: 早学。
+    <BLANKLINE>
+
+    Raises OutlineError with every value that no outline can hold: truth values, NaN, bytes, objects of other classes.
+    """
+    plain = _Plain(name)
+    outlines = [("", data)] if isinstance(data, Mapping) else plain.items(data, "")
+    documents = ["\n".join([*mapping_lines(plain.mapping(outline, path)), ""]) for path, outline in outlines]
+    if plain.faults:
+        raise OutlineError(*plain.faults)
+    return "---\n".join(documents)
+
+
+class _Plain:
+    """Makes of Python values the texts, lists and dicts that `nodes.writing` writes. faults: what could not be made."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+        self.faults: list[Fault] = []
+
+    def mapping(self, data: object, path: str) -> dict[str, Value]:
+        """A mapping; one with None is written as a key with nothing behind it, as an empty list is."""
+        if not isinstance(data, Mapping):
+            self.refuse(data, path)
+            return {}
+        return {
+            str(self.text(key, path)): [] if value is None else self.value(value, f"{path}.{key}".removeprefix("."))
+            for key, value in data.items()
+        }
+
+    def items(self, data: object, path: str) -> list[tuple[str, object]]:
+        """The items of a list that are there, each with its path."""
+        if not isinstance(data, (list, tuple)):
+            self.refuse(data, path)
+            return []
+        return [(f"{path}[{number}]", item) for number, item in enumerate(data) if item is not None]
+
+    def value(self, data: object, path: str) -> Value:
+        if not isinstance(data, (list, tuple, Mapping)):
+            return self.text(data, path)
+        if path.count(".") + path.count("[") > MAX_DEPTH:  # it may hold itself
+            self.refuse(data, path[:60])
+            return ""
+        if isinstance(data, Mapping):
+            return self.mapping(data, path)
+        return [self.value(item, inner) for inner, item in self.items(data, path)]
+
+    def text(self, data: object, path: str) -> Value:
+        match data:
+            case str():
+                return data.replace("\r\n", "\n").replace("\r", "\n").strip()
+            case datetime():
+                return data.date().isoformat()
+            case date():
+                return data.isoformat()
+            case bool():
+                pass
+            case int():
+                return str(data)
+            case float() | Decimal() if isfinite(data):
+                return str(data)
+        self.refuse(data, path)
+        return ""
+
+    def refuse(self, data: object, path: str) -> None:
+        facts: dict[str, object] = {"key": path or "the whole outline", "found": type(data).__name__}
+        self.faults.append(Fault("outline.data", Place(self.name), facts))

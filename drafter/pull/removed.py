@@ -1,0 +1,107 @@
+"""Paragraphs, sections and points that are gone from the wanted page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from yaml.nodes import ScalarNode, SequenceNode
+
+from drafter.outline.edit.content import WrittenUnit
+from drafter.outline.edit.edit import Edit
+from drafter.pull.comparison import Comparison
+from drafter.pull.recut import recut
+from drafter.template.trace import Segment, text_of
+
+
+def deletions(page: Comparison) -> list[Edit]:
+    """Items of bodies, sections and lines of the front whose paragraphs are gone."""
+    kept = {
+        segment.value for old, new in page.pairs if old is not None and new is not None for segment in page.trace.paragraphs[old]
+    }
+    shown = {s.value for paragraph in page.trace.paragraphs for s in paragraph if s.value is not None}
+    gone = {number for number in shown if number not in kept}
+    edits: list[Edit] = []
+    covered: set[int] = set()
+    inside = _numbers_in_sections(page)
+    for unit in page.content.sections:
+        numbers = inside.get(unit, set())
+        if numbers and numbers <= gone and not numbers <= covered:
+            edits.append(page.editor.without_item(unit.siblings, unit.index))
+            covered |= numbers
+    for number in sorted(gone - covered):
+        if number not in covered:
+            edits += _delete(page, number, gone, covered)
+    return edits
+
+
+def _delete(page: Comparison, number: int, gone: set[int], covered: set[int]) -> list[Edit]:
+    """The edits that take a value out, with what stands in the same item; their numbers are added to `covered`."""
+    value = page.values[number]
+    covered.add(number)
+    spot = page.largest(value, gone)
+    if spot is not None and isinstance(spot.body.node, SequenceNode):
+        covered |= page.numbers_at(spot)
+        return [page.editor.without_item(spot.body.node, spot.at)]
+    if (
+        value.role == "heading"
+        and value.unit is not None
+        and value.body is None
+        and isinstance(value.unit.heading, ScalarNode)
+        and not value.unit.short
+    ):
+        node = value.unit.heading
+        return [Edit(node.start_mark.index, page.editor.end_of(node), "''"), page.editor.unit_key(value.unit, "mark", "none")]
+    if value.role in ("text", "front", "date"):
+        siblings = page.content.in_scalar[value.node]
+        left = [sibling.text for sibling in siblings if sibling.number not in gone]
+        covered |= {sibling.number for sibling in siblings if sibling.number in gone}
+        if not left and isinstance(value.parent, SequenceNode):
+            return [page.editor.without_item(value.parent, value.index)]
+        return [page.editor.value(value.node, left)]
+    return []
+
+
+def points_taken_out(page: Comparison) -> list[Edit]:
+    """Points that ran on inside a paragraph and are gone from it, where the rest of the paragraph is as it was."""
+    edits = []
+    for segments, text in page.changed():
+        starts = list(_point_starts(page, segments))
+        for start, stop in pairwise([*starts, len(segments)]):
+            group = segments[start:stop]
+            rest = [*segments[:start], *segments[start + len(group) :]]
+            numbers = {segment.value for segment in group if segment.value is not None}
+            if rest and recut(rest, text, marks=True) is not None and len(text) < len(text_of(segments)):
+                spot = page.largest(page.values[min(numbers)], numbers) if numbers else None
+                if spot is not None and isinstance(spot.body.node, SequenceNode):
+                    edits.append(page.editor.without_item(spot.body.node, spot.at))
+                    break
+    return edits
+
+
+def _point_starts(page: Comparison, segments: list[Segment]) -> Iterator[int]:
+    """Where in a paragraph a point begins: its mark, or the words of its frame, or its heading."""
+    unit = None
+    for at, segment in enumerate(segments):
+        found = page.unit_of(segment)
+        if found is not None and found is not unit and found.kind == "point":
+            unit, start = found, at
+            while (
+                start
+                and segments[start - 1].value is None
+                and (segments[start - 1].mark or not segments[start].mark)
+                and start > at - 2
+            ):
+                start -= 1
+            yield start
+
+
+def _numbers_in_sections(page: Comparison) -> dict[WrittenUnit, set[int]]:
+    """The numbers of the values of each section, those of its sub-sections included."""
+    numbers: dict[WrittenUnit, set[int]] = {}
+    for value in page.values:
+        unit = value.section
+        while unit is not None:
+            numbers.setdefault(unit, set()).add(value.number)
+            unit = unit.outer
+    return numbers

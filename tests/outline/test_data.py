@@ -1,0 +1,109 @@
+"""An outline made of Python values means what the same values mean as YAML."""
+
+from __future__ import annotations
+
+import re
+from datetime import UTC, date, datetime
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+import yaml
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.errors import OutlineError
+from drafter.messages import word
+from drafter.outline.data import outline_text
+from tests.mine.emit.strategies import texts
+from tests.outline.reading import file, outline, sections, shown
+
+SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_a_sample_read_by_another_reader_of_yaml_is_the_same_outline(sample):
+    text = sample.read_text(encoding="utf-8")
+    again = file(outline_text(list(yaml.load_all(text, Loader=yaml.BaseLoader))))
+    assert without_places(again) == without_places(file(text))
+
+
+def without_places(read):
+    return [re.sub(r"Place\([^)]*\)", "", str(one._replace(places={}))) for one in read.outlines]
+
+
+def test_it_is_written_as_a_person_would():
+    data = {
+        "title": "讲话",
+        "subtitle": None,
+        "date": date(2026, 11, 21),
+        "slots": {"人数": 12, "占比": 33.5, "预算": Decimal("1.50")},
+        "opening": "一段。\n又一段。\r\n",
+        "sections": [{"heading": ("标准", "规范"), "body": ["天天练。", None, {"练体能": "每天五公里。"}]}, {"抓落实": None}],
+    }
+    assert outline_text(data) == (
+        "title: 讲话\nsubtitle:\ndate: 2026-11-21\nslots:\n  人数: 12\n  占比: 33.5\n  预算: 1.50\n"
+        'opening: "一段。\\n又一段。"\n'
+        "sections:\n  - heading:\n      - 标准\n      - 规范\n    body:\n      - 天天练。\n      - 练体能: 每天五公里。\n  - 抓落实:\n"
+    )
+    read = outline(outline_text(data))
+    assert (read.date, shown(read.opening)) == ("2026-11-21", "一段。 | 又一段。")
+    assert sections(read.sections) == "§[标准，规范](天天练。 | 练体能(每天五公里。)) §抓落实()"
+
+
+def test_several_outlines_are_a_bundle():
+    read = file(outline_text([{"bundle": {"title": "合集"}}, {"title": "甲"}, None, {"title": "乙"}]))
+    assert (read.bundle.title, [one.title for one in read.outlines]) == ("合集", ["甲", "乙"])
+
+
+def test_a_moment_gives_its_day():
+    assert outline(outline_text({"date": datetime(2026, 11, 21, 9, 30, tzinfo=UTC)})).date == "2026-11-21"
+
+
+@given(
+    st.one_of(
+        texts.filter(str.strip), st.sampled_from(["null", "~", "None", "yes", "# 一", "- 一", "a: b", "{甲}", "&甲", "【待补】"])
+    )
+)
+def test_a_text_is_never_structure(text):
+    read = outline(outline_text({"title": text, "opening": [text, {"heading": text, "body": text}]}))
+    assert (read.title, read.opening[0]) == (text.strip(), text.strip())
+    assert (read.opening[1].heading, read.opening[1].body) == (text.strip(), (text.strip(),))
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        ({"title": True}, "title holds a value of the type “bool”"),
+        ({"slots": {"占比": float("nan")}}, "slots.占比 holds a value of the type “float”"),
+        ({"opening": ["一", {"学": b"\x00"}]}, "opening[1].学 holds a value of the type “bytes”"),
+        ({"sections": {"一", "二"}}, "sections holds a value of the type “set”"),
+        ({"opening": [{None: "一"}]}, "opening[0] holds a value of the type “NoneType”"),
+        ([{"title": "甲"}, "乙"], "[1] holds a value of the type “str”"),
+        (7, "the whole outline holds a value of the type “int”"),
+    ],
+)
+def test_what_no_outline_can_hold_is_refused_by_its_path(data, said):
+    with pytest.raises(OutlineError) as caught:
+        outline_text(data, "a program's outline")
+    (fault,) = caught.value.faults
+    assert word(fault, to="en").startswith(f"a program's outline: {said}")
+
+
+def test_every_such_value_is_named():
+    with pytest.raises(OutlineError) as caught:
+        outline_text({"title": True, "opening": [False, object()]})
+    assert [fault.facts["key"] for fault in caught.value.faults] == ["title", "opening[0]", "opening[1]"]
+
+
+def test_a_list_that_holds_itself_is_refused():
+    data: list[object] = []
+    data.append(data)
+    with pytest.raises(OutlineError):
+        outline_text({"opening": data})
+
+
+def test_an_empty_point_is_a_fault_of_the_outline():
+    with pytest.raises(OutlineError) as caught:
+        outline(outline_text({"opening": [{}]}))
+    assert [fault.code for fault in caught.value.faults] == ["outline.empty-point"]

@@ -1,0 +1,91 @@
+"""A null is an empty value, as programs write it for what they do not have; in quotes it is a text."""
+
+from __future__ import annotations
+
+import json
+
+import pytest
+import yaml
+
+from drafter.errors import OutlineError
+from drafter.outline.keys import OUTLINE
+from drafter.outline.load import load
+from tests.outline.reading import outline, sections, shown
+
+NULLS = ("null", "Null", "NULL", "~", "")
+
+
+@pytest.mark.parametrize("null", NULLS)
+@pytest.mark.parametrize("key", [key for key in OUTLINE.by_key if key not in ("title", "标题")])
+def test_a_key_with_a_null_is_as_if_it_were_not_there(key, null):
+    read = outline(f"title: 讲话\n{key}: {null}\n")
+    assert read._replace(places={}) == outline("title: 讲话\n")._replace(places={})
+
+
+@pytest.mark.parametrize("null", NULLS)
+@pytest.mark.parametrize("key", ["body", "sections", "marks", "points", "mark", "paragraph", "end"])
+def test_a_key_of_a_section_too(key, null):
+    (section,) = outline(f"sections:\n- heading: 学\n  {key}: {null}\n").sections
+    assert section == outline("sections:\n- heading: 学\n").sections[0]
+
+
+@pytest.mark.parametrize("null", NULLS)
+def test_a_key_of_a_point_too(null):
+    keys = "".join(f", {key}: {null}" for key in ("marks", "points", "mark", "paragraph", "end"))
+    assert outline(f"opening: [{{heading: {null}, body: 早学{keys}}}]\n").opening == outline("opening: [{body: 早学}]\n").opening
+
+
+@pytest.mark.parametrize("null", NULLS)
+def test_an_item_that_is_a_null_is_left_out(null):
+    read = outline(
+        f"title:\n- {null}\n- 讲话\nsalutation:\n- 同志们\n- {null}\nopening:\n- {null}\n- 一\n"
+        f"sections:\n- {null}\n- heading:\n  - 学\n  - {null}\n  - 做\n"
+    )
+    assert (read.title, read.salutation, shown(read.opening), sections(read.sections)) == (
+        ("讲话",),
+        ("同志们",),
+        "一",
+        "§[学，做]()",
+    )
+
+
+def test_a_heading_that_is_a_null_is_none():
+    read = outline("sections:\n- null: 甲\n- heading: ~\n  body: [{null: 乙}]\n")
+    assert [section.heading for section in read.sections] == [None, None]
+    assert read.sections[1].body[0].heading is None
+
+
+@pytest.mark.parametrize("null", ["null", "~"])
+def test_a_null_in_quotes_or_inside_words_is_a_text(null):
+    read = outline(f"title: '{null}'\nspeaker: 空值 {null}\nopening: [\"{null}\"]\nclosing: |\n  {null}\nslots: {{甲: '{null}'}}\n")
+    assert (read.title, read.speaker, read.opening, read.closing, read.slots) == (
+        null, f"空值 {null}", (null,), (null,), {"甲": null}
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("null", NULLS)
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("bundle: {{title: {}}}\n---\ntitle: 甲\n", "yaml.missing-key"),
+        ("bundle:\n  标题: {}\n---\ntitle: 甲\n", "yaml.missing-key"),
+        ("opening: [{{学: {}}}]\n", "outline.point-without-text"),
+    ],
+)
+def test_what_must_be_there_and_is_a_null_is_missing(text, code, null):
+    with pytest.raises(OutlineError) as caught:
+        load(text.format(null))
+    assert [fault.code for fault in caught.value.faults] == [code]
+
+
+DATA = {
+    "title": "讲话", "subtitle": None, "salutation": ["同志们", None], "slots": None, "opening": None, "limit": None, "notes": None,
+    "sections": [None, {"heading": "学", "marks": None, "body": ["早学", None, {"heading": None, "body": "晚学"}]}, {"做": None}],
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("write", [json.dumps, yaml.safe_dump, lambda data: yaml.safe_dump(data, allow_unicode=True)])
+def test_what_programs_write_is_read(write):
+    read = outline(write(DATA))
+    assert (read.subtitle, read.salutation, read.opening, read.limit) == ("", ("同志们",), (), None)
+    assert sections(read.sections) == "§学(早学 | (晚学)) §做()"
