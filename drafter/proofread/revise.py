@@ -23,6 +23,7 @@ from drafter.errors import Fault, InputError, Place
 from drafter.proofread.fix import edits_of
 from drafter.proofread.model import Proof, Proofs
 from drafter.proofread.sources import written
+from drafter.read.package import Package
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -40,8 +41,9 @@ def revised(data: bytes, proofs: Proofs) -> tuple[bytes, tuple[Proof, ...]]:
     """
     if not proofs.proofs:
         return data, ()
+    package = Package(data, proofs.source).plain_zip()  # python-docx unpacks all parts, whatever their size
     try:
-        document = docx.Document(BytesIO(data))
+        document = docx.Document(BytesIO(package))
     except _BROKEN:
         raise InputError(Fault("input.damaged", Place(proofs.source))) from None
     done = _Reviser(document, proofs).revise()

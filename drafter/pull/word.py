@@ -7,21 +7,19 @@ told by their styles; Word in Chinese renames the ids of built-in styles when it
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import NamedTuple
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
+from drafter.read import ZIP, is_encrypted
+from drafter.read.package import Package
 from drafter.speech.flow import Kind
 from drafter.speech.text import UNPRINTABLE
 from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
 from drafter.write.docx.xml import WORD
 
-MOST = 64_000_000
-"""Bytes of a part once unpacked; the longest speeches have some hundred thousand characters."""
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
 _W = f"{{{WORD}}}"
 _PASSED_OVER = frozenset(
@@ -66,23 +64,14 @@ class Page(NamedTuple):
 
 def read_page(data: bytes, name: str) -> Page:
     """The page of a Word document. Raises InputError where the bytes are none."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            root = _part(package, "word/document.xml", name)
-            styles = _part(package, "word/styles.xml", name) if "word/styles.xml" in package.namelist() else None
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ET.ParseError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        ValueError,
-        zlib.error,
-    ):
-        raise InputError(Fault("input.no-word-document", Place(name))) from None
-    reader = _Reader(_style_ids(styles))
+    if not data.startswith(ZIP) and not is_encrypted(data):
+        raise InputError(Fault("input.no-word-document", Place(name)))
+    package = Package(data, name)
+    main = package.main()
+    root = package.xml(main)
+    if root is None:
+        raise package.fault("input.no-word-document")
+    reader = _Reader(_style_ids(_styles(package, main)))
     body = root.find(f"{_W}body")
     for paragraph in reader.paragraphs(body if body is not None else root):
         reader.add(paragraph)
@@ -90,16 +79,11 @@ def read_page(data: bytes, name: str) -> Page:
     return Page(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)))
 
 
-def _part(package: zipfile.ZipFile, part: str, name: str) -> ET.Element:
-    if package.getinfo(part).file_size > MOST:
-        raise InputError(Fault("input.too-large", Place(name), {"most": MOST // 1_000_000}))
-    data = package.read(part)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # no document of Word's has them, and they can explode
-        raise ValueError(part)
-    return ET.fromstring(data)  # noqa: S314 - entities are refused above
+def _styles(package: Package, main: str) -> Element | None:
+    return next((package.xml(link.target) for link in package.relations(main).values() if link.kind == "styles"), None)
 
 
-def _style_ids(styles: ET.Element | None) -> Mapping[str, str]:
+def _style_ids(styles: Element | None) -> Mapping[str, str]:
     """Drafter's ids of styles by those of the document."""
     found = {}
     for style in styles.iter(f"{_W}style") if styles is not None else ():
@@ -119,7 +103,7 @@ class _Reader:
         self.left_out: list[str] = []
         self.open = ""
 
-    def paragraphs(self, element: ET.Element) -> Iterator[ET.Element]:
+    def paragraphs(self, element: Element) -> Iterator[Element]:
         """The paragraphs of a text that are shown, in order."""
         for child in element:
             if child.tag == f"{_W}p":
@@ -129,7 +113,7 @@ class _Reader:
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
 
-    def add(self, paragraph: ET.Element) -> None:
+    def add(self, paragraph: Element) -> None:
         kind, level = self.kind(paragraph)
         text = self.open + "".join(self.pieces(paragraph))
         self.open = ""
@@ -151,12 +135,12 @@ class _Reader:
             if clean.strip():
                 self.lines.append(Line(clean, kind, level))  # type: ignore[arg-type]
 
-    def kind(self, paragraph: ET.Element) -> tuple[str, int]:
+    def kind(self, paragraph: Element) -> tuple[str, int]:
         style = paragraph.find(f"{_W}pPr/{_W}pStyle")
         named = (style.get(f"{_W}val") or "") if style is not None else ""
         return _BY_STYLE.get(self.styles.get(named, named), ("body", 0))
 
-    def pieces(self, element: ET.Element) -> Iterator[str]:
+    def pieces(self, element: Element) -> Iterator[str]:
         for child in element:
             if child.tag == f"{_W}t":
                 yield (child.text or "").replace("\n", " ")

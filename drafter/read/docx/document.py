@@ -11,12 +11,12 @@ from xml.etree.ElementTree import Element
 
 from drafter.read.docx.names import COMPATIBILITY, RELATIONS, WORD, number, switch
 from drafter.read.docx.numbering import Numbering, marked
-from drafter.read.docx.package import Package
 from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
+from drafter.read.package import Package
 from drafter.speech.text import joint
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")

@@ -9,11 +9,11 @@ from xml.etree.ElementTree import Element
 from drafter.read.docx.drawings import drawn_things
 from drafter.read.docx.fields import Field, Fields, drawn
 from drafter.read.docx.names import COMPATIBILITY, MATH, RELATIONS, WORD, switch
-from drafter.read.docx.package import Relation
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import Styles, style_of
 from drafter.read.docx.symbols import UNKNOWN, symbol, with_symbols
 from drafter.read.left_out import Kind
+from drafter.read.package import Relation
 
 LINE, PAGE = "\n", "\f"
 """What stands in a paragraph's words for a soft line break, and for the end of a page or column."""
