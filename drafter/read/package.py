@@ -172,7 +172,9 @@ class Package:
 
     def _relationships(self, part: str) -> Element | None:
         root = self.xml(part)
-        if root is not None and root.tag != _RELATIONSHIPS:
+        if root is None:
+            return None
+        if root.tag != _RELATIONSHIPS or any(link.get(key) is None for link in root for key in ("Id", "Type", "Target")):
             raise self.fault("input.damaged")
         return root
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import struct
 import warnings
 import zlib
@@ -10,7 +11,7 @@ from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZIP_STORED, ZipFile
 
 from drafter import api
 
-OUTLINE = "标题: 讲话\n开头: 我们要天天学习。\n部分: [{学习: 我们要好好工作。}]\n"
+OUTLINE = "标题: 讲话\n开头: 我们要布署学习。\n部分: [{学习: 我们要好好工作。}]\n"
 GOOD = api.render(OUTLINE).data
 """A document of Drafter's own, of which all others are made."""
 MAIN = "word/document.xml"
@@ -97,7 +98,11 @@ def _locked() -> bytes:
 _ENTITY = (
     f'<?xml version="1.0" encoding="UTF-16"?><!DOCTYPE x [<!ENTITY e "LEAKED">]>{parts_of(GOOD)[MAIN].decode().partition("?>")[2]}'
 )
-_ENTITY = _ENTITY.replace("我们要天天学习。", "&e;")
+_ENTITY = _ENTITY.replace("我们要布署学习。", "&e;")
+
+_CONTENT_TYPES = "[Content_Types].xml"
+UNWRITABLE = with_part(_CONTENT_TYPES, parts_of(GOOD)[_CONTENT_TYPES].replace(b"wordprocessingml.styles+xml", b"x"))
+"""A document whose styles are of another type than styles are: it can be read, and python-docx cannot open it."""
 
 DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "two parts of one name": (_twice(MAIN), "input.damaged"),
@@ -121,6 +126,8 @@ DOCUMENTS: dict[str, tuple[bytes, str]] = {
     "1,000 nested controls": (with_body(nested("sdt", 1000)), "input.damaged"),
     "relations of another namespace": (with_part(_RELATIONS, b'<Relationships xmlns="urn:x"/>'), "input.damaged"),
     "relations of another root": (with_part(_RELATIONS, b"<a/>"), "input.damaged"),
+    "a relation without a type": (with_part(_RELATIONS, re.sub(rb' Type="[^"]*styles"', b"", parts_of(GOOD)[_RELATIONS])), "input.damaged"),
+    "a relation that points nowhere": (with_part(_RELATIONS, parts_of(GOOD)[_RELATIONS].replace(b' Target="styles.xml"', b"")), "input.damaged"),
     "a size that is a lie": (lying(MAIN, b"<a>" + b"a" * 3_000_000 + b"</a>"), "input.damaged"),
 }  # fmt: skip
 """What each is, the document, and the code of the error that every command ends in."""

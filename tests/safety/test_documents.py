@@ -12,7 +12,7 @@ from drafter.pull.word import read_page
 from drafter.read import read_bytes
 from drafter.write.docx import stamp_state
 from tests.proofread.proofreading import proofreader
-from tests.safety.documents import CUSTOM, DOCUMENTS, GOOD, OUTLINE, bombs, lying, with_body
+from tests.safety.documents import CUSTOM, DOCUMENTS, GOOD, OUTLINE, UNWRITABLE, bombs, lying, with_body
 from tests.safety.process import drafter
 
 DOORS: dict[str, Callable[[bytes, str], object]] = {
@@ -37,6 +37,14 @@ def test_it_is_refused_by_one_word_at_every_door(title: str, door: str):
 def test_the_document_that_they_are_made_of_is_taken(door: str):
     DOORS[door](GOOD, "a.docx")
     DOORS[door](with_body("<w:sdt>" * 200 + "<w:p/>" + "</w:sdt>" * 200), "a.docx")
+
+
+def test_what_cannot_be_written_again_is_read_all_the_same():
+    assert read_bytes(UNWRITABLE, "a.docx").text
+    assert read_page(UNWRITABLE, "a.docx").lines
+    with pytest.raises(InputError) as caught:
+        proofreader().repaired(UNWRITABLE, "a.docx")
+    assert caught.value.faults[0].code == "input.damaged"
 
 
 @pytest.mark.parametrize("title", DOCUMENTS)
