@@ -122,7 +122,7 @@ def _unknown(name: str) -> Fault:
 # ---------------------------------------------------------------- folders
 
 
-class Found(NamedTuple):
+class FoundSources(NamedTuple):
     """The sources that some paths name. faults: files of folders that are no sources, folders without any; none keeps others from being read."""
 
     paths: list[Path]
@@ -138,8 +138,8 @@ def sources(paths: Iterable[str | Path]) -> list[Path]:
     return find(paths).paths
 
 
-def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> Found:
-    """The same, and what was passed over. also: further suffixes that count as known."""
+def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
+    """The files that `sources` gives, and the faults of what was passed over. also: further suffixes that count as known."""
     suffixes = {*_BY_SUFFIX, *also}
     found: dict[Path, None] = {}
     faults: list[Fault] = []
@@ -153,7 +153,7 @@ def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> Found:
         if not known:
             faults.append(Fault("input.empty-folder", Place(str(path))))
         found.update(dict.fromkeys(known))
-    return Found(list(found), faults)
+    return FoundSources(list(found), faults)
 
 
 def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:
