@@ -21,7 +21,7 @@ from drafter.read.docx.styles import style_of
 from drafter.read.package import Package
 from drafter.speech.flow import Kind
 from drafter.speech.text import UNPRINTABLE
-from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
+from drafter.write.docx.styles import PARAGRAPH_STYLES, STYLE_NAMES, heading_style
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -43,9 +43,8 @@ _LEFT_OUT = {
 _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
 _BY_STYLE: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGRAPH_STYLES.items()}
 _BY_STYLE |= {heading_style(level): ("heading", level) for level in range(1, 5)}
-_NAMES = {"body text": "BodyText", "title": "Title", "subtitle": "Subtitle", "date": "Date", "salutation": "Salutation", "toc heading": "TOCHeading", "toc 1": "TOC1",
-          "署名": "Speaker", "合集标题": "BundleTitle", "篇数": "BundleCount"}  # fmt: skip
-_NAMES |= {f"heading {level}": heading_style(level) for level in range(1, 5)}
+_IDS = {name.lower(): style for style, name in STYLE_NAMES.items()}
+"""Drafter's ids of styles by their names."""
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 
@@ -90,7 +89,7 @@ def _style_ids(styles: Element | None) -> Mapping[str, str]:
     """Drafter's ids of styles by those of the document."""
     found = {}
     for style in styles.iter(f"{WORD}style") if styles is not None else ():
-        known = _NAMES.get((value(style, "name") or "").lower())
+        known = _IDS.get((value(style, "name") or "").lower())
         if known:
             found[style.get(f"{WORD}styleId") or ""] = known
     return found
