@@ -12,6 +12,7 @@ import typer
 
 from drafter.cli.options import Force, Layout, Templates
 from drafter.messages.language import tr
+from drafter.write import WRITERS
 
 if TYPE_CHECKING:
     from drafter.api import Rendered
@@ -25,7 +26,12 @@ def render(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=tr("Where to write; - for standard output."))
     ] = None,
-    to: Annotated[str | None, typer.Option("--to", metavar="FORMAT", help=tr("docx, html, md, txt or pdf."))] = None,
+    to: Annotated[
+        str | None,
+        typer.Option(
+            "--to", metavar="FORMAT", help=tr("A format: {formats}.").format(formats=" ".join(writer.name for writer in WRITERS))
+        ),
+    ] = None,
     layout: Layout = None,
     templates: Templates = None,
     settings: Annotated[

@@ -228,9 +228,11 @@ MESSAGES: dict[str, Message] = {
         "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
     ),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
+    "input.paragraphs": Message("the document has more than {most} paragraphs", "split it"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),
     "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
     "input.unknown-format": Message("files of this kind cannot be read as speeches", "save it in one of these: {known}"),
+    "input.unpacks": Message("the document unpacks to more than {most} MB", "open it in Word and save it anew, or split it"),
     "input.unreadable": Message("it cannot be read: {said}"),
     "output.differs": Message(
         "the file that is there is different, and nothing tells whether you changed it",

@@ -13,6 +13,7 @@ from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
 import docx
+from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.run import Run
@@ -23,13 +24,14 @@ from drafter.errors import Fault, InputError, Place
 from drafter.proofread.fix import edits_of
 from drafter.proofread.model import Proof, Proofs
 from drafter.proofread.sources import written
+from drafter.read.package import Package
 
 if TYPE_CHECKING:
     from docx.document import Document
 
 AUTHOR, INITIALS = "Drafter", "D"
-_BROKEN = (zipfile.BadZipFile, KeyError, ValueError, LxmlError, OSError)
-"""What python-docx raises for documents that it cannot open."""
+_BROKEN = (zipfile.BadZipFile, LookupError, ValueError, AttributeError, TypeError, LxmlError, OSError)
+"""What python-docx raises, when it opens or saves, for packages whose parts and relations do not fit one another."""
 _NO_TEXT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:txbxContent", "w:pict", "w:drawing", "w:object")))
 
 
@@ -40,14 +42,30 @@ def revised(data: bytes, proofs: Proofs) -> tuple[bytes, tuple[Proof, ...]]:
     """
     if not proofs.proofs:
         return data, ()
-    try:
-        document = docx.Document(BytesIO(data))
-    except _BROKEN:
-        raise InputError(Fault("input.damaged", Place(proofs.source))) from None
+    document = _opened(data, proofs.source)
     done = _Reviser(document, proofs).revise()
+    return _dated(_saved(document, proofs.source)), done
+
+
+def _opened(data: bytes, source: str) -> Document:
+    package = Package(data, source).plain_zip()  # python-docx unpacks all parts, whatever their size
+    try:
+        document = docx.Document(BytesIO(package))
+        list(document.styles)
+        if any(relation.reltype == RELATIONSHIP_TYPE.COMMENTS for relation in document.part.rels.values()):
+            list(document.comments)
+    except _BROKEN:
+        raise InputError(Fault("input.damaged", Place(source))) from None
+    return document
+
+
+def _saved(document: Document, source: str) -> bytes:
     saved = BytesIO()
-    document.save(saved)
-    return _dated(saved.getvalue()), done
+    try:
+        document.save(saved)
+    except _BROKEN:
+        raise InputError(Fault("input.damaged", Place(source))) from None
+    return saved.getvalue()
 
 
 class _Reviser:

@@ -1,50 +1,50 @@
 """An edited Word document as the paragraphs of its page.
 
-What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside. Paragraphs are
-told by their styles; Word in Chinese renames the ids of built-in styles when it saves, so that their names are asked too.
+What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside. What a paragraph
+is, its style says. Word in Chinese gives built-in styles other ids when it saves, so their names are looked up too.
+
+The package, the names and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as it is shown,
+numbering, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
+of everything else only its kind.
 """
 
 from __future__ import annotations
 
 import re
-import zipfile
-import zlib
 from collections.abc import Iterator, Mapping
-from io import BytesIO
-from typing import NamedTuple
-from xml.etree import ElementTree as ET
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
+from drafter.read import ZIP, is_encrypted
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, runs_on, value
+from drafter.read.docx.styles import style_of
+from drafter.read.package import Package
 from drafter.speech.flow import Kind
 from drafter.speech.text import UNPRINTABLE
-from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
-from drafter.write.docx.xml import WORD
+from drafter.write.docx.styles import PARAGRAPH_STYLES, STYLE_NAMES, heading_style
 
-MOST = 64_000_000
-"""Bytes of a part once unpacked; the longest speeches have some hundred thousand characters."""
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
 
-_W = f"{{{WORD}}}"
-_PASSED_OVER = frozenset(
-    f"{_W}{name}"
-    for name in ("del", "moveFrom", "pPr", "rPr", "instrText", "delText", "delInstrText", "sectPr", "sdtPr", "sdtEndPr")
+_PASSED_OVER = DELETED | frozenset(
+    f"{WORD}{name}" for name in ("pPr", "rPr", "instrText", "delText", "delInstrText", "sectPr", "sdtPr", "sdtEndPr")
 )
 _LEFT_OUT = {
-    f"{_W}tbl": "table",
-    f"{_W}drawing": "picture",
-    f"{_W}pict": "picture",
-    f"{_W}object": "object",
-    f"{_W}footnoteReference": "footnote",
-    f"{_W}endnoteReference": "endnote",
-    f"{_W}sym": "symbol",
-    "{http://schemas.openxmlformats.org/markup-compatibility/2006}AlternateContent": "picture",
-    "{http://schemas.openxmlformats.org/officeDocument/2006/math}oMath": "formula",
+    f"{WORD}tbl": "table",
+    f"{WORD}drawing": "picture",
+    f"{WORD}pict": "picture",
+    f"{WORD}object": "object",
+    f"{WORD}footnoteReference": "footnote",
+    f"{WORD}endnoteReference": "endnote",
+    f"{WORD}sym": "symbol",
+    f"{COMPATIBILITY}AlternateContent": "picture",
+    f"{MATH}oMath": "formula",
 }
-_CHARACTERS = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\u2011", f"{_W}softHyphen": ""}
+_CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
 _BY_STYLE: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGRAPH_STYLES.items()}
 _BY_STYLE |= {heading_style(level): ("heading", level) for level in range(1, 5)}
-_NAMES = {"body text": "BodyText", "title": "Title", "subtitle": "Subtitle", "date": "Date", "salutation": "Salutation", "toc heading": "TOCHeading", "toc 1": "TOC1",
-          "署名": "Speaker", "合集标题": "BundleTitle", "篇数": "BundleCount"}  # fmt: skip
-_NAMES |= {f"heading {level}": heading_style(level) for level in range(1, 5)}
+_IDS = {name.lower(): style for style, name in STYLE_NAMES.items()}
+"""Drafter's ids of styles by their names."""
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 
@@ -57,93 +57,78 @@ class Line(NamedTuple):
     level: int = 0
 
 
-class Page(NamedTuple):
+class EditedPage(NamedTuple):
     """What a document says. left_out: the kinds of what is no text (``table``), each once."""
 
     lines: tuple[Line, ...]
     left_out: tuple[str, ...]
 
 
-def read_page(data: bytes, name: str) -> Page:
+def read_page(data: bytes, name: str) -> EditedPage:
     """The page of a Word document. Raises InputError where the bytes are none."""
-    try:
-        with zipfile.ZipFile(BytesIO(data)) as package:
-            root = _part(package, "word/document.xml", name)
-            styles = _part(package, "word/styles.xml", name) if "word/styles.xml" in package.namelist() else None
-    except (
-        zipfile.BadZipFile,
-        KeyError,
-        ET.ParseError,
-        NotImplementedError,
-        RuntimeError,
-        OSError,
-        EOFError,
-        ValueError,
-        zlib.error,
-    ):
-        raise InputError(Fault("input.no-word-document", Place(name))) from None
-    reader = _Reader(_style_ids(styles))
-    body = root.find(f"{_W}body")
+    if not data.startswith(ZIP) and not is_encrypted(data):
+        raise InputError(Fault("input.no-word-document", Place(name)))
+    package = Package(data, name)
+    main = package.main()
+    root = package.xml(main)
+    if root is None:
+        raise package.fault("input.no-word-document")
+    reader = _Lines(_style_ids(_styles(package, main)))
+    body = root.find(f"{WORD}body")
     for paragraph in reader.paragraphs(body if body is not None else root):
         reader.add(paragraph)
     reader.end()
-    return Page(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)))
+    return EditedPage(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)))
 
 
-def _part(package: zipfile.ZipFile, part: str, name: str) -> ET.Element:
-    if package.getinfo(part).file_size > MOST:
-        raise InputError(Fault("input.too-large", Place(name), {"most": MOST // 1_000_000}))
-    data = package.read(part)
-    if b"<!DOCTYPE" in data or b"<!ENTITY" in data:  # no document of Word's has them, and they can explode
-        raise ValueError(part)
-    return ET.fromstring(data)  # noqa: S314 - entities are refused above
+def _styles(package: Package, main: str) -> Element | None:
+    return next((package.xml(link.target) for link in package.relations(main).values() if link.kind == "styles"), None)
 
 
-def _style_ids(styles: ET.Element | None) -> Mapping[str, str]:
+def _style_ids(styles: Element | None) -> Mapping[str, str]:
     """Drafter's ids of styles by those of the document."""
     found = {}
-    for style in styles.iter(f"{_W}style") if styles is not None else ():
-        name = style.find(f"{_W}name")
-        known = _NAMES.get((name.get(f"{_W}val") or "").lower()) if name is not None else None
+    for style in styles.iter(f"{WORD}style") if styles is not None else ():
+        known = _IDS.get((value(style, "name") or "").lower())
         if known:
-            found[style.get(f"{_W}styleId") or ""] = known
+            found[style.get(f"{WORD}styleId") or ""] = known
     return found
 
 
-class _Reader:
-    """The lines read so far, and a line that a deleted paragraph mark leaves open."""
+class _Lines:
+    """The lines read so far. carried: the text of a paragraph whose end is deleted, which begins the next line."""
 
     def __init__(self, styles: Mapping[str, str]) -> None:
         self.styles = styles
         self.lines: list[Line] = []
         self.left_out: list[str] = []
-        self.open = ""
+        self.carried = ""
 
-    def paragraphs(self, element: ET.Element) -> Iterator[ET.Element]:
+    def paragraphs(self, element: Element) -> Iterator[Element]:
         """The paragraphs of a text that are shown, in order."""
         for child in element:
-            if child.tag == f"{_W}p":
+            if child.tag == f"{WORD}p":
                 yield child
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_LEFT_OUT[child.tag])
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
 
-    def add(self, paragraph: ET.Element) -> None:
+    def add(self, paragraph: Element) -> None:
         kind, level = self.kind(paragraph)
-        text = self.open + "".join(self.pieces(paragraph))
-        self.open = ""
+        text = self.carried + "".join(self.pieces(paragraph))
+        self.carried = ""
         if kind in _CONTENTS:
             return
         if kind in _BALANCED:  # their lines are broken by the layout
             text = text.replace("\n", "")
-        if paragraph.find(f"{_W}pPr/{_W}rPr/{_W}del") is not None:
-            self.open = text
+        if runs_on(paragraph.find(f"{WORD}pPr")):
+            self.carried = text
             return
         self.put(text, kind, level)
 
     def end(self) -> None:
-        self.put(self.open, "body", 0)
+        self.put(self.carried, "body", 0)
 
     def put(self, text: str, kind: str, level: int) -> None:
         for line in re.split(r"[\n\x0b\x0c\x85\u2028\u2029]", text):
@@ -151,17 +136,16 @@ class _Reader:
             if clean.strip():
                 self.lines.append(Line(clean, kind, level))  # type: ignore[arg-type]
 
-    def kind(self, paragraph: ET.Element) -> tuple[str, int]:
-        style = paragraph.find(f"{_W}pPr/{_W}pStyle")
-        named = (style.get(f"{_W}val") or "") if style is not None else ""
-        return _BY_STYLE.get(self.styles.get(named, named), ("body", 0))
+    def kind(self, paragraph: Element) -> tuple[str, int]:
+        style = style_of(paragraph.find(f"{WORD}pPr"), "pStyle")
+        return _BY_STYLE.get(self.styles.get(style, style), ("body", 0))
 
-    def pieces(self, element: ET.Element) -> Iterator[str]:
+    def pieces(self, element: Element) -> Iterator[str]:
         for child in element:
-            if child.tag == f"{_W}t":
+            if child.tag == f"{WORD}t":
                 yield (child.text or "").replace("\n", " ")
             elif child.tag in _CHARACTERS:
-                yield "" if child.tag == f"{_W}br" and child.get(f"{_W}type") in ("page", "column") else _CHARACTERS[child.tag]
+                yield "" if child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column") else _CHARACTERS[child.tag]
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_LEFT_OUT[child.tag])
             elif child.tag not in _PASSED_OVER:

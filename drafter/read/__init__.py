@@ -51,6 +51,8 @@ _BY_NAME = {reader.name: reader for reader in READERS}
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)
 
+ZIP = b"PK\x03\x04"
+"""How a zip begins, and so every Word document without a password."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
@@ -88,14 +90,14 @@ _OTHERS = frozenset(
 
 def _by_content(data: bytes, name: str, suffix: str) -> Reader | None:
     start = data[:1024]
-    if data.startswith(b"PK\x03\x04"):
+    if data.startswith(ZIP):
         if b"mimetypeapplication/vnd.oasis.opendocument.text" in start:
             return _BY_NAME["converted"]
         if suffix not in _BY_NAME["docx"].suffixes and (suffix in _OTHERS or b"[Content_Types].xml" not in data):
             raise InputError(_unknown(name))
         return _BY_NAME["docx"]
     if data.startswith(_OLE):
-        if _ENCRYPTED in data:
+        if is_encrypted(data):
             raise InputError(Fault("input.encrypted", Place(name)))
         if suffix in _OTHERS:
             raise InputError(_unknown(name))
@@ -108,6 +110,11 @@ def _by_content(data: bytes, name: str, suffix: str) -> Reader | None:
     return _BY_NAME["html"] if page and suffix not in (".txt", ".text", ".md", ".markdown") else None
 
 
+def is_encrypted(data: bytes) -> bool:
+    """Whether bytes are a document of Office's with a password: an OLE file that holds the package encrypted."""
+    return data.startswith(_OLE) and _ENCRYPTED in data
+
+
 def _unknown(name: str) -> Fault:
     return Fault("input.unknown-format", Place(name), {"known": tuple(suffix.removeprefix(".") for suffix in SUFFIXES)})
 
@@ -115,7 +122,7 @@ def _unknown(name: str) -> Fault:
 # ---------------------------------------------------------------- folders
 
 
-class Found(NamedTuple):
+class FoundSources(NamedTuple):
     """The sources that some paths name. faults: files of folders that are no sources, folders without any; none keeps others from being read."""
 
     paths: list[Path]
@@ -131,8 +138,8 @@ def sources(paths: Iterable[str | Path]) -> list[Path]:
     return find(paths).paths
 
 
-def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> Found:
-    """The same, and what was passed over. also: further suffixes that count as known."""
+def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
+    """The files that `sources` gives, and the faults of what was passed over. also: further suffixes that count as known."""
     suffixes = {*_BY_SUFFIX, *also}
     found: dict[Path, None] = {}
     faults: list[Fault] = []
@@ -146,7 +153,7 @@ def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> Found:
         if not known:
             faults.append(Fault("input.empty-folder", Place(str(path))))
         found.update(dict.fromkeys(known))
-    return Found(list(found), faults)
+    return FoundSources(list(found), faults)
 
 
 def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:

@@ -25,7 +25,7 @@ _SILENT = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "link", "meta")
 )
 """Elements that show no words of the page."""
-_FURNITURE = frozenset(("nav", "footer", "aside", "form", "button", "select", "textarea", "menu", "dialog"))
+_AROUND_THE_TEXT = frozenset(("nav", "footer", "aside", "form", "button", "select", "textarea", "menu", "dialog"))
 _BLOCK_NAMES = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
 main nav ol p pre section summary table tbody td tfoot th thead tr ul
@@ -55,7 +55,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     if _too_deep(text):
         return SourceText(name, text, report)
     parsed = LexborHTMLParser(text.replace("\x00", "\ufffd"))
-    page = _Page()
+    page = _PageLines()
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
@@ -87,7 +87,7 @@ def _too_deep(text: str) -> bool:
     return deepest > _MOST_NESTED
 
 
-class _Page:
+class _PageLines:
     """Turns the elements of a page into lines, walking without recursion: pages may nest deep."""
 
     def __init__(self) -> None:
@@ -156,7 +156,7 @@ class _Page:
 
     @staticmethod
     def _left_out(tag: str, attributes: dict[str, str | None]) -> Kind | None:
-        if tag in _FURNITURE:
+        if tag in _AROUND_THE_TEXT:
             return "page furniture"
         if tag in ("rt", "rp"):
             return "phonetic guide"

@@ -59,7 +59,7 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     front = _FRONT_MATTER.match(text)
     body = text[front.end() :] if front else text
     try:
-        reader = _Reader()
+        reader = _MarkdownLines()
         reader.read(body)
     except RecursionError:
         return SourceText(name, text, report)
@@ -70,7 +70,7 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     return SourceText(name, text, report) if lost else found  # nested deeper than any writer does: a text like others
 
 
-class _Reader:
+class _MarkdownLines:
     """Turns blocks of Markdown into lines."""
 
     def __init__(self) -> None:

@@ -1,7 +1,8 @@
 """``txt``: the words of the finished page, one paragraph a line.
 
 Marks are written out; title, date, speaker and salutation stand on lines of their own; there is no indentation and no blank line inside
-a speech. In a bundle one blank line stands before each speech. ``drafter mine --to text`` prints the same form.
+a speech. In a bundle a blank line divides one speech from the next, and the bundle's title and count from the first.
+``drafter mine --to text`` prints the same form.
 """
 
 from __future__ import annotations

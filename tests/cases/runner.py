@@ -17,6 +17,8 @@ from unittest import mock
 
 import yaml
 
+from drafter.write import WRITERS
+
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "zh")
 _PICTURE = re.compile(r"  +\d* +\| ")
@@ -136,5 +138,7 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
 
 
 def expected_lines(case: Case, language: str) -> list[str]:
-    """The lines that a case's messages make in a language."""
-    return [f"{message['place']}: {message[language]}" if "place" in message else message[language] for message in case.messages]
+    """The lines that a case's messages make in a language; ``{formats}`` stands for the names of all writers."""
+    formats = ("、" if language == "zh" else ", ").join(writer.name for writer in WRITERS)
+    lines = [f"{message['place']}: {message[language]}" if "place" in message else message[language] for message in case.messages]
+    return [line.replace("{formats}", formats) for line in lines]

@@ -196,6 +196,8 @@ def test_formulas_links_and_containers_are_text():
         (" eq \\o\\ac(□,密)", None, "见密。"),
         (" EQ \\* jc0 \\* hps10 \\o(\\s\\up 9(pīn),拼)", None, "见拼。"),
         (" XE 索引 ", None, "见。"),
+        (" eq \\o\\ac(○,12)", "⑫", "见⑫。"),  # one that has its result is not drawn a second time
+        (" ", None, "见。"),
     ],
 )
 def test_fields_show_their_results(instruction, result, expected):

@@ -9,8 +9,7 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 
 from drafter.errors import InputError
-from drafter.read import read_bytes
-from drafter.read.docx import package
+from drafter.read import package, read_bytes
 from tests.read.word import document, p
 
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

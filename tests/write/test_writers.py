@@ -11,8 +11,8 @@ from drafter.write import WRITERS, Properties, properties_of, write, writer_name
 from tests.write.examples import SHORT
 
 
-def test_help_lists_the_writers_in_this_order():
-    assert [writer.name for writer in WRITERS] == ["docx", "html", "md", "txt", "pdf"]
+def test_what_is_written_when_nobody_names_a_format_stands_first():
+    assert WRITERS[0].name == "docx"
 
 
 def test_no_name_means_two_formats():

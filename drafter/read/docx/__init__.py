@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from drafter.read.docx.document import Body
 from drafter.read.docx.names import WORD
-from drafter.read.docx.package import Package
+from drafter.read.package import Package
 from drafter.read.source import SourceText
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # noqa: ARG001 - XML names its own
     """The text of a document, what its styles say of the lines, and what is left out. Raises InputError for what is no Word document."""
     package = Package(data, name)
-    main = next((link.target for link in package.relations("").values() if link.kind == "officeDocument"), "word/document.xml")
+    main = package.main()
     root = package.xml(main)
     body = None if root is None else root.find(f"{WORD}body")
     if body is None:

@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from drafter.read.docx.names import COMPATIBILITY, RELATIONS, WORD, number, switch
+from drafter.read.docx.names import COMPATIBILITY, DELETED, RELATIONS, WORD, number, runs_on, switch
 from drafter.read.docx.numbering import Numbering, marked
-from drafter.read.docx.package import Package
 from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
+from drafter.read.package import Package
 from drafter.speech.text import joint
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")
@@ -24,7 +24,10 @@ _JOINED = ("title", "subtitle", "heading-", "bundle-title")
 
 
 class Body:
-    """Reads a document's main part."""
+    """Reads a document's main part.
+
+    It keeps the text that waits for the next paragraph, the lines of tables (the text of a document that has no other), and the report.
+    """
 
     def __init__(self, package: Package, main: str):
         self._package = package
@@ -40,13 +43,14 @@ class Body:
         self._tables: list[Lines] = []
         self._table_line = 0
         self._report: list[str] = []
-        self._furniture: dict[str, None] = {}
+        self._running_heads: dict[str, None] = {}
+        self._texts: dict[str, str] = {}
 
     def read(self, body: Element) -> Lines:
         """The lines of a body and the report of what is left out of them."""
         self._blocks(body)
         self._end_cell()
-        self._lines.report = [*self._report, *self._furniture]
+        self._lines.report = [*self._report, *self._running_heads]
         if any(text.strip() for text in self._lines.texts):
             return self._lines
         whole = Lines()
@@ -56,7 +60,11 @@ class Body:
         return whole
 
     def _end_cell(self) -> None:
-        """Where no paragraph follows, what was to begin one is a line."""
+        """Make a line of text that waits for a next paragraph and gets none.
+
+        A paragraph whose end is deleted or hidden waits to be joined with the next: of ``甲`` (end deleted) and ``乙`` comes 甲乙. The last
+        paragraph of a table cell or of the document has no next one; its text is a line by itself.
+        """
         if self._carried:
             self._lines.add(self._carried)
             self._carried = ""
@@ -73,7 +81,7 @@ class Body:
             elif tag == f"{WORD}altChunk":
                 relation = self._relations.get(child.get(f"{RELATIONS}id", ""))
                 self._leave_out("embedded document", relation.target if relation else "")
-            elif tag in (f"{WORD}del", f"{WORD}moveFrom"):
+            elif tag in DELETED:
                 self._leave_out("deleted text", plain(child))
             elif tag == f"{COMPATIBILITY}AlternateContent":
                 for chosen in child[:1]:
@@ -107,10 +115,10 @@ class Body:
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
 
     def _finish(self, properties: Element | None, style: str, hint: str, text: str, *, empty: bool) -> None:
-        end = None if properties is None else properties.find(f"{WORD}rPr")
-        if end is not None and (end.find(f"{WORD}del") is not None or end.find(f"{WORD}moveFrom") is not None):
+        if runs_on(properties):
             self._carried += text  # without its end it is part of the next, whose style and mark it takes
             return
+        end = None if properties is None else properties.find(f"{WORD}rPr")
         joins = switch(end, "vanish") or _is_initial(properties)
         if joins and not text:
             return
@@ -173,9 +181,15 @@ class Body:
             if kind not in ("headerReference", "footerReference"):
                 continue
             relation = self._relations.get(reference.get(f"{RELATIONS}id", ""))
-            said = plain(self._package.xml(relation.target)) if relation and not relation.outside else ""
-            if any(character.isalpha() for character in said):  # a page number alone is no loss
-                self._furniture[left_out("header" if kind == "headerReference" else "footer", said)] = None
+            text = self._plain(relation.target) if relation and not relation.outside else ""
+            if any(character.isalpha() for character in text):  # a page number alone is no loss
+                self._running_heads[left_out("header" if kind == "headerReference" else "footer", text)] = None
+
+    def _plain(self, part: str) -> str:
+        """The text of a header or footer, read once however many sections show it."""
+        if part not in self._texts:
+            self._texts[part] = plain(self._package.xml(part))
+        return self._texts[part]
 
 
 def _is_initial(properties: Element | None) -> bool:

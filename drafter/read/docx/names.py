@@ -1,4 +1,4 @@
-"""Names of WordprocessingML that several readers of its parts share, and how its switches are read."""
+"""What the readers of a document's parts share: names of WordprocessingML, its switches, and what a tracked change deleted."""
 
 from __future__ import annotations
 
@@ -9,6 +9,14 @@ RELATIONS = "{http://schemas.openxmlformats.org/officeDocument/2006/relationship
 MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VAL = f"{WORD}val"
+DELETED = frozenset((f"{WORD}del", f"{WORD}moveFrom"))
+"""Elements whose text a tracked change took away: deleted, or moved to another place."""
+
+
+def runs_on(properties: Element | None) -> bool:
+    """Whether a tracked change deleted the end of a paragraph, so that it and the next are one. properties: its ``w:pPr``."""
+    end = None if properties is None else properties.find(f"{WORD}rPr")
+    return end is not None and any(child.tag in DELETED for child in end)
 
 
 def value(parent: Element | None, name: str) -> str | None:

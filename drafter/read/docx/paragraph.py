@@ -8,12 +8,12 @@ from xml.etree.ElementTree import Element
 
 from drafter.read.docx.drawings import drawn_things
 from drafter.read.docx.fields import Field, Fields, drawn
-from drafter.read.docx.names import COMPATIBILITY, MATH, RELATIONS, WORD, switch
-from drafter.read.docx.package import Relation
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, switch
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import Styles, style_of
 from drafter.read.docx.symbols import UNKNOWN, symbol, with_symbols
 from drafter.read.left_out import Kind
+from drafter.read.package import Relation
 
 LINE, PAGE = "\n", "\f"
 """What stands in a paragraph's words for a soft line break, and for the end of a page or column."""
@@ -87,7 +87,7 @@ class Inline:
             tag = child.tag
             if tag == f"{WORD}r":
                 self._run(child, style_hides)
-            elif tag in (f"{WORD}del", f"{WORD}moveFrom"):
+            elif tag in DELETED:
                 self._words.deleted.append(_deleted(child))
             elif tag == f"{COMPATIBILITY}AlternateContent":
                 chosen = _chosen(child)

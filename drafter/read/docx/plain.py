@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element
 
-from drafter.read.docx.names import COMPATIBILITY, WORD
+from drafter.read.docx.names import COMPATIBILITY, DELETED, WORD
 
-_SKIPPED = frozenset((f"{WORD}del", f"{WORD}moveFrom", f"{WORD}instrText", f"{WORD}rt", f"{COMPATIBILITY}Fallback"))
+_SKIPPED = DELETED | frozenset((f"{WORD}instrText", f"{WORD}rt", f"{COMPATIBILITY}Fallback"))
 _BREAKS = frozenset((f"{WORD}br", f"{WORD}cr", f"{WORD}p", f"{WORD}tr"))
 
 

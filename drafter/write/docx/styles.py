@@ -26,6 +26,22 @@ PARAGRAPH_STYLES = {
 
 FOOTER = "Footer"
 
+STYLE_NAMES = {
+    "BodyText": "Body Text",
+    "Title": "Title",
+    "Subtitle": "Subtitle",
+    "Speaker": "署名",
+    "Date": "Date",
+    "Salutation": "Salutation",
+    **{f"Heading{level}": f"heading {level}" for level in range(1, 5)},
+    "BundleTitle": "合集标题",
+    "BundleCount": "篇数",
+    "TOCHeading": "TOC Heading",
+    "TOC1": "toc 1",
+    FOOTER: "footer",
+}
+"""The names of the paragraph styles by id, as Word stores them: its own in English. Word in another language keeps these and changes the ids."""
+
 
 def heading_style(level: int) -> str:
     """The id of the paragraph style of a heading that stands alone."""
@@ -38,10 +54,9 @@ def run_style(role: Literal["section", "point"], level: int) -> str:
 
 
 class Style(NamedTuple):
-    """A paragraph style. `name`: as Word stores it (built-in names in English); `priority`: its place in Word's gallery."""
+    """A paragraph style of `STYLE_NAMES`. `priority`: its place in Word's gallery."""
 
     id: str
-    name: str
     type: Type
     priority: int
     custom: bool = False
@@ -52,21 +67,21 @@ class Style(NamedTuple):
 
 def _paragraph_styles(layout: Layout) -> list[Style]:
     return [
-        Style("BodyText", "Body Text", layout.body, 1),
-        Style("Title", "Title", layout.title, 2, following="Speaker"),
-        Style("Subtitle", "Subtitle", layout.subtitle, 3, following="Speaker"),
-        Style("Speaker", "署名", layout.speaker, 4, custom=True, following="Date"),
-        Style("Date", "Date", layout.date, 5, following="Salutation"),
-        Style("Salutation", "Salutation", layout.salutation, 6),
+        Style("BodyText", layout.body, 1),
+        Style("Title", layout.title, 2, following="Speaker"),
+        Style("Subtitle", layout.subtitle, 3, following="Speaker"),
+        Style("Speaker", layout.speaker, 4, custom=True, following="Date"),
+        Style("Date", layout.date, 5, following="Salutation"),
+        Style("Salutation", layout.salutation, 6),
         *(
-            Style(heading_style(n), f"heading {n}", type_, 8 + n, outline=n - 1, link=run_style("section", n))
+            Style(heading_style(n), type_, 8 + n, outline=n - 1, link=run_style("section", n))
             for n, type_ in enumerate(layout.headings, 1)
         ),
-        Style("BundleTitle", "合集标题", layout.bundle_title, 20, custom=True, following="BundleCount"),
-        Style("BundleCount", "篇数", layout.bundle_count, 21, custom=True),
-        Style("TOCHeading", "TOC Heading", layout.contents_heading, 22, following="TOC1"),
-        Style("TOC1", "toc 1", layout.contents_line, 23, following="TOC1"),
-        Style(FOOTER, "footer", layout.page_number.type, 24, following=FOOTER),
+        Style("BundleTitle", layout.bundle_title, 20, custom=True, following="BundleCount"),
+        Style("BundleCount", layout.bundle_count, 21, custom=True),
+        Style("TOCHeading", layout.contents_heading, 22, following="TOC1"),
+        Style("TOC1", layout.contents_line, 23, following="TOC1"),
+        Style(FOOTER, layout.page_number.type, 24, following=FOOTER),
     ]
 
 
@@ -115,7 +130,7 @@ def _paragraph_style(style: Style, tabs: str) -> str:
     link = f'<w:link w:val="{style.link}"/>' if style.link else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{style.name}"/><w:basedOn w:val="Normal"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{STYLE_NAMES[style.id]}"/><w:basedOn w:val="Normal"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(style.type, tabs)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )
