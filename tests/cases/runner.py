@@ -17,6 +17,8 @@ from unittest import mock
 
 import yaml
 
+from drafter.speech.numbering import OFFERED, STYLES
+
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "zh")
 _PICTURE = re.compile(r"  +\d* +\| ")
@@ -137,4 +139,7 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
 
 def expected_lines(case: Case, language: str) -> list[str]:
     """The lines that a case's messages make in a language."""
-    return [f"{message['place']}: {message[language]}" if "place" in message else message[language] for message in case.messages]
+    lines = [f"{message['place']}: {message[language]}" if "place" in message else message[language] for message in case.messages]
+    for key, styles in (("{styles}", OFFERED), ("{all styles}", STYLES)):
+        lines = [line.replace(key, "  ".join(style.name for style in styles)) for line in lines]
+    return lines

@@ -10,12 +10,11 @@ from typing import NamedTuple
 from drafter.mine.marks import Found, mark_of
 from drafter.mine.segment.sentences import is_single
 from drafter.speech.numbering import LAST
+from drafter.speech.ordinals import sources
 
 TOP = 0
 SKIP = 2
 """A number may be missing in a list, not two."""
-FLOATING = ("label", "ordinal", "among", "is", "word")
-"""Families of no rank, the likelier first-level one first."""
 
 
 class Unit(NamedTuple):
@@ -97,7 +96,7 @@ def top_family(marked: list[_Marked]) -> str | None:
     """The family of the sections: the highest rank, unless it only counts inside the units of another; None where there is no list."""
     families = {item.mark.family: item.mark.rank for item in marked}
     fixed = sorted((rank, family) for family, rank in families.items() if rank is not None)
-    floating = [family for family in FLOATING if family in families]
+    floating = [family for family in sources().floating if family in families]
     if fixed:
         top = fixed[0][1]
         for other in [*floating, *(family for _, family in fixed[1:])]:
