@@ -36,6 +36,7 @@ lint: .venv/installed-lint
 docs: .venv/installed-test
 	$(BIN)/python -m tools.cli_page > build-cli.md && mv build-cli.md docs/cli.md
 	$(BIN)/python -m tools.check_pages docs/checks
+	$(BIN)/python -m tools.ordinals_table docs
 	$(BIN)/python -m pytest tests/test_docs.py
 
 docs-check: .venv/installed-test
