@@ -9,6 +9,7 @@ from functools import lru_cache
 from drafter.check.fixed import Wording
 from drafter.check.model import Line, Span
 from drafter.files.tables import read_table
+from drafter.speech.numbering import HAN
 
 _NAMES = r"《[^《》\n]*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’"
 """Titles and quotations: the names of things, and what others said."""
@@ -51,5 +52,5 @@ def _pattern(others: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = read_table("check", "stock")
+    table: dict[str, list[str]] = read_table("check", "stock", han=HAN)
     return table

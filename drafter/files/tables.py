@@ -14,9 +14,15 @@ _PACKAGES = Path(__file__).parent.parent  # importlib.resources would cost 8 ms
 _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
-def read_table(package: str, name: str) -> Any:
-    """A package's table by its name, as plain values. It is ours: what is wrong with it is a bug, and raises."""
-    return yaml.load(_text(package, name), Loader=_LOADER)  # noqa: S506 - one of the safe loaders
+def read_table(package: str, name: str, **parts: str) -> Any:
+    """A package's table by its name, as plain values. It is ours: what is wrong with it is a bug, and raises.
+
+    parts: what stands for their names in braces, wherever these stand: ``{han}`` for Chinese numerals.
+    """
+    text = _text(package, name)
+    for part, signs in parts.items():
+        text = text.replace(f"{{{part}}}", signs)
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 - one of the safe loaders
 
 
 def read_document(package: str, name: str, number: int) -> Any:

@@ -8,6 +8,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
+from drafter.speech.numbering import HAN
 
 ENDS = "：:！!，,、。；;"
 
@@ -42,7 +43,7 @@ def is_address(text: str) -> bool:
         or len(text) > limit
         or text[-1] not in ENDS
         or (text[-1] in "。；;" and text[-2:] != "好。")
-        or text[0] in "一二三四五六七八九十（(“《"
+        or text[0] in f"{HAN}（(“《"
     ):
         return False
     many = text[-1] in "：:！!" and re.search(table("words")["address"]["plural"], text)

@@ -12,6 +12,7 @@ from drafter.mine.clean.lines import finished
 from drafter.mine.marks import mark_of
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
+from drafter.speech.numbering import from_han
 
 
 @cache
@@ -122,7 +123,7 @@ def _labels(paragraphs: Sequence[str], first: int) -> list[int]:
             continue
         number = _shape("label_number").search(text)
         written = number[1] if number else ""
-        value = int(written) if written.isdecimal() else "零一二三四五六七八九十".find(written) if len(written) == 1 else 0
+        value = int(written) if written.isdecimal() else from_han(written) or 0
         if value == len(found) + 1:
             found.append(index)
     return found if len(found) > 1 else []

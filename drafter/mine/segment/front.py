@@ -8,10 +8,11 @@ from collections.abc import Mapping, Sequence
 from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
 from drafter.mine.titles import is_date, is_speaker, is_title, is_titled
+from drafter.speech.numbering import HAN
 from drafter.speech.tree import FrontKind, FrontLine
 
 _BRACKETED = re.compile(r"[（(].{2,60}[）)]")
-_YEAR = re.compile("[0-9一二三四五六七八九〇○]{4}年")
+_YEAR = re.compile(f"[0-9{HAN[:9]}〇○]{{4}}年")
 DASHES = ("——", "—", "--", "―")
 _ENDS = "。，：；"
 AHEAD = 6

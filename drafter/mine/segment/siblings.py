@@ -12,6 +12,7 @@ from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.mine.titles import is_date, is_title
+from drafter.speech.numbering import from_han
 
 LONGEST_LINE = 32
 LEAST = 2
@@ -142,8 +143,6 @@ def _parallel(heads: Sequence[str]) -> bool:
 
 # ---------------------------------------------------------------- the announced count
 
-_HAN = "〇一二三四五六七八九十"
-
 
 def announced(paragraphs: Sequence[str], start: int, stop: int) -> int | None:
     """The count that the last sentence before the sections announces: 讲四点意见 → 4; None where it announces none."""
@@ -154,5 +153,5 @@ def announced(paragraphs: Sequence[str], start: int, stop: int) -> int | None:
             last = match
         if last is not None:
             written = last["count"].replace("两", "二")
-            return int(written) if written.isdecimal() else _HAN.find(written) if len(written) == 1 else None
+            return int(written) if written.isdecimal() else from_han(written) if len(written) == 1 else None
     return None
