@@ -31,7 +31,11 @@ def _table(to: str) -> str:
 def _row(style: Style) -> tuple[str, str, str]:
     numeral = style.numeral
     ends = numeral.most < MAX_HAN and bool(numeral.written) and not numeral.beyond
-    return f"`{style.name}`", " ".join(style.mark(number, _LENGTH) for number in range(1, _LENGTH + 1)), str(numeral.most) if ends else ""
+    return (
+        f"`{style.name}`",
+        " ".join(style.mark(number, _LENGTH) for number in range(1, _LENGTH + 1)),
+        str(numeral.most) if ends else "",
+    )
 
 
 def _names(styles: tuple[Style, ...]) -> str:

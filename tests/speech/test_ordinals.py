@@ -10,7 +10,7 @@ import yaml
 import drafter
 from drafter.files import tables
 from drafter.speech import numbering
-from drafter.speech.ordinals import sources, typed
+from drafter.speech.ordinals import typed
 
 PACKAGE = Path(drafter.__file__).parent
 FILES = sorted(path for suffix in ("py", "yaml") for path in PACKAGE.rglob(f"*.{suffix}"))
@@ -32,10 +32,6 @@ def test_either_parser_reads_the_table(loader, monkeypatch):
 def test_what_stands_behind_a_document_is_not_read_for_it(monkeypatch):
     monkeypatch.setattr(tables, "_text", lambda *_: "a: 1\n---\nb: [\n")
     assert tables.read_document("speech", "ordinals", 0) == {"a": 1}
-
-
-def test_the_styles_that_are_shipped_need_no_family_of_their_own():
-    assert {family.name for family in sources().families} & {style.name for style in numbering.STYLES} == set()
 
 
 def test_every_style_has_a_form_to_check():
