@@ -93,17 +93,17 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _years(number: int, text: str, known: frozenset[str]) -> Iterator[Found]:
     """Years of two figures. `known`: the last two of years that the text writes in full; round spans (30年) are no evidence."""
-    told = set()
+    reported = set()
     for match in _SHORT_YEAR.finditer(text):
         if match[3] > match[2] and not _patterns().span.match(text, match.end()):
-            told.add(match.start(3))
+            reported.add(match.start(3))
             facts = {"found": f"{match[3]}年", "better": f"{match[1]}{match[3]}年"}
             yield Found(number, *match.span(3), "short-year", facts, match[1] + match[3])
     sure = (match.span(match.lastindex or 0) for match in _patterns().year.finditer(text))
     likely = (match.span(1) for match in _patterns().known.finditer(text) if match[1] in known)
     for start, stop in (*sure, *likely):
-        if start not in told:
-            told.add(start)
+        if start not in reported:
+            reported.add(start)
             found = text[start : stop + 1]
             yield Found(number, start, stop, "year", {"found": found, "better": f"{'19' if found > '5' else '20'}{found}"})
 

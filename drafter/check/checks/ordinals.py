@@ -45,22 +45,19 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         levels = {listing.level for listing in lists}
         for listing in lists:
             for item, found in (*_forms(listing), *_order(listing), *_levels(listing, levels)):
-                if _is_the_templates(text, item):
+                if _is_from_template(text, item):
                     continue
                 form = item.form.style.name
-                yield found._replace(mild=found.message == "form" and form in reported)
+                yield found._replace(demoted=found.message == "form" and form in reported)
                 if found.message == "form":
                     reported.add(form)
-            if (
-                listing.items[0].number > 1
-                and not _is_the_templates(text, listing.items[0])
-                and _lacks_first(text, speech, listing)
-            ):
-                yield _found(listing.items[0], "first", expected=listing.items[0].like(1))
+            first = listing.items[0]
+            if first.number > 1 and not _is_from_template(text, first) and _lacks_first(text, speech, listing):
+                yield _found(first, "first", expected=first.like(1))
 
 
-def _is_the_templates(text: Text, item: Item) -> bool:
-    return text.lines[item.spot.line].is_given(item.spot.at, item.spot.at + len(item.text))
+def _is_from_template(text: Text, item: Item) -> bool:
+    return text.lines[item.spot.line].is_from_template(item.spot.at, item.spot.at + len(item.text))
 
 
 def _found(item: Item, message: str, **facts: str) -> Found:

@@ -42,7 +42,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             continue
         for match in _blank().finditer(line.text):
             start, stop = match.span()
-            if match[0].startswith(BLANK_START) and line.is_given(start, stop):
+            if match[0].startswith(BLANK_START) and line.is_from_template(start, stop):
                 continue
             yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
 
