@@ -38,6 +38,7 @@ lint: $(VENV)/installed-lint
 docs: $(VENV)/installed-test
 	$(BIN)/python -m tools.cli_page > build-cli.md && mv build-cli.md docs/cli.md
 	$(BIN)/python -m tools.check_pages docs/checks
+	$(BIN)/python -m tools.ordinals_table docs
 	$(BIN)/python -m pytest tests/test_docs.py
 
 docs-check: $(VENV)/installed-test

@@ -34,6 +34,8 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
+from tools import ordinals_table
+
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
 ANYTHING = "…"
@@ -166,6 +168,12 @@ def test_the_reference_of_the_command_line_is_the_generated_one() -> None:
     done = subprocess.run([sys.executable, "-m", "tools.cli_page"], capture_output=True, encoding="utf-8", check=True)
 
     assert (ROOT / "docs/cli.md").read_text(encoding="utf-8") == done.stdout, "run `make docs`"
+
+
+def test_the_guides_show_the_numbering_styles_of_the_table() -> None:
+    stale = [path.name for path, text in ordinals_table.pages(ROOT / "docs").items() if path.read_text(encoding="utf-8") != text]
+
+    assert not stale, f"these guides lack a numbering style of drafter/speech/data/ordinals.yaml, run `make docs`: {stale}"
 
 
 def test_the_reference_names_every_command_and_every_option() -> None:

@@ -24,7 +24,7 @@ def _found(check: Check, text: Text, settings: Settings) -> list[Finding]:
     findings: dict[tuple[int, int, int, str], Finding] = {}
     for found in check.find()(text, settings):
         facts = {"found": text.lines[found.line].text[found.start : found.stop], **found.facts}
-        level = "info" if found.mild else severity
+        level = "info" if found.demoted else severity
         finding = Finding(check.id, level, found.line, found.start, found.stop, messages[found.message], facts, found.fix)
         findings.setdefault((found.line, found.start, found.stop, found.message), finding)
     return list(findings.values())

@@ -5,12 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
-from typing import NamedTuple, cast
+from typing import Any, NamedTuple, cast
 
-from drafter.files.tables import read_table
-from drafter.speech.numbering import from_han
+from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN, from_han
 
-_FOLDED = {"两": 2, "俩": 2, "仨": 3}
+_DIGITS = HAN[:9]
 
 
 class Announcement(NamedTuple):
@@ -31,7 +31,10 @@ class Announcement(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The table of words."""
+    """The table of words, as ``data/count.yaml`` explains them. joins: either what joins two items. counted: a number of one of the items.
+
+    more_than_one: a number in front that is joined to the one looked at: 三个省、五个市.
+    """
 
     nouns: frozenset[str]
     listed: frozenset[str]
@@ -43,11 +46,21 @@ class Words(NamedTuple):
     speaking: re.Pattern[str]
     pointing: re.Pattern[str]
     behind: tuple[str, ...]
+    joins: re.Pattern[str]
+    open_ends: str
+    counted: re.Pattern[str]
+    kinds: tuple[str, ...]
+    that_is: re.Pattern[str]
+    must: str
+    more_than_one: re.Pattern[str]
+    above: tuple[str, ...]
+    bare: tuple[str, ...]
+    also: str
 
 
 @lru_cache(maxsize=1)
-def _table() -> dict[str, list[str]]:
-    return cast("dict[str, list[str]]", read_table("check", "count"))
+def _table() -> dict[str, Any]:
+    return cast("dict[str, Any]", read_table("check", "count"))
 
 
 @lru_cache(maxsize=1)
@@ -65,6 +78,16 @@ def words() -> Words:
         speaking=re.compile("|".join(table["speaking"])),
         pointing=re.compile(f"(?:{'|'.join(table['pointing'])})$"),
         behind=tuple(table["behind"]),
+        joins=re.compile("|".join(table["joins"])),
+        open_ends=table["open_ends"],
+        counted=re.compile(f"[0-9]|[{HAN}两](?:{any_of(table['counted'])})"),
+        kinds=tuple(table["kinds"]),
+        that_is=re.compile(f"[\u4e00-\u9fff”]{{0,6}}?(?:[：:]|——|，(?:{any_of(table['that_is'])})[：:]?)"),
+        must=table["must"],
+        more_than_one=re.compile(f"(?:[0-9]|[{HAN}两])[^、]{{1,8}}(?:、|和|与|及|以及)$"),
+        above=tuple(table["above"]),
+        bare=tuple(table["bare"]),
+        also=any_of(table["also"]),
     )
 
 
@@ -72,11 +95,11 @@ def words() -> Words:
 def _pattern() -> re.Pattern[str]:
     table = _table()
     longest = {name: "|".join(sorted(table[name], key=len, reverse=True)) for name in ("measures", "nouns", "adjectives")}
-    number = r"(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九两]|[1-9][0-9]?)"
-    before = r"(?<![零〇一二三四五六七八九十百千万亿几数第两0-9.．/-])"
+    number = f"(?:[{_DIGITS[1:]}]?十[{_DIGITS}]?|[{_DIGITS}两]|[1-9][0-9]?)"
+    before = f"(?<![零〇{HAN}百千万亿几数第两0-9.．/-])"
     nouns, measures, adjectives = longest["nouns"], longest["measures"], longest["adjectives"]
     behind = f"(?:以下|如下)?(?P<measure>{measures})(?![0-9])(?:(?:{adjectives}){{0,2}}(?P<noun>{nouns}))?"
-    folded = f"(?P<folded>[俩仨])(?P<thing>{nouns})"
+    folded = f"(?P<folded>[{''.join(table['folded'])}])(?P<thing>{nouns})"
     return re.compile(rf"{before}(?:(?P<number>{number}){behind}|{folded})")
 
 
@@ -105,4 +128,4 @@ def announcements(line: str) -> Iterator[Announcement]:
 
 
 def _number(text: str) -> int:
-    return int(text) if text.isascii() else _FOLDED.get(text) or from_han(text) or 0
+    return int(text) if text.isascii() else _table()["folded"].get(text) or from_han(text) or 0

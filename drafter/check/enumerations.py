@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from typing import NamedTuple
 
 from drafter.check.announcements import Announcement, words
+from drafter.check.lists import begins_list
 
 NEAR = 3
 """A number this far from that of the items in front of it is of something else: 组织部、宣传部12名同志."""
@@ -27,13 +29,11 @@ class Enumeration(NamedTuple):
     items: tuple[str, ...]
 
 
-_JOIN = re.compile("[和与及]|以及|还有")
 _QUOTED = re.compile("“[^“”]{1,24}”")
 _QUOTES = re.compile("((?:“[^“”]{1,24}”(?:、|和|与|及|以及)?){2,})$")
 _QUOTE = re.compile("“([^“”]+)”$")
 _PAIRS = re.compile("“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）")
 _HAN = re.compile("[\u4e00-\u9fff]")
-_NUMBER = re.compile("[0-9]|[一二三四五六七八九十两][个项级类名位条家]")
 _CLAUSES = re.compile("[，；：]")
 _STAND_IN = "口"
 """Stands for each character inside quotes and brackets, whose marks part no items."""
@@ -51,7 +51,7 @@ def in_front(line: str, found: Announcement) -> Enumeration | None:
         return None
     quoted = line[at - 1 : at] == "“"
     clause = line[found.clause : at - 1 if quoted else at]
-    if not clause or clause[-1] in "、和与及等的了共各":
+    if not clause or clause[-1] in words().open_ends:
         return None
     if quoted:
         return _named(masked(clause), found)
@@ -79,38 +79,84 @@ def _named(clause: str, found: Announcement) -> Enumeration | None:
     noun = found.noun
     items = clause.split("、")
     named = bool(noun) and len(items) > 1 and all(noun in item for item in items)
-    plain = len(items) > 2 and _STAND_IN not in clause and not items[-1].endswith(words().verbs) and not _NUMBER.search(clause)
+    plain = (
+        len(items) > 2 and _STAND_IN not in clause and not items[-1].endswith(words().verbs) and not words().counted.search(clause)
+    )
     if not (named or plain) or max(map(len, items)) > LONGEST or abs(len(items) - found.number) > NEAR:
         return None
-    return Enumeration(frozenset(range(len(items), len(items) + len(_JOIN.findall(clause)) + 1)), _shown(clause))
+    return Enumeration(frozenset(range(len(items), len(items) + len(words().joins.findall(clause)) + 1)), _shown(clause))
+
+
+class _Candidate(NamedTuple):
+    """What may be a plain list in front of a number.
+
+    line: all of it. clause: the clause in front of the number. items: its parts, what stands inside quotes and brackets masked. before: the
+    clause before that one, "" where the sentence has none.
+    """
+
+    line: str
+    clause: str
+    items: list[str]
+    before: str
+    found: Announcement
+
+    @property
+    def joins(self) -> list[int]:
+        """How many words such as 和 stand in each item."""
+        return [len(words().joins.findall(item)) for item in self.items]
+
+    @property
+    def most(self) -> int:
+        """The greatest number of items that it may be said to have. In 快与慢、量与质 each item is a pair, and 与 adds none."""
+        return len(self.items) + (0 if set(self.joins) == {1} else sum(self.joins))
+
+    @property
+    def is_of_listed(self) -> bool:
+        """Whether what is counted is something whose items usually stand in front."""
+        return self.found.noun in words().listed
+
+
+def _ends_with_a_verb(candidate: _Candidate) -> bool:
+    """抓学习、抓检查、抓好三件实事: the last item governs the number."""
+    last = candidate.items[-1]
+    return last in words().verbs or (last.endswith(words().verbs) and not candidate.is_of_listed)
+
+
+def _began_earlier(candidate: _Candidate) -> bool:
+    """Whether there are more items than the clause has, and the clause before may hold the first of them."""
+    may_go_on = "、" in candidate.before or words().leads.search(candidate.before)
+    return candidate.found.number > candidate.most and bool(may_go_on) and not _opens(candidate.items[0])
+
+
+_DOUBTS: tuple[tuple[str, Callable[[_Candidate], bool]], ...] = (
+    ("two items, and a noun that may count others", lambda candidate: len(candidate.items) == 2 and not candidate.is_of_listed),
+    ("the last item is a verb", _ends_with_a_verb),
+    ("the last item says of which kind all are", lambda candidate: candidate.items[-1].endswith(words().kinds)),
+    ("an item has a number of its own", lambda candidate: bool(words().counted.search("、".join(candidate.items)))),
+    ("nothing is counted", lambda candidate: not candidate.found.noun and not _HAN.match(candidate.line, candidate.found.stop)),
+    ("an item is too long", lambda candidate: any(len(item) > LONGEST for item in candidate.items[1:])),
+    (
+        "another list begins in an item",
+        lambda candidate: any(cue.start() for item in candidate.items[1:] for cue in words().leads.finditer(item)),
+    ),
+    (
+        "the number is of something else",
+        lambda candidate: min(abs(candidate.found.number - n) for n in (candidate.most, len(candidate.items))) > NEAR,
+    ),
+    ("the list began in an earlier clause", _began_earlier),
+)
+"""Why it is not certain which items a number in front of it counts. One doubt is enough to say nothing."""
 
 
 def _plain(line: str, clause: str, found: Announcement, *, before: str) -> Enumeration | None:
     """学习、检查、整改三个环节. `before`: the clauses of the sentence in front, in which a list may have begun."""
     items = masked(clause).split("、")
-    table = words()
-    last = items[-1]
     if len(items) == 1:
-        return _pair(last, found)
-    if len(items) == 2 and found.noun not in table.listed:
+        return _pair(items[0], found)
+    candidate = _Candidate(line, clause, items, ["", *_CLAUSES.split(before)][-2], found)
+    if any(doubts(candidate) for _, doubts in _DOUBTS):
         return None
-    if last in table.verbs or (last.endswith(table.verbs) and found.noun not in table.listed):
-        return None
-    if last.endswith(("级", "型")) or _NUMBER.search(masked(clause)) or (not found.noun and not _HAN.match(line, found.stop)):
-        return None
-    inner = [item for item in items[1:] if len(item) > LONGEST or any(cue.start() for cue in words().leads.finditer(item))]
-    if inner:
-        return None
-    joins = [len(_JOIN.findall(item)) for item in items]
-    most = len(items) + (0 if set(joins) == {1} else sum(joins))  # 快与慢、量与质: each item is a pair
-    counts = frozenset([*range(len(items), most + 1), *_joined(joins)])
-    if abs(found.number - most) > NEAR and abs(found.number - len(items)) > NEAR:
-        return None
-    clauses = _CLAUSES.split(before)
-    before = clauses[-2] if len(clauses) > 1 else ""
-    if found.number > most and ("、" in before or words().leads.search(before)) and not _opens(items[0]):
-        return None
-    return Enumeration(counts, _shown(clause))
+    return Enumeration(frozenset([*range(len(items), candidate.most + 1), *_joined(candidate.joins)]), _shown(clause))
 
 
 def _joined(joins: list[int]) -> tuple[int, ...]:
@@ -142,11 +188,8 @@ def _shown(clause: str) -> tuple[str, ...]:
 # ---------------------------------------------------------------- behind
 
 
-_COLON = re.compile("[\u4e00-\u9fff”]{0,6}?(?:[：:]|——|，(?:即|也就是|就是|分别是|包括)[：:]?)")
 _BRACKET = re.compile("”?（([^（）]*)）")
 _END = re.compile("[。！？]")
-_ALSO = re.compile("(?:[0-9]|[一二三四五六七八九十两])[^、]{1,8}(?:、|和|与|及|以及)$")
-"""Another number in front, joined: 三个省、五个市."""
 
 
 def behind(line: str, found: Announcement) -> Enumeration | None:
@@ -155,8 +198,8 @@ def behind(line: str, found: Announcement) -> Enumeration | None:
     if bracket:
         certain = bool(found.noun) and "、" in bracket[1] and not re.search("[，；。：]", bracket[1])
         return _listed(bracket[1], last=True) if certain else None
-    colon = _COLON.match(line, found.stop)
-    if colon is None or _ALSO.search(line[found.clause : found.start]):
+    colon = words().that_is.match(line, found.stop)
+    if colon is None or words().more_than_one.search(line[found.clause : found.start]):
         return None
     far = colon.end() + FAR
     end = _END.search(line, colon.end(), far)
@@ -170,14 +213,18 @@ def _repeated(rest: str, line: str, found: Announcement) -> Enumeration | None:
     word = found.noun or line[found.stop : found.stop + 2]
     if len(word) < 2:
         return None
-    items = [clause for clause in re.split("[，；。]", masked(rest)) if clause.lstrip("要必须应当").startswith(word)]
+    items = [clause for clause in re.split("[，；。]", masked(rest)) if clause.lstrip(words().must).startswith(word)]
     return Enumeration(frozenset([len(items)]), tuple(item[:12] for item in items)) if len(items) > 1 else None
+
+
+_OPEN = re.compile("等(?:等)?(?:$|[，、；])|……|[：:]")
+"""What shows that a list names only some of its items, or that another one begins in it."""
 
 
 def _listed(inside: str, *, last: bool, number: int = 0) -> Enumeration | None:
     """The items of a list between a colon and the end of its sentence. `last`: whether that ends the paragraph."""
     plain = masked(inside)
-    if re.search("等(?:等)?(?:$|[，、；])|……|[：:]|[一二]是|首先", plain):
+    if _OPEN.search(plain) or begins_list(inside):
         return None
     if "；" in plain:
         return _parted(inside, plain, "；", 0)
@@ -186,7 +233,7 @@ def _listed(inside: str, *, last: bool, number: int = 0) -> Enumeration | None:
         items = _QUOTED.findall(inside)
         return Enumeration(frozenset([len(items)]), tuple(items))
     if "、" in plain and "，" not in plain:
-        return _parted(inside, plain, "、", len(_JOIN.findall(plain)))
+        return _parted(inside, plain, "、", len(words().joins.findall(plain)))
     if "，" in plain and "、" not in plain and last and number:
         items = plain.split("，")
         even = len(items) % number == 0 or max(map(len, items)) > 12
@@ -198,7 +245,7 @@ def _parted(inside: str, plain: str, sign: str, joins: int) -> Enumeration:
     cuts = [at for at, one in enumerate(plain) if one == sign]
     items = [inside[start:stop] for start, stop in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(inside)], strict=True)]
     items = [item for item in items if item]
-    inner = _joined([len(_JOIN.findall(item)) for item in plain.split(sign)]) if joins else ()
+    inner = _joined([len(words().joins.findall(item)) for item in plain.split(sign)]) if joins else ()
     return Enumeration(frozenset([*range(len(items), len(items) + joins + 1), *inner]), tuple(items))
 
 

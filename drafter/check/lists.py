@@ -1,39 +1,21 @@
 """The lists of a page: marks in front of their items, followed from one to the next.
 
 Marks are looked for where a paragraph or a clause begins, whether or not what they open was understood as a unit: a list whose numbers
-are wrong is often not.
+are wrong is often not. Which marks there are, the table of ordinals says.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.check.model import SpeechText, Spot, Text
-from drafter.files.tables import read_table
-from drafter.speech.numbering import ARABIC, CIRCLED, from_han, to_han
+from drafter.speech.numbering import LAST, Recogniser
+from drafter.speech.ordinals import Form, typed
 
-_HAN = "[一二三四五六七八九十]{1,3}"
-_NUMERALS = {"一": _HAN, "1": "[0-9]{1,2}", "①": CIRCLED.pattern}
-_WORDS = {"首": 1, "其": 2, "再": 3}
-_BEFORE = "[。；：，！？、…”）;:,]"
-
-
-class Form(NamedTuple):
-    """A form of marks. level: 0 where it has no place in the order of levels. right: how it is written instead; "" where it is right."""
-
-    name: str
-    family: str
-    level: int = 0
-    right: str = ""
-    sure: bool = False
-
-    @property
-    def in_words(self) -> bool:
-        """Whether it is 首先, 其次."""
-        return self.family == "首先"
+_BEFORE = re.compile("[。；：，！？、…”）;:,]")
+"""What a mark inside a paragraph stands behind."""
 
 
 class Item(NamedTuple):
@@ -46,22 +28,25 @@ class Item(NamedTuple):
     opens: bool
 
     def like(self, number: int) -> str:
-        """The mark of another number, as this one is written; for 首先 the number alone is told."""
-        numeral = next((sign for sign in "1一①" if sign in self.form.name), "")
-        shown = {"1": str(number), "①": CIRCLED.make(number) if number <= 50 else str(number)}.get(numeral) or to_han(number)
-        return self.form.name.replace(numeral, shown) if numeral else f"第{shown}"
+        """The mark of another number in the same style: 三是 for 一是. Of 首先 it is 第三, and of a style that ends earlier the bare number."""
+        style = self.form.style
+        try:
+            return style.numeral.ordinal(number) if self.form.in_words else style.mark(number)
+        except ValueError:
+            return style.name.replace(style.numeral.first, str(number))
 
 
 class Listing:
     """Items that belong to one list, in order.
 
-    above: the level of the list around it, 0 where there is none. inside: of an outer level that stands inside an inner one, that one.
+    above: the level of the list around it, 0 where there is none. misplaced_in: the level of a list that it may not stand in, because its own
+    level is further out, 0 where there is none: 3 for （一） and （二） between 1. and 2.
     """
 
     def __init__(self, first: Item, above: int) -> None:
         self.items = [first]
         self.above = above
-        self.inside = 0
+        self.misplaced_in = 0
 
     @property
     def family(self) -> str:
@@ -80,10 +65,10 @@ def listings(text: Text, speech: SpeechText) -> list[Listing]:
     """The lists of a speech, in the order in which they begin. A list may begin with another number than one."""
     found: list[Listing] = []
     open_: list[Listing] = []
-    for stretch in _stretches(text, speech):
+    for span in _spans(text, speech):
         open_.clear()
-        after = iter(_following([item for item in stretch if item]))
-        for item in stretch:
+        after = iter(_following([item for item in span if item]))
+        for item in span:
             if item is None:
                 open_ = [listing for listing in open_ if listing.level]
             else:
@@ -91,18 +76,18 @@ def listings(text: Text, speech: SpeechText) -> list[Listing]:
     return found
 
 
-def _stretches(text: Text, speech: SpeechText) -> list[list[Item | None]]:
-    """The marks up to the closing, and those in it; None for a heading without a mark, where lists inside sections end."""
-    stretches: list[list[Item | None]] = [[]]
+def _spans(text: Text, speech: SpeechText) -> list[list[Item | None]]:
+    """The marks up to the closing, and those in it. None stands for a heading without a mark, where lists inside sections end."""
+    spans: list[list[Item | None]] = [[]]
     for number in range(speech.first, speech.stop):
         line = text.lines[number]
         items = list(_items(number, line.text)) if line.kind in ("body", "heading") else []
         if number == speech.closing.first:
-            stretches.append([])
+            spans.append([])
         if line.kind == "heading" and not (items and items[0].opens):
-            stretches[-1].append(None)
-        stretches[-1] += items
-    return stretches
+            spans[-1].append(None)
+        spans[-1] += items
+    return spans
 
 
 def _following(items: list[Item]) -> list[int]:
@@ -117,7 +102,7 @@ def _following(items: list[Item]) -> list[int]:
 
 def _place(item: Item, after: int, open_: list[Listing], found: list[Listing]) -> None:
     """Add a mark to the list that it goes on with, else to a new one. The lists behind the one it goes on with are at their end."""
-    at = _mistaken(item, after, open_) if item.number == 1 else _going_on(item, after, open_)
+    at = _list_of_mistyped(item, after, open_) if item.number == 1 else _going_on(item, after, open_)
     if at is None:
         if item.form.in_words and item.number > 1:
             return  # 其次 alone makes no list
@@ -131,13 +116,17 @@ def _place(item: Item, after: int, open_: list[Listing], found: list[Listing]) -
         return
     for inner in open_[at + 1 :]:
         if 0 < inner.level < open_[at].level:
-            inner.inside = open_[at].level
+            inner.misplaced_in = open_[at].level
     del open_[at + 1 :]
     open_[at].items.append(item)
 
 
-def _mistaken(item: Item, after: int, open_: list[Listing]) -> int | None:
-    """Of a one, the open list that it belongs to: the one that the next mark goes on with, or the last before, if none goes on from it."""
+def _list_of_mistyped(item: Item, after: int, open_: list[Listing]) -> int | None:
+    """Which open list a mark of the number one belongs to if it was mistyped for another number; None where it begins a list of its own.
+
+    In 一是……一是……三是 the second one stands for 二是: the next number, 三, goes on from its list. `after` is that number; where no further mark
+    goes on from a one (`after` under 2), it is taken for the next of the list before it.
+    """
     if item.form.in_words:
         return None
     same = [at for at, listing in enumerate(open_) if listing.family == item.form.family]
@@ -150,7 +139,7 @@ def _mistaken(item: Item, after: int, open_: list[Listing]) -> int | None:
 
 
 def _going_on(item: Item, after: int, open_: list[Listing]) -> int | None:
-    """Of any other number, the open list that it goes on with, None where it begins one."""
+    """Which open list a mark of another number than one goes on with; None where it begins a list of its own."""
     same = [at for at, listing in enumerate(open_) if listing.family == item.form.family]
     for at in reversed(same):
         if open_[at].last == item.number - 1:
@@ -171,72 +160,29 @@ def _ended_by(item: Item, listing: Listing) -> bool:
 # ---------------------------------------------------------------- marks
 
 
+def begins_list(text: str) -> bool:
+    """Whether the first or second mark of a list stands in a text."""
+    return any(item.number in (1, 2) for item in _items(0, text))
+
+
 def _items(number: int, line: str) -> Iterator[Item]:
-    """The marks of a line."""
-    forms = _forms()
-    first = _openers().match(line)
-    if first:
-        yield from _item(number, line, first, forms, opens=True)
-    for match in _inner().finditer(line):
-        yield from _item(number, line, match, forms, opens=False)
+    """The marks of a line. number: the index of the line."""
+    blank = len(line) - len(line.lstrip())
+    yield from _item(number, line, blank, typed().opening, opens=True)
+    stop = 0
+    for before in _BEFORE.finditer(line):
+        if before.end() >= stop:
+            for item in _item(number, line, before.end(), typed().inner, opens=False):
+                yield item
+                stop = item.spot.at + len(item.text)
 
 
-def _item(number: int, line: str, match: re.Match[str], forms: dict[str, Form], *, opens: bool) -> Iterator[Item]:
-    name = match.lastgroup or ""
-    start, stop = match.span(name)
-    text = line[start:stop]
-    said = _number(text)
-    again = line[stop : stop + 1] and line[stop] in text and line[stop + 1 : stop + 2] in ("，", "。", ",")
-    if said is not None and not (again and text.endswith("是")):  # 一是一，二是二 is a saying
-        yield Item(Spot(number, start), text, said, forms[name], opens)
-
-
-def _number(mark: str) -> int | None:
-    """The number that a mark says."""
-    if mark[0] in _WORDS:
-        return _WORDS[mark[0]]
-    numeral = re.search(f"{_HAN}|[0-9]+|{CIRCLED.pattern}", mark)
-    assert numeral is not None
-    written = numeral[0]
-    return ARABIC.read(written) if written.isascii() else CIRCLED.read(written) if "①" <= written <= "㊿" else from_han(written)
-
-
-@lru_cache(maxsize=1)
-def _rows() -> list[tuple[str, dict[str, object]]]:
-    """The rows of the table, longer forms first, each with a name for its group."""
-    rows = sorted(read_table("check", "ordinals")["forms"], key=lambda row: -len(row["form"]))
-    return [(f"f{at}", row) for at, row in enumerate(rows)]
-
-
-@lru_cache(maxsize=1)
-def _forms() -> dict[str, Form]:
-    return {
-        name: Form(
-            str(row["form"]),
-            str(row.get("family", row["form"])),
-            int(str(row.get("level", 0))),
-            str(row.get("right", "")),
-            bool(row.get("sure")),
-        )
-        for name, row in _rows()
-    }
-
-
-@lru_cache(maxsize=1)
-def _openers() -> re.Pattern[str]:
-    return re.compile(rf"\s*(?:{_choices(_rows())})")
-
-
-@lru_cache(maxsize=1)
-def _inner() -> re.Pattern[str]:
-    return re.compile(rf"(?<={_BEFORE})(?:{_choices([(name, row) for name, row in _rows() if row.get('anywhere')])})")
-
-
-def _choices(rows: list[tuple[str, dict[str, object]]]) -> str:
-    """A pattern for any of some forms, each a group of its name."""
-    choices = []
-    for name, row in rows:
-        pattern = "".join(_NUMERALS.get(sign) or re.escape(sign) for sign in str(row["form"]))
-        behind = f"(?!{row['not']})" if "not" in row else ""
-        choices.append(f"(?P<{name}>{pattern}){behind}")
-    return "|".join(choices)
+def _item(number: int, line: str, start: int, recogniser: Recogniser, *, opens: bool) -> Iterator[Item]:
+    """The mark that stands at a place of a line, if there is one that says which item it opens; 最后 does not."""
+    mark = recogniser.at(line, start)
+    if mark is None or mark.number == LAST:
+        return
+    stop = start + len(mark.text)
+    following, behind = line[stop : stop + 1], line[stop + 1 : stop + 2]
+    if not (following and following in mark.text and behind in ("，", "。", ",")):  # 一是一，二是二 is a saying
+        yield Item(Spot(number, start), mark.text, mark.number, typed().forms[mark.style.name], opens)

@@ -35,18 +35,18 @@ class Line(NamedTuple):
 
     kind: as in `drafter.speech.flow`: ``title`` … ``salutation``, ``heading`` (stands alone, `level` 1 to 4), ``body``,
     ``bundle-title``, ``bundle-count``. speech: the number of its speech, from 1; 0 for a bundle's own front.
-    given: the stretches that the template wrote, in order; all else the author did. Empty where there is no template.
+    template_spans: the characters that the template wrote, in order; all others are the author's. Empty where there is no template.
     """
 
     text: str
     kind: Kind = "body"
     level: int = 0
     speech: int = 1
-    given: tuple[Span, ...] = ()
+    template_spans: tuple[Span, ...] = ()
 
-    def is_given(self, start: int, stop: int) -> bool:
-        """Whether the template wrote all of a stretch."""
-        return any(span.start <= start and stop <= span.stop for span in self.given)
+    def is_from_template(self, start: int, stop: int) -> bool:
+        """Whether the template wrote all of some characters."""
+        return any(span.start <= start and stop <= span.stop for span in self.template_spans)
 
 
 class Spot(NamedTuple):
@@ -98,7 +98,7 @@ class Part(NamedTuple):
 class SpeechText(NamedTuple):
     """One speech of a text.
 
-    number: from 1. first, stop: its first line and the one behind its last. limit: as its outline says. left: headings written in full where
+    number: from 1. first, stop: its first line and the one behind its last. limit: as its outline says. unframed_headings: those written in full where
     their template has a frame, with that frame, whether or not they fit it.
     """
 
@@ -109,7 +109,7 @@ class SpeechText(NamedTuple):
     sections: tuple[Unit, ...]
     closing: Part
     limit: Limit | None = None
-    left: tuple[tuple[str, str], ...] = ()
+    unframed_headings: tuple[tuple[str, str], ...] = ()
 
     def units(self) -> Iterator[Unit]:
         """Every unit, outer ones before those inside them, in the order of the page."""
@@ -152,8 +152,8 @@ class Found(NamedTuple):
 
     line: the index of the line. start, stop: equal for something that is missing there. message: which of the check's messages.
     facts: what its blanks are filled with; ``found`` is filled with the characters themselves where it is not given.
-    fix: what certainly stands there instead; None where only the author can say. mild: told as information, however severe the check: one
-    more of a manner that was told before, or a slip that no hearer notices.
+    fix: what certainly stands there instead; None where only the author can say. demoted: reported as information, however severe the
+    check: the second and later of a fault that runs through the speech, or a slip that no hearer notices.
     """
 
     line: int
@@ -162,7 +162,7 @@ class Found(NamedTuple):
     message: str = ""
     facts: Mapping[str, object] = MappingProxyType({})
     fix: str | None = None
-    mild: bool = False
+    demoted: bool = False
 
 
 class Finding(NamedTuple):
@@ -183,7 +183,7 @@ class Settings(NamedTuple):
 
     severities: of checks, over the table's. ignored: checks not to run. lexicons: a user's own rows for tables of words, by the
     name of the check. values: numbers by ``check.name``, over the defaults in the checks' modules. rate: characters spoken in a minute.
-    overlaps: for ``source-overlap``, what finds the stretches that sources share with a text.
+    overlaps: for ``source-overlap``, what finds what sources share with a text.
     """
 
     severities: Mapping[str, Severity] = MappingProxyType({})
@@ -199,7 +199,7 @@ class Settings(NamedTuple):
 
 
 class Overlap(NamedTuple):
-    """A stretch of a line that a source holds too."""
+    """Characters of a line that stand in a source too."""
 
     line: int
     start: int

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
+from drafter.speech.numbering import HAN
 
 
 class Name(NamedTuple):
@@ -30,7 +31,7 @@ class Variant(NamedTuple):
 @lru_cache(maxsize=1)
 def table() -> dict[str, list[str]]:
     """The words by which names are recognised."""
-    words: dict[str, list[str]] = read_table("check", "names")
+    words: dict[str, list[str]] = read_table("check", "names", han=HAN)
     return words
 
 

@@ -1,4 +1,4 @@
-"""Stretches of a line that stand between marks: titles in 《》, quotations."""
+"""What stands between two marks of a line: titles in 《》."""
 
 from __future__ import annotations
 
@@ -16,6 +16,6 @@ def titles(line: str) -> list[Span]:
 
 
 def within(spans: list[Span], start: int, stop: int) -> bool:
-    """Whether one of some spans, in order, holds a stretch."""
+    """Whether one of some spans, which are in order, holds all characters from `start` to `stop`."""
     index = bisect_right(spans, start, key=lambda span: span.start) - 1
     return index >= 0 and stop <= spans[index].stop

@@ -1,4 +1,4 @@
-"""Stock phrases: what every speech may say again in the same words, and how many characters of a stretch are the author's own."""
+"""Stock phrases: what every speech may say again in the same words, and how many characters of a passage are the author's own."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from functools import lru_cache
 from drafter.check.fixed import Wording
 from drafter.check.model import Line, Span
 from drafter.files.tables import read_table
+from drafter.speech.numbering import HAN
 
 _NAMES = r"《[^《》\n]*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’"
 """Titles and quotations: the names of things, and what others said."""
@@ -17,9 +18,9 @@ _LONG = 6
 
 
 def stock_in(line: Line, others: tuple[str, ...] = ()) -> list[Span]:
-    """The stretches of a line that are stock phrases or names, or that the template wrote, in order and apart. others: further phrases."""
+    """Where stock phrases, names and the template's words stand in a line, in order; none overlaps another. others: further phrases."""
     spans: list[Span] = []
-    for start, stop in sorted((*(match.span() for match in _pattern(others).finditer(line.text)), *line.given)):
+    for start, stop in sorted((*(match.span() for match in _pattern(others).finditer(line.text)), *line.template_spans)):
         if spans and start <= spans[-1].stop:
             spans[-1] = Span(spans[-1].start, max(stop, spans[-1].stop))
         else:
@@ -28,7 +29,7 @@ def stock_in(line: Line, others: tuple[str, ...] = ()) -> list[Span]:
 
 
 def own(stock: list[Span], start: int, stop: int) -> int:
-    """How many characters of a stretch stand outside of a line's stock."""
+    """How many characters from `start` to `stop` stand outside of a line's stock."""
     count = stop - start
     index = max(0, bisect_right(stock, start, key=lambda span: span.start) - 1)
     for span in stock[index : bisect_right(stock, stop, key=lambda span: span.start)]:
@@ -51,5 +52,5 @@ def _pattern(others: tuple[str, ...]) -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _table() -> dict[str, list[str]]:
-    table: dict[str, list[str]] = read_table("check", "stock")
+    table: dict[str, list[str]] = read_table("check", "stock", han=HAN)
     return table

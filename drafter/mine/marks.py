@@ -1,33 +1,19 @@
 """Marks as others write them: recognised at the start of a paragraph, and in order inside one.
 
-The families are rows of ``data/marks.yaml``; `drafter.speech.numbering` knows the styles that templates offer, this module many more.
+How they look, the table of ordinals says (`drafter.speech.ordinals`); templates write fewer kinds than sources have.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.patterns import table
-from drafter.speech.numbering import LAST, from_han
+from drafter.speech.numbering import LAST
+from drafter.speech.ordinals import Family, sources
 
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
 """What may stand before a mark inside a paragraph."""
-
-
-class Family(NamedTuple):
-    """A way to number. rank: None where it stands at no level of its own. alone: marks only a line that is no more than a heading.
-
-    run_on: may number points inside a paragraph, which holds one of these then; empty where not.
-    """
-
-    name: str
-    rank: float | None
-    pattern: re.Pattern[str]
-    alone: bool
-    run_on: tuple[str, ...]
 
 
 class Found(NamedTuple):
@@ -45,50 +31,14 @@ class Found(NamedTuple):
         return f"{self.family}:{self.text.rstrip('：:')[-1]}" if self.family == "is" else self.family
 
 
-@cache
 def families() -> tuple[Family, ...]:
-    """All families, in the order of the table."""
-    data = table("marks")
-    numerals = data["numerals"]
-    return tuple(
-        Family(
-            row["name"],
-            row.get("rank"),
-            re.compile(
-                row["pattern"]
-                .replace("{han}", numerals["han"])
-                .replace("{arabic}", numerals["arabic"])
-                .replace("{labels}", numerals["labels"])
-            ),
-            row.get("alone", False),
-            tuple(row.get("run_on", ())),
-        )
-        for row in data["families"]
-    )
-
-
-def _number(written: str) -> int | None:
-    words: dict[str, int] = table("marks")["numerals"]["words"]
-    if written in words:
-        return words[written]
-    if written.isdecimal():
-        return int(written) or None
-    if len(written) == 1 and not from_han(written):
-        value = unicodedata.numeric(written, 0.0)
-        return int(value) or None
-    return from_han(written)
+    """All families, in the order in which they are tried."""
+    return sources().families
 
 
 def _found(family: Family, match: re.Match[str]) -> Found | None:
-    written = match["n"] or match[match.lastgroup or "n"]
-    number = _number(written)
+    number = family.number(match)
     return None if number is None else Found(family.name, family.rank, number, match[0], family.alone)
-
-
-@cache
-def _first() -> frozenset[str]:
-    """Characters that may begin a mark, circled numbers aside."""
-    return frozenset(table("marks")["first"]) | {word[0] for word in table("marks")["numerals"]["labels"].split("|")}
 
 
 LONGEST_HEADING = 40
@@ -97,8 +47,7 @@ LONGEST_HEADING = 40
 
 def mark_of(text: str) -> Found | None:
     """The mark that a paragraph begins with, None where it begins with none."""
-    first = text[:1]
-    if first not in _first() and not "①" <= first <= "㊿":
+    if text[:1] not in sources().begins:
         return None
     for family in families():
         match = family.pattern.match(text)
@@ -137,7 +86,7 @@ def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = T
 
 def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
     """The lists of one family, in order; a list ends where its kind begins anew."""
-    never_is: str = table("marks")["never_is"]
+    never_is = sources().never_is
     done: list[list[Placed]] = []
     opened: dict[str, list[Placed]] = {}
     for match in family.pattern.finditer(text, start, stop):

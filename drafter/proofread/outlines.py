@@ -51,12 +51,12 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
     """The page of an outline as the text that checks read."""
     text = text_of(traced.document)
     segments = iter(traced.paragraphs)
-    lines = [line._replace(given=_given(next(segments))) if line.text.strip() else line for line in text.lines]
+    lines = [line._replace(template_spans=_given(next(segments))) if line.text.strip() else line for line in text.lines]
     speeches = []
     for speech, outline in zip(text.speeches, traced.file.outlines, strict=True):
         own = {unit.heading + unit.end for unit in speech.units()} | {unit.heading for unit in speech.units()}
         left = tuple((heading, pattern) for heading, pattern in traced.unframed_headings if heading in own)
-        speeches.append(speech._replace(limit=outline.limit or limit, left=left))
+        speeches.append(speech._replace(limit=outline.limit or limit, unframed_headings=left))
     return Text(tuple(lines), tuple(speeches), counted=True)
 
 

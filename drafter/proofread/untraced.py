@@ -34,7 +34,7 @@ def untraced(document: Document) -> Text:
     """The page of an outline without knowing who wrote what: only the blanks that are open are known for the template's."""
     text = text_of(document)
     lines = [
-        line._replace(given=tuple(Span(*match.span()) for match in _BLANK.finditer(line.text)))
+        line._replace(template_spans=tuple(Span(*match.span()) for match in _BLANK.finditer(line.text)))
         if BLANK_START in line.text
         else line
         for line in text.lines

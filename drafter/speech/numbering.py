@@ -1,4 +1,4 @@
-"""Marks: the ordinals in front of sections and points, made and recognised from one table.
+"""Marks: the ordinals in front of sections and points, made and recognised from one table, ``data/ordinals.yaml``.
 
 A numbering style is named by its first mark, as writers name it: ``mark("一是")``. The order of levels ``一、（一）1.（1）`` and their
 punctuation (no ``、`` after a bracket or after ``1.``) is that of GB/T 9704-2012, 7.3.3; ``第一，`` and ``首先，`` take a comma
@@ -8,18 +8,24 @@ punctuation (no ``、`` after a bracket or after ``1.``) is that of GB/T 9704-20
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import Any, NamedTuple
+
+from drafter.files.tables import read_document
 
 DIGITS = "〇一二三四五六七八九"
+HAN = f"{DIGITS[1:]}十"
+"""The signs of Chinese numerals up to 九十九. Every pattern with numerals is made of it: ``[{han}]{1,3}`` in a table."""
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
-_HAN = r"[一二三四五六七八九十百千零〇]{1,9}"
-_CIRCLED_RANGES = ((1, 20, 0x2460), (21, 35, 0x3251), (36, 50, 0x32B1))
-_WORDS = ("首先", "其次", "再次")
+_UNIT_SIGNS = {sign: value for value, sign in _UNITS}
+_HAN_SIGNS = frozenset(f"{HAN}百千零〇")
+_LONGEST_HAN = 9
 MAX_HAN = 9999
 
 
+@lru_cache(maxsize=256)
 def to_han(number: int) -> str:
     """A whole number in Chinese numerals, 一 to 九千九百九十九; 10 to 19 as 十, 十一 (no leading 一).
 
@@ -40,70 +46,109 @@ def to_han(number: int) -> str:
     return text[1:] if text.startswith("一十") else text
 
 
-@lru_cache(maxsize=1)
-def _han_numbers() -> dict[str, int]:
-    return {to_han(n): n for n in range(1, MAX_HAN + 1)}
-
-
-_SMALL = {to_han(n): n for n in range(1, 100)}
-_UNDER_HUNDRED = ("", *_SMALL)
-
-
+@lru_cache(maxsize=1024)
 def from_han(text: str) -> int | None:
-    """The number that Chinese numerals say, 两 included; None where they say none."""
+    """The number that Chinese numerals say, 两 included; None where they say none, or say it as `to_han` would not (一十)."""
     text = text.replace("〇", "零")
     if text == "两":
         return 2
-    return _SMALL.get(text) or _han_numbers().get(text)
-
-
-def _to_circled(number: int) -> str:
-    for low, high, start in _CIRCLED_RANGES:
-        if low <= number <= high:
-            return chr(start + number - low)
-    raise ValueError(number)
-
-
-def _from_circled(text: str) -> int | None:
-    for low, high, start in _CIRCLED_RANGES:
-        number = ord(text) - start + low
-        if low <= number <= high:
-            return number
-    return None
-
-
-def _from_word(text: str) -> int | None:
-    if text in ("最后", "末"):
-        return LAST
-    return _WORDS.index(text) + 1 if text in _WORDS else None
+    number = digit = 0
+    for sign in text:
+        if sign in _UNIT_SIGNS:
+            number += (digit or 1) * _UNIT_SIGNS[sign]
+            digit = 0
+        elif sign in DIGITS:
+            digit = DIGITS.index(sign)
+        elif sign != "零":
+            return None
+    number += digit
+    return number if 0 < number <= MAX_HAN and to_han(number) == text else None
 
 
 LAST = 0
 """The number that `recognise` gives for 最后: the last of its list, whichever that is."""
 
 
-class Numeral(NamedTuple):
-    """A way to write a number: how it looks (a pattern), how it is made and read."""
+# ---------------------------------------------------------------- kinds of numerals
 
-    pattern: str
+
+class Numeral(NamedTuple):
+    """A way to write numbers.
+
+    first: the number one. most: the greatest number that it can say and that is recognised. begins: the characters that a number may begin with.
+    end: where a number ends that begins at a place of a text; the place itself where none does. make: raises ValueError for a number that it
+    has not. read: None for what is no number. written: its numbers from one on, empty where they are made by rule. last: the word for the
+    last item of a list, "" where there is none. beyond: the mark of a number that has no word, 一 in the place of the number.
+    """
+
+    first: str
+    most: int
+    begins: frozenset[str]
+    end: Callable[[str, int], int]
     make: Callable[[int], str]
     read: Callable[[str], int | None]
+    written: tuple[str, ...] = ()
+    last: str = ""
+    beyond: str = ""
+
+    def ordinal(self, number: int) -> str:
+        """The mark of a number that has no word of its own, 第四, as the numbers before it would be written so too."""
+        return self.beyond.replace(HAN[0], to_han(number))
 
 
-HAN = Numeral(_HAN, lambda n: _UNDER_HUNDRED[n] if n < 100 else to_han(n), from_han)
-ARABIC = Numeral(r"[0-9]{1,3}", str, lambda text: int(text) or None)
-CIRCLED = Numeral("[①-⑳㉑-㉟㊱-㊿]", _to_circled, _from_circled)
-WORD = Numeral("首先|其次|再次|最后", lambda n: _WORDS[n - 1] if n <= len(_WORDS) else f"第{to_han(n)}", _from_word)
+def _counted(
+    first: str, most: int, signs: frozenset[str], longest: int, make: Callable[[int], str], read: Callable[[str], int | None]
+) -> Numeral:
+    """A numeral whose numbers are made by rule, of at most `longest` signs."""
+
+    def end(text: str, start: int) -> int:
+        stop, limit = start, min(len(text), start + longest)
+        while stop < limit and text[stop] in signs:
+            stop += 1
+        return stop
+
+    return Numeral(first, most, signs, end, make, read)
+
+
+def _listed(row: Mapping[str, Any]) -> Numeral:
+    """A numeral whose numbers stand in the table one by one."""
+    written: tuple[str, ...] = tuple(row["written"])
+    last: str = row.get("last", "")
+    beyond: str = row.get("beyond", "")
+    numbers = {word: number for number, word in enumerate(written, 1)} | ({last: LAST} if last else {})
+    lengths = sorted({len(word) for word in numbers}, reverse=True)
+
+    def end(text: str, start: int) -> int:
+        return next((start + length for length in lengths if text[start : start + length] in numbers), start)
+
+    def make(number: int) -> str:
+        if number > len(written) and not beyond:
+            raise ValueError(number)
+        return written[number - 1] if number <= len(written) else beyond.replace(HAN[0], to_han(number))
+
+    begins = frozenset(word[0] for word in numbers)
+    return Numeral(written[0], len(written), begins, end, make, numbers.get, written, last, beyond)
+
+
+_table: dict[str, Any] = read_document("speech", "ordinals", 0)
+
+CHINESE = _counted(HAN[0], MAX_HAN, _HAN_SIGNS, _LONGEST_HAN, to_han, from_han)
+FIGURES = _counted("1", 999, frozenset("0123456789"), 3, str, lambda text: int(text) or None)
+LISTED = {name: _listed(row) for name, row in _table["numerals"].items()}
+"""The numerals of the table by their names there, their signs one by one."""
+NUMERALS = (*LISTED.values(), CHINESE, FIGURES)
+
+
+# ---------------------------------------------------------------- styles
 
 
 class Style(NamedTuple):
-    """A numbering style. `name`: its first mark. `no_digit`: no digit may follow the mark, so that 1.5 is no mark."""
+    """A numbering style. `name`: its first mark. `before`, `behind`: what stands around the number in every mark."""
 
     name: str
     numeral: Numeral
     before: str
     behind: str
-    no_digit: bool = False
 
     def mark(self, number: int, of: int | None = None) -> str:
         """The mark of a place in the list; with `of`, the list's length, the last of ``首先，`` is ``最后，``.
@@ -112,41 +157,26 @@ class Style(NamedTuple):
         """
         if number < 1:
             raise ValueError(number)
-        if self.numeral is WORD and number == of and number > 1:
-            return f"最后{self.behind}"
+        if self.numeral.last and number == of and number > 1:
+            return f"{self.numeral.last}{self.behind}"
         return f"{self.before}{self.numeral.make(number)}{self.behind}"
 
 
-STYLES: tuple[Style, ...] = (
-    Style("一、", HAN, "", "、"),
-    Style("（一）", HAN, "（", "）"),
-    Style("1.", ARABIC, "", ".", no_digit=True),
-    Style("（1）", ARABIC, "（", "）"),
-    Style("①", CIRCLED, "", ""),
-    Style("第一，", HAN, "第", "，"),
-    Style("一是", HAN, "", "是"),
-    Style("一要", HAN, "", "要"),
-    Style("首先，", WORD, "", "，"),
-    # as others write them
-    Style("(一)", HAN, "(", ")"),
-    Style("（一）、", HAN, "（", "）、"),
-    Style("1、", ARABIC, "", "、"),
-    Style("1．", ARABIC, "", "．", no_digit=True),
-    Style("(1)", ARABIC, "(", ")"),
-    Style("1）", ARABIC, "", "）"),
-    Style("1)", ARABIC, "", ")"),
-    Style("第一、", HAN, "第", "、"),
-    Style("第一,", HAN, "第", ","),
-    Style("第一：", HAN, "第", "："),
-    Style("第一是", HAN, "第", "是"),
-    Style("一则", HAN, "", "则"),
-    Style("一来", HAN, "", "来"),
-    Style("首先,", WORD, "", ","),
-    Style("首先、", WORD, "", "、"),
-)
-"""Every numbering style. The first nine are offered to templates; the others are recognised in what others wrote."""
+def style_of(name: str) -> Style:
+    """The style that a first mark names, whether or not the table has it. Raises ValueError where it holds no number one."""
+    for numeral in NUMERALS:
+        before, first, behind = name.partition(numeral.first)
+        if first:
+            return Style(name, numeral, before, behind)
+    raise ValueError(f"no numeral's first number stands in the ordinal {name!r}")
 
-OFFERED = STYLES[:9]
+
+OFFERED: tuple[Style, ...] = tuple(map(style_of, _table["offered"]))
+"""The numbering styles that are proposed to templates and outlines."""
+
+STYLES: tuple[Style, ...] = (*OFFERED, *map(style_of, _table["others"]))
+"""Every numbering style: those offered first, then those that others write."""
+
 NO_MARK = ("none", "无")
 """The names of the style that writes no mark."""
 
@@ -161,64 +191,80 @@ def style_named(name: str) -> Style | None:
     return None if name in NO_MARK else _BY_NAME[name]
 
 
+# ---------------------------------------------------------------- recognising
+
+
 class Mark(NamedTuple):
-    """A mark found at the start of a text: its style, its number (`LAST` for 最后) and its text."""
+    """A mark found in a text: its style, its number (`LAST` for 最后) and its text."""
 
     style: Style
     number: int
     text: str
 
 
-_BY_SHAPE = {(style.before, style.numeral.pattern, style.behind): style for style in STYLES}
-_BY_FIRST: dict[str, Numeral] = {
-    **dict.fromkeys("首其再最", WORD),
-    **dict.fromkeys("一二三四五六七八九十百千零〇", HAN),
-    **dict.fromkeys("0123456789", ARABIC),
-    **{_to_circled(number): CIRCLED for number in range(1, 51)},
-}
-"""Which numeral a character begins."""
-_FIRST = frozenset({*_BY_FIRST, *"第（("})
-_MARK = re.compile(
-    rf"(第|[（(])?({HAN.pattern}|{ARABIC.pattern}|{CIRCLED.pattern}|{WORD.pattern})([）)]、|[）)、，,：:.．是要则来])?"
-)
-"""Any mark's shape; which shapes are marks, the table of styles says. One small pattern: it is compiled at every start."""
+class Recogniser:
+    """Finds the marks of some styles in texts. Of two marks that begin alike the longer one counts.
+
+    refused: by the names of styles, what may not follow their marks: patterns that see the mark before them.
+    """
+
+    def __init__(self, styles: Iterable[Style], refused: Mapping[str, re.Pattern[str]] = MappingProxyType({})) -> None:
+        self._refused = refused
+        shapes: dict[tuple[str, Numeral], list[Style]] = {}
+        for style in styles:
+            shapes.setdefault((style.before, style.numeral), []).append(style)
+        self._by_first: dict[str, list[tuple[str, Numeral, list[Style]]]] = {}
+        for (before, numeral), alike in sorted(shapes.items(), key=lambda shape: -len(shape[0][0])):
+            alike.sort(key=lambda style: -len(style.behind))
+            for first in before[:1] or numeral.begins:
+                self._by_first.setdefault(first, []).append((before, numeral, alike))
+
+    def at(self, text: str, start: int = 0) -> Mark | None:
+        """The mark that begins at a place of a text; None where none does."""
+        for before, numeral, styles in self._by_first.get(text[start : start + 1], ()):
+            if before and not text.startswith(before, start):
+                continue
+            first = start + len(before)
+            stop = numeral.end(text, first)
+            number = numeral.read(text[first:stop]) if stop > first else None
+            if number is None:
+                continue
+            for style in styles:
+                end = stop + len(style.behind)
+                if text.startswith(style.behind, stop) and self._may_end(style, text, end):
+                    return Mark(style, number, text[start:end])
+        return None
+
+    def _may_end(self, style: Style, text: str, end: int) -> bool:
+        if style.behind[-1:] in _POINTS and text[end : end + 1].isdecimal():
+            return False
+        refused = self._refused.get(style.name)
+        return refused is None or not refused.match(text, end)
+
+
+_POINTS = frozenset(".．")
+"""Behind these no digit may follow: 1.5 is no mark."""
+
+_ALL = Recogniser(STYLES)
+_GOES_ON = CHINESE.begins.union(FIGURES.begins, *(style.behind for style in STYLES))
+"""What behind a mark may make another of it, or none."""
+_short: dict[str, Mark] = {}
+"""Marks of two and three characters found before. Nearly all units have one of these few."""
 
 
 def recognise(text: str) -> Mark | None:
     """The mark that a text begins with, None where it begins with none."""
-    if text[:1] not in _FIRST:
-        return None
-    common = _common_marks()
     for length in (2, 3):
-        known = common.get(text[:length])
-        if known is not None and text[length : length + 1] not in _GOES_ON:
+        known = _short.get(text[:length])
+        if known is not None and _ends(text, length):
             return known
-    return _recognise(text)
+    mark = _ALL.at(text)
+    if mark is not None and len(mark.text) in (2, 3) and _ends(text, len(mark.text)):
+        _short[mark.text] = mark
+    return mark
 
 
-_GOES_ON = frozenset("）)、，,：:.．是要则来0123456789")
-"""What behind a mark may make another of it, or none."""
-
-
-@lru_cache(maxsize=1)
-def _common_marks() -> dict[str, Mark]:
-    """The marks of two and three characters that nearly all units have; a mark found here needs no pattern."""
-    found = (_recognise(style.mark(number)) for style in OFFERED for number in range(1, 11))
-    return {mark.text: mark for mark in found if mark and 2 <= len(mark.text) <= 3}
-
-
-def _recognise(text: str) -> Mark | None:
-    match = _MARK.match(text)
-    if match is None:
-        return None
-    before, written, behind = match[1] or "", match[2], match[3] or ""
-    numeral = _BY_FIRST[written[0]]
-    kind = numeral.pattern
-    style = _BY_SHAPE.get((before, kind, behind)) or _BY_SHAPE.get((before, kind, behind[:1])) or _BY_SHAPE.get((before, kind, ""))
-    if style is None:
-        return None
-    end = match.end(2) + len(style.behind)
-    if style.no_digit and text[end : end + 1].isdecimal():
-        return None
-    number = numeral.read(written)
-    return None if number is None else Mark(style, number, text[:end])
+def _ends(text: str, at: int) -> bool:
+    """Whether a mark that ends there is whole, whatever follows."""
+    following = text[at : at + 1]
+    return following not in _GOES_ON and not following.isdecimal()

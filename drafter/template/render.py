@@ -12,6 +12,7 @@ from drafter.outline.keys import ALIASES
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.speech.flow import heading_text
 from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.template.faults import Explainer
@@ -182,7 +183,7 @@ def _fits(slot: Slot, value: str) -> bool:
     if value.startswith(BLANK_START):
         return True
     if slot.type == "number":
-        return any(character.isdecimal() or character in "一二三四五六七八九十百千万亿两零〇半" for character in value)
+        return any(character.isdecimal() or character in f"{HAN}百千万亿两零〇半" for character in value)
     if slot.type == "date":
         return any(character.isdecimal() for character in value)
     return True

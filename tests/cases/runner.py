@@ -17,6 +17,7 @@ from unittest import mock
 
 import yaml
 
+from drafter.speech.numbering import OFFERED, STYLES
 from drafter.write import WRITERS
 
 FOLDER = Path(__file__).parent
@@ -138,7 +139,10 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
 
 
 def expected_lines(case: Case, language: str) -> list[str]:
-    """The lines that a case's messages make in a language; ``{formats}`` stands for the names of all writers."""
-    formats = ("、" if language == "zh" else ", ").join(writer.name for writer in WRITERS)
+    """The lines that a case's messages make in a language; ``{formats}`` stands for the names of all writers, ``{styles}`` for the ordinals."""
     lines = [f"{message['place']}: {message[language]}" if "place" in message else message[language] for message in case.messages]
-    return [line.replace("{formats}", formats) for line in lines]
+    formats = ("、" if language == "zh" else ", ").join(writer.name for writer in WRITERS)
+    names = {"{styles}": "  ".join(style.name for style in OFFERED), "{all styles}": "  ".join(style.name for style in STYLES)}
+    for key, shown in {"{formats}": formats, **names}.items():
+        lines = [line.replace(key, shown) for line in lines]
+    return lines

@@ -106,9 +106,10 @@ def test_what_was_repaired_is_not_found_again(case: Case, tmp_path: Path):
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_every_check_has_cases_of_both_kinds(check):
     own = [case for case in CASES if case.check == check.id]
-    assert len(own) >= 12
-    assert [case for case in own if OPEN in case.marked]
-    assert [case for case in own if OPEN not in case.marked]
+    place = f"tests/check/cases/{check.id}.yaml"
+    assert len(own) >= 12, f"{place} needs twelve cases, and has {len(own)}"
+    assert [case for case in own if OPEN in case.marked], f"{place} needs a case in which something is found"
+    assert [case for case in own if OPEN not in case.marked], f"{place} needs a case in which nothing is found"
 
 
 def test_each_title_stands_once():

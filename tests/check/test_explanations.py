@@ -37,9 +37,10 @@ def test_a_passage_passes_or_fails_as_it_says(check, passage):
 @pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
 def test_an_explanation_shows_both_sides_and_is_told_in_both_languages(check):
     sides = {passage.passes for passage in passages(check)}
-    assert sides == {True, False}
-    assert len(english_paragraphs(check)) >= 2
-    assert not set(paragraphs_of(check, "zh")) & set(paragraphs_of(check, "en"))
+    assert sides == {True, False}, "the check's docstring needs a passage of both kinds, `Passes:` and `Fails:`"
+    assert len(english_paragraphs(check)) >= 2, "the check's docstring needs a first line and a paragraph"
+    untranslated = set(paragraphs_of(check, "zh")) & set(paragraphs_of(check, "en"))
+    assert not untranslated, f"the catalogue lacks the Chinese of these paragraphs: {untranslated}"
     assert len(summary(check, "zh")) <= 40
 
 

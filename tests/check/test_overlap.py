@@ -115,8 +115,8 @@ def test_runs_are_those_that_a_comparison_of_all_with_all_finds():
 def test_the_templates_words_do_not_count():
     source = letters(60)
     index = Index.of({"source": source})
-    assert list(index([Line(source, given=(Span(0, 60),))])) == []
-    assert list(index([Line(source, given=(Span(20, 40),))])) == []
+    assert list(index([Line(source, template_spans=(Span(0, 60),))])) == []
+    assert list(index([Line(source, template_spans=(Span(20, 40),))])) == []
 
 
 def test_a_kept_index_finds_what_a_new_one_finds(sources, tmp_path):

@@ -108,6 +108,8 @@ def test_the_same_holds_for_mined_sources(kind: Kind, folder: Path):
 
 
 def test_errors_of_every_check_are_planted():
+    lacking = {check.id for check in CHECKS} - {kind.check for kind in KINDS}
+    assert not lacking, f"add a kind of error for these checks to KINDS in tests/check/planting.py: {lacking}"
     assert {kind.check for kind in KINDS} == {check.id for check in CHECKS}
     assert all(any(tally(kind).planted for kind in KINDS if kind.check == check.id) for check in CHECKS)
 

@@ -56,7 +56,7 @@ def test_it_accepts_what_other_readers_make_of_a_plain_value(value):
 
 @pytest.mark.parametrize(
     "text",
-    ["titel: 讲话", "occasion: [一, 二]", "opening: {heading: 学, boddy: 早}", "sections: 学", "sections:\n- heading: 学\n  marks: 甲、", "sections:\n- heading: 学\n  points: 也许", "limit: 8"],
+    ["titel: 讲话", "occasion: [一, 二]", "opening: {heading: 学, boddy: 早}", "sections: 学", "sections:\n- heading: 学\n  marks: 二、", "sections:\n- heading: 学\n  points: 也许", "limit: 8"],
 )  # fmt: skip
 def test_it_refuses_what_the_reader_refuses(text):
     assert errors(text + "\n", outline_schema())

@@ -4,10 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.files.tables import read_document
+from drafter.speech.markdown import parse, write
 from drafter.speech.numbering import LAST, OFFERED, STYLES, Mark, Style, from_han, recognise, style_named, to_han
+from drafter.speech.numbering import style_of as style_of_row
+from drafter.speech.tree import Point, Section, Speech
 
 NAMES = [style.name for style in STYLES]
-WITHOUT_END = [name for name in NAMES if not name.startswith(("①", "首先"))]
+_TABLE = read_document("speech", "ordinals", 0)
+_ROWS = [*_TABLE["offered"], *_TABLE["others"]]
 
 
 def style_of(name: str) -> Style:
@@ -22,10 +27,10 @@ def found(text: str) -> Mark:
     return mark
 
 
-@pytest.mark.parametrize("name", WITHOUT_END)
+@pytest.mark.parametrize("name", NAMES)
 def test_every_mark_from_1_to_99_is_recognised_as_what_it_was_made_of(name):
     style = style_of(name)
-    for number in range(1, 100):
+    for number in range(1, min(style.numeral.most, 99) + 1):
         mark = style.mark(number)
         assert recognise(f"{mark}加强学习") == (style, number, mark)
 
@@ -55,10 +60,34 @@ def test_a_list_of_one_begins_with_the_first_word():
     assert style_of("首先，").mark(1, of=1) == "首先，"
 
 
-@pytest.mark.parametrize("name", WITHOUT_END)
+@pytest.mark.parametrize("name", [style.name for style in STYLES if not style.numeral.last])
 def test_the_length_of_the_list_changes_no_other_style(name):
     style = style_of(name)
     assert style.mark(3, of=3) == style.mark(3)
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_every_mark_survives_markdown(name):
+    style = style_of(name)
+    marks = [style.mark(number) for number in (1, 2, 3, 10, 11) if number <= style.numeral.most]
+    sections = tuple(Section(mark, "学习", body=(Point(mark, "早学", "。", ("天天学。",)),)) for mark in marks)
+    assert parse(write(Speech(sections=sections))) == Speech(sections=sections)
+
+
+@pytest.mark.parametrize("row", _ROWS, ids=str)
+def test_a_row_is_a_mark_with_the_first_number_of_some_numeral(row):
+    assert isinstance(row, str), f"YAML reads the row {row} as a number: put it in quotes"
+    style = style_of_row(row)
+    assert style.mark(1) == row, f"the row {row} must be the first mark of its style, which {style.mark(1)} is"
+
+
+def test_no_row_stands_twice():
+    assert len(set(_ROWS)) == len(_ROWS)
+
+
+def test_a_row_without_a_number_is_refused_in_words():
+    with pytest.raises(ValueError, match="no numeral's first number stands in the ordinal '其、'"):
+        style_of_row("其、")
 
 
 @pytest.mark.parametrize(
@@ -72,6 +101,7 @@ def test_the_length_of_the_list_changes_no_other_style(name):
         ("第一，", "第十，", "第十一，", "第二十一，"),
         ("一是", "十是", "十一是", "二十一是"),
         ("一要", "十要", "十一要", "二十一要"),
+        ("其一，", "其十，", "其十一，", "其二十一，"),
     ],
 )
 def test_beyond_ten(name, tenth, eleventh, twentyfirst):
@@ -84,8 +114,8 @@ def test_a_style_is_named_by_its_first_mark(name):
     assert style_of(name).mark(1) == name
 
 
-def test_templates_are_offered_the_nine_styles_of_the_page():
-    assert [style.name for style in OFFERED] == ["一、", "（一）", "1.", "（1）", "①", "第一，", "一是", "一要", "首先，"]
+def test_templates_are_offered_the_styles_of_the_standard_first():
+    assert [style.name for style in OFFERED][:9] == ["一、", "（一）", "1.", "（1）", "①", "第一，", "一是", "一要", "首先，"]
 
 
 @pytest.mark.parametrize("name", ["none", "无"])
@@ -142,6 +172,9 @@ def test_a_style_says_where_it_ends(name, number):
         "首先要学",
         "最后是谁",
         "末，",
+        "其一",
+        "其三是",
+        "其他，",
         "（学）",
         "（一",
         "（1",

@@ -134,7 +134,7 @@ def test_a_frame_takes_its_blanks_or_a_whole_heading(render, fault, pattern, hea
 # ---------------------------------------------------------------- what a filter cannot use
 
 REFUSED = {
-    "{{ 1 | mark('甲、') }}": "template.unknown-marks",
+    "{{ 1 | mark('二、') }}": "template.unknown-marks",
     "{{ 51 | mark('①') }}": "template.no-such-mark",
     "{{ 0 | mark('一、') }}": "template.no-such-mark",
     "{{ '一' | upper }}": "template.no-filter",

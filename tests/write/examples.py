@@ -116,7 +116,9 @@ def shown(data: bytes) -> list[str]:
 
 
 _text = st.text(st.one_of(st.sampled_from("一二、。（）“”—…&<>\"'\t\u3000 aA1"), st.characters()), max_size=12)
-_mark = st.one_of(st.just(""), st.sampled_from([style.mark(n) for style in OFFERED for n in (1, 2, 11)]), _text)
+_mark = st.one_of(
+    st.just(""), st.sampled_from([style.mark(n) for style in OFFERED for n in (1, 2, 11) if n <= style.numeral.most]), _text
+)
 
 
 def _items(depth: int) -> st.SearchStrategy[tuple[str | Point, ...]]:

@@ -28,6 +28,7 @@ from drafter.errors import Message
 from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
+from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "": Message("“{found}” is not how the word is written", "write “{expected}”"),
@@ -48,7 +49,7 @@ ROW = Record(
     ),
 )
 
-_DIGITS = tuple("0123456789０１２３４５６７８９一二三四五六七八九十〇")
+_DIGITS = tuple(f"0123456789０１２３４５６７８９{HAN}〇")
 
 
 class _Row(NamedTuple):
@@ -132,7 +133,7 @@ def _table(own: tuple[_Row, ...]) -> _Table:
 def _shipped() -> tuple[_Row, ...]:
     joints = read_table("check", "joints")
     rows: list[_Row] = []
-    for group in read_table("check", "confusable"):
+    for group in read_table("check", "confusable", han=HAN):
         plain = ({"wrong": wrong, "right": right} for wrong, right in group["words"].items())
         rows += [_row(_beside(values, joints)) for values in (*plain, *group["guarded"])]
     return tuple(rows)

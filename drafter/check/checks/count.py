@@ -26,6 +26,7 @@ from drafter.check.enumerations import listed_in_sentence
 from drafter.check.followers import Followers, Group
 from drafter.check.model import Found, Settings, SpeechText, Spot, Text, Unit
 from drafter.errors import Message
+from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "items": Message("{found} is announced, the sentence lists {count}: {listed}", "change the number or the list"),
@@ -43,11 +44,8 @@ FAR = 4
 REACH = 300
 """Characters of a line within which what was announced begins."""
 
-_CANDIDATE = re.compile("[二三四五六七八九十两俩仨1-9]")
+_CANDIDATE = re.compile(f"[{HAN[1:]}两俩仨1-9]")
 _ENDS = re.compile("[，：；。！？,:;][”’）]?")
-_BACK = ("以上", "上述", "上面", "前面")
-_BARE = ("点", "方面", "条")
-"""Measures that announce a list without a noun."""
 
 
 class _Counted(NamedTuple):
@@ -86,7 +84,7 @@ def _judged(page: _Page, number: int, line: str) -> Iterator[tuple[Announcement,
 
 def _announces(found: Announcement) -> bool:
     """Whether what is counted is something that speeches list."""
-    return bool(found.noun) or found.measure in _BARE or not found.measure
+    return bool(found.noun) or found.measure in words().bare or not found.measure
 
 
 def _found(line: int, one: Announcement, counted: _Counted) -> Found:
@@ -152,7 +150,7 @@ def _summed_up(page: _Page, number: int, one: Announcement) -> _Counted | None:
     """以上四点意见, in a closing: the sections."""
     closing = page.speech.closing
     group = page.followers.sections
-    if one.back in _BACK and closing.first <= number < closing.stop and len(page.speech.sections) > 1:
+    if one.back in words().above and closing.first <= number < closing.stop and len(page.speech.sections) > 1:
         return _Counted("sections", group.counts, group.shown)
     return None
 
@@ -184,7 +182,7 @@ def _one_of_each(line: str, one: Announcement) -> _Counted | None:
     """Things told one by one, as in 有三种表现。一种是……；一种是……."""
     if not one.measure:
         return None
-    each = re.compile(f"[，；。：](?:还有|再有|另有|另外|再)?(一{one.measure}是[^，；。]{{0,8}})")
+    each = re.compile(f"[，；。：](?:{words().also})?(一{one.measure}是[^，；。]{{0,8}})")
     items = each.findall(line, one.stop - 1, one.stop + 4 * REACH)
     return _Counted("points", frozenset([len(items)]), tuple(items)) if len(items) > 1 else None
 

@@ -29,6 +29,7 @@ from drafter.errors import Message
 from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
+from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "": Message("not the fixed wording: {found}", "write: {expected}"),
@@ -51,7 +52,7 @@ ROW = Record(
     ),
 )
 
-_NUMERALS = frozenset("第一二三四五六七八九十百千0123456789")
+_NUMERALS = frozenset(f"第{HAN}百千0123456789")
 
 
 class _Table(NamedTuple):

@@ -27,7 +27,7 @@ MESSAGES = {
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Headings written in full that do not fit the frame of their template."""
     for speech in text.speeches:
-        frames = dict(speech.left)
+        frames = dict(speech.unframed_headings)
         for units in speech.siblings() if frames else ():
             siblings = [unit for unit in units if unit.heading]
             outside = [

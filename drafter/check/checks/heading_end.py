@@ -45,7 +45,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         found = [one for number in numbers for one in _ended(number, text.lines[number], "heading")]
         if len(found) == len(numbers) > 1:
             yield found[0]._replace(message="throughout", facts={"count": len(found)})
-            yield from (one._replace(mild=True) for one in found[1:])
+            yield from (one._replace(demoted=True) for one in found[1:])
         else:
             yield from found
 

@@ -36,7 +36,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         for match in _SENTENCE.finditer(line.text):
             start, stop = match.span()
             words = match[0].rstrip("。；？！")
-            if len(words) > most and not line.is_given(start, stop):
+            if len(words) > most and not line.is_from_template(start, stop):
                 count = count_characters(words)
                 if count > most:
                     yield Found(number, start, stop, "", {"count": count, "most": f"{most:g}"})

@@ -60,7 +60,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for found in (*_known(text, declared), *_organisations(text), *_persons(text)):
         place = found.line, found.start
         spans = inside[found.line]
-        if place in seen or within(spans, found.start, found.stop) or text.lines[found.line].is_given(found.start, found.stop):
+        if (
+            place in seen
+            or within(spans, found.start, found.stop)
+            or text.lines[found.line].is_from_template(found.start, found.stop)
+        ):
             continue
         seen.add(place)
         yield found

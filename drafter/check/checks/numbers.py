@@ -28,7 +28,7 @@ from typing import Any, NamedTuple
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
 from drafter.files.tables import read_table
-from drafter.speech.numbering import from_han
+from drafter.speech.numbering import HAN, from_han
 
 MESSAGES = {
     "year": Message("a year of two figures: {found}", "write all four of them, as {better}"),
@@ -43,12 +43,12 @@ MESSAGES = {
 }
 
 _HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
-_DAY = "(?:[0-9]{1,2}|[一二三四五六七八九十]{1,3})"
+_DAY = f"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _NUMBER = "[0-9]+(?:[.][0-9]+)?"
-_ROUGH_NUMBER = "(?:[0-9][0-9,.]*[百千万亿]*|[一二两三四五六七八九十百千万亿几数半]+)"
+_ROUGH_NUMBER = f"(?:[0-9][0-9,.]*[百千万亿]*|[{HAN}两百千万亿几数半]+)"
 _FULL = re.compile("[０-９]+(?:．[０-９]+)*")
 _PADDED = re.compile("(?<![0-9])0([1-9])([月日])")
-_DATE = re.compile(f"(?:([0-9]{{4}})年)?(?<![0-9第.])([0-9]{{1,2}}|[一二三四五六七八九十]{{1,2}})月({_DAY})(?=[日号])")
+_DATE = re.compile(f"(?:([0-9]{{4}})年)?(?<![0-9第.])([0-9]{{1,2}}|[{HAN}]{{1,2}})月({_DAY})(?=[日号])")
 _TIME = re.compile("(?<=[日午晚晨])([0-9]{1,2})时(?![间代段期])(?:([0-9]{1,2})分)?(?!钟)")
 _LUNAR = re.compile("(?:农历|阴历|旧历|夏历)[^，。；：]{0,12}$")
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
@@ -93,17 +93,17 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _years(number: int, text: str, known: frozenset[str]) -> Iterator[Found]:
     """Years of two figures. `known`: the last two of years that the text writes in full; round spans (30年) are no evidence."""
-    told = set()
+    reported = set()
     for match in _SHORT_YEAR.finditer(text):
         if match[3] > match[2] and not _patterns().span.match(text, match.end()):
-            told.add(match.start(3))
+            reported.add(match.start(3))
             facts = {"found": f"{match[3]}年", "better": f"{match[1]}{match[3]}年"}
             yield Found(number, *match.span(3), "short-year", facts, match[1] + match[3])
     sure = (match.span(match.lastindex or 0) for match in _patterns().year.finditer(text))
     likely = (match.span(1) for match in _patterns().known.finditer(text) if match[1] in known)
     for start, stop in (*sure, *likely):
-        if start not in told:
-            told.add(start)
+        if start not in reported:
+            reported.add(start)
             found = text[start : stop + 1]
             yield Found(number, start, stop, "year", {"found": found, "better": f"{'19' if found > '5' else '20'}{found}"})
 
@@ -153,7 +153,7 @@ def _rough(number: int, text: str) -> Iterator[Found]:
 
 @lru_cache(maxsize=1)
 def _patterns() -> _Patterns:
-    table = read_table("check", "numbers")
+    table = read_table("check", "numbers", han=HAN)
     years, days, ranges = table["years"], table["days"], table["ranges"]
     span, behind, opening = (_any(years[name]) for name in ("span", "behind", "behind_opening"))
     year = (
@@ -165,7 +165,7 @@ def _patterns() -> _Patterns:
     )
     known = rf"(?:{_any(years['known_openers'])})([1-9][0-9])(?=年(?!{span}|{_any(years['known_span'])}))"
     day = rf"{_DAY}(?:日|号(?!{_any(days['things'])}))"
-    month = rf"(?:[0-9]{{1,2}}|[元一二三四五六七八九十]{{1,2}})月|{_any(days['before'])}"
+    month = rf"(?:[0-9]{{1,2}}|[元{HAN}]{{1,2}})月|{_any(days['before'])}"
     range_ = (
         rf"(?<![0-9.,/])(?P<first>{_NUMBER})(?P<sign>[-－—–~～至到])(?P<last>{_NUMBER})"
         rf"(?:(?P<percent>{_any(ranges['percent'])})|(?P<unit>{_any(ranges['beside_a_sign'])}))"

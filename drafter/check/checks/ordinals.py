@@ -24,6 +24,7 @@ from collections.abc import Iterator
 from drafter.check.lists import Item, Listing, listings
 from drafter.check.model import Found, Settings, SpeechText, Text
 from drafter.errors import Message
+from drafter.speech.ordinals import typed
 
 MESSAGES = {
     "form": Message("a mark is written {mark}", "write {right}"),
@@ -35,28 +36,28 @@ MESSAGES = {
     "reversed": Message("{found} stands inside a list of {above}", "keep the order of levels: 一、 （一） 1. （1）"),
 }
 
-_LEVELS = ("", "一、", "（一）", "1.", "（1）")
-
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """What is wrong with the marks that an author typed."""
-    told: set[str] = set()
+    reported: set[str] = set()
     for speech in text.speeches:
         lists = listings(text, speech)
         levels = {listing.level for listing in lists}
         for listing in lists:
             for item, found in (*_forms(listing), *_order(listing), *_levels(listing, levels)):
-                if _is_given(text, item):
+                if _is_from_template(text, item):
                     continue
-                yield found._replace(mild=found.message == "form" and item.form.name in told)
+                form = item.form.style.name
+                yield found._replace(demoted=found.message == "form" and form in reported)
                 if found.message == "form":
-                    told.add(item.form.name)
-            if listing.items[0].number > 1 and not _is_given(text, listing.items[0]) and _lacks_first(text, speech, listing):
-                yield _found(listing.items[0], "first", expected=listing.items[0].like(1))
+                    reported.add(form)
+            first = listing.items[0]
+            if first.number > 1 and not _is_from_template(text, first) and _lacks_first(text, speech, listing):
+                yield _found(first, "first", expected=first.like(1))
 
 
-def _is_given(text: Text, item: Item) -> bool:
-    return text.lines[item.spot.line].is_given(item.spot.at, item.spot.at + len(item.text))
+def _is_from_template(text: Text, item: Item) -> bool:
+    return text.lines[item.spot.line].is_from_template(item.spot.at, item.spot.at + len(item.text))
 
 
 def _found(item: Item, message: str, **facts: str) -> Found:
@@ -69,26 +70,24 @@ def _found(item: Item, message: str, **facts: str) -> Found:
 def _forms(listing: Listing) -> Iterator[tuple[Item, Found]]:
     """Marks with a wrong sign. 1、 inside a paragraph is one only where another goes on from it."""
     for item in listing.items:
-        if item.form.right and (item.opens or len(listing.items) > 1 or item.form.level != 3):
-            start, stop, instead = _changed(item.text, _right(item))
+        right = _right(item)
+        if right and (item.opens or len(listing.items) > 1 or not item.form.listed):
+            start, stop, instead = _changed(item.text, right)
             line, at = item.spot
             fix = instead if item.form.sure else None
             start, stop = (start, stop) if item.form.sure else (0, len(item.text))
-            facts = {"mark": item.text, "right": _right(item)}
-            yield item, Found(line, at + start, at + stop, "form", facts, fix)
+            yield item, Found(line, at + start, at + stop, "form", {"mark": item.text, "right": right}, fix)
 
 
 def _right(item: Item) -> str:
-    """An item's mark as it is rightly written."""
-    sign = next((sign for sign in "1一①" if sign in item.form.name), "")
-    if not sign:
-        return item.form.right
-    before, _, behind = item.form.name.partition(sign)
-    return item.form.right.replace(sign, item.text[len(before) : len(item.text) - len(behind)])
+    """An item's mark as it is rightly written; "" where it is."""
+    style, right = item.form.style, item.form.right
+    number = item.text[len(style.before) : len(item.text) - len(style.behind)]
+    return f"{right.before}{number}{right.behind}" if right else ""
 
 
 def _changed(written: str, right: str) -> tuple[int, int, str]:
-    """What of a mark changes: the stretch, and what stands there instead."""
+    """What of a mark changes: where that begins and ends in it, and what stands there instead."""
     start = 0
     while start < min(len(written), len(right)) and written[start] == right[start]:
         start += 1
@@ -119,15 +118,15 @@ def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
 
 
 def _mixed(first: Item, item: Item) -> bool:
-    """Whether a mark is of another kind than the first of its list; 一是 and 一要 may stand side by side."""
+    """Whether a mark is of another kind than the first of its list, and the two may not stand side by side as 一是 and 一要 may."""
     families = {first.form.family, item.form.family}
-    return len(families) > 1 and families != {"一是", "一要"}
+    return len(families) > 1 and families not in typed().together
 
 
 def _lacks_first(text: Text, speech: SpeechText, listing: Listing) -> bool:
     """Whether nothing before a list that begins with two can be its first item."""
     item = listing.items[0]
-    if item.number != 2 or item.form.family == "首先" or (item.form.level and len(listing.items) < 2):
+    if item.number != 2 or item.form.in_words or (item.form.level and len(listing.items) < 2):
         return False
     if len(listing.items) > 1 and listing.items[1].number == 2:
         return True
@@ -140,7 +139,7 @@ def _lacks_first(text: Text, speech: SpeechText, listing: Listing) -> bool:
         before.append(text.lines[line].text)
         if len(before) > _LOOK_BACK:
             break
-    return not any(word in paragraph for paragraph in before for word in ("第一", "其一", "首先", "一方面", item.like(1)))
+    return not any(word in paragraph for paragraph in before for word in (*typed().first_said, item.like(1)))
 
 
 _LOOK_BACK = 8
@@ -151,9 +150,9 @@ def _levels(listing: Listing, used: set[int]) -> Iterator[tuple[Item, Found]]:
     """A level passed over, or an outer one inside an inner one."""
     first = listing.items[0]
     level, above = listing.level, listing.above
-    if listing.inside:
-        yield first, _found(first, "reversed", above=_LEVELS[listing.inside])
+    if listing.misplaced_in:
+        yield first, _found(first, "reversed", above=typed().levels[listing.misplaced_in])
     elif level and above and first.opens:
         passed = level - above
         if passed > 2 or (passed == 2 and (above != 1 or 2 in used)):
-            yield first, _found(first, "skipped", above=_LEVELS[above])
+            yield first, _found(first, "skipped", above=typed().levels[above])

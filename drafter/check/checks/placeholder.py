@@ -22,6 +22,7 @@ from functools import lru_cache
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
 from drafter.files.tables import read_table
+from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START
 
 MESSAGES = {
@@ -41,7 +42,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             continue
         for match in _blank().finditer(line.text):
             start, stop = match.span()
-            if match[0].startswith(BLANK_START) and line.is_given(start, stop):
+            if match[0].startswith(BLANK_START) and line.is_from_template(start, stop):
                 continue
             yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
 
@@ -71,7 +72,7 @@ def _blank() -> re.Pattern[str]:
         rf"(?<![{beside}×*＊])×(?:[年月]×+(?=[月日]))*(?={counted})|(?<![{beside}×*＊])[*＊](?:[年月][*＊]+(?=[月日]))*(?={counted})",
         r"(?<![0-9*＊])[*＊]{2,}|(?<=[0-9])[*＊]{2,}(?![0-9*＊])",
         r"(?<![A-Za-z0-9_])[_＿]{2,}(?![A-Za-z0-9_])",
-        r"[□■◯△]{2,}|(?<![一二三四五六七八九十○〇零])[○〇]{2,}(?![一二三四五六七八九十○〇零])",
+        rf"[□■◯△]{{2,}}|(?<![{HAN}○〇零])[○〇]{{2,}}(?![{HAN}○〇零])",
         r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,80}\}|\{\{",
         rf"(?<![A-Za-z])(?:{_any(table['words'])})(?![A-Za-z])",
         "某{2,}",

@@ -65,17 +65,17 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     shortest = int(settings.value("repeat.sentence", VALUES["sentence"]))
     page = _Page(text)
     yield from _words(text)
-    told: set[tuple[int, int]] = set()
+    reported: set[tuple[int, int]] = set()
     for first, again in _runs(text, least):
         if page.is_sentence(again):
             needed = float(shortest)
         else:
             needed = least * _OWN if page.has_clauses(again) else max(least, _LONG)
         if page.counts(first, again) >= needed:
-            told.update((again.line, at) for at in range(again.start, again.stop))
+            reported.update((again.line, at) for at in range(again.start, again.stop))
             yield page.found(first, again)
     for first, again in _sentences(text, shortest, least):
-        if (again.line, again.start) not in told and page.counts(first, again) >= shortest:
+        if (again.line, again.start) not in reported and page.counts(first, again) >= shortest:
             yield page.found(first, again)
 
 
@@ -84,7 +84,7 @@ def _words(text: Text) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         for match in _doubled().finditer(line.text) if line.kind in _READ else ():
             word = match[0][: len(match[0]) // 2]
-            yield Found(number, *match.span(), "word", {"better": word}, word, mild=True)
+            yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
 
 
 @lru_cache(maxsize=1)
@@ -170,7 +170,7 @@ class _Page:
         if spot.line not in self.stock:
             line = self.text.lines[spot.line]
             blanks = [Span(*match.span()) for match in _BLANK.finditer(line.text)]
-            self.stock[spot.line] = stock_in(line._replace(given=(*line.given, *blanks)), self.titles)
+            self.stock[spot.line] = stock_in(line._replace(template_spans=(*line.template_spans, *blanks)), self.titles)
         return own(self.stock[spot.line], spot.start, spot.stop)
 
     def is_sentence(self, spot: _Spot) -> bool:

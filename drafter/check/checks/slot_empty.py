@@ -29,13 +29,13 @@ _BLANK = re.compile(rf"{BLANK_START}：([^】]*)】")
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The blanks of the template, each once in a speech."""
-    told: set[tuple[int, str]] = set()
+    reported: set[tuple[int, str]] = set()
     for number, line in enumerate(text.lines):
-        if not line.given or BLANK_START not in line.text:
+        if not line.template_spans or BLANK_START not in line.text:
             continue
         for match in _BLANK.finditer(line.text):
-            if line.is_given(*match.span()) and (line.speech, match[0]) not in told:
-                told.add((line.speech, match[0]))
+            if line.is_from_template(*match.span()) and (line.speech, match[0]) not in reported:
+                reported.add((line.speech, match[0]))
                 yield Found(number, *match.span(), facts={"slot": match[1], "key": _key(line, match)})
 
 

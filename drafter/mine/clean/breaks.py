@@ -10,6 +10,7 @@ from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
 from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
+from drafter.speech.numbering import HAN
 
 LOSSY = 160
 """A text with fewer full stops than one in so many characters lost them."""
@@ -99,9 +100,7 @@ def _is_complete(title: str) -> bool:
 
 SHORTEST_LISTS = 60
 """A line that holds sections has at least so many characters."""
-_HAN_LISTED = re.compile(
-    r"(?<=[。！？；!?;.”）：:])\s*(?=[一二三四五六七八九十]{1,3}、)|(?<=\S)[ \u3000]+(?=[一二三四五六七八九十]{1,3}、)"
-)
+_HAN_LISTED = re.compile(rf"(?<=[。！？；!?;.”）：:])\s*(?=[{HAN}]{{1,3}}、)|(?<=\S)[ \u3000]+(?=[{HAN}]{{1,3}}、)")
 
 
 def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:

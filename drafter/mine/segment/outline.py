@@ -10,11 +10,10 @@ from typing import NamedTuple
 from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.sentences import is_single
 from drafter.speech.numbering import LAST
+from drafter.speech.ordinals import sources
 
 SKIP = 2
 """A number may be missing in a list, not two."""
-FLOATING = ("label", "ordinal", "among", "is", "word")
-"""Families of no rank. The one that is likelier to number sections stands first."""
 LOW = frozenset({3, 4, 5, 6})
 """Ranks below the headings of sections: 1. (1) ①."""
 SECTION_RANK = 2
@@ -145,7 +144,7 @@ def top_family(members: Sequence[Member]) -> str | None:
     """The family of the sections: the highest rank, unless it only counts inside the units of another; None where there is no list."""
     ranks = {member.family: member.rank for member in members}
     fixed = [family for _, family in sorted((rank, family) for family, rank in ranks.items() if rank is not None)]
-    floating = [family for family in FLOATING if family in ranks]
+    floating = [family for family in sources().floating if family in ranks]
     if fixed:
         top = fixed[0]
         for other in [*floating, *fixed[1:]]:

@@ -33,7 +33,7 @@ def letters_in(lines: Iterable[Line]) -> Letters:
         if line.kind not in _READ:
             continue
         words = line.text
-        for span in line.given:
+        for span in line.template_spans:
             words = f"{words[: span.start]}{_GAP * (span.stop - span.start)}{words[span.stop :]}"
         for at, character in enumerate(words):
             if character == _GAP or is_letter(character):

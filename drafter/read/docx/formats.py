@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.speech.numbering import to_han
+from drafter.speech.numbering import DIGITS, HAN, to_han
 
-_HAN_DIGITS = "〇一二三四五六七八九"
 _STEMS = "甲乙丙丁戊己庚辛壬癸"
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
-_SIMPLIFIED = str.maketrans("零一二三四五六七八九十百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
-_TRADITIONAL = str.maketrans("零一二三四五六七八九十百千", "零壹貳參肆伍陸柒捌玖拾佰仟")
+_SIMPLIFIED = str.maketrans(f"零{HAN}百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
+_TRADITIONAL = str.maketrans(f"零{HAN}百千", "零壹貳參肆伍陸柒捌玖拾佰仟")
 _JAPANESE = str.maketrans("一二三十百千", "壱弐参拾百阡")
 _FULL_WIDTH = str.maketrans("0123456789", "０１２３４５６７８９")
 _ROMAN = tuple(
@@ -56,7 +55,7 @@ def _run(first: int, length: int) -> Callable[[int], str]:
 
 
 def _digits(number: int) -> str:
-    return "".join(_HAN_DIGITS[int(digit)] for digit in str(number))
+    return "".join(DIGITS[int(digit)] for digit in str(number))
 
 
 def _counting(number: int) -> str:

@@ -10,12 +10,12 @@ from xml.etree.ElementTree import Element
 
 from drafter.files.tables import read_table
 from drafter.read.docx.names import VAL, WORD, number, switch, value
+from drafter.speech.numbering import HAN
 
 CONTENTS = "contents"
 """What `Styles.hint` says of a line of a table of contents."""
 
 _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
-_HAN = "一二三四五六七八九"
 _DEEPEST = 4
 
 
@@ -108,8 +108,8 @@ def _hints() -> dict[str, str]:
 def _hint_of(name: str) -> str:
     """What a style's name or id says, Word's own names in English or in Chinese."""
     plain = re.sub(r"\s", "", name).lower().removesuffix("char")
-    if plain[1:] == "级标题" and plain[0] in _HAN:
-        return outline_hint(_HAN.index(plain[0]))
+    if plain[1:] == "级标题" and plain[0] in HAN[:9]:
+        return outline_hint(HAN.index(plain[0]))
     levelled = _LEVELLED.fullmatch(plain)
     if levelled:
         return CONTENTS if levelled[1] in ("toc", "目录") else outline_hint(int(levelled[2]) - 1)

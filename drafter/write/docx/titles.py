@@ -17,6 +17,7 @@ from math import ceil
 from pathlib import Path
 
 from drafter.layout.model import Type
+from drafter.speech.numbering import HAN
 from drafter.speech.text import is_wide
 
 _NOT_AT_START = frozenset("的和与及或暨、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
@@ -132,5 +133,5 @@ def _units() -> re.Pattern[str]:
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
     counted = "(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"
     fixed = [r"[“《（][^“”《》（）]{1,8}[”》）]", rf"第?[A-Za-z0-9.+\-]+{counted}", "——", "……"]
-    number = rf"第?[〇零一二三四五六七八九十百]+{counted}"
+    number = rf"第?[〇零{HAN}百]+{counted}"
     return re.compile("|".join([*fixed, *sorted(map(re.escape, words), key=len, reverse=True), number]))

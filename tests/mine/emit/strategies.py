@@ -36,7 +36,8 @@ def marks(draw: st.DrawFn, count: int) -> list[str]:
         turn = draw(st.sampled_from(["on"] * 8 + ["skip", "again", "restart", "other", "odd"]))
         number = {"on": number + 1, "skip": number + 2, "again": max(1, number), "restart": 1}.get(turn, number + 1)
         one = draw(st.sampled_from(STYLES)) if turn == "other" else style
-        counted = one.mark(number, number if place == count else None) if one else ""
+        known = one is not None and (number <= one.numeral.most or one.numeral.beyond)
+        counted = one.mark(number, number if place == count else None) if known else ""
         found.append(draw(_odd_marks) if turn == "odd" else counted)
     return [mark for mark in found if mark not in NO_MARK]
 

@@ -1,0 +1,200 @@
+"""What the table of ordinals says of marks that others wrote: in sources, for mining, and as authors type them, for checks.
+
+`drafter.speech.numbering` reads the styles; this module the other documents of ``data/ordinals.yaml``, each when it is first asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from functools import cache
+from typing import Any, NamedTuple
+
+from drafter.files.tables import any_of, read_document
+from drafter.speech.numbering import HAN, LISTED, NUMERALS, STYLES, Numeral, Recogniser, Style, from_han, style_of
+
+# ---------------------------------------------------------------- in sources
+
+
+class Family(NamedTuple):
+    """A way to number, as sources write it.
+
+    rank: what has the smaller one stands above; None where it stands at no level of its own. pattern: its group ``n`` (or another) is the number.
+    read: the number that such a group says. alone: marks only a line that is no more than a heading. run_on: may number points inside a paragraph,
+    which holds one of these then; empty where not.
+    """
+
+    name: str
+    rank: float | None
+    pattern: re.Pattern[str]
+    read: Callable[[str], int | None]
+    alone: bool = False
+    run_on: tuple[str, ...] = ()
+
+    def number(self, match: re.Match[str]) -> int | None:
+        """The number of a mark, None where it says none."""
+        return self.read(match["n"] or match[match.lastgroup or "n"])
+
+
+class Sources(NamedTuple):
+    """What is known of marks in sources.
+
+    families: in the order in which they are tried. begins: the characters that a mark may begin with. never_is: characters behind which 一是 is
+    no mark.
+    """
+
+    families: tuple[Family, ...]
+    begins: frozenset[str]
+    never_is: str
+
+    @property
+    def floating(self) -> tuple[str, ...]:
+        """The names of the families of no rank, the likelier first-level one first."""
+        return tuple(family.name for family in self.families if family.rank is None)
+
+
+@cache
+def sources() -> Sources:
+    """The table of marks in sources. A style that none of its families takes is one by itself, and is tried before the others."""
+    table = read_document("speech", "ordinals", 1)
+    words: dict[str, int] = table["words"]
+    patterns = {name: _pattern(numeral) for name, numeral in LISTED.items()}
+    patterns |= {"han": HAN, "numeral": f"[{HAN}百]{{1,4}}", "arabic": "[0-9０-９]{1,2}", "labels": table["labels"]}
+
+    def read(written: str) -> int | None:
+        return words.get(written) or _number(written)
+
+    families = tuple(
+        Family(
+            row["name"],
+            row.get("rank"),
+            re.compile(_filled(row["pattern"], patterns)),
+            read,
+            row.get("alone", False),
+            tuple(row.get("run_on", ())),
+        )
+        for row in table["families"]
+    )
+    own = tuple(_family_of(style) for style in STYLES if not all(_takes(families, style, number) for number in _samples(style)))
+    begins = frozenset(table["first"]).union(
+        *(numeral.begins for numeral in NUMERALS),
+        (word[0] for word in (*words, *table["labels"].split("|"))),
+        (style.name[0] for style in STYLES),
+    )
+    return Sources((*own, *families), begins, table["never_is"])
+
+
+def _filled(pattern: str, patterns: Mapping[str, str]) -> str:
+    for name, part in patterns.items():
+        pattern = pattern.replace(f"{{{name}}}", part)
+    return pattern
+
+
+def _pattern(numeral: Numeral) -> str:
+    """A pattern of the numbers of a kind of numeral."""
+    if numeral.written:
+        return f"(?:{any_of(filter(None, (*numeral.written, numeral.last)))})"
+    return f"[{''.join(sorted(numeral.begins))}]{{1,4}}"
+
+
+def _number(written: str) -> int | None:
+    if written.isdecimal():
+        return int(written) or None
+    numbers = (numeral.read(written) for numeral in LISTED.values())
+    return from_han(written) or next((number for number in numbers if number is not None), None)
+
+
+def _samples(style: Style) -> Iterator[int]:
+    return (number for number in (1, 2, 3, 10, 11, 20, style.numeral.most) if number <= min(style.numeral.most, 99))
+
+
+def _takes(families: tuple[Family, ...], style: Style, number: int) -> bool:
+    """Whether the first family that finds a mark of a style finds all of it."""
+    mark = style.mark(number)
+    for family in families:
+        match = family.pattern.match(f"{mark}学习")
+        if match and not family.alone and family.number(match) is not None:
+            return match[0] == mark
+    return False
+
+
+def _family_of(style: Style) -> Family:
+    pattern = re.compile(rf"{re.escape(style.before)}(?P<n>{_pattern(style.numeral)}){re.escape(style.behind)}\s?")
+    return Family(style.name, None, pattern, style.numeral.read, run_on=(style.name,))
+
+
+# ---------------------------------------------------------------- as authors type them
+
+
+class Form(NamedTuple):
+    """A form of marks that is looked for in a text.
+
+    family: the name of the form whose lists it belongs to. level: 0 where it has no place in the order of levels. right: the style in which it is
+    written instead; None where it is right. sure: whether that is certain. opens: only begins paragraphs. listed: inside a paragraph it is wrong
+    only where another goes on from it.
+    """
+
+    style: Style
+    family: str
+    level: int = 0
+    right: Style | None = None
+    sure: bool = True
+    opens: bool = False
+    listed: bool = False
+
+    @property
+    def in_words(self) -> bool:
+        """Whether its numbers are words, such as 首先 and 其次."""
+        return bool(self.style.numeral.last)
+
+
+class Typed(NamedTuple):
+    """What is known of marks that authors type.
+
+    forms: by the names of their styles. opening: finds those that may begin a paragraph; inner: those that may stand inside one. levels: the names
+    of the forms of the levels, "" the first, so that a level is an index. together: families that may count on from one another.
+    first_said: words that say the first item of a list in another way.
+    """
+
+    forms: dict[str, Form]
+    opening: Recogniser
+    inner: Recogniser
+    levels: tuple[str, ...]
+    together: tuple[frozenset[str], ...]
+    first_said: tuple[str, ...]
+
+
+@cache
+def typed() -> Typed:
+    """The table of marks that authors type: every style, and the forms of its own."""
+    table = read_document("speech", "ordinals", 2)
+    rows: dict[str, dict[str, Any]] = table["marks"]
+    seen_as = {name: form for form, row in rows.items() for name in row.get("instead_of", ())}
+    names = dict.fromkeys([*(style.name for style in STYLES if style.name not in seen_as), *rows])
+    levels = ("", *table["levels"])
+    forms = {name: _form(name, rows, seen_as, levels) for name in names}
+    refused = {name: re.compile(row["not"].replace("{han}", HAN)) for name, row in rows.items() if "not" in row}
+    return Typed(
+        forms,
+        Recogniser((form.style for form in forms.values()), refused),
+        Recogniser((form.style for form in forms.values() if not form.opens), refused),
+        levels,
+        tuple(map(frozenset, table["together"])),
+        tuple(table["first_said"]),
+    )
+
+
+def _form(name: str, rows: Mapping[str, dict[str, Any]], seen_as: Mapping[str, str], levels: tuple[str, ...]) -> Form:
+    row = rows.get(name, {})
+    right: str = row.get("right", "")
+    like = rows.get(right, {})
+    family: str = row.get("as") or like.get("as") or seen_as.get(right) or right or name
+    return Form(
+        style_of(name),
+        family,
+        levels.index(family) if family in levels else 0,
+        style_of(right) if right else None,
+        not row.get("unsure"),
+        bool(row.get("opens", like.get("opens"))),
+        bool(row.get("listed")),
+    )
