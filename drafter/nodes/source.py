@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -35,7 +34,7 @@ class Source:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     composed: str = ""
-    _open: Counter[str] = field(default_factory=Counter)
+    _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property
     def lines(self) -> list[str]:
@@ -91,8 +90,8 @@ class Source:
 
     def enter(self, what: str, node: Node) -> int:  # noqa: ARG002 - for those that override it
         """A ``section``, ``point`` or ``body`` is being read: how many of its kind are open, itself included. `leave` ends it."""
-        self._open[what] += 1
-        return self._open[what]
+        count = self._open[what] = self._open.get(what, 0) + 1
+        return count
 
     def leave(self, what: str) -> None:
         self._open[what] -= 1
