@@ -126,7 +126,7 @@ class Explainer:
 
     def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
         """The place in a template of what it wrote on a line: it is run again, each line of its text a piece of its own."""
-        environment = Traced(Loader(self.store), dict(FILTERS), TESTS, {})
+        environment = Traced(Loader(self.store), self.environment.filters, TESTS, {})
         written = 1
         token = BUDGET.set(Budget())
         try:
