@@ -66,10 +66,12 @@ if TYPE_CHECKING:
     from drafter.api.templates import new_outline as new_outline
     from drafter.api.templates import schema as schema
     from drafter.api.templates import show_template as show_template
+    from drafter.check.added import own_check as own_check
     from drafter.check.model import SEVERITIES as SEVERITIES
     from drafter.check.model import Finding as Finding
     from drafter.check.model import Found as Found
     from drafter.check.model import Settings as Settings
+    from drafter.check.model import Text as Text
     from drafter.check.registry import CHECKS as CHECKS
     from drafter.check.registry import Check as Check
     from drafter.errors import ConfigError as ConfigError
@@ -118,7 +120,8 @@ _MODULES = {
     "drafter.api.pulling": "pull",
     "drafter.api.rendering": "Rendered RenderedFile render render_many writer_named",
     "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template list_templates new_outline schema show_template",
-    "drafter.check.model": "SEVERITIES Finding Found Settings",
+    "drafter.check.added": "own_check",
+    "drafter.check.model": "SEVERITIES Finding Found Settings Text",
     "drafter.check.registry": "CHECKS Check",
     "drafter.errors": "ConfigError DrafterError Fault InputError LayoutError Message OutlineError OutputError Place SpeechError TemplateError ToolError "
     "UsageError",

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import Workspace, cache_folder, layout_folders
 from drafter.api.many import Source, in_order, sources_of
-from drafter.api.rendering import OutlineData, beside, outline_text
+from drafter.api.rendering import NAMELESS, OutlineData, beside, outline_text
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
 from drafter.config import Config
@@ -81,7 +81,7 @@ def proofreader(
 def check(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
-    source: str = "outline",
+    source: str = NAMELESS,
     checks: Sequence[Check] | None = None,
     against: Index | None = None,
     layout: str = "",
@@ -105,7 +105,7 @@ def check(
 def fix(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
-    source: str = "outline",
+    source: str = NAMELESS,
     checks: Sequence[Check] | None = None,
     against: Index | None = None,
     layout: str = "",
@@ -121,7 +121,7 @@ def fix(
 
 
 def stats(
-    content: str | bytes | OutlineData | Sequence[OutlineData], *, source: str = "outline", templates: Sequence[Path] = ()
+    content: str | bytes | OutlineData | Sequence[OutlineData], *, source: str = NAMELESS, templates: Sequence[Path] = ()
 ) -> list[Stats]:
     """The numbers of each speech: how long it is and where, its longest sentences, its frequent phrases. Raises as `check`."""
     return proofreader(beside(source), checks=(), templates=templates).stats(*_named_bytes(content, source))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
-from drafter.check.added import all_checks, check_named
+from drafter.check.added import all_checks, check_named, own_check
 from drafter.check.registry import BY_ID, Check
 from drafter.check.wording import Passage, paragraphs_of, passages, severity_name, source_of
 from drafter.errors import Fault, UsageError
 from drafter.messages.near import nearest
 
-__all__ = ["Explanation", "all_checks", "choose_checks", "explain"]
+__all__ = ["Explanation", "all_checks", "choose_checks", "explain", "own_check"]
 
 
 class Explanation(NamedTuple):

@@ -22,15 +22,23 @@ MOST_RENDERERS = 32
 
 def search_folders(beside: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:
     """Where templates and layouts are looked for before the shipped ones: `first`, beside the outline, ./templates, the user's folder."""
-    folders = [*first, *([beside, beside / "templates"] if beside else []), Path("templates"), user_folder() / "templates"]
+    return _search_folders(beside, tuple(first), user_folder())
+
+
+@lru_cache(maxsize=MOST_RENDERERS)
+def _search_folders(beside: Path | None, first: tuple[Path, ...], user: Path) -> tuple[Path, ...]:
+    folders = [*first, *([beside, beside / "templates"] if beside else []), Path("templates"), user / "templates"]
     return tuple(dict.fromkeys(folders))
 
 
 def user_folder() -> Path:
     """Where the system keeps a user's own templates and layouts; DRAFTER_HOME names another place."""
     named = os.environ.get("DRAFTER_HOME")
-    if named:
-        return Path(named)
+    return Path(named) if named else _configuration_folder(os.environ.get("HOME"), os.environ.get("XDG_CONFIG_HOME"))
+
+
+@lru_cache(maxsize=1)
+def _configuration_folder(home: str | None, configuration: str | None) -> Path:  # noqa: ARG001 - what the answer rests on
     from platformdirs import user_config_path
 
     return user_config_path("drafter", appauthor=False)
@@ -48,7 +56,12 @@ def cache_folder() -> Path:
 
 def layout_folders(store: TemplateStore) -> tuple[Path, ...]:
     """Layouts lie in ``layouts`` beside each folder of templates, and in the folders themselves."""
-    return tuple(folder for base in store.folders for folder in (base, base.parent / "layouts"))
+    return _layout_folders(store.folders)
+
+
+@lru_cache(maxsize=MOST_RENDERERS)
+def _layout_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
+    return tuple(folder for base in folders for folder in (base, base.parent / "layouts"))
 
 
 def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | None:

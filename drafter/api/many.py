@@ -79,12 +79,13 @@ def _work(number: int, make_worker: Callable[[], Callable[[Source], T]], source:
 @contextmanager
 def processes(files: int) -> Iterator[Executor | None]:
     """An executor of processes for so many files; None where one process does it as soon. What is not begun when the block is left is dropped."""
-    if files < MANY or (os.cpu_count() or 1) < 2:
+    workers = min(os.cpu_count() or 1, -(-files // CHUNK))
+    if files < MANY or workers < 2:
         yield None
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    executor = ProcessPoolExecutor(initializer=_leave_interrupts_to_the_parent)
+    executor = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
     try:
         yield executor
     finally:

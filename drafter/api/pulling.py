@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from drafter.api.folders import renderer_for, search_folders
-from drafter.api.rendering import beside
+from drafter.api.rendering import NAMELESS, beside
 from drafter.outline.load import load
 from drafter.pull import Pulled
 from drafter.pull import pull as pull_document
@@ -17,7 +17,7 @@ def pull(
     document: bytes,
     outline: str,
     *,
-    source: str = "outline",
+    source: str = NAMELESS,
     name: str = "speech.docx",
     folders: Sequence[Path] | None = None,
     filters: Mapping[str, Filter] | None = None,

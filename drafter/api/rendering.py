@@ -29,6 +29,9 @@ if TYPE_CHECKING:
     from drafter.proofread.file import Proofreader
     from drafter.proofread.model import Proofs
 
+NAMELESS = "outline"
+"""The name, in messages, of an outline that lies in no file."""
+
 OutlineData = Mapping[str, object]
 """An outline as plain values: its keys with texts, lists and mappings; None for what is not there."""
 
@@ -50,7 +53,7 @@ class Rendered:
         """The words of the document, a paragraph a line."""
         return "\n".join(paragraph.text for _, paragraph in document_paragraphs(self.document))
 
-    @property
+    @cached_property
     def characters(self) -> int:
         """Characters as Word counts them."""
         return count_characters(self.text)
@@ -89,7 +92,7 @@ class RenderedFile(NamedTuple):
 def render(
     outline: str | OutlineData | Sequence[OutlineData],
     *,
-    source: str = "outline",
+    source: str = NAMELESS,
     to: str | Writer = "docx",
     layout: str | Layout | None = None,
     renderer: Renderer | None = None,
@@ -125,7 +128,7 @@ def outline_text(outline: OutlineData | Sequence[OutlineData], source: str) -> s
 
 def beside(source: str) -> Path | None:
     """The folder of a file; None for a name that is no file's."""
-    return Path(source).parent if os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
+    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
 
 
 def _with_lines(error: DrafterError, source: str, text: str) -> DrafterError:

@@ -37,34 +37,42 @@ def render(
     pairs = [_setting(text) for text in settings or ()]
     writer = api.writer_named(to or _suffix(output) or "docx")
     targets = _targets(outlines, output, writer.suffix)
-    files = api.render_many(
-        outlines, to=writer, layout=layout, templates=templates or (), settings=pairs, proofread=True, blanks=check
-    )
     sources = {os.path.realpath(outline) for outline in outlines if outline != api.STDIN}
     failed: DrafterError | None = None
     refused = False
-    for file, target in with_progress(zip(files, targets, strict=True), tr("rendering"), len(outlines)):
-        try:
-            rendered = file.result()
-            show_notices(rendered)
-            if file.errors is not None and check:
-                refused = True
-                tell(api.report([file.errors], "text"))
-                continue
-            if target == api.STDIN:
-                sys.stdout.buffer.write(rendered.data)
-                sys.stdout.buffer.flush()
-                tell(summary(file.source, rendered, file.rate))
-            else:
-                if os.path.realpath(target) in sources:
-                    raise UsageError(Fault("usage.over-outline", facts={"found": target}))
-                api.save(rendered, target, force=force)
-                say(summary(target, rendered, file.rate))
-            if file.errors is not None:
-                tell(_mention(file.source, len(file.errors.proofs)))
-        except DrafterError as error:
-            show_error(error)
-            failed = error
+    with api.processes(len(outlines)) as executor:
+        files = api.render_many(
+            outlines,
+            to=writer,
+            layout=layout,
+            templates=templates or (),
+            settings=pairs,
+            proofread=True,
+            blanks=check,
+            executor=executor,
+        )
+        for file, target in with_progress(zip(files, targets, strict=True), tr("rendering"), len(outlines)):
+            try:
+                rendered = file.result()
+                show_notices(rendered)
+                if file.errors is not None and check:
+                    refused = True
+                    tell(api.report([file.errors], "text"))
+                    continue
+                if target == api.STDIN:
+                    sys.stdout.buffer.write(rendered.data)
+                    sys.stdout.buffer.flush()
+                    tell(summary(file.source, rendered, file.rate))
+                else:
+                    if os.path.realpath(target) in sources:
+                        raise UsageError(Fault("usage.over-outline", facts={"found": target}))
+                    api.save(rendered, target, force=force)
+                    say(summary(target, rendered, file.rate))
+                if file.errors is not None:
+                    tell(_mention(file.source, len(file.errors.proofs)))
+            except DrafterError as error:
+                show_error(error)
+                failed = error
     if refused and failed is None:
         raise typer.Exit(1)
     if failed is not None:

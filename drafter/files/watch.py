@@ -29,8 +29,15 @@ class Watch:
         self._states: dict[str, State] = {}
 
     def look(self, path: str | os.PathLike[str]) -> None:
-        """Note a file's state. Call it before the file is read, so that a change in between is seen the next time."""
-        self._states.setdefault(os.fspath(path), state_of(path))
+        """Note a file's state. Call it before the file is read, so that a change in between is seen the next time.
+
+        Of a file in a folder that is not there the folder is noted: one question then serves for all files in it.
+        """
+        name = os.fspath(path)
+        state = state_of(name)
+        while state is None and (folder := os.path.dirname(name)) not in ("", name) and state_of(folder) is None:  # noqa: PTH120
+            name = folder
+        self._states.setdefault(name, state)
 
     def holds(self) -> bool:
         """Whether every file is as it was."""
