@@ -9,7 +9,7 @@
     ├── LayoutError         5  a layout is wrong or missing
     ├── InputError          6  a file cannot be read
     ├── OutputError         7  a file cannot be written, or must not be replaced
-    ├── ToolError           8  a program outside Python is missing or failed
+    ├── ToolError           8  a program or a package beside Drafter is missing or failed
     ├── SpeechError         9  a speech tree that no format can carry (only through the Python API)
     └── ConfigError        10  a configuration (drafter.yaml, or a table of words) is wrong
 
@@ -121,7 +121,7 @@ class OutputError(DrafterError):
 
 
 class ToolError(DrafterError):
-    """A program outside Python is missing or failed."""
+    """A program (LibreOffice) or a package beside Drafter is missing or failed."""
 
     exit_code = 8
 

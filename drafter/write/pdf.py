@@ -1,7 +1,8 @@
 """``pdf``: the Word document printed by LibreOffice, in a profile of its own that is thrown away.
 
 LibreOffice writes the time and an identifier made from it into a PDF. Both are replaced here, so that the same document gives the same
-bytes on one machine; another version of LibreOffice or other fonts give others.
+bytes on one machine; another version of LibreOffice or other fonts give others. Of documents printed together the same ones in the same order do:
+LibreOffice numbers the fonts that it embeds (``UniqueID``) on through all of them.
 """
 
 from __future__ import annotations
