@@ -73,7 +73,7 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
 
 
 def _checks(own: Sequence[Check], source: Source, node: Node) -> object:
-    """What is said of checks, each by its id; of `own` ones too."""
+    """The settings of checks by their ids: severities, checks that are off, numbers, and nodes with tables of words. own: checks of one's own."""
     found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": []}
     if shape_of(node) == "nothing":
         return found
@@ -100,11 +100,11 @@ def _check(source: Source, check: Check, node: Node, found: dict[str, Any]) -> N
         fields.append(
             Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file.", "词表的行，或词表文件。")
         )
-    said: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
-    _set_severity(source, check, node, said.pop("severity", WRONG), found)
-    if "words" in said:
-        found["lexicons"].append((check, said.pop("words")))
-    found["values"] |= {f"{check.id}.{name}": float(value) for name, value in said.items()}
+    settings: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
+    _set_severity(source, check, node, settings.pop("severity", WRONG), found)
+    if "words" in settings:
+        found["lexicons"].append((check, settings.pop("words")))
+    found["values"] |= {f"{check.id}.{name}": float(value) for name, value in settings.items()}
 
 
 def _set_severity(source: Source, check: Check, node: Node, severity: object, found: dict[str, Any]) -> None:

@@ -90,7 +90,8 @@ NAMED: dict[str, set[str]] = {
 def test_every_name_stands_in_the_page(name: str, language: str) -> None:
     shown = set(re.findall(r"`([^`\n]+)`", page(name, language)))
 
-    assert NAMED[name] - shown == set()
+    missing = NAMED[name] - shown
+    assert not missing, f"{name}{language}.md does not name {sorted(missing)}"
 
 
 @pytest.mark.parametrize("name", [*GUIDES, "README"])

@@ -45,10 +45,10 @@ def show_notices(rendered: Rendered) -> None:
 def summary(where: str, rendered: Rendered, rate: float) -> str:
     """The line that ends `drafter render`; rate: characters spoken in a minute."""
     minutes, blanks = max(1, round(rendered.characters / rate)), rendered.blanks
-    said = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
+    text = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
     if minutes == 1:
-        said = tr("{where}: {characters} characters, 1 minute at {rate} a minute")
-    line = said.format(where=where, characters=rendered.characters, minutes=minutes, rate=f"{rate:g}")
+        text = tr("{where}: {characters} characters, 1 minute at {rate} a minute")
+    line = text.format(where=where, characters=rendered.characters, minutes=minutes, rate=f"{rate:g}")
     if blanks == 1:
         line += tr(", 1 blank open")
     elif blanks:

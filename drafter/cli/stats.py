@@ -71,8 +71,8 @@ def _shown(numbers: Stats, rate: float) -> str:
     if numbers.phrases:
         lines += ["", tr("Frequent phrases:"), *(f"  {count:>4}  {phrase}" for phrase, count in numbers.phrases)]
     if numbers.formula is not None:
-        said = tr("Formula {formula:.0%}, content {content:.0%}")
-        lines += ["", said.format(formula=numbers.formula, content=1 - numbers.formula)]
+        shares = tr("Formula {formula:.0%}, content {content:.0%}")
+        lines += ["", shares.format(formula=numbers.formula, content=1 - numbers.formula)]
     return "\n".join([*lines, ""])
 
 

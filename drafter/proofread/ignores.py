@@ -45,8 +45,8 @@ class Ignores:
                 else:
                     self.faults.append(self.source.fault("check.ignore-form", (number, meant.end("before"))))
 
-    def left(self, proofs: Iterable[Proof]) -> list[Proof]:
-        """The findings that no comment passes over."""
+    def without_ignored(self, proofs: Iterable[Proof]) -> list[Proof]:
+        """The findings that no comment passes over, in their order."""
         return [proof for proof in proofs if proof.finding.check not in self._lines.get(proof.place.line - 1, ())]
 
     def _add(self, number: int, match: re.Match[str]) -> None:

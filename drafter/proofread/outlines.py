@@ -43,7 +43,7 @@ def proofread_outline(
     text = page_of(traced, limit)._replace(reading=reading)
     places = _Places(traced, text, source)
     ignores = Ignores(traced.content, checks)
-    proofs = ignores.left(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
+    proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
 
 
