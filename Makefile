@@ -37,6 +37,7 @@ lint: $(VENV)/installed-lint
 
 docs: $(VENV)/installed-test
 	$(BIN)/python -m tools.cli_page > build-cli.md && mv build-cli.md docs/cli.md
+	$(BIN)/python -m tools.error_page > build-errors.md && mv build-errors.md docs/errors.md
 	$(BIN)/python -m tools.check_pages docs/checks
 	$(BIN)/python -m tools.ordinals_table docs
 	$(BIN)/python -m pytest tests/test_docs.py
@@ -51,7 +52,7 @@ wheel: $(VENV)/installed-test
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean:
-	rm -rf .venv build dist build-cli.md tests/ooxml/node_modules
+	rm -rf .venv build dist build-cli.md build-errors.md tests/ooxml/node_modules
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find drafter tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 

@@ -5,12 +5,14 @@ It is found upwards from a file, as editors and linters find theirs; paths in it
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.check.added import check_named
 from drafter.check.model import SEVERITIES, Settings
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import ConfigError
@@ -34,22 +36,26 @@ class Config(NamedTuple):
     checks: Settings = Settings()
 
 
-def load_config(path: Path) -> Config:
-    """A configuration. Raises InputError where it cannot be read, ConfigError with every fault found."""
-    return config_of(read_text(path), str(path), path.parent)
+def load_config(path: Path, checks: Sequence[Check] = ()) -> Config:
+    """A configuration. checks: of one's own, which it may name. Raises InputError where it cannot be read, ConfigError with every fault found."""
+    return config_of(read_text(path), str(path), path.parent, checks)
 
 
-def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path()) -> Config:
-    """The configuration that a text says; `folder` is what its paths are counted from. Raises ConfigError with every fault found."""
+def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks: Sequence[Check] = ()) -> Config:
+    """The configuration that a text says.
+
+    folder: what its paths are counted from. checks: of one's own, which it may name. Raises ConfigError with every fault found.
+    """
+    keys = _keys(checks)
     source = Source(name, text_, known=frozenset(CONFIG.by_key))
     documents = read_documents(source)
     if len(documents) > 1:
         source.add("config.documents", documents[1])
-    values: dict[str, Any] = CONFIG.read(source, documents[0]) if documents else {}
+    values: dict[str, Any] = keys.read(source, documents[0]) if documents else {}
     found = values.get("checks", {})
-    lexicons = {check: _lexicon(source, BY_ID[check], nodes, folder) for check, nodes in found.get("lexicons", {}).items()}
+    lexicons = {check.id: _lexicon(source, check, nodes, folder) for check, nodes in found.get("lexicons", ())}
     source.raise_faults(ConfigError)
-    checks = Settings(
+    settings = Settings(
         severities=found.get("severities", {}),
         ignored=frozenset(found.get("ignored", ())),
         lexicons=lexicons,
@@ -60,15 +66,15 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path()) -> Con
     layout = values.get("layout", "")
     if layout and is_file(folder / layout):
         layout = str(folder / layout)
-    return Config(layout, folders, values.get("limit"), checks)
+    return Config(layout, folders, values.get("limit"), settings)
 
 
 # ---------------------------------------------------------------- checks
 
 
-def _checks(source: Source, node: Node) -> object:
-    """What is said of checks, each by its id."""
-    found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": {}}
+def _checks(own: Sequence[Check], source: Source, node: Node) -> object:
+    """The settings of checks by their ids: severities, checks that are off, numbers, and nodes with tables of words. own: checks of one's own."""
+    found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": []}
     if shape_of(node) == "nothing":
         return found
     if not isinstance(node, MappingNode):
@@ -77,7 +83,7 @@ def _checks(source: Source, node: Node) -> object:
         if odd_key(source, key_node):
             continue
         name = key_text(source, key_node)
-        check = BY_ID.get(name)
+        check = check_named(name, own)
         if check is None:
             source.add("check.unknown", key_node, found=name, near=nearest(name, BY_ID))
         elif isinstance(value, ScalarNode):
@@ -94,11 +100,11 @@ def _check(source: Source, check: Check, node: Node, found: dict[str, Any]) -> N
         fields.append(
             Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file.", "词表的行，或词表文件。")
         )
-    said: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
-    _set_severity(source, check, node, said.pop("severity", WRONG), found)
-    if "words" in said:
-        found["lexicons"][check.id] = said.pop("words")
-    found["values"] |= {f"{check.id}.{name}": float(value) for name, value in said.items()}
+    settings: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
+    _set_severity(source, check, node, settings.pop("severity", WRONG), found)
+    if "words" in settings:
+        found["lexicons"].append((check, settings.pop("words")))
+    found["values"] |= {f"{check.id}.{name}": float(value) for name, value in settings.items()}
 
 
 def _set_severity(source: Source, check: Check, node: Node, severity: object, found: dict[str, Any]) -> None:
@@ -140,20 +146,35 @@ _SEVERITY = choice(
     *SEVERITIES, "off", aliases={"错误": "error", "警告": "warning", "提示": "info", "关": "off", "no": "off", "false": "off"}
 )
 
-CONFIG = Record(
-    "config",
-    (
-        Field("layout", "版式", text, "The layout of outlines that name none.", "提纲没写版式时用哪一种。"),
-        Field(
-            "templates",
-            "模板文件夹",
-            items_of(text, single=True),
-            "Folders with templates, from here.",
-            "模板所在的文件夹，从本文件算起。",
+
+def _keys(own: Sequence[Check]) -> Record:
+    """The keys of the file. own: checks of one's own."""
+    return Record(
+        "config",
+        (
+            *_FIELDS,
+            Field(
+                "checks",
+                "检查",
+                Kind(partial(_checks, own), {}),
+                "Severities, numbers and words of checks.",
+                "各项检查的级别、数值和词表。",
+            ),
         ),
-        Field("rate", "语速", number(50, 1000), "Characters spoken in a minute.", "每分钟讲多少字。"),
-        Field("limit", "限时", limit, "How long a speech may be.", "讲稿限长（字数或分钟）。"),
-        Field("checks", "检查", Kind(_checks, {}), "Severities, numbers and words of checks.", "各项检查的级别、数值和词表。"),
+    )
+
+
+_FIELDS = (
+    Field("layout", "版式", text, "The layout of outlines that name none.", "提纲没写版式时用哪一种。"),
+    Field(
+        "templates",
+        "模板文件夹",
+        items_of(text, single=True),
+        "Folders with templates, from here.",
+        "模板所在的文件夹，从本文件算起。",
     ),
+    Field("rate", "语速", number(50, 1000), "Characters spoken in a minute.", "每分钟讲多少字。"),
+    Field("limit", "限时", limit, "How long a speech may be.", "讲稿限长（字数或分钟）。"),
 )
-"""The keys of the file."""
+CONFIG = _keys(())
+"""The keys of the file, with Drafter's own checks."""

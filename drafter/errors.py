@@ -9,7 +9,7 @@
     ├── LayoutError         5  a layout is wrong or missing
     ├── InputError          6  a file cannot be read
     ├── OutputError         7  a file cannot be written, or must not be replaced
-    ├── ToolError           8  a program outside Python is missing or failed
+    ├── ToolError           8  a program or a package beside Drafter is missing or failed
     ├── SpeechError         9  a speech tree that no format can carry (only through the Python API)
     └── ConfigError        10  a configuration (drafter.yaml, or a table of words) is wrong
 
@@ -50,6 +50,15 @@ class Fault:
     facts: dict[str, object] = field(default_factory=dict)
     excerpt: str | None = None
 
+    def text(self, to: str | None = None) -> str:
+        """The fault in one line: place, what is wrong, what to do. to: ``zh`` or ``en``, else the language of the environment."""
+        from drafter.messages.wording import word
+
+        return word(self, to)
+
+    def __str__(self) -> str:
+        return self.text()
+
 
 class Message(NamedTuple):
     """What is wrong, and what to do about it; both filled with the fault's facts."""
@@ -67,10 +76,12 @@ class DrafterError(Exception):
         super().__init__(*faults)
         self.faults = faults
 
-    def __str__(self) -> str:
-        from drafter.messages.wording import word
+    def text(self, to: str | None = None) -> str:
+        """Every fault, a line each. to: ``zh`` or ``en``, else the language of the environment."""
+        return "\n".join(fault.text(to) for fault in self.faults)
 
-        return "\n".join(word(fault) for fault in self.faults)
+    def __str__(self) -> str:
+        return self.text()
 
 
 class UsageError(DrafterError):
@@ -110,7 +121,7 @@ class OutputError(DrafterError):
 
 
 class ToolError(DrafterError):
-    """A program outside Python is missing or failed."""
+    """A program (LibreOffice) or a package beside Drafter is missing or failed."""
 
     exit_code = 8
 

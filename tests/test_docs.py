@@ -16,6 +16,9 @@ A fenced block marked ``console`` holds commands and what they print::
 - A command ends with status 0; where it should not, the page shows the status: ``; echo $?``.
 - The blocks of one page run in order, in one folder: a copy of ``samples/``. Pages named ``….zh-CN.md`` speak Chinese, all others English.
 
+The blocks marked ``python`` of a page are one program, run in such a folder too. What a block prints stands in a block marked ``text`` right behind it; a
+block without one prints nothing. A client's types count as well: the program passes ``mypy --strict``.
+
 Blocks of other kinds (``sh``, ``yaml``) are shown only.
 """
 
@@ -34,6 +37,7 @@ from urllib.parse import unquote
 import pytest
 from markdown_it import MarkdownIt
 
+from drafter import api
 from tools import ordinals_table
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -140,6 +144,83 @@ def test_a_page_shows_what_its_commands_print(page: Path, tmp_path: Path) -> Non
         assert same(shown.output, done.stdout), "\n".join([where, "", "shown:", *shown.output, "", "printed:", done.stdout])
 
 
+@dataclass(frozen=True, slots=True)
+class Program:
+    """A block of Python, the line of the page where its code begins, and what it prints."""
+
+    line: int
+    code: str
+    output: tuple[str, ...]
+
+
+def programs(page: str) -> list[Program]:
+    found: list[Program] = []
+    tokens = [token for token in MarkdownIt().parse(page) if token.level == 0 and not token.type.endswith("_close")]
+    for token, behind in pairwise([*tokens, None]):
+        if token is not None and token.type == "fence" and token.info == "python":
+            assert token.map is not None
+            shown = behind.content.split("\n")[:-1] if behind is not None and behind.info == "text" else []
+            found.append(Program(token.map[0] + 2, token.content, tuple(shown)))
+    return found
+
+
+CALLER = """
+import pathlib, sys
+page, *lines = sys.argv[1:]
+names = {"__name__": "__main__"}
+for line in map(int, lines):
+    code = pathlib.Path(f"{line}.block").read_text(encoding="utf-8")
+    exec(compile("\\n" * (line - 1) + code, page, "exec"), names)
+    print("\\0", flush=True)
+"""
+
+
+def test_a_program_is_its_code_and_what_it_prints() -> None:
+    page = "```python\nprint(1)\n```\n\n```text\n1\n```\n\ntext\n\n```python\nx = 1\n```\n\nand\n\n```text\n2\n```\n"
+
+    assert programs(page) == [Program(2, "print(1)\n", ("1",)), Program(12, "x = 1\n", ())]
+
+
+PROGRAM_PAGES = [page for page in PAGES if programs(page.read_text(encoding="utf-8"))]
+
+
+@pytest.mark.parametrize("page", PROGRAM_PAGES, ids=lambda page: page.name)
+def test_a_page_shows_what_its_programs_print(page: Path, tmp_path: Path) -> None:
+    pytest.importorskip("drafter.outline.data")
+    folder = tmp_path / "samples"
+    shutil.copytree(ROOT / "samples", folder)
+    shown = programs(page.read_text(encoding="utf-8"))
+    for program in shown:
+        (folder / f"{program.line}.block").write_text(program.code, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", CALLER, page.name, *(str(program.line) for program in shown)],
+        cwd=folder,
+        env={**os.environ, "DRAFTER_LANG": "en", "DRAFTER_HOME": str(tmp_path / "home")},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    for program, printed in zip(shown, done.stdout.split("\0\n"), strict=False):
+        assert same(program.output, printed), f"{page.name}, line {program.line} prints\n{printed}"
+
+
+@pytest.mark.parametrize("page", PROGRAM_PAGES, ids=lambda page: page.name)
+def test_the_programs_of_a_page_pass_mypy_strict(page: Path, tmp_path: Path) -> None:
+    pytest.importorskip("mypy")
+    code = "\n".join(program.code for program in programs(page.read_text(encoding="utf-8")))
+    (tmp_path / "page.py").write_text(code, encoding="utf-8")
+    command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "cache"), "page.py"]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, encoding="utf-8", check=False)
+    assert done.returncode == 0, done.stdout
+
+
+def test_the_page_of_the_interface_names_everything() -> None:
+    page = (ROOT / "docs/api.md").read_text(encoding="utf-8")
+
+    assert set(re.findall(r"`(\w+)`", page.partition("## Every name")[2])) == set(api.__all__)
+
+
 def anchors(page: str) -> set[str]:
     """The anchors of a page's headings, as GitHub makes them."""
     tokens = MarkdownIt().parse(page)
@@ -174,6 +255,12 @@ def test_the_guides_show_the_numbering_styles_of_the_table() -> None:
     stale = [path.name for path, text in ordinals_table.pages(ROOT / "docs").items() if path.read_text(encoding="utf-8") != text]
 
     assert not stale, f"these guides lack a numbering style of drafter/speech/data/ordinals.yaml, run `make docs`: {stale}"
+
+
+def test_the_page_of_errors_is_the_generated_one() -> None:
+    done = subprocess.run([sys.executable, "-m", "tools.error_page"], capture_output=True, encoding="utf-8", check=True)
+
+    assert (ROOT / "docs/errors.md").read_text(encoding="utf-8") == done.stdout, "run `make docs`"
 
 
 def test_the_reference_names_every_command_and_every_option() -> None:

@@ -60,9 +60,9 @@ def _texts() -> set[str]:
 
 
 def _translated() -> set[str]:
-    """What is given to `tr` as a constant."""
+    """What is given to `tr`, or to `later`, as a constant."""
     calls = (node for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Call))
-    named = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id == "tr" and call.args)
+    named = (call for call in calls if isinstance(call.func, ast.Name) and call.func.id in ("tr", "later") and call.args)
     return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}  # type: ignore[misc]
 
 

@@ -177,6 +177,15 @@ class Finding(NamedTuple):
     facts: Mapping[str, object]
     fix: str | None
 
+    def text(self, to: str | None = None) -> str:
+        """What was found and what to do about it, in one line. to: ``zh`` or ``en``, else the language of the environment."""
+        from drafter.check.wording import say
+
+        return say(self, to)
+
+    def __str__(self) -> str:
+        return self.text()
+
 
 class Settings(NamedTuple):
     """What a user may set, for all checks.

@@ -11,7 +11,7 @@ exit   when
 5      a layout is wrong or missing
 6      a file cannot be read
 7      a file cannot be written, or must not be replaced
-8      a program outside Python (LibreOffice) is missing or failed
+8      a program (LibreOffice) or a package beside Drafter is missing or failed
 9      a speech that no format can carry
 10     a configuration (drafter.yaml) is wrong
 130    interrupted

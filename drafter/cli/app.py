@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from drafter.messages.language import tr
+from drafter.messages.language import later
 
 HELP_NAMES = ["-h", "--help"]
 
@@ -22,21 +22,21 @@ class Command(NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new", "drafter.cli.new", tr("Write a new outline for a template; without one, list the templates.")),
-    Command("render", "drafter.cli.render", tr("Render outlines into documents.")),
-    Command("check", "drafter.cli.check", tr("Proofread outlines and documents; repair what is certain.")),
-    Command("stats", "drafter.cli.stats", tr("Show how long a speech is and where, long sentences, frequent phrases.")),
-    Command("mine", "drafter.cli.mine", tr("Mine speeches: find their skeletons, write templates and outlines.")),
-    Command("pull", "drafter.cli.pull", tr("Bring the edits of a Word document back into its outline.")),
-    Command("templates", "drafter.cli.templates", tr("List, show, copy and check templates."), group=True),
-    Command("layouts", "drafter.cli.layouts", tr("List, show and copy layouts."), group=True),
+    Command("new", "drafter.cli.new", later("Write a new outline for a template; without one, list the templates.")),
+    Command("render", "drafter.cli.render", later("Render outlines into documents.")),
+    Command("check", "drafter.cli.check", later("Proofread outlines and documents; repair what is certain.")),
+    Command("stats", "drafter.cli.stats", later("Show how long a speech is and where, long sentences, frequent phrases.")),
+    Command("mine", "drafter.cli.mine", later("Mine speeches: find their skeletons, write templates and outlines.")),
+    Command("pull", "drafter.cli.pull", later("Bring the edits of a Word document back into its outline.")),
+    Command("templates", "drafter.cli.templates", later("List, show, copy and check templates."), group=True),
+    Command("layouts", "drafter.cli.layouts", later("List, show and copy layouts."), group=True),
 )
 
 
 def application(asked: str | None = None) -> typer.Typer:
     """The application with all commands, or, where `asked` is one of them, with that alone: each costs a millisecond at the start."""
     app = typer.Typer(
-        help=tr("Write a short YAML outline, get a finished speech as a Word document."),
+        help=later("Write a short YAML outline, get a finished speech as a Word document."),
         context_settings={"help_option_names": HELP_NAMES},
         no_args_is_help=True,
         rich_markup_mode=None,
@@ -61,6 +61,6 @@ def _version(wanted: bool) -> None:
 
 
 def _options(
-    version: Annotated[bool, typer.Option("--version", help=tr("Show the version."), callback=_version, is_eager=True)] = False,
+    version: Annotated[bool, typer.Option("--version", help=later("Show the version."), callback=_version, is_eager=True)] = False,
 ) -> None:
     """The options before a command."""

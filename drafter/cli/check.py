@@ -8,16 +8,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Force, Layout, Templates
-from drafter.messages.language import tr
+from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from drafter.check.registry import Check
-    from drafter.errors import Fault
-    from drafter.proofread.file import Proofreader, Repaired
-    from drafter.proofread.model import Proofs
-    from drafter.proofread.overlap import Index
+    from drafter.api import Proofs
+    from drafter.errors import DrafterError
 
 NEVER = "never"
 
@@ -25,81 +22,95 @@ NEVER = "never"
 def check(
     files: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FILE...", help=tr("Outlines, Word documents, texts; folders of them; - for standard input.")),
+        typer.Argument(metavar="FILE...", help=later("Outlines, Word documents, texts; folders of them; - for standard input.")),
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="FORM", help=tr("text, json, sarif or github."))] = "text",
-    select: Annotated[str, typer.Option("--select", metavar="IDS", help=tr("Only these checks, with commas between them."))] = "",
-    ignore: Annotated[str, typer.Option("--ignore", metavar="IDS", help=tr("Not these checks."))] = "",
+    form: Annotated[str, typer.Option("--format", metavar="FORM", help=later("text, json, sarif or github."))] = "text",
+    select: Annotated[
+        str, typer.Option("--select", metavar="IDS", help=later("Only these checks, with commas between them."))
+    ] = "",
+    ignore: Annotated[str, typer.Option("--ignore", metavar="IDS", help=later("Not these checks."))] = "",
     severity: Annotated[
-        str, typer.Option("--severity", metavar="LEVEL", help=tr("Show this and worse: error, warning or info."))
+        str, typer.Option("--severity", metavar="LEVEL", help=later("Show this and worse: error, warning or info."))
     ] = "info",
     fail_on: Annotated[
-        str, typer.Option("--fail-on", metavar="LEVEL", help=tr("Exit with 1 for this and worse: error, warning, info or never."))
+        str,
+        typer.Option("--fail-on", metavar="LEVEL", help=later("Exit with 1 for this and worse: error, warning, info or never.")),
     ] = "error",
     fix: Annotated[
         bool,
         typer.Option(
-            "--fix", help=tr("Repair what is certain: outlines and texts in place, Word documents as tracked changes in -o.")
+            "--fix", help=later("Repair what is certain: outlines and texts in place, Word documents as tracked changes in -o.")
         ),
     ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=tr("Show what --fix would change, and write nothing."))] = False,
+    diff: Annotated[bool, typer.Option("--diff", help=later("Show what --fix would change, and write nothing."))] = False,
     output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=tr("Where --fix writes; - for standard output."))
+        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=later("Where --fix writes; - for standard output."))
     ] = None,
     against: Annotated[
-        list[Path] | None, typer.Option("--against", metavar="DIR", help=tr("Sources that must not be repeated; may be repeated."))
+        list[Path] | None,
+        typer.Option("--against", metavar="DIR", help=later("Sources that must not be repeated; may be repeated.")),
     ] = None,
     encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=tr("The encoding of the text, over the guess."))
+        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
     ] = None,
     layout: Layout = None,
     templates: Templates = None,
     force: Force = False,
-    list_: Annotated[bool, typer.Option("--list", help=tr("List the checks."))] = False,
-    explain: Annotated[str, typer.Option("--explain", metavar="ID", help=tr("Explain a check."))] = "",
+    list_: Annotated[bool, typer.Option("--list", help=later("List the checks."))] = False,
+    explain: Annotated[str, typer.Option("--explain", metavar="ID", help=later("Explain a check."))] = "",
 ) -> None:
     from drafter import api
-    from drafter.cli import explain as explaining
-    from drafter.cli.batch import watched
+    from drafter.cli.progress import with_progress
     from drafter.cli.repairs import Repairs
     from drafter.cli.report import say, show_error, show_fault, tell
     from drafter.errors import DrafterError, Fault, UsageError
-    from drafter.files import STDIN
-    from drafter.proofread.report import check_form, report
 
     if list_ or explain:
-        say(explaining.page(_named(explain)[0]) if explain else explaining.listing())
+        from drafter.cli import explain as explaining
+
+        say(explaining.page(explain) if explain else explaining.listing())
         return
     if not files:
         raise UsageError(Fault("usage.missing", facts={"found": "FILE", "command": "drafter check"}))
-    check_form(form)
+    api.check_form(form)
     shown, failing = _levels(severity), _levels(fail_on, NEVER)
-    paths, faults = _found(files)
+    paths, faults = api.find_files(files)
     repairs = Repairs(paths, output, fix=fix, diff=diff, force=force)
     index = api.sources_index(against) if against else None
-    session = _Session(_chosen(select, ignore), index, layout or "", tuple(templates or ()), encoding)
+    checks = api.choose_checks(_names(select), _names(ignore))
     unread = [fault for fault in index.faults if fault.code != "input.unknown-format"] if index else []
     for fault in (*faults, *unread):
         show_fault(fault)
     error: DrafterError | None = None
     found: list[Proofs] = []
     count = 0
-    for path in watched(paths, tr("checking"), len(paths)):
-        try:
-            proofs, repaired = session.check(path, repair=fix or diff)
-            for notice in proofs.notices:
-                show_fault(notice)
-            if repaired is not None:
-                repairs.put(path, repaired)
-                count += repaired.repairs
-            found.append(proofs)
-        except DrafterError as failure:
-            show_error(failure)
-            error = failure
+    with api.processes(len(paths)) as executor:
+        look = api.fix_many if fix or diff else api.check_many
+        outcomes = look(
+            paths,
+            checks=checks,
+            against=index,
+            layout=layout or "",
+            templates=templates or (),
+            encoding=encoding,
+            executor=executor,
+        )
+        for path, outcome in with_progress(zip(paths, outcomes, strict=True), tr("checking"), len(paths)):
+            try:
+                proofs = outcome.result()
+                for notice in proofs.notices:
+                    show_fault(notice)
+                if outcome.repaired is not None:
+                    repairs.put(path, outcome.repaired)
+                    count += outcome.repaired.repairs
+                found.append(proofs)
+            except DrafterError as failure:
+                show_error(failure)
+                error = failure
     seen = [proofs._replace(proofs=tuple(p for p in proofs.proofs if p.finding.severity in shown)) for proofs in found]
-    said = "" if diff else report(seen, form)
-    if said:
-        (tell if output == STDIN else say)(said)
+    text = "" if diff else api.report(seen, form)
+    if text:
+        (tell if output == api.STDIN else say)(text)
     if found:
         tell(_summary(seen, count, fix=fix, diff=diff))
     if error:
@@ -113,7 +124,7 @@ def check(
 
 def _levels(asked: str, *others: str) -> tuple[str, ...]:
     """A severity and the worse ones; none for a word of `others`. Raises UsageError."""
-    from drafter.check.model import SEVERITIES
+    from drafter.api import SEVERITIES
     from drafter.errors import Fault, UsageError
 
     if asked in others:
@@ -123,117 +134,25 @@ def _levels(asked: str, *others: str) -> tuple[str, ...]:
     return SEVERITIES[: SEVERITIES.index(asked) + 1]
 
 
-def _named(names: str) -> list[Check]:
-    """The checks of some ids. Raises UsageError."""
-    from drafter.check.registry import BY_ID
-    from drafter.errors import Fault, UsageError
-    from drafter.messages.near import nearest
-
-    found = []
-    for name in filter(None, (one.strip() for one in names.replace("，", ",").split(","))):
-        if name not in BY_ID:
-            raise UsageError(Fault("usage.no-check", facts={"found": name, "near": nearest(name, BY_ID)}))
-        found.append(BY_ID[name])
-    return found
-
-
-def _chosen(select: str, ignore: str) -> tuple[Check, ...]:
-    """The checks to run. Raises UsageError, also where one that a national standard asks for is to be ignored."""
-    from drafter.check.registry import CHECKS
-    from drafter.errors import Fault, UsageError
-
-    ignored = _named(ignore)
-    for check_ in ignored:
-        if check_.grade == "标准":
-            raise UsageError(Fault("usage.standard", facts={"found": check_.id, "source": check_.source}))
-    selected = _named(select) or CHECKS
-    return tuple(check_ for check_ in CHECKS if check_ in selected and check_ not in ignored)
-
-
-def _found(names: list[str]) -> tuple[list[Path], list[Fault]]:
-    """The files that some paths name: of folders, what can be read and, of the YAML files, the outlines."""
-    from drafter.files import CONFIG_NAME
-    from drafter.proofread.file import OUTLINES
-    from drafter.read import find
-
-    found = find(names, also=OUTLINES)
-    paths = []
-    for path in found.paths:
-        walked = str(path) not in names and path.suffix.lower() in OUTLINES
-        if not walked or (path.name != CONFIG_NAME and _may_be_outline(path)):
-            paths.append(path)
-    return paths, [fault for fault in found.faults if fault.code != "input.unknown-format"]
-
-
-def _may_be_outline(path: Path) -> bool:
-    """Whether a YAML file that lies in a folder is an outline; one that cannot be read may be, and is told when it is its turn."""
-    from drafter import files
-    from drafter.errors import DrafterError
-    from drafter.proofread.file import is_outline
-
-    try:
-        data = files.read_bytes(path)
-        files.decode(data, str(path))
-        return is_outline(data, "")
-    except DrafterError:
-        return True
-
-
-class _Session:
-    """What several files share: settings, and a proofreader for each folder that they lie in."""
-
-    def __init__(
-        self, checks: tuple[Check, ...], against: Index | None, layout: str, templates: tuple[Path, ...], encoding: str | None
-    ) -> None:
-        self.checks = checks
-        self.against = against
-        self.layout = layout
-        self.templates = templates
-        self.encoding = encoding
-        self.proofreaders: dict[Path | None, Proofreader] = {}
-
-    def check(self, path: Path, *, repair: bool) -> tuple[Proofs, Repaired | None]:
-        """What is found in a file, and with `repair` the file repaired: then what is found is what the repairs left."""
-        from drafter import files
-
-        data = files.read_bytes(path)
-        stdin = str(path) == files.STDIN
-        name = "stdin" if stdin else str(path)
-        proofreader = self._proofreader(None if stdin else path.parent)
-        if not repair:
-            return proofreader.proofs(data, name), None
-        repaired = proofreader.repaired(data, name)
-        return repaired.left, repaired
-
-    def _proofreader(self, folder: Path | None) -> Proofreader:
-        from drafter import api
-
-        if folder not in self.proofreaders:
-            self.proofreaders[folder] = api.proofreader(
-                folder,
-                checks=self.checks,
-                against=self.against,
-                layout=self.layout,
-                templates=self.templates,
-                encoding=self.encoding,
-            )
-        return self.proofreaders[folder]
+def _names(ids: str) -> list[str]:
+    """The ids of an option, parted by commas, Chinese ones too."""
+    return [name for name in (part.strip() for part in ids.replace("，", ",").split(",")) if name]
 
 
 def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool) -> str:
     """The line that ends the report."""
-    from drafter.check.model import SEVERITIES
+    from drafter.api import SEVERITIES
 
     proofs = [proof for found in files for proof in found.proofs]
     if not proofs and not repaired:
         return tr("nothing found")
     counts = {severity: sum(proof.finding.severity == severity for proof in proofs) for severity in SEVERITIES}
     repairable = sum(proof.edit is not None for proof in proofs)
-    said = tr("errors {error}, warnings {warning}, suggestions {info}")
+    text = tr("errors {error}, warnings {warning}, suggestions {info}")
     if diff:
-        said += tr("; to be repaired {repaired}")
+        text += tr("; to be repaired {repaired}")
     elif fix:
-        said += tr("; repaired {repaired}")
+        text += tr("; repaired {repaired}")
     elif repairable:
-        said += tr("; --fix repairs {repairable}")
-    return said.format(**counts, repairable=repairable, repaired=repaired)
+        text += tr("; --fix repairs {repairable}")
+    return text.format(**counts, repairable=repairable, repaired=repaired)

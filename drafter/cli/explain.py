@@ -2,34 +2,31 @@
 
 from __future__ import annotations
 
-from drafter.check.registry import CHECKS, Check
-from drafter.check.wording import paragraphs_of, passages, severity_name, source_of, summary
+from drafter import api
 from drafter.messages.columns import fitted
 from drafter.messages.language import tr
 
 
 def listing() -> str:
     """A line for each check: its id, how severe it is, whether it repairs, what it is about."""
-    wide = max(len(check.id) for check in CHECKS)
-    return (
-        "\n".join(
-            f"{check.id:{wide}}  {fitted(severity_name(check.severity), 12)}{check.grade}  {'*' if check.fixes else ' '}  {summary(check)}"
-            for check in CHECKS
-        )
-        + "\n"
-        + tr("* --fix repairs some of what it finds")
-    )
+    checks = [api.explain(check) for check in api.all_checks()]
+    width = max(len(check.id) for check in checks)
+    lines = [
+        f"{check.id:{width}}  {fitted(check.severity, 12)}{check.grade}  {'*' if check.fixes else ' '}  {check.summary.rstrip('.。')}"
+        for check in checks
+    ]
+    return "\n".join([*lines, tr("* --fix repairs some of what it finds")])
 
 
-def page(check: Check) -> str:
-    """What a check is about, with passages that pass and passages that do not."""
-    head, *paragraphs = paragraphs_of(check)
-    facts = f"{check.id} · {severity_name(check.severity)} · {check.grade} · {source_of(check)}"
+def page(name: str) -> str:
+    """What a check is about, with passages that pass and passages that do not. Raises UsageError for an id that there is not."""
+    check = api.explain(name)
+    facts = f"{check.id} · {check.severity} · {check.grade} · {check.source}"
     shown = [
         f"  {('✓' if passes else '✗') if number == 0 else ' '} {line}"
-        for _, passes, text in passages(check)
+        for _, passes, text in check.passages
         for number, line in enumerate(text.split("\n"))
     ]
-    numbers = [f"  {name}: {value:g}" for name, value in check.values().items()]
-    settings = [tr("Numbers that drafter.yaml may set:"), *numbers] if numbers else []
-    return "\n".join([facts, head, "", *"\n\n".join(paragraphs).split("\n"), "", *shown, *([""] if settings else []), *settings])
+    numbers = [f"  {name}: {value:g}" for name, value in check.numbers.items()]
+    settings = ["", tr("Numbers that drafter.yaml may set:"), *numbers] if numbers else []
+    return "\n".join([facts, check.summary, "", *"\n\n".join(check.paragraphs).split("\n"), "", *shown, *settings])

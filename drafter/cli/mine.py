@@ -2,63 +2,60 @@
 
 from __future__ import annotations
 
-from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force
-from drafter.messages.language import language, tr
+from drafter.cli.options import Force, Keys, in_chinese
+from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
-    from drafter.mine.batch import Outcome
-
-MANY = 40
-"""Sources from which on several processes share the work."""
+    from drafter.api import MinedFile
 
 
 def mine(
     sources: Annotated[
-        list[str], typer.Argument(metavar="SOURCE...", help=tr("Speeches, or folders of them; - for standard input."))
+        list[str], typer.Argument(metavar="SOURCE...", help=later("Speeches, or folders of them; - for standard input."))
     ],
-    output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help=tr("The folder to write to."))] = None,
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help=tr("templates, json, text or outline."))] = "templates",
-    name: Annotated[str, typer.Option("--name", metavar="NAME", help=tr("The template's name; without it, the source's."))] = "",
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help=later("The folder to write to."))] = None,
+    to: Annotated[str, typer.Option("--to", metavar="FORM", help=later("templates, json, text or outline."))] = "templates",
+    name: Annotated[str, typer.Option("--name", metavar="NAME", help=later("The template's name; without it, the source's."))] = "",
     encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=tr("The encoding of the text, over the guess."))
+        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
     ] = None,
-    keep_noise: Annotated[bool, typer.Option("--keep-noise", help=tr("Take nothing out."))] = False,
-    no_repair: Annotated[bool, typer.Option("--no-repair", help=tr("Restore nothing."))] = False,
-    keys: Annotated[str, typer.Option("--keys", metavar="zh|en", help=tr("The language of the keys."))] = language(),
+    keep_noise: Annotated[bool, typer.Option("--keep-noise", help=later("Take nothing out."))] = False,
+    no_repair: Annotated[bool, typer.Option("--no-repair", help=later("Restore nothing."))] = False,
+    keys: Keys = None,
     force: Force = False,
 ) -> None:
-    from drafter.cli.batch import watched
+    from drafter import api
+    from drafter.cli.progress import with_progress
     from drafter.cli.report import show_error, show_fault
     from drafter.errors import DrafterError, Fault, UsageError
-    from drafter.mine.batch import FORMS, Task, mine_all
-    from drafter.read import find
 
-    if to not in FORMS:
-        raise UsageError(Fault("usage.form", facts={"found": to, "known": FORMS}))
-    if keys not in ("zh", "en"):
-        raise UsageError(Fault("usage.keys", facts={"found": keys}))
-    found = find(sources)
+    api.check_mining_form(to)
+    chinese = in_chinese(keys)
+    found = api.find_sources(sources)
     if name and len(found.paths) > 1:
         raise UsageError(Fault("usage.one-name", facts={"found": name, "count": len(found.paths)}))
     for fault in found.faults:
         show_fault(fault)
     folder = _folder(output, to)
-    task = Task(to, name, encoding, keep_noise, not no_repair, keys == "zh")
     error: DrafterError | None = None
     taken: set[str] = set()
-    with ExitStack() as stack:
-        executor = None
-        if len(found.paths) >= MANY:
-            from concurrent.futures import ProcessPoolExecutor
-
-            executor = stack.enter_context(ProcessPoolExecutor())
-        for outcome in watched(mine_all(found.paths, task, executor), tr("mining"), len(found.paths)):
+    with api.processes(len(found.paths)) as executor:
+        mined = api.mine_many(
+            found.paths,
+            form=to,
+            name=name,
+            encoding=encoding,
+            keep_noise=keep_noise,
+            repair=not no_repair,
+            chinese=chinese,
+            executor=executor,
+        )
+        for outcome in with_progress(mined, tr("mining"), len(found.paths)):
             try:
                 if outcome.error:
                     raise outcome.error
@@ -84,11 +81,11 @@ def _folder(output: str | None, form: str) -> Path | None:
     return folder
 
 
-def _put(outcome: Outcome, folder: Path | None, taken: set[str], *, force: bool) -> None:
-    """Print the result, or write its files and say what was mined."""
+def _put(outcome: MinedFile, folder: Path | None, taken: set[str], *, force: bool) -> None:
+    """Print the result, or write its files and say what was mined. taken: the names of files that other sources were written to."""
+    from drafter.api import save
     from drafter.cli.report import say
     from drafter.errors import Fault, OutputError, Place
-    from drafter.files import write_output
 
     if folder is None:
         for _, text in outcome.files:
@@ -100,7 +97,7 @@ def _put(outcome: Outcome, folder: Path | None, taken: set[str], *, force: bool)
         raise OutputError(Fault("output.two-sources", Place(outcome.source), {"found": str(twice)}))
     taken.update(map(str, written))
     for path, (_, text) in zip(written, outcome.files, strict=True):
-        write_output(path, text.encode(), None, force=force)
+        save(text, path, force=force)
     say(f"{outcome.source} → {', '.join(map(str, written))}")
     if outcome.report and len(outcome.files) > 1:
         say("\n".join(f"  {line}" for line in outcome.report.split("\n")))

@@ -7,14 +7,27 @@ from typing import Annotated
 
 import typer
 
-from drafter.messages.language import tr
+from drafter.messages.language import later
 
 Templates = Annotated[
     list[Path] | None,
-    typer.Option("--templates", metavar="DIR", help=tr("A folder of templates, searched first; may be repeated.")),
+    typer.Option("--templates", metavar="DIR", help=later("A folder of templates, searched first; may be repeated.")),
 ]
-Force = Annotated[bool, typer.Option("--force", help=tr("Replace a file that was changed or that Drafter did not write."))]
+Force = Annotated[bool, typer.Option("--force", help=later("Replace a file that was changed or that Drafter did not write."))]
 Layout = Annotated[
-    str | None, typer.Option("--layout", metavar="NAME|FILE", help=tr("The layout, over the one that the outline names."))
+    str | None, typer.Option("--layout", metavar="NAME|FILE", help=later("The layout, over the one that the outline names."))
 ]
-Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=tr("The template's name."))]
+Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."))]
+Keys = Annotated[
+    str | None,
+    typer.Option("--keys", metavar="zh|en", help=later("The language of the keys; without it, that of the messages.")),
+]
+
+
+def in_chinese(keys: str | None) -> bool | None:
+    """What ``--keys`` asks for; None for the language of messages. Raises UsageError."""
+    from drafter.errors import Fault, UsageError
+
+    if keys not in (None, "zh", "en"):
+        raise UsageError(Fault("usage.keys", facts={"found": keys}))
+    return None if keys is None else keys == "zh"

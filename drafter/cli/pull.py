@@ -10,40 +10,41 @@ from typing import Annotated
 import typer
 
 from drafter.cli.options import Force, Templates
-from drafter.messages.language import tr
+from drafter.messages.language import later
 
 
 def pull(
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=tr("The Word document that was rendered and edited."))],
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help=later("The Word document that was rendered and edited."))],
     outline: Annotated[
         Path | None,
         typer.Option(
-            "--outline", metavar="FILE", help=tr("The outline that it was rendered from; without it, that of the same name.")
+            "--outline", metavar="FILE", help=later("The outline that it was rendered from; without it, that of the same name.")
         ),
     ] = None,
-    output: Annotated[str, typer.Option("--output", "-o", metavar="FILE", help=tr("Where to write; - for standard output."))] = "-",
+    output: Annotated[
+        str, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write; - for standard output."))
+    ] = "-",
     templates: Templates = None,
     force: Force = False,
 ) -> None:
     from drafter import api
     from drafter.cli.report import say, show_fault
-    from drafter.files import STDIN, read_bytes, read_text, write_output
 
     source = outline or _beside(document, output)
     pulled = api.pull(
-        read_bytes(document),
-        read_text(source),
+        api.read_bytes(document),
+        api.read_text(source),
         source=str(source),
         name=document,
         folders=api.search_folders(source.parent, templates or ()),
     )
     for notice in pulled.notices:
         show_fault(notice)
-    if output == STDIN:
+    if output == api.STDIN:
         sys.stdout.write(pulled.outline)
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
-        write_output(Path(output), pulled.outline.encode(), None, force=force or same)
+        api.save(pulled.outline, output, force=force or same)
         say(output)
     if not pulled.complete:
         raise typer.Exit(1)

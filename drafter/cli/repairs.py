@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
+from drafter.api import STDIN, Repaired, is_folder, save
 from drafter.errors import Fault, UsageError
-from drafter.files import STDIN, is_folder, write_output
-from drafter.proofread.file import Repaired
 
 WORD = ".docx"
 
@@ -33,7 +33,7 @@ class Repairs:
             if output not in (None, STDIN) and (path.suffix.lower() == WORD) != (target.suffix.lower() == WORD):
                 facts: dict[str, object] = {"found": str(path), "wanted": target.suffix, "expected": path.suffix or ".txt"}
                 raise UsageError(Fault("usage.fix-form", facts=facts))
-        twice = next((target for target in targets if targets.count(target) > 1), None)
+        twice = next((target for target, count in Counter(targets).items() if count > 1), None)
         if self.folder is not None and twice is not None:
             raise UsageError(Fault("usage.same-output", facts={"found": str(twice)}))
 
@@ -48,7 +48,7 @@ class Repairs:
             sys.stdout.buffer.write(repaired.data)
             sys.stdout.buffer.flush()
         else:
-            write_output(self._target(path), repaired.data, None, force=self.force or self.output is None)
+            save(repaired.data, self._target(path), force=self.force or self.output is None)
 
 
 def _refuse_in_place(paths: Sequence[Path]) -> None:

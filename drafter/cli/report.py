@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import sys
+from typing import TYPE_CHECKING
 
-from drafter.api import Rendered
 from drafter.errors import DrafterError, Fault
 from drafter.messages.language import tr
-from drafter.speech.text import SPEAKING_RATE
+
+if TYPE_CHECKING:
+    from drafter.api import Rendered
 
 
 def say(text: str) -> None:
@@ -40,13 +42,13 @@ def show_notices(rendered: Rendered) -> None:
         show_fault(fault)
 
 
-def summary(where: str, rendered: Rendered, rate: float = SPEAKING_RATE) -> str:
+def summary(where: str, rendered: Rendered, rate: float) -> str:
     """The line that ends `drafter render`; rate: characters spoken in a minute."""
     minutes, blanks = max(1, round(rendered.characters / rate)), rendered.blanks
-    said = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
+    text = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
     if minutes == 1:
-        said = tr("{where}: {characters} characters, 1 minute at {rate} a minute")
-    line = said.format(where=where, characters=rendered.characters, minutes=minutes, rate=f"{rate:g}")
+        text = tr("{where}: {characters} characters, 1 minute at {rate} a minute")
+    line = text.format(where=where, characters=rendered.characters, minutes=minutes, rate=f"{rate:g}")
     if blanks == 1:
         line += tr(", 1 blank open")
     elif blanks:

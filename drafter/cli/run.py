@@ -47,12 +47,13 @@ def run(arguments: list[str] | None) -> int:
 
 
 def _translate_help(command: Any) -> None:
-    """Word the options that the library adds by itself in the language of messages."""
+    """Put the help of a command and its options into the language of messages."""
     if language() != "zh":
         return
     own = command.get_help_option(typer.Context(command, help_option_names=HELP_NAMES))
     for option in [*command.params, own] if own else command.params:
         option.help = tr(option.help or "")
+    command.help = tr(command.help or "")
     for child in getattr(command, "commands", {}).values():
         _translate_help(child)
 

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.cli.options import Templates
-from drafter.messages.language import tr
+from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
-    from drafter.proofread.stats import Stats, Stretch
+    from drafter.api import Stats, Stretch
 
 BAR = 30
 """Columns of the longest bar."""
@@ -20,10 +20,10 @@ NAME, SENTENCE = 34, 80
 
 def stats(
     files: Annotated[
-        list[str], typer.Argument(metavar="FILE...", help=tr("Outlines, Word documents, texts; - for standard input."))
+        list[str], typer.Argument(metavar="FILE...", help=later("Outlines, Word documents, texts; - for standard input."))
     ],
     encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=tr("The encoding of the text, over the guess."))
+        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
     ] = None,
     templates: Templates = None,
 ) -> None:
@@ -32,15 +32,14 @@ def stats(
     from drafter import api
     from drafter.cli.report import say, show_error
     from drafter.errors import DrafterError
-    from drafter.files import STDIN, read_bytes
 
     error: DrafterError | None = None
     for file in files:
         try:
-            folder = None if file == STDIN else Path(file).parent
+            folder = None if file == api.STDIN else Path(file).parent
             proofreader = api.proofreader(folder, checks=(), templates=templates or (), encoding=encoding)
-            name = "stdin" if file == STDIN else file
-            for numbers in proofreader.stats(read_bytes(file), name):
+            name = "stdin" if file == api.STDIN else file
+            for numbers in proofreader.stats(api.read_bytes(file), name):
                 say(_shown(numbers, proofreader.settings.rate))
         except DrafterError as failure:
             show_error(failure)
@@ -50,8 +49,8 @@ def stats(
 
 
 def _shown(numbers: Stats, rate: float) -> str:
+    from drafter.api import RATES
     from drafter.messages.columns import fitted
-    from drafter.proofread.stats import RATES
 
     minutes = [
         tr("{minutes:.0f} min at {rate}").format(minutes=max(1, numbers.characters / one), rate=f"{one:g}")
@@ -72,8 +71,8 @@ def _shown(numbers: Stats, rate: float) -> str:
     if numbers.phrases:
         lines += ["", tr("Frequent phrases:"), *(f"  {count:>4}  {phrase}" for phrase, count in numbers.phrases)]
     if numbers.formula is not None:
-        said = tr("Formula {formula:.0%}, content {content:.0%}")
-        lines += ["", said.format(formula=numbers.formula, content=1 - numbers.formula)]
+        shares = tr("Formula {formula:.0%}, content {content:.0%}")
+        lines += ["", shares.format(formula=numbers.formula, content=1 - numbers.formula)]
     return "\n".join([*lines, ""])
 
 

@@ -11,6 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, LayoutError, Place
 from drafter.files import is_file, read_text
+from drafter.files.watch import Watch
 from drafter.layout.build import Values, build
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
 from drafter.layout.model import Layout
@@ -41,34 +42,51 @@ def layout_names() -> tuple[str, ...]:
     return tuple(sorted(names, key=lambda name: name != DEFAULT))
 
 
-def layout_source(name: str) -> str:
-    """The YAML of a shipped layout, for showing and copying. Raises LayoutError where none has the name."""
-    if name not in layout_names():
-        _refuse(name, ())
-    return _shipped(name).text
+def layout_source(name_or_path: str, folders: Sequence[Path] = ()) -> str:
+    """The YAML of a layout, for showing and copying; found as `load_layout` finds it. Raises LayoutError where there is none."""
+    found = _find(name_or_path, folders, Watch())
+    if found is None:
+        _refuse(name_or_path, folders)
+    return found.text
+
+
+class _Kept(NamedTuple):
+    """A layout, and the files that it was read from or would have been."""
+
+    layout: Layout
+    watch: Watch
+
+
+_KEPT: dict[tuple[str, tuple[Path, ...]], _Kept] = {}
+_MOST_KEPT = 64
 
 
 def load_layout(name_or_path: str, folders: Sequence[Path] = ()) -> Layout:
-    """A layout by name or path.
+    """A layout by name or path. It is read once, and once more when one of its files has changed.
 
     A path to a file wins; then NAME.yaml in the folders, in order; then the shipped ones. Raises LayoutError with all faults
     found, InputError for a file that cannot be read.
     """
-    found = _find(name_or_path, folders)
-    if found is None:
-        _refuse(name_or_path, folders)
-    if found.path is None:
-        return _load_shipped(found.name)
-    return _resolve(found, folders)
+    key = name_or_path, tuple(folders)
+    kept = _KEPT.get(key)
+    if kept is None or not kept.watch.holds():
+        watch = Watch()
+        found = _find(name_or_path, folders, watch)
+        if found is None:
+            _refuse(name_or_path, folders)
+        if len(_KEPT) >= _MOST_KEPT:
+            _KEPT.clear()
+        kept = _KEPT[key] = _Kept(_load_shipped(found.name) if found.path is None else _resolve(found, folders, watch), watch)
+    return kept.layout
 
 
 @cache
 def _load_shipped(name: str) -> Layout:
-    return _resolve(_shipped(name), ())
+    return _resolve(_shipped(name), (), Watch())
 
 
-def _resolve(first: _File, folders: Sequence[Path]) -> Layout:
-    """Read a file and those that it extends."""
+def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
+    """Read a file and those that it extends; `watch` notes them."""
     chain = [first]
     values: list[Values] = []
     faults: list[Fault] = []
@@ -86,7 +104,7 @@ def _resolve(first: _File, folders: Sequence[Path]) -> Layout:
             break
         at = _place_of_extends(source, documents)
         beside = [file.path.parent, *folders] if file.path else []
-        parent = _find(str(extends), beside, apart_from=file.path)
+        parent = _find(str(extends), beside, watch, apart_from=file.path)
         if parent is None:
             known = _known(beside)
             faults.append(_fault("layout.unknown", at, source, found=str(extends), known=known, near=nearest(str(extends), known)))
@@ -112,13 +130,14 @@ def _fault(code: str, place: Place, source: Source, **facts: object) -> Fault:
     return Fault(code, place, facts, source.line_at(place.line - 1))
 
 
-def _find(name_or_path: str, folders: Sequence[Path], apart_from: Path | None = None) -> _File | None:
-    """The file that a name or path means; `apart_from`: the file that asks, which may extend another of its own name."""
+def _find(name_or_path: str, folders: Sequence[Path], watch: Watch, apart_from: Path | None = None) -> _File | None:
+    """The file that a name or path means. apart_from: the file that asks, which may extend another of its own name."""
     if name_or_path.endswith(SUFFIXES):
         candidates = [Path(name_or_path), *(folder / name_or_path for folder in folders)]
     else:
         candidates = [folder / f"{name_or_path}{suffix}" for folder in folders for suffix in SUFFIXES]
     for path in candidates:
+        watch.look(path)
         if is_file(path) and path.resolve() != apart_from:
             return _File(path.name.rpartition(".")[0], str(path), read_text(path), path.resolve())
     return _shipped(name_or_path) if name_or_path in layout_names() else None

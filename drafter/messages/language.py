@@ -37,6 +37,11 @@ def _catalogue(name: str) -> gettext.NullTranslations:
     return gettext.translation(DOMAIN, LOCALE_FOLDER, languages=["zh_CN"], fallback=True)
 
 
+def later(text: str) -> str:
+    """A text that stands where a module is imported: it is put into a language when it is shown, by `tr`."""
+    return text
+
+
 def tr(text: str, to: str | None = None) -> str:
     """A text in the language of messages, or in `to`."""
     return _catalogue(to or language()).gettext(text)

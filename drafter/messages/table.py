@@ -198,6 +198,13 @@ MESSAGES: dict[str, Message] = {
     "tool.no-libreoffice-to-read": Message(
         "LibreOffice is not installed; it reads .doc, .wps, .rtf and .odt", "install LibreOffice, or save the document as .docx"
     ),
+    "tool.plugin": Message(
+        "the plug-in “{found}” of the package {package} cannot be loaded: {said}", "update or uninstall the package"
+    ),
+    "tool.plugin-kind": Message(
+        "the plug-in “{found}” of the package {package} is none that belongs into the group {group}",
+        "update or uninstall the package",
+    ),
     "tool.libreoffice-failed": Message("LibreOffice did not convert the document: {said}", "open it in LibreOffice to see why"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),

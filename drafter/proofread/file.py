@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter import files
 from drafter.check.model import Settings
-from drafter.check.registry import CHECKS, Check, quick_checks
+from drafter.check.registry import BY_ID, CHECKS, Check, quick_checks
 from drafter.errors import Fault, InputError, Place
 from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
@@ -46,7 +46,8 @@ class Proofreader:
     """Proofreads files by the same settings.
 
     renderer: makes the pages of outlines. layout: the one that is asked for over the outlines'; usual_layout: of those that name none.
-    limit: of speeches that say none. encoding: of texts, over the guess. against: sources that must not be repeated.
+    limit: of speeches that say none. encoding: of texts, over the guess. against: sources that must not be repeated. checks: in the order in which
+    they run; one's own among them.
     """
 
     def __init__(
@@ -69,12 +70,15 @@ class Proofreader:
         self.encoding = encoding
         self.against = against
         self.checks = checks
+        self.own_checks = tuple(check for check in checks if check.id not in BY_ID)
 
     def proofs(self, data: bytes, name: str) -> Proofs:
         """What is found in a file. Raises InputError, OutlineError or TemplateError where it cannot be read."""
         if is_outline(data, name):
-            return self._outline(files.decode(data, name, self.encoding), name)
-        return self._source(data, name)
+            proofs = self._outline(files.decode(data, name, self.encoding), name)
+        else:
+            proofs = self._source(data, name)
+        return proofs._replace(own_checks=self.own_checks)
 
     def _outline(self, text: str, name: str, checks: Sequence[Check] | None = None) -> Proofs:
         from drafter.proofread.outlines import proofread_outline

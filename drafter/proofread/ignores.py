@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cached_property
 
-from drafter.check.registry import BY_ID
+from drafter.check.added import check_named
+from drafter.check.registry import BY_ID, Check
 from drafter.errors import Fault
 from drafter.messages.near import nearest
 from drafter.outline.edit.content import Content
@@ -24,11 +25,12 @@ class Ignores:
     """The comments of an outline that tell checks to pass over a value.
 
     A comment beside a value is for that value; one on a line of its own for the value that the next line begins. What a national standard says is
-    passed over only for a reason. faults: comments that mean nothing, or that lack the reason.
+    passed over only for a reason. checks: those that run; one's own are known by them. faults: comments that mean nothing, or that lack the reason.
     """
 
-    def __init__(self, content: Content) -> None:
+    def __init__(self, content: Content, checks: Sequence[Check] = ()) -> None:
         self.content = content
+        self.checks = checks
         self.source = content.source
         self.faults: list[Fault] = []
         self._lines: dict[int, set[str]] = {}
@@ -43,14 +45,14 @@ class Ignores:
                 else:
                     self.faults.append(self.source.fault("check.ignore-form", (number, meant.end("before"))))
 
-    def left(self, proofs: Iterable[Proof]) -> list[Proof]:
-        """The findings that no comment passes over."""
+    def without_ignored(self, proofs: Iterable[Proof]) -> list[Proof]:
+        """The findings that no comment passes over, in their order."""
         return [proof for proof in proofs if proof.finding.check not in self._lines.get(proof.place.line - 1, ())]
 
     def _add(self, number: int, match: re.Match[str]) -> None:
         at = number, match.end("before")
         for name in re.split(r"\s*[,，]\s*", match["ids"]):
-            check = BY_ID.get(name)
+            check = check_named(name, self.checks)
             if check is None:
                 self.faults.append(self.source.fault("check.unknown", at, found=name, near=nearest(name, BY_ID)))
             elif check.grade == "标准" and not match["reason"].strip():

@@ -42,8 +42,8 @@ def proofread_outline(
     reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
     text = page_of(traced, limit)._replace(reading=reading)
     places = _Places(traced, text, source)
-    ignores = Ignores(traced.content)
-    proofs = ignores.left(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
+    ignores = Ignores(traced.content, checks)
+    proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
 
 

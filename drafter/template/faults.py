@@ -126,7 +126,7 @@ class Explainer:
 
     def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
         """The place in a template that wrote a line of the text: it is run again, piece by piece, until that line is written."""
-        environment = Traced(Loader(self.store), dict(FILTERS), TESTS, {})
+        environment = Traced(Loader(self.store), self.environment.filters, TESTS, {})
         written = 1
         token = BUDGET.set(Budget())
         try:

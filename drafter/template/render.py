@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-from typing import Any
+from collections.abc import Callable, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
 
-from drafter.errors import Fault, OutlineError, TemplateError
+from drafter.errors import Fault, OutlineError, Place, TemplateError
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
+from drafter.outline.load import load
 from drafter.outline.model import BundleFront, Outline, OutlineFile
+from drafter.outline.settings import with_settings
 from drafter.speech.flow import heading_text
 from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.numbering import HAN
@@ -20,25 +23,127 @@ from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
-from drafter.template.store import Loader, TemplateStore
+from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
+
+MOST_WATCHED = 1_000
+"""Files that a renderer watches before it starts anew: names of templates come from outlines, which need not be ours."""
+
+Filter = Callable[..., object]
+"""A filter of one's own: it takes a value and the arguments that the template gives. A text that it gives back is escaped like any value."""
+
+
+class Draft(NamedTuple):
+    """What an outline and its templates make together.
+
+    file: the outlines as they were read. layout: the name of the layout that they ask for, "" where they name none. notices: what is worth
+    telling though nothing is wrong.
+    """
+
+    document: Document
+    file: OutlineFile
+    layout: str
+    notices: tuple[Fault, ...]
 
 
 class Renderer:
-    """Renders outlines through the templates of a store; keep one for many outlines, its templates are compiled once."""
+    """Renders outlines through the templates of a store.
 
-    def __init__(self, store: TemplateStore) -> None:
+    Keep one for many outlines: each template is compiled once, and once more when its file, or one that it extends, has changed. Several threads
+    may use it at a time. filters: of one's own, by their names in templates; one that has the name of a shipped filter takes its place.
+    """
+
+    def __init__(self, store: TemplateStore, filters: Mapping[str, Filter] | None = None) -> None:
         self.store = store
-        self.environment = Environment(Loader(store), dict(FILTERS), TESTS, {})
-        self.environment.plain += (SectionView,)
-        self.explainer = Explainer(store, self.environment)
-        self.info = lru_cache(maxsize=64)(store.info)
+        self.filters = Filters({**FILTERS, **(filters or {})})
+        self._templates = Templates(store.folders, self.filters)
+
+    def _current(self) -> Templates:
+        """The templates as their files are now."""
+        templates = self._templates
+        if not templates.hold():
+            templates = self._templates = Templates(self.store.folders, self.filters)
+        return templates
+
+    @property
+    def environment(self) -> Environment:
+        """The environment in which templates run."""
+        return self._current().environment
+
+    def draft(self, text: str, source: str, *, settings: Sequence[tuple[str, str]] = (), usual_layout: str = "") -> Draft:
+        """An outline's text with its templates: the document, and what else there is to say of it.
+
+        source: the outline's name in messages. settings: keys or slots set over the outline's. usual_layout: of outlines that name none, over
+        their templates'. Raises as `document`, and UsageError for a setting that there is not.
+        """
+        file, notices = load(text, source)
+        if settings:
+            file = with_settings(file, settings)
+        templates = self._current()
+        return Draft(templates.document(file), file, templates.layout_of(file, usual_layout), notices)
 
     def document(self, file: OutlineFile) -> Document:
         """The speech of a file, or its bundle.
 
         Raises OutlineError where an outline does not fit its template, TemplateError where a template is wrong.
         """
+        return self._current().document(file)
+
+    def layout_of(self, file: OutlineFile, usual: str = "") -> str:
+        """The layout that a file names, or the usual one, or that of its template; "" where none of them names one."""
+        return self._current().layout_of(file, usual)
+
+    def info(self, name: str, place: Place | None = None) -> TemplateInfo:
+        """A template's front matter, with that of the templates it extends beneath it. Raises TemplateError."""
+        return self._current().info(name, place)
+
+
+class Filters(dict[str, Filter]):
+    """The filters by name; a name that is unknown is looked for among those that installed packages add."""
+
+    def __missing__(self, name: str) -> Filter:
+        from drafter.files.plugins import plugin
+
+        found = plugin("drafter.filters", name, _filter)
+        if found is None:
+            raise KeyError(name)
+        return found
+
+    def get(self, name: str, default: Any = None) -> Any:
+        """Jinja asks in this way while it compiles a template."""
+        try:
+            return self[name]
+        except KeyError:
+            return default
+
+
+def _filter(value: Any) -> Filter | None:
+    return value if callable(value) else None
+
+
+class Templates:
+    """Templates compiled and their front matter read, as the files were at that time."""
+
+    def __init__(self, folders: tuple[Path, ...], filters: Filters) -> None:
+        self.store = WatchedStore(folders)
+        self.environment = Environment(Loader(self.store), filters, TESTS, {})
+        self.environment.plain += (SectionView,)
+        self.explainer = Explainer(self.store, self.environment)
+        self.infos: dict[str, TemplateInfo] = {}
+
+    def hold(self) -> bool:
+        """Whether every file is still as it was."""
+        return len(self.store.watch) < MOST_WATCHED and self.store.watch.holds()
+
+    def info(self, name: str, place: Place | None = None) -> TemplateInfo:
+        """See `Renderer.info`. place: where an outline names the template, for the error."""
+        found = self.infos.get(name)
+        if found is None:
+            found = self.infos[name] = self.store.info(name, place)
+        return found
+
+    def document(self, file: OutlineFile) -> Document:
+        """See `Renderer.document`."""
         faults: list[Fault] = []
         speeches: list[Speech] = []
         for outline in file.outlines:
@@ -53,7 +158,7 @@ class Renderer:
         return self.bundle(file.bundle, tuple(speeches))
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
-        """The layout that a file names, or the usual one, or that of its template; "" where none of them names one."""
+        """See `Renderer.layout_of`."""
         named = (file.bundle.layout if file.bundle else "") or next((one.layout for one in file.outlines if one.layout), "")
         return named or usual or next((layout for one in file.outlines if (layout := self.info(one.template).layout)), "")
 
@@ -75,7 +180,7 @@ class Renderer:
             raise OutlineError(*faults)
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
-        check_heard(outline, document)
+        refuse_ignored_keys(outline, document)
         return document
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
@@ -141,17 +246,17 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     return context
 
 
-def check_heard(outline: Outline, speech: Speech) -> None:
-    """Raise OutlineError where a section says how its heading stands or is marked, and its template did otherwise."""
+def refuse_ignored_keys(outline: Outline, speech: Speech) -> None:
+    """Raise OutlineError where a section says how its heading stands or is marked, and its template wrote it otherwise."""
     if len(outline.sections) != len(speech.sections):
         return
     for wanted, section in zip(outline.sections, speech.sections, strict=True):
-        asked = {
+        ignored = {
             "mark": wanted.mark is not None and not heading_text(section).startswith(wanted.mark),
             "paragraph": wanted.paragraph is not None and section.run_in != (wanted.paragraph == "run-on"),
         }
-        for key, unheard in asked.items():
-            if unheard:
+        for key, is_ignored in ignored.items():
+            if is_ignored:
                 raise OutlineError(
                     Fault("outline.unheard", outline.place_of("sections"), {"key": key, "template": outline.template})
                 )
@@ -189,4 +294,4 @@ def _fits(slot: Slot, value: str) -> bool:
     return True
 
 
-__all__ = ["Renderer", "Undefined", "outline_context", "slot_faults"]
+__all__ = ["Draft", "Filter", "Renderer", "Undefined", "outline_context", "slot_faults"]

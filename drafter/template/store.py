@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from jinja2 import BaseLoader, TemplateNotFound
 from drafter.errors import Fault, Place, TemplateError
 from drafter.files import is_file
 from drafter.files.shipped import shipped_folder
+from drafter.files.watch import Watch
 from drafter.messages.near import nearest
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
@@ -41,22 +43,29 @@ class TemplateStore:
 
     def names(self) -> list[str]:
         """The names of all templates that are no parts of others, sorted."""
-        found = {path.name.removesuffix(SUFFIX) for folder in self.all_folders for path in _listed(folder)}
+        folders = (*self.all_folders, *added_folders())
+        found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder)}
         return sorted(found)
 
     def find(self, name: str) -> Path | None:
-        """The file of a template, None where no folder has it."""
-        wanted = name.removesuffix(SUFFIX)
-        folders: Iterable[Path] = self.all_folders
-        if wanted.startswith(SHIPPED):
-            wanted, folders = wanted.removeprefix(SHIPPED), (shipped_folder(),)
-        if not _NAME.fullmatch(wanted):
-            return None
-        for folder in folders:
-            path = folder / f"{wanted}{SUFFIX}"
+        """The file of a template, None where no folder and no installed package has it."""
+        for folder, path in self.candidates(name):
             if is_file(path) and path.resolve().is_relative_to(folder.resolve()):
                 return path
         return None
+
+    def candidates(self, name: str) -> Iterator[tuple[Path, Path]]:
+        """Each folder in which a template may lie and the file that it would be there, in the order of the search."""
+        wanted = name.removesuffix(SUFFIX)
+        shipped_alone = wanted.startswith(SHIPPED)
+        wanted = wanted.removeprefix(SHIPPED)
+        if not _NAME.fullmatch(wanted):
+            return
+        for folder in (shipped_folder(),) if shipped_alone else self.all_folders:
+            yield folder, folder / f"{wanted}{SUFFIX}"
+        if not shipped_alone:
+            for folder in added_folders():
+                yield folder, folder / f"{wanted}{SUFFIX}"
 
     def file(self, name: str, place: Place | None = None, excerpt: str | None = None) -> Path:
         """The file of a template. Raises TemplateError, with the nearest names, where there is none."""
@@ -126,6 +135,31 @@ class TemplateStore:
 
 def _listed(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file()) if folder.is_dir() else []
+
+
+def added_folders() -> tuple[Path, ...]:
+    """The folders of templates that installed packages add. Raises ToolError where one of them names no folder."""
+    from drafter.files.plugins import plugins
+
+    return tuple(plugins("drafter.templates", _folder).values())
+
+
+def _folder(value: object) -> Path | None:
+    """The folder that an entry point names: a path, or a package whose own folder is meant."""
+    found = value if isinstance(value, (str, os.PathLike)) else next(iter(getattr(value, "__path__", ())), None)
+    return Path(found) if found is not None and Path(found).is_dir() else None
+
+
+@dataclass(frozen=True)
+class WatchedStore(TemplateStore):
+    """A store that notes every file that it looks for, so that somebody who keeps what it gave can see when it is out of date."""
+
+    watch: Watch = field(default_factory=Watch, compare=False)
+
+    def candidates(self, name: str) -> Iterator[tuple[Path, Path]]:
+        for folder, path in super().candidates(name):
+            self.watch.look(path)
+            yield folder, path
 
 
 class Loader(BaseLoader):

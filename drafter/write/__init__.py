@@ -6,11 +6,11 @@ first asked for, so that a command pays only for the format that it writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from importlib import import_module
 from typing import Literal, NamedTuple, Protocol, cast
 
-from drafter.errors import Fault, UsageError
+from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.tree import Document, Speech, check, speeches_of
 
@@ -38,6 +38,14 @@ def properties_of(document: Document, created: str | None = None) -> Properties:
     return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)
 
 
+class Manuscript(NamedTuple):
+    """What a writer takes: the document, how it looks, what its file says about itself."""
+
+    document: Document
+    layout: Layout
+    properties: Properties
+
+
 class Write(Protocol):
     """What a writer's module offers."""
 
@@ -48,20 +56,21 @@ class Write(Protocol):
 class Writer(NamedTuple):
     """A format that documents are written in.
 
-    aliases: other names that ``--to`` takes for it. stamp: the module whose `stamp_state` tells an edited file, "" where files of the
-    format bear no stamp.
+    aliases: other names that ``--to`` takes for it. module: the module whose `write` writes it, or that function itself. stamp: the module whose
+    `stamp_state` tells an edited file, "" where files of the format bear no stamp. together: whether the module's `write_all` writes many in one go.
     """
 
     name: str
     suffix: str
     summary: str
-    module: str
+    module: str | Write
     aliases: tuple[str, ...] = ()
     stamp: str = ""
+    together: bool = False
 
     def load(self) -> Write:
         """The function that writes the format."""
-        return cast("Write", import_module(self.module).write)
+        return cast("Write", import_module(self.module).write) if isinstance(self.module, str) else self.module
 
 
 WRITERS: tuple[Writer, ...] = (
@@ -69,28 +78,42 @@ WRITERS: tuple[Writer, ...] = (
     Writer("html", ".html", "a web page that looks like the document", "drafter.write.html", stamp="drafter.write.html"),
     Writer("md", ".md", "Markdown with pandoc's attributes", "drafter.write.markdown", ("markdown",)),
     Writer("txt", ".txt", "plain text, one paragraph a line", "drafter.write.text", ("text",)),
-    Writer("pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf"),
+    Writer(
+        "pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf", together=True
+    ),
 )
 """Every writer, in the order in which help lists them."""
 
 _BY_NAME = {name: writer for writer in WRITERS for name in (writer.name, *writer.aliases)}
 
 
-def writer_named(name: str) -> Writer:
-    """The writer of a format by its name, an alias or a suffix. Raises UsageError where there is none."""
-    writer = _BY_NAME.get(name.removeprefix(".").lower())
+def writer_named(name: str | Writer) -> Writer:
+    """The writer of a format by its name, an alias or a suffix; a writer itself is that writer.
+
+    A name that is unknown is looked for among those that installed packages add. Raises UsageError where there is none.
+    """
+    if isinstance(name, Writer):
+        return name
+    wanted = name.removeprefix(".").lower()
+    writer = _BY_NAME.get(wanted) or _added(wanted)
     if writer is None:
         raise UsageError(Fault("write.unknown-format", facts={"found": name, "known": tuple(writer.name for writer in WRITERS)}))
     return writer
 
 
-def stamp_of(name: str) -> Callable[[bytes], StampState] | None:
+def _added(name: str) -> Writer | None:
+    from drafter.files.plugins import plugin
+
+    return plugin("drafter.writers", name, lambda value: value if isinstance(value, Writer) else None)
+
+
+def stamp_of(writer: str | Writer) -> Callable[[bytes], StampState] | None:
     """The function that tells whether a file of a format is as Drafter wrote it; None where nothing can tell."""
-    module = writer_named(name).stamp
+    module = writer_named(writer).stamp
     return cast("Callable[[bytes], StampState]", import_module(module).stamp_state) if module else None
 
 
-def write(document: Document, to: str, layout: Layout, properties: Properties | None = None) -> bytes:
+def write(document: Document, to: str | Writer, layout: Layout, properties: Properties | None = None) -> bytes:
     """A document in a format.
 
     Without `properties` the document's own are taken. Raises UsageError for an unknown format, SpeechError for a document that no
@@ -98,3 +121,9 @@ def write(document: Document, to: str, layout: Layout, properties: Properties | 
     """
     check(document)
     return writer_named(to).load()(document, layout, properties or properties_of(document))
+
+
+def write_all(manuscripts: Sequence[Manuscript], writer: Writer) -> list[bytes | DrafterError]:
+    """Many documents in one go, by a writer that can do so: for each its bytes, or why there are none."""
+    assert isinstance(writer.module, str)
+    return cast("list[bytes | DrafterError]", import_module(writer.module).write_all(manuscripts))

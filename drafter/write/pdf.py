@@ -1,7 +1,8 @@
 """``pdf``: the Word document printed by LibreOffice, in a profile of its own that is thrown away.
 
 LibreOffice writes the time and an identifier made from it into a PDF. Both are replaced here, so that the same document gives the same
-bytes on one machine; another version of LibreOffice or other fonts give others.
+bytes on one machine; another version of LibreOffice or other fonts give others. Of documents printed together the same ones in the same order do:
+LibreOffice numbers the fonts that it embeds (``UniqueID``) on through all of them.
 """
 
 from __future__ import annotations
@@ -11,25 +12,41 @@ import os
 import re
 import shutil
 import subprocess
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 
-from drafter.errors import Fault, ToolError
+from drafter.errors import DrafterError, Fault, ToolError
 from drafter.files import libreoffice
 from drafter.files.libreoffice import TIME_LIMIT, find_libreoffice
 from drafter.layout.model import Layout
 from drafter.speech.tree import Document
-from drafter.write import Properties, StampState, docx
+from drafter.write import Manuscript, Properties, StampState, docx
 from drafter.write.stand_ins import chinese_fonts, fontconfig
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The PDF. Raises ToolError where LibreOffice is missing or fails."""
+    (made,) = write_all([Manuscript(document, layout, properties)])
+    if isinstance(made, DrafterError):
+        raise made
+    return made
+
+
+def write_all(manuscripts: Sequence[Manuscript]) -> list[bytes | DrafterError]:
+    """The PDFs of several documents by one start of LibreOffice: for each its bytes, or a ToolError."""
     program = find_libreoffice()
     if program is None:
-        raise ToolError(Fault("tool.no-libreoffice"))
-    data = convert(docx.write(document, layout, properties), program, chinese_fonts(layout))
-    return stamped(timeless(data, properties.created))
+        return [ToolError(Fault("tool.no-libreoffice")) for _ in manuscripts]
+    documents = [docx.write(*manuscript) for manuscript in manuscripts]
+    fonts = dict.fromkeys(font for manuscript in manuscripts for font in chinese_fonts(manuscript.layout))
+    printed = libreoffice.convert_all(
+        documents, ("docx", "pdf"), "writer_pdf_Export", program, surroundings=partial(_stand_ins, tuple(fonts))
+    )
+    return [
+        stamped(timeless(made, manuscript.properties.created)) if isinstance(made, bytes) else made
+        for manuscript, made in zip(manuscripts, printed, strict=True)
+    ]
 
 
 def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: float = TIME_LIMIT) -> bytes:

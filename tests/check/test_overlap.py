@@ -12,6 +12,7 @@ import pytest
 from drafter.check.model import Line, Span
 from drafter.proofread.overlap import Index
 from drafter.proofread.overlap.grams import GRAM, RUN, SIDE, source_grams
+from drafter.proofread.overlap.letters import LEAST_PIECE
 from drafter.proofread.overlap.store import Entry, State
 
 CHANCE = random.Random(0)
@@ -192,3 +193,10 @@ def test_relative_and_absolute_paths_share_what_is_kept(sources, tmp_path, monke
     monkeypatch.chdir(tmp_path)
     Index.build([os.path.relpath(sources)], tmp_path / "cache")
     assert len(list((tmp_path / "cache").iterdir())) == 1
+
+
+@pytest.mark.parametrize(("letters", "lines"), [(LEAST_PIECE - 1, [1]), (LEAST_PIECE, [0, 1])])
+def test_a_line_with_a_few_letters_of_a_run_is_not_named(letters, lines):
+    run = "".join(chr(0x4E00 + number) for number in range(RUN + 10))
+    index = Index.of({"a": run})
+    assert [found.line for found in index([Line(run[:letters]), Line(run[letters:])])] == lines

@@ -109,3 +109,28 @@ def test_many_sources_are_shared_among_processes(drafter, folder: Path):
         (folder / f"many/{number:02}.txt").write_text(SPEECH, encoding="utf-8")
     assert drafter("mine", "many", "--to", "json", "-o", "out").exit == 0
     assert len(list((folder / "out").glob("*.json"))) == 45
+
+
+def test_what_no_reader_takes_is_said_and_counts_only_where_nothing_else_is_there(drafter, folder: Path, source: Path):
+    (folder / "some").mkdir()
+    (folder / "some/表.xlsx").write_bytes(b"PK")
+    run = drafter("mine", "some", "--to", "text")
+    assert (run.exit, "表.xlsx" in run.err) == (1, True)
+    (folder / "some/稿.txt").write_text(SPEECH, encoding="utf-8")
+    run = drafter("mine", "some", "--to", "text")
+    assert (run.exit, run.out, "表.xlsx" in run.err) == (0, SPEECH, True)
+
+
+def test_a_folder_that_cannot_be_made_is_named_with_the_systems_words(drafter, source: Path):
+    run = drafter("mine", "旧稿.txt", "-o", "旧稿.txt/out")
+    assert run.exit == 7
+    assert "Not a directory" in run.err
+    assert "Errno" not in run.err
+
+
+def test_standard_input_is_a_source_among_many(drafter, folder: Path):
+    (folder / "many").mkdir()
+    for number in range(45):
+        (folder / f"many/{number:02}.txt").write_text(SPEECH, encoding="utf-8")
+    run = drafter("mine", "many", "-", "--to", "text", stdin=SPEECH.replace("全厂", "全局"))
+    assert (run.exit, run.out) == (0, SPEECH * 45 + SPEECH.replace("全厂", "全局"))

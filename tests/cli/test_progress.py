@@ -9,12 +9,12 @@ from pathlib import Path
 
 import pytest
 
-from drafter.cli.batch import watched
+from drafter.cli.progress import with_progress
 from tests.cli.conftest import OUTLINE
 
 pty = pytest.importorskip("pty", reason="there are no pseudo-terminals here")
 
-PROGRAM = "import drafter.cli.batch as batch; batch.PATIENCE = {patience}; from drafter.cli import main; main({arguments})"
+PROGRAM = "import drafter.cli.progress as progress; progress.PATIENCE = {patience}; from drafter.cli import main; main({arguments})"
 
 
 def on_a_terminal(patience: float, *arguments: str) -> str:
@@ -51,4 +51,4 @@ def test_one_outline_has_none(folder: Path):
 
 
 def test_every_item_is_passed_on_in_order():
-    assert list(watched([3, 1, 2], "rendering", 3)) == [3, 1, 2]
+    assert list(with_progress([3, 1, 2], "rendering", 3)) == [3, 1, 2]

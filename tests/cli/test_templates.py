@@ -128,7 +128,7 @@ def test_the_layouts_are_listed_with_their_summaries(drafter, lang):
     assert "GB/T 9704-2012" in run.out
 
 
-@pytest.mark.parametrize("name", ["gbt9704", "strict", "reading-copy", "meeting-paper", "windows-fonts"])
+@pytest.mark.parametrize("name", layout_names())
 def test_a_layout_is_shown_and_its_copy_is_a_layout(drafter, folder: Path, name):
     shown = drafter("layouts", "show", name).out
     run = drafter("layouts", "copy", name, "-o", "mine.yaml")

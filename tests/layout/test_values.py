@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
 from drafter.errors import LayoutError
-from drafter.layout import Length, layout_names, layout_source, load_layout
+from drafter.layout import Length, layout_names, layout_source, load_layout, store
 
 GBT = load_layout("gbt9704")
 
@@ -93,8 +95,9 @@ def test_every_shipped_layout_says_what_it_is_for(name):
     assert load_layout(name).name == name
 
 
-def test_the_default_comes_first():
-    assert layout_names() == ("gbt9704", "meeting-paper", "reading-copy", "strict", "windows-fonts")
+def test_the_default_comes_first_and_the_others_by_name():
+    files = {path.stem for path in (Path(store.__file__).parent / "data").glob("*.yaml")}
+    assert layout_names() == (store.DEFAULT, *sorted(files - {store.DEFAULT}))
 
 
 def test_the_source_of_a_shipped_layout_can_be_copied(tmp_path):

@@ -8,8 +8,8 @@ import pytest
 
 from drafter.layout import load_layout
 from drafter.speech.flow import text_of
-from drafter.write import Properties, write
-from drafter.write.pdf import stamp_state
+from drafter.write import Manuscript, Properties, write
+from drafter.write.pdf import stamp_state, write_all
 from tests.office.reading import faces, text
 from tests.write.examples import RICH, SHORT
 
@@ -57,3 +57,15 @@ def test_its_stamp_tells_whether_it_was_changed(pdf):
     assert stamp_state(pdf.replace(b"/Producer", b"/Prodocer")) == "edited"
     assert stamp_state(pdf + b"1 0 obj\n") == "edited"
     assert stamp_state(pdf[: pdf.rindex(b"%%EOF") + 6]) == "foreign"
+
+
+def test_documents_printed_together_are_those_printed_alone(pdf, libreoffice, tmp_path):
+    manuscripts = [
+        Manuscript(SHORT, GBT9704, Properties("题目", "李明", "2026-11-21T08:00:00Z")),
+        Manuscript(RICH, GBT9704, Properties("丰富")),
+    ]
+    together = write_all(manuscripts)
+    assert together == write_all(manuscripts)
+    assert together[0] == pdf
+    (tmp_path / "b.pdf").write_bytes(together[1])  # LibreOffice numbers embedded fonts on, so that its bytes are others
+    assert text(tmp_path / "b.pdf") == "".join(text_of(RICH).split())

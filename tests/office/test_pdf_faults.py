@@ -5,11 +5,13 @@ from __future__ import annotations
 import os
 import tempfile
 import time
+from pathlib import Path
 
 import pytest
 
+from drafter import api
 from drafter.errors import ToolError
-from drafter.files.libreoffice import find_libreoffice
+from drafter.files.libreoffice import convert_all, find_libreoffice
 from drafter.layout import load_layout
 from drafter.write import write
 from drafter.write.pdf import convert, stamp_state, timeless
@@ -92,3 +94,53 @@ def test_times_and_identifiers_of_a_pdf_are_replaced_in_their_places(created):
 
 def test_other_files_bear_no_stamp():
     assert stamp_state(b"") == stamp_state(MADE) == "foreign"
+
+
+COPIES = """
+echo start >> {log}
+while [ "$1" != --outdir ]; do shift; done
+folder=$2
+shift 2
+for file in "$@"; do
+    grep -q bad "$file" && {{ echo "cannot load $(basename "$file")"; exit 1; }}
+    cp "$file" "$folder/$(basename "${{file%.*}}").pdf"
+done
+"""
+
+
+@posix
+def test_many_documents_are_converted_by_one_start(program, tmp_path):
+    log = tmp_path / "log"
+    soffice = program(COPIES.format(log=log))
+    assert convert_all([b"one", b"two", b"three"], ("docx", "pdf"), "x", soffice) == [b"one", b"two", b"three"]
+    assert log.read_text(encoding="utf-8") == "start\n"
+    assert convert_all([], ("docx", "pdf"), "x", soffice) == []
+
+
+@posix
+def test_a_document_that_fails_takes_no_other_along(program, tmp_path):
+    soffice = program(COPIES.format(log=tmp_path / "log"))
+    one, bad, three = convert_all([b"one", b"bad", b"three"], ("docx", "pdf"), "x", soffice)
+    assert (one, three) == (b"one", b"three")
+    assert isinstance(bad, ToolError)
+    assert bad.faults[0].facts == {"said": "cannot load speech-0.docx"}
+
+
+@posix
+def test_a_single_document_that_fails_is_tried_once(program, tmp_path):
+    log = tmp_path / "log"
+    (bad,) = convert_all([b"bad"], ("docx", "pdf"), "x", program(COPIES.format(log=log)))
+    assert isinstance(bad, ToolError)
+    assert log.read_text(encoding="utf-8") == "start\n"
+
+
+@posix
+def test_the_pdfs_of_many_outlines_start_libreoffice_once(program, tmp_path, monkeypatch):
+    log = tmp_path / "log"
+    monkeypatch.setenv("DRAFTER_SOFFICE", program(COPIES.format(log=log)))
+    for name, text in {"a": "title: 甲\n", "b": "tilte: 乙\n", "c": "title: 丙\n"}.items():
+        (tmp_path / f"{name}.yaml").write_text(text, encoding="utf-8")
+    files = list(api.render_many([tmp_path / f"{name}.yaml" for name in "abc"], to="pdf"))
+    assert [Path(file.source).stem for file in files] == ["a", "b", "c"]
+    assert [file.error is None for file in files] == [True, False, True]
+    assert log.read_text(encoding="utf-8") == "start\n"

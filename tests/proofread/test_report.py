@@ -75,6 +75,11 @@ def test_a_problem_matcher_reads_the_github_form(found, root: Path):
     assert matches[0]["file"] == "speeches%2C 2026/讲话%3A1.yaml"
 
 
+def test_the_github_form_says_where_what_is_meant_ends():
+    found = proofreader("confusable").proofs("title: 讲话\nopening: 今天布署工作。\n".encode(), "a.yaml")
+    assert report([found], "github").startswith("::warning file=a.yaml,line=2,col=12,endColumn=14,title=confusable::")
+
+
 def test_json_holds_every_fact(found):
     said = json.loads(report(found, "json"))
     first = said["files"][0]["findings"][0]

@@ -58,7 +58,10 @@ def _side(letters: str) -> int:
     return crc32(letters.encode("utf-8", "surrogatepass")) & _ONE_SIDE
 
 
-def may_go_on(one: int, other: int) -> bool:
-    """Whether two stretches that are alike may belong to a run, by what stands at their `sides`; False where they surely do not."""
-    differ = one ^ other
+def may_go_on(in_source: int, in_text: int) -> bool:
+    """Whether a stretch that a source and a text share may belong to a longer run: whether their `sides` have the same hash before it or behind it.
+
+    False is certain, True is not: other letters may have the same hash.
+    """
+    differ = in_source ^ in_text
     return not differ & _ONE_SIDE or not differ >> _SIDE_BITS & _ONE_SIDE

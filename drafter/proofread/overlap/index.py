@@ -39,6 +39,7 @@ class Index:
     ) -> None:
         kept = list(entries)
         self.paths = [entry.path for entry in kept]
+        self.numbers = {path: number for number, path in enumerate(self.paths)}
         self.names = names
         self.faults = tuple(faults)
         self.places = Places(kept, order)
@@ -82,8 +83,7 @@ class Index:
     def without(self, path: str | Path) -> Index:
         """The same without one source: the text itself, where it lies among them."""
         fewer = copy(self)
-        where = absolute(path)
-        fewer.absent = self.paths.index(where) if where in self.paths else None
+        fewer.absent = self.numbers.get(absolute(path))
         return fewer
 
     def __call__(self, lines: Iterable[Line]) -> Iterator[Overlap]:

@@ -78,22 +78,25 @@ def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]
     return longest
 
 
-def _around(text: str, at: int, other: str, start: int) -> tuple[int, int]:
-    """From where to where a text is like another around a gram of both; nowhere if only the hashes are the same."""
-    if text[at : at + GRAM] != other[start : start + GRAM]:
+def _around(text: str, at: int, source: str, start: int) -> tuple[int, int]:
+    """The run around a gram that begins at letter `at` of a text and `start` of a source: its first letter in the text and the one behind its last.
+
+    Empty where the letters differ and only their hashes are the same.
+    """
+    if text[at : at + GRAM] != source[start : start + GRAM]:
         return at, at
-    before = _alike(_back(text, at), _back(other, start))
-    return at - before, at + GRAM + _alike(_on(text, at + GRAM), _on(other, start + GRAM))
+    before = _equal_letters(_backwards(text, at), _backwards(source, start))
+    return at - before, at + GRAM + _equal_letters(_forwards(text, at + GRAM), _forwards(source, start + GRAM))
 
 
-def _alike(one: Iterable[str], other: Iterable[str]) -> int:
-    """How many letters two texts begin with alike."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
+def _equal_letters(in_text: Iterable[str], in_source: Iterable[str]) -> int:
+    """How many letters are equal before the first that differs."""
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(in_text, in_source, strict=False)))
 
 
-def _on(text: str, at: int) -> Iterator[str]:
+def _forwards(text: str, at: int) -> Iterator[str]:
     return (text[place] for place in range(at, len(text)))
 
 
-def _back(text: str, at: int) -> Iterator[str]:
+def _backwards(text: str, at: int) -> Iterator[str]:
     return (text[place] for place in range(at - 1, -1, -1))

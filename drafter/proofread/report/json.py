@@ -6,7 +6,6 @@ import json
 from collections.abc import Sequence
 from typing import Any
 
-from drafter.check.registry import BY_ID
 from drafter.check.wording import say
 from drafter.proofread.model import Proof, Proofs
 
@@ -25,7 +24,7 @@ def _file(proofs: Proofs) -> dict[str, Any]:
 def _finding(proof: Proof, proofs: Proofs) -> dict[str, Any]:
     """line, column, length: in the file, from 1. text: the characters of the page that are meant. fix: null, or what replaces them."""
     finding = proof.finding
-    check = BY_ID[finding.check]
+    check = proofs.check_of(proof)
     return {
         "check": finding.check,
         "severity": finding.severity,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -15,13 +15,14 @@ from drafter.proofread.model import Proof, Proofs
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 LEVELS = {"error": "error", "warning": "warning", "info": "note"}
-_NUMBERS = {check.id: number for number, check in enumerate(CHECKS)}
 
 
 def write(files: Sequence[Proofs]) -> str:
     """A log with one run."""
-    rules = [_rule(check) for check in CHECKS]
-    results = [_result(proof, proofs) for proofs in files for proof in proofs.proofs]
+    checks = {check.id: check for check in (*CHECKS, *(own for proofs in files for own in proofs.own_checks))}
+    rules = [_rule(check) for check in checks.values()]
+    numbers = {name: number for number, name in enumerate(checks)}
+    results = [_result(proof, proofs, numbers) for proofs in files for proof in proofs.proofs]
     run = {
         "tool": {"driver": {"name": "drafter", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -40,13 +41,13 @@ def _rule(check: Check) -> dict[str, Any]:
     }
 
 
-def _result(proof: Proof, proofs: Proofs) -> dict[str, Any]:
+def _result(proof: Proof, proofs: Proofs, numbers: Mapping[str, int]) -> dict[str, Any]:
     artifact = {"uri": _uri(proof.place.source)}
     start = max(proof.place.column, 1)
     region = {"startLine": max(proof.place.line, 1), "startColumn": start, "endColumn": start + proof.width}
     result: dict[str, Any] = {
         "ruleId": proof.finding.check,
-        "ruleIndex": _NUMBERS[proof.finding.check],
+        "ruleIndex": numbers[proof.finding.check],
         "level": LEVELS[proof.finding.severity],
         "message": {"text": say(proof.finding)},
         "locations": [{"physicalLocation": {"artifactLocation": artifact, "region": region}}],

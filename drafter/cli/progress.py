@@ -12,8 +12,8 @@ PATIENCE = 1.0
 """Seconds before a bar appears."""
 
 
-def watched(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
-    """The items, of which there are `total`, and a bar on a terminal's standard error once they have taken longer than `PATIENCE`."""
+def with_progress(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
+    """The items, and a bar on a terminal's standard error once they have taken longer than `PATIENCE`. total: how many there are."""
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return

@@ -1,0 +1,27 @@
+"""Files as the command line reads and writes them."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.files import STDIN, is_folder, read_bytes, read_text, write_output
+
+if TYPE_CHECKING:
+    from drafter.api.rendering import Rendered
+
+__all__ = ["STDIN", "is_folder", "read_bytes", "read_text", "save"]
+
+
+def save(content: Rendered | bytes | str, path: str | Path, *, force: bool = False) -> None:
+    """Write a result, whole or not at all.
+
+    A file that is there is replaced only where it is known to be Drafter's own and unchanged (its stamp says so), or with `force`.
+    Raises OutputError; whatever stood there stands there still.
+    """
+    if isinstance(content, (bytes, str)):
+        write_output(Path(path), content.encode() if isinstance(content, str) else content, None, force=force)
+        return
+    from drafter.write import stamp_of
+
+    write_output(Path(path), content.data, stamp_of(content.writer), force=force)

@@ -1,0 +1,47 @@
+"""Layouts: which there are, and their files."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.api.folders import layout_folders, search_folders
+from drafter.errors import LayoutError
+from drafter.layout import Layout, layout_names, layout_source, own_names
+from drafter.layout import load_layout as load
+from drafter.template.store import TemplateStore
+
+
+class LayoutEntry(NamedTuple):
+    """A layout in the list. summary: a line; error: what is wrong with its file, None where it can be used."""
+
+    name: str
+    summary: str = ""
+    error: LayoutError | None = None
+
+
+def list_layouts(folders: Sequence[Path] | None = None) -> list[LayoutEntry]:
+    """Every layout, the shipped ones first. folders: where templates are looked for, as in `render`; layouts lie in and beside them."""
+    where = _where(folders)
+    entries = []
+    for name in dict.fromkeys([*layout_names(), *own_names(where)]):
+        try:
+            entries.append(LayoutEntry(name, load(name, where).summary))
+        except LayoutError as error:
+            entries.append(LayoutEntry(name, error=error))
+    return entries
+
+
+def load_layout(name: str, folders: Sequence[Path] | None = None) -> Layout:
+    """A layout by its name or file. Raises LayoutError with every fault found, InputError for a file that cannot be read."""
+    return load(name, _where(folders))
+
+
+def show_layout(name: str, folders: Sequence[Path] | None = None) -> str:
+    """The text of a layout's file. Raises LayoutError where there is none."""
+    return layout_source(name, _where(folders))
+
+
+def _where(folders: Sequence[Path] | None) -> tuple[Path, ...]:
+    return layout_folders(TemplateStore(search_folders() if folders is None else tuple(folders)))

@@ -1,0 +1,99 @@
+"""Work on many files: in order, in this process or shared among several."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from functools import partial
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
+
+from drafter.files import STDIN, read_bytes
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+T = TypeVar("T")
+
+MANY = 40
+"""Files from which on several processes share the work: they take as long to start as a few files to read."""
+
+CHUNK = 16
+"""Files handed to a process at a time."""
+
+
+class Source(NamedTuple):
+    """A file to work on. data: what was read from standard input, which other processes cannot read; None for a file."""
+
+    path: str
+    data: bytes | None = None
+
+    @property
+    def name(self) -> str:
+        """The name in messages."""
+        return self.path if self.data is None else "stdin"
+
+    @property
+    def folder(self) -> Path | None:
+        """Where it lies; None for standard input."""
+        return Path(self.path).parent if self.data is None else None
+
+    def read(self) -> bytes:
+        """Its content. Raises InputError."""
+        return read_bytes(self.path) if self.data is None else self.data
+
+
+def sources_of(paths: Iterable[str | Path]) -> Iterator[Source]:
+    """The sources that some paths name, ``-`` being standard input."""
+    return (Source(str(path), read_bytes(STDIN) if str(path) == STDIN else None) for path in paths)
+
+
+def in_order(make_worker: Callable[[], Callable[[Source], T]], sources: Iterable[Source], executor: Executor | None) -> Iterator[T]:
+    """What a worker gives for each source, in the order of the sources.
+
+    make_worker: makes the worker, here, or once in each process of `executor`; a worker keeps what its sources share.
+    """
+    if executor is None:
+        return map(make_worker(), sources)
+    return executor.map(partial(_work, next(_numbers), make_worker), sources, chunksize=CHUNK)
+
+
+_numbers = count()
+_workers: dict[int, Callable[[Source], Any]] = {}
+"""The workers of this process, by the number of the call of `in_order` that they work for."""
+_MOST_WORKERS = 8
+
+
+def _work(number: int, make_worker: Callable[[], Callable[[Source], T]], source: Source) -> T:
+    worker = _workers.get(number)
+    if worker is None:
+        if len(_workers) >= _MOST_WORKERS:
+            _workers.clear()
+        worker = _workers[number] = make_worker()
+    result: T = worker(source)
+    return result
+
+
+@contextmanager
+def processes(files: int) -> Iterator[Executor | None]:
+    """An executor of processes for so many files; None where one process does it as soon. What is not begun when the block is left is dropped."""
+    workers = min(os.cpu_count() or 1, -(-files // CHUNK))
+    if files < MANY or workers < 2:
+        yield None
+        return
+    from concurrent.futures import ProcessPoolExecutor
+
+    executor = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    try:
+        yield executor
+    finally:
+        executor.shutdown(cancel_futures=True)
+
+
+def _leave_interrupts_to_the_parent() -> None:
+    """A terminal sends Ctrl-C to every process; the one that the user started says so, the others need not."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,0 +1,136 @@
+"""Mining: a speech that somebody wrote as a template and an outline that make it again."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property, partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from drafter.api.many import Source, in_order, sources_of
+from drafter.errors import DrafterError, Fault, UsageError
+from drafter.messages.language import language
+from drafter.mine.batch import FORMS, MinedFile, Task, files_of, template_name
+from drafter.mine.emit import Emitted, emit
+from drafter.mine.json_form import to_json
+from drafter.mine.model import Mined
+from drafter.mine.pipeline import mine_text
+from drafter.mine.report import tree
+from drafter.read import find, read_bytes
+from drafter.speech.tree import Document
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+__all__ = ["MinedFile", "MinedSource", "check_mining_form", "find_sources", "mine", "mine_many"]
+
+find_sources = find
+
+
+@dataclass(frozen=True)
+class MinedSource:
+    """A source that was mined.
+
+    mined: the speech or bundle with its frames and formulas, and what was taken out or restored. name: of the template. chinese: whether the keys of
+    the outline are.
+    """
+
+    mined: Mined
+    name: str
+    chinese: bool
+
+    @property
+    def document(self) -> Document:
+        """The speech, or the bundle."""
+        return self.mined.document
+
+    @cached_property
+    def _emitted(self) -> Emitted:
+        return emit(self.mined, self.name, chinese=self.chinese)
+
+    @property
+    def outline(self) -> str:
+        """The outline's text; rendered through `templates` it gives the document again."""
+        return self._emitted.outline
+
+    @property
+    def templates(self) -> dict[str, str]:
+        """The texts of the templates by their names, which the outline uses; their files are called ``NAME.md.j2``."""
+        return {template.name: template.text for template in self._emitted.templates}
+
+    @property
+    def report(self) -> str:
+        """The skeleton as a tree, for people, in the language of messages."""
+        return tree(self.mined)
+
+    @property
+    def data(self) -> dict[str, Any]:
+        """Everything as plain values, as ``drafter mine --to json`` writes it."""
+        return to_json(self.mined)
+
+
+def mine(
+    content: str | bytes,
+    *,
+    source: str = "speech",
+    name: str = "",
+    encoding: str | None = None,
+    keep_noise: bool = False,
+    repair: bool = True,
+    chinese: bool | None = None,
+) -> MinedSource:
+    """A speech mined.
+
+    content: its text, or the bytes of a text, a Word document, a web page, a PDF. source: its name in messages; its suffix counts where the bytes do not
+    say what they are. name: of the template, without it that of the source. encoding: of a text, over the guess. keep_noise: nothing is taken out.
+    repair: whether what was lost on the way is restored. chinese: whether the outline's keys are; without it, as messages are.
+
+    Raises InputError for what cannot be read, ToolError where a program is missing for it.
+    """
+    data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    text = read_bytes(data, source, encoding=encoding)
+    mined = mine_text(text, keep_noise=keep_noise, repair=repair)
+    return MinedSource(mined, name or template_name(source), language() == "zh" if chinese is None else chinese)
+
+
+def mine_many(
+    paths: Iterable[str | Path],
+    *,
+    form: str = "templates",
+    name: str = "",
+    encoding: str | None = None,
+    keep_noise: bool = False,
+    repair: bool = True,
+    chinese: bool | None = None,
+    executor: Executor | None = None,
+) -> Iterator[MinedFile]:
+    """What becomes of each source, in order, as the files that `drafter mine` writes; one that cannot be mined does not stop the others.
+
+    paths: files, or ``-`` for standard input. form: ``templates`` (with the outline), ``json``, ``text`` or ``outline``. executor: shares the work.
+    The rest is as in `mine`. Raises UsageError for a form that there is not.
+    """
+    check_mining_form(form)
+    task = Task(form, name, encoding, keep_noise, repair, language() == "zh" if chinese is None else chinese)
+    return in_order(partial(_Mining, task), sources_of(paths), executor)
+
+
+def check_mining_form(form: str) -> None:
+    """Raise UsageError for a form that there is not."""
+    if form not in FORMS:
+        raise UsageError(Fault("usage.form", facts={"found": form, "known": FORMS}))
+
+
+class _Mining:
+    """Mines sources by one task."""
+
+    def __init__(self, task: Task) -> None:
+        self.task = task
+
+    def __call__(self, source: Source) -> MinedFile:
+        try:
+            text = read_bytes(source.read(), source.name, encoding=self.task.encoding)
+            mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)
+        except DrafterError as error:
+            return MinedFile(source.path, error=error)
+        return MinedFile(source.path, files_of(mined, self.task), tree(mined))

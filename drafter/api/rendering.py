@@ -1,0 +1,338 @@
+"""Rendering: an outline as a document, and many outlines in one go."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property, partial
+from importlib import import_module
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.api.folders import Workspace, layout_folders, renderer_for, search_folders
+from drafter.api.many import Source, in_order, sources_of
+from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
+from drafter.files import decode
+from drafter.layout import DEFAULT as DEFAULT_LAYOUT
+from drafter.layout import Layout, load_layout
+from drafter.outline.model import OutlineFile, lines_of
+from drafter.speech.flow import document_paragraphs
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
+from drafter.speech.tree import Document, check
+from drafter.template.render import Draft, Filter, Renderer
+from drafter.write import Manuscript, Properties, Writer, properties_of, write_all, writer_named
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from drafter.proofread.file import Proofreader
+    from drafter.proofread.model import Proofs
+
+NAMELESS = "outline"
+"""The name, in messages, of an outline that lies in no file."""
+
+OutlineData = Mapping[str, object]
+"""An outline as plain values: its keys with texts, lists and mappings; None for what is not there."""
+
+
+@dataclass(frozen=True)
+class Rendered:
+    """A rendered outline.
+
+    data: the file; document: the speech or bundle; notices: what is worth telling though nothing is wrong; writer: the format.
+    """
+
+    data: bytes
+    document: Document
+    notices: tuple[Fault, ...]
+    writer: Writer
+
+    @cached_property
+    def text(self) -> str:
+        """The words of the document, a paragraph a line."""
+        return "\n".join(paragraph.text for _, paragraph in document_paragraphs(self.document))
+
+    @cached_property
+    def characters(self) -> int:
+        """Characters as Word counts them."""
+        return count_characters(self.text)
+
+    @property
+    def minutes(self) -> float:
+        """How long it takes to say, at `SPEAKING_RATE`."""
+        return self.characters / SPEAKING_RATE
+
+    @property
+    def blanks(self) -> int:
+        """How many blanks are still open."""
+        return self.text.count(BLANK_START)
+
+
+class RenderedFile(NamedTuple):
+    """What became of one outline of many.
+
+    source: its name. rendered: None where `error` says why there is none. errors: those that the quick checks find in it, None where they find none.
+    rate: characters spoken in a minute, as the outline's folder is configured.
+    """
+
+    source: str
+    rendered: Rendered | None = None
+    errors: Proofs | None = None
+    rate: float = SPEAKING_RATE
+    error: DrafterError | None = None
+
+    def result(self) -> Rendered:
+        """The rendered outline. Raises the error."""
+        if self.rendered is None:
+            raise self.error or AssertionError
+        return self.rendered
+
+
+def render(
+    outline: str | OutlineData | Sequence[OutlineData],
+    *,
+    source: str = NAMELESS,
+    to: str | Writer = "docx",
+    layout: str | Layout | None = None,
+    renderer: Renderer | None = None,
+    folders: Sequence[Path] | None = None,
+    filters: Mapping[str, Filter] | None = None,
+    settings: Sequence[tuple[str, str]] = (),
+    usual_layout: str = "",
+) -> Rendered:
+    """An outline as a file.
+
+    outline: its text, or its keys and values as plain data (a list of them for a bundle). source: its name in messages; where that is a file, templates
+    and layouts are looked for beside it. to: docx, html, md, txt, pdf, the name of an installed writer, or a writer of one's own. layout: a name
+    or file that wins over the outline's; usual_layout: the one of outlines that name none, over their templates'. folders: where templates and layouts
+    are looked for before the shipped ones; without them, where the command line looks. filters: of one's own for templates, by name.
+    renderer: in the place of folders and filters. settings: keys or slots set over the outline's.
+
+    Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
+    """
+    text = outline if isinstance(outline, str) else outline_text(outline, source)
+    if renderer is None:
+        renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
+    try:
+        return _render(text, source, writer_named(to), layout, renderer, settings, usual_layout)
+    except DrafterError as error:
+        raise _with_lines(error, source, text) from None
+
+
+def outline_text(outline: OutlineData | Sequence[OutlineData], source: str) -> str:
+    """Plain data as the text of an outline. Raises OutlineError for a value that no outline can hold."""
+    text: str = import_module("drafter.outline.data").outline_text(outline, source)
+    return text
+
+
+def beside(source: str) -> Path | None:
+    """The folder of a file; None for a name that is no file's."""
+    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
+
+
+def _with_lines(error: DrafterError, source: str, text: str) -> DrafterError:
+    """An error whose faults of the outline show the lines that they stand in."""
+    lines = text.split("\n")
+    return type(error)(*(_with_line(fault, source, lines) for fault in error.faults))
+
+
+def _with_line(fault: Fault, source: str, lines: Sequence[str]) -> Fault:
+    place = fault.place
+    if fault.excerpt is not None or place is None or place.source != source or not place.line:
+        return fault
+    return replace(fault, excerpt=lines[place.line - 1] if place.line <= len(lines) else None)
+
+
+def _render(
+    text: str,
+    source: str,
+    writer: Writer,
+    layout: str | Layout | None,
+    renderer: Renderer,
+    settings: Sequence[tuple[str, str]],
+    usual_layout: str,
+) -> Rendered:
+    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout)
+    manuscript = _manuscript(draft, layout, renderer)
+    return Rendered(writer.load()(*manuscript), draft.document, draft.notices, writer)
+
+
+def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -> Manuscript:
+    """What a writer takes. Raises LayoutError, and TemplateError for a document that no format can carry."""
+    chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
+    try:
+        check(draft.document)
+    except SpeechError as error:  # an outline holds no such character: the template does
+        names = {outline.template for outline in draft.file.outlines}
+        place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
+        raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
+    return Manuscript(draft.document, chosen, properties(draft.document, draft.file))
+
+
+def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
+    """The layout that was asked for, or the outline's. Raises LayoutError, at the outline's line where it names the layout."""
+    try:
+        return load_layout(asked or draft.layout or DEFAULT_LAYOUT, layout_folders(renderer.store))
+    except LayoutError as error:
+        naming = [outline.place_of("layout") for outline in draft.file.outlines if outline.layout]
+        if asked or not naming or error.faults[0].place:
+            raise
+        raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
+
+
+def properties(document: Document, file: OutlineFile) -> Properties:
+    """The properties of a rendered file: its time is SOURCE_DATE_EPOCH, or the day of the speech, never the clock's."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isdecimal():
+        from datetime import UTC, datetime
+
+        return properties_of(document, datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
+    return properties_of(document, f"{day}T00:00:00Z" if _is_day(day) else None)
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text is a day as ``2026-12-01``."""
+    year, month, day = parts if len(parts := text.split("-")) == 3 else ("", "", "")
+    return (len(year), len(month), len(day)) == (4, 2, 2) and (year + month + day).isdecimal()
+
+
+# ---------------------------------------------------------------- many
+
+
+def render_many(
+    paths: Iterable[str | Path],
+    *,
+    to: str | Writer = "docx",
+    layout: str | Layout | None = None,
+    templates: Sequence[Path] = (),
+    filters: Mapping[str, Filter] | None = None,
+    settings: Sequence[tuple[str, str]] = (),
+    proofread: bool = False,
+    blanks: bool = False,
+    executor: Executor | None = None,
+) -> Iterator[RenderedFile]:
+    """What becomes of each outline, in order, as `drafter render` makes it; one that is wrong does not stop the others.
+
+    paths: files, or ``-`` for standard input; each is rendered with the templates, layouts and configuration (``drafter.yaml``) that its folder has.
+    templates: folders that are searched first. proofread: whether the quick checks look at each page; blanks: those left open are errors then.
+    executor: shares the work; what goes to other processes must be picklable. A format that is written in one go (pdf) takes none: LibreOffice starts
+    once for all, and nothing is given before it is done. The rest is as in `render`.
+
+    Raises UsageError for an unknown format.
+    """
+    work = partial(
+        _Rendering,
+        writer_named(to),
+        layout,
+        tuple(templates),
+        filters=dict(filters or {}),
+        settings=tuple(settings),
+        proofread=proofread,
+        blanks=blanks,
+    )
+    sources = sources_of(paths)
+    return work().together(sources) if writer_named(to).together else in_order(work, sources, executor)
+
+
+class _Prepared(NamedTuple):
+    """An outline that is ready for its writer: its draft, the writer's input, the errors of the quick checks, characters spoken in a minute."""
+
+    draft: Draft
+    manuscript: Manuscript
+    errors: Proofs | None
+    rate: float
+
+
+class _Rendering:
+    """Renders files. Those of one folder share a renderer, a configuration and a proofreader."""
+
+    def __init__(
+        self,
+        writer: Writer,
+        layout: str | Layout | None,
+        templates: Sequence[Path],
+        *,
+        filters: Mapping[str, Filter],
+        settings: Sequence[tuple[str, str]],
+        proofread: bool,
+        blanks: bool,
+    ) -> None:
+        self.writer = writer
+        self.layout = layout
+        self.templates = templates
+        self.filters = filters
+        self.settings = settings
+        self.proofread = proofread
+        self.blanks = blanks
+        self.workspaces: dict[Path | None, Workspace] = {}
+        self.proofreaders: dict[Path | None, Proofreader] = {}
+
+    def __call__(self, source: Source) -> RenderedFile:
+        """What becomes of an outline."""
+        try:
+            prepared = self._prepare(source)
+            return self._file(source, prepared, self.writer.load()(*prepared.manuscript))
+        except DrafterError as error:
+            return RenderedFile(source.path, error=error)
+
+    def together(self, sources: Iterable[Source]) -> Iterator[RenderedFile]:
+        """What becomes of all, by a writer that writes them in one go."""
+        outcomes: list[tuple[Source, _Prepared | DrafterError]] = []
+        for source in sources:
+            try:
+                outcomes.append((source, self._prepare(source)))
+            except DrafterError as error:
+                outcomes.append((source, error))
+        written = iter(write_all([one.manuscript for _, one in outcomes if isinstance(one, _Prepared)], self.writer))
+        for source, outcome in outcomes:
+            data = next(written) if isinstance(outcome, _Prepared) else outcome
+            if isinstance(outcome, _Prepared) and isinstance(data, bytes):
+                yield self._file(source, outcome, data)
+            elif isinstance(data, DrafterError):
+                yield RenderedFile(source.path, error=data)
+
+    def _file(self, source: Source, prepared: _Prepared, data: bytes) -> RenderedFile:
+        draft = prepared.draft
+        return RenderedFile(source.path, Rendered(data, draft.document, draft.notices, self.writer), prepared.errors, prepared.rate)
+
+    def _prepare(self, source: Source) -> _Prepared:
+        text = decode(source.read(), source.name)
+        workspace = self._workspace(source.folder)
+        config = workspace.config
+        usual = config.layout if config else ""
+        try:
+            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual)
+            manuscript = _manuscript(draft, self.layout, workspace.renderer)
+        except DrafterError as error:
+            raise _with_lines(error, source.name, text) from None
+        rate = config.checks.rate if config else SPEAKING_RATE
+        return _Prepared(draft, manuscript, self._errors(source, text, draft) if self.proofread else None, rate)
+
+    def _workspace(self, folder: Path | None) -> Workspace:
+        found = self.workspaces.get(folder)
+        if found is None:
+            found = self.workspaces[folder] = Workspace(folder, self.templates, self.filters)
+        return found
+
+    def _errors(self, source: Source, text: str, draft: Draft) -> Proofs | None:
+        """The errors that the quick checks find: at their places, for which the outline is rendered once more, or without where settings hide them."""
+        from drafter.check.model import Settings
+        from drafter.proofread.untraced import errors_of, without_places
+
+        config = self._workspace(source.folder).config
+        errors = errors_of(draft.document, config.checks if config else Settings(), blanks=self.blanks)
+        if errors and self.settings:
+            return without_places(errors, draft.document, source.name)
+        return self._proofreader(source.folder).quick(text, source.name, blanks=self.blanks) if errors else None
+
+    def _proofreader(self, folder: Path | None) -> Proofreader:
+        if folder not in self.proofreaders:
+            from drafter.api.checking import proofreader
+
+            self.proofreaders[folder] = proofreader(folder, templates=self.templates, filters=self.filters)
+        return self.proofreaders[folder]
+
+
+__all__ = ["Rendered", "RenderedFile", "beside", "outline_text", "properties", "render", "render_many", "writer_named"]

@@ -1,0 +1,114 @@
+"""Templates: which there are, whether one is in order, new outlines for them, schemas for editors."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.api.folders import search_folders
+from drafter.api.rendering import render
+from drafter.errors import TemplateError
+from drafter.files.shipped import shipped_folder
+from drafter.messages.language import language
+from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
+from drafter.template.frontmatter import TemplateInfo
+from drafter.template.render import Renderer
+from drafter.template.starter import bundle_starter, quoted, starter
+from drafter.template.store import SHIPPED, SUFFIX, TemplateStore
+
+IN_A_NEW_BUNDLE = ("study-seminar", "integration-exchange")
+"""The templates of the outlines in a new bundle."""
+
+
+class TemplateEntry(NamedTuple):
+    """A template in the list. info: its front matter, None where `error` says what is wrong with it."""
+
+    name: str
+    info: TemplateInfo | None = None
+    error: TemplateError | None = None
+
+
+class TemplateCopy(NamedTuple):
+    """A template to be customised. name: its own; file: where it lies; text: of the copy."""
+
+    name: str
+    file: Path
+    text: str
+
+
+def _store(folders: Sequence[Path] | None) -> TemplateStore:
+    return TemplateStore(search_folders() if folders is None else tuple(folders))
+
+
+def list_templates(folders: Sequence[Path] | None = None) -> list[TemplateEntry]:
+    """Every template that is no part of another, by name. folders: where templates are looked for, as in `render`."""
+    store = _store(folders)
+    entries = []
+    for name in store.names():
+        try:
+            entries.append(TemplateEntry(name, store.info(name)))
+        except TemplateError as error:
+            entries.append(TemplateEntry(name, error=error))
+    return entries
+
+
+def find_template(name: str, folders: Sequence[Path] | None = None) -> Path:
+    """The file of a template. Raises TemplateError, with the nearest names, where there is none."""
+    return _store(folders).file(name)
+
+
+def show_template(name: str, folders: Sequence[Path] | None = None) -> str:
+    """The text of a template's file. Raises TemplateError."""
+    store = _store(folders)
+    return store.text(store.file(name))
+
+
+def copy_template(name: str, folders: Sequence[Path] | None = None, *, extend: bool = False) -> TemplateCopy:
+    """A copy of a template; with `extend` three lines that extend it, in which blocks of one's own are put. Raises TemplateError."""
+    store = _store(folders)
+    file = store.file(name)
+    own_name = name.removesuffix(SUFFIX).removeprefix(SHIPPED)
+    if not extend:
+        return TemplateCopy(own_name, file, store.text(file))
+    parent = f"{SHIPPED}{own_name}" if file.is_relative_to(shipped_folder()) else own_name
+    text = f'---\ntitle: {quoted(store.info(name).title)}\n---\n{{% extends "{parent}{SUFFIX}" %}}\n'
+    return TemplateCopy(own_name, file, text)
+
+
+def check_template(name: str, renderer: Renderer | None = None) -> tuple[TemplateInfo, int]:
+    """A template's front matter, and how many blanks a new outline of it leaves open; every block of it is run.
+
+    Raises TemplateError, or OutlineError where the outline that `drafter new` writes does not fit it.
+    """
+    renderer = renderer or Renderer(_store(None))
+    info = renderer.info(name)
+    if name == "bundle":
+        return info, 0
+    rendered = render(starter(info), source=f"new {name}", to="txt", renderer=renderer)
+    return info, rendered.blanks
+
+
+def new_outline(template: str, folders: Sequence[Path] | None = None, *, chinese: bool | None = None, schema: str = "") -> str:
+    """The text of a new outline for a template, with hints to fill; of a bundle for ``bundle``.
+
+    chinese: whether its keys are; without it, as messages are. schema: the file that its first line names to editors, "" for none. Raises TemplateError.
+    """
+    store = _store(folders)
+    info = store.info(template)
+    in_chinese = language() == "zh" if chinese is None else chinese
+    if info.name == "bundle":
+        return bundle_starter([store.info(each) for each in IN_A_NEW_BUNDLE], chinese=in_chinese)
+    return starter(info, chinese=in_chinese, schema=schema)
+
+
+def schema(template: str | None = None, store: TemplateStore | None = None) -> dict[str, object]:
+    """The JSON Schema of a template's outlines, or of any outline. Raises TemplateError."""
+    chinese = language() == "zh"
+    if template is None:
+        return outline_schema(chinese=chinese)
+    if template == "bundle":
+        return bundle_front_schema(chinese=chinese)
+    info = (store or _store(None)).info(template)
+    slots = [SlotSchema(slot.name, slot.hint, slot.example) for slot in info.slots.values()]
+    return outline_schema(info.name, slots, chinese=chinese)

@@ -1,0 +1,85 @@
+"""Many files at once: shared among processes, told in their order, ended by Ctrl-C."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from tests.cli.conftest import OUTLINE
+
+COUNT = 45
+WRONG = 20
+
+
+@pytest.fixture
+def names(folder: Path) -> list[str]:
+    names = [f"s{number:02}.yaml" for number in range(COUNT)]
+    for number, name in enumerate(names):
+        (folder / name).write_text("tilte: 甲\n" if number == WRONG else OUTLINE.replace("短", f"{number}号"), encoding="utf-8")
+    return names
+
+
+def test_rendering_many_tells_each_in_its_order(drafter, folder: Path, names: list[str]):
+    run = drafter("render", *names, "--to", "txt")
+    assert run.exit == 1
+    assert [line.split(":")[0] for line in run.out.splitlines()] == [
+        f"s{number:02}.txt" for number in range(COUNT) if number != WRONG
+    ]
+    assert run.err.startswith("s20.yaml:1:1: ")
+    assert all(
+        f"{number}号讲话" in (folder / f"s{number:02}.txt").read_text(encoding="utf-8")
+        for number in range(COUNT)
+        if number != WRONG
+    )
+
+
+def test_checking_many_tells_each_in_its_order(drafter, folder: Path, names: list[str]):
+    for name in set(names) - {names[WRONG]}:
+        (folder / name).write_text("title: 讲话\nopening: 今天布署工作。\n", encoding="utf-8")
+    run = drafter("check", *names, "--select", "confusable")
+    told = [line.split(":")[0] for line in run.out.splitlines() if "[confusable]" in line]
+    assert run.exit == 1
+    assert told == sorted(told)
+    assert set(told) == set(names) - {names[WRONG]}
+    assert "s20.yaml:1:1: " in run.err
+
+
+def test_repairing_many_writes_each(drafter, folder: Path, names: list[str]):
+    for name in names:
+        (folder / name).write_text("title: 讲话\nopening: 今天布署工作。\n", encoding="utf-8")
+    run = drafter("check", *names, "--select", "confusable", "--fix")
+    assert (run.exit, f"repaired {COUNT}" in run.err) == (0, True)
+    assert all("部署" in (folder / name).read_text(encoding="utf-8") for name in names)
+
+
+def test_a_target_that_is_one_of_many_outlines_is_refused(drafter, folder: Path, names: list[str]):
+    before = (folder / names[0]).read_bytes()
+    run = drafter("render", names[0], "-o", f"./{names[0]}", "--to", "txt", "--force")
+    assert run.exit == 2
+    assert (folder / names[0]).read_bytes() == before
+
+
+@pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
+def test_an_interrupt_ends_all_processes_without_a_traceback(folder: Path):
+    for number in range(400):
+        (folder / f"s{number:03}.yaml").write_text(OUTLINE, encoding="utf-8")
+    names = [f"s{number:03}.yaml" for number in range(400)]
+    started = subprocess.Popen(
+        [sys.executable, "-m", "drafter", "render", *names, "--to", "txt"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        encoding="utf-8",
+        start_new_session=True,
+    )
+    deadline = time.monotonic() + 60
+    while not any(folder.glob("*.txt")) and started.poll() is None and time.monotonic() < deadline:
+        time.sleep(0.01)
+    os.killpg(started.pid, signal.SIGINT)
+    _, said = started.communicate(timeout=60)
+    assert (started.returncode, said) == (130, "")
