@@ -20,8 +20,8 @@ def word(fault: Fault, to: str | None = None) -> str:
     """A fault in one line: place, what is wrong, what to do. `to`: ``zh`` or ``en``, else the language of the environment."""
     message, remedy = parts(fault, to)
     place = f"{fault.place}: " if fault.place else ""
-    joint = "；" if (to or language()) == "zh" else "; "
-    return f"{place}{message}{joint if remedy else ''}{remedy}"
+    separator = "；" if (to or language()) == "zh" else "; "
+    return f"{place}{message}{separator if remedy else ''}{remedy}"
 
 
 def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:

@@ -14,7 +14,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.slips import mended, slip_in
 from drafter.nodes.source import Source
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 
 class _Untagged:
@@ -101,7 +101,7 @@ def _unite_lines(source: Source) -> None:
     if found:
         source.notice("yaml.control-left-out", source.position(found.start()), found=f"U+{ord(found[0]):04X}")
         source.text = _LINE_ENDS.sub(
-            lambda match: joint(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
+            lambda match: join_separator(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
         )
         source.__dict__.pop("lines", None)
         source.__dict__.pop("_starts", None)

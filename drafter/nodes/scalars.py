@@ -16,7 +16,7 @@ from yaml.nodes import Node, ScalarNode
 from drafter.nodes.compose import Loader
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 _FOLD = "\ue000"
 """Stands for a folded line break while a quoted value is read again; a private character that no text holds."""
@@ -118,7 +118,7 @@ def _join(lines: list[str]) -> str:
             if paragraphs[-1]:
                 paragraphs.append("")
         else:
-            paragraphs[-1] += joint(paragraphs[-1], line) + line
+            paragraphs[-1] += join_separator(paragraphs[-1], line) + line
     return "\n".join(paragraphs).strip("\n")
 
 

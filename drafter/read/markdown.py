@@ -18,7 +18,7 @@ from drafter.read.lines import Lines
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.markdown import parse
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -136,7 +136,7 @@ class _MarkdownLines:
         if hint:
             whole = ""
             for line in text.split("\n"):
-                whole += joint(whole, line) + line
+                whole += join_separator(whole, line) + line
             self.lines.add(whole, hint)
             return
         for line in text.split("\n"):
@@ -173,4 +173,4 @@ def _mark(item: Token, tokens: list[Token], index: int, inside: tuple[bool, list
         number = int(item.info or "1")
     following = next((token.content for token in tokens[index : index + 3] if token.type == "inline"), "")
     mark = f"{number}{item.markup}"
-    return mark + joint(mark, following)
+    return mark + join_separator(mark, following)

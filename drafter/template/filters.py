@@ -227,7 +227,7 @@ def _opens_with_own(body: Iterable[Any], points: str) -> bool:
 
 def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     """The items of an outline's body as the tree has them; `drafter.mine.emit.units.body_values` is the inverse."""
-    style = style.said(getattr(body, "marks", None), getattr(body, "points", None))
+    style = style.with_keys(getattr(body, "marks", None), getattr(body, "points", None))
     items: list[Item] = []
     points = [item for item in body if isinstance(item, OutlinePoint)]
     counted = numbers([point.mark for point in points])
@@ -282,7 +282,7 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
                 words,
                 ending,
                 run_in,
-                tree_items(section.body, style.of_points().said(section.marks, section.points)),
+                tree_items(section.body, style.of_points().with_keys(section.marks, section.points)),
                 tuple(tree_sections(section.sections, style.below(section.marks))),
             )
         )

@@ -9,7 +9,7 @@ from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished, width
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, wrapped
 from drafter.mine.marks import Found
 from drafter.mine.titles import is_date, is_speaker, is_titled
-from drafter.speech.text import joint as join_separator
+from drafter.speech.text import join_separator
 
 _HYPHEN = re.compile(r"[A-Za-z]{2,}-$")
 _CLOSING = "，。、；：！？,;!?”’）》】"

@@ -179,6 +179,6 @@ def _add_body(unit: Unit, section: Section, usual: PointStyle, say: Language, ch
     points = most(paragraphs_of(section.body, inside=section.run_in), usual.points)
     unit[say.key("marks")] = say.word(marks) if marks != usual.marks else None
     unit[say.key("points")] = say.word(points) if points != usual.points else None
-    body = body_values(section.body, usual.said(marks, points), say, inside=section.run_in)
+    body = body_values(section.body, usual.with_keys(marks, points), say, inside=section.run_in)
     unit[say.key("body")] = _single(body) if body else None
     return marks if marks != usual.marks else ""

@@ -17,7 +17,7 @@ from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.package import Package
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")
 """Hints of paragraphs whose soft line breaks are the layout's, not the text's."""
@@ -209,7 +209,7 @@ def _lines(text: str, hint: str) -> Iterator[str]:
         elif hint.startswith(_JOINED):
             whole = ""
             for line in page.split(LINE):
-                whole += joint(whole, line) + line
+                whole += join_separator(whole, line) + line
             yield whole
         else:
             yield from page.split(LINE)

@@ -15,7 +15,7 @@ from drafter.read.docx.formats import shown
 from drafter.read.docx.names import COMPATIBILITY, VAL, WORD, number, switch, value
 from drafter.read.docx.symbols import UNKNOWN, symbol
 from drafter.speech.numbering import recognise
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 LEVELS = 9
 _BLANK = re.compile(r"%([1-9])")
@@ -194,4 +194,4 @@ def marked(mark: str, suffix: str, text: str) -> str:
         return mark + text
     found = recognise(mark)
     ends = found is not None and found.text == mark
-    return mark + (joint(mark, text) if ends or not mark[-1].isalnum() else " ") + text
+    return mark + (join_separator(mark, text) if ends or not mark[-1].isalnum() else " ") + text

@@ -7,7 +7,7 @@ from collections import Counter
 from itertools import chain, pairwise
 
 from drafter.read.pdf.printed import PrintedLine
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 _INDENT = 1.2
 """How far the first line of a paragraph is indented at least, in characters; less may be a quotation mark that begins a line."""
@@ -41,7 +41,7 @@ def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
             if before is None or gap > 1.5 * leading or gap < -size or _begins(before, line, left, right):
                 result.append(line.text)
             else:
-                result[-1] += ("" if _DIVIDED.search(result[-1]) else joint(result[-1], line.text)) + line.text
+                result[-1] += ("" if _DIVIDED.search(result[-1]) else join_separator(result[-1], line.text)) + line.text
             before = above = line
     return result
 
