@@ -1,6 +1,6 @@
-"""The quick look at a page that `drafter render` takes, for errors that are worth telling.
+"""The quick proofreading of `drafter render`, which reports errors only.
 
-The page is made without asking which words are whose, which would take a second rendering.
+The origin of each word (outline or template) is not traced, because that would need a second rendering.
 """
 
 from __future__ import annotations
@@ -20,18 +20,18 @@ _BLANK = re.compile(f"{BLANK_START}[^】]*】")
 
 
 def errors_of(document: Document, settings: Settings, *, blanks: bool) -> list[Finding]:
-    """The errors that the quick checks find in an outline's page; `blanks`: those that are open count."""
+    """The errors that the quick checks find in an outline's page. blanks: whether unfilled blanks are errors."""
     findings = run(untraced(document), settings, quick_checks(blanks=blanks))
     return [finding for finding in findings if finding.severity == "error"]
 
 
 def without_places(findings: list[Finding], document: Document, source: str) -> Proofs:
-    """Findings of a page whose outline says other words than the page: only the file is named."""
+    """Findings without places in the outline, for a page whose words the outline does not have; only the file is named."""
     return Proofs(source, text_of(document), tuple(Proof(finding, Place(source), "", 0) for finding in findings))
 
 
 def untraced(document: Document) -> Text:
-    """The page of an outline without knowing who wrote what: only the blanks that are open are known for the template's."""
+    """The page of an outline without the origin of its words. Only unfilled blanks are marked as template text."""
     text = text_of(document)
     lines = [
         line._replace(template_spans=tuple(Span(*match.span()) for match in _BLANK.finditer(line.text)))
