@@ -6,7 +6,6 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -111,19 +110,18 @@ def render(
 
     Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
     """
-    text = outline if isinstance(outline, str) else outline_text(outline, source)
+    if isinstance(outline, str):
+        text = outline
+    else:
+        from drafter.outline.data import outline_text
+
+        text = outline_text(outline, source)
     if renderer is None:
         renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
     try:
         return _render(text, source, writer_named(to), layout, renderer, settings, usual_layout)
     except DrafterError as error:
         raise _with_lines(error, source, text) from None
-
-
-def outline_text(outline: OutlineData | Sequence[OutlineData], source: str) -> str:
-    """Plain data as the text of an outline. Raises OutlineError for a value that no outline can hold."""
-    text: str = import_module("drafter.outline.data").outline_text(outline, source)
-    return text
 
 
 def beside(source: str) -> Path | None:
@@ -335,4 +333,4 @@ class _Rendering:
         return self.proofreaders[folder]
 
 
-__all__ = ["Rendered", "RenderedFile", "beside", "outline_text", "properties", "render", "render_many", "writer_named"]
+__all__ = ["Rendered", "RenderedFile", "beside", "properties", "render", "render_many", "writer_named"]
