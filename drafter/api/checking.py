@@ -7,9 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import Workspace, cache_folder, layout_folders
+from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, cache_folder, layout_folders
 from drafter.api.many import Source, in_order, sources_of
-from drafter.api.rendering import NAMELESS, OutlineData, beside
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
 from drafter.config import Config

@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from drafter.check.registry import Check
     from drafter.config import Config
 
+NAMELESS = "outline"
+"""The name, in messages, of an outline that lies in no file."""
+
+OutlineData = Mapping[str, object]
+"""An outline as plain values: its keys with texts, lists and mappings; None for what is not there."""
+
 MOST_RENDERERS = 32
 """Search paths whose renderers are kept, those used last."""
+
+
+def beside(source: str) -> Path | None:
+    """The folder of a file; None for a name that is no file's."""
+    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
 
 
 def search_folders(beside: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:

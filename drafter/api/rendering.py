@@ -9,7 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import Workspace, layout_folders, renderer_for, search_folders
+from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
 from drafter.api.many import Source, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import decode
@@ -27,12 +27,6 @@ if TYPE_CHECKING:
 
     from drafter.proofread.file import Proofreader
     from drafter.proofread.model import Proofs
-
-NAMELESS = "outline"
-"""The name, in messages, of an outline that lies in no file."""
-
-OutlineData = Mapping[str, object]
-"""An outline as plain values: its keys with texts, lists and mappings; None for what is not there."""
 
 
 @dataclass(frozen=True)
@@ -122,11 +116,6 @@ def render(
         return _render(text, source, writer_named(to), layout, renderer, settings, usual_layout)
     except DrafterError as error:
         raise _with_lines(error, source, text) from None
-
-
-def beside(source: str) -> Path | None:
-    """The folder of a file; None for a name that is no file's."""
-    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
 
 
 def _with_lines(error: DrafterError, source: str, text: str) -> DrafterError:
@@ -333,4 +322,4 @@ class _Rendering:
         return self.proofreaders[folder]
 
 
-__all__ = ["Rendered", "RenderedFile", "beside", "properties", "render", "render_many", "writer_named"]
+__all__ = ["Rendered", "RenderedFile", "properties", "render", "render_many", "writer_named"]
