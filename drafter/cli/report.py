@@ -18,7 +18,8 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """A message beside the result."""
+    """A message beside the result, after what was said before: where both go into one file, they keep their order."""
+    sys.stdout.flush()
     print(text, file=sys.stderr)
 
 
