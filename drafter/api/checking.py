@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import Workspace, cache_folder, layout_folders
+from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, cache_folder, layout_folders
 from drafter.api.many import Source, in_order, sources_of
-from drafter.api.rendering import NAMELESS, OutlineData, beside, outline_text
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
 from drafter.config import Config
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout
+from drafter.outline.data import outline_text
 from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_outline
 from drafter.proofread.model import Proofs
 from drafter.proofread.overlap import Index

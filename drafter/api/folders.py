@@ -16,8 +16,19 @@ if TYPE_CHECKING:
     from drafter.check.registry import Check
     from drafter.config import Config
 
+NAMELESS = "outline"
+"""The name in messages of an outline that is in no file."""
+
+OutlineData = Mapping[str, object]
+"""An outline as plain values: from its keys to texts, lists and mappings. None stands for a missing value."""
+
 MOST_RENDERERS = 32
 """The most renderers that are kept, one for each search path; those used last stay."""
+
+
+def beside(source: str) -> Path | None:
+    """The folder of a file; None for a name that is not the path of a file."""
+    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
 
 
 def search_folders(beside: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:

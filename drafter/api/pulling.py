@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from drafter.api.folders import renderer_for, search_folders
-from drafter.api.rendering import NAMELESS, beside
+from drafter.api.folders import NAMELESS, beside, renderer_for, search_folders
 from drafter.outline.load import load
 from drafter.pull import Pulled
 from drafter.pull import pull as pull_document

@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import Workspace, layout_folders, renderer_for, search_folders
+from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
 from drafter.api.many import Source, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import decode
@@ -28,12 +27,6 @@ if TYPE_CHECKING:
 
     from drafter.proofread.file import Proofreader
     from drafter.proofread.model import Proofs
-
-NAMELESS = "outline"
-"""The name in messages of an outline that is in no file."""
-
-OutlineData = Mapping[str, object]
-"""An outline as plain values: from its keys to texts, lists and mappings. None stands for a missing value."""
 
 
 @dataclass(frozen=True)
@@ -119,24 +112,18 @@ def render(
     usual_layout: the layout for an outline that names none; it wins over the template's.
     Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
     """
-    text = outline if isinstance(outline, str) else outline_text(outline, source)
+    if isinstance(outline, str):
+        text = outline
+    else:
+        from drafter.outline.data import outline_text
+
+        text = outline_text(outline, source)
     if renderer is None:
         renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
     try:
         return _render(text, source, writer_named(to), layout, renderer, settings, usual_layout)
     except DrafterError as error:
         raise _with_lines(error, source, text) from None
-
-
-def outline_text(outline: OutlineData | Sequence[OutlineData], source: str) -> str:
-    """Plain data as the text of an outline. Raises OutlineError for a value that no outline can hold."""
-    text: str = import_module("drafter.outline.data").outline_text(outline, source)
-    return text
-
-
-def beside(source: str) -> Path | None:
-    """The folder of a file; None for a name that is not the path of a file."""
-    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
 
 
 def _with_lines(error: DrafterError, source: str, text: str) -> DrafterError:
@@ -351,4 +338,4 @@ class _Rendering:
         return self.proofreaders[folder]
 
 
-__all__ = ["Rendered", "RenderedFile", "beside", "outline_text", "properties", "render", "render_many", "writer_named"]
+__all__ = ["Rendered", "RenderedFile", "properties", "render", "render_many", "writer_named"]

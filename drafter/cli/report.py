@@ -18,7 +18,8 @@ def say(text: str) -> None:
 
 
 def tell(text: str) -> None:
-    """Print a message on standard error."""
+    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order."""
+    sys.stdout.flush()
     print(text, file=sys.stderr)
 
 

@@ -22,6 +22,14 @@ def run(arguments: list[str] | None) -> int:
 
     arguments: None for those of the process. On Windows wildcards in them are expanded here.
     """
+    try:
+        return _exit_code(arguments)
+    except BrokenPipeError:  # `drafter … | head`
+        sys.stderr.close()
+        return 0
+
+
+def _exit_code(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     command = typer.main.get_command(application(given[0] if given else None))
     _translate_help(command)
@@ -35,9 +43,8 @@ def run(arguments: list[str] | None) -> int:
         return stop.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:  # `drafter … | head`
-        sys.stderr.close()
-        return 0
+    except BrokenPipeError:
+        raise
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             tell(str(getattr(error, "message", "")))

@@ -1,4 +1,4 @@
-"""Similar names, for messages that propose another name."""
+"""Names that are spelt nearly like a word, for the question “did you mean …?”."""
 
 from __future__ import annotations
 
@@ -6,14 +6,14 @@ from collections.abc import Iterable
 
 
 def misspelt(word: str, names: Iterable[str]) -> bool:
-    """Whether a word is so similar to one of the names that it is probably a typo of it."""
+    """Whether a word is probably one of the names with a typing error (``tilte`` of ``title``), and no word of its own."""
     from difflib import get_close_matches
 
     return bool(get_close_matches(word.lower(), list(names), 1, 0.6))
 
 
 def nearest(word: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The names most similar to a word, the nearest first; empty where none is similar. most: the most names."""
+    """The names that are spelt most nearly like a word, the nearest first; empty without such names. most: how many at most."""
     from difflib import get_close_matches  # needed only for errors
 
     names = list(dict.fromkeys(names))

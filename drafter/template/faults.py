@@ -109,6 +109,7 @@ class Explainer:
         if isinstance(
             error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
         ):
+            text = text.partition(". Did you mean ")[0]  # what Python 3.13 adds to some of its words
             return Fault("template.failed", place, {"said": text[:200]}, excerpt)
         raise error
 
