@@ -23,14 +23,14 @@ MESSAGES = {
 }
 
 VALUES = {"least": 0.5, "most": 2.0}
-"""Shares of the mean length."""
+"""The least and the greatest length of a section, as fractions of the mean length."""
 
 ENOUGH = 3
-"""Fewer sections are not compared."""
+"""The least sections that are compared."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Sections under and over the shares of the mean."""
+    """Sections that are too short or too long."""
     least = settings.value("balance.least", VALUES["least"])
     most = settings.value("balance.most", VALUES["most"])
     for speech in text.speeches:
@@ -50,6 +50,6 @@ def _length(text: Text, unit: Unit) -> int:
 
 
 def _heading(text: Text, speech: SpeechText, unit: Unit) -> tuple[int, int]:
-    """The characters of a section's heading; of one without words, its mark."""
+    """The start and stop of a section's heading, or of its mark if the heading has no words."""
     start, words = unit.start.at, unit.words.at
     return (words, words + len(unit.heading)) if unit.heading else (start, words)

@@ -40,11 +40,11 @@ _RUN = re.compile(
 )
 _WIDE = str.maketrans(",;:", "，；：")
 _LEADER = 12
-"""More dots lead the eye across a table of contents."""
+"""The most dots of an ellipsis. More dots are leaders of a table of contents."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """What stands for …… and ——, and marks that stand twice or clash."""
+    """Wrong forms of …… and ——, doubled marks, and marks that exclude each other."""
     for number, line in enumerate(text.lines):
         for match in _RUN.finditer(line.text):
             if match[0] in (ELLIPSIS, DASH) or match[0] == line.text.strip():
@@ -57,7 +57,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str | None]:
-    """What is wrong with a run, "" for nothing, and what certainly stands there instead."""
+    """The name of the message for a run of marks, "" for a right one, and the certain repair, None without one."""
     run = match[0]
     chinese = any(character and is_wide(character) for character in (before, after))
     match match.lastgroup:
@@ -79,7 +79,7 @@ def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str | N
 
 
 def _of_marks(run: str, chinese: bool) -> tuple[str, str | None]:
-    """The same for a run of marks."""
+    """The same for a run of marks other than dots and dashes. chinese: whether Chinese text is beside it."""
     wide = run.translate(_WIDE)
     if wide != run and not chinese and all(mark in ",;:" for mark in run):
         return "", None

@@ -56,10 +56,14 @@ _NUMERALS = frozenset(f"第{HAN}百千0123456789")
 
 
 class _Table(NamedTuple):
-    """The rows, arranged by how they are looked for.
+    """The rows, arranged for the search.
 
-    quoted: parts with quotes by their words, words: a pattern of all of those, between: one of what may stand between two. wrong: a pattern, cores: what a line must hold one of for it,
-    right: the wordings by its groups.
+    quoted: from the words of a quoted part to the part.
+    words: a pattern of all these words.
+    between: a pattern of what may stand between two parts.
+    wrong: a pattern of all wrong writings.
+    cores: texts, of which a line with a wrong writing has at least one.
+    right: from the groups of `wrong` to the right wordings.
     """
 
     quoted: Mapping[str, Quoted]
@@ -73,7 +77,7 @@ class _Table(NamedTuple):
 
 
 class _Place(NamedTuple):
-    """A quoted part where it stands in a line: its words, and whether quotes are there."""
+    """A quoted part in a line: the place of its words, and whether they have quotes."""
 
     part: Quoted
     start: int
@@ -81,17 +85,17 @@ class _Place(NamedTuple):
     has_quotes: bool
 
     def first(self, line: str) -> int:
-        """Where it begins, with its quote."""
+        """The index at which it begins, with its quotation mark."""
         return self.start - (line[self.start - 1 : self.start] in OPEN)
 
     def last(self, line: str) -> int:
-        """Where it ends, with its quote and the words that belong behind it."""
+        """The index at which it ends, with its quotation mark and the words that belong behind it."""
         stop = self.stop + (line[self.stop : self.stop + 1] in CLOSE)
         return stop + max((len(words) for words in self.part.behind if line.startswith(words, stop)), default=0)
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Wordings in another order, with another verb, without quotes, and wrong ones."""
+    """Wordings in a wrong order, with a wrong verb or without quotes, and wrong writings."""
     own = settings.lexicons.get("fixed-phrase", ())
     table = _with(own) if own else _shipped()
     for number, line in enumerate(text.lines):
@@ -127,14 +131,14 @@ def _places(line: str, table: _Table) -> Iterator[_Place]:
 
 
 def _goes_on(line: str, before: _Place, place: _Place, table: _Table) -> bool:
-    """Whether a part stands beside another one of the same wording: a mark, words of the wordings and no more between them."""
+    """Whether a part follows another part of the same wording, with only a mark and words of the wording between them."""
     if before.part is place.part or before.part.wording is not place.part.wording:
         return False
     return table.between.fullmatch(line, before.stop, place.start) is not None
 
 
 def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
-    """What is wrong with parts that stand together."""
+    """The mistakes in consecutive parts of a wording."""
     indices = [place.part.index for place in chain]
     if indices != sorted(indices) and len(set(indices)) == len(indices):
         known = (*chain[0].part.verbs, *table.verbs)
@@ -150,7 +154,7 @@ def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
 
 
 def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iterator[Found]:
-    """A verb that is not the part's own; of a part alone, only one that belongs to another part."""
+    """A wrong verb before a part. alone: whether the part stands alone; then only the verb of another part is wrong."""
     verb = _verb(line, place, table.verbs)
     others = {part.verb for part in place.part.wording.quoted if part is not place.part}
     if verb and (verb in others or not alone):
@@ -160,7 +164,7 @@ def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iter
 
 
 def _verb(line: str, place: _Place, verbs: Iterable[str]) -> str:
-    """The one of some verbs that stands before a part, the longest; "" where none does."""
+    """The longest of some verbs that stands before a part; "" without one."""
     start = place.first(line)
     return max((verb for verb in verbs if line.endswith(verb, 0, start)), key=len, default="")
 
@@ -186,7 +190,7 @@ def _lists(line: str, table: _Table) -> Iterator[Found]:
 
 
 def _has_more(line: str, start: int, stop: int) -> bool:
-    """Whether a list goes on before or behind."""
+    """Whether a list has more items before `start` or behind `stop`."""
     return line[start - 1 : start] == "、" or line[stop : stop + 1] == "、"
 
 
@@ -208,7 +212,7 @@ def _shipped() -> _Table:
 
 
 def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
-    """The table with a user's own rows."""
+    """The table with the user's own rows."""
     shipped = read_table("check", "fixed-phrase")
     wordings = [Wording(row) for row in (*shipped["rows"], *own)]
     quoted = {part.words: part for wording in reversed(wordings) for part in wording.quoted}
@@ -229,5 +233,5 @@ def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern that matches any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

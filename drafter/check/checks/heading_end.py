@@ -35,7 +35,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks at the end of titles and of headings that stand alone."""
     following = (*(line.kind for line in text.lines[1:]), "body")
     for number, (line, next_kind) in enumerate(zip(text.lines, following, strict=False)):
-        if line.kind in _TITLES and next_kind != line.kind:  # a title of several lines ends with the last
+        if line.kind in _TITLES and next_kind != line.kind:  # only the last line of a title counts
             yield from _ended(number, line, "title")
     for speech in text.speeches:
         items = set(_items(speech))
@@ -51,7 +51,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _items(speech: SpeechText) -> Iterator[int]:
-    """The lines of sections that are lists: marked sentences with no text under any of them but, it may be, the last."""
+    """The lines of sections that are list items: sentences with marks, and no text below them, except perhaps the last."""
     groups = (speech.sections, *(unit.sections for unit in speech.units()))
     for units in groups:
         if len(units) > 1 and not any(unit.units or unit.stop.line > unit.start.line for unit in units[:-1]):

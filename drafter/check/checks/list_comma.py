@@ -38,7 +38,7 @@ _JOINT = re.compile("”、?“|’、?‘|》、?《")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Each ``、等``, and the rarer manner between quoted and between titled items of a speech."""
+    """Each ``、等``; and, between quoted items and between titles, the separators of the rarer style in a speech."""
     for number, line in enumerate(text.lines):
         if "、等" in line.text:
             for match in _before_deng().finditer(line.text):
@@ -49,7 +49,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _rarer(text: Text, speech: SpeechText, marks: str) -> Iterator[Found]:
-    """The joints of one kind that are not as most are; where both are as many, those with 、."""
+    """The separators of the rarer style, with 、 or without.
+
+    In a tie those with 、.
+    marks: the kind of items, in quotes or title marks.
+    """
     joints = [
         (number, match)
         for number in range(speech.first, speech.stop)
@@ -66,7 +70,7 @@ def _rarer(text: Text, speech: SpeechText, marks: str) -> Iterator[Found]:
 
 
 def _without_names(text: str) -> str:
-    """A line with other characters in the place of names that have their own manner."""
+    """A line in which other characters replace names with a fixed form (“扫黄”“打非”)."""
     for name in _table()["names"]:
         text = text.replace(name, "名" * len(name))
     return text

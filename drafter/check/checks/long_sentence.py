@@ -21,13 +21,13 @@ from drafter.speech.text import count_characters
 MESSAGES = {"": Message("{count} characters without 。；？！, more than {most}", "part the sentence")}
 
 VALUES = {"most": 80, "reading": 40}
-"""Characters of a sentence: usually, and in a copy to read aloud from."""
+"""The most characters of a sentence: usually, and in a copy for reading aloud."""
 
 _SENTENCE = re.compile(r"[^。；？！\s”’）][^。；？！]*[。；？！]*")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Stretches of paragraphs over the number, their end mark included."""
+    """Sentences with more characters, their end mark included."""
     name = "reading" if text.reading else "most"
     most = settings.value(f"long-sentence.{name}", VALUES[name])
     for number, line in enumerate(text.lines):

@@ -31,12 +31,12 @@ MESSAGES = {
 }
 
 _SUSPECT = re.compile(r"[XxＸｘ×*＊_＿□■○〇◯△{%$A-Zot某（()\[【〔［《“]")
-"""What any blank holds; a line without it is not looked at again."""
+"""A character that every blank has. Lines without one are skipped."""
 _RULE = re.compile(r"[*＊_＿□\s]+")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Every blank; those that the template shows for an empty slot are told by ``slot-empty``."""
+    """Every blank, except those for empty slots of a template, which ``slot-empty`` reports."""
     for number, line in enumerate(text.lines):
         if _SUSPECT.search(line.text) is None or _RULE.fullmatch(line.text):
             continue
@@ -56,7 +56,7 @@ def _blank() -> re.Pattern[str]:
     joined = r"+＋\-－.·/_@#&="
     counted = f"(?!{_any(table['not_counted'])})(?:{_any(table['counted'])})"
     kinds = (
-        # a bracket that says so, or holds nothing
+        # a bracket with a word for a blank, or an empty one
         rf"[【（(\[〔［](?:{_any(table['in_brackets'])})[^】）)\]〕］\n]{{0,60}}[】）)\]〕］]?",
         rf"[【\[［](?:{_any(table['fields'])})[】\]］]",
         r"(?P<empty>（[ \u3000]*）|【[ \u3000]*】|〔[ \u3000]*〕|《[ \u3000]*》|“[ \u3000]*”)",
@@ -64,7 +64,7 @@ def _blank() -> re.Pattern[str]:
         rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
         rf"(?<![A-Za-z0-9])[0-9]{{2,3}}{letter}(?=年)",
         rf"(?<![A-Za-z0-9XxＸｘ×]){letter}(?=[年月日])",
-        # one letter that is none of a word, a model, a formula
+        # one letter that is not part of a word, a model or a formula
         "".join(f"(?<!{word})" for word in table["letters_before"])
         + rf"(?<![{beside}{joined}])(?<![A-Za-z] )(?<![A-Z][、/])(?!(?<=“).”){letter}(?:[年月]{letter}+(?=[月日]))*"
         + rf"(?![{beside}{joined}]|、[A-Z]|\ ?(?:{_any(table['letters_behind'])}))",
@@ -81,5 +81,5 @@ def _blank() -> re.Pattern[str]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern that matches any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

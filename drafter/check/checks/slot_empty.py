@@ -28,7 +28,7 @@ _BLANK = re.compile(rf"{BLANK_START}：([^】]*)】")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """The blanks of the template, each once in a speech."""
+    """The unfilled blanks of the template, each once for a speech."""
     reported: set[tuple[int, str]] = set()
     for number, line in enumerate(text.lines):
         if not line.template_spans or BLANK_START not in line.text:
@@ -40,7 +40,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _key(line: Line, match: re.Match[str]) -> str:
-    """The key of the outline that fills a blank: a slot's, or that of a part that is nothing but the blank."""
+    """The key of the outline that fills a blank: that of a slot (``slots.NAME``), or of a part if the whole line is the blank."""
     mark = recognise(line.text)
     words, _ = split_end(line.text[len(mark.text) if mark else 0 :])
     if words.strip("（）—") != match[0]:
