@@ -38,14 +38,12 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field("wrong", "误写", words, "The wrong writing.", "错误的写法。", required=True),
-        Field("right", "正写", text, "The right writing.", "正确的写法。", required=True),
-        Field(
-            "unless", "例外", items_of(text, single=True), "Longer words that hold it by right.", "含有这几个字而没有写错的词语。"
-        ),
-        Field("followed", "后接", items_of(text, single=True), "It is wrong only before one of these.", "只在这些词语之前算错。"),
-        Field("not_after", "不在其后", text, "Characters behind which it is right.", "紧跟在这些字之后不算错。"),
-        Field("not_before", "不在其前", text, "Characters before which it is right.", "紧接在这些字之前不算错。"),
+        Field("wrong", "误写", words, "The wrong writing.", required=True),
+        Field("right", "正写", text, "The right writing.", required=True),
+        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by right."),
+        Field("followed", "后接", items_of(text, single=True), "It is wrong only before one of these."),
+        Field("not_after", "不在其后", text, "Characters behind which it is right."),
+        Field("not_before", "不在其前", text, "Characters before which it is right."),
     ),
 )
 

@@ -41,14 +41,12 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field(
-            "wording", "写法", text, "The wording, its parts between 、 or ，.", "规范的写法，各部分用、或，分开。", required=True
-        ),
-        Field("also", "也可", items_of(text, single=True), "Other verbs, other words behind.", "也可以用的动词和后接词语。"),
-        Field("wrong", "误写", items_of(words, single=True), "Writings that are wrong.", "错误的写法。"),
-        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by chance.", "碰巧含有这几个字的词语。"),
-        Field("since", "起始", text, "Since when it holds.", "从什么时候起这样写。"),
-        Field("source", "出处", text, "Where it stands.", "见于哪份文件。"),
+        Field("wording", "写法", text, "The wording, its parts between 、 or ，.", required=True),
+        Field("also", "也可", items_of(text, single=True), "Other verbs, other words behind."),
+        Field("wrong", "误写", items_of(words, single=True), "Writings that are wrong."),
+        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by chance."),
+        Field("since", "起始", text, "Since when it holds."),
+        Field("source", "出处", text, "Where it stands."),
     ),
 )
 

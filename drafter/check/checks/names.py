@@ -37,9 +37,9 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field("full", "全称", words, "The full name.", "全称。", required=True),
-        Field("short", "简称", text, "The short name.", "规范的简称。"),
-        Field("others", "误写", items_of(words, single=True), "Writings that are wrong.", "其他不规范的写法。"),
+        Field("full", "全称", words, "The full name.", required=True),
+        Field("short", "简称", text, "The short name."),
+        Field("others", "误写", items_of(words, single=True), "Other writings, which are wrong."),
     ),
 )
 
