@@ -1,12 +1,13 @@
 """Sections of very different length.
 
-A section under half or over twice the mean length of all sections makes a speech lopsided: too little said, or two things in one. Compared are the
-sections of the first level, if there are at least three; headings and everything inside them count.
+A section under half or over twice the mean length of all sections makes a speech lopsided: too little said, or two things in one.
+The sections of the first level are compared, if there are at least three. Their length includes their headings and everything below
+these.
 
 It is advice. What is meant to be short, such as a last section of thanks, may stay short.
 
-Speech passes: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读。 / 二、作风 / 少开会，开短会，讲短话。 / 三、项目 / 快开工，快竣工，快投产。
-Speech fails: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读，年年读，读进去。 / 二、作风 / 少开会，开短会，讲短话，说实话，办实事。 / 三、项目 / 快干。
+Speech passes: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读。 / 二、作风 / 少开会，开短会，讲短话。 / 三、项目 / 快开工，快竣工，快投产。 Speech fails: 讲话 / 同志们： / 大家好。 /
+一、学习 / 多读书，读好书，天天读，年年读，读进去。 / 二、作风 / 少开会，开短会，讲短话，说实话，办实事。 / 三、项目 / 快干。
 """
 
 from __future__ import annotations

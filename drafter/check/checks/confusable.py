@@ -1,18 +1,17 @@
 """Words written with a wrong character.
 
 其它 for 其他, 布署 for 部署, 截止六月底 for 截至六月底: a table holds the wrong writings and the right ones, after the lists of the language
-commission and the usual dictionary. A row may say before what alone it holds (截止 before a date), and in which longer words the same
-characters are right (截止日期).
+commission and the usual dictionary. A row may hold only before certain words (截止 before a date), and may list longer words in which
+the same characters are right (截止日期).
 
-The same characters often meet by right where one word ends and the next begins: 讲座落实, 研究竞争对手. A second table holds what stands
-beside them then, and nothing is reported there.
+The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
+beside such places, and nothing is reported there.
 
-Titles in 《》 are left as they are. Every row is repaired, except the few that say it cannot be known.
+Titles in 《》 are left as they are. Every mistake is repaired, except for a few rows whose right writing depends on the meaning.
 
 An office adds rows of its own, a wrong writing and the right one, under the check’s words in drafter.yaml.
 
-Passes: 报名截止日期是十一月底，其他事项另行通知。
-Fails: 截止十月底，其它任务都已完成。
+Passes: 报名截止日期是十一月底，其他事项另行通知。 Fails: 截止十月底，其它任务都已完成。
 """
 
 from __future__ import annotations

@@ -1,14 +1,14 @@
 """Headings side by side that are not built alike.
 
-The headings of sections, or of the points of one section, share a frame (“{}，务求{}”), have as many clauses and are about as long. Who listens
-then knows that the next point has come.
+The headings of sections, or of the points of one section, should share a frame (“{}，务求{}”), have the same number of clauses and be
+about equally long. Listeners then know that the next point has come.
 
-Named are headings that leave the frame of the others, all together where they share none and are not built alike either, and those with more or
-fewer clauses, or much longer or shorter, than the rest. Two headings are not compared, nor are sentences that open a paragraph. It is advice: a
-heading may have a reason to stand out.
+A heading is reported if it does not fit the frame of the others, has more or fewer clauses than they have, or is much longer or
+shorter. Headings that share no frame and are not built alike in any other way are reported together. Two headings alone are not
+compared, nor are sentences that open a paragraph. It is advice: a heading may have a reason to stand out.
 
-Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。
-Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
+Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。 Speech fails: 讲话 / 同志们： / 大家好。 /
+一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
 """
 
 from __future__ import annotations

@@ -1,19 +1,17 @@
 """What stands twice.
 
-A sentence or a stretch of twenty characters that stands a second time in the same words, inside a speech or across the speeches of a bundle:
-most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph where the first one
-stands.
+A sentence, or a passage of twenty characters, that occurs a second time in the same words, inside a speech or across the speeches
+of a bundle: most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph
+where the first one stands.
 
 A word of grammar typed twice (的的, 我们我们) is reported and repaired; words that two words make (目的的, 的的确确, 为了了解) are left alone.
 
-Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想 and its
-like; a stretch without a mark in it counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s own words, the
-formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings that an author repeats for
-effect.
+Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想
+and its like; a passage without a mark inside counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s
+own words, the formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings
+that an author repeats for effect.
 
-Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。
-Fails: 这是人民的的选择。
-Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村要在十月底前把危房逐户查清，登记造册。
+Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。 Fails: 这是人民的的选择。 Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村要在十月底前把危房逐户查清，登记造册。
 """
 
 from __future__ import annotations
