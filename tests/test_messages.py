@@ -72,7 +72,7 @@ def _of_fields() -> Iterator[str]:
     for call in calls:
         place = {"Field": 3, "_type": 2}.get(call.func.id) if isinstance(call.func, ast.Name) else None
         if place and len(call.args) > place and isinstance(call.args[place], ast.Constant):
-            yield call.args[place].value  # type: ignore[attr-defined, misc]
+            yield call.args[place].value  # type: ignore[attr-defined]
 
 
 def _english() -> set[str]:

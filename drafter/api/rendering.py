@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
-from drafter.api.many import Source, in_order, sources_of
+from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
@@ -269,7 +269,7 @@ class _Rendering:
         self.workspaces: dict[Path | None, Workspace] = {}
         self.proofreaders: dict[Path | None, Proofreader] = {}
 
-    def __call__(self, source: Source) -> RenderedFile:
+    def __call__(self, source: SourceFile) -> RenderedFile:
         """The result for an outline."""
         try:
             prepared = self._prepare(source)
@@ -277,9 +277,9 @@ class _Rendering:
         except DrafterError as error:
             return RenderedFile(source.path, error=error)
 
-    def together(self, sources: Iterable[Source]) -> Iterator[RenderedFile]:
+    def together(self, sources: Iterable[SourceFile]) -> Iterator[RenderedFile]:
         """The results for all outlines, by a writer that writes many at once."""
-        outcomes: list[tuple[Source, _Prepared | DrafterError]] = []
+        outcomes: list[tuple[SourceFile, _Prepared | DrafterError]] = []
         for source in sources:
             try:
                 outcomes.append((source, self._prepare(source)))
@@ -293,11 +293,11 @@ class _Rendering:
             elif isinstance(data, DrafterError):
                 yield RenderedFile(source.path, error=data)
 
-    def _file(self, source: Source, prepared: _Prepared, data: bytes) -> RenderedFile:
+    def _file(self, source: SourceFile, prepared: _Prepared, data: bytes) -> RenderedFile:
         draft = prepared.draft
         return RenderedFile(source.path, Rendered(data, draft.document, draft.notices, self.writer), prepared.errors, prepared.rate)
 
-    def _prepare(self, source: Source) -> _Prepared:
+    def _prepare(self, source: SourceFile) -> _Prepared:
         text = decode(source.read(), source.name)
         workspace = self._workspace(source.folder)
         config = workspace.config
@@ -316,7 +316,7 @@ class _Rendering:
             found = self.workspaces[folder] = Workspace(folder, self.templates, self.filters)
         return found
 
-    def _errors(self, source: Source, text: str, draft: Draft) -> Proofs | None:
+    def _errors(self, source: SourceFile, text: str, draft: Draft) -> Proofs | None:
         """The errors that the quick checks find.
 
         To find their places the outline is rendered again; with `settings` places are unknown.

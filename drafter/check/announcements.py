@@ -32,7 +32,7 @@ class Announcement(NamedTuple):
     back: str = ""
 
 
-class Words(NamedTuple):
+class CountWords(NamedTuple):
     """The table of words. ``data/count.yaml`` explains them.
 
     joins: a pattern of what joins two items.
@@ -68,10 +68,10 @@ def _table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def words() -> Words:
+def words() -> CountWords:
     """The table of words, read once."""
     table = _table()
-    return Words(
+    return CountWords(
         nouns=frozenset(table["nouns"]),
         listed=frozenset(table["listed"]),
         known=tuple(table["known"]),

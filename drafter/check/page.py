@@ -19,13 +19,13 @@ def text_of(document: Document) -> Text:
     )
     speeches = []
     for number, speech in enumerate(speeches_of(document), 1):
-        page = _Page(number, len(lines))
+        page = _SpeechPage(number, len(lines))
         speeches.append(page.speech(canonical(speech)))
         lines += page.lines
     return Text(tuple(lines), tuple(speeches))
 
 
-class _Page:
+class _SpeechPage:
     """The lines of one speech so far."""
 
     def __init__(self, number: int, first: int) -> None:

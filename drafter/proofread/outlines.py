@@ -43,7 +43,7 @@ def proofread_outline(
     traced = trace(outline, renderer, source)
     reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
     text = page_of(traced, limit)._replace(reading=reading)
-    places = _Places(traced, text, source)
+    places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
@@ -73,7 +73,7 @@ def _given(segments: list[Segment]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-class _Places:
+class _OutlinePlaces:
     """From the characters of a page to their places in the outline."""
 
     def __init__(self, traced: Trace, text: Text, source: str) -> None:

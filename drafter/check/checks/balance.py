@@ -6,8 +6,8 @@ these.
 
 It is advice. What is meant to be short, such as a last section of thanks, may stay short.
 
-Speech passes: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读。 / 二、作风 / 少开会，开短会，讲短话。 / 三、项目 / 快开工，快竣工，快投产。 Speech fails: 讲话 / 同志们： / 大家好。 /
-一、学习 / 多读书，读好书，天天读，年年读，读进去。 / 二、作风 / 少开会，开短会，讲短话，说实话，办实事。 / 三、项目 / 快干。
+Speech passes: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读。 / 二、作风 / 少开会，开短会，讲短话。 / 三、项目 / 快开工，快竣工，快投产。
+Speech fails: 讲话 / 同志们： / 大家好。 / 一、学习 / 多读书，读好书，天天读，年年读，读进去。 / 二、作风 / 少开会，开短会，讲短话，说实话，办实事。 / 三、项目 / 快干。
 """
 
 from __future__ import annotations

@@ -11,7 +11,8 @@ Titles in 《》 are left as they are. Every mistake is repaired, except for a f
 
 An office adds rows of its own, a wrong writing and the right one, under the check’s words in drafter.yaml.
 
-Passes: 报名截止日期是十一月底，其他事项另行通知。 Fails: 截止十月底，其它任务都已完成。
+Passes: 报名截止日期是十一月底，其他事项另行通知。
+Fails: 截止十月底，其它任务都已完成。
 """
 
 from __future__ import annotations

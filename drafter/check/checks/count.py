@@ -59,7 +59,9 @@ class _Counted(NamedTuple):
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Announced numbers that differ from the number of items."""
     for speech in text.speeches:
-        page = _Page(text, speech, Followers(text, speech), {unit.start.line: unit for unit in speech.units() if not unit.run_in})
+        page = _CountedSpeech(
+            text, speech, Followers(text, speech), {unit.start.line: unit for unit in speech.units() if not unit.run_in}
+        )
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
             if line.kind in ("body", "heading") and _CANDIDATE.search(line.text):
@@ -70,7 +72,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             yield from _differing(text, unit)
 
 
-def _judged(page: _Page, number: int, line: str) -> Iterator[tuple[Announcement, _Counted]]:
+def _judged(page: _CountedSpeech, number: int, line: str) -> Iterator[tuple[Announcement, _Counted]]:
     """The announcements of a line whose lists are certain. Two announcements in one sentence are not compared with what follows."""
     found = list(announcements(line))
     sentences = Counter(one.sentence for one in found if _announces(one))
@@ -103,7 +105,7 @@ def _listed(line: str, one: Announcement) -> _Counted | None:
 # ---------------------------------------------------------------- what follows
 
 
-class _Page(NamedTuple):
+class _CountedSpeech(NamedTuple):
     """A speech with its groups of units. headings: from a line to the unit whose heading it is."""
 
     text: Text
@@ -112,7 +114,7 @@ class _Page(NamedTuple):
     headings: dict[int, Unit]
 
 
-def _following(page: _Page, number: int, one: Announcement) -> _Counted | None:
+def _following(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
     """The list behind an announcing sentence or heading. For an opening it may be the sections."""
     line = page.text.lines[number].text
     if one.back:
@@ -146,7 +148,7 @@ def _is_cued(line: str, one: Announcement) -> bool:
     )
 
 
-def _summed_up(page: _Page, number: int, one: Announcement) -> _Counted | None:
+def _summed_up(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
     """The sections, for a closing that sums them up: 以上四点意见."""
     closing = page.speech.closing
     group = page.followers.sections
@@ -155,7 +157,7 @@ def _summed_up(page: _Page, number: int, one: Announcement) -> _Counted | None:
     return None
 
 
-def _under(page: _Page, unit: Unit) -> _Counted | None:
+def _under(page: _CountedSpeech, unit: Unit) -> _Counted | None:
     """The list below a heading, unless another announcement stands between."""
     if not unit.units:
         return None
@@ -167,7 +169,7 @@ def _under(page: _Page, unit: Unit) -> _Counted | None:
     return _of(group) if len(group.counts) == 1 and sum(one.kind == first.kind for one in unit.units) == max(group.counts) else None
 
 
-def _sections(page: _Page, number: int, one: Announcement) -> _Counted | None:
+def _sections(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
     """The sections, for an announcement at the end of an opening: 下面，我讲三点意见."""
     opening, sections = page.speech.opening, page.speech.sections
     line = page.text.lines[number].text

@@ -4,13 +4,16 @@ An ellipsis is …… , six dots in two characters; a dash is —— , two chara
 lone `…`, `--` and dashes of three or four are typed for them in haste. No other mark is written twice (，，), nor beside a mark that
 excludes it (，。).
 
-Left alone are ？！, an ellipsis of twelve dots that is a paragraph of its own, a single — in ranges (拉萨—山南), rules across a line, and
-the long dashes that older reports set in front of the items of a list.
+Left alone are ？！, an ellipsis of twelve dots that is a paragraph of its own, a single — in ranges (拉萨—山南), rules across a line, and the long
+dashes that older reports set in front of the items of a list.
 
 A mistake is repaired if only one writing can be meant, which is not so for ，。 and ？？.
 
-Passes: 他说：“同志们……”——话没有说完，掌声就响了起来。怎么会这样？！ Passes: 京沪线（北京—上海）2024—2028年完成改造。 Fails: 道路、桥梁、水库...都要查一遍。 Fails: 这件事只有一个办法--依靠群众。 Fails:
-会后，，各单位抓紧落实。。
+Passes: 他说：“同志们……”——话没有说完，掌声就响了起来。怎么会这样？！
+Passes: 京沪线（北京—上海）2024—2028年完成改造。
+Fails: 道路、桥梁、水库...都要查一遍。
+Fails: 这件事只有一个办法--依靠群众。
+Fails: 会后，，各单位抓紧落实。。
 """
 
 from __future__ import annotations

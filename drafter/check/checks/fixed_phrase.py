@@ -53,7 +53,7 @@ ROW = Record(
 _NUMERALS = frozenset(f"第{HAN}百千0123456789")
 
 
-class _Table(NamedTuple):
+class _WordingTable(NamedTuple):
     """The rows, arranged for the search.
 
     quoted: from the words of a quoted part to the part.
@@ -74,7 +74,7 @@ class _Table(NamedTuple):
     verbs: tuple[str, ...]
 
 
-class _Place(NamedTuple):
+class _QuotedPlace(NamedTuple):
     """A quoted part in a line: the place of its words, and whether they have quotes."""
 
     part: Quoted
@@ -106,8 +106,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 # ---------------------------------------------------------------- parts with quotes
 
 
-def _quoted(line: str, table: _Table) -> Iterator[Found]:
-    chain: list[_Place] = []
+def _quoted(line: str, table: _WordingTable) -> Iterator[Found]:
+    chain: list[_QuotedPlace] = []
     for place in _places(line, table):
         if chain and not _goes_on(line, chain[-1], place, table):
             yield from _chain(line, chain, table)
@@ -117,25 +117,25 @@ def _quoted(line: str, table: _Table) -> Iterator[Found]:
         yield from _chain(line, chain, table)
 
 
-def _places(line: str, table: _Table) -> Iterator[_Place]:
+def _places(line: str, table: _WordingTable) -> Iterator[_QuotedPlace]:
     for match in table.words.finditer(line):
         part = table.quoted[match[0]]
         start, stop = match.span()
         if line[start - 1 : start] in _NUMERALS or any(word in line[max(0, start - 3) : stop + 6] for word in part.wording.unless):
             continue
-        place = _Place(part, start, stop, is_quoted(line, start, stop))
+        place = _QuotedPlace(part, start, stop, is_quoted(line, start, stop))
         if place.has_quotes or part.wording.always or _verb(line, place, part.verbs) or line.startswith(part.behind, stop):
             yield place
 
 
-def _goes_on(line: str, before: _Place, place: _Place, table: _Table) -> bool:
+def _goes_on(line: str, before: _QuotedPlace, place: _QuotedPlace, table: _WordingTable) -> bool:
     """Whether a part follows another part of the same wording, with only a mark and words of the wording between them."""
     if before.part is place.part or before.part.wording is not place.part.wording:
         return False
     return table.between.fullmatch(line, before.stop, place.start) is not None
 
 
-def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
+def _chain(line: str, chain: list[_QuotedPlace], table: _WordingTable) -> Iterator[Found]:
     """The mistakes in consecutive parts of a wording."""
     indices = [place.part.index for place in chain]
     if indices != sorted(indices) and len(set(indices)) == len(indices):
@@ -151,7 +151,7 @@ def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
             yield Found(0, place.start, place.stop, "quotes", {"expected": f"“{place.part.words}”"})
 
 
-def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iterator[Found]:
+def _other_verb(line: str, place: _QuotedPlace, table: _WordingTable, *, alone: bool) -> Iterator[Found]:
     """A wrong verb before a part. alone: whether the part stands alone; then only the verb of another part is wrong."""
     verb = _verb(line, place, table.verbs)
     others = {part.verb for part in place.part.wording.quoted if part is not place.part}
@@ -161,7 +161,7 @@ def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iter
         yield Found(0, start - len(verb), stop, "verb", {"expected": place.part.verb + f"“{place.part.words}”"})
 
 
-def _verb(line: str, place: _Place, verbs: Iterable[str]) -> str:
+def _verb(line: str, place: _QuotedPlace, verbs: Iterable[str]) -> str:
     """The longest of some verbs that stands before a part; "" without one."""
     start = place.first(line)
     return max((verb for verb in verbs if line.endswith(verb, 0, start)), key=len, default="")
@@ -170,7 +170,7 @@ def _verb(line: str, place: _Place, verbs: Iterable[str]) -> str:
 # ---------------------------------------------------------------- lists and wrong writings
 
 
-def _lists(line: str, table: _Table) -> Iterator[Found]:
+def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
     for wording in table.lists:
         if not wording.stands_in(line):
             continue
@@ -192,7 +192,7 @@ def _has_more(line: str, start: int, stop: int) -> bool:
     return line[start - 1 : start] == "、" or line[stop : stop + 1] == "、"
 
 
-def _wrong(line: str, table: _Table) -> Iterator[Found]:
+def _wrong(line: str, table: _WordingTable) -> Iterator[Found]:
     if not any(core in line for core in table.cores):
         return
     for match in table.wrong.finditer(line):
@@ -205,11 +205,11 @@ def _wrong(line: str, table: _Table) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> _Table:
+def _shipped() -> _WordingTable:
     return _with(())
 
 
-def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
+def _with(own: tuple[Mapping[str, object], ...]) -> _WordingTable:
     """The table with the user's own rows."""
     shipped = read_table("check", "fixed-phrase")
     wordings = [Wording(row) for row in (*shipped["rows"], *own)]
@@ -218,7 +218,7 @@ def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
     own_verbs = {verb for part in quoted.values() for verb in part.verbs}
     leading = _any({*own_verbs, *shipped["verbs"], *shipped["adverbs"]})
     behind = _any({words for part in quoted.values() for words in part.behind})
-    return _Table(
+    return _WordingTable(
         quoted,
         re.compile(_any(quoted)),
         re.compile(f'[”’"」]?(?:{behind})?(?:[、，,；和与及]|以及)?(?:{leading}){{0,3}}[“‘"「]?'),

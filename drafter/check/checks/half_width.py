@@ -46,7 +46,7 @@ _NOT_CHINESE = "”’》〉）〕】…—"
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]*[A-Za-z0-9/#=_-]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
-class _Table(NamedTuple):
+class _MarkTable(NamedTuple):
     """The table.
 
     wide: from half-width marks to full-width ones.
@@ -186,7 +186,7 @@ def _masked(text: str) -> str:
 
 
 @lru_cache(maxsize=1)
-def _table() -> _Table:
+def _table() -> _MarkTable:
     table = read_table("check", "half-width")
     end = rf"\.(?:{'|'.join(table['file_names'])})(?![A-Za-z0-9])"
-    return _Table(table["marks"], re.compile(end), re.compile(rf"[^\s，。；：、？！“”《》,;:]{{1,60}}{end}"))
+    return _MarkTable(table["marks"], re.compile(end), re.compile(rf"[^\s，。；：、？！“”《》,;:]{{1,60}}{end}"))

@@ -1,16 +1,17 @@
 """A mark at the end of a heading.
 
-A title, and a heading that has a line of its own, end without a mark (GB/T 9704-2012 sets them so; only a heading that runs in to
-its text ends with one). Found are 。 ， 、 ； ： and their half-width forms.
+A title, and a heading that has a line of its own, end without a mark (GB/T 9704-2012 sets them so; only a heading that runs in to its text ends
+with one). Found are 。 ， 、 ； ： and their half-width forms.
 
-Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, and lists of marked
-sentences with nothing under them. The repair takes the mark out.
+Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, and lists of marked sentences with
+nothing under them. The repair takes the mark out.
 
 Where all headings of a speech end with a mark, it is a habit of the author. It is reported as a warning once, at the first heading,
 and as information at the others.
 
-Passes: 一、抓基层，打基础。各支部要把规矩立起来。 Outline fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}] Outline
-fails: template: speech / title: 在推进会上的讲话 / sections: [{heading: 抓好落实。, body: 一件一件办。}, {heading: 加强督查, body: 一周一看。}]
+Passes: 一、抓基层，打基础。各支部要把规矩立起来。
+Outline fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}]
+Outline fails: template: speech / title: 在推进会上的讲话 / sections: [{heading: 抓好落实。, body: 一件一件办。}, {heading: 加强督查, body: 一周一看。}]
 """
 
 from __future__ import annotations

@@ -3,12 +3,15 @@
 No 、 stands before 等 (GB/T 15834-2011, 4.5.3.5). Between items in quotes or title marks usually none stands either: 《招标办法》《采购办法》.
 Many write one all the same. A speech should keep to one style; where it mixes both, the rarer one is reported.
 
-Left alone are words that begin with 等 (等待, 等级), the 等 that is an item itself (不能慢、等、靠) and names like “扫黄”“打非”. Items with
-something between them, a bracket or a verb, do take the mark.
+Left alone are words that begin with 等 (等待, 等级), the 等 that is an item itself (不能慢、等、靠) and names like “扫黄”“打非”. Items with something
+between them, a bracket or a verb, do take the mark.
 
 Repaired is 、等. Which style a speech keeps is for its author to decide.
 
-Passes: 学校、医院、车站等场所，以及排队、等待的群众。 Passes: 学习《条例》《准则》，落实“双随机”“一公开”。 Fails: 学校、医院、车站、等场所要重点检查。 Fails: 学习《条例》《准则》《规则》、《细则》。
+Passes: 学校、医院、车站等场所，以及排队、等待的群众。
+Passes: 学习《条例》《准则》，落实“双随机”“一公开”。
+Fails: 学校、医院、车站、等场所要重点检查。
+Fails: 学习《条例》《准则》《规则》、《细则》。
 """
 
 from __future__ import annotations

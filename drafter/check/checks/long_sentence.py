@@ -5,8 +5,8 @@ words and numbers count as one character each.
 
 It is advice; sentences that the template writes are left alone, because their author cannot shorten them.
 
-Passes: 路修好了，水引来了，灯也亮了。大家的日子，一天比一天好。 Fails:
-我们要把路修到每一个村民小组，把水引到每一户人家，把灯装到每一条巷子，把网络拉到每一间教室，把卫生室建到每一个村口，把农家书屋办到每一个晒谷场边，把养老食堂开到每一位老人的家门口。
+Passes: 路修好了，水引来了，灯也亮了。大家的日子，一天比一天好。
+Fails: 我们要把路修到每一个村民小组，把水引到每一户人家，把灯装到每一条巷子，把网络拉到每一间教室，把卫生室建到每一个村口，把农家书屋办到每一个晒谷场边，把养老食堂开到每一位老人的家门口。
 """
 
 from __future__ import annotations

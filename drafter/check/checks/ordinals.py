@@ -1,18 +1,21 @@
 """Marks in front of items: how they are written, and their order.
 
-Levels are marked 一、 （一） 1. （1）, as GB/T 9704-2012 (7.3.3) has them: no 、 behind a bracket, a point and no 、 behind 1. Behind 第一 and
-首先 stands a comma, because 、 belongs to bare numerals (GB/T 15834-2011, 4.5.3.5).
+Levels are marked 一、 （一） 1. （1）, as GB/T 9704-2012 (7.3.3) has them: no 、 behind a bracket, a point and no 、 behind 1. Behind 第一 and 首先
+stands a comma, because 、 belongs to bare numerals (GB/T 15834-2011, 4.5.3.5).
 
-A list counts on by one: nothing is left out, nothing stands twice, 首先 is followed by 其次 and not by 第二. No level is passed over, and
-an outer level is not used inside an inner one. A list that begins again under another heading is a new one. Two levels may be
-marked 一、 and 1. as long as （一） is not used between them.
+A list counts on by one: nothing is left out, nothing stands twice, 首先 is followed by 其次 and not by 第二. No level is passed over, and an
+outer level is not used inside an inner one. A list that begins again under another heading is a new one. Two levels may be marked 一、 and 1.
+as long as （一） is not used between them.
 
 In an outline the template counts, and only marks typed inside a text are looked at. How a mark is written is repaired; which item
 is missing or stands twice, only the author knows. A mark that is written wrong throughout is reported as an error once, and then as
 information.
 
-Passes: 要做到三点：一是学在前；二是想在前；三是干在前。 Passes: 首先，要把情况摸清楚。其次，要把办法想周全。最后，要把事情办到底。 Fails: 要做到三点：一是学在前；二是想在前；四是干在前。 Fails:
-第一、要把情况摸清楚。第二、要把办法想周全。 Fails: 首先，要把情况摸清楚。第二，要把办法想周全。
+Passes: 要做到三点：一是学在前；二是想在前；三是干在前。
+Passes: 首先，要把情况摸清楚。其次，要把办法想周全。最后，要把事情办到底。
+Fails: 要做到三点：一是学在前；二是想在前；四是干在前。
+Fails: 第一、要把情况摸清楚。第二、要把办法想周全。
+Fails: 首先，要把情况摸清楚。第二，要把办法想周全。
 """
 
 from __future__ import annotations

@@ -7,8 +7,8 @@ A heading is reported if it does not fit the frame of the others, has more or fe
 shorter. Headings that share no frame and are not built alike in any other way are reported together. Two headings alone are not
 compared, nor are sentences that open a paragraph. It is advice: a heading may have a reason to stand out.
 
-Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。 Speech fails: 讲话 / 同志们： / 大家好。 /
-一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
+Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。
+Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
 """
 
 from __future__ import annotations

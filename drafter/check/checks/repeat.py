@@ -11,7 +11,9 @@ and its like; a passage without a mark inside counts from twenty-four characters
 own words, the formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings
 that an author repeats for effect.
 
-Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。 Fails: 这是人民的的选择。 Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村要在十月底前把危房逐户查清，登记造册。
+Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。
+Fails: 这是人民的的选择。
+Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村要在十月底前把危房逐户查清，登记造册。
 """
 
 from __future__ import annotations
@@ -61,7 +63,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Passages that occur a second time, at the later place."""
     least = max(8, int(settings.value("repeat.least", VALUES["least"])))
     shortest = int(settings.value("repeat.sentence", VALUES["sentence"]))
-    page = _Page(text)
+    page = _Repeats(text)
     yield from _words(text)
     reported: set[tuple[int, int]] = set()
     for first, again in _runs(text, least):
@@ -140,7 +142,7 @@ def _sentences(text: Text, shortest: int, least: int) -> Iterator[tuple[_Spot, _
                 yield first, spot
 
 
-class _Page:
+class _Repeats:
     """A text with its headings and the titles of its speeches."""
 
     def __init__(self, text: Text) -> None:

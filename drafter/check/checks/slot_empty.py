@@ -1,14 +1,13 @@
 """A slot that nobody filled.
 
-A template's formulas have slots. Where the outline does not fill one that the template asks for, the page shows 【待补：名称】 in its
-place, so that the document can be looked at before every number is known. Before it leaves the office, nothing may be left of that.
+A template's formulas have slots. Where the outline does not fill one that the template asks for, the page shows 【待补：名称】 in its place, so that the
+document can be looked at before every number is known. Before it leaves the office, nothing may be left of that.
 
 Parts that the template requires and the outline lacks (a title, a salutation) are shown and reported in the same way. A blank that
 the author typed, or that stands in a text or a Word document, is reported by `placeholder`.
 
-Outline passes: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / slots: {主题: 查隐患} / opening: 刚才听了通报。 / sections:
-[{heading: 把账算清}] Outline fails: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / opening: 刚才听了通报。 / sections:
-[{heading: 把账算清}]
+Outline passes: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / slots: {主题: 查隐患} / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
+Outline fails: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
 """
 
 from __future__ import annotations
