@@ -212,14 +212,20 @@ def _open_elsewhere(target: Path) -> bool:
 
 
 def write_whole(target: Path, data: bytes, shown: Place) -> None:
-    """Write a file beside its place, then move it there. Raises OutputError."""
+    """Write a file beside its place, then move it there. Raises OutputError.
+
+    What replaces a file is on the disk before that file goes: a power cut loses neither. Where there was none nothing can be lost,
+    and waiting for the disk takes longer than to render a speech.
+    """
     draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # short: the target's own name may be as long as a name can be
     try:
+        replaces = target.exists()
         with draft.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
+            if replaces:
+                file.flush()
+                os.fsync(file.fileno())
+        if replaces:
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
     except OSError as error:
