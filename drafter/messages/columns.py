@@ -14,7 +14,7 @@ def columns(text: str) -> int:
 
 
 def fitted(text: str, width: int) -> str:
-    """A text in so many columns: one that is longer is cut and ends in …, one that is shorter filled with blanks."""
+    """A text in exactly `width` columns: a longer one is cut and ends in …, a shorter one is filled up with blanks."""
     if columns(text[: width + 1]) > width:
         used = columns("…")
         for at, character in enumerate(text):

@@ -1,4 +1,4 @@
-"""Near names, for the question whether another name was meant."""
+"""Names that are spelt nearly like a word, for the question “did you mean …?”."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def misspelt(word: str, names: Iterable[str]) -> bool:
-    """Whether a word is so like one of the names that it can hardly be a word of its own."""
+    """Whether a word is probably one of the names with a typing error (``tilte`` of ``title``), and no word of its own."""
     from difflib import get_close_matches
 
     return bool(get_close_matches(word.lower(), list(names), 1, 0.6))

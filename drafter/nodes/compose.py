@@ -149,7 +149,7 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
         if slip is not None:
             lines[line] = mended(slip, lines[line])
             return "\n".join(lines)
-    known = _SYNTAX.get(error.problem or "", "yaml.syntax")
+    known = _code(error)
     if known in ("yaml.stray-colon", "yaml.no-colon"):  # a key that this package does not know: the name of a slot
         for line in (problem.line - 1, context):
             if 0 <= line < len(lines) and lines[line] == source.lines[line] and re.match(_WIDE_KEY, lines[line]):
@@ -163,6 +163,14 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
         return None  # the indentation that was mended is not the one that was meant
     source.add(known, (line, at.column), found=lines[line][at.column : at.column + 1], said=error.problem or "")
     return None
+
+
+def _code(error: yaml.MarkedYAMLError) -> str:
+    """The code of the message for what a parser says."""
+    if error.problem in _SYNTAX:
+        return _SYNTAX[error.problem]
+    text = f"{error.context}: {error.problem}"
+    return next((code for pattern, code in _SYNTAX_OF_PYTHON if re.search(pattern, text)), "yaml.syntax")
 
 
 _WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}(?:：|:(?=[^\s/]))"
@@ -204,6 +212,22 @@ _SYNTAX = {
     "second occurrence": "yaml.reserved",
 }
 """The codes of messages by what libyaml says."""
+
+_SYNTAX_OF_PYTHON = (
+    ("scanning a directive", "yaml.percent"),
+    ("duplicate YAML directive", "yaml.percent"),
+    ("block scalar", "yaml.block-mark"),
+    ("values are not allowed here", "yaml.stray-colon"),
+    ("sequence entries are not allowed here", "yaml.list-here"),
+    ("unexpected document separator", "yaml.separator"),
+    ("character '\\\\t'", "yaml.tab"),
+    ("escape", "yaml.escape"),
+    ("expected <block end>", "yaml.indentation"),
+    ("expected '<document start>'", "yaml.indentation"),
+    ("expected ',' or", "yaml.bracket-open"),
+    ("expected|not allowed|cannot start any token|undefined", "yaml.reserved"),
+)
+"""The same by what PyYAML's own parser says, which names also what it found: the first pattern that fits."""
 
 _AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon", "yaml.list-here", "yaml.separator", "yaml.tab", "yaml.escape"})
 

@@ -58,7 +58,7 @@ def _plain(text: str, *, flow: bool, key: bool) -> bool:
         return False
     if text != text.strip() or "#" in text or ": " in text or text[-1] == ":" or (key and ":" in text):
         return False
-    if flow and any(character in ",[]{}:'\"" for character in text):
+    if flow and any(character in ",[]{}:?'\"" for character in text):
         return False
     return text.replace(_WIDE_BLANK, "").isprintable()
 
