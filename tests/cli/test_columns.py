@@ -6,6 +6,8 @@ from pathlib import Path
 
 import pytest
 
+from drafter.messages.columns import fitted
+
 OUTLINE = """\
 title: 在植树大会上的讲话
 salutation: 同志们
@@ -77,3 +79,11 @@ def test_what_was_mined(drafter, outline):
 
 def test_findings(drafter, outline):
     assert drafter("check", "a.yaml").out == FINDINGS
+
+
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [("一二三四", "一二三四 "), ("一二三四五", "一二三… "), ("abcdefghi", "abcdefghi"), ("abcdefghij", "abcdefg…"), ("“一”a", "“一”a  ")],
+)
+def test_a_text_is_cut_to_the_columns_of_a_chinese_terminal(text: str, cut: str):
+    assert fitted(text, 9) == cut
