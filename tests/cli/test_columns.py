@@ -83,7 +83,13 @@ def test_findings(drafter, outline):
 
 @pytest.mark.parametrize(
     ("text", "cut"),
-    [("一二三四", "一二三四 "), ("一二三四五", "一二三… "), ("abcdefghi", "abcdefghi"), ("abcdefghij", "abcdefg…"), ("“一”a", "“一”a  ")],
+    [
+        ("一二三四", "一二三四 "),
+        ("一二三四五", "一二三… "),
+        ("abcdefghi", "abcdefghi"),
+        ("abcdefghij", "abcdefg…"),
+        ("“一”a", "“一”a  "),
+    ],
 )
 def test_a_text_is_cut_to_the_columns_of_a_chinese_terminal(text: str, cut: str):
     assert fitted(text, 9) == cut

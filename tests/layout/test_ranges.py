@@ -33,14 +33,17 @@ ROWS = [
 ]
 
 
+def codes(value: str, line: str, folder: Path) -> set[str]:
+    """The codes of what is wrong with a layout of one line."""
+    (folder / "own.yaml").write_text(line.format(value) + "\n", encoding="utf-8")
+    try:
+        load_layout("own", [folder])
+    except LayoutError as error:
+        return {fault.code for fault in error.faults}
+    return set()
+
+
 @pytest.mark.parametrize(("line", "fits", "does_not"), ROWS)
 def test_a_value_of_a_layout_fits_or_does_not(tmp_path: Path, line: str, fits: str, does_not: str):
-    for value in (fits, does_not):
-        (tmp_path / f"{value == fits}.yaml").write_text(line.format(value) + "\n", encoding="utf-8")
-    try:
-        load_layout("True", [tmp_path])
-    except LayoutError as error:  # what a page of such measures has no room for is another fault
-        assert {fault.code for fault in error.faults} <= {"layout.no-room"}, error
-    with pytest.raises(LayoutError) as caught:
-        load_layout("False", [tmp_path])
-    assert {fault.code for fault in caught.value.faults} & {"layout.range", "layout.paper", "layout.font", "layout.form"}
+    assert codes(fits, line, tmp_path) <= {"layout.no-room"}  # a page of such measures may have no room for text
+    assert codes(does_not, line, tmp_path) & {"layout.range", "layout.paper", "layout.font", "layout.form"}

@@ -9,7 +9,7 @@ import pytest
 from drafter.pull.recut import recut
 from drafter.template.trace import Segment
 
-NUMBERS = "标准 规范 学习 先要学习 常抓 甲乙 丙丁".split()
+NUMBERS = ["标准", "规范", "学习", "先要学习", "常抓", "甲乙", "丙丁"]
 
 
 def segments(written: str) -> list[Segment]:
