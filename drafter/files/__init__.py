@@ -218,14 +218,20 @@ def _open_elsewhere(target: Path) -> bool:
 
 
 def write_whole(target: Path, data: bytes, shown: Place) -> None:
-    """Write a file under a temporary name in the same folder, then rename it. Raises OutputError."""
+    """Write a file under a temporary name in the same folder, then rename it. Raises OutputError.
+
+    What replaces a file is on the disk before that file goes: a power cut loses neither. Where there was none nothing can be lost,
+    and waiting for the disk takes longer than to render a speech.
+    """
     draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # without the target's name, which may have the greatest length
     try:
+        replaces = target.exists()
         with draft.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
+            if replaces:
+                file.flush()
+                os.fsync(file.fileno())
+        if replaces:
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
     except OSError as error:

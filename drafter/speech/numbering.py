@@ -259,10 +259,12 @@ _short: dict[str, Mark] = {}
 
 def recognise(text: str) -> Mark | None:
     """The mark at the start of a text, None where there is none."""
-    for length in (2, 3):
-        known = _short.get(text[:length])
-        if known is not None and _ends(text, length):
-            return known
+    known = _short.get(text[:2])
+    if known is not None and _ends(text, 2):
+        return known
+    known = _short.get(text[:3])
+    if known is not None and _ends(text, 3):
+        return known
     mark = _ALL.at(text)
     if mark is not None and len(mark.text) in (2, 3) and _ends(text, len(mark.text)):
         _short[mark.text] = mark

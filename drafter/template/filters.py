@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import filters as jinja
@@ -94,6 +95,7 @@ def heading(
     return Markdown(block if run_in else f"{block}\n\n")
 
 
+@lru_cache(maxsize=1024)
 def mark_text(number: int, style: str, total: int | None = None) -> str:
     """The mark of a number as plain text. total: how many siblings there are; some styles mark the last one differently."""
     try:
