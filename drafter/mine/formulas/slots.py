@@ -60,17 +60,17 @@ def find_slots(sentence: str) -> list[FoundSlot]:
     rules = _rules()
     if not rules.any.search(sentence) and "“" not in sentence:
         return []
-    taken: list[FoundSlot] = []
+    earlier: list[FoundSlot] = []
     for found in (_quoted(sentence, rules), _others(sentence, rules), _organisations(sentence, rules)):
         for slot in found:
-            if not any(slot.start < other.end and other.start < slot.end for other in taken):
-                taken.append(slot)
-    taken += _ratios(sentence, rules, taken)
-    taken += _numbers(sentence, rules, sorted(taken))
+            if not any(slot.start < other.end and other.start < slot.end for other in earlier):
+                earlier.append(slot)
+    earlier += _ratios(sentence, rules, earlier)
+    earlier += _numbers(sentence, rules, sorted(earlier))
     for match in rules.placeholder.finditer(sentence):
-        if not any(match.start() < other.end and other.start < match.end() for other in taken):
-            taken.append(FoundSlot(match.start(), match.end(), rules.placeholder_name))
-    return sorted(taken)
+        if not any(match.start() < other.end and other.start < match.end() for other in earlier):
+            earlier.append(FoundSlot(match.start(), match.end(), rules.placeholder_name))
+    return sorted(earlier)
 
 
 class _NumberName(NamedTuple):
@@ -175,33 +175,33 @@ def _organisations(sentence: str, rules: _Rules) -> Iterator[FoundSlot]:
 _CLAUSE = "，。；：、！？（）“”《》,;:"
 
 
-def _ratios(sentence: str, rules: _Rules, taken: list[FoundSlot]) -> list[FoundSlot]:
+def _ratios(sentence: str, rules: _Rules, earlier: list[FoundSlot]) -> list[FoundSlot]:
     """Ratios of two numbers. The words in front must show that it is a ratio, because 10:30 may be a time."""
     found = []
     for match in rules.ratio.finditer(sentence):
-        noun = _noun(_clause_before(sentence, match.start(), taken), rules)
-        if noun.endswith(rules.ratios) and not any(match.start() < slot.end and slot.start < match.end() for slot in taken):
+        noun = _noun(_clause_before(sentence, match.start(), earlier), rules)
+        if noun.endswith(rules.ratios) and not any(match.start() < slot.end and slot.start < match.end() for slot in earlier):
             found.append(FoundSlot(match.start(), match.end(), noun))
     return found
 
 
-def _clause_before(sentence: str, start: int, taken: Sequence[FoundSlot]) -> str:
+def _clause_before(sentence: str, start: int, earlier: Sequence[FoundSlot]) -> str:
     """The words before a place, back to the last punctuation mark or blank."""
-    floor = max([slot.end for slot in taken if slot.end <= start], default=0)
+    floor = max([slot.end for slot in earlier if slot.end <= start], default=0)
     before = sentence[floor:start]
     return before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
 
 
-def _numbers(sentence: str, rules: _Rules, taken: list[FoundSlot]) -> list[FoundSlot]:
+def _numbers(sentence: str, rules: _Rules, earlier: list[FoundSlot]) -> list[FoundSlot]:
     found: list[FoundSlot] = []
     counted = ""
     for match in rules.number.finditer(sentence):
         group = "n" if match["n"] else "h"
         start, end = match.span(group)
-        if any(start < slot.end and slot.start < end for slot in taken):
+        if any(start < slot.end and slot.start < end for slot in earlier):
             continue
         measure = match["m"] or match["k"]
-        before = _clause_before(sentence, start, (*taken, *found))
+        before = _clause_before(sentence, start, (*earlier, *found))
         after = sentence[match.end() : match.end() + 12]
         name, counted = _number_name(before, measure, after, counted, rules)
         found.append(FoundSlot(start, end, name))
