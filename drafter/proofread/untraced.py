@@ -1,6 +1,6 @@
-"""The quick look at a page that `drafter render` takes, for errors that are worth telling.
+"""The quick proofreading of `drafter render`, which reports errors only.
 
-The page is made without asking which words are whose, which would take a second rendering.
+The origin of each word (outline or template) is not traced, because that would need a second rendering.
 """
 
 from __future__ import annotations
@@ -20,22 +20,22 @@ _BLANK = re.compile(f"{BLANK_START}[^】]*】")
 
 
 def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:
-    """The errors that the quick checks find in a page of `untraced`; `blanks`: those that are open count."""
+    """The errors that the quick checks find in a page of `untraced`. blanks: whether unfilled blanks are errors."""
     findings = run(page, settings, quick_checks(blanks=blanks))
     return [finding for finding in findings if finding.severity == "error"]
 
 
 def without_places(findings: list[Finding], document: Document, source: str) -> Proofs:
-    """Findings of a page whose outline says other words than the page: only the file is named."""
+    """Findings without places in the outline, for a page whose words the outline does not have; only the file is named."""
     from drafter.check.page import text_of
 
     return Proofs(source, text_of(document), tuple(Proof(finding, Place(source), "", 0) for finding in findings))
 
 
 def untraced(document: Document) -> Text:
-    """The lines of an outline without knowing who wrote what: only the blanks that are open are known for the template's.
+    """The lines of a page without the origin of its words. Only unfilled blanks are marked as template text.
 
-    Lines are all that the quick checks look at: no unit of the speeches is looked for.
+    It has no speeches: the quick checks look at lines alone.
     """
     lines = [
         Line(text, paragraph.kind, paragraph.level, number, _blanks(text) if BLANK_START in text else ())

@@ -13,6 +13,18 @@ from pathlib import Path
 
 import pytest
 
+FAILED: set[str] = set()
+"""Tests that fail without a fault; a copy that is watched is slow. They would notice anything."""
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestReport, pytest.TestReport]:
+    """Note the tests that fail."""
+    report = yield
+    if report.failed:
+        FAILED.add(item.nodeid)
+    return report
+
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
@@ -28,6 +40,8 @@ def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object
     measured.switch_context(item.nodeid)
     began = time.perf_counter()
     result = yield
+    if item.nodeid in FAILED:
+        return result
     with Path(f"{target}.{os.getpid()}").open("a", encoding="utf-8") as file:
         file.write(json.dumps([item.nodeid, time.perf_counter() - began]) + "\n")
     return result
