@@ -20,8 +20,8 @@ T = TypeVar("T")
 MANY = 40
 """The number of files from which several processes share the work. Fewer files are done sooner than processes start."""
 
-CHUNK = 16
-"""How many files a process gets at a time."""
+CHUNK = 5
+"""How many files a process gets at a time: few, so that at the end none waits long for another. Handing them over takes 0.2 ms."""
 
 
 class SourceFile(NamedTuple):

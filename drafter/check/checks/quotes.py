@@ -41,9 +41,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks without a partner, double quotes inside double quotes, straight quotes."""
     following = (*(line.text for line in text.lines[1:]), "")
     for number, (line, after) in enumerate(zip(text.lines, following, strict=False)):
-        goes_on = after.startswith("“")
-        for at, message in _marks(line.text):
-            if not (goes_on and message == "unclosed" and line.text[at] == "“"):
+        for at, message in _marks(line.text) if _MARK.search(line.text) else ():
+            if not (message == "unclosed" and line.text[at] == "“" and after.startswith("“")):
                 yield Found(number, at, at + 1, message)
         if '"' in line.text or "'" in line.text:
             yield from _straight(number, line.text)
