@@ -82,6 +82,7 @@ ROWS: list[tuple[str, int, int, Callable[[int], bool]]] = [
     # headings
     ("characters of a sentence that lost a full stop", 81, -1, lambda n: split_at(ending(10), n, 90) == 10),
     ("characters of a heading with such an ending", 47, 1, lambda n: split_at(ending(n), 90, 90, ending(n, of="春夏秋冬")) == n),
+    ("… and at least", 8, -1, lambda n: split_at(ending(n), 90, 90, ending(n, of="春夏秋冬")) == n),
     (
         "characters between the places of an ending",
         16,
@@ -204,7 +205,7 @@ def short_headings(length: int) -> str:
     return LATER + "".join(head + TEXT for head in heads)
 
 
-@pytest.mark.parametrize(("what", "last", "step", "fits"), ROWS, ids=[row[0] for row in ROWS])
+@pytest.mark.parametrize(("what", "last", "step", "fits"), ROWS, ids=[f"{number} {row[0]}" for number, row in enumerate(ROWS)])
 def test_a_threshold_lies_where_it_is_said_to(what: str, last: int, step: int, fits: Callable[[int], bool]):
     assert fits(last), f"{what}: {last}"
     assert not fits(last + step), f"{what}: {last + step}"
