@@ -1,11 +1,13 @@
-"""How wide a text is in a terminal."""
+"""The width of a text in a terminal."""
 
 from __future__ import annotations
 
 from unicodedata import east_asian_width
 
 _WIDE = frozenset("WFA")
-"""Wide, full-width, and ambiguous (“ ” … —): in a Chinese terminal these are wide too (Unicode Standard Annex 11)."""
+"""Classes of wide characters (Unicode Standard Annex 11): wide, full-width and ambiguous. A Chinese terminal shows ambiguous ones (“ ”
+… —) wide.
+"""
 
 
 def columns(text: str) -> int:

@@ -1,4 +1,4 @@
-"""A fault in words: what is wrong, what to do about it, and a picture of the line that it stands in."""
+"""A fault as text: what is wrong, what to do about it, and a picture of its line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.messages.language import language, tr
 from drafter.messages.table import MESSAGES, SHAPES, TERM_FACTS, TERMS
 
 LONGEST_FACT = 200
-"""Characters of a fact that a message shows."""
+"""The most characters of a fact in a message; a longer fact is shortened."""
 
 NEAR = "did you mean {near}?"
 
@@ -25,7 +25,7 @@ def word(fault: Fault, to: str | None = None) -> str:
 
 
 def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
-    """What is wrong, and what to do about it ("" where nothing can be said)."""
+    """What is wrong, and what to do about it ("" where there is no advice)."""
     message = MESSAGES[fault.code]
     if fault.facts.get("near"):
         message = message._replace(remedy=NEAR)
@@ -65,7 +65,7 @@ def printable(text: str) -> str:
 
 
 def picture(fault: Fault) -> str:
-    """The line that holds the fault, a caret under its place; "" where there is no line."""
+    """The line of a fault with a caret under the place; "" for a fault without a line."""
     return drawn(fault.place, fault.excerpt) if fault.excerpt and fault.place is not None else ""
 
 
