@@ -66,9 +66,18 @@ def _translated() -> set[str]:
     return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}  # type: ignore[misc]
 
 
+def _of_fields() -> Iterator[str]:
+    """What keys of files are for: the `doc` of every `Field`, which stands in fourth place; in third place of a layout's `_type`."""
+    calls = (node for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Call))
+    for call in calls:
+        place = {"Field": 3, "_type": 2}.get(call.func.id) if isinstance(call.func, ast.Name) else None
+        if place and len(call.args) > place and isinstance(call.args[place], ast.Constant):
+            yield call.args[place].value  # type: ignore[attr-defined]
+
+
 def _english() -> set[str]:
     messages = {text for message in MESSAGES.values() for text in message if text}
-    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks())
+    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks()) | set(_of_fields())
 
 
 def _of_checks() -> Iterator[str]:
