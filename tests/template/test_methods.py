@@ -92,3 +92,25 @@ def test_what_goes_wrong_in_an_expression_is_said(render, expression: str, code:
     (fault,) = caught.value.faults
     assert (fault.code, fault.place.line) == (code, 4)
     assert said in fault.text("en")
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "found"),
+    [
+        ("{{ title | sentense }}", "template.no-filter", "sentense"),
+        ("{{ title is emty }}", "template.no-test", "emty"),
+        ("{% endif %}", "template.not-open", "endif"),
+        ("{% iff title %}", "template.no-tag", "iff"),
+        ("{% if title %}", "template.not-closed", "if"),
+        ("{{ title + }}", "template.incomplete", "end of print statement"),
+        ("{% if %}{% endif %}", "template.incomplete", "end of statement block"),
+        ("{{ title ？ }}", "template.odd-sign", "？"),
+        ("{{ title ) }}", "template.odd-sign", ")"),
+    ],
+)
+def test_what_is_wrong_in_the_writing_of_a_template_is_said(render, body: str, code: str, found: str):
+    with pytest.raises(TemplateError) as caught:
+        render(OUTLINE, {"own": f"---\ntitle: 讲话\n---\n{body}\n"})
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.facts.get("found", found)) == (code, found)
+    assert fault.text("en")
