@@ -50,7 +50,8 @@ class SourceParagraph(NamedTuple):
 class Cleaned(NamedTuple):
     """The paragraphs of a text, noise taken out, losses restored.
 
-    Law: every Chinese character of the source stands in `paragraphs` or in `noise`, and none stands there that is not in the source.
+    Law: every Chinese character of the source stands in `paragraphs` or in `noise`, and none stands there that is not in the source. What only
+    looks like such a character (⼀ for 一) counts as that character.
     """
 
     paragraphs: tuple[SourceParagraph, ...]

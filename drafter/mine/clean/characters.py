@@ -1,4 +1,4 @@
-"""From a text to its lines: line breaks of every kind, invisible characters, html tags, Markdown's own marks."""
+"""From a text to its lines: line breaks of every kind, invisible characters and lookalikes, html tags, Markdown's own marks."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
 
 _BREAKS = re.compile(
@@ -52,6 +53,8 @@ def _plain_lines(lines: Iterable[SourceLine], report: Report) -> list[SourceLine
     return [line for line in result if line.text]
 
 
+BEFORE = 4
+"""So many characters are shown in front of a character that was put right."""
 PARAGRAPHS = 120
 """A line that holds paragraphs is no shorter."""
 
@@ -89,8 +92,18 @@ def _plain(line: SourceLine, report: Report) -> SourceLine:
         text = _INVISIBLE.sub("", seen)
         if text != seen:
             report.repaired("invisible-characters", line, seen, text)
+    if (meant := ordinary(text)) != text:
+        report.repaired("lookalike-characters", line, *_where_they_differ(text, meant))
+        text = meant
     line = _markdown(line.with_text(text.strip()))
     return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Two texts from shortly before the first place where they differ."""
+    at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    begin = max(0, at - BEFORE)
+    return before[begin:], after[begin:]
 
 
 def _markdown(line: SourceLine) -> SourceLine:

@@ -20,4 +20,4 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
         lines = Body(package, main).read(body)
     except RecursionError:  # elements nested a thousand deep: no program writes that
         raise package.fault("input.damaged") from None
-    return lines.source(name)
+    return lines.source(name)._replace(keeps_paragraphs=True)
