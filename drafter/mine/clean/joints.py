@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished, width_of
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, wrapped
 from drafter.mine.marks import Found
+from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_speaker, is_titled
 from drafter.speech.text import joint as join_separator
 
 _HYPHEN = re.compile(r"[A-Za-z]{2,}-$")
 _CLOSING = "，。、；：！？,;!?”’）》】"
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """How a line of a dialogue begins: 男：."""
+    return re.compile(table("words")["turn"])
+
 
 FRONT = 4
 """A title and a speaker stand in the first lines."""
@@ -71,6 +80,8 @@ def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap,
     first: the first line of the paragraph that it would continue. head: whether that may be a title or a speaker's line.
     """
     text, before, full = line.text, above.text, wrap.full
+    if _turn().match(text):
+        return ""
     if _HYPHEN.search(before) and text[:1].islower():
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
