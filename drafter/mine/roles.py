@@ -14,6 +14,9 @@ _CLAUSE = re.compile("[，；：,;:]")
 CLAUSES = 2
 """How many clauses of a heading are looked at: a long run-in heading goes on to other things."""
 
+DIFFERENT = 2
+"""So many roles show that siblings which are worded alike do different things."""
+
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
@@ -37,12 +40,13 @@ def roles_of(headings: Sequence[str], frame: Frame | None = None, formulas: Sequ
     """The roles of a speech's sections, "" where unsure.
 
     A heading's own words decide. Where they show no role, the sentence that leads to the sections does (``我谈几点体会``: 体会). Where all headings
-    share a frame, that sentence decides for all: siblings that are worded alike have the same role.
+    share a frame, that sentence decides for all, unless their own words show different roles: siblings that are worded alike have the same role.
     """
     announced = ""
     for formula in formulas:
         if formula.part == "transition":
             announced = next((role for role, cue in _table()[1] if cue.search(formula.text)), announced)
-    if announced and frame and frame.support == frame.total:
+    own = [role_of(heading) for heading in headings]
+    if announced and frame and frame.support == frame.total and len({role for role in own if role}) < DIFFERENT:
         return (announced,) * len(headings)
-    return tuple(role_of(heading) or announced for heading in headings)
+    return tuple(role or announced for role in own)

@@ -137,6 +137,7 @@ class _Writer:
         self.slices: list[_Slice] = []
         self.inside = False  # whether the slice begins in a paragraph that a formula has opened
         self.ends = False  # whether the last formula is one that ends its part
+        self.signed = 0  # how many paragraphs of a signature stand at the end
 
     def write(self, items: tuple[Item, ...], places: dict[int, list[_Place]]) -> None:
         for index, item in enumerate(items):
@@ -168,7 +169,10 @@ class _Writer:
                 jinja.words(words, start=False) if words else ""
             )
         self.inside = True
-        self.ends = place.last
+        if any(bare_name(slot.name) in table("slots")["signature"].values() for slot in place.slots):
+            self.signed += 1
+        else:
+            self.ends = place.last
 
     def counted(self, slot: Slot, behind: str) -> str | None:
         """The expression that counts the sections, where a blank said how many there are."""
@@ -209,7 +213,7 @@ class _Writer:
     def part(self) -> Part:
         """The whole, its slices named.
 
-        Content that the source does not have stands before the last formula, behind the only one where that opens its part.
+        Content that the source does not have stands before the last formula above the signature, behind the only one where that opens its part.
         """
         lines = self.lines
         for start, stop, call, at in reversed(self.slices):
@@ -218,7 +222,8 @@ class _Writer:
             lines = lines[:at] + jinja.shown(f"{self.name}{which} | {call}") + lines[at:]
         if not self.slices:
             blocks = lines.split("\n\n") if lines else []
+            above = len(blocks) - self.signed
             content = jinja.shown(f"{self.name} | {jinja.call('paragraphs', plain().points[self.name])}")
-            blocks.insert(max(0 if self.ends else 1, len(blocks) - 1), content)
+            blocks.insert(min(above, max(0 if self.ends else 1, above - 1)), content)
             lines = "\n\n".join(blocks)
         return Part(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)

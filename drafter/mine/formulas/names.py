@@ -37,7 +37,7 @@ def is_name(name: str) -> bool:
 
 
 def valid_name(name: str, default: str = "名称") -> str:
-    """The name without characters that no name can hold; `default` where nothing is left. A reserved name gets ``_`` behind it."""
+    """The name without characters that no name can hold; `default` where nothing is left. A reserved name gets words in front: 所填日期."""
     kept = "".join(character for character in name if character == "_" or character.isalnum())
     if not kept:
         return default
@@ -45,7 +45,7 @@ def valid_name(name: str, default: str = "名称") -> str:
         kept = f"数{kept}"
     if not kept.isidentifier():
         return default
-    return f"{kept}_" if kept in RESERVED else kept
+    return f"所填{kept}" if kept in RESERVED else kept
 
 
 class Names:

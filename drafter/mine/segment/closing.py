@@ -16,7 +16,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
-from drafter.mine.titles import is_speaker
+from drafter.mine.titles import is_name_line, is_speaker
 
 SHORT = 12
 """A name, and a word of thanks at the end, are no longer."""
@@ -182,6 +182,8 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
         return True
     if (last or paragraphs[index + 1].is_date) and len(text) <= SHORT and is_speaker(text):
+        return True
+    if index + 2 == len(paragraphs) and paragraphs[-1].is_date and is_name_line(text):
         return True
     behind_address = paragraphs[index - 1].is_address
     if last or behind_address:
