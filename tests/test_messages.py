@@ -7,6 +7,7 @@ import gettext
 import re
 import string
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from drafter.errors import Fault, Place
 from drafter.messages.language import DOMAIN, LOCALE_FOLDER, language, tr
 from drafter.messages.table import MESSAGES, SHAPES, TERMS
 from drafter.messages.wording import NEAR, picture, word
+from drafter.read.left_out import Kind
 
 ROOT = LOCALE_FOLDER.parents[2]
 PO = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -68,7 +70,7 @@ def _translated() -> set[str]:
 
 def _english() -> set[str]:
     messages = {text for message in MESSAGES.values() for text in message if text}
-    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks())
+    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | set(get_args(Kind)) | _translated() | set(_of_checks())
 
 
 def _of_checks() -> Iterator[str]:

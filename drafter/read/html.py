@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from drafter.errors import Fault, InputError, Place
 from drafter.read.docx.formats import shown
 from drafter.read.encodings import decode
-from drafter.read.left_out import Kind
+from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
 from drafter.speech.text import is_wide
@@ -142,9 +142,9 @@ class _PageLines:
         menu = [index for index in self._menu if index < first]
         if not menu:
             return
-        self.leave_out("page furniture", "\n".join(lines.texts[index] for index in menu))
-        lines.texts = [text for index, text in enumerate(lines.texts) if index not in menu]
-        lines.hints = [(index - len(menu), hint) for index, hint in lines.hints]
+        lines.report.append(left_out("page furniture", "\n".join(lines.texts[index] for index in menu), menu[0] + 1))
+        for index in menu:
+            lines.texts[index] = ""  # an empty line, for the report counts the lines
 
     def _text(self, node: LexborNode) -> None:
         text = node.text(deep=False)

@@ -35,7 +35,7 @@ _WORD_END = re.compile("[\u4e00-\u9fff]$")
 _WORD = re.compile("[\u4e00-\u9fff]")
 NARROWEST = 12
 """A line that an editor broke has at least so many characters …"""
-FULL = 0.8
+FULL = 0.75
 """… and at least this part of the longest that it broke."""
 _DEEPEST = 4
 _MOST_NESTED = 60
@@ -76,7 +76,7 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     if front:
         reader.lines.report.insert(0, left_out("front matter", front[1]))
     found = reader.lines.source(name, report)
-    lost = Counter(_CHINESE.findall(text)) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
+    lost = Counter(_CHINESE.findall(_NOTE_MARK.sub("", text))) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
     return SourceText(name, text, report) if lost else found  # nested deeper than any writer does: a text like others
 
 

@@ -83,8 +83,8 @@ _NUMBER = "[0-9０-９]{1,9}(?:\\.[0-9]{1,4})?|[XxＸ×]{1,4}|[一二两三四�
 _NO_MARK = "[^。！？；，：、…]"
 _LOST = "(?=[\\u3400-\\u9fff“《].{59})"
 """What follows a formula in a text that has lost its full stops: sixty characters or more without a line break."""
-_CLAUSE_END = "(?=[，；])"
-"""A blank that holds no mark may end a row before its sentence ends: the words behind the mark are no part of the formula."""
+_CLAUSE_END = "[，；]"
+"""A blank that holds no mark may end a row before its sentence ends: the words behind the comma are no part of the formula."""
 SHORTEST_LOST = 10
 """The shortest formula that is found where no full stop ends it: 谢谢 may be the beginning of anything."""
 

@@ -16,7 +16,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
-from drafter.mine.titles import is_name_line, is_speaker
+from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
 
 SHORT = 12
 """A name, and a word of thanks at the end, are no longer."""
@@ -167,10 +167,12 @@ def _walk_back(sections: Sections, unit: int) -> int:
 
 
 def _from_end(sections: Sections, first: int) -> Iterator[int]:
-    """The paragraphs from the last up to `first`, as long as they are no larger part of the speech than a closing."""
+    """The paragraphs from the last up to `first`, as long as they are no larger part of the speech than a closing, a signature aside."""
     characters = 0
     for index in range(sections.stop - 1, first - 1, -1):
-        characters += len(sections.text(index))
+        paragraph = sections.paragraphs[index]
+        signs = paragraph.is_date or is_signing_line(paragraph.text)
+        characters += 0 if signs else len(paragraph.text)
         if characters > sections.size * SHARE:
             return
         yield index
