@@ -80,14 +80,18 @@ def paragraphs_of(lines: list[SourceLine]) -> list[list[SourceLine]]:
 
 
 def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
+    """As `_why`; empty too for a line in which another speaks."""
+    why = _why(first, above, line, wrap, head=head)
+    return "" if why and _turn().match(line.text) else why
+
+
+def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
     """Why a line continues the line above: ``hyphen``, ``mark`` or ``wrapped``; "" where it does not.
 
     first: the first line of the paragraph above.
     head: whether that paragraph may be a title or a speaker's line.
     """
     text, before, full = line.text, above.text, wrap.full
-    if _turn().match(text):
-        return ""
     if _HYPHEN.search(before) and text[:1].islower():
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:

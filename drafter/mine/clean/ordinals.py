@@ -15,6 +15,8 @@ from drafter.speech.numbering import HAN
 
 _HAN_MARK = re.compile(rf"(?P<number>[{HAN}]{{1,4}})\s?(?:[.．，,、]\s*|[ \u3000]+)")
 _OTHER_MARK = re.compile(r"(?P<open>[（(]?)\s?(?P<number>[^\s（(）)、，,．.：:]+)\s?(?P<close>[）)]?)(?P<end>[、，,．.：:]?)\s*")
+_RIGHT = re.compile(rf"[{HAN}]{{1,4}}、|第[^\s，、]+[，、]|[0-9]+[.．、]|（[^（(）)\s]+）")
+"""Marks that are meant as they stand, whatever else is in the text."""
 _FIGURE = re.compile("[0-9０-９]")
 _WORD = re.compile("[\u4e00-\u9fff“《]")
 _FAMILIES = ("han", "han-bracket", "arabic", "arabic-bracket", "ordinal")
@@ -24,7 +26,12 @@ SHOWN = 12
 
 def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, the marks of their lists written as they are meant."""
-    numbers = {name: {line.mark.number for line in lines if line.mark and line.mark.family == name} for name in _FAMILIES}
+    marks = [line.mark for line in lines if line.mark and line.mark.family in _FAMILIES]
+    if all(_RIGHT.fullmatch(mark.text) for mark in marks):
+        return lines
+    numbers: dict[str, set[int]] = {name: set() for name in _FAMILIES}
+    for mark in marks:
+        numbers[mark.family].add(mark.number)
     half, old = _only_half_width(lines), _is_old(lines)
 
     def ordinary(line: SourceLine) -> SourceLine:
