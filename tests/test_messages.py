@@ -7,6 +7,7 @@ import gettext
 import re
 import string
 from collections.abc import Iterator
+from typing import get_args
 
 import pytest
 
@@ -17,6 +18,7 @@ from drafter.errors import Fault, Message, Place
 from drafter.messages.language import DOMAIN, LOCALE_FOLDER, language, tr
 from drafter.messages.table import MESSAGES, SHAPES, TERMS
 from drafter.messages.wording import NEAR, filled, parts, picture, word
+from drafter.read.left_out import Kind
 
 ROOT = LOCALE_FOLDER.parents[2]
 PO = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -77,7 +79,8 @@ def _of_fields() -> Iterator[str]:
 
 def _english() -> set[str]:
     messages = {text for message in MESSAGES.values() for text in message if text}
-    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks()) | set(_of_fields())
+    tables = {*TERMS.values(), *SHAPES.values(), NEAR, *get_args(Kind)}
+    return messages | tables | _translated() | set(_of_checks()) | set(_of_fields())
 
 
 def _of_checks() -> Iterator[str]:

@@ -7,6 +7,7 @@ from typing import Any
 
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.segment.front import DASHES
+from drafter.mine.segment.signature import signed_parts
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
@@ -45,15 +46,17 @@ def _cut_out(removed: Removed) -> str:
 
 def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
+    opening, closing, signature = signed_parts(speech)
     return {
         "title": " ".join([speech.title, *filter(_is_part_of_title, speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,
         "date": "".join(speech.lines("date")) or None,
         "speaker": "".join(speech.lines("speaker")) or None,
         "salutation": "".join(speech.lines("salutation")).rstrip("：:，,") or None,
-        "opening": _items(speech.opening),
+        "opening": _items(opening),
         "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
-        "closing": _items(speech.closing),
+        "closing": _items(closing),
+        "signature": list(signature),
         "frames": {
             "sections": _frame(more.section_frame),
             "points": {str(number): _frame(frame) for number, frame in more.point_frames},

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from typing import get_args
 
 from drafter.messages.language import tr
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.mine.skeleton import CLOSING
+from drafter.read.left_out import Kind
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
@@ -28,7 +31,23 @@ def _lines(mined: Mined) -> Iterator[str]:
         yield tr("noise: {count}").format(count=len(mined.noise))
     if mined.repairs:
         yield tr("repairs: {count}").format(count=len(mined.repairs))
-    yield from (tr("left out: {found}").format(found=_short(found)) for found in mined.left_out)
+    yield from (tr("left out: {found}").format(found=_short(_in_words(found))) for found in mined.left_out)
+
+
+_ENTRY = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)
+_PAGE = re.compile(r"page (\d+)")
+
+
+def _in_words(entry: str) -> str:
+    """An entry of `drafter.read.left_out` in the language of messages: ``表格，第8行：东口 | 两人``."""
+    found = _ENTRY.fullmatch(entry)
+    if found is None or found["kind"] not in get_args(Kind):
+        return entry
+    words = found["words"] or ""
+    if page := _PAGE.fullmatch(words):
+        words = tr("page {number}").format(number=page[1])
+    place = tr(", line {number}").format(number=found["line"]) if found["line"] else ""
+    return tr(found["kind"]) + place + (tr(": {words}").format(words=words) if words else "")
 
 
 def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:

@@ -14,6 +14,9 @@ _CLAUSE = re.compile("[，；：,;:]")
 CLAUSES = 2
 """How many clauses of a heading are read. Later clauses of a long run-in heading are about other things."""
 
+DIFFERENT = 2
+"""So many roles show that siblings which are worded alike do different things."""
+
 
 @lru_cache(maxsize=1)
 def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, re.Pattern[str]], ...]]:
@@ -37,12 +40,14 @@ def roles_of(headings: Sequence[str], frame: Frame | None = None, formulas: Sequ
     """The roles of a speech's sections, "" where a role is uncertain.
 
     The words of a heading decide. If they show no role, the sentence before the sections decides (``我谈几点体会``: 体会). If all headings
-    share a frame, that sentence decides for all of them, because siblings with the same wording have the same role.
+    share a frame, that sentence decides for all of them, because siblings with the same wording have the same role; unless their own
+    words show different roles.
     """
     announced = ""
     for formula in formulas:
         if formula.part == "transition":
             announced = next((role for role, cue in _table()[1] if cue.search(formula.text)), announced)
-    if announced and frame and frame.support == frame.total:
+    own = [role_of(heading) for heading in headings]
+    if announced and frame and frame.support == frame.total and len({role for role in own if role}) < DIFFERENT:
         return (announced,) * len(headings)
-    return tuple(role_of(heading) or announced for heading in headings)
+    return tuple(role or announced for role in own)

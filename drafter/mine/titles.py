@@ -26,13 +26,15 @@ def _date(name: str) -> re.Pattern[str]:
 
 
 LONGEST_DATE = 40
+LONGEST_NAME = 30
+"""A line with the name of an office or a person is no longer."""
 
 
 def is_date(text: str) -> bool:
     """Whether a line is a date, perhaps with a place behind it: ``（2026年11月21日）``, ``二〇二六年一月``."""
     return (
         len(text) <= LONGEST_DATE
-        and bool(_date("whole").fullmatch(text))
+        and bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text))
         and not _genre().fullmatch(text)
         and bool(_date("sure").search(text))
     )
@@ -51,6 +53,46 @@ def is_title(text: str) -> bool:
 def is_titled(text: str) -> bool:
     """Whether a line ends like the title of a speech: ``在……会上的讲话``, ``述职报告（2篇）``."""
     return is_title(text) and bool(_genre().fullmatch(text))
+
+
+def is_plain_date(text: str) -> bool:
+    """Whether a line is a day and nothing else, brackets aside: ``（2026年3月5日）``."""
+    return len(text) <= LONGEST_DATE and bool(_date("day").fullmatch(text))
+
+
+@cache
+def _signed() -> re.Pattern[str]:
+    return re.compile(table("words")["signed"])
+
+
+def is_name_line(text: str) -> bool:
+    """Whether a line of a signature may name who signs: ``东河县林业局``, ``述职人：石大山``."""
+    return 1 < len(text) <= LONGEST_NAME and bool(_signed().fullmatch(text)) and not is_date(text)
+
+
+def is_signing_line(text: str) -> bool:
+    """Whether a line says by a word of its own who signs: ``述职人：石大山``."""
+    return is_name_line(text) and any(colon in text for colon in "：:")
+
+
+@cache
+def _paper() -> re.Pattern[str]:
+    return re.compile(table("words")["paper_title"])
+
+
+def is_paper_title(text: str) -> bool:
+    """Whether a line is the title of an official paper: ``关于做好清明防火的通知``."""
+    return is_title(text) and bool(_paper().fullmatch(text))
+
+
+@cache
+def _spoken() -> re.Pattern[str]:
+    return re.compile(table("words")["spoken"])
+
+
+def is_spoken(text: str) -> bool:
+    """Whether a line is a sentence that turns to hearers, though no mark ends it: ``各位好，今天我介绍……``."""
+    return bool(_spoken().match(text))
 
 
 @cache

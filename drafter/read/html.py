@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from drafter.errors import Fault, InputError, Place
 from drafter.read.docx.formats import shown
 from drafter.read.encodings import decode
-from drafter.read.left_out import Kind
+from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
 from drafter.speech.text import is_wide
@@ -34,6 +34,7 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w\-]+)""", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\n\f]+")
+_WORDS = re.compile(r"[^\W_]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p")
@@ -96,6 +97,9 @@ class _PageLines:
         self._hint = ""
         self._has_title = False
         self._numbers: list[list[str]] = []
+        self._links = 0
+        self._has_plain = False
+        self._menu: list[int] = []
 
     def leave_out(self, kind: Kind, text: str) -> None:
         """Add something to the report, unless its text is empty."""
@@ -114,9 +118,11 @@ class _PageLines:
             tag = node.tag or ""
             if leaves:
                 self._leave(tag)
+                self._links -= tag == "a"
             elif tag == "-text":
                 self._text(node)
             elif self._enter(node, tag, most):
+                self._links += tag == "a"
                 waiting.append((node, True))
                 children = []
                 child = node.child
@@ -125,9 +131,24 @@ class _PageLines:
                     child = child.next
                 waiting += reversed(children)
         self._end_line()
+        self._leave_out_menu()
+
+    def _leave_out_menu(self) -> None:
+        """Take out the lines of links above the first heading; without one, those above all text: they are a menu."""
+        lines = self.lines
+        first = min((index for index, _ in lines.hints), default=None)
+        if first is None:
+            first = next((index for index in range(len(lines.texts)) if index not in self._menu), 0)
+        menu = [index for index in self._menu if index < first]
+        if not menu:
+            return
+        lines.report.append(left_out("page furniture", "\n".join(lines.texts[index] for index in menu), menu[0] + 1))
+        for index in menu:
+            lines.texts[index] = ""  # an empty line, for the report counts the lines
 
     def _text(self, node: LexborNode) -> None:
         text = node.text(deep=False)
+        self._has_plain = self._has_plain or (not self._links and bool(_WORDS.search(text)))
         parent = node.parent
         if parent is not None and parent.tag == "pre":
             self._line.append(text.replace("\n", "\x00"))
@@ -191,8 +212,10 @@ class _PageLines:
             whole += _joint(whole, part)
         for line in whole.split("\x00"):
             if line.strip(" \t"):
+                if not self._has_plain and not self._hint:
+                    self._menu.append(len(self.lines.texts))
                 self.lines.add(line.strip(" \t"), self._hint)
-        self._line = []
+        self._line, self._has_plain = [], False
 
 
 def _collapsed(text: str) -> str:

@@ -27,6 +27,10 @@ Kind = Literal[
     "front matter",
     "damaged bytes",
     "text painted twice",
+    "superscript",
+    "subscript",
+    "bold",
+    "damaged part",
 ]
 """Every kind of thing that a report names."""
 

@@ -1,4 +1,4 @@
-"""Characters in PDFs that look like ordinary ones and have other codes: radicals, ligatures, marks of vertical writing."""
+"""Characters that look like ordinary ones and have other codes, as PDFs have: radicals, ligatures, marks of vertical writing."""
 
 from __future__ import annotations
 
@@ -11,10 +11,13 @@ from drafter.files.tables import read_table
 _BY_UNICODE = re.compile("[\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
 """Radicals, duplicates of Chinese characters, and ligatures, for which Unicode itself names the ordinary character."""
 _BY_TABLE = re.compile("[\u2e3a\u2e3b\u2e80-\u2ef3\ufe10-\ufe19\ufe30-\ufe44]")
+_ANY = re.compile(f"{_BY_UNICODE.pattern[:-1]}{_BY_TABLE.pattern[1:]}")
 
 
 def ordinary(text: str) -> str:
     """A text with ordinary characters: ``⼀⻔`` becomes ``一门``, ``ﬁ`` becomes ``fi``."""
+    if text.isascii() or not _ANY.search(text):
+        return text
     text = _BY_UNICODE.sub(lambda match: normalize("NFKC", match[0]), text)
     return _BY_TABLE.sub(lambda match: _table().get(match[0], match[0]), text)
 

@@ -1,7 +1,7 @@
 """``md``: Drafter's own Markdown, read by `drafter.speech.markdown`, and any other, read by markdown-it-py.
 
-In other Markdown a line break inside a paragraph stays, because it may be intended. Syntax that hides words is not read as
-Markdown: indented code, link definitions.
+In other Markdown a line break inside a paragraph stays, because it may be intended, unless a sentence of prose continues in the next
+line. Syntax that hides words is not read as Markdown: indented code, link definitions. Footnotes are left out.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
@@ -18,6 +19,7 @@ from drafter.read.lines import Lines
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.markdown import parse
+from drafter.speech.numbering import recognise
 from drafter.speech.text import join_separator
 
 if TYPE_CHECKING:
@@ -28,6 +30,12 @@ _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n)+)(?:
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 """Bold text that CommonMark does not accept: ``**一是学。**把`` has a mark before the closing stars and a letter behind them."""
+_WORD_END = re.compile("[\u4e00-\u9fff]$")
+_WORD = re.compile("[\u4e00-\u9fff]")
+NARROWEST = 12
+"""The fewest characters of a line that an editor wrapped."""
+FULL = 0.75
+"""The shortest such line, as a fraction of the longest."""
 _DEEPEST = 4
 _MOST_NESTED = 60
 _MOST_BRACKETS = 20_000
@@ -57,17 +65,42 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     if text.count("[") > _MOST_BRACKETS:
         return SourceText(name, text, report)
     front = _FRONT_MATTER.match(text)
-    body = text[front.end() :] if front else text
+    body, notes = _without_footnotes(text[front.end() :] if front else text)
     try:
         reader = _MarkdownLines()
         reader.read(body)
     except RecursionError:
         return SourceText(name, text, report)
+    reader.lines.report += [left_out("footnote", note) for note in notes]
     if front:
         reader.lines.report.insert(0, left_out("front matter", front[1]))
     found = reader.lines.source(name, report)
-    lost = Counter(_CHINESE.findall(text)) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
+    lost = Counter(_CHINESE.findall(_NOTE_MARK.sub("", text))) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
     return SourceText(name, text, report) if lost else found  # nested too deep for Markdown: read as plain text
+
+
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+)*)\n?", re.MULTILINE)
+_NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
+
+
+def _without_footnotes(text: str) -> tuple[str, list[str]]:
+    """A text without its footnotes, and what these say, in their order. A mark without a note stays: it may be anything."""
+    notes = {found[1]: found[2] for found in _NOTE.finditer(text)} if "[^" in text else {}
+    if not notes:
+        return text, []
+    without = _NOTE.sub("", text)
+    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], without), list(notes.values())
+
+
+def _title_of(tokens: list[Token]) -> Token | None:
+    """The heading that is the title: the first block, of the first level, alone in that or with headings of the second level below it."""
+    headings = [token for token in tokens if token.type == "heading_open"]
+    tops = [number for number, token in enumerate(headings) if token.tag == "h1"]
+    first = next((token for token in tokens if token.level == 0 and token.nesting >= 0), None)
+    if not tops or headings[tops[0]] is not first:
+        return None
+    has_sections = [token.tag for token in headings[1:2]] == ["h2"]
+    return first if len(tops) == 1 or has_sections else None
 
 
 class _MarkdownLines:
@@ -82,8 +115,11 @@ class _MarkdownLines:
         markdown = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").disable(["code", "reference"])
         markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
         tokens = markdown.parse(text)
-        titles = [token for token in tokens if token.type == "heading_open" and token.tag == "h1"]
-        self._has_title = len(titles) == 1 and next((t for t in tokens if t.level == 0 and t.nesting >= 0), None) is titles[0]
+        self._title = _title_of(tokens)
+        self._shift = 1 if self._title else 0
+        self._widest = max(
+            (len(line) for token in tokens if token.type == "inline" for line in token.content.split("\n")[:-1]), default=0
+        )
         self._blocks(tokens)
 
     def _blocks(self, tokens: list[Token]) -> None:
@@ -101,7 +137,7 @@ class _MarkdownLines:
             elif kind == "tr_open":
                 rows.append([])
             elif kind == "heading_open":
-                heading = self._heading(int(token.tag[1]))
+                heading = self._heading(token)
             elif kind == "heading_close":
                 heading = ""
             elif kind in ("ordered_list_open", "bullet_list_open"):
@@ -122,10 +158,13 @@ class _MarkdownLines:
                 self._paragraph("\n".join(filter(None, (information, token.content.rstrip("\n")))), mark, "")
                 mark = ""
 
-    def _heading(self, level: int) -> str:
-        if self._has_title:
-            level -= 1
-        return f"heading-{min(level, _DEEPEST)}" if level else "title"
+    def _heading(self, token: Token) -> str:
+        """The hint for a heading. What stands under the title is a level higher than its sign says; behind a second ``#`` no longer."""
+        if token is self._title:
+            return "title"
+        if token.tag == "h1":
+            self._shift = 0
+        return f"heading-{min(int(token.tag[1]) - self._shift, _DEEPEST)}"
 
     def _paragraph(self, text: str, mark: str, hint: str) -> None:
         if not text.strip() and not mark:
@@ -139,10 +178,25 @@ class _MarkdownLines:
                 whole += join_separator(whole, line) + line
             self.lines.add(whole, hint)
             return
-        for line in text.split("\n"):
+        for line in self._unwrapped(text.split("\n")):
             self.lines.add(line)
 
+    def _unwrapped(self, lines: list[str]) -> list[str]:
+        """The lines of a paragraph, those joined that an editor broke for want of room, inside a sentence: ``大家要有`` and ``数，山里的草……``."""
+        joined = lines[:1]
+        for above, line in pairwise(lines):
+            room = len(above) >= max(NARROWEST, self._widest * FULL)
+            inside = bool(_WORD_END.search(above)) and "，" in joined[-1] and bool(_WORD.match(line)) and recognise(line) is None
+            if room and inside and lines[-1][-1:] in "。！？；…”":
+                joined[-1] += line
+            else:
+                joined.append(line)
+        return joined
+
     def _inline(self, token: Token) -> str:
+        children = token.children or []
+        if bold := _bold_words(children):
+            self.lines.leave_out("bold", "\n".join(bold), ahead=2)
         return _BOLD.sub(r"\1", "".join(self._words(token.children or [])))
 
     def _words(self, tokens: list[Token]) -> Iterator[str]:
@@ -159,6 +213,22 @@ class _MarkdownLines:
                 self.lines.leave_out("link", said, ahead=2)
             elif token.nesting == 0:
                 yield token.content
+
+
+def _bold_words(children: list[Token]) -> list[str]:
+    """The words of a paragraph that are bold and stand inside its text; what is bold as a whole, or begins so, is a heading and no loss."""
+    found: list[str] = []
+    before, depth = "", 0
+    for token in children:
+        depth += token.nesting if token.type in ("strong_open", "strong_close") else 0
+        if token.type == "strong_open" and depth == 1 and before.strip():
+            found.append("")
+        elif token.nesting == 0:
+            if depth and before.strip() and found:
+                found[-1] += token.content
+            elif not depth:
+                before += token.content
+    return [words for words in found if words]
 
 
 def _mark(item: Token, tokens: list[Token], index: int, inside: tuple[bool, list[Token]]) -> str:

@@ -13,9 +13,11 @@ class SourceText(NamedTuple):
     left_out: things that are no text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
     hints: from the numbers of lines, counted from 0, to what the source's styles call them: ``title``, ``subtitle``, ``speaker``,
     ``date``, ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``. Empty for a source without styles.
+    keeps_paragraphs: whether the source marks the ends of its paragraphs, as a Word document does, so that none can be lost.
     """
 
     name: str
     text: str
     left_out: tuple[str, ...] = ()
     hints: tuple[tuple[int, str], ...] = ()
+    keeps_paragraphs: bool = False

@@ -114,6 +114,34 @@ def test_a_page_made_to_be_slow_ends(tags):
     assert time.process_time() - began < 10
 
 
+TALK = "<p>同志们：</p><p>今天讲两件事，都要记好。</p>"
+
+
+@pytest.mark.parametrize(
+    ("above", "left_out"),
+    [
+        (
+            "<div><a>公告</a> | <a>新闻</a></div><ul><li><a>校史</a></li></ul><h1>讲话</h1>",
+            "page furniture, line 1: 公告 | 新闻 / 校史",
+        ),
+        ("<table><tr><td><a>水情</a><td><a>雨情</a></table><h2>讲话</h2>", "page furniture, line 1: 水情 / 雨情"),
+        ("<p><a>站点地图</a></p><p>讲话</p>", "page furniture, line 1: 站点地图"),
+    ],
+)
+def test_links_above_the_heading_are_a_menu(above: str, left_out: str):
+    found = read(above + TALK)
+    assert found.text.strip().split("\n") == ["讲话", "同志们：", "今天讲两件事，都要记好。"]
+    assert found.left_out == (left_out,)
+
+
+@pytest.mark.parametrize(
+    "page", ["<h1><a>讲话</a></h1><p>见<a>文件</a>。</p><p><a>再见</a></p>", "<p>讲话</p><p>见<a>文件</a>。</p><p><a>再见</a></p>"]
+)
+def test_a_heading_that_is_a_link_and_links_below_it_are_text(page: str):
+    assert lines(page) == ["讲话", "见文件。", "再见"]
+    assert not read(page).left_out
+
+
 VOID = "area base br col embed hr img input link meta param source track wbr p"
 """Elements that hold none of their own kind, by the standard of HTML."""
 

@@ -131,3 +131,68 @@ def test_a_text_made_to_be_slow_ends(sign):
 
 def test_an_item_that_begins_with_a_quotation_keeps_its_mark():
     assert lines("1. > 乙\n2. 丙\n") == ["1.乙", "2.丙"]
+
+
+@pytest.mark.parametrize(
+    ("text", "hints"),
+    [
+        (
+            "# 关于借书的通知\n\n## 时间\n\n周三。\n\n### 下午\n\n两点。\n\n# 附表\n\n## 说明\n\n一格一本。\n",
+            ["title", "heading-1", "heading-2", "heading-1", "heading-2"],
+        ),
+        ("# 讲话\n\n## 甲\n\n# 附一\n\n# 附二\n", ["title", "heading-1", "heading-1", "heading-1"]),
+        ("# 讲话\n\n同志们：\n\n## 甲\n\n# 附\n\n## 乙\n\n### 丙\n", ["title", "heading-1", "heading-1", "heading-2", "heading-3"]),
+        ("# 甲\n\n一段。\n\n# 乙\n\n## 丙\n", ["heading-1", "heading-1", "heading-2"]),
+        ("## 甲\n\n# 乙\n\n## 丙\n", ["heading-2", "heading-1", "heading-2"]),
+    ],
+)
+def test_the_first_heading_is_the_title_where_sections_stand_below_it(text: str, hints: list[str]):
+    assert [hint for _, hint in read(text).hints] == hints
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "notes"),
+    [
+        ("渠修好了[^1]，水来了。\n\n[^1]: 见县志。\n", ["渠修好了，水来了。"], ("footnote: 见县志。",)),
+        (
+            "水[^甲]，渠[^乙]。\n\n[^甲]: 河水\n    和井水。\n[^乙]: 主渠。\n",
+            ["水，渠。"],
+            ("footnote: 河水 / 和井水。", "footnote: 主渠。"),
+        ),
+        ("[^1]: 先说注。\n\n渠[^1]通了[^1]。\n", ["渠通了。"], ("footnote: 先说注。",)),
+        ("没有注的[^3]留下。\n", ["没有注的[^3]留下。"], ()),
+        ("方括号[1]不是注。\n", ["方括号[1]不是注。"], ()),
+    ],
+)
+def test_footnotes_are_left_out_and_listed(text: str, shown: list[str], notes: tuple[str, ...]):
+    assert lines(text) == shown
+    assert read(text).left_out == notes
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("渠水要省着用，菜地要勤着浇，谁家都不\n许漫灌。\n", ["渠水要省着用，菜地要勤着浇，谁家都不许漫灌。"]),
+        (
+            "坡再陡也要上，沟再深也要下，石头再多也\n要挖开，水要引到每一块地里去，一块地也\n不能落下。\n",
+            ["坡再陡也要上，沟再深也要下，石头再多也要挖开，水要引到每一块地里去，一块地也不能落下。"],
+        ),
+        ("管水，管渠，管闸门，都要有人，都要记\n账。\n", ["管水，管渠，管闸门，都要有人，都要记账。"]),
+        ("渠水清，渠水长，流过山岗流过村庄\n流到我家门前的小池塘\n", ["渠水清，渠水长，流过山岗流过村庄", "流到我家门前的小池塘"]),
+        (
+            "在全县节水大会上的讲话稿件之一\n县长李有泉讲的话，很短。\n",
+            ["在全县节水大会上的讲话稿件之一", "县长李有泉讲的话，很短。"],
+        ),
+        (
+            "二、严管渠道，堵住所有的漏洞\n一、要有人管，二、要有钱修，样样要落实。\n",
+            ["二、严管渠道，堵住所有的漏洞", "一、要有人管，二、要有钱修，样样要落实。"],
+        ),
+    ],
+)
+def test_prose_that_an_editor_wrapped_is_joined_and_other_lines_stay(text: str, shown: list[str]):
+    assert lines(text) == shown
+
+
+def test_bold_words_inside_a_text_are_reported():
+    assert read("渠水**一定**要省着用，**谁也不准**漫灌。\n").left_out == ("bold, line 1: 一定 / 谁也不准",)
+    assert read("**一是管水。**管水要有章程。\n\n**都是粗的**\n").left_out == ()

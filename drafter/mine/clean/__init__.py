@@ -8,13 +8,13 @@ The steps in order. Each takes lines and returns lines:
 4. ``appendix``: another document behind the speech
 5. ``within``: remains of page layout inside a line
 6. ``joints``: hard-wrapped lines; ``spacing``: letter-spaced ones
-7. ``punctuation``: half-width marks, quotes
+7. ``ordinals``: marks typed otherwise than meant; ``punctuation``: half-width marks, quotes
 8. ``breaks``: lost paragraph breaks and full stops
 
 Steps 1 to 6 find the paragraphs. Steps 7 and 8 repair damage, and can be switched off.
 
-Laws: every Chinese character of the source is in a paragraph or in the noise. ``clean(clean(t)) == clean(t)``: removing a line may
-uncover further noise, so passes are repeated until one changes nothing.
+Laws: every Chinese character of the source is in a paragraph or in the noise; a character that only looks like one (⼀) counts as that
+one. ``clean(clean(t)) == clean(t)``: removing a line may uncover further noise, so passes are repeated until one changes nothing.
 """
 
 from __future__ import annotations
@@ -26,6 +26,7 @@ from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
+from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.within import without_residues
@@ -45,12 +46,13 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     lines closed up, because these come from the layout of the page.
     """
     report = Report([], [])
-    lines = _pass(lines_of(source, report), report, keep_noise=keep_noise, repair=repair)
+    apart = source.keeps_paragraphs
+    lines = _pass(lines_of(source, report), report, keep_noise=keep_noise, repair=repair, apart=apart)
     for _ in range(PASSES):
         if not report.noise and not report.repairs:
             break
         later = Report([], [])
-        again = _pass(lines_again(lines, later), later, keep_noise=keep_noise, repair=repair)
+        again = _pass(lines_again(lines, later), later, keep_noise=keep_noise, repair=repair, apart=apart)
         if [line.text for line in again] == [line.text for line in lines]:
             break
         report = _merged(report, later, lines)
@@ -65,7 +67,8 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     )
 
 
-def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool) -> list[SourceLine]:
+def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool, apart: bool) -> list[SourceLine]:
+    """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
     if not keep_noise:
         lines = without_contents(lines, report)
         lines = without_noise(lines, report)
@@ -73,8 +76,8 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]
     lines = [closed_up(line, report) for line in joined(lines, report)]
     if repair:
-        lines = [mended(line, report) for line in lines]
-        lines = broken(lines, report)
+        lines = [mended(line, report) for line in with_ordinary_marks(lines, report)]
+        lines = broken(lines, report, apart=apart)
     return lines
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import cache
 
-from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_name_line
 
 
 @cache
@@ -19,21 +20,24 @@ EARLIEST = 0.15
 SPOKEN = 80
 """An annex can only follow a speech. A line with more characters than this, or a first section, shows that a speech has begun."""
 LONGEST_TITLE = 60
+SENTENCE = 10
+"""A sentence of a part of the text has at least so many characters."""
 NEAR = 40
 """How many lines below a title are examined to tell whether it opens an annex."""
 
 
 def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines above the annex; all lines without one.
+    """The lines above the annex, and a signature below a list of annexes; all lines without an annex.
 
     An annex begins with a title, and the lines below must look like another document.
     """
     begun = False
     for index, line in enumerate(lines):
         if begun and index > len(lines) * EARLIEST and _opens(line.text) and _is_document(lines[index:]):
-            for gone in lines[index:]:
+            signature = _signature_below(lines, index)
+            for gone in lines[index:signature]:
                 report.removed(gone, "appendix")
-            return lines[:index]
+            return lines[:index] + lines[signature:]
         begun = begun or _is_section(line) or len(line.text) > SPOKEN
     return lines
 
@@ -53,10 +57,28 @@ def _opens(text: str) -> bool:
     )
 
 
+def _signature_below(lines: list[SourceLine], index: int) -> int:
+    """Where a name and a date begin that end the text below a bare list of annexes; behind the last line where none do."""
+    below = lines[index:]
+    named = len(below) > 2 and is_date(below[-1].text) and is_name_line(below[-2].text)
+    listed = all(len(line.text) <= LONGEST_TITLE and not finished(line.text) for line in below)
+    return len(lines) - 2 if named and listed else len(lines)
+
+
+def _is_part(lines: list[SourceLine]) -> bool:
+    """Whether what an annex's title opens is a part of the text: paragraphs, most of them sentences, that count nothing anew."""
+    if not _shape("part").fullmatch(lines[0].text):
+        return False
+    below = [line for line in lines[1:NEAR] if not is_date(line.text)]
+    counted = any(line.mark is not None and line.mark.rank is not None for line in below)
+    sentences = sum(finished(line.text) and len(line.text) >= SENTENCE for line in below)
+    return bool(below) and not counted and sentences * 2 > len(below)
+
+
 def _is_document(lines: list[SourceLine]) -> bool:
     """Whether the lines from a title on are another document: the title names an annex, or sections are numbered from one again."""
     if _shape("annex").fullmatch(lines[0].text):
-        return True
+        return not _is_part(lines)
     for line in lines[1:NEAR]:
         if (_is_section(line) and line.mark and line.mark.number == 1) or _shape("article").match(line.text):
             return True

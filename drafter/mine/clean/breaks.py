@@ -22,15 +22,15 @@ SHOWN = (12, 8)
 """How many characters before and behind a restored break the report shows."""
 
 
-def broken(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines with breaks and full stops restored."""
+def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> list[SourceLine]:
+    """The lines with breaks and full stops restored. apart: whether an address that opens a paragraph belongs to it: no break was lost there."""
     lossy = _is_lossy(lines)
     result: list[SourceLine] = []
     above_speech = True
     for line in lines:
         pieces = [line]
         if above_speech:
-            pieces = _front(line, report)
+            pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
         for piece in pieces:
             for part in _at_marks(piece, report):
@@ -61,7 +61,7 @@ NEAR = 12
 _PUNCTUATION = frozenset("，。；：！？,;:!?")
 
 
-def _front(line: SourceLine, report: Report) -> list[SourceLine]:
+def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]:
     """Title, address and first paragraph as lines, from a line that contains two or three of them: ``在大会上的讲话同志们：今天……``."""
     for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
         title = line.text[:at].rstrip()
@@ -72,7 +72,7 @@ def _front(line: SourceLine, report: Report) -> list[SourceLine]:
         if length and (is_titled(title) or not is_address(title + "：")):
             first, text = _split(line, at, report, "lost-break-behind-title")
             return [first, *_split_address(text, length, report)]
-    return _split_address(line, opening_address(line.text), report)
+    return [line] if apart else _split_address(line, opening_address(line.text), report)
 
 
 def _split_address(line: SourceLine, length: int, report: Report) -> list[SourceLine]:

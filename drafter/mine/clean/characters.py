@@ -1,4 +1,4 @@
-"""From a text to its lines, without invisible characters, html tags and Markdown's syntax."""
+"""From a text to its lines, without invisible characters and lookalikes, html tags and Markdown's syntax."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
 
 _BREAKS = re.compile(
@@ -33,6 +34,7 @@ def lines_of(source: SourceText, report: Report) -> list[SourceLine]:
     return _plain_lines(
         (SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(source.text), 1)),
         report,
+        lookalikes=ordinary(source.text) != source.text,
     )
 
 
@@ -44,17 +46,20 @@ def lines_again(lines: Iterable[SourceLine], report: Report) -> list[SourceLine]
     return _plain_lines((line.moved(number, line.text) for number, line in enumerate(lines, 1)), report)
 
 
-def _plain_lines(lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
+def _plain_lines(lines: Iterable[SourceLine], report: Report, *, lookalikes: bool = False) -> list[SourceLine]:
+    """Lines without what no reader sees. lookalikes: whether the text has characters that only look like others; a cleaned text has none."""
     result: list[SourceLine] = []
     for whole in lines:
         for piece in _pieces(whole.text):
             text = piece.strip()
             if text:
                 line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint)
-                result.append(_plain(line, report))
+                result.append(_plain(line, report, lookalikes=lookalikes))
     return [line for line in result if line.text]
 
 
+BEFORE = 4
+"""So many characters are shown in front of a character that was put right."""
 PARAGRAPHS = 120
 """The least characters of a line that may contain several paragraphs."""
 
@@ -73,7 +78,7 @@ def _source_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _plain(line: SourceLine, report: Report) -> SourceLine:
+def _plain(line: SourceLine, report: Report, *, lookalikes: bool) -> SourceLine:
     """The line without invisible characters and tags. Its text may be empty then."""
     text = line.text
     if "<" in text and _TAG.search(text):
@@ -87,13 +92,24 @@ def _plain(line: SourceLine, report: Report) -> SourceLine:
     if "&" in text and _ENTITY.search(text):
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
         text = _BREAKS.sub(" ", text).replace("\n", " ")
+        lookalikes = True  # an entity may be one
     if not text.isprintable():
         seen = _SPACES.sub(" ", text)
         text = _INVISIBLE.sub("", seen)
         if text != seen:
             report.repaired("invisible-characters", line, seen, text)
+    if lookalikes and (meant := ordinary(text)) != text:
+        report.repaired("lookalike-characters", line, *_where_they_differ(text, meant))
+        text = meant
     line = _markdown(line.with_text(text.strip()))
     return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
+
+
+def _where_they_differ(before: str, after: str) -> tuple[str, str]:
+    """Two texts from shortly before the first place where they differ."""
+    at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
+    begin = max(0, at - BEFORE)
+    return before[begin:], after[begin:]
 
 
 def _markdown(line: SourceLine) -> SourceLine:

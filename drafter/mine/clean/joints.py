@@ -3,16 +3,25 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished, width_of
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, wrapped
 from drafter.mine.marks import FoundMark
+from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_speaker, is_titled
 from drafter.speech.text import join_separator
 
 _HYPHEN = re.compile(r"[A-Za-z]{2,}-$")
 _CLOSING = "，。、；：！？,;!?”’）》】"
+
+
+@cache
+def _turn() -> re.Pattern[str]:
+    """How a line of a dialogue begins: 男：."""
+    return re.compile(table("words")["turn"])
+
 
 FRONT = 4
 """How many first lines may be a title or a speaker's line."""
@@ -71,6 +80,12 @@ def paragraphs_of(lines: list[SourceLine]) -> list[list[SourceLine]]:
 
 
 def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
+    """As `_why`; empty too for a line in which another speaks."""
+    why = _why(first, above, line, wrap, head=head)
+    return "" if why and _turn().match(line.text) else why
+
+
+def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
     """Why a line continues the line above: ``hyphen``, ``mark`` or ``wrapped``; "" where it does not.
 
     first: the first line of the paragraph above.

@@ -5,11 +5,14 @@ from __future__ import annotations
 import re
 
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.read.figures import RAISED
 
 _HAN = "\u4e00-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A-Za-z0-9Xx]|$)|\.(?=[{_HAN}“《]|$))")
 _BEFORE_HAN = re.compile(rf"(?<=[A-Za-z0-9%)]),(?=[{_HAN}“])")
+_FIGURE = re.compile("(?<=[0-9０-９万亿千百余多])([kcdm]?m)([23])(?![0-9A-Za-z])")
+_FULL_STOPS = re.compile("。{3,}")
 _DOUBLED = re.compile("([，。；])(?:[，。；,]\\1*)+")
 _SINGLE = re.compile(rf"‘([{_HAN}]{{1,4}}?)(?=[和与及、，,。；：])")
 
@@ -36,6 +39,16 @@ def _half_width(text: str) -> str:
 _HALF_ANY = re.compile("[,;:?!.]")
 
 
+def _ellipsis(text: str) -> str:
+    """说来话长。。。 → 说来话长……: three full stops or more are an ellipsis that a keyboard made of them; two are one typed twice."""
+    return _FULL_STOPS.sub("……", text) if "。。。" in text else text
+
+
+def _figures(text: str) -> str:
+    """120万m2 → 120万m²: a raised figure behind a number and a metre that copying brought down."""
+    return _FIGURE.sub(lambda match: match[1] + match[2].translate(RAISED), text) if "m2" in text or "m3" in text else text
+
+
 def _doubled(text: str) -> str:
     return _DOUBLED.sub(lambda match: match[1], text) if _DOUBLED_ANY.search(text) else text
 
@@ -57,8 +70,10 @@ def _unpaired(text: str) -> str:
 
 _MENDS = (
     ("half-width-marks", _half_width),
+    ("full-stops-for-ellipsis", _ellipsis),
     ("doubled-marks", _doubled),
+    ("raised-figure", _figures),
     ("straight-quotes", _straight_quotes),
     ("unpaired-quote", _unpaired),
 )
-"""The repairs in order: marks become full-width before doubled marks are looked for."""
+"""The repairs in order: marks become full-width, and an ellipsis is made, before doubled marks are looked for."""

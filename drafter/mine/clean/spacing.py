@@ -1,10 +1,11 @@
-"""Closes up letter-spaced lines, as titles may be set: 开 业 典 礼."""
+"""Closes up letter-spaced lines, as titles may be set: 开 业 典 礼; 讲　话 as the last line of one."""
 
 from __future__ import annotations
 
 import re
 
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.patterns import table
 
 _LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
@@ -16,10 +17,12 @@ SHOWN = 20
 
 
 def closed_up(line: SourceLine, report: Report) -> SourceLine:
-    """The line without blanks between its characters, if there is a blank between every two of them."""
+    """The line without blanks between its characters, if there is one between every two of them, or the line is a word that ends titles."""
     text = line.text
-    if len(text) > LONGEST or (" " not in text and "\u3000" not in text) or not _SPACED.fullmatch(text):
+    if len(text) > LONGEST or (" " not in text and "\u3000" not in text):
         return line
     plain = text.replace(" ", "").replace("\u3000", "")
+    if not _SPACED.fullmatch(text) and plain not in table("words")["genres"]:
+        return line
     report.repaired("letter-spaced", line, text[:SHOWN], plain[:SHOWN])
     return line.with_text(plain)

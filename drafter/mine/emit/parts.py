@@ -148,6 +148,7 @@ class _Writer:
         self.slices: list[_Slice] = []
         self.inside = False  # whether the slice begins in a paragraph that a formula has opened
         self.ends = False  # whether the last formula is the end of the part
+        self.signed = 0  # the number of a signature's paragraphs at the end
 
     def write(self, items: tuple[Item, ...], places: dict[int, list[_FormulaPlace]]) -> None:
         for index, item in enumerate(items):
@@ -179,7 +180,10 @@ class _Writer:
                 jinja.words(words, start=False) if words else ""
             )
         self.inside = True
-        self.ends = place.last
+        if any(bare_name(slot.name) in table("slots")["signature"].values() for slot in place.slots):
+            self.signed += 1
+        else:
+            self.ends = place.last
 
     def counted(self, slot: FilledSlot, behind: str) -> str | None:
         """The expression that counts the sections, if the value of a blank is their number; else None."""
@@ -220,8 +224,8 @@ class _Writer:
     def part(self) -> EmittedPart:
         """The finished part.
 
-        If the speech has no content between the formulas, the template gets a place for content: before the last formula, or behind
-        the only formula if it opens its part.
+        If the speech has no content between the formulas, the template gets a place for content: before the last formula above the
+        signature, or behind the only formula if it opens its part.
         """
         lines = self.lines
         for start, stop, call, at in reversed(self.slices):
@@ -230,7 +234,8 @@ class _Writer:
             lines = lines[:at] + jinja.shown(f"{self.name}{which} | {call}") + lines[at:]
         if not self.slices:
             blocks = lines.split("\n\n") if lines else []
+            above = len(blocks) - self.signed
             content = jinja.shown(f"{self.name} | {jinja.call('paragraphs', plain().points[self.name])}")
-            blocks.insert(max(0 if self.ends else 1, len(blocks) - 1), content)
+            blocks.insert(min(above, max(0 if self.ends else 1, above - 1)), content)
             lines = "\n\n".join(blocks)
         return EmittedPart(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)

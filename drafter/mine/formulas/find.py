@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
 from drafter.mine.formulas.names import Names
@@ -12,10 +12,13 @@ from drafter.mine.formulas.rows import Piece, Row, rows_beginning
 from drafter.mine.formulas.slots import FoundSlot, find_slots, written
 from drafter.mine.model import Formula
 from drafter.mine.patterns import table
+from drafter.mine.segment.signature import signed_parts
+from drafter.mine.titles import is_date
 from drafter.speech.tree import Item, Speech
 
 _WIDTHS = str.maketrans(",:;!?", "，：；！？")
 _SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
+_LABEL = re.compile("[^：:]{1,8}[：:]\\s*(?=.)")
 _END = "。！？：；，… \u3000"
 LONGEST = 700
 """How many characters of a sentence are compared. A longer sentence comes from a text that has lost its full stops."""
@@ -38,10 +41,24 @@ def find_formulas(speech: Speech) -> tuple[Formula, ...]:
     """
     names = Names()
     whole = not speech.sections
+    opening, closing, signature = signed_parts(speech)
+    below: Literal["opening", "closing"] = "opening" if whole and not closing else "closing"
     return (
-        *_of_items(speech.opening, "opening", names, whole=whole),
-        *_of_items(speech.closing, "closing", names, whole=whole),
+        *_of_items(opening, "opening", names, whole=whole),
+        *_of_items(closing, "closing", names, whole=whole),
+        *_of_signature(signature, below, len(opening if below == "opening" else closing), names),
     )
+
+
+def _of_signature(lines: Sequence[str], part: Literal["opening", "closing"], at: int, names: Names) -> Iterator[Formula]:
+    """The lines of a signature, each a blank: what stands there changes with each speech. at: the index of the first."""
+    words = table("slots")["signature"]
+    for index, line in enumerate(lines, at):
+        if "{" not in line and "}" not in line:
+            label = _LABEL.match(line)
+            start = label.end() if label else 0
+            slot = FoundSlot(start, len(line), words["date"] if is_date(line) else words["name"])
+            yield Formula(part, *written(line, [slot], names), index)
 
 
 def _of_items(items: tuple[Item, ...], part: Literal["opening", "closing"], names: Names, *, whole: bool) -> Iterator[Formula]:

@@ -37,7 +37,7 @@ def is_name(name: str) -> bool:
 
 
 def valid_name(name: str, default: str = "名称") -> str:
-    """The name without invalid characters. `default` where nothing remains. A reserved name gets ``_`` at its end."""
+    """The name without invalid characters. `default` where nothing remains. A reserved name gets a word in front: 所填日期."""
     kept = "".join(character for character in name if character == "_" or character.isalnum())
     if not kept:
         return default
@@ -45,7 +45,7 @@ def valid_name(name: str, default: str = "名称") -> str:
         kept = f"数{kept}"
     if not kept.isidentifier():
         return default
-    return f"{kept}_" if kept in RESERVED else kept
+    return f"所填{kept}" if kept in RESERVED else kept
 
 
 class Names:

@@ -98,6 +98,8 @@ _NUMBER = "[0-9０-９]{1,9}(?:\\.[0-9]{1,4})?|[XxＸ×]{1,4}|[一二两三四�
 _NO_MARK = "[^。！？；，：、…]"
 _LOST = "(?=[\\u3400-\\u9fff“《].{59})"
 """Matches behind a formula in a text that has lost its full stops: sixty characters or more without a line break."""
+_CLAUSE_END = "[，；]"
+"""Matches where a row may end before its sentence does, if its last blank holds no mark: the words behind are no part of the formula."""
 SHORTEST_LOST = 10
 """The least characters of a formula that no full stop ends. A shorter one, such as 谢谢, may begin any sentence."""
 
@@ -213,10 +215,15 @@ def _compiled(name: str, part: Part, sequence: Sequence) -> Row:
         else:
             groups[-1].append(_fixed(node, blanks))
         before = node if isinstance(node, str) else ""
-    closed = not (isinstance(sequence[-1], RowBlank) and _is_open(sequence[-1]))
-    groups[-1].append(f"(?:\\Z|{_LOST})" if closed else "\\Z")
+    last = sequence[-1]
+    closed = not (isinstance(last, RowBlank) and _is_open(last))
+    groups[-1].append(f"(?:\\Z|{_LOST})" if closed else f"(?:\\Z|{_CLAUSE_END})" if _is_bound(last) else "\\Z")
     pattern = "".join(groups[0]) + "".join(f"(?>{''.join(group)})" for group in groups[1:])
     return Row(name, part, _cues(sequence), _firsts(sequence), pattern, tuple(blanks))
+
+
+def _is_bound(node: Node) -> bool:
+    return isinstance(node, RowBlank) and node.bound
 
 
 def _open_blank(blank: RowBlank, *, quoted: bool) -> str:

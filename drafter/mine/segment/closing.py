@@ -16,7 +16,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.headings import opens_text
 from drafter.mine.segment.outline import UnitStart
-from drafter.mine.titles import is_speaker
+from drafter.mine.titles import is_name_line, is_signing_line, is_speaker
 
 SHORT = 12
 """The most characters of a name, or of thanks, at the end."""
@@ -173,10 +173,12 @@ def _walk_back(sections: Sections, unit: int) -> int:
 
 
 def _from_end(sections: Sections, first: int) -> Iterator[int]:
-    """The indexes of paragraphs from the last one back to `first`, as long as they are no more than `SHARE` of the speech."""
+    """The indexes of paragraphs from the last one back to `first`, as long as they are no more than `SHARE` of the speech, a signature aside."""
     characters = 0
     for index in range(sections.stop - 1, first - 1, -1):
-        characters += len(sections.text(index))
+        paragraph = sections.paragraphs[index]
+        signs = paragraph.is_date or is_signing_line(paragraph.text)
+        characters += 0 if signs else len(paragraph.text)
         if characters > sections.size * SHARE:
             return
         yield index
@@ -188,6 +190,8 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
     if paragraph.is_address or paragraph.is_date or starts_with_address(text) or _shape("begins").match(text):
         return True
     if (last or paragraphs[index + 1].is_date) and len(text) <= SHORT and is_speaker(text):
+        return True
+    if index + 2 == len(paragraphs) and paragraphs[-1].is_date and is_name_line(text):
         return True
     behind_address = paragraphs[index - 1].is_address
     if last or behind_address:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.model import SourceParagraph
-from drafter.mine.titles import has_year, is_speaker, is_title, is_titled
+from drafter.mine.patterns import table
+from drafter.mine.titles import has_year, is_paper_title, is_plain_date, is_speaker, is_spoken, is_title, is_titled
 from drafter.speech.tree import FrontKind, FrontLine
 
 _BRACKETED = re.compile(r"[（(].{2,60}[）)]")
@@ -20,6 +22,8 @@ LONGEST_AHEAD = 60
 LONGEST_SUBTITLE = 80
 LONGEST_SECOND_LINE = 40
 """The most characters of the second line of a title."""
+NEAR = 3
+"""How many lines below a line are looked at for a title that a style shows."""
 NAME = 4
 """The most characters of a speaker's line that is only a name."""
 
@@ -56,12 +60,21 @@ def front_of(paragraphs: Sequence[SourceParagraph]) -> Front:
         if paragraph.is_address and not paragraph.hint.startswith("title"):
             addressed = _salutation(paragraphs[index:])
             lines += (FrontLine("salutation", line.text) for line in addressed)
-            return Front(lines, paragraphs[index + len(addressed) :])
+            return Front(_with_one_date(lines), paragraphs[index + len(addressed) :])
         kind = kind_of(Candidate(paragraph, lines, paragraphs[index + 1 :]))
         if kind is None:
-            return Front(lines, paragraphs[index:])
+            return Front(_with_one_date(lines), paragraphs[index:])
         lines.append(FrontLine(kind, paragraph.text))
-    return Front(lines, ())
+    return Front(_with_one_date(lines), ())
+
+
+def _with_one_date(lines: list[FrontLine]) -> list[FrontLine]:
+    """The lines; of several with a date the one that is nothing but a day is the date, one with an hour or a place is a subtitle."""
+    dates = [line for line in lines if line.kind == "date"]
+    plain = [line for line in dates if is_plain_date(line.text)]
+    if len(dates) < 2 or not plain:
+        return lines
+    return [line._replace(kind="subtitle") if line.kind == "date" and line is not plain[0] else line for line in lines]
 
 
 def _salutation(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
@@ -135,10 +148,37 @@ def _is_name_above_title(line: Candidate) -> bool:
     return (is_titled if _is_sure_title(line) else is_title)(line.below[0].text)
 
 
+def _is_hinted_title(line: Candidate) -> bool:
+    """Whether a style, or its type, says that a line is a title. A date and a speaker may be set like the title above them."""
+    if line.paragraph.hint != "title":
+        return False
+    return not (line.titled and (line.paragraph.is_date or (is_speaker(line.text) and " " in line.text.replace("\u3000", " "))))
+
+
+def _is_above_hinted_title(line: Candidate) -> bool:
+    """Whether a line stands above the title that a style shows: the office that sends the paper, a remark."""
+    return not line.titled and any(below.hint == "title" for below in line.below[:NEAR])
+
+
+def _is_spoken(line: Candidate) -> bool:
+    """Whether a line without a title above it is a sentence to the hearers, though no mark ends it."""
+    return not line.titled and is_spoken(line.text) and not is_titled(line.text)
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")[name])
+
+
 def _continues_title(line: Candidate) -> bool:
-    """Whether a line continues the title above: that title does not end like a title (会上的讲话), and this line does."""
+    """Whether a line continues the title above: by its first word (及…), by the last word above (…和), or as only this line ends like a title."""
     last = line.above[-1]
-    return last.kind == "title" and not is_titled(last.text) and is_titled(line.text) and len(line.text) <= LONGEST_SECOND_LINE
+    if last.kind != "title" or len(line.text) > LONGEST_SECOND_LINE:
+        return False
+    if is_titled(last.text) or is_paper_title(last.text):
+        return bool(_shape("title_open").search(last.text))
+    goes_on = _shape("title_goes_on").match(line.text) or _shape("title_open").search(last.text)
+    return bool(goes_on) or is_titled(line.text) or is_paper_title(line.text) or is_paper_title(last.text + line.text)
 
 
 def _is_speaker(line: Candidate) -> bool:
@@ -164,7 +204,7 @@ def _address_ahead(below: Sequence[SourceParagraph]) -> bool:
 
 
 KINDS: tuple[tuple[FrontKind | None, Callable[[Candidate], bool]], ...] = (
-    ("title", lambda line: line.paragraph.hint == "title"),
+    ("title", _is_hinted_title),
     ("subtitle", lambda line: line.paragraph.hint == "subtitle"),
     (None, _is_section_heading),
     ("subtitle", _is_dashed_subtitle),
@@ -173,6 +213,8 @@ KINDS: tuple[tuple[FrontKind | None, Callable[[Candidate], bool]], ...] = (
     (None, _is_text),
     (None, _begins_list),
     ("speaker", _is_name_above_title),
+    ("subtitle", _is_above_hinted_title),
+    (None, _is_spoken),
     ("title", lambda line: not line.titled),
     ("title", _continues_title),
     ("subtitle", lambda line: bool(_BRACKETED.fullmatch(line.text))),

@@ -23,4 +23,4 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
         lines = BodyReader(package, main).read(body)
     except RecursionError:  # elements a thousand deep, which no program writes
         raise package.fault("input.damaged") from None
-    return lines.source(name)
+    return lines.source(name)._replace(keeps_paragraphs=True)

@@ -14,6 +14,7 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
+from drafter.read.docx.titles import titles_by_size
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.package import Package
@@ -40,6 +41,7 @@ class BodyReader:
         notes = Notes(*(_by_id(package.xml(parts.get(kind, ""))) for kind in ("footnotes", "endnotes", "comments")))
         self._inline = Inline(self._styles, notes, relations)
         self._lines = Lines()
+        self._sizes: dict[int, int] = {}
         self._carried = ""
         self._tables: list[Lines] = []
         self._table_line = 0
@@ -52,6 +54,7 @@ class BodyReader:
         self._blocks(body)
         self._end_cell()
         self._lines.report = [*self._report, *self._running_heads]
+        self._lines.hints += titles_by_size(self._lines, self._sizes)
         if any(text.strip() for text in self._lines.texts):
             return self._lines
         whole = Lines()
@@ -113,7 +116,11 @@ class BodyReader:
             return
         if words.contents and not text.strip():
             return
+        begins = len(self._lines.texts)
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
+        if not self._table_line:
+            size = words.size or self._styles.size(style)
+            self._sizes.update(dict.fromkeys(range(begins, len(self._lines.texts)), size))
 
     def _finish(self, properties: Element | None, style: str, hint: str, text: str, *, empty: bool) -> None:
         if runs_on(properties):

@@ -8,10 +8,11 @@ from xml.etree.ElementTree import Element
 
 from drafter.read.docx.drawings import drawn_things
 from drafter.read.docx.fields import Fields, WordField, drawn
-from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, switch
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, number, switch, value
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import Styles, style_of
 from drafter.read.docx.symbols import UNKNOWN, symbol, with_symbols
+from drafter.read.figures import LOWERED, RAISED, moved
 from drafter.read.left_out import Kind
 from drafter.read.package import Relation
 
@@ -21,6 +22,9 @@ LINE, PAGE = "\n", "\f"
 _CONSTANTS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": LINE, f"{WORD}noBreakHyphen": "-"}
 """Elements of a run that stand for one character. A soft hyphen is not among them: it shows only at a line end."""
 
+MOVED: dict[str, tuple[Kind, dict[int, int]]] = {"superscript": ("superscript", RAISED), "subscript": ("subscript", LOWERED)}
+"""How a run may be set above or below its line: what that is called, and the characters that show it."""
+
 
 @dataclass(slots=True)
 class ParagraphContent:
@@ -29,6 +33,8 @@ class ParagraphContent:
     text: with `LINE` and `PAGE` for breaks.
     asides: what is left out of the text, in order.
     contents: the lines of a table of contents in it.
+    bold: words inside the text that are bold. A paragraph that is bold as a whole, or begins so, has a heading there.
+    size: of its largest letters, in half points; 0 if no run says it.
     """
 
     text: list[str] = field(default_factory=list)
@@ -36,6 +42,21 @@ class ParagraphContent:
     hidden: list[str] = field(default_factory=list)
     deleted: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
+    bold: list[str] = field(default_factory=list)
+    size: int = 0
+    has_plain: bool = False
+    in_bold: bool = False
+
+    def add(self, text: str, *, bold: bool) -> None:
+        """Add text of a run."""
+        self.text.append(text)
+        if not bold:
+            self.has_plain = self.has_plain or bool(text.strip())
+        elif self.has_plain and self.in_bold and self.bold:
+            self.bold[-1] += text
+        elif self.has_plain:
+            self.bold.append(text)
+        self.in_bold = bold
 
 
 @dataclass(slots=True)
@@ -58,6 +79,8 @@ class Inline:
         self._words = ParagraphContent()
         self._hidden = False
         self._font = ""
+        self._bold = False
+        self._moved = ""
         self._handlers: dict[str, Callable[[Element], None]] = {
             f"{WORD}br": self._break,
             f"{WORD}sym": self._symbol,
@@ -83,6 +106,8 @@ class Inline:
         for kind, pieces in _gathered(words):
             if said := "".join(pieces).strip():
                 words.asides.append((kind, said))
+        if said := "\n".join(filter(str.strip, words.bold)):
+            words.asides.append(("bold", said))
         return words
 
     # ------------------------------------------------------------ containers
@@ -108,8 +133,11 @@ class Inline:
 
     def _run(self, run: Element, style_hides: bool) -> None:
         properties = run.find(f"{WORD}rPr")
-        self._hidden, self._font = style_hides, ""
+        self._hidden, self._font, self._bold, self._moved = style_hides, "", False, ""
         if properties is not None:
+            self._bold = bool(switch(properties, "b"))
+            self._moved = value(properties, "vertAlign") or ""
+            self._words.size = max(self._words.size, number(properties, "sz") or 0)
             own = switch(properties, "vanish")
             style = style_of(properties, "rStyle")
             self._hidden = own if own is not None else style_hides or self._styles.hidden(style)
@@ -151,7 +179,15 @@ class Inline:
         elif self._fields.hides:
             words.asides.append(("field", text))
         else:
-            words.text.append(text)
+            words.add(self._figures(text) if self._moved in MOVED else text, bold=self._bold)
+
+    def _figures(self, text: str) -> str:
+        """A raised or lowered text as characters (m²); where they have no such form it is reported, and stands in the line."""
+        kind, table = MOVED[self._moved]
+        found = moved(text, table)
+        if found is None and text.strip():
+            self._aside(kind, text)
+        return text if found is None else found
 
     def _aside(self, kind: Kind, text: str) -> None:
         self._words.asides.append((kind, text))

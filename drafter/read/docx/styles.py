@@ -17,6 +17,8 @@ CONTENTS = "contents"
 
 _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
 _DEEPEST = 4
+_SIZE = 20
+"""Half points of a document's letters where it does not say (ISO/IEC 29500-1, 17.3.2.38)."""
 
 
 class WordStyle(NamedTuple):
@@ -28,6 +30,7 @@ class WordStyle(NamedTuple):
     level: int | None = None
     outline: int | None = None
     hidden: bool | None = None
+    size: int | None = None
 
 
 class Listed(NamedTuple):
@@ -45,6 +48,8 @@ class Styles:
         self.default = ""
         self._styles: dict[str, WordStyle] = {}
         self._hints: dict[str, str] = {}
+        defaults = None if root is None else root.find(f"{WORD}docDefaults/{WORD}rPrDefault/{WORD}rPr")
+        self._size = number(defaults, "sz") or _SIZE
         for element in root.findall(f"{WORD}style") if root is not None else ():
             style_id = element.get(f"{WORD}styleId", "")
             self._styles[style_id] = _style(element)
@@ -91,6 +96,10 @@ class Styles:
         """The ids of a style and of its ancestors."""
         return tuple(found for found, _ in self._chain(style_id))
 
+    def size(self, style_id: str) -> int:
+        """The size of a style's letters in half points."""
+        return next((style.size for _, style in self._chain(style_id) if style.size), self._size)
+
     def hidden(self, style_id: str) -> bool:
         """Whether a style hides its text."""
         return next((style.hidden for _, style in self._chain(style_id) if style.hidden is not None), False)
@@ -129,6 +138,7 @@ def _style(element: Element) -> WordStyle:
         level=number(listed, "ilvl"),
         outline=number(paragraph, "outlineLvl"),
         hidden=switch(run, "vanish"),
+        size=number(run, "sz"),
     )
 
 

@@ -3,13 +3,14 @@
 pdfminer.six (the extra ``pdf``) reads the file. The result depends on the file alone: the text comes from its encodings, the
 positions from its character widths. PDFium is faster, but uses the machine's fonts where a file embeds none, and drops characters
 that then seem to overlap. Characters are put into reading order: a program may paint the quotation marks, which are in another
-font, after the rest of the line.
+font, after the rest of the line. A damaged file is read as far as possible, and the report names the damaged pages.
 """
 
 from __future__ import annotations
 
 from drafter.errors import Fault, InputError, Place
 from drafter.read.left_out import left_out
+from drafter.read.package import FREE, MAX_RATIO, MAX_TOTAL
 from drafter.read.pdf.paragraphs import paragraphs
 from drafter.read.pdf.printed import UNKNOWN
 from drafter.read.pdf.running_heads import without_contents, without_running_heads
@@ -20,10 +21,14 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
     """The text. Raises InputError for a file that is no PDF, is locked, or has no text layer, and ToolError without the library."""
     try:
         from drafter.read.pdf.pages import Locked, Unreadable, pages_of
+        from drafter.read.pdf.streams import TooLarge
     except ImportError:
         raise InputError(Fault("input.needs-extra", Place(name), {"format": "PDF", "extra": "pdf"})) from None
+    most = min(max(FREE, MAX_RATIO * len(data)), MAX_TOTAL)
     try:
-        pages = pages_of(data)
+        pages, damaged = pages_of(data, most)
+    except TooLarge:
+        raise InputError(Fault("input.unpacks", Place(name), {"most": most // 1_000_000})) from None
     except Locked:
         raise InputError(Fault("input.encrypted", Place(name))) from None
     except Unreadable:
@@ -36,5 +41,6 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
     body, contents = without_contents(body)
     pictures = [left_out("picture", f"page {number}") for number, page in enumerate(pages, 1) if page.has_pictures]
     twice = "\n".join(text for page in pages for text in page.painted_twice)
-    report = running_heads + contents + pictures + ([left_out("text painted twice", twice)] if twice else [])
+    broken = [left_out("damaged part", f"page {number}" if number else "") for number in damaged]
+    report = broken + running_heads + contents + pictures + ([left_out("text painted twice", twice)] if twice else [])
     return SourceText(name, "\n".join(paragraphs(body, pages[0].width)), tuple(report))

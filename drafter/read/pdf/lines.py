@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
+from drafter.read.figures import LOWERED, RAISED, moved
 from drafter.read.pdf.printed import MIDDLE, Character, PrintedLine
 from drafter.speech.text import is_wide
 
@@ -22,8 +23,6 @@ _SMALL = 0.8
 """Raised and lowered figures (m², CO₂) are smaller than this fraction of the line's type size."""
 _SHIFT = 0.08
 """How far above or below the line such figures are at least, as a fraction of its type size."""
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def lines_of(characters: Iterable[Character]) -> tuple[list[PrintedLine], tuple[str, ...]]:
@@ -117,7 +116,7 @@ def _figure(character: Character, middle: float, size: float) -> str:
     above = character.middle - middle + MIDDLE * (size - character.size)
     if abs(above) < _SHIFT * size:
         return character.text
-    return character.text.translate(_RAISED if above > 0 else _LOWERED)
+    return moved(character.text, RAISED if above > 0 else LOWERED) or character.text
 
 
 def _gap(before: Character, after: Character) -> float:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import re
 from collections.abc import Iterable, Iterator
 from io import BytesIO
@@ -21,8 +20,7 @@ from pdfminer.utils import Matrix, Rect, apply_matrix_rect, mult_matrix
 from drafter.read.pdf.fonts import Font
 from drafter.read.pdf.lines import lines_of
 from drafter.read.pdf.printed import MIDDLE, Character, PrintedPage
-
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # keeps its remarks about a file off the screen
+from drafter.read.pdf.streams import Reading, TooLarge, reading
 
 
 class Locked(Exception):
@@ -33,29 +31,69 @@ class Unreadable(Exception):
     """The file is no PDF, or is too damaged."""
 
 
-def pages_of(data: bytes) -> list[PrintedPage]:
-    """All pages. Raises Locked or Unreadable."""
-    try:
-        pages = list(_pages(data))
-    except PDFEncryptionError:
-        raise Locked from None
-    except Exception:  # noqa: BLE001 - of a damaged file pdfminer.six raises what Python raises
-        raise Unreadable from None
+class Printed(NamedTuple):
+    """The pages of a file. damaged: the numbers of those of which something could not be read, 0 for what stands on none."""
+
+    pages: list[PrintedPage]
+    damaged: tuple[int, ...] = ()
+
+
+def pages_of(data: bytes, most: int) -> Printed:
+    """All pages; damaged ones as far as they can be read. most: bytes to which the file may unpack.
+
+    Raises Locked, Unreadable where nothing can be read, TooLarge.
+    """
+    with reading(most) as current:
+        pages: list[PrintedPage] = []
+        try:
+            pages.extend(_pages(data, current))
+        except PDFEncryptionError:
+            raise Locked from None
+        except TooLarge:
+            raise
+        except Exception:  # noqa: BLE001 - of a damaged file pdfminer.six raises what Python raises
+            raise Unreadable from None
     if not pages:
         raise Unreadable
-    return pages
+    return Printed(pages, tuple(sorted(current.damaged)))
 
 
-def _pages(data: bytes) -> Iterator[PrintedPage]:
+def _pages(data: bytes, current: Reading) -> Iterator[PrintedPage]:
     resources = PDFResourceManager()
     painting = _Painting(resources)
     interpreter = PDFPageInterpreter(resources, painting)
-    for page in PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))):
-        interpreter.process_page(page)
+    for number, page in enumerate(_undamaged(PDFPage.create_pages(PDFDocument(PDFParser(BytesIO(data)))), current), 1):
+        current.page = number
+        painting.clear()
+        try:
+            interpreter.process_page(page)
+        except TooLarge:
+            raise
+        except Exception:  # noqa: BLE001 - the same; what is painted so far is read
+            current.note_damage()
         lines, painted_twice = lines_of(painting.characters)
         is_upright = 2 * sum(character.turn % 180 == 90 for character in painting.characters) <= len(painting.characters)
         width, height = (painting.width, painting.height) if is_upright else (painting.height, painting.width)
         yield PrintedPage(lines, width, height, painting.has_pictures, painted_twice)
+
+
+def _undamaged(pages: Iterator[PDFPage], current: Reading) -> Iterator[PDFPage]:
+    """The pages up to the first that cannot be found. Where that is the very first, the error goes on."""
+    found = False
+    while True:
+        try:
+            page = next(pages)
+        except StopIteration:
+            return
+        except (TooLarge, PDFEncryptionError):
+            raise
+        except Exception:
+            if not found:
+                raise
+            current.note_damage()
+            return
+        found = True
+        yield page
 
 
 _UNSEEN = re.compile("[\\s\u0001-\u001f\u00ad\u200b]+")
@@ -95,9 +133,12 @@ class _Painting(PDFDevice):
     def height(self) -> float:
         return self._box[3] - self._box[1]
 
-    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
+    def clear(self) -> None:
+        """Forget the page before."""
         self.characters = []
         self.has_pictures = False
+
+    def begin_page(self, page: PDFPage, ctm: Matrix) -> None:
         self._box = apply_matrix_rect(ctm, page.cropbox)
 
     def render_image(self, name: str, stream: PDFStream) -> None:  # noqa: ARG002 - pdfminer's signature

@@ -105,7 +105,7 @@ def test_any_name_is_made_valid(text):
 def test_a_name_has_one_value_in_a_template():
     names = Names()
     assert [names.give("部门", value) for value in ("办公室", "财务部", "办公室", "人事部")] == ["部门", "部门2", "部门", "部门3"]
-    assert names.give("标题", "好") == "标题_"
+    assert names.give("标题", "好") == "所填标题"
 
 
 def test_the_same_words_around_give_the_same_name_in_another_source():

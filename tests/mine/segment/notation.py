@@ -92,6 +92,7 @@ def assert_structure(found: dict[str, Any], case: Case) -> None:
                 field,
                 got,
             )
+        assert list(map(plain, speech["signature"])) == list(map(plain, expected.get("signature", ()))), "signature"
         if "closing_points" in expected:
             points = [item["heading"] for item in speech["closing"] if isinstance(item, dict)]
             assert points == expected["closing_points"]

@@ -1,0 +1,77 @@
+"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` for ``一、``, ``（一)`` for ``（一）``, a blank behind a mark.
+
+Only marks of a list are put right, those that another counts on from: 三.五成 begins no list. What is right and only rare stays:
+``(一)`` where all brackets are so, ``一　`` with a wide blank where all marks are so in an old text, ``一：``, ``壹、``.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.titles import is_date
+from drafter.speech.numbering import HAN
+
+_HAN_MARK = re.compile(rf"(?P<number>[{HAN}]{{1,4}})\s?(?:[.．，,、]\s*|[ \u3000]+)")
+_OTHER_MARK = re.compile(r"(?P<open>[（(]?)\s?(?P<number>[^\s（(）)、，,．.：:]+)\s?(?P<close>[）)]?)(?P<end>[、，,．.：:]?)\s*")
+_RIGHT = re.compile(rf"[{HAN}]{{1,4}}、|第[^\s，、]+[，、]|[0-9]+[.．、]|（[^（(）)\s]+）")
+"""Marks that are meant as they stand, whatever else is in the text."""
+_FIGURE = re.compile("[0-9０-９]")
+_WORD = re.compile("[\u4e00-\u9fff“《]")
+_FAMILIES = ("han", "han-bracket", "arabic", "arabic-bracket", "ordinal")
+SHOWN = 12
+"""So many characters of a line are reported."""
+
+
+def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, the marks of their lists written as they are meant."""
+    marks = [line.mark for line in lines if line.mark and line.mark.family in _FAMILIES]
+    if all(_RIGHT.fullmatch(mark.text) for mark in marks):
+        return lines
+    numbers: dict[str, set[int]] = {name: set() for name in _FAMILIES}
+    for mark in marks:
+        numbers[mark.family].add(mark.number)
+    half, old = _only_half_width(lines), _is_old(lines)
+
+    def ordinary(line: SourceLine) -> SourceLine:
+        mark = line.mark
+        if mark is None or mark.family not in _FAMILIES or (old and mark.alone):
+            return line
+        counted = numbers[mark.family] & {mark.number - 1, mark.number + 1}
+        written = _ordinary(line, half=half) if counted else line.text
+        if written != line.text:
+            report.repaired("ordinal", line, line.text[:SHOWN], written[:SHOWN])
+        return line.with_text(written)
+
+    return [ordinary(line) for line in lines]
+
+
+def _only_half_width(lines: Sequence[SourceLine]) -> bool:
+    """Whether all brackets round numbers are of half width: then they are meant so."""
+    marks = [line.mark.text for line in lines if line.mark and line.mark.family.endswith("bracket")]
+    return not any(set(mark) & set("（）") for mark in marks)
+
+
+def _is_old(lines: Sequence[SourceLine]) -> bool:
+    """Whether a text is dated in Chinese numerals and a wide blank stands behind all numerals of its first level, as was the custom."""
+    marks = [line.mark.text for line in lines if line.mark and line.mark.family == "han"]
+    dated = any(is_date(line.text) and not _FIGURE.search(line.text) for line in lines)
+    return dated and all(mark.endswith("\u3000") for mark in marks)
+
+
+def _ordinary(line: SourceLine, *, half: bool) -> str:
+    """The line with its mark as it is meant; as it stands where nothing says that it is meant otherwise."""
+    assert line.mark is not None
+    written, words = line.mark.text, line.text[len(line.mark.text) :]
+    if not _WORD.match(words):  # 1. 5亿元 is no 1.5
+        return line.text
+    if han := _HAN_MARK.fullmatch(written):
+        return f"{han['number']}、{words}"
+    found = _OTHER_MARK.fullmatch(written)
+    if found is None or not (found["close"] or found["end"]):
+        return line.text
+    opens, closes = found["open"], found["close"]
+    if closes and not (half and closes == ")" and opens in ("", "(")):
+        opens, closes = "（" if opens else "", "）"
+    return f"{opens}{found['number']}{closes}{found['end']}{words}"

@@ -1,0 +1,126 @@
+"""Compressed streams of a PDF within bounds, and what of a file is damaged.
+
+pdfminer.six unpacks without a bound, gives up a damaged stream and says so to a logger alone. While a `Reading` is open its unpacking goes
+through this module: what unpacks to more than the bound is refused, a damaged stream is read as far as it goes, and both are noted.
+Without an open reading everything is as pdfminer.six has it. Readings of several threads do not know of each other.
+"""
+
+from __future__ import annotations
+
+import logging
+import zlib
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
+from io import BytesIO
+from types import SimpleNamespace
+from typing import TYPE_CHECKING
+
+from pdfminer import pdftypes
+from pdfminer.lzw import LZWDecoder, lzwdecode
+
+if TYPE_CHECKING:
+    from zlib import _Decompress as Decompressor
+
+_PIECE = 1 << 20
+"""So many bytes are unpacked at once."""
+_HARMLESS = "color"
+"""Remarks of pdfminer.six with this word lose no text."""
+
+
+class TooLarge(Exception):
+    """A file unpacks to more than its bound."""
+
+
+class Reading:
+    """What is noted while a file is read. most: bytes that its streams may unpack to. page: the one that is read, from 1; 0 before the first.
+
+    damaged: the numbers of damaged pages, 0 for what stands on none.
+    """
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        self.page = 0
+        self.unpacked = 0
+        self.damaged: dict[int, None] = {}
+
+    def note_damage(self) -> None:
+        """Note that something of the page is damaged."""
+        self.damaged[self.page] = None
+
+    def add(self, size: int) -> None:
+        """Count bytes that were unpacked. Raises TooLarge beyond the bound."""
+        self.unpacked += size
+        if self.unpacked > self.most:
+            raise TooLarge
+
+
+_current: ContextVar[Reading | None] = ContextVar("reading", default=None)
+
+
+@contextmanager
+def reading(most: int) -> Iterator[Reading]:
+    """A reading of one file, open while the block runs."""
+    opened = Reading(most)
+    token = _current.set(opened)
+    try:
+        yield opened
+    finally:
+        _current.reset(token)
+
+
+def _decompress(data: bytes) -> bytes:
+    """A stream of deflate, as ``zlib.decompress`` gives it; of a damaged one as much as there is."""
+    current = _current.get()
+    if current is None:
+        return zlib.decompress(data)
+    before = current.unpacked
+    unpacking = zlib.decompressobj()
+    try:
+        pieces = list(_pieces(unpacking, data, current))
+    except zlib.error:  # of the piece with the damage zlib gives nothing, so it takes byte after byte
+        current.unpacked = before
+        unpacking, pieces = zlib.decompressobj(), []
+        with suppress(zlib.error):
+            for place in range(len(data)):
+                pieces += _pieces(unpacking, data[place : place + 1], current)
+    if not unpacking.eof:
+        current.note_damage()
+    return b"".join(pieces)
+
+
+def _pieces(unpacking: Decompressor, data: bytes, current: Reading) -> Iterator[bytes]:
+    """What some bytes unpack to, counted."""
+    waiting = data
+    while waiting and not unpacking.eof:
+        piece = unpacking.decompress(waiting, _PIECE)
+        current.add(len(piece))
+        yield piece
+        waiting = unpacking.unconsumed_tail
+
+
+def _lzw(data: bytes) -> bytes:
+    """A stream of LZW, as pdfminer.six unpacks it."""
+    current = _current.get()
+    if current is None:
+        return lzwdecode(data)
+    pieces = []
+    for piece in LZWDecoder(BytesIO(data)).run():
+        current.add(len(piece))
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+class _Remarks(logging.Handler):
+    """Takes the remarks of pdfminer.six: they do not belong on the screen, and those of its interpreter say that it passed something over."""
+
+    def emit(self, record: logging.LogRecord) -> None:
+        current = _current.get()
+        of_page = record.name == "pdfminer.pdfinterp" and record.levelno >= logging.WARNING
+        if current is not None and of_page and _HARMLESS not in str(record.msg):
+            current.note_damage()
+
+
+logging.getLogger("pdfminer").addHandler(_Remarks())
+pdftypes.zlib = SimpleNamespace(decompress=_decompress, decompressobj=zlib.decompressobj, error=zlib.error)  # type: ignore[attr-defined, assignment]
+pdftypes.lzwdecode = _lzw  # type: ignore[attr-defined]
