@@ -69,7 +69,32 @@ def test_what_no_reader_takes(data, name):
 
 @pytest.mark.parametrize(
     "suffix",
-    "xls xlsx et csv ppt pptx dps ofd caj epub zip rar 7z gz tar jpg jpeg png gif bmp tif tiff mp3 mp4".split(),
+    [
+        "xls",
+        "xlsx",
+        "et",
+        "csv",
+        "ppt",
+        "pptx",
+        "dps",
+        "ofd",
+        "caj",
+        "epub",
+        "zip",
+        "rar",
+        "7z",
+        "gz",
+        "tar",
+        "jpg",
+        "jpeg",
+        "png",
+        "gif",
+        "bmp",
+        "tif",
+        "tiff",
+        "mp3",
+        "mp4",
+    ],
 )
 def test_a_name_says_that_no_reader_takes_it(suffix: str):
     with pytest.raises(InputError):

@@ -43,7 +43,31 @@ def test_no_other_method_may_be_called(render, expression: str):
 
 @pytest.mark.parametrize(
     "word",
-    "loop self super range namespace and or not in is if else for true false none True False None title 标题 slots speaker".split(),
+    [
+        "loop",
+        "self",
+        "super",
+        "range",
+        "namespace",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "for",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+        "title",
+        "标题",
+        "slots",
+        "speaker",
+    ],
 )
 def test_a_word_of_the_language_or_a_key_is_no_name_of_a_blank(word: str):
     assert valid_name(word) == f"{word}_"

@@ -13,7 +13,6 @@ from pathlib import Path
 
 import pytest
 
-
 FAILED: set[str] = set()
 """Tests that fail without a fault; a copy that is watched is slow. They would notice anything."""
 
