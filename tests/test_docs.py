@@ -207,7 +207,6 @@ def test_a_page_shows_what_its_programs_print(page: Path, tmp_path: Path) -> Non
 
 @pytest.mark.parametrize("page", PROGRAM_PAGES, ids=lambda page: page.name)
 def test_the_programs_of_a_page_pass_mypy_strict(page: Path, tmp_path: Path) -> None:
-    pytest.importorskip("mypy")
     code = "\n".join(program.code for program in programs(page.read_text(encoding="utf-8")))
     (tmp_path / "page.py").write_text(code, encoding="utf-8")
     command = [sys.executable, "-m", "mypy", "--strict", "--config-file=", "--cache-dir", str(tmp_path / "cache"), "page.py"]

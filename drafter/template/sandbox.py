@@ -21,6 +21,7 @@ from typing import Any, cast
 from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
+from jinja2.lexer import TokenStream
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
@@ -226,6 +227,10 @@ class Environment(ImmutableSandboxedEnvironment):
         self.tests = {name: _bounded_test(name, cast("Callable[..., Any]", self.tests[name])) for name in tests}
         self.globals = {"range": self.globals["range"], "namespace": Namespace, **functions}
         self.functions = frozenset(functions.values()) | {self.globals["range"], Namespace}
+
+    def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> TokenStream:
+        """All tokens at once. Jinja's generator, closed where Python has run out of frames, prints a traceback past every handler."""
+        return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
 
     def is_safe_callable(self, obj: Any) -> bool:
         if isinstance(obj, (Macro, BlockReference, LoopContext)):
