@@ -13,6 +13,7 @@ and comments of its outline.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Sequence
 from difflib import SequenceMatcher
 from functools import partial
@@ -23,8 +24,11 @@ from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.comparison import Comparison
 from drafter.pull.joined import rebuilt, splits_and_joins
+from drafter.pull.moved import rearranged
 from drafter.pull.removed import deletions, points_taken_out
 from drafter.pull.reworded import whole_headings, words
+from drafter.pull.strays import page_of
+from drafter.pull.units import line_of
 from drafter.pull.word import Line, read_page
 from drafter.template.render import Renderer
 from drafter.template.trace import trace
@@ -37,7 +41,7 @@ class Pulled(NamedTuple):
     """An outline after a pull.
 
     outline: its text. notices: what is no text in the document (a table), and the paragraphs that have no place in the outline.
-    complete: whether rendering the outline gives the document's text.
+    complete: whether rendering the outline gives the document's text, and nothing of the document had to be left out.
     """
 
     outline: str
@@ -51,18 +55,21 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     Raises InputError where the document is none of Word's or does not come from the outline, OutlineError or TemplateError where the outline cannot be rendered.
     """
     wanted = read_page(document, name)
-    first = Comparison(trace(outline, renderer, source), wanted.lines)
+    traced = trace(outline, renderer, source)
+    lines, strays = page_of(wanted, list(map(line_of, traced.shown)))
+    first = Comparison(traced, lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
     last = _followed(first, renderer)
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
-    missing = [Fault("pull.unplaced", None, {"text": line}) for line in last.unplaced()]
+    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
-    return Pulled(last.trace.outline, (*left_out, *missing, *extra), last.done)
+    return Pulled(last.trace.outline, (*left_out, *missing, *extra), last.done and not left_out and not strays)
 
 
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
+    rearranged,
     deletions,
     splits_and_joins,
     lambda page: [*words(page, marks=False), *insertions(page)],
@@ -95,7 +102,7 @@ def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Compar
 
 def _followed(current: Comparison, renderer: Renderer) -> Comparison:
     for _ in range(_MOST_ROUNDS):
-        if current.done:
+        if current.done and not _misplaced(current):
             break
         following = _better(current, renderer)
         if following is None:
@@ -135,4 +142,20 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
 def _distance(page: Comparison) -> int:
     """How many characters of both pages have no counterpart on the other."""
     texts = (("" if old is None else page.made[old], "" if new is None else page.wanted[new]) for old, new in page.pairs)
-    return sum(len(old) + len(new) - 2 * _in_common(old, new) for old, new in texts)
+    return sum(len(old) + len(new) - 2 * _in_common(old, new) for old, new in texts) + _HEADING * _misplaced(page)
+
+
+_HEADING = 6
+"""A heading that is none on the other page, or of another level, counts as much as so many characters."""
+
+
+def _misplaced(page: Comparison) -> int:
+    """How many headings of both pages have no counterpart, of the same kind and level, in the paragraphs that are the same."""
+    total = 0
+    for old, new in page.pairs:
+        made = page.made_lines[old].all_heads if old is not None else ()
+        wanted = page.wanted_lines[new].all_heads if new is not None else ()
+        if made or wanted:
+            kinds, wanted_kinds = (Counter((head.kind, head.level) for head in heads) for heads in (made, wanted))
+            total += ((kinds - wanted_kinds) + (wanted_kinds - kinds)).total()
+    return total

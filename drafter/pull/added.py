@@ -118,7 +118,7 @@ def _spot_after(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | 
             if value.body is not None and value.role == "text":
                 return Spot(value.body, value.part + 1), at == start
             if value.unit is not None and value.unit.kind == "section":
-                return Spot(_body_of(page, value.unit), 0), at == start
+                return Spot(page.editor.body_of(value.unit), 0), at == start
     return None
 
 
@@ -133,14 +133,6 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] |
             if value is not None and value.body is not None and value.role == "text":
                 return Spot(value.body, value.part), at == start
     return None
-
-
-def _body_of(page: Comparison, unit: WrittenUnit) -> WrittenBody:
-    """The body of a section; one that is not written yet as it will be."""
-    if unit.body is not None:
-        return unit.body
-    node = unit.node.value[0][1] if unit.short else unit.keys["body"][1] if "body" in unit.keys else None
-    return WrittenBody(unit.node, page.editor.key("body"), node)
 
 
 def _item(page: Comparison, line: Line, spot: Spot) -> object:

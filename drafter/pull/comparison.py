@@ -9,6 +9,9 @@ from typing import NamedTuple
 from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, pairs
+from drafter.pull.headings import with_headings
+from drafter.pull.speeches import new_speeches, old_speeches
+from drafter.pull.units import Unit, line_of
 from drafter.pull.word import Line
 from drafter.template.trace import Segment, Trace
 
@@ -23,7 +26,7 @@ class Spot(NamedTuple):
 class Comparison:
     """An outline's page compared with the page that is wanted.
 
-    made, wanted: the texts of both pages' paragraphs; wanted_lines: with their kinds. pairs: which paragraph has become which.
+    made, wanted: the texts of both pages' paragraphs; made_lines, wanted_lines: with their kinds. pairs: which paragraph has become which.
     """
 
     def __init__(self, trace: Trace, wanted_lines: Sequence[Line]) -> None:
@@ -31,10 +34,35 @@ class Comparison:
         self.content = trace.content
         self.values = trace.content.values
         self.editor = Editor(trace.content)
-        self.wanted_lines = wanted_lines
+        self.made_lines = list(map(line_of, trace.shown))
+        self.wanted_lines = with_headings(wanted_lines, self.made_lines)
         self.made = trace.lines
-        self.wanted = [line.text for line in wanted_lines]
+        self.wanted = [line.text for line in self.wanted_lines]
         self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind))
+
+    @cached_property
+    def old_speeches(self) -> list[Unit]:
+        """The speeches of the outline's page as units, each with where it is written."""
+        speeches = old_speeches(self.trace.document, self.made_lines)
+        for unit in (unit for speech in speeches for unit in speech.inside()):
+            unit.written = self._written(unit)
+        return speeches
+
+    @cached_property
+    def new_speeches(self) -> list[Unit]:
+        """The speeches of the wanted page as units."""
+        return new_speeches(self.trace.document, self.wanted_lines)
+
+    def _written(self, unit: Unit) -> WrittenUnit | None:
+        if not unit.words:
+            return None
+        at = 0
+        for segment in self.trace.paragraphs[unit.line]:
+            found = self.unit_of(segment)
+            if at >= unit.start and found is not None:
+                return found if found.kind == unit.kind else None
+            at += len(segment.text)
+        return None
 
     def _same_kind(self, old: int, new: int) -> bool:
         line = self.wanted_lines[new]

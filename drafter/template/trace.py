@@ -42,7 +42,7 @@ class Trace(NamedTuple):
     """An outline, its document, and where the paragraphs of its page come from.
 
     outline: its text, every line ended by a line feed. content: its values where they stand. document: what its template makes of it.
-    paragraphs: of the page, each as its segments; lines: their texts; kinds: the kind and level of each.
+    paragraphs: of the page, each as its segments; lines: their texts; kinds: the kind and level of each; shown: each as the page has it.
     unframed_headings: headings that are written in full where their template has a frame, each with that frame.
     """
 
@@ -53,6 +53,7 @@ class Trace(NamedTuple):
     lines: list[str]
     kinds: list[tuple[str, int]]
     unframed_headings: list[tuple[str, str]]
+    shown: list[Paragraph]
 
     @property
     def file(self) -> OutlineFile:
@@ -81,7 +82,7 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     else:
         paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
-    return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed)
+    return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed, shown)
 
 
 def _lines(document: Document) -> list[Paragraph]:

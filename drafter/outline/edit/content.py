@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault
 from drafter.nodes.compose import read_documents
 from drafter.nodes.source import Source
-from drafter.outline.keys import ALL_KEYS
+from drafter.outline.keys import ALL_KEYS, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from drafter.outline.load import outlines
 from drafter.outline.model import OutlineFile
@@ -87,6 +87,7 @@ class Content:
 
     file: its outlines. notices: what is worth reporting about them. documents: its YAML.
     values: in the order of the file. in_scalar: those that one scalar holds. sections: in order, those of every level.
+    bodies: by the mapping and the canonical key that they belong to.
     chinese: whether its keys are. brackets: the lists and mappings that stand in brackets. parents: of each node, the node around
     it and its index there.
     """
@@ -98,6 +99,7 @@ class Content:
     values: list[WrittenValue] = field(default_factory=list)
     in_scalar: dict[Node, list[WrittenValue]] = field(default_factory=dict)
     sections: list[WrittenUnit] = field(default_factory=list)
+    bodies: dict[tuple[Node, str], WrittenBody] = field(default_factory=dict)
     chinese: bool = False
     brackets: set[Node] = field(default_factory=set)
     parents: dict[Node, tuple[Node, int]] = field(default_factory=dict)
@@ -160,6 +162,8 @@ class _Recorder(Source):
         assert isinstance(owner, MappingNode)
         item = self.point.index if self.point else None
         self.body = WrittenBody(owner, owner.value[index][0].value, node, self.body, item)
+        known = OUTLINE.by_key.get(self.body.key)
+        self.content.bodies[owner, known.name if known else "body"] = self.body
         unit = self.point or self.section
         if unit is not None and unit.node is owner:
             unit.body = self.body
