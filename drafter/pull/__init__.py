@@ -13,16 +13,16 @@ and comments of its outline.
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
+from drafter.pull.align import in_common
 from drafter.pull.comparison import Comparison
+from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins
 from drafter.pull.moved import rearranged
 from drafter.pull.removed import deletions, points_taken_out
@@ -31,7 +31,7 @@ from drafter.pull.strays import page_of
 from drafter.pull.units import line_of
 from drafter.pull.word import Line, read_page
 from drafter.template.render import Renderer
-from drafter.template.trace import trace
+from drafter.template.trace import Trace, trace
 
 _MOST_ROUNDS = 40
 """So many times at most edits are made and the pages compared anew; a handful is usual."""
@@ -57,7 +57,7 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     wanted = read_page(document, name)
     traced = trace(outline, renderer, source)
     lines, strays = page_of(wanted, list(map(line_of, traced.shown)))
-    first = Comparison(traced, lines)
+    first = _compared(traced, lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
     last = _followed(first, renderer)
@@ -83,49 +83,49 @@ _STEPS: tuple[_Step, ...] = (
 
 def _is_related(first: Comparison) -> bool:
     """Whether a page can come from an outline: a quarter of the words of the shorter page stand in the other."""
-    same = sum(_in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
+    same = sum(in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
     return same * 4 >= min(sum(map(len, first.made)), sum(map(len, first.wanted)))
-
-
-def _in_common(old: str, new: str, least: int = 1) -> int:
-    """How many characters two paragraphs have in common, in runs of `least` and more."""
-    if old == new:
-        return len(old) if len(old) >= least else 0
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= least)
 
 
 def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Comparison:
     """The last comparison: of the outline whose page comes nearest to the wanted one."""
-    return _followed(Comparison(trace(outline, renderer), wanted), renderer)
+    return _followed(_compared(trace(outline, renderer), wanted), renderer)
+
+
+def _compared(traced: Trace, lines: Sequence[Line]) -> Comparison:
+    """The first comparison of a page with the lines of a document."""
+    return Comparison(traced, with_headings(lines, list(map(line_of, traced.shown))))
 
 
 def _followed(current: Comparison, renderer: Renderer) -> Comparison:
+    seen = {current.trace.outline}
     for _ in range(_MOST_ROUNDS):
-        if current.done and not _misplaced(current):
-            break
+        if not current.distance:
+            return current
         following = _better(current, renderer)
-        if following is None:
+        if following is None or following.trace.outline in seen:
             break
         current = following
+        seen.add(current.trace.outline)
     if not current.done and (edits := nearest(current)):
         current = _tried(current, edits, renderer) or current
     return current
 
 
 def _better(current: Comparison, renderer: Renderer) -> Comparison | None:
-    """The comparison after the first step that helps; None where none does."""
+    """The comparison after the first step that helps; else after the first that brings the texts nearer, though headings become text."""
+    nearer = None
     for step in _STEPS:
         edits = step(current)
         following = _tried(current, edits, renderer) if edits else None
         if following is None:
             continue
-        if _distance(following) < _distance(current):
-            return following
         counted = _tried(following, words(following, marks=True), renderer)  # others may be counted anew behind it
-        if counted is not None and _distance(counted) < _distance(current):
-            return counted
-    return None
+        for better in filter(None, (following, counted)):
+            if better.distance < current.distance and (better.done or not current.done):
+                return better
+        nearer = nearer or next((one for one in (following, counted) if one and one.text_distance < current.text_distance), None)
+    return nearer
 
 
 def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Comparison | None:
@@ -137,25 +137,3 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
         return Comparison(trace(text, renderer), current.wanted_lines)
     except DrafterError:
         return None
-
-
-def _distance(page: Comparison) -> int:
-    """How many characters of both pages have no counterpart on the other."""
-    texts = (("" if old is None else page.made[old], "" if new is None else page.wanted[new]) for old, new in page.pairs)
-    return sum(len(old) + len(new) - 2 * _in_common(old, new) for old, new in texts) + _HEADING * _misplaced(page)
-
-
-_HEADING = 6
-"""A heading that is none on the other page, or of another level, counts as much as so many characters."""
-
-
-def _misplaced(page: Comparison) -> int:
-    """How many headings of both pages have no counterpart, of the same kind and level, in the paragraphs that are the same."""
-    total = 0
-    for old, new in page.pairs:
-        made = page.made_lines[old].all_heads if old is not None else ()
-        wanted = page.wanted_lines[new].all_heads if new is not None else ()
-        if made or wanted:
-            kinds, wanted_kinds = (Counter((head.kind, head.level) for head in heads) for heads in (made, wanted))
-            total += ((kinds - wanted_kinds) + (wanted_kinds - kinds)).total()
-    return total

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
-from drafter.pull.align import Pair, pairs
-from drafter.pull.headings import with_headings
+from drafter.pull.align import Pair, in_common, pairs
 from drafter.pull.speeches import new_speeches, old_speeches
 from drafter.pull.units import Unit, line_of
 from drafter.pull.word import Line
 from drafter.template.trace import Segment, Trace
+
+_HEADING = 6
+"""A heading that is none on the other page, or of another level, counts as much as so many characters."""
 
 
 class Spot(NamedTuple):
@@ -35,7 +38,7 @@ class Comparison:
         self.values = trace.content.values
         self.editor = Editor(trace.content)
         self.made_lines = list(map(line_of, trace.shown))
-        self.wanted_lines = with_headings(wanted_lines, self.made_lines)
+        self.wanted_lines = wanted_lines
         self.made = trace.lines
         self.wanted = [line.text for line in self.wanted_lines]
         self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind))
@@ -54,13 +57,12 @@ class Comparison:
         return new_speeches(self.trace.document, self.wanted_lines)
 
     def _written(self, unit: Unit) -> WrittenUnit | None:
-        if not unit.words:
-            return None
         at = 0
         for segment in self.trace.paragraphs[unit.line]:
-            found = self.unit_of(segment)
-            if at >= unit.start and found is not None:
-                return found if found.kind == unit.kind else None
+            value = self.value_of(segment) if at >= unit.start else None
+            if value is not None:
+                found = value.unit or value.opens
+                return found if found is not None and found.kind == unit.kind else None
             at += len(segment.text)
         return None
 
@@ -72,6 +74,27 @@ class Comparison:
     def done(self) -> bool:
         """Whether the page is as wanted."""
         return self.made == self.wanted
+
+    @cached_property
+    def text_distance(self) -> int:
+        """How many characters of both pages have no counterpart on the other."""
+        texts = (("" if old is None else self.made[old], "" if new is None else self.wanted[new]) for old, new in self.pairs)
+        return sum(len(old) + len(new) - 2 * in_common(old, new) for old, new in texts)
+
+    @cached_property
+    def distance(self) -> int:
+        """How far the pages are from each other: in their texts and in what is a heading on both."""
+        return self.text_distance + sum(_HEADING * count for _, _, count in self.misplaced())
+
+    def misplaced(self) -> Iterator[tuple[int | None, int | None, int]]:
+        """The pairs of paragraphs in which headings of one page are none, or of another kind or level, on the other; and how many."""
+        for old, new in self.pairs:
+            made = self.made_lines[old].all_heads if old is not None else ()
+            wanted = self.wanted_lines[new].all_heads if new is not None else ()
+            if made or wanted:
+                kinds, wanted_kinds = (Counter((head.kind, head.level) for head in heads) for heads in (made, wanted))
+                if count := ((kinds - wanted_kinds) + (wanted_kinds - kinds)).total():
+                    yield old, new, count
 
     def changed(self) -> Iterator[tuple[list[Segment], str]]:
         """The paragraphs that are there and have another text: their segments, and that text."""
@@ -103,7 +126,8 @@ class Comparison:
     def unit_behind(self, segments: list[Segment], at: int) -> WrittenUnit | None:
         """The unit whose heading is the first value behind a segment of a paragraph."""
         following = next((segment for segment in segments[at + 1 :] if segment.value is not None), None)
-        return self.unit_of(following) if following else None
+        value = self.value_of(following) if following else None
+        return value.unit or value.opens if value else None
 
     def unit_begun(self, segments: list[Segment], at: int) -> WrittenUnit | None:
         """The unit that begins with a segment: with its mark, or with its heading."""

@@ -127,7 +127,8 @@ def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment
 
 def _marked(segment: Segment, following: Segment, values: list[WrittenValue]) -> list[Segment]:
     """A segment of the template's in two where it begins with the mark of the unit whose heading follows."""
-    heads = segment.value is None and following.value is not None and values[following.value].role in ("heading", "blank")
+    value = None if segment.value is not None or following.value is None else values[following.value]
+    heads = value is not None and (value.unit is not None or value.opens is not None)
     found = recognise(segment.text) if heads else None
     if found is None:
         return [segment]

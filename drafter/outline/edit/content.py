@@ -61,7 +61,7 @@ class WrittenValue:
     role: ``front``, ``date``, ``slot``, ``heading``, ``blank`` (of a frame) or ``text``.
     parent, index: the list or mapping that holds the scalar, and in which item or pair.
     body, item: the body that it stands in, and in which of its items (None: the body is this one scalar).
-    unit: whose heading it is. section: the innermost around it.
+    unit: whose heading it is. section: the innermost around it. opens: the point without a heading that begins with it.
     """
 
     number: int
@@ -76,6 +76,7 @@ class WrittenValue:
     item: int | None = None
     unit: WrittenUnit | None = None
     section: WrittenUnit | None = None
+    opens: WrittenUnit | None = None
 
 
 _NOTHING = OutlineFile(())
@@ -200,6 +201,15 @@ class _Recorder(Source):
             text = WrittenValue(len(self.content.values), node, line, role, parent, index, part, len(lines))
             text.body, text.unit, text.section = self.body, unit, self.section
             text.item = item if self.body else None
+            if (
+                not unit
+                and self.point
+                and self.point.heading is None
+                and self.point.body is self.body
+                and not text.item
+                and not part
+            ):
+                text.opens = self.point
             written.append(text)
             self.content.values.append(text)
         return lines
