@@ -24,7 +24,7 @@ from drafter.pull.align import in_common
 from drafter.pull.comparison import Comparison
 from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins
-from drafter.pull.moved import rearranged
+from drafter.pull.moved import rearranged, refilled
 from drafter.pull.removed import deletions, points_taken_out
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
@@ -64,12 +64,15 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
-    return Pulled(last.trace.outline, (*left_out, *missing, *extra), last.done and not left_out and not strays)
+    flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
+    complete = last.done and not (left_out or strays or flat)
+    return Pulled(last.trace.outline, (*left_out, *missing, *extra, *flat), complete)
 
 
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
     rearranged,
+    refilled,
     deletions,
     splits_and_joins,
     lambda page: [*words(page, marks=False), *insertions(page)],

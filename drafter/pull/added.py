@@ -101,7 +101,18 @@ def _spot(page: Comparison, previous: int | None, following: int | None) -> Spot
         return after[0]
     if before is not None and before[1]:
         return before[0]
+    if after is None and before is not None and (opening := _opening(page, before[0])):
+        return opening
     return after[0] if after else before[0] if before else None
+
+
+def _opening(page: Comparison, following: Spot) -> Spot | None:
+    """The beginning of the opening of the speech in which a place is; None where the place is there already."""
+    root = page.content.root_of(following.body.owner)
+    found = page.content.bodies.get((root, "opening"))
+    if not isinstance(root, MappingNode) or following.body is found:
+        return None
+    return Spot(found or WrittenBody(root, page.editor.key("opening"), None), 0)
 
 
 def _spot_after(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | None:

@@ -114,6 +114,16 @@ class Comparison:
             self.made[old] for old, new in self.pairs if old is not None and (new is None or self.made[old] != self.wanted[new])
         ]
 
+    def flattened(self) -> list[str]:
+        """The headings of the wanted page that the outline has as text, in paragraphs with the same words."""
+        found = []
+        for old, new, _ in self.misplaced():
+            if old is not None and new is not None and self.made[old] == self.wanted[new]:
+                made = {(head.kind, head.level) for head in self.made_lines[old].all_heads}
+                line = self.wanted_lines[new]
+                found += [line.text[head.start : head.stop] for head in line.all_heads if (head.kind, head.level) not in made][:1]
+        return found
+
     def value_of(self, segment: Segment) -> WrittenValue | None:
         """The value that a segment shows; None where the template wrote it."""
         return None if segment.value is None else self.values[segment.value]

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from drafter.pull.units import words_of
 from drafter.pull.word import BLANKS, Head, Line
-from drafter.speech.numbering import HAN, Mark, recognise
+from drafter.speech.numbering import HAN, Mark, recognise, style_of
 from drafter.speech.text import END_MARKS
 
 _LONGEST = 40
@@ -86,6 +86,8 @@ class _Counting:
 
     def read(self, line: Line, following: Line | None) -> Line:
         """A line with its headings; counts on."""
+        if line.kind == "heading" and _FULL_STOP in line.text[:-1] and (len(line.text) > _LONGEST * 2 or not recognise(line.text)):
+            line = line._replace(kind="body", level=0)  # a paragraph whose end was deleted has the style of the heading behind it
         if line.kind == "body":
             line = self._body(line, following)
         if line.kind not in ("body", "heading"):
@@ -122,8 +124,8 @@ class _Counting:
         """The level of sections on which an ordinal goes on counting."""
         for level in _LEVELS:
             style = self.known.styles.get(level, _USUAL[level - 1])
-            if style == mark.style.name and (level == 1 or level - 1 in self.sections):
-                return level if mark.number == self.sections.get(level, 0) + 1 else None
+            if (level == 1 or level - 1 in self.sections) and _is_next(mark, style, self.sections.get(level, 0)):
+                return level
         return None
 
     def _heading_level(self, line: Line, mark: Mark, following: Line | None) -> int | None:
@@ -188,13 +190,21 @@ class _Counting:
         end = text.find(_FULL_STOP, begin) + 1
         if not begin + 1 < end < len(text) or end - begin > _LONGEST or text[begin] in HAN:
             return None
-        name = mark.style.name
-        if mark.number > 1 and points.get(name) == mark.number - 1:
-            return Head(start, end, "point", self.known.points.get(name, 2))
+        for name, number in points.items():
+            if number and _is_next(mark, name, number):
+                return Head(start, end, "point", self.known.points.get(name, 2))
         level = self._next_level(mark) if start == 0 else None
         if level is not None and self.known.run_in.get(level):
             return Head(start, end, "section", level)
         return None
+
+
+def _is_next(mark: Mark, style: str, number: int) -> bool:
+    """Whether a mark is the one behind a number, in a style by its name; 第四， is behind 再次， too."""
+    try:
+        return mark.text == style_of(style).mark(number + 1)
+    except ValueError:
+        return False
 
 
 def _starts(text: str, others: Iterator[int] | dict[int, Head] | tuple[int, ...]) -> list[int]:

@@ -5,13 +5,16 @@ A moved unit brings its own text of the outline along, with all that is in it. W
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
+from itertools import count
 
 from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import WrittenBody, WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.items import Place, Rearranger
+from drafter.pull.align import pairs
 from drafter.pull.comparison import Comparison
 from drafter.pull.matched import Matches, matches
 from drafter.pull.units import Unit
@@ -27,6 +30,21 @@ def rearranged(page: Comparison) -> list[Edit]:
     return edits
 
 
+def refilled(page: Comparison) -> list[Edit]:
+    """The edits that give bodies the wanted texts between their points: those that are new or gone, and those that were split or joined."""
+    if len(page.old_speeches) != len(page.new_speeches):
+        return []
+    edits: list[Edit] = []
+    for old, new in zip(page.old_speeches, page.new_speeches, strict=True):
+        found = matches(old, new)
+        arranging = _Arranging(page, found, old)
+        for unit in (*new.points[:2], *new.inside()):
+            if unit in found.old_of and unit not in found.copied:
+                edits += arranging.refilled(found.old_of[unit], unit)
+        edits += arranging.rearranger.removals()
+    return edits
+
+
 class _Arranging:
     """The arranging of one speech. made: the units that new values of this round hold already, taken from elsewhere."""
 
@@ -35,6 +53,9 @@ class _Arranging:
         self.found = found
         self.old = old
         self.rearranger = Rearranger(page.editor)
+        self.texts = {value.text: value for value in page.values if value.role == "text" and value.parts == 1}
+        self.times = Counter(page.made)
+        self.new_times = Counter(page.wanted)
 
     def edits(self, speech: Unit) -> list[Edit]:
         level = [speech]
@@ -97,6 +118,38 @@ class _Arranging:
         parts = len(self.page.content.in_scalar.get(body.node, ())) if body.node is not None else 0  # type: ignore[arg-type]
         return [self.page.editor.with_paragraphs(body, min(first, parts), values)]
 
+    def refilled(self, old: Unit, new: Unit) -> list[Edit]:
+        """A body that has points too with the wanted texts between them."""
+        texts, wanted = ([item for item in unit.items if isinstance(item, str)] for unit in (old, new))
+        body = self._body(old) if texts != wanted and new.points and not self._changed(old.points, new.points) else None
+        if body is None or not isinstance(body.node, SequenceNode) or not body.node.value:
+            return []
+        shown = [self.page.content.in_scalar.get(item, []) for item in body.node.value]
+        if any(len(values) > 1 for values in shown):
+            return []
+        places = {values[0].text: at for at, values in enumerate(shown) if values and values[0].role == "text"}
+        became = {now: before for before, now in pairs(texts, wanted, lambda *_: False) if before is not None and now is not None}
+        entries: list[Place | object] = []
+        edits: list[Edit] = []
+        numbers = count()
+        for item in new.items:
+            if isinstance(item, Unit):
+                entries.append(self._entry(item, new.points))
+                continue
+            before = became.get(next(numbers))
+            at = None if before is None else places.pop(texts[before], None)
+            if at is not None:
+                entries.append(Place(body.node, at))
+                if shown[at][0].text != item:
+                    edits.append(self.page.editor.value(shown[at][0].node, [item]))
+            elif before is None:
+                entries.append(item)
+        for at in places.values():
+            self.rearranger.take_text(shown[at][0])
+        gone = set(places.values())
+        entries = [entry for entry in self._with_rest(body.node, entries) if not (isinstance(entry, Place) and entry.index in gone)]
+        return edits + self.rearranger.in_order(body.node, entries)
+
     def _body(self, old: Unit) -> WrittenBody | None:
         if old.written is not None:
             return self.page.editor.body_of(old.written)
@@ -143,7 +196,7 @@ class _Arranging:
         """A new unit as plain values."""
         key = self.page.editor.key
         value: dict[str, object] = {key("heading"): new.words} if new.words else {}
-        items: list[object] = [item if isinstance(item, str) else self._inner(item, new.points) for item in new.items]
+        items: list[object] = [self._text(item) if isinstance(item, str) else self._inner(item, new.points) for item in new.items]
         if said := self._said(new, siblings):
             value[key("paragraph")] = said
         if items:
@@ -151,6 +204,12 @@ class _Arranging:
         if new.sections:
             value[key("sections")] = [self._inner(section, new.sections) for section in new.sections]
         return value or {key("heading"): ""}
+
+    def _text(self, text: str) -> str:
+        """A paragraph of a new unit, taken from where it stood if it is that one."""
+        if self.times[text] == self.new_times[text] == 1 and text in self.texts:
+            self.rearranger.take_text(self.texts[text])
+        return text
 
     def _inner(self, unit: Unit, siblings: list[Unit]) -> object:
         (value,) = self.rearranger.values([self._entry(unit, siblings)])

@@ -58,7 +58,7 @@ def line_of(paragraph: Paragraph) -> Line:
     """A paragraph of a rendered page as a line."""
     heads, at = [], 0
     for run in paragraph.runs:
-        if run.role != "text":
+        if run.role != "text" and run.text:
             heads.append(Head(at, at + len(run.text), run.role, run.level))
         at += len(run.text)
     return Line(paragraph.text, paragraph.kind, paragraph.level, tuple(heads))

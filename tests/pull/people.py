@@ -45,7 +45,14 @@ class Page:
     def end(self, at: int) -> int:
         """Where the section ends that begins there. The last section's own text is taken for one paragraph, what follows for the closing."""
         level = self.level(at)
-        following = next((to for to in range(at + 1, len(self.paragraphs)) if 0 < self.level(to) <= level or self.paragraphs[to].kind not in ("body", "heading")), None)
+        following = next(
+            (
+                to
+                for to in range(at + 1, len(self.paragraphs))
+                if 0 < self.level(to) <= level or self.paragraphs[to].kind not in ("body", "heading")
+            ),
+            None,
+        )
         if following is not None:
             return following
         last = max(self.sections())
@@ -61,7 +68,11 @@ class Page:
 
     def _whole(self, at: int) -> bool:
         """Whether nothing behind a paragraph can be the point's too."""
-        return at + 1 == len(self.paragraphs) or self.paragraphs[at + 1].runs[0].role != "text" or self.paragraphs[at + 1].kind == "heading"
+        return (
+            at + 1 == len(self.paragraphs)
+            or self.paragraphs[at + 1].runs[0].role != "text"
+            or self.paragraphs[at + 1].kind == "heading"
+        )
 
     def count(self) -> None:
         """Count all units anew, as their ordinals are."""
@@ -131,7 +142,12 @@ class Page:
     def move_point(self) -> bool:
         own = self.points(own=True)
         places = [at for at, _ in own]
-        pairs = [(at, to) for at in places for to in places if to != at and self.paragraphs[at].runs[0].level == self.paragraphs[to].runs[0].level]
+        pairs = [
+            (at, to)
+            for at in places
+            for to in places
+            if to != at and self.paragraphs[at].runs[0].level == self.paragraphs[to].runs[0].level
+        ]
         if pairs:
             at, to = self.random.choice(pairs)
             self.paragraphs.insert(to, self.paragraphs.pop(at))
@@ -196,13 +212,21 @@ class Page:
         head = self.paragraphs[at].runs[0]
         mark = recognise(head.text)
         assert mark
-        added = Paragraph("body", [head._replace(text=f"{mark.text}{self.random.choice(WORDS)}。"), Run(self.random.choice(SENTENCES))])
+        added = Paragraph(
+            "body", [head._replace(text=f"{mark.text}{self.random.choice(WORDS)}。"), Run(self.random.choice(SENTENCES))]
+        )
         self.paragraphs.insert(at + 1, added)
         self.plain.add(id(added))
         return True
 
     def _text(self) -> tuple[Paragraph, int] | None:
-        found = [(one, n) for one in self.paragraphs if one.kind == "body" for n, run in enumerate(one.runs) if run.role == "text" and len(run.text) > 12]
+        found = [
+            (one, n)
+            for one in self.paragraphs
+            if one.kind == "body"
+            for n, run in enumerate(one.runs)
+            if run.role == "text" and len(run.text) > 12
+        ]
         return self.random.choice(found) if found else None
 
     def reword(self) -> bool:
@@ -211,7 +235,9 @@ class Page:
         one, number = found
         text = one.runs[number].text
         at = self.random.randrange(1, len(text) - 4)
-        one.runs[number] = one.runs[number]._replace(text=text[:at] + self.random.choice(("大家", "认真", "", "还要")) + text[at + 2 :])
+        one.runs[number] = one.runs[number]._replace(
+            text=text[:at] + self.random.choice(("大家", "认真", "", "还要")) + text[at + 2 :]
+        )
         return True
 
     def reword_heading(self) -> bool:
@@ -237,7 +263,11 @@ class Page:
         return True
 
     def join(self) -> bool:
-        pairs = [at for at in range(len(self.paragraphs) - 1) if all(one.kind == "body" and [run.role for run in one.runs] == ["text"] for one in self.paragraphs[at : at + 2])]
+        pairs = [
+            at
+            for at in range(len(self.paragraphs) - 1)
+            if all(one.kind == "body" and [run.role for run in one.runs] == ["text"] for one in self.paragraphs[at : at + 2])
+        ]
         if not pairs:
             return False
         at = self.random.choice(pairs)
@@ -283,6 +313,9 @@ def edited_page(document: Document, seed: int, edits: Sequence[Callable[[Page], 
     if random.random() < 0.2:
         at = random.randrange(len(given))
         blanks = random.choice(("　　", "\t", "    "))
-        given[at] = given[at]._replace(text=blanks + given[at].text, heads=tuple(h._replace(start=h.start + len(blanks), stop=h.stop + len(blanks)) for h in given[at].heads))
+        given[at] = given[at]._replace(
+            text=blanks + given[at].text,
+            heads=tuple(h._replace(start=h.start + len(blanks), stop=h.stop + len(blanks)) for h in given[at].heads),
+        )
         what.append("indent")
     return Edited(given, meant, what)

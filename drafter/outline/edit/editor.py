@@ -108,7 +108,9 @@ class Editor:
             start = self.end_of(sequence.value[place - 1]) if place else item.start_mark.index
             return Edit(start, self.end_of(item), "")
         start = self._line_start(self.text.rfind("-", 0, item.start_mark.index + 1))
-        return Edit(start, min(len(self.text), self._line_end(self.end_of(item)) + 1), "")
+        stop = self._line_end(self.end_of(item))
+        # with the line break before it: what is put in behind the last item of a list around this one stands behind the one after it
+        return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
 
     def written(self, sequence: SequenceNode, place: int) -> Written:
         """An item of a list, with the comment behind it."""
@@ -134,7 +136,7 @@ class Editor:
             at = self._line_end(self.end_of(values[place - 1]))
             return Edit(at, at, f"\n{lines}")
         at = self._line_start(self.text.rfind("-", 0, values[0].start_mark.index + 1))
-        return Edit(at, at, f"{lines}\n")
+        return Edit(at - 1, at - 1, f"\n{lines}") if at else Edit(at, at, f"{lines}\n")
 
     def with_paragraphs(self, body: WrittenBody, place: int, items: Sequence[object]) -> Edit:
         """A body with items before that at `place`; one that is a single text, or nothing, becomes a list."""
@@ -199,6 +201,16 @@ class Editor:
             return unit.body
         node = unit.node.value[0][1] if unit.short else unit.keys["body"][1] if "body" in unit.keys else None
         return WrittenBody(unit.node, self.key("body"), node)
+
+    def without_heading(self, unit: WrittenUnit) -> list[Edit]:
+        """A section whose text stands without a heading and a mark."""
+        node = unit.heading
+        assert node is not None
+        start, stop = node.start_mark.index, self.end_of(node)
+        if not unit.short:
+            return [Edit(start, stop, "''"), self.unit_key(unit, "mark", "none")]
+        between = ", " if self.in_brackets(unit.node) else f"\n{' ' * unit.node.start_mark.column}"
+        return [Edit(start, stop, f"{self.key('heading')}: ''{between}{self.key('mark')}: none{between}{self.key('body')}")]
 
     def in_full(self, unit: WrittenUnit) -> Edit:
         """A unit that is written ``heading: text`` with both keys."""

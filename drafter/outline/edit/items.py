@@ -9,7 +9,7 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.scalars import is_nothing
-from drafter.outline.edit.content import WrittenUnit
+from drafter.outline.edit.content import WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.editor import Editor, Written
 
@@ -28,6 +28,7 @@ class Rearranger:
     def __init__(self, editor: Editor) -> None:
         self.editor = editor
         self._taken: dict[Place, None] = {}
+        self._texts: list[WrittenValue] = []
 
     def in_order(self, sequence: SequenceNode, wanted: Sequence[Place | object]) -> list[Edit]:
         """A list with the wanted items: those of it that can stay where they are are not touched."""
@@ -43,7 +44,15 @@ class Rearranger:
 
     def removals(self) -> list[Edit]:
         """The edits that take away the items where they stood."""
-        return [self.editor.without_item(place.sequence, place.index) for place in self._taken]
+        items = [self.editor.without_item(place.sequence, place.index) for place in self._taken]
+        return items + [self.editor.value(value.node, []) for value in self._texts]
+
+    def take_text(self, value: WrittenValue) -> None:
+        """Note a text that stands elsewhere now."""
+        if isinstance(value.parent, SequenceNode):
+            self._taken[Place(value.parent, value.index)] = None
+        else:
+            self._texts.append(value)
 
     def values(self, wanted: Sequence[Place | object]) -> list[object]:
         """Items as plain values, taken from where they stood."""
