@@ -29,7 +29,7 @@ from drafter.pull.removed import deletions, points_taken_out
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
 from drafter.pull.units import line_of
-from drafter.pull.word import Line, read_page
+from drafter.pull.word import EditedPage, Line, read_page
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace
 
@@ -54,8 +54,12 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
 
     Raises InputError where the document is none of Word's or does not come from the outline, OutlineError or TemplateError where the outline cannot be rendered.
     """
-    wanted = read_page(document, name)
-    traced = trace(outline, renderer, source)
+    wanted, traced = read_page(document, name), trace(outline, renderer, source)
+    return pull_page(wanted, traced, renderer, name)
+
+
+def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
+    """The outline of a trace with the changes of a page; see `pull`."""
     lines, strays = page_of(wanted, list(map(line_of, traced.shown)))
     first = _compared(traced, lines)
     if not _is_related(first):

@@ -46,7 +46,11 @@ def refilled(page: Comparison) -> list[Edit]:
 
 
 class _Arranging:
-    """The arranging of one speech. made: the units that new values of this round hold already, taken from elsewhere."""
+    """The arranging of one speech.
+
+    texts: the paragraphs that are an item or a body by themselves. elsewhere: the items that some unit of the wanted page is.
+    times, new_times: how often the pages have a paragraph.
+    """
 
     def __init__(self, page: Comparison, found: Matches, old: Unit) -> None:
         self.page = page
@@ -54,6 +58,8 @@ class _Arranging:
         self.old = old
         self.rearranger = Rearranger(page.editor)
         self.texts = {value.text: value for value in page.values if value.role == "text" and value.parts == 1}
+        units = [unit.written for unit in found.old_of.values() if unit.written is not None]
+        self.elsewhere = {(unit.siblings, unit.index) for unit in units}
         self.times = Counter(page.made)
         self.new_times = Counter(page.wanted)
 
@@ -115,7 +121,7 @@ class _Arranging:
             return self.rearranger.in_order(body.node, self._with_rest(body.node, list(self._items(body.node, new))))
         first = next(at for at, item in enumerate(new.items) if isinstance(item, Unit))
         values = self.rearranger.values([self._entry(unit, new.points) for unit in new.points])
-        parts = len(self.page.content.in_scalar.get(body.node, ())) if body.node is not None else 0  # type: ignore[arg-type]
+        parts = len(self.page.content.in_scalar.get(body.node, ())) if body.node is not None else 0
         return [self.page.editor.with_paragraphs(body, min(first, parts), values)]
 
     def refilled(self, old: Unit, new: Unit) -> list[Edit]:
@@ -147,7 +153,7 @@ class _Arranging:
         for at in places.values():
             self.rearranger.take_text(shown[at][0])
         gone = set(places.values())
-        entries = [entry for entry in self._with_rest(body.node, entries) if not (isinstance(entry, Place) and entry.index in gone)]
+        entries = [entry for entry in self._with_rest(body.node, entries) if not (isinstance(entry, Place) and entry.at in gone)]
         return edits + self.rearranger.in_order(body.node, entries)
 
     def _body(self, old: Unit) -> WrittenBody | None:
@@ -173,14 +179,9 @@ class _Arranging:
 
     def _with_rest(self, sequence: SequenceNode, wanted: list[Place | object]) -> list[Place | object]:
         """The entries, and behind the items that stand before them those of the list that nobody asks for."""
-        asked = {place.index for place in wanted if isinstance(place, Place) and place.sequence is sequence}
-        elsewhere = {
-            unit.written.index
-            for unit in self.found.old_of.values()
-            if unit.written is not None and unit.written.siblings is sequence
-        }
+        asked = {place.at for place in wanted if isinstance(place, Place) and place.sequence is sequence}
         for index in range(len(sequence.value)):
-            if index not in asked and index not in elsewhere:
+            if index not in asked and (sequence, index) not in self.elsewhere:
                 before = Place(sequence, index - 1)
                 wanted.insert(wanted.index(before) + 1 if before in wanted else 0, Place(sequence, index))
         return wanted

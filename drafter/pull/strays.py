@@ -22,14 +22,14 @@ def page_of(page: EditedPage, made: Sequence[Line]) -> tuple[list[Line], list[st
     known = {line.text for line in made}
     titles = {*_titles(page.lines), *_titles(made)}
     lines: list[Line] = []
-    strays = []
-    contents = dict.fromkeys(range(len(page.lines) + 1), ())
+    strays: list[str] = []
+    contents: dict[int, tuple[str, ...]] = {}
     for before, group in groupby(page.contents, lambda entry: entry[0]):
         contents[before] = tuple(text for _, text in group)
     first = page.contents[0][1] if page.contents else ""
     listed = False
     for at in range(len(page.lines) + 1):
-        for text in contents[at]:
+        for text in contents.get(at, ()):
             named = text in titles or _PAGE_NUMBER.sub("", text) in titles
             if not named and text in known:
                 lines.append(Line(text))

@@ -155,7 +155,7 @@ class Page:
         return self._with_run_on(move=True)
 
     def _with_run_on(self, *, move: bool = False, copy: bool = False, delete: bool = False, add: bool = False) -> bool:
-        lines = {}
+        lines: dict[int, list[int]] = {}
         for at, number in self.points(own=False):
             lines.setdefault(at, []).append(number)
         lines = {at: numbers for at, numbers in lines.items() if len(numbers) > 1}

@@ -18,7 +18,7 @@ class Place(NamedTuple):
     """An item of a list. copied: it stays there too."""
 
     sequence: SequenceNode
-    index: int
+    at: int
     copied: bool = False
 
 
@@ -32,19 +32,19 @@ class Rearranger:
 
     def in_order(self, sequence: SequenceNode, wanted: Sequence[Place | object]) -> list[Edit]:
         """A list with the wanted items: those of it that can stay where they are are not touched."""
-        fixed = _longest([entry.index for entry in wanted if _stays(entry, sequence)])
+        fixed = _longest([entry.at for entry in wanted if isinstance(entry, Place) and _stays(entry, sequence)])
         runs: dict[int, list[object]] = {}
         after = 0
         for entry in wanted:
-            if isinstance(entry, Place) and _stays(entry, sequence) and entry.index in fixed:
-                after = entry.index + 1
+            if isinstance(entry, Place) and _stays(entry, sequence) and entry.at in fixed:
+                after = entry.at + 1
             else:
                 runs.setdefault(after, []).append(self._moved(entry, sequence))
         return [self.editor.with_items(sequence, place, items) for place, items in runs.items()]
 
     def removals(self) -> list[Edit]:
         """The edits that take away the items where they stood."""
-        items = [self.editor.without_item(place.sequence, place.index) for place in self._taken]
+        items = [self.editor.without_item(place.sequence, place.at) for place in self._taken]
         return items + [self.editor.value(value.node, []) for value in self._texts]
 
     def take_text(self, value: WrittenValue) -> None:
@@ -66,7 +66,7 @@ class Rearranger:
     def _plain_place(self, place: Place) -> object:
         if not place.copied:
             self._taken[place] = None
-        return plain(place.sequence.value[place.index])
+        return plain(place.sequence.value[place.at])
 
     def _moved(self, entry: Place | object, into: SequenceNode) -> object:
         if not isinstance(entry, Place):
@@ -75,11 +75,11 @@ class Rearranger:
             return self._plain_place(entry)
         if not entry.copied:
             self._taken[entry] = None
-        return self.editor.written(entry.sequence, entry.index)
+        return self.editor.written(entry.sequence, entry.at)
 
 
-def _stays(entry: Place | object, sequence: SequenceNode) -> bool:
-    return isinstance(entry, Place) and entry.sequence is sequence and not entry.copied
+def _stays(entry: Place, sequence: SequenceNode) -> bool:
+    return entry.sequence is sequence and not entry.copied
 
 
 def _longest(numbers: Sequence[int]) -> set[int]:

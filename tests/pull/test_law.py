@@ -1,0 +1,48 @@
+"""The law: rendering what was pulled gives the edited page and its structure, or pulling says where not."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.pull import pull_page
+from drafter.pull.units import line_of
+from drafter.pull.word import EditedPage, Line
+from drafter.template.trace import trace
+from tests.pull.editing import SAMPLES, renderer
+from tests.pull.people import edited_page
+from tests.samples.rendering import SAMPLES as NAMES
+from tests.samples.rendering import rendered
+
+RENDERER = renderer()
+
+
+def headings(lines: list[Line]) -> list[tuple[int, str, int]]:
+    return [(head.start, head.kind, head.level) for line in lines for head in line.all_heads]
+
+
+def holds(seed: int) -> str:
+    """What is wrong with an edit, and "" where nothing is."""
+    name = NAMES[seed % len(NAMES)]
+    edited = edited_page(rendered(name).document, seed)
+    outline = (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
+    back = pull_page(EditedPage(tuple(edited.given), ()), trace(outline, RENDERER), RENDERER)
+    made = [line_of(one) for one in trace(back.outline, RENDERER).shown]
+    texts, meant = ([line.text for line in lines] for lines in (made, edited.meant))
+    if not back.complete:
+        told = " ".join(str(fault.facts.get("text")) for fault in back.notices)
+        lost = [text for text in meant if text not in texts and text not in told]
+        return f"{name} {seed} {edited.what}: not told: {lost}" if lost or not back.notices else ""
+    if texts != meant:
+        return f"{name} {seed} {edited.what}: another text"
+    return "" if headings(made) == headings(edited.meant) else f"{name} {seed} {edited.what}: another structure"
+
+
+@pytest.mark.parametrize("start", range(0, 60, 20))
+def test_every_edit_comes_back_or_is_told(start):
+    assert not list(filter(None, map(holds, range(start, start + 20))))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("start", range(0, 2000, 100))
+def test_two_thousand_edits_come_back_or_are_told(start):
+    assert not list(filter(None, map(holds, range(start, start + 100))))
