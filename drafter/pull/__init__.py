@@ -105,7 +105,7 @@ def _compared(traced: Trace, lines: Sequence[Line]) -> Comparison:
 
 
 def _followed(current: Comparison, renderer: Renderer) -> Comparison:
-    seen = {current.trace.outline}
+    seen, before = {current.trace.outline}, frozenset(current.made)
     for _ in range(_MOST_ROUNDS):
         if not current.distance:
             return current
@@ -114,7 +114,7 @@ def _followed(current: Comparison, renderer: Renderer) -> Comparison:
             break
         current = following
         seen.add(current.trace.outline)
-    if not current.done and (edits := nearest(current)):
+    if not current.done and (edits := nearest(current, before)):
         current = _tried(current, edits, renderer) or current
     return current
 

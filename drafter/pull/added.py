@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
@@ -159,11 +161,14 @@ def _item(page: Comparison, line: Line, spot: Spot) -> object:
     return {page.editor.key("heading"): heading, page.editor.key("body"): rest}
 
 
-def nearest(page: Comparison) -> list[Edit]:
-    """What no value can hold, as paragraphs in the nearest bodies."""
+def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
+    """What no value can hold, as paragraphs in the nearest bodies.
+
+    before: the paragraphs of the page before all edits. A formula among them that counts (``做了三方面工作``) says another number by itself.
+    """
     edits = []
     for old, new in page.pairs:
-        if old is not None and new is not None and page.made[old] != page.wanted[new]:
+        if old is not None and new is not None and page.made[old] != page.wanted[new] and page.wanted[new] not in before:
             spot = _spot(page, old, old)
             if spot is not None:
                 edits.append(page.editor.with_paragraphs(spot.body, spot.at, [page.wanted[new]]))
