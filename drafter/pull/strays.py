@@ -8,6 +8,7 @@ from itertools import groupby
 
 from drafter.pull.word import BLANKS, EditedPage, Line
 from drafter.speech.numbering import recognise
+from drafter.speech.text import is_wide
 
 _PAGE_NUMBER = re.compile(r"[\t .…·]*\d*$")
 _ABOVE_CONTENTS = ("bundle-title", "bundle-count")
@@ -54,14 +55,14 @@ def _titles(lines: Sequence[Line]) -> Iterator[str]:
 
 
 def without_indent(line: Line, known: set[str]) -> Line:
-    """A line without the blanks at its ends, and without those behind an ordinal where a known line or a heading begins so."""
+    """A line without the blanks at its ends, and without those behind an ordinal: of a heading, before a Chinese character, as a known line has it."""
     text = line.text.strip(BLANKS)
     line = _shifted(line, line.text.find(text), text)
     mark = recognise(text)
     if mark is None or text[len(mark.text) : len(mark.text) + 1] not in tuple(BLANKS):
         return line
     words = text[len(mark.text) :].lstrip(BLANKS)
-    if line.kind == "heading" or line.heads or mark.text + words in known:
+    if line.kind == "heading" or line.heads or is_wide(words[:1] or " ") or mark.text + words in known:
         return _shifted(line, len(text) - len(mark.text) - len(words), mark.text + words)
     return line
 

@@ -10,10 +10,13 @@ from drafter.pull.word import EditedPage, Line
 from drafter.template.trace import trace
 from tests.pull.editing import SAMPLES, renderer
 from tests.pull.people import edited_page
+from tests.pull.test_brackets import forms
+from tests.pull.test_structure import DEEP, RUN_IN
 from tests.samples.rendering import SAMPLES as NAMES
-from tests.samples.rendering import rendered
 
 RENDERER = renderer()
+OUTLINES = [(name, (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")) for name in NAMES]
+OUTLINES += [("four levels", DEEP), ("run-in headings", RUN_IN), ("JSON", forms(DEEP)["JSON"])]
 
 
 def headings(lines: list[Line]) -> list[tuple[int, str, int]]:
@@ -22,9 +25,8 @@ def headings(lines: list[Line]) -> list[tuple[int, str, int]]:
 
 def holds(seed: int) -> str:
     """What is wrong with an edit, and "" where nothing is."""
-    name = NAMES[seed % len(NAMES)]
-    edited = edited_page(rendered(name).document, seed)
-    outline = (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
+    name, outline = OUTLINES[seed % len(OUTLINES)]
+    edited = edited_page(trace(outline, RENDERER).document, seed)
     back = pull_page(EditedPage(tuple(edited.given), ()), trace(outline, RENDERER), RENDERER)
     made = [line_of(one) for one in trace(back.outline, RENDERER).shown]
     texts, meant = ([line.text for line in lines] for lines in (made, edited.meant))

@@ -11,6 +11,7 @@ from docx.text.paragraph import Paragraph
 
 from drafter import api
 from tests.pull.editing import changed_lines, document, edited, lines, paragraph, pulled, renderer, replace, text_of
+from tests.pull.test_brackets import forms
 
 DEEP = """\
 template: speech
@@ -270,3 +271,18 @@ def test_a_new_section_with_a_number_that_word_counts_is_a_section():
     back = pulled(edited(document(DEEP), change), DEEP)
     assert "## 五、养好耕牛\n\n夜里加一顿草。" in markdown(back.outline)
     assert [line for line in changed_lines(DEEP, back.outline) if line.startswith("-")] == []
+
+
+FORMS = {form: written for form, written in forms(DEEP).items() if form != "values in brackets"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("edit", [edit for edit, (outline, _, _) in EDITS.items() if outline is DEEP])
+def test_so_it_does_however_the_outline_is_written(edit, form):
+    _, change, expected = EDITS[edit]
+    data = edited(document(FORMS[form]), change)
+    back = pulled(data, FORMS[form])
+    assert text_of(back.outline) == lines(data), back.outline
+    assert back.complete, back
+    for part in expected:
+        assert part in markdown(back.outline)
