@@ -1,4 +1,4 @@
-"""Paragraphs, sections and lines of the front that are new."""
+"""Edits for new paragraphs, sections and lines of the front."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ _LONGEST_HEADING = 50
 
 
 def insertions(page: Comparison) -> list[Edit]:
-    """Paragraphs that are new, each run of them where it stands."""
+    """The edits that insert new paragraphs. Consecutive new paragraphs are inserted together."""
     edits = []
     previous: int | None = None
     run: list[Line] = []
@@ -33,7 +33,10 @@ def insertions(page: Comparison) -> list[Edit]:
 
 
 def _insert(page: Comparison, run: list[Line], previous: int | None, following: int | None) -> list[Edit]:
-    """New paragraphs between two of the page (None: the page's end)."""
+    """The edits for new paragraphs between two paragraphs of the page.
+
+    previous, following: their numbers, None at an end of the page.
+    """
     front = [line for line in run if line.kind in FRONT]
     if front:
         return _front(page, front[0], previous, following)
@@ -50,7 +53,7 @@ def _insert(page: Comparison, run: list[Line], previous: int | None, following: 
 
 
 def _front(page: Comparison, line: Line, previous: int | None, following: int | None) -> list[Edit]:
-    """A new line of the front, beside the paragraph of its kind or under a key of its own."""
+    """The edits for a new line of the front: added to a neighbour of the same kind, else as a new key."""
     kind = line.kind
     text = strip_decoration(line)
     for at, behind in ((previous, True), (following, False)):
@@ -65,12 +68,12 @@ def _front(page: Comparison, line: Line, previous: int | None, following: int | 
 
 
 def _first_value(page: Comparison, paragraph: int) -> WrittenValue | None:
-    """The first value that a paragraph shows."""
+    """The first value that a paragraph shows; None for a paragraph of the template."""
     return next(filter(None, map(page.value_of, page.trace.paragraphs[paragraph])), None)
 
 
 def _new_sections(page: Comparison, lines: list[Line], behind: WrittenUnit) -> Edit:
-    """Sections behind another, of lines the first of which is a heading."""
+    """The edit that inserts sections behind a section. The first line is a heading."""
     units: list[dict[str, object]] = []
     for line in lines:
         if line.kind == "heading" and line.level == 1:
@@ -84,7 +87,7 @@ def _new_sections(page: Comparison, lines: list[Line], behind: WrittenUnit) -> E
 
 
 def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
-    """The section of the first level that a paragraph stands in, with its list."""
+    """The section of the first level that a paragraph is in."""
     for at in reversed(range((paragraph if paragraph is not None else -1) + 1)):
         for segment in page.trace.paragraphs[at]:
             value = page.value_of(segment)
@@ -97,7 +100,7 @@ def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
 
 
 def _spot(page: Comparison, previous: int | None, following: int | None) -> Spot | None:
-    """The place in a body between two paragraphs, or the nearest."""
+    """The place in a body between two paragraphs, or the nearest such place."""
     after, before = _spot_after(page, previous), _spot_before(page, following)
     if after is not None and after[1]:
         return after[0]
@@ -118,7 +121,7 @@ def _opening(page: Comparison, following: Spot) -> Spot | None:
 
 
 def _spot_after(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | None:
-    """The place behind a paragraph, and whether nothing stands between."""
+    """The place in a body behind a paragraph, and whether it follows the paragraph directly."""
     start = paragraph if paragraph is not None else -1
     for at in reversed(range(start + 1)):
         for segment in reversed(page.trace.paragraphs[at]):
@@ -149,7 +152,7 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] |
 
 
 def _item(page: Comparison, line: Line, spot: Spot) -> object:
-    """A new paragraph as an item: a point where it looks like its neighbours, which are points with marks; else a text."""
+    """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, else a text."""
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]
     found = recognise(line.text)
@@ -162,7 +165,7 @@ def _item(page: Comparison, line: Line, spot: Spot) -> object:
 
 
 def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
-    """What no value can hold, as paragraphs in the nearest bodies.
+    """The edits that insert paragraphs which fit no value into the nearest bodies.
 
     before: the paragraphs of the page before all edits. A formula among them that counts (``做了三方面工作``) says another number by itself.
     """

@@ -93,7 +93,7 @@ class EditedPage(NamedTuple):
 
 
 def read_page(data: bytes, name: str) -> EditedPage:
-    """The page of a Word document. Raises InputError where the bytes are none."""
+    """The page of a Word document. Raises InputError where the bytes are no Word document."""
     if not data.startswith(ZIP) and not is_encrypted(data):
         raise InputError(Fault("input.no-word-document", Place(name)))
     package = Package(data, name)
@@ -117,7 +117,7 @@ Piece = tuple[str, str]
 
 
 class _Lines:
-    """The lines read so far. carried: the text of a paragraph whose end is deleted, which begins the next line."""
+    """The lines read so far. carried: the text of a paragraph whose end is deleted; the next line begins with it."""
 
     def __init__(self, styles: Element | None, numbering: Element | None) -> None:
         self.styles = Styles(styles)
@@ -130,7 +130,7 @@ class _Lines:
         self.paragraph_style = ""
 
     def paragraphs(self, element: Element) -> Iterator[Element]:
-        """The paragraphs of a text that are shown, in order."""
+        """The visible paragraphs inside an element, in order."""
         for child in element:
             if child.tag == f"{WORD}p":
                 yield child

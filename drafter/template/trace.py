@@ -1,7 +1,7 @@
 """Where each part of a rendered page comes from: a value of the outline, or the template.
 
-The outline is rendered twice: as it is, and with a probe in the place of every value, a private character with a number. What
-stands between the probes is the template's own. Both outlines are read from the same YAML nodes.
+The outline is rendered twice from the same YAML nodes: as it is, and with a probe in the place of every value. A probe is a
+private-use character with the number of the value. Text between the probes comes from the template.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ _PROBE = re.compile("\ue200(\\d+)\ue201")
 
 
 class Segment(NamedTuple):
-    """A part of a paragraph that comes from one place.
+    """A part of a paragraph with one origin.
 
-    value: the number of the value that it shows, None where the template wrote it. mark: whether it is the mark of a unit, ``一是``.
+    value: the number of the outline's value, None for text of the template.
+    mark: whether it is the mark of a unit, ``一是``.
     """
 
     text: str
@@ -39,7 +40,7 @@ class Segment(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """An outline, its document, and where the paragraphs of its page come from.
+    """An outline, its document, and the origin of each paragraph.
 
     outline: its text, every line ended by a line feed. content: its values where they stand. document: what its template makes of it.
     paragraphs: of the page, each as its segments; lines: their texts; kinds: the kind and level of each; shown: each as the page has it.
@@ -57,7 +58,7 @@ class Trace(NamedTuple):
 
     @property
     def file(self) -> OutlineFile:
-        """The outlines as loaded."""
+        """The outlines as they were read."""
         return self.content.file
 
     @property
@@ -72,12 +73,15 @@ def text_of(segments: Sequence[Segment]) -> str:
 
 
 def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
-    """The trace of an outline; `name` stands in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered."""
+    """The trace of an outline.
+
+    name: its name in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered.
+    """
     content = content_of(outline, name)
     with unframed_headings() as unframed:
         document = renderer.document(content.file)
     shown, probed = _lines(document), _lines(renderer.document(_with_probes(content)))
-    if len(shown) != len(probed):  # a template that asks for a value's words: nothing is known of its paragraphs
+    if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(line.text)] for line in shown]
     else:
         paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
@@ -90,14 +94,14 @@ def _lines(document: Document) -> list[Paragraph]:
 
 
 def _with_probes(content: Content) -> OutlineFile:
-    """The outline with a probe for each value."""
+    """The outline with a probe in the place of each value."""
     source = _Prober(content.source.name, content.source.text, composed=content.source.composed)
     source.content = content
     return outlines(source, content.documents)
 
 
 class _Prober(Source):
-    """An outline being read once more: probes stand in the place of its texts."""
+    """The source of the second reading. It replaces each text by a probe."""
 
     content: Content
 
@@ -106,12 +110,12 @@ class _Prober(Source):
 
 
 def _end(value: WrittenValue) -> str:
-    """The mark that ends a value: a probe keeps it, because templates ask for it."""
+    """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
     return value.text[-1] if value.text[-1] in END_MARKS else ""
 
 
 def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment]:
-    """The segments of a line; the whole line as the template's own where its values are not shown as they are."""
+    """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template."""
     pieces = _PROBE.split(probe)
     segments = [Segment(pieces[0])]
     for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):

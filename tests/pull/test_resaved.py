@@ -29,7 +29,8 @@ def resaved(data: bytes, folder, name: str = "a") -> bytes:
         str(folder),
     ]
     subprocess.run([*command, str(folder / "in" / f"{name}.docx")], check=True, capture_output=True, timeout=120)
-    return (folder / f"{name}.docx").read_bytes()
+    saved: bytes = (folder / f"{name}.docx").read_bytes()
+    return saved
 
 
 needs_office = pytest.mark.skipif(shutil.which("soffice") is None, reason="LibreOffice is not installed")
