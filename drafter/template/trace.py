@@ -42,9 +42,14 @@ class Segment(NamedTuple):
 class Trace(NamedTuple):
     """An outline, its document, and the origin of each paragraph.
 
-    outline: its text, every line ended by a line feed. content: its values where they stand. document: what its template makes of it.
-    paragraphs: of the page, each as its segments; lines: their texts; kinds: the kind and level of each; shown: each as the page has it.
-    unframed_headings: headings that are written in full where their template has a frame, each with that frame.
+    outline: its text, every line ended by a line feed.
+    content: its values and where they stand.
+    document: the rendered document.
+    paragraphs: the paragraphs of the page, each as its segments.
+    lines: the texts of the paragraphs.
+    kinds: the kind and level of each paragraph.
+    unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame.
+    shown: the paragraphs of the page as the document has them.
     """
 
     outline: str
