@@ -126,6 +126,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
+    "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
@@ -308,6 +309,12 @@ TERMS: dict[str, str] = {
     "embedded document": "an embedded document",
     "symbol": "a symbol of a font",
     "formula": "a mathematical formula",
+    "bold": "words in bold type",
+    "italic": "words in italic type",
+    "struck": "words struck out",
+    "underlined": "underlined words",
+    "side": "a line set right or in the middle by hand",
+    "bullets": "bullets of a list",
     "outline": "an outline",
     "section": "a section",
     "point": "a point",

@@ -1,8 +1,9 @@
 """Pull: takes the edits of a Word document back into the outline that it was rendered from.
 
 ``word`` reads the page of the document. `template.trace` renders the outline and knows the value that each part of its page shows.
-``comparison`` pairs the paragraphs of both pages (with ``align``). A step is a function that returns edits of the outline's text,
-for paragraphs that are gone (``removed``), split or joined (``joined``), reworded (``reworded``, ``recut``) or new (``added``). The
+``headings`` finds the headings of the page that no style shows. ``comparison`` pairs the paragraphs of both pages (with ``align``), and
+reads both as sections and points (``units``), which ``matched`` pairs wherever they stand. A step is a function that returns edits of the outline's text,
+for units that are moved, copied or new (``moved``), paragraphs that are gone (``removed``), split or joined (``joined``), reworded (``reworded``, ``recut``) or new (``added``). The
 steps are tried in order. If the edits of a step bring the outline's page nearer to the document's, they are kept, and the pages are
 compared again. So a step need not consider the others. The outline comes from its own file and is not stored in the document,
 because people who get a speech should not read the notes and comments of its outline.
@@ -11,20 +12,24 @@ because people who get a speech should not read the notes and comments of its ou
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from difflib import SequenceMatcher
 from functools import partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
+from drafter.pull.align import in_common
 from drafter.pull.comparison import Comparison
+from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins
+from drafter.pull.moved import rearranged, refilled
 from drafter.pull.removed import deletions, points_taken_out
 from drafter.pull.reworded import whole_headings, words
-from drafter.pull.word import PageLine, read_page
+from drafter.pull.strays import page_of
+from drafter.pull.units import line_of
+from drafter.pull.word import EditedPage, PageLine, read_page
 from drafter.template.render import Renderer
-from drafter.template.trace import trace
+from drafter.template.trace import Trace, trace
 
 _MOST_ROUNDS = 40
 """The most rounds of edits and comparison. A few are usual."""
@@ -34,8 +39,8 @@ class Pulled(NamedTuple):
     """An outline after a pull.
 
     outline: its text.
-    notices: parts of the document that are no text (a table), and paragraphs that the outline cannot express.
-    complete: whether the outline now renders to the document's text.
+    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings.
+    complete: whether the outline now renders to the document's text and headings, and nothing was left out.
     """
 
     outline: str
@@ -50,19 +55,29 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     Raises InputError where the bytes are no Word document or a document of another outline, OutlineError or TemplateError where the
     outline cannot be rendered.
     """
-    wanted = read_page(document, name)
-    first = Comparison(trace(outline, renderer, source), wanted.lines)
+    wanted, traced = read_page(document, name), trace(outline, renderer, source)
+    return pull_page(wanted, traced, renderer, name)
+
+
+def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
+    """The outline of a trace with the changes of a page; see `pull`."""
+    lines, strays = page_of(wanted, list(map(line_of, traced.shown)))
+    first = _compared(traced, lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
     last = _followed(first, renderer)
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
-    missing = [Fault("pull.unplaced", None, {"text": line}) for line in last.unplaced()]
+    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
-    return Pulled(last.trace.outline, (*left_out, *missing, *extra), last.done)
+    flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
+    complete = last.done and not (left_out or strays or flat)
+    return Pulled(last.trace.outline, (*left_out, *missing, *extra, *flat), complete)
 
 
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
+    rearranged,
+    refilled,
     deletions,
     splits_and_joins,
     lambda page: [*words(page, marks=False), *insertions(page)],
@@ -76,49 +91,49 @@ _STEPS: tuple[_Step, ...] = (
 
 def _is_related(first: Comparison) -> bool:
     """Whether a document can come from an outline: at least a quarter of the shorter page's text is also in the other page."""
-    same = sum(_in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
+    same = sum(in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
     return same * 4 >= min(sum(map(len, first.made)), sum(map(len, first.wanted)))
-
-
-def _in_common(old: str, new: str, least: int = 1) -> int:
-    """How many characters two paragraphs have in common, counted in runs of at least `least` characters."""
-    if old == new:
-        return len(old) if len(old) >= least else 0
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= least)
 
 
 def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Comparison:
     """The comparison of the last round, with the outline whose page is nearest to the wanted page."""
-    return _followed(Comparison(trace(outline, renderer), wanted), renderer)
+    return _followed(_compared(trace(outline, renderer), wanted), renderer)
+
+
+def _compared(traced: Trace, lines: Sequence[PageLine]) -> Comparison:
+    """The first comparison of a page with the lines of a document."""
+    return Comparison(traced, with_headings(lines, list(map(line_of, traced.shown))))
 
 
 def _followed(current: Comparison, renderer: Renderer) -> Comparison:
+    seen, before = {current.trace.outline}, frozenset(current.made)
     for _ in range(_MOST_ROUNDS):
-        if current.done:
-            break
+        if not current.distance:
+            return current
         following = _better(current, renderer)
-        if following is None:
+        if following is None or following.trace.outline in seen:
             break
         current = following
-    if not current.done and (edits := nearest(current)):
+        seen.add(current.trace.outline)
+    if not current.done and (edits := nearest(current, before)):
         current = _tried(current, edits, renderer) or current
     return current
 
 
 def _better(current: Comparison, renderer: Renderer) -> Comparison | None:
-    """The comparison after the first step that brings the pages nearer; None where no step does."""
+    """The comparison after the first step that brings the pages nearer, else after one that brings their texts nearer; None without one."""
+    nearer = None
     for step in _STEPS:
         edits = step(current)
         following = _tried(current, edits, renderer) if edits else None
         if following is None:
             continue
-        if _distance(following) < _distance(current):
-            return following
         counted = _tried(following, words(following, marks=True), renderer)  # later marks may be counted differently now
-        if counted is not None and _distance(counted) < _distance(current):
-            return counted
-    return None
+        for better in filter(None, (following, counted)):
+            if better.distance < current.distance and (better.done or not current.done):
+                return better
+        nearer = nearer or next((one for one in (following, counted) if one and one.text_distance < current.text_distance), None)
+    return nearer
 
 
 def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Comparison | None:
@@ -130,9 +145,3 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
         return Comparison(trace(text, renderer), current.wanted_lines)
     except DrafterError:
         return None
-
-
-def _distance(page: Comparison) -> int:
-    """How many characters of both pages have no counterpart on the other page."""
-    texts = (("" if old is None else page.made[old], "" if new is None else page.wanted[new]) for old, new in page.pairs)
-    return sum(len(old) + len(new) - 2 * _in_common(old, new) for old, new in texts)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
+
 from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
@@ -104,7 +106,18 @@ def _spot(page: Comparison, previous: int | None, following: int | None) -> Body
         return after[0]
     if before is not None and before[1]:
         return before[0]
+    if after is None and before is not None and (opening := _opening(page, before[0])):
+        return opening
     return after[0] if after else before[0] if before else None
+
+
+def _opening(page: Comparison, following: BodyPlace) -> BodyPlace | None:
+    """The beginning of the opening of the speech in which a place is; None where the place is there already."""
+    root = page.content.root_of(following.body.owner)
+    found = page.content.bodies.get((root, "opening"))
+    if not isinstance(root, MappingNode) or following.body is found:
+        return None
+    return BodyPlace(found or WrittenBody(root, page.editor.key("opening"), None), 0)
 
 
 def _spot_after(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bool] | None:
@@ -121,7 +134,7 @@ def _spot_after(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, boo
             if value.body is not None and value.role == "text":
                 return BodyPlace(value.body, value.part + 1), at == start
             if value.unit is not None and value.unit.kind == "section":
-                return BodyPlace(_body_of(page, value.unit), 0), at == start
+                return BodyPlace(page.editor.body_of(value.unit), 0), at == start
     return None
 
 
@@ -138,14 +151,6 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bo
     return None
 
 
-def _body_of(page: Comparison, unit: WrittenUnit) -> WrittenBody:
-    """The body of a section. For a section without one, the empty body that the edit will create."""
-    if unit.body is not None:
-        return unit.body
-    node = unit.node.value[0][1] if unit.short else unit.keys["body"][1] if "body" in unit.keys else None
-    return WrittenBody(unit.node, page.editor.key("body"), node)
-
-
 def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
     """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, else a text."""
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
@@ -159,11 +164,14 @@ def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
     return {page.editor.key("heading"): heading, page.editor.key("body"): rest}
 
 
-def nearest(page: Comparison) -> list[Edit]:
-    """The edits that insert paragraphs which fit no value into the nearest bodies."""
+def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
+    """The edits that insert paragraphs which fit no value into the nearest bodies.
+
+    before: the paragraphs of the page before all edits. A formula among them that counts (``做了三方面工作``) says another number by itself.
+    """
     edits = []
     for old, new in page.pairs:
-        if old is not None and new is not None and page.made[old] != page.wanted[new]:
+        if old is not None and new is not None and page.made[old] != page.wanted[new] and page.wanted[new] not in before:
             spot = _spot(page, old, old)
             if spot is not None:
                 edits.append(page.editor.with_paragraphs(spot.body, spot.at, [page.wanted[new]]))

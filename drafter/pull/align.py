@@ -138,3 +138,11 @@ def likeness(old: str, new: str) -> float:
     shorter, longer = sorted((max(1, len(old)), max(1, len(new))))
     start = _SAME_START if old[:3] == new[:3] else 0.0  # if a paragraph was split, its first part is the one to be paired
     return same / shorter * 0.75 + same / longer * 0.25 + start
+
+
+def in_common(old: str, new: str, least: int = 1) -> int:
+    """How many characters two paragraphs have in common, in runs of `least` and more."""
+    if old == new:
+        return len(old) if len(old) >= least else 0
+    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
+    return sum(block.size for block in blocks if block.size >= least)

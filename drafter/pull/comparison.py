@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
 from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
-from drafter.pull.align import Pair, pairs
+from drafter.pull.align import Pair, in_common, pairs
+from drafter.pull.speeches import new_speeches, old_speeches
+from drafter.pull.units import Unit, line_of
 from drafter.pull.word import PageLine
 from drafter.template.trace import Segment, Trace
+
+_HEADING = 6
+"""A heading that is none on the other page, or of another level, counts as much as so many characters."""
 
 
 class BodyPlace(NamedTuple):
@@ -24,7 +30,7 @@ class Comparison:
     """An outline's page compared with the page that is wanted.
 
     made, wanted: the paragraphs' texts on both pages.
-    wanted_lines: the paragraphs of the wanted page with their kinds.
+    made_lines, wanted_lines: the paragraphs with their kinds and headings.
     pairs: see `align.pairs`.
     """
 
@@ -33,10 +39,34 @@ class Comparison:
         self.content = trace.content
         self.values = trace.content.values
         self.editor = Editor(trace.content)
+        self.made_lines = list(map(line_of, trace.shown))
         self.wanted_lines = wanted_lines
         self.made = trace.lines
-        self.wanted = [line.text for line in wanted_lines]
+        self.wanted = [line.text for line in self.wanted_lines]
         self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind))
+
+    @cached_property
+    def old_speeches(self) -> list[Unit]:
+        """The speeches of the outline's page as units, each with where it is written."""
+        speeches = old_speeches(self.trace.document, self.made_lines)
+        for unit in (unit for speech in speeches for unit in speech.inside()):
+            unit.written = self._written(unit)
+        return speeches
+
+    @cached_property
+    def new_speeches(self) -> list[Unit]:
+        """The speeches of the wanted page as units."""
+        return new_speeches(self.trace.document, self.wanted_lines)
+
+    def _written(self, unit: Unit) -> WrittenUnit | None:
+        at = 0
+        for segment in self.trace.paragraphs[unit.line]:
+            value = self.value_of(segment) if at >= unit.start else None
+            if value is not None:
+                found = value.unit or value.opens
+                return found if found is not None and found.kind == unit.kind else None
+            at += len(segment.text)
+        return None
 
     def _same_kind(self, old: int, new: int) -> bool:
         line = self.wanted_lines[new]
@@ -46,6 +76,27 @@ class Comparison:
     def done(self) -> bool:
         """Whether the pages are equal."""
         return self.made == self.wanted
+
+    @cached_property
+    def text_distance(self) -> int:
+        """How many characters of both pages have no counterpart on the other."""
+        texts = (("" if old is None else self.made[old], "" if new is None else self.wanted[new]) for old, new in self.pairs)
+        return sum(len(old) + len(new) - 2 * in_common(old, new) for old, new in texts)
+
+    @cached_property
+    def distance(self) -> int:
+        """How far the pages are from each other: in their texts and in what is a heading on both."""
+        return self.text_distance + sum(_HEADING * count for _, _, count in self.misplaced())
+
+    def misplaced(self) -> Iterator[tuple[int | None, int | None, int]]:
+        """The pairs of paragraphs in which headings of one page are none, or of another kind or level, on the other; and how many."""
+        for old, new in self.pairs:
+            made = self.made_lines[old].all_heads if old is not None else ()
+            wanted = self.wanted_lines[new].all_heads if new is not None else ()
+            if made or wanted:
+                kinds, wanted_kinds = (Counter((head.kind, head.level) for head in heads) for heads in (made, wanted))
+                if count := ((kinds - wanted_kinds) + (wanted_kinds - kinds)).total():
+                    yield old, new, count
 
     def changed(self) -> Iterator[tuple[list[Segment], str]]:
         """The paragraphs whose text has changed: their segments, and the new text."""
@@ -65,6 +116,16 @@ class Comparison:
             self.made[old] for old, new in self.pairs if old is not None and (new is None or self.made[old] != self.wanted[new])
         ]
 
+    def flattened(self) -> list[str]:
+        """The headings of the wanted page that the outline has as text, in paragraphs with the same words."""
+        found = []
+        for old, new, _ in self.misplaced():
+            if old is not None and new is not None and self.made[old] == self.wanted[new]:
+                made = {(head.kind, head.level) for head in self.made_lines[old].all_heads}
+                line = self.wanted_lines[new]
+                found += [line.text[head.start : head.stop] for head in line.all_heads if (head.kind, head.level) not in made][:1]
+        return found
+
     def value_of(self, segment: Segment) -> WrittenValue | None:
         """The value that a segment shows; None where the template wrote it."""
         return None if segment.value is None else self.values[segment.value]
@@ -77,7 +138,8 @@ class Comparison:
     def unit_behind(self, segments: list[Segment], at: int) -> WrittenUnit | None:
         """The unit whose heading is the first value behind segment `at` of a paragraph."""
         following = next((segment for segment in segments[at + 1 :] if segment.value is not None), None)
-        return self.unit_of(following) if following else None
+        value = self.value_of(following) if following else None
+        return value.unit or value.opens if value else None
 
     def unit_begun(self, segments: list[Segment], at: int) -> WrittenUnit | None:
         """The unit whose mark or heading is segment `at` of a paragraph."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import pairwise
 
-from yaml.nodes import ScalarNode, SequenceNode
+from yaml.nodes import SequenceNode
 
 from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
@@ -46,15 +46,9 @@ def _delete(page: Comparison, number: int, gone: set[int], covered: set[int]) ->
     if spot is not None and isinstance(spot.body.node, SequenceNode):
         covered |= page.numbers_at(spot)
         return [page.editor.without_item(spot.body.node, spot.at)]
-    if (
-        value.role == "heading"
-        and value.unit is not None
-        and value.body is None
-        and isinstance(value.unit.heading, ScalarNode)
-        and not value.unit.short
-    ):
-        node = value.unit.heading
-        return [Edit(node.start_mark.index, page.editor.end_of(node), "''"), page.editor.unit_key(value.unit, "mark", "none")]
+    if value.role in ("heading", "blank") and value.unit is not None and value.body is None:
+        covered |= {other.number for other in page.values if other.unit is value.unit}
+        return page.editor.without_heading(value.unit)
     if value.role in ("text", "front", "date"):
         siblings = page.content.in_scalar[value.node]
         left = [sibling.text for sibling in siblings if sibling.number not in gone]

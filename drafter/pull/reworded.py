@@ -7,6 +7,7 @@ from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Comparison
 from drafter.pull.front import typed
 from drafter.pull.recut import recut
+from drafter.speech.style import FULL_STOP
 from drafter.speech.text import END_MARKS, split_end
 from drafter.template.trace import Segment, text_of
 
@@ -56,26 +57,37 @@ def whole_headings(page: Comparison) -> list[Edit]:
     edits = []
     for segments, text in page.changed():
         values = filter(None, map(page.value_of, segments))
-        for unit in dict.fromkeys(value.unit for value in values if value.role == "blank"):
-            whole = _with_whole(page, segments, unit)
-            placed = recut(whole, text, marks=True)
-            if placed is not None and unit is not None:
-                at = next(at for at, segment in enumerate(whole) if page.unit_of(segment) is unit)
-                if placed[at] != whole[at].text:
-                    edits.append(page.editor.heading(unit, placed[at]))
+        units = [unit for unit in dict.fromkeys(value.unit for value in values if value.role == "blank") if unit is not None]
+        ways = (
+            _whole(page, segments, chosen, text, end) for chosen in (*([unit] for unit in units), units) for end in ("", FULL_STOP)
+        )
+        edits += next(filter(None, ways), [])
     return edits
 
 
-def _with_whole(page: Comparison, segments: list[Segment], unit: WrittenUnit | None) -> list[Segment]:
-    """A paragraph in which the blanks of a unit and the words of its frame are joined to one segment."""
-    blanks = [at for at, segment in enumerate(segments) if unit and page.unit_of(segment) is unit]
+def _whole(page: Comparison, segments: list[Segment], units: list[WrittenUnit], text: str, end: str) -> list[Edit]:
+    """The headings of some units of a paragraph as whole texts, where it then fits. end: the mark behind them, "" for that of the frame."""
+    whole = segments
+    for unit in units:
+        whole = _with_whole(page, whole, unit, end)
+    placed = recut(whole, text, marks=True) if units else None
+    if placed is None:
+        return []
+    first = [next(at for at, segment in enumerate(whole) if page.unit_of(segment) is unit) for unit in units]
+    return [page.editor.heading(unit, placed[at]) for unit, at in zip(units, first, strict=True) if placed[at] != whole[at].text]
+
+
+def _with_whole(page: Comparison, segments: list[Segment], unit: WrittenUnit, end: str) -> list[Segment]:
+    """A paragraph in which the blanks of a unit and the words of its frame are one segment, with another mark behind it if one is named."""
+    blanks = [at for at, segment in enumerate(segments) if page.unit_of(segment) is unit]
     start, stop = blanks[0], blanks[-1] + 1
     if start and segments[start - 1].value is None and not segments[start - 1].mark:
         start -= 1
-    end = ""
+    frame_end = ""
     if stop < len(segments) and segments[stop].value is None and not segments[stop].mark:
-        _, end = split_end(segments[stop].text)
+        _, frame_end = split_end(segments[stop].text)
         stop += 1
     heading = text_of(segments[start:stop])
-    heading = heading[: len(heading) - len(end)]
+    heading = heading[: len(heading) - len(frame_end)]
+    end = frame_end and (end or frame_end)
     return [*segments[:start], Segment(heading, segments[blanks[0]].value), *([Segment(end)] if end else []), *segments[stop:]]

@@ -1,26 +1,30 @@
 """An edited Word document as the paragraphs of its page.
 
-Tracked insertions are text; tracked deletions, comments and field codes are not. The style of a paragraph tells its kind. Chinese
-versions of Word change the ids of built-in styles when they save, so styles are found by name too. The package, names and deletions
-come from `drafter.read`, but the walk over the text is a separate one. Mining needs the text as the page shows it, with numbering,
-symbols and hidden text resolved. Pulling needs exactly the characters of the outline (U+2011, blanks at the ends of runs), and only
-the kinds of everything else.
+What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside, numbers that Word
+counts are written out. What a paragraph is, its style says, and what a run-in heading is, that of its run (`styles`).
+
+The package, the names, the numbering and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as
+it is shown, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
+of everything else only its kind.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
+from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
-from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, runs_on, value
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
+from drafter.read.docx.numbering import Numbering, marked
+from drafter.read.docx.styles import Styles as Listings
 from drafter.read.docx.styles import style_of
 from drafter.read.package import Package
 from drafter.speech.flow import Kind
+from drafter.speech.numbering import recognise
 from drafter.speech.text import UNPRINTABLE
-from drafter.write.docx.styles import PARAGRAPH_STYLES, STYLE_NAMES, heading_style
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
@@ -40,31 +44,52 @@ _LEFT_OUT = {
     f"{MATH}oMath": "formula",
 }
 _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
-_BY_STYLE: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGRAPH_STYLES.items()}
-_BY_STYLE |= {heading_style(level): ("heading", level) for level in range(1, 5)}
-_IDS = {name.lower(): style for style, name in STYLE_NAMES.items()}
-"""From the names of styles to Drafter's ids."""
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
+_BREAK = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
+BLANKS = " \t\xa0\u3000"
+"""What people type to indent a line: layout, where it begins or ends one."""
+
+
+class Head(NamedTuple):
+    """A heading in a line, with its mark and the mark that ends it: the characters from `start` to `stop`.
+
+    level: of a section 1 to 4; of a point as in `drafter.speech.flow.Run`.
+    """
+
+    start: int
+    stop: int
+    kind: Literal["section", "point"]
+    level: int
 
 
 class PageLine(NamedTuple):
     """A paragraph of the page, never empty.
 
-    kind: from its style, ``body`` for an unknown style.
-    level: the level of a heading, else 0.
+    kind: by its style, ``body`` for any that Drafter does not know. level: of a heading. heads: the headings that run in, in order.
     """
 
     text: str
     kind: Kind = "body"
     level: int = 0
+    heads: tuple[Head, ...] = ()
+
+    @property
+    def all_heads(self) -> tuple[Head, ...]:
+        """The headings in the line; the whole line where it is one."""
+        return (Head(0, len(self.text), "section", self.level),) if self.kind == "heading" else self.heads
 
 
 class EditedPage(NamedTuple):
-    """The page of a document. left_out: the kinds of things that are no text (``table``), each once."""
+    """What a document says.
+
+    left_out: the kinds of what is no text (``table``), or no more than a format (``bold``), each once.
+    contents: what stands in a list of contents, and before which of the lines.
+    """
 
     lines: tuple[PageLine, ...]
     left_out: tuple[str, ...]
+    contents: tuple[tuple[int, str], ...] = ()
 
 
 def read_page(data: bytes, name: str) -> EditedPage:
@@ -76,36 +101,33 @@ def read_page(data: bytes, name: str) -> EditedPage:
     root = package.xml(main)
     if root is None:
         raise package.fault("input.no-word-document")
-    reader = _LineReader(_style_ids(_styles(package, main)))
+    parts = {
+        link.kind: package.xml(link.target) for link in package.relations(main).values() if link.kind in ("styles", "numbering")
+    }
+    reader = _LineReader(parts.get("styles"), parts.get("numbering"))
     body = root.find(f"{WORD}body")
     for paragraph in reader.paragraphs(body if body is not None else root):
         reader.add(paragraph)
     reader.end()
-    return EditedPage(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)))
+    return EditedPage(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)), tuple(reader.contents))
 
 
-def _styles(package: Package, main: str) -> Element | None:
-    return next((package.xml(link.target) for link in package.relations(main).values() if link.kind == "styles"), None)
-
-
-def _style_ids(styles: Element | None) -> Mapping[str, str]:
-    """From the ids of styles in the document to Drafter's ids."""
-    found = {}
-    for style in styles.iter(f"{WORD}style") if styles is not None else ():
-        known = _IDS.get((value(style, "name") or "").lower())
-        if known:
-            found[style.get(f"{WORD}styleId") or ""] = known
-    return found
+Piece = tuple[str, str]
+"""A text, and the style of its run."""
 
 
 class _LineReader:
     """The lines read so far. carried: the text of a paragraph whose end is deleted; the next line begins with it."""
 
-    def __init__(self, styles: Mapping[str, str]) -> None:
-        self.styles = styles
+    def __init__(self, styles: Element | None, numbering: Element | None) -> None:
+        self.styles = Styles(styles)
+        self.listings = Listings(styles)
+        self.numbering = Numbering(numbering)
         self.lines: list[PageLine] = []
         self.left_out: list[str] = []
-        self.carried = ""
+        self.contents: list[tuple[int, str]] = []
+        self.carried: list[Piece] = []
+        self.paragraph_style = ""
 
     def paragraphs(self, element: Element) -> Iterator[Element]:
         """The visible paragraphs inside an element, in order."""
@@ -118,38 +140,94 @@ class _LineReader:
                 yield from self.paragraphs(child)
 
     def add(self, paragraph: Element) -> None:
-        kind, level = self.kind(paragraph)
-        text = self.carried + "".join(self.pieces(paragraph))
-        self.carried = ""
+        properties = paragraph.find(f"{WORD}pPr")
+        self.paragraph_style = style_of(properties, "pStyle")
+        kind, level = self.styles.kind(self.paragraph_style, number(properties, "outlineLvl"))
+        pieces = [*self.carried, *self.pieces(paragraph)]
+        self.carried = []
         if kind in _CONTENTS:
+            if text := "".join(text for text, _ in pieces).strip():
+                self.contents.append((len(self.lines), text))
             return
-        if kind in _BALANCED:  # the layout broke their lines
-            text = text.replace("\n", "")
-        if runs_on(paragraph.find(f"{WORD}pPr")):
-            self.carried = text
+        if any(text.strip() for text, _ in pieces):
+            self.left_out += self.styles.format_of_paragraph(properties, self.paragraph_style)
+            pieces = self.numbered(properties, pieces)
+        if kind in _BALANCED:  # their lines are broken by the layout
+            pieces = [(text.replace("\n", ""), style) for text, style in pieces]
+        if runs_on(properties):
+            self.carried = pieces
             return
-        self.put(text, kind, level)
+        self.put(pieces, kind, level)
+
+    def numbered(self, properties: Element | None, pieces: list[Piece]) -> list[Piece]:
+        """A paragraph with the number that Word counts for it written out; the number takes the style of the first run."""
+        direct = None if properties is None else properties.find(f"{WORD}numPr")
+        num_id, level = number(direct, "numId"), number(direct, "ilvl")
+        if num_id is None:
+            listed = self.listings.listed(self.paragraph_style)
+            if listed is None:
+                return pieces
+            num_id, level = listed.num_id, listed.level if level is None else level
+        found = self.numbering.mark(num_id, level or 0) if num_id else None
+        if found is None:
+            return pieces
+        if recognise(found[0]) is None and not any(map(str.isalnum, found[0])):
+            self.left_out.append("bullets")
+            return pieces
+        first, *more = [(text, style) for text, style in pieces if text]
+        text = first[0].lstrip(BLANKS)
+        return [(marked(*found, text)[: -len(text) or None], first[1]), (text, first[1]), *more]
 
     def end(self) -> None:
         self.put(self.carried, "body", 0)
 
-    def put(self, text: str, kind: str, level: int) -> None:
-        for line in re.split(r"[\n\x0b\x0c\x85\u2028\u2029]", text):
-            clean = UNPRINTABLE.sub("", line)
-            if clean.strip():
-                self.lines.append(PageLine(clean, kind, level))  # type: ignore[arg-type]
+    def put(self, pieces: list[Piece], kind: str, level: int) -> None:
+        """Lines of a paragraph, which breaks may part."""
+        line: list[Piece] = []
+        for text, style in [*pieces, ("\n", "")]:
+            first, *more = _BREAK.split(text)
+            line.append((first, style))
+            for part in more:
+                self._put_line(line, kind, level)
+                line = [(part, style)]
 
-    def kind(self, paragraph: Element) -> tuple[str, int]:
-        style = style_of(paragraph.find(f"{WORD}pPr"), "pStyle")
-        return _BY_STYLE.get(self.styles.get(style, style), ("body", 0))
+    def _put_line(self, pieces: list[Piece], kind: str, level: int) -> None:
+        pieces = [(UNPRINTABLE.sub("", text), style) for text, style in pieces]
+        text = "".join(text for text, _ in pieces)
+        if text.strip():
+            heads = () if kind == "heading" else tuple(self._heads(pieces))
+            self.lines.append(PageLine(text, kind, level, heads))  # type: ignore[arg-type]
 
-    def pieces(self, element: Element) -> Iterator[str]:
+    def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
+        """The run-in headings of a line; runs of one that stand side by side are one."""
+        at, open_ = 0, None
+        for text, style in pieces:
+            found = self.styles.head(style) if text and style else None
+            if open_ is not None and text and (found is None or found != (open_.kind, open_.level)):
+                yield open_
+                open_ = None
+            if found is not None:
+                start = at if open_ is None else open_.start
+                open_ = Head(start, at + len(text), *found)  # type: ignore[arg-type]
+            at += len(text)
+        if open_ is not None:
+            yield open_
+
+    def pieces(self, element: Element, style: str = "") -> Iterator[Piece]:
         for child in element:
             if child.tag == f"{WORD}t":
-                yield (child.text or "").replace("\n", " ")
+                yield (child.text or "").replace("\n", " "), style
+            elif child.tag == f"{WORD}r":
+                properties = child.find(f"{WORD}rPr")
+                run_style = style_of(properties, "rStyle")
+                inside = list(self.pieces(child, run_style))
+                if any(text.strip() for text, _ in inside):
+                    self.left_out += self.styles.formats_of_run(properties, run_style, self.paragraph_style)
+                yield from inside
             elif child.tag in _CHARACTERS:
-                yield "" if child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column") else _CHARACTERS[child.tag]
+                layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
+                yield "" if layout else _CHARACTERS[child.tag], style
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_LEFT_OUT[child.tag])
             elif child.tag not in _PASSED_OVER:
-                yield from self.pieces(child)
+                yield from self.pieces(child, style)

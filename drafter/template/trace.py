@@ -49,6 +49,7 @@ class Trace(NamedTuple):
     lines: the texts of the paragraphs.
     kinds: the kind and level of each paragraph.
     unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame.
+    shown: the paragraphs of the page as the document has them.
     """
 
     outline: str
@@ -58,6 +59,7 @@ class Trace(NamedTuple):
     lines: list[str]
     kinds: list[tuple[str, int]]
     unframed_headings: list[tuple[str, str]]
+    shown: list[Paragraph]
 
     @property
     def file(self) -> OutlineFile:
@@ -89,7 +91,7 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     else:
         paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
-    return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed)
+    return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed, shown)
 
 
 def _lines(document: Document) -> list[Paragraph]:
@@ -133,8 +135,9 @@ def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment
 
 
 def _marked(segment: Segment, following: Segment, values: list[WrittenValue]) -> list[Segment]:
-    """A segment of the template, split into mark and rest if it begins with the mark of the unit whose heading follows."""
-    heads = segment.value is None and following.value is not None and values[following.value].role in ("heading", "blank")
+    """A segment of the template's in two where it begins with the mark of the unit whose heading follows."""
+    value = None if segment.value is not None or following.value is None else values[following.value]
+    heads = value is not None and (value.unit is not None or value.opens is not None)
     found = recognise(segment.text) if heads else None
     if found is None:
         return [segment]

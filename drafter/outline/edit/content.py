@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault
 from drafter.nodes.compose import read_documents
 from drafter.nodes.source import Source
-from drafter.outline.keys import ALL_KEYS
+from drafter.outline.keys import ALL_KEYS, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from drafter.outline.load import outlines
 from drafter.outline.model import OutlineFile
@@ -68,6 +68,7 @@ class WrittenValue:
     body, item: the body that holds it, and the index of its item; the index is None where the scalar is the whole body.
     unit: for a heading, the unit that has it.
     section: the innermost section around it.
+    opens: the point without a heading that begins with this text.
     """
 
     number: int
@@ -82,6 +83,7 @@ class WrittenValue:
     item: int | None = None
     unit: WrittenUnit | None = None
     section: WrittenUnit | None = None
+    opens: WrittenUnit | None = None
 
 
 _NOTHING = OutlineFile(())
@@ -97,6 +99,7 @@ class Content:
     values: all values in the order of the file.
     in_scalar: from a scalar to the values in it.
     sections: the sections of every level, in the order of the file.
+    bodies: from a mapping and the canonical name of its key to the body there.
     chinese: whether its keys are Chinese.
     brackets: the lists and mappings written in brackets.
     parents: from a node to the node around it and its index there.
@@ -109,6 +112,7 @@ class Content:
     values: list[WrittenValue] = field(default_factory=list)
     in_scalar: dict[Node, list[WrittenValue]] = field(default_factory=dict)
     sections: list[WrittenUnit] = field(default_factory=list)
+    bodies: dict[tuple[Node, str], WrittenBody] = field(default_factory=dict)
     chinese: bool = False
     brackets: set[Node] = field(default_factory=set)
     parents: dict[Node, tuple[Node, int]] = field(default_factory=dict)
@@ -171,6 +175,8 @@ class _Recorder(Source):
         assert isinstance(owner, MappingNode)
         item = self.point.index if self.point else None
         self.body = WrittenBody(owner, owner.value[index][0].value, node, self.body, item)
+        known = OUTLINE.by_key.get(self.body.key)
+        self.content.bodies[owner, known.name if known else "body"] = self.body
         unit = self.point or self.section
         if unit is not None and unit.node is owner:
             unit.body = self.body
@@ -207,6 +213,15 @@ class _Recorder(Source):
             text = WrittenValue(len(self.content.values), node, line, role, parent, index, part, len(lines))
             text.body, text.unit, text.section = self.body, unit, self.section
             text.item = item if self.body else None
+            if (
+                not unit
+                and self.point
+                and self.point.heading is None
+                and self.point.body is self.body
+                and not text.item
+                and not part
+            ):
+                text.opens = self.point
             written.append(text)
             self.content.values.append(text)
         return lines

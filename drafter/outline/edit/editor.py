@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
@@ -11,6 +12,13 @@ from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, chil
 from drafter.outline.edit.edit import Edit
 from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
+
+
+class Written(NamedTuple):
+    """An item of a list as the outline writes it: behind its dash, or in brackets. column: of the list in block style."""
+
+    text: str
+    column: int
 
 
 class Editor:
@@ -100,13 +108,24 @@ class Editor:
             start = self.end_of(sequence.value[place - 1]) if place else item.start_mark.index
             return Edit(start, self.end_of(item), "")
         start = self._line_start(self.text.rfind("-", 0, item.start_mark.index + 1))
-        return Edit(start, min(len(self.text), self._line_end(self.end_of(item)) + 1), "")
+        stop = self._line_end(self.end_of(item))
+        # with the line break before it: what is put in behind the last item of a list around this one stands behind the one after it
+        return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
+
+    def written(self, sequence: SequenceNode, place: int) -> Written:
+        """An item of a list, with the comment behind it."""
+        item = sequence.value[place]
+        stop = self.end_of(item)
+        if self.in_brackets(sequence):
+            return Written(self.text[item.start_mark.index : stop], 0)
+        start = self.text.rfind("-", 0, item.start_mark.index + 1)
+        return Written(self.text[start : self._line_end(stop)].rstrip(), sequence.start_mark.column)
 
     def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
         """The edit that inserts items before the item at `place`, or at the end of the list."""
         values = sequence.value
         if sequence.flow_style:
-            words = ", ".join(inline(item, flow=True) for item in items)
+            words = ", ".join(item.text if isinstance(item, Written) else inline(item, flow=True) for item in items)
             if place:
                 at = self.end_of(values[place - 1])
                 return Edit(at, at, f", {words}")
@@ -117,7 +136,7 @@ class Editor:
             at = self._line_end(self.end_of(values[place - 1]))
             return Edit(at, at, f"\n{lines}")
         at = self._line_start(self.text.rfind("-", 0, values[0].start_mark.index + 1))
-        return Edit(at, at, f"{lines}\n")
+        return Edit(at - 1, at - 1, f"\n{lines}") if at else Edit(at, at, f"{lines}\n")
 
     def with_paragraphs(self, body: WrittenBody, place: int, items: Sequence[object]) -> Edit:
         """The edit that inserts items into a body before the item at `place`. A body that is one text, or empty, becomes a list."""
@@ -179,6 +198,30 @@ class Editor:
 
     # -- keys of units
 
+    def body_of(self, unit: WrittenUnit) -> WrittenBody:
+        """The body of a section or point; one that is not written yet as it will be."""
+        if unit.body is not None:
+            return unit.body
+        node = unit.node.value[0][1] if unit.short else unit.keys["body"][1] if "body" in unit.keys else None
+        return WrittenBody(unit.node, self.key("body"), node)
+
+    def without_heading(self, unit: WrittenUnit) -> list[Edit]:
+        """A section whose text stands without a heading and a mark."""
+        node = unit.heading
+        assert node is not None
+        start, stop = node.start_mark.index, self.end_of(node)
+        if not unit.short:
+            return [Edit(start, stop, "''"), self.unit_key(unit, "mark", "none")]
+        between = ", " if self.in_brackets(unit.node) else f"\n{' ' * unit.node.start_mark.column}"
+        return [Edit(start, stop, f"{self.key('heading')}: ''{between}{self.key('mark')}: none{between}{self.key('body')}")]
+
+    def in_full(self, unit: WrittenUnit) -> Edit:
+        """A unit that is written ``heading: text`` with both keys."""
+        key = unit.node.value[0][0]
+        start, stop = key.start_mark.index, self.end_of(key)
+        between = ", " if self.in_brackets(unit.node) else f"\n{' ' * unit.node.start_mark.column}"
+        return Edit(start, stop, f"{self.key('heading')}: {self.text[start:stop]}{between}{self.key('body')}")
+
     def unit_key(self, unit: WrittenUnit, name: str, text: str) -> Edit:
         """The edit that gives a section or point a key with one word as its value: ``mark: 三是``, ``paragraph: own``."""
         words = scalar(text, flow=self.in_brackets(unit.node))
@@ -203,11 +246,22 @@ def _shown(line: str) -> bool:
     return line.replace("\u3000", "").isprintable()
 
 
+def _shifted(line: str, by: int) -> str:
+    """A line further in, or further out as far as its blanks go."""
+    if not line.strip():
+        return line
+    blanks = len(line) - len(line.lstrip(" "))
+    return " " * by + line if by >= 0 else line[min(-by, blanks) :]
+
+
 def item_lines(items: Sequence[object], indent: str) -> str:
     """Items of a list in block style."""
     lines = []
     for item in items:
-        if isinstance(item, dict):
+        if isinstance(item, Written):
+            first, *more = item.text.split("\n")
+            lines += [indent + first, *(_shifted(line, len(indent) - item.column) for line in more)]
+        elif isinstance(item, dict):
             first, *more = mapping_lines(item, indent + "  ")
             lines += [f"{indent}- {first[len(indent) + 2 :]}", *more]
         else:

@@ -1,0 +1,114 @@
+"""Lists of an outline in another order: items move with their own text, from list to list, and new ones stand between them."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.scalars import is_nothing
+from drafter.outline.edit.content import WrittenUnit, WrittenValue
+from drafter.outline.edit.edit import Edit
+from drafter.outline.edit.editor import Editor, Written
+
+
+class Place(NamedTuple):
+    """An item of a list. copied: it stays there too."""
+
+    sequence: SequenceNode
+    at: int
+    copied: bool = False
+
+
+class Rearranger:
+    """Makes the edits that bring lists into order, and notes which items these take from elsewhere."""
+
+    def __init__(self, editor: Editor) -> None:
+        self.editor = editor
+        self._taken: dict[Place, None] = {}
+        self._texts: list[WrittenValue] = []
+
+    def in_order(self, sequence: SequenceNode, wanted: Sequence[Place | object]) -> list[Edit]:
+        """A list with the wanted items: those of it that can stay where they are are not touched."""
+        fixed = _longest([entry.at for entry in wanted if isinstance(entry, Place) and _stays(entry, sequence)])
+        runs: dict[int, list[object]] = {}
+        after = 0
+        for entry in wanted:
+            if isinstance(entry, Place) and _stays(entry, sequence) and entry.at in fixed:
+                after = entry.at + 1
+            else:
+                runs.setdefault(after, []).append(self._moved(entry, sequence))
+        return [self.editor.with_items(sequence, place, items) for place, items in runs.items()]
+
+    def removals(self) -> list[Edit]:
+        """The edits that take away the items where they stood."""
+        items = [self.editor.without_item(place.sequence, place.at) for place in self._taken]
+        return items + [self.editor.value(value.node, []) for value in self._texts]
+
+    def take_text(self, value: WrittenValue) -> None:
+        """Note a text that stands elsewhere now."""
+        if isinstance(value.parent, SequenceNode):
+            self._taken[Place(value.parent, value.index)] = None
+        else:
+            self._texts.append(value)
+
+    def values(self, wanted: Sequence[Place | object]) -> list[object]:
+        """Items as plain values, taken from where they stood."""
+        return [self._plain_place(entry) if isinstance(entry, Place) else entry for entry in wanted]
+
+    def with_sections(self, unit: WrittenUnit, wanted: Sequence[Place | object]) -> list[Edit]:
+        """A section that gets its first sub-sections."""
+        edits = [self.editor.with_key(unit.node, self.editor.key("sections"), self.values(wanted))]
+        return [self.editor.in_full(unit), *edits] if unit.short else edits
+
+    def _plain_place(self, place: Place) -> object:
+        if not place.copied:
+            self._taken[place] = None
+        return plain(place.sequence.value[place.at])
+
+    def _moved(self, entry: Place | object, into: SequenceNode) -> object:
+        if not isinstance(entry, Place):
+            return entry
+        if self.editor.in_brackets(entry.sequence) != self.editor.in_brackets(into):
+            return self._plain_place(entry)
+        if not entry.copied:
+            self._taken[entry] = None
+        return self.editor.written(entry.sequence, entry.at)
+
+
+def _stays(entry: Place, sequence: SequenceNode) -> bool:
+    return entry.sequence is sequence and not entry.copied
+
+
+def _longest(numbers: Sequence[int]) -> set[int]:
+    """The most numbers that stand in rising order."""
+    ends: list[int] = []
+    places: list[int] = []
+    lengths = []
+    for at, number in enumerate(numbers):
+        length = bisect_left(ends, number)
+        ends[length : length + 1] = [number]
+        lengths.append(length)
+        places.append(at)
+    chosen: set[int] = set()
+    wanted, below = len(ends) - 1, None
+    for at in reversed(places):
+        if lengths[at] == wanted and (below is None or numbers[at] < below):
+            chosen.add(numbers[at])
+            wanted, below = wanted - 1, numbers[at]
+    return chosen
+
+
+def plain(node: Node) -> object:
+    """A node as plain values."""
+    if isinstance(node, MappingNode):
+        return {str(key.value): plain(value) for key, value in node.value}
+    if isinstance(node, SequenceNode):
+        return [plain(item) for item in node.value]
+    assert isinstance(node, ScalarNode)
+    return "" if is_nothing(node) else str(node.value)
+
+
+__all__ = ["Place", "Rearranger", "Written", "plain"]

@@ -1,0 +1,213 @@
+"""Headings of the wanted page that no style tells: known by their words, or by an ordinal that goes on counting.
+
+Somebody types ``四、办好学`` in the style of the text below a third section, or pastes a section as plain text. Such a line is a heading where
+the outline's page has a heading of these words, or where its ordinal is the next of its level and it looks like one: short, without a full
+stop, with a text below it. A sentence that begins alike (``三、四月份雨多。``) stays what it is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.pull.units import words_of
+from drafter.pull.word import BLANKS, Head, PageLine
+from drafter.speech.numbering import HAN, Mark, recognise, style_of
+from drafter.speech.text import END_MARKS
+
+_LONGEST = 40
+"""Characters of a heading that is known by its ordinal alone."""
+_FULL_STOP = "。"
+_SENTENCE_ENDS = "。；！？…”）"
+_USUAL = ("一、", "（一）", "1.", "（1）")
+"""The ordinals of levels that the page has not yet (GB/T 9704-2012, 7.3.3)."""
+_LEVELS = range(1, len(_USUAL) + 1)
+
+
+class _Known(NamedTuple):
+    """What the outline's page says of headings.
+
+    by_text: body lines as they are. alone: headings that stand alone, by their words. inside: those that run in, by how their words begin.
+    styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals.
+    """
+
+    by_text: dict[str, PageLine]
+    alone: dict[str, int]
+    inside: dict[str, list[tuple[str, Head]]]
+    styles: dict[int, str]
+    run_in: dict[int, bool]
+    points: dict[str, int]
+
+
+_START = 2
+"""So many characters of a heading's words it is looked up by."""
+
+
+def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
+    """The lines of a page with the headings in them; made: those of the outline's page."""
+    known = _known(made)
+    counting = _Counting(known)
+    result = []
+    for at, line in enumerate(lines):
+        following = lines[at + 1] if at + 1 < len(lines) else None
+        result.append(counting.read(line, following))
+    return result
+
+
+def _known(made: Sequence[PageLine]) -> _Known:
+    known = _Known({}, {}, {}, {}, {}, {})
+    for line in made:
+        if line.kind == "body":
+            known.by_text[line.text] = line
+        elif line.kind == "heading":
+            known.alone[words_of(line.text)] = line.level
+        for head in line.all_heads:
+            text = line.text[head.start : head.stop]
+            mark = recognise(text)
+            words = text[len(mark.text) if mark else 0 :]
+            if head.kind == "section":
+                known.run_in.setdefault(head.level, line.kind != "heading")
+                if mark:
+                    known.styles.setdefault(head.level, mark.style.name)
+            elif mark:
+                known.points.setdefault(mark.style.name, head.level)
+            if line.kind != "heading" and len(words) > _START:
+                known.inside.setdefault(words[:_START], []).append((words, head))
+    return known
+
+
+class _Counting:
+    """Reads a page line by line. sections: the last number of each open level; points: of each style of points in the body that is open."""
+
+    def __init__(self, known: _Known) -> None:
+        self.known = known
+        self.sections: dict[int, int] = {}
+        self.points: dict[str, int] = {}
+
+    def read(self, line: PageLine, following: PageLine | None) -> PageLine:
+        """A line with its headings; counts on."""
+        if line.kind == "heading" and _FULL_STOP in line.text[:-1] and (len(line.text) > _LONGEST * 2 or not recognise(line.text)):
+            line = line._replace(kind="body", level=0)  # a paragraph whose end was deleted has the style of the heading behind it
+        if line.kind == "body":
+            line = self._body(line, following)
+        if line.kind not in ("body", "heading"):
+            self.sections, self.points = {}, {}
+        for head in line.all_heads:
+            self._count(head, recognise(line.text[head.start : head.stop]))
+        return line
+
+    def _count(self, head: Head, mark: Mark | None) -> None:
+        if head.kind == "point":
+            if mark:
+                self.points[mark.style.name] = mark.number
+            return
+        self.points = {}
+        for level in [level for level in self.sections if level > head.level]:
+            del self.sections[level]
+        self.sections[head.level] = mark.number if mark else self.sections.get(head.level, 0) + 1
+
+    def _body(self, line: PageLine, following: PageLine | None) -> PageLine:
+        known = self.known.by_text.get(line.text)
+        if known is not None and not line.heads:
+            return line._replace(heads=known.heads)
+        mark = recognise(line.text)
+        words = words_of(line.text)
+        if not line.heads and words in self.known.alone and len(line.text) <= _LONGEST * 2:
+            return line._replace(kind="heading", level=self.known.alone[words])
+        if mark and not line.heads and (level := self._heading_level(line, mark, following)):
+            return line._replace(kind="heading", level=level)
+        return line._replace(heads=tuple(self._heads(line)))
+
+    # -- headings that stand alone
+
+    def _next_level(self, mark: Mark) -> int | None:
+        """The level of sections on which an ordinal goes on counting."""
+        for level in _LEVELS:
+            style = self.known.styles.get(level, _USUAL[level - 1])
+            if (level == 1 or level - 1 in self.sections) and _is_next(mark, style, self.sections.get(level, 0)):
+                return level
+        return None
+
+    def _heading_level(self, line: PageLine, mark: Mark, following: PageLine | None) -> int | None:
+        """The level of a line in the style of the text that is a heading by its ordinal."""
+        words = line.text[len(mark.text) :]
+        level = self._next_level(mark)
+        if level is None or self.known.run_in.get(level) or following is None or following.kind not in ("body", "heading"):
+            return None
+        if not 0 < len(words) <= _LONGEST or words[-1] in END_MARKS or _FULL_STOP in words or words[0] in HAN:
+            return None
+        return level
+
+    # -- headings that run in
+
+    def _heads(self, line: PageLine) -> Iterator[Head]:
+        styled = {head.start: head for head in self._parted(line)}
+        points = dict(self.points)
+        at = 0
+        for start in _starts(line.text, styled):
+            if start < at:
+                continue
+            mark = recognise(line.text[start : start + 12])
+            head = styled.get(start) or self._known_at(line.text, start, mark) or self._typed(line.text, start, mark, points)
+            if head is None:
+                continue
+            if mark and head.kind == "point":
+                points[mark.style.name] = mark.number
+            at = head.stop
+            yield head
+
+    def _parted(self, line: PageLine) -> Iterator[Head]:
+        """The headings that styles tell: one run for each, though two stand side by side, and without a text that was typed on in it."""
+        for head in line.heads:
+            text = line.text[head.start : head.stop]
+            starts = [0, *(at for at in _starts(text, ()) if at and (mark := recognise(text[at:])) and mark.number > 1)]
+            for start, stop in zip(starts, [*starts[1:], len(text)], strict=True):
+                part = text[start:stop]
+                end = part.find(_FULL_STOP) + 1
+                if not 0 < end < len(part) or self._is_known(part):
+                    end = len(part)
+                if part.strip(BLANKS):
+                    yield head._replace(start=head.start + start, stop=head.start + start + end)
+
+    def _is_known(self, heading: str) -> bool:
+        mark = recognise(heading)
+        words = heading[len(mark.text) if mark else 0 :]
+        return any(words == other for other, _ in self.known.inside.get(words[:_START], ()))
+
+    def _known_at(self, text: str, start: int, mark: Mark | None) -> Head | None:
+        """The heading of the outline's page that stands at a place of a text, whatever its number is now."""
+        begin = start + (len(mark.text) if mark else 0)
+        for words, head in self.known.inside.get(text[begin : begin + _START], ()):
+            if text.startswith(words, begin) and (mark is not None or head.kind == "section"):
+                return Head(start, begin + len(words), head.kind, head.level)
+        return None
+
+    def _typed(self, text: str, start: int, mark: Mark | None, points: dict[str, int]) -> Head | None:
+        """A heading that was typed in the style of the text, with the next ordinal of its kind."""
+        if mark is None:
+            return None
+        begin = start + len(mark.text)
+        end = text.find(_FULL_STOP, begin) + 1
+        if not begin + 1 < end < len(text) or end - begin > _LONGEST or text[begin] in HAN:
+            return None
+        for name, number in points.items():
+            if number and _is_next(mark, name, number):
+                return Head(start, end, "point", self.known.points.get(name, 2))
+        level = self._next_level(mark) if start == 0 else None
+        if level is not None and self.known.run_in.get(level):
+            return Head(start, end, "section", level)
+        return None
+
+
+def _is_next(mark: Mark, style: str, number: int) -> bool:
+    """Whether a mark is the one behind a number, in a style by its name; 第四， is behind 再次， too."""
+    try:
+        return mark.text == style_of(style).mark(number + 1)
+    except ValueError:
+        return False
+
+
+def _starts(text: str, others: Iterator[int] | dict[int, Head] | tuple[int, ...]) -> list[int]:
+    """Where headings may begin: with the text, behind a sentence, and at other places."""
+    behind = [at + 1 for at, character in enumerate(text[:-1]) if character in _SENTENCE_ENDS]
+    return sorted({0, *behind, *others})

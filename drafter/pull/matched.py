@@ -1,0 +1,85 @@
+"""Which unit of the wanted page is which of the outline's page, wherever it stands.
+
+What is the same in all words is found first, then what has the same heading, then what stands at the same place and is alike.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable
+from typing import NamedTuple
+
+from drafter.pull.align import likeness
+from drafter.pull.units import Unit
+
+_ALIKE = 0.4
+_MOST = 400
+"""So many pairs of units are compared in one unit."""
+
+
+class Matches(NamedTuple):
+    """old_of: for a unit of the wanted page, the one that it is on the outline's. copied: the wanted ones that are a further copy of theirs."""
+
+    old_of: dict[Unit, Unit]
+    copied: set[Unit]
+
+
+def matches(old: Unit, new: Unit) -> Matches:
+    """The units of two speeches that are the same."""
+    found: dict[Unit, Unit] = {
+        old_new[1]: old_new[0] for old_new in zip([old, *old.points[:2]], [new, *new.points[:2]], strict=True)
+    }
+    olds = [unit for unit in old.inside() if unit.written is not None]
+    news = [unit for unit in new.inside() if unit.kind in ("section", "point")]
+    taken: set[Unit] = set()
+    _same(olds, news, found, taken, lambda unit: (unit.kind, unit.text))
+    copies = _copies(olds, news, found)
+    _same(olds, news, found, taken, lambda unit: (unit.kind, unit.words) if unit.words else None)
+    for unit in (new, *new.points[:2], *news):
+        _in_place(unit, found, taken)
+    return Matches(found | copies, set(copies))
+
+
+def _same(
+    olds: Iterable[Unit], news: Iterable[Unit], found: dict[Unit, Unit], taken: set[Unit], key: Callable[[Unit], object]
+) -> None:
+    """Match the units that have the same key, first with first."""
+    by_key: dict[object, list[Unit]] = defaultdict(list)
+    for unit in olds:
+        if unit not in taken:
+            by_key[key(unit)].append(unit)
+    for unit in news:
+        waiting = by_key.get(key(unit)) if unit not in found and key(unit) is not None else None
+        if waiting:
+            found[unit] = waiting.pop(0)
+            taken.add(found[unit])
+
+
+def _copies(olds: Iterable[Unit], news: Iterable[Unit], found: dict[Unit, Unit]) -> dict[Unit, Unit]:
+    """The units that stand on the wanted page once more."""
+    by_text = {(unit.kind, unit.text): unit for unit in olds}
+    return {unit: by_text[unit.kind, unit.text] for unit in news if unit not in found and (unit.kind, unit.text) in by_text}
+
+
+def _in_place(new: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
+    """Match the units right inside one that are alike or stand between the same neighbours."""
+    old = found.get(new)
+    if old is None:
+        return
+    for befores, afters in ((old.points, new.points), (old.sections, new.sections)):
+        left = [unit for unit in befores if unit not in taken and unit.written is not None]
+        asked = [unit for unit in afters if unit not in found]
+        if not left or not asked or len(left) * len(asked) > _MOST:
+            continue
+        alike = sorted(
+            (
+                (likeness(before.text, after.text), -abs(at - to), at, to)
+                for at, before in enumerate(left)
+                for to, after in enumerate(asked)
+            ),
+            reverse=True,
+        )
+        for degree, _, at, to in alike:
+            if degree >= _ALIKE and left[at] not in taken and asked[to] not in found:
+                found[asked[to]] = left[at]
+                taken.add(left[at])

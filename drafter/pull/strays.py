@@ -1,0 +1,73 @@
+"""What people do to lines that is no text, put right: blanks typed for an indent, texts that stand in a list of contents."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from drafter.pull.word import BLANKS, EditedPage, PageLine
+from drafter.speech.numbering import recognise
+from drafter.speech.text import is_wide
+
+_PAGE_NUMBER = re.compile(r"[\t .…·]*\d*$")
+_ABOVE_CONTENTS = ("bundle-title", "bundle-count")
+
+
+def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine], list[str]]:
+    """The lines of a page without typed indents, and the texts that have no place in an outline; made: the lines of the outline's page.
+
+    A paragraph of the outline's page that was given the style of the contents is a line still. What stands in a list of contents and names
+    no title or heading, nobody would find again: the outline does not make it.
+    """
+    known = {line.text for line in made}
+    titles = {*_titles(page.lines), *_titles(made)}
+    lines: list[PageLine] = []
+    strays: list[str] = []
+    contents: dict[int, tuple[str, ...]] = {}
+    for before, group in groupby(page.contents, lambda entry: entry[0]):
+        contents[before] = tuple(text for _, text in group)
+    first = page.contents[0][1] if page.contents else ""
+    listed = False
+    for at in range(len(page.lines) + 1):
+        for text in contents.get(at, ()):
+            named = text in titles or _PAGE_NUMBER.sub("", text) in titles
+            if not named and text in known:
+                lines.append(PageLine(text))
+            elif not named and text is not first:
+                strays.append(text)
+            listed = True
+        if at < len(page.lines):
+            line = page.lines[at]
+            if listed and line.kind in _ABOVE_CONTENTS:
+                strays.append(line.text)
+            lines.append(line if line.text in known else without_indent(line, known))
+    return lines, strays
+
+
+def _titles(lines: Sequence[PageLine]) -> Iterator[str]:
+    """The titles and headings of a page; a title on several lines whole too."""
+    for kind, group in groupby(lines, lambda line: line.kind):
+        if kind in ("title", "heading", "bundle-title"):
+            texts = [line.text for line in group]
+            yield from texts
+            yield "".join(texts)
+
+
+def without_indent(line: PageLine, known: set[str]) -> PageLine:
+    """A line without the blanks at its ends, and without those behind an ordinal: of a heading, before a Chinese character, as a known line has it."""
+    text = line.text.strip(BLANKS)
+    line = _shifted(line, line.text.find(text), text)
+    mark = recognise(text)
+    if mark is None or text[len(mark.text) : len(mark.text) + 1] not in tuple(BLANKS):
+        return line
+    words = text[len(mark.text) :].lstrip(BLANKS)
+    if line.kind == "heading" or line.heads or is_wide(words[:1] or " ") or mark.text + words in known:
+        return _shifted(line, len(text) - len(mark.text) - len(words), mark.text + words)
+    return line
+
+
+def _shifted(line: PageLine, by: int, text: str) -> PageLine:
+    """A line with another text, some characters shorter at its beginning."""
+    heads = (head._replace(start=max(0, head.start - by), stop=min(len(text), head.stop - by)) for head in line.heads)
+    return line._replace(text=text, heads=tuple(head for head in heads if head.start < head.stop))

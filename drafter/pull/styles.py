@@ -1,0 +1,107 @@
+"""The styles of an edited document, by what Drafter's own say: kinds of paragraphs, run-in headings, formats.
+
+Other programs change the ids of styles, and some their names: Word in Chinese calls the style of a run-in heading ``标题 1 字符``. A style
+of one's own counts as the one that it is based on.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import TYPE_CHECKING
+
+from drafter.files.tables import read_table
+from drafter.read.docx.names import WORD, switch, value
+from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_KINDS: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGRAPH_STYLES.items()}
+_LEVELLED = re.compile(r"(?:heading|标题)([1-9])")
+_CONTENTS = re.compile(r"(?:toc|目录)[1-9]")
+_RUN_IN = re.compile(r"(?:heading|标题)([1-9])(?:char|字符)|(要点|point)([2-4])")
+_DEEPEST = 4
+_SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
+_SIDES = {"center": "side", "right": "side", "end": "side"}
+"""Sides to which a line may be set by hand."""
+
+
+class Styles:
+    """The styles of a document by id."""
+
+    def __init__(self, root: Element | None) -> None:
+        self._elements = {e.get(f"{WORD}styleId") or "": e for e in root.iter(f"{WORD}style")} if root is not None else {}
+        self._names: dict[str, str] = read_table("pull", "styles")
+        self._kinds: dict[str, tuple[str, int]] = {}
+        self._heads: dict[str, tuple[str, int] | None] = {}
+
+    def kind(self, style: str, outline: int | None = None) -> tuple[str, int]:
+        """The kind and level of a paragraph by its style, or by the outline level (from 0) that was set by hand."""
+        if style not in self._kinds:
+            self._kinds[style] = next(filter(None, map(self._kind, self._plain_names(style))), ("body", 0))
+        found = self._kinds[style]
+        return ("heading", min(outline + 1, _DEEPEST)) if found[0] == "body" and outline is not None and outline < 9 else found
+
+    def head(self, style: str) -> tuple[str, int] | None:
+        """Of a run: whether its style is that of a run-in ``section`` or ``point``, and of which level."""
+        if style not in self._heads:
+            self._heads[style] = next(filter(None, map(_head, self._plain_names(style))), None)
+        return self._heads[style]
+
+    def _kind(self, name: str) -> tuple[str, int] | None:
+        if levelled := _LEVELLED.fullmatch(name):
+            return "heading", min(int(levelled[1]), _DEEPEST)
+        if _CONTENTS.fullmatch(name):
+            return "contents-line", 0
+        return _KINDS.get(self._names.get(name, ""))
+
+    def _plain_names(self, style: str) -> Iterator[str]:
+        """The names of a style and of those that it is based on; the id where the document does not define it."""
+        if style and style not in self._elements:
+            yield _BY_ID.get(style, style).lower()
+        for element in self._chain(style):
+            yield re.sub(r"\s", "", value(element, "name") or "").lower()
+
+    def _chain(self, style: str) -> Iterator[Element]:
+        seen: set[str] = set()
+        while style and style not in seen and style in self._elements:
+            seen.add(style)
+            yield self._elements[style]
+            style = value(self._elements[style], "basedOn") or ""
+
+    # -- formats
+
+    def formats_of_run(self, properties: Element | None, *styles: str) -> Iterator[str]:
+        """The formats that somebody gave a run by hand, over its styles: ``bold``."""
+        if properties is None:
+            return
+        for tag, kind in _SWITCHES.items():
+            if switch(properties, tag) and not any(self._has(style, tag) for style in styles):
+                yield kind
+        if (value(properties, "u") or "none") != "none":
+            yield "underlined"
+
+    def format_of_paragraph(self, properties: Element | None, style: str) -> Iterator[str]:
+        """``side`` where somebody set a paragraph right or in the middle by hand."""
+        side = value(properties, "jc")
+        if side in _SIDES and side != next(filter(None, (value(e.find(f"{WORD}pPr"), "jc") for e in self._chain(style))), None):
+            yield _SIDES[side]
+
+    def _has(self, style: str, tag: str) -> bool:
+        said = (switch(element.find(f"{WORD}rPr"), tag) for element in self._chain(style))
+        return bool(next((one for one in said if one is not None), False))
+
+
+_BY_ID = {heading_style(level): f"heading{level}" for level in range(1, _DEEPEST + 1)}
+_BY_ID |= {
+    style: {"Speaker": "署名", "BundleTitle": "合集标题", "BundleCount": "篇数"}.get(style, style)
+    for style in PARAGRAPH_STYLES.values()
+}
+
+
+def _head(name: str) -> tuple[str, int] | None:
+    found = _RUN_IN.fullmatch(name)
+    if found is None:
+        return None
+    return ("point", int(found[3])) if found[2] else ("section", min(int(found[1]), _DEEPEST))

@@ -1,0 +1,288 @@
+"""What is moved, copied or added in Word comes back as what it is: sections, sub-sections and points, with all that is in them."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from docx.oxml import parse_xml
+from docx.shared import Pt
+from docx.text.paragraph import Paragraph
+
+from drafter import api
+from tests.pull.editing import changed_lines, document, edited, lines, paragraph, pulled, renderer, replace, text_of
+from tests.pull.test_brackets import forms
+
+DEEP = """\
+template: speech
+title: 在春耕会上的讲话
+salutation: 各位社员
+opening: 今天说四件事。
+sections:
+  - heading: 备好种子
+    # 种子站的老李核过
+    body:
+      - 种子要早备。
+      - 选良种: 一粒一粒挑。
+      - 晒种子: 晒足三天。
+  - heading: 整好田块
+    sections:
+      - 翻土: 翻到一尺深。
+      - heading: 开沟
+        body: 沟要直。
+        sections:
+          - 主沟: 三尺宽。
+          - 支沟: 一尺宽。
+      - 施肥: 先施底肥。   # 有机肥
+  - heading: 管好用水
+    points: own
+    marks: 1.
+    body:
+      - 水是命根子。
+      - 轮流放水: 白天上游，夜里下游。
+      - 专人看闸: 一闸一人。
+  - 记好工分: 当天记，当天公布。
+closing: 大家回去就动手。
+"""
+
+RUN_IN = """\
+模板: symposium
+标题: 在护鸟座谈会上的讲话
+称呼: 各位朋友
+填空: {单位: 湿地站, 干部职工人数: 20, 党员人数: 8, 党员占比: 40}
+部分:
+  - 小标题: 守好湖面，不许下网
+    正文: [湖面要天天巡。, {早巡: 天亮就去。}, {晚巡: 天黑才回。}]
+  - {小标题: 看好芦苇，不许放火, 正文: 芦苇要留到开春。}
+  - 小标题: 护好鸟窝，不许掏蛋
+    部分:
+      - {小标题: 认鸟, 段落: 接排, 正文: 先认十种。}
+      - {小标题: 记鸟, 段落: 接排, 正文: 一天一记。}
+结尾: 谢谢各位！
+"""
+
+
+def move(opened, before, *starts):
+    for start in starts:
+        paragraph(opened, before)._p.addprevious(paragraph(opened, start)._p)
+
+
+def copied(opened, behind, *starts):
+    at = paragraph(opened, behind)._p
+    for start in starts:
+        made = copy.deepcopy(paragraph(opened, start)._p)
+        at.addnext(made)
+        at = made
+
+
+def add(opened, behind, like, *texts):
+    """A paragraph in the form of another, with texts in the place of its first runs'."""
+    element = copy.deepcopy(paragraph(opened, like)._p)
+    paragraph(opened, behind)._p.addnext(element)
+    made = Paragraph(element, paragraph(opened, behind)._parent)
+    for run, text in zip(made.runs, texts, strict=False):
+        run.text = text
+    for run in made.runs[len(texts) :]:
+        run._r.getparent().remove(run._r)
+
+
+def put(opened, *pairs):
+    for old, new in pairs:
+        replace(opened, old, new)
+
+
+EDITS = {
+    # moved
+    "the last section to the front": (DEEP, lambda d: (move(d, "一、备", "四、记", "当天记"), put(d, ("三、管", "四、管"), ("二、整", "三、整"), ("一、备", "二、备"), ("四、记", "一、记"))), ["## 一、记好工分\n\n当天记", "[一是选良种。]{.point}一粒", "### （二）开沟\n\n沟要直。\n\n#### 1.主沟", "[1.轮流放水。]{.point}"]),
+    "a section with points to the end": (DEEP, lambda d: (move(d, "大家回去", "一、备", "种子要早备"), put(d, ("一、备", "四、备"), ("二、整", "一、整"), ("三、管", "二、管"), ("四、记", "三、记"))), ["## 四、备好种子\n\n种子要早备。[一是选良种。]{.point}"]),
+    "a section with two levels in it": (DEEP, lambda d: (move(d, "一、备", "二、整", "（一）翻", "翻到", "（二）开", "沟要直", "1.主", "三尺", "2.支", "一尺宽", "（三）施", "先施"), put(d, ("一、备", "二、备"), ("二、整", "一、整"))), ["## 一、整好田块\n\n### （一）翻土", "#### 2.支沟\n\n一尺宽。\n\n### （三）施肥", "## 二、备好种子\n\n种子要早备。[一是"]),
+    "a section, its ordinal left as it was": (DEEP, lambda d: move(d, "二、整", "三、管", "水是命", "轮流", "专人"), ["## 三、管好用水\n\n水是命根子。\n\n[1.轮流放水。]{.point}", "## 二、整好田块"]),
+    "a sub-section to the front of its section": (DEEP, lambda d: (move(d, "（一）翻", "（三）施", "先施"), put(d, ("（二）开", "（三）开"), ("（一）翻", "（二）翻"), ("（三）施", "（一）施"))), ["### （一）施肥\n\n先施底肥。\n\n### （二）翻土", "### （三）开沟\n\n沟要直。\n\n#### 1.主沟"]),
+    "a sub-section to another section": (DEEP, lambda d: (move(d, "四、记", "（三）施", "先施"), put(d, ("（三）施", "（一）施"))), ["### （一）施肥\n\n先施底肥。\n\n## 四、"]),
+    "sub-sections of the third level": (DEEP, lambda d: (move(d, "1.主", "2.支", "一尺宽"), put(d, ("1.主", "2.主"), ("2.支", "1.支"))), ["#### 1.支沟\n\n一尺宽。\n\n#### 2.主沟\n\n三尺宽。"]),
+    "a point in a paragraph of its own": (DEEP, lambda d: (move(d, "轮流放", "专人看"), put(d, ("1.轮", "2.轮"), ("2.专", "1.专"))), ["[1.专人看闸。]{.point}一闸一人。\n\n[2.轮流放水。]{.point}"]),
+    "a section whose heading runs in": (RUN_IN, lambda d: (move(d, "三、护", "一、守"), put(d, ("二、看", "一、看"), ("一、守", "二、守"))), ["[一、看好芦苇，不许放火。]{.section}", "[二、守好湖面，不许下网。]{.section}湖面要天天巡。[一是早巡。]{.point}"]),
+    "a run-in sub-section": (RUN_IN, lambda d: (move(d, "（一）认", "（二）记"), put(d, ("（一）认", "（二）认"), ("（二）记", "（一）记"))), ["[（一）记鸟。]{.section2}一天一记。", "[（二）认鸟。]{.section2}"]),
+    # copied
+    "a section copied": (DEEP, lambda d: (copied(d, "种子要早备", "一、备", "种子要早备"),), ["## 一、备好种子\n\n种子要早备。[一是选良种。]{.point}一粒一粒挑。[二是晒种子。]{.point}晒足三天。\n\n## 一、备好种子\n\n种子要早备。[一是选良种。]{.point}"]),
+    "a sub-section copied": (DEEP, lambda d: (copied(d, "先施", "（三）施", "先施"),), ["### （三）施肥\n\n先施底肥。\n\n### （三）施肥\n\n先施底肥。"]),
+    "a point copied": (DEEP, lambda d: (copied(d, "专人看", "轮流"),), ["[2.专人看闸。]{.point}一闸一人。\n\n[1.轮流放水。]{.point}白天"]),
+    # added
+    "a sub-section in heading style": (DEEP, lambda d: (add(d, "先施", "（三）施", "（四）起垄"), add(d, "（四）起垄", "先施", "垄要平。")), ["### （四）起垄\n\n垄要平。"]),
+    "one in the middle": (DEEP, lambda d: (put(d, ("（三）施", "（四）施"), ("（二）开", "（三）开")), add(d, "翻到", "（四）施", "（二）耙地"), add(d, "（二）耙地", "先施", "耙三遍。")), ["### （二）耙地\n\n耙三遍。\n\n### （三）开沟\n\n沟要直。\n\n#### 1.主沟"]),
+    "one of the third level": (DEEP, lambda d: (add(d, "一尺宽", "2.支", "3.毛沟"), add(d, "3.毛沟", "先施", "半尺宽。")), ["#### 3.毛沟\n\n半尺宽。"]),
+    "the first sub-sections of a section": (DEEP, lambda d: (add(d, "当天记", "（三）施", "（一）谁来记"), add(d, "（一）谁来记", "先施", "会计来记。")), ["## 四、记好工分\n\n当天记，当天公布。\n\n### （一）谁来记\n\n会计来记。"]),
+    "a section with a sub-section": (DEEP, lambda d: (add(d, "当天记", "四、记", "五、过好夏天"), add(d, "五、过好夏天", "（三）施", "（一）避暑"), add(d, "（一）避暑", "先施", "中午歇工。")), ["## 五、过好夏天\n\n### （一）避暑\n\n中午歇工。"]),
+    "a run-in sub-section at the end": (RUN_IN, lambda d: add(d, "（二）记", "（二）记", "（三）放鸟。", "养好就放。"), ["[（三）放鸟。]{.section2}养好就放。"]),
+    "a run-in section": (RUN_IN, lambda d: (add(d, "芦苇要留", "芦苇要留", "三、清好水草，不许乱倒。", "水草十天一清。"), put(d, ("三、护", "四、护"), ("三方面", "四方面"))), ["[三、清好水草，不许乱倒。]{.section}水草十天一清。"]),
+    "a point of its own at the end": (DEEP, lambda d: add(d, "专人看", "专人看", "3.下雨停水。", "一听雷就关。"), ["[3.下雨停水。]{.point}一听雷就关。"]),
+    "a point of its own in front": (DEEP, lambda d: (put(d, ("2.专", "3.专"), ("1.轮", "2.轮")), add(d, "水是命", "专人看", "1.先修水渠。", "漏的先补。")), ["水是命根子。\n\n[1.先修水渠。]{.point}漏的先补。\n\n[2.轮流"]),
+    "a run-on point, typed in its own type": (DEEP, lambda d: run_on(d, "二是晒种子", "三是拌药。", "戴上手套拌。"), ["[三是拌药。]{.point}戴上手套拌。"]),
+    # typed in the style of the text
+    "a section": (DEEP, lambda d: (add(d, "当天记", "当天记", "五、养好耕牛"), add(d, "五、养好耕牛", "当天记", "夜里加一顿草。")), ["## 五、养好耕牛\n\n夜里加一顿草。"]),
+    "two sections": (DEEP, lambda d: [add(d, behind, "当天记", text) for behind, text in (("当天记", "五、养好耕牛"), ("五、养好耕牛", "夜里加草。"), ("夜里加草", "六、修好农具"), ("六、修好农具", "闲时就修。"))], ["## 五、养好耕牛\n\n夜里加草。\n\n## 六、修好农具\n\n闲时就修。"]),
+    "a sub-section": (DEEP, lambda d: (add(d, "先施", "先施", "（四）起垄"), add(d, "（四）起垄", "先施", "垄要平。")), ["### （四）起垄\n\n垄要平。"]),
+    "a section in the middle": (DEEP, lambda d: (put(d, ("四、记", "五、记"), ("三、管", "四、管")), add(d, "先施", "先施", "三、选好队长"), add(d, "三、选好队长", "先施", "大家来选。")), ["## 三、选好队长\n\n大家来选。\n\n## 四、管好用水\n\n水是命根子。\n\n[1.轮流"]),
+    "a point of its own": (DEEP, lambda d: add(d, "专人看", "水是命", "3.下雨停水。一听雷就关。"), ["[3.下雨停水。]{.point}一听雷就关。"]),
+    "a run-on point": (DEEP, lambda d: run_on(d, "二是晒种子", "三是拌药。戴上手套拌。"), ["[三是拌药。]{.point}戴上手套拌。"]),
+}  # fmt: skip
+
+
+def run_on(opened, behind, *texts):
+    """Runs at the end of a paragraph: the first like that heading, or all in one like the text."""
+    runs = paragraph(opened, behind).runs
+    model = next(at for at, run in enumerate(runs) if run.text.startswith(behind))
+    for text, run in zip(texts, runs[model : model + 2] if len(texts) > 1 else runs[model + 1 : model + 2], strict=True):
+        made = copy.deepcopy(run._r)
+        paragraph(opened, behind)._p.append(made)
+        paragraph(opened, behind).runs[-1].text = text
+
+
+def markdown(outline: str) -> str:
+    return api.render(outline, to="md", renderer=renderer()).data.decode()
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_the_structure_comes_back(edit):
+    outline, change, expected = EDITS[edit]
+    data = edited(document(outline), change)
+    back = pulled(data, outline)
+    assert text_of(back.outline) == lines(data), back.outline
+    assert (back.complete, back.notices) == (True, ())
+    for part in expected:
+        assert part in markdown(back.outline)
+
+
+def test_a_moved_section_brings_its_own_text_of_the_outline_along():
+    change = EDITS["a section with points to the end"][1]
+    back = pulled(edited(document(DEEP), change), DEEP).outline
+    assert (
+        "\n  - heading: 备好种子\n    # 种子站的老李核过\n    body:\n      - 种子要早备。\n      - 选良种: 一粒一粒挑。\n" in back
+    )
+    assert "      - 施肥: 先施底肥。   # 有机肥\n" in back
+
+
+def test_a_sub_section_that_becomes_one_of_another_level_is_indented_anew():
+    def change(opened):
+        move(opened, "四、记", "2.支", "一尺宽")
+        put(opened, ("四、记", "五、记"), ("2.支", "四、支"))
+        paragraph(opened, "四、支").style = "heading 1"
+
+    back = pulled(edited(document(DEEP), change), DEEP)
+    assert back.complete, back
+    assert "\n  - 支沟: 一尺宽。\n" in back.outline
+
+
+PROSE = ["一年之计在于春，四邻八乡都要动起来。", "五、六月份雨水多，要早开沟。", "五谷丰登，六畜兴旺。", "三是最后一天，不要拖。"]
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_a_sentence_that_begins_like_an_ordinal_is_a_paragraph(text):
+    back = pulled(
+        edited(document(DEEP), lambda d: (add(d, "当天记", "当天记", text), add(d, text, "当天记", "这件事要记住。"))), DEEP
+    )
+    assert f"当天记，当天公布。\n\n{text}\n\n这件事要记住。" in markdown(back.outline)
+
+
+INDENTS = {
+    "wide blanks before a sub-section": ("（二）开沟", "　　（二）开沟"),
+    "a tab before a point": ("1.轮流放水", "\t1.轮流放水"),
+    "half-width blanks before the closing": ("大家回去", "    大家回去"),
+    "wide blanks before a title": ("在春耕会上", "　在春耕会上"),
+    "a tab behind an ordinal": ("一、备好", "一、\t备好"),
+    "blanks at the end": ("沟要直。", "沟要直。　 "),
+}
+
+
+@pytest.mark.parametrize("case", INDENTS)
+def test_blanks_typed_for_an_indent_change_nothing(case):
+    back = pulled(edited(document(DEEP), lambda d: put(d, INDENTS[case])), DEEP)
+    assert (back.outline, back.complete, back.notices) == (DEEP, True, ())
+
+
+FORMATS = {
+    "bold": (lambda d: setattr(paragraph(d, "沟要直").runs[0], "bold", True), "bold"),
+    "bold, one word": (lambda d: setattr(paragraph(d, "种子要早备").runs[0], "bold", True), "bold"),
+    "italic": (lambda d: setattr(paragraph(d, "水是命").runs[0], "italic", True), "italic"),
+    "underlined": (lambda d: setattr(paragraph(d, "大家回去").runs[0], "underline", True), "underlined"),
+    "set right": (lambda d: setattr(paragraph(d, "大家回去"), "alignment", 2), "side"),
+    "in the middle": (lambda d: setattr(paragraph(d, "今天说"), "alignment", 1), "side"),
+    "a table": (lambda d: d.add_table(1, 2), "table"),
+}
+
+
+@pytest.mark.parametrize("case", FORMATS)
+def test_what_no_outline_holds_is_told(case):
+    change, kind = FORMATS[case]
+    back = pulled(edited(document(DEEP), change), DEEP)
+    assert (back.outline, back.complete) == (DEEP, False)
+    assert [(one.code, one.facts) for one in back.notices] == [("pull.left-out", {"found": kind})]
+
+
+def test_what_a_layout_sets_bold_or_in_the_middle_is_no_loss():
+    def change(opened):
+        paragraph(opened, "一、备好").runs[0].font.size = Pt(20)
+        opened.styles["heading 1"].font.bold = True
+        paragraph(opened, "一、备好").runs[0].bold = True
+
+    assert pulled(edited(document(DEEP), change), DEEP) == (DEEP, (), True)
+
+
+W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
+
+
+def automatic(opened, form: str, pattern: str, *headings: tuple[str, str], level: int = 0) -> None:
+    """Typed ordinals as numbers that Word counts."""
+    from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+    from docx.opc.packuri import PackURI
+    from docx.parts.numbering import NumberingPart
+
+    xml = (
+        f'<w:numbering {W}><w:abstractNum w:abstractNumId="1"><w:lvl w:ilvl="{level}"><w:start w:val="1"/><w:numFmt w:val="{form}"/>'
+        f'<w:suff w:val="nothing"/><w:lvlText w:val="{pattern}"/></w:lvl></w:abstractNum><w:num w:numId="7"><w:abstractNumId w:val="1"/></w:num></w:numbering>'
+    )
+    part = NumberingPart.load(PackURI("/word/numbering.xml"), CONTENT_TYPE.WML_NUMBERING, xml.encode(), opened.part.package)
+    opened.part.relate_to(part, RELATIONSHIP_TYPE.NUMBERING)
+    for old, new in headings:
+        replace(opened, old, new)
+        numbers = parse_xml(f'<w:numPr {W}><w:ilvl w:val="{level}"/><w:numId w:val="7"/></w:numPr>')
+        paragraph(opened, new)._p.get_or_add_pPr().append(numbers)
+
+
+AUTOMATIC = {
+    "sub-sections": ("chineseCounting", "（%1）", ("（一）翻土", "翻土"), ("（二）开沟", "开沟"), ("（三）施肥", "施肥")),
+    "points": ("decimal", "%1.", ("1.轮流放水", "轮流放水"), ("2.专人看闸", "专人看闸")),
+    "sections": ("chineseCountingThousand", "%1、", ("一、备好种子", "备好种子"), ("二、整好田块", "整好田块"), ("三、管好用水", "管好用水"), ("四、记好工分", "记好工分")),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", AUTOMATIC)
+def test_numbers_that_word_counts_are_the_ordinals(case):
+    back = pulled(edited(document(DEEP), lambda d: automatic(d, *AUTOMATIC[case])), DEEP)
+    assert (back.outline, back.complete, back.notices) == (DEEP, True, ())
+
+
+def test_a_new_section_with_a_number_that_word_counts_is_a_section():
+    def change(opened):
+        automatic(opened, *AUTOMATIC["sections"])
+        add(opened, "当天记", "记好工分", "养好耕牛")
+        add(opened, "养好耕牛", "当天记", "夜里加一顿草。")
+
+    back = pulled(edited(document(DEEP), change), DEEP)
+    assert "## 五、养好耕牛\n\n夜里加一顿草。" in markdown(back.outline)
+    assert [line for line in changed_lines(DEEP, back.outline) if line.startswith("-")] == []
+
+
+FORMS = {form: written for form, written in forms(DEEP).items() if form != "values in brackets"}
+
+
+@pytest.mark.parametrize("form", FORMS)
+@pytest.mark.parametrize("edit", [edit for edit, (outline, _, _) in EDITS.items() if outline is DEEP])
+def test_so_it_does_however_the_outline_is_written(edit, form):
+    _, change, expected = EDITS[edit]
+    data = edited(document(FORMS[form]), change)
+    back = pulled(data, FORMS[form])
+    assert text_of(back.outline) == lines(data), back.outline
+    assert back.complete, back
+    for part in expected:
+        assert part in markdown(back.outline)
