@@ -16,8 +16,8 @@ from drafter.config import Config
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout
-from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_outline
-from drafter.proofread.model import Proofs
+from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_mistyped_outline, is_outline
+from drafter.proofread.model import Proofs, unread
 from drafter.proofread.overlap import Index
 from drafter.proofread.report import check_form, report
 from drafter.proofread.stats import Stats
@@ -158,6 +158,10 @@ class CheckedFile(NamedTuple):
             raise self.error or AssertionError
         return self.proofs
 
+    def reported(self) -> Proofs:
+        """What `report` says of the file: what is found, or why it could not be read."""
+        return unread(self.source, self.error) if self.error else self.result()
+
 
 def check_many(
     paths: Iterable[str | Path],
@@ -262,8 +266,7 @@ def _may_be_outline(path: Path) -> bool:
     """Whether a YAML file that lies in a folder is an outline. One that cannot be read may be; that is said when it is its turn."""
     try:
         data = read_bytes(path)
-        decode(data, str(path))
-        return is_outline(data, "")
+        return is_outline(data, "") or is_mistyped_outline(decode(data, str(path)))
     except DrafterError:
         return True
 

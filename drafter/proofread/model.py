@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.check.model import Finding, Text
 from drafter.check.registry import BY_ID, Check
-from drafter.errors import Fault, Place
+from drafter.errors import DrafterError, Fault, Place
 from drafter.outline.edit.edit import Edit
 
 
@@ -40,7 +40,8 @@ class Proofs(NamedTuple):
 
     source: its name. text: what was read. proofs: in the order of the file. notices: what is worth telling about it.
     content: the file's text, line ends as ``\n``, in which edits count. is_text: whether that is what the file holds, and not what
-    was read from a Word document or a PDF. own_checks: those that were run and do not stand in Drafter's table.
+    was read from a Word document or a PDF. own_checks: those that were run and do not stand in Drafter's table. unread: why the file could not be
+    read; empty for one that was.
     """
 
     source: str
@@ -50,8 +51,14 @@ class Proofs(NamedTuple):
     content: str = ""
     is_text: bool = True
     own_checks: tuple[Check, ...] = ()
+    unread: tuple[Fault, ...] = ()
 
     def check_of(self, proof: Proof) -> Check:
         """The check that found something."""
         name = proof.finding.check
         return BY_ID[name] if name in BY_ID else next(check for check in self.own_checks if check.id == name)
+
+
+def unread(source: str, error: DrafterError) -> Proofs:
+    """What a report says of a file that could not be read: the faults of its error."""
+    return Proofs(source, Text((), ()), (), unread=error.faults)
