@@ -31,7 +31,7 @@ class Announcement(NamedTuple):
 
 
 class Words(NamedTuple):
-    """The table of words, as ``data/count.yaml`` explains them. joins: either what joins two items. counted: a number of one of the items.
+    """The table of words, as ``data/count.yaml`` explains them. joins: what joins two items; joined: the same and 、. counted: a number of one of the items.
 
     more_than_one: a number in front that is joined to the one looked at: 三个省、五个市.
     """
@@ -47,6 +47,7 @@ class Words(NamedTuple):
     pointing: re.Pattern[str]
     behind: tuple[str, ...]
     joins: re.Pattern[str]
+    joined: re.Pattern[str]
     open_ends: str
     counted: re.Pattern[str]
     kinds: tuple[str, ...]
@@ -79,6 +80,7 @@ def words() -> Words:
         pointing=re.compile(f"(?:{'|'.join(table['pointing'])})$"),
         behind=tuple(table["behind"]),
         joins=re.compile("|".join(table["joins"])),
+        joined=re.compile("|".join((*table["joins"], "、"))),
         open_ends=table["open_ends"],
         counted=re.compile(f"[0-9]|[{HAN}两](?:{any_of(table['counted'])})"),
         kinds=tuple(table["kinds"]),
