@@ -150,15 +150,15 @@ def _persons(text: Text) -> Iterator[Found]:
 def _office_holders(text: Text) -> Iterator[Found]:
     """Names behind the same post that differ in one character that sounds alike, and further writings of a name that stands behind a post."""
     pattern, groups = _posted(), dict[tuple[str, str], list[_Written]]()
-    holders: Counter[str] = Counter()
+    holders: dict[str, None] = {}
     for number, line in enumerate(text.lines):
         for match in pattern.finditer(line.text):
             name = match["long"] or match["short"]
             if name:
                 _sort(groups, _Written(name, number, match.start("name")), len(name), match["rank"])
-                holders[name] += len(name) == _FULL_NAME
+                holders[name] = None
     yield from _others(groups)
-    for name in (name for name in holders if name):
+    for name in (name for name in holders if len(name) == _FULL_NAME):
         others = [name[:at] + other + name[at + 1 :] for at in (1, 2) for other in alike().get(name[at], "") if other != name[at]]
         if others:
             yield from _elsewhere(text, name, re.compile("|".join(others)))

@@ -162,7 +162,7 @@ def _times(number: int, text: str) -> Iterator[Found]:
             continue
         wrong_half = match["morning"] and hour > _NOON and not match["sign"] == "点"
         if hour > _HOURS or minute >= _MINUTES or (hour == _HOURS and minute) or wrong_half:
-            yield Found(number, match.start("morning" if wrong_half else "hour"), match.end("sign" if not match["minute"] else "minute"), "no-time")
+            yield Found(number, match.start("morning" if wrong_half else "time"), match.end("time"), "no-time")
 
 
 def _mixed(number: int, text: str) -> Iterator[Found]:
@@ -243,8 +243,8 @@ def _patterns() -> _Patterns:
 def _time_pattern(hours: dict[str, list[str]]) -> re.Pattern[str]:
     before, behind, morning = (any_of(hours[name]) for name in ("before", "behind", "morning"))
     return re.compile(
-        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
-        rf"(?:(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])[0-9](?=分))分?(?!钟))?(?P<behind>{behind})?"
+        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
+        rf"(?:(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])[0-9](?=分))分?(?!钟))?)(?P<behind>{behind})?"
     )
 
 
