@@ -27,7 +27,6 @@ _LEAST = 12
 """Characters: a shorter line is a verse or a motto."""
 _INNER = re.compile("[，。；！？]")
 _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")
-_SHOWN = 1
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
@@ -39,10 +38,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             if line.kind != "body" or not _ENDS.search(line.text) or number in verses:
                 continue
             words = line.text.rstrip()
-            last = number == speech.stop - 1
-            if _is_sentence(words) or (last and _thanks().search(words)):
-                if not line.is_from_template(len(words) - _SHOWN, len(words)):
-                    yield Found(number, len(words) - _SHOWN, len(words))
+            thanks = number == speech.stop - 1 and _thanks().search(words)
+            if (thanks or _is_sentence(words)) and not line.is_from_template(len(words) - 1, len(words)):
+                yield Found(number, len(words) - 1, len(words))
 
 
 def _is_sentence(words: str) -> bool:

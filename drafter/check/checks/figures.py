@@ -85,7 +85,9 @@ def _growth(match: re.Match[str]) -> Found | None:
     falls = match["change_verb"] in _table().falls
     if match.re is _table().growth[0]:
         rises = match["verb"] not in _table().falls
-        if (rises and new.value + new.slack < old.value - old.slack) or (not rises and new.value - new.slack > old.value + old.slack):
+        if (rises and new.value + new.slack < old.value - old.slack) or (
+            not rises and new.value - new.slack > old.value + old.slack
+        ):
             return Found(0, *match.span("move"), "direction", facts)
     change = read(match, "change")
     if change is None:
@@ -106,7 +108,12 @@ def _growth(match: re.Match[str]) -> Found | None:
     if old.unit in "%％" and change.unit in "%％":
         difference = abs(new.value - old.value)
         return Found(0, *match.span("result"), "growth", {**facts, "expected": f"{shown(difference)}个百分点"})
-    return Found(0, *match.span("result"), "growth", {**facts, "expected": f"{shown(round(expected, 1) if unit in '%倍' else expected)}{unit}"})
+    return Found(
+        0,
+        *match.span("result"),
+        "growth",
+        {**facts, "expected": f"{shown(round(expected, 1) if unit in '%倍' else expected)}{unit}"},
+    )
 
 
 def _change(old: Quantity, new: Quantity, unit: str, side: int) -> float:
@@ -150,9 +157,10 @@ def _share(match: re.Match[str]) -> Found | None:
 
 
 class _Part(NamedTuple):
-    """A part of a list, where it stands."""
+    """A part of a list, where it stands. of_which: whether 其中 stands before it."""
 
     label: str
+    of_which: bool
     quantity: Quantity
     start: int
     stop: int
@@ -162,7 +170,11 @@ def _parts(sentence: str) -> Iterator[Found]:
     """Lists of parts whose sum is not the whole in front of them or behind."""
     table = _table()
     which = table.of_which
-    parts = [_Part(which.sub("", match["label"]), quantity, *match.span()) for match in table.part.finditer(sentence) if (quantity := read(match, "part"))]
+    parts = [
+        _Part(which.sub("", match["label"]), which.search(match["label"]) is not None, quantity, *match.span())
+        for match in table.part.finditer(sentence)
+        if (quantity := read(match, "part"))
+    ]
     runs: list[list[_Part]] = []
     for part in parts:
         joined = runs and table.joint.fullmatch(sentence, runs[-1][-1].stop, part.start)
@@ -182,9 +194,18 @@ def _parts(sentence: str) -> Iterator[Found]:
 
 def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
     """共有12人，其中男7人、女6人. The whole may be read as the first of its own run: 全队12人，男7人，女6人."""
-    candidates = [(None, run), (run[0], run[1:])]
+    marked = max((number for number, part in enumerate(run) if part.of_which), default=0)
+    candidates = [(run[marked - 1], run[marked:])] if marked else [(None, run), (run[0], run[1:])]
     for first, parts in candidates:
         complete = _is_complete([part.label for part in parts])
+        if (
+            first
+            and not marked
+            and parts
+            and parts[-1].label.startswith(_table().rest)
+            and not any(word in first.label for word in _table().holders)
+        ):
+            continue
         if len(parts) < 2 or not (complete or _are_apart([part.label for part in parts])):
             continue
         whole = first.quantity if first else _whole(sentence, parts[0])
@@ -214,7 +235,9 @@ def _is_complete(labels: list[str]) -> bool:
         return True
     return any(
         len(bare) == len(names)
-        and all(label.endswith(name) or (len(name) == 1 and label.startswith(name)) for label, name in zip(bare, ordered, strict=True))
+        and all(
+            label.endswith(name) or (len(name) == 1 and label.startswith(name)) for label, name in zip(bare, ordered, strict=True)
+        )
         for names in table.complete
         for ordered in (names, names[::-1])
     )
@@ -308,6 +331,7 @@ class _Table(NamedTuple):
     apart: tuple[list[str], ...]
     rest: tuple[str, ...]
     of_which: re.Pattern[str]
+    holders: tuple[str, ...]
     totals: frozenset[str]
     named: re.Pattern[str]
     told: re.Pattern[str]
@@ -340,9 +364,12 @@ def _table() -> _Table:
         tuple(sums["apart"]),
         tuple(sums["rest"]),
         re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),
+        tuple(sums["holders"]),
         totals,
         re.compile(rf"{scope}(?P<holds>{holds})?{pattern('whole')}{thing}"),
-        re.compile(rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"),
+        re.compile(
+            rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
+        ),
         frozenset(table["holds"]) - {"的", "所有"},
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),
         re.compile(any_of(table["partial"])),

@@ -58,9 +58,13 @@ _ROUGH_NUMBER = f"(?:[0-9][0-9,.]*[百千万亿]*|[{HAN}两百千万亿几数半
 _FULL = re.compile("[０-９]+(?:．[０-９]+)*")
 _PADDED = re.compile("(?<![0-9])0([1-9])([月日])")
 _DATE = re.compile(f"(?:([0-9]{{4}})年)?(?<![0-9第.])([0-9]{{1,2}}|[{HAN}]{{1,2}})月({_DAY})(?=[日号])")
-_PER_CENT = re.compile(f"(?P<of>[百千])分之(?P<share>{_NUMBER})(?![0-9])(?P<range>[-－—–~～至到])?|(?<![{HAN}百千点])(?P<words>[{HAN}百]{{1,4}})[%％]")
+_PER_CENT = re.compile(
+    f"(?P<of>[百千])分之(?P<share>{_NUMBER})(?![0-9])(?P<range>[-－—–~～至到])?|(?<![{HAN}百千点])(?P<words>[{HAN}百]{{1,4}})[%％]"
+)
 _SIGNS = {"百": "%", "千": "‰"}
-_SCALED = re.compile("(?<![0-9.])(?P<figures>[1-9][0-9]*)(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨])(?![余多]?(?:米|克|瓦))")
+_SCALED = re.compile(
+    "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨])(?![余多]?(?:米|克|瓦))"
+)
 _SCALES = {"百": 100, "千": 1000}
 _SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
 _LUNAR = re.compile("(?:农历|阴历|旧历|夏历)[^，。；：]{0,12}$")
@@ -158,9 +162,11 @@ def _times(number: int, text: str) -> Iterator[Found]:
         hour, minute = int(match["hour"]), int(match["minute"] or 0)
         colon = match["sign"] in ":："
         certain = match["before"] or match["behind"] or (match["minute"] and not colon)
-        if not certain or (colon and (not match["minute"] or _patterns().ratio.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR))):
+        if not certain or (
+            colon and (not match["minute"] or _patterns().ratio.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR))
+        ):
             continue
-        wrong_half = match["morning"] and hour > _NOON and not match["sign"] == "点"
+        wrong_half = match["morning"] and hour > _NOON and match["sign"] != "点"
         if hour > _HOURS or minute >= _MINUTES or (hour == _HOURS and minute) or wrong_half:
             yield Found(number, match.start("morning" if wrong_half else "time"), match.end("time"), "no-time")
 
@@ -232,8 +238,12 @@ def _patterns() -> _Patterns:
         re.compile(range_),
         tuple(_rough_pattern(table, pair) for pair in table["rough"]),
         frozenset(table["spans"]),
-        re.compile(rf"(?P<number>[0-9][0-9,.]*[万亿]?)(?P<more>{_any(table['more'])})(?P<unit>{_any(table['units'])})(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"),
-        re.compile(rf"(?:{_any(table['lower'])})(?:{_any(table['lowered'])}){{0,3}}(?:[0-9]+(?:[.][0-9]+)?|[{HAN}两几数]+)(?:[多余])?倍"),
+        re.compile(
+            rf"(?P<number>[0-9][0-9,.]*[万亿]?)(?P<more>{_any(table['more'])})(?P<unit>{_any(table['units'])})(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
+        ),
+        re.compile(
+            rf"(?:{_any(table['lower'])})(?:{_any(table['lowered'])}){{0,3}}(?:[0-9]+(?:[.][0-9]+)?|[{HAN}两几数]+)(?:[多余])?倍"
+        ),
         re.compile(rf"(?<![0-9.])((?<=党的)[12][0-9]|1[2-9]|20)(?=大(?:(?<=党的..大)|{_any(table['congress'])}))"),
         _time_pattern(table["hours"]),
         re.compile(any_of(table["hours"]["ratios"])),

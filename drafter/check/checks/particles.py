@@ -58,9 +58,19 @@ def _rows() -> tuple[_Row, ...]:
     object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
     return (
         _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?P<wrong>的){verb}{object_})"), "地"),
-        _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})|{table['whole']}))"), "地"),
+        _Row(
+            re.compile(
+                f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})|{table['whole']}))"
+            ),
+            "地",
+        ),
         _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>得){verb})(?!得|地)"), "地"),
-        _Row(re.compile(f"(?P<shown>(?:{table['complemented']})(?P<wrong>[的地]){degree}(?:{table['states']}))(?=[，。；！？、]|$)"), "得"),
-        _Row(re.compile(f"(?P<shown>(?:{table['become']})(?P<wrong>[的地]){degree}?(?:{table['ways']}))(?=[，。；！？、了]|$)"), "得"),
+        _Row(
+            re.compile(f"(?P<shown>(?:{table['complemented']})(?P<wrong>[的地]){degree}(?:{table['states']}))(?=[，。；！？、]|$)"),
+            "得",
+        ),
+        _Row(
+            re.compile(f"(?P<shown>(?:{table['become']})(?P<wrong>[的地]){degree}?(?:{table['ways']}))(?=[，。；！？、了]|$)"), "得"
+        ),
         _Row(re.compile(f"(?P<shown>(?:{table['qualities']})(?P<wrong>[地得])(?:{noun}))"), "的"),
     )

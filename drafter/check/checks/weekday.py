@@ -50,7 +50,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for speech in text.speeches:
         lines = range(speech.first, speech.stop)
         years = {_year(year) for number in lines for year in _FULL_YEAR.findall(text.lines[number].text)}
-        held = next((day for number in lines if text.lines[number].kind == "date" and (day := _held(text.lines[number].text))), None)
+        held = next(
+            (day for number in lines if text.lines[number].kind == "date" and (day := _held(text.lines[number].text))), None
+        )
         for number in lines:
             words = text.lines[number].text
             if any(name in words for name in _table().names):
