@@ -8,6 +8,8 @@ SAMPLE = samples/bureau-symposium.yaml
 DEMO = build/demo/bureau-symposium.docx
 TESTARGS =
 BENCHARGS =
+SEED = 1
+COUNT = 60
 VENV = .venv
 BIN = $(VENV)/bin
 
@@ -17,6 +19,7 @@ help:
 	@echo 'make lint    style, types, direction of imports'
 	@echo 'make docs    write the generated pages anew, then check all pages'
 	@echo 'make bench   measure, write docs/performance.md (BENCHARGS=--quick for a look)'
+	@echo 'make mutants put small faults in, show those that no test notices (SEED=1 COUNT=60; half an hour)'
 	@echo 'make wheel   build dist/drafter-*.whl'
 	@echo 'make clean   remove what the other targets made'
 
@@ -47,6 +50,9 @@ docs-check: $(VENV)/installed-test
 
 bench: $(VENV)/installed-bench
 	$(BIN)/python -m benchmarks $(BENCHARGS)
+
+mutants: $(VENV)/installed-mutants
+	SEED=$(SEED) COUNT=$(COUNT) $(BIN)/python -m tools.mutants
 
 wheel: $(VENV)/installed-test
 	$(BIN)/python -m build --wheel --outdir dist
@@ -82,6 +88,9 @@ $(VENV)/installed-lint: venv pyproject.toml
 $(VENV)/installed-bench: venv pyproject.toml
 	@$(MAKE) -s install EXTRA='[bench]' STAMP=$@
 
+$(VENV)/installed-mutants: venv pyproject.toml
+	@$(MAKE) -s install EXTRA='[test,mutants]' STAMP=$@
+
 # Only what is newer counts: `venv` is always run, the installation only after pyproject.toml changed.
 install:
 	@if [ ! -f $(STAMP) ] || [ -n "$$(find pyproject.toml -newer $(STAMP))" ]; then \
@@ -91,4 +100,4 @@ install:
 	    touch $(STAMP); \
 	fi
 
-.PHONY: help demo test lint docs docs-check bench wheel clean venv install
+.PHONY: help demo test lint docs docs-check bench mutants wheel clean venv install

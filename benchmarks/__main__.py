@@ -6,7 +6,7 @@ import argparse
 import sys
 from pathlib import Path
 
-from benchmarks import checking, measure, mining, report
+from benchmarks import checking, many, measure, mining, report
 
 PAGE = Path(__file__).resolve().parent.parent / "docs/performance.md"
 
@@ -23,6 +23,7 @@ def main() -> int:
         measure.rates(effort),
         measure.whole_processes(effort),
         measure.growth(effort),
+        many.many(effort),
         mining.mining(effort),
         checking.checking(effort),
         "make bench",

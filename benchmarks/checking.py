@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import os
 import random
-import subprocess
 import sys
 import tempfile
 import time
@@ -89,25 +86,9 @@ def _against(texts: list[str]) -> tuple[float, float, float]:
             (folder / "sources" / f"{number:05}.txt").write_text(text, encoding="utf-8")
         (folder / "speech.txt").write_text(texts[0], encoding="utf-8")
         command = [drafter, "check", "speech.txt", "--against", "sources", "--fail-on", "never"]
-        environment = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")} | {
-            "DRAFTER_HOME": str(folder / "home")
-        }
-        (first, peak), (second, _) = (_run(command, folder, environment) for _ in range(2))
+        runs = processes.measured({"check": command}, folder, 2, warm=False, environment={"DRAFTER_HOME": str(folder / "home")})
+        (first, peak), (second, _) = runs["check"]
     return first, second, peak
-
-
-def _run(command: list[str], folder: Path, environment: dict[str, str]) -> tuple[float, float]:
-    program = f"import json, runpy; p = runpy.run_path({processes.__file__!r}); print(json.dumps(p['run']({command!r})))"
-    done = subprocess.run(
-        [sys.executable, "-I", "-S", "-c", program],
-        cwd=folder,
-        env=environment,
-        stdout=subprocess.PIPE,
-        encoding="utf-8",
-        check=True,
-    )
-    seconds, peak = json.loads(done.stdout)
-    return seconds, peak
 
 
 def _shuffled(texts: list[str], number: int) -> str:

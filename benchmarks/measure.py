@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -41,15 +39,17 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is measured: rounds, seconds a variant in each, rounds of whole processes."""
+    """How much is measured: rounds, seconds a variant in each, rounds of whole processes, of those with many outlines, with very many."""
 
     rounds: int
     seconds: float
     processes: int
+    many: int
+    large: int
 
 
-FULL = Effort(rounds=7, seconds=1.0, processes=11)
-QUICK = Effort(rounds=3, seconds=0.3, processes=5)
+FULL = Effort(rounds=7, seconds=1.0, processes=21, many=5, large=3)
+QUICK = Effort(rounds=3, seconds=0.3, processes=7, many=1, large=1)
 
 DOCXTPL, DRAFTER, VERSION, BARE = "docxtpl, its command line, JSON in", "drafter render", "drafter --version", "python -c pass"
 
@@ -103,18 +103,8 @@ def whole_processes(effort: Effort) -> dict[str, Process]:
             VERSION: [drafter, "--version"],
             BARE: [python, "-c", "pass"],
         }
-        done = subprocess.run(
-            [python, "-I", "-S", processes.__file__],
-            input=json.dumps({"rounds": effort.processes, "commands": commands}),
-            cwd=folder,
-            # As on a user's machine: where bytecode is not kept, whoever has more modules of his own compiles more.
-            env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-            check=True,
-        )
+        measured = processes.measured(commands, folder, effort.processes)
         for made in ("drafter.docx", "docxtpl.docx"):
             if [paragraph.text for paragraph in docx.Document(str(folder / made)).paragraphs] != speech.lines():
                 raise RuntimeError(f"{made} does not hold the speech")
-    measured = json.loads(done.stdout)
     return {name: Process(median(row[0] for row in rows), max(row[1] for row in rows)) for name, rows in measured.items()}

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
 import sys
 import tempfile
 import time
@@ -74,14 +71,5 @@ def _many(texts: list[str]) -> tuple[float, float]:
             text = texts[number % len(texts)].encode()[:SOURCE_BYTES].decode(errors="ignore")
             (folder / "sources" / f"{number:04}.txt").write_text(text, encoding="utf-8")
         commands = {"mine": [drafter, "mine", "sources", "--to", "json", "-o", "mined"]}
-        done = subprocess.run(
-            [sys.executable, "-I", "-S", processes.__file__],
-            input=json.dumps({"rounds": 1, "commands": commands}),
-            cwd=folder,
-            env={name: value for name, value in os.environ.items() if not name.startswith("PYTHON")},
-            stdout=subprocess.PIPE,
-            encoding="utf-8",
-            check=True,
-        )
-    ((seconds, peak, *_),) = json.loads(done.stdout)["mine"]
+        ((seconds, peak),) = processes.measured(commands, folder, 1)["mine"]
     return seconds, peak

@@ -40,14 +40,14 @@ DEFAULT = Names("Title", "Subtitle", "Subtitle", "Normal", "Heading 1", "Normal"
 
 
 def drafter(speech: Speech) -> Callable[[], bytes]:
-    """Drafter, which alone starts from the text of an outline: it reads YAML, runs its template and writes the document."""
+    """Drafter, which alone starts from the text of an outline: it reads YAML, runs its template and writes the document.
+
+    The public function as anybody calls it: nothing is prepared, nothing is handed to it but the outline.
+    """
     from drafter.api import render
-    from drafter.template.render import Renderer
-    from drafter.template.store import TemplateStore
 
     outline = speech.outline()
-    renderer = Renderer(TemplateStore(()))
-    return lambda: render(outline, renderer=renderer).data
+    return lambda: render(outline).data
 
 
 # docxtpl

@@ -1,13 +1,19 @@
-"""Whole processes: seconds and peak memory. A program of its own, started with commands as JSON, that imports next to nothing.
+"""Whole processes: seconds and peak memory. A program of its own, started by `measured` with commands as JSON, that imports next to nothing.
 
 A child's peak is at least what its parent held when it was started (Linux counts from before the exec), so the parent must be small. The
 commands take turns: what disturbs the machine disturbs them all.
 """
 
+from __future__ import annotations
+
 import json
 import os
 import sys
 import time
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from pathlib import Path
 
 UNIT = 1 if sys.platform == "darwin" else 1024
 """What a peak is counted in: bytes or KiB."""
@@ -27,16 +33,48 @@ def run(command: list[str]) -> tuple[float, float]:
     return seconds, usage.ru_maxrss * UNIT / 2**20
 
 
+def measured(
+    commands: dict[str, list[str]],
+    folder: Path,
+    rounds: int,
+    *,
+    made: str = "",
+    warm: bool = True,
+    environment: dict[str, str] | None = None,
+) -> dict[str, list[tuple[float, float]]]:
+    """Seconds and MiB of every run of some commands, by name.
+
+    folder: where they run. made: a folder in it that is emptied before each run. warm: whether a round goes before that does not count.
+    environment: variables over the user's.
+    """
+    import subprocess
+
+    # As on a user's machine: where bytecode is not kept, whoever has more modules of his own compiles more.
+    plain = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    done = subprocess.run(
+        [sys.executable, "-I", "-S", __file__],
+        input=json.dumps({"rounds": rounds, "commands": commands, "made": made, "warm": warm}),
+        cwd=folder,
+        env=plain | (environment or {}),
+        stdout=subprocess.PIPE,
+        encoding="utf-8",
+        check=True,
+    )
+    found: dict[str, list[tuple[float, float]]] = json.loads(done.stdout)
+    return found
+
+
 def main() -> None:
-    """Read ``{"rounds": 11, "commands": {name: [word, …]}}`` from the input, print ``{name: [[seconds, MiB], …]}``."""
+    """Read what `measured` wants from the input, print ``{name: [[seconds, MiB], …]}``."""
     task = json.load(sys.stdin)
     found: dict[str, list[tuple[float, float]]] = {name: [] for name in task["commands"]}
-    for number in range(task["rounds"] + 1):
+    for number in range(task["rounds"] + task["warm"]):
         for name, command in task["commands"].items():
-            measured = run(command)
-            # The first round warms the caches.
-            if number:
-                found[name].append(measured)
+            for entry in os.scandir(task["made"]) if task["made"] else ():
+                os.unlink(entry)  # noqa: PTH108 - pathlib is an import more
+            one = run(command)
+            if number or not task["warm"]:
+                found[name].append(one)
     print(json.dumps(found))
 
 

@@ -1,6 +1,6 @@
 """``drafter.yaml``: what a folder of outlines has in common.
 
-It is found upwards from a file, as editors and linters find theirs; paths in it are counted from where it lies.
+It is looked for in the folder of a file and in the folders above. Paths in it are relative to its own folder.
 """
 
 from __future__ import annotations
@@ -28,7 +28,12 @@ from drafter.speech.text import SPEAKING_RATE
 
 
 class Config(NamedTuple):
-    """What a configuration says. layout: a name or file. templates: folders. limit: of speeches whose outlines say none."""
+    """The values of a configuration.
+
+    layout: a name or file.
+    templates: folders.
+    limit: the length limit of speeches whose outlines have none.
+    """
 
     layout: str = ""
     templates: tuple[Path, ...] = ()
@@ -37,14 +42,19 @@ class Config(NamedTuple):
 
 
 def load_config(path: Path, checks: Sequence[Check] = ()) -> Config:
-    """A configuration. checks: of one's own, which it may name. Raises InputError where it cannot be read, ConfigError with every fault found."""
+    """A configuration from its file.
+
+    checks: the user's own checks, whose ids it may use. Raises InputError where the file cannot be read, ConfigError with every
+    fault found.
+    """
     return config_of(read_text(path), str(path), path.parent, checks)
 
 
 def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks: Sequence[Check] = ()) -> Config:
-    """The configuration that a text says.
+    """A configuration from its text.
 
-    folder: what its paths are counted from. checks: of one's own, which it may name. Raises ConfigError with every fault found.
+    folder: its paths are relative to it.
+    checks: the user's own checks, whose ids it may use. Raises ConfigError with every fault found.
     """
     keys = _keys(checks)
     source = Source(name, text_, known=frozenset(CONFIG.by_key))
@@ -73,7 +83,10 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
 
 
 def _checks(own: Sequence[Check], source: Source, node: Node) -> object:
-    """The settings of checks by their ids: severities, checks that are off, numbers, and nodes with tables of words. own: checks of one's own."""
+    """The settings of checks by their ids: severity, off, numbers, and the nodes of word tables, which are read later.
+
+    own: the user's own checks.
+    """
     found: dict[str, Any] = {"severities": {}, "ignored": set(), "values": {}, "lexicons": []}
     if shape_of(node) == "nothing":
         return found
@@ -119,7 +132,7 @@ def _set_severity(source: Source, check: Check, node: Node, severity: object, fo
 
 
 def _lexicon(source: Source, check: Check, node: Node, folder: Path) -> tuple[Mapping[str, object], ...]:
-    """The rows of a user's table: written here, or in a file of their own."""
+    """The rows of a user's word table, written in the configuration or in a separate file."""
     table = check.row()
     assert table is not None
     if isinstance(node, ScalarNode):
@@ -148,7 +161,7 @@ _SEVERITY = choice(
 
 
 def _keys(own: Sequence[Check]) -> Record:
-    """The keys of the file. own: checks of one's own."""
+    """The keys of the file. own: the user's own checks."""
     return Record(
         "config",
         (
@@ -177,4 +190,4 @@ _FIELDS = (
     Field("limit", "限时", limit, "How long a speech may be.", "讲稿限长（字数或分钟）。"),
 )
 CONFIG = _keys(())
-"""The keys of the file, with Drafter's own checks."""
+"""The keys of the file for Drafter's checks alone."""

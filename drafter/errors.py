@@ -13,8 +13,8 @@
     ├── SpeechError         9  a speech tree that no format can carry (only through the Python API)
     └── ConfigError        10  a configuration (drafter.yaml, or a table of words) is wrong
 
-An error carries facts; `drafter.messages` words them; only `drafter.cli` prints and exits. A mistake of the program itself is none of
-these and stays loud.
+An error has facts, and `drafter.messages` makes sentences of them. Only `drafter.cli` prints and exits. A bug of the program is no
+DrafterError; it is shown with its traceback.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ from typing import ClassVar, NamedTuple
 
 
 class Place(NamedTuple):
-    """Where something stands: a file's name as the user gave it, line and column counted from 1, 0 where unknown."""
+    """A place in a file: the file's name as the user gave it, line and column counted from 1, 0 where unknown."""
 
     source: str
     line: int = 0
@@ -39,10 +39,10 @@ class Place(NamedTuple):
 class Fault:
     """One thing that is wrong.
 
-    code: names the message in `drafter.messages`.
-    place: where, None for a fault of no file.
-    facts: what the message's blanks are filled with.
-    excerpt: the line of the file that holds the place, as it stands there.
+    code: the key of the message in `drafter.messages`.
+    place: where it is, None for a fault that is in no file.
+    facts: the values for the blanks of the message.
+    excerpt: the text of the line at the place.
     """
 
     code: str
@@ -61,14 +61,14 @@ class Fault:
 
 
 class Message(NamedTuple):
-    """What is wrong, and what to do about it; both filled with the fault's facts."""
+    """The texts of a message: what is wrong, and what to do about it. Both have blanks for facts, ``{found}``."""
 
     text: str
     remedy: str = ""
 
 
 class DrafterError(Exception):
-    """The root. `faults` is never empty; the first is the one to show where there is room for one."""
+    """The root of all errors. `faults` is never empty; the first fault is the most important one."""
 
     exit_code: ClassVar[int] = 1
 

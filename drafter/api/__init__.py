@@ -4,8 +4,9 @@ r"""Everything that Drafter does, as functions and values: what the command line
 >>> api.render("title: 短讲话\nsections:\n  - 第一件事: 把它做好。\n", to="txt").data.decode()
 '短讲话\n一、第一件事\n把它做好。\n'
 
-`__all__` names what is public; ``docs/api.md`` shows it at work. A name's module is imported when the name is first used, so that a program
-pays for what it uses: to render loads nothing of mining.
+`__all__` lists the public names; ``docs/api.md`` has examples. A module is imported when one of its names is first used, so that a
+program
+that only renders does not load mining.
 """
 
 from __future__ import annotations
@@ -138,7 +139,7 @@ _MODULES = {
     "drafter.template.store": "TemplateStore",
     "drafter.write": "WRITERS Properties Writer",
 }
-"""The public names by the modules that define them. A test holds this table and the imports above together."""
+"""From modules to the public names that they define. A test compares this table with the imports above."""
 
 _HOMES = {name: module for module, names in _MODULES.items() for name in names.split()}
 __all__ = sorted(_HOMES)  # noqa: PLE0605

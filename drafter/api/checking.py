@@ -1,4 +1,4 @@
-"""Proofreading: one file or many, found or repaired, and reports of it."""
+"""Proofreading: findings and repairs, of one file or many."""
 
 from __future__ import annotations
 
@@ -7,15 +7,15 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import Workspace, cache_folder, layout_folders
+from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, cache_folder, layout_folders
 from drafter.api.many import Source, in_order, sources_of
-from drafter.api.rendering import NAMELESS, OutlineData, beside, outline_text
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
 from drafter.config import Config
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout
+from drafter.outline.data import outline_text
 from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_mistyped_outline, is_outline
 from drafter.proofread.model import Proofs, unread
 from drafter.proofread.overlap import Index
@@ -53,11 +53,15 @@ def proofreader(
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
 ) -> Proofreader:
-    """What proofreads the files of a folder: its ``proofs(data, name)`` says what is found, its ``repaired(data, name)`` repairs.
+    """A proofreader for the files of a folder. ``proofs(data, name)`` returns findings, ``repaired(data, name)`` a repaired file.
 
-    folder: where the files lie, for their ``drafter.yaml`` and their templates. checks: without them all, those of installed packages too; one's own
-    stand beside the others: ``[*api.CHECKS, mine]``. against: sources that must not be repeated, see `sources_index`. layout: a name that wins over the
-    outlines'. templates: folders that are searched first. filters: of one's own for templates. encoding: of texts, over the guess.
+    folder: the folder of the files; its ``drafter.yaml`` and its templates are used. None for texts that are in no file.
+    checks: the checks to run; without it, all checks, with those of installed packages. Add your own: ``[*api.CHECKS, mine]``.
+    against: an index of sources that a speech must not repeat, see `sources_index`.
+    layout: the name of a layout, used instead of the outlines' own.
+    templates: folders that are searched first.
+    filters: your own filters for templates, by name.
+    encoding: the encoding of texts; without it, it is guessed.
 
     Raises InputError, ConfigError, LayoutError, ToolError (a broken package that adds checks).
     """
@@ -89,10 +93,11 @@ def check(
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
 ) -> Proofs:
-    """What is found in an outline, a text or a Word document.
+    """The findings in an outline, a text or a Word document.
 
-    content: its text or bytes, or an outline as plain data. source: its name in messages. By its suffix the name says what the content is; without one,
-    the content does. The rest is as in `proofreader`; where `source` is a file, its folder counts.
+    content: its text or bytes, or an outline as plain data.
+    source: its name in messages. The suffix of the name tells the format; without a suffix, the content does. If `source` is the
+    path of a file, the ``drafter.yaml`` and templates of its folder are used. The other arguments are those of `proofreader`.
 
     Raises as `proofreader`, and InputError, OutlineError or TemplateError where the content cannot be read.
     """
@@ -113,7 +118,10 @@ def fix(
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
 ) -> Repaired:
-    """The same with what is certain repaired; a Word document gets its repairs as tracked changes. Raises as `check`."""
+    """The content with every certain repair made, and the remaining findings. Repairs of a Word document are tracked changes.
+
+    The arguments and errors are those of `check`.
+    """
     reader = proofreader(
         beside(source), checks=checks, against=against, layout=layout, templates=templates, filters=filters, encoding=encoding
     )
@@ -123,12 +131,15 @@ def fix(
 def stats(
     content: str | bytes | OutlineData | Sequence[OutlineData], *, source: str = NAMELESS, templates: Sequence[Path] = ()
 ) -> list[Stats]:
-    """The numbers of each speech: how long it is and where, its longest sentences, its frequent phrases. Raises as `check`."""
+    """Statistics of each speech: its length and that of its parts, its longest sentences, its frequent phrases.
+
+    Raises as `check`.
+    """
     return proofreader(beside(source), checks=(), templates=templates).stats(*_named_bytes(content, source))
 
 
 def _named_bytes(content: str | bytes | OutlineData | Sequence[OutlineData], source: str) -> tuple[bytes, str]:
-    """Some content and a name that says what it is."""
+    """Content as bytes, and a name whose suffix tells its format."""
     if isinstance(content, bytes):
         return content, source
     if isinstance(content, str):
@@ -141,10 +152,11 @@ def _named_bytes(content: str | bytes | OutlineData | Sequence[OutlineData], sou
 
 
 class CheckedFile(NamedTuple):
-    """What became of a file.
+    """The result for one file.
 
-    source: its name. proofs: what is found in it, with repairs what they left; None where `error` says why there are none. repaired: the file with
-    its repairs, None where none were asked for.
+    source: the file's name.
+    proofs: its findings; after repairs, the remaining ones. None where `error` is set.
+    repaired: the repaired file, None unless repairs were asked for.
     """
 
     source: str
@@ -153,7 +165,7 @@ class CheckedFile(NamedTuple):
     error: DrafterError | None = None
 
     def result(self) -> Proofs:
-        """What is found. Raises the error."""
+        """The findings. Raises `error` if it is set."""
         if self.proofs is None:
             raise self.error or AssertionError
         return self.proofs
@@ -174,10 +186,12 @@ def check_many(
     encoding: str | None = None,
     executor: Executor | None = None,
 ) -> Iterator[CheckedFile]:
-    """What is found in each file, in order, as `drafter check` finds it; one that cannot be read does not stop the others.
+    """The findings of each file, in order, as `drafter check` shows them. A file that cannot be read does not stop the others.
 
-    paths: files, or ``-`` for standard input. executor: shares the work; what goes to other processes must be picklable.
-    The rest is as in `proofreader`; the folder of each file counts. Raises ToolError for a broken package that adds checks.
+    paths: files, or ``-`` for standard input.
+    executor: runs the work in its threads or processes; for processes, checks and filters must be picklable. The other arguments
+    are those of `proofreader`; each file uses the ``drafter.yaml`` and templates of its own folder. Raises ToolError for a broken
+    package that adds checks.
     """
     options = _options(checks, against, layout, templates, filters, encoding)
     return in_order(partial(_Checking, options, repair=False), sources_of(paths), executor)
@@ -194,13 +208,16 @@ def fix_many(
     encoding: str | None = None,
     executor: Executor | None = None,
 ) -> Iterator[CheckedFile]:
-    """The same with what is certain repaired. No file is changed: the repaired content is in each `CheckedFile`."""
+    """Each file with every certain repair made, in order. No file is changed: the repaired content is in each `CheckedFile`.
+
+    The arguments and errors are those of `check_many`.
+    """
     options = _options(checks, against, layout, templates, filters, encoding)
     return in_order(partial(_Checking, options, repair=True), sources_of(paths), executor)
 
 
 class _Options(NamedTuple):
-    """What `proofreader` takes."""
+    """The arguments of `proofreader`."""
 
     checks: tuple[Check, ...]
     against: Index | None
@@ -224,7 +241,7 @@ def _options(
 
 
 class _Checking:
-    """Proofreads files; those of one folder share a proofreader."""
+    """Proofreads files. The files of one folder share a proofreader."""
 
     def __init__(self, options: _Options, *, repair: bool) -> None:
         self.options = options
@@ -250,7 +267,10 @@ class _Checking:
 
 
 def find_files(paths: Iterable[str | Path]) -> FoundSources:
-    """The files that some paths name: of folders, what can be proofread; of the YAML files in them, the outlines."""
+    """The files that some paths name.
+
+    A folder stands for its files that can be proofread; of its YAML files, only outlines count.
+    """
     named = [str(path) for path in paths]
     given = frozenset(named)
     found = find(named, also=OUTLINES)
@@ -263,7 +283,7 @@ def find_files(paths: Iterable[str | Path]) -> FoundSources:
 
 
 def _may_be_outline(path: Path) -> bool:
-    """Whether a YAML file that lies in a folder is an outline. One that cannot be read may be; that is said when it is its turn."""
+    """Whether a YAML file in a folder may be an outline. True for a file that cannot be read; its fault is reported later."""
     try:
         data = read_bytes(path)
         return is_outline(data, "") or is_mistyped_outline(decode(data, str(path)))
@@ -272,9 +292,9 @@ def _may_be_outline(path: Path) -> bool:
 
 
 def sources_index(paths: Sequence[Path]) -> Index:
-    """The index of files and folders with sources, kept between runs. What could not be read is in its ``faults``.
+    """The index of sources in files and folders. It is kept between runs. Its ``faults`` name the files that could not be read.
 
-    Raises InputError where nothing of it could be read, or where a path is not there.
+    Raises InputError where no source could be read, or where a path does not exist.
     """
     index = Index.build(paths, cache_folder())
     lost: list[Fault] = [fault for fault in index.faults if not index.paths or fault.code == "input.missing"]

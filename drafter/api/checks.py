@@ -1,4 +1,4 @@
-"""The checks: which there are, which are to run, and what each is about."""
+"""The checks: their list, a choice among them, and the explanation of each."""
 
 from __future__ import annotations
 
@@ -15,10 +15,15 @@ __all__ = ["Explanation", "all_checks", "choose_checks", "explain", "own_check"]
 
 
 class Explanation(NamedTuple):
-    """A check in words.
+    """The explanation of a check.
 
-    severity: as people read it. source: the standard or custom behind it. fixes: whether it repairs some of what it finds. summary: a line.
-    paragraphs: the rest. passages: texts that pass and texts that do not. numbers: those that ``drafter.yaml`` may set, with their defaults.
+    severity: in the language of the explanation.
+    source: the standard or custom that it rests on.
+    fixes: whether it can repair some of its findings.
+    summary: one line.
+    paragraphs: the text behind the summary.
+    passages: texts that pass the check and texts that fail.
+    numbers: the numbers that ``drafter.yaml`` can set, with their defaults.
     """
 
     id: str
@@ -33,7 +38,10 @@ class Explanation(NamedTuple):
 
 
 def explain(check: Check | str, to: str | None = None) -> Explanation:
-    """What a check is about. to: ``zh`` or ``en``, else the language of the environment. Raises UsageError for an id that there is not."""
+    """The explanation of a check.
+
+    to: ``zh`` or ``en``, else the language of the environment. Raises UsageError for an unknown id.
+    """
     if isinstance(check, str):
         check = _named(check)
     head, *paragraphs = paragraphs_of(check, to)
@@ -51,9 +59,9 @@ def explain(check: Check | str, to: str | None = None) -> Explanation:
 
 
 def choose_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
-    """The checks to run, by their ids: all, or those selected, without those ignored.
+    """The checks to run. select, ignore: ids; without `select`, all checks run that are not ignored.
 
-    Raises UsageError for an id that there is not, and where a check that a national standard asks for is to be ignored.
+    Raises UsageError for an unknown id, and where `ignore` has a check that a national standard requires.
     """
     ignored = [_named(name) for name in ignore]
     for check in ignored:

@@ -14,10 +14,10 @@ __all__ = ["STDIN", "is_folder", "read_bytes", "read_text", "save"]
 
 
 def save(content: Rendered | bytes | str, path: str | Path, *, force: bool = False) -> None:
-    """Write a result, whole or not at all.
+    """Write a result to a file, completely or not at all.
 
-    A file that is there is replaced only where it is known to be Drafter's own and unchanged (its stamp says so), or with `force`.
-    Raises OutputError; whatever stood there stands there still.
+    An existing file is replaced only if its stamp shows that Drafter wrote it and nobody changed it, or with `force`. Raises
+    OutputError; the old file stays then.
     """
     if isinstance(content, (bytes, str)):
         write_output(Path(path), content.encode() if isinstance(content, str) else content, None, force=force)

@@ -1,4 +1,4 @@
-"""Where templates, layouts and configurations are looked for, and what is kept for each search path."""
+"""The folders that are searched for templates, layouts and configurations, and the renderers that are kept for them."""
 
 from __future__ import annotations
 
@@ -16,12 +16,23 @@ if TYPE_CHECKING:
     from drafter.check.registry import Check
     from drafter.config import Config
 
+NAMELESS = "outline"
+"""The name in messages of an outline that is in no file."""
+
+OutlineData = Mapping[str, object]
+"""An outline as plain values: from its keys to texts, lists and mappings. None stands for a missing value."""
+
 MOST_RENDERERS = 32
-"""Search paths whose renderers are kept, those used last."""
+"""The most renderers that are kept, one for each search path; those used last stay."""
+
+
+def beside(source: str) -> Path | None:
+    """The folder of a file; None for a name that is not the path of a file."""
+    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
 
 
 def search_folders(beside: Path | None = None, first: Iterable[Path] = ()) -> tuple[Path, ...]:
-    """Where templates and layouts are looked for before the shipped ones: `first`, beside the outline, ./templates, the user's folder."""
+    """The folders that are searched before the shipped ones: `first`, the outline's folder `beside`, ./templates, the user's."""
     return _search_folders(beside, tuple(first), user_folder())
 
 
@@ -32,7 +43,7 @@ def _search_folders(beside: Path | None, first: tuple[Path, ...], user: Path) ->
 
 
 def user_folder() -> Path:
-    """Where the system keeps a user's own templates and layouts; DRAFTER_HOME names another place."""
+    """The folder for a user's own templates and layouts. The environment variable DRAFTER_HOME names another one."""
     named = os.environ.get("DRAFTER_HOME")
     return Path(named) if named else _configuration_folder(os.environ.get("HOME"), os.environ.get("XDG_CONFIG_HOME"))
 
@@ -45,7 +56,7 @@ def _configuration_folder(home: str | None, configuration: str | None) -> Path: 
 
 
 def cache_folder() -> Path:
-    """Where indexes of sources are kept between runs: what is lost there is built again. DRAFTER_HOME names another place."""
+    """The folder for indexes of sources. Lost files are built again. The environment variable DRAFTER_HOME names another one."""
     named = os.environ.get("DRAFTER_HOME")
     if named:
         return Path(named) / "cache"
@@ -55,7 +66,7 @@ def cache_folder() -> Path:
 
 
 def layout_folders(store: TemplateStore) -> tuple[Path, ...]:
-    """Layouts lie in ``layouts`` beside each folder of templates, and in the folders themselves."""
+    """The folders that are searched for layouts: each folder of templates, and the folder ``layouts`` beside it."""
     return _layout_folders(store.folders)
 
 
@@ -65,9 +76,9 @@ def _layout_folders(folders: tuple[Path, ...]) -> tuple[Path, ...]:
 
 
 def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | None:
-    """The configuration of a folder, None where none is written.
+    """The configuration of a folder, None without one.
 
-    checks: of one's own, which it may name too. Raises InputError, ConfigError.
+    checks: your own checks, whose ids it may use. Raises InputError, ConfigError.
     """
     path = find_config(folder or Path())
     if path is None:
@@ -78,9 +89,9 @@ def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | No
 
 
 def renderer_for(folders: Sequence[Path], filters: Mapping[str, Filter] | None = None) -> Renderer:
-    """The renderer of a search path: the same at every call, so that a plain loop compiles its templates once.
+    """The renderer of a search path. Every call returns the same one, so that a plain loop compiles its templates once.
 
-    filters: of one's own, by name.
+    filters: your own filters for templates, by name.
     """
     return _kept_renderer(tuple(folders), tuple((filters or {}).items()))
 
@@ -91,9 +102,10 @@ def _kept_renderer(folders: tuple[Path, ...], filters: tuple[tuple[str, Filter],
 
 
 class Workspace:
-    """What the files of one folder share: its configuration, and the renderer of its search path.
+    """The configuration and the renderer that all files of a folder share.
 
-    folder: None for a text that lies in no file. templates: folders that are searched first.
+    folder: None for a text that is in no file.
+    templates: folders that are searched first.
     """
 
     def __init__(
@@ -110,11 +122,11 @@ class Workspace:
 
     @cached_property
     def config(self) -> Config | None:
-        """The configuration, None where none is written. Raises InputError, ConfigError."""
+        """The configuration, None without one. Raises InputError, ConfigError."""
         return config_for(self.folder, self._checks)
 
     @cached_property
     def renderer(self) -> Renderer:
-        """The renderer."""
+        """The renderer of the folder's search path."""
         configured = self.config.templates if self.config else ()
         return renderer_for(search_folders(self.folder, (*self._templates, *configured)), self._filters)

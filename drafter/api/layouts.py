@@ -1,4 +1,4 @@
-"""Layouts: which there are, and their files."""
+"""Layouts: their list, their values and their files."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.template.store import TemplateStore
 
 
 class LayoutEntry(NamedTuple):
-    """A layout in the list. summary: a line; error: what is wrong with its file, None where it can be used."""
+    """A layout in the list. summary: one line. error: the fault of its file, None for a good layout."""
 
     name: str
     summary: str = ""
@@ -22,7 +22,10 @@ class LayoutEntry(NamedTuple):
 
 
 def list_layouts(folders: Sequence[Path] | None = None) -> list[LayoutEntry]:
-    """Every layout, the shipped ones first. folders: where templates are looked for, as in `render`; layouts lie in and beside them."""
+    """Every layout, the shipped ones first.
+
+    folders: as in `render`; layouts are searched in them and in ``layouts`` beside them.
+    """
     where = _where(folders)
     entries = []
     for name in dict.fromkeys([*layout_names(), *own_names(where)]):
@@ -34,7 +37,7 @@ def list_layouts(folders: Sequence[Path] | None = None) -> list[LayoutEntry]:
 
 
 def load_layout(name: str, folders: Sequence[Path] | None = None) -> Layout:
-    """A layout by its name or file. Raises LayoutError with every fault found, InputError for a file that cannot be read."""
+    """A layout by its name or path. Raises LayoutError with every fault found, InputError for a file that cannot be read."""
     return load(name, _where(folders))
 
 

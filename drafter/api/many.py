@@ -1,4 +1,4 @@
-"""Work on many files: in order, in this process or shared among several."""
+"""Work on many files: results in order, in this process or in several."""
 
 from __future__ import annotations
 
@@ -18,14 +18,14 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 MANY = 40
-"""Files from which on several processes share the work: they take as long to start as a few files to read."""
+"""The number of files from which several processes share the work. Fewer files are done sooner than processes start."""
 
 CHUNK = 16
-"""Files handed to a process at a time."""
+"""How many files a process gets at a time."""
 
 
 class Source(NamedTuple):
-    """A file to work on. data: what was read from standard input, which other processes cannot read; None for a file."""
+    """A file to work on. data: the content of standard input, which other processes cannot read; None for a file."""
 
     path: str
     data: bytes | None = None
@@ -37,7 +37,7 @@ class Source(NamedTuple):
 
     @property
     def folder(self) -> Path | None:
-        """Where it lies; None for standard input."""
+        """Its folder; None for standard input."""
         return Path(self.path).parent if self.data is None else None
 
     def read(self) -> bytes:
@@ -46,14 +46,14 @@ class Source(NamedTuple):
 
 
 def sources_of(paths: Iterable[str | Path]) -> Iterator[Source]:
-    """The sources that some paths name, ``-`` being standard input."""
+    """The sources that some paths name. ``-`` is standard input."""
     return (Source(str(path), read_bytes(STDIN) if str(path) == STDIN else None) for path in paths)
 
 
 def in_order(make_worker: Callable[[], Callable[[Source], T]], sources: Iterable[Source], executor: Executor | None) -> Iterator[T]:
-    """What a worker gives for each source, in the order of the sources.
+    """The worker's result for each source, in the order of the sources.
 
-    make_worker: makes the worker, here, or once in each process of `executor`; a worker keeps what its sources share.
+    make_worker: called once here, or once in each process of `executor`, because a worker keeps values that several sources share.
     """
     if executor is None:
         return map(make_worker(), sources)
@@ -62,7 +62,7 @@ def in_order(make_worker: Callable[[], Callable[[Source], T]], sources: Iterable
 
 _numbers = count()
 _workers: dict[int, Callable[[Source], Any]] = {}
-"""The workers of this process, by the number of the call of `in_order` that they work for."""
+"""The workers of this process. The key is the number of the call of `in_order`."""
 _MOST_WORKERS = 8
 
 
@@ -78,7 +78,10 @@ def _work(number: int, make_worker: Callable[[], Callable[[Source], T]], source:
 
 @contextmanager
 def processes(files: int) -> Iterator[Executor | None]:
-    """An executor of processes for so many files; None where one process does it as soon. What is not begun when the block is left is dropped."""
+    """An executor of processes for a number of files; None where one process is as fast.
+
+    On leaving the block, waiting work is dropped.
+    """
     workers = min(os.cpu_count() or 1, -(-files // CHUNK))
     if files < MANY or workers < 2:
         yield None
@@ -93,7 +96,7 @@ def processes(files: int) -> Iterator[Executor | None]:
 
 
 def _leave_interrupts_to_the_parent() -> None:
-    """A terminal sends Ctrl-C to every process; the one that the user started says so, the others need not."""
+    """Ignore Ctrl-C in a worker process. A terminal sends it to every process, but only the parent should report it."""
     import signal
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)

@@ -1,4 +1,4 @@
-"""Mining: a speech that somebody wrote as a template and an outline that make it again."""
+"""Mining: turns a finished speech into a template and an outline, which render to the same speech."""
 
 from __future__ import annotations
 
@@ -32,8 +32,9 @@ find_sources = find
 class MinedSource:
     """A source that was mined.
 
-    mined: the speech or bundle with its frames and formulas, and what was taken out or restored. name: of the template. chinese: whether the keys of
-    the outline are.
+    mined: the speech or bundle, its frames and formulas, and a report of removed noise and repairs.
+    name: the name of the template.
+    chinese: whether the keys of the outline are Chinese.
     """
 
     mined: Mined
@@ -51,22 +52,22 @@ class MinedSource:
 
     @property
     def outline(self) -> str:
-        """The outline's text; rendered through `templates` it gives the document again."""
+        """The outline's text. Rendered with `templates` it gives the same document."""
         return self._emitted.outline
 
     @property
     def templates(self) -> dict[str, str]:
-        """The texts of the templates by their names, which the outline uses; their files are called ``NAME.md.j2``."""
+        """The texts of the templates by the names that the outline uses. The file of a template is ``NAME.md.j2``."""
         return {template.name: template.text for template in self._emitted.templates}
 
     @property
     def report(self) -> str:
-        """The skeleton as a tree, for people, in the language of messages."""
+        """The skeleton of the speech as a tree, for people, in the language of messages."""
         return tree(self.mined)
 
     @property
     def data(self) -> dict[str, Any]:
-        """Everything as plain values, as ``drafter mine --to json`` writes it."""
+        """Everything as plain values, the form of ``drafter mine --to json``."""
         return to_json(self.mined)
 
 
@@ -80,13 +81,16 @@ def mine(
     repair: bool = True,
     chinese: bool | None = None,
 ) -> MinedSource:
-    """A speech mined.
+    """Mine a speech.
 
-    content: its text, or the bytes of a text, a Word document, a web page, a PDF. source: its name in messages; its suffix counts where the bytes do not
-    say what they are. name: of the template, without it that of the source. encoding: of a text, over the guess. keep_noise: nothing is taken out.
-    repair: whether what was lost on the way is restored. chinese: whether the outline's keys are; without it, as messages are.
-
-    Raises InputError for what cannot be read, ToolError where a program is missing for it.
+    content: its text, or the bytes of a text, a Word document, a web page or a PDF.
+    source: its name in messages. Its suffix counts where the first bytes do not show the format.
+    name: the name of the template; without it, made from the name of the source.
+    encoding: the encoding of a text; without it, it is guessed.
+    keep_noise: whether noise (page numbers, web menus) stays in the text.
+    repair: whether damage is repaired, such as broken lines and lost marks.
+    chinese: whether the outline's keys are Chinese; without it, the language of messages decides.
+    Raises InputError for content that cannot be read, ToolError where reading it needs a program that is missing.
     """
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = read_bytes(data, source, encoding=encoding)
@@ -105,10 +109,13 @@ def mine_many(
     chinese: bool | None = None,
     executor: Executor | None = None,
 ) -> Iterator[MinedFile]:
-    """What becomes of each source, in order, as the files that `drafter mine` writes; one that cannot be mined does not stop the others.
+    """The result for each source, in order: the files that `drafter mine` writes.
 
-    paths: files, or ``-`` for standard input. form: ``templates`` (with the outline), ``json``, ``text`` or ``outline``. executor: shares the work.
-    The rest is as in `mine`. Raises UsageError for a form that there is not.
+    A source that cannot be mined does not stop the others.
+    paths: files, or ``-`` for standard input.
+    form: ``templates`` (with the outline), ``json``, ``text`` or ``outline``.
+    executor: runs the work in its threads or processes. The other arguments are those of `mine`. Raises UsageError for an unknown
+    form.
     """
     check_mining_form(form)
     task = Task(form, name, encoding, keep_noise, repair, language() == "zh" if chinese is None else chinese)
@@ -116,13 +123,13 @@ def mine_many(
 
 
 def check_mining_form(form: str) -> None:
-    """Raise UsageError for a form that there is not."""
+    """Raise UsageError for an unknown form."""
     if form not in FORMS:
         raise UsageError(Fault("usage.form", facts={"found": form, "known": FORMS}))
 
 
 class _Mining:
-    """Mines sources by one task."""
+    """Mines sources with the same options."""
 
     def __init__(self, task: Task) -> None:
         self.task = task

@@ -1,12 +1,11 @@
-"""Pull: the edits of a Word document back into its outline."""
+"""Pull: takes the edits of a Word document back into its outline."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
-from drafter.api.folders import renderer_for, search_folders
-from drafter.api.rendering import NAMELESS, beside
+from drafter.api.folders import NAMELESS, beside, renderer_for, search_folders
 from drafter.outline.load import load
 from drafter.pull import Pulled
 from drafter.pull import pull as pull_document
@@ -22,10 +21,15 @@ def pull(
     folders: Sequence[Path] | None = None,
     filters: Mapping[str, Filter] | None = None,
 ) -> Pulled:
-    """The outline of a Word document that was rendered from it and edited, with the edits; what has no place in it is in the notices.
+    """An outline with the edits of the Word document that was rendered from it.
 
-    source, name: of the outline and the document, in messages. folders, filters: as in `render`. Raises InputError, OutlineError, TemplateError.
+    Edits that an outline cannot express are in the notices.
+    document: the edited document.
+    outline: the text of the outline before the edits.
+    source, name: the names of the outline and of the document in messages.
+    folders, filters: as in `render`.
+    Raises InputError, OutlineError, TemplateError.
     """
-    load(outline, source)  # its faults, with their lines
+    load(outline, source)  # raises the outline's faults, with their lines
     renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
     return pull_document(document, outline, renderer, name)

@@ -1,4 +1,4 @@
-"""Rendering: an outline as a document, and many outlines in one go."""
+"""Rendering: one outline, or many, as documents."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
-from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import Workspace, layout_folders, renderer_for, search_folders
+from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
 from drafter.api.many import Source, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import decode
@@ -29,18 +28,15 @@ if TYPE_CHECKING:
     from drafter.proofread.file import Proofreader
     from drafter.proofread.model import Proofs
 
-NAMELESS = "outline"
-"""The name, in messages, of an outline that lies in no file."""
-
-OutlineData = Mapping[str, object]
-"""An outline as plain values: its keys with texts, lists and mappings; None for what is not there."""
-
 
 @dataclass(frozen=True)
 class Rendered:
     """A rendered outline.
 
-    data: the file; document: the speech or bundle; notices: what is worth telling though nothing is wrong; writer: the format.
+    data: the bytes of the file.
+    document: the speech or bundle.
+    notices: what is worth a report though nothing is wrong.
+    writer: its format.
     """
 
     data: bytes
@@ -50,30 +46,32 @@ class Rendered:
 
     @cached_property
     def text(self) -> str:
-        """The words of the document, a paragraph a line."""
+        """The text of the document, one line for each paragraph."""
         return "\n".join(paragraph.text for _, paragraph in document_paragraphs(self.document))
 
     @cached_property
     def characters(self) -> int:
-        """Characters as Word counts them."""
+        """How many characters the document has, as Word counts them (字数)."""
         return count_characters(self.text)
 
     @property
     def minutes(self) -> float:
-        """How long it takes to say, at `SPEAKING_RATE`."""
+        """The minutes that it takes to speak, at `SPEAKING_RATE`."""
         return self.characters / SPEAKING_RATE
 
     @property
     def blanks(self) -> int:
-        """How many blanks are still open."""
+        """How many blanks are not filled (``【待补：…】``)."""
         return self.text.count(BLANK_START)
 
 
 class RenderedFile(NamedTuple):
-    """What became of one outline of many.
+    """The result for one outline of many.
 
-    source: its name. rendered: None where `error` says why there is none. errors: those that the quick checks find in it, None where they find none.
-    rate: characters spoken in a minute, as the outline's folder is configured.
+    source: the outline's name.
+    rendered: the rendered outline, None where `error` is set.
+    errors: the findings of the quick checks that are errors; None without such findings.
+    rate: characters spoken in a minute, from the configuration of the outline's folder.
     """
 
     source: str
@@ -83,7 +81,7 @@ class RenderedFile(NamedTuple):
     error: DrafterError | None = None
 
     def result(self) -> Rendered:
-        """The rendered outline. Raises the error."""
+        """The rendered outline. Raises `error` if it is set."""
         if self.rendered is None:
             raise self.error or AssertionError
         return self.rendered
@@ -101,17 +99,25 @@ def render(
     settings: Sequence[tuple[str, str]] = (),
     usual_layout: str = "",
 ) -> Rendered:
-    """An outline as a file.
+    """An outline as a document file.
 
-    outline: its text, or its keys and values as plain data (a list of them for a bundle). source: its name in messages; where that is a file, templates
-    and layouts are looked for beside it. to: docx, html, md, txt, pdf, the name of an installed writer, or a writer of one's own. layout: a name
-    or file that wins over the outline's; usual_layout: the one of outlines that name none, over their templates'. folders: where templates and layouts
-    are looked for before the shipped ones; without them, where the command line looks. filters: of one's own for templates, by name.
-    renderer: in the place of folders and filters. settings: keys or slots set over the outline's.
-
+    outline: its text, or plain data: a `dict`, or a list of them for a bundle.
+    source: its name in messages. If it is the path of a file, templates and layouts are also searched beside that file.
+    to: docx, html, md, txt, pdf, the name of an installed writer, or your own `Writer`.
+    layout: a name, a path or a `Layout`, used instead of the outline's own.
+    renderer: used instead of `folders` and `filters`.
+    folders: searched for templates and layouts before the shipped ones; without it, the folders that the command line searches.
+    filters: your own filters for templates, by name.
+    settings: pairs of a key or slot and its value, used instead of the outline's own.
+    usual_layout: the layout for an outline that names none; it wins over the template's.
     Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
     """
-    text = outline if isinstance(outline, str) else outline_text(outline, source)
+    if isinstance(outline, str):
+        text = outline
+    else:
+        from drafter.outline.data import outline_text
+
+        text = outline_text(outline, source)
     if renderer is None:
         renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
     try:
@@ -120,19 +126,8 @@ def render(
         raise _with_lines(error, source, text) from None
 
 
-def outline_text(outline: OutlineData | Sequence[OutlineData], source: str) -> str:
-    """Plain data as the text of an outline. Raises OutlineError for a value that no outline can hold."""
-    text: str = import_module("drafter.outline.data").outline_text(outline, source)
-    return text
-
-
-def beside(source: str) -> Path | None:
-    """The folder of a file; None for a name that is no file's."""
-    return Path(source).parent if source != NAMELESS and os.path.isfile(source) else None  # noqa: PTH113 - asked at every rendering
-
-
 def _with_lines(error: DrafterError, source: str, text: str) -> DrafterError:
-    """An error whose faults of the outline show the lines that they stand in."""
+    """The error, with the text of its line in each fault of the outline."""
     lines = text.split("\n")
     return type(error)(*(_with_line(fault, source, lines) for fault in error.faults))
 
@@ -159,11 +154,11 @@ def _render(
 
 
 def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -> Manuscript:
-    """What a writer takes. Raises LayoutError, and TemplateError for a document that no format can carry."""
+    """The input of the writer. Raises LayoutError, and TemplateError for a document that no format can carry."""
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
     try:
         check(draft.document)
-    except SpeechError as error:  # an outline holds no such character: the template does
+    except SpeechError as error:  # outlines cannot have such characters, so the template wrote it
         names = {outline.template for outline in draft.file.outlines}
         place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
         raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
@@ -171,7 +166,10 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -
 
 
 def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
-    """The layout that was asked for, or the outline's. Raises LayoutError, at the outline's line where it names the layout."""
+    """The layout with the name `asked`, else the outline's.
+
+    Raises LayoutError, at the line of the outline that names the layout.
+    """
     try:
         return load_layout(asked or draft.layout or DEFAULT_LAYOUT, layout_folders(renderer.store))
     except LayoutError as error:
@@ -182,7 +180,7 @@ def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
 
 
 def properties(document: Document, file: OutlineFile) -> Properties:
-    """The properties of a rendered file: its time is SOURCE_DATE_EPOCH, or the day of the speech, never the clock's."""
+    """The metadata of a rendered file. Its time is SOURCE_DATE_EPOCH, else the day of the speech, and never the current time."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     if epoch.isdecimal():
         from datetime import UTC, datetime
@@ -193,7 +191,7 @@ def properties(document: Document, file: OutlineFile) -> Properties:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text is a day as ``2026-12-01``."""
+    """Whether a text is a day in the form ``2026-12-01``."""
     year, month, day = parts if len(parts := text.split("-")) == 3 else ("", "", "")
     return (len(year), len(month), len(day)) == (4, 2, 2) and (year + month + day).isdecimal()
 
@@ -213,14 +211,16 @@ def render_many(
     blanks: bool = False,
     executor: Executor | None = None,
 ) -> Iterator[RenderedFile]:
-    """What becomes of each outline, in order, as `drafter render` makes it; one that is wrong does not stop the others.
+    """The result for each outline, in order, as `drafter render` makes it. A faulty outline does not stop the others.
 
-    paths: files, or ``-`` for standard input; each is rendered with the templates, layouts and configuration (``drafter.yaml``) that its folder has.
-    templates: folders that are searched first. proofread: whether the quick checks look at each page; blanks: those left open are errors then.
-    executor: shares the work; what goes to other processes must be picklable. A format that is written in one go (pdf) takes none: LibreOffice starts
-    once for all, and nothing is given before it is done. The rest is as in `render`.
-
-    Raises UsageError for an unknown format.
+    paths: files, or ``-`` for standard input. Each uses the templates, layouts and configuration (``drafter.yaml``) of its own
+    folder.
+    templates: folders that are searched first.
+    proofread: whether the quick checks run on each speech.
+    blanks: with `proofread`, whether unfilled blanks are errors.
+    executor: runs the work in its threads or processes; for processes, arguments must be picklable. For pdf it is not used:
+    LibreOffice starts once for all outlines, and the first result comes when all are done. The other arguments are those of
+    `render`. Raises UsageError for an unknown format.
     """
     work = partial(
         _Rendering,
@@ -237,7 +237,7 @@ def render_many(
 
 
 class _Prepared(NamedTuple):
-    """An outline that is ready for its writer: its draft, the writer's input, the errors of the quick checks, characters spoken in a minute."""
+    """An outline that is ready for its writer. errors: those of the quick checks. rate: characters spoken in a minute."""
 
     draft: Draft
     manuscript: Manuscript
@@ -246,7 +246,7 @@ class _Prepared(NamedTuple):
 
 
 class _Rendering:
-    """Renders files. Those of one folder share a renderer, a configuration and a proofreader."""
+    """Renders files. The files of one folder share a renderer, a configuration and a proofreader."""
 
     def __init__(
         self,
@@ -270,7 +270,7 @@ class _Rendering:
         self.proofreaders: dict[Path | None, Proofreader] = {}
 
     def __call__(self, source: Source) -> RenderedFile:
-        """What becomes of an outline."""
+        """The result for an outline."""
         try:
             prepared = self._prepare(source)
             return self._file(source, prepared, self.writer.load()(*prepared.manuscript))
@@ -278,7 +278,7 @@ class _Rendering:
             return RenderedFile(source.path, error=error)
 
     def together(self, sources: Iterable[Source]) -> Iterator[RenderedFile]:
-        """What becomes of all, by a writer that writes them in one go."""
+        """The results for all outlines, by a writer that writes many at once."""
         outcomes: list[tuple[Source, _Prepared | DrafterError]] = []
         for source in sources:
             try:
@@ -317,7 +317,10 @@ class _Rendering:
         return found
 
     def _errors(self, source: Source, text: str, draft: Draft) -> Proofs | None:
-        """The errors that the quick checks find: at their places, for which the outline is rendered once more, or without where settings hide them."""
+        """The errors that the quick checks find.
+
+        To find their places the outline is rendered again; with `settings` places are unknown.
+        """
         from drafter.check.model import Settings
         from drafter.proofread.untraced import errors_of, without_places
 
@@ -335,4 +338,4 @@ class _Rendering:
         return self.proofreaders[folder]
 
 
-__all__ = ["Rendered", "RenderedFile", "beside", "outline_text", "properties", "render", "render_many", "writer_named"]
+__all__ = ["Rendered", "RenderedFile", "properties", "render", "render_many", "writer_named"]

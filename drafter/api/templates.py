@@ -1,4 +1,4 @@
-"""Templates: which there are, whether one is in order, new outlines for them, schemas for editors."""
+"""Templates: their list, their files, a test of one, new outlines for them, schemas for editors."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ IN_A_NEW_BUNDLE = ("study-seminar", "integration-exchange")
 
 
 class TemplateEntry(NamedTuple):
-    """A template in the list. info: its front matter, None where `error` says what is wrong with it."""
+    """A template in the list. info: its front matter, None where `error` is set."""
 
     name: str
     info: TemplateInfo | None = None
@@ -30,7 +30,7 @@ class TemplateEntry(NamedTuple):
 
 
 class TemplateCopy(NamedTuple):
-    """A template to be customised. name: its own; file: where it lies; text: of the copy."""
+    """A template to be customised. name: the template's name. file: its file. text: the text of the copy."""
 
     name: str
     file: Path
@@ -42,7 +42,7 @@ def _store(folders: Sequence[Path] | None) -> TemplateStore:
 
 
 def list_templates(folders: Sequence[Path] | None = None) -> list[TemplateEntry]:
-    """Every template that is no part of another, by name. folders: where templates are looked for, as in `render`."""
+    """Every template, sorted by name, without those that are only parts of others. folders: as in `render`."""
     store = _store(folders)
     entries = []
     for name in store.names():
@@ -54,7 +54,7 @@ def list_templates(folders: Sequence[Path] | None = None) -> list[TemplateEntry]
 
 
 def find_template(name: str, folders: Sequence[Path] | None = None) -> Path:
-    """The file of a template. Raises TemplateError, with the nearest names, where there is none."""
+    """The file of a template. Raises TemplateError, with similar names, where there is none."""
     return _store(folders).file(name)
 
 
@@ -65,7 +65,10 @@ def show_template(name: str, folders: Sequence[Path] | None = None) -> str:
 
 
 def copy_template(name: str, folders: Sequence[Path] | None = None, *, extend: bool = False) -> TemplateCopy:
-    """A copy of a template; with `extend` three lines that extend it, in which blocks of one's own are put. Raises TemplateError."""
+    """A copy of a template.
+
+    extend: instead of a copy, three lines that extend the template, to which you add blocks. Raises TemplateError.
+    """
     store = _store(folders)
     file = store.file(name)
     own_name = name.removesuffix(SUFFIX).removeprefix(SHIPPED)
@@ -77,9 +80,9 @@ def copy_template(name: str, folders: Sequence[Path] | None = None, *, extend: b
 
 
 def check_template(name: str, renderer: Renderer | None = None) -> tuple[TemplateInfo, int]:
-    """A template's front matter, and how many blanks a new outline of it leaves open; every block of it is run.
+    """Test a template by running every block. Returns its front matter, and how many blanks a new outline has.
 
-    Raises TemplateError, or OutlineError where the outline that `drafter new` writes does not fit it.
+    Raises TemplateError, or OutlineError where the template does not fit the outline that `drafter new` writes for it.
     """
     renderer = renderer or Renderer(_store(None))
     info = renderer.info(name)
@@ -90,9 +93,11 @@ def check_template(name: str, renderer: Renderer | None = None) -> tuple[Templat
 
 
 def new_outline(template: str, folders: Sequence[Path] | None = None, *, chinese: bool | None = None, schema: str = "") -> str:
-    """The text of a new outline for a template, with hints to fill; of a bundle for ``bundle``.
+    """The text of a new outline for a template, with hints in place of the content. The template ``bundle`` gives a bundle.
 
-    chinese: whether its keys are; without it, as messages are. schema: the file that its first line names to editors, "" for none. Raises TemplateError.
+    chinese: whether its keys are Chinese; without it, the language of messages decides.
+    schema: the path of the schema in the first line, by which editors find it; "" for no such line.
+    Raises TemplateError.
     """
     store = _store(folders)
     info = store.info(template)

@@ -13,8 +13,8 @@ from drafter.messages.wording import filled
 def say(finding: Finding, to: str | None = None) -> str:
     """What was found and what to do about it, in one line. `to`: ``zh`` or ``en``, else the language of the environment."""
     text, remedy = filled(finding.message, _nested(finding, to), to)
-    joint = "；" if (to or language()) == "zh" else "; "
-    return f"{text}{joint if remedy else ''}{remedy}"
+    separator = "；" if (to or language()) == "zh" else "; "
+    return f"{text}{separator if remedy else ''}{remedy}"
 
 
 def _nested(finding: Finding, to: str | None) -> dict[str, object]:

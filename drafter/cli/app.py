@@ -1,4 +1,4 @@
-"""The application: its commands in the order in which help lists them, and the options that all share."""
+"""The application: its commands in the order of the help, and the options of all commands."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ HELP_NAMES = ["-h", "--help"]
 
 
 class Command(NamedTuple):
-    """A command, or with `group` a family of commands: where it stands, and its line in the help."""
+    """A command: its module, and its line in the help. group: whether it has sub-commands."""
 
     name: str
     module: str
@@ -34,7 +34,10 @@ COMMANDS: tuple[Command, ...] = (
 
 
 def application(asked: str | None = None) -> typer.Typer:
-    """The application with all commands, or, where `asked` is one of them, with that alone: each costs a millisecond at the start."""
+    """The application with all commands.
+
+    asked: the name of a command, which is then the only one: each costs a millisecond at the start.
+    """
     app = typer.Typer(
         help=later("Write a short YAML outline, get a finished speech as a Word document."),
         context_settings={"help_option_names": HELP_NAMES},

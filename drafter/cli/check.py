@@ -125,7 +125,7 @@ def check(
 
 
 def _levels(asked: str, *others: str) -> tuple[str, ...]:
-    """A severity and the worse ones; none for a word of `others`. Raises UsageError."""
+    """A severity and all worse ones; empty for a word of `others`. Raises UsageError for any other word."""
     from drafter.api import SEVERITIES
     from drafter.errors import Fault, UsageError
 
@@ -137,7 +137,7 @@ def _levels(asked: str, *others: str) -> tuple[str, ...]:
 
 
 def _names(ids: str) -> list[str]:
-    """The ids of an option, parted by commas, Chinese ones too."""
+    """The ids of an option. They are separated by commas, English or Chinese."""
     return [name for name in (part.strip() for part in ids.replace("，", ",").split(",")) if name]
 
 

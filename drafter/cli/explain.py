@@ -1,4 +1,4 @@
-"""The checks in words: their list, and the page of each."""
+"""The list of checks, and the explanation of each, as text."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from drafter.messages.language import tr
 
 
 def listing() -> str:
-    """A line for each check: its id, how severe it is, whether it repairs, what it is about."""
+    """A line for each check: its id, its severity, whether it repairs, its summary."""
     checks = [api.explain(check) for check in api.all_checks()]
     width = max(len(check.id) for check in checks)
     lines = [
@@ -19,7 +19,7 @@ def listing() -> str:
 
 
 def page(name: str) -> str:
-    """What a check is about, with passages that pass and passages that do not. Raises UsageError for an id that there is not."""
+    """The explanation of a check, with passages that pass and passages that fail. Raises UsageError for an unknown id."""
     check = api.explain(name)
     facts = f"{check.id} · {check.severity} · {check.grade} · {check.source}"
     shown = [

@@ -68,7 +68,7 @@ def mine(
 
 
 def _folder(output: str | None, form: str) -> Path | None:
-    """Where files go; None for standard output. Templates are always files."""
+    """The folder for the files; None for standard output. Templates are always written to files."""
     from drafter.errors import Fault, OutputError, Place
 
     if output is None:
@@ -82,7 +82,10 @@ def _folder(output: str | None, form: str) -> Path | None:
 
 
 def _put(outcome: MinedFile, folder: Path | None, taken: set[str], *, force: bool) -> None:
-    """Print the result, or write its files and say what was mined. taken: the names of files that other sources were written to."""
+    """Print the result, or write its files and print what was mined.
+
+    taken: the names of the files already written for other sources.
+    """
     from drafter.api import save
     from drafter.cli.report import say
     from drafter.errors import Fault, OutputError, Place

@@ -12,7 +12,7 @@ from drafter.cli.options import Force, Keys, Templates, in_chinese
 from drafter.messages.language import later, tr
 
 SCHEMAS = ".drafter"
-"""The folder beside an outline that holds the schemas for editors."""
+"""The folder for schemas, beside the outline."""
 
 
 def new(
@@ -45,7 +45,7 @@ def new(
 
 
 def _schema_beside(target: Path, template: str, folders: Sequence[Path]) -> str:
-    """Put the template's schema where editors find it; what the outline's first line names, "" where it cannot be written."""
+    """Write the template's schema beside an outline. Returns the path for the outline's first line, "" where writing failed."""
     import json
 
     from drafter import api

@@ -25,7 +25,7 @@ Keys = Annotated[
 
 
 def in_chinese(keys: str | None) -> bool | None:
-    """What ``--keys`` asks for; None for the language of messages. Raises UsageError."""
+    """Whether ``--keys`` asks for Chinese keys; None without the option. Raises UsageError for an unknown word."""
     from drafter.errors import Fault, UsageError
 
     if keys not in (None, "zh", "en"):

@@ -1,4 +1,4 @@
-"""A progress bar for work that takes longer than a second."""
+"""A progress bar for work that takes longer than `PATIENCE`."""
 
 from __future__ import annotations
 
@@ -9,11 +9,15 @@ from typing import TypeVar
 
 T = TypeVar("T")
 PATIENCE = 1.0
-"""Seconds before a bar appears."""
+"""Seconds until the bar appears."""
 
 
 def with_progress(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
-    """The items, and a bar on a terminal's standard error once they have taken longer than `PATIENCE`. total: how many there are."""
+    """The items, unchanged.
+
+    After `PATIENCE` a progress bar appears on standard error, if that is a terminal.
+    total: the number of items.
+    """
     if total < 2 or not sys.stderr.isatty():
         yield from items
         return

@@ -51,7 +51,7 @@ def pull(
 
 
 def _beside(document: str, output: str) -> Path:
-    """The outline of a document: the one that is written to, or that beside the document. Raises InputError where there is none."""
+    """The outline of a document: the file of ``-o``, or the outline beside the document. Raises InputError where there is none."""
     from drafter.errors import Fault, InputError, Place
 
     beside = [Path(document).with_suffix(suffix) for suffix in (".yaml", ".yml")]

@@ -86,7 +86,7 @@ def render(
 
 
 def _mention(outline: str, errors: int) -> str:
-    """The line that names what else is to be said of an outline."""
+    """A line about an outline's errors, and the command that shows them."""
     text = (
         tr("{outline}: 1 error; `drafter check {outline}` shows it")
         if errors == 1
@@ -111,7 +111,7 @@ def _suffix(output: str | None) -> str | None:
 
 
 def _targets(outlines: list[str], output: str | None, suffix: str) -> list[str]:
-    """Where each outline is written. Raises UsageError where that is unclear."""
+    """The file that each outline is written to. Raises UsageError where it cannot be told."""
     from drafter.api import STDIN, is_folder
     from drafter.errors import Fault, UsageError
 

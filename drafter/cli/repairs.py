@@ -1,4 +1,4 @@
-"""Where `drafter check --fix` writes, and how `--diff` shows what it would."""
+"""Writes the repairs of `drafter check --fix`, and shows them for `--diff`."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ WORD = ".docx"
 
 
 class Repairs:
-    """The targets of repaired files. Raises UsageError where one of them is unclear."""
+    """The files that repairs are written to. The constructor raises UsageError where one of them cannot be told."""
 
     def __init__(self, paths: Sequence[Path], output: str | None, *, fix: bool, diff: bool, force: bool) -> None:
         self.diff = diff
@@ -41,7 +41,7 @@ class Repairs:
         return self.folder / path.name if self.folder is not None else Path(self.output or path)
 
     def put(self, path: Path, repaired: Repaired) -> None:
-        """Write a repaired file, or show how it differs. Raises OutputError."""
+        """Write a repaired file, or print the difference. Raises OutputError."""
         if self.diff:
             sys.stdout.write(_difference(str(path), repaired))
         elif self.output == STDIN:
@@ -60,6 +60,6 @@ def _refuse_in_place(paths: Sequence[Path]) -> None:
 
 
 def _difference(name: str, repaired: Repaired) -> str:
-    """What the repairs change, as a unified diff."""
+    """The difference between a file and its repaired form, as a unified diff."""
     before, after = (text.split("\n") for text in (repaired.before, repaired.after))
     return "".join(f"{line}\n" for line in unified_diff(before, after, name, name, lineterm=""))

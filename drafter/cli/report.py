@@ -1,4 +1,4 @@
-"""What the commands print: results on standard output, messages on standard error."""
+"""Printing: results go to standard output, messages to standard error."""
 
 from __future__ import annotations
 
@@ -13,17 +13,18 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """A result."""
+    """Print a result on standard output."""
     print(text)
 
 
 def tell(text: str) -> None:
-    """A message beside the result."""
+    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order."""
+    sys.stdout.flush()
     print(text, file=sys.stderr)
 
 
 def show_error(error: DrafterError) -> None:
-    """Every fault of an error, each with the line that it stands in."""
+    """Print every fault of an error, each with its line."""
     for fault in error.faults:
         show_fault(fault)
 
@@ -43,7 +44,7 @@ def show_notices(rendered: Rendered) -> None:
 
 
 def summary(where: str, rendered: Rendered, rate: float) -> str:
-    """The line that ends `drafter render`; rate: characters spoken in a minute."""
+    """The last line of `drafter render`: where it wrote, and how long the speech is. rate: characters spoken in a minute."""
     minutes, blanks = max(1, round(rendered.characters / rate)), rendered.blanks
     text = tr("{where}: {characters} characters, {minutes} minutes at {rate} a minute")
     if minutes == 1:

@@ -1,4 +1,4 @@
-"""Run the application; word every mistake of a user, with its place, and give its exit code."""
+"""Runs the application. Errors of the user are printed with their places and become exit codes."""
 
 from __future__ import annotations
 
@@ -18,7 +18,18 @@ from drafter.messages.near import nearest
 
 
 def run(arguments: list[str] | None) -> int:
-    """The exit code of a command line; None is the process's own, in which Windows leaves wildcards to the program."""
+    """Run a command line and return its exit code.
+
+    arguments: None for those of the process. On Windows wildcards in them are expanded here.
+    """
+    try:
+        return _exit_code(arguments)
+    except BrokenPipeError:  # `drafter … | head`
+        sys.stderr.close()
+        return 0
+
+
+def _exit_code(arguments: list[str] | None) -> int:
     given = sys.argv[1:] if arguments is None else arguments
     command = typer.main.get_command(application(given[0] if given else None))
     _translate_help(command)
@@ -32,9 +43,8 @@ def run(arguments: list[str] | None) -> int:
         return stop.exit_code
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:  # `drafter … | head`
-        sys.stderr.close()
-        return 0
+    except BrokenPipeError:
+        raise
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             tell(str(getattr(error, "message", "")))
@@ -47,7 +57,7 @@ def run(arguments: list[str] | None) -> int:
 
 
 def _translate_help(command: Any) -> None:
-    """Put the help of a command and its options into the language of messages."""
+    """Translate the help of a command and of its options."""
     if language() != "zh":
         return
     own = command.get_help_option(typer.Context(command, help_option_names=HELP_NAMES))
@@ -76,7 +86,7 @@ _EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)")
 
 
 def _usage_fault(error: Any) -> Fault | None:
-    """What the command line's library says is wrong; None for what it did not say."""
+    """The fault behind an error of the library that parses the command line; None for any other error."""
     context = getattr(error, "ctx", None)
     command = context.command_path if context is not None else PROGRAM
     match type(error).__name__:

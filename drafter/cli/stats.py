@@ -13,9 +13,9 @@ if TYPE_CHECKING:
     from drafter.api import Stats, Stretch
 
 BAR = 30
-"""Columns of the longest bar."""
+"""The width of the longest bar, in columns."""
 NAME, SENTENCE = 34, 80
-"""Columns of a name and of a sentence; longer ones are cut."""
+"""The widths of a name and of a sentence, in columns. Longer texts are shortened."""
 
 
 def stats(
@@ -77,7 +77,7 @@ def _shown(numbers: Stats, rate: float) -> str:
 
 
 def _bars(parts: tuple[Stretch, ...], rate: float) -> list[str]:
-    """A line for each part: its name, a bar, its characters, its minutes."""
+    """A line for each part: name, bar, characters, minutes."""
     from drafter.messages.columns import fitted
 
     most = max(part.characters for part in parts) or 1

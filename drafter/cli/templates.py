@@ -18,7 +18,7 @@ templates = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
 def listing(folders: Sequence[Path]) -> str:
-    """Every template with its title and summary, a line each."""
+    """A line for each template: its name, title and summary."""
     from drafter import api
 
     entries = api.list_templates(folders)

@@ -1,4 +1,4 @@
-"""Files at the rim: bytes read and decoded without a lost character, results written whole or not at all."""
+"""Files read and written: no character is lost in decoding, and a result is written completely or not at all."""
 
 from __future__ import annotations
 
@@ -14,13 +14,13 @@ from pathlib import Path
 from drafter.errors import Fault, InputError, OutputError, Place
 
 MAX_INPUT = 64_000_000
-"""Bytes; the longest speeches known have some hundred thousand characters."""
+"""The most bytes of an input. The longest known speeches have some hundred thousand characters."""
 
 STDIN = "-"
 
 
 def read_bytes(path: str | Path) -> bytes:
-    """The content of a file, or of standard input for ``-``. Raises InputError."""
+    """The content of a file, or of standard input for ``-``. Raises InputError where it cannot be read or is too large."""
     shown = str(path)
     if shown == STDIN:
         return sys.stdin.buffer.read(MAX_INPUT)
@@ -55,19 +55,20 @@ _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
-    r"""The text of some bytes, line ends as ``\n``: by its byte order mark, as UTF-8, as GB18030.
+    r"""The text of some bytes, with ``\n`` at the line ends. The encoding is that of the byte order mark, else UTF-8, else GB18030.
 
-    `encoding` overrides the guess. Raises InputError for what is no text; never drops a byte.
+    encoding: used instead of the guess. Raises InputError for bytes that are no text. No byte is dropped.
     """
     bom, found = _encoding_of(data, name, encoding)
     return _lines(_decoded(data[len(bom) :], found, name))
 
 
 def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], encoding: str | None = None) -> bytes:
-    """Some bytes with changes of their text, every other byte as it was: encoding, byte order mark, line ends.
+    """Bytes of a text with changes. Encoding, byte order mark, line ends and all unchanged bytes stay the same.
 
-    changes: the characters of `decode`'s text from the first index to the second become the third; in order, none over another.
-    Raises InputError for what is no text, and where the new text cannot be written in the encoding.
+    changes: (start, stop, new): the characters from start to stop of the text that `decode` returns become `new`. In order, without
+    overlap.
+    Raises InputError for bytes that are no text, and where the encoding cannot write the new text.
     """
     bom, found = _encoding_of(data, name, encoding)
     raw = _decoded(data[len(bom) :], found, name)
@@ -84,7 +85,7 @@ def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], enc
 
 
 def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, str]:
-    """The byte order mark of some bytes, and their encoding."""
+    """The byte order mark (empty for none) and the encoding of some bytes."""
     if encoding is not None:
         return b"", encoding
     for bom, by_bom in _BOMS:
@@ -100,7 +101,10 @@ def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, s
 
 
 def _mostly_utf8(data: bytes) -> bool:
-    """Whether bytes are UTF-8 with a few that are damaged, which GB18030 would read as other characters: of its text hardly any is UTF-8."""
+    """Whether bytes are UTF-8 with a few damaged ones.
+
+    GB18030 would decode them too, to wrong characters; real GB18030 is hardly ever UTF-8.
+    """
     text = data.decode("utf-8", errors="replace")
     damaged = text.count("\ufffd")
     return len(text) - len(text.encode("ascii", errors="ignore")) > 3 * damaged
@@ -121,16 +125,16 @@ def _lines(text: str) -> str:
 
 
 def read_text(path: str | Path, encoding: str | None = None) -> str:
-    """The text of a file, or of standard input. Raises InputError."""
+    """The text of a file, or of standard input for ``-``. Raises InputError."""
     return decode(read_bytes(path), "stdin" if str(path) == STDIN else str(path), encoding)
 
 
 CONFIG_NAME = "drafter.yaml"
-"""What a folder's configuration is called."""
+"""The name of a configuration file."""
 
 
 def find_config(start: Path) -> Path | None:
-    """The configuration of a folder: its own, or that of the nearest folder around it; None where there is none."""
+    """The configuration file of a folder, or of the nearest folder above that has one; None without one."""
     folder = os.path.abspath(start)  # noqa: PTH100 - where a link leads is not where its user stands
     while True:
         path = os.path.join(folder, CONFIG_NAME)  # noqa: PTH118 - on the path of every command
@@ -145,17 +149,18 @@ def find_config(start: Path) -> Path | None:
 
 
 def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, *, force: bool = False) -> None:
-    """Put a result in place, whole or not at all.
+    """Write a result to a file, completely or not at all.
 
-    A file that is there is replaced only where `state` says that it is as Drafter wrote it (None: nothing can say so, and only the same
-    content is replaced), or with `force`. Raises OutputError; whatever stood there stands there still.
+    state: returns the state of a file's content (``untouched``, ``edited``, ``foreign``); None for a format without a stamp. An
+    existing file is replaced only if it is ``untouched`` or has the same content, or with `force`. Raises OutputError; the old file
+    stays then.
     """
     target = Path(os.path.realpath(path))
     shown = Place(str(path))
     try:
         if target.is_dir():
             raise OutputError(Fault("output.is-folder", shown))
-        if target.exists() and not target.is_file():  # /dev/stdout, a pipe: nothing there to keep, nothing to put in its place
+        if target.exists() and not target.is_file():  # /dev/stdout or a pipe: written to directly
             target.write_bytes(data)
             return
         old = target.read_bytes() if target.exists() else None
@@ -171,7 +176,7 @@ def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, 
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether a folder stands there; False too for what no file system can name."""
+    """Whether a path is a folder. False also for a name that no file system allows."""
     try:
         return Path(path).is_dir()
     except (OSError, ValueError):
@@ -179,7 +184,7 @@ def is_folder(path: str | Path) -> bool:
 
 
 def is_file(path: str | Path) -> bool:
-    """Whether a file stands there; False too for what no file system can name."""
+    """Whether a path is a file. False also for a name that no file system allows."""
     try:
         return Path(path).is_file()
     except (OSError, ValueError):
@@ -197,14 +202,15 @@ def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes]
         raise OutputError(Fault("output.differs", shown))
     found = state(old)
     if found != "untouched":
-        page = found == "edited" and target.suffix.lower() != ".docx"  # what Word edited can be pulled
+        page = found == "edited" and target.suffix.lower() != ".docx"  # edits of a .docx can be pulled
         raise OutputError(Fault("output.edited-page" if page else f"output.{found}", shown, {"found": shown.source}))
 
 
 def _open_elsewhere(target: Path) -> bool:
-    """Whether Word's or LibreOffice's owner file lies beside a document.
+    """Whether a document is open in Word or LibreOffice: their lock file is beside it.
 
-    Word writes ``~$`` before a short name, over the first character of one of seven, over the first two of longer ones.
+    Word's lock file of ``speech.docx`` is ``~$speech.docx``. For a name of seven characters ``~$`` replaces the first character,
+    for longer names the first two.
     """
     cut = max(0, min(len(target.stem) - 6, 2))
     names = (f"~${target.name[cut:]}", f"~${target.name}", f".~lock.{target.name}#")
@@ -212,14 +218,20 @@ def _open_elsewhere(target: Path) -> bool:
 
 
 def write_whole(target: Path, data: bytes, shown: Place) -> None:
-    """Write a file beside its place, then move it there. Raises OutputError."""
-    draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # short: the target's own name may be as long as a name can be
+    """Write a file under a temporary name in the same folder, then rename it. Raises OutputError.
+
+    What replaces a file is on the disk before that file goes: a power cut loses neither. Where there was none nothing can be lost,
+    and waiting for the disk takes longer than to render a speech.
+    """
+    draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # without the target's name, which may have the greatest length
     try:
+        replaces = target.exists()
         with draft.open("xb") as file:
             file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        if target.exists():
+            if replaces:
+                file.flush()
+                os.fsync(file.fileno())
+        if replaces:
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
     except OSError as error:

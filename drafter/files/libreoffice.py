@@ -1,4 +1,4 @@
-"""LibreOffice: where its program is, and conversions in a profile of their own that is thrown away."""
+"""LibreOffice: its program found, and conversions in a temporary profile."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from pathlib import Path
 from drafter.errors import Fault, ToolError
 
 TIME_LIMIT = 120.0
-"""Seconds; one conversion takes two or three."""
+"""Seconds for one conversion, which usually takes two or three."""
 
 _USUAL_PLACES = (
     "/Applications/LibreOffice.app/Contents/MacOS/soffice",
@@ -26,7 +26,7 @@ _USUAL_PLACES = (
 
 
 def find_libreoffice() -> str | None:
-    """LibreOffice's program: the one that DRAFTER_SOFFICE names and no other, else on the PATH, else in the usual places."""
+    """The path of LibreOffice's program: from DRAFTER_SOFFICE if it is set, else from the PATH or the usual folders."""
     named = os.environ.get("DRAFTER_SOFFICE")
     if named:
         return shutil.which(named)
@@ -45,9 +45,12 @@ def convert(
 ) -> bytes:
     """A document in another format.
 
-    suffixes: of the document and of the result, without dots. filter_name: LibreOffice's name of the export.
-    surroundings: environment variables that this conversion needs; it may put files into the folder it is given.
-    time_limit: in seconds. Raises ToolError with what LibreOffice said.
+    suffixes: the suffixes of the document and of the result, without dots.
+    filter_name: LibreOffice's name of the export filter.
+    program: the path of LibreOffice.
+    surroundings: returns environment variables for the conversion. Its argument is a temporary folder for files that they need.
+    time_limit: in seconds.
+    Raises ToolError with the output of LibreOffice.
     """
     (made,), said = _converted([data], suffixes, filter_name, program, surroundings, time_limit)
     if made is None:
@@ -64,10 +67,11 @@ def convert_all(
     surroundings: Callable[[Path], Mapping[str, str]] | None = None,
     time_limit: float = TIME_LIMIT,
 ) -> list[bytes | ToolError]:
-    """Several documents in another format, by one start of LibreOffice: for each the result, or why there is none.
+    """Several documents in another format, by one start of LibreOffice: for each document the result, or a ToolError.
 
-    Starting takes longer than converting. A document that LibreOffice dies of takes those behind it along, so each that is missing is tried
-    once more by itself. time_limit: in seconds, of one document; the rest is as in `convert`.
+    Starting takes longer than converting. If LibreOffice crashes at a document, the documents behind it are missing too, so each
+    missing document is tried again alone.
+    time_limit: seconds for one document. The other arguments are those of `convert`.
     """
     settings = suffixes, filter_name, program, surroundings
     made, said = _converted(documents, *settings, time_limit * len(documents)) if documents else ([], "")
@@ -92,17 +96,17 @@ def _converted(
     surroundings: Callable[[Path], Mapping[str, str]] | None,
     time_limit: float,
 ) -> tuple[list[bytes | None], str]:
-    """The results of one start, None for each that is missing, and the last words of LibreOffice."""
-    # a virus scanner may still hold a file when the folder is to go
+    """The results of one start, None for each missing one, and the last line of LibreOffice's output."""
+    # cleanup errors are ignored: a virus scanner may still hold a file
     with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
-        results = folder / "results"  # of its own: the result may bear the name of the source
+        results = folder / "results"  # a separate folder: the result may have the same name as the source
         results.mkdir()
         said = folder / "said.txt"
         sources = [folder / f"speech-{number}.{suffixes[0]}" for number in range(len(documents))]
         for source, data in zip(sources, documents, strict=True):
             source.write_bytes(data)
-        # LibreOffice takes its profile as an address and refuses the second program on a profile in use
+        # LibreOffice needs its profile as a URL, and refuses to start twice on the same profile
         profile = f"-env:UserInstallation={(folder / 'profile').as_uri()}"
         target = f"{suffixes[1]}:{filter_name}"
         options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", target, "--outdir", str(results)]
@@ -114,7 +118,11 @@ def _converted(
 
 
 def _run(command: list[str], environment: dict[str, str], said: Path, time_limit: float) -> str:
-    """Run a program with its output in a file: a pipe would stay open in the children of a program that was killed. What failed, "" for nothing."""
+    """Run a program.
+
+    Returns what failed, "" for success. Its output goes to a file, because a pipe would stay open in the children of a killed
+    program.
+    """
     try:
         with said.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603 - a list, no shell; the program is the user's own
@@ -138,7 +146,7 @@ def _run(command: list[str], environment: dict[str, str], said: Path, time_limit
 
 
 def _kill(process: subprocess.Popen[bytes]) -> None:
-    """End a program and what it started: ``soffice`` is a script that starts another."""
+    """End a program and its children: ``soffice`` is a script that starts the real program."""
     if sys.platform == "win32":
         process.kill()
     else:

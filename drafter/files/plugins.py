@@ -1,12 +1,12 @@
-"""What other installed packages add to Drafter, found by their entry points.
+"""Plugins: writers, checks, filters and templates of other installed packages, found by entry points.
 
-A package names what it adds in its ``pyproject.toml``::
+A package declares them in its ``pyproject.toml``::
 
     [project.entry-points."drafter.writers"]
     rtf = "our_package.rtf:WRITER"
 
-Looking through the installed packages takes some milliseconds. So it is done only where a name is unknown, or where all are asked for; never on
-the way of an ordinary `drafter render`.
+Searching the installed packages takes some milliseconds. It is done only for unknown names, or to list everything, so an ordinary
+`drafter render` never does it.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ T = TypeVar("T")
 
 @cache
 def entry_points(group: Group) -> Mapping[str, EntryPoint]:
-    """The entry points of a group by their names; of two packages that use one name the first counts."""
+    """The entry points of a group by their names. Where two packages use the same name, the first counts."""
     from importlib import metadata
 
     found: dict[str, EntryPoint] = {}
@@ -36,16 +36,17 @@ def entry_points(group: Group) -> Mapping[str, EntryPoint]:
 
 
 def plugin(group: Group, name: str, accept: Callable[[object], T | None]) -> T | None:
-    """What is added under a name; None where no package adds it.
+    """The plugin with a name; None where no package adds one.
 
-    accept: gives the value as the group needs it, None where it is of another kind. Raises ToolError for what cannot be loaded or used.
+    accept: turns the value of the entry point into the group's type; None for a value that it cannot turn.
+    Raises ToolError for a plugin that cannot be loaded or is of the wrong type.
     """
     entry = entry_points(group).get(name)
     return None if entry is None else _loaded(entry, accept)
 
 
 def plugins(group: Group, accept: Callable[[object], T | None]) -> dict[str, T]:
-    """Everything that is added to a group, by name. Raises as `plugin`."""
+    """All plugins of a group by name. Raises as `plugin`."""
     return {name: _loaded(entry, accept) for name, entry in entry_points(group).items()}
 
 

@@ -1,4 +1,4 @@
-"""Where the shipped files lie: inside an installed package, or at the top of a checkout."""
+"""The place of the shipped files: inside an installed package, or at the top of a checkout."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drafter's own tables of words: YAML files in the folder ``data`` of a package."""
+"""Drafter's word tables: YAML files in the folder ``data`` of a package."""
 
 from __future__ import annotations
 
@@ -15,9 +15,10 @@ _LOADER = yaml.CSafeLoader if yaml.__with_libyaml__ else yaml.SafeLoader
 
 
 def read_table(package: str, name: str, **parts: str) -> Any:
-    """A package's table by its name, as plain values. It is ours: what is wrong with it is a bug, and raises.
+    """A table as plain Python values. package, name: ``read_table("mine", "hints")`` reads ``mine/data/hints.yaml``.
 
-    parts: what stands for their names in braces, wherever these stand: ``{han}`` for Chinese numerals.
+    parts: texts that replace their names in braces anywhere in the file: ``{han}`` by the characters of Chinese numerals. A faulty
+    table is a bug and raises PyYAML's errors.
     """
     text = _text(package, name)
     for part, signs in parts.items():
@@ -26,7 +27,7 @@ def read_table(package: str, name: str, **parts: str) -> Any:
 
 
 def read_document(package: str, name: str, number: int) -> Any:
-    """One document of a table that has several, from 0 on. What stands behind it in the file is not parsed."""
+    """One YAML document of a table with several, counted from 0. Later documents are not parsed."""
     return next(islice(yaml.load_all(_text(package, name), Loader=_LOADER), number, None))
 
 
@@ -35,5 +36,8 @@ def _text(package: str, name: str) -> str:
 
 
 def any_of(words: Iterable[str]) -> str:
-    """A pattern of alternatives, as they are written, the longest first: of two that begin alike the longer one counts."""
+    """A pattern that matches any of some words literally.
+
+    Longer words come first, so that the longer of two with the same beginning counts.
+    """
     return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))

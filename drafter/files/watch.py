@@ -1,11 +1,12 @@
-"""Whether files are still as they were: for what is kept between two calls, a compiled template or a layout."""
+"""Files watched for changes, so that values made of them (compiled templates, layouts) can be kept between calls."""
 
 from __future__ import annotations
 
 import os
 
 State = tuple[int, int, int] | None
-"""What tells one content of a file from another: the nanosecond of its last change, its size, its number on the disk. None: no such file."""
+"""The state of a file: time of the last change in nanoseconds, size, inode. Other content gives another state. None: no such file.
+"""
 
 
 def state_of(path: str | os.PathLike[str]) -> State:
@@ -18,9 +19,9 @@ def state_of(path: str | os.PathLike[str]) -> State:
 
 
 class Watch:
-    """The files that something was made of, each with the state in which it was met.
+    """The files that a value was made of, each with its state at that time.
 
-    A file that was looked for and was not there belongs to them too: where it appears, a search path leads elsewhere.
+    Files that were looked for and missing are recorded too: if one appears, a search path finds it first.
     """
 
     __slots__ = ("_states",)
@@ -29,9 +30,9 @@ class Watch:
         self._states: dict[str, State] = {}
 
     def look(self, path: str | os.PathLike[str]) -> None:
-        """Note a file's state. Call it before the file is read, so that a change in between is seen the next time.
+        """Record a file's state. Call it before reading the file, so that a change in between is noticed.
 
-        Of a file in a folder that is not there the folder is noted: one question then serves for all files in it.
+        If the file's folder is missing, the folder is recorded instead: one look at it then serves for all its files.
         """
         name = os.fspath(path)
         state = state_of(name)
@@ -40,7 +41,7 @@ class Watch:
         self._states.setdefault(name, state)
 
     def holds(self) -> bool:
-        """Whether every file is as it was."""
+        """Whether no file has changed."""
         return all(state_of(path) == state for path, state in tuple(self._states.items()))
 
     def __len__(self) -> int:

@@ -1,6 +1,6 @@
 """Layouts: how a finished speech looks, as YAML data.
 
-`load_layout` gives a `Layout` by name or path; `layout_names` and `layout_source` serve listing and copying the shipped ones.
+`load_layout` returns a `Layout` by name or path. `layout_names` and `layout_source` list the shipped layouts and return their text.
 """
 
 from drafter.layout.model import Layout as Layout

@@ -10,15 +10,17 @@ from drafter.layout.fields import INHERITS
 from drafter.layout.model import Layout, Length, Page, PageNumber, Type
 
 Values = dict[str, Any]
-"""What a file says, by canonical name: a value, or the values of a mapping."""
+"""The values of a layout file, by canonical name. A mapping in the file is a nested `Values`."""
 
 _NUMBER = {"form", "place", "inset"}
 
 
 def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
-    """The layout that files say together, the first winning over those that it extends.
+    """The layout of a file and of those that it extends. A value in an earlier file wins.
 
-    Raises LayoutError where no file says something, or where the margins leave no room for text.
+    files: the values of the files; each extends the next one.
+    shown: the name of the layout in messages.
+    Raises LayoutError where all files lack a value, or where the margins leave no room for text.
     """
     merged = _merged(files)
     types = {"body": dict(merged.get("body", {}))}

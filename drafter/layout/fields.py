@@ -129,4 +129,4 @@ INHERITS: dict[str, str] = {
     "contents-line": "body",
     "page-number": "body",
 }
-"""Where a type takes from what it does not say itself."""
+"""From each type to the type that supplies its missing values."""

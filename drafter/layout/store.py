@@ -1,4 +1,7 @@
-"""Finding and reading layouts: a path, a file in the user's folders, or a shipped one; `extends` resolved, all faults at once."""
+"""Layouts found and read: a path, a file in the user's folders, or a shipped layout.
+
+`extends` is followed; all faults are reported.
+"""
 
 from __future__ import annotations
 
@@ -27,7 +30,7 @@ _KEYS = frozenset(key for table in (LAYOUT, PAGE, PAGE_NUMBER, TYPE) for key in 
 
 
 class _File(NamedTuple):
-    """A layout's text and where it came from; `path` is resolved, None for a shipped one."""
+    """A layout's text and its origin. path: the resolved path of its file, None for a shipped layout."""
 
     name: str
     shown: str
@@ -43,7 +46,7 @@ def layout_names() -> tuple[str, ...]:
 
 
 def layout_source(name_or_path: str, folders: Sequence[Path] = ()) -> str:
-    """The YAML of a layout, for showing and copying; found as `load_layout` finds it. Raises LayoutError where there is none."""
+    """The YAML of a layout, which is found as in `load_layout`. Raises LayoutError where there is no such layout."""
     found = _find(name_or_path, folders, Watch())
     if found is None:
         _refuse(name_or_path, folders)
@@ -51,7 +54,7 @@ def layout_source(name_or_path: str, folders: Sequence[Path] = ()) -> str:
 
 
 class _Kept(NamedTuple):
-    """A layout, and the files that it was read from or would have been."""
+    """A layout, and the files that were read or looked for; it is out of date when one of them changes."""
 
     layout: Layout
     watch: Watch
@@ -62,10 +65,10 @@ _MOST_KEPT = 64
 
 
 def load_layout(name_or_path: str, folders: Sequence[Path] = ()) -> Layout:
-    """A layout by name or path. It is read once, and once more when one of its files has changed.
+    """A layout by name or path. It is read once, and again when one of its files has changed.
 
-    A path to a file wins; then NAME.yaml in the folders, in order; then the shipped ones. Raises LayoutError with all faults
-    found, InputError for a file that cannot be read.
+    A path to a file wins, then NAME.yaml in the folders in their order, then the shipped layouts. Raises LayoutError with all
+    faults found, InputError for a file that cannot be read.
     """
     key = name_or_path, tuple(folders)
     kept = _KEPT.get(key)
@@ -86,7 +89,7 @@ def _load_shipped(name: str) -> Layout:
 
 
 def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
-    """Read a file and those that it extends; `watch` notes them."""
+    """Read a file and those that it extends. watch: records these files."""
     chain = [first]
     values: list[Values] = []
     faults: list[Fault] = []
@@ -131,7 +134,10 @@ def _fault(code: str, place: Place, source: Source, **facts: object) -> Fault:
 
 
 def _find(name_or_path: str, folders: Sequence[Path], watch: Watch, apart_from: Path | None = None) -> _File | None:
-    """The file that a name or path means. apart_from: the file that asks, which may extend another of its own name."""
+    """The file of a name or path, None where there is none.
+
+    apart_from: the file that extends this one; it may extend a layout of its own name, so it is skipped.
+    """
     if name_or_path.endswith(SUFFIXES):
         candidates = [Path(name_or_path), *(folder / name_or_path for folder in folders)]
     else:
@@ -154,7 +160,10 @@ def _known(folders: Sequence[Path]) -> tuple[str, ...]:
 
 
 def own_names(folders: Sequence[Path]) -> tuple[str, ...]:
-    """The names of the user's layouts: what lies in a folder called ``layouts``; beside outlines lie outlines."""
+    """The names of the user's layouts: the YAML files in folders called ``layouts``.
+
+    In other folders a YAML file is more likely an outline.
+    """
     named = [folder for folder in folders if folder.name == FOLDER and folder.is_dir()]
     return tuple(sorted({path.stem for folder in named for path in folder.iterdir() if path.suffix in SUFFIXES}))
 

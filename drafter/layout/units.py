@@ -1,4 +1,4 @@
-"""How a layout's values are read: type sizes, distances, font names."""
+"""The kinds of values in a layout: type sizes, distances, font names, page numbers, sheets."""
 
 from __future__ import annotations
 
@@ -27,13 +27,13 @@ SIZES: Final = {
     "五号": 10.5,
     "小五": 9.0,
 }
-"""The named sizes of Chinese type in points, as Word lists them."""
+"""The named Chinese type sizes in points, from Word's list."""
 
 POINTS: Final = {"pt": Decimal(1), "磅": Decimal(1), "mm": Decimal(72) / Decimal("25.4"), "cm": Decimal(72) / Decimal("2.54")}
 POINTS_ALIASES: Final = {"毫米": "mm", "厘米": "cm"}
 COUNTED: Final[dict[str, Unit]] = {"字": "字", "字符": "字", "行": "行"}
 PAPERS: Final = {"A3": "297 x 420mm", "A4": "210 x 297mm", "A5": "148 x 210mm", "B5": "182 x 257mm", "16K": "195 x 270mm"}
-"""Sheets by name, B5 as JIS and Word have it."""
+"""Paper sizes by name. B5 is the Japanese one (JIS), as in Word."""
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+|[一-鿿]+)")
 _SHEET = re.compile(r"([0-9.]+) ?(?:mm)? ?[x×*] ?([0-9.]+) ?mm")
@@ -48,7 +48,7 @@ def _size(source: Source, node: Node) -> object:
         return SIZES[str(found)]
     match = _MEASURE.fullmatch(str(found))
     points = float(match[1]) if match and match[2] in ("pt", "磅") else 0.0
-    if not match or not points or points * 2 % 1:  # Word counts half points
+    if not match or not points or points * 2 % 1:  # Word stores sizes in half points
         source.add("layout.size", node, found=found, known=tuple(SIZES))
         return WRONG
     if not _SIZE_RANGE[0] <= points <= _SIZE_RANGE[1]:
@@ -58,13 +58,14 @@ def _size(source: Source, node: Node) -> object:
 
 
 size = Kind(_size, {"type": "string", "pattern": rf"^({'|'.join(SIZES)}|[0-9]+(\.[05])? ?(pt|磅))$"})
-"""``三号`` or ``16pt``, as points."""
+"""The kind of a type size, ``三号`` or ``16pt``. Its value is in points."""
 
 
 def length(least: float, most: float, *counted: Unit) -> Kind:
-    """A distance between two bounds in points: ``37mm``, ``2.8cm``, ``28.95pt``; with `counted`, ``2字`` or ``1行`` too.
+    """The kind of a distance: ``37mm``, ``2.8cm``, ``28.95pt``.
 
-    Read as a `Length`, or as points where nothing is counted.
+    least, most: the smallest and the greatest distance, in points.
+    counted: further units, ``字`` (``2字``) or ``行`` (``1行``). With them the value is a `Length`, without them a number of points.
     """
 
     def read(source: Source, node: Node) -> object:
@@ -107,7 +108,7 @@ def _font(source: Source, node: Node) -> object:
 
 
 font = Kind(_font, {"type": "string", "minLength": 1, "maxLength": 31})
-"""A font by the name that Word shows."""
+"""The kind of a font's name, as Word shows it: ``方正小标宋简体``. A string."""
 
 
 def _form(source: Source, node: Node) -> object:
@@ -119,7 +120,8 @@ def _form(source: Source, node: Node) -> object:
 
 
 form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1[^1]*$"})
-"""A page number's surroundings: ``— 1 —``, the one 1 standing for the number."""
+"""The kind of a page number's form: ``— 1 —``, where the 1 stands for the number. Its value is the two texts before and behind the 1.
+"""
 
 
 def _sheet(source: Source, node: Node) -> object:
@@ -138,4 +140,4 @@ def _sheet(source: Source, node: Node) -> object:
 
 
 sheet = Kind(_sheet, {"type": "string"})
-"""``A4`` or ``210 x 297mm``, as width and height in points."""
+"""The kind of a sheet: ``A4`` or ``210 x 297mm``. Its value is the width and the height in points."""

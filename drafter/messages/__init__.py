@@ -1,6 +1,6 @@
-"""What Drafter says: the language, every message, and the words for a fault.
+"""Messages: their language, the table of all messages, and sentences made of faults.
 
-`drafter.errors` has the facts; `word` makes a sentence of them. The table of messages is loaded when the first one is needed.
+`drafter.errors` has the facts; `word` makes a sentence of them. The table is loaded when the first message is needed.
 """
 
 from __future__ import annotations

@@ -1,11 +1,13 @@
-"""How wide a text is in a terminal."""
+"""The width of a text in a terminal."""
 
 from __future__ import annotations
 
 from unicodedata import east_asian_width
 
 _WIDE = frozenset("WFA")
-"""Wide, full-width, and ambiguous (“ ” … —): in a Chinese terminal these are wide too (Unicode Standard Annex 11)."""
+"""Classes of wide characters (Unicode Standard Annex 11): wide, full-width and ambiguous. A Chinese terminal shows ambiguous ones (“ ”
+… —) wide.
+"""
 
 
 def columns(text: str) -> int:
@@ -14,7 +16,7 @@ def columns(text: str) -> int:
 
 
 def fitted(text: str, width: int) -> str:
-    """A text in so many columns: one that is longer is cut and ends in …, one that is shorter filled with blanks."""
+    """A text in exactly `width` columns: a longer one is cut and ends in …, a shorter one is filled up with blanks."""
     if columns(text[: width + 1]) > width:
         used = columns("…")
         for at, character in enumerate(text):

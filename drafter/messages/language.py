@@ -17,7 +17,7 @@ LOCALE_FOLDER = Path(__file__).parent / "locale"
 
 
 def language(environment: Mapping[str, str] | None = None) -> str:
-    """``zh`` or ``en``: what DRAFTER_LANG says, else the first locale variable that says anything, else what Windows says."""
+    """``zh`` or ``en``: from DRAFTER_LANG, else from the first locale variable that is set, else from the settings of Windows."""
     values = os.environ if environment is None else environment
     for name in ("DRAFTER_LANG", "LC_ALL", "LC_MESSAGES", "LANG"):
         value = values.get(name, "").strip().lower()
@@ -38,10 +38,10 @@ def _catalogue(name: str) -> gettext.NullTranslations:
 
 
 def later(text: str) -> str:
-    """A text that stands where a module is imported: it is put into a language when it is shown, by `tr`."""
+    """The text itself. It marks a text for the catalogue where a module is imported; `tr` translates it when it is shown."""
     return text
 
 
 def tr(text: str, to: str | None = None) -> str:
-    """A text in the language of messages, or in `to`."""
+    """The translation of a text. to: ``zh`` or ``en``; without it, the language of messages."""
     return _catalogue(to or language()).gettext(text)

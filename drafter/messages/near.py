@@ -1,4 +1,4 @@
-"""Near names, for the question whether another name was meant."""
+"""Names that are spelt nearly like a word, for the question “did you mean …?”."""
 
 from __future__ import annotations
 
@@ -6,18 +6,18 @@ from collections.abc import Iterable
 
 
 def misspelt(word: str, names: Iterable[str]) -> bool:
-    """Whether a word is so like one of the names that it can hardly be a word of its own."""
+    """Whether a word is probably one of the names with a typing error (``tilte`` of ``title``), and no word of its own."""
     from difflib import get_close_matches
 
     return bool(get_close_matches(word.lower(), list(names), 1, 0.6))
 
 
 def nearest(word: str, names: Iterable[str], most: int = 3) -> tuple[str, ...]:
-    """The names most like a word, the nearest first; none where none is like it."""
-    from difflib import get_close_matches  # only where something is wrong
+    """The names that are spelt most nearly like a word, the nearest first; empty without such names. most: how many at most."""
+    from difflib import get_close_matches  # needed only for errors
 
     names = list(dict.fromkeys(names))
-    found = get_close_matches(word.lower(), names, most, 0.5 if len(word) == 2 else 0.6)  # one of two characters: 日其 for 日期
+    found = get_close_matches(word.lower(), names, most, 0.5 if len(word) == 2 else 0.6)  # for 日其: 日期
     contained = [
         name for name in names if len(word) > 1 and (word in name or (len(name) > 1 and name in word)) and name not in found
     ]

@@ -1,4 +1,4 @@
-"""Every message in English, with the words that some facts are shown as; the Chinese stands in the gettext catalogue."""
+"""Every message in English, and the words for some facts. The Chinese texts are in the gettext catalogue."""
 
 from __future__ import annotations
 
@@ -339,7 +339,7 @@ TERMS: dict[str, str] = {
     "macro": "a macro",
     "value": "this value",
 }
-"""The words for parts of files, as messages use them."""
+"""The names of parts of files in messages."""
 
 SHAPES: dict[str, str] = {
     "outline": "write keys and values: “title: …”; `drafter new` writes an outline to fill",
@@ -372,7 +372,7 @@ SHAPES: dict[str, str] = {
     ),
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }
-"""What to write where something of another shape stands, by what is expected."""
+"""From the expected shape of a value to advice what to write."""
 
 TERM_FACTS = {
     "check.left-out": ("found",),

@@ -1,4 +1,4 @@
-"""A fault in words: what is wrong, what to do about it, and a picture of the line that it stands in."""
+"""A fault as text: what is wrong, what to do about it, and a picture of its line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.messages.language import language, tr
 from drafter.messages.table import MESSAGES, SHAPES, TERM_FACTS, TERMS
 
 LONGEST_FACT = 200
-"""Characters of a fact that a message shows."""
+"""The most characters of a fact in a message; a longer fact is shortened."""
 
 NEAR = "did you mean {near}?"
 
@@ -20,12 +20,12 @@ def word(fault: Fault, to: str | None = None) -> str:
     """A fault in one line: place, what is wrong, what to do. `to`: ``zh`` or ``en``, else the language of the environment."""
     message, remedy = parts(fault, to)
     place = f"{fault.place}: " if fault.place else ""
-    joint = "；" if (to or language()) == "zh" else "; "
-    return f"{place}{message}{joint if remedy else ''}{remedy}"
+    separator = "；" if (to or language()) == "zh" else "; "
+    return f"{place}{message}{separator if remedy else ''}{remedy}"
 
 
 def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
-    """What is wrong, and what to do about it ("" where nothing can be said)."""
+    """What is wrong, and what to do about it ("" where there is no advice)."""
     message = MESSAGES[fault.code]
     if fault.facts.get("near"):
         message = message._replace(remedy=NEAR)
@@ -35,7 +35,7 @@ def parts(fault: Fault, to: str | None = None) -> tuple[str, str]:
 
 
 def filled(message: Message, facts: Mapping[str, object], to: str | None = None, terms: Sequence[str] = ()) -> tuple[str, str]:
-    """A message and its remedy with their blanks filled. terms: the facts that are words of `TERMS`."""
+    """A message and its remedy, each ``{name}`` replaced by the fact of that name. terms: the facts that are keys of `TERMS`."""
     to = to or language()
     shown = {name: _shown(value, to, term=name in terms) for name, value in facts.items()}
     return tr(message.text, to).format_map(shown), tr(message.remedy, to).format_map(shown) if message.remedy else ""
@@ -53,24 +53,24 @@ def _shown(value: object, to: str, *, term: bool) -> str:
 
 
 def _list(values: tuple[str, ...], to: str) -> str:
-    """Values in a row; apart by a space where one of them ends in a mark of its own (``一、``)."""
+    """Values with commas between them; with blanks, where one of them ends in a mark of its own (``一、``)."""
     if any(unicodedata.category(value[-1]) == "Po" for value in values if value):
         return "  ".join(values)
     return ("、" if to == "zh" else ", ").join(values)
 
 
 def printable(text: str) -> str:
-    """A text for a terminal: what it cannot show (control characters, line breaks, halves of characters) as �."""
+    """A text for a terminal: each character that it cannot show (a control character, a line break, half of a pair) becomes �."""
     return "".join(sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else "�" for sign in text)
 
 
 def picture(fault: Fault) -> str:
-    """The line that holds the fault, a caret under its place; "" where there is no line."""
+    """The line of a fault with a caret under the place; "" for a fault without a line."""
     return drawn(fault.place, fault.excerpt) if fault.excerpt and fault.place is not None else ""
 
 
 def drawn(place: Place, excerpt: str, width: int = 1) -> str:
-    """The line of a place with its number, and under it a caret, or one for each of `width` characters; "" where the place has no line."""
+    """The line of a place with its number, and a caret under each of `width` characters from the place on; "" where the place has no line."""
     if not excerpt or not place.line:
         return ""
     column = max(place.column, 1)

@@ -1,12 +1,12 @@
-"""Mining: speeches that someone wrote become templates and outlines.
+"""Mining: turns finished speeches into templates and outlines.
 
-The way of a source, after `drafter.read` has made a text of it:
+The steps for a source, after `drafter.read` has read it:
 
-1. ``clean``: its paragraphs, noise taken out and losses restored
-2. ``segment``: the tree of its speech, or of several
-3. ``skeleton``: what the tree shows, by ``formulas`` (sentences that recur in a genre), ``roles`` (what a section does) and
-   `drafter.speech.frames` (what sibling headings share)
-4. ``emit``: the template and the outline that make the same speech again; or ``json_form``, ``report``
+1. ``clean``: the paragraphs of the text, without noise and with damage repaired
+2. ``segment``: the tree of its speech, or a bundle of speeches
+3. ``skeleton``: formulas of the speech (``formulas``), roles of its sections (``roles``), frames of sibling headings
+   (`drafter.speech.frames`)
+4. ``emit``: the template and the outline that render to the same speech; or ``json_form``, ``report``
 
-``pipeline`` does the first three for one source, ``batch`` all for many.
+``pipeline`` does steps 1 to 3 for one source, ``batch`` makes the files of a source.
 """

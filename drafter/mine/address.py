@@ -1,4 +1,4 @@
-"""Addresses (``同志们：``, ``女士们、先生们！``): whether a line is one, whether a paragraph opens with one."""
+"""Addresses, words by which a speaker addresses the audience (``同志们：``, ``女士们、先生们！``): found as lines and inside paragraphs."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _people() -> re.Pattern[str]:
 
 
 def is_address(text: str) -> bool:
-    """Whether a line is nothing but an address: ``同志们：``, or one of several lines of it: ``各位国际组织负责人，``."""
+    """Whether a whole line is an address (``同志们：``), or one line of an address with several (``各位国际组织负责人，``)."""
     text = text.strip()
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
@@ -53,9 +53,9 @@ def _opens() -> re.Pattern[str]:
 
 
 def opening_address(text: str) -> int:
-    """How long the address is that a paragraph opens with (``各位同学大家好！我是……``), 0 where it opens with none.
+    """The length of the address at the start of a paragraph (``各位同学大家好！我是……``), 0 without one.
 
-    Only an address that a colon or an exclamation mark ends: behind a comma the sentence goes on.
+    The address must end with a colon or an exclamation mark. With a comma it would be part of a sentence.
     """
     match = _opens().match(text[:100])
     return match.end() if match and is_address(match[0]) else 0
@@ -69,7 +69,7 @@ def _begins() -> re.Pattern[str]:
 
 
 def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
-    """Where an address may begin between two places of a text."""
+    """The indexes between start and stop at which an address may begin."""
     return (match.start() for match in _begins().finditer(text, start, stop))
 
 
@@ -79,11 +79,11 @@ def _short() -> re.Pattern[str]:
 
 
 def next_address(text: str, start: int = 0, stop: int | None = None) -> re.Match[str] | None:
-    """The next address of a single word (``同志们``) between two places of a text, None where there is none."""
+    """The next address of a single word (``同志们``) between start and stop, None without one."""
     return _short().search(text, start, len(text) if stop is None else stop)
 
 
 def starts_with_address(text: str) -> bool:
-    """Whether a paragraph turns to its hearers: ``同志们！``, ``各位代表，……``."""
+    """Whether a paragraph begins with an address: ``同志们！``, ``各位代表，……``."""
     match = _short().match(text)
     return bool(match) and text[match.end() : match.end() + 1] in {*ENDS, ""} if match else False

@@ -1,4 +1,4 @@
-"""What is made of a mined source: the files of a task, by name."""
+"""The files that are made of a mined source."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from drafter.mine.model import Mined
 from drafter.speech.flow import text_of
 
 FORMS = ("templates", "json", "text", "outline")
-"""What can be made of a source."""
+"""The forms in which a mined source can be written."""
 
 
 class Task(NamedTuple):
-    """What is to be done with each source. form: one of `FORMS`. name: of the template, "" for the source's own."""
+    """The options for each source. form: one of `FORMS`. name: the template's name; "" for one made from the source's name."""
 
     form: str = "templates"
     name: str = ""
@@ -29,7 +29,12 @@ class Task(NamedTuple):
 
 
 class MinedFile(NamedTuple):
-    """What became of a source. files: names and texts, without a folder. report: for a person. error: why there is nothing."""
+    """The result for a source.
+
+    files: names (without a folder) and texts.
+    report: a text for people.
+    error: why there are no files, or None.
+    """
 
     source: str
     files: tuple[tuple[str, str], ...] = ()
@@ -38,7 +43,7 @@ class MinedFile(NamedTuple):
 
 
 def files_of(mined: Mined, task: Task) -> tuple[tuple[str, str], ...]:
-    """The files of a task, by name."""
+    """The files of a mined source, as names and texts."""
     name = task.name or template_name(mined.source)
     if task.form == "json":
         return ((f"{name}.json", json.dumps(to_json(mined), ensure_ascii=False, indent=1) + "\n"),)
@@ -55,5 +60,5 @@ _NOT_IN_NAMES = re.compile(r"[^\w\-]+")
 
 
 def template_name(source: str) -> str:
-    """A name for a template after its source: letters, digits, ``_`` and ``-``."""
+    """A template's name made from the name of its source. It has only letters, digits, ``_`` and ``-``."""
     return _NOT_IN_NAMES.sub("-", Path(source).stem).strip("-") or "speech"

@@ -1,4 +1,4 @@
-"""A mined source as plain values for JSON: the schema of ``mine --to json``."""
+"""A mined source as plain values, in the form of ``mine --to json``."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ SCHEMA = 1
 
 
 def to_json(mined: Mined) -> dict[str, Any]:
-    """One object for one source.
+    """A source as one JSON object.
 
-    noise: whole lines that were removed, as they stand in the source; parts cut out of a line are among the repairs. The title
-    includes a subtitle that a dash opens. A heading stands without its mark and without the mark that ends it; where it runs in, the body's first
-    paragraph begins with that end mark, so that mark, heading and body are the paragraph as it stands.
+    ``noise`` has whole lines that were removed, as in the source; parts removed from a line are among the repairs. The title
+    includes a subtitle that begins with a dash. A heading has neither its mark nor the mark that ends it. For a run-in heading the
+    first paragraph of the body begins with that end mark, so that mark, heading and body joined are the paragraph.
     """
     document = mined.document
     return {
@@ -77,7 +77,7 @@ def _section(section: Section) -> dict[str, Any]:
 
 
 def _items(items: tuple[Item, ...], end: str = "") -> list[Any]:
-    """A body; `end` ended the heading that its first paragraph continues."""
+    """A body. end: the mark that ends a run-in heading before it; the first paragraph begins with it."""
     found = [_point(item) if isinstance(item, Point) else item for item in items]
     if end and found and isinstance(found[0], str):
         found[0] = end + found[0]

@@ -1,6 +1,6 @@
-"""Marks as others write them: recognised at the start of a paragraph, and in order inside one.
+"""Marks in sources, recognised at the start of a paragraph, and as lists inside a paragraph.
 
-How they look, the table of ordinals says (`drafter.speech.ordinals`); templates write fewer kinds than sources have.
+The table of ordinals (`drafter.speech.ordinals`) has their patterns. Sources have more kinds of marks than templates write.
 """
 
 from __future__ import annotations
@@ -13,11 +13,17 @@ from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import Family, sources
 
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
-"""What may stand before a mark inside a paragraph."""
+"""Characters that may precede a mark inside a paragraph."""
 
 
 class Found(NamedTuple):
-    """A mark. family: its family's name. number: `LAST` for 最后. text: as written, blanks behind it included. alone: see `Family`."""
+    """A mark in a source.
+
+    family: the name of its family.
+    number: its number, `LAST` for 最后.
+    text: as written, with the blanks behind it.
+    alone: see `Family`.
+    """
 
     family: str
     rank: float | None
@@ -27,12 +33,12 @@ class Found(NamedTuple):
 
     @property
     def kind(self) -> str:
-        """The family, and where its marks differ in a word (一是, 一要) the word."""
+        """The family; for marks with a word (一是, 一要) also that word."""
         return f"{self.family}:{self.text.rstrip('：:')[-1]}" if self.family == "is" else self.family
 
 
 def families() -> tuple[Family, ...]:
-    """All families, in the order in which they are tried."""
+    """All families in the order in which they are tried."""
     return sources().families
 
 
@@ -42,11 +48,11 @@ def _found(family: Family, match: re.Match[str]) -> Found | None:
 
 
 LONGEST_HEADING = 40
-"""A line that only stands alone as a heading has no more characters."""
+"""The most characters of a line for marks that need a heading and nothing else (`Family.alone`)."""
 
 
 def mark_of(text: str) -> Found | None:
-    """The mark that a paragraph begins with, None where it begins with none."""
+    """The mark at the start of a paragraph, None without one."""
     if text[:1] not in sources().begins:
         return None
     for family in families():
@@ -59,7 +65,7 @@ def mark_of(text: str) -> Found | None:
 
 
 class Placed(NamedTuple):
-    """A mark inside a paragraph, and where it begins."""
+    """A mark inside a paragraph, and the index at which it begins."""
 
     at: int
     mark: Found
@@ -71,10 +77,10 @@ def _run_on() -> tuple[Family, ...]:
 
 
 def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = True) -> list[list[Placed]]:
-    """The lists inside a stretch of text: each of marks of one kind that count 1, 2, 3 …, at least two of them.
+    """The lists inside a text from start to stop. A list has at least two marks of one kind, with the numbers 1, 2, 3 ….
 
-    strict: every mark stands behind a mark of punctuation, or at the start of the stretch. Without it only the number must fit: for
-    texts that lost their full stops.
+    strict: whether each mark must follow punctuation or be at `start`. False for texts that have lost their full stops, where only
+    the numbers must fit.
     """
     stop = len(text) if stop is None else stop
     lists: list[list[Placed]] = []
@@ -85,7 +91,7 @@ def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = T
 
 
 def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
-    """The lists of one family, in order; a list ends where its kind begins anew."""
+    """The lists of one family in order. A list ends where its kind begins again with 1."""
     never_is = sources().never_is
     done: list[list[Placed]] = []
     opened: dict[str, list[Placed]] = {}

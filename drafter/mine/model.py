@@ -1,4 +1,4 @@
-"""What the steps of mining hand on, as frozen values."""
+"""Frozen values that one step of mining passes to the next."""
 
 from __future__ import annotations
 
@@ -10,9 +10,11 @@ from drafter.speech.tree import Document
 
 
 class Removed(NamedTuple):
-    """A line, or a part of one, that is not part of a speech. line: from 1. reason: the name of the pattern that took it.
+    """A line, or a part of a line, that is not part of a speech.
 
-    whole: whether it was a line of its own, as it stands in the source without its html tags, which are entries of their own, or a part of one.
+    line: its number in the source, from 1.
+    reason: the name of the pattern that matched it.
+    whole: whether it is a whole line. Html tags inside the line are separate entries.
     """
 
     text: str
@@ -22,7 +24,12 @@ class Removed(NamedTuple):
 
 
 class Repair(NamedTuple):
-    """Something restored. what: the name of the repair. line: from 1. before, after: the few characters around it."""
+    """A repair.
+
+    what: its name.
+    line: the number of the line, from 1.
+    before, after: a few characters of the text before and after it.
+    """
 
     what: str
     line: int
@@ -31,11 +38,13 @@ class Repair(NamedTuple):
 
 
 class SourceParagraph(NamedTuple):
-    """A paragraph of a cleaned text, with what is recognised of it by itself.
+    """A paragraph of a cleaned text, with what can be recognised without its neighbours.
 
-    at: its place among the paragraphs of the source, from 0. line: on which line of the source it begins, from 1. mark: the ordinal that
-    it begins with, None where it begins with none. hint: what a style or Markdown says of it (``title``, ``subtitle``, ``heading-1``,
-    ``bold``), "" where nothing does. is_address, is_date: whether it is nothing but an address of the hearers, nothing but a date.
+    at: its index among the paragraphs of the source.
+    line: the line of the source on which it begins, from 1.
+    mark: the mark at its start, None without one.
+    hint: what a style or Markdown calls it (``title``, ``subtitle``, ``heading-1``, ``bold``), "" without a hint.
+    is_address, is_date: whether the whole paragraph is an address, or a date.
     """
 
     text: str
@@ -48,9 +57,9 @@ class SourceParagraph(NamedTuple):
 
 
 class Cleaned(NamedTuple):
-    """The paragraphs of a text, noise taken out, losses restored.
+    """The paragraphs of a text, without noise and with damage repaired.
 
-    Law: every Chinese character of the source stands in `paragraphs` or in `noise`, and none stands there that is not in the source.
+    Law: `paragraphs` and `noise` together have every Chinese character of the source, and no other.
     """
 
     paragraphs: tuple[SourceParagraph, ...]
@@ -64,23 +73,26 @@ class Cleaned(NamedTuple):
 
     @property
     def lines(self) -> tuple[int, ...]:
-        """On which line of the source each paragraph begins, from 1, none lower than the one before it.
+        """The line of the source on which each paragraph begins, from 1, in ascending order.
 
-        Lines end at a line feed, a carriage return or both, and nowhere else. A paragraph of several lines has the number of the first;
-        paragraphs that one line holds, or that a restored break made of one (`Repair`: ``lost-break-…``), have the same.
+        Lines end at a line feed, a carriage return, or both. A paragraph of several lines has the number of the first line.
+        Paragraphs from one line, such as those of a restored break (`Repair`: ``lost-break-…``), have the same number.
         """
         return tuple(paragraph.line for paragraph in self.paragraphs)
 
     @property
     def hints(self) -> tuple[tuple[int, str], ...]:
-        """What styles or Markdown say of a paragraph, by its index."""
+        """Pairs of a paragraph's index and its hint, for paragraphs with a hint."""
         return tuple((paragraph.at, paragraph.hint) for paragraph in self.paragraphs if paragraph.hint)
 
 
 class Formula(NamedTuple):
-    """A sentence that recurs in a genre, its blanks as ``{name}``. part: ``opening``, ``transition`` or ``closing``.
+    """A sentence that recurs in a genre.
 
-    text: with blanks. values: what stood in them, by name, in order. paragraph: where it stands, the index of the item in its part.
+    part: ``opening``, ``transition`` or ``closing``.
+    text: the sentence with ``{name}`` for its blanks.
+    values: the values of the blanks by name, in order.
+    paragraph: the index of its item in the part.
     """
 
     part: str
@@ -90,7 +102,7 @@ class Formula(NamedTuple):
 
 
 class MinedSpeech(NamedTuple):
-    """What mining adds to one speech of the document: frames, formulas and the roles of its sections (``意义``, ``做法`` …; "" for none)."""
+    """What mining found in one speech: frames, formulas, and the roles of its sections (``意义``, ``做法`` …; "" for no role)."""
 
     section_frame: Frame | None = None
     point_frames: tuple[tuple[int, Frame], ...] = ()
@@ -99,11 +111,12 @@ class MinedSpeech(NamedTuple):
 
 
 class Mined(NamedTuple):
-    """A source mined. `speeches` has an entry for each speech of `document`, in order.
+    """A mined source.
 
-    lines: on which line of the source, from 1, each paragraph of the page begins, as many as `drafter.speech.flow.document_paragraphs` gives, in its
-    order, those of the front and the title and count of a bundle among them. Segmenting neither splits nor joins paragraphs: these are
-    `Cleaned.lines`. The source is `SourceText.text`: of a Word document or a page its lines are not those of the file.
+    speeches: an entry for each speech of the document, in order.
+    lines: for each paragraph that `drafter.speech.flow.document_paragraphs` gives for the document, the line of `SourceText.text`
+    on which it begins, from 1. They are `Cleaned.lines`, because segmenting neither splits nor joins paragraphs. For a Word
+    document or a web page they are not lines of the file.
     """
 
     source: str

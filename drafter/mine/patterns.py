@@ -1,4 +1,4 @@
-"""The tables of words that mining knows, each read once."""
+"""The word tables of mining. Each is read once."""
 
 from __future__ import annotations
 
@@ -11,6 +11,9 @@ from drafter.speech.numbering import HAN
 
 @cache
 def table(name: str) -> dict[str, Any]:
-    """The table ``data/NAME.yaml`` as plain values; its head says what they mean. ``[{han}]`` in it is a Chinese numeral. Read once."""
+    """The table ``data/NAME.yaml`` as plain values.
+
+    The head of the file explains them. ``[{han}]`` in it matches a Chinese numeral.
+    """
     values: dict[str, Any] = read_table("mine", name, han=HAN)
     return values

@@ -1,4 +1,4 @@
-"""The way through: from a source's text to what was mined of it."""
+"""The steps of mining in order, for one source."""
 
 from __future__ import annotations
 
@@ -10,9 +10,10 @@ from drafter.read.source import SourceText
 
 
 def mine_text(source: SourceText, *, keep_noise: bool = False, repair: bool = True) -> Mined:
-    """What a source holds: its tree, what its siblings and its genre share, what was taken out and what was restored.
+    """Mine a source: its tree, frames, formulas and roles, with the removed noise and the repairs.
 
-    keep_noise: nothing is taken out. repair: whether losses are restored. Any text is mined; an empty one gives an empty speech.
+    keep_noise: whether noise stays in the text.
+    repair: whether damage is repaired. Any text can be mined; an empty text gives an empty speech.
     """
     cleaned = clean(source, keep_noise=keep_noise, repair=repair)
     document = segment(cleaned)

@@ -1,4 +1,4 @@
-"""What was mined, as a person reads it: the skeleton as a tree, with marks, frames and their support."""
+"""A mined source for people: the skeleton as a tree, with marks, frames and the support of each frame."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
 WIDTH = 40
-"""How much of a heading or paragraph is shown."""
+"""How many characters of a heading or paragraph are shown."""
 
 
 def tree(mined: Mined) -> str:

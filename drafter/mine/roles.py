@@ -1,4 +1,4 @@
-"""Roles of sections: what each does in its speech, 意义 · 形势 · 情况 · 做法 · 成效 · 问题 · 原因 · 经验 · 体会 · 措施 · 打算 · 要求."""
+"""Roles of sections, their tasks in a speech: 意义 · 形势 · 情况 · 做法 · 成效 · 问题 · 原因 · 经验 · 体会 · 措施 · 打算 · 要求."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.speech.frames import Frame
 
 _CLAUSE = re.compile("[，；：,;:]")
 CLAUSES = 2
-"""How many clauses of a heading are looked at: a long run-in heading goes on to other things."""
+"""How many clauses of a heading are read. Later clauses of a long run-in heading are about other things."""
 
 
 @lru_cache(maxsize=1)
@@ -25,7 +25,7 @@ def _table() -> tuple[tuple[tuple[str, re.Pattern[str]], ...], tuple[tuple[str, 
 
 
 def role_of(heading: str) -> str:
-    """The role that the words of a heading show, "" where they show none."""
+    """The role that the words of a heading show, "" without a role."""
     for clause in _CLAUSE.split(heading, CLAUSES)[:CLAUSES]:
         found = [(match.end(), match.end() - match.start(), role) for role, cue in _table()[0] for match in cue.finditer(clause)]
         if found:
@@ -34,10 +34,10 @@ def role_of(heading: str) -> str:
 
 
 def roles_of(headings: Sequence[str], frame: Frame | None = None, formulas: Sequence[Formula] = ()) -> tuple[str, ...]:
-    """The roles of a speech's sections, "" where unsure.
+    """The roles of a speech's sections, "" where a role is uncertain.
 
-    A heading's own words decide. Where they show no role, the sentence that leads to the sections does (``我谈几点体会``: 体会). Where all headings
-    share a frame, that sentence decides for all: siblings that are worded alike have the same role.
+    The words of a heading decide. If they show no role, the sentence before the sections decides (``我谈几点体会``: 体会). If all headings
+    share a frame, that sentence decides for all of them, because siblings with the same wording have the same role.
     """
     announced = ""
     for formula in formulas:

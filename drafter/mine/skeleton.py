@@ -1,4 +1,4 @@
-"""What mining adds to a document: the frames, formulas and roles of each of its speeches."""
+"""Finds the frames, formulas and roles of each speech in a document."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.speech.frames import Frame, align
 from drafter.speech.tree import Document, Item, Point, Section, Speech, speeches_of
 
 CLOSING = 0
-"""The number under which the frame of the closing's points stands among those of the sections, which count from 1."""
+"""The number for the frame of the closing's points. Frames of sections have the numbers of the sections, from 1."""
 
 
 def enrich(document: Document) -> tuple[MinedSpeech, ...]:
@@ -36,7 +36,7 @@ def _point_frames(speech: Speech) -> Iterator[tuple[int, Frame]]:
 
 
 def unit_headings(section: Section) -> Sequence[str]:
-    """The headings of a section's second level: of its sections where it has any, else of its points."""
+    """The headings one level below a section: those of its sub-sections, else those of its points."""
     return [child.heading for child in section.sections] or _points(section.body)
 
 

@@ -1,4 +1,4 @@
-"""What a title looks like, and what a date and a speaker's line look like."""
+"""Recognises titles, dates and speakers' lines."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ LONGEST_DATE = 40
 
 
 def is_date(text: str) -> bool:
-    """Whether a line is a date: ``（2026年11月21日）``, ``二〇二六年一月``; a place may follow."""
+    """Whether a line is a date, perhaps with a place behind it: ``（2026年11月21日）``, ``二〇二六年一月``."""
     return (
         len(text) <= LONGEST_DATE
         and bool(_date("whole").fullmatch(text))
@@ -39,17 +39,17 @@ def is_date(text: str) -> bool:
 
 
 def has_year(text: str) -> bool:
-    """Whether a year with its 年 stands in a line."""
+    """Whether a line has a year with 年."""
     return bool(_date("inside").search(text))
 
 
 def is_title(text: str) -> bool:
-    """Whether a line may be a title: short, and no sentence."""
+    """Whether a line may be a title: it is short and no sentence."""
     return 0 < len(text) <= LONGEST_TITLE and text[-1] not in _ENDS and "。" not in text
 
 
 def is_titled(text: str) -> bool:
-    """Whether a line ends as titles of speeches end: ``在……会上的讲话``, ``述职报告（2篇）``."""
+    """Whether a line ends like the title of a speech: ``在……会上的讲话``, ``述职报告（2篇）``."""
     return is_title(text) and bool(_genre().fullmatch(text))
 
 

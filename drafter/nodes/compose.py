@@ -14,11 +14,11 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.slips import mended, slip_in
 from drafter.nodes.source import Source
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 
 class _Untagged:
-    """Stands in for PyYAML's resolver, which looks for the type of each scalar: here every scalar is a text, and that time is saved."""
+    """Replaces PyYAML's resolver, which spends time on finding the type of each scalar. Here every scalar is a text."""
 
     def resolve(self, *_: object) -> str:
         return ""
@@ -44,7 +44,7 @@ else:
 MAX_CHARACTERS = 16_000_000
 MAX_NODES = 200_000
 MAX_DEPTH = 60
-"""A speech nests about ten deep; Python's and C's stacks bear far more than sixty."""
+"""Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 
 _MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -54,8 +54,8 @@ _DEEP_LINE = re.compile(rf"^[ \t?\-]{{{4 * MAX_DEPTH}}}", re.MULTILINE)
 def read_documents(source: Source) -> list[Node]:
     """The documents of a text, in order; an empty text has none.
 
-    Where the text is no YAML, what is wrong is noted in `source.faults`. A typo is mended for reading on (``标题：甲`` as ``标题: 甲``), so
-    that the faults behind it are found too; what could be read is returned.
+    Where the text is no YAML, the faults are added to `source.faults`. A typo is mended (``标题：甲`` is read as ``标题: 甲``) and reading
+    goes on, so that later faults are found too. The documents that could be read are returned.
     """
     if not _within_bounds(source):
         return []
@@ -92,7 +92,7 @@ _LINE_ENDS = re.compile("[\x85\u2028\u2029]")
 
 
 def _unite_lines(source: Source) -> None:
-    """End every line with a line feed, and take out what only YAML and web pages take for the end of a line (U+2028)."""
+    """End every line with a line feed. Remove characters that only YAML and web pages take for a line break (U+2028)."""
     if "\r" in source.text:
         source.text = source.text.replace("\r\n", "\n").replace("\r", "\n")
         source.__dict__.pop("lines", None)
@@ -101,7 +101,7 @@ def _unite_lines(source: Source) -> None:
     if found:
         source.notice("yaml.control-left-out", source.position(found.start()), found=f"U+{ord(found[0]):04X}")
         source.text = _LINE_ENDS.sub(
-            lambda match: joint(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
+            lambda match: join_separator(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
         )
         source.__dict__.pop("lines", None)
         source.__dict__.pop("_starts", None)
@@ -114,7 +114,7 @@ def _within_bounds(source: Source) -> bool:
         return False
     if _seems_deep(text):
         depth = 0
-        with suppress(yaml.YAMLError):  # composing will meet it too, no deeper than here
+        with suppress(yaml.YAMLError):  # composing raises the same error, at the same depth
             for event in yaml.parse(text, Loader=Loader):
                 depth += isinstance(event, CollectionStartEvent) - isinstance(event, CollectionEndEvent)
                 if depth > MAX_DEPTH:
@@ -124,7 +124,7 @@ def _within_bounds(source: Source) -> bool:
 
 
 def _seems_deep(text: str) -> bool:
-    """Whether a text may nest too deep. Counts all brackets, those in its words too: only the parser knows them apart."""
+    """Whether a text may nest too deep. A quick test that counts every bracket, although some may be part of a text."""
     if text.count("[") + text.count("{") > MAX_DEPTH:
         depth = 0
         for bracket in _BRACKETS.finditer(text):
@@ -136,21 +136,21 @@ def _seems_deep(text: str) -> bool:
 
 
 def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:
-    """Note what is wrong; the text with the typo mended, or None where reading cannot go on."""
+    """Add the fault behind an error of libyaml. Returns the text with the typo mended, or None where reading cannot go on."""
     problem = error.problem_mark
     assert problem is not None
     lines = text.split("\n")
     context = error.context_mark.line if error.context_mark else problem.line
     suspects = [problem.line, context, problem.line - 1]
     for line in dict.fromkeys(line for line in suspects if 0 <= line < len(lines)):
-        if lines[line] != source.lines[line]:  # mended once already
+        if lines[line] != source.lines[line]:  # this line was mended before
             continue
         slip = slip_in(source, line)
         if slip is not None:
             lines[line] = mended(slip, lines[line])
             return "\n".join(lines)
-    known = _SYNTAX.get(error.problem or "", "yaml.syntax")
-    if known in ("yaml.stray-colon", "yaml.no-colon"):  # a key that this package does not know: the name of a slot
+    known = _code(error)
+    if known in ("yaml.stray-colon", "yaml.no-colon"):  # the names of slots are keys that this package does not know
         for line in (problem.line - 1, context):
             if 0 <= line < len(lines) and lines[line] == source.lines[line] and re.match(_WIDE_KEY, lines[line]):
                 slip = slip_in(source, line, any_key=True)
@@ -160,13 +160,21 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
     at = problem if known in _AT_PROBLEM or error.context_mark is None else error.context_mark
     line = min(at.line, len(source.lines) - 1)
     if lines[line].lstrip() == source.lines[line].lstrip("\t \u3000") and lines[line] != source.lines[line]:
-        return None  # the indentation that was mended is not the one that was meant
+        return None  # the mended indentation is wrong too
     source.add(known, (line, at.column), found=lines[line][at.column : at.column + 1], said=error.problem or "")
     return None
 
 
+def _code(error: yaml.MarkedYAMLError) -> str:
+    """The code of the message for what a parser says."""
+    if error.problem in _SYNTAX:
+        return _SYNTAX[error.problem]
+    text = f"{error.context}: {error.problem}"
+    return next((code for pattern, code in _SYNTAX_OF_PYTHON if re.search(pattern, text)), "yaml.syntax")
+
+
 _WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}(?:：|:(?=[^\s/]))"
-"""A line that is a key and its value but for a full-width colon, or for the space behind a colon."""
+"""A line that would be a key and its value, had it no full-width colon (``标题：甲``), or a space behind the colon (``标题:甲``)."""
 
 
 _SYNTAX = {
@@ -203,13 +211,29 @@ _SYNTAX = {
     "found undefined alias": "yaml.reserved",
     "second occurrence": "yaml.reserved",
 }
-"""The codes of messages by what libyaml says."""
+"""From the text of libyaml's error to the code of our message."""
+
+_SYNTAX_OF_PYTHON = (
+    ("scanning a directive", "yaml.percent"),
+    ("duplicate YAML directive", "yaml.percent"),
+    ("block scalar", "yaml.block-mark"),
+    ("values are not allowed here", "yaml.stray-colon"),
+    ("sequence entries are not allowed here", "yaml.list-here"),
+    ("unexpected document separator", "yaml.separator"),
+    ("character '\\\\t'", "yaml.tab"),
+    ("escape", "yaml.escape"),
+    ("expected <block end>", "yaml.indentation"),
+    ("expected '<document start>'", "yaml.indentation"),
+    ("expected ',' or", "yaml.bracket-open"),
+    ("expected|not allowed|cannot start any token|undefined", "yaml.reserved"),
+)
+"""The same by what PyYAML's own parser says, which names also what it found: the first pattern that fits."""
 
 _AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon", "yaml.list-here", "yaml.separator", "yaml.tab", "yaml.escape"})
 
 
 def _refuse_references(source: Source, node: Node) -> None:
-    """Note anchors, aliases and tags: YAML swallows ``&word`` and ``!word`` at the start of a value in silence."""
+    """Add a fault for each anchor, alias and tag. YAML drops ``&word`` and ``!word`` at the start of a value without a report."""
     text = source.composed
     if not any(mark in text for mark in "&*!"):
         return

@@ -21,7 +21,7 @@ Schema = dict[str, Any]
 class Kind(NamedTuple):
     """What a value may be.
 
-    read: the value of a node, or `WRONG` after noting a fault in the source.
+    read: from a node to its value. Where the node is wrong, it adds a fault to the source and returns `WRONG`.
     schema: the JSON Schema of such a value.
     """
 
@@ -30,7 +30,7 @@ class Kind(NamedTuple):
 
 
 class _Wrong:
-    """The value of a node that is wrong; its fault is noted."""
+    """The class of `WRONG`, which stands for the value of a wrong node. The source already has the fault."""
 
     def __repr__(self) -> str:
         return "WRONG"
@@ -54,8 +54,8 @@ class Field(NamedTuple):
 class Record:
     """A mapping with named fields.
 
-    what: names the mapping in messages, as `drafter.messages` translates it (``outline``, ``section``).
-    skips_empty: whether a key with nothing behind it, or a null, is as if it were not there; else its kind reads the empty text.
+    what: the name of the mapping in messages, in English (``outline``, ``section``); `drafter.messages` translates it.
+    skips_empty: True: a key without a value, or with a null, counts as missing. False: the key has the empty text.
     """
 
     what: str
@@ -67,7 +67,7 @@ class Record:
         return {key: field for field in self.fields for key in (field.name, field.alias)}
 
     def read(self, source: Source, node: Node) -> dict[str, object]:
-        """The values of the fields that are there, by canonical name; faults are noted."""
+        """The values of the keys that a mapping has, by the canonical names of the fields. Faults are added to the source."""
         if not isinstance(node, MappingNode):
             wrong_shape(source, node, self.what)
             return {}
@@ -89,7 +89,7 @@ class Record:
                 continue
             seen[field.name] = key_node
             if self.skips_empty and is_nothing(value_node):
-                scalar_text(source, value_node)  # a comment may have taken its text
+                scalar_text(source, value_node)  # reports a value that became a comment
                 empty.add(field.name)
                 continue
             value = field.kind.read(source, value_node)
@@ -102,12 +102,12 @@ class Record:
         return values
 
     def names_like(self, key: str, fields: Iterable[Field] = ()) -> Iterator[str]:
-        """The names of the fields in the language of a key: Chinese beside a Chinese one."""
+        """The names of the fields, in Chinese if the key is Chinese; for proposals in messages."""
         chinese = any(map(is_wide, key))
         return (field.alias if chinese else field.name for field in fields or self.fields)
 
     def schema(self, *, chinese: bool = False) -> Schema:
-        """The JSON Schema of the mapping; every field under its name and its alias."""
+        """The JSON Schema of the mapping. Every field has two properties: its name and its Chinese alias."""
         properties: Schema = {}
         for field in self.fields:
             described = {**field.kind.schema, "description": field.doc_zh if chinese else field.doc}
@@ -120,7 +120,7 @@ class Record:
 
 
 def key_text(source: Source, node: Node) -> str:
-    """A key as written, a null too; "" where it is no text, which `odd_key` reports."""
+    """A key as it is written, even a null. "" for a list or a mapping as a key, which `odd_key` reports."""
     if not isinstance(node, ScalarNode):
         return ""
     return str(node.value) if is_nothing(node) else scalar_text(source, node).strip()
@@ -130,7 +130,7 @@ _ODD_STARTS = frozenset({*DASHES, "\u3000"})
 
 
 def odd_key(source: Source, node: Node) -> bool:
-    """Whether a key is no text, or begins with a typo (``－标题``); noted as a fault."""
+    """Whether a key is a list or a mapping, or begins with a typo (``－标题``). If so, a fault is added."""
     if not isinstance(node, ScalarNode):
         source.add("yaml.key", node)
         return True
@@ -138,19 +138,19 @@ def odd_key(source: Source, node: Node) -> bool:
 
 
 def add_duplicate(source: Source, node: Node, first: Node) -> None:
-    """Note a key that stands a second time."""
+    """Add the fault of a key that occurs twice."""
     source.add("yaml.duplicate-key", node, found=node.value, first=first.value, line=first.start_mark.line + source.first_line)
 
 
 def wrong_shape(source: Source, node: Node, expected: str) -> object:
-    """Note that a node is not what was expected; where a typo of its line explains that, the typo. Returns `WRONG`."""
+    """Add the fault of a node with an unexpected shape, or the typo in its line that explains the shape. Returns `WRONG`."""
     if not _slips(source, node):
         source.add("yaml.shape", node, expected=expected, found=shape_of(node))
     return WRONG
 
 
 def _slips(source: Source, node: Node) -> bool:
-    """Whether typos explain the shape of a node: in a line of its text, or in its first key; they are noted."""
+    """Whether typos in a line of a node, or in its first key, explain its shape. If so, they are added as faults."""
     if isinstance(node, ScalarNode):
         last = node.start_mark.line if node.style else min(node.end_mark.line, node.start_mark.line + 50)
         slips = [slip_in(source, line) for line in range(node.start_mark.line, last + 1)] if node.value else []

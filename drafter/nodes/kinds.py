@@ -28,7 +28,8 @@ def one_line(source: Source, node: Node) -> object:
 
 
 text = Kind(one_line, {"type": ["string", "number", "boolean", "null"]})
-"""One line of text. The schema admits numbers, truth values and null: other readers of YAML make them of an unquoted ``12`` or ``yes``."""
+"""One line of text. The schema also allows numbers, truth values and null, because editors read an unquoted ``12`` or ``yes`` as such.
+"""
 
 
 def _words(source: Source, node: Node) -> object:
@@ -40,11 +41,11 @@ def _words(source: Source, node: Node) -> object:
 
 
 words = Kind(_words, {"type": "string", "minLength": 2})
-"""One line of text that can be looked for: at least two characters that are no marks."""
+"""One line of text that can be searched for: it has at least two characters other than marks."""
 
 
 def choice(*names: str, aliases: dict[str, str] | None = None) -> Kind:
-    """One of some words; an alias (``无``) stands for its name (``none``)."""
+    """One of these words. aliases: other words for them (``无`` for ``none``)."""
     known = {**{name: name for name in names}, **(aliases or {})}
 
     def read(source: Source, node: Node) -> object:
@@ -99,7 +100,7 @@ def number(least: float | None = None, most: float | None = None) -> Kind:
 
 
 def items_of(kind: Kind, *, single: bool = False) -> Kind:
-    """A list of values; with `single`, one value may stand for a list of one."""
+    """A list of values of a kind. single: whether one value may be written without a list."""
 
     def read(source: Source, node: Node) -> object:
         if isinstance(node, SequenceNode):
@@ -118,7 +119,9 @@ def items_of(kind: Kind, *, single: bool = False) -> Kind:
 def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] | None = None) -> Kind:
     """A mapping whose keys are the user's own.
 
-    kind: of its values. what: names it in messages. key_fault: the code of what is wrong with a key, None where nothing is.
+    kind: the kind of its values.
+    what: its name in messages.
+    key_fault: from a key to the code of its fault, None for a good key.
     """
 
     def read(source: Source, node: Node) -> object:
@@ -149,7 +152,7 @@ def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] |
 
 
 def record(table: Record) -> Kind:
-    """A mapping with named fields, read as a dict of the fields that are there."""
+    """A mapping with named fields, read as a dict of the fields that it has."""
 
     def read(source: Source, node: Node) -> object:
         if not isinstance(node, MappingNode):

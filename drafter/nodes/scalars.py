@@ -1,9 +1,11 @@
 r"""The text of a YAML value, as its writer typed it.
 
-Closes four silent traps of YAML. A folded Chinese line gains no space. A `` #`` does not cut a value unnoticed. Nothing changes its type:
-``010`` and ``yes`` stay what they are, and only a null is nothing. Control characters are reported and left out.
+YAML has four traps that change a text without a report; here they do not. A Chinese text over several lines gets no space where the
+lines join. A `` #`` that turns the rest of a value into a comment is reported. No value changes its type: ``010`` and ``yes`` are
+texts, and only a null is nothing. Control characters are reported and removed.
 
-Blanks at the ends of a value are left out, and a tab is a space, unless they are written as escapes (``"\x20一"``): mined texts need them.
+Blanks at the ends of a value are removed, and a tab becomes a space. Mined texts may need them; so they stay if written as an
+escape (``"\x20一"``).
 """
 
 from __future__ import annotations
@@ -16,26 +18,29 @@ from yaml.nodes import Node, ScalarNode
 from drafter.nodes.compose import Loader
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 _FOLD = "\ue000"
-"""Stands for a folded line break while a quoted value is read again; a private character that no text holds."""
+"""Replaces a line break while a quoted value is parsed a second time. A private-use character, which no text holds."""
 
 _COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
-"""What stands for no value where it is written without quotes (YAML 1.2, 10.3.2); programs write it for what they do not have."""
+"""The spellings of null without quotes (YAML 1.2, 10.3.2). Programs write them for missing values."""
 
 
 def is_nothing(node: Node) -> bool:
-    """Whether a value is empty or a null. A quoted ``'null'`` is a text, and so is ``''``, which holds no character."""
+    """Whether a value is missing or a null. Quoted, ``'null'`` is a text, and ``''`` is the empty text."""
     return isinstance(node, ScalarNode) and node.value in _NOTHING and not node.style
 
 
 def scalar_text(source: Source, node: ScalarNode) -> str:
-    """The text of a value: lines of one paragraph joined as Chinese text is, paragraphs apart by a line break; "" for a null."""
+    """The text of a value, "" for a null.
+
+    Lines of a paragraph are joined, without a space between Chinese characters; a line break separates paragraphs.
+    """
     text: str = node.value
     last = node.end_mark.line
     if node.start_mark.line != last:
@@ -57,7 +62,7 @@ _ESCAPED_END = r'\\(?:x[0-9a-fA-F]{2}|u[0-9a-fA-F]{4}|U[0-9a-fA-F]{8})"$'
 
 
 def stripped(source: Source, node: ScalarNode, text: str) -> str:
-    r"""The value of a scalar without the blanks at its ends; one that is written as an escape (``"\x20一"``) is meant and stays."""
+    r"""The text of a scalar without the blanks at its ends. A blank written as an escape (``"\x20一"``) stays."""
     bare = text.strip()
     if bare == text or node.style != '"':
         return bare
@@ -67,12 +72,12 @@ def stripped(source: Source, node: ScalarNode, text: str) -> str:
 
 
 def _raw(source: Source, node: Node) -> str:
-    """A node as it is written."""
+    """A node as it is written in the file."""
     return source.composed[node.start_mark.index : node.end_mark.index].rstrip()
 
 
 def _report_odd_start(source: Source, node: ScalarNode) -> None:
-    """Note the typo that a value or key begins with (``－学习``), where it begins its line."""
+    """Add the fault of a typo at the start of a value or key (``－学习``), if that is also the start of the line."""
     if not source.line_at(node.start_mark.line)[: node.start_mark.column].strip():
         slip_in(source, node.start_mark.line)
 
@@ -80,7 +85,7 @@ def _report_odd_start(source: Source, node: ScalarNode) -> None:
 def _without_control(source: Source, node: Node, text: str) -> str:
     text = text.replace("\u2028", "\n").replace("\u2029", "\n")
     if "\t" in text:
-        if "\\x09" in _raw(source, node):  # written so, a tab is meant
+        if "\\x09" in _raw(source, node):  # a tab written as an escape is intended
             return "\t".join(_without_control(source, node, part) for part in text.split("\t"))
         text = text.replace("\t", " ")
     found = _UNUSUAL.search(text)
@@ -111,21 +116,21 @@ def _read_again(text: str) -> str:
 
 
 def _join(lines: list[str]) -> str:
-    """Lines of paragraphs joined; a blank line parts paragraphs."""
+    """The lines of each paragraph joined. A blank line separates paragraphs."""
     paragraphs = [""]
     for line in (line.strip() for line in lines):
         if not line:
             if paragraphs[-1]:
                 paragraphs.append("")
         else:
-            paragraphs[-1] += joint(paragraphs[-1], line) + line
+            paragraphs[-1] += join_separator(paragraphs[-1], line) + line
     return "\n".join(paragraphs).strip("\n")
 
 
 def _report_cut(source: Source, node: ScalarNode) -> None:
-    """Note a ``#`` that makes the rest of a line a comment where the writer may have meant text: ``责任区划分 #1``.
+    """Add the fault of a ``#`` that YAML takes for a comment but that may be text: ``责任区划分 #1``.
 
-    A comment beside a value stands behind two spaces and has a space after the ``#`` (yamllint's rule for comments).
+    A ``#`` counts as an intended comment if two spaces stand before it and one behind it (yamllint's rule for comments).
     """
     line = node.end_mark.line
     text = source.line_at(line)

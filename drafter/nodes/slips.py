@@ -1,7 +1,7 @@
-"""Typos of a Chinese keyboard (``标题：甲``), and the first characters of a text that YAML takes for its own (``@``).
+"""Typos that a Chinese keyboard causes (``标题：甲``), and texts that begin with a character reserved by YAML (``@``).
 
-A table of patterns for single lines. A line is looked up only where something is already odd: where YAML cannot read the text, where a
-plain value runs over several lines, where a text stands in the place of a mapping.
+A table of patterns, each for one line. A line is tested only if something else is odd: YAML cannot read the text, a value without
+quotes continues on the next line, or a text stands where a mapping should be.
 """
 
 from __future__ import annotations
@@ -15,8 +15,11 @@ from drafter.nodes.source import Source
 class Slip(NamedTuple):
     """A typo.
 
-    code: of its message. pattern: of a line that has it; the group ``x`` is the place. mend: what the line becomes for reading on (a
-    replacement of `re.sub`); None where its value is put into quotes. needs_key: whether it is one only behind a key that the text may hold.
+    code: the code of its message.
+    pattern: matches a line with the typo; the group ``x`` is where the typo is.
+    mend: the replacement for `re.sub` that corrects the line, so that reading can go on; None: the value is put into quotes
+    instead.
+    needs_key: whether the line counts as a typo only if it begins with a known key.
     """
 
     code: str
@@ -44,13 +47,13 @@ SLIPS: tuple[Slip, ...] = (
     Slip("yaml.block-mark", _OPEN + r"(?P<x>[>|])(?P<tail>(?![+\-0-9]{0,2} *(?:#.*)?$).+)$", None),
     Slip("yaml.colon-in-text", _KEYED + r"(?P<tail>[^\"'\[{].*?)(?P<x>: ).*$", None),
 )
-"""In the order in which they are tried; the first that fits a line is its typo. Compiled when first needed, not at every start."""
+"""The typos; the first one whose pattern matches a line counts. The patterns are compiled when first needed, not at every start."""
 
 
 def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
-    """The typo of a line (counted from 0), noted as a fault of the source; None where the line has none.
+    """The typo of a line (counted from 0), added to the faults of the source; None where the line has no typo.
 
-    any_key: whether any word before a full-width colon counts as a key: the names of slots are open.
+    any_key: whether every word before a full-width colon counts as a known key. True inside ``slots``, whose keys are free.
     """
     text = source.line_at(line)[:LONGEST]
     for slip in SLIPS:
@@ -66,7 +69,7 @@ def slip_in(source: Source, line: int, *, any_key: bool = False) -> Slip | None:
 
 
 def mended(slip: Slip, line: str) -> str:
-    """The line as its writer meant it; its value in quotes where that begins with a mark that YAML reserves."""
+    """The line with its typo corrected. A value that begins with a character reserved by YAML gets quotes."""
     if slip.mend is not None:
         return re.sub(slip.pattern, slip.mend, line, count=1)
     match = re.match(slip.pattern, line[:LONGEST])
@@ -80,7 +83,7 @@ def _is_key(source: Source, word: str) -> bool:
 
 
 LONGEST = 10_000
-"""Characters of a line that are looked at."""
+"""How many characters of a line are searched for typos."""
 
 DASHES = "-－–—·•"
-"""Marks that are typed for the ``- `` of a list: where a plain value begins with one, it may be a typo."""
+"""Characters that people type instead of the ``-`` of a list item. A value without quotes that begins with one may be a typo."""

@@ -14,17 +14,17 @@ from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.text import UNPRINTABLE
 
 MAX_FAULTS = 50
-"""As many faults of a text as are shown: more would only repeat what is wrong with it."""
+"""How many faults of a text are reported. Further ones would only repeat the first."""
 
 
 @dataclass
 class Source:
     """The text of a file under the name that the user gave it.
 
-    known: the keys that the text may hold: ``标题：`` is a typo for a key only where 标题 is one.
-    first_line: the number of its first line in the file; 1, unless the text is a part of the file (front matter).
-    composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
-    faults, notices: what was found so far; a notice does not make the text wrong.
+    known: the keys that the text may have. ``标题：`` is taken for a typo only if 标题 is a known key.
+    first_line: the number of its first line in the file. It is 1 unless the text is a part of the file, as front matter is.
+    composed: the text after its typos were mended. The nodes were made from it, so their marks are indexes of this text.
+    faults, notices: what was found so far. A notice is worth a report but does not make the text wrong.
     """
 
     name: str
@@ -42,12 +42,12 @@ class Source:
 
     @cached_property
     def unusual(self) -> bool:
-        """Whether a value can hold a character that no page shows: one stands in the text, or an escape may write one."""
+        """Whether some value may hold an unprintable character: the text has one, or has an escape that could stand for one."""
         return "\\" in self.text or "\t" in self.text or UNPRINTABLE.search(self.text.replace("\n", "")) is not None
 
     @cached_property
     def hash_lines(self) -> frozenset[int]:
-        """The lines, from 0, that can hold a comment."""
+        """The lines with a ``#``, counted from 0: only these can have a comment."""
         return frozenset(number for number, line in enumerate(self.lines) if "#" in line) if "#" in self.text else frozenset()
 
     @cached_property
@@ -70,26 +70,29 @@ class Source:
         return self.lines[line].rstrip("\r") if line < len(self.lines) else ""
 
     def position(self, index: int) -> tuple[int, int]:
-        """Line and column, from 0, of a character of the text."""
+        """The line and column, both from 0, of the character at an index of the text."""
         line = bisect_right(self._starts, index) - 1
         return line, index - self._starts[line]
 
     def add(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
-        """Note a fault at a node, a mark or a (line, column) counted from 0."""
+        """Add a fault at a node, a mark or a (line, column) counted from 0."""
         self.faults.append(self.fault(code, at, **facts))
 
     def notice(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> None:
-        """Note something worth reporting that is not wrong."""
+        """Add a notice: something worth a report that is not wrong."""
         self.notices.append(self.fault(code, at, **facts))
 
     def fault(self, code: str, at: Node | Mark | tuple[int, int], /, **facts: object) -> Fault:
-        """A fault of this text, with its place and the line that it stands in."""
+        """A fault of this text, with its place and the text of its line."""
         mark = at.start_mark if isinstance(at, Node) else at
         line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
         return Fault(code, self.place(line, column), facts, self.line_at(line))
 
     def enter(self, what: str, node: Node) -> int:  # noqa: ARG002 - for those that override it
-        """A ``section``, ``point`` or ``body`` is being read: how many of its kind are open, itself included. `leave` ends it."""
+        """Called when a ``section``, ``point`` or ``body`` begins. Returns how many of this kind are open, this one included.
+
+        `leave` ends it.
+        """
         count = self._open[what] = self._open.get(what, 0) + 1
         return count
 
@@ -97,16 +100,17 @@ class Source:
         self._open[what] -= 1
 
     def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
-        """Called for each text of an outline that a page may show, with its paragraphs; returns those that the outline gets.
+        """Called for each text of an outline that a page may show.
 
-        Here it does nothing. `outline.edit.content` overrides it, and `enter` and `leave`, to note where the texts stand;
-        `template.trace` to put others in their place. So the walk that reads an outline is the only one.
+        lines: its paragraphs. Returns the paragraphs that the outline gets. Here it returns `lines`. `outline.edit.content`
+        overrides it, with `enter` and `leave`, to record where the texts stand. `template.trace` overrides it to replace them. So
+        one walk over an outline serves all three.
         role: what the text is for, see `outline.edit.content.WrittenValue`.
         """
         return lines
 
     def raise_faults(self, error: type[DrafterError]) -> None:
-        """Raise all faults found, in the order of their places; nothing where there are none."""
+        """Raise an error with all faults, in the order of their places. Does nothing where there are none."""
         if self.faults:
             ordered = sorted(self.faults, key=lambda fault: fault.place or Place(""))
             raise error(*_unique(ordered)[:MAX_FAULTS])

@@ -1,6 +1,6 @@
-"""Values as YAML that a person would have typed: no quotes where none are needed, the right ones where they are.
+"""Values as YAML that a person would have typed: quotes only where they are needed.
 
-What is written here, the rest of this package reads as the same texts.
+The other modules of this package read the result as the same values.
 """
 
 from __future__ import annotations
@@ -23,13 +23,13 @@ Value = object
 
 _FIRST = re.compile("[^\\W_]|[…“‘《〈「『（【]")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
-"""What other readers of YAML take for no text."""
+"""Words that other readers of YAML take for a null or a truth value."""
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
 
 def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
-    """A text as a value; `flow`: inside brackets; `key`: before a colon."""
+    """A text as YAML. flow: whether it stands in brackets. key: whether it is a key."""
     if _plain(text, flow=flow, key=key):
         return text
     if all(character.isprintable() or character == _WIDE_BLANK for character in text) and text == text.strip():
@@ -38,7 +38,7 @@ def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
 
 
 def double_quoted(*lines: str) -> str:
-    """Texts in double quotes, with a line break between them."""
+    """One value in double quotes: lines joined by the escape of a line break."""
     inside = r"\n".join(map(_inside_quotes, lines))
     return f'"{inside}"'
 
@@ -49,7 +49,7 @@ def _inside_quotes(text: str) -> str:
 
 
 def can_be_key(text: str) -> bool:
-    """Whether a text is read as it is where it stands before a colon, and looks well there."""
+    """Whether a text can be a key without quotes, and is short and plain enough to look like one."""
     return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text
 
 
@@ -58,7 +58,7 @@ def _plain(text: str, *, flow: bool, key: bool) -> bool:
         return False
     if text != text.strip() or "#" in text or ": " in text or text[-1] == ":" or (key and ":" in text):
         return False
-    if flow and any(character in ",[]{}:'\"" for character in text):
+    if flow and any(character in ",[]{}:?'\"" for character in text):
         return False
     return text.replace(_WIDE_BLANK, "").isprintable()
 
@@ -78,7 +78,7 @@ def _escaped(character: str, edge: bool) -> str:
 
 
 def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
-    """A mapping in block style, a line each; a key whose value is None is left out."""
+    """The lines of a mapping in block style. A key with the value None is left out."""
     lines = []
     for key, value in mapping.items():
         if value is not None:
@@ -102,7 +102,7 @@ def _item(value: Value, indent: str) -> list[str]:
 
 
 def inline(value: Value, *, flow: bool = False) -> str:
-    """A text, or a list or mapping in brackets."""
+    """A value on one line: a text, or a list or mapping in brackets."""
     if isinstance(value, str):
         return scalar(value, flow=flow)
     inner = value.value if isinstance(value, Flow) else value

@@ -1,4 +1,4 @@
-"""Plain Python values as the YAML of an outline, for programs that have their content as values."""
+"""Plain Python values as the YAML of an outline, for programs that have the content of a speech as a `dict`."""
 
 from __future__ import annotations
 
@@ -12,14 +12,15 @@ from drafter.nodes.compose import MAX_DEPTH
 from drafter.nodes.writing import Value, mapping_lines
 
 Data = Mapping[str, object]
-"""One outline: its keys with texts, numbers, days, lists and mappings of them; None for what is not there."""
+"""One outline: from its keys to texts, numbers, days, and lists and mappings of them. None stands for a missing value."""
 
 
 def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> str:
-    r"""The YAML of an outline; of a list of outlines, of the file that holds them one after another (a bundle).
+    r"""The YAML of an outline, or of several outlines in one file (a bundle).
 
-    Texts are taken as where they are typed: blanks at their ends are left out, line breaks part paragraphs. Of a `datetime` the
-    day is taken. name: of the outline, in the places of faults.
+    Texts are read as if they were typed: blanks at their ends are removed, a line break begins a new paragraph. A `datetime` counts
+    as its day.
+    name: the name of the outline in the places of faults.
 
     >>> print(outline_text({"title": "讲话", "subtitle": None, "opening": ["一。", {"学": "早学。"}]}))
     title: 讲话
@@ -29,7 +30,7 @@ def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> s
       - 学: 早学。
     <BLANKLINE>
 
-    Raises OutlineError with every value that no outline can hold: truth values, NaN, bytes, objects of other classes.
+    Raises OutlineError, with a fault for each value that no outline can hold: truth values, NaN, bytes, objects of other classes.
     """
     plain = _Plain(name)
     outlines = [("", data)] if isinstance(data, Mapping) else plain.items(data, "")
@@ -40,14 +41,17 @@ def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> s
 
 
 class _Plain:
-    """Makes of Python values the texts, lists and dicts that `nodes.writing` writes. faults: what could not be made."""
+    """Turns Python values into the texts, lists and dicts that `nodes.writing` writes.
+
+    faults: the values that it could not turn.
+    """
 
     def __init__(self, name: str) -> None:
         self.name = name
         self.faults: list[Fault] = []
 
     def mapping(self, data: object, path: str) -> dict[str, Value]:
-        """A mapping; one with None is written as a key with nothing behind it, as an empty list is."""
+        """A mapping. A value that is None or an empty list is written as a key without a value."""
         if not isinstance(data, Mapping):
             self.refuse(data, path)
             return {}
@@ -57,7 +61,7 @@ class _Plain:
         }
 
     def items(self, data: object, path: str) -> list[tuple[str, object]]:
-        """The items of a list that are there, each with its path."""
+        """The items of a list without those that are None, each with its path (``sections[0].body``)."""
         if not isinstance(data, (list, tuple)):
             self.refuse(data, path)
             return []
@@ -66,7 +70,7 @@ class _Plain:
     def value(self, data: object, path: str) -> Value:
         if not isinstance(data, (list, tuple, Mapping)):
             return self.text(data, path)
-        if path.count(".") + path.count("[") > MAX_DEPTH:  # it may hold itself
+        if path.count(".") + path.count("[") > MAX_DEPTH:  # a list may contain itself
             self.refuse(data, path[:60])
             return ""
         if isinstance(data, Mapping):

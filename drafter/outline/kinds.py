@@ -184,7 +184,7 @@ def _limit(source: Source, node: Node) -> object:
 def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
         return _shown_line(source, node, role)
-    if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
+    if node.flow_style and len(node.value) == 1:  # brackets that the writer meant as text
         return wrong_shape(source, node, "text")
     return _each_line(source, node, role)
 

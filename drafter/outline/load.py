@@ -1,4 +1,4 @@
-"""A YAML text as outlines, all its faults at once."""
+"""From a YAML text to outlines. All faults are reported at once."""
 
 from __future__ import annotations
 
@@ -18,8 +18,9 @@ from drafter.outline.slots import SlotValues
 
 
 def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ...]]:
-    """The outlines of a text, and what is worth reporting about it; `name` stands in the places of faults.
+    """The outlines of a text, and its notices: what is worth reporting though nothing is wrong.
 
+    name: the name of the text in the places of faults.
     Raises OutlineError with every fault found.
     """
     source = Source(name, text, known=ALL_KEYS)
@@ -27,7 +28,7 @@ def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ..
 
 
 def outlines(source: Source, documents: Sequence[Node]) -> OutlineFile:
-    """The outlines of the documents of a text: the one walk over them, which reports to `source` what it reads.
+    """The outlines of a text's YAML documents. This is the only walk over them; it tells `source` of each text that it reads.
 
     Raises OutlineError with every fault found.
     """

@@ -16,9 +16,9 @@ Text = str
 
 
 class Blanks(NamedTuple):
-    """A heading given as the blanks of its template's frame: ``[突出思想教育, 实现“一强”]`` for ``{}，务求{}``.
+    """A heading written as the blanks of its template's frame: ``[突出思想教育, 实现“一强”]`` for ``{}，务求{}``.
 
-    ended: False where no mark may end it.
+    ended: False where the outline says that no mark ends it.
     """
 
     words: tuple[str, ...]
@@ -30,11 +30,11 @@ Heading = Text | Blanks
 
 
 class OutlinePoint(NamedTuple):
-    """A point: its heading (None where it has none), its paragraphs and deeper points, and the marks that these take.
+    """A point: its heading (None without one), its paragraphs and deeper points, and the marks of those points.
 
-    mark: its own, as shown, where counting does not give it; "" for none, None where it is counted.
-    paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
-    end: "" where nothing stands between heading and text, None where the template decides.
+    mark: its own mark as shown; "" for no mark; None where counting gives the mark.
+    paragraph: ``own`` or ``run-on`` where it differs from its siblings, else None.
+    end: "" where no mark stands between heading and text, None where the template decides.
     """
 
     heading: Heading | None
@@ -52,10 +52,10 @@ Body = tuple[Text | OutlinePoint, ...]
 class OutlineSection(NamedTuple):
     """A section.
 
-    heading: None where it is still to be written, "" where the section has none but its mark.
+    heading: None where it is not written yet; "" where the heading is only a mark.
     marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
-    mark, end: as of a point.
+    mark, end: the same as in `OutlinePoint`.
     paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.
     """
 
@@ -74,7 +74,7 @@ Lines = str | tuple[str, ...]
 
 
 def lines_of(value: Lines) -> tuple[str, ...]:
-    """The lines of a key of the front; none where it is empty."""
+    """The lines of a key of the front; empty for an empty value."""
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
@@ -86,9 +86,9 @@ class Limit(NamedTuple):
 
 
 class Outline(NamedTuple):
-    """One speech's outline. Empty texts and tuples stand for what is not given; `notes` is read and left behind.
+    """The outline of one speech. A missing key is an empty text or tuple. `notes` is not kept: no page shows it.
 
-    A key of the front is nearly always one line, and a tuple where it has several: a long title, two speakers.
+    A key of the front is a text, or a tuple where it has several lines (a long title, two speakers).
     """
 
     template: str = "speech"
@@ -108,12 +108,12 @@ class Outline(NamedTuple):
     places: Mapping[str, Place] = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
-        """Where the value of a key stands, of a slot as ``slots.NAME``; the outline's own place where it is not there."""
+        """Where the value of a key stands; ``slots.NAME`` asks for a slot. The place of the outline where the key is missing."""
         return self.places.get(key, self.place)
 
 
 class BundleFront(NamedTuple):
-    """What stands above the speeches of a bundle."""
+    """The front of a bundle: what stands above its speeches."""
 
     title: str
     template: str = "bundle"
@@ -122,7 +122,7 @@ class BundleFront(NamedTuple):
 
 
 class OutlineFile(NamedTuple):
-    """The outlines of a file, in order; `bundle` where the file opens with the front of a bundle."""
+    """The outlines of a file, in order. bundle: the front of a bundle, if the file begins with one."""
 
     outlines: tuple[Outline, ...]
     bundle: BundleFront | None = None

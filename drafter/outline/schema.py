@@ -20,7 +20,7 @@ class SlotSchema(NamedTuple):
 
 
 def outline_schema(template: str = "", slots: Iterable[SlotSchema] | None = None, *, chinese: bool = False) -> dict[str, Any]:
-    """The schema of one outline; with `slots`, of an outline for the template that has them."""
+    """The schema of one outline. slots: those of its template, None for an outline of any template."""
     schema = OUTLINE.schema(chinese=chinese)
     properties = dict(schema["properties"])
     if slots is not None:

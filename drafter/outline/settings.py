@@ -1,4 +1,4 @@
-"""Keys and slots set from outside over those of an outline: ``--set date=2026-12-01``."""
+"""Keys and slots set from the command line or a program, in place of an outline's own: ``--set date=2026-12-01``."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
 
 SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "limit", "layout")
-"""The keys that one line of text can fill; any other name is a slot's."""
+"""The keys whose value can be one line of text. Any other name is taken for a slot."""
 
 
 def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]]) -> OutlineFile:
@@ -39,7 +39,7 @@ def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
 
 
 def _read(kind: Kind, value: str, place: Place) -> object:
-    """A value as its kind reads it. Raises OutlineError; nothing is left out of it in silence."""
+    """A value, read by its kind. Raises OutlineError also where the kind would only report that it removed characters."""
     source = Source(place.source, value)
     start, end = Mark("", 0, 0, 0, None, 0), Mark("", len(value), 0, len(value), None, 0)
     read = kind.read(source, ScalarNode("", value, start, end, style='"'))

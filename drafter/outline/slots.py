@@ -22,7 +22,7 @@ def _read(source: Source, node: Node) -> object:
 
 
 class SlotValues(dict[str, str]):
-    """The values of slots by name. places: where each stands."""
+    """The values of slots by name. places: where each value stands in the outline."""
 
     def __init__(self, values: object, places: dict[str, Place]) -> None:
         super().__init__(values)  # type: ignore[call-overload]

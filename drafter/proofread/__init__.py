@@ -1,4 +1,5 @@
-"""Proofreading files: outlines, texts, Word documents; findings at their places, repairs, reports.
+"""Proofreading of files (outlines, texts, Word documents): findings with their places in the file, repairs, reports.
 
-`drafter.check` finds; this package knows where that stands and what to do about it. `file` is the way in.
+`drafter.check` finds mistakes in the lines of a page. This package finds their places in the file and repairs them. Begin with
+`file`.
 """

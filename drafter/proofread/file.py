@@ -1,4 +1,4 @@
-"""A file proofread, whatever it is, and written anew with its repairs."""
+"""A file of any format, proofread and repaired."""
 
 from __future__ import annotations
 
@@ -19,13 +19,13 @@ from drafter.template.render import Renderer
 
 OUTLINES = (".yaml", ".yml")
 TEXTS = ("txt", "markdown")
-"""The readers of files whose own text can be edited."""
+"""The names of the readers for files that are edited as text."""
 _KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[ \t\r\n]|$)""")
 _FULL_WIDTH_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20})：")
 _HEAD = 8192
 """Characters of a file in which a key of an outline is looked for."""
 _MOST_ROUNDS = 5
-"""A repair may show another one under it; more rounds than this nobody has seen."""
+"""How often a file is proofread and repaired again, because a repair may uncover another mistake. More rounds were never needed."""
 
 if TYPE_CHECKING:
     from drafter.proofread.overlap import Index
@@ -35,7 +35,10 @@ if TYPE_CHECKING:
 class Repaired(NamedTuple):
     """A file after its repairs.
 
-    data: its bytes. repairs: how many they are. before, after: its text. left: what is still to be found in it.
+    data: its bytes.
+    repairs: the number of repairs.
+    before, after: its text before and after the repairs.
+    left: the findings that remain.
     """
 
     data: bytes
@@ -46,11 +49,15 @@ class Repaired(NamedTuple):
 
 
 class Proofreader:
-    """Proofreads files by the same settings.
+    """Proofreads files with the same settings.
 
-    renderer: makes the pages of outlines. layout: the one that is asked for over the outlines'; usual_layout: of those that name none.
-    limit: of speeches that say none. encoding: of texts, over the guess. against: sources that must not be repeated. checks: in the order in which
-    they run; one's own among them.
+    renderer: renders outlines.
+    layout: the name of a layout, used instead of the outlines' own.
+    usual_layout: the layout of outlines that name none.
+    limit: the length limit of speeches whose outlines have none.
+    encoding: the encoding of texts; without it, it is guessed.
+    against: an index of sources that a speech must not repeat.
+    checks: the checks in the order in which they run, with the user's own.
     """
 
     def __init__(
@@ -76,7 +83,7 @@ class Proofreader:
         self.own_checks = tuple(check for check in checks if check.id not in BY_ID)
 
     def proofs(self, data: bytes, name: str) -> Proofs:
-        """What is found in a file. Raises InputError, OutlineError or TemplateError where it cannot be read."""
+        """The findings in a file. Raises InputError, OutlineError or TemplateError where it cannot be read."""
         if is_outline(data, name):
             proofs = self._outline(files.decode(data, name, self.encoding), name)
         else:
@@ -113,22 +120,22 @@ class Proofreader:
         return proofs._replace(proofs=tuple(proof._replace(edit=None) for proof in proofs.proofs), is_text=False)
 
     def stats(self, data: bytes, name: str) -> list[Stats]:
-        """The numbers of each speech of a file. Raises as `proofs`."""
+        """The statistics of each speech of a file. Raises as `proofs`."""
         from drafter.proofread.stats import stats_of
 
         text = self.proofs(data, name).text
         return [stats_of(text, speech) for speech in text.speeches]
 
     def quick(self, outline: str, name: str, *, blanks: bool = False) -> Proofs | None:
-        """The errors that the quick checks find in an outline; None where there are none. `blanks`: those that are open count."""
+        """The errors that the quick checks find in an outline; None without errors. blanks: whether unfilled blanks are errors."""
         proofs = self._outline(outline, name, quick_checks(blanks=blanks))
         errors = tuple(proof for proof in proofs.proofs if proof.finding.severity == "error")
         return proofs._replace(proofs=errors) if errors else None
 
     def repaired(self, data: bytes, name: str) -> Repaired:
-        """A file with its repairs. A Word document gets them as tracked changes, and comments beside the rest.
+        """A repaired file. In a Word document repairs are tracked changes, and all other findings are comments.
 
-        Raises InputError for what cannot be edited (a PDF), and as `proofs`.
+        Raises InputError for a file that cannot be edited (a PDF), and as `proofs`.
         """
         from drafter.read import reader_of
 
@@ -145,7 +152,7 @@ class Proofreader:
         if reader not in ("outline", *TEXTS):
             raise InputError(Fault("check.no-repairs", Place(name)))
         before, count = proofs.content, 0
-        for _ in range(_MOST_ROUNDS):  # what only a repair brings to light is repaired too
+        for _ in range(_MOST_ROUNDS):  # a repair may uncover another mistake
             edits = edits_of(proofs)
             if not edits:
                 break
@@ -156,7 +163,7 @@ class Proofreader:
 
 
 def is_outline(data: bytes, name: str) -> bool:
-    """Whether a file is an outline: by its name, or, where that says nothing, by a key that outlines have."""
+    """Whether a file is an outline: by the suffix of its name; without a known suffix, by a key that only outlines have."""
     suffix = PurePath(name).suffix.lower()
     if suffix:
         return suffix in OUTLINES

@@ -1,4 +1,4 @@
-"""``# drafter: ignore=check-id reason``: a finding that its author has seen and wants to keep, said beside its line."""
+"""Comments ``# drafter: ignore=check-id reason``, by which an author keeps a text that a check reports."""
 
 from __future__ import annotations
 
@@ -18,14 +18,16 @@ _COMMENT = re.compile(
 )
 
 _MEANT = re.compile(r"(?P<before>^\s*|.*\s{2})#\s*drafter\b")
-"""A comment that speaks to Drafter, rightly written or not."""
+"""A comment for Drafter, whether or not its form is right."""
 
 
 class Ignores:
-    """The comments of an outline that tell checks to pass over a value.
+    """The comments of an outline by which checks ignore a value.
 
-    A comment beside a value is for that value; one on a line of its own for the value that the next line begins. What a national standard says is
-    passed over only for a reason. checks: those that run; one's own are known by them. faults: comments that mean nothing, or that lack the reason.
+    A comment beside a value is for that value. A comment alone on its line is for the value that begins on the next line. For a
+    check that rests on a national standard, the comment must give a reason.
+    checks: the checks that run; the ids in comments are looked up among them.
+    faults: comments in a wrong form, with an unknown id, or without a required reason.
     """
 
     def __init__(self, content: Content, checks: Sequence[Check] = ()) -> None:
@@ -46,7 +48,7 @@ class Ignores:
                     self.faults.append(self.source.fault("check.ignore-form", (number, meant.end("before"))))
 
     def without_ignored(self, proofs: Iterable[Proof]) -> list[Proof]:
-        """The findings that no comment passes over, in their order."""
+        """The findings that no comment ignores, in their order."""
         return [proof for proof in proofs if proof.finding.check not in self._lines.get(proof.place.line - 1, ())]
 
     def _add(self, number: int, match: re.Match[str]) -> None:
@@ -62,11 +64,11 @@ class Ignores:
                     self._lines.setdefault(line, set()).add(name)
 
     def _inside(self, line: int, column: int) -> bool:
-        """Whether a place lies in the text of a value, where ``#`` begins no comment."""
+        """Whether a place is inside the text of a value, where ``#`` does not begin a comment."""
         return any((first, start) <= (line, column) < (last, stop) for first, start, last, stop in self._extents)
 
     def _lines_of(self, line: int) -> set[int]:
-        """The lines of the values that stand in a line, and the line itself."""
+        """The line, and all lines of the values that have a part in it."""
         lines = {line}
         for first, _, last, _ in self._extents:
             if first <= line <= last:
@@ -75,7 +77,10 @@ class Ignores:
 
     @cached_property
     def _extents(self) -> list[tuple[int, int, int, int]]:
-        """Where each value begins, line and column, and where its own text ends: a block's mark stands behind the blank lines below it."""
+        """For each value the line and column of its start and of the end of its text.
+
+        PyYAML's own end of a block lies behind blank lines.
+        """
         found = []
         for value in self.content.values:
             start = value.node.start_mark

@@ -1,4 +1,4 @@
-"""Findings at their places in a file."""
+"""Findings with their places in a file."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from drafter.outline.edit.edit import Edit
 class Proof(NamedTuple):
     """A finding in a file.
 
-    place: its line and column; of a file without lines (Word, PDF) its paragraph and character. excerpt: that line or paragraph.
-    width: how many of its characters are meant; 0 for something that is missing there.
-    edit: the repair, as a change of the file's text; None where there is none or where the words are not the file's own.
+    place: its line and column. In a file without lines (Word, PDF): its paragraph and character.
+    excerpt: the text of that line or paragraph.
+    width: how many characters the finding covers; 0 where something is missing at the place.
+    edit: the repair as an edit of the file's text; None without a repair, or where the words come from a template.
     """
 
     finding: Finding
@@ -25,23 +26,27 @@ class Proof(NamedTuple):
     edit: Edit | None = None
 
     def text(self, to: str | None = None) -> str:
-        """What was found and what to do about it, in one line. to: ``zh`` or ``en``, else the language of the environment."""
+        """The finding and the advice, in one line. to: ``zh`` or ``en``, else the language of the environment."""
         from drafter.check.wording import say
 
         return say(self.finding, to)
 
     def __str__(self) -> str:
-        """The same behind its place: ``speech.yaml:3:8: …``."""
+        """The same, with the place in front: ``speech.yaml:3:8: …``."""
         return f"{self.place}: {self.text()}"
 
 
 class Proofs(NamedTuple):
-    r"""What was found in a file.
+    r"""The findings in a file.
 
-    source: its name. text: what was read. proofs: in the order of the file. notices: what is worth telling about it.
-    content: the file's text, line ends as ``\n``, in which edits count. is_text: whether that is what the file holds, and not what
-    was read from a Word document or a PDF. own_checks: those that were run and do not stand in Drafter's table. unread: why the file could not be
-    read; empty for one that was.
+    source: the file's name.
+    text: the text that the checks read.
+    proofs: the findings in the order of the file.
+    notices: what is worth a report about the file.
+    content: the file's text with ``\n`` at line ends. Edits are indexes of it.
+    is_text: whether the file itself is this text; False for a Word document or a PDF.
+    own_checks: the checks that ran and are not Drafter's.
+    unread: why the file could not be read; empty for one that was.
     """
 
     source: str
@@ -54,7 +59,7 @@ class Proofs(NamedTuple):
     unread: tuple[Fault, ...] = ()
 
     def check_of(self, proof: Proof) -> Check:
-        """The check that found something."""
+        """The check of a finding."""
         name = proof.finding.check
         return BY_ID[name] if name in BY_ID else next(check for check in self.own_checks if check.id == name)
 

@@ -1,4 +1,4 @@
-"""An outline proofread: the page that its template makes of it is read, and every finding put back to where the outline says it."""
+"""An outline proofread: the checks read its rendered page, and each finding gets the place of its words in the outline."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from drafter.template.render import Renderer
 from drafter.template.trace import Segment, Trace, trace
 
 READING = "reading-copy"
-"""The layout whose copies are read aloud from."""
+"""The layout for reading aloud. Some checks are stricter with it."""
 
 
 def proofread_outline(
@@ -32,9 +32,11 @@ def proofread_outline(
     limit: Limit | None = None,
     checks: Sequence[Check] = CHECKS,
 ) -> Proofs:
-    """What the checks find in an outline's page.
+    """The findings of the checks in an outline's page.
 
-    layout: the one that is asked for over the outline's; usual_layout: where the outline names none. limit: where it says none.
+    layout: the name of a layout, used instead of the outline's own.
+    usual_layout: the layout of an outline that names none.
+    limit: the length limit where the outline has none.
 
     Raises OutlineError or TemplateError where it cannot be rendered.
     """
@@ -48,7 +50,7 @@ def proofread_outline(
 
 
 def page_of(traced: Trace, limit: Limit | None = None) -> Text:
-    """The page of an outline as the text that checks read."""
+    """The page of an outline in the form that checks read."""
     text = text_of(traced.document)
     segments = iter(traced.paragraphs)
     lines = [line._replace(template_spans=_given(next(segments))) if line.text.strip() else line for line in text.lines]
@@ -61,7 +63,7 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
 
 
 def _given(segments: list[Segment]) -> tuple[Span, ...]:
-    """The stretches of a line that the template wrote."""
+    """The spans of a line that the template wrote."""
     spans = []
     at = 0
     for segment in segments:
@@ -72,7 +74,7 @@ def _given(segments: list[Segment]) -> tuple[Span, ...]:
 
 
 class _Places:
-    """Where the characters of a page stand in its outline."""
+    """From the characters of a page to their places in the outline."""
 
     def __init__(self, traced: Trace, text: Text, source: str) -> None:
         self.traced = traced
@@ -96,7 +98,10 @@ class _Places:
         return Proof(finding, Place(self.source, line + 1, column + 1), excerpt, max(width, 0), edit)
 
     def of(self, line: int, start: int, stop: int) -> tuple[int, int, bool] | None:
-        """The characters of the file that show some of a line, and whether they show all of them; None where the template wrote them."""
+        """The characters of the file that a part of a line shows: start, stop, and whether they show the whole part.
+
+        None for template text.
+        """
         at = 0
         first = last = None
         whole = True
@@ -118,9 +123,10 @@ class _Places:
         return None if first is None or last is None else (first, last, whole)
 
     def _given(self, finding: Finding) -> Proof:
-        """A finding about a key, or in the template's own words: at that key, or at the one that names the template, or where the outline begins.
+        """A finding about a key, or in words of the template.
 
-        A key inside another, ``slots.单位``, that is not there stands for the outer one.
+        Its place is that key, else the key ``template``, else the start of the outline. For a missing key inside another
+        (``slots.单位``) the place is the outer key.
         """
         outlines = self.traced.file.outlines
         outline = outlines[max(0, self.text.lines[finding.line].speech - 1)]
@@ -130,7 +136,7 @@ class _Places:
 
 
 def _stretch(written: list[Written], start: int, stop: int) -> tuple[int, int]:
-    """Where characters `start` to `stop` of a value stand, cut to the value; an empty stretch stands before its character."""
+    """The file's indexes for characters `start` to `stop` of a value. An empty span is the place before its character."""
     start, stop = max(start, 0), min(stop, len(written))
     if start >= stop:
         at = written[start].start if start < len(written) else written[-1].stop

@@ -1,6 +1,6 @@
-"""A Word document with what was found in it: repairs as tracked changes, everything else as comments, for Word's review pane.
+"""A Word document with its findings: repairs are tracked changes, all other findings are comments.
 
-The text is taken apart at the characters that are meant and nowhere else; what Word numbers by itself can carry a comment and no change.
+Runs of text are split only at the characters of a finding. A mark that Word numbers automatically can get a comment, but no change.
 """
 
 from __future__ import annotations
@@ -31,12 +31,12 @@ if TYPE_CHECKING:
 
 AUTHOR, INITIALS = "Drafter", "D"
 _BROKEN = (zipfile.BadZipFile, LookupError, ValueError, AttributeError, TypeError, LxmlError, OSError)
-"""What python-docx raises, when it opens or saves, for packages whose parts and relations do not fit one another."""
+"""The exceptions of python-docx, when it opens or saves packages whose parts and relationships do not fit together."""
 _NO_TEXT = frozenset(map(qn, ("w:del", "w:moveFrom", "w:pPr", "w:txbxContent", "w:pict", "w:drawing", "w:object")))
 
 
 def revised(data: bytes, proofs: Proofs) -> tuple[bytes, tuple[Proof, ...]]:
-    """The document with its findings, and those of them that are repaired.
+    """The document with its findings, and the findings that are repaired.
 
     Accepting every change gives the repaired text. Raises InputError for a document that cannot be written again.
     """
@@ -48,7 +48,7 @@ def revised(data: bytes, proofs: Proofs) -> tuple[bytes, tuple[Proof, ...]]:
 
 
 def _opened(data: bytes, source: str) -> Document:
-    package = Package(data, source).plain_zip()  # python-docx unpacks all parts, whatever their size
+    package = Package(data, source).plain_zip()  # python-docx has no limit on the size of parts
     try:
         document = docx.Document(BytesIO(package))
         list(document.styles)
@@ -69,7 +69,7 @@ def _saved(document: Document, source: str) -> bytes:
 
 
 class _Reviser:
-    """A document being revised, and where each character of its page stands: in which text element, and where in that."""
+    """A document being revised. It knows the text element of each character of the page, and the index in that element."""
 
     def __init__(self, document: Document, proofs: Proofs) -> None:
         self.document = document
@@ -87,12 +87,12 @@ class _Reviser:
             self.characters.append(None)
         self.places = written("".join(said), proofs.text)
         ids = [int(found) for found in document.element.body.xpath("//@w:id") if str(found).isdecimal()]
-        self.next_id = max(ids, default=0) + len(proofs.proofs) + 1  # comments take the lower ones
+        self.next_id = max(ids, default=0) + len(proofs.proofs) + 1  # comments have the lower ids
         self.date = _date()
         self.styles = {style.style_id for style in document.styles}
 
     def revise(self) -> tuple[Proof, ...]:
-        """Put in all findings, the last first: what stands before one keeps its place. The findings that are repaired."""
+        """Add all findings, the last one first, so that earlier places stay valid. Returns the findings that are repaired."""
         repairs = set(edits_of(self.proofs))
         done = []
         for proof in sorted(self.proofs.proofs, key=lambda proof: (proof.finding.line, proof.finding.start), reverse=True):
@@ -106,13 +106,16 @@ class _Reviser:
         return tuple(done)
 
     def _stretches(self, proof: Proof) -> dict[Any, list[int]]:
-        """The text elements that hold a finding's characters, with the places of these in them; none where Word writes one of them itself."""
+        """From text elements to the indexes of a finding's characters in them.
+
+        Empty where a character is part of an automatic mark.
+        """
         finding = proof.finding
         places = self.places[finding.line][finding.start : finding.stop]
         return {} if None in places else self._held_at([place for place in places if place is not None])
 
     def _near(self, proof: Proof) -> dict[Any, list[int]]:
-        """The character beside which something is said that has no text of its own: that behind it, or the last before it."""
+        """The character for a comment on a finding without characters: the next one, else the last one before it."""
         places, start = self.places[proof.finding.line], proof.finding.start
         return self._held_at([place for place in (*places[start:], *reversed(places[:start])) if place is not None][:1])
 
@@ -123,11 +126,11 @@ class _Reviser:
         return stretches
 
     def _isolated(self, stretches: dict[Any, list[int]]) -> list[Any]:
-        """Text elements that hold these characters and no others."""
+        """Text elements that contain exactly these characters. Runs are split where needed."""
         return [self._split(element, found[0], found[-1] + 1) for element, found in stretches.items()]
 
     def _split(self, element: Any, start: int, stop: int) -> Any:
-        """The text element of a run with only the characters from `start` to `stop`; all else of its run gets runs of its own."""
+        """The text element with only the characters from `start` to `stop`. The other content of its run moves to new runs."""
         run = element.getparent()
         if stop < len(element.text) or element is not run[-1]:
             self._cut(element, stop)
@@ -135,7 +138,7 @@ class _Reviser:
         return self._cut(element, start) if start or element is not first else element
 
     def _cut(self, element: Any, at: int) -> Any:
-        """Let a new run take everything from a character on; the text element that then begins there."""
+        """Move everything from a character on to a new run. Returns the text element that begins there."""
         run, text = element.getparent(), element.text
         behind = copy.copy(run)
         for child in list(behind):
@@ -162,7 +165,7 @@ class _Reviser:
         return moved
 
     def _change(self, elements: list[Any], new: str) -> None:
-        """Delete the text of some runs and insert another behind the last, both tracked."""
+        """Replace the text of some runs by a tracked deletion, and a tracked insertion behind the last run."""
         last = None
         for element in elements:
             run = element.getparent()
@@ -194,7 +197,7 @@ class _Reviser:
         return change
 
     def _comment(self, proof: Proof, elements: list[Any]) -> None:
-        """Say a finding beside its characters."""
+        """Add a comment with a finding to its characters."""
         if not elements:
             return
         runs = [Run(element.getparent(), None) for element in (elements[0], elements[-1])]  # type: ignore[arg-type]
@@ -209,12 +212,12 @@ class _Reviser:
             *element.iter(qn("w:rStyle"), qn("w:pStyle")),
             *(found for run in reference for found in run.iter(qn("w:rStyle"))),
         ):
-            if style.get(qn("w:val")) not in self.styles:  # python-docx names styles that only its own documents have
+            if style.get(qn("w:val")) not in self.styles:  # python-docx uses styles that only its own documents have
                 style.getparent().remove(style)
 
 
 def _texts(element: Any) -> list[Any]:
-    """The text elements of a paragraph that are shown, those of text boxes aside."""
+    """The visible text elements of a paragraph, without those in text boxes."""
     found = []
     for child in element:
         if child.tag == qn("w:t"):
@@ -230,13 +233,13 @@ def _set_text(element: Any, text: str) -> None:
 
 
 def _date() -> str:
-    """The time that changes bear: SOURCE_DATE_EPOCH, or none, never the clock's."""
+    """The time of changes and comments: SOURCE_DATE_EPOCH, or "" without it; never the current time."""
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
     return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch.isdecimal() else ""
 
 
 def _dated(data: bytes) -> bytes:
-    """A package whose parts bear no time."""
+    """A package without times for its parts, so that the same input gives the same bytes."""
     saved = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(saved, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():

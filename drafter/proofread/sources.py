@@ -1,6 +1,6 @@
-"""A speech that somebody else wrote, proofread: a text, Markdown, a Word document, a page.
+"""A finished speech, proofread: a text, Markdown, a Word document, a web page.
 
-Mining reads it and takes the noise out; nothing is repaired, because what is to be repaired is what is looked for.
+Mining reads it and removes the noise. It does not repair damage, because the checks are meant to find it.
 """
 
 from __future__ import annotations
@@ -21,13 +21,13 @@ from drafter.proofread.model import Proof, Proofs
 from drafter.read.source import SourceText
 
 _WINDOW = 400
-"""Characters beyond a line's own length in which it is looked for: noise may stand between its parts."""
+"""A line is searched in a part of the text that is this many characters longer than the line, because noise may stand inside it."""
 
 _PIECE = 3
-"""So many characters of a line are looked for where the next one is not the next of the text."""
+"""How many characters of a line are searched for, after its next character was not the next one of the text."""
 
 _LONG = 16
-"""A line of more characters stands but once in a text, and is looked for in all of it."""
+"""A line with more characters is assumed to occur once, and is searched for in the whole text."""
 
 
 def proofread_source(
@@ -38,10 +38,11 @@ def proofread_source(
     content: str | None = None,
     limit: Limit | None = None,
 ) -> Proofs:
-    """What the checks find in a source.
+    """The findings of the checks in a source.
 
-    content: the text that places count in, where that is not the source's own: Markdown as it is written. Of a Word document, places are
-    paragraphs and their characters. limit: how long the speech may be.
+    content: the text of the file, if it differs from the source's text (Markdown with its syntax). Places are lines and columns of
+    it; for a Word document they are paragraphs and characters.
+    limit: the length limit of the speech.
     """
     mined = mine_text(source, repair=False)
     text = text_of(mined.document)
@@ -58,7 +59,11 @@ def proofread_text(
     content: str | None = None,
     lines: Sequence[int] = (),
 ) -> Proofs:
-    """What the checks find in a text that a source was read as. lines: on which of the content's lines each of the text's begins, if known."""
+    """The findings of the checks in the text of a source.
+
+    lines: for each line of the text, the line of the content at which it begins; empty if unknown. The other arguments are those of
+    `proofread_source`.
+    """
     content = source.text if content is None else content
     places = _Places(Source(source.name, content), text, lines)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
@@ -66,17 +71,17 @@ def proofread_text(
 
 
 _WITH_WORDS = ("table", "text box", "header", "footer", "footnote", "endnote", "embedded document")
-"""What a reader leaves out though it says something that a proofreader would read."""
+"""The kinds of left-out things that contain text which a proofreader would want to read."""
 
 
 def _unread(source: SourceText) -> tuple[Fault, ...]:
-    """That some of a document was not read: each kind of it once."""
+    """Notices that parts of a document were not read: one for each kind of part."""
     kinds = dict.fromkeys(entry.partition(":")[0].partition(",")[0] for entry in source.left_out)
     return tuple(Fault("check.left-out", Place(source.name), {"found": kind}) for kind in kinds if kind in _WITH_WORDS)
 
 
 class _Places:
-    """Where the lines of a page stand in the text that it was read from."""
+    """From the lines of a page to their places in the file."""
 
     def __init__(self, file: Source, text: Text, lines: Sequence[int]) -> None:
         self.file = file
@@ -97,7 +102,7 @@ class _Places:
 
 
 def _before(places: list[int | None], at: int) -> int:
-    """Where something stands that the text does not hold: before the next character that it does hold, or behind the last."""
+    """The place for a character that the text does not have: before the next character that it has, else behind the last one."""
     behind = next((place for place in places[at:] if place is not None), None)
     if behind is not None:
         return behind
@@ -105,9 +110,9 @@ def _before(places: list[int | None], at: int) -> int:
 
 
 def written(text: str, page: Text, lines: Sequence[int] = ()) -> list[list[int | None]]:
-    """For each line of a page, where each of its characters stands in a text; None for those that the text does not hold.
+    """For each line of a page, the index of each of its characters in a text; None for a character that the text does not have.
 
-    lines: on which line of the text each begins, from 1, where that is known.
+    lines: for each line of the page, the line of the text at which it begins, from 1; empty if unknown.
     """
     result: list[list[int | None]] = []
     at = 0
@@ -128,7 +133,7 @@ def written(text: str, page: Text, lines: Sequence[int] = ()) -> list[list[int |
 
 
 def _matched(line: str, text: str, at: int) -> list[int | None]:
-    """The same for a line that the text holds in pieces: its lines joined, its blanks or the marks of its type taken out."""
+    """The same for one line that the text has in pieces, because mining joined lines or removed blanks or syntax inside it."""
     begins = text.find(line[:_PIECE], at, at + _WINDOW)
     at = begins if begins >= 0 else at
     places: list[int | None] = []

@@ -1,4 +1,4 @@
-"""Numbers worth a look: how long a speech is and where, its longest sentences, its frequent phrases, how much of it is formula."""
+"""Statistics of a speech: its length, that of its parts, its longest sentences, frequent phrases, its share of template text."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.speech.frames.cues import cues
 from drafter.speech.text import count_characters
 
 RATES = (160, 200, 240)
-"""Characters a minute: solemn, usual, brisk."""
+"""Speaking rates in characters a minute: solemn, usual, fast."""
 
 LONGEST = 3
 PHRASES = 10
@@ -19,7 +19,7 @@ _SENTENCE = re.compile(r"[^。！？；\n]+[。！？；]?[”’）]*")
 _CLAUSE = re.compile(r"[\u3400-\u9fff]{4,}")
 _SIZES = range(4, 13)
 _OFTEN = 3
-"""A phrase that stands fewer times is not frequent."""
+"""How often a phrase must occur to be frequent."""
 
 
 class Stretch(NamedTuple):
@@ -31,11 +31,13 @@ class Stretch(NamedTuple):
 
 
 class Stats(NamedTuple):
-    """The numbers of one speech.
+    """The statistics of one speech.
 
-    characters: as Word counts them. parts: in order; their sum lacks the front. sentences: the longest, each with its characters.
-    phrases: frequent ones with how often each stands, the weightiest first. formula: the share of the template's own words, 0 to 1; None where
-    nothing says whose they are.
+    characters: its length, as Word counts it.
+    parts: its parts in order. Their sum is less than `characters`, because the front is no part.
+    sentences: the longest sentences, each with its length.
+    phrases: frequent phrases with their numbers of occurrences, the most important first.
+    formula: the share of text that the template wrote, 0 to 1; None where this is unknown.
     """
 
     title: str
@@ -47,7 +49,7 @@ class Stats(NamedTuple):
 
 
 def stats_of(text: Text, speech: SpeechText) -> Stats:
-    """The numbers of a speech of a text."""
+    """The statistics of one speech of a text."""
     lines = text.lines[speech.first : speech.stop]
     title = "".join(line.text for line in lines if line.kind == "title")
     whole = "\n".join(line.text for line in lines)
@@ -82,7 +84,7 @@ def _longest(whole: str) -> tuple[tuple[str, int], ...]:
 
 
 def _frequent(whole: str) -> tuple[tuple[str, int], ...]:
-    """Phrases of four characters and more that stand often; of one inside another that stands as often, the longer."""
+    """Frequent phrases of at least four characters. A phrase inside a longer phrase that is as frequent is left out."""
     clauses = _CLAUSE.findall(whole)
     weak = cues().weak
     found: dict[str, int] = {}

@@ -1,6 +1,6 @@
-"""The quick look at a page that `drafter render` takes, for errors that are worth telling.
+"""The quick proofreading of `drafter render`, which reports errors only.
 
-The page is made without asking which words are whose, which would take a second rendering.
+The origin of each word (outline or template) is not traced, because that would need a second rendering.
 """
 
 from __future__ import annotations
@@ -8,11 +8,11 @@ from __future__ import annotations
 import re
 
 from drafter.check import run
-from drafter.check.model import Finding, Settings, Span, Text
-from drafter.check.page import text_of
+from drafter.check.model import Finding, Line, Settings, Span, Text
 from drafter.check.registry import quick_checks
 from drafter.errors import Place
 from drafter.proofread.model import Proof, Proofs
+from drafter.speech.flow import document_paragraphs
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Document
 
@@ -20,23 +20,30 @@ _BLANK = re.compile(f"{BLANK_START}[^】]*】")
 
 
 def errors_of(document: Document, settings: Settings, *, blanks: bool) -> list[Finding]:
-    """The errors that the quick checks find in an outline's page; `blanks`: those that are open count."""
+    """The errors that the quick checks find in an outline's page. blanks: whether unfilled blanks are errors."""
     findings = run(untraced(document), settings, quick_checks(blanks=blanks))
     return [finding for finding in findings if finding.severity == "error"]
 
 
 def without_places(findings: list[Finding], document: Document, source: str) -> Proofs:
-    """Findings of a page whose outline says other words than the page: only the file is named."""
+    """Findings without places in the outline, for a page whose words the outline does not have; only the file is named."""
+    from drafter.check.page import text_of
+
     return Proofs(source, text_of(document), tuple(Proof(finding, Place(source), "", 0) for finding in findings))
 
 
 def untraced(document: Document) -> Text:
-    """The page of an outline without knowing who wrote what: only the blanks that are open are known for the template's."""
-    text = text_of(document)
+    """The lines of a page without the origin of its words. Only unfilled blanks are marked as template text.
+
+    It has no speeches: the quick checks look at lines alone.
+    """
     lines = [
-        line._replace(template_spans=tuple(Span(*match.span()) for match in _BLANK.finditer(line.text)))
-        if BLANK_START in line.text
-        else line
-        for line in text.lines
+        Line(text, paragraph.kind, paragraph.level, number, _blanks(text) if BLANK_START in text else ())
+        for number, paragraph in document_paragraphs(document)
+        for text in (paragraph.text,)
     ]
-    return text._replace(lines=tuple(lines), counted=True)
+    return Text(tuple(lines), (), counted=True)
+
+
+def _blanks(text: str) -> tuple[Span, ...]:
+    return tuple(Span(*match.span()) for match in _BLANK.finditer(text))

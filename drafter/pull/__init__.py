@@ -1,14 +1,11 @@
-"""Pull: a Word document that someone edited comes back as the outline that it was rendered from.
+"""Pull: takes the edits of a Word document back into the outline that it was rendered from.
 
-``word`` reads the page of the document. `template.trace` renders the outline and knows which value each part of its page shows.
-``comparison`` pairs the paragraphs of both pages (``align``) and asks what differs. Each step is a function that answers with edits of the
-outline's text: paragraphs that are gone (``removed``), split or joined (``joined``), reworded (``reworded``, ``recut``), new (``added``).
-
-The steps are tried in order. The first whose edits bring the page of the outline nearer to the wanted one is kept, and everything is
-compared anew; so no step has to foresee what another does.
-
-The outline is taken from its file and is not carried in the document: a speech is sent to people who are not meant to read the notes
-and comments of its outline.
+``word`` reads the page of the document. `template.trace` renders the outline and knows the value that each part of its page shows.
+``comparison`` pairs the paragraphs of both pages (with ``align``). A step is a function that returns edits of the outline's text,
+for paragraphs that are gone (``removed``), split or joined (``joined``), reworded (``reworded``, ``recut``) or new (``added``). The
+steps are tried in order. If the edits of a step bring the outline's page nearer to the document's, they are kept, and the pages are
+compared again. So a step need not consider the others. The outline comes from its own file and is not stored in the document,
+because people who get a speech should not read the notes and comments of its outline.
 """
 
 from __future__ import annotations
@@ -30,14 +27,15 @@ from drafter.template.render import Renderer
 from drafter.template.trace import trace
 
 _MOST_ROUNDS = 40
-"""So many times at most edits are made and the pages compared anew; a handful is usual."""
+"""The most rounds of edits and comparison. A few are usual."""
 
 
 class Pulled(NamedTuple):
     """An outline after a pull.
 
-    outline: its text. notices: what is no text in the document (a table), and the paragraphs that have no place in the outline.
-    complete: whether rendering the outline gives the document's text.
+    outline: its text.
+    notices: parts of the document that are no text (a table), and paragraphs that the outline cannot express.
+    complete: whether the outline now renders to the document's text.
     """
 
     outline: str
@@ -46,9 +44,11 @@ class Pulled(NamedTuple):
 
 
 def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.docx", source: str = "outline") -> Pulled:
-    """The outline with the changes of a document; `name` and `source` name the document and the outline in messages.
+    """The outline with the changes of a document.
 
-    Raises InputError where the document is none of Word's or does not come from the outline, OutlineError or TemplateError where the outline cannot be rendered.
+    name, source: the names of the document and of the outline in messages.
+    Raises InputError where the bytes are no Word document or a document of another outline, OutlineError or TemplateError where the
+    outline cannot be rendered.
     """
     wanted = read_page(document, name)
     first = Comparison(trace(outline, renderer, source), wanted.lines)
@@ -71,17 +71,17 @@ _STEPS: tuple[_Step, ...] = (
     points_taken_out,
     rebuilt,
 )
-"""The steps, in the order in which they are tried."""
+"""The steps in the order in which they are tried."""
 
 
 def _is_related(first: Comparison) -> bool:
-    """Whether a page can come from an outline: a quarter of the words of the shorter page stand in the other."""
+    """Whether a document can come from an outline: at least a quarter of the shorter page's text is also in the other page."""
     same = sum(_in_common(first.made[old], first.wanted[new], 3) for old, new in first.pairs if old is not None and new is not None)
     return same * 4 >= min(sum(map(len, first.made)), sum(map(len, first.wanted)))
 
 
 def _in_common(old: str, new: str, least: int = 1) -> int:
-    """How many characters two paragraphs have in common, in runs of `least` and more."""
+    """How many characters two paragraphs have in common, counted in runs of at least `least` characters."""
     if old == new:
         return len(old) if len(old) >= least else 0
     blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
@@ -89,7 +89,7 @@ def _in_common(old: str, new: str, least: int = 1) -> int:
 
 
 def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Comparison:
-    """The last comparison: of the outline whose page comes nearest to the wanted one."""
+    """The comparison of the last round, with the outline whose page is nearest to the wanted page."""
     return _followed(Comparison(trace(outline, renderer), wanted), renderer)
 
 
@@ -107,7 +107,7 @@ def _followed(current: Comparison, renderer: Renderer) -> Comparison:
 
 
 def _better(current: Comparison, renderer: Renderer) -> Comparison | None:
-    """The comparison after the first step that helps; None where none does."""
+    """The comparison after the first step that brings the pages nearer; None where no step does."""
     for step in _STEPS:
         edits = step(current)
         following = _tried(current, edits, renderer) if edits else None
@@ -115,14 +115,14 @@ def _better(current: Comparison, renderer: Renderer) -> Comparison | None:
             continue
         if _distance(following) < _distance(current):
             return following
-        counted = _tried(following, words(following, marks=True), renderer)  # others may be counted anew behind it
+        counted = _tried(following, words(following, marks=True), renderer)  # later marks may be counted differently now
         if counted is not None and _distance(counted) < _distance(current):
             return counted
     return None
 
 
 def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Comparison | None:
-    """The comparison after some edits; None where they change nothing, or where the outline could no longer be rendered."""
+    """The comparison after some edits; None where they change nothing, or make the outline impossible to render."""
     text = applied(current.trace.outline, edits)
     if text == current.trace.outline:
         return None
@@ -133,6 +133,6 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
 
 
 def _distance(page: Comparison) -> int:
-    """How many characters of both pages have no counterpart on the other."""
+    """How many characters of both pages have no counterpart on the other page."""
     texts = (("" if old is None else page.made[old], "" if new is None else page.wanted[new]) for old, new in page.pairs)
     return sum(len(old) + len(new) - 2 * _in_common(old, new) for old, new in texts)

@@ -1,4 +1,4 @@
-"""Paragraphs, sections and lines of the front that are new."""
+"""Edits for new paragraphs, sections and lines of the front."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ _LONGEST_HEADING = 50
 
 
 def insertions(page: Comparison) -> list[Edit]:
-    """Paragraphs that are new, each run of them where it stands."""
+    """The edits that insert new paragraphs. Consecutive new paragraphs are inserted together."""
     edits = []
     previous: int | None = None
     run: list[Line] = []
@@ -31,7 +31,10 @@ def insertions(page: Comparison) -> list[Edit]:
 
 
 def _insert(page: Comparison, run: list[Line], previous: int | None, following: int | None) -> list[Edit]:
-    """New paragraphs between two of the page (None: the page's end)."""
+    """The edits for new paragraphs between two paragraphs of the page.
+
+    previous, following: their numbers, None at an end of the page.
+    """
     front = [line for line in run if line.kind in FRONT]
     if front:
         return _front(page, front[0], previous, following)
@@ -48,7 +51,7 @@ def _insert(page: Comparison, run: list[Line], previous: int | None, following: 
 
 
 def _front(page: Comparison, line: Line, previous: int | None, following: int | None) -> list[Edit]:
-    """A new line of the front, beside the paragraph of its kind or under a key of its own."""
+    """The edits for a new line of the front: added to a neighbour of the same kind, else as a new key."""
     kind = line.kind
     text = strip_decoration(line)
     for at, behind in ((previous, True), (following, False)):
@@ -63,12 +66,12 @@ def _front(page: Comparison, line: Line, previous: int | None, following: int | 
 
 
 def _first_value(page: Comparison, paragraph: int) -> WrittenValue | None:
-    """The first value that a paragraph shows."""
+    """The first value that a paragraph shows; None for a paragraph of the template."""
     return next(filter(None, map(page.value_of, page.trace.paragraphs[paragraph])), None)
 
 
 def _new_sections(page: Comparison, lines: list[Line], behind: WrittenUnit) -> Edit:
-    """Sections behind another, of lines the first of which is a heading."""
+    """The edit that inserts sections behind a section. The first line is a heading."""
     units: list[dict[str, object]] = []
     for line in lines:
         if line.kind == "heading" and line.level == 1:
@@ -82,7 +85,7 @@ def _new_sections(page: Comparison, lines: list[Line], behind: WrittenUnit) -> E
 
 
 def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
-    """The section of the first level that a paragraph stands in, with its list."""
+    """The section of the first level that a paragraph is in."""
     for at in reversed(range((paragraph if paragraph is not None else -1) + 1)):
         for segment in page.trace.paragraphs[at]:
             value = page.value_of(segment)
@@ -95,7 +98,7 @@ def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
 
 
 def _spot(page: Comparison, previous: int | None, following: int | None) -> Spot | None:
-    """The place in a body between two paragraphs, or the nearest."""
+    """The place in a body between two paragraphs, or the nearest such place."""
     after, before = _spot_after(page, previous), _spot_before(page, following)
     if after is not None and after[1]:
         return after[0]
@@ -105,7 +108,7 @@ def _spot(page: Comparison, previous: int | None, following: int | None) -> Spot
 
 
 def _spot_after(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | None:
-    """The place behind a paragraph, and whether nothing stands between."""
+    """The place in a body behind a paragraph, and whether it follows the paragraph directly."""
     start = paragraph if paragraph is not None else -1
     for at in reversed(range(start + 1)):
         for segment in reversed(page.trace.paragraphs[at]):
@@ -136,7 +139,7 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] |
 
 
 def _body_of(page: Comparison, unit: WrittenUnit) -> WrittenBody:
-    """The body of a section; one that is not written yet as it will be."""
+    """The body of a section. For a section without one, the empty body that the edit will create."""
     if unit.body is not None:
         return unit.body
     node = unit.node.value[0][1] if unit.short else unit.keys["body"][1] if "body" in unit.keys else None
@@ -144,7 +147,7 @@ def _body_of(page: Comparison, unit: WrittenUnit) -> WrittenBody:
 
 
 def _item(page: Comparison, line: Line, spot: Spot) -> object:
-    """A new paragraph as an item: a point where it looks like its neighbours, which are points with marks; else a text."""
+    """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, else a text."""
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]
     found = recognise(line.text)
@@ -157,7 +160,7 @@ def _item(page: Comparison, line: Line, spot: Spot) -> object:
 
 
 def nearest(page: Comparison) -> list[Edit]:
-    """What no value can hold, as paragraphs in the nearest bodies."""
+    """The edits that insert paragraphs which fit no value into the nearest bodies."""
     edits = []
     for old, new in page.pairs:
         if old is not None and new is not None and page.made[old] != page.wanted[new]:

@@ -1,7 +1,7 @@
-"""Which paragraph of a page has become which of another.
+"""The alignment of two pages: from each paragraph of the old page to the paragraph of the new page that it became.
 
-Paragraphs that both pages have once, in the same order, are found first: they part the pages into stretches, so that the time grows with the
-pages and not with their square.
+Paragraphs that occur once on both pages, in the same order, are paired first. They are anchors that divide the pages into short
+spans, so that the time grows linearly with the pages.
 """
 
 from __future__ import annotations
@@ -13,19 +13,20 @@ from difflib import SequenceMatcher
 from itertools import zip_longest
 
 Pair = tuple[int | None, int | None]
-"""The places of a paragraph before and after; None where it was not, or is no more."""
+"""The numbers of a paragraph on the old and on the new page; None for a new paragraph, or for a removed one."""
 
 _ALIKE = 0.4
-"""From this `likeness` on, one paragraph may have become the other."""
+"""The least `likeness` of two paragraphs to be paired."""
 _SAME_START = 0.3
 _MOST = 4000
-"""So many pairs of paragraphs are compared in one block; a larger one is taken in order."""
+"""The most comparisons in one block. In a larger block paragraphs are paired in order, without comparison."""
 
 
 def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int, int], bool]) -> Iterator[Pair]:
-    """The pairs of two pages, in order. same_kind: whether two paragraphs are lines of the front, or headings, of the same kind.
+    """The pairs of two pages, in order.
 
-    Headings that stay hold the rest: where a paragraph goes to the other side of one, it is the paragraph that moved.
+    same_kind: returns whether two paragraphs have the same kind (of front line, or of heading). Unchanged headings are fixed: where
+    a paragraph and a heading change places, the paragraph counts as moved.
     """
     once = _once_in_both(before, after)
     headings = _in_order(pair for pair in once if same_kind(*pair))
@@ -40,14 +41,14 @@ def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int,
 
 
 def _once_in_both(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
-    """The paragraphs that both pages have once: their places on both, in the order of the first."""
+    """The paragraphs that occur once on both pages, as pairs of their numbers, in the order of the old page."""
     times, new_times = Counter(before), Counter(after)
     places = {text: place for place, text in enumerate(after) if new_times[text] == 1}
     return [(place, places[text]) for place, text in enumerate(before) if text in places and times[text] == 1]
 
 
 def _beside_all(found: Iterable[tuple[int, int]], fixed: Sequence[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    """The pairs that stand on the same side of each of the fixed ones on both pages, and these."""
+    """The fixed pairs, and all pairs that are on the same side of each fixed pair on both pages."""
     following = 0
     for old, new in found:
         while following < len(fixed) and fixed[following][0] < old:
@@ -58,9 +59,9 @@ def _beside_all(found: Iterable[tuple[int, int]], fixed: Sequence[tuple[int, int
 
 
 def _in_order(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The most pairs that stand in the same order on both pages: the longest increasing run, by patience sorting.
+    """The greatest set of pairs in the same order on both pages: the longest increasing subsequence, by patience sorting.
 
-    From the end, so that of two paragraphs that changed places the second is the one that moved.
+    It works from the end, so that of two paragraphs that changed places the second counts as moved.
     """
     backwards = list(found)[::-1]
     ends: list[int] = []
@@ -82,7 +83,7 @@ def _in_order(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _stretch(
     before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
 ) -> Iterator[Pair]:
-    """The pairs of a stretch between two anchors."""
+    """The pairs of a span between two anchors. old, new: the start and stop of the span on each page."""
     matcher = SequenceMatcher(None, before[slice(*old)], after[slice(*new)], autojunk=False)
     for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
         blocks = (old[0] + start, old[0] + stop), (new[0] + new_start, new[0] + new_stop)
@@ -95,7 +96,7 @@ def _stretch(
 def _block(
     before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
 ) -> Iterator[Pair]:
-    """The pairs of a block in which nothing is the same: the most alike, their order kept."""
+    """The pairs of a block without equal paragraphs: those with the greatest likeness, in the same order on both pages."""
     rows, columns = old[1] - old[0], new[1] - new[0]
     if rows * columns > _MOST:
         yield from zip_longest(range(*old), range(*new))
@@ -126,11 +127,14 @@ def _block(
 
 
 def likeness(old: str, new: str) -> float:
-    """How alike two paragraphs are, from 0 to 1; what one holds of the other whole counts as much as their length allows."""
+    """How alike two paragraphs are, from 0 to 1.
+
+    A paragraph that contains the other whole counts as more alike than their lengths suggest.
+    """
     matcher = SequenceMatcher(None, old, new, autojunk=False)
     if matcher.real_quick_ratio() < _ALIKE / 2:
         return 0.0
     same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(old) < 8)
     shorter, longer = sorted((max(1, len(old)), max(1, len(new))))
-    start = _SAME_START if old[:3] == new[:3] else 0.0  # of a paragraph that was split, the first part is what is left of it
+    start = _SAME_START if old[:3] == new[:3] else 0.0  # if a paragraph was split, its first part is the one to be paired
     return same / shorter * 0.75 + same / longer * 0.25 + start

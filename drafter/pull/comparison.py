@@ -1,4 +1,4 @@
-"""The page that an outline makes beside the page that is wanted."""
+"""The page that an outline makes, compared with the page that is wanted."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.template.trace import Segment, Trace
 
 
 class Spot(NamedTuple):
-    """A place in a body: the item at `at`, or what stands before it."""
+    """A place in a body: the item with the index `at`, or the gap before it."""
 
     body: WrittenBody
     at: int
@@ -23,7 +23,9 @@ class Spot(NamedTuple):
 class Comparison:
     """An outline's page compared with the page that is wanted.
 
-    made, wanted: the texts of both pages' paragraphs; wanted_lines: with their kinds. pairs: which paragraph has become which.
+    made, wanted: the paragraphs' texts on both pages.
+    wanted_lines: the paragraphs of the wanted page with their kinds.
+    pairs: see `align.pairs`.
     """
 
     def __init__(self, trace: Trace, wanted_lines: Sequence[Line]) -> None:
@@ -42,23 +44,23 @@ class Comparison:
 
     @property
     def done(self) -> bool:
-        """Whether the page is as wanted."""
+        """Whether the pages are equal."""
         return self.made == self.wanted
 
     def changed(self) -> Iterator[tuple[list[Segment], str]]:
-        """The paragraphs that are there and have another text: their segments, and that text."""
+        """The paragraphs whose text has changed: their segments, and the new text."""
         for old, new in self.pairs:
             if old is not None and new is not None and self.made[old] != self.wanted[new]:
                 yield self.trace.paragraphs[old], self.wanted[new]
 
     def unplaced(self) -> list[str]:
-        """The paragraphs of the wanted page that the outline does not make."""
+        """The paragraphs of the wanted page that the outline's page does not have."""
         return [
             self.wanted[new] for old, new in self.pairs if new is not None and (old is None or self.made[old] != self.wanted[new])
         ]
 
     def unwanted(self) -> list[str]:
-        """The paragraphs that the outline makes and the wanted page does not have."""
+        """The paragraphs of the outline's page that the wanted page does not have."""
         return [
             self.made[old] for old, new in self.pairs if old is not None and (new is None or self.made[old] != self.wanted[new])
         ]
@@ -68,21 +70,21 @@ class Comparison:
         return None if segment.value is None else self.values[segment.value]
 
     def unit_of(self, segment: Segment) -> WrittenUnit | None:
-        """The unit whose heading a segment shows."""
+        """The unit whose heading a segment shows; None for any other segment."""
         value = self.value_of(segment)
         return value.unit if value else None
 
     def unit_behind(self, segments: list[Segment], at: int) -> WrittenUnit | None:
-        """The unit whose heading is the first value behind a segment of a paragraph."""
+        """The unit whose heading is the first value behind segment `at` of a paragraph."""
         following = next((segment for segment in segments[at + 1 :] if segment.value is not None), None)
         return self.unit_of(following) if following else None
 
     def unit_begun(self, segments: list[Segment], at: int) -> WrittenUnit | None:
-        """The unit that begins with a segment: with its mark, or with its heading."""
+        """The unit whose mark or heading is segment `at` of a paragraph."""
         return self.unit_behind(segments, at) if segments[at].mark else self.unit_of(segments[at])
 
     def largest(self, value: WrittenValue, gone: set[int]) -> Spot | None:
-        """The outermost item around a value that holds no values but those of `gone`."""
+        """The outermost item around a value all of whose values are in `gone`."""
         found = None
         for spot in spots_of(value):
             if self.numbers_at(spot) <= gone:
@@ -90,7 +92,7 @@ class Comparison:
         return found
 
     def numbers_at(self, spot: Spot) -> set[int]:
-        """The numbers of the values that an item holds."""
+        """The numbers of the values in an item."""
         return self._numbers.get(spot, set())
 
     @cached_property
@@ -103,7 +105,7 @@ class Comparison:
 
 
 def spots_of(value: WrittenValue) -> Iterator[Spot]:
-    """The items that hold a value, innermost first."""
+    """The items around a value, innermost first."""
     body, index = value.body, value.item
     while body is not None:
         if index is not None:

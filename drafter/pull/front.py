@@ -1,4 +1,4 @@
-"""Lines of the front as an outline has them: without what templates put around them (``——``, ``（）``)."""
+"""Lines of the front in the form of an outline: without the decoration that templates add (``——``, ``（）``)."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 def typed(value: WrittenValue, line: str) -> str:
-    """A value as an outline has it: a day as 2026-11-21 where it was written so."""
+    """A line as the value of an outline. A day is written as 2026-11-21 if the old value was written so."""
     return _day(line) if value.role == "date" and _ISO.fullmatch(value.text) else line
 
 
@@ -22,7 +22,7 @@ def _day(text: str) -> str:
 
 
 def strip_decoration(line: Line) -> str:
-    """The text of a line of the front without what templates put around it: ``——谈作风`` is ``谈作风``."""
+    """The text of a line of the front without the decoration that templates add: ``——谈作风`` becomes ``谈作风``."""
     match line.kind:
         case "subtitle":
             return line.text.removeprefix("——")

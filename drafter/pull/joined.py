@@ -1,4 +1,4 @@
-"""Paragraphs that were split or joined, and those that no value can hold any more."""
+"""Edits for paragraphs that were split or joined, and for those that no value can express any more."""
 
 from __future__ import annotations
 
@@ -12,9 +12,10 @@ from drafter.template.trace import Segment
 
 
 def splits_and_joins(page: Comparison) -> list[Edit]:
-    """Paragraphs of the outline's page that are two of the wanted page, or one with their neighbour.
+    """The edits for paragraphs that are two paragraphs on the wanted page, or one paragraph together with a neighbour.
 
-    Where the break is the beginning of a point, the point gets ``paragraph: own`` or ``run-on``; inside a text, it becomes two.
+    If the break is at the start of a point, the point gets ``paragraph: own`` or ``run-on``. If it is inside a text, the text is
+    divided.
     """
     edits = []
     lines, wanted = page.made, page.wanted
@@ -35,7 +36,7 @@ def splits_and_joins(page: Comparison) -> list[Edit]:
 
 
 def _split(page: Comparison, segments: list[Segment], length: int) -> list[Edit]:
-    """A paragraph broken behind `length` characters."""
+    """The edits that break a paragraph behind `length` characters."""
     at = 0
     for number, segment in enumerate(segments):
         if at == length:
@@ -48,7 +49,7 @@ def _split(page: Comparison, segments: list[Segment], length: int) -> list[Edit]
 
 
 def _split_value(page: Comparison, value: WrittenValue, length: int) -> list[Edit]:
-    """A paragraph of a body as two, the first of them with `length` characters."""
+    """The edits that divide a paragraph of a body; the first part has `length` characters."""
     parts = [value.text[:length].strip(), value.text[length:].strip()]
     if value.role != "text" or value.body is None or not all(parts):
         return []
@@ -61,14 +62,17 @@ def _split_value(page: Comparison, value: WrittenValue, length: int) -> list[Edi
 
 
 def _join(page: Comparison, paragraph: int) -> list[Edit]:
-    """A paragraph that goes on in the one before it."""
+    """The edits that join a paragraph with the one before it."""
     segments = page.trace.paragraphs[paragraph]
     unit = page.unit_begun(segments, 0)
     return [page.editor.unit_key(unit, "paragraph", "run-on")] if unit is not None and unit.kind == "point" else []
 
 
 def rebuilt(page: Comparison) -> list[Edit]:
-    """Paragraphs that their values and template can no longer make: they replace, as plain paragraphs, the items that made them."""
+    """The edits for paragraphs that the template can no longer make of their values.
+
+    Plain paragraphs replace the items that made them.
+    """
     edits = []
     for segments, text in page.changed():
         numbers = [segment.value for segment in segments if segment.value is not None]

@@ -1,6 +1,6 @@
-"""A changed paragraph's text, cut into the segments of the paragraph that it was.
+"""The text of a changed paragraph, divided among the segments of the old paragraph.
 
-The template's words must come back as they are, ``一是`` and ``，务求`` and ``。``; what stands between them is the new text of the values.
+The words of the template (``一是``, ``，务求``, ``。``) must not change. The text between them is the new text of the values.
 """
 
 from __future__ import annotations
@@ -14,13 +14,14 @@ from drafter.speech.numbering import recognise
 from drafter.template.trace import Segment, text_of
 
 Cut = list[str]
-"""A paragraph's new text, one part for each of its segments."""
+"""The new text of a paragraph, one part for each of its segments."""
 
 
 def recut(segments: Sequence[Segment], text: str, *, marks: bool = False) -> Cut | None:
-    """The new text of each segment; None where the template's words would have to change. marks: whether marks may change.
+    """The new text of each segment; None where words of the template would have to change.
 
-    ``[一是][学习][，要常抓。]`` with the text ``一是学习理论，要常抓。`` gives ``一是``, ``学习理论``, ``，要常抓。``.
+    marks: whether marks may change.
+    Example: the segments ``[一是][学习][，要常抓。]`` and the text ``一是学习理论，要常抓。`` give ``一是``, ``学习理论``, ``，要常抓。``.
     """
     free = [segment.value is not None or (marks and segment.mark) for segment in segments]
     for cut in (_by_difference(segments, free, text), _by_words(segments, free, text)):
@@ -30,7 +31,7 @@ def recut(segments: Sequence[Segment], text: str, *, marks: bool = False) -> Cut
 
 
 def _is_right(segments: Sequence[Segment], cut: Cut, text: str) -> bool:
-    """Whether the parts are the text, no value is empty or has two texts, and each mark is one."""
+    """Whether a division is valid: its parts make the text, no value is empty or gets two texts, parts for marks are marks."""
     if "".join(cut) != text:
         return False
     texts: dict[int, str] = {}
@@ -45,7 +46,7 @@ def _is_right(segments: Sequence[Segment], cut: Cut, text: str) -> bool:
 
 
 def _by_difference(segments: Sequence[Segment], free: Sequence[bool], text: str) -> Cut | None:
-    """Each change to the segment that it stands in."""
+    """A division that gives each change to the segment in which it lies."""
     starts = [0, *accumulate(len(segment.text) for segment in segments)][:-1]
     cut = [""] * len(segments)
     for tag, start, stop, new_start, new_stop in SequenceMatcher(None, text_of(segments), text, autojunk=False).get_opcodes():
@@ -66,7 +67,7 @@ def _by_difference(segments: Sequence[Segment], free: Sequence[bool], text: str)
 
 
 def _inside(segments: Sequence[Segment], starts: Sequence[int], start: int, stop: int) -> list[int]:
-    """The segments that hold some of the characters from `start` to `stop`."""
+    """The segments that contain any of the characters from `start` to `stop`."""
     at = max(0, bisect_right(starts, start) - 1)
     found = []
     while at < len(segments) and starts[at] < stop:
@@ -77,7 +78,7 @@ def _inside(segments: Sequence[Segment], starts: Sequence[int], start: int, stop
 
 
 def _beside(segments: Sequence[Segment], starts: Sequence[int], at: int) -> list[int]:
-    """The segments that a place lies in or between, values before marks."""
+    """The segments at a place, inside one or between two; values come before marks."""
     last = max(0, bisect_right(starts, at) - 1)
     found = [
         number
@@ -88,12 +89,15 @@ def _beside(segments: Sequence[Segment], starts: Sequence[int], at: int) -> list
 
 
 def _by_words(segments: Sequence[Segment], free: Sequence[bool], text: str) -> Cut | None:
-    """The template's words where they next stand, the values what is between them; a pattern would try all their places in turn."""
+    """A division at the next occurrences of the template's words; values get the text between.
+
+    A regular expression could take exponential time.
+    """
     cut = [""] * len(segments)
     at, open_ = 0, -1
     for number, (segment, is_free) in enumerate(zip(segments, free, strict=True)):
         if is_free:
-            if open_ >= 0:  # two values side by side: nothing tells where one ends
+            if open_ >= 0:  # two values side by side: their boundary is unknown
                 return None
             open_ = number
             continue

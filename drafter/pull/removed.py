@@ -1,4 +1,4 @@
-"""Paragraphs, sections and points that are gone from the wanted page."""
+"""Edits for paragraphs, sections and points that are gone from the wanted page."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.template.trace import Segment, text_of
 
 
 def deletions(page: Comparison) -> list[Edit]:
-    """Items of bodies, sections and lines of the front whose paragraphs are gone."""
+    """The edits that delete items of bodies, sections and lines of the front whose paragraphs are gone."""
     kept = {
         segment.value for old, new in page.pairs if old is not None and new is not None for segment in page.trace.paragraphs[old]
     }
@@ -36,7 +36,10 @@ def deletions(page: Comparison) -> list[Edit]:
 
 
 def _delete(page: Comparison, number: int, gone: set[int], covered: set[int]) -> list[Edit]:
-    """The edits that take a value out, with what stands in the same item; their numbers are added to `covered`."""
+    """The edits that delete a value, with its whole item if all of the item is gone.
+
+    Numbers of deleted values are added to `covered`.
+    """
     value = page.values[number]
     covered.add(number)
     spot = page.largest(value, gone)
@@ -63,7 +66,7 @@ def _delete(page: Comparison, number: int, gone: set[int], covered: set[int]) ->
 
 
 def points_taken_out(page: Comparison) -> list[Edit]:
-    """Points that ran on inside a paragraph and are gone from it, where the rest of the paragraph is as it was."""
+    """The edits that delete points from inside a paragraph whose other text has not changed."""
     edits = []
     for segments, text in page.changed():
         starts = list(_point_starts(page, segments))
@@ -80,7 +83,7 @@ def points_taken_out(page: Comparison) -> list[Edit]:
 
 
 def _point_starts(page: Comparison, segments: list[Segment]) -> Iterator[int]:
-    """Where in a paragraph a point begins: its mark, or the words of its frame, or its heading."""
+    """The indexes of the segments at which points begin: a mark, words of a frame, or a heading."""
     unit = None
     for at, segment in enumerate(segments):
         found = page.unit_of(segment)
@@ -97,7 +100,7 @@ def _point_starts(page: Comparison, segments: list[Segment]) -> Iterator[int]:
 
 
 def _numbers_in_sections(page: Comparison) -> dict[WrittenUnit, set[int]]:
-    """The numbers of the values of each section, those of its sub-sections included."""
+    """The numbers of the values of each section, with those of its sub-sections."""
     numbers: dict[WrittenUnit, set[int]] = {}
     for value in page.values:
         unit = value.section

@@ -1,4 +1,4 @@
-"""Values, marks and headings that have other words."""
+"""Edits for values, marks and headings with other words."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from drafter.template.trace import Segment, text_of
 
 
 def words(page: Comparison, *, marks: bool) -> list[Edit]:
-    """Values with other words; with `marks`, marks that counting does not give (``三是`` for ``二是``) too."""
+    """The edits for values with other words.
+
+    marks: whether marks that counting does not give (``三是`` for ``二是``) are edited too.
+    """
     texts: dict[int, str] = {}
     edits = []
     for segments, text in page.changed():
@@ -31,7 +34,7 @@ def words(page: Comparison, *, marks: bool) -> list[Edit]:
 
 
 def _end(words: str, behind: Segment | None) -> str:
-    """The mark that a template would put behind a heading, where the heading now ends with one and so gets no other."""
+    """The mark that a template adds to a heading, if the heading now ends with a mark and the template adds none; else ""."""
     return (
         behind.text[0]
         if behind is not None and behind.value is None and words[-1] in END_MARKS and behind.text[0] in END_MARKS
@@ -40,7 +43,7 @@ def _end(words: str, behind: Segment | None) -> str:
 
 
 def _value_edits(page: Comparison, texts: dict[int, str]) -> list[Edit]:
-    """The edits for values with other words; those that stand in one scalar go together."""
+    """The edits for values with other words. texts: the new texts by the values' numbers. Values in one scalar share an edit."""
     edits = []
     for node in dict.fromkeys(page.values[number].node for number in texts):
         lines = [typed(value, texts.get(value.number, value.text)) for value in page.content.in_scalar[node]]
@@ -49,7 +52,7 @@ def _value_edits(page: Comparison, texts: dict[int, str]) -> list[Edit]:
 
 
 def whole_headings(page: Comparison) -> list[Edit]:
-    """Headings that no longer fit the frame of their template: whole texts in the place of the frame's blanks."""
+    """The edits for headings that no longer fit their template's frame: a text replaces the list of blanks."""
     edits = []
     for segments, text in page.changed():
         values = filter(None, map(page.value_of, segments))
@@ -64,7 +67,7 @@ def whole_headings(page: Comparison) -> list[Edit]:
 
 
 def _with_whole(page: Comparison, segments: list[Segment], unit: WrittenUnit | None) -> list[Segment]:
-    """A paragraph in which the blanks of a unit and the words of its frame are one segment."""
+    """A paragraph in which the blanks of a unit and the words of its frame are joined to one segment."""
     blanks = [at for at, segment in enumerate(segments) if unit and page.unit_of(segment) is unit]
     start, stop = blanks[0], blanks[-1] + 1
     if start and segments[start - 1].value is None and not segments[start - 1].mark:

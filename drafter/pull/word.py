@@ -1,11 +1,10 @@
 """An edited Word document as the paragraphs of its page.
 
-What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside. What a paragraph
-is, its style says. Word in Chinese gives built-in styles other ids when it saves, so their names are looked up too.
-
-The package, the names and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as it is shown,
-numbering, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
-of everything else only its kind.
+Tracked insertions are text; tracked deletions, comments and field codes are not. The style of a paragraph tells its kind. Chinese
+versions of Word change the ids of built-in styles when they save, so styles are found by name too. The package, names and deletions
+come from `drafter.read`, but the walk over the text is a separate one. Mining needs the text as the page shows it, with numbering,
+symbols and hidden text resolved. Pulling needs exactly the characters of the outline (U+2011, blanks at the ends of runs), and only
+the kinds of everything else.
 """
 
 from __future__ import annotations
@@ -44,13 +43,17 @@ _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD
 _BY_STYLE: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGRAPH_STYLES.items()}
 _BY_STYLE |= {heading_style(level): ("heading", level) for level in range(1, 5)}
 _IDS = {name.lower(): style for style, name in STYLE_NAMES.items()}
-"""Drafter's ids of styles by their names."""
+"""From the names of styles to Drafter's ids."""
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 
 
 class Line(NamedTuple):
-    """A paragraph of the page, never empty. kind: by its style, ``body`` for any that Drafter does not know. level: of a heading."""
+    """A paragraph of the page, never empty.
+
+    kind: from its style, ``body`` for an unknown style.
+    level: the level of a heading, else 0.
+    """
 
     text: str
     kind: Kind = "body"
@@ -58,14 +61,14 @@ class Line(NamedTuple):
 
 
 class EditedPage(NamedTuple):
-    """What a document says. left_out: the kinds of what is no text (``table``), each once."""
+    """The page of a document. left_out: the kinds of things that are no text (``table``), each once."""
 
     lines: tuple[Line, ...]
     left_out: tuple[str, ...]
 
 
 def read_page(data: bytes, name: str) -> EditedPage:
-    """The page of a Word document. Raises InputError where the bytes are none."""
+    """The page of a Word document. Raises InputError where the bytes are no Word document."""
     if not data.startswith(ZIP) and not is_encrypted(data):
         raise InputError(Fault("input.no-word-document", Place(name)))
     package = Package(data, name)
@@ -86,7 +89,7 @@ def _styles(package: Package, main: str) -> Element | None:
 
 
 def _style_ids(styles: Element | None) -> Mapping[str, str]:
-    """Drafter's ids of styles by those of the document."""
+    """From the ids of styles in the document to Drafter's ids."""
     found = {}
     for style in styles.iter(f"{WORD}style") if styles is not None else ():
         known = _IDS.get((value(style, "name") or "").lower())
@@ -96,7 +99,7 @@ def _style_ids(styles: Element | None) -> Mapping[str, str]:
 
 
 class _Lines:
-    """The lines read so far. carried: the text of a paragraph whose end is deleted, which begins the next line."""
+    """The lines read so far. carried: the text of a paragraph whose end is deleted; the next line begins with it."""
 
     def __init__(self, styles: Mapping[str, str]) -> None:
         self.styles = styles
@@ -105,7 +108,7 @@ class _Lines:
         self.carried = ""
 
     def paragraphs(self, element: Element) -> Iterator[Element]:
-        """The paragraphs of a text that are shown, in order."""
+        """The visible paragraphs inside an element, in order."""
         for child in element:
             if child.tag == f"{WORD}p":
                 yield child
@@ -120,7 +123,7 @@ class _Lines:
         self.carried = ""
         if kind in _CONTENTS:
             return
-        if kind in _BALANCED:  # their lines are broken by the layout
+        if kind in _BALANCED:  # the layout broke their lines
             text = text.replace("\n", "")
         if runs_on(paragraph.find(f"{WORD}pPr")):
             self.carried = text

@@ -1,7 +1,8 @@
-"""Read: a source of any known format as the lines that its reader sees, and a report of what is left out of them.
+"""Read: a source of any known format as lines of text, and a report of what is not part of these lines (tables, pictures).
 
-Each format has a module of its own, and `READERS` names them all. A module is imported when a source needs it, a library when the module
-is. What a source is, its first bytes say before its name does: many a ``.doc`` is a web page, and many a ``.docx`` an old ``.doc``.
+Each format has its own module; `READERS` lists them. A module, with the libraries that it needs, is imported when a source needs
+it. The first bytes of a source count more than its name: some ``.doc`` files are web pages, and some ``.docx`` files are old
+``.doc`` files.
 """
 
 from __future__ import annotations
@@ -18,15 +19,18 @@ from drafter.read.source import SourceText
 
 
 class Read(Protocol):
-    """What every reader's ``read`` is."""
+    """The signature of every reader's function ``read``."""
 
     def __call__(self, data: bytes, name: str, encoding: str | None = None) -> SourceText:
-        """A source's text. Raises InputError for what it cannot read, ToolError where it lacks another program."""
+        """A source's text.
+
+        Raises InputError for a source that it cannot read, ToolError where a program that it needs is missing.
+        """
         ...
 
 
 class Reader(NamedTuple):
-    """A format that can be read. suffixes: of its files, the usual one first."""
+    """A format that can be read. suffixes: the suffixes of its files, the usual one first."""
 
     name: str
     suffixes: tuple[str, ...]
@@ -52,27 +56,28 @@ _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes
 SUFFIXES = tuple(_BY_SUFFIX)
 
 ZIP = b"PK\x03\x04"
-"""How a zip begins, and so every Word document without a password."""
+"""The first bytes of a zip file. Every Word document without a password is one."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 
 
 def read(path: str | Path, *, encoding: str | None = None) -> SourceText:
-    """A source from a file, or from standard input for ``-``. `encoding`: of a text, instead of a guess.
+    """A source from a file, or from standard input for ``-``.
 
-    Raises InputError where it cannot be read, ToolError where reading it needs a program that is missing or fails.
+    encoding: the encoding of a text; without it, it is guessed.
+    Raises InputError where the source cannot be read, ToolError where it needs a program that is missing or fails.
     """
     data = files.read_bytes(path)
     return read_bytes(data, "stdin" if str(path) == files.STDIN else str(path), encoding=encoding)
 
 
 def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> SourceText:
-    """A source from its bytes. name: as the user gave it; its suffix counts where the bytes do not say what they are."""
+    """A source from its bytes. name: as the user gave it. Its suffix counts where the first bytes do not show the format."""
     return reader_of(data, name).load()(data, name, encoding)
 
 
 def reader_of(data: bytes, name: str) -> Reader:
-    """The reader for some bytes. Raises InputError where there is none, as for a spreadsheet."""
+    """The reader for some bytes. Raises InputError where no reader knows the format (a spreadsheet)."""
     suffix = os.path.splitext(name)[1].lower()  # noqa: PTH122 - a name, and not always a path
     found = _by_content(data, name, suffix) or _BY_SUFFIX.get(suffix)
     if found is None and suffix in _OTHERS:
@@ -85,7 +90,7 @@ _OTHERS = frozenset(
     for group in ("xls xlsx et csv ppt pptx dps ofd caj epub", "zip rar 7z gz tar", "jpg jpeg png gif bmp tif tiff mp3 mp4")
     for suffix in group.split()
 )
-"""Suffixes of files that no reader takes, whatever their bytes look like; any other may be a text."""
+"""Suffixes of files that are never read, whatever their bytes. A file with any other suffix may be a text."""
 
 
 def _by_content(data: bytes, name: str, suffix: str) -> Reader | None:
@@ -111,7 +116,7 @@ def _by_content(data: bytes, name: str, suffix: str) -> Reader | None:
 
 
 def is_encrypted(data: bytes) -> bool:
-    """Whether bytes are a document of Office's with a password: an OLE file that holds the package encrypted."""
+    """Whether bytes are an Office document with a password. Such a document is an OLE file with the encrypted package inside."""
     return data.startswith(_OLE) and _ENCRYPTED in data
 
 
@@ -123,7 +128,10 @@ def _unknown(name: str) -> Fault:
 
 
 class FoundSources(NamedTuple):
-    """The sources that some paths name. faults: files of folders that are no sources, folders without any; none keeps others from being read."""
+    """The sources that some paths name.
+
+    faults: files in folders that are no sources, and folders without sources. The sources can be read all the same.
+    """
 
     paths: list[Path]
     faults: list[Fault]
@@ -132,14 +140,14 @@ class FoundSources(NamedTuple):
 def sources(paths: Iterable[str | Path]) -> list[Path]:
     """The files that some paths name, each once.
 
-    A file as it is, also one that is not there or of another suffix (reading it says so), and ``-`` for standard input; of a folder and
-    all inside it the files of known suffixes, sorted.
+    A folder stands for all files with known suffixes in it and in its sub-folders, sorted. A file is taken as it is, even if it
+    does not exist or has another suffix: the fault is reported when it is read. ``-`` is standard input.
     """
     return find(paths).paths
 
 
 def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
-    """The files that `sources` gives, and the faults of what was passed over. also: further suffixes that count as known."""
+    """The files that `sources` gives, and faults for the files that were skipped. also: further suffixes that count as known."""
     suffixes = {*_BY_SUFFIX, *also}
     found: dict[Path, None] = {}
     faults: list[Fault] = []
@@ -157,7 +165,7 @@ def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
 
 
 def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:
-    """The files inside a folder, hidden ones and those that office programs put beside open documents passed over."""
+    """The files inside a folder, without hidden files and the lock files of office programs (``~$``)."""
 
     def denied(error: OSError) -> None:
         faults.append(Fault("input.denied", Place(str(error.filename))))

@@ -1,4 +1,4 @@
-"""``doc``, ``wps``, ``rtf``, ``odt``: what LibreOffice can read, as the Word document it makes of it."""
+"""``doc``, ``wps``, ``rtf``, ``odt``: formats that LibreOffice converts into a Word document, which is then read."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ _MAGIC = ((b"{\\rtf", "rtf"), (b"PK\x03\x04", "odt"))
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
-    """The text as `docx` reads it. Raises ToolError where LibreOffice is missing or cannot read it."""
+    """The text of the converted document. Raises ToolError where LibreOffice is missing or cannot read the file."""
     program = find_libreoffice()
     if program is None:
         raise ToolError(Fault("tool.no-libreoffice-to-read", Place(name)))
@@ -25,7 +25,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
 
 
 def _suffix(data: bytes, name: str) -> str:
-    """What LibreOffice is told the file is: what it is by its first bytes, else what it is called."""
+    """The suffix that LibreOffice gets: the one that the first bytes show, else the one of the name."""
     by_magic = next((suffix for magic, suffix in _MAGIC if data.startswith(magic)), "")
     called = os.path.splitext(name)[1].lower().removeprefix(".")  # noqa: PTH122 - a name, and not always a path
     return by_magic or (called if called in ("doc", "dot", "wps", "wpt", "rtf", "odt") else "doc")

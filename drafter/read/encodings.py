@@ -1,6 +1,6 @@
-"""Bytes of a text, whatever its encoding: by its byte order mark, as UTF-8, UTF-16 or GB18030; no byte is lost.
+"""Bytes of a text in any usual encoding: by the byte order mark, else UTF-8, UTF-16 or GB18030. No byte is dropped.
 
-A few damaged bytes do not spoil a text: each stands in it as U+FFFD, and in the report with its value.
+A text may have a few damaged bytes. Each becomes U+FFFD in the text, and the report gives its value.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from drafter.read.left_out import left_out
 
 _BOMS = (
     (b"\xef\xbb\xbf", "utf-8"),
-    (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16, whose mark it begins with
+    (b"\xff\xfe\x00\x00", "utf-32-le"),  # before UTF-16: its mark begins with that of UTF-16
     (b"\x00\x00\xfe\xff", "utf-32-be"),
     (b"\xff\xfe", "utf-16-le"),
     (b"\xfe\xff", "utf-16-be"),
@@ -29,14 +29,14 @@ _OTHER_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tuple[str, ...]]:
-    """The text of some bytes, and a report of its damaged ones. Every kind of line break is a line feed.
+    """The text of some bytes, and a report of damaged ones. Every kind of line break becomes a line feed.
 
-    `encoding` overrides the guess, and then nothing may be damaged. Raises InputError for what is no text.
+    encoding: used instead of a guess; then no byte may be damaged. Raises InputError for bytes that are no text.
     """
     if encoding is not None:
         try:
             text = decode_strictly(data, name, encoding)
-        except UnicodeError:  # encodings that are none of characters: idna, punycode
+        except UnicodeError:  # codecs that are no character encodings: idna, punycode
             raise InputError(Fault("input.encoding", Place(name), {"encoding": encoding})) from None
         return with_line_feeds(text.removeprefix("\ufeff")), ()
     for bom, by_bom in _BOMS:
@@ -46,15 +46,15 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
 
 
 def with_line_feeds(text: str) -> str:
-    """A text whose lines end in line feeds alone: those of Windows and of old systems, Word's soft ones, form feeds, U+0085, U+2028, U+2029."""
+    """A text with a line feed for each line break (CR, CR LF, vertical tab, form feed, U+0085, U+2028, U+2029)."""
     if not _OTHER_BREAK.search(text):
         return text
     return text.replace("\r\n", "\n").replace("\r", "\n").translate(_LINE_BREAKS)
 
 
 def _guessed(data: bytes, name: str) -> str:
-    """The text, a damaged byte as the half character that ``surrogateescape`` makes of it."""
-    body = data.rstrip(b"\x00")  # what a file system pads with
+    """The text, in the encoding that fits. Damaged bytes are surrogates, as ``surrogateescape`` makes them."""
+    body = data.rstrip(b"\x00")  # padding of file systems
     if b"\x00" not in body:
         try:
             return body.decode("utf-8") + _padding(len(data) - len(body))
@@ -65,7 +65,7 @@ def _guessed(data: bytes, name: str) -> str:
         return _escaped(data, wide) or _refuse(name)
     if b"\x00" in body:
         raise InputError(Fault("input.no-text", Place(name)))
-    for encoding in ("utf-8", "gb18030"):  # in this order: GB18030 reads nearly everything, UTF-8 only what is UTF-8
+    for encoding in ("utf-8", "gb18030"):  # this order: nearly all bytes are valid GB18030, few are valid UTF-8
         text = _escaped(body, encoding)
         if text is not None and _readable(text):
             return text + _padding(len(data) - len(body))
@@ -81,7 +81,7 @@ def _padding(count: int) -> str:
 
 
 def _escaped(data: bytes, encoding: str) -> str | None:
-    """The text, None where the codec cannot go on behind a damaged byte."""
+    """The text with damaged bytes as surrogates; None where the codec cannot continue behind one."""
     try:
         if not encoding.startswith("utf-16"):
             return data.decode(encoding, errors="surrogateescape")
@@ -92,16 +92,16 @@ def _escaped(data: bytes, encoding: str) -> str | None:
 
 
 def _readable(text: str) -> bool:
-    """Whether damage is the exception: there are more Chinese characters and marks. Of GB18030 read as UTF-8 hardly any byte makes one."""
+    """Whether the text has more Chinese characters and marks than damaged bytes. GB18030 read as UTF-8 has hardly any of them."""
     damage = sum(len(found) for found in _ESCAPED.findall(text))
     return not damage or len(_WIDE.findall(text)) > damage
 
 
 def _wide_encoding(data: bytes) -> str | None:
-    """UTF-16 without a byte order mark, which end of it first; None where the bytes are not that.
+    """The name of the encoding if the bytes are UTF-16 without a byte order mark, either end first; else None.
 
-    Of Chinese text in UTF-16 nearly every unit is a Chinese character, a mark or ASCII. So is every pair of letters of a text that is
-    nearly all ASCII, but UTF-16 has a NUL in each of those, or half of its bytes are no ASCII.
+    In Chinese text as UTF-16, nearly every unit of two bytes is a Chinese character, a mark or ASCII. The same holds for ASCII text
+    taken two bytes at a time. The two differ: UTF-16 has a NUL byte in each ASCII character, or half of its bytes are not ASCII.
     """
     units = array("H")
     sample = data[: min(len(data), _SAMPLE) & ~1]
@@ -126,7 +126,7 @@ def _likely(unit: int) -> bool:
         or 0x2010 <= unit < 0x2030
         or 0x2460 <= unit < 0x24A0
         or 0xFF00 <= unit < 0xFF60
-        or 0xD840 <= unit < 0xD8C0  # the halves of a character that is no longer in the first plane
+        or 0xD840 <= unit < 0xD8C0  # surrogates of characters beyond the first plane
         or 0xDC00 <= unit < 0xE000
     )
 
@@ -144,6 +144,6 @@ def _reported(text: str) -> tuple[str, tuple[str, ...]]:
 
 
 def _shown(character: str) -> str:
-    """A damaged byte as two digits, half a character of UTF-16 as four."""
+    """A damaged byte as two hexadecimal digits; a lone surrogate of UTF-16 as four."""
     code = ord(character) - 0xDC00
     return f"{code:02X}" if 0 <= code < 0x100 else f"{ord(character):04X}"

@@ -1,8 +1,8 @@
-"""``html``: a web page as lines, its blocks one each; menus, footers and forms are reported, what else is no speech the cleaner knows.
+"""``html``: a web page as lines, one for each block.
 
-The parser is Lexbor through selectolax (the extra ``html``): it reads broken pages as browsers do. Python's own ``html.parser`` takes the
-square of the length for some broken tags, and libxml2 drops in silence what is nested deeper than 256.
-Tables are read: old pages are laid out in them.
+Menus, footers and forms are reported; other noise is left to mining's cleaner. The parser is Lexbor through selectolax (the extra
+``html``), which reads broken pages as browsers do. Python's ``html.parser`` needs quadratic time for some broken tags, and libxml2
+drops elements nested deeper than 256 without a report. Tables are read, because old pages use them for layout.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 _SILENT = frozenset(
     ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "link", "meta")
 )
-"""Elements that show no words of the page."""
+"""Elements without visible text."""
 _AROUND_THE_TEXT = frozenset(("nav", "footer", "aside", "form", "button", "select", "textarea", "menu", "dialog"))
 _BLOCK_NAMES = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
@@ -38,15 +38,15 @@ _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
     ("area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p")
 )
-"""Elements that hold none of their own kind, closed or not."""
+"""Elements that cannot contain an element of the same tag; a new one closes the open one."""
 _DEEPEST = 4
 _MOST_NESTED = 3000
-"""Elements that are never closed; Lexbor needs the square of their number."""
+"""The most elements without an end tag. Lexbor needs time quadratic in their number."""
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
-    """The text; of headings, what they are. Raises InputError for what is no text, and without the library."""
+    """The text, with hints for headings. Raises InputError for bytes that are no text, or where the library is missing."""
     try:
         from selectolax.lexbor import LexborHTMLParser
     except ImportError:
@@ -65,13 +65,13 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
 
 
 def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[str, ...]]:
-    """The page's text: in the encoding that it names, where it can be read so."""
+    """The page's text, in the encoding that the page names if that works, else in the encoding that fits."""
     named = _CHARSET.search(data[:4096])
     if encoding is None and named and not data.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
         said = named[1].decode("ascii").lower()
         try:
             return decode(data, name, "gb18030" if said in ("gb2312", "gbk", "x-gbk", "gb_2312-80") else said)
-        except InputError:  # many a page is in another one
+        except InputError:  # some pages name a wrong encoding
             pass
     return decode(data, name, encoding)
 
@@ -88,7 +88,7 @@ def _too_deep(text: str) -> bool:
 
 
 class _PageLines:
-    """Turns the elements of a page into lines, walking without recursion: pages may nest deep."""
+    """Turns the elements of a page into lines. The walk is not recursive, because pages may nest deep."""
 
     def __init__(self) -> None:
         self.lines = Lines()
@@ -98,7 +98,7 @@ class _PageLines:
         self._numbers: list[list[str]] = []
 
     def leave_out(self, kind: Kind, text: str) -> None:
-        """Report something, if it says anything."""
+        """Add something to the report, unless its text is empty."""
         said = _BLANKS.sub(" ", text).strip()
         if said:
             self.lines.leave_out(kind, said)
@@ -135,14 +135,14 @@ class _PageLines:
             self._line.append(_collapsed(text))
 
     def _enter(self, node: LexborNode, tag: str, most: float) -> bool:
-        """What an element does before what it holds; whether that is read."""
-        if tag.startswith(("-", "!")):  # comments and the like
+        """Handle the start of an element. Returns whether its content is read."""
+        if tag.startswith(("-", "!")):  # comments, declarations
             return False
         attributes = node.attributes
         kind = self._left_out(tag, attributes)
         if kind is not None:
             said = node.text(separator=" ")
-            if kind == "phonetic guide" or len(said) < most:  # a form, or a hidden block, may hold the whole page
+            if kind == "phonetic guide" or len(said) < most:  # a form or hidden block may contain the whole page; then it is read
                 self.leave_out(kind, said)
                 return False
         if tag == "br":
@@ -196,7 +196,7 @@ class _PageLines:
 
 
 def _collapsed(text: str) -> str:
-    """A text as browsers show it, its blanks as one; a line break beside a Chinese character shows nothing that was meant."""
+    """A text as browsers show it: several blanks become one. A line break beside a Chinese character is dropped."""
 
     def one(found: re.Match[str]) -> str:
         start, end = found.span()

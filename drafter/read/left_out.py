@@ -1,4 +1,4 @@
-"""What a reader saw and could not read as text, each thing in a line of its report."""
+"""What a reader could not read as text: an entry of its report for each thing."""
 
 from __future__ import annotations
 
@@ -34,7 +34,8 @@ Kind = Literal[
 def left_out(kind: Kind, text: str = "", line: int = 0) -> str:
     """An entry of a report: ``footnote, line 12: 见附件``.
 
-    text: all that the thing says, its lines joined by `` / ``. line: of the text read, from 1; 0 where it stands nowhere in it.
+    text: the text of the thing, its lines joined by `` / ``.
+    line: the line of the read text beside which it stands, from 1; 0 where it belongs to no line.
     """
     place = f", line {line}" if line else ""
     words = " / ".join(filter(None, (part.strip() for part in text.split("\n"))))

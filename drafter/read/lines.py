@@ -1,4 +1,4 @@
-"""Lines as a reader finds them, with what the source says of them and what it leaves out."""
+"""The lines that a reader has found, with hints, and the report of what it left out."""
 
 from __future__ import annotations
 
@@ -10,27 +10,30 @@ from drafter.read.source import SourceText
 
 @dataclass(slots=True)
 class Lines:
-    """The lines so far, the hints for some by their number from 0, and the report."""
+    """The lines so far; hints for some, by their number from 0; the report."""
 
     texts: list[str] = field(default_factory=list)
     hints: list[tuple[int, str]] = field(default_factory=list)
     report: list[str] = field(default_factory=list)
 
     def add(self, text: str, hint: str = "") -> None:
-        """Another line; an empty one has no hint."""
+        """Add a line. An empty line gets no hint."""
         if hint and text.strip():
             self.hints.append((len(self.texts), hint))
         self.texts.append(text)
 
     def extend(self, others: Lines) -> None:
-        """All lines of another."""
+        """Add all lines of another list, with their hints and report."""
         self.hints += [(len(self.texts) + index, hint) for index, hint in others.hints]
         self.texts += others.texts
 
     def leave_out(self, kind: Kind, text: str, ahead: int = 1) -> None:
-        """Report something that stands in or before the line to come; with `ahead` 2 an empty one comes before it, unless it is the first."""
+        """Report something beside the next line.
+
+        ahead: 2 where an empty line will be added before that line (unless it is the first).
+        """
         self.report.append(left_out(kind, text, len(self.texts) + (ahead if self.texts else 1)))
 
     def source(self, name: str, report: tuple[str, ...] = ()) -> SourceText:
-        """All of it. report: what was left out before the lines were made."""
+        """The source text. report: entries from before the lines were made; they come first."""
         return SourceText(name, "\n".join(self.texts), (*report, *self.report), tuple(self.hints))

@@ -1,4 +1,4 @@
-"""Characters that PDFs have in place of ordinary ones which look the same: radicals, ligatures, marks of vertical writing."""
+"""Characters in PDFs that look like ordinary ones and have other codes: radicals, ligatures, marks of vertical writing."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from unicodedata import normalize
 from drafter.files.tables import read_table
 
 _BY_UNICODE = re.compile("[\u2f00-\u2fd5\uf900-\ufaff\ufb00-\ufb06]")
-"""Unicode itself says what these are: radicals, doubles of Chinese characters, ligatures."""
+"""Radicals, duplicates of Chinese characters, and ligatures, for which Unicode itself names the ordinary character."""
 _BY_TABLE = re.compile("[\u2e3a\u2e3b\u2e80-\u2ef3\ufe10-\ufe19\ufe30-\ufe44]")
 
 
 def ordinary(text: str) -> str:
-    """A text with the ordinary characters: ``⼀⻔`` is ``一门``, ``ﬁ`` is ``fi``."""
+    """A text with ordinary characters: ``⼀⻔`` becomes ``一门``, ``ﬁ`` becomes ``fi``."""
     text = _BY_UNICODE.sub(lambda match: normalize("NFKC", match[0]), text)
     return _BY_TABLE.sub(lambda match: _table().get(match[0], match[0]), text)
 

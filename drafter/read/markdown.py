@@ -1,7 +1,7 @@
-"""``md``: Markdown as others write it, by markdown-it-py; Drafter's own by its own reader.
+"""``md``: Drafter's own Markdown, read by `drafter.speech.markdown`, and any other, read by markdown-it-py.
 
-The lines of a paragraph stay lines, as in a text: of others' Chinese Markdown nobody knows whether a line break is meant. Nothing is taken
-for Markdown that would swallow words: no indented code, no definitions of links.
+In other Markdown a line break inside a paragraph stays, because it may be intended. Syntax that hides words is not read as
+Markdown: indented code, link definitions.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from drafter.read.lines import Lines
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.markdown import parse
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 if TYPE_CHECKING:
     from markdown_it.token import Token
@@ -27,20 +27,20 @@ _OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-p
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n)+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
-"""What CommonMark does not take for bold: ``**一是学。**把``, a mark inside the stars and a letter behind them."""
+"""Bold text that CommonMark does not accept: ``**一是学。**把`` has a mark before the closing stars and a letter behind them."""
 _DEEPEST = 4
 _MOST_NESTED = 60
 _MOST_BRACKETS = 20_000
-"""For each opening bracket markdown-it-py looks ahead for the one that closes it."""
+"""The most brackets. markdown-it-py searches ahead from each opening bracket, which takes quadratic time."""
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
-    """The text; of headings, what they are. Raises InputError for what is no text."""
+    """The text, with hints for headings. Raises InputError for bytes that are no text."""
     text, report = decode(data, name, encoding)
     if _OWN.search(text):
         try:
             return _own(text, name, report)
-        except DrafterError:  # it only looks like Drafter's
+        except DrafterError:  # not Drafter's after all
             pass
     return _others(text, name, report)
 
@@ -67,7 +67,7 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
         reader.lines.report.insert(0, left_out("front matter", front[1]))
     found = reader.lines.source(name, report)
     lost = Counter(_CHINESE.findall(text)) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
-    return SourceText(name, text, report) if lost else found  # nested deeper than any writer does: a text like others
+    return SourceText(name, text, report) if lost else found  # nested too deep for Markdown: read as plain text
 
 
 class _MarkdownLines:
@@ -136,7 +136,7 @@ class _MarkdownLines:
         if hint:
             whole = ""
             for line in text.split("\n"):
-                whole += joint(whole, line) + line
+                whole += join_separator(whole, line) + line
             self.lines.add(whole, hint)
             return
         for line in text.split("\n"):
@@ -162,7 +162,7 @@ class _MarkdownLines:
 
 
 def _mark(item: Token, tokens: list[Token], index: int, inside: tuple[bool, list[Token]]) -> str:
-    """The mark of an item of a list: its bullet or its number as it stands there, counted where all of them are the same."""
+    """The mark of a list item: its bullet or number as written. Where all items have the same number, they are counted."""
     ordered, before = inside
     before.append(item)
     if not ordered:
@@ -173,4 +173,4 @@ def _mark(item: Token, tokens: list[Token], index: int, inside: tuple[bool, list
         number = int(item.info or "1")
     following = next((token.content for token in tokens[index : index + 3] if token.type == "inline"), "")
     mark = f"{number}{item.markup}"
-    return mark + joint(mark, following)
+    return mark + join_separator(mark, following)

@@ -1,8 +1,8 @@
-"""A Word document's package, opened within bounds: the one place for mining, pulling, proofreading and the stamp.
+"""A Word document's package, opened within limits. Mining, pulling, proofreading and the stamp all use it.
 
-A package is a zip of parts, most of them XML (ECMA-376-2). It may come from anybody, so nothing that it says of itself is believed: parts
-are unpacked piece by piece until a bound, no entity is expanded, nothing outside is fetched, elements nest no deeper than the walks over
-them may recurse. What breaks a bound or cannot be read is an InputError.
+A package is a zip of parts, most of them XML (ECMA-376-2). It may come from anybody, so the sizes that it states are not trusted.
+Parts are unpacked piece by piece up to a limit. No entity is expanded, nothing is fetched, and nesting is limited because the walks
+over elements are recursive. Beyond a limit, or for a broken package, an InputError is raised.
 """
 
 from __future__ import annotations
@@ -20,18 +20,22 @@ if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 MAX_PART = 64_000_000
-"""Bytes of a part once unpacked; the text of 5 MB takes about 15."""
+"""The most bytes of an unpacked part. The part for 5 MB of text has about 15 MB."""
 MAX_TOTAL = 128_000_000
-"""Bytes of all parts that are unpacked."""
+"""The most bytes of all unpacked parts together."""
 MAX_RATIO, FREE = 300, 16_000_000
-"""A part of more than `FREE` bytes is at most so many times as long as the whole file: 50,000 equal paragraphs are 290 times, a bomb 1,000."""
+"""A part with more than `FREE` bytes may be at most `MAX_RATIO` times as long as the file. For 50,000 equal paragraphs the ratio is
+290, for a zip bomb 1,000.
+"""
 MAX_PARTS = 20_000
 MAX_TAGS = 3_000_000
-"""Tags of a part: an element takes a hundred bytes of memory and may take four of the file. 64 MB of usual markup have two million."""
+"""The most tags of a part. An element takes a hundred bytes of memory and as few as four in the file. 64 MB of usual XML have two
+million.
+"""
 MAX_PARAGRAPHS = 200_000
-"""Paragraphs of a part; as many as an outline has values."""
+"""The most paragraphs of a part, the same as the most values of an outline."""
 MAX_DEPTH = 256
-"""Elements inside one another. libxml2, by which python-docx reads, takes no more; Word's own nest some thirty deep."""
+"""The most levels of elements, the limit of libxml2 (which python-docx uses). Word writes about thirty."""
 
 _PIECE = 1 << 20
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
@@ -45,14 +49,14 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", b"http://schemas.openxmlformats.org/officeDocument/2006/math"),
     (b"http://purl.oclc.org/ooxml/drawingml/main", b"http://schemas.openxmlformats.org/drawingml/2006/main"),
 )
-"""The namespaces of ISO 29500 Strict and those of Transitional that all else here knows."""
+"""From the namespaces of ISO 29500 Strict to those of Transitional, which the readers use."""
 
 _BROKEN = (BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, ValueError, IndexError)
-"""What zipfile raises for archives that are cut off or otherwise wrong."""
+"""The exceptions of zipfile for truncated or otherwise broken archives."""
 
 
 class Relation(NamedTuple):
-    """Where a part points to. kind: the last word of the relationship's type. target: a part's name, or an address outside."""
+    """A relationship of a part. kind: the last word of its type. target: the name of a part, or an address outside the package."""
 
     kind: str
     target: str
@@ -60,17 +64,17 @@ class Relation(NamedTuple):
 
 
 class Package:
-    """The parts of a document by name. name: of the document, as the user gave it, for messages.
+    """The parts of a document by name. name: the document's name as the user gave it, for messages.
 
-    Every method raises InputError, as does the making: `input.encrypted`, `input.damaged` (no zip, cut off, two parts of one name, packed
-    in a way that Word does not know), `input.too-large`, `input.unpacks`, `input.paragraphs`.
+    The constructor and all methods raise InputError with one of the codes `input.encrypted`, `input.damaged` (no zip, truncated,
+    two parts of one name, a compression that Word does not know), `input.too-large`, `input.unpacks`, `input.paragraphs`.
     """
 
     def __init__(self, data: bytes, name: str):
         self.name = name
         if is_encrypted(data):
             raise self.fault("input.encrypted")
-        if data.count(b"PK\1\2") > MAX_PARTS:  # records of the directory, which zipfile would all make objects of
+        if data.count(b"PK\1\2") > MAX_PARTS:  # counted first: zipfile makes an object of each directory record
             raise self.fault("input.damaged")
         try:
             self._zip = ZipFile(BytesIO(data))
@@ -78,27 +82,27 @@ class Package:
             raise self.fault("input.damaged") from None
         entries = [entry for entry in self._zip.infolist() if not entry.is_dir()]
         self._parts = {_normal(entry.filename): entry for entry in entries}
-        if len(self._parts) < len(entries):  # which of two is read is each program's own guess
+        if len(self._parts) < len(entries):  # two parts of one name: programs disagree which one counts
             raise self.fault("input.damaged")
         self._most = max(FREE, MAX_RATIO * len(data))
         self._unpacked: dict[str, int] = {}
 
     def fault(self, code: str, **facts: object) -> InputError:
-        """The error that says what is wrong with this document."""
+        """An error about this document."""
         return InputError(Fault(code, Place(self.name), facts))
 
     def sums(self) -> list[tuple[str, int]]:
-        """The names of all parts as they are written, and the CRC-32 that the directory gives for each."""
+        """The name of each part as written in the directory, with its CRC-32 there."""
         return [(entry.filename, entry.CRC) for entry in self._parts.values()]
 
     def part(self, name: str, most: int = MAX_PART) -> bytes | None:
-        """The content of a part, None where there is none of that name. most: bytes that it may have."""
+        """The content of a part, None where the package has no part of this name. most: the most bytes that it may have."""
         entry = self._parts.get(_normal(name))
         if entry is None:
             return None
         if entry.flag_bits & 1:
             raise self.fault("input.encrypted")
-        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # others unpack in one piece, whatever its length
+        if entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED):  # other methods cannot be unpacked piece by piece
             raise self.fault("input.damaged")
         data = bytearray()
         try:
@@ -120,12 +124,13 @@ class Package:
         return None if data is None else self._parsed(data)
 
     def _parsed(self, data: bytes) -> Element:
-        from xml.etree import ElementTree as ET  # 6 ms that a stamp does without
+        from xml.etree import ElementTree as ET  # 6 ms, which checking a stamp can save
 
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = self._utf8(data)
-        # A document type is all that could define an entity; Word refuses one too. UTF-16 without its mark would hide it. In every other
-        # encoding that expat takes, ASCII is ASCII.
+        # Only a document type can define entities, and Word refuses one too. A NUL byte means UTF-16 without a byte order mark, in
+        # which the
+        # # search would miss it. In every other encoding that expat reads, ASCII is ASCII.
         if b"<!DOCTYPE" in data or b"\x00" in data:
             raise self.fault("input.damaged")
         if data.count(b"<") > MAX_TAGS:
@@ -144,7 +149,7 @@ class Package:
         return root
 
     def _utf8(self, data: bytes) -> bytes:
-        """XML in UTF-16 as UTF-8, its declaration cut off."""
+        """XML as UTF-8. For XML in UTF-16 the declaration is removed."""
         try:
             text = data.decode("utf-16")
         except UnicodeDecodeError:
@@ -153,7 +158,7 @@ class Package:
         return text[end:].encode("utf-8", errors="replace")
 
     def relations(self, name: str) -> dict[str, Relation]:
-        """The relationships of a part (of the whole package for "") by their ids."""
+        """The relationships of a part by their ids; of the whole package for "" ."""
         folder, file = posixpath.split(_normal(name))
         root = self._relationships(posixpath.join(folder, "_rels", f"{file}.rels"))
         found = {}
@@ -167,7 +172,7 @@ class Package:
         return found
 
     def main(self) -> str:
-        """The name of the part that holds the text."""
+        """The name of the main part, which has the text."""
         return next((link.target for link in self.relations("").values() if link.kind == "officeDocument"), "word/document.xml")
 
     def _relationships(self, part: str) -> Element | None:
@@ -179,9 +184,9 @@ class Package:
         return root
 
     def plain_zip(self) -> bytes:
-        """The document as a zip of its parts unpacked, for a library that believes what it opens.
+        """The document as a zip without compression, safe for a library that has no limits of its own.
 
-        Each part is within the bounds, and its XML is well formed. That of ``customXml`` is others' data, which nobody here reads.
+        Each part is within the limits, and its XML is well formed. The parts in ``customXml`` are not checked: nothing reads them.
         """
         packed = BytesIO()
         with ZipFile(packed, "w", ZIP_STORED) as archive:
@@ -196,12 +201,12 @@ class Package:
 
 
 def _normal(name: str) -> str:
-    """Names are compared without case (ECMA-376-2, 9.1.1.1); some programs write them with backslashes."""
+    """A part's name in the form for comparison: case does not matter (ECMA-376-2, 9.1.1.1), and some programs write backslashes."""
     return name.replace("\\", "/").lstrip("/").lower()
 
 
 def _is_deep(root: Element) -> bool:
-    """Whether elements stand more than `MAX_DEPTH` deep inside one another."""
+    """Whether elements nest deeper than `MAX_DEPTH`."""
     depth, level = 0, [root]
     while level and depth <= MAX_DEPTH:
         depth += 1

@@ -1,4 +1,4 @@
-"""What a reader hands on: the text of a source, and what stood beside it."""
+"""The result of a reader: the text of a source, hints, and what was left out."""
 
 from __future__ import annotations
 
@@ -8,10 +8,11 @@ from typing import NamedTuple
 class SourceText(NamedTuple):
     """A source as read.
 
-    name: as the user gave it. text: its paragraphs, a line each; Word's automatic numbering written out.
-    left_out: what the reader saw and could not read as text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
-    hints: for lines, by their number from 0, what the source's own styles say: ``title``, ``subtitle``, ``speaker``, ``date``,
-    ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``; empty where the source has no styles.
+    name: as the user gave it.
+    text: its paragraphs, one a line, with Word's automatic numbering written out.
+    left_out: things that are no text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
+    hints: from the numbers of lines, counted from 0, to what the source's styles call them: ``title``, ``subtitle``, ``speaker``,
+    ``date``, ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``. Empty for a source without styles.
     """
 
     name: str

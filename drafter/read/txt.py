@@ -1,4 +1,4 @@
-"""``txt``: the lines of a text as they stand."""
+"""``txt``: the lines of a plain text, unchanged."""
 
 from __future__ import annotations
 
@@ -7,6 +7,6 @@ from drafter.read.source import SourceText
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
-    """The text; nothing of it says what is a title. Raises InputError for what is no text."""
+    """The text, without hints. Raises InputError for bytes that are no text."""
     text, report = decode(data, name, encoding)
     return SourceText(name, text, report)

@@ -1,4 +1,4 @@
-"""Counting: the numbers of siblings, some of which bear a mark of their own."""
+"""The numbers of sibling units. Some units write their own mark; the others are counted."""
 
 from __future__ import annotations
 
@@ -8,13 +8,14 @@ from drafter.speech.numbering import Style, recognise, to_han
 
 
 def numbers(own: Iterable[str | None]) -> Iterator[int]:
-    """The number of each of some siblings, given the marks of their own (None: counted).
+    """The number of each sibling. own: the mark that a sibling writes itself, None where it is counted.
 
-    A mark that says a number (``三、``) sets it, and what follows counts on from there; any other, and none (""), takes no number.
+    A written mark with a number (``三、``) sets the count, and the next sibling is number 4. A written mark without a number, or "",
+    leaves the count as it is.
     """
     number = 0
     for mark in own:
-        number = number + 1 if mark is None else _said(mark) or number
+        number = number + 1 if mark is None else _number_of(mark) or number
         yield number
 
 
@@ -24,23 +25,23 @@ def quantity(number: int) -> str:
 
 
 def own_marks(marks: Sequence[str], style: Style | None) -> list[str | None]:
-    """Which of the marks of siblings must be said, so that counting in a style gives the others (None)."""
+    """The marks that siblings must write themselves. None for each sibling whose mark counting in the style gives anyway."""
     own: list[str | None] = []
     number = 0
     for place, mark in enumerate(marks, 1):
         counted = _counted(style, number + 1, last=place == len(marks)) == mark
         own.append(None if counted else mark)
-        number = number + 1 if counted else _said(mark) or number
+        number = number + 1 if counted else _number_of(mark) or number
     return own
 
 
-def _said(mark: str) -> int:
+def _number_of(mark: str) -> int:
     found = recognise(mark)
     return found.number if found and found.text == mark else 0
 
 
 def _counted(style: Style | None, number: int, *, last: bool) -> str | None:
-    """The mark that counting gives; "" in no style, None where the style has no such mark."""
+    """The mark that counting gives; "" without a style, None where the style has no mark for the number."""
     try:
         return style.mark(number, number if last else None) if style else ""
     except ValueError:

@@ -15,8 +15,8 @@ Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
 class Run(NamedTuple):
     """A span of a paragraph that is set in one type.
 
-    role: ``text``, or which kind of run-in heading it is.
-    level: of a run-in heading, 1 to 4; 0 for text. The points of a unit of level n have level n + 1: 2 in a section, 3 in a point of it.
+    role: ``text``, or the kind of unit whose run-in heading this is.
+    level: 1 to 4 for a run-in heading, 0 for text. A section has level 1, its points have level 2, their points level 3.
     """
 
     text: str
@@ -27,7 +27,7 @@ class Run(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph of the page.
 
-    kind: of the front, ``heading`` (stands alone, `level` 1 to 4) or ``body``.
+    kind: a kind of front line (``title``), or ``heading`` (a heading that stands alone; `level` is 1 to 4), or ``body``.
     """
 
     kind: Kind
@@ -42,7 +42,7 @@ class Paragraph(NamedTuple):
 
 _run = partial(tuple.__new__, Run)
 _paragraph = partial(tuple.__new__, Paragraph)
-"""Both make what their classes make, of one tuple, in a third of the time: a speech has hundreds of runs."""
+"""Faster constructors, each called with one tuple. They take a third of the time, and a speech has hundreds of runs."""
 
 
 def paragraphs(speech: Speech) -> Iterator[Paragraph]:
@@ -56,7 +56,7 @@ def paragraphs(speech: Speech) -> Iterator[Paragraph]:
 
 
 def document_paragraphs(document: Document) -> Iterator[tuple[int, Paragraph]]:
-    """The paragraphs of a document with the number of their speech, 0 for a bundle's own front."""
+    """The paragraphs of a document, each with the number of its speech from 1. A bundle's own front has the number 0."""
     if isinstance(document, Speech):
         for paragraph in paragraphs(document):
             yield 1, paragraph
@@ -104,13 +104,13 @@ def _section(section: Section, level: int) -> Iterator[Paragraph]:
 
 
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[Paragraph]:
-    """The paragraphs of a body; `begun` holds the one that a run-in heading opened, or none."""
+    """The paragraphs of a body. begun: the paragraph that a run-in heading has opened, as a list of one; empty without one."""
     _fill(begun, items, level, bool(begun))
     return [_paragraph(("body", runs, 0)) for runs in begun if runs[0].text or any(run.text for run in runs)]
 
 
 def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:
-    """Add the items to the paragraphs. inside: a text at the beginning continues the last paragraph."""
+    """Add the items to the paragraphs. inside: whether a text that comes first continues the last paragraph."""
     for item in items:
         if isinstance(item, str):
             if inside:

@@ -15,8 +15,9 @@ between paragraphs.
 ``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
 =====================================  =======================================================================
 
-The mark is what `numbering.recognise` finds at the start of a heading or point. A heading that merely looks as if it began with a
-mark has its first character written as an entity (``&#19968;、``); a mark outside the table says its length: ``{.point mark=3}``.
+The mark of a heading or point is what `numbering.recognise` finds at its start. Two cases need care. If a heading begins with
+characters that look like a mark and are none, its first character is written as an entity (``&#19968;、``). If a mark is not in the
+table of ordinals, an attribute gives its length in characters: ``{.point mark=3}``.
 Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
 """
 
@@ -47,7 +48,7 @@ CLOSING = "[]{.closing}"
 
 
 class MarkdownError(DrafterError):
-    """The text leaves the subset; the fault's place is a line of the text."""
+    """The text is outside the subset of Markdown. The fault's place is a line of the text."""
 
     exit_code = 4
 
@@ -59,14 +60,14 @@ _AT_START = re.compile(r"[+\-=|~:!]|[0-9]{1,9}(?=[.)])")
 
 
 def escape(text: str) -> str:
-    """A text that no reader of Markdown takes for structure, wherever it stands, at the start of a heading too."""
+    """A text escaped so that it makes no structure anywhere in a block, nor a mark at the start of a heading."""
     if text and recognise(text):
         return _entity(text[0]) + escape_inline(text[1:])
     return escape_block(text)
 
 
 def escape_block(text: str) -> str:
-    """A text that may begin a paragraph: what looks like a mark needs no care there."""
+    """A text escaped for the start of a paragraph, where characters that look like a mark need no escape."""
     if text >= _FIRST_CHINESE:  # nearly always
         return escape_inline(text)
     start = _AT_START.match(text)
@@ -77,11 +78,11 @@ def escape_block(text: str) -> str:
 
 
 _FIRST_CHINESE = "\u3001"
-"""The ideographic comma: behind it no blank and no character that Markdown knows."""
+"""The ideographic comma. No character above it is a blank or has a meaning in Markdown."""
 
 
 def escape_inline(text: str) -> str:
-    """A text that stands behind other text of its block."""
+    """A text escaped for a place behind other text of its block."""
     if _INLINE.search(text):
         text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
     return f"{text[:-1]}{_entity(text[-1])}" if text and text[-1].isspace() else text
@@ -95,7 +96,7 @@ _ESCAPED = r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z]
 
 
 def unescape(text: str) -> str:
-    """What an escaped text says."""
+    """The text that was escaped."""
     if "\\" not in text and "&" not in text:
         return text
     return re.sub(_ESCAPED, lambda match: match[1] or _character(match[2]), text)
@@ -163,7 +164,11 @@ def body_blocks(items: Iterable[Item], begun: str | None = None) -> list[str]:
 
 
 def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool) -> None:
-    """`depth`: how many points are open; `inside`: a first paragraph continues the last block."""
+    """Write items into blocks.
+
+    depth: how many points are open.
+    inside: whether a text that comes first continues the last block.
+    """
     for item in items:
         if isinstance(item, str):
             if inside:
@@ -190,7 +195,7 @@ def _span(words: str, name: str, mark: str = "") -> str:
 
 
 def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
-    """A heading's Markdown, and the attribute that its mark needs where it would not be recognised."""
+    """A heading as Markdown, and the attribute with its mark's length, which only a mark outside the table needs."""
     words = f"{mark}{heading}{end}"
     if not mark:
         return escape(words), ""
@@ -203,13 +208,13 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 _SPAN = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]\{([^{}]*)\}")
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
 _PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
-"""The block that most blocks are: a point of the first level, its text behind it, and nothing to unescape."""
+"""The commonest block: a point of the first level and its text, with nothing to unescape."""
 _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     ".point": ("point", 1, None),
     ".point2": ("point", 2, None),
     ".section": ("section", 1, None),
 }
-"""What nearly every span says; the others are parsed."""
+"""The attributes of nearly every span, parsed beforehand."""
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
 _NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|---")
@@ -217,9 +222,9 @@ _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
 
 
 def parse(text: str, source: str = "markdown") -> Document:
-    """The speech, or bundle, that a text in the subset says.
+    """The speech or bundle of a text in the subset.
 
-    Raises MarkdownError at the first line that leaves the subset; `source` names the text in its place.
+    source: the name of the text in the places of faults. Raises MarkdownError at the first line outside the subset.
     """
     reader = _Reader(source)
     apart = True
@@ -244,7 +249,7 @@ def _is_escaped(line: str, at: int) -> bool:
 
 
 class _Unit:
-    """A section or point whose body still grows; one of level 0 is an opening or a closing."""
+    """A section or point that is being read. With level 0: an opening or a closing."""
 
     __slots__ = ("body", "end", "flag", "heading", "level", "mark", "sections")
 
@@ -320,7 +325,7 @@ class _Reader:
     def read_heading(self, line: str) -> None:
         hashes = len(line) - len(line.lstrip("#"))
         words = line[hashes:]
-        if self.line.lstrip(" ")[0] != "#" or _CLOSING_HASHES.search(words):  # others see a paragraph, or no hashes at the end
+        if self.line.lstrip(" ")[0] != "#" or _CLOSING_HASHES.search(words):  # CommonMark: no heading, or hashes dropped
             self.fail("markdown.stray", found="#")
         if hashes > MAX_LEVEL + 1:
             self.fail("markdown.too-deep", found=hashes - 1, deepest=MAX_LEVEL)
@@ -423,7 +428,10 @@ class _Reader:
         self.fresh = False
 
     def add_text(self, raw: str) -> None:
-        """A text outside spans: it continues its paragraph, or begins one of an open point or of the section around it."""
+        """Add a text outside spans.
+
+        It continues its paragraph, or begins a paragraph of the open point or of the section around it.
+        """
         if self.fresh:
             if raw < _FIRST_CHINESE and (stray := _NOT_PARAGRAPH.match(raw)):
                 self.fail("markdown.stray", found=stray[0])
@@ -435,7 +443,7 @@ class _Reader:
     # -- words
 
     def text(self, raw: str) -> str:
-        """What a piece of Markdown without structure says."""
+        """The text of a piece of Markdown without structure."""
         if not _SPECIAL.search(raw):
             return raw
         if stray := re.search(_STRAY, raw):
@@ -443,7 +451,7 @@ class _Reader:
         return unescape(raw)
 
     def marked(self, raw: str, length: int | None) -> tuple[str, str]:
-        """The mark and the words of a heading; `length`: of a mark outside the table."""
+        """The mark and the words of a heading. length: characters of a mark outside the table, None for a mark of the table."""
         words = self.text(raw)
         if length is None:
             mark = recognise(raw)
@@ -451,7 +459,7 @@ class _Reader:
         return words[:length], words[length:]
 
     def attributes(self, text: str) -> tuple[str, int, int | None]:
-        """The class of a span, its level, and the length of its mark where it says one."""
+        """The class of a span, its level, and the length of its mark if the attributes give one."""
         plain = _PLAIN_CLASSES.get(text)
         if plain is not None:
             return plain

@@ -17,7 +17,7 @@ from drafter.files.tables import read_document
 
 DIGITS = "〇一二三四五六七八九"
 HAN = f"{DIGITS[1:]}十"
-"""The signs of Chinese numerals up to 九十九. Every pattern with numerals is made of it: ``[{han}]{1,3}`` in a table."""
+"""The characters of Chinese numerals up to 九十九. Every pattern with numerals uses it: tables write ``[{han}]{1,3}``."""
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 _UNIT_SIGNS = {sign: value for value, sign in _UNITS}
 _HAN_SIGNS = frozenset(f"{HAN}百千零〇")
@@ -48,7 +48,7 @@ def to_han(number: int) -> str:
 
 @lru_cache(maxsize=1024)
 def from_han(text: str) -> int | None:
-    """The number that Chinese numerals say, 两 included; None where they say none, or say it as `to_han` would not (一十)."""
+    """The number of Chinese numerals, 两 included. None for any other text, and for spellings that `to_han` never writes (一十)."""
     text = text.replace("〇", "零")
     if text == "两":
         return 2
@@ -66,19 +66,24 @@ def from_han(text: str) -> int | None:
 
 
 LAST = 0
-"""The number that `recognise` gives for 最后: the last of its list, whichever that is."""
+"""The number that `recognise` gives for 最后, which marks the last item of a list of any length."""
 
 
 # ---------------------------------------------------------------- kinds of numerals
 
 
 class Numeral(NamedTuple):
-    """A way to write numbers.
+    """A way to write numbers: Chinese numerals, figures, circled figures, words such as 首先.
 
-    first: the number one. most: the greatest number that it can say and that is recognised. begins: the characters that a number may begin with.
-    end: where a number ends that begins at a place of a text; the place itself where none does. make: raises ValueError for a number that it
-    has not. read: None for what is no number. written: its numbers from one on, empty where they are made by rule. last: the word for the
-    last item of a list, "" where there is none. beyond: the mark of a number that has no word, 一 in the place of the number.
+    first: the number one, written.
+    most: the greatest number that is written or recognised.
+    begins: the characters that a number can begin with.
+    end: the index behind the number that begins at an index of a text; the same index where no number begins.
+    make: a number, written; raises ValueError where this numeral cannot write it.
+    read: the number of a text, None where it is no number.
+    written: the written numbers from one on; empty where a rule makes them.
+    last: the word for the last item of a list, "" where there is none.
+    beyond: the mark for numbers that have no word, with 一 as the number: 第一 gives 第四.
     """
 
     first: str
@@ -92,14 +97,14 @@ class Numeral(NamedTuple):
     beyond: str = ""
 
     def ordinal(self, number: int) -> str:
-        """The mark of a number that has no word of its own, 第四, as the numbers before it would be written so too."""
+        """A number by the pattern `beyond`, for numbers with and without a word: 第四."""
         return self.beyond.replace(HAN[0], to_han(number))
 
 
 def _counted(
     first: str, most: int, signs: frozenset[str], longest: int, make: Callable[[int], str], read: Callable[[str], int | None]
 ) -> Numeral:
-    """A numeral whose numbers are made by rule, of at most `longest` signs."""
+    """A numeral whose numbers a rule makes. longest: characters of the longest number."""
 
     def end(text: str, start: int) -> int:
         stop, limit = start, min(len(text), start + longest)
@@ -111,7 +116,7 @@ def _counted(
 
 
 def _listed(row: Mapping[str, Any]) -> Numeral:
-    """A numeral whose numbers stand in the table one by one."""
+    """A numeral whose numbers are listed in the table."""
     written: tuple[str, ...] = tuple(row["written"])
     last: str = row.get("last", "")
     beyond: str = row.get("beyond", "")
@@ -135,7 +140,7 @@ _table: dict[str, Any] = read_document("speech", "ordinals", 0)
 CHINESE = _counted(HAN[0], MAX_HAN, _HAN_SIGNS, _LONGEST_HAN, to_han, from_han)
 FIGURES = _counted("1", 999, frozenset("0123456789"), 3, str, lambda text: int(text) or None)
 LISTED = {name: _listed(row) for name, row in _table["numerals"].items()}
-"""The numerals of the table by their names there, their signs one by one."""
+"""The listed numerals of the table, by name."""
 NUMERALS = (*LISTED.values(), CHINESE, FIGURES)
 
 
@@ -143,27 +148,27 @@ NUMERALS = (*LISTED.values(), CHINESE, FIGURES)
 
 
 class Style(NamedTuple):
-    """A numbering style. `name`: its first mark. `before`, `behind`: what stands around the number in every mark."""
+    """A numbering style. name: its first mark, ``（一）``. before, behind: the text around the number, ``（`` and ``）``."""
 
     name: str
     numeral: Numeral
     before: str
     behind: str
 
-    def mark(self, number: int, of: int | None = None) -> str:
-        """The mark of a place in the list; with `of`, the list's length, the last of ``首先，`` is ``最后，``.
+    def mark(self, number: int, total: int | None = None) -> str:
+        """The mark of an item. total: the number of items; if given, the last mark of the style ``首先，`` is ``最后，``.
 
         Raises ValueError where the style has no such mark (``①`` ends at 50).
         """
         if number < 1:
             raise ValueError(number)
-        if self.numeral.last and number == of and number > 1:
+        if self.numeral.last and number == total and number > 1:
             return f"{self.numeral.last}{self.behind}"
         return f"{self.before}{self.numeral.make(number)}{self.behind}"
 
 
 def style_of(name: str) -> Style:
-    """The style that a first mark names, whether or not the table has it. Raises ValueError where it holds no number one."""
+    """The style with this first mark, whether or not the table has it. Raises ValueError where the mark holds no number one."""
     for numeral in NUMERALS:
         before, first, behind = name.partition(numeral.first)
         if first:
@@ -172,19 +177,19 @@ def style_of(name: str) -> Style:
 
 
 OFFERED: tuple[Style, ...] = tuple(map(style_of, _table["offered"]))
-"""The numbering styles that are proposed to templates and outlines."""
+"""The numbering styles that Drafter proposes for templates and outlines."""
 
 STYLES: tuple[Style, ...] = (*OFFERED, *map(style_of, _table["others"]))
-"""Every numbering style: those offered first, then those that others write."""
+"""Every numbering style: the proposed ones, then those that only sources use."""
 
 NO_MARK = ("none", "无")
-"""The names of the style that writes no mark."""
+"""The names of the style without marks."""
 
 _BY_NAME = {style.name: style for style in STYLES}
 
 
 def style_named(name: str) -> Style | None:
-    """The style that a first mark names (``一是``), None for ``none`` / ``无``.
+    """The style of the table with this first mark (``一是``), None for ``none`` and ``无``.
 
     Raises KeyError where no style has the name.
     """
@@ -203,9 +208,9 @@ class Mark(NamedTuple):
 
 
 class Recogniser:
-    """Finds the marks of some styles in texts. Of two marks that begin alike the longer one counts.
+    """Finds the marks of some styles in texts. Where two marks begin alike, the longer one counts.
 
-    refused: by the names of styles, what may not follow their marks: patterns that see the mark before them.
+    refused: for a style's name, a pattern of the text that may not follow its marks. The pattern may look behind at the mark.
     """
 
     def __init__(self, styles: Iterable[Style], refused: Mapping[str, re.Pattern[str]] = MappingProxyType({})) -> None:
@@ -243,21 +248,23 @@ class Recogniser:
 
 
 _POINTS = frozenset(".．")
-"""Behind these no digit may follow: 1.5 is no mark."""
+"""Marks that end with these need a character other than a digit behind them: 1.5 is no mark."""
 
 _ALL = Recogniser(STYLES)
 _GOES_ON = CHINESE.begins.union(FIGURES.begins, *(style.behind for style in STYLES))
-"""What behind a mark may make another of it, or none."""
+"""Characters that, behind a mark, may turn it into another mark or into none."""
 _short: dict[str, Mark] = {}
-"""Marks of two and three characters found before. Nearly all units have one of these few."""
+"""A cache of recognised marks of two and three characters. Nearly all units have one of these few marks."""
 
 
 def recognise(text: str) -> Mark | None:
-    """The mark that a text begins with, None where it begins with none."""
-    for length in (2, 3):
-        known = _short.get(text[:length])
-        if known is not None and _ends(text, length):
-            return known
+    """The mark at the start of a text, None where there is none."""
+    known = _short.get(text[:2])
+    if known is not None and _ends(text, 2):
+        return known
+    known = _short.get(text[:3])
+    if known is not None and _ends(text, 3):
+        return known
     mark = _ALL.at(text)
     if mark is not None and len(mark.text) in (2, 3) and _ends(text, len(mark.text)):
         _short[mark.text] = mark
@@ -265,6 +272,6 @@ def recognise(text: str) -> Mark | None:
 
 
 def _ends(text: str, at: int) -> bool:
-    """Whether a mark that ends there is whole, whatever follows."""
+    """Whether the mark that ends at an index is complete, whatever follows it."""
     following = text[at : at + 1]
     return following not in _GOES_ON and not following.isdecimal()

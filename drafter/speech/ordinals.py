@@ -1,6 +1,7 @@
-"""What the table of ordinals says of marks that others wrote: in sources, for mining, and as authors type them, for checks.
+"""Marks that other people wrote: in sources (for mining) and in texts being checked.
 
-`drafter.speech.numbering` reads the styles; this module the other documents of ``data/ordinals.yaml``, each when it is first asked for.
+Both tables are documents of ``data/ordinals.yaml`` and are read when they are first needed. Marks that Drafter writes are in
+`drafter.speech.numbering`.
 """
 
 from __future__ import annotations
@@ -17,11 +18,13 @@ from drafter.speech.numbering import HAN, LISTED, NUMERALS, STYLES, Numeral, Rec
 
 
 class Family(NamedTuple):
-    """A way to number, as sources write it.
+    """A way to number that sources use, with all its spellings: ``一、`` and ``一.`` are one family.
 
-    rank: what has the smaller one stands above; None where it stands at no level of its own. pattern: its group ``n`` (or another) is the number.
-    read: the number that such a group says. alone: marks only a line that is no more than a heading. run_on: may number points inside a paragraph,
-    which holds one of these then; empty where not.
+    rank: its place in the order of levels, where a smaller rank is an outer level; None where it may stand at any level.
+    pattern: matches a mark; a named group, ``n`` or another, is the number.
+    read: from a group's text to the number.
+    alone: whether the line must be a heading and nothing else.
+    run_on: strings, of which a paragraph holds one if this family numbers points inside it; empty where it never does.
     """
 
     name: str
@@ -32,15 +35,16 @@ class Family(NamedTuple):
     run_on: tuple[str, ...] = ()
 
     def number(self, match: re.Match[str]) -> int | None:
-        """The number of a mark, None where it says none."""
+        """The number of a mark, None where it has none."""
         return self.read(match["n"] or match[match.lastgroup or "n"])
 
 
 class Sources(NamedTuple):
-    """What is known of marks in sources.
+    """The marks of sources.
 
-    families: in the order in which they are tried. begins: the characters that a mark may begin with. never_is: characters behind which 一是 is
-    no mark.
+    families: in the order in which they are tried.
+    begins: the characters that a mark can begin with.
+    never_is: characters directly behind which 一是 is no mark, such as 第 in 第一是.
     """
 
     families: tuple[Family, ...]
@@ -49,13 +53,16 @@ class Sources(NamedTuple):
 
     @property
     def floating(self) -> tuple[str, ...]:
-        """The names of the families of no rank, the likelier first-level one first."""
+        """The names of the families without a rank; a family that is more likely to be the first level comes first."""
         return tuple(family.name for family in self.families if family.rank is None)
 
 
 @cache
 def sources() -> Sources:
-    """The table of marks in sources. A style that none of its families takes is one by itself, and is tried before the others."""
+    """The marks of sources.
+
+    A numbering style that no family of the table covers becomes a family of its own, and is tried first.
+    """
     table = read_document("speech", "ordinals", 1)
     words: dict[str, int] = table["words"]
     patterns = {name: _pattern(numeral) for name, numeral in LISTED.items()}
@@ -91,7 +98,7 @@ def _filled(pattern: str, patterns: Mapping[str, str]) -> str:
 
 
 def _pattern(numeral: Numeral) -> str:
-    """A pattern of the numbers of a kind of numeral."""
+    """A pattern that matches the numbers of a numeral."""
     if numeral.written:
         return f"(?:{any_of(filter(None, (*numeral.written, numeral.last)))})"
     return f"[{''.join(sorted(numeral.begins))}]{{1,4}}"
@@ -109,7 +116,7 @@ def _samples(style: Style) -> Iterator[int]:
 
 
 def _takes(families: tuple[Family, ...], style: Style, number: int) -> bool:
-    """Whether the first family that finds a mark of a style finds all of it."""
+    """Whether a family covers a style: the first family that matches a mark of the style matches the whole mark."""
     mark = style.mark(number)
     for family in families:
         match = family.pattern.match(f"{mark}学习")
@@ -127,11 +134,14 @@ def _family_of(style: Style) -> Family:
 
 
 class Form(NamedTuple):
-    """A form of marks that is looked for in a text.
+    """A form of marks that checks look for in a text: the right ``一、`` and the wrong ``一，``.
 
-    family: the name of the form whose lists it belongs to. level: 0 where it has no place in the order of levels. right: the style in which it is
-    written instead; None where it is right. sure: whether that is certain. opens: only begins paragraphs. listed: inside a paragraph it is wrong
-    only where another goes on from it.
+    family: the name of the form with which it makes one list.
+    level: its level, 0 where it has none.
+    right: the style to write instead, None where the form is right.
+    sure: whether the form is certainly wrong.
+    opens: whether it is a mark only at the start of a paragraph.
+    listed: whether, inside a paragraph, it is reported only where another mark continues its list.
     """
 
     style: Style
@@ -149,11 +159,14 @@ class Form(NamedTuple):
 
 
 class Typed(NamedTuple):
-    """What is known of marks that authors type.
+    """The marks that authors type.
 
-    forms: by the names of their styles. opening: finds those that may begin a paragraph; inner: those that may stand inside one. levels: the names
-    of the forms of the levels, "" the first, so that a level is an index. together: families that may count on from one another.
-    first_said: words that say the first item of a list in another way.
+    forms: by the names of their styles.
+    opening: finds the marks at the start of a paragraph.
+    inner: finds those inside a paragraph.
+    levels: the name of the form of each level; index 0 is "", so that a level is an index.
+    together: sets of families that may continue one another's count.
+    first_said: other words for the first item of a list.
     """
 
     forms: dict[str, Form]
@@ -166,7 +179,7 @@ class Typed(NamedTuple):
 
 @cache
 def typed() -> Typed:
-    """The table of marks that authors type: every style, and the forms of its own."""
+    """The marks that authors type: every numbering style, and the wrong forms of the table."""
     table = read_document("speech", "ordinals", 2)
     rows: dict[str, dict[str, Any]] = table["marks"]
     seen_as = {name: form for form, row in rows.items() for name in row.get("instead_of", ())}

@@ -1,7 +1,7 @@
-"""How a template writes when nobody says otherwise, level by level: the one source of rendering and of mining, its inverse.
+"""The default style of each level: marks, frames, and whether headings stand alone. Rendering and mining both read it.
 
-The filters of templates take their defaults from here and walk down the levels of an outline with `below`. Mining walks down the same levels of a
-speech: what the style of a level gives anyway, an emitted template or outline does not say.
+The filters of templates take their defaults from here, and call `below` to get the style of the next level. Mining asks for the
+same styles, and writes into a template or outline only what differs from them. So mining is the inverse of rendering.
 """
 
 from __future__ import annotations
@@ -14,16 +14,18 @@ from drafter.speech.text import END_MARKS
 from drafter.speech.tree import Item
 
 LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
-"""The numbering styles of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
+"""The numbering styles of the four levels (GB/T 9704-2012, 7.3.3), and, last, of points below the fourth level."""
 
 OWN, RUN_ON = "own", "run-on"
-"""Where a heading stands: in a paragraph of its own, or at the start of a paragraph (of a point: behind other text)."""
+"""Where a heading stands. A section's: alone, or at the start of a paragraph. A point's: at the start of a new paragraph, or behind
+other text.
+"""
 
 IN_CHINESE = {OWN: "另起", RUN_ON: "接排", **dict([NO_MARK])}
 """The Chinese names of ``own``, ``run-on`` and ``none``, as an outline with Chinese keys writes them."""
 
 OPEN_FRAME = "{}"
-"""The frame of any heading: one blank and no words."""
+"""The frame that every heading fits: one blank and no words."""
 
 FULL_STOP = "。"
 """The mark that the filter `sentence` adds."""
@@ -35,10 +37,13 @@ def marks_below(level: int) -> str:
 
 
 class PointStyle(NamedTuple):
-    """How the points of one body are written; the defaults are those of the filter `paragraphs`.
+    """How the points of a body are written. The defaults are those of the filter `paragraphs`.
 
-    marks: the numbering style. points: ``own`` or ``run-on``. end: the mark between a heading and its text, where the heading brings none.
-    frame: of the headings. depth: 1 for the points of a section, 2 for their own points, and so on.
+    marks: the numbering style.
+    points: ``own`` or ``run-on``.
+    end: the mark between heading and text, where the heading has none.
+    frame: the frame of the headings.
+    depth: 1 for the points of a section, 2 for the points of those, and so on.
     """
 
     marks: str = NO_MARK[0]
@@ -47,16 +52,17 @@ class PointStyle(NamedTuple):
     frame: str = OPEN_FRAME
     depth: int = 1
 
-    def said(self, marks: str | None, points: str | None) -> PointStyle:
-        """The style of a body whose section says ``marks`` or ``points``; None or "": not said."""
+    def with_keys(self, marks: str | None, points: str | None) -> PointStyle:
+        """The style of a body whose section has the keys ``marks`` or ``points``. None or "": the key is missing."""
         if not marks and not points:
             return self
         return PointStyle(marks or self.marks, points or self.points, self.end, self.frame, self.depth)
 
     def below(self, marks: str | None = None, points: str | None = None) -> PointStyle:
-        """The style of the points of a point, which may say ``marks`` and ``points`` for them. A frame holds for one level only.
+        """The style of a point's own points. marks, points: the keys of the point, None where they are missing.
 
-        Below points counted ``一是`` come ``1.``, then ``（1）``: the marks of the standard's next levels.
+        A frame is not inherited. Without the key, points below ``一是`` are marked ``1.``, and below those ``（1）``, as the standard
+        orders them.
         """
         depth = self.depth + 1
         return PointStyle(marks or marks_below(depth), points or self.points, self.end, OPEN_FRAME, depth)
@@ -65,7 +71,10 @@ class PointStyle(NamedTuple):
 class HeadingStyle(NamedTuple):
     """How the heading of a section is written; the defaults are those of the filter `heading`.
 
-    marks: the numbering style. frame: its pattern. end: the mark that ends it, where it brings none. paragraph: ``own`` or ``run-on``.
+    marks: the numbering style.
+    frame: its frame.
+    end: the mark that ends it, where the heading has none.
+    paragraph: ``own`` or ``run-on``.
     """
 
     marks: str = NO_MARK[0]
@@ -77,9 +86,12 @@ class HeadingStyle(NamedTuple):
 class SubsectionStyle(NamedTuple):
     """How the sub-sections of a section are written; the defaults are those of the filter `subsections`.
 
-    marks: their numbering style. points: ``own`` or ``run-on``, of their points. level: 2 for the sub-sections of a section.
-    point_marks: the numbering style of their points, "" for that of the next level. end: the mark that ends a heading that runs in, a
-    point's too. paragraph: ``own`` or ``run-on``, of their headings.
+    marks: their numbering style.
+    points: ``own`` or ``run-on``, for their points.
+    level: 2 for the sub-sections of a section.
+    point_marks: the numbering style of their points, "" for the next level's.
+    end: the mark that ends a run-in heading, of a sub-section or of a point.
+    paragraph: ``own`` or ``run-on``, for their headings.
     """
 
     marks: str = LEVEL_MARKS[1]
@@ -94,15 +106,15 @@ class SubsectionStyle(NamedTuple):
         return PointStyle(self.point_marks or marks_below(self.level), self.points, self.end, depth=self.level)
 
     def below(self, marks: str | None = None) -> SubsectionStyle:
-        """The style of the sub-sections of one of these, which may say ``marks`` for them."""
+        """The style of the sub-sections of a sub-section. marks: the key of that sub-section, None where it is missing."""
         return self._replace(marks=marks or marks_below(self.level), level=self.level + 1)
 
 
 def brings_end(heading: str) -> bool:
-    """Whether a heading ends with a mark, so that no template adds one."""
+    """Whether a heading ends with a mark; then a template adds none."""
     return heading[-1:] in END_MARKS if heading else False
 
 
 def takes_end(heading: str, body: Sequence[Item]) -> bool:
-    """Whether a template adds a mark behind a point's heading: it has words, brings no mark, and a text follows."""
+    """Whether a template adds a mark behind a point's heading: the heading has words, ends with no mark, and a text follows."""
     return bool(heading) and not brings_end(heading) and bool(body) and isinstance(body[0], str)

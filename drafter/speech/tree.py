@@ -1,9 +1,9 @@
-"""The one tree: a speech as frozen values, and the walk over it.
+"""The tree: a speech as frozen values, and the walk over it.
 
 Every reader (templates, mining) returns a `Speech` or a `Bundle`; every writer and check takes one. The words are those of the
 glossary in ``docs/architecture.md``: front 版头, opening 开头, section 部分, point 要点, mark 序号, closing 结尾.
 
-The values are named tuples: half the time of a frozen dataclass to make, an eighth to define at every start.
+The values are named tuples. Compared with a frozen dataclass, creating one takes half the time, and defining the class an eighth.
 
 A paragraph is a plain `str` without line breaks. Marks are kept as they are shown (``一、``, ``第一，``); `drafter.speech.numbering`
 makes and recognises them.
@@ -35,7 +35,7 @@ class Point(NamedTuple):
     heading: without the mark that ends it; None where the point has only a mark.
     end: what stands between the heading and the text, ``。`` ``，`` ``：`` or nothing.
     body: the first item, if a paragraph, continues the heading's line.
-    own_paragraph: False where the point runs on in the paragraph before it.
+    own_paragraph: False where the point continues the paragraph before it.
     """
 
     mark: str = ""
@@ -53,7 +53,7 @@ class Section(NamedTuple):
 
     heading: without its mark and without the mark that ends it; may be empty (a bare numeral on its own line).
     end: what ends the heading; normally empty where it stands alone, ``。`` where it runs in.
-    run_in: the heading opens the paragraph of the first body item instead of standing alone.
+    run_in: whether the heading opens the paragraph of the first body item instead of standing alone.
     """
 
     mark: str = ""
@@ -106,11 +106,11 @@ MAX_LEVEL = 4
 
 
 def canonical(speech: Speech) -> Speech:
-    """The same speech in the one form that its page determines.
+    """The same speech in its canonical form, which is the tree that reading its page gives. Several trees may look alike on a page.
 
-    Several trees may look alike on a page; this is the one that reading the page gives. The mark that ends a heading stands in `end`, a
-    point without words has the heading None, a point with no paragraph to run on in stands in one of its own, and there are no empty
-    paragraphs. Example: the heading ``抓学习。`` with the end "" becomes ``抓学习`` with the end ``。``.
+    The mark that ends a heading is in `end`. A point without words has the heading None. A point that cannot continue a paragraph,
+    because there is none before it, opens its own. There are no empty paragraphs.
+    Example: the heading ``抓学习。`` with the end "" becomes ``抓学习`` with the end ``。``.
     """
     return speech._replace(
         opening=_items(speech.opening, inside=False),
@@ -130,7 +130,7 @@ def _section(section: Section) -> Section:
 
 
 def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
-    """Items in their canonical form. inside: a paragraph is open before the first."""
+    """Items in their canonical form. inside: whether a paragraph is open before the first item."""
     result: list[Item] = []
     for item in items:
         if isinstance(item, Point):

@@ -1,4 +1,4 @@
-"""What went wrong in a template: Jinja's exceptions as faults, with the line of the template that they came from."""
+"""Jinja's exceptions as faults, each with the line of the template that caused it."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ PARTS = (
     "length",
     "cycle",
 )
-"""What a section, a point or a loop has."""
+"""The attributes of sections, points and loops, for proposals in messages."""
 
 _SYNTAX = (
     ("template.no-filter", r"No filter named '(.+)'\."),
@@ -50,7 +50,7 @@ _SYNTAX = (
     ("template.odd-sign", r"unexpected char ['\"](.+)['\"] at \d+"),
     ("template.odd-sign", r"(?:unexpected|expected token .+, got) '(.+)'"),
 )
-"""The codes of messages, and what Jinja says of a template that it cannot read; the group is what was found."""
+"""The codes of our messages, each with a pattern of Jinja's message. The group of the pattern is the text that was found."""
 
 _KNOWN = {"template.no-filter": tuple(FILTERS), "template.no-test": TESTS, "template.no-tag": TAGS}
 _BUDGETS = {"steps": "template.endless", "characters": "template.gigantic", "comparison": "template.comparison"}
@@ -64,14 +64,17 @@ _WRITABLE_NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
 
 
 class Explainer:
-    """Makes faults of the exceptions that the templates of a store raise; they are rendered in `environment`."""
+    """Turns exceptions of a store's templates into faults. environment: the one in which the templates run."""
 
     def __init__(self, store: TemplateStore, environment: Any) -> None:
         self.store = store
         self.environment = environment
 
     def explain(self, error: Exception, name: str, context: dict[str, Any]) -> NoReturn:
-        """Raise what an exception means: TemplateError, or OutlineError for a value that does not fit. A mistake of Drafter's stays."""
+        """Raise a TemplateError for an exception, or an OutlineError where a value of the outline is wrong.
+
+        A bug of Drafter is raised as it is.
+        """
         if isinstance(error, DrafterError):
             raise error
         if isinstance(error, TemplateSyntaxError):
@@ -106,18 +109,19 @@ class Explainer:
         if isinstance(
             error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
         ):
+            text = text.partition(". Did you mean ")[0]  # what Python 3.13 adds to some of its words
             return Fault("template.failed", place, {"said": text[:200]}, excerpt)
         raise error
 
     def markdown_fault(self, error: MarkdownError, name: str, context: dict[str, Any]) -> TemplateError:
-        """What is wrong with a rendered text that is not in our Markdown, at the line of the template that wrote it."""
+        """The error for rendered text outside Drafter's Markdown, at the line of the template that wrote the text."""
         fault = error.faults[0]
         place = self._writer_of(name, context, fault.place.line if fault.place else 0)
         facts = {name: fact.strip() if isinstance(fact, str) else fact for name, fact in fault.facts.items()}
         return TemplateError(Fault(fault.code, place, facts, self.line(place)))
 
     def line(self, place: Place) -> str | None:
-        """The line of a template's file that a place names; None where it names none."""
+        """The text of the line that a place names; None where the place has no line."""
         path = Path(place.source) if place.source.endswith(SUFFIX) else self.store.find(place.source)
         if path is None or not place.line or not path.is_file():
             return None
@@ -125,7 +129,10 @@ class Explainer:
         return lines[place.line - 1] if place.line <= len(lines) else None
 
     def _writer_of(self, name: str, context: dict[str, Any], line: int) -> Place:
-        """The place in a template that wrote a line of the text: it is run again, piece by piece, until that line is written."""
+        """The place in a template that wrote a line of the rendered text.
+
+        The template runs again, piece by piece, until the line appears.
+        """
         environment = Traced(Loader(self.store), self.environment.filters, TESTS, {})
         written = 1
         token = BUDGET.set(Budget())
@@ -162,7 +169,10 @@ def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterab
 
 
 def _place(error: BaseException) -> Place | None:
-    """The template line that an error came from: the innermost frame of template code; of an endless nesting, the line that nests."""
+    """The line of a template that raised an error: the innermost frame of template code.
+
+    For endless recursion, the line that recurs.
+    """
     places = []
     trace = error.__traceback__
     while trace is not None:
@@ -170,13 +180,13 @@ def _place(error: BaseException) -> Place | None:
         if template is not None:
             places.append(Place(template.filename or template.name, template.get_corresponding_lineno(trace.tb_lineno)))
         trace = trace.tb_next
-    if isinstance(error, RecursionError):  # the innermost line is chance: where Python happened to run out of frames
+    if isinstance(error, RecursionError):  # the innermost line is random: Python ran out of frames there
         return max(places, key=places.count, default=None)
     return places[-1] if places else None
 
 
 def _pieces(template: Template, context: dict[str, Any]) -> Iterator[tuple[str, Place]]:
-    """What a template writes, each piece with the line that writes it, in blocks and parents too."""
+    """The pieces of text that a template writes, each with its line, also in blocks and in parent templates."""
     stream = template.root_render_func(template.new_context(context))
     for piece in stream:
         inner: Any = stream

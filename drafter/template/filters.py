@@ -1,4 +1,4 @@
-"""The filters and functions of templates, named in the terms of those who write speeches."""
+"""The filters and functions of templates. Their names are the words of people who write speeches."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from functools import lru_cache
 from typing import Any
 
 from jinja2 import filters as jinja
@@ -52,10 +53,11 @@ class FilterFault(Exception):
 
 
 def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdown:
-    """The mark of a section, or of a number, in a numbering style named by its first mark.
+    """The mark of a section or of a number. style: the numbering style, named by its first mark.
 
-    ``{{ section | mark("一、") }}``. A section's own mark wins. `of`: how many numbers there are, so that the last one may be ``最后，``.
-    The style ``none`` has no marks. Raises FilterFault for a style that does not exist, and for a number that it has no mark for.
+    ``{{ section | mark("一、") }}``. A mark that the outline gives the section wins.
+    of: how many numbers there are; the style ``首先，`` needs it to write ``最后，`` for the last. The style ``none`` has no marks.
+    Raises FilterFault for an unknown style, and for a number that the style has no mark for.
     """
     if not isinstance(number, SectionView):
         return Markdown(mark_text(number, style, of))
@@ -66,7 +68,7 @@ def section_mark(section: SectionView, style: str) -> str:
     """The mark of a section as plain text."""
     if section.mark is None:
         return mark_text(section.number, style, section.number if section.last else None)
-    mark_text(1, style)  # an unknown style is a mistake of the template, reported even where the section does not need it
+    mark_text(1, style)  # raises for an unknown style, even if this section does not need it
     return section.mark
 
 
@@ -79,9 +81,10 @@ def heading(
 ) -> Markdown:
     """A section's heading as Markdown, with its mark.
 
-    ``{{ section | heading("一、", end="。", paragraph="run-on") }}``. For templates whose sections differ: the section's own ``paragraph`` and
-    ``mark`` win. end: the mark that ends the heading, where it brings none. A heading that stands alone is a block by itself; behind one that
-    runs in comes the section's text.
+    ``{{ section | heading("一、", end="。", paragraph="run-on") }}``. If the outline gives the section ``paragraph`` or ``mark``,
+    these win.
+    end: the mark that ends the heading, where the heading has none. A heading that stands alone is a block; a run-in heading is
+    followed by the section's text in the same block.
     """
     text = section.heading
     words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
@@ -92,8 +95,9 @@ def heading(
     return Markdown(block if run_in else f"{block}\n\n")
 
 
+@lru_cache(maxsize=1024)
 def mark_text(number: int, style: str, total: int | None = None) -> str:
-    """The mark of a number as plain text. total: how many siblings there are, where the last may have a mark of its own."""
+    """The mark of a number as plain text. total: how many siblings there are; some styles mark the last one differently."""
     try:
         found = style_named(style)
         return found.mark(number, total) if found else ""
@@ -112,7 +116,10 @@ _UNFRAMED: ContextVar[list[tuple[str, str]] | None] = ContextVar("_UNFRAMED", de
 
 @contextmanager
 def unframed_headings() -> Iterator[list[tuple[str, str]]]:
-    """A list that fills while templates are rendered: each heading that is written in full where its template has a frame, with the frame."""
+    """A list that fills while templates render inside the ``with`` block.
+
+    Each entry is a heading that the outline writes in full, although its template has a frame, and that frame.
+    """
     found: list[tuple[str, str]] = []
     token = _UNFRAMED.set(found)
     try:
@@ -122,12 +129,12 @@ def unframed_headings() -> Iterator[list[tuple[str, str]]]:
 
 
 def frame(heading: Heading, pattern: str) -> str:
-    """A heading written in a frame: ``[学习, 入心]`` in ``{}，务求{}`` is 学习，务求入心. A heading that is one whole text stays as it is."""
+    """A heading in a frame: the blanks ``[学习, 入心]`` in ``{}，务求{}`` give 学习，务求入心. A heading written as one text does not change."""
     return Unended(filled(heading, pattern)) if isinstance(heading, Blanks) and not heading.ended else filled(heading, pattern)
 
 
 def filled(heading: Heading, pattern: str) -> str:
-    """`frame` as plain text, for the tree. A wrong number of blanks is a fault of the outline, reported when rendering is done."""
+    """`frame` as plain text. A wrong number of blanks is a fault of the outline, which is reported after rendering."""
     if not isinstance(heading, Blanks):
         unframed = _UNFRAMED.get()
         if unframed is not None and _HOLE.search(pattern) and pattern != OPEN_FRAME:
@@ -146,14 +153,14 @@ def filled(heading: Heading, pattern: str) -> str:
 
 
 def words(value: Any) -> str:
-    """The text of a value that a filter looks at, charged for its length. Raises Unwritable for what is neither text nor a number."""
+    """The text of a filter's value, charged for its length. Raises Unwritable for a value that is neither text nor a number."""
     text = markdown(value) if not isinstance(value, str) else value
     charge(len(text) >> 4)
     return text
 
 
 def cn(number: Any) -> str:
-    """A number in Chinese numerals: 五; other text as it is."""
+    """A number in Chinese numerals: 五 for 5. Any other text comes back unchanged."""
     text = words(number)
     try:
         return to_han(int(text))
@@ -167,16 +174,16 @@ def cn_count(number: Any) -> str:
 
 
 def cn_date(text: Any) -> Any:
-    """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
+    """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011). Any other text comes back unchanged."""
     plain = words(text)
     shown = chinese_date(plain)
     return text if shown == plain else shown
 
 
 def sentence(text: Any, end: str = FULL_STOP) -> Any:
-    """A text with the mark that ends it, added where it has none."""
+    """A text with a mark at its end, which is added where the text has none."""
     plain = words(text)
-    if len(plain) == 0 or brings_end(plain) or isinstance(text, Unended):  # an open blank is false, and yet a text
+    if len(plain) == 0 or brings_end(plain) or isinstance(text, Unended):  # an unfilled blank is false but not empty
         return text
     return joined((text, end)) if isinstance(text, Markdown) else f"{plain}{words(end)}"
 
@@ -198,8 +205,11 @@ def paragraphs(
 ) -> Markdown:
     """The paragraphs and points of a body.
 
-    marks: the numbering style of its points; points: ``own`` or ``run-on``; frame: of their headings; end: the mark between a point's
-    heading and its text, where the heading brings none. A section's own ``marks`` and ``points`` win over these.
+    marks: the numbering style of its points.
+    points: ``own`` or ``run-on``.
+    frame: the frame of their headings.
+    end: the mark between a point's heading and its text, where the heading has none. If the outline gives the section ``marks`` or
+    ``points``, these win.
     """
     if isinstance(body, Blank):
         return body
@@ -220,14 +230,17 @@ def _charged(text: str) -> Markdown:
 
 
 def _opens_with_own(body: Iterable[Any], points: str) -> bool:
-    """Whether the body begins with a point in a paragraph of its own: it must not run on in a heading before it."""
+    """Whether the body begins with a point in a paragraph of its own.
+
+    Such a point must not continue the paragraph of a run-in heading.
+    """
     first = next(iter(body), None)
     return isinstance(first, OutlinePoint) and (first.paragraph or getattr(body, "points", None) or points) == OWN
 
 
 def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
-    """The items of an outline's body as the tree has them; `drafter.mine.emit.units.body_values` is the inverse."""
-    style = style.said(getattr(body, "marks", None), getattr(body, "points", None))
+    """The items of an outline's body as items of a `Speech`; `drafter.mine.emit.units.body_values` is the inverse."""
+    style = style.with_keys(getattr(body, "marks", None), getattr(body, "points", None))
     items: list[Item] = []
     points = [item for item in body if isinstance(item, OutlinePoint)]
     counted = numbers([point.mark for point in points])
@@ -257,10 +270,11 @@ def subsections(
     end: str = _SUBSECTIONS.end,
     paragraph: str = _SUBSECTIONS.paragraph,
 ) -> Markdown:
-    """The sub-sections of a section, with the marks of their levels; deeper ones follow the standard's order.
+    """The sub-sections of a section and all deeper levels, which take the marks that the standard orders.
 
-    point_marks: of their points, where these are not those of the next level. paragraph: ``own`` where headings stand alone, ``run-on``
-    where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
+    point_marks: the numbering style of their points, "" for the style of the next level.
+    paragraph: ``own`` where headings stand alone, ``run-on`` where they run in.
+    end: the mark that ends a run-in heading, of a sub-section or of a point. The keys that the outline gives a section win.
     """
     style = SubsectionStyle(marks, points, level, point_marks, end, paragraph)
     blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
@@ -268,7 +282,7 @@ def subsections(
 
 
 def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) -> list[Section]:
-    """Sub-sections as the tree has them."""
+    """Sub-sections as sections of a `Speech`."""
     result = []
     for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
         total = number if section is sections[-1] else None
@@ -282,7 +296,7 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
                 words,
                 ending,
                 run_in,
-                tree_items(section.body, style.of_points().said(section.marks, section.points)),
+                tree_items(section.body, style.of_points().with_keys(section.marks, section.points)),
                 tuple(tree_sections(section.sections, style.below(section.marks))),
             )
         )
@@ -290,7 +304,7 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
 
 
 def lines(value: Lines) -> tuple[Any, ...]:
-    """The lines of a key of the front: one, or each of its list."""
+    """The lines of a key of the front, which is a text or a list of texts."""
     return tuple(value) if isinstance(value, (tuple, list)) else (value,) if value or isinstance(value, Blank) else ()
 
 
@@ -317,7 +331,7 @@ def replace(text: str, old: str, new: str) -> str:
 
 
 def default(value: Any, instead: Any = "", empty: bool = False) -> Any:
-    """`instead` where a value is undefined, or with `empty` where it is empty."""
+    """`instead` where a value is undefined; with `empty` also where it is empty."""
     return jinja.do_default(value, instead, empty)
 
 

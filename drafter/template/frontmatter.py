@@ -1,4 +1,4 @@
-"""The front matter of a template: what it is for, its slots, and what a new outline asks for."""
+"""The front matter of a template: its purpose, its slots, and the hints for a new outline."""
 
 from __future__ import annotations
 
@@ -22,8 +22,10 @@ SLOT_TYPES = ("text", "number", "date")
 class Slot(NamedTuple):
     """A blank of a template's formulas.
 
-    hint, example: for who fills it. type: ``text``, ``number`` or ``date``. default: fills it where an outline does not.
-    required: whether it is shown as 【待补：名称】 where neither fills it; else it stays empty.
+    hint, example: for the person who fills it.
+    type: ``text``, ``number`` or ``date``.
+    default: its value where an outline gives none.
+    required: whether the page shows 【待补：名称】 where there is no value and no default; else it shows nothing.
     """
 
     name: str
@@ -43,7 +45,10 @@ class SectionHint(NamedTuple):
 
 
 class PartHint(NamedTuple):
-    """What a new outline suggests for a key: a hint, or a text that nearly every outline has; hints for the headings of its points."""
+    """What a new outline suggests for a key: a hint, or a text that nearly every outline has.
+
+    Further hints are for headings of points.
+    """
 
     hint: str = ""
     text: str = ""
@@ -51,9 +56,10 @@ class PartHint(NamedTuple):
 
 
 class TemplateInfo(NamedTuple):
-    """The front matter of a template, with what it has from the template that it extends.
+    """The front matter of a template, with the keys that it inherits from the template it extends.
 
-    required: the parts of an outline that are shown as blanks where they are missing. parts, sections: what a new outline suggests.
+    required: the parts of an outline that the page shows as blanks where they are missing.
+    parts, sections: what a new outline suggests.
     """
 
     name: str
@@ -67,12 +73,12 @@ class TemplateInfo(NamedTuple):
     sections: tuple[SectionHint, ...] = ()
 
     def extended(self, child: dict[str, Any]) -> TemplateInfo:
-        """This front matter with the keys that a template extending it gives."""
+        """This front matter, changed by the keys of a template that extends this one."""
         return self._replace(**child)
 
 
 NAMEABLE = ("title", "subtitle", "speaker", "date", "occasion", "salutation", "opening", "sections", "closing")
-"""The parts of an outline that a template can name."""
+"""The parts of an outline that front matter can name."""
 
 _PARTS = tuple(name for name in OUTLINE.by_key if name in {f.name for f in OUTLINE.fields} - {"template", "slots", "sections"})
 
@@ -116,7 +122,10 @@ _PART = Record(
 
 
 def _slot_name(name: str) -> str | None:
-    """The code of what is wrong with a slot's name, which must be a name in Jinja: letters of any script, digits, ``_``."""
+    """The code of the fault of a slot's name, None for a good name.
+
+    It must be a Jinja name: letters of any script, digits, ``_``.
+    """
     reserved = {f.name for f in OUTLINE.fields} | {"loop", "true", "false", "none", "self", "super"}
     return None if name.isidentifier() and name not in reserved else "template.slot-name"
 
@@ -167,7 +176,7 @@ EXTENDS = re.compile(r"""\{%-?\s*extends\s+["']([^"']+)["']""")
 
 
 def split(text_: str) -> tuple[str, str]:
-    """A template's front matter and its Jinja; the latter keeps its line numbers."""
+    """A template's front matter and its Jinja text. Blank lines keep the line numbers of the Jinja text those of the file."""
     match = _FENCE.match(text_)
     if match is None:
         return "", text_

@@ -1,4 +1,4 @@
-"""Text that is Markdown already, and how values become it: a value never makes structure."""
+"""Text that is Markdown already, and the escape of every other value. A value never makes structure."""
 
 from __future__ import annotations
 
@@ -9,13 +9,13 @@ from drafter.speech.text import BLANK_START
 
 
 class Markdown(str):
-    """Text that stands in the output as it is; every other text is escaped on its way in."""
+    """Text that goes into the output unchanged. Every other text is escaped first."""
 
     __slots__ = ()
 
 
 class Blank(Markdown):
-    """A blank that nobody filled: shown as ``【待补：名称】``, false in conditions."""
+    """A blank without a value: shown as ``【待补：名称】``, false in conditions."""
 
     __slots__ = ()
 
@@ -27,7 +27,7 @@ class Blank(Markdown):
 
 
 class Unwritable(TypeError):
-    """A value that has no text: a list, a mapping. Raised by `markdown`, worded by the renderer."""
+    """A value that has no text form, such as a list. Raised by `markdown`; the renderer turns it into a fault."""
 
     def __init__(self, value: object) -> None:
         super().__init__(type(value).__name__)
@@ -37,7 +37,7 @@ class Unwritable(TypeError):
 def markdown(value: object) -> str:
     """A value as Markdown; the `finalize` of the environment.
 
-    Raises Unwritable for what is neither text nor a number.
+    Raises Unwritable for a value that is neither text nor a number.
     """
     if isinstance(value, str):
         return value if isinstance(value, Markdown) else escape(value)
@@ -46,5 +46,5 @@ def markdown(value: object) -> str:
     if isinstance(value, (int, float)) and not isinstance(value, bool):
         return str(value)
     if isinstance(value, Undefined):
-        str(value)  # says that it is undefined
+        str(value)  # raises UndefinedError
     raise Unwritable(value)

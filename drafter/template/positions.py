@@ -1,4 +1,4 @@
-"""Where each character of an outline's values stands in its file, whatever quotes, escapes and folded lines hold it."""
+"""Where each character of an outline's values stands in the file. Quotes, escapes and values over several lines are followed."""
 
 from __future__ import annotations
 
@@ -17,16 +17,19 @@ _NAMED = {"n": "\n", "t": "\t", "0": "\0", "N": "\x85", "_": "\xa0", "L": "\u202
 
 
 class Written(NamedTuple):
-    """A character of a value as the file writes it: the indexes of its first and behind its last character."""
+    """Where the file writes a character of a value: the index at which its spelling starts, and the index behind it.
+
+    An escape is longer than its character.
+    """
 
     start: int
     stop: int
 
 
 def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Written]]:
-    """For each value, by its number, where each of its characters stands in the outline's text.
+    """From the number of each value to the places of its characters in the outline's text.
 
-    The space that joins two folded lines of Latin words stands where the line ends.
+    Two joined lines of Latin words have a space between them; its place is the end of the first line.
     """
     found: dict[int, list[Written]] = {}
     tokens: Iterator[tuple[str, int, int]] = iter(())
@@ -39,7 +42,7 @@ def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Writt
 
 
 def _characters(tokens: Iterator[tuple[str, int, int]], value: WrittenValue) -> list[Written]:
-    """Where the characters of a value stand; takes the tokens up to its last one, and leaves the others to the next paragraph."""
+    """The places of a value's characters. It reads tokens up to the last character; the next paragraph reads on from there."""
     written: list[Written] = []
     for character, start, stop in tokens:
         wanted = value.text[len(written)]
@@ -52,7 +55,10 @@ def _characters(tokens: Iterator[tuple[str, int, int]], value: WrittenValue) -> 
 
 
 def _tokens(text: str, node: ScalarNode) -> Iterator[tuple[str, int, int]]:
-    """The characters that a scalar's text may hold, with the places where they are written."""
+    """Each character in the written form of a scalar, with start and end.
+
+    Some may not belong to a value (indentation, line ends).
+    """
     start = node.start_mark.index
     raw = text[start : node.end_mark.index]
     if node.style in ("|", ">"):
@@ -66,7 +72,7 @@ def _tokens(text: str, node: ScalarNode) -> Iterator[tuple[str, int, int]]:
 
 
 def _character(written: str) -> str:
-    """The character that an escape stands for, or a character by itself."""
+    """The character of an escape; any other character is itself."""
     if len(written) == 1:
         return written
     if written == "''":

@@ -27,17 +27,20 @@ from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
 
 MOST_WATCHED = 1_000
-"""Files that a renderer watches before it starts anew: names of templates come from outlines, which need not be ours."""
+"""How many files a renderer watches before it drops all compiled templates. Outlines name the templates, and may name any number.
+"""
 
 Filter = Callable[..., object]
-"""A filter of one's own: it takes a value and the arguments that the template gives. A text that it gives back is escaped like any value."""
+"""A user's filter: a function of a value and the arguments in the template. If it returns a text, the text is escaped like any value.
+"""
 
 
 class Draft(NamedTuple):
-    """What an outline and its templates make together.
+    """A document, and what its outlines and templates say beyond it.
 
-    file: the outlines as they were read. layout: the name of the layout that they ask for, "" where they name none. notices: what is worth
-    telling though nothing is wrong.
+    file: the outlines as they were read.
+    layout: the name of the layout that they ask for, "" for none.
+    notices: what is worth a report though nothing is wrong.
     """
 
     document: Document
@@ -49,8 +52,9 @@ class Draft(NamedTuple):
 class Renderer:
     """Renders outlines through the templates of a store.
 
-    Keep one for many outlines: each template is compiled once, and once more when its file, or one that it extends, has changed. Several threads
-    may use it at a time. filters: of one's own, by their names in templates; one that has the name of a shipped filter takes its place.
+    Keep one for many outlines: a template is compiled once, and again when its file or a file that it extends has changed. Several
+    threads may use it at a time.
+    filters: the user's filters, by their names in templates. A filter with the name of a shipped one replaces it.
     """
 
     def __init__(self, store: TemplateStore, filters: Mapping[str, Filter] | None = None) -> None:
@@ -59,7 +63,7 @@ class Renderer:
         self._templates = Templates(store.folders, self.filters)
 
     def _current(self) -> Templates:
-        """The templates as their files are now."""
+        """The compiled templates, made anew if a file has changed."""
         templates = self._templates
         if not templates.hold():
             templates = self._templates = Templates(self.store.folders, self.filters)
@@ -71,10 +75,12 @@ class Renderer:
         return self._current().environment
 
     def draft(self, text: str, source: str, *, settings: Sequence[tuple[str, str]] = (), usual_layout: str = "") -> Draft:
-        """An outline's text with its templates: the document, and what else there is to say of it.
+        """An outline's text, rendered.
 
-        source: the outline's name in messages. settings: keys or slots set over the outline's. usual_layout: of outlines that name none, over
-        their templates'. Raises as `document`, and UsageError for a setting that there is not.
+        source: the outline's name in messages.
+        settings: keys or slots that replace those of the outline.
+        usual_layout: the layout of outlines that name none. It wins over the layout that a template names.
+        Raises the errors of `document`, and UsageError for a setting whose key is unknown.
         """
         file, notices = load(text, source)
         if settings:
@@ -90,16 +96,16 @@ class Renderer:
         return self._current().document(file)
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
-        """The layout that a file names, or the usual one, or that of its template; "" where none of them names one."""
+        """The layout that the outlines name, else `usual`, else the layout of their template; "" where none is named."""
         return self._current().layout_of(file, usual)
 
     def info(self, name: str, place: Place | None = None) -> TemplateInfo:
-        """A template's front matter, with that of the templates it extends beneath it. Raises TemplateError."""
+        """A template's front matter, with the keys that it inherits. Raises TemplateError."""
         return self._current().info(name, place)
 
 
 class Filters(dict[str, Filter]):
-    """The filters by name; a name that is unknown is looked for among those that installed packages add."""
+    """The filters by name. An unknown name is looked up among the filters of installed packages."""
 
     def __missing__(self, name: str) -> Filter:
         from drafter.files.plugins import plugin
@@ -110,7 +116,7 @@ class Filters(dict[str, Filter]):
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
-        """Jinja asks in this way while it compiles a template."""
+        """The same look-up. Jinja calls `get` while it compiles a template."""
         try:
             return self[name]
         except KeyError:
@@ -122,7 +128,7 @@ def _filter(value: Any) -> Filter | None:
 
 
 class Templates:
-    """Templates compiled and their front matter read, as the files were at that time."""
+    """Compiled templates and their front matter, as the files were at one time."""
 
     def __init__(self, folders: tuple[Path, ...], filters: Filters) -> None:
         self.store = WatchedStore(folders)
@@ -132,11 +138,11 @@ class Templates:
         self.infos: dict[str, TemplateInfo] = {}
 
     def hold(self) -> bool:
-        """Whether every file is still as it was."""
+        """Whether no file has changed since."""
         return len(self.store.watch) < MOST_WATCHED and self.store.watch.holds()
 
     def info(self, name: str, place: Place | None = None) -> TemplateInfo:
-        """See `Renderer.info`. place: where an outline names the template, for the error."""
+        """See `Renderer.info`. place: where an outline names the template; the error shows it."""
         found = self.infos.get(name)
         if found is None:
             found = self.infos[name] = self.store.info(name, place)
@@ -184,7 +190,7 @@ class Templates:
         return document
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
-        """Speeches under the front of their bundle."""
+        """The bundle of some speeches. front: its front, None without one."""
         if front is None:
             return Bundle("", "", speeches)
         self.store.file(front.template, front.place)
@@ -199,7 +205,10 @@ class Templates:
         return Bundle(document.title, document.count_line, speeches)
 
     def markdown(self, name: str, context: dict[str, Any]) -> str:
-        """What a template makes of a context. Raises TemplateError, or OutlineError for a heading that does not fit its frame."""
+        """The Markdown that a template makes of a context.
+
+        Raises TemplateError, or OutlineError for a heading that does not fit its frame.
+        """
         budget = Budget()
         token = BUDGET.set(budget)
         try:
@@ -222,7 +231,7 @@ class Templates:
 
 
 def _undefined_in(error: TemplateError) -> object:
-    """The name that a template asked for and nothing defines; None where that is not what is wrong."""
+    """The undefined name that caused an error; None for an error with another cause."""
     fault = error.faults[0]
     return fault.facts["found"] if fault.code == "template.undefined" else None
 
@@ -231,7 +240,7 @@ def _undefined_in(error: TemplateError) -> object:
 
 
 def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
-    """What a template can name: the outline's parts, and the template's slots by their names."""
+    """The variables of a template: the outline's parts, and the slots by their names."""
     context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
     context["sections"] = section_views(outline.sections)
     for name in info.required:
@@ -247,7 +256,7 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
 
 
 def refuse_ignored_keys(outline: Outline, speech: Speech) -> None:
-    """Raise OutlineError where a section says how its heading stands or is marked, and its template wrote it otherwise."""
+    """Raise OutlineError where a section has ``paragraph`` or ``mark`` and its template ignored that key."""
     if len(outline.sections) != len(speech.sections):
         return
     for wanted, section in zip(outline.sections, speech.sections, strict=True):
@@ -263,7 +272,7 @@ def refuse_ignored_keys(outline: Outline, speech: Speech) -> None:
 
 
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
-    """Slots that the template does not have, and values that are not of their slot's type: as many as are shown."""
+    """Faults for unknown slots, and for values of the wrong type; no more than are reported."""
     faults: list[Fault] = []
     for name, value in outline.slots.items():
         if len(faults) == MAX_FAULTS:

@@ -1,13 +1,14 @@
-"""The environment in which somebody else's template runs: no files, no code, no end of work or output.
+"""The environment in which templates run, even those of a stranger: no files, no foreign code, limited work and output.
 
-Jinja's immutable sandbox bars attributes and changes. What it leaves open is bounded here, in counts and not in seconds, so that the
-same template does the same on every machine:
+Jinja's immutable sandbox forbids private attributes and changes of values. It sets no limit on work. This module counts steps and
+characters, not seconds, so that a template does the same on every machine:
 
-- every executed block of statements is charged for its size (`Budget.steps`), whatever loops, macros or includes repeat it;
-- every text that is built is charged for its length (`Budget.characters`);
-- what looks through a text or a list (comparisons, slices, methods, tests, filters) is charged for its length before it looks;
-- operators that build large values from small ones (``*`` ``**`` ``%`` on texts) are barred or bounded, tuples are lists (the hash of
-  nested tuples grows without bound); nested lists, which may hold each other again and again, are never compared, shown or used as a key;
+- each run of a block of statements costs steps for its size (`Budget.steps`), also inside loops, macros and includes;
+- each text that is built costs its length (`Budget.characters`);
+- an operation that reads a whole text or list (comparison, slice, method, test, filter) costs its length, before it runs;
+- operators that make large values of small ones (``*`` ``**``, ``%`` on texts) are forbidden or limited;
+- tuples become lists, because the hash of nested tuples can take any time. Nested lists are never compared, shown or used as keys,
+  because a list may hold another one many times;
 - only the filters, tests, functions and methods named here exist.
 """
 
@@ -30,7 +31,7 @@ from drafter.template.markup import Markdown, markdown
 MAX_STEPS = 2_000_000
 MAX_CHARACTERS = 8_000_000
 MAX_TEMPLATE = 100_000
-"""Characters of one template's file; the shipped ones have about two thousand."""
+"""The most characters of a template's file. The shipped templates have about two thousand."""
 
 SAFE_METHODS = frozenset(
     {"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"}
@@ -38,7 +39,10 @@ SAFE_METHODS = frozenset(
 
 
 class Budget:
-    """What one rendering may still do, in steps and characters. faults: where the outline does not fit its template, raised together at the end."""
+    """The steps and characters that a rendering may still spend.
+
+    faults: where the outline does not fit its template; raised at the end.
+    """
 
     __slots__ = ("characters", "faults", "steps")
 
@@ -62,12 +66,12 @@ BUDGET: ContextVar[Budget] = ContextVar("BUDGET")
 
 
 def charge(steps: int) -> None:
-    """Charge the current rendering; raises SecurityError where its budget is spent."""
+    """Take steps from the budget of the current rendering. Raises SecurityError where the budget is spent."""
     BUDGET.get().work(steps)
 
 
 def bounded_concat(parts: Iterable[str]) -> Markdown:
-    """Jinja's `concat`: the text of a macro, a block, a whole template. It is Markdown already."""
+    """Replaces Jinja's `concat`: joins the pieces of a macro, a block or a template, which are Markdown already."""
     budget = BUDGET.get()
     pieces = []
     length = 0
@@ -81,12 +85,12 @@ def bounded_concat(parts: Iterable[str]) -> Markdown:
 
 
 def joined(parts: Iterable[object]) -> Markdown:
-    """Jinja's ``~``: values joined, those that are not Markdown escaped."""
+    """Replaces Jinja's ``~``: joins values, and escapes those that are not Markdown."""
     return bounded_concat(map(markdown, parts))
 
 
 def written(value: object) -> str:
-    """A value as Markdown. Text that had to be escaped is charged for its length."""
+    """A value as Markdown. Text that has to be escaped costs its length."""
     text = markdown(value)
     if not isinstance(value, Markdown):
         BUDGET.get().text(len(text))
@@ -94,7 +98,10 @@ def written(value: object) -> str:
 
 
 def comparable(value: object) -> object:
-    """An operand of a comparison, charged for its length. Raises SecurityError for a list of lists: comparing them may take any time."""
+    """An operand of a comparison.
+
+    It costs its length. Raises SecurityError for a list of lists, whose comparison can take any time.
+    """
     if isinstance(value, str):
         charge(len(value) >> 6)
     elif isinstance(value, (list, tuple, dict)):
@@ -108,14 +115,17 @@ def comparable(value: object) -> object:
 
 
 def number(value: object) -> object:
-    """An operand that must be a number below `MOST_NUMBER`. Raises SecurityError for anything else; a text would be formatted by ``%``."""
+    """An operand that must be a number below `MOST_NUMBER`.
+
+    Raises SecurityError for anything else; with a text ``%`` would format it.
+    """
     if not (isinstance(value, (int, float)) and abs(value) < MOST_NUMBER):
         raise SecurityError("operator %")
     return value
 
 
 def sliced(value: Any, start: Any, stop: Any, step: Any) -> Any:
-    """A part of a text or list."""
+    """A slice of a text or list. It costs the length of the text or list."""
     if isinstance(value, str):
         BUDGET.get().text(len(value))
     else:
@@ -127,7 +137,7 @@ MOST_NUMBER = 1e15
 
 
 class _Charged(CodeGenerator):
-    """Code that charges every block it executes and joins texts as Markdown."""
+    """A code generator. The code that it makes pays for every block, and joins texts as Markdown."""
 
     def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
         body = list(nodes_)
@@ -178,7 +188,7 @@ def _size(node: nodes.Node) -> int:
 
 
 class Undefined(StrictUndefined):
-    """A name that nothing defines; the renderer asks for `name` to say which it might have been."""
+    """An undefined name. The renderer reads `name` to propose similar names."""
 
     @property
     def name(self) -> str | None:
@@ -186,7 +196,7 @@ class Undefined(StrictUndefined):
 
 
 class Environment(ImmutableSandboxedEnvironment):
-    """See the module."""
+    """The environment that the module describes."""
 
     code_generator_class = _Charged
     concat = staticmethod(bounded_concat)
@@ -195,7 +205,7 @@ class Environment(ImmutableSandboxedEnvironment):
     comparable = staticmethod(comparable)
     sliced = staticmethod(sliced)
     plain: tuple[type, ...] = (LoopContext,)
-    """Types of values whose public attributes are all for templates; the renderer adds its own."""
+    """Types whose public attributes templates may read. The renderer adds types to it."""
     intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/"})
 
     def __init__(
@@ -229,7 +239,7 @@ class Environment(ImmutableSandboxedEnvironment):
         return isinstance(owner, (str, dict, list, tuple, LoopContext)) and obj.__name__ in SAFE_METHODS
 
     def getattr(self, obj: Any, attribute: str) -> Any:
-        # plain values have nothing to hide but what begins with _, and templates ask for little else
+        # a fast path: templates ask for little else, and these types hide only names with _
         if isinstance(obj, self.plain) and not attribute.startswith("_"):
             found = getattr(obj, attribute, None)
             if found is not None and not callable(found):
@@ -238,7 +248,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         charge(1)
-        if not self.is_safe_callable(obj):  # Jinja would show the object, which may be as large as it likes
+        if not self.is_safe_callable(obj):  # Jinja's own message would show the object, of any size
             raise SecurityError(f"'{getattr(obj, '__name__', type(obj).__name__)}'")
         charge(len(args))
         owner = getattr(obj, "__self__", None)
@@ -251,7 +261,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def getitem(self, obj: Any, argument: Any) -> Any:
         if isinstance(argument, (list, tuple, dict)):
-            raise TypeError("a list is no index")  # to say so, Jinja would show it
+            raise TypeError("a list is no index")  # Jinja's own message would show the list
         return super().getitem(obj, argument)
 
     def call_binop(self, context: Context, operator: str, left: Any, right: Any) -> Any:
@@ -271,7 +281,7 @@ class Environment(ImmutableSandboxedEnvironment):
 
 
 class _Lines(_Charged):
-    """Code that writes every line of a template's text by itself, so that each has the number of its line."""
+    """A code generator whose code writes each line of a template's text separately, so that the line number is known."""
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
         for child in node.nodes:
@@ -290,7 +300,7 @@ def _lines(node: nodes.Expr) -> Iterable[nodes.Expr]:
 
 
 class Traced(Environment):
-    """The same environment, slower, for asking which line of a template wrote something."""
+    """An environment that knows which line of a template wrote each piece of text. It is slower; only errors use it."""
 
     code_generator_class = _Lines
 
@@ -302,7 +312,7 @@ _OF_VALUES = frozenset({"eq", "ne", "gt", "ge", "lt", "le", "in"})
 
 
 def _bounded_test(name: str, test: Callable[..., Any]) -> Callable[..., Any]:
-    """One of Jinja's tests, whose operands are charged or refused first as those of operators are."""
+    """One of Jinja's tests with limits: its operands cost their length or are refused, like those of operators."""
     check = number if name in _OF_NUMBERS else comparable
     if name in _OF_NUMBERS | _OF_VALUES:
         return lambda *values: test(*map(check, values))

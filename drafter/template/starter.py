@@ -1,4 +1,4 @@
-"""A new outline for a template: its keys, with hints where the content goes (``【待补：标题】``)."""
+"""A new outline for a template: the keys that it needs, each with a hint in place of the content (``【待补：标题】``)."""
 
 from __future__ import annotations
 
@@ -7,13 +7,14 @@ from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import PartHint, SectionHint, Slot, TemplateInfo
 
 ORDER = ("title", "subtitle", "speaker", "date", "occasion", "salutation")
-"""The keys above the opening, in the order of the page."""
+"""The keys of the front, in the order of the page."""
 
 
 def starter(info: TemplateInfo, *, chinese: bool = False, schema: str = "") -> str:
     """The YAML of a new outline for a template.
 
-    chinese: the keys in Chinese. schema: what the ``yaml-language-server`` line names, "" for none.
+    chinese: whether its keys are Chinese.
+    schema: the path of the schema in the first line, by which editors find it; "" for no such line.
     """
     key = (lambda name: ALIASES[name]) if chinese else (lambda name: name)
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
@@ -35,14 +36,14 @@ def starter(info: TemplateInfo, *, chinese: bool = False, schema: str = "") -> s
 
 
 def bundle_starter(infos: list[TemplateInfo], *, chinese: bool = False) -> str:
-    """The YAML of a new bundle with an outline for each template."""
+    """The YAML of a new bundle: one outline for each template."""
     bundle, title = (BUNDLE_KEYS[1], ALIASES["title"]) if chinese else (BUNDLE_KEYS[0], "title")
     front = f"{bundle}:\n  {title}: {blank('合集标题')}\n"
     return "---\n".join([front, *(starter(info, chinese=chinese) for info in infos)])
 
 
 def blank(hint: str) -> str:
-    """An open blank with its hint."""
+    """A blank to be filled: ``【待补：标题】`` for the hint 标题."""
     return f"{BLANK_START}：{hint}】" if hint else f"{BLANK_START}】"
 
 
@@ -65,7 +66,7 @@ def _items(hint: str, points: tuple[str, ...], indent: str) -> list[str]:
 
 
 def quoted(text: str) -> str:
-    """A line of text as YAML reads it back: plain where that is safe, else in single quotes."""
+    """A line of text as a YAML value: without quotes where that is safe, else in single quotes."""
     plain = text[:1] not in _OPENS and ": " not in text and " #" not in text and not text.endswith(":") and text == text.strip()
     return text if plain and text else "'" + text.replace("'", "''") + "'"
 

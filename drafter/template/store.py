@@ -1,4 +1,4 @@
-"""Where templates are found: a list of folders, the first that has a name wins, and nothing outside them is read."""
+"""Where templates are found: a list of folders. The first folder that has a template of the name wins; nothing else is read."""
 
 from __future__ import annotations
 
@@ -23,17 +23,17 @@ from drafter.template.sandbox import MAX_TEMPLATE, charge
 
 SUFFIX = ".md.j2"
 COMPILING = 10
-"""Steps that compiling a character costs: a template may include many others."""
+"""Steps that compiling one character costs. It limits templates that include many others."""
 
 SHIPPED = "shipped/"
-"""Before a template's name: the shipped one, even where a folder of the user's has the same name."""
+"""A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
 
 _NAME = re.compile(r"[^\W.][\w.\-]*(?:/[^\W.][\w.\-]*)*")
 
 
 @dataclass(frozen=True)
 class TemplateStore:
-    """Templates by name. `folders`: searched in order, before the shipped ones; those that do not exist are passed over."""
+    """Templates by name. folders: searched in this order, before the shipped templates. Folders that do not exist are skipped."""
 
     folders: tuple[Path, ...] = ()
 
@@ -42,7 +42,7 @@ class TemplateStore:
         return (*dict.fromkeys(self.folders), shipped_folder())
 
     def names(self) -> list[str]:
-        """The names of all templates that are no parts of others, sorted."""
+        """The names of all templates, sorted, without those that are only parts of others."""
         folders = (*self.all_folders, *added_folders())
         found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder)}
         return sorted(found)
@@ -55,7 +55,7 @@ class TemplateStore:
         return None
 
     def candidates(self, name: str) -> Iterator[tuple[Path, Path]]:
-        """Each folder in which a template may lie and the file that it would be there, in the order of the search."""
+        """Each folder of the search, in order, and the path that the template would have in it."""
         wanted = name.removesuffix(SUFFIX)
         shipped_alone = wanted.startswith(SHIPPED)
         wanted = wanted.removeprefix(SHIPPED)
@@ -68,21 +68,21 @@ class TemplateStore:
                 yield folder, folder / f"{wanted}{SUFFIX}"
 
     def file(self, name: str, place: Place | None = None, excerpt: str | None = None) -> Path:
-        """The file of a template. Raises TemplateError, with the nearest names, where there is none."""
+        """The file of a template. Raises TemplateError, with similar names, where there is none."""
         path = self.find(name)
         if path is None:
             raise TemplateError(self.not_found(name, place, excerpt))
         return path
 
     def not_found(self, name: str, place: Place | None, excerpt: str | None) -> Fault:
-        """That there is no template of a name, with the names that there are."""
+        """The fault of an unknown template, with the names of those that exist."""
         name = name.removesuffix(SUFFIX)
         names = self.names()
         near = nearest(name, names) or tuple(known for known in names if name and name in self._said_of(known))
         return Fault("template.not-found", place, {"found": name, "near": near, "known": names}, excerpt)
 
     def _said_of(self, name: str) -> str:
-        """A template's own title and genre; "" of one that is wrong."""
+        """A template's title and genre, for proposals; "" for a faulty template."""
         try:
             values = frontmatter.read(self.text(self.file(name)), name)
         except TemplateError:
@@ -90,7 +90,7 @@ class TemplateStore:
         return f"{values.get('title', '')} {values.get('genre', '')}"
 
     def text(self, path: Path) -> str:
-        """A template's text. Raises TemplateError where it cannot be read, is too long or no UTF-8."""
+        """A template's text. Raises TemplateError where the file cannot be read, is too long, or is not UTF-8."""
         try:
             if path.stat().st_size > 4 * MAX_TEMPLATE:
                 raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
@@ -105,9 +105,9 @@ class TemplateStore:
         return text.replace("\r\n", "\n")
 
     def info(self, name: str, place: Place | None = None, excerpt: str | None = None) -> TemplateInfo:
-        """A template's front matter, with that of the templates it extends beneath it.
+        """A template's front matter, with the keys that it inherits from the templates it extends.
 
-        Raises TemplateError where one is missing, wrong, or extends itself.
+        Raises TemplateError where one of them is missing, is wrong, or extends itself.
         """
         chain: list[Path] = []
         wanted = name
@@ -138,21 +138,21 @@ def _listed(folder: Path) -> list[Path]:
 
 
 def added_folders() -> tuple[Path, ...]:
-    """The folders of templates that installed packages add. Raises ToolError where one of them names no folder."""
+    """The template folders of installed packages. Raises ToolError for an entry point that names no folder."""
     from drafter.files.plugins import plugins
 
     return tuple(plugins("drafter.templates", _folder).values())
 
 
 def _folder(value: object) -> Path | None:
-    """The folder that an entry point names: a path, or a package whose own folder is meant."""
+    """The folder that an entry point names. value: a path, or a package, which stands for its folder."""
     found = value if isinstance(value, (str, os.PathLike)) else next(iter(getattr(value, "__path__", ())), None)
     return Path(found) if found is not None and Path(found).is_dir() else None
 
 
 @dataclass(frozen=True)
 class WatchedStore(TemplateStore):
-    """A store that notes every file that it looks for, so that somebody who keeps what it gave can see when it is out of date."""
+    """A store that records every file it looks for. Who keeps its results can ask whether one of these files has changed."""
 
     watch: Watch = field(default_factory=Watch, compare=False)
 
@@ -163,7 +163,7 @@ class WatchedStore(TemplateStore):
 
 
 class Loader(BaseLoader):
-    """Jinja's way to a store."""
+    """Loads templates from a store for Jinja."""
 
     def __init__(self, store: TemplateStore) -> None:
         self.store = store

@@ -1,7 +1,7 @@
 """Where each part of a rendered page comes from: a value of the outline, or the template.
 
-The outline is rendered twice: as it is, and with a probe in the place of every value, a private character with a number. What
-stands between the probes is the template's own. Both outlines are read from the same YAML nodes.
+The outline is rendered twice from the same YAML nodes: as it is, and with a probe in the place of every value. A probe is a
+private-use character with the number of the value. Text between the probes comes from the template.
 """
 
 from __future__ import annotations
@@ -28,9 +28,10 @@ _PROBE = re.compile("\ue200(\\d+)\ue201")
 
 
 class Segment(NamedTuple):
-    """A part of a paragraph that comes from one place.
+    """A part of a paragraph with one origin.
 
-    value: the number of the value that it shows, None where the template wrote it. mark: whether it is the mark of a unit, ``一是``.
+    value: the number of the outline's value, None for text of the template.
+    mark: whether it is the mark of a unit, ``一是``.
     """
 
     text: str
@@ -39,11 +40,15 @@ class Segment(NamedTuple):
 
 
 class Trace(NamedTuple):
-    """An outline, its document, and where the paragraphs of its page come from.
+    """An outline, its document, and the origin of each paragraph.
 
-    outline: its text, every line ended by a line feed. content: its values where they stand. document: what its template makes of it.
-    paragraphs: of the page, each as its segments; lines: their texts; kinds: the kind and level of each.
-    unframed_headings: headings that are written in full where their template has a frame, each with that frame.
+    outline: its text, every line ended by a line feed.
+    content: its values and where they stand.
+    document: the rendered document.
+    paragraphs: the paragraphs of the page, each as its segments.
+    lines: the texts of the paragraphs.
+    kinds: the kind and level of each paragraph.
+    unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame.
     """
 
     outline: str
@@ -56,7 +61,7 @@ class Trace(NamedTuple):
 
     @property
     def file(self) -> OutlineFile:
-        """The outlines as loaded."""
+        """The outlines as they were read."""
         return self.content.file
 
     @property
@@ -71,12 +76,15 @@ def text_of(segments: Sequence[Segment]) -> str:
 
 
 def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
-    """The trace of an outline; `name` stands in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered."""
+    """The trace of an outline.
+
+    name: its name in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered.
+    """
     content = content_of(outline, name)
     with unframed_headings() as unframed:
         document = renderer.document(content.file)
     shown, probed = _lines(document), _lines(renderer.document(_with_probes(content)))
-    if len(shown) != len(probed):  # a template that asks for a value's words: nothing is known of its paragraphs
+    if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(line.text)] for line in shown]
     else:
         paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
@@ -89,14 +97,14 @@ def _lines(document: Document) -> list[Paragraph]:
 
 
 def _with_probes(content: Content) -> OutlineFile:
-    """The outline with a probe for each value."""
+    """The outline with a probe in the place of each value."""
     source = _Prober(content.source.name, content.source.text, composed=content.source.composed)
     source.content = content
     return outlines(source, content.documents)
 
 
 class _Prober(Source):
-    """An outline being read once more: probes stand in the place of its texts."""
+    """The source of the second reading. It replaces each text by a probe."""
 
     content: Content
 
@@ -105,12 +113,12 @@ class _Prober(Source):
 
 
 def _end(value: WrittenValue) -> str:
-    """The mark that ends a value: a probe keeps it, because templates ask for it."""
+    """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
     return value.text[-1] if value.text[-1] in END_MARKS else ""
 
 
 def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment]:
-    """The segments of a line; the whole line as the template's own where its values are not shown as they are."""
+    """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template."""
     pieces = _PROBE.split(probe)
     segments = [Segment(pieces[0])]
     for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):
@@ -125,7 +133,7 @@ def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment
 
 
 def _marked(segment: Segment, following: Segment, values: list[WrittenValue]) -> list[Segment]:
-    """A segment of the template's in two where it begins with the mark of the unit whose heading follows."""
+    """A segment of the template, split into mark and rest if it begins with the mark of the unit whose heading follows."""
     heads = segment.value is None and following.value is not None and values[following.value].role in ("heading", "blank")
     found = recognise(segment.text) if heads else None
     if found is None:

@@ -1,4 +1,4 @@
-"""Values of an outline as a template sees them."""
+"""The values of an outline in the form that templates use."""
 
 from __future__ import annotations
 
@@ -9,18 +9,18 @@ from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
 
 HEADING_BLANK = Blank("小标题")
-"""Stands for the heading that an outline has not filled in."""
+"""The heading of a section whose outline gives none."""
 
 
 class Body(tuple[Any, ...]):
-    """A body, with the ``marks`` and ``points`` that its section says for its points; None where it says none."""
+    """A body. marks, points: the keys of its section, None where they are missing."""
 
     marks: str | None = None
     points: str | None = None
 
 
 class Unended(str):
-    """A heading of which the outline says ``end: none``: `sentence` adds no mark to it."""
+    """A heading with ``end: none`` in the outline. The filter `sentence` adds no mark to it."""
 
     __slots__ = ()
 
@@ -28,8 +28,11 @@ class Unended(str):
 class SectionView(NamedTuple):
     """A section.
 
-    number: what counting gives it; count: how many sections there are; mark: its own, None where it is counted.
-    paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
+    number: its number among the sections.
+    count: how many sections there are.
+    mark: the mark that the outline gives it, None where it is counted.
+    paragraph: ``own`` or ``run-on`` if the outline has the key, else None.
+    end: "" if the outline says that no mark ends the heading, else None.
     """
 
     heading: Any

@@ -1,7 +1,7 @@
 """Writers: a `Speech` or `Bundle` as the bytes of a file.
 
-`WRITERS` names every format; each writer is a module with ``write(document, layout, properties) -> bytes`` and is imported when it is
-first asked for, so that a command pays only for the format that it writes.
+`WRITERS` lists every format. A writer is a module with ``write(document, layout, properties) -> bytes``. It is imported when it is
+first used, so that a command loads only the format that it writes.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ from drafter.layout.model import Layout
 from drafter.speech.tree import Document, Speech, check, speeches_of
 
 StampState = Literal["untouched", "edited", "foreign"]
-"""What a file says about itself: as Drafter wrote it, changed since, or not Drafter's."""
+"""The state of a file: as Drafter wrote it, changed since then, or not written by Drafter."""
 
 
 class Properties(NamedTuple):
-    """What a file says about itself.
+    """The metadata of a file.
 
-    created: a time as XML writes it (``2026-11-21T08:00:00Z``), the caller's own or `SOURCE_DATE_EPOCH`; None leaves it out.
-    language: of the text, as BCP 47 names it.
+    created: the time of its making in XML's form (``2026-11-21T08:00:00Z``); None for no time.
+    language: the language of the text, a BCP 47 tag (``zh-CN``).
     """
 
     title: str = ""
@@ -32,14 +32,14 @@ class Properties(NamedTuple):
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:
-    """The properties that a document gives itself: its title, and as author the speaker that its speeches agree on."""
+    """The metadata from a document: its title, and as author the speaker, if all its speeches have the same."""
     speakers = {speaker for speech in speeches_of(document) for speaker in speech.lines("speaker")[:1]}
     author = speakers.pop() if len(speakers) == 1 else ""
     return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)
 
 
 class Manuscript(NamedTuple):
-    """What a writer takes: the document, how it looks, what its file says about itself."""
+    """The input of a writer: the document, its layout, the metadata of the file."""
 
     document: Document
     layout: Layout
@@ -47,17 +47,20 @@ class Manuscript(NamedTuple):
 
 
 class Write(Protocol):
-    """What a writer's module offers."""
+    """The signature of a writer's function ``write``."""
 
     def __call__(self, document: Document, layout: Layout, properties: Properties) -> bytes:
-        """The bytes of a document."""
+        """A document as the bytes of a file."""
 
 
 class Writer(NamedTuple):
     """A format that documents are written in.
 
-    aliases: other names that ``--to`` takes for it. module: the module whose `write` writes it, or that function itself. stamp: the module whose
-    `stamp_state` tells an edited file, "" where files of the format bear no stamp. together: whether the module's `write_all` writes many in one go.
+    aliases: other names for it in ``--to``.
+    module: the name of the module with the function `write`, or that function itself.
+    stamp: the name of the module with the function `stamp_state`, which tells whether a file was edited; "" for a format without a
+    stamp.
+    together: whether the module has a function `write_all`, which writes many documents faster than one by one.
     """
 
     name: str
@@ -88,9 +91,9 @@ _BY_NAME = {name: writer for writer in WRITERS for name in (writer.name, *writer
 
 
 def writer_named(name: str | Writer) -> Writer:
-    """The writer of a format by its name, an alias or a suffix; a writer itself is that writer.
+    """The writer of a format, by its name, an alias or a suffix. A `Writer` is returned unchanged.
 
-    A name that is unknown is looked for among those that installed packages add. Raises UsageError where there is none.
+    An unknown name is looked up among the writers of installed packages. Raises UsageError where no writer has the name.
     """
     if isinstance(name, Writer):
         return name
@@ -108,22 +111,22 @@ def _added(name: str) -> Writer | None:
 
 
 def stamp_of(writer: str | Writer) -> Callable[[bytes], StampState] | None:
-    """The function that tells whether a file of a format is as Drafter wrote it; None where nothing can tell."""
+    """The function that returns the state of a file of a format; None for a format without a stamp."""
     module = writer_named(writer).stamp
     return cast("Callable[[bytes], StampState]", import_module(module).stamp_state) if module else None
 
 
 def write(document: Document, to: str | Writer, layout: Layout, properties: Properties | None = None) -> bytes:
-    """A document in a format.
+    """A document as the bytes of a file.
 
-    Without `properties` the document's own are taken. Raises UsageError for an unknown format, SpeechError for a document that no
-    format can carry.
+    properties: the metadata; without it, `properties_of` the document. Raises UsageError for an unknown format, SpeechError for a
+    document that no format can carry.
     """
     check(document)
     return writer_named(to).load()(document, layout, properties or properties_of(document))
 
 
 def write_all(manuscripts: Sequence[Manuscript], writer: Writer) -> list[bytes | DrafterError]:
-    """Many documents in one go, by a writer that can do so: for each its bytes, or why there are none."""
+    """Many documents at once, by a writer with `together`: for each document its bytes, or the error that prevented them."""
     assert isinstance(writer.module, str)
     return cast("list[bytes | DrafterError]", import_module(writer.module).write_all(manuscripts))

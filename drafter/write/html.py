@@ -1,7 +1,7 @@
-"""``html``: one page that holds everything it needs, for reading on a screen or a phone and for printing as the layout says.
+"""``html``: one self-contained page, for a screen, a phone, and a printer.
 
-There is no script and nothing is fetched. Without the official fonts a browser takes the nearest that it has. The paragraphs are those
-of `drafter.speech.flow`: what the page says is what the other formats say.
+It has no script and fetches nothing. Where an official font is not installed, the browser uses the nearest one it has. The
+paragraphs come from `drafter.speech.flow`, so the text is the same as in the other formats.
 """
 
 from __future__ import annotations
@@ -19,14 +19,14 @@ from drafter.write.docx.titles import title_lines
 from drafter.write.stylesheet import stylesheet
 
 _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
-"""What stands in a ``<header>``, above the gap."""
+"""The kinds of front lines in the ``<header>``, above the gap."""
 
 _STAMP = '<meta name="drafter-content-hash" content="'
 _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64})')
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
-    """The page in UTF-8; the same for the same arguments, whatever the day and machine."""
+    """The page in UTF-8. The same arguments give the same bytes on any day and machine."""
     before = f'<!DOCTYPE html>\n<html lang="{_attribute(properties.language)}">\n<head>\n<meta charset="utf-8">\n{_STAMP}'
     parts = ['">\n', *_head(layout, properties), "<body>\n<main>\n"]
     if isinstance(document, Bundle):
@@ -39,9 +39,9 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
 
 
 def stamp_state(data: bytes) -> StampState:
-    """Whether a page is as Drafter wrote it, was changed since, or bears no stamp of Drafter's.
+    """The state of a page: as Drafter wrote it, changed since then, or without Drafter's stamp.
 
-    The stamp is the SHA-256 of the page without the stamp's digits.
+    The stamp is the SHA-256 of the page without the digits of the stamp.
     """
     found = _STAMPED.search(data)
     if not found:
@@ -103,7 +103,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
 
 
 def _add_body(parts: list[str], speech: Speech) -> None:
-    """The paragraphs of a speech that has no front."""
+    """Add the paragraphs of a speech behind its front."""
     for kind, runs, level in paragraphs(speech):
         tag = f"h{level + 1}" if kind == "heading" else "p"
         parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
@@ -122,7 +122,7 @@ def _paragraph(paragraph: Paragraph, layout: Layout) -> str:
 
 
 def _lines(title: str, type_: Type, layout: Layout) -> str:
-    """A title in the lines that it has in a Word document; a narrow screen breaks it elsewhere."""
+    """A title with the line breaks of a Word document. A narrow screen ignores them."""
     lines = title_lines(title, type_, layout.page.text_width)
     return _text(title) if len(lines) == 1 else "".join([f'<span class="line">{_text(line)}</span>' for line in lines])
 

@@ -1,4 +1,4 @@
-"""``md``: the text form between a template and the tree, which `drafter.speech.markdown` defines and reads back."""
+"""``md``: Drafter's Markdown, defined in `drafter.speech.markdown`, which can read it back."""
 
 from __future__ import annotations
 
@@ -9,5 +9,5 @@ from drafter.write import Properties
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
-    """The Markdown in UTF-8; empty for nothing at all. Markdown has no layout or properties."""
+    """The Markdown in UTF-8; empty for an empty document. Layout and properties are not used."""
     return markdown.write(document).encode()

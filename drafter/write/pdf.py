@@ -1,8 +1,8 @@
-"""``pdf``: the Word document printed by LibreOffice, in a profile of its own that is thrown away.
+"""``pdf``: the Word document, converted by LibreOffice in a temporary profile.
 
-LibreOffice writes the time and an identifier made from it into a PDF. Both are replaced here, so that the same document gives the same
-bytes on one machine; another version of LibreOffice or other fonts give others. Of documents printed together the same ones in the same order do:
-LibreOffice numbers the fonts that it embeds (``UniqueID``) on through all of them.
+LibreOffice writes the time, and an identifier made from the time, into a PDF. Both are replaced here, so that the same document
+gives the same bytes on one machine. Another version of LibreOffice, or other fonts, give other bytes. So does a document converted
+together with different documents, because LibreOffice numbers embedded fonts (``UniqueID``) through all documents of one start.
 """
 
 from __future__ import annotations
@@ -34,7 +34,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
 
 
 def write_all(manuscripts: Sequence[Manuscript]) -> list[bytes | DrafterError]:
-    """The PDFs of several documents by one start of LibreOffice: for each its bytes, or a ToolError."""
+    """The PDFs of several documents by one start of LibreOffice: for each document its bytes, or a ToolError."""
     program = find_libreoffice()
     if program is None:
         return [ToolError(Fault("tool.no-libreoffice")) for _ in manuscripts]
@@ -50,9 +50,11 @@ def write_all(manuscripts: Sequence[Manuscript]) -> list[bytes | DrafterError]:
 
 
 def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: float = TIME_LIMIT) -> bytes:
-    """A Word document as LibreOffice prints it, those of its `fonts` that are not installed by their stand-ins.
+    """A Word document as a PDF.
 
-    Raises ToolError with what LibreOffice said.
+    program: the path of LibreOffice.
+    fonts: the document's Chinese fonts; those that are not installed are replaced by their stand-ins.
+    time_limit: in seconds. Raises ToolError with the output of LibreOffice.
     """
     surroundings = partial(_stand_ins, fonts)
     return libreoffice.convert(
@@ -61,7 +63,10 @@ def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: 
 
 
 def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:
-    """What tells LibreOffice of stand-ins; nothing on systems without fontconfig (Windows, macOS), or where every font is installed."""
+    """Environment variables that make LibreOffice use stand-ins.
+
+    Empty on systems without fontconfig (Windows, macOS), or if all fonts exist.
+    """
     lister = shutil.which("fc-list")
     if lister is None:
         return {}
@@ -83,9 +88,9 @@ _DIGITS = re.compile(rb"[0-9A-F]{32}")
 
 
 def timeless(data: bytes, created: str | None) -> bytes:
-    """A PDF without the time of its making: with `created` (as in `Properties`) or no date, and an identifier made from its content.
+    """A PDF whose date is `created` (see `Properties`), or no date for None, and whose identifier is made from its content.
 
-    Nothing changes its place, because a PDF lists the places of its parts.
+    Replacements have the same length, because a PDF lists the byte offsets of its parts.
     """
     digits = re.sub(r"[^0-9]", "", created or "")[:14]
     time = f"D:{digits}Z" if len(digits) == 14 else ""
@@ -106,13 +111,16 @@ _STAMPED = re.compile(rb"%DrafterContentHash ([0-9a-f]{64})\n")
 
 
 def stamped(data: bytes) -> bytes:
-    """A PDF with its SHA-256 in a comment behind its end, where every reader passes over it (ISO 32000-1, 7.2.3 and 7.5.5)."""
+    """A PDF with its SHA-256 in a comment at the end, which readers ignore (ISO 32000-1, 7.2.3 and 7.5.5)."""
     data = data if data.endswith(b"\n") else data + b"\n"
     return b"%s%s%s\n" % (data, _STAMP, hashlib.sha256(data).hexdigest().encode())
 
 
 def stamp_state(data: bytes) -> StampState:
-    """Whether a PDF is as Drafter wrote it, was changed since, or bears no stamp of Drafter's (a program that saves anew drops it)."""
+    """The state of a PDF: as Drafter wrote it, changed since then, or without Drafter's stamp.
+
+    Programs that save a PDF drop the stamp.
+    """
     start = data.rfind(_STAMP)
     if start < 0:
         return "foreign"

@@ -1,6 +1,7 @@
-"""Which fonts stand in for the official ones where those are not installed: on a screen, and where LibreOffice prints.
+"""The fonts that replace the official ones where those are not installed, in web pages and in PDFs.
 
-The official fonts come with Windows, Word or a licence. Without any rule every missing font becomes the same face, headings and all.
+The official fonts come with Windows or Word, or are bought. Without stand-ins every missing font becomes the same face, in headings
+too.
 """
 
 from __future__ import annotations
@@ -14,12 +15,12 @@ from drafter.write.docx.xml import escape
 
 
 class StandIn(NamedTuple):
-    """What stands in for a kind of type.
+    """The stand-ins of a kind of type, such as 黑体.
 
-    cue: what the name of such a font contains, a regular expression.
-    families: the nearest first; those of Windows, then of macOS, then the free ones.
-    generic: the CSS name of the kind.
-    heavy: the type is heavier than its stand-ins, whose bold face is taken.
+    cue: a regular expression that matches the names of fonts of this kind.
+    families: the stand-ins, the nearest first: fonts of Windows, then of macOS, then free fonts.
+    generic: the generic family of CSS for this kind.
+    heavy: whether the type is heavier than its stand-ins; then their bold face is used.
     """
 
     cue: str
@@ -46,14 +47,14 @@ STAND_INS: tuple[StandIn, ...] = (
         "", ("宋体", "SimSun", "STSong", "Songti SC", "FandolSong", "Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN")
     ),
 )
-"""The first row whose cue is in a font's name counts; the last is for every other."""
+"""The first row whose cue matches a font's name counts. The last row matches every name."""
 
 LATIN: dict[str, tuple[str, ...]] = {"Times New Roman": ("Liberation Serif", "Tinos")}
-"""Stand-ins with the same measures."""
+"""Stand-ins whose characters have the same widths."""
 
 
 def stand_in(font: str) -> StandIn:
-    """The row of a Chinese font."""
+    """The stand-ins of a Chinese font."""
     return next(row for row in STAND_INS if re.search(row.cue, font))
 
 
@@ -74,9 +75,9 @@ def chinese_fonts(layout: Layout) -> tuple[str, ...]:
 
 
 def fontconfig(fonts: Iterable[str], system: str) -> str:
-    """A configuration of fontconfig in which fonts that are not installed have their stand-ins.
+    """A fontconfig configuration that replaces fonts that are not installed by their stand-ins.
 
-    system: path of the configuration that it adds to.
+    system: the path of the system's configuration, which it includes.
     """
     parts = [
         '<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">\n<fontconfig>\n',
@@ -87,7 +88,7 @@ def fontconfig(fonts: Iterable[str], system: str) -> str:
         families = "".join(f"<family>{escape(family)}</family>" for family in row.families if family != font)
         parts.append(f'<alias binding="same"><family>{escape(font)}</family><prefer>{families}</prefer></alias>\n')
         if row.heavy:
-            # the alias left the font itself in the list, behind the preferred ones
+            # "any": the alias keeps the font itself in the list, behind the preferred ones
             test = f'<test name="family" qual="any"><string>{escape(font)}</string></test>'
             weight = '<edit name="weight" mode="assign" binding="strong"><const>bold</const></edit>'
             parts.append(f'<match target="pattern">{test}{weight}</match>\n')

@@ -1,6 +1,7 @@
-"""The style sheet of a web page: a layout's measures, and the rules that all layouts share (``page.css``).
+"""The style sheet of a web page: the rules of a layout, and the rules that all layouts share (``page.css``).
 
-Lengths are written as so many ``var(--pt)``: a point on paper and on a wide screen, less on a phone, so that a page shrinks as a whole.
+Lengths are multiples of ``var(--pt)``. It is a point on paper and on a wide screen, and less on a phone, so that the whole page
+shrinks.
 """
 
 from __future__ import annotations
@@ -14,15 +15,15 @@ from drafter.write.stand_ins import LATIN, stand_in
 
 _HEAVY = "drafter-heavy"
 _HEAVY_FACES = "STZhongsong", "Noto Serif CJK SC Bold", "NotoSerifCJKsc-Bold", "Source Han Serif SC Bold", "STSongti-SC-Bold"
-"""Faces as heavy as 小标宋; each is named in full, because the name of its family alone would give a lighter one."""
+"""Faces as heavy as 小标宋. They have full face names, because the family name alone would give a lighter face."""
 
 _LATIN_RANGE = "U+20-7E,U+A0-B6,U+B8-24F"
-"""What is set in the Latin font: letters and digits, and none of · “ ” ‘ ’ — …, which belong to the Chinese text."""
+"""The characters in the Latin font: letters and digits, but not · “ ” ‘ ’ — …, which belong to the Chinese text."""
 
 
 @lru_cache(maxsize=32)
 def stylesheet(layout: Layout) -> str:
-    """The rules of a layout, one a line; safe inside ``<style>`` whatever the names of its fonts."""
+    """The rules of a layout, one a line. Names of fonts are escaped, so the text is safe inside ``<style>``."""
     types: dict[str, Type] = {
         "h1": layout.title,
         ".subtitle": layout.subtitle,
@@ -62,7 +63,7 @@ def _shared() -> str:
 
 
 def _face(type_: Type) -> str:
-    """The type itself, of a paragraph or of a run-in heading."""
+    """The font properties of a paragraph or a run-in heading."""
     return (
         f"font-family:{_families(type_)};font-weight:{700 if type_.bold else 400};"
         f"font-size:{_length(type_.size)};letter-spacing:{_length(type_.tracking)}"
@@ -70,7 +71,7 @@ def _face(type_: Type) -> str:
 
 
 def _paragraph(type_: Type) -> str:
-    """How a paragraph is set: lines, indent, distances, where a page may end."""
+    """The properties of a paragraph: line pitch, indentation, distances, page breaks."""
     rules = [
         f"line-height:{_length(type_.line)}",
         f"text-align:{type_.align}",
@@ -83,7 +84,7 @@ def _paragraph(type_: Type) -> str:
 
 
 def _page_number(number: PageNumber, distance: float) -> list[str]:
-    """The page number in the margin. `distance`: from the type area's end to the number's bottom, in points."""
+    """The page number in the margin. distance: from the end of the type area to the bottom of the number, in points."""
     type_ = number.type
     above = max(0.0, distance - type_.line)
     style = (
@@ -104,7 +105,7 @@ def _page_number(number: PageNumber, distance: float) -> list[str]:
 
 
 def _families(type_: Type) -> str:
-    """The font of a type behind the face of its Latin letters, and before those that may stand in."""
+    """The font families of a type: the face for Latin letters, then the Chinese font, then its stand-ins."""
     row = stand_in(type_.font)
     families = dict.fromkeys((_latin_name(type_.latin), type_.font, *((_HEAVY,) if row.heavy else ()), *row.families))
     return ",".join([*map(_string, families), row.generic])
@@ -124,7 +125,7 @@ def _local(*faces: str) -> str:
 
 
 def _string(text: str) -> str:
-    """A text as a string of CSS: whatever might end it, or end ``<style>``, is written as a code (CSS Syntax 3, 4.3.7)."""
+    """A text as a CSS string. Characters that could end the string or ``<style>`` are written as escapes (CSS Syntax 3, 4.3.7)."""
     return '"' + re.sub(r"[^\w \-—·（）]", lambda match: f"\\{ord(match[0]):x} ", text) + '"'
 
 

@@ -67,9 +67,9 @@ def test_a_target_that_is_one_of_many_outlines_is_refused(drafter, folder: Path,
 
 @pytest.mark.skipif(os.name == "nt", reason="signals are sent otherwise there")
 def test_an_interrupt_ends_all_processes_without_a_traceback(folder: Path):
-    for number in range(400):
+    for number in range(4_000):
         (folder / f"s{number:03}.yaml").write_text(OUTLINE, encoding="utf-8")
-    names = [f"s{number:03}.yaml" for number in range(400)]
+    names = [f"s{number:03}.yaml" for number in range(4_000)]
     started = subprocess.Popen(
         [sys.executable, "-m", "drafter", "render", *names, "--to", "txt"],
         stdout=subprocess.PIPE,

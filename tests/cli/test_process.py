@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import subprocess
 import sys
 
@@ -151,3 +152,12 @@ def test_what_a_terminal_cannot_show_is_no_reason_to_fail(process):
 
 def test_a_process_renders(process):
     assert process("-m", "drafter", "render", "speech.yaml") == (0, f"speech.docx: {SUMMARY}\n", "")
+
+
+def test_results_and_messages_keep_their_order_in_one_file(folder):
+    """Python buffers what goes to a file, unless PYTHONUNBUFFERED says otherwise."""
+    (folder / "wrong.yaml").write_text("title: 短讲话\nsections:\n- 第一件事: 把它做好,再看。\n", encoding="utf-8")
+    environment = {**os.environ, "DRAFTER_LANG": "en", "PYTHONUNBUFFERED": ""}
+    command = [sys.executable, "-m", "drafter", "check", "--select", "half-width", "wrong.yaml"]
+    done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", env=environment, check=False)
+    assert [line.split(" ")[0] for line in done.stdout.splitlines() if not line.startswith(" ")] == ["wrong.yaml:3:13:", "errors"]

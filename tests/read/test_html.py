@@ -112,3 +112,17 @@ def test_a_page_made_to_be_slow_ends(tags):
     read_bytes((tags * 50_000 + "文").encode(), "a.html")
     read_bytes((tags * 2_900 + "文").encode(), "a.html")
     assert time.process_time() - began < 10
+
+
+VOID = "area base br col embed hr img input link meta param source track wbr p"
+"""Elements that hold none of their own kind, by the standard of HTML."""
+
+
+@pytest.mark.parametrize("name", VOID.split())
+def test_elements_that_hold_none_of_their_kind_may_follow_each_other_by_the_thousand(name: str):
+    assert lines(f"<p>甲</p>{f'<{name}>' * 3001}") == ["甲"]
+
+
+@pytest.mark.parametrize(("count", "whole"), [(2998, True), (2999, False)])
+def test_a_page_that_nests_deeper_than_a_parser_can_bear_is_text(count: int, whole: bool):
+    assert (lines("<b>" * count + "甲") == ["甲"]) == whole

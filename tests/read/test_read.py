@@ -43,7 +43,13 @@ PAGE = "<!DOCTYPE html><p>同志们：</p>".encode()
         (PAGE, "a.doc", "html"),
         (b"\xef\xbb\xbf\n<html>", "a.wps", "html"),
         (PAGE, "a.txt", "txt"),
+        (PAGE, "a.text", "txt"),
         (PAGE, "a.md", "markdown"),
+        (PAGE, "a.markdown", "markdown"),
+        (b" \t\r\n" + PAGE, "a.doc", "html"),
+        (PDF, "a.txt", "txt"),
+        (b"\n" * 1000 + PDF, "a.pdf", "pdf"),
+        (b"a,b", "a.log", "txt"),
     ],
 )
 def test_what_a_source_is_its_bytes_say_before_its_name(data, name, expected):
@@ -59,6 +65,40 @@ def test_what_no_reader_takes(data, name):
         read_bytes(data, name)
     assert caught.value.faults[0].code == "input.unknown-format"
     assert "docx" in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    "suffix",
+    [
+        "xls",
+        "xlsx",
+        "et",
+        "csv",
+        "ppt",
+        "pptx",
+        "dps",
+        "ofd",
+        "caj",
+        "epub",
+        "zip",
+        "rar",
+        "7z",
+        "gz",
+        "tar",
+        "jpg",
+        "jpeg",
+        "png",
+        "gif",
+        "bmp",
+        "tif",
+        "tiff",
+        "mp3",
+        "mp4",
+    ],
+)
+def test_a_name_says_that_no_reader_takes_it(suffix: str):
+    with pytest.raises(InputError):
+        reader_of("同志们：".encode(), f"a.{suffix}")
 
 
 @pytest.mark.parametrize("data", [WORD, PDF, PAGE, "同志们：".encode(), "同志们：".encode("utf-16")])

@@ -45,25 +45,25 @@ def test_circled_marks_go_to_fifty():
 def test_a_list_in_words_ends_with_the_word_for_the_last(name):
     style = style_of(name)
     end = name[-1]
-    marks = [style.mark(number, of=4) for number in range(1, 5)]
+    marks = [style.mark(number, total=4) for number in range(1, 5)]
     assert marks == [f"首先{end}", f"其次{end}", f"再次{end}", f"最后{end}"]
     assert [recognise(f"{mark}要学") for mark in marks] == list(zip([style] * 4, [1, 2, 3, LAST], marks, strict=True))
 
 
 def test_a_list_longer_than_the_words_goes_on_with_ordinals():
     style = style_of("首先，")
-    assert [style.mark(number, of=6) for number in range(1, 7)] == ["首先，", "其次，", "再次，", "第四，", "第五，", "最后，"]
+    assert [style.mark(number, total=6) for number in range(1, 7)] == ["首先，", "其次，", "再次，", "第四，", "第五，", "最后，"]
     assert style.mark(3) == "再次，"
 
 
 def test_a_list_of_one_begins_with_the_first_word():
-    assert style_of("首先，").mark(1, of=1) == "首先，"
+    assert style_of("首先，").mark(1, total=1) == "首先，"
 
 
 @pytest.mark.parametrize("name", [style.name for style in STYLES if not style.numeral.last])
 def test_the_length_of_the_list_changes_no_other_style(name):
     style = style_of(name)
-    assert style.mark(3, of=3) == style.mark(3)
+    assert style.mark(3, total=3) == style.mark(3)
 
 
 @pytest.mark.parametrize("name", NAMES)

@@ -20,8 +20,8 @@ def test_points_of_points_have_the_next_marks_and_no_frame():
 
 def test_what_a_unit_says_holds_for_the_points_in_it():
     style = PointStyle("一是")
-    assert style.said(None, None) == style
-    assert style.said("①", "own") == PointStyle("①", "own")
+    assert style.with_keys(None, None) == style
+    assert style.with_keys("①", "own") == PointStyle("①", "own")
     assert style.below("①", "own") == PointStyle("①", "own", depth=2)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.speech.text import END_MARKS, UNPRINTABLE, count_characters, is_wide, joint, split_end
+from drafter.speech.text import END_MARKS, UNPRINTABLE, count_characters, is_wide, join_separator, split_end
 
 
 @pytest.mark.parametrize("character", "中〇々一龥，。、；：？！“”‘’—…·《》（）【】「」　ａ％￥ひカ한𠮷①※😀")
@@ -34,7 +34,7 @@ def test_latin_characters_and_marks_are_not(character):
     ],
 )
 def test_lines_of_one_paragraph_join_with_a_space_only_between_latin_words(before, after, between):
-    assert joint(before, after) == between
+    assert join_separator(before, after) == between
 
 
 @pytest.mark.parametrize(

@@ -30,36 +30,60 @@ MESSAGES = {
     "empty": Message("{found} holds nothing", "write what belongs there, or take it out"),
 }
 
-_SUSPECT = re.compile(r"[XxＸｘ×*＊_＿□■○〇◯△{%$A-Zot某（()\[【〔［《“]")
-"""What any blank holds; a line without it is not looked at again."""
+_EMPTY = r"（[ \u3000]*）|【[ \u3000]*】|〔[ \u3000]*〕|《[ \u3000]*》|“[ \u3000]*”"
+_SIGN = re.compile(r"[XxＸｘ×*＊_＿□■○〇◯△{某]")
+_LETTERS = re.compile(r"[A-Za-z]{3}")
+_BRACKET = re.compile(r"[【（(\[〔［](?![0-9])")  # no word of a blank begins with a figure, and dates do
+_PAIR = re.compile(r"[《“][ \u3000]*[》”]")
+"""What any blank holds; a text or line with none of them is not looked at again."""
 _RULE = re.compile(r"[*＊_＿□\s]+")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Every blank; those that the template shows for an empty slot are told by ``slot-empty``."""
+    if not any(_suspects("\n".join([line.text for line in text.lines]))):
+        return
     for number, line in enumerate(text.lines):
-        if _SUSPECT.search(line.text) is None or _RULE.fullmatch(line.text):
+        brackets, signs, pairs = _suspects(line.text)
+        if not (brackets or signs or pairs) or _RULE.fullmatch(line.text):
             continue
-        for match in _blank().finditer(line.text):
+        for match in _blank(brackets, signs).finditer(line.text):
             start, stop = match.span()
             if match[0].startswith(BLANK_START) and line.is_from_template(start, stop):
                 continue
             yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
 
 
-@lru_cache(maxsize=1)
-def _blank() -> re.Pattern[str]:
-    """A blank of any kind."""
+def _suspects(text: str) -> tuple[bool, bool, bool]:
+    """Whether a text holds brackets, signs, pairs of marks that may be blanks."""
+    brackets, pairs = _BRACKET.search(text) is not None, _PAIR.search(text) is not None
+    return brackets, (_SIGN.search(text) or _LETTERS.search(text)) is not None, pairs
+
+
+@lru_cache(maxsize=4)
+def _blank(brackets: bool, signs: bool) -> re.Pattern[str]:
+    """A blank that a line may hold: with brackets in it, with letters and signs. Few lines hold signs, and their patterns take 4 ms to compile."""
+    kinds = [*(_in_brackets() if brackets else ()), f"(?P<empty>{_EMPTY})", *(_signs() if signs else ())]
+    return re.compile("|".join(kinds))
+
+
+def _in_brackets() -> tuple[str, ...]:
+    """A bracket that says that something is missing, and what."""
+    table = read_table("check", "placeholder")
+    return (
+        rf"[【（(\[〔［](?:{_any(table['in_brackets'])})[^】）)\]〕］\n]{{0,60}}[】）)\]〕］]?",
+        rf"[【\[［](?:{_any(table['fields'])})[】\]］]",
+    )
+
+
+def _signs() -> tuple[str, ...]:
+    """Letters and signs in the place of words."""
     table = read_table("check", "placeholder")
     letter = "[XxＸｘ]"
     beside = r"A-Za-z0-9XxＸｘ"
     joined = r"+＋\-－.·/_@#&="
     counted = f"(?!{_any(table['not_counted'])})(?:{_any(table['counted'])})"
-    kinds = (
-        # a bracket that says so, or holds nothing
-        rf"[【（(\[〔［](?:{_any(table['in_brackets'])})[^】）)\]〕］\n]{{0,60}}[】）)\]〕］]?",
-        rf"[【\[［](?:{_any(table['fields'])})[】\]］]",
-        r"(?P<empty>（[ \u3000]*）|【[ \u3000]*】|〔[ \u3000]*〕|《[ \u3000]*》|“[ \u3000]*”)",
+    return (
         # several letters or signs: XX, 20XX, XX.X, XX年XX月
         rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
         rf"(?<![A-Za-z0-9])[0-9]{{2,3}}{letter}(?=年)",
@@ -77,7 +101,6 @@ def _blank() -> re.Pattern[str]:
         rf"(?<![A-Za-z])(?:{_any(table['words'])})(?![A-Za-z])",
         "某{2,}",
     )
-    return re.compile("|".join(kinds))
 
 
 def _any(words: Iterable[str]) -> str:

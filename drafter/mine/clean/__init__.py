@@ -1,20 +1,20 @@
-"""Clean: from a source as read to the paragraphs of its speech, with a list of everything removed and restored.
+"""Clean: from the text of a source to the paragraphs of its speech, with a list of everything removed or repaired.
 
-The steps, in order (each takes lines and gives lines):
+The steps in order. Each takes lines and returns lines:
 
-1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's marks
+1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax
 2. ``contents``: a table of contents
 3. ``noise``: lines that are no part of a speech
-4. ``appendix``: a document of its own behind it
-5. ``within``: page residues inside a line
+4. ``appendix``: another document behind the speech
+5. ``within``: remains of page layout inside a line
 6. ``joints``: hard-wrapped lines; ``spacing``: letter-spaced ones
 7. ``punctuation``: half-width marks, quotes
 8. ``breaks``: lost paragraph breaks and full stops
 
-The first six read what is there, as a page shows it; the last two restore what was lost, and may be left out.
+Steps 1 to 6 find the paragraphs. Steps 7 and 8 repair damage, and can be switched off.
 
-Law: every Chinese character of the source stands in a paragraph or in the noise. ``clean(clean(t)) == clean(t)``: what one pass uncovers the
-next one takes, so the passes go on until one changes nothing.
+Laws: every Chinese character of the source is in a paragraph or in the noise. ``clean(clean(t)) == clean(t)``: removing a line may
+uncover further noise, so passes are repeated until one changes nothing.
 """
 
 from __future__ import annotations
@@ -34,14 +34,15 @@ from drafter.mine.titles import is_date
 from drafter.read.source import SourceText
 
 PASSES = 6
-"""Far more than any text needs; a bound for texts made to need more."""
+"""The most passes. No real text needs as many; the limit is for texts made to need more."""
 
 
 def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) -> Cleaned:
     """The paragraphs of a source.
 
-    keep_noise: no line is taken for noise. repair: without it nothing that was lost is restored, no paragraph broken, no mark mended. Lines that
-    belong together are joined all the same, and letter-spaced ones closed up: the page made them so, its paragraphs are what is read.
+    keep_noise: whether noise stays in the text.
+    repair: whether lost breaks, full stops and marks are restored. Without it, wrapped lines are still joined and letter-spaced
+    lines closed up, because these come from the layout of the page.
     """
     report = Report([], [])
     lines = _pass(lines_of(source, report), report, keep_noise=keep_noise, repair=repair)
@@ -78,7 +79,10 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
 
 
 def _merged(report: Report, later: Report, lines: list[SourceLine]) -> Report:
-    """What two passes did. lines: those that the first one left; the later one counted them, the result counts the lines of the source."""
+    """The report of two passes.
+
+    lines: the result of the first pass. The second report counts these lines; the merged one counts lines of the source.
+    """
     return Report(
         sorted(report.noise, key=_line_of)
         + [gone._replace(line=lines[gone.line - 1].number) for gone in sorted(later.noise, key=_line_of)],
@@ -92,5 +96,5 @@ def _line_of(entry: Removed | Repair) -> int:
 
 
 def as_source(name: str, cleaned: Cleaned) -> SourceText:
-    """The cleaned paragraphs as a source of their own."""
+    """The cleaned paragraphs as a new source."""
     return SourceText(name, "\n".join(cleaned.texts), hints=cleaned.hints)

@@ -1,4 +1,4 @@
-"""A document of its own behind the speech: a regulation, an annex, with its own title and its own numbers."""
+"""Removes another document behind the speech: a regulation or an annex, with its own title and its own numbers."""
 
 from __future__ import annotations
 
@@ -15,16 +15,19 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 EARLIEST = 0.15
-"""No annex begins in the first part of the lines."""
+"""An annex begins behind this fraction of the lines."""
 SPOKEN = 80
-"""A line with more characters shows that a speech was begun, as a first section does."""
+"""An annex can only follow a speech. A line with more characters than this, or a first section, shows that a speech has begun."""
 LONGEST_TITLE = 60
 NEAR = 40
-"""What an annex is shows itself in so many lines."""
+"""How many lines below a title are examined to tell whether it opens an annex."""
 
 
 def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines above the annex; all of them where there is none. A title opens it, and what follows shows that it is a document of its own."""
+    """The lines above the annex; all lines without one.
+
+    An annex begins with a title, and the lines below must look like another document.
+    """
     begun = False
     for index, line in enumerate(lines):
         if begun and index > len(lines) * EARLIEST and _opens(line.text) and _is_document(lines[index:]):
@@ -40,7 +43,7 @@ def _is_section(line: SourceLine) -> bool:
 
 
 def _opens(text: str) -> bool:
-    """Whether a line may be the title of an annex."""
+    """Whether a line can be the title of an annex."""
     if len(text) > LONGEST_TITLE:
         return False
     return (
@@ -51,7 +54,7 @@ def _opens(text: str) -> bool:
 
 
 def _is_document(lines: list[SourceLine]) -> bool:
-    """Whether what a title opens is a document of its own: an annex by name, or what counts from one again."""
+    """Whether the lines from a title on are another document: the title names an annex, or sections are numbered from one again."""
     if _shape("annex").fullmatch(lines[0].text):
         return True
     for line in lines[1:NEAR]:

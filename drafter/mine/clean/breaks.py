@@ -1,4 +1,4 @@
-"""Paragraph breaks that a text lost: before marks, behind a title, behind the address, before the closing; and lost full stops."""
+"""Restores lost paragraph breaks (before marks, behind a title or address, before the closing) and full stops."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from drafter.mine.titles import is_titled
 from drafter.speech.numbering import HAN
 
 LOSSY = 160
-"""A text with fewer full stops than one in so many characters lost them."""
+"""A text with more characters than this for each full stop has lost its full stops."""
 LONG = 300
-"""A title that runs on into the text makes a line of so many characters; a shorter text says nothing of full stops."""
+"""A line with this many characters may be a title joined with the text. A text with fewer characters is too short to tell lost full
+stops.
+"""
 SHOWN = (12, 8)
-"""So many characters are shown in front of a break that was restored, and behind it."""
+"""How many characters before and behind a restored break the report shows."""
 
 
 def broken(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines with the breaks and full stops restored."""
+    """The lines with breaks and full stops restored."""
     lossy = _is_lossy(lines)
     result: list[SourceLine] = []
     above_speech = True
@@ -37,7 +39,7 @@ def broken(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _is_lossy(lines: list[SourceLine]) -> bool:
-    """Whether the text lost its full stops."""
+    """Whether the text has lost its full stops."""
     size = sum(len(line.text) for line in lines)
     ends = sum(line.text.count(mark) for line in lines for mark in "。！？；;")
     return size >= LONG and ends * LOSSY < size
@@ -53,14 +55,14 @@ def _split(line: SourceLine, at: int, report: Report, what: str) -> tuple[Source
 # ---------------------------------------------------------------- above the speech
 
 TITLE = range(4, 60)
-"""A title with which an address runs together has so many characters."""
+"""The possible lengths of a title that is joined with an address, in characters."""
 NEAR = 12
-"""An address of one word that begins here ends within so many characters."""
+"""The most characters of an address of one word."""
 _PUNCTUATION = frozenset("，。；：！？,;:!?")
 
 
 def _front(line: SourceLine, report: Report) -> list[SourceLine]:
-    """Title, address and first paragraph of a line that holds two or all of them: ``在大会上的讲话同志们：今天……``."""
+    """Title, address and first paragraph as lines, from a line that contains two or three of them: ``在大会上的讲话同志们：今天……``."""
     for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
         title = line.text[:at].rstrip()
         if set(title) & _PUNCTUATION:
@@ -74,12 +76,15 @@ def _front(line: SourceLine, report: Report) -> list[SourceLine]:
 
 
 def _split_address(line: SourceLine, length: int, report: Report) -> list[SourceLine]:
-    """A line broken behind the address of that length that it begins with; the line alone where it holds nothing else."""
+    """A line broken behind the address at its start. length: of the address. A line without other text stays whole."""
     return list(_split(line, length, report, "lost-break-behind-address")) if 0 < length < len(line.text) else [line]
 
 
 def _address_length(text: str, *, sure: bool) -> int:
-    """How long the address is behind what may be a title; 0 where none stands there. sure: that is a title, so that a comma ends the address too."""
+    """The length of the address behind a possible title; 0 without one.
+
+    sure: whether it is certainly a title; then a comma can end the address.
+    """
     address = next_address(text, 0, NEAR)
     if sure and address and address.start() == 0 and text[address.end() : address.end() + 1] in {"，", ",", "：", ":"}:
         return address.end() + 1
@@ -92,19 +97,19 @@ def _going_on() -> frozenset[str]:
 
 
 def _is_complete(title: str) -> bool:
-    """Whether a title ends here: its last word does not go on into the address, as in 请各位……."""
+    """Whether a title is complete, so that its last word does not belong to the address, as 请 does in 请各位……."""
     return title[-1] not in _going_on()
 
 
 # ---------------------------------------------------------------- at marks
 
 SHORTEST_LISTS = 60
-"""A line that holds sections has at least so many characters."""
+"""The least characters of a line that may contain several sections."""
 _HAN_LISTED = re.compile(rf"(?<=[。！？；!?;.”）：:])\s*(?=[{HAN}]{{1,3}}、)|(?<=\S)[ \u3000]+(?=[{HAN}]{{1,3}}、)")
 
 
 def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
-    """A line broken before ``一、`` ``二、`` …, where they count on inside it."""
+    """A line broken before the marks ``一、`` ``二、`` … inside it, if their numbers are consecutive."""
     text = line.text
     if "、" not in text or len(text) < SHORTEST_LISTS:
         return [line]
@@ -122,7 +127,7 @@ def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
 
 
 def _han_marks(text: str, number: int) -> list[int]:
-    """Where marks ``一、`` that count on from a number stand in a text."""
+    """The indexes of marks such as ``一、`` in a text. number: the number of the first; the others must follow one by one."""
     han = next(family for family in families() if family.name == "han")
     places: list[int] = []
     for match in _HAN_LISTED.finditer(text):
@@ -137,7 +142,7 @@ def _han_marks(text: str, number: int) -> list[int]:
 
 
 def _stopped(line: SourceLine, report: Report) -> SourceLine:
-    """The line with a full stop before every mark of a list inside it that has none."""
+    """The line with a full stop before every mark of a list that has no mark of punctuation before it."""
     places = sorted({placed.at for marks in runs(line.text, strict=False) for placed in marks[1:]})
     pieces, done = [], 0
     for at in places:
@@ -156,7 +161,7 @@ def _is_han(character: str) -> bool:
 
 
 def _at_address(line: SourceLine, report: Report) -> list[SourceLine]:
-    """A long line broken before the address that its last part turns to the hearers with."""
+    """A long line broken before an address in its last part."""
     text = line.text
     if len(text) < LONG // 3:
         return [line]

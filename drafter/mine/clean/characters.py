@@ -1,4 +1,4 @@
-"""From a text to its lines: line breaks of every kind, invisible characters, html tags, Markdown's own marks."""
+"""From a text to its lines, without invisible characters, html tags and Markdown's syntax."""
 
 from __future__ import annotations
 
@@ -37,7 +37,10 @@ def lines_of(source: SourceText, report: Report) -> list[SourceLine]:
 
 
 def lines_again(lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines of a text that was cleaned, as `lines_of` gives them for a source of its paragraphs. A line that stays keeps its mark."""
+    """The lines for another pass over cleaned lines.
+
+    The result is that of `lines_of`, but unchanged lines keep their recognised marks.
+    """
     return _plain_lines((line.moved(number, line.text) for number, line in enumerate(lines, 1)), report)
 
 
@@ -53,11 +56,11 @@ def _plain_lines(lines: Iterable[SourceLine], report: Report) -> list[SourceLine
 
 
 PARAGRAPHS = 120
-"""A line that holds paragraphs is no shorter."""
+"""The least characters of a line that may contain several paragraphs."""
 
 
 def _pieces(raw: str) -> Iterable[str]:
-    """A line at the breaks of every kind inside it; an indentation behind a sentence is one."""
+    """A line split at every kind of line break inside it. Blanks of an indentation behind a sentence count as a break."""
     for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
         inside = _INDENTATION.findall(piece)
         if not inside or len(piece) < PARAGRAPHS:
@@ -71,7 +74,7 @@ def _source_lines(text: str) -> list[str]:
 
 
 def _plain(line: SourceLine, report: Report) -> SourceLine:
-    """The line without what no reader sees; with no text at all if nothing else stands in it."""
+    """The line without invisible characters and tags. Its text may be empty then."""
     text = line.text
     if "<" in text and _TAG.search(text):
         rest = _TAG.sub("", text).strip()
@@ -94,7 +97,7 @@ def _plain(line: SourceLine, report: Report) -> SourceLine:
 
 
 def _markdown(line: SourceLine) -> SourceLine:
-    """The line without Markdown's marks; what a heading says becomes a hint."""
+    """The line without Markdown's syntax. The level of a Markdown heading becomes a hint."""
     text = line.text
     if text[0:1] == "#" and (match := _HEADING.match(text)):
         level = len(match[1])

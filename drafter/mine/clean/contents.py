@@ -1,4 +1,4 @@
-"""A table of contents above the speech: lines with leaders and a page number, lines below 目录 that come once more as headings."""
+"""Removes a table of contents: lines with leaders and a page number, and lines below 目录 that occur again as headings."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
 
 LONGEST = 80
-"""A line of a table of contents is no longer, nor has the table more lines."""
+"""The most characters of a line in a table of contents, and the most lines of a table."""
 LONGEST_TITLE = 12
 
 
@@ -19,7 +19,7 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 def without_contents(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without it."""
+    """The lines without a table of contents."""
     gone = {i for i, line in enumerate(lines) if len(line.text) <= LONGEST and _shape("leader").fullmatch(line.text)}
     last = {line.text: index for index, line in enumerate(lines)}
     for index, line in enumerate(lines):

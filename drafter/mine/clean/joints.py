@@ -1,4 +1,4 @@
-"""Lines that belong together: hard-wrapped text, a word broken at a hyphen, a line that begins with a closing mark."""
+"""Joins lines that belong together: hard-wrapped text, a word broken at a hyphen, a line that begins with a closing mark."""
 
 from __future__ import annotations
 
@@ -9,21 +9,23 @@ from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished, width
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, wrapped
 from drafter.mine.marks import Found
 from drafter.mine.titles import is_date, is_speaker, is_titled
-from drafter.speech.text import joint as join_separator
+from drafter.speech.text import join_separator
 
 _HYPHEN = re.compile(r"[A-Za-z]{2,}-$")
 _CLOSING = "，。、；：！？,;!?”’）》】"
 
 FRONT = 4
-"""A title and a speaker stand in the first lines."""
+"""How many first lines may be a title or a speaker's line."""
 SHORTEST_CLAUSE = 15
-"""A line that ends in a comma goes on below it, whatever the width, if it is no shorter: a line of a title or a list may be."""
+"""The least characters of a line that, because it ends in a comma, continues below at any width. A shorter one may be part of a title
+or list.
+"""
 HEADINGS = 2
-"""The lowest rank of marks whose lines are headings that may not be indented as text is."""
+"""The greatest rank of marks that count as headings here. Such lines may lack the indentation of text."""
 
 
 def joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines as paragraphs."""
+    """The lines, joined to paragraphs."""
     wrap = wrapped(lines)
     result: list[SourceLine] = []
     parts: list[str] = []
@@ -46,13 +48,16 @@ def joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _separator(why: str, above: str, text: str) -> str:
-    """What joins two lines: nothing inside a word that was broken, or inside XX, which stands for a name; else as `drafter.speech.text` says."""
+    """The separator between two lines: "" inside a broken word or XX (a name left out), else that of `drafter.speech.text`.
+
+    why: the result of `_goes_on`.
+    """
     broken = why == "hyphen" or (above[-1:] == text[:1] and text[:1] in "Xx×")
     return "" if broken else join_separator(above, text)
 
 
 def paragraphs_of(lines: list[SourceLine]) -> list[list[SourceLine]]:
-    """The lines of each paragraph, for a text that is hard-wrapped; of any other, each line by itself."""
+    """The lines of each paragraph. In a text that is not hard-wrapped, every line is a paragraph."""
     wrap = wrapped(lines)
     if wrap.full > WIDEST:
         return [[line] for line in lines]
@@ -66,9 +71,10 @@ def paragraphs_of(lines: list[SourceLine]) -> list[list[SourceLine]]:
 
 
 def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
-    """Why a line continues the one above it: ``hyphen``, ``mark``, ``wrapped``; empty where it does not.
+    """Why a line continues the line above: ``hyphen``, ``mark`` or ``wrapped``; "" where it does not.
 
-    first: the first line of the paragraph that it would continue. head: whether that may be a title or a speaker's line.
+    first: the first line of the paragraph above.
+    head: whether that paragraph may be a title or a speaker's line.
     """
     text, before, full = line.text, above.text, wrap.full
     if _HYPHEN.search(before) and text[:1].islower():
@@ -84,7 +90,7 @@ def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap,
 
 
 def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> bool:
-    """Whether the page broke the line above for want of room, by its width and how it ends."""
+    """Whether the line above was broken because the page was full, judged by its width and its end."""
     text, before, full = line.text, above.text, wrap.full
     if line.mark:
         inside = wrap.sure and not head and before != first.text and is_brim(above.width, full)
@@ -102,7 +108,7 @@ def _is_heading_mark(mark: Found | None) -> bool:
 
 
 def _heads(first: SourceLine, below: SourceLine, wrap: Wrap) -> bool:
-    """Whether a line with a mark is a heading, and what is below it text: no second line of the heading."""
+    """Whether a line with a mark is a complete heading and the line below is text, not the second line of the heading."""
     if first.mark is None or first.mark.family not in wrap.headings:
         return False
     width = width_of(indentation(first) + first.text)

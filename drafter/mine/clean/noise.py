@@ -1,4 +1,4 @@
-"""Lines that are no part of a speech: by their words, by where they stand, by what stands around them."""
+"""Removes lines that are no part of a speech, judged by their words, their position and the lines around them."""
 
 from __future__ import annotations
 
@@ -19,7 +19,10 @@ from drafter.mine.patterns import table
 
 
 class Zones(NamedTuple):
-    """Where the speech begins and ends: lines before `head` stand above it, lines from `tail` on below."""
+    """Where the speech begins and ends.
+
+    Lines before the index `head` are above the speech, lines from the index `tail` on are below it.
+    """
 
     head: int
     tail: int
@@ -30,11 +33,11 @@ class Zones(NamedTuple):
 
 
 SHORTEST_LAST = 4
-"""The last line of a speech has at least so many characters: 谢谢！ may stand there, a lone mark may not."""
+"""The least characters of the last line of a speech, so that 谢谢！ counts and a single mark does not."""
 
 
 def zones(lines: list[SourceLine]) -> Zones:
-    """Where the first and the last paragraph stand."""
+    """The zones of a text, from its first and its last paragraph of prose."""
     head = next((i for i, line in enumerate(lines) if _begins(line)), len(lines))
     tail = next((i + 1 for i in range(len(lines) - 1, head - 1, -1) if _ends(lines[i])), head)
     return Zones(head, tail)
@@ -55,7 +58,7 @@ def _ends(line: SourceLine) -> bool:
 
 
 def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines that may belong to the speech."""
+    """The lines without noise."""
     lines = _without_noisy_paragraphs(lines, report)
     where = zones(lines)
     kept: list[tuple[SourceLine, str]] = []
@@ -87,7 +90,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without hard-wrapped paragraphs that are noise as a whole: an editor's note, a site's notice."""
+    """The lines without hard-wrapped paragraphs that are noise: an editor's note, a notice of a web site."""
     groups = paragraphs_of(lines)
     if len(groups) == len(lines):
         return lines

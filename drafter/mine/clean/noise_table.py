@@ -1,4 +1,4 @@
-"""The table of noise: its patterns, and which of them takes a line."""
+"""The table of noise, and the pattern in it that matches a line."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from drafter.mine.patterns import table
 
 
 class NoisePattern(NamedTuple):
-    """A row of ``lines`` in ``data/noise.yaml``; the head of that file says what each field means."""
+    """A row of ``lines`` in ``data/noise.yaml``. The head of that file explains the fields."""
 
     name: str
     pattern: re.Pattern[str]
@@ -21,7 +21,7 @@ class NoisePattern(NamedTuple):
 
 
 LIMIT = 60
-"""A pattern that sets no limit is tried on no longer line: what is longer is rarely noise."""
+"""The most characters of a line for patterns without their own limit. Longer lines are rarely noise."""
 
 
 @cache
@@ -40,7 +40,7 @@ def _longest() -> int:
 
 
 def noise_in(text: str, zone: str) -> NoisePattern | None:
-    """The pattern that takes the line in a zone, None where none does."""
+    """The pattern that matches a line in a zone, None where no pattern does."""
     length = len(text)
     if length > _longest() or not _any_noise(zone).fullmatch(text):
         return None
@@ -54,7 +54,7 @@ def _in_zone(zone: str) -> tuple[NoisePattern, ...]:
 
 @cache
 def _any_noise(zone: str) -> re.Pattern[str]:
-    """All patterns of a zone in one, so that most lines are done with after one comparison."""
+    """All patterns of a zone in one, so that most lines need a single test."""
     return re.compile("|".join(f"(?:{pattern.pattern.pattern})" for pattern in _in_zone(zone)))
 
 
@@ -63,17 +63,22 @@ def _applies(where: str, zone: str) -> bool:
 
 
 PARAGRAPH = 160
-"""A pattern whose limit is no lower takes paragraphs: in a hard-wrapped text all lines of the paragraph whose first line it takes."""
+"""A pattern whose limit is at least this is for paragraphs. In a hard-wrapped text, a match on the first line removes all lines of the
+paragraph.
+"""
 
 
 def long_noise(first: str, zone: str) -> NoisePattern | None:
-    """The pattern that takes a whole paragraph by its first line, None where none does."""
+    """The pattern that removes a paragraph with this first line, None where no pattern does."""
     pattern = noise_in(first, zone)
     return pattern if pattern is not None and pattern.limit >= PARAGRAPH else None
 
 
 def block_start(line: SourceLine) -> NoisePattern | None:
-    """The pattern whose block begins with this line: a licence, a list of other pages. Sentences may stand in the block."""
+    """The pattern whose block begins with this line (a licence, a list of other pages), None without one.
+
+    Such a block may contain sentences.
+    """
     if len(line.text) > _longest():
         return None
     return next(

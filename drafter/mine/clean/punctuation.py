@@ -1,4 +1,4 @@
-"""Marks of punctuation restored: half-width ones between Chinese characters, quotes without a partner, doubled commas."""
+"""Repairs punctuation: half-width marks between Chinese characters, quotation marks without a partner, doubled commas."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ _SINGLE = re.compile(rf"‘([{_HAN}]{{1,4}}?)(?=[和与及、，,。；：])")
 
 
 def mended(line: SourceLine, report: Report) -> SourceLine:
-    """The line with its punctuation restored, each kind of repair reported once."""
+    """The line with its punctuation repaired. Each kind of repair is reported once."""
     for what, mend in _MENDS:
         text = mend(line.text)
         if text != line.text:
@@ -52,7 +52,7 @@ def _straight_quotes(text: str) -> str:
 
 
 def _unpaired(text: str) -> str:
-    """‘根和‘魂 → ‘根’和‘魂’: a single quote that opens, one word long, where the paragraph closes none."""
+    """‘根和‘魂 → ‘根’和‘魂’: closes an opening single quotation mark behind one word, if the paragraph has no closing one."""
     return _SINGLE.sub(r"‘\1’", text) if "‘" in text and "’" not in text else text
 
 
@@ -62,4 +62,4 @@ _MENDS = (
     ("straight-quotes", _straight_quotes),
     ("unpaired-quote", _unpaired),
 )
-"""The repairs, in order: marks are wide before doubled ones are seen."""
+"""The repairs in order: marks become full-width before doubled marks are looked for."""

@@ -1,4 +1,4 @@
-"""Letter-spaced lines: 开 业 典 礼, as a title is set."""
+"""Closes up letter-spaced lines, as titles may be set: 开 业 典 礼."""
 
 from __future__ import annotations
 
@@ -10,13 +10,13 @@ _LETTER = r"[\u4e00-\u9fff“”《》·0-9（）()：:，、]"
 _SPACED = re.compile(rf"{_LETTER}(?:[ \u3000]{_LETTER}){{3,}}")
 
 LONGEST = 120
-"""A line that is letter-spaced is no longer."""
+"""The most characters of a letter-spaced line."""
 SHOWN = 20
-"""So many characters of it are reported."""
+"""How many characters of the line the report shows."""
 
 
 def closed_up(line: SourceLine, report: Report) -> SourceLine:
-    """The line without blanks between its characters, where one stands behind each but the last."""
+    """The line without blanks between its characters, if there is a blank between every two of them."""
     text = line.text
     if len(text) > LONGEST or (" " not in text and "\u3000" not in text) or not _SPACED.fullmatch(text):
         return line

@@ -1,4 +1,4 @@
-"""What stands around a speech on its page: dates and heads of pages, menus, advertising, what is above the title, blocks below the end."""
+"""Noise around a speech on its page: dates, running heads, menus, advertising, lines above the title, blocks below the end."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ from drafter.mine.titles import is_date, is_title, is_titled
 
 
 def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> list[tuple[SourceLine, str]]:
-    """The lines without the date of the page: above the speech, in figures, between lines that are noise."""
+    """The lines without the date of the page, a date in figures above the speech, between lines that are noise.
+
+    kept: lines with the patterns that match them.
+    """
     gone = {removed.line for removed in report.noise}
     result = []
     for line, zone in kept:
@@ -28,13 +31,13 @@ def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> lis
 _PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 LATE = 0.5
-"""A block that ends a text begins in its second half."""
+"""A block of noise at the end begins behind this fraction of the lines."""
 SHARE = 0.25
-"""… and holds no more than this part of it."""
+"""The greatest fraction of the lines in such a block."""
 
 
 def quiet_from(lines: list[SourceLine]) -> int:
-    """The first line of the end of a text in which nobody is addressed. It is no larger than `LATE` and `SHARE` allow."""
+    """The index from which a block of noise may begin: nobody is addressed from there on, and `LATE` and `SHARE` hold."""
     below, size = 0, sum(len(line.text) for line in lines)
     index = len(lines)
     while index > len(lines) * LATE:
@@ -47,7 +50,7 @@ def quiet_from(lines: list[SourceLine]) -> int:
 
 
 def running_heads(lines: list[SourceLine]) -> frozenset[str]:
-    """Short lines that return again and again: the head or foot of a page."""
+    """Short lines that occur many times: running heads and feet."""
     by_text = {line.text: line for line in lines if 4 <= len(line.text) <= 40}
     counts = Counter(line.text for line in lines if line.text in by_text)
     return frozenset(
@@ -72,7 +75,7 @@ def _menu() -> re.Pattern[str]:
 
 
 def is_menu(text: str) -> bool:
-    """Whether a line is made of the words of a page's menu."""
+    """Whether a line has only words of a web page's menu."""
     return len(text) <= MENU_LIMIT and bool(_menu().fullmatch(text))
 
 
@@ -82,7 +85,7 @@ def _advertising() -> re.Pattern[str]:
 
 
 def without_advertising(kept: list[tuple[SourceLine, str]], report: Report) -> list[SourceLine]:
-    """Two lines of advertisement above the speech, or below it, take with them what stands between."""
+    """The lines without advertising. Lines between two lines of advertising, above or below the speech, are removed with them."""
     limit: int = table("noise")["advertising"]["limit"]
     gone: set[int] = set()
     for zone in ("head", "tail"):
@@ -102,7 +105,7 @@ def without_advertising(kept: list[tuple[SourceLine, str]], report: Report) -> l
 
 
 def without_banner(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """What stands directly above the title of the speech: what the paper is used for, a site's name, the title once more."""
+    """The lines without those directly above the title: the use of the paper, the name of a site, the title a second time."""
     at = 0
     while len(lines) - at > 2:
         first, below = lines[at], lines[at + 1]

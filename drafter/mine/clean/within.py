@@ -1,4 +1,4 @@
-"""Page residues inside a paragraph: （下转第四版）, a page number, a source in brackets at its end."""
+"""Removes remains of page layout inside a paragraph: （下转第四版）, a page number, a source in brackets at the end."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ def _patterns() -> tuple[tuple[str, re.Pattern[str]], ...]:
 
 
 def without_residues(line: SourceLine, report: Report) -> SourceLine:
-    """The line without them; its text may be empty then."""
+    """The line without such remains. Its text may be empty then."""
     for name, pattern in _patterns():
         if pattern.search(line.text):
             for match in pattern.finditer(line.text):

@@ -1,4 +1,4 @@
-"""How a text is hard-wrapped: at which width, and which of its lines are full, are headings, are indented."""
+"""How a text is hard-wrapped: the width, and which lines are full, are headings, or are indented."""
 
 from __future__ import annotations
 
@@ -10,24 +10,27 @@ from typing import NamedTuple
 from drafter.mine.clean.lines import WIDEST, SourceLine, finished, width_of
 
 FULL = 0.9
-"""A wrapped line is at least this part of the longest."""
+"""The least width of a full line, as a fraction of the longest wrapped line."""
 
 STRAY = 0.03
-"""So many of the lines may be wider than a wrapped text is: an address, a line of a page around it; four, and no more than eight."""
+"""The fraction of lines that may be wider than the wrapped text (web addresses, lines around the speech); at least four lines, at most
+eight.
+"""
 STRAYS = (4, 8)
 WRAPPED = 8
-"""Where a line is wider than the text, so many full lines show that it is wrapped."""
+"""How many full lines show that a text is wrapped, if some line is wider than the text."""
 NARROWEST = 16
 BRIM = 2
 SHORT = 0.2
-"""At least this part of the lines that end a sentence are not full: they end paragraphs."""
+"""The least fraction of lines, among those that end a sentence, that are not full and so end paragraphs."""
 
 
 class Wrap(NamedTuple):
-    """How a text is hard-wrapped. full: the width from which on a line is full, infinite where nothing is wrapped.
+    """How a text is hard-wrapped.
 
-    sure: whether so many lines are full that a full line which ends a sentence rather goes on than ends its paragraph.
-    indented: whether the first line of every paragraph is indented, and no other.
+    full: the least width of a full line, in Chinese characters; infinite for a text that is not wrapped.
+    sure: whether most lines are full. Then a full line that ends a sentence is taken to continue its paragraph.
+    indented: whether the first lines of paragraphs are indented, and no others.
     headings: the families of marks whose lines are headings that stand alone.
     """
 
@@ -60,13 +63,13 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
 
 
 def _ends_short(lines: list[SourceLine], full: float) -> bool:
-    """Whether paragraphs end in lines of any width, as they do where the lines were broken by a machine."""
+    """Whether paragraphs end in lines of any width, as in text that a program wrapped."""
     ended = [line for line in lines if finished(line.text)]
     return sum(line.width < full for line in ended) > len(ended) * SHORT
 
 
 def _headings(lines: list[SourceLine], full: float) -> frozenset[str]:
-    """The families of marks most of whose lines are neither full to the brim nor sentences."""
+    """The families of marks whose lines are mostly neither completely full nor sentences."""
     alone: Counter[str] = Counter()
     all_marks: Counter[str] = Counter()
     for line, below in zip(lines, [*lines[1:], lines[-1]], strict=True):
@@ -79,7 +82,7 @@ def _headings(lines: list[SourceLine], full: float) -> frozenset[str]:
 
 
 def _indented(lines: list[SourceLine], full: float) -> bool:
-    """Whether paragraphs are indented: lines below a line that is not full are, lines below a full one that ends no sentence hardly ever."""
+    """Whether paragraphs are indented: lines below a short line are, and lines below a full line inside a sentence are not."""
     begins, inside = [0, 0], [0, 0]
     for before, line in pairwise(lines):
         if before.width < full * FULL:
@@ -90,21 +93,24 @@ def _indented(lines: list[SourceLine], full: float) -> bool:
 
 
 def is_indented(line: SourceLine) -> bool:
-    """Whether a line begins with an indentation: a wide blank or two others."""
+    """Whether a line begins with an indentation: one full-width blank, or two others."""
     return line.source[:1] == "\u3000" or line.source[:2].isspace()
 
 
 def indentation(line: SourceLine) -> str:
-    """The blanks in front of a line as wide blanks; two of half width make one."""
+    """The indentation of a line as full-width blanks. Two half-width blanks make one."""
     blanks = line.source[: len(line.source) - len(line.source.lstrip())]
     return "\u3000" * ((2 * blanks.count("\u3000") + len(blanks) - blanks.count("\u3000")) // 2)
 
 
 def is_brim(width: float, full: float) -> bool:
-    """Whether a line is full to the last place or two: what is shorter was not broken before a mark of punctuation."""
+    """Whether a width is within two characters of the full one.
+
+    A shorter line was not broken because a punctuation mark had to stay with it.
+    """
     return full < WIDEST and full / FULL - BRIM <= width <= full / FULL + BRIM
 
 
 def is_full(line: SourceLine, full: float) -> bool:
-    """Whether a line is full, and no wider than the text is."""
+    """Whether a line is full, and not wider than the wrapped text."""
     return full < WIDEST and full * FULL <= max(line.width, min(len(line.text), full)) and line.width <= full / FULL + BRIM

@@ -1,12 +1,11 @@
-"""Emit: what was mined as a template and an outline that render the same document again.
+"""Emit: writes a mined document as a template and an outline that render to the same document.
 
-`emit` makes both as texts: the skeleton (order, marks, frames, formulas) goes to the template, the content to the outline. What a template
-writes anyway is said by neither: `drafter.speech.style` (defaults of the filters) and `plain` (the shipped template) know it. Law: the outline
-rendered through the templates is the mined document, the trees equal, the text the same character for character.
-
-The subjects: `styles` and `frames` (what siblings have in common), `units` (sections and points for the outline), `front` and `parts` (above and
-around the sections), `template` (the file) with `header` (its front matter), `remarks` (its comments) and `genres` (hints), `jinja` and
-`texts` (how it is written). `model` is the whole before it is written.
+The skeleton (order, marks, frames, formulas) goes to the template, the content to the outline. Defaults are written in neither:
+those of the filters are in `drafter.speech.style`, those of the shipped template are read by `plain`.
+Law: the outline, rendered with the templates, is the mined document: equal trees, and the same text character for character. The
+modules: `styles` and `frames` find what siblings have in common. `units` makes sections and points for the outline, `front` the
+front, `parts` opening and closing. `template` writes the file, with `header` (front matter), `remarks` (comments), `genres`
+(hints), `jinja` (syntax) and `texts` (block forms). `model` has the value from which a template is written.
 """
 
 from __future__ import annotations
@@ -32,16 +31,17 @@ from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech, canonical
 
 
 class EmittedTemplate(NamedTuple):
-    """A template: its name, without the suffix, and its text."""
+    """A template. name: without the suffix of its file."""
 
     name: str
     text: str
 
 
 class Emitted(NamedTuple):
-    """Templates and an outline. templates: one for each speech that needs its own, in the order of the speeches; last that of a bundle's front.
+    """Templates and an outline.
 
-    outline: the text of the file, with a document for each speech.
+    templates: in the order of the speeches, without repetition; last the template of a bundle's front, if it needs one.
+    outline: the text of the outline's file, with a YAML document for each speech.
     """
 
     templates: tuple[EmittedTemplate, ...]
@@ -54,13 +54,14 @@ class Emitted(NamedTuple):
 
 
 def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
-    """The templates, named after `name`, and the outline of a mined document. chinese: the outline's keys in Chinese.
+    """The templates and the outline of a mined document.
 
-    Speeches for which the same template would be written share it. The document must have a speech, no line of a front may be empty, and no
-    mark may be the word ``none`` or ``无``.
+    name: the name of the first template; further ones are numbered.
+    chinese: whether the outline's keys are Chinese. Speeches with the same template share it. The document must have a speech, no
+    line of a front may be empty, and no mark may be the word ``none`` or ``无``.
     """
     say = Language(chinese)
-    alike: dict[tuple[str, frozenset[str]], tuple[str, list[Skeleton]]] = {}  # by what a template makes: its name, its speeches
+    alike: dict[tuple[str, frozenset[str]], tuple[str, list[Skeleton]]] = {}  # blocks and front → template's name, its speeches
     documents = []
     for place, speech in enumerate(speeches_of(mined.document)):
         found = mined.speeches[place] if place < len(mined.speeches) else MinedSpeech()
@@ -123,7 +124,7 @@ class _BundleFront(NamedTuple):
 
 
 def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:
-    """The first document of a bundle's outline, and the template of its front; "" for each that is not needed."""
+    """The first YAML document of a bundle's outline, and the template of the bundle's front; "" for one that is not needed."""
     count = len(bundle.speeches)
     if not bundle.title and not bundle.count_line and count > 1:
         return _BundleFront("", "")
@@ -139,7 +140,10 @@ def _bundle(bundle: Bundle, name: str, say: Language) -> _BundleFront:
 
 
 def _counted(line: str, count: int) -> str:
-    """A count line as a template has it. A number in it that is that of the speeches is counted: ``共{{ speeches | length }}篇``."""
+    """A count line for a template.
+
+    If it has the number of the speeches, an expression replaces it: ``共{{ speeches | length }}篇``.
+    """
     for number, expression in ((str(count), "speeches | length"), (to_han(count), "speeches | length | cn")):
         before, found, behind = line.partition(number)
         if found:

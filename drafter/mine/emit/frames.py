@@ -1,4 +1,4 @@
-"""Frames in a template: which of those that mining found are worth their place, and the words that fill their blanks."""
+"""The frames of a template, chosen among those that mining found, and the blanks of headings in them."""
 
 from __future__ import annotations
 
@@ -13,13 +13,16 @@ from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Section
 
 _LONGEST_FRAMED = 200
-"""A heading longer than this is none that a frame could help to write; matching it could take long."""
+"""The most characters of a heading with a frame. Matching a longer one could take long."""
 TOPIC = 4
-"""How many characters of the title make a frame one of its topic."""
+"""A frame with this many consecutive characters of the title is about the speech's topic."""
 
 
 def chosen_frames(mined: MinedSpeech, sections: Sequence[Section]) -> tuple[str, tuple[str, ...]]:
-    """The frame of the sections, and those of the points of each; ``{}`` where there is none, no frames where no points have one."""
+    """The frame of the sections, and for each section the frame of its points.
+
+    ``{}`` means no frame; the list is empty if no points have one.
+    """
     heading = _fitting(mined.section_frame, [section.heading for section in sections])
     points = [OPEN_FRAME] * len(sections)
     for number, frame in mined.point_frames:
@@ -29,18 +32,18 @@ def chosen_frames(mined: MinedSpeech, sections: Sequence[Section]) -> tuple[str,
 
 
 def closing_frame(mined: MinedSpeech, closing: Sequence[Item]) -> str:
-    """The frame of the closing's points, ``{}`` where there is none."""
+    """The frame of the closing's points, ``{}`` without one."""
     return _fitting(dict(mined.point_frames).get(CLOSING), [point.heading or "" for point in points_of(closing)])
 
 
 def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:
-    """The pattern of a frame that one of the headings fits; ``{}`` for one that nobody would fill in, such as ``要{}``."""
+    """The pattern of a frame, if a heading fits it. ``{}`` for a frame too short to be of use, such as ``要{}``."""
     helps = frame is not None and len(frame.pattern.removesuffix(OPEN_FRAME)) > 1
     return frame.pattern if frame and helps and any(blanks(heading, frame.pattern) for heading in headings) else OPEN_FRAME
 
 
 def blanks(heading: str, frame: str) -> tuple[str, ...]:
-    """The words that fill a frame's blanks to give a heading; none where the frame does not fit."""
+    """The blanks of a heading in a frame; empty where it does not fit."""
     if OPEN_FRAME not in frame or frame == OPEN_FRAME or len(heading) > _LONGEST_FRAMED:
         return ()
     match = re.fullmatch("(.+?)".join(map(re.escape, frame.split(OPEN_FRAME))), heading)
@@ -48,7 +51,7 @@ def blanks(heading: str, frame: str) -> tuple[str, ...]:
 
 
 def topic_in(frame: str, title: str) -> str:
-    """The longest run of the frame's words that stands in the title too, "" where it is shorter than `TOPIC`."""
+    """The longest text that frame and title share, "" where it is shorter than `TOPIC`."""
     pieces = frame.split(OPEN_FRAME)
     runs = (piece[i:j] for piece in pieces for i in range(len(piece)) for j in range(len(piece), i + TOPIC - 1, -1))
     return max((run for run in runs if run in title), key=len, default="")

@@ -1,4 +1,4 @@
-"""The front: the keys that say its lines, and the blocks that write them where the plain template would write others."""
+"""The front: its lines as keys of the outline, and template blocks where the plain template would write the lines differently."""
 
 from __future__ import annotations
 
@@ -19,14 +19,18 @@ Lines = dict[FrontKind, list[str]]
 
 
 class Front(NamedTuple):
-    """keys: the lines by kind, as the outline says them. blocks: the template's own, by name, none where the plain one gives the same lines."""
+    """A front to be written.
+
+    keys: the values of the outline's keys, by kind of line.
+    blocks: blocks for the template, by name; empty where the plain template writes the same lines.
+    """
 
     keys: Lines
     blocks: tuple[tuple[str, str], ...] = ()
 
 
 def front_of(front: Sequence[FrontLine]) -> Front:
-    """The front of a speech for its outline and its template."""
+    """The front of a speech, as keys and blocks."""
     shown: Lines = {kind: [line.text for line in front if line.kind == kind] for kind in FRONT_KINDS}
     bare = {kind: strip_decoration(shown[kind], plain().decorations.get(kind)) for kind in FRONT_KINDS}
     keys = {kind: shown[kind] if (lines := bare[kind]) is None else lines for kind in FRONT_KINDS}
@@ -38,7 +42,7 @@ def front_of(front: Sequence[FrontLine]) -> Front:
 
 
 def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
-    """The lines of a kind as a key has them: one as a text, several as a list; None for none."""
+    """The value of a key of the front: a text for one line, a list for several, None without lines."""
     if len(lines) == 1 and not (kind == "date" and _is_rewritten(lines[0])):
         return lines[0]
     return list(lines) or None
@@ -48,9 +52,9 @@ def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
 
 
 def strip_decoration(lines: Sequence[str], decoration: Decoration | None) -> list[str] | None:
-    """What an outline says of the lines of a kind so that the plain template shows them: ``（2026年1月5日）`` is said as ``2026-01-05``.
+    """The lines of a kind without the decoration that the plain template adds: ``（2026年1月5日）`` becomes ``2026-01-05``.
 
-    None where the plain template would show one otherwise.
+    None where the plain template would not give one of the lines back.
     """
     if decoration is None:
         return None
@@ -65,14 +69,17 @@ def strip_decoration(lines: Sequence[str], decoration: Decoration | None) -> lis
 
 
 def _inside(line: str, decoration: Decoration) -> str | None:
-    """The text between what stands before and behind it; None where it stands otherwise, or is empty."""
+    """The text of a line inside its decoration; None where the line is decorated differently, or the text is empty."""
     start, stop = len(decoration.before), len(line) - len(decoration.behind)
     whole = line.startswith(decoration.before) and line.endswith(decoration.behind)
     return line[start:stop] if whole and start < stop else None
 
 
 def _before_change(text: str, changed_by: str, *, is_last: bool) -> str | None:
-    """The value of which a filter makes the text; None where there is none, or no such filter is known."""
+    """The value from which a filter makes a text; None without such a value, or for an unknown filter.
+
+    changed_by: the call of the filter.
+    """
     if changed_by == "cn_date":
         return _undated(text)
     if ends := _ENDS.fullmatch(changed_by):
@@ -83,7 +90,7 @@ def _before_change(text: str, changed_by: str, *, is_last: bool) -> str | None:
 _DAY = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
 _ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ENDS = re.compile(r'sentence\((?P<choice>"(?P<last>.)" if loop\.last else "(?P<other>.)")\)')
-"""The filter of the lines of a salutation."""
+"""The call of the filter that ends the lines of a salutation, with different marks for the last line and the others."""
 
 
 def _undated(text: str) -> str | None:
@@ -111,7 +118,7 @@ _CHINESE_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
 
 
 def _is_rewritten(text: str) -> bool:
-    """Whether an outline would read a date otherwise than as it stands; in a list it stands as it is."""
+    """Whether an outline changes a date that it reads. It changes none in a list."""
     if figures := _FIGURES.fullmatch(text):
         return figures[2] != "-" or not _is_day(int(figures[1]), int(figures[3]), int(figures[4])) or len(text) != 10
     day = _CHINESE_DAY.match(text)
@@ -122,7 +129,10 @@ def _is_rewritten(text: str) -> bool:
 
 
 def _blocks(front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decoration]) -> Iterator[tuple[str, str]]:
-    """The blocks that differ: the order of the kinds, and each kind that stands undecorated; one block of loops where a kind stands twice."""
+    """The blocks that differ from the plain template: for the order of the kinds, and for each kind without decoration.
+
+    Where a kind occurs at two places, one block with loops replaces all.
+    """
     runs = _runs(front)
     kinds = [kind for kind, _ in runs]
     if len(set(kinds)) < len(kinds):
@@ -136,7 +146,10 @@ def _blocks(front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decorati
 
 
 def _runs(front: Sequence[FrontLine]) -> list[tuple[FrontKind, int]]:
-    """The kinds in the order of the source and how many lines each has; kinds that it does not have stand where they usually do."""
+    """The kinds in the order of the source, each with its number of lines.
+
+    Missing kinds are added at their usual places, with 0 lines.
+    """
     runs = [(kind, len(list(group))) for kind, group in groupby(line.kind for line in front)]
     before: FrontKind | None = None
     for kind in plain().front:
@@ -147,7 +160,7 @@ def _runs(front: Sequence[FrontLine]) -> list[tuple[FrontKind, int]]:
 
 
 def _lines_of(kind: FrontKind) -> str:
-    """The expression of the lines of a kind: a salutation always is a list."""
+    """The Jinja expression for the lines of a kind. A salutation is always a list."""
     return kind if kind == "salutation" else f"{kind} | lines"
 
 
@@ -156,7 +169,7 @@ def _undecorated(kind: FrontKind) -> str:
 
 
 def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind, Decoration]) -> str:
-    """A loop for each run of lines of one kind."""
+    """A Jinja loop for each run of lines of one kind."""
     written: dict[FrontKind, int] = dict.fromkeys(FRONT_KINDS, 0)
     loops = []
     for at, (kind, count) in enumerate(runs):
@@ -168,6 +181,6 @@ def _loops(runs: Sequence[tuple[FrontKind, int]], decorations: Mapping[FrontKind
             lines = f"({lines})[{start or ''}:{written[kind] if goes_on else ''}]"
         line = decorations[kind].line if kind in decorations else _undecorated(kind)
         if goes_on and kind in decorations and (ends := _ENDS.fullmatch(decorations[kind].changed_by)):
-            line = line.replace(ends["choice"], jinja.string(ends["other"]))  # the last line of this run is not the last of all
+            line = line.replace(ends["choice"], jinja.string(ends["other"]))  # not the last line of its kind
         loops.append(block("loop", lines=lines, line=line))
     return "\n".join(loops)

@@ -1,4 +1,4 @@
-"""What a new outline asks for: genres by the words of a title, hints for keys, for blanks and for the roles of sections."""
+"""Genres and hints for an emitted template: the genre from the words of a title, hints for keys, blanks and roles of sections."""
 
 from __future__ import annotations
 
@@ -10,7 +10,11 @@ from drafter.mine.emit.parts import bare_name
 
 
 class _Hints(NamedTuple):
-    """The table, see its file. ends: the end of a blank's name and its hint. genres: a word of a title and its genre. Of both the first counts."""
+    """The table ``data/hints.yaml``.
+
+    ends: pairs of an ending of a blank's name and its hint; the first match counts.
+    genres: pairs of a word of a title and its genre; the first match counts.
+    """
 
     names: dict[str, str]
     ends: tuple[tuple[str, str], ...]
@@ -36,23 +40,23 @@ def _hints() -> _Hints:
 
 
 def genre_of(*texts: str) -> str:
-    """The genre that the first text with a word of one tells: a title, that of the collection, the words of the formulas."""
+    """The genre from the first text that has a word of the table. texts: the title, the title of the collection, the formulas."""
     hints = _hints()
     return next((genre for text in texts for word, genre in hints.genres if word in text), hints.other_genre)
 
 
 def part_hint(name: str) -> str:
-    """What belongs into a part of an outline, by its key."""
+    """The hint for a part of an outline, by its key."""
     return _hints().parts[name]
 
 
 def role_hint(role: str) -> str:
-    """What a section says whose role that is; "" for no role."""
+    """The hint for a section with a role; "" without a role."""
     return _hints().roles.get(role, "")
 
 
 def slot_hint(name: str) -> str:
-    """What belongs into a blank of that name; the name itself where the table says nothing."""
+    """The hint for a blank, by its name; the name itself where the table has no hint."""
     base = bare_name(name)
     hints = _hints()
     if base in hints.names:
@@ -61,5 +65,5 @@ def slot_hint(name: str) -> str:
 
 
 def asks_for_number(hint: str) -> bool:
-    """Whether a hint asks for a number and nothing else."""
+    """Whether a hint asks for a number alone."""
     return hint.endswith(_hints().number_hint)

@@ -1,4 +1,4 @@
-"""The front matter of a template: what it says of itself, and what a new outline asks for. Nothing of it is content."""
+"""The front matter of a template: its description, its slots, and hints for a new outline. It has none of the speech's content."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ from drafter.speech.numbering import to_han
 from drafter.speech.tree import Point
 
 MOST_POINTS = 3
-"""More hints for the points of a section tell no more."""
+"""The most hints for points of a section; more would not help."""
 
 
 def parts_shown(skeleton: Skeleton) -> frozenset[str]:
-    """The keys of an outline that a speech fills."""
+    """The keys of an outline for which the speech has content."""
     filled = {kind for kind, lines in skeleton.front.keys.items() if lines}
     return frozenset(filled | ({"sections"} if skeleton.speech.sections else set()))
 
 
 def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Value]:
-    """What stands in the front matter, by key. required: the keys that each of the template's speeches fills."""
+    """The front matter by key. required: the keys for which all speeches of the template have content."""
     title, formulas = skeleton.speech.title, skeleton.mined.formulas
     genre = genres.genre_of(title, skeleton.collection, "".join(formula.text for formula in formulas))
     parts: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
@@ -47,14 +47,14 @@ _FIGURES = re.compile("[.．]*[0-9０-９][0-9０-９.．]*")
 
 
 def _slot_hint(slot: Slot) -> Value:
-    """A blank's hint, and that it holds a number where it does. No example: what stood there is content."""
+    """The front matter of a slot: a hint, and the type if it is a number. There is no example, because the old value is content."""
     hint = genres.slot_hint(slot.name)
     number = genres.asks_for_number(hint) and bool(_FIGURES.fullmatch(slot.value))
     return Flow({"hint": hint, "type": "number"}) if number else hint
 
 
 def _part_hint(name: str, skeleton: Skeleton) -> Value:
-    """What belongs into a part. An only line of address is no content: new outlines have it already."""
+    """The hint for a part. For a salutation of one line it is that line, which new outlines then have already."""
     lines = skeleton.front.keys["salutation"]
     if name == "salutation" and len(lines) == 1:
         return Flow({"text": lines[0].rstrip("，：")})
@@ -64,7 +64,7 @@ def _part_hint(name: str, skeleton: Skeleton) -> Value:
 
 
 def _point_hints(points: Sequence[Point], frame: str) -> list[str]:
-    """What to write for some points, those that have the frame first."""
+    """Hints for some points. Points with the frame come first."""
     headings = [point.heading or "" for point in points]
     framed = sum(
         bool(blanks(heading + point.end, frame) or blanks(heading, frame)) for heading, point in zip(headings, points, strict=True)
@@ -73,7 +73,7 @@ def _point_hints(points: Sequence[Point], frame: str) -> list[str]:
 
 
 def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
-    """What a new outline suggests for each section: nothing of its content."""
+    """The hints for each section, without its content."""
     style = skeleton.sections
     for place, section in enumerate(skeleton.speech.sections):
         framed = blanks(section.heading, style.heading.frame)

@@ -1,4 +1,4 @@
-"""Texts as a template holds them: words that no reader takes for structure, strings, comments, calls of filters."""
+"""Jinja syntax for emitted templates: escaped words, strings, comments, calls of filters."""
 
 from __future__ import annotations
 
@@ -7,33 +7,36 @@ from drafter.speech.style import HeadingStyle, PointStyle, SubsectionStyle
 
 
 class Expression(str):
-    """An argument that stands in a call as it is, where other texts stand in quotes."""
+    """An argument that is Jinja code. In a call it is written unchanged, while other texts are written in quotes."""
 
     __slots__ = ()
 
 
 def words(text: str, *, start: bool) -> str:
-    """A text that stands in a template as it is; `start`: at the start of a paragraph."""
+    """Words escaped so that a template shows them unchanged. start: whether they are at the start of a paragraph."""
     return (escape_block if start else escape_inline)(text).replace("\\{", "&#123;")
 
 
 def string(text: str) -> str:
-    """A text inside an expression."""
+    """A text as a string of a Jinja expression."""
     return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
 
 
 def comment(text: str) -> str:
-    """A comment on a line of its own."""
+    """A Jinja comment on its own line."""
     return f"{{# {text.replace('#}', '# }')} #}}"
 
 
 def shown(expression: str) -> str:
-    """The value of an expression."""
+    """An expression in ``{{ }}``, which shows its value."""
     return f"{{{{ {expression} }}}}"
 
 
 def call(name: str, style: PointStyle | HeadingStyle | SubsectionStyle) -> str:
-    """A filter with those arguments in which a style differs from the filter's defaults; the first, the marks, needs no name."""
+    """The call of a filter, with an argument for each value in which the style differs from the filter's defaults.
+
+    The first argument, the marks, has no name: ``paragraphs("一是", end="。")``.
+    """
     said = []
     for argument, value in zip(style._fields, style, strict=True):
         if value != style._field_defaults[argument]:

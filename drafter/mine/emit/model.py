@@ -1,4 +1,4 @@
-"""What the template of a speech is made of, as one value."""
+"""The value from which the template of a speech is written."""
 
 from __future__ import annotations
 
@@ -12,7 +12,10 @@ from drafter.speech.tree import Speech
 
 
 class Skeleton(NamedTuple):
-    """What the template of a speech is made of. collection: the title of the bundle in which it stands."""
+    """Everything that the template of a speech needs.
+
+    collection: the title of the bundle that contains the speech, "" without one.
+    """
 
     speech: Speech
     mined: MinedSpeech
@@ -28,5 +31,5 @@ class Skeleton(NamedTuple):
         return tuple(dict.fromkeys((*self.opening.slots, *self.closing.slots)))
 
     def role(self, place: int) -> str:
-        """What the section at a place does, from 0; "" where mining does not know."""
+        """The role of a section, "" where it is unknown. place: the index of the section."""
         return self.mined.roles[place] if place < len(self.mined.roles) else ""

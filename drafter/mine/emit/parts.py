@@ -1,4 +1,4 @@
-"""Openings and closings: formulas go to the template, their blanks and everything else to the outline."""
+"""Openings and closings. Their formulas go to the template; the values of blanks and all other text go to the outline."""
 
 from __future__ import annotations
 
@@ -24,14 +24,14 @@ _BLANK = re.compile(r"\{([^{}]+)\}")
 
 
 class Slot(NamedTuple):
-    """A blank of a template, and what stood in it."""
+    """A blank of a template, and the value that it had in the speech."""
 
     name: str
     value: str
 
 
 def bare_name(name: str) -> str:
-    """A blank's name without the number that tells it from another: ``部门2`` is a 部门."""
+    """A blank's name without the number behind it: ``部门2`` becomes 部门."""
     return _NUMBERED.sub("", name) or name
 
 
@@ -39,7 +39,7 @@ _NUMBERED = re.compile("(?<![0-9])(?:[2-9]|[1-9][0-9])$")
 
 
 class _Place(NamedTuple):
-    """Where a formula stands in a paragraph: its words and its blanks by turns (words first), and whether it ends its part."""
+    """A formula in a paragraph: its place, its words and blanks in turn (words first), and whether it is the end of its part."""
 
     start: int
     stop: int
@@ -49,9 +49,10 @@ class _Place(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An opening or a closing: its lines in the template, its content in the outline. split: in how many places the template writes it.
+    """An opening or a closing: its lines in the template and its content in the outline.
 
-    frame: of its points.
+    split: the number of slices in which the template writes the content.
+    frame: the frame of its points.
     """
 
     template: str
@@ -70,17 +71,22 @@ def part_of(
     say: Language,
     frame: str = OPEN_FRAME,
 ) -> Part:
-    """The part `name` (``opening``, ``closing``) of a speech. sections: how many it has. known: the template's blanks so far. frame: of its points."""
+    """The part of a speech with the name ``opening`` or ``closing``.
+
+    sections: the number of sections of the speech.
+    known: the blanks that the template already has.
+    frame: the frame of the part's points.
+    """
     writer = _Writer(name, sections, dict(known), say, frame)
     writer.write(items, _places(items, formulas))
     return writer.part()
 
 
 def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_Place]]:
-    """Where formulas stand, by the index of the item, from left to right.
+    """The places of formulas, by the index of the item, from left to right.
 
-    Left out, and so content: a formula that overlaps another, and an address (``同志们！``) between paragraphs, because it depends on what is said
-    where a speaker turns to the hearers again.
+    A formula that overlaps another is left out. So is an address (``同志们！``) between paragraphs, because its place depends on the
+    content. What is left out goes to the outline.
     """
     places: dict[int, list[_Place]] = {}
     for formula in formulas:
@@ -96,7 +102,7 @@ def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, l
 
 
 def _find(text: str, formula: Formula) -> _Place | None:
-    """Where a paragraph says a formula; None where it does not, or where a blank of it is empty."""
+    """The place of a formula in a paragraph; None where it is not there, or where a blank is empty."""
     pieces = _BLANK.split(formula.text)
     names = pieces[1::2]
     values = [value for _, value in formula.values]
@@ -113,7 +119,12 @@ def _find(text: str, formula: Formula) -> _Place | None:
 
 
 class _Slice(NamedTuple):
-    """Content that one call writes. start, stop: its slice of the outline's list. call: the filter. at: its place in the template's lines."""
+    """A slice of content that the template writes with one call.
+
+    start, stop: the slice of the outline's list.
+    call: the call of the filter.
+    at: the index among the template's lines.
+    """
 
     start: int
     stop: int
@@ -122,7 +133,7 @@ class _Slice(NamedTuple):
 
 
 class _Writer:
-    """A part being written."""
+    """Writes one part."""
 
     def __init__(self, name: str, sections: int, known: dict[str, str], say: Language, frame: str) -> None:
         self.name = name
@@ -133,10 +144,10 @@ class _Writer:
         self.slots: list[Slot] = []
         self.lines = ""
         self.content: list[Value] = []
-        self.pending: list[Item] = []  # of the slice that still grows
+        self.pending: list[Item] = []  # items of the unfinished slice
         self.slices: list[_Slice] = []
         self.inside = False  # whether the slice begins in a paragraph that a formula has opened
-        self.ends = False  # whether the last formula is one that ends its part
+        self.ends = False  # whether the last formula is the end of the part
 
     def write(self, items: tuple[Item, ...], places: dict[int, list[_Place]]) -> None:
         for index, item in enumerate(items):
@@ -171,7 +182,7 @@ class _Writer:
         self.ends = place.last
 
     def counted(self, slot: Slot, behind: str) -> str | None:
-        """The expression that counts the sections, where a blank said how many there are."""
+        """The expression that counts the sections, if the value of a blank is their number; else None."""
         if self.sections < 2 or not behind or behind[0] not in table("slots")["counted_sections"]:
             return None
         count = self.sections
@@ -179,7 +190,7 @@ class _Writer:
         return next((f"sections | length{changed_by}" for text, changed_by in counts if slot.value == text), None)
 
     def slot(self, slot: Slot) -> str:
-        """The name under which a blank stands in the template: its own, numbered (anew: some blanks are counted and not filled)."""
+        """The name of a blank in the template. Numbers behind names are given anew, because some blanks were replaced by counts."""
         base = bare_name(slot.name)
         name, number = base, 1
         while self.known.setdefault(name, slot.value) != slot.value:
@@ -191,7 +202,7 @@ class _Writer:
         return name
 
     def flush(self) -> None:
-        """End the slice of content that grows."""
+        """End the unfinished slice of content."""
         if not self.pending:
             return
         items = tuple(self.pending)
@@ -207,9 +218,10 @@ class _Writer:
         self.inside = False
 
     def part(self) -> Part:
-        """The whole, its slices named.
+        """The finished part.
 
-        Content that the source does not have stands before the last formula, behind the only one where that opens its part.
+        If the speech has no content between the formulas, the template gets a place for content: before the last formula, or behind
+        the only formula if it opens its part.
         """
         lines = self.lines
         for start, stop, call, at in reversed(self.slices):

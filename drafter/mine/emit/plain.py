@@ -1,8 +1,8 @@
-"""The shipped templates that emitted ones extend, read as text: what they write anyway, no emitted template says again.
+"""The plain templates, shipped files that emitted templates extend.
 
-``speech.md.j2`` is the plain speech: its blocks, what it puts around each line of the front, how it writes points. ``bundle.md.j2`` is the
-front of a bundle. What somebody changes there is read here; a block in another shape than the shipped one is never taken for known, and emitted
-templates write their own.
+They are read as text, so that emitted templates need not repeat them. ``speech.md.j2`` has the blocks of a speech, the decoration
+of each line of the front, and the style of points. ``bundle.md.j2`` has the front of a bundle. A change in these files takes effect
+here. If a block there has an unknown shape, emitted templates write their own block.
 """
 
 from __future__ import annotations
@@ -19,9 +19,10 @@ from drafter.speech.tree import FRONT_KINDS, FrontKind
 
 
 class Decoration(NamedTuple):
-    """What the plain template puts around a line of the front.
+    """The decoration of a line of the front in the plain template.
 
-    ``[（{{ line | cn_date }}）]{.date}``: before ``（``, behind ``）``, changed by ``cn_date``. line: the whole, as the template has it.
+    Example: in ``[（{{ line | cn_date }}）]{.date}`` `before` is ``（``, `behind` is ``）``, `changed_by` is ``cn_date``.
+    line: the whole line of the template.
     """
 
     line: str
@@ -31,9 +32,13 @@ class Decoration(NamedTuple):
 
 
 class Plain(NamedTuple):
-    """The plain template. blocks: by name. front: the kinds of its front in their order. decorations: by kind, where one is understood.
+    """The plain template.
 
-    heading: of its sections. points: of its blocks ``opening``, ``section`` and ``closing``.
+    blocks: the texts of its blocks by name.
+    front: the kinds of front lines in its order.
+    decorations: by kind, for the blocks whose shape is known.
+    heading: the style of section headings.
+    points: the styles of points in the blocks ``opening``, ``section`` and ``closing``.
     """
 
     blocks: Mapping[str, str]
@@ -45,12 +50,12 @@ class Plain(NamedTuple):
 
 @cache
 def plain() -> Plain:
-    """The plain template as it is shipped."""
+    """The shipped plain template."""
     return read_plain(_shipped("speech"))
 
 
 def read_plain(text: str) -> Plain:
-    """A plain template by its text. Raises ValueError where a block is missing that emitted templates replace."""
+    """A plain template from its text. Raises ValueError where a block is missing that emitted templates replace."""
     blocks = _blocks(text)
     if missing := {*FRONT_KINDS, "front", "opening", "section", "closing"} - blocks.keys():
         raise ValueError(f"the plain template lacks the blocks {', '.join(sorted(missing))}")
@@ -63,7 +68,7 @@ def read_plain(text: str) -> Plain:
 
 @cache
 def plain_bundle() -> tuple[str, str]:
-    """The front of a bundle as it is shipped: its title, and its count line with the number as ``{}``; "" where there is none."""
+    """The front of the shipped bundle template: its title, and its count line with ``{}`` for the number; "" for a missing one."""
     *title, count = _shipped("bundle").partition("---\n")[2].partition("---\n")[2].strip().split("\n\n")
     line = re.fullmatch(r"\[(.*)\]\{\.count\}", count)
     return "\n\n".join(title if line else [*title, count]), line[1].replace("{{ speeches | length }}", "{}") if line else ""
@@ -77,7 +82,7 @@ _TAG = re.compile(r"\{% (?:block (?P<name>\w+)[^%]*|endblock[^%]*)%\}\n?")
 
 
 def _blocks(text: str) -> dict[str, str]:
-    """The texts of the blocks of a template, inner ones too."""
+    """From the names of a template's blocks to their texts, with nested blocks."""
     found: dict[str, str] = {}
     begun: list[tuple[str, int]] = []
     for tag in _TAG.finditer(text):
@@ -94,14 +99,14 @@ _LINE = re.compile(r"(?:# |\[)(?P<before>[^{]*)\{\{ line(?: \| (?P<filter>[^}]+)
 
 
 def _decoration(block: str) -> Decoration | None:
-    """What a block of the front puts around each of its lines; None where it does more than that."""
+    """The decoration in a block of the front; None for a block of another shape."""
     loop = _LOOP.fullmatch(block)
     line = loop and _LINE.fullmatch(loop["line"])
     return Decoration(loop["line"], line["before"], line["behind"], line["filter"] or "") if loop and line else None
 
 
 def _arguments(name: str, block: str) -> dict[str, Any]:
-    """The arguments of a filter in a block, by name, the first as ``marks``: those that are texts."""
+    """The string arguments of a filter's call in a block, by name. The first argument has the name ``marks``."""
     call = re.search(rf"\| {name}(\(.*?\)) \}}\}}", block)
     parsed = ast.parse(f"_{call[1]}" if call else "_()", mode="eval").body
     assert isinstance(parsed, ast.Call)

@@ -1,4 +1,4 @@
-"""What an emitted template says of itself: the comments above its blocks, and its summary."""
+"""The comments above the blocks of an emitted template, and its summary."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ from drafter.speech.tree import FRONT_KINDS
 
 
 def comments_on(block: str, skeleton: Skeleton) -> Iterator[str]:
-    """What a reader should know of a block."""
+    """The comments on a block."""
     if block == "section":
         yield from _on_sections(skeleton)
     elif block == "front":
@@ -32,12 +32,12 @@ def comments_on(block: str, skeleton: Skeleton) -> Iterator[str]:
 
 
 def with_open_blanks(frame: str) -> str:
-    """A frame as people read it: ``……，务求……``."""
+    """A frame for people: ``……，务求……``."""
     return frame.replace(OPEN_FRAME, remark("blank"))
 
 
 def _on_sections(skeleton: Skeleton) -> Iterator[str]:
-    """How the sections stand, and where the choice was uncertain."""
+    """Comments on the style of the sections, and on uncertain choices."""
     style = skeleton.sections
     if not skeleton.speech.sections:
         return
@@ -52,7 +52,7 @@ def _on_sections(skeleton: Skeleton) -> Iterator[str]:
 
 
 def _headings(skeleton: Skeleton) -> str:
-    """How the headings of the sections stand."""
+    """A remark on how the section headings are written."""
     differing = len({section.run_in for section in skeleton.speech.sections}) > 1
     return remark(f"headings-{'mostly-' if differing else ''}{skeleton.sections.heading.paragraph}")
 
@@ -62,7 +62,7 @@ def _frame(frame: str) -> str:
 
 
 def _points(skeleton: Skeleton) -> str:
-    """How most points of the sections stand, "" where there are none."""
+    """A remark on how most points of the sections are written, "" without points."""
     lists = [found for section in skeleton.speech.sections if (found := marks_of_points(section.body))]
     if not lists:
         return ""
@@ -73,7 +73,7 @@ def _points(skeleton: Skeleton) -> str:
 
 
 def _frames(skeleton: Skeleton) -> Iterator[tuple[str, Frame]]:
-    """The frames that the template has, each with the name of the headings that it is for."""
+    """The frames of the template, each with a name for its headings."""
     style, mined = skeleton.sections, skeleton.mined
     if mined.section_frame and style.heading.frame != OPEN_FRAME:
         yield remark("of-sections"), mined.section_frame
@@ -85,7 +85,7 @@ def _frames(skeleton: Skeleton) -> Iterator[tuple[str, Frame]]:
 
 
 def summary(skeleton: Skeleton) -> str:
-    """The skeleton in a line."""
+    """The skeleton in one line."""
     count = len(skeleton.speech.sections)
     if not count:
         return remark("summary-whole")

@@ -1,4 +1,7 @@
-"""How most siblings are written: numbering style, paragraphs, the mark that ends a heading. The template says it; an outline says what differs."""
+"""The style of most siblings: numbering style, paragraphs, the mark that ends a heading.
+
+It goes to the template; the outline has the rest.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +27,12 @@ from drafter.speech.tree import Item, Point, Section
 
 
 class SectionStyle(NamedTuple):
-    """What the sections of a speech have in common.
+    """The style that the sections of a speech share.
 
-    heading: of the sections. points: of their points. frames: of the points of each section, none where no section has one.
-    below: of the sub-sections.
+    heading: the style of their headings.
+    points: the style of their points.
+    frames: for each section the frame of its points; empty if no section has one.
+    below: the style of their sub-sections.
     """
 
     heading: HeadingStyle
@@ -36,12 +41,12 @@ class SectionStyle(NamedTuple):
     below: SubsectionStyle = SubsectionStyle()
 
     def points_at(self, place: int) -> PointStyle:
-        """The style of the points of the section at a place, from 0."""
+        """The style of the points of a section. place: the index of the section."""
         return self.points._replace(frame=self.frames[place]) if place < len(self.frames) else self.points
 
 
 def section_style(sections: Sequence[Section], frame: str, frames: tuple[str, ...]) -> SectionStyle:
-    """The style that fits the sections of a speech best. frame: of their headings; frames: of the points of each section."""
+    """The style that fits the sections of a speech best. frame: the frame of their headings. frames: see `SectionStyle`."""
     usual, usual_points = plain().heading, plain().points["section"]
     paragraph = most((paragraph_of(section) for section in sections), usual.paragraph)
     ends = [end for section in sections if (end := section_end(section)) is not None]
@@ -61,13 +66,13 @@ def section_style(sections: Sequence[Section], frame: str, frames: tuple[str, ..
 
 
 def _ended(frame: str, section: Section, usual: str) -> str:
-    """The frame of a section's points with the mark that ends all of them, where that is not the usual one: ``突出“{}”，``."""
+    """The frame of a section's points. If all of them end with the same unusual mark, it is added to the frame: ``突出“{}”，``."""
     ends = {point.end for point in points_of(section.body) if takes_end(point.heading or "", point.body)}
     return frame + ends.pop() if frame != OPEN_FRAME and len(ends) == 1 and not ends & {usual, ""} else frame
 
 
 def subsection_style(sections: Sequence[Section]) -> SubsectionStyle:
-    """The style that fits the sub-sections of some sections best, of all levels."""
+    """The style that fits the sub-sections of all levels best."""
     usual = SubsectionStyle()
     below = [child for section in sections for child in _descendants(section)]
     if not below:
@@ -90,7 +95,7 @@ def _descendants(section: Section) -> list[Section]:
 
 
 def body_style(items: tuple[Item, ...], usual: PointStyle, *, inside: bool = False) -> PointStyle:
-    """The style that fits the points of a body best; `usual` where it has no points, or as many that fit otherwise."""
+    """The style that fits the points of a body best; `usual` for a body without points, or where it fits equally well."""
     return usual._replace(
         marks=best_marks([marks_of_points(items)], usual.marks),
         points=most(paragraphs_of(items, inside=inside), usual.points),
@@ -102,28 +107,36 @@ def body_style(items: tuple[Item, ...], usual: PointStyle, *, inside: bool = Fal
 
 
 def points_of(items: Iterable[Item]) -> list[Point]:
-    """The points among some items."""
+    """The points among items."""
     return [item for item in items if isinstance(item, Point)]
 
 
 def marks_of_points(items: Iterable[Item]) -> list[str]:
-    """The marks of the points among some items."""
+    """The marks of the points among items."""
     return [point.mark for point in points_of(items)]
 
 
 def cost(marks: Sequence[str], style: str) -> int:
-    """How many marks must be said where a numbering style counts the others."""
+    """How many marks the outline must write if the others are counted in a numbering style."""
     return sum(mark is not None for mark in own_marks(marks, style_named(style)))
 
 
 def best_marks(lists: Sequence[Sequence[str]], preferred: str) -> str:
-    """The numbering style that leaves the fewest marks to be said in some lists of siblings; `preferred` where it is as good as any."""
+    """The numbering style with which the outline must write the fewest marks.
+
+    lists: the marks of each list of siblings.
+    preferred: wins a tie.
+    """
     candidates = dict.fromkeys([preferred, *_styles(mark for marks in lists for mark in marks)])
     return min(candidates, key=lambda style: sum(cost(marks, style) for marks in lists))
 
 
 def usual_marks(lists: Sequence[Sequence[str]], preferred: str) -> str:
-    """The numbering style that fits most of some lists of siblings, each taken by itself; `preferred` where there are none."""
+    """The numbering style that is best for most of the lists.
+
+    lists: the marks of each list of siblings.
+    preferred: the result without lists.
+    """
     fitting = Counter(best_marks([marks], preferred) for marks in lists if marks)
     return fitting.most_common(1)[0][0] if fitting else preferred
 
@@ -143,20 +156,23 @@ def _style_of(mark: str) -> Style | None:
 
 
 def most(values: Iterable[str], preferred: str) -> str:
-    """The most frequent of some values; `preferred` where there are none, or where it is as frequent."""
+    """The most frequent value. preferred: the result without values; it also wins a tie."""
     counted = Counter(values)
     counted[preferred] += 0
     return max(counted, key=lambda value: (counted[value], value == preferred))
 
 
 def paragraph_of(unit: Section | Point) -> str:
-    """``own`` or ``run-on``: where the heading of a unit stands."""
+    """``own`` or ``run-on``: where the heading of a unit is."""
     own = not unit.run_in if isinstance(unit, Section) else unit.own_paragraph
     return OWN if own else RUN_ON
 
 
 def paragraphs_of(items: tuple[Item, ...], *, inside: bool) -> Iterator[str]:
-    """``own`` or ``run-on`` for each point of a body and of its points that could be either. `inside`: a paragraph is open before it."""
+    """``own`` or ``run-on`` for each point that could be either, at all depths.
+
+    inside: whether a paragraph is open before the body.
+    """
     for item in items:
         if isinstance(item, Point):
             if inside:
@@ -166,7 +182,7 @@ def paragraphs_of(items: tuple[Item, ...], *, inside: bool) -> Iterator[str]:
 
 
 def point_ends(items: tuple[Item, ...]) -> Iterator[str]:
-    """What stands between heading and text, for each point of a body, then of its points, that has both."""
+    """The mark between heading and text for each point with both, at all depths."""
     points = points_of(items)
     yield from (point.end for point in points if takes_end(point.heading or "", point.body))
     for point in points:
@@ -174,5 +190,5 @@ def point_ends(items: tuple[Item, ...]) -> Iterator[str]:
 
 
 def section_end(section: Section) -> str | None:
-    """What ends a section's heading where a template could put it; None where only the heading can bring it."""
+    """The mark at the end of a section's heading, if a template can add it; None where the heading itself must have it."""
     return section.end if section.heading and not brings_end(section.heading) else None

@@ -1,4 +1,4 @@
-"""The template of a speech: front matter, then the blocks that are its own, in the order of the page."""
+"""The text of a template: front matter, then the blocks in which it differs from the plain template, in the order of the page."""
 
 from __future__ import annotations
 
@@ -18,13 +18,13 @@ from drafter.speech.tree import Section
 
 
 def template_text(skeleton: Skeleton, required: Collection[str]) -> str:
-    """The whole file. required: the keys that every speech it makes fills."""
+    """The text of the file. required: the keys for which all speeches of the template have content."""
     front = "\n".join(mapping_lines(front_matter(skeleton, required)))
     return f"---\n{front}\n---\n{template_blocks(skeleton, comments=True)}"
 
 
 def template_blocks(skeleton: Skeleton, *, comments: bool = False) -> str:
-    """What stands below the front matter; with `comments`, what a reader should know of it too."""
+    """The text below the front matter. comments: whether it has comments for people."""
     frames = skeleton.sections.frames
     blocks = [
         *skeleton.front.blocks,
@@ -46,7 +46,7 @@ def template_blocks(skeleton: Skeleton, *, comments: bool = False) -> str:
 
 
 def section_block(sections: Sequence[Section], style: SectionStyle) -> str:
-    """What writes a section: its heading as Markdown, or where sections differ the filter that knows how."""
+    """The block that writes a section. Its heading is Markdown if all sections are alike, else a call of the filter `heading`."""
     points = style.points._replace(frame=jinja.Expression(block("point_frame"))) if style.frames else style.points
     written = {
         "paragraphs": jinja.call("paragraphs", points),
@@ -58,7 +58,7 @@ def section_block(sections: Sequence[Section], style: SectionStyle) -> str:
 
 
 def _heading(style: HeadingStyle) -> str:
-    """The expression of a section's heading without its mark."""
+    """The Jinja expression of a section's heading without its mark."""
     heading = "section.heading"
     if style.frame != OPEN_FRAME:
         heading += f" | frame({jinja.string(style.frame)})"
@@ -68,7 +68,7 @@ def _heading(style: HeadingStyle) -> str:
 
 
 def _fits(section: Section, style: HeadingStyle) -> bool:
-    """Whether Markdown can say the heading: it stands as the others do, and its mark is found there."""
+    """Whether a heading can be written as Markdown: it is placed like the others, and reading recognises its mark."""
     found = recognise(f"{section.mark}{section.heading}{section.end}")
     mark_is_found = not section.mark or (found is not None and found.text == section.mark)
     return section.run_in == (style.paragraph == RUN_ON) and mark_is_found

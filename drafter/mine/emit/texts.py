@@ -1,4 +1,4 @@
-"""The texts that emitted templates are made of: forms of blocks (``data/blocks.yaml``), sentences about them (``data/remarks.yaml``)."""
+"""Texts for emitted templates: forms of blocks (``data/blocks.yaml``), sentences for comments (``data/remarks.yaml``)."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from drafter.mine.patterns import table
 
 
 def block(form: str, /, **values: str) -> str:
-    """A block in Jinja, its blanks filled."""
+    """A Jinja block. form: its name in the table. values: for the blanks of the form."""
     return _filled("blocks", form, values)
 
 
 def remark(form: str, /, **values: object) -> str:
-    """A sentence, or a part of one, for those who read the template, its blanks filled."""
+    """A sentence of a comment, or a part of one. form: its name in the table. values: for the blanks of the form."""
     return _filled("remarks", form, values)
 
 

@@ -1,6 +1,7 @@
-"""Sections and points as an outline has them: their content, and what differs from what the template gives.
+"""Sections and points as values of an outline: their content, and keys where they differ from the template's style.
 
-The walk is that of the template's filters, the other way round: `PointStyle.below` and `SubsectionStyle.below` say what holds on each level.
+The walk is the inverse of the one in the template's filters. `PointStyle.below` and `SubsectionStyle.below` give the style of each
+level.
 """
 
 from __future__ import annotations
@@ -33,16 +34,16 @@ NONE = NO_MARK[0]
 
 
 class Language(NamedTuple):
-    """The words of an outline's keys and choices."""
+    """The language of an outline's keys and words."""
 
     chinese: bool = False
 
     def key(self, name: str) -> str:
-        """A key."""
+        """A key in this language."""
         return ALIASES[name] if self.chinese else name
 
     def word(self, word: str) -> str:
-        """A word that a key takes."""
+        """A word in this language that a key takes as its value (``own``)."""
         return IN_CHINESE.get(word, word) if self.chinese else word
 
 
@@ -50,9 +51,10 @@ class Language(NamedTuple):
 
 
 def body_values(items: tuple[Item, ...], style: PointStyle, say: Language, *, inside: bool) -> list[Value]:
-    """The items of a body as an outline lists them; `drafter.template.filters.tree_items` is the inverse.
+    """The items of a body as values of an outline; `drafter.template.filters.tree_items` is the inverse.
 
-    style: what the template gives its points. inside: a paragraph is open before the body.
+    style: the style that the template gives the points.
+    inside: whether a paragraph is open before the body.
     """
     own = iter(own_marks(marks_of_points(items), style_named(style.marks)))
     values: list[Value] = []
@@ -63,7 +65,10 @@ def body_values(items: tuple[Item, ...], style: PointStyle, say: Language, *, in
 
 
 def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, inside: bool) -> Unit:
-    """A point: with its heading as the only key where nothing else must be said. own: its mark, where it must be said."""
+    """A point, in the short form if its heading and text are enough.
+
+    own: the mark that the outline must write, None where it is counted.
+    """
     heading, without_end = _point_heading(point, style)
     key = say.key
     unit: Unit = {}
@@ -94,7 +99,7 @@ def _single(body: list[Value]) -> Value:
 
 
 def _point_heading(point: Point, style: PointStyle) -> tuple[Value, bool]:
-    """What the outline says of a point's heading (None: nothing), and whether it must say that no mark ends it."""
+    """The value of a point's heading (None for no key), and whether the outline needs ``end: none``."""
     words = f"{point.heading or ''}{point.end}"
     if not words:
         return None, False
@@ -112,7 +117,7 @@ def _framed(heading: str, frame: str) -> Value:
 
 
 def section_values(sections: Sequence[Section], style: SectionStyle, say: Language) -> list[Value]:
-    """The sections of a speech as an outline lists them."""
+    """The sections of a speech as values of an outline."""
     own = own_marks([section.mark for section in sections], style_named(style.heading.marks))
     values: list[Value] = []
     for place, (section, mark) in enumerate(zip(sections, own, strict=True)):
@@ -125,7 +130,7 @@ def section_values(sections: Sequence[Section], style: SectionStyle, say: Langua
 
 
 def _subsection_values(sections: Sequence[Section], style: SubsectionStyle, say: Language) -> list[Value]:
-    """Sub-sections as an outline lists them; `drafter.template.filters.tree_sections` is the inverse."""
+    """Sub-sections as values of an outline; `drafter.template.filters.tree_sections` is the inverse."""
     own = own_marks([section.mark for section in sections], style_named(style.marks))
     following = style.below().marks
 
@@ -144,14 +149,17 @@ def _subsection_values(sections: Sequence[Section], style: SubsectionStyle, say:
 
 
 def _shared_marks(lists: list[list[str]], points: str, children: str) -> str:
-    """The numbering style that a section says for its points and its sub-sections alike; that of the points where it need say none."""
+    """The numbering style that a section's key ``marks`` gives to points and sub-sections alike.
+
+    It is `points` where no key is needed.
+    """
     unsaid = cost(lists[0], points) + cost(lists[1], children)
     style = best_marks(lists, points)
     return style if sum(cost(marks, style) for marks in lists) < unsaid else points
 
 
 def _section_unit(section: Section, mark: str | None, style: HeadingStyle, say: Language) -> Unit:
-    """A section's heading and what it must say of it. mark: where it must be said."""
+    """The keys of a section except its body. mark: the mark that the outline must write, None where it is counted."""
     heading, without_end = _section_heading(section, style)
     return {
         say.key("heading"): heading,
@@ -162,7 +170,7 @@ def _section_unit(section: Section, mark: str | None, style: HeadingStyle, say: 
 
 
 def _section_heading(section: Section, style: HeadingStyle) -> tuple[Value, bool]:
-    """What the outline says of a section's heading, and whether it must say that no mark ends it."""
+    """The value of a section's heading, and whether the outline needs ``end: none``."""
     end = section_end(section)
     if end is None or end not in (style.end, ""):
         return f"{section.heading}{section.end}", False
@@ -170,15 +178,16 @@ def _section_heading(section: Section, style: HeadingStyle) -> tuple[Value, bool
 
 
 def _add_body(unit: Unit, section: Section, usual: PointStyle, say: Language, choose: Callable[[list[list[str]], str], str]) -> str:
-    """Add a section's body to its unit, with what its points must say; the numbering style that the section says, "" for none.
+    """Add a section's body to its unit, with the keys for its points.
 
-    choose: the numbering style of a section by the marks of its points and those of its sub-sections, and the usual style.
+    Returns the numbering style in the key ``marks``, "" without this key.
+    choose: returns the numbering style, from the marks of points and sub-sections and from the usual style.
     """
     lists = [marks_of_points(section.body), [child.mark for child in section.sections]]
     marks = choose(lists, usual.marks) if any(lists) else usual.marks
     points = most(paragraphs_of(section.body, inside=section.run_in), usual.points)
     unit[say.key("marks")] = say.word(marks) if marks != usual.marks else None
     unit[say.key("points")] = say.word(points) if points != usual.points else None
-    body = body_values(section.body, usual.said(marks, points), say, inside=section.run_in)
+    body = body_values(section.body, usual.with_keys(marks, points), say, inside=section.run_in)
     unit[say.key("body")] = _single(body) if body else None
     return marks if marks != usual.marks else ""

@@ -1,7 +1,7 @@
-"""Formulas: sentences that recur in a genre, with named blanks.
+"""Formulas: sentences that recur in a genre, with named blanks, such as ``下面，围绕{主题}，我讲几点要求。``.
 
-``下面，围绕{主题}，我讲几点要求。`` `find_formulas` finds those of a speech by the table ``data/formulas.yaml`` (`rows` explains its language); `name_slots` names the blanks
-of any sentence.
+`find_formulas` finds the formulas of a speech with the table ``data/formulas.yaml``, whose language `rows` explains. `name_slots`
+finds and names the blanks of any sentence.
 """
 
 from __future__ import annotations

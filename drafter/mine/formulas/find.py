@@ -1,4 +1,4 @@
-"""The formulas of a speech: sentence by sentence, against the table."""
+"""Finds the formulas of a speech: each sentence is compared with the table."""
 
 from __future__ import annotations
 
@@ -18,11 +18,11 @@ _WIDTHS = str.maketrans(",:;!?", "，：；！？")
 _SENTENCE = re.compile("[^。！？]+(?:[。！？]+[”’）]*|$)")
 _END = "。！？：；，… \u3000"
 LONGEST = 700
-"""Of a longer sentence only so much of its beginning is looked at: such a text has lost its full stops."""
+"""How many characters of a sentence are compared. A longer sentence comes from a text that has lost its full stops."""
 
 
 class FormulaMatch(NamedTuple):
-    """A formula in a paragraph: its row, its place, its slots by their place in the paragraph."""
+    """A formula in a paragraph: its row, its place, and its slots with their places in the paragraph."""
 
     row: Row
     start: int
@@ -31,10 +31,10 @@ class FormulaMatch(NamedTuple):
 
 
 def find_formulas(speech: Speech) -> tuple[Formula, ...]:
-    """The formulas of a speech's opening and closing, in reading order; sentences that follow each other are one.
+    """The formulas of a speech's opening and closing, in reading order. Consecutive formulas are joined to one.
 
-    Law: the text with each ``{name}`` replaced by its value stands in the paragraph that `paragraph` names. Names are unique in the speech:
-    one name has one value.
+    Law: `text`, with each ``{name}`` replaced by its value, is part of the paragraph with the index `paragraph`. Within a speech a
+    name has only one value.
     """
     names = Names()
     whole = not speech.sections
@@ -56,7 +56,7 @@ def _of_items(items: tuple[Item, ...], part: Literal["opening", "closing"], name
 
 
 def _joined(text: str, part: Literal["opening", "closing"], *, whole: bool) -> Iterator[tuple[str, list[FormulaMatch]]]:
-    """The formulas of a paragraph, those of one part that follow each other at once as one."""
+    """The formulas of a paragraph. Formulas of the same part that follow each other directly are joined to one."""
     group: list[FormulaMatch] = []
     label = ""
     for found in find_in(text):
@@ -73,7 +73,7 @@ def _joined(text: str, part: Literal["opening", "closing"], *, whole: bool) -> I
 
 
 def find_in(paragraph: str) -> Iterator[FormulaMatch]:
-    """The formulas of a paragraph, of every part, in order."""
+    """The formulas of a paragraph in order, for every part."""
     folded = paragraph.translate(_WIDTHS)
     for match in _SENTENCE.finditer(folded):
         start = match.start()
@@ -85,7 +85,12 @@ def find_in(paragraph: str) -> Iterator[FormulaMatch]:
 
 
 def _match(core: str, start: int, end: int, *, cut: bool) -> FormulaMatch | None:
-    """The first row that fits a sentence. `start`, `end`: its place in the paragraph, its end mark included. cut: `core` is its beginning."""
+    """The first row that fits a sentence.
+
+    core: the sentence without its end mark.
+    start, end: its place in the paragraph, with the end mark.
+    cut: whether `core` is only the beginning of the sentence.
+    """
     for row in rows_beginning(core[0]):
         matched = row.match(core)
         if matched is None:
@@ -105,10 +110,10 @@ _THING = re.compile("[^，；、]+")
 
 
 def _facts(text: str) -> list[Slot] | None:
-    """The blanks of a text that lists facts, None where it has none.
+    """The blanks of a text that lists facts, None without blanks.
 
-    A clause that lists something without a blank of its own (``负责城东、城西2个项目``: 城东 has none) is all content. Such clauses in a row
-    are one blank.
+    If an item of a list in a clause has no blank (``负责城东、城西2个项目``: 城东 has none), the whole clause is one blank. Consecutive such
+    clauses make one blank together.
     """
     slots = find_slots(text)
     otherwise: str = table("slots")["facts_name"]
@@ -131,7 +136,7 @@ def _facts(text: str) -> list[Slot] | None:
 
 
 def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
-    """The slots of a match; None where ``…`` holds no slot or ``{*}`` no report: then it is no formula."""
+    """The slots of a match. None, so that it is no formula, where ``…`` contains no slot or ``{*}`` no report."""
     slots: list[Slot] = []
     for blank, start, end in pieces:
         if blank.kind == "free":

@@ -1,4 +1,4 @@
-"""Names of blanks: valid in expressions of templates, no keys of an outline, each for one value of a speech."""
+"""Names of blanks. A name is valid in Jinja, is no key of an outline, and has one value in a speech."""
 
 from __future__ import annotations
 
@@ -28,16 +28,16 @@ _JINJA = frozenset(
     ]
 )
 RESERVED = frozenset({*OUTLINE.by_key, *ALIASES.values()}) | _JINJA
-"""Keys of an outline in both languages, and words of the template language."""
+"""Names that a blank cannot have: keys of an outline in both languages, and words of Jinja."""
 
 
 def is_name(name: str) -> bool:
-    """Whether a blank of a template can have the name."""
+    """Whether a blank can have this name."""
     return name.isidentifier() and name not in RESERVED
 
 
 def valid_name(name: str, default: str = "名称") -> str:
-    """The name without characters that no name can hold; `default` where nothing is left. A reserved name gets ``_`` behind it."""
+    """The name without invalid characters. `default` where nothing remains. A reserved name gets ``_`` at its end."""
     kept = "".join(character for character in name if character == "_" or character.isalnum())
     if not kept:
         return default
@@ -49,13 +49,13 @@ def valid_name(name: str, default: str = "名称") -> str:
 
 
 class Names:
-    """The names that a template has so far, each with its value. A second value for 部门 is named ``部门2``."""
+    """The names of a template so far, with their values. A second value with the name 部门 gets the name ``部门2``."""
 
     def __init__(self) -> None:
         self.values: dict[str, str] = {}
 
     def give(self, name: str, value: str) -> str:
-        """A name for a value."""
+        """A name for a value: `name` itself, or with a number if it has another value already."""
         base = name = valid_name(name)
         number = 1
         while self.values.setdefault(name, value) != value:

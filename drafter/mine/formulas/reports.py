@@ -1,4 +1,4 @@
-"""Who reported what: the clauses of ``刚才，部门通报了……，总结了……；部门分别安排了……``, however many there are."""
+"""Chains of reports, any number of clauses on who reported what: ``刚才，部门通报了……，总结了……；部门分别安排了……``."""
 
 from __future__ import annotations
 
@@ -36,10 +36,10 @@ def _table() -> _Table:
 
 
 def report_slots(text: str, start: int) -> list[Slot] | None:
-    """The slots of a chain of reports that stands at `start` of its sentence; None where it is none.
+    """The slots of a chain of reports, None for any other text. start: the index of the text in its sentence.
 
-    Each clause says who (or leaves it to the one before) and what; a clause of another kind belongs to what stands before it. What
-    was done is no content where it is only named (``作了发言``).
+    Each clause names what was reported, and who reported it unless that is the same as in the clause before. A clause of another
+    kind belongs to the clause before it. There is no slot for an act that is only named (``作了发言``).
     """
     table = _table()
     view = table.names["view"]
@@ -73,7 +73,7 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
 
 
 def _content_name(verb: str, what: str) -> str:
-    """The name of what was reported: of the verb (通报了…: 通报内容), or of what was done where the verb says nothing (作了…通报)."""
+    """The name of the slot for what was reported: from the verb (通报了…: 通报内容), or from the noun behind an empty verb (作了…通报)."""
     table = _table()
     named_after = verb if verb not in table.empty_verbs else next(filter(what.endswith, table.kinds), "")
     return Template(table.names["content"]).substitute(what=named_after) if named_after else table.names["talk"]

@@ -1,8 +1,8 @@
-"""The language of the table of formulas, and the table compiled: `Row.match` finds a formula at the start of a sentence.
+"""The language of the table of formulas, and its compiled rows. `Row.match` finds a formula at the start of a sentence.
 
-A row is read into nodes; options with blanks in them become rows of their own, so that a row is a sequence of fixed words and blanks.
-Each blank and the words behind it are one atomic group: the blank ends where these words first stand. So matching takes linear time, and no sentence
-can be made that slows it down.
+A row is parsed into nodes. Options that contain blanks become separate rows, so that each row is a sequence of fixed words and
+blanks. A blank and the words behind it are one atomic group of the pattern: the blank ends where these words first occur. So
+matching takes linear time for any sentence.
 """
 
 from __future__ import annotations
@@ -19,7 +19,12 @@ Kind = Literal["slot", "number", "free", "chain"]
 
 
 class Blank(NamedTuple):
-    """A blank of a row. name: "" for ``…`` and ``{*}``. bound: it may hold no mark. endings: words with one of which it must end, if any."""
+    """A blank of a row.
+
+    name: "" for ``…`` and ``{*}``.
+    bound: whether it must not contain punctuation.
+    endings: words, of which its text must end with one; empty for any text.
+    """
 
     kind: Kind
     name: str = ""
@@ -28,7 +33,7 @@ class Blank(NamedTuple):
 
 
 class Choice(NamedTuple):
-    """One of several sequences; with `needed` False also none of them."""
+    """A choice of sequences. needed: False if the choice may also be empty."""
 
     options: tuple[Sequence, ...]
     needed: bool
@@ -41,7 +46,7 @@ Part = Literal["opening", "transition", "closing", "any"]
 
 
 class Piece(NamedTuple):
-    """What stood in a blank."""
+    """The text of a blank in a sentence."""
 
     blank: Blank
     start: int
@@ -49,7 +54,11 @@ class Piece(NamedTuple):
 
 
 class Row(NamedTuple):
-    """A compiled formula. cues: words of which every sentence that fits has one. firsts: its possible first characters, None for any."""
+    """A compiled formula.
+
+    cues: words, of which every matching sentence has at least one.
+    firsts: the possible first characters, None for any.
+    """
 
     name: str
     part: Part
@@ -59,7 +68,10 @@ class Row(NamedTuple):
     blanks: tuple[Blank, ...]
 
     def match(self, sentence: str) -> tuple[int, tuple[Piece, ...]] | None:
-        """How far the formula reaches, and its blanks in order; `sentence` without its end mark, in full width."""
+        """The length of the formula and its blanks in order, None without a match.
+
+        sentence: without its end mark, with full-width marks.
+        """
         if not any(cue in sentence for cue in self.cues):
             return None
         found = _regex(self.pattern).match(sentence)
@@ -71,25 +83,28 @@ class Row(NamedTuple):
 
 @cache
 def _regex(pattern: str) -> re.Pattern[str]:
-    """Compiled when a sentence first has one of its cues: most rows are never asked, and all together take a tenth of a second."""
+    """The compiled pattern.
+
+    It is compiled when a sentence first has one of the cues: compiling all rows would take a tenth of a second.
+    """
     return re.compile(pattern)
 
 
 _MOST = {"slot": 160, "free": 600, "chain": 600}
-"""How many characters a blank of each kind may hold."""
+"""The most characters of a blank, by its kind."""
 _MOST_BOUND = 40
-"""The same of a blank that holds no mark."""
+"""The most characters of a blank without punctuation."""
 _NUMBER = "[0-9０-９]{1,9}(?:\\.[0-9]{1,4})?|[XxＸ×]{1,4}|[一二两三四五六七八九十百千]{1,5}"
 _NO_MARK = "[^。！？；，：、…]"
 _LOST = "(?=[\\u3400-\\u9fff“《].{59})"
-"""What follows a formula in a text that has lost its full stops: sixty characters or more without a line break."""
+"""Matches behind a formula in a text that has lost its full stops: sixty characters or more without a line break."""
 SHORTEST_LOST = 10
-"""The shortest formula that is found where no full stop ends it: 谢谢 may be the beginning of anything."""
+"""The least characters of a formula that no full stop ends. A shorter one, such as 谢谢, may begin any sentence."""
 
 
 @lru_cache(maxsize=1)
 def rows() -> tuple[Row, ...]:
-    """The table, compiled once."""
+    """The rows of the table, parsed once."""
     table = read_table("mine", "formulas")
     words: dict[str, Choice] = {}
     for name, text in table["words"].items():
@@ -104,12 +119,12 @@ def rows() -> tuple[Row, ...]:
 
 @cache
 def rows_beginning(character: str) -> tuple[Row, ...]:
-    """The rows that a sentence with this first character may fit, in order: few, so that prose costs little."""
+    """The rows that can match a sentence with this first character, in order. They are few, so that ordinary prose costs little."""
     return tuple(row for row in rows() if row.firsts is None or character in row.firsts)
 
 
 class _Cursor:
-    """A row's text, and how far it is read."""
+    """A row's text, and the index up to which it is parsed."""
 
     def __init__(self, text: str, words: dict[str, Choice]) -> None:
         self.text, self.words, self.at = text, words, 0
@@ -163,14 +178,14 @@ def _blank(text: str) -> Blank:
 
 
 def _is_open(node: Node) -> bool:
-    """Whether a node holds a blank of any length."""
+    """Whether a node contains a blank."""
     if isinstance(node, Choice):
         return any(_is_open(inner) for option in node.options for inner in option)
     return isinstance(node, Blank) and node.kind != "number"
 
 
 def _variants(sequence: Sequence) -> Iterator[Sequence]:
-    """The sequence for every choice among options with blanks: words before a blank, a blank before nothing."""
+    """The sequence once for each choice among options with blanks. Options with words come first, and the empty option last."""
     choices: list[list[Sequence]] = []
     for node in sequence:
         if isinstance(node, Choice) and _is_open(node):
@@ -224,18 +239,18 @@ def _fixed(node: Node, blanks: list[Blank]) -> str:
 
 
 def _length(option: Sequence) -> int:
-    """How long a plain option is: 能够 is tried before 能. What is not plain keeps its order, after the plain ones."""
+    """The length of an option of fixed words, so that 能够 is tried before 能. Other options keep their order, behind these."""
     return len(option[0]) if len(option) == 1 and isinstance(option[0], str) else 0
 
 
 def _firsts(sequence: Sequence) -> frozenset[str] | None:
-    """The characters that a sequence may begin with; None where with any."""
+    """The possible first characters of a sequence; None for any."""
     found, may_be_empty = _beginnings(sequence)
     return None if may_be_empty else found
 
 
 def _beginnings(sequence: Sequence) -> tuple[frozenset[str] | None, bool]:
-    """As `_firsts`, and whether the sequence may be empty."""
+    """The result of `_firsts`, and whether the sequence may be empty."""
     found: frozenset[str] = frozenset()
     for node in sequence:
         if isinstance(node, str):
@@ -255,7 +270,7 @@ def _beginnings(sequence: Sequence) -> tuple[frozenset[str] | None, bool]:
 
 
 def _cues(sequence: Sequence) -> tuple[str, ...]:
-    """The words of which every sentence that fits has one: those of the node whose shortest is longest."""
+    """Words, of which every matching sentence has at least one. They come from the node whose shortest word is longest."""
     found: list[tuple[str, ...]] = []
     for node in sequence:
         if isinstance(node, str):

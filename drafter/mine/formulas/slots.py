@@ -1,6 +1,7 @@
-"""Slots inside a sentence: placeholders, numbers with their measure, organisations, dates and themes, named by the words around.
+"""Slots inside a sentence: placeholders, numbers with their measure words, organisations, dates and themes.
 
-The table ``data/slots.yaml`` says what is one and what its name is made of; the same words around give the same name in every source.
+The table ``data/slots.yaml`` defines them and their names. A name comes from the words around the slot, so that the same words give
+the same name in every source.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from drafter.mine.patterns import table as known
 
 
 class Slot(NamedTuple):
-    """A blank found in a sentence: its place and the name that its words give it, not yet made unique."""
+    """A blank in a sentence: its place, and a name that need not be unique."""
 
     start: int
     end: int
@@ -24,14 +25,14 @@ class Slot(NamedTuple):
 
 
 LONGEST = 2000
-"""What is longer is no sentence."""
+"""The most characters of a sentence."""
 
 
 def name_slots(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """A sentence with ``{name}`` for its blanks, and what stood in each, in order.
+    """A sentence with ``{name}`` in the place of its blanks, and the names with their values, in order.
 
-    Law: the text with each ``{name}`` replaced by its value is the sentence. A sentence with braces of its own is returned as it is,
-    and one longer than `LONGEST`.
+    Law: the text, with each ``{name}`` replaced by its value, is the sentence. A sentence that contains braces, or is longer than
+    `LONGEST`, is returned unchanged.
     """
     if "{" in sentence or "}" in sentence or len(sentence) > LONGEST:
         return sentence, ()
@@ -39,7 +40,7 @@ def name_slots(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def written(sentence: str, slots: list[Slot], names: Names) -> tuple[str, tuple[tuple[str, str], ...]]:
-    """The sentence with its slots (in order, none over another) as ``{name}``, and their values."""
+    """The sentence with ``{name}`` in the place of its slots, and the names with their values. slots: in order, without overlap."""
     text, at = [], 0
     values: dict[str, str] = {}
     for slot in slots:
@@ -52,7 +53,10 @@ def written(sentence: str, slots: list[Slot], names: Names) -> tuple[str, tuple[
 
 
 def find_slots(sentence: str) -> list[Slot]:
-    """The blanks of a sentence, in order. Of two at one place the first kind wins: quoted, others, organisations, numbers, the rest."""
+    """The blanks of a sentence in order.
+
+    Where two overlap, the earlier kind wins: quoted texts, others, organisations, ratios, numbers.
+    """
     rules = _rules()
     if not rules.any.search(sentence) and "“" not in sentence:
         return []
@@ -70,7 +74,7 @@ def find_slots(sentence: str) -> list[Slot]:
 
 
 class _NumberName(NamedTuple):
-    """A row of ``number_names``; the file says what each word means."""
+    """A row of ``number_names``. The file explains its fields."""
 
     kinds: Sequence[str] = ()
     of: str = ""
@@ -172,7 +176,7 @@ _CLAUSE = "，。；：、！？（）“”《》,;:"
 
 
 def _ratios(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
-    """Numbers to numbers, named by the words in front, which must say that they are a ratio: 10:30 may be a time."""
+    """Ratios of two numbers. The words in front must show that it is a ratio, because 10:30 may be a time."""
     found = []
     for match in rules.ratio.finditer(sentence):
         noun = _noun(_clause_before(sentence, match.start(), taken), rules)
@@ -182,7 +186,7 @@ def _ratios(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
 
 
 def _clause_before(sentence: str, start: int, taken: Sequence[Slot]) -> str:
-    """The words between a place and the mark, or the blank, before it."""
+    """The words before a place, back to the last punctuation mark or blank."""
     floor = max([slot.end for slot in taken if slot.end <= start], default=0)
     before = sentence[floor:start]
     return before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
@@ -205,9 +209,10 @@ def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
 
 
 def _number_name(before: str, measure: str, after: str, counted: str, rules: _Rules) -> tuple[str, str]:
-    """The name of a number, and what was counted last. counted: what was counted before it, of which a share may be said.
+    """The name of a number, and the noun that it counts.
 
-    ``职工`` 125 ``人`` is 职工人数; in ``其中党员占`` 44 ``%`` the share is one of 党员.
+    counted: the noun that the number before it counts, because a share may refer to it.
+    Example: ``职工`` 125 ``人`` gives 职工人数; in ``其中党员占`` 44 ``%`` the share is that of 党员.
     """
     kind = rules.measures[measure]
     thing = _thing(after, rules) if measure in rules.counted else ""
@@ -226,7 +231,7 @@ def _number_name(before: str, measure: str, after: str, counted: str, rules: _Ru
 
 
 def _share_name(before: str, kind: str, counted: str, rules: _Rules) -> str:
-    """The name of a share, or of a change by it: 党员占比, 财政收入增幅."""
+    """The name of a share, or of a relative change: 党员占比, 财政收入增幅."""
     ending = next((name for word, name in rules.change.items() if word in before), kind)
     subject = _noun(before.partition(rules.growth)[0], rules)
     for word in rules.change:
@@ -237,7 +242,7 @@ def _share_name(before: str, kind: str, counted: str, rules: _Rules) -> str:
 
 
 def _noun(before: str, rules: _Rules) -> str:
-    """What the words in front of a number are about: their last noun, as near as words without a dictionary tell."""
+    """The last noun in the words before a number, as well as it can be found without a dictionary."""
     words = "".join(character for character in before if "\u3400" <= character <= "\u9fff")
     words = rules.beginnings.sub("", rules.tails.sub("", words))
     for joint in rules.joints:
@@ -248,7 +253,7 @@ def _noun(before: str, rules: _Rules) -> str:
 
 
 def _thing(after: str, rules: _Rules) -> str:
-    """The noun with which a text begins, two to four characters; "" where it begins with none."""
+    """The noun of two to four characters at the start of a text; "" without one."""
     if after[:1] in rules.by_one and after[:1]:
         return after[0]
     size = 0

@@ -1,12 +1,11 @@
-"""Segment: from the cleaned paragraphs to the tree of the speech, or of several.
+"""Segment: from cleaned paragraphs to the tree of a speech, or to a bundle of speeches.
 
-``bundle`` finds the speeches. Of each, ``front`` takes title to salutation; ``outline`` says which paragraphs open units and how deep,
-``siblings`` finds sections without marks; ``closing`` says where the sections end; ``build`` makes the tree, with ``headings`` (where a run-in
-heading ends) and ``points`` (lists inside a paragraph).
-
-All take and give paragraphs (`drafter.mine.model.SourceParagraph`) and spans of them: consecutive ones, in order.
-
-Law: the text of the tree, `drafter.speech.flow.document_paragraphs`, is the cleaned paragraphs, character for character.
+``bundle`` divides the paragraphs into speeches. For each speech, ``front`` finds the front, ``outline`` the paragraphs that open
+units and their depth, ``siblings`` sections without marks, and ``closing`` the end of the sections. ``build`` makes the tree, with
+``headings`` (the end of a run-in heading) and ``points`` (lists inside a paragraph). All modules work on sequences of consecutive
+paragraphs (`drafter.mine.model.SourceParagraph`).
+Law: the text of the tree, from `drafter.speech.flow.document_paragraphs`, is equal to the cleaned paragraphs, character for
+character.
 """
 
 from __future__ import annotations
@@ -23,11 +22,11 @@ from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, sign
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
 NO_CHAIN = -1
-"""The list of headings without marks."""
+"""The number of the list in `UnitStart.chain` for headings without marks."""
 
 
 def segment(cleaned: Cleaned) -> Document:
-    """The speech, or the bundle, that the paragraphs are."""
+    """The speech, or the bundle, of some paragraphs."""
     parts = parts_of(cleaned.paragraphs)
     speeches = tuple(map(_speech, parts.speeches))
     return speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
@@ -57,7 +56,7 @@ def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[Sou
 
 
 def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
-    """Every paragraph that opens a unit, in order."""
+    """The starts of all units, in order."""
     members = members_of_lists(paragraphs)
     top = top_family(members)
     headings = heading_lines(paragraphs, {member.at for member in members})

@@ -1,4 +1,4 @@
-"""The tree from its units: sections, points in paragraphs of their own, points that run on, text between and after them."""
+"""Builds the tree from the starts of units: sections, points in their own paragraphs, points inside paragraphs, and other text."""
 
 from __future__ import annotations
 
@@ -15,15 +15,16 @@ from drafter.mine.segment.sentences import is_single
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
 LONGEST_LINE = 60
-"""A heading that stands alone and has no mark of punctuation at its end is no longer than this."""
+"""The most characters of a heading that stands alone and has no punctuation at its end."""
 LONGEST_SENTENCE = 45
-"""… and one that is a sentence no longer than this."""
+"""The most characters of a heading that stands alone and is a sentence."""
 GLUED = 120
-"""A sentence that is longer, with nothing below it, is a heading and text whose full stop was lost."""
+"""A sentence with more characters, and no text below it, is taken for a heading and its text with the full stop between them lost.
+"""
 
 
 class UnitSpan(NamedTuple):
-    """A unit with the paragraphs it covers, its own and those below it, and the units that open in those."""
+    """A unit with its first paragraph, the paragraphs below it, and the units that begin in these."""
 
     start: UnitStart
     below: Sequence[SourceParagraph]
@@ -31,37 +32,38 @@ class UnitSpan(NamedTuple):
 
     @property
     def lone(self) -> bool:
-        """Whether nothing follows it before the next."""
+        """Whether it has no paragraphs below its first one."""
         return not self.below
 
     @property
     def words(self) -> str:
-        """Its own paragraph behind the mark."""
+        """The text of its first paragraph behind the mark."""
         return self.start.words
 
     @property
     def is_heading(self) -> bool:
-        """Whether its own paragraph may be a heading that stands alone."""
+        """Whether its first paragraph may be a heading that stands alone."""
         longest = LONGEST_SENTENCE if self.words[-1:] in "。！？；" else LONGEST_LINE
         return is_single(self.words) and len(self.words) <= longest
 
 
 class BodyParts(NamedTuple):
-    """What stands in a section, or in the opening or closing: its own items, then its sections."""
+    """The content of a section, an opening or a closing: its items, then its sub-sections."""
 
     items: tuple[Item, ...]
     sections: tuple[Section, ...]
 
 
 def sections_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> tuple[Section, ...]:
-    """The sections that units of depth 0 open, the first of them with the first paragraph."""
+    """The sections of units of depth 0. The first unit begins with the first paragraph."""
     return _sections(_spans(paragraphs, units), 1) if units else ()
 
 
 def body_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], level: int = 1, *, run_on: bool = True) -> BodyParts:
-    """The items, and nested sections, of paragraphs; `units` are all that open in them.
+    """The items and nested sections of some paragraphs.
 
-    run_on: whether a paragraph without a mark may hold a list.
+    units: all units that begin in them.
+    run_on: whether a paragraph without a mark may contain a list.
     """
     if not units:
         return BodyParts(tuple(item for paragraph in paragraphs for item in _items(paragraph.text, run_on=run_on)), ())
@@ -78,7 +80,7 @@ def body_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], l
 
 
 def _items(text: str, *, run_on: bool) -> tuple[Item, ...]:
-    """A paragraph that opens no unit as its items. A point that it begins with has a paragraph of its own."""
+    """The items of a paragraph at which no unit begins. A point at its start is in its own paragraph."""
     found = items_of(text) if run_on else (text,)
     if found and not isinstance(found[0], str):
         return (found[0]._replace(own_paragraph=True), *found[1:])
@@ -90,12 +92,12 @@ def _texts_before(unit: UnitStart, paragraphs: Sequence[SourceParagraph]) -> lis
 
 
 def _chains(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[list[UnitSpan]]:
-    """The outermost of the units, list by list."""
+    """The outermost units, grouped by list."""
     return [list(spans) for _, spans in groupby(_spans(paragraphs, units), key=lambda span: span.start.chain)]
 
 
 def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitSpan]:
-    """The outermost of the units, each with what it covers."""
+    """The outermost units, each with its paragraphs and inner units."""
     depth = min(unit.depth for unit in units)
     outer = [number for number, unit in enumerate(units) if unit.depth == depth or number == 0]
     places = [units[number].at - paragraphs[0].at for number in outer]
@@ -121,7 +123,7 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
 
 
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
-    """A section. split: of its own paragraph, None where all of that is the heading."""
+    """A section. split: the heading and text of its first paragraph, None where all of it is the heading."""
     body = body_of(span.below, span.inner, level)
     if split is None or not (split.text or split.heading):
         return Section(span.start.mark, span.words, "", False, body.items, body.sections)
@@ -133,19 +135,22 @@ def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
 
 
 def _stand_alone(chain: Sequence[UnitSpan]) -> bool:
-    """Whether the units of a list are headings that stand alone, at least half of them."""
+    """Whether at least half of the units of a list are headings that stand alone."""
     alone = [span.is_heading and not span.lone for span in chain]
     return sum(alone) * 2 >= len(chain) or (any(alone) and sum(not span.lone for span in chain[:-1]) * 2 >= len(chain))
 
 
 def _points_first(chain: list[UnitSpan]) -> tuple[list[UnitSpan], list[UnitSpan]]:
-    """The points that come before the first heading that stands alone, and the others."""
+    """The units before the first heading that stands alone, which are points, and the others."""
     first = next((number for number, span in enumerate(chain) if span.is_heading), len(chain))
     return chain[:first], chain[first:]
 
 
 def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
-    """Points, each with what it covers; behind the last, text that the others have no like of stands for itself."""
+    """Points with their paragraphs.
+
+    Paragraphs behind the last point belong to no point, if the other points have no such paragraphs.
+    """
     made = points([span.start.mark for span in chain], [span.words for span in chain], level, own_paragraph=True)
     single = all(span.lone for span in chain[:-1])
     items: list[Item] = []
@@ -159,7 +164,7 @@ def _points(chain: Sequence[UnitSpan], level: int) -> list[Item]:
 
 
 def _covered(span: UnitSpan, level: int) -> list[Item]:
-    """The paragraphs below a point; lists in them are points only while the tree goes no deeper than it may."""
+    """The items below the first paragraph of a point. Lists in them become points only within `MAX_LEVEL`."""
     if not span.inner or level > MAX_LEVEL:
         return [paragraph.text for paragraph in span.below]
     items = _texts_before(span.inner[0], span.below)

@@ -1,4 +1,4 @@
-"""Several speeches in one file: a collection's title with its （2篇）, labels like 篇一, or title after title."""
+"""Finds several speeches in one file: by a collection's title with a count （2篇）, by labels such as 篇一, or by their titles."""
 
 from __future__ import annotations
 
@@ -14,19 +14,23 @@ from drafter.mine.titles import is_title, is_titled
 from drafter.speech.numbering import from_han
 
 LONGEST_FRONT = 90
-"""A line of a front is shorter."""
+"""A line of a front has fewer characters."""
 LONGEST_COUNTED = 80
-"""The title of a collection that says how many speeches it holds is no longer."""
+"""The most characters of a collection's title with a count."""
 LONGEST_TITLE = 60
-"""The title of a speech behind another is no longer."""
+"""The most characters of a title that follows another speech."""
 SHORTEST = 60
-"""No speech of a collection has fewer characters."""
+"""The least characters of a speech in a collection."""
 NEAR = 30
-"""So many paragraphs are looked at in front of a title and behind it."""
+"""How many paragraphs before and behind a title are examined."""
 
 
 class Parts(NamedTuple):
-    """A file's speeches. title, count_line: of the collection, as they stand. speeches: the paragraphs of each; one for a single speech."""
+    """The speeches of a file.
+
+    title, count_line: those of the collection; "" for a single speech.
+    speeches: the paragraphs of each speech.
+    """
 
     title: str
     count_line: str
@@ -50,7 +54,7 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
         title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first
     elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs)):
         title, begin = paragraphs[0].text, max(first, 1)
-    elif labels and labels[0] > 1:  # a speech that mentions labels far below
+    elif labels and labels[0] > 1:  # labels far below the start: a speech that only mentions them
         return Parts("", "", (paragraphs,))
     else:
         begin = 0
@@ -60,7 +64,7 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
 def _speeches(
     paragraphs: Sequence[SourceParagraph], starts: Sequence[int], *, labelled: bool
 ) -> tuple[Sequence[SourceParagraph], ...]:
-    """The paragraphs of each speech. labelled: the label with which each begins is its title."""
+    """The paragraphs of each speech. labelled: whether speeches begin with labels, which are their titles."""
     found = []
     for start, stop in zip(starts, [*starts[1:], len(paragraphs)], strict=True):
         head = paragraphs[start]
@@ -75,7 +79,7 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 def _heads_collection(paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether the first line is the title of a collection (``讲话汇编``), the second that of its first speech."""
+    """Whether the first line is the title of a collection (``讲话汇编``), and the second line that of its first speech."""
     first, second = paragraphs[:2]
     return (
         is_title(first.text)
@@ -89,12 +93,12 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph]) -> bool:
 
 
 def _titles(paragraphs: Sequence[SourceParagraph], first: int, *, counted: bool) -> list[int]:
-    """Where speeches begin with a title, behind the first. counted: the collection says how many there are."""
+    """The indexes at which further speeches begin with a title. counted: whether the collection has a count."""
     return [index for index in range(first + 1, len(paragraphs) - 1) if _begins(paragraphs, index, first, counted=counted)]
 
 
 def _begins(paragraphs: Sequence[SourceParagraph], index: int, first: int, *, counted: bool) -> bool:
-    """Whether a speech begins here, behind another: a title behind a finished paragraph, with what follows titles below it."""
+    """Whether another speech begins at an index: a title behind a finished paragraph, with a front or sections below it."""
     title = paragraphs[index]
     if len(title.text) > LONGEST_TITLE or not is_titled(title.text) or title.mark is not None or title.text[0] in "（(——“":
         return False
@@ -115,7 +119,7 @@ def _is_short_address(line: SourceParagraph) -> bool:
 
 
 def _counts_anew(paragraphs: Sequence[SourceParagraph], index: int, first: int) -> bool:
-    """Whether the numbers of sections begin again behind a title: …三、 in front of it, 一、二、 behind."""
+    """Whether the numbers of sections begin again behind a title: …三、 before it, 一、二、 behind it."""
     before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
     behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
     return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
@@ -130,7 +134,7 @@ def _top_numbers(paragraphs: Sequence[SourceParagraph]) -> list[int]:
 
 
 def _labels(paragraphs: Sequence[SourceParagraph], first: int) -> list[int]:
-    """Where lines 篇一, 篇二 … stand that count on; empty where there are not two of them."""
+    """The indexes of lines 篇一, 篇二 … with consecutive numbers; empty with fewer than two such lines."""
     found: list[int] = []
     for index in range(first, len(paragraphs)):
         line = paragraphs[index]

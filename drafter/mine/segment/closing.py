@@ -1,4 +1,4 @@
-"""Where the closing begins: behind the last section, by how the others ended and by how a closing sounds."""
+"""Finds the start of the closing behind the last section, by the ends of the other sections and by words of closings."""
 
 from __future__ import annotations
 
@@ -19,21 +19,23 @@ from drafter.mine.segment.outline import UnitStart
 from drafter.mine.titles import is_speaker
 
 SHORT = 12
-"""A name, and a word of thanks at the end, are no longer."""
+"""The most characters of a name, or of thanks, at the end."""
 CALL = 120
-"""A paragraph that calls out, in front of thanks, is no longer."""
+"""The most characters of an exclamation before thanks."""
 SHARE = 0.35
-"""No closing is a larger part of the speech than this."""
+"""The greatest fraction of the speech for a closing."""
 SIGN_OFF = 20
-"""Thanks and a name are no longer."""
+"""The most characters of thanks with a name."""
 BEHIND = 0.15
-"""A closing that no word of it shows is no larger part of the speech than this."""
+"""The greatest fraction of the speech for a closing without words of closings."""
 
 
 class Sections(NamedTuple):
-    """The sections of a speech and all behind them, before it is known where the closing begins.
+    """The sections of a speech and everything behind them, before the start of the closing is known.
 
-    places: where in `paragraphs` each unit stands. tops: where the sections stand. size: characters of all.
+    places: the index in `paragraphs` of each unit.
+    tops: the indexes of the sections.
+    size: the characters of all paragraphs.
     """
 
     paragraphs: Sequence[SourceParagraph]
@@ -44,25 +46,29 @@ class Sections(NamedTuple):
 
     @property
     def last(self) -> int:
-        """Where the last section stands."""
+        """The index of the last section."""
         return self.tops[-1]
 
     def text(self, at: int) -> str:
-        """The text of a paragraph."""
+        """The text of the paragraph at an index."""
         return self.paragraphs[at].text
 
     def is_small(self, start: int, stop: int, share: float) -> bool:
-        """Whether the paragraphs from `start` to `stop` are no larger part of all than `share`."""
+        """Whether the paragraphs from `start` to `stop` are at most the fraction `share` of all characters."""
         return sum(len(paragraph.text) for paragraph in self.paragraphs[start:stop]) <= self.size * share
 
     @property
     def stop(self) -> int:
-        """Behind the last paragraph."""
+        """The index behind the last paragraph."""
         return len(self.paragraphs)
 
 
 def sections_end(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> int:
-    """How many of the paragraphs, from the first section on, belong to the sections; the closing is the rest. units: all that open in them."""
+    """How many of the paragraphs belong to the sections; the closing has the others.
+
+    paragraphs: from the first section on.
+    units: all units that begin in them.
+    """
     places = [unit.at - paragraphs[0].at for unit in units]
     tops = [place for unit, place in zip(units, places, strict=True) if unit.depth == 0]
     if not tops:
@@ -81,7 +87,7 @@ def _shape(name: str) -> re.Pattern[str]:
 
 
 def _one_paragraph_each(sections: Sections) -> int | None:
-    """Behind the last section, where the sections before it are a paragraph each, the heading run in."""
+    """The index behind the last section, if every section before it is one paragraph with a run-in heading."""
     tops, last = sections.tops, sections.last
     sizes = [below - top for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
@@ -91,7 +97,7 @@ def _one_paragraph_each(sections: Sections) -> int | None:
 
 
 def _like_the_others(sections: Sections) -> int | None:
-    """Where the last section ends if it ends as all before it did: behind one paragraph of text, or behind its last point."""
+    """The end of the last section, if all sections before it end alike: behind one paragraph of text, or behind the last point."""
     paragraphs, tops = sections.paragraphs, sections.tops
     if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
         return None
@@ -111,7 +117,7 @@ def _like_the_others(sections: Sections) -> int | None:
 
 
 def _restarted(sections: Sections) -> int | None:
-    """The paragraph that says that the end comes (最后，我再强调三件事：), where the numbers of sections begin anew behind it."""
+    """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
     lead = sections.tops[chains.index(chains[-1])] - 1
     if chains[0] == chains[-1] or lead <= sections.tops[0] or not _shape("settled").match(sections.text(lead)):
@@ -120,7 +126,7 @@ def _restarted(sections: Sections) -> int | None:
 
 
 def _called(sections: Sections) -> int | None:
-    """The paragraph that turns to the hearers once more (同志们，我再强调几点：), where all lists of the last section stand below it."""
+    """The paragraph with another address (同志们，我再强调几点：), if all lists of the last section are below it."""
     lead = min((place for place in sections.places if place > sections.last), default=0) - 1
     if lead <= sections.last + 1 or not starts_with_address(sections.text(lead)) or sections.text(lead)[-1] not in "：:。":
         return None
@@ -131,7 +137,7 @@ def _called(sections: Sections) -> int | None:
 
 
 def _sounding(sections: Sections) -> int | None:
-    """The first of the paragraphs at the end that sound like a closing, or the one that says that the speech comes to its end."""
+    """The first of the last paragraphs with words of closings, or the paragraph that announces the end."""
     last = sections.last
     end = _walk_back(sections, max(sections.places))
     settled = _settled(sections)
@@ -143,12 +149,12 @@ def _sounding(sections: Sections) -> int | None:
 
 
 def _body_start(sections: Sections, unit: int) -> int:
-    """The first paragraph behind a unit that may be something else than its text."""
+    """The first paragraph behind a unit that need not belong to it."""
     return unit if opens_text(sections.paragraphs[unit]) else unit + 1
 
 
 def _settled(sections: Sections) -> int:
-    """The paragraph that says that the speech comes to its end (以上四点……, 最后，我……)."""
+    """The paragraph that announces the end (以上四点……, 最后，我……)."""
     found = sections.stop
     for index in _from_end(sections, sections.last + 1):
         if _shape("settled").match(sections.text(index)):
@@ -157,7 +163,7 @@ def _settled(sections: Sections) -> int:
 
 
 def _walk_back(sections: Sections, unit: int) -> int:
-    """The first of the paragraphs at the end that all sound like a closing."""
+    """The first of the last paragraphs that all have words of closings."""
     found = sections.stop
     for index in _from_end(sections, _body_start(sections, unit) + 1):
         if not _sounds(sections.paragraphs, index):
@@ -167,7 +173,7 @@ def _walk_back(sections: Sections, unit: int) -> int:
 
 
 def _from_end(sections: Sections, first: int) -> Iterator[int]:
-    """The paragraphs from the last up to `first`, as long as they are no larger part of the speech than a closing."""
+    """The indexes of paragraphs from the last one back to `first`, as long as they are no more than `SHARE` of the speech."""
     characters = 0
     for index in range(sections.stop - 1, first - 1, -1):
         characters += len(sections.text(index))
@@ -193,9 +199,10 @@ def _sounds(paragraphs: Sequence[SourceParagraph], index: int) -> bool:
 
 
 def _behind_list(sections: Sections, end: int) -> int:
-    """Where the closing begins that no word shows: behind a list at the end of the last section whose points are a paragraph each.
+    """The start of a closing without words of closings: behind a final list whose points are one paragraph each.
 
-    `end`: where thanks or a name begin, that do show. Where another section goes on behind its list, the last may too.
+    end: the index of the thanks or name below. If another section has text behind its list, the last section may too, and nothing
+    is found.
     """
     places = sections.places
     points = [unit for unit, place in zip(sections.units, places, strict=True) if place > sections.last]
@@ -211,4 +218,5 @@ def _behind_list(sections: Sections, end: int) -> int:
 
 
 WAYS: tuple[Callable[[Sections], int | None], ...] = (_one_paragraph_each, _like_the_others, _restarted, _called, _sounding)
-"""Ways to find where the sections end, in order: the first that finds an end decides. What others of the speech show goes before the words."""
+"""Ways to find the end of the sections. The first one that finds an end decides. Comparison with other sections comes before words.
+"""

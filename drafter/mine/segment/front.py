@@ -1,4 +1,4 @@
-"""The front: title, subtitle, date, speaker and salutation, in whichever order they stand."""
+"""Finds the front: title, subtitle, date, speaker and salutation, in any order."""
 
 from __future__ import annotations
 
@@ -14,25 +14,25 @@ _BRACKETED = re.compile(r"[（(].{2,60}[）)]")
 DASHES = ("——", "—", "--", "―")
 _ENDS = "。，：；"
 AHEAD = 6
-"""So many lines may stand between the title and the salutation."""
+"""The most lines between the title and the salutation."""
 LONGEST_AHEAD = 60
-"""A line between them is no longer."""
+"""The most characters of such a line."""
 LONGEST_SUBTITLE = 80
 LONGEST_SECOND_LINE = 40
-"""The second line of a title is no longer."""
+"""The most characters of the second line of a title."""
 NAME = 4
-"""A speaker's line of no more characters is a name and nothing else."""
+"""The most characters of a speaker's line that is only a name."""
 
 
 class Front(NamedTuple):
-    """The front of a speech. rest: the paragraphs below it, from its opening on."""
+    """The front of a speech. rest: the paragraphs behind it, from the opening on."""
 
     lines: list[FrontLine]
     rest: Sequence[SourceParagraph]
 
 
 class Candidate(NamedTuple):
-    """A paragraph that may belong to the front. above: the front as far as it is known. below: the paragraphs that follow it."""
+    """A paragraph that may belong to the front. above: the front lines found before it. below: the paragraphs behind it."""
 
     paragraph: SourceParagraph
     above: Sequence[FrontLine]
@@ -40,12 +40,12 @@ class Candidate(NamedTuple):
 
     @property
     def text(self) -> str:
-        """Its text."""
+        """The text of the paragraph."""
         return self.paragraph.text
 
     @property
     def titled(self) -> bool:
-        """Whether a title stands above it."""
+        """Whether there is a title above it."""
         return any(line.kind == "title" for line in self.above)
 
 
@@ -65,7 +65,7 @@ def front_of(paragraphs: Sequence[SourceParagraph]) -> Front:
 
 
 def _salutation(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagraph]:
-    """The addresses that one salutation is made of: a colon ends it."""
+    """The first paragraphs that make one salutation. The line with a colon is the last."""
     for index, paragraph in enumerate(paragraphs):
         if not paragraph.is_address:
             return paragraphs[:index]
@@ -75,7 +75,7 @@ def _salutation(paragraphs: Sequence[SourceParagraph]) -> Sequence[SourceParagra
 
 
 def kind_of(candidate: Candidate) -> FrontKind | None:
-    """What kind of front line a paragraph is, None where the opening begins."""
+    """The kind of front line that a paragraph is, None where the opening begins."""
     return next((kind for kind, fits in KINDS if fits(candidate)), None)
 
 
@@ -87,7 +87,10 @@ def _is_section_heading(line: Candidate) -> bool:
 
 
 def _is_dashed_subtitle(line: Candidate) -> bool:
-    """``——在……会上的讲话``, below a title. Where the next line opens with a dash too, they are a list."""
+    """Whether a line is a subtitle such as ``——在……会上的讲话`` below a title.
+
+    If the next line begins with a dash too, they are a list.
+    """
     return (
         line.text.startswith(DASHES)
         and len(line.text) <= LONGEST_SUBTITLE
@@ -102,7 +105,7 @@ def _is_date(line: Candidate) -> bool:
 
 
 def _is_ended_title(line: Candidate) -> bool:
-    """Whether a first line is a title with a mark behind it: the lines below show that it is no sentence."""
+    """Whether a first line is a title that ends with a mark. The lines below show that it is no sentence."""
     title, end = line.text[:-1], line.text[-1]
     if line.above or end not in _ENDS or not is_title(title) or set(title) & set(_ENDS) or not line.below:
         return False
@@ -119,7 +122,7 @@ def _is_sure_title(line: Candidate) -> bool:
 
 
 def _begins_list(line: Candidate) -> bool:
-    """Whether a line without a title above it has a mark, as others below it have."""
+    """Whether a line without a title above is the first item of a list: it has a mark, and so have lines below it."""
     mark = line.paragraph.mark
     if line.titled or mark is None or _is_sure_title(line):
         return False
@@ -133,7 +136,7 @@ def _is_name_above_title(line: Candidate) -> bool:
 
 
 def _continues_title(line: Candidate) -> bool:
-    """Whether a line goes on with the title above it, which does not end as titles end, and does itself."""
+    """Whether a line continues the title above: that title does not end like a title (会上的讲话), and this line does."""
     last = line.above[-1]
     return last.kind == "title" and not is_titled(last.text) and is_titled(line.text) and len(line.text) <= LONGEST_SECOND_LINE
 
@@ -151,7 +154,7 @@ def _is_above_address(line: Candidate) -> bool:
 
 
 def _address_ahead(below: Sequence[SourceParagraph]) -> bool:
-    """Whether the salutation comes within the next lines, nothing but lines of a front in front of it."""
+    """Whether a salutation follows within the next lines, with only possible front lines before it."""
     for paragraph in below[:AHEAD]:
         if paragraph.is_address:
             return True
@@ -176,4 +179,6 @@ KINDS: tuple[tuple[FrontKind | None, Callable[[Candidate], bool]], ...] = (
     ("speaker", _is_speaker),
     ("subtitle", _is_above_address),
 )
-"""What a paragraph is: the first row that fits decides, None for the opening. From the surest sign (a style) to the weakest (its place)."""
+"""Kinds and their tests; the first test that fits decides. They go from the surest sign, a style, to the weakest, the position. None:
+the opening begins.
+"""

@@ -1,4 +1,4 @@
-"""Where a run-in heading ends: at a sentence's end, before a list, at a colon, or where its siblings' headings end."""
+"""Finds the end of a run-in heading: at the end of a sentence, before a list, at a colon, or where its siblings' headings end."""
 
 from __future__ import annotations
 
@@ -16,19 +16,22 @@ from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 
 LONGEST = 160
-"""A first sentence that is longer is no heading where a full stop may be lost."""
+"""The most characters of a first sentence that is a heading, if its full stop may be lost."""
 LISTED_WITHIN = 4 * LONGEST
-"""A list that ends a heading begins within so many characters."""
+"""A list that ends a heading begins within this number of characters."""
 BEFORE_LIST = 4
-"""A heading that a list ends has at least so many characters: 我们一是… has none."""
+"""The least characters of a heading before a list. 我们一是… has no heading."""
 COLON = 20
-"""A heading that a colon ends is no longer than this."""
+"""The most characters of a heading that ends with a colon."""
 BEFORE_COLON = 2
-"""… and no shorter: 一、学：… names nothing."""
+"""The least characters of a heading that ends with a colon: 学 in 一、学：… is too short."""
 
 
 class HeadingSplit(NamedTuple):
-    """The words of a unit's first paragraph: its heading, the mark that ends it, and the text behind it. Together they are the words."""
+    """The text of a unit's first paragraph, split into heading, the mark that ends it, and the text behind.
+
+    Joined they are the text.
+    """
 
     heading: str
     end: str
@@ -36,7 +39,11 @@ class HeadingSplit(NamedTuple):
 
 
 def heading_splits(siblings: Sequence[str]) -> list[HeadingSplit]:
-    """The words of run-in siblings, split where their headings end. They are seen together: siblings are written alike."""
+    """The texts of siblings with run-in headings, each split behind its heading.
+
+    They are compared, because siblings are written alike.
+    siblings: their texts without marks.
+    """
     found = [at_sentence(words) for words in siblings]
     if by_colon(siblings):
         return [_at_colon(words) or split for words, split in zip(siblings, found, strict=True)]
@@ -47,7 +54,7 @@ def heading_splits(siblings: Sequence[str]) -> list[HeadingSplit]:
 
 
 def at_sentence(words: str) -> HeadingSplit:
-    """The first sentence is the heading; a list that begins sooner ends it too."""
+    """A split behind the first sentence, or before a list inside it."""
     end = sentence_end(words)
     end = len(words) if end < 0 else end
     listed = _list_start(words, end)
@@ -59,14 +66,14 @@ def at_sentence(words: str) -> HeadingSplit:
 
 
 def _list_start(words: str, sentence: int) -> int | None:
-    """Where a list (一是……二是……) of two or more begins inside the first sentence."""
+    """The index of a list (一是……二是……) inside the first sentence; None without one. sentence: the end of the sentence."""
     last = min(sentence, LISTED_WITHIN)
     first_marks = (marks[0] for marks in runs(words, strict=False))
     return min((mark.at for mark in first_marks if BEFORE_LIST <= mark.at <= last and mark.mark.family == "is"), default=None)
 
 
 def opens_text(paragraph: SourceParagraph) -> bool:
-    """Whether a unit's paragraph holds text behind its heading."""
+    """Whether a unit's first paragraph has text behind the heading."""
     text, mark = paragraph.text, paragraph.mark
     return (
         not is_single(text)
@@ -79,7 +86,7 @@ def opens_text(paragraph: SourceParagraph) -> bool:
 
 
 def by_colon(siblings: Sequence[str]) -> bool:
-    """Whether a colon ends the headings of most siblings, and text follows it."""
+    """Whether the headings of most siblings end with a colon and text follows."""
     return sum(_at_colon(words) is not None for words in siblings) * 2 > len(siblings) > 1
 
 
@@ -89,7 +96,7 @@ def _saying() -> re.Pattern[str]:
 
 
 def _at_colon(words: str) -> HeadingSplit | None:
-    """A short heading, a colon and text; None where the colon leads to what someone said, or stands behind more than a heading."""
+    """A split at the colon behind a short heading; None where the colon introduces speech, or the text before it is no heading."""
     match = re.search("[：:]", words[: COLON + 1])
     if match is None or not BEFORE_COLON <= match.start() < len(words) - 1:
         return None
@@ -103,27 +110,29 @@ def _at_colon(words: str) -> HeadingSplit | None:
 
 _MARKS = frozenset("，。、；：！？,;:!?")
 SHORTEST = 6
-"""A heading that lost its full stop has at least so many characters in front of the words that headings end in."""
+"""The least characters of a heading before the ending that siblings share."""
 ENDINGS = range(2, 6)
-"""So many characters long are words that headings share at their ends. One character is chance; six are a sentence that comes again."""
+"""The possible lengths of a shared ending. One character is shared by chance; six or more are a repeated sentence."""
 WINDOW = 48
-"""Headings end within so many characters: the work grows with the number of siblings alone."""
+"""The most characters of a heading. The limit keeps the time proportional to the number of siblings."""
 STEADY = 16
-"""Places of the shared ending lie no farther apart: headings are of about one length, words of the text are anywhere."""
+"""The greatest distance between the places of a shared ending. Headings have similar lengths, while words of the text occur anywhere.
+"""
 NEAR = (0.6, 1.6)
-"""A heading that does not share the ending is between these parts as long as the mean of the others."""
+"""The least and the greatest length of a heading without the shared ending, as fractions of the others' mean length."""
 BEGINNING = 3
-"""So many characters begin the text; the text is full of its own subject."""
+"""How many characters behind a heading count as the beginning of the text. They often occur again in the text, being its subject.
+"""
 LAST_CLAUSE = 4
-"""The last clause of a heading has at least so many characters."""
+"""The least characters of a heading's last clause."""
 AWAY = 100
-"""So many characters away from the mean length cost as much as one occurrence more of how the text begins gains."""
+"""A distance from the mean length, in characters, that weighs as much as one occurrence of the text's beginning."""
 
 
 def _shared_endings(siblings: Sequence[str]) -> list[int] | None:
-    """Where each heading ends if most end in the same words, with no mark behind them; None where nothing is shared.
+    """The index at which each heading ends, if most end with the same words and no mark follows; None without shared words.
 
-    ``加强组织领导，把责任落到位各单位要……``, ``加强宣传引导，把氛围造到位要利用……``: behind 到位.
+    Example: ``加强组织领导，把责任落到位各单位要……`` and ``加强宣传引导，把氛围造到位要利用……`` end behind 到位.
     """
     ending = _common_ending(siblings)
     if ending is None:
@@ -142,7 +151,7 @@ def _clauses(heading: str) -> int:
 
 
 def _behind(words: str, ending: str) -> int | None:
-    """Behind the first place of the ending that no mark follows."""
+    """The index behind the first occurrence of the ending without a mark behind it; None without one."""
     at = words.find(ending, SHORTEST)
     while at >= 0:
         behind = at + len(ending)
@@ -153,7 +162,10 @@ def _behind(words: str, ending: str) -> int | None:
 
 
 def _common_ending(siblings: Sequence[str]) -> str | None:
-    """The words that headings end in: found in all siblings but one, near the same place. Of several those found most often, then the longest."""
+    """The words that headings end with: they occur in all siblings but at most one, at similar places.
+
+    The most frequent ending wins, then the longest.
+    """
     support = Counter(piece for words in siblings for piece in set(_possible_endings(words)))
     least = max(2, len(siblings) - 1)
     shared = [(count, len(piece), piece) for piece, count in support.items() if count >= least]
@@ -161,7 +173,10 @@ def _common_ending(siblings: Sequence[str]) -> str | None:
 
 
 def _possible_endings(words: str) -> Iterator[str]:
-    """The last characters of every beginning of the words that may be a heading: a comma stands in it, no mark in its last characters or behind."""
+    """The endings of all possible headings at the start of a text.
+
+    A possible heading has a comma, but no mark in its ending or behind it.
+    """
     for stop in range(SHORTEST + ENDINGS.start, min(len(words), WINDOW)):
         if words[stop] not in _MARKS and _clauses(words[:stop]):
             pieces = (words[stop - length : stop] for length in ENDINGS)
@@ -174,9 +189,12 @@ def _is_steady(piece: str, siblings: Sequence[str]) -> bool:
 
 
 def _likely_end(words: str, commas: int, mean: float, text: str) -> int:
-    """Where a heading ends that does not share the ending. commas: as many as its siblings have. mean: of their lengths.
+    """The index at which a heading without the shared ending probably ends.
 
-    Behind as many commas, where characters begin that the text is full of while the pair across the boundary occurs nowhere else.
+    commas: how many commas the siblings' headings have.
+    mean: their mean length.
+    text: the text of all siblings. The heading has as many commas. The characters behind its end occur often in the text, and the
+    pair of characters across it does not.
     """
     places = [match.start() for match in re.finditer("[，,]", words)]
     low = places[commas - 1] + 1 if commas and len(places) >= commas else SHORTEST

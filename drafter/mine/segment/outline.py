@@ -1,4 +1,4 @@
-"""Which paragraphs open units, and how deep: marks in order, of any family, that restart, repeat, skip or mix."""
+"""Finds the paragraphs that open units, and their depths, from marks that may restart, repeat, skip numbers or mix families."""
 
 from __future__ import annotations
 
@@ -13,19 +13,24 @@ from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
 
 SKIP = 2
-"""A number may be missing in a list, not two."""
+"""The greatest step between two numbers of a list: one number may be missing."""
 LOW = frozenset({3, 4, 5, 6})
-"""Ranks below the headings of sections: 1. (1) ①."""
+"""Ranks of marks that are usually below sections: 1. (1) ①."""
 SECTION_RANK = 2
-"""The lowest rank of a mark that makes a section where it stands alone."""
+"""The greatest rank of a single mark that makes a section."""
 LONGEST_STYLED = 120
-"""A paragraph in the style of a heading that is longer is text."""
+"""The most characters of a heading that is known by its style."""
 LONGEST_LONE = 40
-"""A heading whose mark stands alone is no longer."""
+"""The most characters of a heading whose mark belongs to no list."""
 
 
 class UnitStart(NamedTuple):
-    """A paragraph that opens a unit. mark: "" for a heading without one. depth: 0 for a section. chain: the number of its list."""
+    """A paragraph that opens a unit.
+
+    mark: its mark, "" without one.
+    depth: 0 for a section.
+    chain: the number of its list.
+    """
 
     paragraph: SourceParagraph
     mark: str
@@ -34,20 +39,22 @@ class UnitStart(NamedTuple):
 
     @property
     def at(self) -> int:
-        """The place of its paragraph in the source."""
+        """The index of its paragraph in the source."""
         return self.paragraph.at
 
     @property
     def words(self) -> str:
-        """Its paragraph behind the mark."""
+        """The text of its paragraph behind the mark."""
         return self.paragraph.text[len(self.mark) :]
 
 
 class Member(NamedTuple):
-    """A paragraph with a mark, or in the style of a heading, as a member of a list.
+    """A paragraph with a mark, or with the style of a heading, as a member of a list.
 
-    family: of its mark, or its style. rank: see `drafter.mine.marks.Family`; headings by style stand half a level above the marks.
-    number, mark: 0 and "" for a heading without a mark. chain: the number of its list.
+    family: the family of its mark, or the name of its style.
+    rank: see `drafter.speech.ordinals.Family`. A heading that is known by its style has a rank between those of marks.
+    number, mark: 0 and "" for a heading without a mark.
+    chain: the number of its list.
     """
 
     paragraph: SourceParagraph
@@ -59,12 +66,12 @@ class Member(NamedTuple):
 
     @property
     def at(self) -> int:
-        """The place of its paragraph in the source."""
+        """The index of its paragraph in the source."""
         return self.paragraph.at
 
     @property
     def styled(self) -> bool:
-        """Whether it is known by its style."""
+        """Whether it is known by its style, not by a mark."""
         return self.family.startswith("heading")
 
 
@@ -79,7 +86,7 @@ def _place(member: Member) -> int:
 
 
 def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
-    """Every paragraph with a mark, and every heading by style, whether or not it counts on."""
+    """Every paragraph with a mark, and every heading that is known by its style, also if it belongs to no list."""
     for paragraph in paragraphs:
         mark, hint = paragraph.mark, paragraph.hint
         if hint.startswith("heading-") and len(paragraph.text) <= LONGEST_STYLED:
@@ -90,7 +97,10 @@ def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
 
 
 def _chains(members: Iterable[Member]) -> list[list[Member]]:
-    """The members in lists: each of one family, its numbers counting on. A list begins with 1, or with 2 where the 1 was lost."""
+    """The members grouped in lists.
+
+    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost.
+    """
     opened: dict[str, list[Member]] = {}
     chains: list[list[Member]] = []
     for member in members:
@@ -121,7 +131,7 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
 
 
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether a mark that counts on nowhere makes a section all the same: ``一、`` above a paragraph that is longer."""
+    """Whether a mark that belongs to no list makes a section: ``一、`` above a longer paragraph."""
     text, mark = member.paragraph.text, member.paragraph.mark
     below = paragraphs[member.at - paragraphs[0].at + 1 :][:1]
     return (
@@ -141,7 +151,10 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
 
 
 def top_family(members: Sequence[Member]) -> str | None:
-    """The family of the sections: the highest rank, unless it only counts inside the units of another; None where there is no list."""
+    """The family of the sections; None without a list.
+
+    It is the outermost family whose lists are not all inside units of another one.
+    """
     ranks = {member.family: member.rank for member in members}
     fixed = [family for _, family in sorted((rank, family) for family, rank in ranks.items() if rank is not None)]
     floating = [family for family in sources().floating if family in ranks]
@@ -158,7 +171,7 @@ def top_family(members: Sequence[Member]) -> str | None:
 
 
 def _places(members: Iterable[Member], family: str) -> list[list[int]]:
-    """The places of the members of each list of a family."""
+    """The indexes of the members, for each list of a family."""
     chains: dict[int, list[int]] = {}
     for member in members:
         if member.family == family:
@@ -167,14 +180,14 @@ def _places(members: Iterable[Member], family: str) -> list[list[int]]:
 
 
 def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
-    """Whether each list of a family stands below one unit of another family: ``1.`` ``2.`` below 第一, then ``1.`` ``2.`` below 第二."""
+    """Whether each list of the inner family is below a single unit of the outer: ``1.`` ``2.`` below 第一, then ``1.`` ``2.`` below 第二."""
     opened = [member.at for member in members if member.family == outer]
     chains = _places(members, inner)
     return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)
 
 
 def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:
-    """Whether all marks of a family stand between the members of lists of another."""
+    """Whether all marks of the inner family are between members of the outer family's lists."""
     gaps = sorted(gap for chain in _places(members, outer) for gap in pairwise(chain))
     chains = _places(members, inner)
     if not gaps or not chains:
@@ -187,10 +200,10 @@ def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:
 
 
 def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], top: str | None) -> bool:
-    """Whether headings without marks are those of the sections, and the lists stand under them.
+    """Whether headings without marks are the sections' headings, with the lists below them.
 
-    So it is where there is no list, where lists of the highest family begin anew under several of the headings, and where the only one of
-    a lower family stands under one heading, none of them between its members.
+    This holds in three cases: there is no list; lists of the outermost family begin again below several of the headings; the only
+    list is of a low rank and is below one heading, with no other heading between its members.
     """
     if top is None or not members:
         return True
@@ -209,7 +222,7 @@ def heads_over(headings: Sequence[SourceParagraph], members: Sequence[Member], t
 
 
 def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
-    """The units with their depth; what stands before the first section has depth 1 and more."""
+    """The units with their depths. Units before the first section have depth 1 or more."""
     ends = {member.chain: member.at for member in members}
     opened: list[Member] = []
     units: list[UnitStart] = []
@@ -221,7 +234,11 @@ def units_of(members: Sequence[Member], top: str) -> list[UnitStart]:
 
 
 def _under(opened: Sequence[Member], member: Member, ends: dict[int, int]) -> list[Member]:
-    """The open units, outermost first, when a member comes that opens no section, itself last. ends: where each list has its last member."""
+    """The units around a member that opens no section, outermost first, with the member as the last.
+
+    opened: the units open before it.
+    ends: the index of the last member of each list.
+    """
     for depth, unit in enumerate(opened):
         if unit.family == member.family and (depth or len(opened) == 1 or unit.chain == member.chain):
             return [*opened[:depth], member]
@@ -232,7 +249,7 @@ def _under(opened: Sequence[Member], member: Member, ends: dict[int, int]) -> li
 
 
 def _closes(unit: Member, member: Member, ends: dict[int, int]) -> bool:
-    """Whether a member closes an open unit: its rank is higher, or the unit has no rank and its list is at its end."""
+    """Whether a member ends an open unit: its rank is that of an outer level, or the unit has no rank and its list has ended."""
     if unit.rank is None:
         return ends[unit.chain] < member.at
     return member.rank is not None and unit.rank > member.rank

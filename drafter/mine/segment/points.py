@@ -1,4 +1,4 @@
-"""Points inside a paragraph: lists that run on in it, by their marks or by the frame that their first words share."""
+"""Finds points inside a paragraph, by their marks or by a frame that their first words share."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from drafter.mine.segment.shared import shared_end, shared_start
 from drafter.speech.tree import MAX_LEVEL, Item, Point
 
 LONGEST_HEADING = 40
-"""A point's first sentence that is longer is text."""
+"""The most characters of a point's heading. A longer first sentence is text."""
 
 
 def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
-    """A paragraph, or what stands behind the heading of one, as its text and the points that run on in it."""
+    """The items of a paragraph, or of its text behind a heading: text, then the points in it."""
     if not text:
         return ()
     if level <= MAX_LEVEL and len(text) >= SHORTEST_LIST:
@@ -30,11 +30,11 @@ def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
 
 
 SHORTEST_LIST = 16
-"""A paragraph with fewer characters holds no list."""
+"""The least characters of a paragraph with a list."""
 
 
 def _first_list(text: str) -> list[Placed] | None:
-    """The outermost list: of those that begin first the one that ends last."""
+    """The outermost list, None without a list. Of the lists that begin first, it is the one that ends last."""
     lists = runs(text)
     return min(lists, key=lambda marks: (marks[0].at, -marks[-1].at), default=None)
 
@@ -48,7 +48,7 @@ def _listed(text: str, marks: list[Placed], level: int) -> tuple[Item, ...]:
 
 
 def points(marks: Sequence[str], words: Sequence[str], level: int, *, own_paragraph: bool = False) -> tuple[Point, ...]:
-    """Points from their marks and all that stands behind each in its paragraph."""
+    """Points. marks: their marks. words: the text behind each mark."""
     splits = heading_splits(words)
     return tuple(_point(mark, split, level, own_paragraph) for mark, split in zip(marks, splits, strict=True))
 
@@ -62,15 +62,15 @@ def _point(mark: str, split: HeadingSplit, level: int, own_paragraph: bool) -> P
 # ---------------------------------------------------------------- without marks
 
 SHORT = 22
-"""A heading without a mark is no longer than this."""
+"""The most characters of a heading without a mark."""
 LEAST = 3
-"""So many sentences make a frame: two begin alike by chance."""
+"""The least sentences that share a frame. Two may begin alike by chance."""
 
 
 def framed_starts(text: str) -> list[int]:
-    """Where sentences begin that share a frame (``突出“学”，……``, ``建立“一体化”谋划机制。……``); empty where fewer than three do.
+    """The indexes of sentences that share a frame (``突出“学”，……``, ``建立“一体化”谋划机制。……``); empty with fewer than `LEAST`.
 
-    Whole short sentences must share how they begin and how they end; first clauses, a quotation in the same place.
+    Whole short sentences must share their beginning and their end. First clauses must have a quotation at the same place.
     """
     if text.count("。") < LEAST:
         return []
@@ -88,7 +88,7 @@ def framed_starts(text: str) -> list[int]:
 
 
 def _head(sentence: str) -> str:
-    """What may be a heading: a short sentence, or a first clause with a quotation at its end."""
+    """The possible heading of a sentence: the whole sentence if it is short, or a first clause that ends with a quotation."""
     if len(sentence) <= SHORT and sentence[-1:] == "。" and "，" not in sentence:
         return sentence
     clause = re.match(r"[^，,。]{2,14}(?<=[”’])[，,]", sentence)

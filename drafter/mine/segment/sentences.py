@@ -1,4 +1,4 @@
-"""Sentences of a paragraph: where the first ends, whether there is only one."""
+"""The sentences of a paragraph."""
 
 from __future__ import annotations
 
@@ -11,11 +11,14 @@ _CLOSERS = "”’）)》】」』"
 _STOPS = re.compile(f"[{ENDS}{_OPENERS}{_CLOSERS}]")
 _ANY_END = re.compile(f"[{ENDS}]")
 _WITHIN = 400
-"""Brackets and quotes are counted so far; behind it a text lost a partner."""
+"""How many characters a quotation or bracket may have. Beyond that its closing mark is taken to be lost."""
 
 
 def sentence_end(text: str, start: int = 0) -> int:
-    """Where the mark stands that ends the first sentence from `start`, -1 where none does. What stands in quotes or brackets ends none."""
+    """The index of the mark that ends the sentence at `start`, -1 without one.
+
+    Marks inside quotation marks or brackets do not count.
+    """
     depth = 0
     first = -1
     for match in _STOPS.finditer(text, start, start + _WITHIN):
@@ -35,13 +38,13 @@ def sentence_end(text: str, start: int = 0) -> int:
 
 
 def is_single(text: str) -> bool:
-    """Whether a paragraph is one sentence, or no more than a heading."""
+    """Whether a paragraph is one sentence, or a heading without an end mark."""
     end = sentence_end(text)
     return end < 0 or end >= len(text.rstrip(_CLOSERS + ENDS))
 
 
 def sentences(text: str) -> Iterator[tuple[int, int]]:
-    """Start and stop of each sentence, its mark included."""
+    """Start and stop of each sentence, with its end mark."""
     start = 0
     while start < len(text):
         end = sentence_end(text, start)

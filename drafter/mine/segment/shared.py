@@ -1,4 +1,4 @@
-"""What texts have in common: how they begin, how they end."""
+"""Common beginnings and endings of texts."""
 
 from __future__ import annotations
 

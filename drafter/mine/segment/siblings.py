@@ -1,4 +1,4 @@
-"""Sections without marks: lines that stand alone as headings, and paragraphs whose first sentences share a frame."""
+"""Finds sections without marks: lines that are headings, and paragraphs whose first sentences share a frame."""
 
 from __future__ import annotations
 
@@ -15,19 +15,21 @@ from drafter.mine.titles import is_title
 from drafter.speech.numbering import from_han
 
 LONGEST_LINE = 32
-"""A heading without a mark is no longer, unless it is set in bold."""
+"""The most characters of a heading without a mark, unless it is bold."""
 LEAST = 2
-"""One heading is no pattern."""
+"""The least headings without marks. A single one is no pattern."""
 MOST = 0.52
-"""No larger part of the paragraphs are headings: each has text below it. Half of them, and room for one that text was lost behind."""
+"""The greatest fraction of headings among the paragraphs. Each has text below it, so it is half, and a little more in case one text is
+lost.
+"""
 SHORTEST_TEXT = 20
-"""A sentence below a heading has at least so many characters."""
+"""The least characters of a sentence below a heading."""
 
 
 def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
-    """Lines that stand between paragraphs as headings do: short, no sentence, text below each; empty where they are no pattern.
+    """Lines that look like headings: short, no sentence, text below each. Empty where they make no pattern.
 
-    marked: the places of paragraphs that belong to a list.
+    marked: the indexes of paragraphs that belong to a list.
     """
     found = [
         paragraph
@@ -51,7 +53,7 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
 
 
 def _heads(heading: SourceParagraph, below: SourceParagraph) -> bool:
-    """Whether the paragraph below a heading is its text: a sentence longer than it, a long paragraph, or the first of a list."""
+    """Whether the paragraph below a heading is its text: a longer sentence, a long paragraph, or the first item of a list."""
     sentence = len(below.text) > len(heading.text) and len(below.text) >= SHORTEST_TEXT and finished(below.text)
     return sentence or len(below.text) > 2 * LONGEST_LINE or below.mark is not None
 
@@ -60,7 +62,10 @@ def _heads(heading: SourceParagraph, below: SourceParagraph) -> bool:
 
 
 def signed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
-    """Paragraphs that the same sign begins (``◆区位优势明显。``), each with its sign. Dashes are no sign: they are a figure of speech."""
+    """Paragraphs that begin with the same sign (``◆区位优势明显。``), each with the sign.
+
+    Dashes do not count: they are used for rhetoric.
+    """
     signs = re.compile(table("words")["signs"])
     found: dict[str, list[tuple[SourceParagraph, str]]] = {}
     for paragraph in paragraphs:
@@ -74,21 +79,21 @@ def signed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
 
 SHORTEST = 5
 LONGEST = 64
-"""Between them lies the length of a first sentence that may be a heading."""
+"""The least and the greatest length of a first sentence that may be a heading."""
 WINDOW = 12
-"""So many of the paragraphs before are compared with one: the work grows with the text, not with its square."""
+"""With how many earlier paragraphs each one is compared. The limit keeps the time proportional to the text."""
 LEAST_FRAMED = 3
-"""So many paragraphs make a frame where no count announces fewer: two sentences are alike by chance."""
+"""The least paragraphs that share a frame, unless the text announces a smaller number. Two may be alike by chance."""
 SHARED_WORD = 2
-"""What begins alike must share a word of so many characters too …"""
+"""The least characters of a word that first sentences share in addition to their beginning."""
 SHARED_ALONE = 3
-"""… unless a beginning or a word of so many is shared: that is no chance."""
+"""A shared beginning, or a shared word, of this many characters is enough alone."""
 LONGEST_CLAUSE = 14
-"""Clauses that are parallel are no longer."""
+"""The most characters of a parallel clause."""
 
 
 def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """Consecutive paragraphs whose first sentences share a frame: the longest such run; empty where there is none."""
+    """The longest run of consecutive paragraphs whose first sentences share a frame; empty without one."""
     best: list[tuple[int, str]] = []
     run: list[tuple[int, str]] = []
     for index, paragraph in enumerate(paragraphs):
@@ -110,7 +115,7 @@ def _head(text: str) -> str:
 
 
 def _frame(heads: Sequence[str]) -> tuple[str, str]:
-    """What the first clauses begin with in common, and the longest piece that all share behind it."""
+    """The common beginning of the first clauses, and the longest text that all share behind it."""
     clauses = [re.split("[，,：:]", head, maxsplit=1)[0] for head in heads]
     prefix = shared_start(clauses)
     endings = [clause[len(prefix) :] for clause in clauses]
@@ -132,16 +137,16 @@ def _is_frame(prefix: str, piece: str) -> bool:
 
 
 def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
-    """Whether paragraphs with such first sentences are sections. count: how many are announced, None where no count is."""
+    """Whether paragraphs with these first sentences are sections. count: the announced number of sections, None without one."""
     if count == len(heads):
         return True
     return len(heads) >= LEAST_FRAMED and (_is_frame(*_frame(heads)) or _parallel(heads))
 
 
 def _parallel(heads: Sequence[str]) -> bool:
-    """Whether all heads are as many short clauses, the last of them alike at both its ends: ``扎根一线，做群众的贴心人``.
+    """Whether all heads have the same number of short clauses, and their last clauses begin and end alike: ``扎根一线，做群众的贴心人``.
 
-    Where the first clauses are of one measure, it is enough that the last begin alike and share a word.
+    If the first clauses have the same length, it is enough that the last ones begin alike and share a word.
     """
     clauses = [re.split("[，,]", head) for head in heads]
     if len({len(parts) for parts in clauses}) != 1 or len(clauses[0]) < 2:
@@ -159,11 +164,11 @@ def _parallel(heads: Sequence[str]) -> bool:
 # ---------------------------------------------------------------- the announced count
 
 LOOKED_AT = (3, 80)
-"""The count stands in the last paragraphs before the sections, near the end of one."""
+"""Where the count is looked for: in this many paragraphs before the sections, in this many characters at the end of each."""
 
 
 def announced(paragraphs: Sequence[SourceParagraph]) -> int | None:
-    """The count that the last sentence before the sections announces: 讲四点意见 → 4; None where it announces none."""
+    """The number of sections that the sentence before them announces: 讲四点意见 → 4; None without one."""
     pattern = re.compile(table("words")["announced"])
     count, length = LOOKED_AT
     for paragraph in reversed(paragraphs[-count:]):

@@ -1,1 +1,1 @@
-"""The values of an outline where they stand in its text, and changes of that text in one place: every other character stays as it is."""
+"""Where the values of an outline stand in its text, and edits that change one value and no other character of the text."""

@@ -1,4 +1,4 @@
-"""The values of an outline where they stand in its file: what can be changed there without a touch to the rest."""
+"""The values of an outline and where each stands in its file, so that one can be changed and the others stay."""
 
 from __future__ import annotations
 
@@ -23,9 +23,13 @@ FRONT = ("title", "subtitle", "speaker", "date", "salutation")
 class WrittenUnit:
     """A section or point.
 
-    kind: ``section`` or ``point``. short: whether it is written ``heading: text``. heading: the node of its heading, None where it
-    has none. keys: by canonical name, each key and its value; none of a short one. siblings, index: the list that it stands in, and
-    where. outer: the one of its kind around it. body: its own, None where none is written.
+    kind: ``section`` or ``point``.
+    short: whether it is written in the short form, ``heading: text``.
+    heading: the node of its heading, None without a heading.
+    keys: from the canonical name of a key to its two nodes, key and value. Empty in the short form.
+    siblings, index: the list that holds it, and its index there.
+    outer: the section around a section, or the point around a point; None without one.
+    body: its body, None where it has none.
     """
 
     node: MappingNode
@@ -41,9 +45,9 @@ class WrittenUnit:
 
 @dataclass(eq=False)
 class WrittenBody:
-    """A body: the mapping and key that it belongs to, and its node, None where the key is missing.
+    """A body: the mapping and key that hold it, and its node; the node is None where the key is missing.
 
-    outer, outer_item: of a point, the body around it and the item of that body.
+    outer, outer_item: for the body of a point, the body that holds this point, and the point's index in it.
     """
 
     owner: MappingNode
@@ -57,11 +61,13 @@ class WrittenBody:
 class WrittenValue:
     """A text of the outline that a template may show: a whole scalar, or one of the paragraphs that a scalar holds.
 
-    number: its place among all values of the file. part: which paragraph of its scalar it is, of `parts`.
+    number: its index among all values of the file.
+    part, parts: the index of the paragraph in its scalar, and how many paragraphs the scalar has.
     role: ``front``, ``date``, ``slot``, ``heading``, ``blank`` (of a frame) or ``text``.
-    parent, index: the list or mapping that holds the scalar, and in which item or pair.
-    body, item: the body that it stands in, and in which of its items (None: the body is this one scalar).
-    unit: whose heading it is. section: the innermost around it.
+    parent, index: the list or mapping that holds the scalar, and the index of the item or pair.
+    body, item: the body that holds it, and the index of its item; the index is None where the scalar is the whole body.
+    unit: for a heading, the unit that has it.
+    section: the innermost section around it.
     """
 
     number: int
@@ -83,12 +89,17 @@ _NOTHING = OutlineFile(())
 
 @dataclass(eq=False)
 class Content:
-    """All of an outline file where it is written.
+    """An outline file: its outlines, and where everything in it is written.
 
-    file: its outlines. notices: what is worth reporting about them. documents: its YAML.
-    values: in the order of the file. in_scalar: those that one scalar holds. sections: in order, those of every level.
-    chinese: whether its keys are. brackets: the lists and mappings that stand in brackets. parents: of each node, the node around
-    it and its index there.
+    file: its outlines.
+    notices: what is worth reporting about them.
+    documents: its YAML documents, as nodes.
+    values: all values in the order of the file.
+    in_scalar: from a scalar to the values in it.
+    sections: the sections of every level, in the order of the file.
+    chinese: whether its keys are Chinese.
+    brackets: the lists and mappings written in brackets.
+    parents: from a node to the node around it and its index there.
     """
 
     source: Source
@@ -122,7 +133,7 @@ def content_of(text: str, name: str = "outline") -> Content:
 
 
 def _note_parents(content: Content, node: Node, *, brackets: bool) -> None:
-    """Note where each node stands, and which lists and mappings stand in brackets."""
+    """Record the parent of each node, and which lists and mappings are written in brackets."""
     if not isinstance(node, (SequenceNode, MappingNode)):
         return
     brackets = brackets or bool(node.flow_style)
@@ -130,7 +141,7 @@ def _note_parents(content: Content, node: Node, *, brackets: bool) -> None:
         content.brackets.add(node)
     for index, item in enumerate(node.value):
         for child in (item,) if isinstance(node, SequenceNode) else item:
-            if child not in content.parents:  # an alias, which is a fault, stands in several places
+            if child not in content.parents:  # an alias, itself a fault, has several parents
                 content.parents[child] = node, index
                 _note_parents(content, child, brackets=brackets)
 
@@ -141,7 +152,7 @@ def children_of(node: SequenceNode | MappingNode) -> list[Node]:
 
 
 class _Recorder(Source):
-    """An outline being read; what is read goes into `content`, with where it stands."""
+    """The source of an outline that is being read. It records in `content` what is read, and where that stands."""
 
     content: Content
     section: WrittenUnit | None = None

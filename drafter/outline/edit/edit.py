@@ -15,7 +15,10 @@ class Edit(NamedTuple):
 
 
 def applied(text: str, edits: Iterable[Edit]) -> str:
-    """A text with edits. One that overlaps an earlier one is left out: `pull` compares anew and makes it then."""
+    """A text with edits applied.
+
+    An edit that overlaps an earlier one is skipped; `pull` finds the difference again in its next round.
+    """
     result: list[str] = []
     at = 0
     for edit in sorted(edits, key=lambda edit: (edit.start, edit.stop)):

@@ -1,4 +1,4 @@
-"""Edits of an outline's text that change a value, an item of a list or a key, in the way of writing that is there."""
+"""Edits of an outline's text. Each changes a value, a list item or a key, and keeps the style (quotes, brackets) of the place."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from drafter.outline.kinds import POINT
 
 
 class Editor:
-    """Makes edits for one outline; each method answers with one `Edit`, and changes nothing itself."""
+    """Makes edits for one outline. Each method returns an `Edit` and changes nothing itself."""
 
     def __init__(self, content: Content) -> None:
         self.content = content
@@ -33,7 +33,7 @@ class Editor:
     # -- values
 
     def value(self, node: ScalarNode, lines: Sequence[str]) -> Edit:
-        """A scalar with other paragraphs, in its own style where that can be."""
+        """The edit that gives a scalar other paragraphs. It keeps its style (plain, quoted, block) if that style can hold them."""
         start = node.start_mark.index
         raw = self.text[start : node.end_mark.index]
         stop = start + len(raw.rstrip())
@@ -71,7 +71,7 @@ class Editor:
         return "|\n" + "\n".join(f"{indent}{line}" for line in lines)
 
     def heading(self, unit: WrittenUnit, text: str) -> Edit:
-        """A unit whose heading becomes a whole text; it was the blanks of a frame."""
+        """The edit that replaces a heading written as a list of blanks by one text."""
         assert unit.heading is not None
         return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_brackets(unit.node)))
 
@@ -92,7 +92,7 @@ class Editor:
         return self.text.rfind("\n", 0, at) + 1
 
     def without_item(self, sequence: SequenceNode, place: int) -> Edit:
-        """A list without an item; comments above it stay."""
+        """The edit that removes an item of a list. Comments above the item stay."""
         item = sequence.value[place]
         if sequence.flow_style:
             if place + 1 < len(sequence.value):
@@ -103,7 +103,7 @@ class Editor:
         return Edit(start, min(len(self.text), self._line_end(self.end_of(item)) + 1), "")
 
     def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
-        """A list with more items, before that at `place`, or at its end."""
+        """The edit that inserts items before the item at `place`, or at the end of the list."""
         values = sequence.value
         if sequence.flow_style:
             words = ", ".join(inline(item, flow=True) for item in items)
@@ -120,7 +120,7 @@ class Editor:
         return Edit(at, at, f"{lines}\n")
 
     def with_paragraphs(self, body: WrittenBody, place: int, items: Sequence[object]) -> Edit:
-        """A body with items before that at `place`; one that is a single text, or nothing, becomes a list."""
+        """The edit that inserts items into a body before the item at `place`. A body that is one text, or empty, becomes a list."""
         node = body.node
         if isinstance(node, SequenceNode):
             return self.with_items(node, place, items)
@@ -130,7 +130,7 @@ class Editor:
         return self.rewritten(body, [*old[:place], *items, *old[place:]])
 
     def rewritten(self, body: WrittenBody, items: Sequence[object]) -> Edit:
-        """A body that is a single text, or nothing, as a list of other items."""
+        """The edit that replaces a body, which is one text or empty, by a list of items."""
         node = body.node
         assert isinstance(node, ScalarNode)
         stop = max(self.end_of(node), node.start_mark.index)
@@ -143,7 +143,7 @@ class Editor:
         return Edit(start, max(start, stop), f"\n{lines}")
 
     def with_key(self, mapping: MappingNode, key: str, items: Sequence[object]) -> Edit:
-        """A mapping with a further key, a list, at its end."""
+        """The edit that adds a key with a list to the end of a mapping."""
         if self.in_brackets(mapping):
             at = self.end_of(mapping) - 1
             return Edit(at, at, f", {key}: {inline(list(items), flow=True)}")
@@ -152,7 +152,10 @@ class Editor:
         return Edit(at, at, f"\n{column}{key}:\n{item_lines(items, column + '  ')}")
 
     def with_front(self, root: MappingNode, name: str, text: str) -> Edit:
-        """An outline with a further key of the front, behind those that usually stand before it; an empty one is filled."""
+        """The edit that adds a key of the front, behind the keys that usually stand before it.
+
+        A key without a value gets the text.
+        """
         usual = list(OUTLINE.by_key)
         words = scalar(text, flow=self.in_brackets(root))
         before = None
@@ -170,14 +173,14 @@ class Editor:
         return Edit(at, at, f"{between}{self.key(name)}: {words}")
 
     def _other_value(self, key: Node, value: Node, text: str) -> Edit:
-        """A key whose value, which may be missing, is another."""
+        """The edit that gives a key another value, also where it has none."""
         at = self.text.find(":", self.end_of(key)) + 1
         return Edit(at, max(at, self.end_of(value)), f" {text}")
 
     # -- keys of units
 
     def unit_key(self, unit: WrittenUnit, name: str, text: str) -> Edit:
-        """A section or point with a key of one word: ``mark: 三是``, ``paragraph: own``."""
+        """The edit that gives a section or point a key with one word as its value: ``mark: 三是``, ``paragraph: own``."""
         words = scalar(text, flow=self.in_brackets(unit.node))
         if name in unit.keys:
             return self._other_value(*unit.keys[name], words)

@@ -1,7 +1,7 @@
-"""What a text shares with sources, found by an index of the sources that is kept between runs.
+"""Passages that a text shares with sources, found by an index of the sources that is kept between runs.
 
-`grams` says how texts are cut and compared, `letters` what of a text counts; `store` keeps the index, `places` finds grams in it; `runs` finds
-what a text and the sources share, `index` puts it all together.
+A gram is a span of 16 letters. `grams` computes their numbers, `letters` takes the letters out of a text, `store` saves the index,
+`places` finds a gram in it, `runs` finds the shared passages, and `index` combines them.
 """
 
 from __future__ import annotations
@@ -9,4 +9,4 @@ from __future__ import annotations
 from drafter.proofread.overlap.index import Index
 
 __all__ = ["Index"]
-"""What the package offers."""
+"""The public names of the package."""

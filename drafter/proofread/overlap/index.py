@@ -1,4 +1,4 @@
-"""An index of sources, and what a text shares with them."""
+"""An index of sources, and the passages that a text shares with them."""
 
 from __future__ import annotations
 
@@ -19,14 +19,17 @@ from drafter.proofread.overlap.store import Entry, State, absolute, load, place_
 from drafter.read import find, read
 
 CHUNK = 64
-"""Sources handed to a process at a time."""
+"""How many sources a process gets at a time."""
 
 
 class Index:
-    """The sources by their grams; it is called with the lines of a text, as `drafter.check.model.Overlaps` says.
+    """The grams of sources. An index is called with the lines of a text, as `drafter.check.model.Overlaps` describes.
 
-    names: the sources as their user named them, by absolute paths. faults: those that could not be read, and why.
-    absent: a source that does not count, by its index. letters: gives those of a source; without it they are read from its file. order: see `Places`.
+    names: from a source's absolute path to the name that the user gave it.
+    faults: the sources that could not be read.
+    absent: the index of a source that is ignored.
+    letters: returns the letters of a source; without it they are read from its file.
+    order: see `Places`.
     """
 
     def __init__(
@@ -48,7 +51,10 @@ class Index:
 
     @classmethod
     def build(cls, paths: Iterable[str | Path], cache_folder: Path, executor: Executor | None = None) -> Index:
-        """The index of some files and folders: what is kept of them in a folder is used, the rest read and kept for the next time."""
+        """The index of files and folders.
+
+        Saved parts in `cache_folder` are used; other sources are read and saved for the next time.
+        """
         roots = list(paths)
         found = find(roots)
         names = {absolute(path): str(path) for path in found.paths}
@@ -75,19 +81,22 @@ class Index:
 
     @classmethod
     def of(cls, texts: Mapping[str, str]) -> Index:
-        """The index of some texts, by their names."""
+        """The index of texts in memory. texts: by their names."""
         letters = {name: letters_of(text) for name, text in texts.items()}
         entries = [Entry(name, State(0, 0), source_grams(found)) for name, found in letters.items()]
         return cls(entries, {name: name for name in texts}, letters=letters.__getitem__)
 
     def without(self, path: str | Path) -> Index:
-        """The same without one source: the text itself, where it lies among them."""
+        """The same index without one source. Needed where the checked text is itself among the sources."""
         fewer = copy(self)
         fewer.absent = self.numbers.get(absolute(path))
         return fewer
 
     def __call__(self, lines: Iterable[Line]) -> Iterator[Overlap]:
-        """What the lines share with a source, in the order of the lines: runs of `RUN` letters and more, verified against the source."""
+        """The passages of at least `RUN` letters that the lines share with a source, in order.
+
+        Each is verified against the source's text.
+        """
         letters = letters_in(lines)
         for run in shared_runs(letters.text, self.places, self._letters_of, self.absent):
             yield from pieces(letters, run.start, run.stop, self.names[self.paths[run.source]])
@@ -97,7 +106,7 @@ class Index:
 
 
 def _grams_in(path: str) -> array[int] | tuple[Fault, ...]:
-    """The grams of a source, or why it cannot be read."""
+    """The grams of a source, or the faults for which it cannot be read."""
     try:
         return source_grams(letters_of(read(path).text))
     except DrafterError as error:
@@ -106,7 +115,7 @@ def _grams_in(path: str) -> array[int] | tuple[Fault, ...]:
 
 @lru_cache(maxsize=1024)
 def _letters_at(path: str) -> str:
-    """The letters of a source as it is now; "" where it cannot be read any more."""
+    """The letters of a source as its file is now; "" where it can no longer be read."""
     try:
         return letters_of(read(path).text)
     except DrafterError:

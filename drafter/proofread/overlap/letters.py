@@ -1,4 +1,4 @@
-"""What of a text’s lines is compared with sources, and where it stands in them."""
+"""The letters of a text that are compared with sources, and their places in its lines."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from drafter.check.model import Line, Overlap
 from drafter.proofread.overlap.grams import is_letter
 
 LEAST_PIECE = 8
-"""Letters of a run that a line must have where the run goes over several."""
+"""The least letters of a passage in one line, if the passage extends over several lines. Shorter pieces are not reported."""
 
 _GAP = "\0"
 
@@ -18,7 +18,10 @@ _READ = ("body", "heading", "title", "subtitle")
 
 
 class Letters(NamedTuple):
-    """The letters of a text, and the line and character where each stands. What the template wrote is one NUL, which no source has."""
+    """The letters of a text, with the line and character of each.
+
+    Words of the template are replaced by one NUL, which no source has.
+    """
 
     text: str
     lines: array[int]
@@ -26,7 +29,7 @@ class Letters(NamedTuple):
 
 
 def letters_in(lines: Iterable[Line]) -> Letters:
-    """The letters of the lines that somebody wrote; the template's words are cut out, with a gap in their place."""
+    """The letters that the author wrote. A NUL stands in the place of a template's words."""
     text: list[str] = []
     numbers, places = array("L"), array("L")
     for number, line in enumerate(lines):
@@ -44,7 +47,7 @@ def letters_in(lines: Iterable[Line]) -> Letters:
 
 
 def pieces(letters: Letters, first: int, stop: int, source: str) -> Iterator[Overlap]:
-    """The letters from `first` to `stop`, which a source has too, as stretches of lines, without those of a few letters."""
+    """The passage from letter `first` to `stop` as spans of lines, without spans shorter than `LEAST_PIECE`."""
     start = first
     for at in range(first + 1, stop + 1):
         if at == stop or letters.lines[at] != letters.lines[start]:

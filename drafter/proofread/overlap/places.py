@@ -1,4 +1,4 @@
-"""Where a gram stands among those of all sources."""
+"""The look-up of a gram among those of all sources."""
 
 from __future__ import annotations
 
@@ -13,12 +13,12 @@ from drafter.proofread.overlap.store import Entry
 
 
 def order_of(grams: array[int]) -> array[int]:
-    """The places of the grams by their numbers."""
+    """The indexes of the grams, sorted by the grams' numbers."""
     return array("I", sorted(range(len(grams)), key=grams.__getitem__))
 
 
 class Place(NamedTuple):
-    """A gram in a source. source: the source’s index. start: the letter where it begins. number: the gram’s, see `source_grams`."""
+    """A gram in a source. source: the index of the source. start: the letter at which it begins. number: see `source_grams`."""
 
     source: int
     start: int
@@ -26,7 +26,7 @@ class Place(NamedTuple):
 
 
 class Places:
-    """The grams of sources, found by bisection. order: as `order_of` gives it; without it they are sorted here."""
+    """The grams of sources, found by bisection. order: the result of `order_of`; computed if it is missing."""
 
     def __init__(self, entries: Iterable[Entry], order: array[int] | None = None) -> None:
         self.grams = array("Q")
@@ -38,7 +38,7 @@ class Places:
         self._firsts = list(accumulate(counts))
 
     def of(self, gram: int) -> Iterator[Place]:
-        """Where a gram stands, by its hash."""
+        """The places of a gram. gram: its hash, see `grams.gram`."""
         numbers = self.grams
         for at in range(bisect_left(self.order, gram << SIDES_BITS, key=numbers.__getitem__), len(self.order)):
             place = self.order[at]

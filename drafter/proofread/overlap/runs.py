@@ -1,6 +1,6 @@
-"""The runs of letters that a text shares with sources.
+"""Runs: passages of letters that a text shares with a source.
 
-The index says where a text and a source may have a run; each such source is read once for a text, in the order of the index, and compared.
+The index names sources that may share a run. Each of them is read once for a text, in the order of the index, and compared.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from drafter.proofread.overlap.grams import GRAM, RUN, gram, may_go_on, sides
 from drafter.proofread.overlap.places import Places
 
 _ENOUGH = 32
-"""Sources that are compared where many have the same run."""
+"""How many sources are compared if many have the same run."""
 
 
 class Run(NamedTuple):
-    """Letters of a text that a source has too. source: its index."""
+    """Letters of a text that a source has too. source: the index of the source."""
 
     start: int
     stop: int
@@ -26,7 +26,11 @@ class Run(NamedTuple):
 
 
 class _Match(NamedTuple):
-    """A gram that stands in a source and in a text, and may belong to a run. start, at: where it begins in the one and in the other."""
+    """A gram that a source and a text share and that may be part of a run.
+
+    start: its first letter in the source.
+    at: the same in the text.
+    """
 
     source: int
     at: int
@@ -34,9 +38,10 @@ class _Match(NamedTuple):
 
 
 def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent: int | None) -> Iterator[Run]:
-    """The runs of `RUN` letters and more, from left to right, none of them over another; what an earlier one has, a later one leaves out.
+    """The runs of at least `RUN` letters, from left to right, without overlap: where two overlap, the later one is shortened.
 
-    letters: those of a source, by its index. absent: a source that does not count.
+    letters: returns the letters of a source by its index.
+    absent: the index of a source that is ignored.
     """
     longest = _longest(text, _matches(text, places, absent), letters)
     behind = 0
@@ -48,7 +53,7 @@ def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent
 
 
 def _matches(text: str, places: Places, absent: int | None) -> Iterable[_Match]:
-    """Where a run may be, source by source."""
+    """The grams that may be part of a run, source by source."""
     matches: list[_Match] = []
     for at in range(len(text) - GRAM + 1):
         beside = None
@@ -60,14 +65,14 @@ def _matches(text: str, places: Places, absent: int | None) -> Iterable[_Match]:
 
 
 def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]) -> dict[int, Run]:
-    """The longest run around each gram of a text that is in one. Of many sources that have one, the first few are compared."""
+    """From a gram's first letter in the text to the longest run around it. At most `_ENOUGH` sources are compared."""
     longest: dict[int, Run] = {}
     tried: Counter[int] = Counter()
     for source, group in groupby(matches, key=lambda match: match.source):
         open_ = [match for match in group if match.at not in longest or tried[match.at] < _ENOUGH]
         tried.update({match.at for match in open_})
         words = letters(source) if open_ else ""
-        alike: dict[int, Run] = {}  # the last run, by how far it stands in the source from where it stands in the text
+        alike: dict[int, Run] = {}  # the last run for each difference between the positions in source and text
         for at, start in ((match.at, match.start) for match in open_):
             run = alike.get(at - start)
             if run is None or run.stop < at + GRAM:
@@ -79,9 +84,10 @@ def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]
 
 
 def _around(text: str, at: int, source: str, start: int) -> tuple[int, int]:
-    """The run around a gram that begins at letter `at` of a text and `start` of a source: its first letter in the text and the one behind its last.
+    """The run around a gram: the indexes of its first letter in the text and of the letter behind its last.
 
-    Empty where the letters differ and only their hashes are the same.
+    at, start: the gram's first letter in the text and in the source. The run is empty where the letters differ and only the hashes
+    are equal.
     """
     if text[at : at + GRAM] != source[start : start + GRAM]:
         return at, at
@@ -90,7 +96,7 @@ def _around(text: str, at: int, source: str, start: int) -> tuple[int, int]:
 
 
 def _equal_letters(in_text: Iterable[str], in_source: Iterable[str]) -> int:
-    """How many letters are equal before the first that differs."""
+    """How many letters are equal before the first difference."""
     return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(in_text, in_source, strict=False)))
 
 

@@ -1,7 +1,7 @@
-"""The index of sources as a file in a cache folder: checked when it is read, written whole or not at all, never trusted blindly.
+"""The index of sources as a file in a cache folder. It is written completely or not at all, and verified when it is read.
 
-A line that names the format, a line of JSON with the sources, their grams one behind the other, the grams’ places in the order of their
-numbers, a digest of all that. Whatever is wrong with it, it counts as absent: the index is built again.
+The file has: a line with the format's name, a line of JSON with the sources, all grams, the order of the grams by number, and a
+digest of everything before. A faulty file is ignored, and the index is built again.
 """
 
 from __future__ import annotations
@@ -25,14 +25,14 @@ _GRAM, _PLACE = array("Q").itemsize, array("I").itemsize
 
 
 class State(NamedTuple):
-    """What tells that a file is still the one that was read: its size, and the nanosecond of its last change."""
+    """The state of a file, by which a change is noticed: its size, and the time of its last change in nanoseconds."""
 
     size: int
     changed: int
 
 
 class Entry(NamedTuple):
-    """A source in the index. path: absolute."""
+    """A source in the index. path: its absolute path."""
 
     path: str
     state: State
@@ -40,7 +40,7 @@ class Entry(NamedTuple):
 
 
 def state_of(path: str) -> State | None:
-    """The state of a file; None where there is none."""
+    """The state of a file; None for a missing file."""
     try:
         found = Path(path).stat()
     except (OSError, ValueError):
@@ -49,18 +49,18 @@ def state_of(path: str) -> State | None:
 
 
 def absolute(path: str | Path) -> str:
-    """A path that names the same file from every folder."""
+    """The absolute path of a file."""
     return os.path.abspath(path)  # noqa: PTH100 - where a link leads is not where its user keeps the source
 
 
 def place_of(roots: Iterable[str | Path], folder: Path) -> Path:
-    """Where the index of some files and folders is kept."""
+    """The file for the index of some files and folders."""
     named = "\n".join(sorted(absolute(root) for root in roots))
     return folder / f"overlap-{blake2b(named.encode('utf-8', 'surrogatepass'), digest_size=8).hexdigest()}.bin"
 
 
 class Kept(NamedTuple):
-    """What was kept. order: the places of the grams of all entries by their numbers."""
+    """A saved index. order: the result of `places.order_of` for the grams of all entries."""
 
     entries: list[Entry]
     order: array[int]
@@ -70,7 +70,7 @@ _NOTHING = Kept([], array("I"))
 
 
 def load(place: Path) -> Kept:
-    """What an index holds; nothing where there is no index, or no whole one of this version."""
+    """A saved index. It is empty where the file is missing, incomplete or of another version."""
     try:
         data = place.read_bytes()
         body = memoryview(data)[:-_DIGEST]
@@ -102,7 +102,7 @@ def _entries(rows: object, grams: array[int]) -> list[Entry] | None:
 
 
 def save(place: Path, entries: Iterable[Entry], order: array[int]) -> None:
-    """Keep an index. A folder that cannot be written is no fault: the next run builds it again."""
+    """Save an index. A folder that cannot be written to is no fault: the next run builds the index again."""
     kept = list(entries)
     rows = [[entry.path, *entry.state, len(entry.grams)] for entry in kept]
     body = b"".join([_FORMAT, json.dumps(rows).encode(), b"\n", *(entry.grams.tobytes() for entry in kept), order.tobytes()])

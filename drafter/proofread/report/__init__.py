@@ -1,4 +1,4 @@
-"""Findings as text for people, editors and other programs. The table names every form."""
+"""Reports: findings for people, editors and other programs, in the forms of `FORMS`."""
 
 from __future__ import annotations
 
@@ -15,12 +15,12 @@ FORMS = ("text", "json", "sarif", "github")
 
 
 def check_form(form: str) -> None:
-    """Raise UsageError for a form that there is not."""
+    """Raise UsageError for an unknown form."""
     if form not in FORMS:
         raise UsageError(Fault("usage.report-form", facts={"found": form, "known": FORMS, "near": nearest(form, FORMS)}))
 
 
 def report(files: Sequence[Proofs], form: str) -> str:
-    """What was found in some files, without a line break at its end; "" where a form says nothing of nothing."""
+    """The report on some files, without a line break at its end. For no findings, `text` and `github` give ""."""
     write = cast("Callable[[Sequence[Proofs]], str]", import_module(f"drafter.proofread.report.{form}").write)
     return write(files)

@@ -1,4 +1,4 @@
-"""Findings as workflow commands, which GitHub shows beside the lines of a change and editors' problem matchers read.
+"""Findings as workflow commands. GitHub shows them beside the changed lines, and problem matchers of editors read them.
 
 ``::error file=speech.yaml,line=3,col=8,endColumn=10,title=quotes::…`` (docs.github.com, "Workflow commands for GitHub Actions").
 """

@@ -1,4 +1,4 @@
-"""Findings as JSON: one object, keys never renamed without a new schema number."""
+"""Findings as one JSON object. Its keys change only with a new schema number."""
 
 from __future__ import annotations
 
@@ -42,7 +42,12 @@ def _fault(fault: Fault, source: str) -> dict[str, Any]:
 
 
 def _finding(proof: Proof, proofs: Proofs) -> dict[str, Any]:
-    """line, column, length: in the file, from 1. text: the characters of the page that are meant. fix: null, or what replaces them."""
+    """A finding.
+
+    line, column, length: its place in the file, counted from 1, and its length.
+    text: the characters of the page that it covers.
+    fix: the text that replaces them, or null.
+    """
     finding = proof.finding
     check = proofs.check_of(proof)
     return {

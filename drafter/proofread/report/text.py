@@ -1,4 +1,4 @@
-"""Findings for a terminal: the place, what is said of it, and the line with its characters underlined."""
+"""Findings for a terminal: the place, the message, and the line with the characters underlined."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``docx``: a Word document as its reader sees it, its final text with the marks of its automatic numbering."""
+"""``docx``: a Word document as it looks on the page: its text with tracked changes accepted, and automatic numbering."""
 
 from __future__ import annotations
 
@@ -9,7 +9,10 @@ from drafter.read.source import SourceText
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # noqa: ARG001 - XML names its own
-    """The text of a document, what its styles say of the lines, and what is left out. Raises InputError for what is no Word document."""
+    """The text of a document, the hints of its styles, and what is left out.
+
+    Raises InputError for bytes that are no Word document.
+    """
     package = Package(data, name)
     main = package.main()
     root = package.xml(main)
@@ -18,6 +21,6 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
         raise package.fault("input.no-word-document")
     try:
         lines = Body(package, main).read(body)
-    except RecursionError:  # elements nested a thousand deep: no program writes that
+    except RecursionError:  # elements a thousand deep, which no program writes
         raise package.fault("input.damaged") from None
     return lines.source(name)

@@ -1,7 +1,7 @@
-"""The body of a Word document as lines: each paragraph one, with the mark that Word's numbering shows before it.
+"""The body of a Word document as lines. Each paragraph is a line, and begins with the mark that Word's numbering shows.
 
-Tables, text boxes, pictures, notes, comments, headers and deleted or hidden text are reported and no part of the lines. A document whose
-text stands in tables alone is read from them.
+Tables, text boxes, pictures, notes, comments, headers and deleted or hidden text are not part of the lines; they are reported. If a
+document has all its text in tables, the tables are read.
 """
 
 from __future__ import annotations
@@ -17,16 +17,17 @@ from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.package import Package
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")
-"""Hints of paragraphs whose soft line breaks are the layout's, not the text's."""
+"""Hints of paragraphs in which a soft line break belongs to the layout: their lines are joined."""
 
 
 class Body:
     """Reads a document's main part.
 
-    It keeps the text that waits for the next paragraph, the lines of tables (the text of a document that has no other), and the report.
+    It keeps the text that will be joined with the next paragraph, the lines of tables (in case the document has no other text), and
+    the report.
     """
 
     def __init__(self, package: Package, main: str):
@@ -47,7 +48,7 @@ class Body:
         self._texts: dict[str, str] = {}
 
     def read(self, body: Element) -> Lines:
-        """The lines of a body and the report of what is left out of them."""
+        """The lines of a body, with the report of what is left out."""
         self._blocks(body)
         self._end_cell()
         self._lines.report = [*self._report, *self._running_heads]
@@ -60,10 +61,10 @@ class Body:
         return whole
 
     def _end_cell(self) -> None:
-        """Make a line of text that waits for a next paragraph and gets none.
+        """Add a line for text that still waits to be joined with a next paragraph.
 
-        A paragraph whose end is deleted or hidden waits to be joined with the next: of ``甲`` (end deleted) and ``乙`` comes 甲乙. The last
-        paragraph of a table cell or of the document has no next one; its text is a line by itself.
+        Where the end of a paragraph is deleted or hidden, Word joins its text with the next paragraph: 甲 and 乙 become 甲乙. The last
+        paragraph of a table cell or of the document has no next one, so its text becomes a line.
         """
         if self._carried:
             self._lines.add(self._carried)
@@ -116,7 +117,7 @@ class Body:
 
     def _finish(self, properties: Element | None, style: str, hint: str, text: str, *, empty: bool) -> None:
         if runs_on(properties):
-            self._carried += text  # without its end it is part of the next, whose style and mark it takes
+            self._carried += text  # without its end it belongs to the next paragraph, and takes that one's style and mark
             return
         end = None if properties is None else properties.find(f"{WORD}rPr")
         joins = switch(end, "vanish") or _is_initial(properties)
@@ -127,7 +128,7 @@ class Body:
         self._carried = ""
         if found is not None:
             text = marked(*found, text.lstrip(" \t\u3000")) if text.strip(f" \t\u3000{LINE}{PAGE}") else found[0]
-        if joins:  # a paragraph whose end is hidden, and an initial set apart, run on in the next
+        if joins:  # a hidden paragraph end, or a large initial: the next paragraph continues it
             self._carried = text
             return
         for line in _lines(text, hint):
@@ -153,7 +154,7 @@ class Body:
     # ------------------------------------------------------------ tables and headers
 
     def _table(self, table: Element) -> None:
-        """Report a table; its numbered paragraphs count with the others. One inside another is part of the outer one's cell."""
+        """Report a table. Its numbered paragraphs count like all others. A table inside a cell is part of the cell's text."""
         if self._table_line:
             for row in _rows(table):
                 for cell in _cells(row):
@@ -182,24 +183,24 @@ class Body:
                 continue
             relation = self._relations.get(reference.get(f"{RELATIONS}id", ""))
             text = self._plain(relation.target) if relation and not relation.outside else ""
-            if any(character.isalpha() for character in text):  # a page number alone is no loss
+            if any(character.isalpha() for character in text):  # a page number alone is not worth a report
                 self._running_heads[left_out("header" if kind == "headerReference" else "footer", text)] = None
 
     def _plain(self, part: str) -> str:
-        """The text of a header or footer, read once however many sections show it."""
+        """The text of a header or footer. It is read once, even if several sections show it."""
         if part not in self._texts:
             self._texts[part] = plain(self._package.xml(part))
         return self._texts[part]
 
 
 def _is_initial(properties: Element | None) -> bool:
-    """Whether a paragraph is the large initial of the next."""
+    """Whether a paragraph is a large initial, the first character of the next paragraph."""
     frame = None if properties is None else properties.find(f"{WORD}framePr")
     return frame is not None and frame.get(f"{WORD}dropCap", "none") != "none"
 
 
 def _lines(text: str, hint: str) -> Iterator[str]:
-    """The lines of a paragraph: soft line breaks divide it, unless it is a heading; ends of pages do always."""
+    """The lines of a paragraph. Soft line breaks divide it, but not a heading or title; page breaks always do."""
     pages = text.split(PAGE) if PAGE in text else [text]
     if len(pages) > 1:
         pages = [page for page in pages if page.strip()] or [""]
@@ -209,7 +210,7 @@ def _lines(text: str, hint: str) -> Iterator[str]:
         elif hint.startswith(_JOINED):
             whole = ""
             for line in page.split(LINE):
-                whole += joint(whole, line) + line
+                whole += join_separator(whole, line) + line
             yield whole
         else:
             yield from page.split(LINE)
@@ -224,7 +225,7 @@ def _cells(row: Element) -> Iterator[Element]:
 
 
 def _inside(parent: Element, tag: str, stop: str) -> Iterator[Element]:
-    """The nearest descendants with a tag, through content controls and the like."""
+    """The nearest descendants with a tag. Elements between, such as content controls, are passed through; `stop` is not."""
     for child in parent:
         if child.tag == tag:
             yield child
@@ -233,5 +234,5 @@ def _inside(parent: Element, tag: str, stop: str) -> Iterator[Element]:
 
 
 def _by_id(root: Element | None) -> dict[str, str]:
-    """The texts of notes or comments by their ids."""
+    """From the ids of notes or comments to their texts."""
     return {} if root is None else {child.get(f"{WORD}id", ""): plain(child) for child in root}

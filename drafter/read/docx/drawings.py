@@ -1,4 +1,4 @@
-"""Drawings of a paragraph: text boxes, pictures, watermarks, embedded documents, and what they say of themselves."""
+"""Drawings of a paragraph: text boxes, pictures, watermarks, embedded documents, and the text in or about them."""
 
 from __future__ import annotations
 
@@ -11,11 +11,11 @@ from drafter.read.left_out import Kind
 _OFFICE = "{urn:schemas-microsoft-com:office:office}"
 _VML = "{urn:schemas-microsoft-com:vml}"
 _PICTURE_PARTS = ("}blip", "}imagedata", "}textpath", "}chart", "}relIds", "}svgBlip")
-"""What makes a drawing more than lines."""
+"""Endings of the tags that show a picture or text; a drawing without any is only lines."""
 
 
 def drawn_things(piece: Element) -> list[tuple[Kind, str]]:
-    """What a ``w:drawing``, ``w:pict`` or ``w:object`` shows, with its words; nothing for lines and empty boxes."""
+    """The things that a ``w:drawing``, ``w:pict`` or ``w:object`` shows, each with its text. Lines and empty boxes are left out."""
     boxes = [plain(box) for box in _outside_fallbacks(piece, f"{WORD}txbxContent")]
     found: list[tuple[Kind, str]] = [("text box", text) for text in boxes if text]
     if piece.tag == f"{WORD}object":
@@ -26,7 +26,7 @@ def drawn_things(piece: Element) -> list[tuple[Kind, str]]:
 
 
 def _outside_fallbacks(element: Element, tag: str) -> list[Element]:
-    """The outermost descendants with a tag, those that stand in for older programs left out."""
+    """The outermost descendants with a tag, without the fallbacks for older programs (``mc:Fallback``)."""
     found, waiting = [], [element]
     while waiting:
         item = waiting.pop()
@@ -38,7 +38,7 @@ def _outside_fallbacks(element: Element, tag: str) -> list[Element]:
 
 
 def _alternative(piece: Element) -> str:
-    """What a picture says of itself: its description, the words of a watermark."""
+    """The text that describes a picture, or the text of a watermark."""
     for found in piece.iter():
         said = found.get("descr") or (found.get("string") if found.tag == f"{_VML}textpath" else found.get("alt"))
         if said:

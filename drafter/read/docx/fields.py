@@ -1,4 +1,4 @@
-"""Fields of a paragraph: their results are text, their instructions are not, and a table of contents is no part of a speech."""
+"""Fields of a paragraph. The result of a field is text, its instruction is not. A table of contents is not part of a speech."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _CIRCLES = frozenset("○◯〇")
 
 @dataclass(slots=True)
 class Field:
-    """A field that is open. shows: the result has begun. begun_at: how much text stood before it."""
+    """A field that has begun. shows: whether its result has begun. begun_at: the length of the paragraph's text before it."""
 
     begun_at: int
     instruction: str = ""
@@ -27,17 +27,17 @@ class Field:
 
 
 class Fields:
-    """The fields that are open at a place of the document; they may begin in one paragraph and end in another."""
+    """The fields that are open while a document is read. A field may begin in one paragraph and end in another."""
 
     def __init__(self) -> None:
         self._open: list[Field] = []
 
     def begin(self, place: int) -> None:
-        """A field begins behind so much text."""
+        """A field begins. place: the length of the paragraph's text before it."""
         self._open.append(Field(place))
 
     def instruct(self, text: str) -> None:
-        """More of the instruction of the innermost field."""
+        """Add text to the instruction of the innermost field."""
         if self._open:
             self._open[-1].instruction += text
 
@@ -47,11 +47,14 @@ class Fields:
             self._open[-1].shows = True
 
     def end(self) -> Field | None:
-        """The innermost field ends; None where none is open."""
+        """End the innermost field and return it; None where no field is open."""
         return self._open.pop() if self._open else None
 
     def end_paragraph(self) -> list[Field]:
-        """Close the fields whose result has not begun: an instruction never fills a paragraph, but its end may be lost."""
+        """Close the fields without a result and return them.
+
+        An instruction never goes beyond a paragraph, so the field's end is missing.
+        """
         lost = [field for field in self._open if not field.shows]
         self._open = [field for field in self._open if field.shows]
         for field in self._open:
@@ -60,17 +63,17 @@ class Fields:
 
     @property
     def hides(self) -> bool:
-        """Whether text at this place is part of an instruction."""
+        """Whether text is now part of an instruction."""
         return any(not field.shows for field in self._open)
 
     @property
     def in_contents(self) -> bool:
-        """Whether this place is inside a table of contents."""
+        """Whether text is now inside a table of contents."""
         return any(field.is_contents for field in self._open)
 
 
 def drawn(instruction: str) -> str | None:
-    r"""What a field without a result shows: ``EQ \o\ac(○,1)`` is ①, Word's enclosed characters; None where nothing is known of it."""
+    r"""What a field without a result shows: ``EQ \o\ac(○,1)`` is ① (Word's enclosed characters). None for unknown fields."""
     enclosed = _ENCLOSED.match(instruction)
     if enclosed:
         around, inside = enclosed.groups()

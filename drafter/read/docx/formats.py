@@ -22,9 +22,9 @@ _ROMAN = tuple(
 
 
 def shown(number: int, format_name: str, pattern: str = "") -> str:
-    """A number in a format; as a decimal where the format has no sign for it, or is not known here.
+    """A number in a format. It is a decimal number where the format is unknown or has no sign for it.
 
-    pattern: of a ``custom`` format, its first examples: ``001, 002, 003``.
+    pattern: for the format ``custom``, the first examples that the file gives: ``001, 002, 003``.
     """
     if format_name in ("none", "bullet"):
         return ""
@@ -40,7 +40,7 @@ def shown(number: int, format_name: str, pattern: str = "") -> str:
 
 
 def _of(signs: str) -> Callable[[int], str]:
-    """Signs for 1, 2, 3 …; ValueError beyond them."""
+    """A format with one sign for each of 1, 2, 3 …. It raises ValueError for numbers beyond the signs."""
 
     def make(number: int) -> str:
         if not 1 <= number <= len(signs):
@@ -59,7 +59,7 @@ def _digits(number: int) -> str:
 
 
 def _counting(number: int) -> str:
-    """``chineseCounting``: tens are counted, from a hundred on digits stand in a row."""
+    """``chineseCounting``: 二十一 below a hundred, single digits from a hundred on (一〇一)."""
     return to_han(number) if number < 100 else _digits(number)
 
 
@@ -126,4 +126,4 @@ _FORMATS: dict[str, Callable[[int], str]] = {
     "ideographZodiacTraditional": _cycle,
     "ideographEnclosedCircle": _run(0x3280, 10),
 }
-"""Every format that a Chinese document may hold. Word writes ``japaneseCounting`` for 一、二、三 as often as ``chineseCounting``."""
+"""Every format that a Chinese document may use. For 一、二、三 Word writes ``japaneseCounting`` as often as ``chineseCounting``."""

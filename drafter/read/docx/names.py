@@ -1,4 +1,7 @@
-"""What the readers of a document's parts share: names of WordprocessingML, its switches, and what a tracked change deleted."""
+"""Names of WordprocessingML, and functions to read its attributes, switches and tracked deletions.
+
+All readers of parts share them.
+"""
 
 from __future__ import annotations
 
@@ -10,23 +13,23 @@ MATH = "{http://schemas.openxmlformats.org/officeDocument/2006/math}"
 COMPATIBILITY = "{http://schemas.openxmlformats.org/markup-compatibility/2006}"
 VAL = f"{WORD}val"
 DELETED = frozenset((f"{WORD}del", f"{WORD}moveFrom"))
-"""Elements whose text a tracked change took away: deleted, or moved to another place."""
+"""Elements whose text a tracked change removed: deleted text, and moved text at its old place."""
 
 
 def runs_on(properties: Element | None) -> bool:
-    """Whether a tracked change deleted the end of a paragraph, so that it and the next are one. properties: its ``w:pPr``."""
+    """Whether a tracked change deleted the end of a paragraph, which joins it with the next one. properties: its ``w:pPr``."""
     end = None if properties is None else properties.find(f"{WORD}rPr")
     return end is not None and any(child.tag in DELETED for child in end)
 
 
 def value(parent: Element | None, name: str) -> str | None:
-    """What the child of a name says in ``w:val``; None where there is no such child, "" where it says nothing."""
+    """The ``w:val`` of the child with a name; None without such a child, "" without the attribute."""
     child = None if parent is None else parent.find(WORD + name)
     return None if child is None else child.get(VAL, "")
 
 
 def number(parent: Element | None, name: str) -> int | None:
-    """The whole number that a child says, None where it says none."""
+    """The ``w:val`` of a child as a whole number; None where it is no number."""
     said = value(parent, name)
     try:
         return None if said is None else int(said)
@@ -35,6 +38,6 @@ def number(parent: Element | None, name: str) -> int | None:
 
 
 def switch(parent: Element | None, name: str) -> bool | None:
-    """Whether a switch is on (ST_OnOff); None where it is not there."""
+    """Whether a switch (ST_OnOff) is on; None where it is missing."""
     said = value(parent, name)
     return None if said is None else said.lower() not in ("0", "false", "off", "none")

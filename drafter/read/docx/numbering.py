@@ -1,7 +1,7 @@
-"""Word's automatic numbering: the marks that a reader sees and the text does not hold (ISO/IEC 29500-1, 17.9).
+"""Word's automatic numbering: marks that the page shows and the text does not contain (ISO/IEC 29500-1, 17.9).
 
-``numbering.xml`` has lists (``abstractNum``) of up to nine levels, and uses of them (``num``), which may override levels and where they
-start. Uses of one list count on from each other; one that overrides a start begins there when it is first used.
+``numbering.xml`` has lists (``abstractNum``) of up to nine levels, and instances of them (``num``). An instance may override levels
+and their starts. All instances of one list share its count. An instance that overrides a start begins there when it is first used.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from drafter.read.docx.formats import shown
 from drafter.read.docx.names import COMPATIBILITY, VAL, WORD, number, switch, value
 from drafter.read.docx.symbols import UNKNOWN, symbol
 from drafter.speech.numbering import recognise
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 LEVELS = 9
 _BLANK = re.compile(r"%([1-9])")
@@ -24,9 +24,11 @@ _BLANK = re.compile(r"%([1-9])")
 class Level(NamedTuple):
     """One level of a list.
 
-    pattern: its mark, the numbers of this and higher levels as ``%1`` to ``%9``.
-    restart: the number of higher levels that set it back when they count; None for all of them.
-    legal: all its numbers are shown as decimals. style: the paragraph style that stands on this level. font: of a bullet.
+    pattern: its mark, with ``%1`` to ``%9`` for the numbers of this and of outer levels.
+    restart: how many of the outer levels restart this one when they count; None for all.
+    legal: whether all numbers in the mark are decimal.
+    style: the paragraph style that is tied to this level.
+    font: the font of a bullet.
     """
 
     start: int = 0
@@ -42,7 +44,7 @@ class Level(NamedTuple):
 
 
 class List(NamedTuple):
-    """A use of a list: which list counts, its levels after all overrides, where they start anew."""
+    """An instance of a list: the list whose count it shares, its levels after all overrides, and the starts that it overrides."""
 
     counts_as: str
     levels: dict[int, Level]
@@ -50,7 +52,7 @@ class List(NamedTuple):
 
 
 class Numbering:
-    """The lists of a document, and how far each has counted."""
+    """The lists of a document, and the current count of each."""
 
     def __init__(self, root: Element | None):
         elements = [] if root is None else root.findall(f"{WORD}abstractNum")
@@ -62,13 +64,19 @@ class Numbering:
         self._begun: set[tuple[int, int]] = set()
 
     def level_of_style(self, num_id: int, styles: tuple[str, ...]) -> int | None:
-        """The level of a list that stands for one of some paragraph styles, the first that has one; None for none."""
+        """The level of a list that is tied to one of some paragraph styles; the first such style counts.
+
+        None without such a level.
+        """
         found = self._list(num_id)
         by_style = {level.style: index for index, level in found.levels.items() if level.style} if found else {}
         return next((by_style[style] for style in styles if style in by_style), None)
 
     def mark(self, num_id: int, level_index: int) -> tuple[str, str] | None:
-        """Count one paragraph; its mark and what divides it from its text, as in `Level.suffix`. None where it shows none."""
+        """Count one paragraph.
+
+        Returns its mark and what separates the mark from the text, as in `Level.suffix`; None where no mark is shown.
+        """
         found = self._list(num_id)
         level = found.levels.get(level_index) if found else None
         if found is None or level is None:
@@ -91,7 +99,7 @@ class Numbering:
         else:
             counts[index] = start if before is None else before + 1
         for higher in range(index):
-            if counts[higher] is None and higher in found.levels:  # passed over, it counts as if its first had been there
+            if counts[higher] is None and higher in found.levels:  # a skipped outer level counts as if its first item existed
                 counts[higher] = found.starts.get(higher, found.levels[higher].start)
         for deeper in range(index + 1, LEVELS):
             level = found.levels.get(deeper)
@@ -122,7 +130,10 @@ class Numbering:
         return List(key, levels, starts)
 
     def _linked(self, key: str) -> str | None:
-        """The list that has the levels: one may take those of a numbering style (``numStyleLink``), which names its list."""
+        """The list that defines the levels.
+
+        A list may use those of a numbering style (``numStyleLink``), and that style names a list.
+        """
         element = self._abstract.get(key)
         if element is None:
             return None
@@ -161,7 +172,7 @@ def _level(element: Element) -> Level:
 
 
 def _format(element: Element) -> Element | None:
-    """The format of a level. Newer ones stand in a choice, beside one for older programs."""
+    """The format of a level. A newer format stands in ``mc:Choice``, beside a fallback for older programs."""
     direct = element.find(f"{WORD}numFmt")
     if direct is not None:
         return direct
@@ -169,7 +180,7 @@ def _format(element: Element) -> Element | None:
 
 
 def _number(index: int, level: Level, found: List, counts: list[int | None]) -> str:
-    """The number of a level inside a mark; a deeper one that has not counted yet shows its start."""
+    """The number of a level inside a mark. A level that has not counted yet shows its start."""
     other = found.levels.get(index)
     if other is None:
         return ""
@@ -186,12 +197,12 @@ def _bullet(level: Level) -> str:
 
 
 def marked(mark: str, suffix: str, text: str) -> str:
-    """A paragraph with its mark, as somebody would have typed it: ``一、加强学习``, ``1.1 加强学习``, ``第一章 总则``.
+    """A paragraph with its mark, as if typed: ``一、加强学习``, ``1.1 加强学习``, ``第一章 总则``.
 
-    The tab or space behind a mark is kept only where mark and text would run together.
+    The tab or space behind a mark becomes a space only where mark and text could not be told apart without one.
     """
     if suffix == "nothing" or not text:
         return mark + text
     found = recognise(mark)
     ends = found is not None and found.text == mark
-    return mark + (joint(mark, text) if ends or not mark[-1].isalnum() else " ") + text
+    return mark + (join_separator(mark, text) if ends or not mark[-1].isalnum() else " ") + text

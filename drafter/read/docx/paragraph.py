@@ -1,4 +1,4 @@
-"""The words of one paragraph: its runs, tracked changes, fields, symbols and notes, and what is left out of it."""
+"""The text of one paragraph, from its runs, tracked changes, fields, symbols and notes, and what is left out of it."""
 
 from __future__ import annotations
 
@@ -16,15 +16,20 @@ from drafter.read.left_out import Kind
 from drafter.read.package import Relation
 
 LINE, PAGE = "\n", "\f"
-"""What stands in a paragraph's words for a soft line break, and for the end of a page or column."""
+"""The characters for a soft line break, and for a page or column break, in the text of a paragraph."""
 
 _CONSTANTS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": LINE, f"{WORD}noBreakHyphen": "-"}
-"""What an element of a run is text for. A soft hyphen is none: it shows only where a line ends."""
+"""Elements of a run that stand for one character. A soft hyphen is not among them: it shows only at a line end."""
 
 
 @dataclass(slots=True)
 class Words:
-    """What a paragraph says. text: with `LINE` and `PAGE`. asides: what is left out, in order. contents: lines of a table of contents."""
+    """The content of a paragraph.
+
+    text: with `LINE` and `PAGE` for breaks.
+    asides: what is left out of the text, in order.
+    contents: the lines of a table of contents in it.
+    """
 
     text: list[str] = field(default_factory=list)
     asides: list[tuple[Kind, str]] = field(default_factory=list)
@@ -35,7 +40,7 @@ class Words:
 
 @dataclass(slots=True)
 class Notes:
-    """The texts that a document's words refer to, by id."""
+    """The texts of a document's notes and comments, by id."""
 
     footnotes: dict[str, str]
     endnotes: dict[str, str]
@@ -43,7 +48,7 @@ class Notes:
 
 
 class Inline:
-    """Reads the runs of paragraphs, one after the other: fields may span them."""
+    """Reads the runs of paragraphs. One reader serves a whole part, because a field may span several paragraphs."""
 
     def __init__(self, styles: Styles, notes: Notes, relations: dict[str, Relation]):
         self._styles = styles
@@ -69,7 +74,7 @@ class Inline:
         }
 
     def read(self, paragraph: Element, *, hidden: bool) -> Words:
-        """The words of a paragraph. hidden: whether its style hides them."""
+        """The content of a paragraph. hidden: whether its style hides its text."""
         self._words = words = Words()
         self._hidden = hidden
         self._children(paragraph, hidden)
@@ -234,7 +239,7 @@ def _text(piece: Element, font: str) -> str:
 
 
 def _chosen(alternatives: Element) -> Element | None:
-    """The one of several forms that is read: the newest, as Word does."""
+    """The alternative that is read (``mc:AlternateContent``): the newest, as in Word."""
     choice = alternatives.find(f"{COMPATIBILITY}Choice")
     return alternatives.find(f"{COMPATIBILITY}Fallback") if choice is None else choice
 

@@ -1,4 +1,7 @@
-"""Text of parts that are only reported: notes, comments, text boxes, headers. The final text, without marks."""
+"""The text of parts that are only reported: notes, comments, text boxes, headers.
+
+Tracked changes count as accepted; marks are left out.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,7 @@ _BREAKS = frozenset((f"{WORD}br", f"{WORD}cr", f"{WORD}p", f"{WORD}tr"))
 
 
 def plain(element: Element | None) -> str:
-    """The text of an element, its paragraphs a line each; "" for none."""
+    """The text of an element, one line a paragraph; "" for None."""
     parts: list[str] = []
     waiting = [] if element is None else [element]
     while waiting:

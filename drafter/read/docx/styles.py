@@ -1,4 +1,4 @@
-"""The styles of a document: what they say a paragraph is, which list it stands in, whether it is hidden."""
+"""The styles of a document. A style can give its paragraphs a hint (title, heading), put them into a list, or hide them."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from drafter.read.docx.names import VAL, WORD, number, switch, value
 from drafter.speech.numbering import HAN
 
 CONTENTS = "contents"
-"""What `Styles.hint` says of a line of a table of contents."""
+"""The hint of `Styles.hint` for a line of a table of contents."""
 
 _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
 _DEEPEST = 4
 
 
 class Style(NamedTuple):
-    """A style as the file has it, without what it inherits."""
+    """A style as the file defines it, without inherited properties."""
 
     name: str
     based_on: str = ""
@@ -31,7 +31,7 @@ class Style(NamedTuple):
 
 
 class Listed(NamedTuple):
-    """The list that a style puts its paragraphs into. style: which of its chain says so."""
+    """The list that a style puts its paragraphs into. style: the id of the style, or of its ancestor, that names the list."""
 
     num_id: int
     level: int | None
@@ -39,7 +39,7 @@ class Listed(NamedTuple):
 
 
 class Styles:
-    """All styles of a document by id; `default` is that of a paragraph that names none."""
+    """All styles of a document by id. default: the style of paragraphs that name no style."""
 
     def __init__(self, root: Element | None):
         self.default = ""
@@ -52,7 +52,7 @@ class Styles:
                 self.default = style_id
 
     def _chain(self, style_id: str) -> Iterator[tuple[str, Style]]:
-        """A style and those that it is based on."""
+        """A style and its ancestors (``basedOn``), nearest first."""
         seen: set[str] = set()
         while style_id and style_id not in seen and (style := self._styles.get(style_id)):
             seen.add(style_id)
@@ -60,7 +60,7 @@ class Styles:
             style_id = style.based_on
 
     def hint(self, style_id: str) -> str:
-        """What a style says its paragraphs are, as `SourceText.hints` has it, or `CONTENTS`; "" for nothing."""
+        """The hint of a style: one of `SourceText.hints`, or `CONTENTS`; "" without a hint."""
         if style_id not in self._hints:
             self._hints[style_id] = self._find_hint(style_id)
         return self._hints[style_id]
@@ -76,7 +76,10 @@ class Styles:
         return ""
 
     def listed(self, style_id: str) -> Listed | None:
-        """The list that a style puts its paragraphs into; None for none, or where it takes them out of one (``numId`` 0)."""
+        """The list that a style puts its paragraphs into.
+
+        None without a list, or where the style removes them from one (``numId`` 0).
+        """
         level = None
         for found, style in self._chain(style_id):
             level = style.level if level is None else level
@@ -85,7 +88,7 @@ class Styles:
         return None
 
     def ids(self, style_id: str) -> tuple[str, ...]:
-        """The ids of a style and of those that it is based on."""
+        """The ids of a style and of its ancestors."""
         return tuple(found for found, _ in self._chain(style_id))
 
     def hidden(self, style_id: str) -> bool:
@@ -94,19 +97,19 @@ class Styles:
 
 
 def outline_hint(level: int) -> str:
-    """What an outline level, counted from 0, says; 9 is that of body text."""
+    """The hint of an outline level. level: counted from 0; 9 is body text."""
     return f"heading-{min(level + 1, _DEEPEST)}" if 0 <= level < 9 else ""
 
 
 @cache
 def _hints() -> dict[str, str]:
-    """What a style says, by its name in small letters without blanks."""
+    """From a style's name, in small letters without blanks, to its hint."""
     found: dict[str, str] = read_table("read", "styles")
     return found
 
 
 def _hint_of(name: str) -> str:
-    """What a style's name or id says, Word's own names in English or in Chinese."""
+    """The hint of a style's name or id, by Word's English and Chinese names."""
     plain = re.sub(r"\s", "", name).lower().removesuffix("char")
     if plain[1:] == "级标题" and plain[0] in HAN[:9]:
         return outline_hint(HAN.index(plain[0]))

@@ -1,4 +1,7 @@
-"""Characters of Word's symbol fonts as Unicode: their codes stand in the private area, F000 to F0FF, and mean something in one font only."""
+"""Characters of Word's symbol fonts as Unicode.
+
+Their codes, F000 to F0FF, are private-use: each font gives them another meaning.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +18,11 @@ _SYMBOL = {
 }  # fmt: skip
 _FONTS = {"wingdings": _WINGDINGS, "symbol": _SYMBOL}
 UNKNOWN = "•"
-"""For a bullet whose font is not known here."""
+"""Stands for a bullet in an unknown font."""
 
 
 def symbol(code: int, font: str) -> str | None:
-    """The character that a font shows for a code, None where that is not known here."""
+    """The Unicode character for a code in a font; None where it is unknown."""
     table = _FONTS.get(font.strip().lower())
     if table is not None:
         return table.get(code & 0xFF)
@@ -27,7 +30,7 @@ def symbol(code: int, font: str) -> str | None:
 
 
 def with_symbols(text: str, font: str) -> str:
-    """A text in a font, those of its private characters that are known written in Unicode, the others as they are."""
+    """A text in a font, with its private-use characters replaced by Unicode ones. Unknown ones stay."""
     if not any("\uf000" <= character <= "\uf0ff" for character in text):
         return text
     return "".join((symbol(ord(c), font) or c) if "\uf000" <= c <= "\uf0ff" else c for c in text)

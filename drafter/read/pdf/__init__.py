@@ -1,8 +1,9 @@
-"""``pdf``: a PDF that has a text layer; its printed lines become paragraphs again.
+"""``pdf``: a PDF with a text layer. Its printed lines are joined to paragraphs.
 
-pdfminer.six (the extra ``pdf``) reads the file. What comes out depends on the file alone: the text on its encodings, the places on its
-widths. PDFium, which is faster, asks the fonts of the machine where a file embeds none, and drops in silence what then seems to overlap.
-The order of the text is restored here: a program may paint the quotation marks of another font behind the line that they stand in.
+pdfminer.six (the extra ``pdf``) reads the file. The result depends on the file alone: the text comes from its encodings, the
+positions from its character widths. PDFium is faster, but uses the machine's fonts where a file embeds none, and drops characters
+that then seem to overlap. Characters are put into reading order: a program may paint the quotation marks, which are in another
+font, after the rest of the line.
 """
 
 from __future__ import annotations
@@ -16,7 +17,7 @@ from drafter.read.source import SourceText
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # noqa: ARG001 - a PDF names its own
-    """The text. Raises InputError for what is no PDF, is locked or has no text layer, and without the library."""
+    """The text. Raises InputError for a file that is no PDF, is locked, or has no text layer, and ToolError without the library."""
     try:
         from drafter.read.pdf.pages import Locked, Unreadable, pages_of
     except ImportError:

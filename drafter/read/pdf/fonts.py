@@ -1,7 +1,7 @@
-"""What the codes in a PDF say and how wide they are, by the file alone: no font of the machine is asked.
+"""The characters and widths of the codes in a PDF. They come from the file alone, never from fonts of the machine.
 
-pdfminer.six knows the encodings and widths. It looks ToUnicode up by character identifiers where it holds codes, and passes over codes
-that an encoding has not; here no code goes lost.
+pdfminer.six knows the encodings and widths, but has two faults: it looks up ToUnicode by character identifiers although that table
+has codes, and it skips codes that an encoding lacks. Here no code is lost.
 """
 
 from __future__ import annotations
@@ -31,19 +31,19 @@ _CODECS = {
     "KSC-EUC": "cp949",
     "KSCms-UHC": "cp949",
 }
-"""Python's codecs for Adobe's encodings, without the -H or -V of their names."""
+"""From the names of Adobe's encodings, without -H or -V, to Python's codecs."""
 _UNICODE_CODECS = {"UCS2": "utf-16-be", "UTF16": "utf-16-be", "UTF32": "utf-32-be", "UTF8": "utf-8"}
-"""The same for UniGB-UTF16-H and its like, by the second word of their names."""
+"""The same for names such as UniGB-UTF16-H, by their second word."""
 _LONGEST = 4
-"""Bytes of a code."""
+"""The most bytes of a code."""
 _HALF = 0.5
 
 
 class Glyph(NamedTuple):
     """What a code paints.
 
-    width: in parts of the type size, along the line; below zero in vertical writing, which runs down. is_space: whether word spacing
-    widens it.
+    width: along the line, as a fraction of the type size; negative in vertical writing, which runs down.
+    is_space: whether word spacing applies to it.
     """
 
     text: str
@@ -70,7 +70,7 @@ class Font:
             yield glyph
 
     def _codes(self, data: bytes) -> Iterator[bytes]:
-        """The codes of a string, of one byte or several."""
+        """The codes of a string. A code has one byte or several."""
         cmap = self._font.cmap if isinstance(self._font, PDFCIDFont) else None
         if cmap is None or isinstance(cmap, IdentityCMapByte):
             return (data[place : place + 1] for place in range(len(data)))
@@ -78,7 +78,7 @@ class Font:
             return _codes_of_codec(data, self._codec)
         if isinstance(cmap, CMap) and cmap.code2cid:
             return _codes_of_tree(data, cmap.code2cid)
-        return (data[place : place + 2] for place in range(0, len(data), 2))  # Identity-H, and an encoding that nobody knows
+        return (data[place : place + 2] for place in range(0, len(data), 2))  # Identity-H and unknown encodings
 
     def _glyph(self, code: bytes) -> Glyph:
         number = int.from_bytes(code)
@@ -87,7 +87,7 @@ class Font:
         return Glyph(ordinary(text), _HALF if self._without_widths else self._font.char_width(cid), code == b" ")
 
     def _texts(self, code: bytes, number: int, cid: int) -> Iterator[str]:
-        """What a code may say, the surest first."""
+        """The texts that a code may stand for, the most reliable first."""
         font = self._font
         if not isinstance(font, PDFCIDFont):
             with suppress(PDFUnicodeNotDefined):
@@ -103,7 +103,7 @@ class Font:
 
 
 def _codec(encoding: str) -> str:
-    """Python's codec for one of Adobe's encodings; empty where there is none."""
+    """Python's codec for one of Adobe's encodings; "" without one."""
     name = encoding.rpartition("-")[0]
     family, _, form = name.partition("-")
     return _UNICODE_CODECS.get(form, "") if family.startswith("Uni") else _CODECS.get(name, "")
@@ -120,7 +120,7 @@ def _codes_of_codec(data: bytes, codec: str) -> Iterator[bytes]:
 
 @lru_cache(maxsize=1 << 16)
 def _character(code: bytes, codec: str) -> str:
-    """The one character that a code stands for; empty where it is no code."""
+    """The character of a code; "" where the codec has no such code."""
     try:
         text = code.decode(codec)
     except UnicodeDecodeError:
@@ -129,7 +129,7 @@ def _character(code: bytes, codec: str) -> str:
 
 
 def _codes_of_tree(data: bytes, tree: dict[int, object]) -> Iterator[bytes]:
-    """The codes by pdfminer's tree of an encoding: a dictionary for each byte, a number below the last."""
+    """The codes of a string, by pdfminer's tree of an encoding: a dictionary for each byte, and a number for the last byte."""
     begin, branch = 0, tree
     for end, byte in enumerate(data, 1):
         found = branch.get(byte)
@@ -143,7 +143,7 @@ def _codes_of_tree(data: bytes, tree: dict[int, object]) -> Iterator[bytes]:
 
 
 def _collection(name: str) -> UnicodeMap:
-    """What the identifiers of a collection (Adobe-GB1) stand for; nothing where the collection is the font's own."""
+    """From the character identifiers of a collection (Adobe-GB1) to characters; empty for a collection of the font's own."""
     try:
         return CMapDB.get_unicode_map(name)
     except CMapDB.CMapNotFound:

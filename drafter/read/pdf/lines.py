@@ -11,26 +11,26 @@ from drafter.speech.text import is_wide
 _Row = list[Character]
 
 _NEAR = 60
-"""Rows to look back at; a page has hardly more lines."""
+"""How many earlier rows a row is compared with. Few pages have more lines."""
 _LEVEL = 0.4
-"""How far apart the middles of characters of one line may lie, in parts of the size."""
+"""How far apart the middles of characters in one line may be, as a fraction of the type size."""
 _REACH = 1.5
-"""How far apart two pieces of a line may lie, in parts of the size; columns lie farther."""
+"""How far apart two pieces of a line may be, as a fraction of the type size. Columns are farther apart."""
 _HAIR = 0.15
-"""How far from its first place a character may be painted again to look bold or to have a shadow, in parts of the size."""
+"""How far from its first place a character may be painted again (for bold type or a shadow), as a fraction of the type size."""
 _SMALL = 0.8
-"""Raised and lowered figures (m², CO₂) are smaller than this part of the line's size."""
+"""Raised and lowered figures (m², CO₂) are smaller than this fraction of the line's type size."""
 _SHIFT = 0.08
-"""How far above or below the line they stand at least, in parts of its size."""
+"""How far above or below the line such figures are at least, as a fraction of its type size."""
 _RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LOWERED = str.maketrans("0123456789", "₀₁₂₃₄₅₆₇₈₉")
 
 
 def lines_of(characters: Iterable[Character]) -> tuple[list[PrintedLine], tuple[str, ...]]:
-    """The lines of a page in the order of painting, and what is painted twice: a text for each line that has such.
+    """The lines of a page in the order of painting, and for each line that has them, the characters that are painted twice.
 
-    A program paints the characters of another font (“ ” ——) after the line that they stand in, or after several lines: what stands at the
-    height of a line and within it is part of it. Columns lie beside each other and stay apart.
+    A program may paint characters of another font (“ ” ——) after their line, or after several lines. So characters at the height of
+    a line, and between its ends, belong to that line. Columns side by side stay separate.
     """
     rows: list[_Row] = []
     for row in _painted_rows(characters):
@@ -39,7 +39,7 @@ def lines_of(characters: Iterable[Character]) -> tuple[list[PrintedLine], tuple[
             rows.append(row)
             continue
         near[-1] += row
-        for other in near[:-1]:  # the row closes a gap between two
+        for other in near[:-1]:  # this row fills the gap between two rows
             near[-1] += other
             rows[:] = [kept for kept in rows if kept is not other]
     lines, twice = [], []
@@ -53,7 +53,7 @@ def lines_of(characters: Iterable[Character]) -> tuple[list[PrintedLine], tuple[
 
 
 def _painted_rows(characters: Iterable[Character]) -> list[_Row]:
-    """The characters that are painted one after another at one height."""
+    """The characters in rows. A row is painted without interruption at one height."""
     rows: list[_Row] = []
     for character in characters:
         if rows and _level(rows[-1][-1], character):
@@ -64,12 +64,12 @@ def _painted_rows(characters: Iterable[Character]) -> list[_Row]:
 
 
 def _level(character: Character, another: Character) -> bool:
-    """Whether two characters stand at one height, on the page turned alike."""
+    """Whether two characters are at the same height and are turned the same way."""
     return character.turn == another.turn and abs(character.middle - another.middle) < _LEVEL * max(character.size, another.size)
 
 
 def _beside(row: _Row, other: _Row) -> bool:
-    """Whether one row lies inside the other, or goes on where it ends; either may have been painted first."""
+    """Whether one row lies inside the other, or begins where the other ends. Either may have been painted first."""
     left, right = min(c.left for c in row), max(c.right for c in row)
     begins, ends = min(c.left for c in other), max(c.right for c in other)
     reach = _REACH * other[0].size
@@ -77,7 +77,7 @@ def _beside(row: _Row, other: _Row) -> bool:
 
 
 def _once(row: _Row) -> tuple[_Row, _Row]:
-    """A row from left to right without the characters that another operation paints again in the same place; and these."""
+    """A row from left to right without repeated characters, and those: another operation painted them at the same place."""
     once: _Row = []
     again: _Row = []
     for character in row:
@@ -99,7 +99,7 @@ def _once(row: _Row) -> tuple[_Row, _Row]:
 
 
 def _line(row: _Row) -> PrintedLine:
-    """A row from left to right as a line; its height and size are those of most of its characters."""
+    """A row from left to right as a line. Its height and type size are those of most of its characters."""
     size = sorted(character.size for character in row)[len(row) // 2]
     middle = sorted(character.middle for character in row)[len(row) // 2]
     parts = [_figure(row[0], middle, size)]
@@ -111,7 +111,7 @@ def _line(row: _Row) -> PrintedLine:
 
 
 def _figure(character: Character, middle: float, size: float) -> str:
-    """The text of a character; a raised 2 is ``²``, a lowered one ``₂``. middle, size: of its line."""
+    """The text of a character: ``²`` for a raised 2, ``₂`` for a lowered 2. middle, size: of its line."""
     if character.size > _SMALL * size or character.turn:
         return character.text
     above = character.middle - middle + MIDDLE * (size - character.size)
@@ -121,6 +121,6 @@ def _figure(character: Character, middle: float, size: float) -> str:
 
 
 def _gap(before: Character, after: Character) -> float:
-    """How far apart two characters are where a space divides them: between Latin letters a quarter of their size, else a whole character."""
+    """The least distance that shows as a space: a quarter of the type size between Latin letters, else a whole character."""
     wide = is_wide(before.text[-1]) or is_wide(after.text[0])
     return (0.9 if wide else 0.2) * max(before.size, after.size)

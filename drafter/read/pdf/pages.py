@@ -22,7 +22,7 @@ from drafter.read.pdf.fonts import Font
 from drafter.read.pdf.lines import lines_of
 from drafter.read.pdf.printed import MIDDLE, Character, PrintedPage
 
-logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # its remarks about a file do not belong on the screen
+logging.getLogger("pdfminer").addHandler(logging.NullHandler())  # keeps its remarks about a file off the screen
 
 
 class Locked(Exception):
@@ -30,7 +30,7 @@ class Locked(Exception):
 
 
 class Unreadable(Exception):
-    """The file is no PDF, or too damaged."""
+    """The file is no PDF, or is too damaged."""
 
 
 def pages_of(data: bytes) -> list[PrintedPage]:
@@ -59,13 +59,14 @@ def _pages(data: bytes) -> Iterator[PrintedPage]:
 
 
 _UNSEEN = re.compile("[\\s\u0001-\u001f\u00ad\u200b]+")
-"""Spaces, which the places of the characters show; control characters, by which Chromium calls them; soft hyphens."""
+"""Characters without a shape: spaces (gaps show them), control characters (Chromium writes spaces so), soft hyphens."""
 
 
 class _Start(NamedTuple):
-    """Where and how a drawing operation begins: the measures that its characters share.
+    """The start of a drawing operation, and measures that all its characters share.
 
-    left: of the first. forward: points along the line for each unit of text space.
+    left: the left edge of the first character.
+    forward: points along the line for each unit of text space.
     """
 
     left: float
@@ -76,7 +77,7 @@ class _Start(NamedTuple):
 
 
 class _Painting(PDFDevice):
-    """Collects what is painted on a page: its visible characters in the order of painting, and whether there are pictures."""
+    """Collects the visible characters of a page in the order of painting, and whether it has pictures."""
 
     def __init__(self, resources: PDFResourceManager) -> None:
         super().__init__(resources)
@@ -103,7 +104,7 @@ class _Painting(PDFDevice):
         self.has_pictures = True
 
     def render_string(self, textstate: PDFTextState, seq: Iterable[object], *_colours: object) -> None:
-        """One drawing operation. seq: strings, and numbers that move what follows by thousandths of the size."""
+        """One drawing operation. seq: strings, and numbers that move the next string by thousandths of the type size."""
         if textstate.font is None:
             return
         font = self._fonts.get(textstate.font)
@@ -131,9 +132,9 @@ class _Painting(PDFDevice):
         textstate.linematrix = (x, y + moved) if font.is_vertical else (x + moved, y)
 
     def _start(self, state: PDFTextState, is_vertical: bool) -> _Start:
-        """Where an operation begins, on the page turned so that its line runs to the right.
+        """The start of an operation, measured on the page turned so that the line runs to the right.
 
-        Vertical writing runs against the vertical axis of text space, and the origin of its characters is their middle.
+        Vertical writing runs against the vertical axis of text space. The origin of its characters is their middle.
         """
         assert self.ctm is not None
         a, b, c, d, e, f = mult_matrix(state.matrix, self.ctm)

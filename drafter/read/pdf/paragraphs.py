@@ -1,4 +1,4 @@
-"""Printed lines joined to the paragraphs that they were: by indentation, by lines that end early, by size and by gaps."""
+"""Printed lines joined to paragraphs, by indentation, lines that end early, type size and gaps."""
 
 from __future__ import annotations
 
@@ -7,21 +7,25 @@ from collections import Counter
 from itertools import chain, pairwise
 
 from drafter.read.pdf.printed import PrintedLine
-from drafter.speech.text import joint
+from drafter.speech.text import join_separator
 
 _INDENT = 1.2
-"""How far the first line of a paragraph is indented at least, in characters; less may be a quotation mark that begins a line."""
+"""The least indentation of a paragraph's first line, in characters. A line that begins with a quotation mark may look indented by
+less.
+"""
 _ROOM = 2.2
-"""How far a full line may end before the right edge, in characters: a closing mark and what it takes along cannot begin the next."""
+"""How far before the right edge a full line may end, in characters. A closing mark cannot begin a line, so it and the character before
+it may have moved to the next line.
+"""
 _FULL = 3
-"""Lines at the right edge that are enough to know it by."""
+"""How many lines must end at the same place for it to be the right edge."""
 _DIVIDED = re.compile(r"[A-Za-z]-$")
-"""A word that goes on in the next line. The hyphen may be its own (COVID-19) and stays."""
+"""A word that continues on the next line. The hyphen stays, because it may belong to the word (COVID-19)."""
 _WORD = re.compile(r"[!-~]+")
 
 
 def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
-    """The paragraphs of the lines of all pages; a paragraph may go on over the end of a page. width: of the paper."""
+    """The paragraphs of all pages. A paragraph may continue on the next page. width: of the paper, in points."""
     lines = list(chain.from_iterable(pages))
     if not lines:
         return []
@@ -30,7 +34,7 @@ def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
     left = _edge([line.left for line in body], size)
     right = -_edge([-line.right for line in body], size)
     if sum(line.right > right - size for line in body) < _FULL:
-        right = max(right, width - left)  # too few lines to measure; margins are about equal
+        right = max(right, width - left)  # too few lines to measure the edge: margins are about equal
     leading = usual_distance(pages, size)
     result: list[str] = []
     before: PrintedLine | None = None
@@ -41,13 +45,13 @@ def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
             if before is None or gap > 1.5 * leading or gap < -size or _begins(before, line, left, right):
                 result.append(line.text)
             else:
-                result[-1] += ("" if _DIVIDED.search(result[-1]) else joint(result[-1], line.text)) + line.text
+                result[-1] += ("" if _DIVIDED.search(result[-1]) else join_separator(result[-1], line.text)) + line.text
             before = above = line
     return result
 
 
 def _begins(before: PrintedLine, line: PrintedLine, left: float, right: float) -> bool:
-    """Whether a line begins a paragraph, by the line before it and the edges of the text."""
+    """Whether a line begins a paragraph. before: the line before it. left, right: the edges of the text."""
     if not _same_size(before.size, line.size) or line.left > left + _INDENT * line.size:
         return True
     word = _WORD.match(line.text)
@@ -60,7 +64,7 @@ def _same_size(size: float, another: float) -> bool:
 
 
 def usual_size(lines: list[PrintedLine]) -> float:
-    """The size of type that most characters have."""
+    """The type size of most characters."""
     counted: Counter[float] = Counter()
     for line in lines:
         counted[round(line.size, 1)] += len(line.text)
@@ -68,7 +72,7 @@ def usual_size(lines: list[PrintedLine]) -> float:
 
 
 def _edge(places: list[float], size: float) -> float:
-    """Where lines begin: the leftmost place that several share, so that a single line in the margin counts for nothing."""
+    """The left edge: the leftmost place at which several lines begin. A single line in the margin does not count."""
     ordered = sorted(places)
     least = max(1, len(ordered) // 20)
     for place in ordered:
@@ -78,7 +82,7 @@ def _edge(places: list[float], size: float) -> float:
 
 
 def usual_distance(pages: list[list[PrintedLine]], size: float) -> float:
-    """How far apart lines usually are, middle to middle. size: of their type."""
+    """The usual distance of lines, middle to middle, in points. size: their type size."""
     gaps = [round(above.middle - below.middle) for page in pages for above, below in pairwise(page)]
     likely = Counter(gap for gap in gaps if size * 0.9 < gap < size * 3.5)
     return max(likely, key=lambda gap: (likely[gap], -gap)) if likely else size * 2

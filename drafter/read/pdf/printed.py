@@ -1,22 +1,24 @@
-"""What a PDF paints: pages, their lines, the characters of these. All measures are in points."""
+"""What a PDF paints: pages, lines and characters. All measures are in points."""
 
 from __future__ import annotations
 
 from typing import NamedTuple
 
 MIDDLE = 0.38
-"""How far above its base line the middle of a character lies, in parts of its size."""
+"""The height of a character's middle above the base line, as a fraction of its size."""
 UNKNOWN = "\ufffd"
-"""Stands for a character of which the file does not say what it is."""
+"""Stands for a character that the file does not identify."""
 
 
 class Character(NamedTuple):
     """A character on a page.
 
-    left, right: where it begins and ends along its line. middle: of its height, across the line. size: of its type.
-    turn: where its line runs to, in degrees: 0 to the right, -90 down the page (vertical writing); left and middle are measured as if the
-    page had been turned so that the line runs to the right.
-    operation: number of the drawing operation that painted it, alone or with others of its line.
+    left, right: its edges along the line.
+    middle: the middle of its height, across the line.
+    size: its type size.
+    turn: the direction of its line in degrees: 0 to the right, -90 down the page (vertical writing). left, right and middle are
+    measured on the page turned so that the line runs to the right.
+    operation: the number of the drawing operation that painted it.
     """
 
     text: str
@@ -31,8 +33,9 @@ class Character(NamedTuple):
 class PrintedLine(NamedTuple):
     """A printed line.
 
-    left, right: where its first visible character begins and its last ends. middle: of its height, from the foot of the page.
-    size: of its type.
+    left, right: the left edge of its first visible character, the right edge of its last.
+    middle: the middle of its height, from the foot of the page.
+    size: its type size.
     """
 
     text: str
@@ -45,8 +48,8 @@ class PrintedLine(NamedTuple):
 class PrintedPage(NamedTuple):
     """A page.
 
-    width, height: along its lines and across them; of a page of vertical writing the width is what others call its height.
-    painted_twice: of each line the characters that stand on themselves, as bold type is imitated; its text has them once.
+    width, height: along its lines and across them. On a page of vertical writing the width is therefore the longer side.
+    painted_twice: for each line, the characters that are painted twice to look bold. The text of the line has them once.
     """
 
     lines: list[PrintedLine]

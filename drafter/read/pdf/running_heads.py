@@ -1,4 +1,4 @@
-"""Page numbers, running heads and feet, tables of contents: what belongs to the paper, not to the text."""
+"""Page numbers, running heads and feet, and tables of contents, which are not part of the text."""
 
 from __future__ import annotations
 
@@ -17,15 +17,15 @@ _ENTRY = re.compile(r"(?:[.·․]{5,}|…{2,}|(?:[.·] ){4,})\s*[0-9]{1,4}$")
 _CONTENTS = re.compile(r"目\s*[录次]")
 _DIGITS = re.compile("[0-9]+")
 _MARGIN = 0.14
-"""The part of a page's height that its head and its foot may take."""
+"""The greatest fraction of the page's height for the head, and for the foot."""
 _DEEPEST = 3
-"""Lines of a head or foot."""
+"""The most lines of a head or foot."""
 
 
 def without_running_heads(pages: list[PrintedPage]) -> tuple[list[list[PrintedLine]], list[str]]:
-    """The lines of each page that are text, and a report of the others: ``header: 内部资料``, ``page number: 1 2 3``.
+    """The text lines of each page, and a report of the other lines: ``header: 内部资料``, ``page number: 1 2 3``.
 
-    A running head stands at the same height on a third of the pages or more, apart from the text by a gap or by its size.
+    A running head is at the same height on a third of the pages or more. A gap or another type size separates it from the text.
     """
     edges = [_edges(page) for page in pages]
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
@@ -55,9 +55,9 @@ def without_running_heads(pages: list[PrintedPage]) -> tuple[list[list[PrintedLi
 
 
 def without_contents(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedLine]], list[str]]:
-    """The lines of each page without a table of contents, and a report of that.
+    """The lines of each page without a table of contents, and a report of the table.
 
-    Its lines end in dots and a number (``一、总结……3``); the word 目录 above them belongs to it.
+    The lines of a table end in dots and a number (``一、总结……3``); the word 目录 above them belongs to it.
     """
     entries: list[str] = []
     body = []
@@ -75,12 +75,12 @@ def without_contents(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedL
 
 
 def _shape(line: PrintedLine) -> tuple[str, int]:
-    """What a running head shares with those of other pages: its words, each number as ``#``, and its height on the page."""
+    """What running heads of different pages have in common: the words, with ``#`` for each number, and the height on the page."""
     return _DIGITS.sub("#", line.text).replace(" ", ""), round(line.middle / 6)
 
 
 def _edges(page: PrintedPage) -> tuple[list[PrintedLine], list[PrintedLine]]:
-    """The few outermost lines in the head and in the foot of a page, from outside in."""
+    """The lines in the head and in the foot of a page, the outermost first."""
     by_height = sorted(page.lines, key=lambda line: line.middle)
     margin = page.height * _MARGIN
     return (

@@ -12,16 +12,18 @@ LONGEST = 120
 """A longer text is no heading, and no frame is looked for in it."""
 
 SAMPLE = 16
-"""Of more headings only so many are compared, taken evenly from all in sorted order."""
+"""How many headings are compared at most. Of more headings an even sample is taken, in sorted order."""
 
 FEW = 8
-"""Among so many siblings or fewer, each is left out once: one that differs must not hide what the others share."""
+"""With this many headings or fewer, the search is repeated without each of them: one odd heading must not hide the frame of the
+others.
+"""
 
 ENOUGH = 2.5
-"""A frame that all siblings fit and that weighs so much is taken; no other is looked for."""
+"""The weight (see `pattern.weight`) at which a frame that all headings fit is taken at once, without looking for a better one."""
 
 TRIED = 5
-"""How many frames of a sample are tried on all headings, the best first."""
+"""How many candidate frames of a sample are tried on all headings, the best first."""
 
 Rank = tuple[float, int, int, str]
 
@@ -29,8 +31,8 @@ Rank = tuple[float, int, int, str]
 def align(headings: Sequence[str]) -> Frame | None:
     """The frame of sibling headings, None where they share none (see `is_frame`).
 
-    The order of the siblings does not matter. Of two frames the one that says more is taken, of two that say the same the one that more
-    siblings fit.
+    The order of the headings does not matter. The frame with the greater weight wins; with equal weights, the frame that more
+    headings fit.
     """
     known = Counter(heading for heading in headings if heading)
     texts = sorted(heading for heading in known if len(heading) <= LONGEST)
@@ -47,7 +49,7 @@ def align(headings: Sequence[str]) -> Frame | None:
 
 
 def _ranked(sample: list[str], known: Counter[str], total: int) -> Iterator[tuple[Rank, Parts]]:
-    """The frames of a sample, each with its rank; none after one that is good `ENOUGH`."""
+    """The frames of a sample, each with its rank. Stops at a frame with the weight `ENOUGH`."""
     tried: set[Parts] = set()
     for group in _groups(sample):
         sure = False
@@ -66,12 +68,12 @@ def _ranked(sample: list[str], known: Counter[str], total: int) -> Iterator[tupl
 
 
 def _support(parts: Parts, texts: list[str], known: Counter[str]) -> int:
-    """How many headings fit, each counted as often as it occurs."""
+    """How many headings fit. A heading that occurs twice counts twice."""
     return sum(known[text] for text in texts if fill_parts(parts, text) is not None) if len(parts) > 1 else 0
 
 
 def _groups(texts: list[str]) -> Iterator[Sequence[str]]:
-    """Which texts to compare: all; those that begin or end alike; of few texts, all but one of them, for each."""
+    """The groups of texts to compare: all texts; texts that begin or end alike; for few texts, all but one, once without each."""
     yield texts
     if len(texts) < 3:
         return
@@ -86,7 +88,7 @@ def _groups(texts: list[str]) -> Iterator[Sequence[str]]:
 
 
 def _variants(parts: Parts) -> Iterator[Parts]:
-    """The parts as found, and with each blank closed that only some siblings have (``要在……`` beside ``在……``)."""
+    """The parts as found, then the parts without a blank that only some headings fill (``要在……`` beside ``在……``)."""
     yield parts
     for i in range(len(parts) - 1):
         yield (*parts[:i], parts[i] + parts[i + 1], *parts[i + 2 :])

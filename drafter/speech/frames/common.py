@@ -1,7 +1,9 @@
-"""What sibling headings have in common: cut at the longest words that all of them share, then the same on both sides.
+"""The words that sibling headings share.
 
-This is the method of Ratcliff and Obershelp (as in `difflib`) for many texts at once. Characters that all texts share may be a coincidence
-(党 in 党支部 and 党务), so what stands around them decides whether they are taken for words of a frame.
+The headings are split at the longest words that all of them have, then the same is done on the left and on the right.
+
+This is the method of Ratcliff and Obershelp (as in `difflib`) for many texts at once. Shared characters may be a coincidence (党 in
+党支部 and 党务), so the characters around them decide whether they count as words of a frame.
 """
 
 from __future__ import annotations
@@ -16,13 +18,14 @@ from drafter.speech.frames.pattern import Parts, is_han
 _HALF = str.maketrans(",;:", "，；：")
 _SEPARATOR = re.compile("[，；：]")
 _NEVER = frozenset("{}、")
-"""Characters that alone are no part of a frame: braces would be blanks, and 、 stands between any two words."""
+"""Characters that are no fixed part by themselves: braces mean a blank, and 、 may stand between any two words."""
 
 
 def common_parts(headings: Sequence[str]) -> Parts:
-    """The parts that all headings share, in order. ("", "") where they share nothing.
+    """The fixed parts that all headings share, in order; ("", "") where they share nothing.
 
-    The order of the headings does not matter. Marks of half and full width count as the same; the parts have the width that most headings have.
+    The order of the headings does not matter. A half-width mark equals its full-width form; the result has the width that most
+    headings use.
     """
     texts = sorted(heading.translate(_HALF) for heading in headings)
     parts = _clauses(texts)
@@ -33,13 +36,17 @@ def common_parts(headings: Sequence[str]) -> Parts:
 
 
 def _clauses(texts: list[str]) -> Parts:
-    """The shared parts, clause by clause, where all texts have the same marks between clauses; else what follows the marks that all share is one clause."""
+    """The shared parts, clause by clause.
+
+    Where the texts have different marks between clauses, only the clauses before the first difference are compared one by one;
+    everything behind it counts as one clause.
+    """
     marks = [_SEPARATOR.findall(text) for text in texts]
     same = all(found == marks[0] for found in marks)
     between = marks[0] if same else _shared_start(marks)
     columns = [_SEPARATOR.split(text, maxsplit=len(between)) if between else [text] for text in texts]
     clauses = [_within(list(column), _EDGES, "") for column in zip(*columns, strict=True)]
-    if not same:  # clauses of which nothing is fixed are one blank where not all have as many
+    if not same:  # the number of clauses differs, so clauses without a fixed word count as one blank
         while len(clauses) > 1 and clauses[-1] == clauses[-2] == _NOTHING:
             clauses.pop()
             between = between[:-1]
@@ -74,7 +81,7 @@ _NOTHING: Parts = ("", "")
 
 
 def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
-    """The shared parts of pieces of one clause of each text. before: the shared words in front of them."""
+    """The shared parts of one clause, or of a piece of it, in each text. before: the shared words in front of the pieces."""
     found = _best(texts, edges, before)
     if found is None:
         return _NOTHING
@@ -91,7 +98,7 @@ def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
 
 
 def _best(texts: list[str], edges: _Edges, before: str) -> tuple[str, list[int]] | None:
-    """The piece that says most among those that all texts hold, and where it begins in each."""
+    """The shared piece with the best score, and the index at which it begins in each text."""
     best: tuple[float, str, list[int]] | None = None
     for piece in _shared(texts):
         starts = edges.start and 2 * sum(text.startswith(piece) for text in texts) > len(texts)
@@ -112,14 +119,14 @@ def _score(piece: str, starts: bool, ends: bool) -> float:
 
 
 def _place(text: str, piece: str, starts: bool, ends: bool) -> int:
-    """Where a text holds a piece: at the edge that most have it at, else the first place."""
+    """The index of a piece in a text: its place at the end for a piece that ends most texts, else its first place."""
     if ends and not starts and text.endswith(piece):
         return len(text) - len(piece)
     return text.index(piece)
 
 
 def _shared(texts: list[str]) -> list[str]:
-    """The longest pieces that all texts hold; none of them is part of a longer one at the same place."""
+    """The longest pieces that occur in all texts. A piece inside a longer piece is left out."""
     shortest = min(texts, key=lambda text: (len(text), text))
     others = [text for text in texts if text is not shortest]
     known = set(shortest).intersection(*others) - _NEVER
@@ -147,9 +154,9 @@ _RUN = re.compile("[^“”‘’《》（）()、！？。—…·\\s]+")
 
 
 def _trimmed(piece: str, texts: list[str], places: list[int], edges: _Edges, before: str) -> str:
-    """The piece without words at its ends that may be there by chance; "" where nothing is left.
+    """The piece without words at its ends that may be shared by chance; "" where nothing remains.
 
-    Where marks stand alone (quotes), they are kept if all texts have as many of them.
+    Marks without words (quotes) are kept if all texts have the same number of them.
     """
     runs = list(_RUN.finditer(piece))
     if not runs:
@@ -177,7 +184,10 @@ def _trimmed(piece: str, texts: list[str], places: list[int], edges: _Edges, bef
 
 
 def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], places: list[int], before: str) -> bool:
-    """Whether shared characters are words of a frame. bound: on that side a mark or an edge of the text stands, and no blank."""
+    """Whether shared characters are words of a frame.
+
+    bound_left, bound_right: whether a mark or the edge of the text, and not a blank, stands on that side.
+    """
     table = cues()
     if _cuts_a_number(run, texts, places):
         return False
@@ -197,7 +207,7 @@ def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], 
 
 
 def _cuts_a_number(run: str, texts: list[str], places: list[int]) -> bool:
-    """Whether a run begins or ends inside a number or a Latin word, as 202 of 2025 and 2026 does."""
+    """Whether a run begins or ends inside a number or a Latin word: 202 in 2025 and 2026."""
     ends = [place + len(run) for place in places]
     behind = (
         run[-1].isascii()

@@ -9,10 +9,12 @@ from drafter.files.tables import read_table
 
 
 class Cues(NamedTuple):
-    """The table. heads: characters that are a word at the beginning of a frame. weak: characters that say nothing.
+    """The table, ``data/cues.yaml``.
 
-    pairs: by the last character before a blank, the characters that may be a word behind it (``在{}上``). leads: words that may stand in front of
-    a frame (``要在……`` beside ``在……``).
+    heads: single characters that count as a word at the start of a frame.
+    weak: single characters that do not count as a word.
+    pairs: from the last character before a blank to the characters that count as a word behind it (在 → 上: ``在{}上``).
+    leads: words that some headings have in front of the frame and others do not (``要在……`` beside ``在……``).
     """
 
     heads: frozenset[str]

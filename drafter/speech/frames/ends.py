@@ -1,7 +1,7 @@
-"""Where the headings of siblings end when nothing marks it: ``…，让作风“正”起来党的十八大以来，…``.
+"""Where sibling headings end when no mark shows it: ``…，让作风“正”起来党的十八大以来，…``.
 
-In a text that lost its full stops a heading runs in to what follows. Siblings show its end: the last words that they share near their
-beginnings, as far as there are marks in front of them alike (起来 · 不足 · 创价值).
+In a text without its full stops, a heading and the text behind it are one string. Siblings show where the heading ends: all of them
+use the same last words (起来), at the same distance in clauses from the start.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from drafter.speech.frames.pattern import SEPARATORS, is_han
 
 WINDOW = 48
-"""A run-in heading is no longer than this."""
+"""The longest run-in heading, in characters."""
 
 _OPENING = "“‘《（"
 
@@ -29,9 +29,11 @@ def shared_ending(headings: Sequence[str]) -> str:
 
 
 def heading_ends(texts: Sequence[str], window: int = WINDOW) -> tuple[int | None, ...]:
-    """For each text, heading and what follows without a mark between, where its heading ends; None where that is not to be seen.
+    """The index at which the heading ends in each text, None where it is unknown.
 
-    All must share the ending, or all but one where there are four or more: that one has None.
+    A text is a heading and what follows it, without a mark between the two.
+
+    All texts must share the ending. Of four or more texts one may lack it, and None stands for that text.
     """
     heads = [text[:window] for text in texts]
     nothing: tuple[int | None, ...] = (None,) * len(texts)
@@ -54,7 +56,7 @@ def heading_ends(texts: Sequence[str], window: int = WINDOW) -> tuple[int | None
 
 
 def _ending(heads: list[str]) -> tuple[float, str] | None:
-    """The ending that heads share, and how sure it is."""
+    """How sure an ending is, and the ending: the last words of all headings. heads: the beginnings of the texts."""
     shortest = min(heads, key=lambda head: (len(head), head))
     best: tuple[float, str] | None = None
     for start in range(2, len(shortest) - 1):
@@ -70,7 +72,10 @@ def _ending(heads: list[str]) -> tuple[float, str] | None:
 
 
 def _sureness(ending: str, heads: list[str]) -> float | None:
-    """None where it ends no heading: marks follow it or stand in it, or in front of it other marks than in the siblings."""
+    """How sure it is that headings end with these words.
+
+    None where they do not: a mark follows or is part of them, or the marks in front of them differ between siblings.
+    """
     words = sum(map(is_han, ending))
     places = [head.index(ending) for head in heads]
     behind = [head[place + len(ending) : place + len(ending) + 1] for head, place in zip(heads, places, strict=True)]

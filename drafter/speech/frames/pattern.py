@@ -1,4 +1,4 @@
-"""A frame as its fixed parts: filled, weighed and written."""
+"""A frame as its fixed parts: blanks found in a heading, weight, text form."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from drafter.speech.frames.cues import cues
 
 
 class Frame(NamedTuple):
-    """The pattern that sibling headings share. support: how many of them fit it. total: how many there are."""
+    """The pattern that sibling headings share. support: the number of headings that fit it. total: the number of all headings."""
 
     pattern: str
     support: int
@@ -25,16 +25,20 @@ SEPARATORS = "，；：,;:"
 
 
 def fill(frame: Frame | str, heading: str) -> tuple[str, ...] | None:
-    """The blanks of a heading under a frame, None where it does not fit. No blank is empty.
+    """The blanks of a heading in a frame, None where it does not fit: ``{}，务求{}`` and 抓学习，务求入心 give 抓学习 and 入心.
 
-    Law: ``pattern.format(*blanks) == heading``. Where a heading can be cut in several ways, each blank is as short as can be.
+    No blank is empty. Law: ``pattern.format(*blanks) == heading``. Where several splits fit, the earlier blanks are the shorter
+    ones.
     """
     pattern = frame if isinstance(frame, str) else frame.pattern
     return fill_parts(tuple(pattern.split(BLANK)), heading)
 
 
 def fill_parts(parts: Parts, heading: str) -> tuple[str, ...] | None:
-    """As `fill`, for a pattern's parts. Linear: if a heading fits at all, it fits with each part at its leftmost place."""
+    """As `fill`, for a pattern's parts.
+
+    Takes linear time: if a heading fits at all, it fits with each part at its leftmost place.
+    """
     first, last = parts[0], parts[-1]
     if len(parts) == 1:
         return () if heading == first else None
@@ -56,17 +60,17 @@ def fill_parts(parts: Parts, heading: str) -> tuple[str, ...] | None:
 
 
 def written(parts: Parts) -> str:
-    """The pattern of parts."""
+    """Parts as a pattern with ``{}`` for the blanks."""
     return BLANK.join(parts)
 
 
 def leans(parts: Parts, heading: str) -> bool:
-    """Whether a heading would fit without the word in front of it: 要在…… beside 在……."""
+    """Whether a heading has an extra word in front and fits without it: 要在…… beside 在……."""
     return any(heading.startswith(lead) and fill_parts(parts, heading[len(lead) :]) is not None for lead in cues().leads)
 
 
 def is_han(character: str) -> bool:
-    """Whether a character is a Chinese one (or a letter or digit that headings share as they share words: ``5G``, ``2026``)."""
+    """Whether a character is Chinese, a letter or a digit: ``5G`` and ``2026`` are shared like words."""
     return character not in _WIDE_MARKS if character >= "\u3400" else character.isascii() and character.isalnum()
 
 
@@ -74,31 +78,34 @@ _WIDE_MARKS = frozenset("，。；：！？（）《》〈〉【】、“”‘�
 
 
 def words(parts: Parts) -> int:
-    """How many characters of the parts are words, and say something."""
+    """How many characters of the parts belong to words that count; those of the table `Cues.weak` do not."""
     weak = cues().weak
     return sum(is_han(character) and character not in weak for part in parts for character in part)
 
 
 def has_quotes(parts: Parts) -> bool:
-    """Whether a blank stands in quotes: a pattern by itself, even without a word."""
+    """Whether a blank stands in quotes. Such a pattern is a frame even without a word."""
     return any(before.endswith("“") and after.startswith("”") for before, after in pairwise(parts))
 
 
 LONG_ENOUGH = 6
-"""More fixed characters make a frame hardly better; then the number of siblings that fit decides."""
+"""Fixed characters beyond this number add little weight, so that the number of fitting headings decides."""
 
 
 def weight(parts: Parts) -> float:
-    """How much a pattern says: more for words and marks, less for blanks. The numbers were set so that the frames that readers find win."""
+    """The weight of a pattern, without unit: words and marks add to it, blanks take from it.
+
+    The numbers were set so that the frames that human readers name win.
+    """
     marks = sum(part.count(mark) for part in parts for mark in "，；：,;:“")
     fixed = words(parts)
     return min(fixed, LONG_ENOUGH) + 0.1 * max(fixed - LONG_ENOUGH, 0) + 0.5 * min(marks, 3) - 0.2 * (len(parts) - 1)
 
 
 def is_frame(parts: Parts, supporters: int, total: int) -> bool:
-    """Whether a pattern is worth calling a frame.
+    """Whether a pattern is a frame.
 
-    At least two thirds of the siblings must fit. The fewer siblings there are, and the fewer of them fit, the more words it must have.
+    At least two thirds of the headings must fit. The fewer headings there are, or fit, the more words the pattern must have.
     """
     if len(parts) < 2 or supporters < 2 or supporters * 3 < total * 2 or not _balanced(parts):
         return False
@@ -112,6 +119,6 @@ def is_frame(parts: Parts, supporters: int, total: int) -> bool:
 
 
 def _balanced(parts: Parts) -> bool:
-    """Whether each fixed quote has its partner."""
+    """Whether each fixed quotation mark has its partner."""
     quotes = "".join(character for part in parts for character in part if character in "“”")
     return quotes.replace("“”", "") == ""

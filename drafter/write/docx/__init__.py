@@ -1,8 +1,8 @@
-"""Word documents: the base of a layout, made once, and the few parts that a speech changes.
+"""Word documents: the base of a layout, which is made once, and the few parts that a speech changes.
 
-A document is its layout's base (`base`: styles, settings, fonts, footers, already packed) with ``word/document.xml`` (`body`), the core
-properties and the content hash (`properties`, `stamp`) put behind it (`package`). Nothing here needs python-docx: it reads the documents
-back, in the tests too.
+The base has styles, settings, fonts and footers, already packed (module `base`). To it are added ``word/document.xml`` (`body`),
+the core properties (`properties`) and the content hash (`stamp`); `package` makes the zip. No module here imports python-docx,
+which is slow to load.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from drafter.write.docx.stamp import stamp_state as stamp_state
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
-    """The bytes of a document; the same for the same arguments, whatever the day and machine."""
+    """The bytes of a document. The same arguments give the same bytes on any day and machine."""
     base = base_of(layout)
     entries = [
         Entry.packed("word/document.xml", document_xml(document, layout)),

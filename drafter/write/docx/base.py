@@ -1,7 +1,7 @@
-"""The base of a layout: every part that no speech changes, packed once for each layout and process.
+"""The base of a layout: every part that is the same for all speeches, packed once for each layout and process.
 
-Making it takes about a millisecond, so it is neither shipped nor cached on disk. The parts that no layout changes are files in ``parts``;
-their theme is that of python-docx's default template (MIT) without its fonts for other scripts.
+Making it takes about a millisecond, so it is neither shipped nor cached on disk. The parts that are the same for all layouts are
+files in ``parts``. The theme there comes from python-docx's default template (MIT), without the fonts for other scripts.
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ STATIC_PARTS = {
     "word/_rels/document.xml.rels": "document-rels.xml",
     "word/theme/theme1.xml": "theme.xml",
 }
-"""Parts that no layout changes, and their files, in the order of the package: its content types come first."""
+"""The parts that are the same for all layouts, with their files, in the order of the package. The content types come first."""
 
 
 @lru_cache(maxsize=32)
@@ -53,13 +53,13 @@ def static_part(file: str) -> str:
 
 
 def settings_xml(number: PageNumber) -> str:
-    """The document's settings; odd and even pages differ only where their numbers do."""
+    """The document's settings. Odd and even pages have different footers only if their page numbers are at different sides."""
     odd_and_even = "<w:evenAndOddHeaders/>" if number.place == "outside" else ""
     return static_part("settings.xml").replace("<w:evenAndOddHeaders/>", odd_and_even)
 
 
 def footer_xml(number: PageNumber, *, even: bool) -> str:
-    """A footer with the page number; an empty paragraph where the layout wants none."""
+    """A footer with the page number, or with an empty paragraph for a layout without page numbers."""
     content = ""
     if number.place != "none":
         before, after = (
@@ -78,7 +78,7 @@ def _footer_place(number: PageNumber, even: bool) -> str:
 
 
 def font_table_xml(layout: Layout) -> str:
-    """The fonts of the layout; Word takes the alternative name where a font is not installed."""
+    """The fonts of the layout, with alternative names, which Word uses where a font is not installed."""
     types = [
         layout.body,
         layout.title,

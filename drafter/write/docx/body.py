@@ -1,4 +1,7 @@
-"""``word/document.xml``: the paragraphs of a speech or bundle. This is the hot path: strings, and no look-ups but in dictionaries."""
+"""``word/document.xml``: the paragraphs of a speech or bundle.
+
+This is the hot path, so it works with strings and dictionaries only.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +19,8 @@ _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"
 
 _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
-"""What stands above the gap; `Page.gap` comes between it and the salutation, or the text where there is none."""
+"""The kinds of front lines above the gap. `Page.gap` is the space between them and the salutation, or the text without a salutation.
+"""
 
 _BALANCED = frozenset({"title", "subtitle", "bundle-title"})
 
@@ -34,9 +38,9 @@ _RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
 def document_xml(document: Document, layout: Layout) -> str:
-    """The whole part.
+    """The XML of the part.
 
-    A bundle's speeches begin on pages of their own, behind its title, its count line and its contents.
+    A bundle begins with its title, its count line and its contents. Each of its speeches begins on a new page.
     """
     parts = [_OPENING]
     if isinstance(document, Bundle):
@@ -52,12 +56,12 @@ def document_xml(document: Document, layout: Layout) -> str:
 
 
 def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
-    """`number`: of the speech in its bundle, 0 for a speech by itself."""
+    """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
     in_head = False
     most_kept = _most_kept(layout)
     append = parts.append
     for place, paragraph in enumerate(paragraphs(speech)):
-        if place and not in_head and not most_kept and paragraph.kind == "body":  # nearly all of them: nothing but their style
+        if place and not in_head and not most_kept and paragraph.kind == "body":  # most paragraphs need only their style
             append(_BODY)
             for text, role, depth in paragraph.runs:
                 append(f"{_RUNS[role, depth]}{content(text)}</w:t></w:r>" if text else "")
@@ -77,7 +81,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
 
 
 def _direct(layout: Layout, new_page: bool, gap: bool, too_long: bool) -> str:
-    """What a paragraph sets against its style, in the order of the schema (CT_PPrBase)."""
+    """The properties in which a paragraph differs from its style, in the order of the schema (CT_PPrBase)."""
     return "".join(
         (
             '<w:keepLines w:val="0"/>' if too_long else "",
@@ -89,9 +93,9 @@ def _direct(layout: Layout, new_page: bool, gap: bool, too_long: bool) -> str:
 
 
 def _most_kept(layout: Layout) -> int:
-    """How many characters a paragraph may have that a page's end must not part: half a page; 0 where any may be parted.
+    """The most characters of a paragraph that is kept on one page: half a page. 0 where the layout keeps none together.
 
-    Kept whole, a longer one leaves half a page white before it, or a page with a line behind it.
+    A longer paragraph kept together would leave half a page empty before it, or a page with a single line behind it.
     """
     body, page = layout.body, layout.page
     return int(page.text_width / (body.size + body.tracking) * (page.text_height / body.line) / 2) if body.keep_lines else 0
@@ -114,7 +118,7 @@ def _add(parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "
 
 @lru_cache(maxsize=32)
 def _ending(layout: Layout) -> str:
-    """The section's properties and the end of the part."""
+    """The properties of the document's only section, and the end of the part."""
     page = layout.page
     width, height, top, bottom, left, right = map(twips, (page.width, page.height, page.top, page.bottom, page.left, page.right))
     header, footer, grid = map(twips, (page.header, page.footer, page.grid))
@@ -122,6 +126,6 @@ def _ending(layout: Layout) -> str:
         '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
         f'<w:pgSz w:w="{width}" w:h="{height}"/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        # lines only: with linesAndChars LibreOffice loses both counts
+        # type "lines": with "linesAndChars" LibreOffice ignores the lines and characters of the grid
         f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{grid}"/></w:sectPr></w:body></w:document>'
     )

@@ -1,7 +1,7 @@
-"""A bundle's contents page: its speeches' titles with the numbers of their pages.
+"""A bundle's contents page: the titles of its speeches with page numbers.
 
-A page number is a PAGEREF field to the speech's bookmark. LibreOffice computes it when it opens the document, Word when somebody updates
-fields (Ctrl+A, F9) and never by itself without asking; so the field holds an estimate, which stands until then.
+A page number is a PAGEREF field to the speech's bookmark. LibreOffice computes it when it opens the document. Word computes it only
+when the user updates the fields (Ctrl+A, F9). So the field has an estimate, which shows until then.
 """
 
 from __future__ import annotations
@@ -19,7 +19,7 @@ from drafter.write.docx.xml import content
 
 
 def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
-    """The paragraphs of the contents; none where no speech has a title."""
+    """The paragraphs of the contents; empty where no speech has a title."""
     entries = [(number, speech.title) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
     if not entries:
         return
@@ -45,7 +45,7 @@ def _entry(number: int, title: str, page: int) -> str:
 
 
 def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
-    """The page on which each speech probably begins, counted from the contents page."""
+    """The estimated first page of each speech. The contents page is page 1."""
     entries = [(layout.contents_line, speech.title) for speech in bundle.speeches if speech.title]
     front = [(_type_of(paragraph, layout), paragraph.text) for paragraph in bundle_front(bundle)]
     heading = [(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
@@ -62,7 +62,10 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
 
 
 def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:
-    """How many pages some paragraphs fill: lines are counted, what Word moves for headings and punctuation is not."""
+    """How many pages some paragraphs fill.
+
+    Lines are counted; lines that Word moves because of headings or punctuation are not considered.
+    """
     pages, room = (1, layout.page.text_height) if texts else (0, 0.0)
     for type_, text in texts:
         lines = _lines(type_, text, layout)

@@ -24,7 +24,10 @@ LEVEL = 1
 
 
 class Entry(NamedTuple):
-    """A part of the document, as the zip holds it. method: deflated, or stored where packing takes more than it gives."""
+    """A part of the document as an entry of the zip.
+
+    method: deflated, or stored where compression saves too little for its time.
+    """
 
     name: str
     crc: int
@@ -34,13 +37,13 @@ class Entry(NamedTuple):
 
     @classmethod
     def packed(cls, name: str, text: str) -> Entry:
-        """A part with a text."""
+        """A part with a text, compressed."""
         raw = text.encode()
         return cls(name, zlib.crc32(raw), len(raw), zlib.compress(raw, LEVEL, -15))
 
     @classmethod
     def stored(cls, name: str, text: str) -> Entry:
-        """A small part with a text."""
+        """A small part with a text, not compressed."""
         raw = text.encode()
         return cls(name, zlib.crc32(raw), len(raw), raw, _STORED)
 
@@ -50,7 +53,7 @@ class Entry(NamedTuple):
         return _LOCAL.pack(b"PK\3\4", *self._facts(), len(name), 0) + name + self.data
 
     def central(self, offset: int) -> bytes:
-        """The entry's record in the directory; `offset`: where its header stands."""
+        """The entry's record in the directory. offset: the index of its header in the file."""
         name = self.name.encode()
         return _CENTRAL.pack(b"PK\1\2", _VERSION, *self._facts(), len(name), 0, 0, 0, 0, 0, offset) + name
 
@@ -59,9 +62,11 @@ class Entry(NamedTuple):
 
 
 class Base(NamedTuple):
-    """The parts of a layout that no speech changes, as a zip that still grows.
+    """The parts of a layout that are the same for all speeches, as the beginning of a zip.
 
-    head: headers and data. directory: their records. sums: their names and CRC-32, for the content hash.
+    head: the headers and data of its entries.
+    directory: the records of its entries.
+    sums: the names and CRC-32 of its entries, for the content hash.
     """
 
     head: bytes
@@ -70,7 +75,7 @@ class Base(NamedTuple):
 
     @classmethod
     def of(cls, parts: Iterable[tuple[str, str]]) -> Base:
-        """The base with some parts, in their order."""
+        """A base with these parts, in this order."""
         head, directory, sums = [], [], []
         offset = 0
         for name, text in parts:
@@ -83,7 +88,7 @@ class Base(NamedTuple):
         return cls(b"".join(head), b"".join(directory), tuple(sums))
 
     def with_entries(self, entries: list[Entry]) -> bytes:
-        """The finished zip."""
+        """The complete zip: the base with further entries."""
         chunks = [self.head]
         records = [self.directory]
         offset = len(self.head)

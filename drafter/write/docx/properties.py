@@ -1,4 +1,4 @@
-"""The parts that tell about the document: ``docProps/core.xml`` and ``docProps/custom.xml``."""
+"""The parts with the document's metadata: ``docProps/core.xml`` and ``docProps/custom.xml``."""
 
 from __future__ import annotations
 
@@ -15,13 +15,13 @@ _CORE = (
 _CUSTOM = (
     f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    # the format id of all custom properties, and the first id that is free (ISO/IEC 29500-1, 22.3)
+    # fmtid is the same for all custom properties; 2 is the first pid for them (ISO/IEC 29500-1, 22.3)
     f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY}"><vt:lpwstr>'
 )
 
 
 def core_xml(properties: Properties) -> str:
-    """Title, author, language, and the time of making where it is known."""
+    """The core properties: title, author, language, and the time of creation if it is known."""
     author = _clean(properties.author)
     parts = [
         _CORE,
@@ -36,7 +36,7 @@ def core_xml(properties: Properties) -> str:
 
 
 def custom_xml(stamp: str) -> str:
-    """The content hash."""
+    """The custom properties: the content hash `stamp` alone."""
     return f"{_CUSTOM}{stamp}</vt:lpwstr></property></Properties>"
 
 

@@ -1,7 +1,7 @@
-"""The content hash: whether a document is still as it was written.
+"""The content hash, which shows whether a document was changed after Drafter wrote it.
 
-Its value stands in the custom property `PROPERTY`: SHA-256 over the names and CRC-32 of all other parts. Word and LibreOffice keep the
-property when they save and change the parts, so the hash no longer fits.
+The custom property `PROPERTY` has it: SHA-256 over the names and CRC-32 of all other parts. When Word or LibreOffice saves a
+document, it keeps the property but changes the parts, so the hash no longer fits.
 """
 
 from __future__ import annotations
@@ -17,17 +17,17 @@ CUSTOM = "docProps/custom.xml"
 PROPERTY = "DrafterContentHash"
 _VALUE = re.compile(rf'name="{PROPERTY}"[^>]*>\s*<vt:lpwstr>([0-9a-f]{{64}})</vt:lpwstr>')
 _MOST = 1_000_000
-"""Bytes of the part; Drafter's own has some 400."""
+"""The most bytes of the part with the property. Drafter writes some 400."""
 
 
 def content_hash(sums: Iterable[tuple[str, int]]) -> str:
-    """The hash over names and CRC-32 of parts, whatever their order."""
+    """The hash over names and CRC-32 of parts. Their order does not matter."""
     return hashlib.sha256(repr(sorted(sums)).encode()).hexdigest()
 
 
 def stamp_state(data: bytes) -> StampState:
-    """Whether a file is as Drafter wrote it, was changed since, or bears no stamp of Drafter's (or is no document at all)."""
-    from drafter.read.package import Package  # zipfile: 10 ms that rendering does without
+    """The state of a file: as Drafter wrote it, changed since then, or without Drafter's stamp (also if it is no document)."""
+    from drafter.read.package import Package  # imports zipfile: 10 ms, which rendering can save
 
     try:
         package = Package(data, "")

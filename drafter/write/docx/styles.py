@@ -1,6 +1,6 @@
-"""``word/styles.xml``: a named style for each kind of paragraph and run-in heading of a layout.
+"""``word/styles.xml``: a named style for each kind of paragraph and of run-in heading.
 
-The built-in styles bear Word's own names, so that the navigation pane, tables of contents and translations of Word know them.
+Built-in styles have Word's names, so that the navigation pane, tables of contents and translated versions of Word know them.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ PARAGRAPH_STYLES = {
     "contents-heading": "TOCHeading",
     "contents-line": "TOC1",
 }
-"""The style id of each kind of paragraph but headings, which are ``Heading1`` to ``Heading4``."""
+"""From a kind of paragraph to its style id. Headings are not in it; their ids are ``Heading1`` to ``Heading4``."""
 
 FOOTER = "Footer"
 
@@ -40,21 +40,23 @@ STYLE_NAMES = {
     "TOC1": "toc 1",
     FOOTER: "footer",
 }
-"""The names of the paragraph styles by id, as Word stores them: its own in English. Word in another language keeps these and changes the ids."""
+"""From the ids of paragraph styles to their names. Built-in styles have English names; Word in another language keeps the names and
+changes the ids.
+"""
 
 
 def heading_style(level: int) -> str:
-    """The id of the paragraph style of a heading that stands alone."""
+    """The id of the paragraph style for a heading that stands alone."""
     return f"Heading{level}"
 
 
 def run_style(role: Literal["section", "point"], level: int) -> str:
-    """The id of the character style of a run-in heading: a section's is linked to its paragraph style."""
+    """The id of the character style for a run-in heading. A section's style is linked to the paragraph style of its level."""
     return f"Heading{level}Char" if role == "section" else f"Point{level}"
 
 
 class Style(NamedTuple):
-    """A paragraph style of `STYLE_NAMES`. `priority`: its place in Word's gallery."""
+    """A paragraph style of `STYLE_NAMES`. priority: its rank in Word's style gallery."""
 
     id: str
     type: Type
@@ -86,7 +88,7 @@ def _paragraph_styles(layout: Layout) -> list[Style]:
 
 
 def styles_xml(layout: Layout) -> str:
-    """All styles of a layout, and what Word needs beside them."""
+    """All styles of a layout, with the defaults and latent styles that Word expects."""
     body = layout.body
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(layout.page.text_width)}"/></w:tabs>'
     parts = (
@@ -110,7 +112,7 @@ _LATENT = (
     '<w:latentStyles w:defLockedState="0" w:defUIPriority="99" w:defSemiHidden="1" w:defUnhideWhenUsed="1" w:defQFormat="0"'
     ' w:count="376"/>'
 )
-"""Word's own styles that the document does not use stay out of its lists; 376 is how many Word 2016 and later know."""
+"""Hides Word's built-in styles that the document does not use. Word 2016 and later have 376."""
 
 _WORDS_OWN = (
     '<w:style w:type="paragraph" w:default="1" w:styleId="Normal"><w:name w:val="Normal"/></w:style>'
@@ -122,7 +124,7 @@ _WORDS_OWN = (
     '<w:style w:type="numbering" w:default="1" w:styleId="NoList"><w:name w:val="No List"/><w:uiPriority w:val="99"/><w:semiHidden/>'
     "</w:style>"
 )
-"""The four defaults that Word adds where they are missing."""
+"""The four default styles that Word adds if they are missing."""
 
 
 def _paragraph_style(style: Style, tabs: str) -> str:
@@ -160,7 +162,7 @@ def _paragraph(type_: Type, tabs: str) -> str:
     before, after = twips(type_.before.points(type_)), twips(type_.after.points(type_))
     return (
         f'{keep}<w:widowControl w:val="0"/>{tabs}<w:kinsoku/>'
-        # Word's quarter-em beside Latin letters and digits would upset the count of characters a line
+        # Word's quarter-em space beside Latin letters and digits would change the number of characters a line
         f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{snap}'
         f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips(type_.line)}" w:lineRule="exact"/>'
         f'{_indent(type_)}<w:jc w:val="{_JC[type_.align]}"/>'
@@ -168,7 +170,10 @@ def _paragraph(type_: Type, tabs: str) -> str:
 
 
 def _indent(type_: Type) -> str:
-    """Both ways of saying it: Word goes by the characters, others by the distance; zeros stand against a heading's inherited ones."""
+    """The indentation in characters, which Word uses, and as a distance, which other programs use.
+
+    Zeros replace inherited values.
+    """
     characters = round(type_.indent.value * 100) if type_.indent.unit == "字" else 0
     return f'<w:ind w:firstLineChars="{characters}" w:firstLine="{twips(type_.indent.points(type_))}"/>'
 
@@ -180,7 +185,7 @@ def _run(type_: Type) -> str:
 
 
 def _fonts(type_: Type) -> str:
-    """The Chinese font as hAnsi too: Word sets “ ” …… —— in the font of hAnsi."""
+    """The fonts. hAnsi is the Chinese font too, because Word uses hAnsi for “ ” …… ——."""
     font, latin = escape(type_.font), escape(type_.latin)
     return f'<w:rFonts w:hint="eastAsia" w:ascii="{latin}" w:hAnsi="{font}" w:eastAsia="{font}" w:cs="{latin}"/>'
 

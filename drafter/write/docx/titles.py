@@ -1,10 +1,8 @@
-"""A long title's lines: balanced, no word broken.
+"""The lines of a long title: balanced, and without a break inside a word.
 
-GB/T 9704-2012, 7.3.1: a title of several lines breaks where the words and the sense allow, its lines centred and arranged as a trapezoid
-or a diamond. No line begins with 的, 和, 与 or a closing mark.
-
-Words are known from a table (``title-words.txt``), not from a statistical model: BudouX breaks 习近 · 平, 考 · 核会 and 系统党 · 建 in
-titles of this kind. What the table does not know is kept whole.
+GB/T 9704-2012, 7.3.1: no word is broken, the meaning stays clear, and the centred lines form a trapezoid or a diamond. Here no line
+begins with 的, 和, 与 or a closing mark either. Words come from a table (``title-words.txt``), not from a statistical model: BudouX
+breaks 习近 · 平, 考 · 核会 and 系统党 · 建 in such titles. Characters that are in no known word are kept together.
 """
 
 from __future__ import annotations
@@ -22,13 +20,15 @@ from drafter.speech.text import is_wide
 
 _NOT_AT_START = frozenset("的和与及或暨、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
 _NOT_BY_ITSELF = frozenset("地得了着等上中下内里者")
-"""Not at a line's start either, unless they begin a known word: 上的 but 上半年."""
+"""Further characters that begin no line, unless they begin a known word: 上半年 may begin a line, 上的 may not."""
 _NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为")
 _AND = frozenset("和与及暨")
 _MARKS = frozenset("、，。：；！？”》）… \u3000")
 
 _BEFORE_DASH, _AFTER_MARK, _AFTER_DE, _BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE = -15.0, 0.0, 1.0, 3.0, 5.0, 6.0, 60.0
-"""What a break costs, by its place; the scale is that of `_EXTRA_LINE` and of squared differences of length in characters, halved."""
+"""The cost of a break at each kind of place. The unit is half the square of a difference in line length, in characters; `_EXTRA_LINE`
+has the same unit.
+"""
 _EXTRA_LINE = 12.0
 _HOURGLASS = 8.0
 _RECTANGLE = 1.0
@@ -36,9 +36,10 @@ _MOST_LINES = 5
 
 
 def title_lines(text: str, type_: Type, width: float) -> list[str]:
-    """The lines of a title that is set in a type on a width in points; the text whole where it fits one line, or would fill more than five.
+    """The lines of a title. Joined, they are the text.
 
-    The lines joined are the text.
+    type_: the type of the title.
+    width: the width of a line, in points. A title that fits one line, or that needs more than five, is returned as one line.
     """
     most = int((width + 0.5) / (type_.size + type_.tracking))
     if len(text) <= most:
@@ -61,7 +62,7 @@ def title_lines(text: str, type_: Type, width: float) -> list[str]:
 
 
 def _measure(text: str) -> list[float]:
-    """The width of each beginning of the text in Chinese characters: of none, one, two … characters."""
+    """The widths of the first 0, 1, 2 … characters of the text. The unit is the width of a Chinese character."""
     ends = [0.0]
     for character in text:
         ends.append(ends[-1] + (1.0 if is_wide(character) or character == "\u3000" else 0.55))
@@ -69,7 +70,7 @@ def _measure(text: str) -> list[float]:
 
 
 def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """The ways to set the text in a number of lines, and what each costs; lines under half the mean are not tried."""
+    """The ways to break the text into `count` lines, each with its cost. No line is shorter than half the mean."""
     mean = ends[-1] / count
 
     def extend(start: int, left: int) -> Iterator[tuple[float, tuple[int, ...]]]:
@@ -88,7 +89,7 @@ def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most:
 
 
 def _shape(ends: list[float], places: tuple[int, ...]) -> float:
-    """What the outline of the lines costs: a trapezoid or a diamond nothing, a rectangle little, an hourglass much."""
+    """The cost of the shape of the lines: none for a trapezoid or a diamond, little for a rectangle, much for an hourglass."""
     bounds = [0.0, *(ends[place] for place in places), ends[-1]]
     lines = [end - start for start, end in pairwise(bounds)]
     hourglasses = sum(lines[i - 1] > lines[i] < lines[i + 1] for i in range(1, len(lines) - 1))
@@ -96,7 +97,7 @@ def _shape(ends: list[float], places: tuple[int, ...]) -> float:
 
 
 def _breaks(text: str) -> dict[int, float]:
-    """The places where a line may end, and what that costs."""
+    """From each index at which a line may end to its cost."""
     known = dict.fromkeys((0, len(text)), 0)
     inside: set[int] = set()
     starts: set[int] = set()
@@ -128,7 +129,7 @@ def _breaks(text: str) -> dict[int, float]:
 
 @cache
 def _units() -> re.Pattern[str]:
-    """What is never broken: a known word, a number with its unit, a short quotation, a Latin word."""
+    """A pattern of the texts that are never broken: a known word, a number with its unit, a short quotation, a Latin word."""
     lines = Path(__file__).with_name("title-words.txt").read_text(encoding="utf-8").split("\n")
     words = {word for line in lines if not line.startswith("#") for word in line.split()}
     counted = "(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"

@@ -1,4 +1,4 @@
-"""What every part written by hand needs of XML: escaping, the declaration, the namespaces, twips."""
+"""XML for the parts that are written as strings: escapes, the declaration, the namespaces, twips."""
 
 from __future__ import annotations
 
@@ -9,17 +9,17 @@ ROOT = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
 
 
 def escape(text: str) -> str:
-    """A text as content of an element or of an attribute in double quotes."""
+    """A text escaped for an element, or for an attribute in double quotes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 
 def content(text: str) -> str:
-    """A text as content of ``w:t``; a tab ends it for a ``w:tab``."""
+    """A text escaped for ``w:t``. For a tab the element is closed, and a ``w:tab`` stands between two ``w:t``."""
     if "&" in text or "<" in text or ">" in text:
         text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
     return text.replace("\t", '</w:t><w:tab/><w:t xml:space="preserve">') if "\t" in text else text
 
 
 def twips(points: float) -> int:
-    """Points in twentieths, the unit of WordprocessingML."""
+    """Points as twips, twentieths of a point, the unit of WordprocessingML."""
     return round(points * 20)

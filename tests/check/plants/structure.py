@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from random import Random
 
+from drafter.check.checks.parts import VALUES as OF_PARTS
 from drafter.check.model import Unit
 from drafter.files.tables import read_table
 from drafter.outline.model import Limit
@@ -105,6 +106,13 @@ def without_part(name: str, chance: Random, page: Page) -> Plant | None:
         return None
     first, last = page.passage(part.first), page.passage(part.stop - 1)
     if any(None in page.passage(number).places for number in range(part.first, part.stop)):
+        return None
+    left = [
+        line.text
+        for number, line in enumerate(page.text.lines)
+        if number in range(speech.first, speech.stop) and number not in range(part.first, part.stop)
+    ]
+    if sum(map(len, left)) < OF_PARTS["least"]:  # a note of a few lines needs no opening
         return None
     if name == "opening":
         passage, start, stop = _words(page, speech.sections[0])

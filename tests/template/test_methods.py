@@ -1,0 +1,73 @@
+"""What templates may call and name: each method that does no harm, no other; no name of a mined blank is a word of the language."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.errors import TemplateError
+from drafter.mine.formulas.names import valid_name
+
+OUTLINE = "template: own\ntitle: 甲乙\n"
+
+
+@pytest.mark.parametrize(
+    ("expression", "text"),
+    [
+        ("({'甲': '乙'}.items() | first) | last", "乙"),
+        ("{'甲': 1}.keys() | first", "甲"),
+        ("{'甲': '乙'}.values() | first", "乙"),
+        ("{'甲': '乙'}.get('甲')", "乙"),
+        ("'是' if '甲乙'.startswith('甲') else '否'", "是"),
+        ("'是' if '甲乙'.endswith('甲') else '否'", "否"),
+        ("' 甲 '.strip()", "甲"),
+        ("'甲、乙'.split('、') | last", "乙"),
+        ("['甲', '乙'].index('乙')", "1"),
+    ],
+)
+def test_a_method_that_does_no_harm_may_be_called(render, expression: str, text: str):
+    assert render(OUTLINE, {"own": f"---\ntitle: 讲话\n---\n{{{{ {expression} }}}}\n"}) == text
+
+
+def test_methods_of_a_loop_may_be_called(render):
+    body = "{% for n in [1, 1, 2] %}{{ loop.cycle('甲', '乙') }}{{ '变' if loop.changed(n) else '同' }}{% endfor %}"
+    assert render(OUTLINE, {"own": f"---\ntitle: 讲话\n---\n{body}\n"}) == "甲变乙同甲变"
+
+
+@pytest.mark.parametrize(
+    "expression", ["'甲'.upper()", "['甲'].append('乙')", "{'甲': 1}.update({})", "'甲'.format(1)", "'%s' % 1"]
+)
+def test_no_other_method_may_be_called(render, expression: str):
+    with pytest.raises(TemplateError):
+        render(OUTLINE, {"own": f"---\ntitle: 讲话\n---\n{{{{ {expression} }}}}\n"})
+
+
+@pytest.mark.parametrize(
+    "word",
+    [
+        "loop",
+        "self",
+        "super",
+        "range",
+        "namespace",
+        "and",
+        "or",
+        "not",
+        "in",
+        "is",
+        "if",
+        "else",
+        "for",
+        "true",
+        "false",
+        "none",
+        "True",
+        "False",
+        "None",
+        "title",
+        "标题",
+        "slots",
+        "speaker",
+    ],
+)
+def test_a_word_of_the_language_or_a_key_is_no_name_of_a_blank(word: str):
+    assert valid_name(word) == f"{word}_"
