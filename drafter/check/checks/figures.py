@@ -40,6 +40,9 @@ MESSAGES = {
 
 _SENTENCE = re.compile("[^。！？；]+")
 _DIGIT = re.compile("[0-9]")
+_NUMBERS = re.compile("[0-9]+|[一二三四五六七八九十百千两]+")
+_FEWEST = 3
+"""Numbers of a sentence that holds a whole and its parts."""
 _SHOWN = 10
 _NEAR = 0.15
 """Two numbers of one quantity differ by no more than this share; what differs by more is a part."""
@@ -69,7 +72,8 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
     found += (one for growth in table.growth for match in growth.finditer(sentence) if (one := _growth(match)))
     if "占" in sentence:
         found += (one for match in table.share.finditer(sentence) if (one := _share(match)))
-    found += _parts(sentence)
+    if len(_NUMBERS.findall(sentence)) >= _FEWEST:
+        found += _parts(sentence)
     yield from (one._replace(line=number, start=one.start + start, stop=one.stop + start) for one in found)
 
 

@@ -62,6 +62,8 @@ _PER_CENT = re.compile(
     f"(?P<of>[百千])分之(?P<share>{_NUMBER})(?![0-9])(?P<range>[-－—–~～至到])?|(?<![{HAN}百千点])(?P<words>[{HAN}百]{{1,4}})[%％]"
 )
 _SIGNS = {"百": "%", "千": "‰"}
+_CONGRESS = re.compile("[0-9]大")
+_CLOCK = re.compile("[0-9][时点:：]")
 _SCALED = re.compile(
     "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨])(?![余多]?(?:米|克|瓦))"
 )
@@ -102,8 +104,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     known = frozenset(year for line in text.lines for year in _FULL_YEAR.findall(line.text) if year[-1] != "0")
     for number, line in enumerate(text.lines):
         words = line.text.translate(_HALF)
-        found = [*_ranges(number, words), *_rough(number, words), *_mixed(number, words), *_times(number, words)]
-        found += (Found(number, *match.span(), "lower") for match in _patterns().lower.finditer(words))
+        found = [*_ranges(number, words), *_rough(number, words), *_mixed(number, words)]
+        if _CLOCK.search(words):
+            found += _times(number, words)
+        if "倍" in words:
+            found += (Found(number, *match.span(), "lower") for match in _patterns().lower.finditer(words))
         if "年" in words:
             found += _years(number, words, known)
         if "月" in words or "日" in words:
@@ -182,11 +187,11 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
             yield Found(number, *match.span(), "mixed", {"better": better}, better if certain else None)
     for match in _SCALED.finditer(text):
         yield Found(number, *match.span(), "mixed", {"better": str(int(match["figures"]) * _SCALES[match["scale"]])})
-    for match in _SESSION.finditer(text):
+    for match in _SESSION.finditer(text) if "届" in text else ():
         term, session = (part if not part.isascii() else to_han(int(part)) for part in match.groups())
         if (term, session) != match.groups():
             yield Found(number, *match.span(), "congress", {"better": f"{term}届{session}"}, f"{term}届{session}")
-    for match in _patterns().congress.finditer(text):
+    for match in _patterns().congress.finditer(text) if _CONGRESS.search(text) else ():
         better = f"{to_han(int(match[1]))}"
         yield Found(number, *match.span(1), "congress", {"found": f"{match[1]}大", "better": f"{better}大"}, better)
 
@@ -202,7 +207,7 @@ def _ranges(number: int, text: str) -> Iterator[Found]:
 
 
 def _rough(number: int, text: str) -> Iterator[Found]:
-    for match in _patterns().more.finditer(text):
+    for match in _patterns().more.finditer(text) if "左右" in text or "上下" in text else ():
         yield Found(number, *match.span(), "rough", {"before": match["more"], "after": match["about"]})
     for pattern in _patterns().rough:
         for match in pattern.finditer(text):

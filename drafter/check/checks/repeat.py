@@ -42,6 +42,7 @@ MESSAGES = {
 VALUES = {"least": 20, "sentence": 12}
 
 _SENTENCE = re.compile("[^。！？；]+")
+_TWICE = re.compile(r"([\u4e00-\u9fff]{1,3})\1")
 _READ = ("body", "heading")
 _SHOWN = 12
 _LONG = 24
@@ -83,9 +84,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _words(text: Text) -> Iterator[Found]:
     """Words of grammar that stand twice, one behind the other (的的)."""
     for number, line in enumerate(text.lines):
-        for match in _doubled().finditer(line.text) if line.kind in _READ else ():
-            word = match[0][: len(match[0]) // 2]
-            yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
+        for twice in _TWICE.finditer(line.text) if line.kind in _READ else ():
+            match = _doubled().match(line.text, twice.start())
+            if match:
+                word = match[0][: len(match[0]) // 2]
+                yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
 
 
 @lru_cache(maxsize=1)
