@@ -351,7 +351,7 @@ def _table() -> _Table:
     holds = any_of(table["holds"])
     scope = f"(?P<scope>{any_of(table['scopes'])})"
     thing = "(?P<thing>[\u4e00-\u9fff]{2})"
-    joint = "[、，和及与]|以及"
+    joint = "[\u4e00-\u9fff]{0,4}(?:[、，和及与]|以及)"
     totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
     return _Table(
         re.compile(rf"[0-9]|[一二三四五六七八九十百千两]{units()}"),
@@ -384,7 +384,7 @@ def _growth_patterns(growth: dict[str, list[str]]) -> tuple[re.Pattern[str], ...
     words = {name: f"(?:{any_of(entries)})" for name, entries in growth.items()}
     verb = f"(?:{any_of((*growth['rises'], *growth['falls']))})"
     change = (
-        rf"(?:，|、|（|\()?(?:{words['beside']}){{0,2}}(?P<result>(?P<change_verb>{verb})(?:了|达到?|为|幅度?)*(?P<rough>{words['rough']})?"
+        rf"(?:，{verb}了?(?:{pattern('amount')})(?=，))?(?:，|、|（|\()?(?:{words['beside']}){{0,2}}(?P<result>(?P<change_verb>{verb})(?:了|达到?|为|幅度?)*(?P<rough>{words['rough']})?"
         rf"{pattern('change', f'(?:倍|{units()})')})"
     )
     old = pattern("old", f"{units()}?")

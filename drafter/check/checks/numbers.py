@@ -62,6 +62,7 @@ _PER_CENT = re.compile(
     f"(?P<of>[百千])分之(?P<share>{_NUMBER})(?![0-9])(?P<range>[-－—–~～至到])?|(?<![{HAN}百千点])(?P<words>[{HAN}百]{{1,4}})[%％]"
 )
 _SIGNS = {"百": "%", "千": "‰"}
+_ASSEMBLY = re.compile("(?<=第)[0-9]{1,2}(?=次全国代表大会)")
 _CONGRESS = re.compile("[0-9]大")
 _CLOCK = re.compile("[0-9][时点:：]")
 _SCALED = re.compile(
@@ -191,6 +192,8 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
         term, session = (part if not part.isascii() else to_han(int(part)) for part in match.groups())
         if (term, session) != match.groups():
             yield Found(number, *match.span(), "congress", {"better": f"{term}届{session}"}, f"{term}届{session}")
+    for match in _ASSEMBLY.finditer(text) if "全国代表大会" in text else ():
+        yield Found(number, *match.span(), "congress", {"better": to_han(int(match[0]))}, to_han(int(match[0])))
     for match in _patterns().congress.finditer(text) if _CONGRESS.search(text) else ():
         better = f"{to_han(int(match[1]))}"
         yield Found(number, *match.span(1), "congress", {"found": f"{match[1]}大", "better": f"{better}大"}, better)

@@ -147,7 +147,7 @@ def _table() -> _Table:
     table = read_table("check", "weekday")
     name = rf"(?:{any_of(table['names'])})[{_DAYS}天](?![{_DAYS}至到])"
     open_names = rf"(?:{any_of(table['names'])})[{_DAYS}天]"
-    between = rf"(?:{any_of(table['between'])})?(?:[（(，,、 ]|是|为)?"
+    between = rf"(?:{any_of(table['between'])})?(?:[（(][^（）()]{{1,8}}[，、]|[）)]?(?:，?也?就?是|为|[（(，,、 ])?)"
     span = rf"(?:[日号]?[至到—\-～~](?P<last>{_NUMBER}))?"
     dated = (
         rf"(?:(?P<before>{name})[（(，, ]?)?(?:(?P<year>{_YEAR})年)?(?<![0-9第])(?P<month>{_NUMBER})月(?P<day>{_NUMBER}){span}[日号]"
