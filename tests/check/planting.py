@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tests.check.plants.lists import announced, badly_formed, marked, miscounted, renumbered
 from tests.check.plants.making import HAN, WORDS, Planter, always, any_of, exchanged, inserted, written_in
-from tests.check.plants.marks import HALF, bracket_narrowed, heading_ended, narrowed, straightened, unpaired
+from tests.check.plants.marks import HALF, bracket_narrowed, end_mark_lost, heading_ended, narrowed, straightened, unpaired
 from tests.check.plants.sentences import repeated, run_together, taken
 from tests.check.plants.structure import (
     emptied,
@@ -110,7 +110,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("number that does not fit", "figures", inserted(written_in("figures"))),
     Kind("的, 地, 得", "particles", inserted(written_in("particles")), restored=True),
     Kind("no subject", "no-subject", inserted(written_in("no_subjects"))),
-    Kind("end mark lost", "end-mark", exchanged(rf"(?<=[，。；]{HAN}{{8}})。$", always(""))),
+    Kind("end mark lost", "end-mark", end_mark_lost),
     Kind("word typed twice", "repeat", inserted(written_in("doubled")), restored=True),
     Kind("range without %", "numbers", inserted(half_range), restored=True),
     Kind("wording swapped", "fixed-phrase", inserted(swapped)),
