@@ -39,17 +39,21 @@ class Process:
 
 @dataclass(frozen=True, slots=True)
 class Effort:
-    """How much is measured: rounds, seconds a variant in each, rounds of whole processes, of those with many outlines, with very many."""
+    """How much is measured: rounds, seconds a variant in each, rounds of whole processes.
+
+    outlines: how many are many, and how many very many; many, large: rounds of whole processes with them.
+    """
 
     rounds: int
     seconds: float
     processes: int
     many: int
     large: int
+    outlines: tuple[int, int]
 
 
-FULL = Effort(rounds=7, seconds=1.0, processes=21, many=5, large=3)
-QUICK = Effort(rounds=3, seconds=0.3, processes=7, many=1, large=1)
+FULL = Effort(rounds=7, seconds=1.0, processes=21, many=5, large=3, outlines=(200, 2_000))
+QUICK = Effort(rounds=3, seconds=0.3, processes=7, many=1, large=1, outlines=(50, 500))
 
 DOCXTPL, DRAFTER, VERSION, BARE = "docxtpl, its command line, JSON in", "drafter render", "drafter --version", "python -c pass"
 

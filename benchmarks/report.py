@@ -7,7 +7,6 @@ import platform
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from benchmarks.many import LARGE, SMALL
 from benchmarks.measure import BARE, DOCXTPL, DRAFTER, VERSION
 from benchmarks.speech import CHARACTERS, PARAGRAPHS, make
 
@@ -67,6 +66,7 @@ def promises(results: Results) -> list[Promise]:
     rates, processes = results.rates, results.processes
     small, large = results.growth
     many = results.many
+    few, lot = f"{many.small:,}", f"{many.large:,}"
     return [
         Promise(
             "documents a second, `api.render` in a plain loop, times those of docxtpl",
@@ -83,14 +83,14 @@ def promises(results: Results) -> list[Promise]:
             aim=1,
         ),
         Promise(
-            "documents a second, `drafter render` of 200 outlines, times those of docxtpl's loop",
+            f"documents a second, `drafter render` of {few} outlines, times those of docxtpl's loop",
             many.docxtpl / many.render,
             5,
             False,
         ),
-        Promise("time of `drafter render` of 2,000 outlines, times that of 200", many.render_large / many.render, 11, True),
-        Promise("time of `drafter check` of 2,000 outlines, times that of 200", many.check_large / many.check, 11, True),
-        Promise("time of `api.check_many` of 200 in two processes, times that in one", many.two / many.one, 1, True),
+        Promise(f"time of `drafter render` of {lot} outlines, times that of {few}", many.render_large / many.render, 11, True),
+        Promise(f"time of `drafter check` of {lot} outlines, times that of {few}", many.check_large / many.check, 11, True),
+        Promise(f"time of `api.check_many` of {few} in two processes, times that in one", many.two / many.one, 1, True),
         Promise("peak memory of `drafter render`, MiB", processes[DRAFTER].peak, 60, True),
         Promise("time for 10,000 paragraphs, times that for 1,000", large / small, 12, True),
         Promise("kB of the speech as .docx", rates[MINE].size / 1000, 16, True),
@@ -147,13 +147,13 @@ def markdown(results: Results) -> str:
         "",
         "### Many outlines",
         "",
-        "| whole process | 200 outlines, s | 2,000 outlines, s | documents/s |",
+        f"| whole process | {many.small:,} outlines, s | {many.large:,} outlines, s | documents/s |",
         "|---|---:|---:|---:|",
-        f"| `drafter render` | {many.render:.2f} | {many.render_large:.2f} | {LARGE / many.render_large:,.0f} |",
-        f"| docxtpl in a loop, JSON in | {many.docxtpl:.2f} |  | {SMALL / many.docxtpl:,.0f} |",
-        f"| `drafter check` | {many.check:.2f} | {many.check_large:.2f} | {LARGE / many.check_large:,.0f} |",
-        f"| `api.check_many` | {many.one:.2f} |  | {SMALL / many.one:,.0f} |",
-        f"| the same with an executor of two processes | {many.two:.2f} |  | {SMALL / many.two:,.0f} |",
+        f"| `drafter render` | {many.render:.2f} | {many.render_large:.2f} | {many.large / many.render_large:,.0f} |",
+        f"| docxtpl in a loop, JSON in | {many.docxtpl:.2f} |  | {many.small / many.docxtpl:,.0f} |",
+        f"| `drafter check` | {many.check:.2f} | {many.check_large:.2f} | {many.large / many.check_large:,.0f} |",
+        f"| `api.check_many` | {many.one:.2f} |  | {many.small / many.one:,.0f} |",
+        f"| the same with an executor of two processes | {many.two:.2f} |  | {many.small / many.two:,.0f} |",
         "",
         "### Mining",
         "",

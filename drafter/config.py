@@ -107,12 +107,10 @@ def _checks(own: Sequence[Check], source: Source, node: Node) -> object:
 
 
 def _check(source: Source, check: Check, node: Node, found: dict[str, Any]) -> None:
-    fields = [Field("severity", "级别", _SEVERITY, "error, warning, info or off.", "错误、警告、提示或关。")]
-    fields += [Field(name, name, number(0, 1_000_000), "A number of this check.", "这项检查的数值。") for name in check.values()]
+    fields = [Field("severity", "级别", _SEVERITY, "error, warning, info or off.")]
+    fields += [Field(name, name, number(0, 1_000_000), "A number of this check.") for name in check.values()]
     if check.row() is not None:
-        fields.append(
-            Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file.", "词表的行，或词表文件。")
-        )
+        fields.append(Field("words", "词表", Kind(lambda _, value: value, {}), "Rows of a table, or its file."))
     settings: dict[str, Any] = Record("check", tuple(fields)).read(source, node)
     _set_severity(source, check, node, settings.pop("severity", WRONG), found)
     if "words" in settings:
@@ -171,23 +169,21 @@ def _keys(own: Sequence[Check]) -> Record:
                 "检查",
                 Kind(partial(_checks, own), {}),
                 "Severities, numbers and words of checks.",
-                "各项检查的级别、数值和词表。",
             ),
         ),
     )
 
 
 _FIELDS = (
-    Field("layout", "版式", text, "The layout of outlines that name none.", "提纲没写版式时用哪一种。"),
+    Field("layout", "版式", text, "The layout of outlines that name none."),
     Field(
         "templates",
         "模板文件夹",
         items_of(text, single=True),
         "Folders with templates, from here.",
-        "模板所在的文件夹，从本文件算起。",
     ),
-    Field("rate", "语速", number(50, 1000), "Characters spoken in a minute.", "每分钟讲多少字。"),
-    Field("limit", "限时", limit, "How long a speech may be.", "讲稿限长（字数或分钟）。"),
+    Field("rate", "语速", number(50, 1000), "Characters spoken in a minute."),
+    Field("limit", "限时", limit, "How long a speech may be."),
 )
 CONFIG = _keys(())
 """The keys of the file for Drafter's checks alone."""

@@ -50,7 +50,7 @@ def test_a_long_outline_has_the_paragraphs_it_claims():
     assert len(render(plain_outline(100), to="txt").text.split("\n")) == 100
 
 
-MANY = Many(docxtpl=2, render=0.4, render_large=3.6, check=3, check_large=30, one=5, two=3)
+MANY = Many(200, 2_000, docxtpl=2, render=0.4, render_large=3.6, check=3, check_large=30, one=5, two=3)
 
 
 def results(*, mine: float, seconds: float) -> report.Results:

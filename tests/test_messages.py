@@ -13,10 +13,10 @@ import pytest
 from drafter.check.registry import CHECKS
 from drafter.check.wording import SEVERITY_NAMES, english_paragraphs
 from drafter.cli.app import COMMANDS
-from drafter.errors import Fault, Place
+from drafter.errors import Fault, Message, Place
 from drafter.messages.language import DOMAIN, LOCALE_FOLDER, language, tr
 from drafter.messages.table import MESSAGES, SHAPES, TERMS
-from drafter.messages.wording import NEAR, picture, word
+from drafter.messages.wording import NEAR, filled, parts, picture, word
 
 ROOT = LOCALE_FOLDER.parents[2]
 PO = LOCALE_FOLDER / "zh_CN" / "LC_MESSAGES" / f"{DOMAIN}.po"
@@ -66,9 +66,18 @@ def _translated() -> set[str]:
     return {call.args[0].value for call in named if isinstance(call.args[0], ast.Constant)}  # type: ignore[misc]
 
 
+def _of_fields() -> Iterator[str]:
+    """What keys of files are for: the `doc` of every `Field`, which stands in fourth place; in third place of a layout's `_type`."""
+    calls = (node for module in _modules() for node in ast.walk(module) if isinstance(node, ast.Call))
+    for call in calls:
+        place = {"Field": 3, "_type": 2}.get(call.func.id) if isinstance(call.func, ast.Name) else None
+        if place and len(call.args) > place and isinstance(call.args[place], ast.Constant):
+            yield call.args[place].value  # type: ignore[attr-defined]
+
+
 def _english() -> set[str]:
     messages = {text for message in MESSAGES.values() for text in message if text}
-    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks())
+    return messages | set(TERMS.values()) | set(SHAPES.values()) | {NEAR} | _translated() | set(_of_checks()) | set(_of_fields())
 
 
 def _of_checks() -> Iterator[str]:
@@ -193,3 +202,27 @@ def test_control_characters_never_reach_the_screen():
 )
 def test_the_language_is_what_the_environment_says(environment: dict[str, str], expected: str):
     assert language(environment) == expected
+
+
+@pytest.mark.parametrize(("language", "separator"), [("en", "; "), ("zh", "；")])
+def test_advice_stands_behind_a_message_and_its_place(language: str, separator: str):
+    fault = Fault("layout.form", Place("a.yaml", 2, 3), {"found": "页"})
+    message, remedy = parts(fault, language)
+    assert remedy
+    assert word(fault, language) == f"a.yaml:2:3: {message}{separator}{remedy}"
+
+
+@pytest.mark.parametrize(
+    ("fact", "english", "chinese"),
+    [
+        (("a", "b"), "a, b", "a、b"),
+        (("一、", "（一）"), "一、  （一）", "一、  （一）"),
+        (("",), "", ""),
+        (1.0, "1", "1"),
+        (0.25, "0.25", "0.25"),
+        ("a" * 200, "a" * 200, "a" * 200),
+        ("a" * 201, "a" * 200 + "…", "a" * 200 + "…"),
+    ],
+)
+def test_a_fact_is_written_as_its_language_writes_it(fact: object, english: str, chinese: str):
+    assert [filled(Message("{x}", ""), {"x": fact}, language)[0] for language in ("en", "zh")] == [english, chinese]

@@ -66,8 +66,7 @@ def _settings(check: Check, to: str) -> list[str]:
     if row is not None:
         said.append("    words:")
         said += [
-            f"      {'-' if number == 0 else ' '} {field.name}: …  # {field.doc_zh if to == 'zh' else field.doc}"
-            for number, field in enumerate(row.fields)
+            f"      {'-' if number == 0 else ' '} {field.name}: …  # {tr(field.doc, to)}" for number, field in enumerate(row.fields)
         ]
     return [
         "",

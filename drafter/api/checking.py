@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, cache_folder, layout_folders
-from drafter.api.many import Source, in_order, sources_of
+from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
 from drafter.config import Config
@@ -248,7 +248,7 @@ class _Checking:
         self.repair = repair
         self.proofreaders: dict[Path | None, Proofreader] = {}
 
-    def __call__(self, source: Source) -> CheckedFile:
+    def __call__(self, source: SourceFile) -> CheckedFile:
         try:
             data = source.read()
             reader = self._proofreader(source.folder)

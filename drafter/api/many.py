@@ -20,11 +20,11 @@ T = TypeVar("T")
 MANY = 40
 """The number of files from which several processes share the work. Fewer files are done sooner than processes start."""
 
-CHUNK = 16
-"""How many files a process gets at a time."""
+CHUNK = 5
+"""How many files a process gets at a time: few, so that at the end none waits long for another. Handing them over takes 0.2 ms."""
 
 
-class Source(NamedTuple):
+class SourceFile(NamedTuple):
     """A file to work on. data: the content of standard input, which other processes cannot read; None for a file."""
 
     path: str
@@ -45,12 +45,14 @@ class Source(NamedTuple):
         return read_bytes(self.path) if self.data is None else self.data
 
 
-def sources_of(paths: Iterable[str | Path]) -> Iterator[Source]:
+def sources_of(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
     """The sources that some paths name. ``-`` is standard input."""
-    return (Source(str(path), read_bytes(STDIN) if str(path) == STDIN else None) for path in paths)
+    return (SourceFile(str(path), read_bytes(STDIN) if str(path) == STDIN else None) for path in paths)
 
 
-def in_order(make_worker: Callable[[], Callable[[Source], T]], sources: Iterable[Source], executor: Executor | None) -> Iterator[T]:
+def in_order(
+    make_worker: Callable[[], Callable[[SourceFile], T]], sources: Iterable[SourceFile], executor: Executor | None
+) -> Iterator[T]:
     """The worker's result for each source, in the order of the sources.
 
     make_worker: called once here, or once in each process of `executor`, because a worker keeps values that several sources share.
@@ -61,12 +63,12 @@ def in_order(make_worker: Callable[[], Callable[[Source], T]], sources: Iterable
 
 
 _numbers = count()
-_workers: dict[int, Callable[[Source], Any]] = {}
+_workers: dict[int, Callable[[SourceFile], Any]] = {}
 """The workers of this process. The key is the number of the call of `in_order`."""
 _MOST_WORKERS = 8
 
 
-def _work(number: int, make_worker: Callable[[], Callable[[Source], T]], source: Source) -> T:
+def _work(number: int, make_worker: Callable[[], Callable[[SourceFile], T]], source: SourceFile) -> T:
     worker = _workers.get(number)
     if worker is None:
         if len(_workers) >= _MOST_WORKERS:

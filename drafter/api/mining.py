@@ -8,7 +8,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from drafter.api.many import Source, in_order, sources_of
+from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.messages.language import language
 from drafter.mine.batch import FORMS, MinedFile, Task, files_of, template_name
@@ -134,7 +134,7 @@ class _Mining:
     def __init__(self, task: Task) -> None:
         self.task = task
 
-    def __call__(self, source: Source) -> MinedFile:
+    def __call__(self, source: SourceFile) -> MinedFile:
         try:
             text = read_bytes(source.read(), source.name, encoding=self.task.encoding)
             mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
-from drafter.api.many import Source, in_order, sources_of
+from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
@@ -47,7 +47,7 @@ class Rendered:
     @cached_property
     def text(self) -> str:
         """The text of the document, one line for each paragraph."""
-        return "\n".join(paragraph.text for _, paragraph in document_paragraphs(self.document))
+        return "\n".join([paragraph.text for _, paragraph in document_paragraphs(self.document)])
 
     @cached_property
     def characters(self) -> int:
@@ -237,11 +237,15 @@ def render_many(
 
 
 class _Prepared(NamedTuple):
-    """An outline that is ready for its writer. errors: those of the quick checks. rate: characters spoken in a minute."""
+    """An outline that is ready for its writer.
+
+    errors: those of the quick checks. text: that of the document, where the quick checks have made it. rate: characters spoken in a minute.
+    """
 
     draft: Draft
     manuscript: Manuscript
     errors: Proofs | None
+    text: str | None
     rate: float
 
 
@@ -269,7 +273,7 @@ class _Rendering:
         self.workspaces: dict[Path | None, Workspace] = {}
         self.proofreaders: dict[Path | None, Proofreader] = {}
 
-    def __call__(self, source: Source) -> RenderedFile:
+    def __call__(self, source: SourceFile) -> RenderedFile:
         """The result for an outline."""
         try:
             prepared = self._prepare(source)
@@ -277,9 +281,9 @@ class _Rendering:
         except DrafterError as error:
             return RenderedFile(source.path, error=error)
 
-    def together(self, sources: Iterable[Source]) -> Iterator[RenderedFile]:
+    def together(self, sources: Iterable[SourceFile]) -> Iterator[RenderedFile]:
         """The results for all outlines, by a writer that writes many at once."""
-        outcomes: list[tuple[Source, _Prepared | DrafterError]] = []
+        outcomes: list[tuple[SourceFile, _Prepared | DrafterError]] = []
         for source in sources:
             try:
                 outcomes.append((source, self._prepare(source)))
@@ -293,11 +297,13 @@ class _Rendering:
             elif isinstance(data, DrafterError):
                 yield RenderedFile(source.path, error=data)
 
-    def _file(self, source: Source, prepared: _Prepared, data: bytes) -> RenderedFile:
-        draft = prepared.draft
-        return RenderedFile(source.path, Rendered(data, draft.document, draft.notices, self.writer), prepared.errors, prepared.rate)
+    def _file(self, source: SourceFile, prepared: _Prepared, data: bytes) -> RenderedFile:
+        rendered = Rendered(data, prepared.draft.document, prepared.draft.notices, self.writer)
+        if prepared.text is not None:
+            vars(rendered)["text"] = prepared.text  # which would be made of the document again
+        return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
-    def _prepare(self, source: Source) -> _Prepared:
+    def _prepare(self, source: SourceFile) -> _Prepared:
         text = decode(source.read(), source.name)
         workspace = self._workspace(source.folder)
         config = workspace.config
@@ -308,7 +314,8 @@ class _Rendering:
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = config.checks.rate if config else SPEAKING_RATE
-        return _Prepared(draft, manuscript, self._errors(source, text, draft) if self.proofread else None, rate)
+        errors, page = self._errors(source, text, draft) if self.proofread else (None, None)
+        return _Prepared(draft, manuscript, errors, page, rate)
 
     def _workspace(self, folder: Path | None) -> Workspace:
         found = self.workspaces.get(folder)
@@ -316,19 +323,21 @@ class _Rendering:
             found = self.workspaces[folder] = Workspace(folder, self.templates, self.filters)
         return found
 
-    def _errors(self, source: Source, text: str, draft: Draft) -> Proofs | None:
-        """The errors that the quick checks find.
+    def _errors(self, source: SourceFile, text: str, draft: Draft) -> tuple[Proofs | None, str]:
+        """The errors that the quick checks find, and the text of the document.
 
-        To find their places the outline is rendered again; with `settings` places are unknown.
+        To find the places of errors the outline is rendered again; with `settings` places are unknown.
         """
         from drafter.check.model import Settings
-        from drafter.proofread.untraced import errors_of, without_places
+        from drafter.proofread.untraced import errors_of, untraced, without_places
 
         config = self._workspace(source.folder).config
-        errors = errors_of(draft.document, config.checks if config else Settings(), blanks=self.blanks)
+        page = untraced(draft.document)
+        errors = errors_of(page, config.checks if config else Settings(), blanks=self.blanks)
+        shown = "\n".join([line.text for line in page.lines])
         if errors and self.settings:
-            return without_places(errors, draft.document, source.name)
-        return self._proofreader(source.folder).quick(text, source.name, blanks=self.blanks) if errors else None
+            return without_places(errors, draft.document, source.name), shown
+        return self._proofreader(source.folder).quick(text, source.name, blanks=self.blanks) if errors else None, shown
 
     def _proofreader(self, folder: Path | None) -> Proofreader:
         if folder not in self.proofreaders:

@@ -1,6 +1,6 @@
-"""Checks: what a careful colleague would say of a speech before it leaves the office.
+"""Checks: the mistakes that a careful colleague would find in a speech before it leaves the office.
 
-`run` walks the table of checks (`drafter.check.registry`) over a text (`drafter.check.page`). A check never changes a speech.
+`run` applies the checks (`drafter.check.registry`) to a text (`drafter.check.page`). A check never changes a speech.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from drafter.check.registry import CHECKS, Check
 
 
 def run(text: Text, settings: Settings | None = None, checks: Iterable[Check] = CHECKS) -> list[Finding]:
-    """What the checks find, in the order of the page, each stamped with its check's id and severity."""
+    """The findings of the checks in the order of the page, each with the id and severity of its check."""
     settings = settings or Settings()
     findings = [finding for check in checks if check.id not in settings.ignored for finding in _found(check, text, settings)]
     return sorted(findings, key=lambda finding: (finding.line, finding.start, finding.stop))

@@ -1,4 +1,4 @@
-"""Checks beside those of the table: one's own, and those that installed packages add."""
+"""Checks that are not in Drafter's table: the user's own, and those of installed packages."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ from drafter.nodes.fields import Record
 
 
 class OwnCheck(Check):
-    """A check that is no module of Drafter's; `own_check` makes it."""
+    """A check made by `own_check`. Its function and texts are values, not a module of Drafter."""
 
     _find: Find
     _messages: Mapping[str, Message]
@@ -46,11 +46,14 @@ def own_check(
     values: Mapping[str, float] | None = None,
     explanation: str = "",
 ) -> OwnCheck:
-    """A check of one's own.
+    """Make your own check.
 
-    name: its id. find: gives a `Found` for each thing that it finds in a text; a function of a module where several processes are to run it. messages: what
-    it says, one or several by the names in `Found.message`. severity, grade, source: as in the table of checks. values: numbers that ``drafter.yaml`` may set,
-    with their defaults. explanation: a line, then paragraphs; without it, that of `find`.
+    name: its id.
+    find: yields a `Found` for each mistake in a text. To run in several processes, it must be a function of a module.
+    messages: its message; or several, by the names that `Found.message` uses.
+    severity, grade, source: as in the table of checks.
+    values: numbers that ``drafter.yaml`` may set, with their defaults.
+    explanation: one line, then paragraphs; without it, the docstring of `find`.
     """
     check = OwnCheck(name, severity, grade, source)
     check._find = find  # noqa: SLF001
@@ -61,13 +64,16 @@ def own_check(
 
 
 def check_named(name: str, own: Sequence[Check] = ()) -> Check | None:
-    """The check of an id: one of `own`, of the table, or of an installed package; None where there is none. Raises ToolError for a broken package."""
+    """The check with an id, from `own`, Drafter's table or an installed package; None without one.
+
+    Raises ToolError for a broken package.
+    """
     found = next((check for check in own if check.id == name), None) or BY_ID.get(name)
     return found or plugin("drafter.checks", name, _check)
 
 
 def all_checks() -> tuple[Check, ...]:
-    """The checks of the table, then those of installed packages. Raises ToolError for a broken package."""
+    """Drafter's checks, then those of installed packages. Raises ToolError for a broken package."""
     added = (check for check in plugins("drafter.checks", _check).values() if check.id not in BY_ID)
     return (*CHECKS, *added)
 

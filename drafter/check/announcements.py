@@ -1,4 +1,4 @@
-"""Announcements: the numbers with which a speech says how many things it lists, ``三点意见``, ``“四个机制”``."""
+"""Announcements: numbers by which a speech tells how many things it lists, ``三点意见``, ``“四个机制”``."""
 
 from __future__ import annotations
 
@@ -14,10 +14,12 @@ _DIGITS = HAN[:9]
 
 
 class Announcement(NamedTuple):
-    """A number, its measure and its noun in a line.
+    """A number in a line, with its measure word and its noun.
 
-    noun: "" where it is none that the table has. clause, sentence: where these begin. stop: where the noun ends, or the measure.
-    back: what points to something else in front of it (以上, 这), "" where nothing does.
+    noun: "" for a noun that is not in the table.
+    clause, sentence: the indexes at which its clause and its sentence begin.
+    stop: the index behind the noun, or behind the measure word without a noun.
+    back: a word in front that refers back (以上, 这), "" without one.
     """
 
     number: int
@@ -30,10 +32,13 @@ class Announcement(NamedTuple):
     back: str = ""
 
 
-class Words(NamedTuple):
-    """The table of words, as ``data/count.yaml`` explains them. joins: what joins two items; joined: the same and 、. counted: a number of one of the items.
+class CountWords(NamedTuple):
+    """The table of words. ``data/count.yaml`` explains them.
 
-    more_than_one: a number in front that is joined to the one looked at: 三个省、五个市.
+    joins: a pattern of what joins two items.
+    joined: the same and 、.
+    counted: a pattern of a number that belongs to an item.
+    more_than_one: a pattern of another number joined in front of the announced one: 三个省、五个市.
     """
 
     nouns: frozenset[str]
@@ -65,10 +70,10 @@ def _table() -> dict[str, Any]:
 
 
 @lru_cache(maxsize=1)
-def words() -> Words:
+def words() -> CountWords:
     """The table of words, read once."""
     table = _table()
-    return Words(
+    return CountWords(
         nouns=frozenset(table["nouns"]),
         listed=frozenset(table["listed"]),
         known=tuple(table["known"]),
@@ -110,7 +115,7 @@ _SENTENCE = re.compile("[。！？]")
 
 
 def announcements(line: str) -> Iterator[Announcement]:
-    """What is announced in a line; numbers under two and names of policies are left out."""
+    """The announcements in a line. Numbers below two and names of policies are left out."""
     clause = sentence = 0
     ends = _CLAUSE.finditer(line)
     end = next(ends, None)

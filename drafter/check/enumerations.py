@@ -1,4 +1,4 @@
-"""What a sentence lists itself, in front of the number that says how many, or behind it.
+"""Lists inside a sentence, in front of the number that announces them or behind it.
 
 ``“学”“做”“改”三个环节`` · ``学习、检查、整改三个环节`` · ``三个环节：学习、检查、整改`` · ``四个坚持：坚持……，坚持……``
 """
@@ -13,17 +13,17 @@ from drafter.check.announcements import Announcement, words
 from drafter.check.lists import begins_list
 
 NEAR = 3
-"""A number this far from that of the items in front of it is of something else: 组织部、宣传部12名同志."""
+"""A number that differs by this much from the number of items in front of it counts something else: 组织部、宣传部12名同志."""
 
 FAR = 600
-"""Characters of a line in which a list is looked for."""
+"""How many characters of a line are searched for a list."""
 
 LONGEST = 24
-"""A longer item is none of a plain list."""
+"""The most characters of an item in a list without quotes."""
 
 
 class Enumeration(NamedTuple):
-    """The numbers of items that a list may be said to have, and the items."""
+    """A list in a sentence: the numbers that are right for it, and its items."""
 
     counts: frozenset[int]
     items: tuple[str, ...]
@@ -36,16 +36,16 @@ _PAIRS = re.compile("“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CLAUSES = re.compile("[，；：]")
 _STAND_IN = "口"
-"""Stands for each character inside quotes and brackets, whose marks part no items."""
+"""Replaces each character inside quotes and brackets, because marks there do not separate items."""
 
 
 def masked(text: str) -> str:
-    """A text without what stands inside its quotes, titles and brackets, as long as it was."""
+    """A text with stand-ins for the characters inside quotes, titles and brackets. The length stays the same."""
     return _PAIRS.sub(lambda match: _STAND_IN * len(match[0]), text)
 
 
 def in_front(line: str, found: Announcement) -> Enumeration | None:
-    """The items in front of a number, None where there are none or where it is not certain which they are."""
+    """The items in front of a number, None without items, or where it is uncertain which they are."""
     at = found.start
     if at - found.sentence > FAR:
         return None
@@ -59,7 +59,7 @@ def in_front(line: str, found: Announcement) -> Enumeration | None:
 
 
 def _quotes(clause: str, found: Announcement) -> Enumeration | None:
-    """“学”“做”“改”三个环节, “学、做、改”三个环节."""
+    """Items in quotes: “学”“做”“改”三个环节, “学、做、改”三个环节."""
     run = _QUOTES.search(clause)
     if run:
         if run.start() and clause[run.start() - 1] in "、和与及":
@@ -75,7 +75,7 @@ def _quotes(clause: str, found: Announcement) -> Enumeration | None:
 
 
 def _named(clause: str, found: Announcement) -> Enumeration | None:
-    """问题清单、责任清单、整改清单“三张清单”: each item holds the noun, or there are three or more without a verb at their end."""
+    """Items with the noun: 问题清单、责任清单、整改清单“三张清单”. Either each item has it, or there are at least three and no verb at the end."""
     noun = found.noun
     items = clause.split("、")
     named = bool(noun) and len(items) > 1 and all(noun in item for item in items)
@@ -101,10 +101,12 @@ def stand_in_front(line: str, found: Announcement) -> bool:
 
 
 class _Candidate(NamedTuple):
-    """What may be a plain list in front of a number.
+    """A possible list without quotes in front of a number.
 
-    line: all of it. clause: the clause in front of the number. items: its parts, what stands inside quotes and brackets masked. before: the
-    clause before that one, "" where the sentence has none.
+    line: the whole line.
+    clause: the clause in front of the number.
+    items: the parts of the clause; characters inside quotes and brackets are masked.
+    before: the clause before, "" where the sentence has none.
     """
 
     line: str
@@ -115,28 +117,28 @@ class _Candidate(NamedTuple):
 
     @property
     def joins(self) -> list[int]:
-        """How many words such as 和 stand in each item."""
+        """How many joining words such as 和 each item has."""
         return [len(words().joins.findall(item)) for item in self.items]
 
     @property
     def most(self) -> int:
-        """The greatest number of items that it may be said to have. In 快与慢、量与质 each item is a pair, and 与 adds none."""
+        """The greatest number of items that is right. In 快与慢、量与质 each item is a pair, so 与 adds no item."""
         return len(self.items) + (0 if set(self.joins) == {1} else sum(self.joins))
 
     @property
     def is_of_listed(self) -> bool:
-        """Whether what is counted is something whose items usually stand in front."""
+        """Whether the noun is one whose items usually stand in front."""
         return self.found.noun in words().listed
 
 
 def _ends_with_a_verb(candidate: _Candidate) -> bool:
-    """抓学习、抓检查、抓好三件实事: the last item governs the number."""
+    """Whether the last item has a verb with the number as its object: 抓学习、抓检查、抓好三件实事."""
     last = candidate.items[-1]
     return last in words().verbs or (last.endswith(words().verbs) and not candidate.is_of_listed)
 
 
 def _began_earlier(candidate: _Candidate) -> bool:
-    """Whether there are more items than the clause has, and the clause before may hold the first of them."""
+    """Whether the number exceeds the items of the clause, and the clause before may have the first items."""
     may_go_on = "、" in candidate.before or words().leads.search(candidate.before)
     return candidate.found.number > candidate.most and bool(may_go_on) and not _opens(candidate.items[0])
 
@@ -158,11 +160,11 @@ _DOUBTS: tuple[tuple[str, Callable[[_Candidate], bool]], ...] = (
     ),
     ("the list began in an earlier clause", _began_earlier),
 )
-"""Why it is not certain which items a number in front of it counts. One doubt is enough to say nothing."""
+"""Doubts: tests for cases in which it is uncertain which items a number counts. If one holds, nothing is reported."""
 
 
 def _plain(line: str, clause: str, found: Announcement, *, before: str) -> Enumeration | None:
-    """学习、检查、整改三个环节. `before`: the clauses of the sentence in front, in which a list may have begun."""
+    """Items without quotes: 学习、检查、整改三个环节. before: the earlier part of the sentence, in which the list may begin."""
     items = masked(clause).split("、")
     if len(items) == 1:
         return _pair(items[0], found)
@@ -173,17 +175,17 @@ def _plain(line: str, clause: str, found: Announcement, *, before: str) -> Enume
 
 
 def _joined(joins: list[int]) -> tuple[int, ...]:
-    """The number that items joined by 和 may be said to have, where 、 stands inside them: 经济、社会、文化发展和党的建设."""
+    """The numbers that are right for items joined by 和 if 、 stands inside them: 经济、社会、文化发展和党的建设."""
     return (joins[-1] + 1,) if joins[-1] else ()
 
 
 def _opens(item: str) -> bool:
-    """Whether a first item says itself where its list begins."""
+    """Whether a first item begins with a word that opens a list."""
     return bool(words().leads.search(item)) or any(verb in item for verb in words().verbs)
 
 
 def _pair(clause: str, found: Announcement) -> Enumeration | None:
-    """抓住地和种两个要害."""
+    """Two items joined by 和: 抓住地和种两个要害."""
     pair = words().pair.search(clause)
     if pair is None or found.noun not in words().listed or found.number > 2 + NEAR:
         return None
@@ -191,7 +193,7 @@ def _pair(clause: str, found: Announcement) -> Enumeration | None:
 
 
 def _shown(clause: str) -> tuple[str, ...]:
-    """The items of a clause as they stand there, the first without what leads to it."""
+    """The items of a clause. The first item lacks the words that lead to the list."""
     cuts = [at for at, sign in enumerate(masked(clause)) if sign == "、"]
     items = [clause[start:stop] for start, stop in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(clause)], strict=True)]
     leads = list(words().leads.finditer(items[0]))
@@ -206,7 +208,7 @@ _END = re.compile("[。！？]")
 
 
 def behind(line: str, found: Announcement) -> Enumeration | None:
-    """The items behind a number, None where there are none or where it is not certain which they are."""
+    """The items behind a number, None without items, or where it is uncertain which they are."""
     bracket = _BRACKET.match(line, found.stop, found.stop + FAR)
     if bracket:
         certain = bool(found.noun) and "、" in bracket[1] and not re.search("[，；。：]", bracket[1])
@@ -222,7 +224,7 @@ def behind(line: str, found: Announcement) -> Enumeration | None:
 
 
 def _repeated(rest: str, line: str, found: Announcement) -> Enumeration | None:
-    """四个坚持：坚持……，坚持……: the clauses that begin with the word that is counted."""
+    """Clauses that begin with the counted word: 四个坚持：坚持……，坚持……."""
     word = found.noun or line[found.stop : found.stop + 2]
     if len(word) < 2:
         return None
@@ -231,11 +233,11 @@ def _repeated(rest: str, line: str, found: Announcement) -> Enumeration | None:
 
 
 _OPEN = re.compile("等(?:等)?(?:$|[，、；])|……|[：:]")
-"""What shows that a list names only some of its items, or that another one begins in it."""
+"""Matches where a list is incomplete (等), or where another list begins inside it."""
 
 
 def _listed(inside: str, *, last: bool, number: int = 0) -> Enumeration | None:
-    """The items of a list between a colon and the end of its sentence. `last`: whether that ends the paragraph."""
+    """The items of a list between a colon and the end of its sentence. last: whether the sentence is the last of the paragraph."""
     plain = masked(inside)
     if _OPEN.search(plain) or begins_list(inside):
         return None
@@ -263,5 +265,5 @@ def _parted(inside: str, plain: str, sign: str, joins: int) -> Enumeration:
 
 
 def listed_in_sentence(line: str, found: Announcement) -> Enumeration | None:
-    """The items that the sentence itself lists."""
+    """The items in the sentence of an announcement, behind its number or in front of it."""
     return in_front(line, found) or behind(line, found)

@@ -1,4 +1,4 @@
-"""Rows of fixed wordings: what a row says of parts, verbs, quotes and order, and the patterns that find them."""
+"""Rows of the table of fixed wordings: their parts, verbs, quotes and order, and patterns to find them."""
 
 from __future__ import annotations
 
@@ -12,11 +12,11 @@ _BETWEEN = re.compile("[、，；]")
 _PART = re.compile("(?:“[^“”]*”|[^“”、，；])+")
 _JOINT = "(?:[、，,；]|和|与|及|以及)?"
 OPEN, CLOSE = frozenset('“‘"「'), frozenset('”’"」')
-"""Quotes, as people write them."""
+"""Opening and closing quotation marks, in all forms that people type."""
 
 
 class Quoted:
-    """A part that stands in quotes: its place in the wording, its words, its own verb and all that may stand before and behind it."""
+    """A part in quotes: its index in the wording, its words, its verb, and all that may stand before and behind it."""
 
     def __init__(self, wording: Wording, index: int, words: str, verb: str, text: str) -> None:
         self.wording = wording
@@ -29,7 +29,7 @@ class Quoted:
 
 
 class Wording:
-    """A fixed wording, after a row of the table."""
+    """A fixed wording, made from a row of the table."""
 
     def __init__(self, values: Mapping[str, object]) -> None:
         wording = values.get("wording", "")
@@ -43,7 +43,7 @@ class Wording:
 
     @cached_property
     def quoted(self) -> tuple[Quoted, ...]:
-        """Its parts where all of them have quotes; empty where one has none, or where its quotes hold marks."""
+        """Its parts, if all of them have quotes without marks inside; else empty."""
         matches = [_QUOTED.fullmatch(part) for part in self.parts]
         if not all(matches):
             return ()
@@ -61,51 +61,51 @@ class Wording:
 
     @cached_property
     def items(self) -> tuple[str, ...]:
-        """The items of a list, without quotes; empty for what is no list."""
+        """Its items without quotes, if the wording is a list; else empty."""
         return () if self.quoted or len(self.parts) < 2 else tuple(map(_bare, self.parts))
 
     def stands_in(self, line: str) -> bool:
-        """Whether a line holds enough items of the list for an order."""
+        """Whether a line has enough items of the list to tell their order."""
         if self.least == len(self.items):
             return all(item in line for item in self.items)
         return sum(item in line for item in self.items) >= self.least
 
     @cached_property
     def chain(self) -> re.Pattern[str]:
-        """Items of the list, in any order, one behind the other."""
+        """A pattern of consecutive items of the list, in any order."""
         item = "|".join(f"[“‘]?{_spread(part)}" for part in sorted(self.parts, key=len, reverse=True))
         return re.compile(f"(?:{item})(?:{_JOINT}(?:{item}))+")
 
     @cached_property
     def item(self) -> re.Pattern[str]:
-        """One of the items."""
+        """A pattern of one item."""
         return re.compile("|".join(_spread(part) for part in sorted(self.parts, key=len, reverse=True)))
 
     def ordered(self, indices: Iterable[int], *, marks: bool = True) -> str:
-        """Some of its parts in their order; with `marks`, with those that stand between them."""
+        """Some of its parts in the right order. marks: whether the marks between them are included."""
         text = ""
         for index in sorted(set(indices)):
             text += (self._mark_behind(index - 1) if text and marks else "") + self.parts[index]
         return text
 
     def _mark_behind(self, index: int) -> str:
-        """The mark behind a part."""
+        """The mark behind a part in the wording."""
         behind = sum(len(part) + 1 for part in self.parts[: index + 1]) - 1
         return self.text[behind : behind + 1] or "、"
 
 
 def pattern_of(wrong: str) -> str:
-    """A pattern for a wrong writing from its first word to its last, quotes between there or not."""
+    """A pattern of a wrong writing. Quotes inside it may be present or missing."""
     return re.sub("[“”]", lambda quote: "[“‘]?" if quote[0] == "“" else "[”’]?", re.escape(wrong.strip("“”")))
 
 
 def core_of(wrong: str) -> str:
-    """The longest part of a wrong writing that stands between quotes, or beside them."""
+    """The longest piece of a wrong writing without a quotation mark. Every line with the writing has it."""
     return max(re.split("[“”]", wrong), key=len)
 
 
 def is_quoted(line: str, start: int, stop: int) -> bool:
-    """Whether quotes stand around some words, or at least on one side of them."""
+    """Whether the words from start to stop have a quotation mark on at least one side."""
     return line[start - 1 : start] in OPEN or line[stop : stop + 1] in CLOSE
 
 
@@ -114,7 +114,7 @@ def _bare(text: str) -> str:
 
 
 def _spread(part: str) -> str:
-    """A pattern for a part, its quotes there or not."""
+    """A pattern of a part. Its quotes may be present or missing."""
     return "".join(f"[{mark}]?" if mark in "“”" else re.escape(mark) for mark in part)
 
 

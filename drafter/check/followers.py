@@ -1,4 +1,4 @@
-"""What follows an announcement on the page: sections, points, marks that go on from one another."""
+"""Groups that may follow an announcement: sections, points, and items with consecutive marks."""
 
 from __future__ import annotations
 
@@ -12,9 +12,11 @@ from drafter.speech.numbering import recognise
 
 
 class Group(NamedTuple):
-    """Units or items that stand side by side.
+    """Sibling units or items.
 
-    counts: how many they may be said to be. shown: how each begins. sections: whether they are the sections of the speech.
+    counts: the numbers that are right for the group.
+    shown: the first words of each member.
+    sections: whether they are the sections of the speech.
     """
 
     counts: frozenset[int]
@@ -23,7 +25,7 @@ class Group(NamedTuple):
 
 
 class Followers:
-    """The groups of a speech, by where their first begins."""
+    """The groups of a speech, by the place at which each begins."""
 
     def __init__(self, text: Text, speech: SpeechText) -> None:
         self.text = text
@@ -36,7 +38,7 @@ class Followers:
             self._add(listing)
 
     def at(self, spot: Spot) -> Group | None:
-        """The group whose first unit begins at a place, blanks and the end of a line passed over."""
+        """The group that begins at a place. Blanks and a line end before the group are skipped. None without a group."""
         line, at = spot
         if line >= len(self.text.lines):
             return None
@@ -49,7 +51,7 @@ class Followers:
         return Group(frozenset([len(units)]), tuple(self._beginning(unit.start) for unit in units), sections)
 
     def _add(self, listing: Listing) -> None:
-        """A list of marks: what its units are not, it may be."""
+        """Add a list of marks as a group, unless units already begin there."""
         first = listing.items[0]
         if first.number != 1 or len(listing.items) < 2:
             return
@@ -59,7 +61,7 @@ class Followers:
         self.groups[first.spot] = Group(counts | (known.counts if known else frozenset()), shown, bool(known and known.sections))
 
     def _beginning(self, spot: Spot) -> str:
-        """The first words of a unit: its mark and a clause."""
+        """The first words at a place: a mark and a clause."""
         match = _FIRST_WORDS.match(self.text.lines[spot.line].text, spot.at)
         return match[0].strip() if match else ""
 
@@ -68,7 +70,7 @@ _FIRST_WORDS = re.compile("[^，。；：！？]{0,3}[，、.）]?[^，。；：
 
 
 def _alike(units: Sequence[Unit]) -> list[list[Unit]]:
-    """Siblings in groups: of one kind of mark, counting on. A unit alone makes none."""
+    """Siblings in groups with the same kind of mark and consecutive numbers. A single unit makes no group."""
     groups: list[list[Unit]] = []
     for unit in units:
         if groups and _goes_on(groups[-1][-1], unit):

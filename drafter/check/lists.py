@@ -1,7 +1,7 @@
-"""The lists of a page: marks in front of their items, followed from one to the next.
+"""The lists of a page, found by the marks of their items.
 
-Marks are looked for where a paragraph or a clause begins, whether or not what they open was understood as a unit: a list whose numbers
-are wrong is often not. Which marks there are, the table of ordinals says.
+A mark is looked for at the start of each paragraph and clause, also where it opens no unit, because a list with wrong numbers is
+often not recognised as units. The marks come from the table of ordinals.
 """
 
 from __future__ import annotations
@@ -15,11 +15,11 @@ from drafter.speech.numbering import LAST, Recogniser
 from drafter.speech.ordinals import Form, typed
 
 _BEFORE = re.compile("[。；：，！？、…”）;:,]")
-"""What a mark inside a paragraph stands behind."""
+"""A character that precedes a mark inside a paragraph."""
 
 
 class Item(NamedTuple):
-    """A mark where it stands. number: what it says. opens: whether it begins its paragraph."""
+    """A mark on the page. number: its number. opens: whether it is at the start of a paragraph."""
 
     spot: Spot
     text: str
@@ -28,7 +28,11 @@ class Item(NamedTuple):
     opens: bool
 
     def like(self, number: int) -> str:
-        """The mark of another number in the same style: 三是 for 一是. Of 首先 it is 第三, and of a style that ends earlier the bare number."""
+        """The mark of another number in the same style.
+
+        For number 3: 三是 in the style of 一是, and 第三 in the style of 首先. Where the style has no mark for the number, the number
+        itself.
+        """
         style = self.form.style
         try:
             return style.numeral.ordinal(number) if self.form.in_words else style.mark(number)
@@ -39,8 +43,9 @@ class Item(NamedTuple):
 class Listing:
     """Items that belong to one list, in order.
 
-    above: the level of the list around it, 0 where there is none. misplaced_in: the level of a list that it may not stand in, because its own
-    level is further out, 0 where there is none: 3 for （一） and （二） between 1. and 2.
+    above: the level of the list around it, 0 without one.
+    misplaced_in: the level of the list around it, if this list has a mark of an outer level and must not be there; else 0. Example:
+    3 for （一） and （二） between 1. and 2.
     """
 
     def __init__(self, first: Item, above: int) -> None:
@@ -62,7 +67,7 @@ class Listing:
 
 
 def listings(text: Text, speech: SpeechText) -> list[Listing]:
-    """The lists of a speech, in the order in which they begin. A list may begin with another number than one."""
+    """The lists of a speech, in the order of their first items. A list may begin with a number other than one."""
     found: list[Listing] = []
     open_: list[Listing] = []
     for span in _spans(text, speech):
@@ -77,7 +82,10 @@ def listings(text: Text, speech: SpeechText) -> list[Listing]:
 
 
 def _spans(text: Text, speech: SpeechText) -> list[list[Item | None]]:
-    """The marks up to the closing, and those in it. None stands for a heading without a mark, where lists inside sections end."""
+    """The marks before the closing, and those in the closing.
+
+    None stands for a heading without a mark, which ends the lists before it.
+    """
     spans: list[list[Item | None]] = [[]]
     for number in range(speech.first, speech.stop):
         line = text.lines[number]
@@ -91,7 +99,7 @@ def _spans(text: Text, speech: SpeechText) -> list[list[Item | None]]:
 
 
 def _following(items: list[Item]) -> list[int]:
-    """For each mark, the number of the next of its family; 0 where there is none."""
+    """For each mark, the number of the next mark of its family; 0 without one."""
     numbers: dict[str, int] = {}
     following = []
     for item in reversed(items):
@@ -101,11 +109,11 @@ def _following(items: list[Item]) -> list[int]:
 
 
 def _place(item: Item, after: int, open_: list[Listing], found: list[Listing]) -> None:
-    """Add a mark to the list that it goes on with, else to a new one. The lists behind the one it goes on with are at their end."""
+    """Add a mark to the open list that it continues, else to a new list. Open lists inside the continued list end."""
     at = _list_of_mistyped(item, after, open_) if item.number == 1 else _going_on(item, after, open_)
     if at is None:
         if item.form.in_words and item.number > 1:
-            return  # 其次 alone makes no list
+            return  # a single 其次 is no list
         if item.number == 1:
             open_[:] = [listing for listing in open_ if not _ended_by(item, listing)]
         level = item.form.level
@@ -122,10 +130,10 @@ def _place(item: Item, after: int, open_: list[Listing], found: list[Listing]) -
 
 
 def _list_of_mistyped(item: Item, after: int, open_: list[Listing]) -> int | None:
-    """Which open list a mark of the number one belongs to if it was mistyped for another number; None where it begins a list of its own.
+    """The index of the open list that a mistyped mark with the number one continues; None if the mark begins a new list.
 
-    In 一是……一是……三是 the second one stands for 二是: the next number, 三, goes on from its list. `after` is that number; where no further mark
-    goes on from a one (`after` under 2), it is taken for the next of the list before it.
+    after: the number of the next mark of the family. In 一是……一是……三是 the second 一是 stands for 二是, because `after` is 3 and continues
+    the open list. If `after` is less than 2, no mark continues a new list, so this mark belongs to the open one.
     """
     if item.form.in_words:
         return None
@@ -139,7 +147,7 @@ def _list_of_mistyped(item: Item, after: int, open_: list[Listing]) -> int | Non
 
 
 def _going_on(item: Item, after: int, open_: list[Listing]) -> int | None:
-    """Which open list a mark of another number than one goes on with; None where it begins a list of its own."""
+    """The index of the open list that a mark with a number other than one continues; None if a new list begins."""
     same = [at for at, listing in enumerate(open_) if listing.family == item.form.family]
     for at in reversed(same):
         if open_[at].last == item.number - 1:
@@ -153,7 +161,10 @@ def _going_on(item: Item, after: int, open_: list[Listing]) -> int | None:
 
 
 def _ended_by(item: Item, listing: Listing) -> bool:
-    """Whether a list ends where an item begins another: one of the same family, unless it stands in paragraphs and the other inside one."""
+    """Whether a list ends where an item begins a new list.
+
+    It does if both have the same family, unless the old list's marks open paragraphs and the new list is inside a paragraph.
+    """
     return listing.family == item.form.family and (item.opens or not listing.items[-1].opens)
 
 
@@ -161,7 +172,7 @@ def _ended_by(item: Item, listing: Listing) -> bool:
 
 
 def begins_list(text: str) -> bool:
-    """Whether the first or second mark of a list stands in a text."""
+    """Whether a text has the first or second mark of a list."""
     return any(item.number in (1, 2) for item in _items(0, text))
 
 
@@ -178,11 +189,11 @@ def _items(number: int, line: str) -> Iterator[Item]:
 
 
 def _item(number: int, line: str, start: int, recogniser: Recogniser, *, opens: bool) -> Iterator[Item]:
-    """The mark that stands at a place of a line, if there is one that says which item it opens; 最后 does not."""
+    """The mark at an index of a line, if there is one with a number. 最后 has none."""
     mark = recogniser.at(line, start)
     if mark is None or mark.number == LAST:
         return
     stop = start + len(mark.text)
     following, behind = line[stop : stop + 1], line[stop + 1 : stop + 2]
-    if not (following and following in mark.text and behind in ("，", "。", ",")):  # 一是一，二是二 is a saying
+    if not (following and following in mark.text and behind in ("，", "。", ",")):  # the saying 一是一，二是二
         yield Item(Spot(number, start), mark.text, mark.number, typed().forms[mark.style.name], opens)

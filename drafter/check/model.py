@@ -1,7 +1,7 @@
-"""What checks read and what they find, as values.
+"""The values that checks read and return.
 
-A check is a function ``find(text, settings)`` in a module of its own; it yields `Found`, and knows neither its own id nor how severe it is:
-the table in ``drafter/check/registry.py`` says that, and the walker stamps it.
+A check is a function ``find(text, settings)`` in its own module. It yields `Found`, without its id and severity. These are in the
+table in ``drafter/check/registry.py``, and `drafter.check.run` adds them.
 """
 
 from __future__ import annotations
@@ -17,14 +17,14 @@ from drafter.speech.text import SPEAKING_RATE
 
 Severity = Literal["error", "warning", "info"]
 SEVERITIES: tuple[Severity, ...] = ("error", "warning", "info")
-"""The most severe first."""
+"""The severities, the most severe first."""
 
 Grade = Literal["标准", "规范", "建议"]
-"""标准: a national standard says so. 规范: a fixed wording or convention of official writing. 建议: practice."""
+"""What a check rests on. 标准: a national standard. 规范: a fixed wording or convention of official writing. 建议: good practice."""
 
 
 class Span(NamedTuple):
-    """Characters of a line, `stop` not included."""
+    """The characters of a line from `start` to before `stop`."""
 
     start: int
     stop: int
@@ -33,9 +33,10 @@ class Span(NamedTuple):
 class Line(NamedTuple):
     """A paragraph of the page.
 
-    kind: as in `drafter.speech.flow`: ``title`` … ``salutation``, ``heading`` (stands alone, `level` 1 to 4), ``body``,
-    ``bundle-title``, ``bundle-count``. speech: the number of its speech, from 1; 0 for a bundle's own front.
-    template_spans: the characters that the template wrote, in order; all others are the author's. Empty where there is no template.
+    kind: as in `drafter.speech.flow`: ``title`` … ``salutation``, ``heading`` (stands alone; `level` is 1 to 4), ``body``,
+    ``bundle-title``, ``bundle-count``.
+    speech: the number of its speech, from 1; 0 for a bundle's own front.
+    template_spans: the spans that the template wrote, in order. All other characters are the author's. Empty without a template.
     """
 
     text: str
@@ -45,23 +46,27 @@ class Line(NamedTuple):
     template_spans: tuple[Span, ...] = ()
 
     def is_from_template(self, start: int, stop: int) -> bool:
-        """Whether the template wrote all of some characters."""
+        """Whether the template wrote all characters from start to stop."""
         return any(span.start <= start and stop <= span.stop for span in self.template_spans)
 
 
 class Spot(NamedTuple):
-    """A place of the page: the index of a line, and of a character in it."""
+    """A place on the page: the index of a line, and of a character in it."""
 
     line: int
     at: int
 
 
 class Unit(NamedTuple):
-    """A section or a point where it stands on the page.
+    """A section or a point on the page.
 
-    kind: ``section`` or ``point``. level: of a section 1 to 4; of a point one more than that of the unit it stands in (2 in an opening or a
-    closing). mark, heading, end: as in the tree; heading is "" where there is none. start: where its mark begins. words: where its heading
-    begins. stop: where the text of it and its units ends. units: its points and sections, in order.
+    kind: ``section`` or ``point``.
+    level: 1 to 4 for a section. For a point one more than the unit around it; 2 in an opening or a closing.
+    mark, heading, end: as in the tree, but the heading is "" where there is none.
+    start: the place of its mark.
+    words: the place of its heading.
+    stop: the end of its text, inner units included.
+    units: its points and sub-sections, in order.
     """
 
     kind: Literal["section", "point"]
@@ -85,7 +90,7 @@ class Unit(NamedTuple):
 
 
 class Part(NamedTuple):
-    """An opening or a closing: its first line and the one behind its last, and its points."""
+    """An opening or a closing: the index of its first line, the index behind its last line, and its points."""
 
     first: int
     stop: int
@@ -98,8 +103,11 @@ class Part(NamedTuple):
 class SpeechText(NamedTuple):
     """One speech of a text.
 
-    number: from 1. first, stop: its first line and the one behind its last. limit: as its outline says. unframed_headings: those written in full where
-    their template has a frame, with that frame, whether or not they fit it.
+    number: its number, from 1.
+    first, stop: the index of its first line, and the index behind its last line.
+    limit: the length limit from its outline.
+    unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame. A heading
+    may fit the frame all the same.
     """
 
     number: int
@@ -112,7 +120,7 @@ class SpeechText(NamedTuple):
     unframed_headings: tuple[tuple[str, str], ...] = ()
 
     def units(self) -> Iterator[Unit]:
-        """Every unit, outer ones before those inside them, in the order of the page."""
+        """Every unit in the order of the page; outer units come before inner ones."""
         pending = [*reversed((*self.opening.units, *self.sections, *self.closing.units))]
         while pending:
             unit = pending.pop()
@@ -120,7 +128,7 @@ class SpeechText(NamedTuple):
             pending += reversed(unit.units)
 
     def siblings(self) -> Iterator[tuple[Unit, ...]]:
-        """The units that stand side by side: of the opening, the sections, of the closing, of each unit; of one kind each, none empty."""
+        """The groups of sibling units of one kind: in the opening, the sections, in the closing, inside each unit. None is empty."""
         for units in (self.opening.units, self.sections, self.closing.units, *(unit.units for unit in self.units())):
             points = tuple([unit for unit in units if unit.kind == "point"])
             sections = tuple([unit for unit in units if unit.kind == "section"])
@@ -128,9 +136,10 @@ class SpeechText(NamedTuple):
 
 
 class Text(NamedTuple):
-    """What is proofread: the lines of a page and the speeches on it.
+    """The text that checks read: the lines of a page, and its speeches.
 
-    counted: the marks come from a template, nobody typed them. reading: the copy is one to read aloud from (a shorter line is long).
+    counted: whether a template wrote the marks, so that they need no check.
+    reading: whether it is a copy for reading aloud, for which sentences must be shorter.
     """
 
     lines: tuple[Line, ...]
@@ -139,7 +148,7 @@ class Text(NamedTuple):
     reading: bool = False
 
     def between(self, start: Spot, stop: Spot) -> str:
-        """The text between two places, a line break between lines."""
+        """The text between two places, with a line break between lines."""
         if start.line == stop.line:
             return self.lines[start.line].text[start.at : stop.at]
         inner = (line.text for line in self.lines[start.line + 1 : stop.line])
@@ -148,12 +157,15 @@ class Text(NamedTuple):
 
 
 class Found(NamedTuple):
-    """What a check found: characters of a line, and what to say of them.
+    """A mistake that a check found: characters of a line, and a message.
 
-    line: the index of the line. start, stop: equal for something that is missing there. message: which of the check's messages.
-    facts: what its blanks are filled with; ``found`` is filled with the characters themselves where it is not given.
-    fix: what certainly stands there instead; None where only the author can say. demoted: reported as information, however severe the
-    check: the second and later of a fault that runs through the speech, or a slip that no hearer notices.
+    line: the index of the line.
+    start, stop: the span of characters; both are equal where something is missing.
+    message: the name of one of the check's messages.
+    facts: values for the blanks of the message. ``found`` is the characters of the span, unless it is given.
+    fix: the certain replacement; None where only the author can decide.
+    demoted: whether it is reported as information, whatever the severity of the check. It is so for repetitions of the same mistake
+    in a speech, and for mistakes that nobody hears.
     """
 
     line: int
@@ -166,7 +178,7 @@ class Found(NamedTuple):
 
 
 class Finding(NamedTuple):
-    """Something found, with the id and severity of its check."""
+    """A mistake on a page, with the id and severity of its check."""
 
     check: str
     severity: Severity
@@ -178,7 +190,7 @@ class Finding(NamedTuple):
     fix: str | None
 
     def text(self, to: str | None = None) -> str:
-        """What was found and what to do about it, in one line. to: ``zh`` or ``en``, else the language of the environment."""
+        """The finding and the advice, in one line. to: ``zh`` or ``en``, else the language of the environment."""
         from drafter.check.wording import say
 
         return say(self, to)
@@ -188,11 +200,14 @@ class Finding(NamedTuple):
 
 
 class Settings(NamedTuple):
-    """What a user may set, for all checks.
+    """The user's settings for all checks.
 
-    severities: of checks, over the table's. ignored: checks not to run. lexicons: a user's own rows for tables of words, by the
-    name of the check. values: numbers by ``check.name``, over the defaults in the checks' modules. rate: characters spoken in a minute.
-    overlaps: for ``source-overlap``, what finds what sources share with a text.
+    severities: by check id, instead of those of the table.
+    ignored: the ids of checks that do not run.
+    lexicons: by check id, the user's own rows for the word table of the check.
+    values: by ``check-id.name``, numbers instead of the checks' defaults.
+    rate: characters spoken in a minute.
+    overlaps: for ``source-overlap``, a function that finds passages shared with sources.
     """
 
     severities: Mapping[str, Severity] = MappingProxyType({})
@@ -203,12 +218,12 @@ class Settings(NamedTuple):
     overlaps: Overlaps | None = None
 
     def value(self, name: str, default: float) -> float:
-        """A number that a user may set: ``long-sentence.most``."""
+        """A number of a check, by its name (``long-sentence.most``); `default` where the user set none."""
         return self.values.get(name, default)
 
 
 class Overlap(NamedTuple):
-    """Characters of a line that stand in a source too."""
+    """Characters of a line that a source has too."""
 
     line: int
     start: int
@@ -217,7 +232,7 @@ class Overlap(NamedTuple):
 
 
 Overlaps = Callable[[Iterable[Line]], Iterable[Overlap]]
-"""Finds what the lines of a text share with sources, in their order."""
+"""A function that returns the passages which lines share with sources, in the order of the lines."""
 
 Find = Callable[[Text, Settings], Iterator[Found]]
-"""What every check's ``find`` is: what is found, in any order."""
+"""The signature of every check's ``find``. It may yield in any order."""

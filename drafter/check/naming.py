@@ -1,4 +1,4 @@
-"""Names: short forms that a text defines, and what may be another writing of a name."""
+"""Names: short forms that a text defines, and possible other writings of a name."""
 
 from __future__ import annotations
 
@@ -12,7 +12,12 @@ from drafter.speech.numbering import HAN
 
 
 class Name(NamedTuple):
-    """A name. full, short: its forms; short may be "". others: writings that are wrong. declared: a user’s row and not the text says so."""
+    """A name.
+
+    full, short: its full and short form; the short form may be "".
+    others: wrong writings.
+    declared: whether it comes from a user's row, not from the text.
+    """
 
     full: str
     short: str
@@ -21,7 +26,7 @@ class Name(NamedTuple):
 
 
 class Variant(NamedTuple):
-    """Another writing of a name, in a line."""
+    """A possible other writing of a name, and its place in a line."""
 
     start: int
     stop: int
@@ -37,7 +42,7 @@ def table() -> dict[str, list[str]]:
 
 @lru_cache(maxsize=1)
 def alike() -> dict[str, str]:
-    """For a character, those that are taken for it, itself among them."""
+    """From a character to the characters that may be confused with it, itself included."""
     return {character: group for group in table()["alike"] for character in group}
 
 
@@ -60,7 +65,7 @@ def _before() -> re.Pattern[str]:
 
 
 def defined(line: str) -> Iterator[tuple[Name, int]]:
-    """Names that a line introduces with a short form, and where the bracket behind each ends."""
+    """Names that a line introduces together with a short form, each with the end of the bracket."""
     if "称" not in line:
         return
     for match in _definition().finditer(line):
@@ -70,7 +75,10 @@ def defined(line: str) -> Iterator[tuple[Name, int]]:
 
 
 def _name_in(clause: str, short: str) -> str:
-    """The full name at the end of a clause: behind the last word that leads to a name, if what is left can be shortened so (这项工作由……)."""
+    """The full name at the end of a clause, to which the short form can belong.
+
+    It begins behind the last word that leads to a name (这项工作由……).
+    """
     for match in reversed(list(_before().finditer(clause))):
         name = clause[match.end() :]
         if len(name) > len(short) + 1 and _is_short(short, name):
@@ -79,13 +87,13 @@ def _name_in(clause: str, short: str) -> str:
 
 
 def _is_short(short: str, full: str) -> bool:
-    """Whether a short name is made of characters of the full one, in their order."""
+    """Whether a short name consists of characters of the full name, in the same order."""
     rest = iter(full)
     return all(character in rest for character in short)
 
 
 def variants(name: Name, line: str) -> Iterator[Variant]:
-    """Other writings of a name in a line: one character put for another, and of a user’s own name characters left out."""
+    """Other writings of a name in a line: with one wrong character; for a declared name also with missing characters."""
     for other in name.others:
         yield from (Variant(at, at + len(other), name.full) for at in _places(line, other))
     yield from _one_other(name, line)
@@ -94,7 +102,7 @@ def variants(name: Name, line: str) -> Iterator[Variant]:
 
 
 def _one_other(name: Name, line: str) -> Iterator[Variant]:
-    """Places where all but one character of a long name stand."""
+    """Writings in which one character of a long name differs."""
     full, half = name.full, len(name.full) // 2
     if len(full) < 5:
         return
@@ -107,14 +115,14 @@ def _one_other(name: Name, line: str) -> Iterator[Variant]:
 
 
 def _is_slip(one: str, other: str, *, strict: bool) -> bool:
-    """Whether a character may be put for another by mistake. strict: only one that sounds alike."""
+    """Whether one character may be typed for the other by mistake. strict: whether it must have the same sound."""
     if other in alike().get(one, ""):
         return True
     return not strict and other.isalnum() and not (one in _telling() and other in _telling())
 
 
 def _left_out(name: Name, line: str) -> Iterator[Variant]:
-    """A name with some of its characters left out, but for the first and the last."""
+    """Writings in which characters of a name are missing, but not the first or the last."""
     full = name.full
     if len(full) < 5 or full[0] not in line:
         return
@@ -138,5 +146,5 @@ def _places(line: str, words: str) -> Iterator[int]:
 
 
 def is_longer(line: str, stop: int) -> bool:
-    """Whether a name goes on behind, as that of a part of the organisation."""
+    """Whether a longer name continues behind `stop`, such as that of a department of the organisation."""
     return line.startswith(tuple(table()["longer"]), stop)

@@ -1,6 +1,6 @@
-"""A document as the text that checks read: its lines, and where on them each unit stands.
+"""A document in the form that checks read: its lines, and the place of each unit on them.
 
-The lines are those of `drafter.speech.flow`; a test holds both together.
+The lines are the same as those of `drafter.speech.flow`; a test compares them.
 """
 
 from __future__ import annotations
@@ -13,19 +13,19 @@ from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Sectio
 
 
 def text_of(document: Document) -> Text:
-    """The text of a document."""
+    """A document in the form that checks read."""
     lines = (
         [Line(paragraph.text, paragraph.kind, 0, 0) for paragraph in bundle_front(document)] if isinstance(document, Bundle) else []
     )
     speeches = []
     for number, speech in enumerate(speeches_of(document), 1):
-        page = _Page(number, len(lines))
+        page = _SpeechPage(number, len(lines))
         speeches.append(page.speech(canonical(speech)))
         lines += page.lines
     return Text(tuple(lines), tuple(speeches))
 
 
-class _Page:
+class _SpeechPage:
     """The lines of one speech so far."""
 
     def __init__(self, number: int, first: int) -> None:
@@ -42,11 +42,11 @@ class _Page:
 
     @property
     def _next(self) -> int:
-        """The index that a further line would have."""
+        """The index of the next line."""
         return self.first + len(self.lines)
 
     def _end(self) -> Spot:
-        """Where the page ends."""
+        """The place behind the last line."""
         return Spot(self._next - 1, len(self.lines[-1].text)) if self.lines else Spot(self.first, 0)
 
     def _part(self, items: Sequence[Item]) -> Part:
@@ -72,7 +72,7 @@ class _Page:
         self.lines[-1] = last._replace(text=last.text + text)
 
     def _body(self, items: Sequence[Item], level: int, *, inside: bool) -> tuple[Unit, ...]:
-        """Add the items. `inside`: a first paragraph continues the last line."""
+        """Add items and return their units. inside: whether a first paragraph continues the last line."""
         units = []
         begun = inside
         for item in items:

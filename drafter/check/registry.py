@@ -1,6 +1,7 @@
-"""Every check, in the order in which lists and pages name them.
+"""The table of checks, in the order of lists and pages.
 
-The table is all there is to registration. A check's module is imported when it runs: `drafter render` runs only the quick ones.
+A new check needs only a row here. The module of a check is imported when the check runs; `drafter render` runs only the quick
+checks.
 """
 
 from __future__ import annotations
@@ -16,8 +17,10 @@ from drafter.nodes.fields import Record
 class Check(NamedTuple):
     """A check.
 
-    id: what users call it; its module has the same name. source: the standard or custom behind it. fixes: whether it repairs some of what
-    it finds. quick: whether `drafter render` runs it too.
+    id: its name for users; its module has the same name with ``_``.
+    source: the standard or custom that it rests on.
+    fixes: whether it can repair some of its findings.
+    quick: whether `drafter render` runs it.
     """
 
     id: str
@@ -32,23 +35,23 @@ class Check(NamedTuple):
         return f"drafter.check.checks.{self.id.replace('-', '_')}"
 
     def find(self) -> Find:
-        """The function that runs it."""
+        """The function that yields its findings."""
         return cast("Find", import_module(self.module).find)
 
     def messages(self) -> dict[str, Message]:
-        """What it says, by the names that its findings use; ``""`` is the usual one."""
+        """Its messages, by the names that its findings use; ``""`` is the name of the main one."""
         return cast("dict[str, Message]", import_module(self.module).MESSAGES)
 
     def values(self) -> dict[str, float]:
-        """The numbers that a user may set, with their defaults."""
+        """The numbers that a user can set, with their defaults."""
         return cast("dict[str, float]", getattr(import_module(self.module), "VALUES", {}))
 
     def row(self) -> Record | None:
-        """A row of its table of words, which a user may extend; None where it has none."""
+        """The fields of a row in its word table, to which users can add rows; None without a table."""
         return cast("Record | None", getattr(import_module(self.module), "ROW", None))
 
     def explanation(self) -> str:
-        """What it is about, with passages: its module's docstring."""
+        """Its explanation with passages, which is the docstring of its module."""
         return cast("str", import_module(self.module).__doc__)
 
 
@@ -85,11 +88,11 @@ CHECKS: tuple[Check, ...] = (
     Check("privacy", "error", "规范", "every office", quick=True),
     Check("source-overlap", "warning", "建议", "the sources given"),
 )
-"""Ids, severities, grades and sources: those of the proofreader's table."""
+"""Drafter's checks."""
 
 BY_ID = {check.id: check for check in CHECKS}
 
 
 def quick_checks(*, blanks: bool) -> tuple[Check, ...]:
-    """The checks that `drafter render` runs; `blanks`: those that are open count."""
+    """The checks that `drafter render` runs. blanks: whether the check of unfilled blanks is one of them."""
     return tuple(check for check in CHECKS if check.quick and (blanks or check.id != "slot-empty"))

@@ -1,4 +1,4 @@
-"""Stock phrases: what every speech may say again in the same words, and how many characters of a passage are the author's own."""
+"""Stock phrases, which any speech may repeat, and the number of other characters in a passage."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from drafter.files.tables import read_table
 from drafter.speech.numbering import HAN
 
 _NAMES = r"《[^《》\n]*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’"
-"""Titles and quotations: the names of things, and what others said."""
+"""Titles and quotations."""
 _LONG = 6
-"""Characters of the shortest part of a fixed wording that counts as stock."""
+"""The least characters of a part of a fixed wording that counts as a stock phrase."""
 
 
 def stock_in(line: Line, others: tuple[str, ...] = ()) -> list[Span]:
-    """Where stock phrases, names and the template's words stand in a line, in order; none overlaps another. others: further phrases."""
+    """The spans of stock phrases, names and template text in a line, in order, without overlap. others: further phrases."""
     spans: list[Span] = []
     for start, stop in sorted((*(match.span() for match in _pattern(others).finditer(line.text)), *line.template_spans)):
         if spans and start <= spans[-1].stop:
@@ -29,7 +29,7 @@ def stock_in(line: Line, others: tuple[str, ...] = ()) -> list[Span]:
 
 
 def own(stock: list[Span], start: int, stop: int) -> int:
-    """How many characters from `start` to `stop` stand outside of a line's stock."""
+    """How many characters from `start` to `stop` are outside the spans of `stock`."""
     count = stop - start
     index = max(0, bisect_right(stock, start, key=lambda span: span.start) - 1)
     for span in stock[index : bisect_right(stock, stop, key=lambda span: span.start)]:
@@ -38,7 +38,7 @@ def own(stock: list[Span], start: int, stop: int) -> int:
 
 
 def is_formula(text: str) -> bool:
-    """Whether a text has the words of an opening’s or a closing’s formula."""
+    """Whether a text has words of a formula of openings or closings."""
     return any(formula in text for formula in _table()["formulas"])
 
 

@@ -1,4 +1,4 @@
-"""Findings and checks in words."""
+"""Findings and checks as text."""
 
 from __future__ import annotations
 
@@ -11,14 +11,14 @@ from drafter.messages.wording import filled
 
 
 def say(finding: Finding, to: str | None = None) -> str:
-    """What was found and what to do about it, in one line. `to`: ``zh`` or ``en``, else the language of the environment."""
+    """A finding and the advice, in one line. to: ``zh`` or ``en``, else the language of the environment."""
     text, remedy = filled(finding.message, _nested(finding, to), to)
     separator = "；" if (to or language()) == "zh" else "; "
     return f"{text}{separator if remedy else ''}{remedy}"
 
 
 def _nested(finding: Finding, to: str | None) -> dict[str, object]:
-    """The facts of a finding; quotes inside those that the message shows in quotes are single."""
+    """The facts of a finding. Quotes inside a fact become single where the message shows the fact in quotes."""
     shown = tr(finding.message.text, to) + tr(finding.message.remedy, to)
     return {
         name: value.translate(_SINGLE) if isinstance(value, str) and f"“{{{name}}}”" in shown else value
@@ -32,7 +32,7 @@ SEVERITY_NAMES = {"error": "error", "warning": "warning", "info": "suggestion"}
 
 
 def severity_name(severity: str, to: str | None = None) -> str:
-    """A severity as people read it."""
+    """A severity as a word in a language."""
     return tr(SEVERITY_NAMES[severity], to)
 
 
@@ -42,17 +42,17 @@ def summary(check: Check, to: str | None = None) -> str:
 
 
 def paragraphs_of(check: Check, to: str | None = None) -> list[str]:
-    """A check's explanation, a paragraph each, without its passages."""
+    """The paragraphs of a check's explanation, without its passages."""
     return [tr(paragraph, to) for paragraph in english_paragraphs(check)]
 
 
 def source_of(check: Check, to: str | None = None) -> str:
-    """What a check rests on: a standard by its number, or a word for what is no standard."""
+    """What a check rests on: the number of a standard, or a word for a custom."""
     return check.source if check.source.startswith("GB") else tr(check.source, to)
 
 
 def english_paragraphs(check: Check) -> list[str]:
-    """The same as its module has it."""
+    """The English paragraphs, from the docstring of the check's module."""
     blocks = check.explanation().strip().split("\n\n")
     joined = [" ".join(line.strip() for line in block.splitlines()) for block in blocks]
     labels = tuple(f"{label}:" for label in (*_LABELS, "Source"))
@@ -60,7 +60,7 @@ def english_paragraphs(check: Check) -> list[str]:
 
 
 class Passage(NamedTuple):
-    """A passage of an explanation. kind: ``text`` (plain paragraphs), ``speech`` (a whole one) or ``outline``."""
+    """An example in an explanation. kind: ``text`` (paragraphs), ``speech`` (a whole speech) or ``outline``."""
 
     kind: str
     passes: bool
@@ -78,7 +78,7 @@ _LABELS = {
 
 
 def passages(check: Check) -> list[Passage]:
-    """The passages of its explanation; `` / `` parts their lines."""
+    """The passages of a check's explanation. In the docstring `` / `` separates their lines."""
     found = []
     for line in check.explanation().splitlines():
         label, colon, text = line.strip().partition(": ")
@@ -89,6 +89,6 @@ def passages(check: Check) -> list[Passage]:
 
 
 def source_passages(check: Check) -> list[str]:
-    """The sources that the passages of its explanation are compared with; none but where a check compares."""
+    """The source texts with which the passages are compared; empty for a check that compares nothing."""
     lines = (line.strip().partition("Source: ") for line in check.explanation().splitlines())
     return [text for before, marker, text in lines if marker and not before]

@@ -43,7 +43,7 @@ def mine(
         show_fault(fault)
     folder = _folder(output, to)
     error: DrafterError | None = None
-    taken: set[str] = set()
+    used_names: set[str] = set()
     with api.processes(len(found.paths)) as executor:
         mined = api.mine_many(
             found.paths,
@@ -59,7 +59,7 @@ def mine(
             try:
                 if outcome.error:
                     raise outcome.error
-                _put(outcome, folder, taken, force=force)
+                _put(outcome, folder, used_names, force=force)
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
@@ -81,10 +81,10 @@ def _folder(output: str | None, form: str) -> Path | None:
     return folder
 
 
-def _put(outcome: MinedFile, folder: Path | None, taken: set[str], *, force: bool) -> None:
+def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force: bool) -> None:
     """Print the result, or write its files and print what was mined.
 
-    taken: the names of the files already written for other sources.
+    used_names: the names of the files already written for other sources.
     """
     from drafter.api import save
     from drafter.cli.report import say
@@ -95,10 +95,10 @@ def _put(outcome: MinedFile, folder: Path | None, taken: set[str], *, force: boo
             say(text.rstrip("\n"))
         return
     written = [folder / name for name, _ in outcome.files]
-    twice = next((path for path in written if str(path) in taken), None)
+    twice = next((path for path in written if str(path) in used_names), None)
     if twice is not None:
         raise OutputError(Fault("output.two-sources", Place(outcome.source), {"found": str(twice)}))
-    taken.update(map(str, written))
+    used_names.update(map(str, written))
     for path, (_, text) in zip(written, outcome.files, strict=True):
         save(text, path, force=force)
     say(f"{outcome.source} → {', '.join(map(str, written))}")

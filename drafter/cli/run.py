@@ -30,11 +30,11 @@ def run(arguments: list[str] | None) -> int:
 
 
 def _exit_code(arguments: list[str] | None) -> int:
-    given = sys.argv[1:] if arguments is None else arguments
-    command = typer.main.get_command(application(given[0] if given else None))
+    asked = sys.argv[1:] if arguments is None else arguments
+    command = typer.main.get_command(application(asked[0] if asked else None))
     _translate_help(command)
     try:
-        _refuse_wide_dashes(given)
+        _refuse_wide_dashes(asked)
         return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
     except DrafterError as error:
         show_error(error)

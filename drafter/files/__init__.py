@@ -160,10 +160,11 @@ def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, 
     try:
         if target.is_dir():
             raise OutputError(Fault("output.is-folder", shown))
-        if target.exists() and not target.is_file():  # /dev/stdout or a pipe: written to directly
+        exists = target.exists()
+        if exists and not target.is_file():  # /dev/stdout or a pipe: written to directly
             target.write_bytes(data)
             return
-        old = target.read_bytes() if target.exists() else None
+        old = target.read_bytes() if exists else None
     except PermissionError:
         raise OutputError(Fault("output.locked", shown)) from None
     except OSError as error:
@@ -224,6 +225,7 @@ def write_whole(target: Path, data: bytes, shown: Place) -> None:
     and waiting for the disk takes longer than to render a speech.
     """
     draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # without the target's name, which may have the greatest length
+    placed = False
     try:
         replaces = target.exists()
         with draft.open("xb") as file:
@@ -234,11 +236,13 @@ def write_whole(target: Path, data: bytes, shown: Place) -> None:
         if replaces:
             draft.chmod(target.stat().st_mode & 0o7777)
         draft.replace(target)
+        placed = True
     except OSError as error:
         raise OutputError(_write_fault(error, target, shown)) from None
     finally:
-        with suppress(OSError):
-            draft.unlink()
+        if not placed:
+            with suppress(OSError):
+                draft.unlink()
 
 
 def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:

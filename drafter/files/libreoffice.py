@@ -52,9 +52,9 @@ def convert(
     time_limit: in seconds.
     Raises ToolError with the output of LibreOffice.
     """
-    (made,), said = _converted([data], suffixes, filter_name, program, surroundings, time_limit)
+    (made,), log = _converted([data], suffixes, filter_name, program, surroundings, time_limit)
     if made is None:
-        raise ToolError(Fault("tool.libreoffice-failed", facts={"said": said}))
+        raise ToolError(Fault("tool.libreoffice-failed", facts={"said": log}))
     return made
 
 
@@ -74,9 +74,9 @@ def convert_all(
     time_limit: seconds for one document. The other arguments are those of `convert`.
     """
     settings = suffixes, filter_name, program, surroundings
-    made, said = _converted(documents, *settings, time_limit * len(documents)) if documents else ([], "")
+    made, log = _converted(documents, *settings, time_limit * len(documents)) if documents else ([], "")
     if len(documents) == 1 and made[0] is None:
-        return [ToolError(Fault("tool.libreoffice-failed", facts={"said": said}))]
+        return [ToolError(Fault("tool.libreoffice-failed", facts={"said": log}))]
     results: list[bytes | ToolError] = []
     for data, result in zip(documents, made, strict=True):
         try:
@@ -102,7 +102,7 @@ def _converted(
         folder = Path(name).resolve()
         results = folder / "results"  # a separate folder: the result may have the same name as the source
         results.mkdir()
-        said = folder / "said.txt"
+        log = folder / "log.txt"
         sources = [folder / f"speech-{number}.{suffixes[0]}" for number in range(len(documents))]
         for source, data in zip(sources, documents, strict=True):
             source.write_bytes(data)
@@ -111,20 +111,20 @@ def _converted(
         target = f"{suffixes[1]}:{filter_name}"
         options = ["--headless", "--norestore", "--nolockcheck", "--convert-to", target, "--outdir", str(results)]
         environment = {**os.environ, "TZ": "UTC", **(surroundings(folder) if surroundings else {})}
-        failure = _run([program, profile, *options, *map(str, sources)], environment, said, time_limit)
+        failure = _run([program, profile, *options, *map(str, sources)], environment, log, time_limit)
         # its exit status is 0 even where it converted nothing
         made = [results / f"{source.stem}.{suffixes[1]}" for source in sources]
-        return [file.read_bytes() if file.is_file() else None for file in made], failure or _last_words(said)
+        return [file.read_bytes() if file.is_file() else None for file in made], failure or _last_words(log)
 
 
-def _run(command: list[str], environment: dict[str, str], said: Path, time_limit: float) -> str:
+def _run(command: list[str], environment: dict[str, str], log: Path, time_limit: float) -> str:
     """Run a program.
 
     Returns what failed, "" for success. Its output goes to a file, because a pipe would stay open in the children of a killed
     program.
     """
     try:
-        with said.open("wb") as output:
+        with log.open("wb") as output:
             process = subprocess.Popen(  # noqa: S603 - a list, no shell; the program is the user's own
                 command,
                 stdin=subprocess.DEVNULL,
@@ -154,6 +154,6 @@ def _kill(process: subprocess.Popen[bytes]) -> None:
     process.wait()
 
 
-def _last_words(said: Path) -> str:
-    lines = [line.strip() for line in said.read_text(encoding="utf-8", errors="replace").split("\n")]
+def _last_words(log: Path) -> str:
+    lines = [line.strip() for line in log.read_text(encoding="utf-8", errors="replace").split("\n")]
     return " / ".join([line for line in lines if line and "javaldx" not in line][-3:])

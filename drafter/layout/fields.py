@@ -11,45 +11,43 @@ _PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"
 _FAR = 1600.0
 
 _TYPE_FIELDS = (
-    Field("font", "字体", units.font, "font of Chinese text, by the name that Word shows", "中文字体，写Word里显示的名称"),
-    Field("latin", "西文字体", units.font, "font of Latin letters and digits", "西文和数字的字体"),
-    Field("size", "字号", units.size, "type size: 三号 or 16pt", "字号：三号或16pt"),
-    Field("bold", "加粗", boolean, "bold", "是否加粗"),
-    Field("align", "对齐", choice("left", "center", "right", "justify", aliases=_ALIGN), "alignment", "对齐方式"),
-    Field("line", "行距", units.length(5, 400), "exact line pitch: 28.95pt", "固定行距：28.95pt"),
-    Field("tracking", "字距", units.length(-5, 20), "added behind each character: -0.25pt", "字符间距，可为负：-0.25pt"),
-    Field("indent", "首行缩进", units.length(0, 400, "字"), "indent of the first line: 2字", "首行缩进：2字"),
-    Field("before", "段前", units.length(0, 400, "行"), "space above: 1行 or 10pt", "段前距：1行或10pt"),
-    Field("after", "段后", units.length(0, 400, "行"), "space below: 1行 or 10pt", "段后距：1行或10pt"),
-    Field("keep-next", "与下段同页", boolean, "stays on the page of the next paragraph", "与下段同页"),
+    Field("font", "字体", units.font, "font of Chinese text, by the name that Word shows"),
+    Field("latin", "西文字体", units.font, "font of Latin letters and digits"),
+    Field("size", "字号", units.size, "type size: 三号 or 16pt"),
+    Field("bold", "加粗", boolean, "bold"),
+    Field("align", "对齐", choice("left", "center", "right", "justify", aliases=_ALIGN), "alignment"),
+    Field("line", "行距", units.length(5, 400), "exact line pitch: 28.95pt"),
+    Field("tracking", "字距", units.length(-5, 20), "added behind each character: -0.25pt"),
+    Field("indent", "首行缩进", units.length(0, 400, "字"), "indent of the first line: 2字"),
+    Field("before", "段前", units.length(0, 400, "行"), "space above: 1行 or 10pt"),
+    Field("after", "段后", units.length(0, 400, "行"), "space below: 1行 or 10pt"),
+    Field("keep-next", "与下段同页", boolean, "stays on the page of the next paragraph"),
     Field(
         "keep-lines",
         "段中不分页",
         boolean,
         "is not parted by a page's end, unless longer than half a page",
-        "段中不分页（超过半页的除外）",
     ),
-    Field("snap", "对齐网格", boolean, "lines stand on the page's line grid", "对齐到文档网格"),
+    Field("snap", "对齐网格", boolean, "lines stand on the page's line grid"),
 )
 TYPE = Record("layout-type", _TYPE_FIELDS)
 
 PAGE = Record(
     "layout-page",
     (
-        Field("paper", "纸张", units.sheet, "A4, or 210 x 297mm", "纸张：A4，或210 x 297mm"),
-        Field("top", "上边距", units.length(0, _FAR), "top margin", "上边距"),
-        Field("bottom", "下边距", units.length(0, _FAR), "bottom margin", "下边距"),
-        Field("left", "左边距", units.length(0, _FAR), "left margin", "左边距"),
-        Field("right", "右边距", units.length(0, _FAR), "right margin", "右边距"),
-        Field("header", "页眉", units.length(0, _FAR), "distance of the header from the edge", "页眉距边界"),
-        Field("footer", "页脚", units.length(0, _FAR), "distance of the page number from the edge", "页脚距边界"),
-        Field("grid", "网格", units.length(5, 400), "line pitch of the page's grid", "文档网格的行距"),
+        Field("paper", "纸张", units.sheet, "A4, or 210 x 297mm"),
+        Field("top", "上边距", units.length(0, _FAR), "top margin"),
+        Field("bottom", "下边距", units.length(0, _FAR), "bottom margin"),
+        Field("left", "左边距", units.length(0, _FAR), "left margin"),
+        Field("right", "右边距", units.length(0, _FAR), "right margin"),
+        Field("header", "页眉", units.length(0, _FAR), "distance of the header from the edge"),
+        Field("footer", "页脚", units.length(0, _FAR), "distance of the page number from the edge"),
+        Field("grid", "网格", units.length(5, 400), "line pitch of the page's grid"),
         Field(
             "gap",
             "题下空",
             units.length(0, 400, "行"),
             "space below title, speaker and date: 1行",
-            "标题、署名、日期之后空多少：1行",
         ),
     ),
 )
@@ -58,29 +56,28 @@ PAGE_NUMBER = Record(
     "layout-page-number",
     (
         *(field for field in _TYPE_FIELDS if field.name in ("font", "latin", "size", "bold", "line", "tracking", "snap")),
-        Field("form", "样式", units.form, "how the number looks, 1 standing for it: — 1 —", "页码的样子，用1代表页码：— 1 —"),
+        Field("form", "样式", units.form, "how the number looks, 1 standing for it: — 1 —"),
         Field(
             "place",
             "位置",
             choice("outside", "center", "right", "none", aliases=_PLACE),
             "outside: odd right, even left",
-            "外侧：单右双左",
         ),
-        Field("inset", "空", units.length(0, 400, "字"), "distance from the edge of the text: 1字", "距版心边缘：1字"),
+        Field("inset", "空", units.length(0, 400, "字"), "distance from the edge of the text: 1字"),
     ),
 )
 
 
 def _type(name: str, alias: str, doc: str) -> Field:
-    return Field(name, alias, record(TYPE), doc, f"{alias}的字体、字号、行距等")
+    return Field(name, alias, record(TYPE), doc)
 
 
 LAYOUT = Record(
     "layout",
     (
-        Field("extends", "继承", text, "the layout whose values stand where this file gives none", "以哪个版式为基础"),
-        Field("summary", "说明", text, "one line for the list of layouts", "一句话说明"),
-        Field("page", "页面", record(PAGE), "sheet, margins, grid", "纸张、页边距、网格"),
+        Field("extends", "继承", text, "the layout whose values stand where this file gives none"),
+        Field("summary", "说明", text, "one line for the list of layouts"),
+        Field("page", "页面", record(PAGE), "sheet, margins, grid"),
         _type("body", "正文", "body text; what the others do not say, they take from it"),
         _type("title", "标题", "the title"),
         _type("subtitle", "副标题", "the subtitle"),
@@ -98,14 +95,13 @@ LAYOUT = Record(
         _type("bundle-count", "篇数", "a bundle's count line; as subtitle"),
         _type("contents-heading", "目录标题", "the word above a bundle's contents; as heading-1"),
         _type("contents-line", "目录行", "a line of a bundle's contents"),
-        Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none", "目录上方的字，留空则不写"),
-        Field("page-number", "页码", record(PAGE_NUMBER), "the page number", "页码"),
+        Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
+        Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
         Field(
             "substitutes",
             "代用字体",
             free_mapping(units.font, "layout-substitutes"),
             "fonts that may stand in",
-            "没装某字体时用什么代替",
         ),
     ),
 )

@@ -16,7 +16,7 @@ BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
 """Characters that may precede a mark inside a paragraph."""
 
 
-class Found(NamedTuple):
+class FoundMark(NamedTuple):
     """A mark in a source.
 
     family: the name of its family.
@@ -42,16 +42,16 @@ def families() -> tuple[Family, ...]:
     return sources().families
 
 
-def _found(family: Family, match: re.Match[str]) -> Found | None:
+def _found(family: Family, match: re.Match[str]) -> FoundMark | None:
     number = family.number(match)
-    return None if number is None else Found(family.name, family.rank, number, match[0], family.alone)
+    return None if number is None else FoundMark(family.name, family.rank, number, match[0], family.alone)
 
 
 LONGEST_HEADING = 40
 """The most characters of a line for marks that need a heading and nothing else (`Family.alone`)."""
 
 
-def mark_of(text: str) -> Found | None:
+def mark_of(text: str) -> FoundMark | None:
     """The mark at the start of a paragraph, None without one."""
     if text[:1] not in sources().begins:
         return None
@@ -68,7 +68,7 @@ class Placed(NamedTuple):
     """A mark inside a paragraph, and the index at which it begins."""
 
     at: int
-    mark: Found
+    mark: FoundMark
 
 
 @cache

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.mine.marks import Found
+from drafter.mine.marks import FoundMark
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Document
 
@@ -50,7 +50,7 @@ class SourceParagraph(NamedTuple):
     text: str
     at: int
     line: int = 0
-    mark: Found | None = None
+    mark: FoundMark | None = None
     hint: str = ""
     is_address: bool = False
     is_date: bool = False

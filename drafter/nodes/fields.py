@@ -40,13 +40,12 @@ WRONG = _Wrong()
 
 
 class Field(NamedTuple):
-    """A key of a mapping. `doc`, `doc_zh`: what it is for, shown by editors and in the reference."""
+    """A key of a mapping. doc: what it is for, shown by editors and in the reference; the catalogue has the Chinese."""
 
     name: str
     alias: str
     kind: Kind
     doc: str
-    doc_zh: str
     required: bool = False
 
 
@@ -108,9 +107,11 @@ class Record:
 
     def schema(self, *, chinese: bool = False) -> Schema:
         """The JSON Schema of the mapping. Every field has two properties: its name and its Chinese alias."""
+        from drafter.messages.language import tr
+
         properties: Schema = {}
         for field in self.fields:
-            described = {**field.kind.schema, "description": field.doc_zh if chinese else field.doc}
+            described = {**field.kind.schema, "description": tr(field.doc, "zh" if chinese else "en")}
             properties[field.name] = described
             if field.alias != field.name:
                 properties[field.alias] = described

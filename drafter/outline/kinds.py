@@ -229,21 +229,14 @@ end = Kind(_end, {"enum": list(NO_MARK)})
 marks = choice(*MARK_NAMES, *NO_MARK, aliases={"无": "none"})
 points = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})
 
-_HEADING = Field("heading", "小标题", heading, "The heading, without its ordinal; or the blanks of the template's frame, as a list.",
-                 "小标题，不写序号；也可只列出模板句式的填空。")  # fmt: skip
-_BODY = Field("body", "正文", body, "Paragraphs and points, in order.", "段落和要点，按顺序写。")
-_MARKS = Field("marks", "序号", marks, "Numbering style of the points here, named by its first mark; none for no marks.",
-               "此处要点的序号样式，用第一个序号表示；none（无）为不加序号。")  # fmt: skip
-_POINTS = Field("points", "要点", points, "own: each point opens a paragraph; run-on: points follow one another in one paragraph.",
-                "own（另起）：每个要点另起一段；run-on（接排）：要点接排在一段里。")  # fmt: skip
+_HEADING = Field("heading", "小标题", heading, "The heading, without its ordinal; or the blanks of the template's frame, as a list.")  # fmt: skip
+_BODY = Field("body", "正文", body, "Paragraphs and points, in order.")
+_MARKS = Field("marks", "序号", marks, "Numbering style of the points here, named by its first mark; none for no marks.")  # fmt: skip
+_POINTS = Field("points", "要点", points, "own: each point opens a paragraph; run-on: points follow one another in one paragraph.")  # fmt: skip
 
-_MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does not give it; none for no mark. What follows counts on from it.",
-              "本条的序号，计数得不出时照写；none（无）为没有序号。后面的接着它数。")  # fmt: skip
-_PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.",
-                   "own（另起）：另起一段；run-on（接排）：接排；只在与同级不同时写。")  # fmt: skip
-_END = Field(
-    "end", "句末标点", end, "none: no mark stands between the heading and its text.", "none（无）：小标题与正文之间不加标点。"
-)
+_MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does not give it; none for no mark. What follows counts on from it.")  # fmt: skip
+_PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.")  # fmt: skip
+_END = Field("end", "句末标点", end, "none: no mark stands between the heading and its text.")
 
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
 SECTION = Record(
@@ -251,7 +244,7 @@ SECTION = Record(
     (
         _HEADING,
         _BODY,
-        Field("sections", "部分", sections, "Sub-sections.", "下一级部分。"),
+        Field("sections", "部分", sections, "Sub-sections."),
         _MARKS,
         _POINTS,
         _MARK,

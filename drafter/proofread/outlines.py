@@ -43,7 +43,7 @@ def proofread_outline(
     traced = trace(outline, renderer, source)
     reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
     text = page_of(traced, limit)._replace(reading=reading)
-    places = _Places(traced, text, source)
+    places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
@@ -53,7 +53,7 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
     """The page of an outline in the form that checks read."""
     text = text_of(traced.document)
     segments = iter(traced.paragraphs)
-    lines = [line._replace(template_spans=_given(next(segments))) if line.text.strip() else line for line in text.lines]
+    lines = [line._replace(template_spans=_template_spans(next(segments))) if line.text.strip() else line for line in text.lines]
     speeches = []
     for speech, outline in zip(text.speeches, traced.file.outlines, strict=True):
         own = {unit.heading + unit.end for unit in speech.units()} | {unit.heading for unit in speech.units()}
@@ -62,7 +62,7 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
     return Text(tuple(lines), tuple(speeches), counted=True)
 
 
-def _given(segments: list[Segment]) -> tuple[Span, ...]:
+def _template_spans(segments: list[Segment]) -> tuple[Span, ...]:
     """The spans of a line that the template wrote."""
     spans = []
     at = 0
@@ -73,7 +73,7 @@ def _given(segments: list[Segment]) -> tuple[Span, ...]:
     return tuple(spans)
 
 
-class _Places:
+class _OutlinePlaces:
     """From the characters of a page to their places in the outline."""
 
     def __init__(self, traced: Trace, text: Text, source: str) -> None:
@@ -89,7 +89,7 @@ class _Places:
         """A finding at its place in the outline."""
         written = None if "key" in finding.facts else self.of(finding.line, finding.start, finding.stop)
         if written is None:
-            return self._given(finding)
+            return self._in_template(finding)
         start, stop, whole = written
         line, column = self.file.position(start)
         excerpt = self.file.line_at(line)
@@ -116,13 +116,13 @@ class _Places:
                     written = self.written[segment.value]
                     same = len(written) == len(segment.text)
                     whole = whole and same
-                    here = _stretch(written, start - at, stop - at) if same else (written[0].start, written[-1].stop)
+                    here = _span_in_file(written, start - at, stop - at) if same else (written[0].start, written[-1].stop)
                     first = here[0] if first is None else first
                     last = here[1]
             at = end
         return None if first is None or last is None else (first, last, whole)
 
-    def _given(self, finding: Finding) -> Proof:
+    def _in_template(self, finding: Finding) -> Proof:
         """A finding about a key, or in words of the template.
 
         Its place is that key, else the key ``template``, else the start of the outline. For a missing key inside another
@@ -135,7 +135,7 @@ class _Places:
         return Proof(finding, place._replace(source=self.source), self.file.line_at(place.line - 1), 0)
 
 
-def _stretch(written: list[Written], start: int, stop: int) -> tuple[int, int]:
+def _span_in_file(written: list[Written], start: int, stop: int) -> tuple[int, int]:
     """The file's indexes for characters `start` to `stop` of a value. An empty span is the place before its character."""
     start, stop = max(start, 0), min(stop, len(written))
     if start >= stop:

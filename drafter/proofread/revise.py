@@ -96,16 +96,16 @@ class _Reviser:
         repairs = set(edits_of(self.proofs))
         done = []
         for proof in sorted(self.proofs.proofs, key=lambda proof: (proof.finding.line, proof.finding.start), reverse=True):
-            stretches = self._stretches(proof)
-            if stretches and proof.edit in repairs and proof.finding.fix is not None:
-                self._change(self._isolated(stretches), proof.finding.fix)
+            spans = self._spans(proof)
+            if spans and proof.edit in repairs and proof.finding.fix is not None:
+                self._change(self._isolated(spans), proof.finding.fix)
                 repairs.discard(proof.edit)
                 done.append(proof)
             elif proof.edit is None or proof.edit in repairs:
-                self._comment(proof, self._isolated(stretches or self._near(proof)))
+                self._comment(proof, self._isolated(spans or self._near(proof)))
         return tuple(done)
 
-    def _stretches(self, proof: Proof) -> dict[Any, list[int]]:
+    def _spans(self, proof: Proof) -> dict[Any, list[int]]:
         """From text elements to the indexes of a finding's characters in them.
 
         Empty where a character is part of an automatic mark.
@@ -120,14 +120,14 @@ class _Reviser:
         return self._held_at([place for place in (*places[start:], *reversed(places[:start])) if place is not None][:1])
 
     def _held_at(self, places: list[int]) -> dict[Any, list[int]]:
-        stretches: dict[Any, list[int]] = {}
+        spans: dict[Any, list[int]] = {}
         for element, place in (character for character in map(self.characters.__getitem__, places) if character is not None):
-            stretches.setdefault(element, []).append(place)
-        return stretches
+            spans.setdefault(element, []).append(place)
+        return spans
 
-    def _isolated(self, stretches: dict[Any, list[int]]) -> list[Any]:
+    def _isolated(self, spans: dict[Any, list[int]]) -> list[Any]:
         """Text elements that contain exactly these characters. Runs are split where needed."""
-        return [self._split(element, found[0], found[-1] + 1) for element, found in stretches.items()]
+        return [self._split(element, found[0], found[-1] + 1) for element, found in spans.items()]
 
     def _split(self, element: Any, start: int, stop: int) -> Any:
         """The text element with only the characters from `start` to `stop`. The other content of its run moves to new runs."""

@@ -65,7 +65,7 @@ def proofread_text(
     `proofread_source`.
     """
     content = source.text if content is None else content
-    places = _Places(Source(source.name, content), text, lines)
+    places = _SourcePlaces(Source(source.name, content), text, lines)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
     return Proofs(source.name, text, tuple(proofs), _unread(source), content)
 
@@ -80,7 +80,7 @@ def _unread(source: SourceText) -> tuple[Fault, ...]:
     return tuple(Fault("check.left-out", Place(source.name), {"found": kind}) for kind in kinds if kind in _WITH_WORDS)
 
 
-class _Places:
+class _SourcePlaces:
     """From the lines of a page to their places in the file."""
 
     def __init__(self, file: Source, text: Text, lines: Sequence[int]) -> None:

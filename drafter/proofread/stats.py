@@ -53,9 +53,9 @@ def stats_of(text: Text, speech: SpeechText) -> Stats:
     lines = text.lines[speech.first : speech.stop]
     title = "".join(line.text for line in lines if line.kind == "title")
     whole = "\n".join(line.text for line in lines)
-    given = sum(count_characters(line.text[start:stop]) for line in lines for start, stop in line.template_spans)
+    from_template = sum(count_characters(line.text[start:stop]) for line in lines for start, stop in line.template_spans)
     characters = count_characters(whole)
-    share = given / characters if characters and text.counted else None
+    share = from_template / characters if characters and text.counted else None
     return Stats(title, characters, tuple(_parts(text, speech)), _longest(whole), _frequent(whole), share)
 
 

@@ -19,9 +19,9 @@ from drafter.speech.tree import Document
 _BLANK = re.compile(f"{BLANK_START}[^】]*】")
 
 
-def errors_of(document: Document, settings: Settings, *, blanks: bool) -> list[Finding]:
-    """The errors that the quick checks find in an outline's page. blanks: whether unfilled blanks are errors."""
-    findings = run(untraced(document), settings, quick_checks(blanks=blanks))
+def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:
+    """The errors that the quick checks find in a page of `untraced`. blanks: whether unfilled blanks are errors."""
+    findings = run(page, settings, quick_checks(blanks=blanks))
     return [finding for finding in findings if finding.severity == "error"]
 
 

@@ -22,7 +22,7 @@ from drafter.pull.comparison import Comparison
 from drafter.pull.joined import rebuilt, splits_and_joins
 from drafter.pull.removed import deletions, points_taken_out
 from drafter.pull.reworded import whole_headings, words
-from drafter.pull.word import Line, read_page
+from drafter.pull.word import PageLine, read_page
 from drafter.template.render import Renderer
 from drafter.template.trace import trace
 
@@ -88,7 +88,7 @@ def _in_common(old: str, new: str, least: int = 1) -> int:
     return sum(block.size for block in blocks if block.size >= least)
 
 
-def followed(outline: str, wanted: Sequence[Line], renderer: Renderer) -> Comparison:
+def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Comparison:
     """The comparison of the last round, with the outline whose page is nearest to the wanted page."""
     return _followed(Comparison(trace(outline, renderer), wanted), renderer)
 

@@ -6,9 +6,9 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
-from drafter.pull.comparison import Comparison, Spot, spots_of
+from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.front import strip_decoration
-from drafter.pull.word import Line
+from drafter.pull.word import PageLine
 from drafter.speech.numbering import recognise
 
 _LONGEST_HEADING = 50
@@ -18,7 +18,7 @@ def insertions(page: Comparison) -> list[Edit]:
     """The edits that insert new paragraphs. Consecutive new paragraphs are inserted together."""
     edits = []
     previous: int | None = None
-    run: list[Line] = []
+    run: list[PageLine] = []
     for old, new in [*page.pairs, (-1, None)]:
         if old is None and new is not None:
             run.append(page.wanted_lines[new])
@@ -30,7 +30,7 @@ def insertions(page: Comparison) -> list[Edit]:
     return edits
 
 
-def _insert(page: Comparison, run: list[Line], previous: int | None, following: int | None) -> list[Edit]:
+def _insert(page: Comparison, run: list[PageLine], previous: int | None, following: int | None) -> list[Edit]:
     """The edits for new paragraphs between two paragraphs of the page.
 
     previous, following: their numbers, None at an end of the page.
@@ -50,7 +50,7 @@ def _insert(page: Comparison, run: list[Line], previous: int | None, following: 
     return [page.editor.with_paragraphs(spot.body, spot.at, items)]
 
 
-def _front(page: Comparison, line: Line, previous: int | None, following: int | None) -> list[Edit]:
+def _front(page: Comparison, line: PageLine, previous: int | None, following: int | None) -> list[Edit]:
     """The edits for a new line of the front: added to a neighbour of the same kind, else as a new key."""
     kind = line.kind
     text = strip_decoration(line)
@@ -70,7 +70,7 @@ def _first_value(page: Comparison, paragraph: int) -> WrittenValue | None:
     return next(filter(None, map(page.value_of, page.trace.paragraphs[paragraph])), None)
 
 
-def _new_sections(page: Comparison, lines: list[Line], behind: WrittenUnit) -> Edit:
+def _new_sections(page: Comparison, lines: list[PageLine], behind: WrittenUnit) -> Edit:
     """The edit that inserts sections behind a section. The first line is a heading."""
     units: list[dict[str, object]] = []
     for line in lines:
@@ -97,7 +97,7 @@ def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
     return None
 
 
-def _spot(page: Comparison, previous: int | None, following: int | None) -> Spot | None:
+def _spot(page: Comparison, previous: int | None, following: int | None) -> BodyPlace | None:
     """The place in a body between two paragraphs, or the nearest such place."""
     after, before = _spot_after(page, previous), _spot_before(page, following)
     if after is not None and after[1]:
@@ -107,7 +107,7 @@ def _spot(page: Comparison, previous: int | None, following: int | None) -> Spot
     return after[0] if after else before[0] if before else None
 
 
-def _spot_after(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | None:
+def _spot_after(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bool] | None:
     """The place in a body behind a paragraph, and whether it follows the paragraph directly."""
     start = paragraph if paragraph is not None else -1
     for at in reversed(range(start + 1)):
@@ -117,15 +117,15 @@ def _spot_after(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | 
                 continue
             spots = list(spots_of(value))
             if spots:
-                return Spot(spots[-1].body, spots[-1].at + 1), at == start
+                return BodyPlace(spots[-1].body, spots[-1].at + 1), at == start
             if value.body is not None and value.role == "text":
-                return Spot(value.body, value.part + 1), at == start
+                return BodyPlace(value.body, value.part + 1), at == start
             if value.unit is not None and value.unit.kind == "section":
-                return Spot(_body_of(page, value.unit), 0), at == start
+                return BodyPlace(_body_of(page, value.unit), 0), at == start
     return None
 
 
-def _spot_before(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] | None:
+def _spot_before(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bool] | None:
     start = len(page.trace.paragraphs) if paragraph is None else paragraph
     for at in range(start, len(page.trace.paragraphs)):
         for segment in page.trace.paragraphs[at]:
@@ -134,7 +134,7 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[Spot, bool] |
             if spots:
                 return spots[-1], at == start
             if value is not None and value.body is not None and value.role == "text":
-                return Spot(value.body, value.part), at == start
+                return BodyPlace(value.body, value.part), at == start
     return None
 
 
@@ -146,7 +146,7 @@ def _body_of(page: Comparison, unit: WrittenUnit) -> WrittenBody:
     return WrittenBody(unit.node, page.editor.key("body"), node)
 
 
-def _item(page: Comparison, line: Line, spot: Spot) -> object:
+def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
     """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, else a text."""
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]

@@ -34,7 +34,7 @@ def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int,
     old = new = 0
     for anchor, new_anchor in [*anchors, (len(before), len(after))]:
         if anchor > old or new_anchor > new:
-            yield from _stretch(before, after, (old, anchor), (new, new_anchor), same_kind)
+            yield from _span(before, after, (old, anchor), (new, new_anchor), same_kind)
         if anchor < len(before):
             yield anchor, new_anchor
         old, new = anchor + 1, new_anchor + 1
@@ -80,7 +80,7 @@ def _in_order(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
     return chosen
 
 
-def _stretch(
+def _span(
     before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
 ) -> Iterator[Pair]:
     """The pairs of a span between two anchors. old, new: the start and stop of the span on each page."""

@@ -9,11 +9,11 @@ from typing import NamedTuple
 from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, pairs
-from drafter.pull.word import Line
+from drafter.pull.word import PageLine
 from drafter.template.trace import Segment, Trace
 
 
-class Spot(NamedTuple):
+class BodyPlace(NamedTuple):
     """A place in a body: the item with the index `at`, or the gap before it."""
 
     body: WrittenBody
@@ -28,7 +28,7 @@ class Comparison:
     pairs: see `align.pairs`.
     """
 
-    def __init__(self, trace: Trace, wanted_lines: Sequence[Line]) -> None:
+    def __init__(self, trace: Trace, wanted_lines: Sequence[PageLine]) -> None:
         self.trace = trace
         self.content = trace.content
         self.values = trace.content.values
@@ -83,7 +83,7 @@ class Comparison:
         """The unit whose mark or heading is segment `at` of a paragraph."""
         return self.unit_behind(segments, at) if segments[at].mark else self.unit_of(segments[at])
 
-    def largest(self, value: WrittenValue, gone: set[int]) -> Spot | None:
+    def largest(self, value: WrittenValue, gone: set[int]) -> BodyPlace | None:
         """The outermost item around a value all of whose values are in `gone`."""
         found = None
         for spot in spots_of(value):
@@ -91,24 +91,24 @@ class Comparison:
                 found = spot
         return found
 
-    def numbers_at(self, spot: Spot) -> set[int]:
+    def numbers_at(self, spot: BodyPlace) -> set[int]:
         """The numbers of the values in an item."""
         return self._numbers.get(spot, set())
 
     @cached_property
-    def _numbers(self) -> dict[Spot, set[int]]:
-        numbers: dict[Spot, set[int]] = {}
+    def _numbers(self) -> dict[BodyPlace, set[int]]:
+        numbers: dict[BodyPlace, set[int]] = {}
         for value in self.values:
             for spot in spots_of(value):
                 numbers.setdefault(spot, set()).add(value.number)
         return numbers
 
 
-def spots_of(value: WrittenValue) -> Iterator[Spot]:
+def spots_of(value: WrittenValue) -> Iterator[BodyPlace]:
     """The items around a value, innermost first."""
     body, index = value.body, value.item
     while body is not None:
         if index is not None:
-            yield Spot(body, index)
+            yield BodyPlace(body, index)
         index = body.outer_item
         body = body.outer

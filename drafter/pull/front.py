@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.outline.edit.content import WrittenValue
-from drafter.pull.word import Line
+from drafter.pull.word import PageLine
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
@@ -21,7 +21,7 @@ def _day(text: str) -> str:
     return f"{match[1]}-{int(match[2]):02}-{int(match[3]):02}" if match else text
 
 
-def strip_decoration(line: Line) -> str:
+def strip_decoration(line: PageLine) -> str:
     """The text of a line of the front without the decoration that templates add: ``——谈作风`` becomes ``谈作风``."""
     match line.kind:
         case "subtitle":

@@ -48,7 +48,7 @@ _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 
 
-class Line(NamedTuple):
+class PageLine(NamedTuple):
     """A paragraph of the page, never empty.
 
     kind: from its style, ``body`` for an unknown style.
@@ -63,7 +63,7 @@ class Line(NamedTuple):
 class EditedPage(NamedTuple):
     """The page of a document. left_out: the kinds of things that are no text (``table``), each once."""
 
-    lines: tuple[Line, ...]
+    lines: tuple[PageLine, ...]
     left_out: tuple[str, ...]
 
 
@@ -76,7 +76,7 @@ def read_page(data: bytes, name: str) -> EditedPage:
     root = package.xml(main)
     if root is None:
         raise package.fault("input.no-word-document")
-    reader = _Lines(_style_ids(_styles(package, main)))
+    reader = _LineReader(_style_ids(_styles(package, main)))
     body = root.find(f"{WORD}body")
     for paragraph in reader.paragraphs(body if body is not None else root):
         reader.add(paragraph)
@@ -98,12 +98,12 @@ def _style_ids(styles: Element | None) -> Mapping[str, str]:
     return found
 
 
-class _Lines:
+class _LineReader:
     """The lines read so far. carried: the text of a paragraph whose end is deleted; the next line begins with it."""
 
     def __init__(self, styles: Mapping[str, str]) -> None:
         self.styles = styles
-        self.lines: list[Line] = []
+        self.lines: list[PageLine] = []
         self.left_out: list[str] = []
         self.carried = ""
 
@@ -137,7 +137,7 @@ class _Lines:
         for line in re.split(r"[\n\x0b\x0c\x85\u2028\u2029]", text):
             clean = UNPRINTABLE.sub("", line)
             if clean.strip():
-                self.lines.append(Line(clean, kind, level))  # type: ignore[arg-type]
+                self.lines.append(PageLine(clean, kind, level))  # type: ignore[arg-type]
 
     def kind(self, paragraph: Element) -> tuple[str, int]:
         style = style_of(paragraph.find(f"{WORD}pPr"), "pStyle")

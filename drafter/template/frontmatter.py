@@ -85,17 +85,16 @@ _PARTS = tuple(name for name in OUTLINE.by_key if name in {f.name for f in OUTLI
 SLOT = Record(
     "slot",
     (
-        Field("hint", "说明", text, "What belongs here.", "这里填什么。"),
-        Field("example", "示例", text, "An example.", "示例。"),
+        Field("hint", "说明", text, "What belongs in this blank."),
+        Field("example", "示例", text, "An example."),
         Field(
             "type",
             "类型",
             choice(*SLOT_TYPES, aliases={"文字": "text", "数字": "number", "日期": "date"}),
             "text, number or date.",
-            "文字、数字或日期。",
         ),
-        Field("default", "默认", text, "What stands here where the outline says nothing.", "提纲没写时用什么。"),
-        Field("required", "必填", boolean, "Whether an outline must fill it.", "是否必须填写。"),
+        Field("default", "默认", text, "What stands here where the outline says nothing."),
+        Field("required", "必填", boolean, "Whether an outline must fill it."),
     ),
     skips_empty=True,
 )
@@ -103,9 +102,9 @@ SLOT = Record(
 _SECTION_HINT = Record(
     "section-hint",
     (
-        Field("heading", "小标题", text, "A hint for the heading.", "小标题的提示。"),
-        Field("body", "正文", text, "A hint for the lead.", "导语的提示。"),
-        Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
+        Field("heading", "小标题", text, "A hint for the heading."),
+        Field("body", "正文", text, "A hint for the lead."),
+        Field("points", "要点", items_of(text), "Hints for the headings of points."),
     ),
     skips_empty=True,
 )
@@ -113,9 +112,9 @@ _SECTION_HINT = Record(
 _PART = Record(
     "part",
     (
-        Field("hint", "说明", text, "What belongs here.", "这里写什么。"),
-        Field("text", "文字", text, "What a new outline starts with.", "新提纲里先写上的文字。"),
-        Field("points", "要点", items_of(text), "Hints for the headings of points.", "要点小标题的提示。"),
+        Field("hint", "说明", text, "What belongs here."),
+        Field("text", "文字", text, "What a new outline starts with."),
+        Field("points", "要点", items_of(text), "Hints for the headings of points."),
     ),
     skips_empty=True,
 )
@@ -153,20 +152,19 @@ _PART_KIND = Kind(_part, {})
 FRONT_MATTER = Record(
     "front-matter",
     (
-        Field("title", "标题", text, "What the template makes.", "模板写的是什么。"),
-        Field("genre", "文种", text, "Its genre.", "文种。"),
-        Field("summary", "简介", text, "When to use it.", "什么时候用。"),
-        Field("layout", "版式", text, "The layout that it wants.", "默认版式。"),
-        Field("slots", "填空", free_mapping(Kind(_slot, {}), "slots", _slot_name), "The blanks of its formulas.", "套语的填空。"),
+        Field("title", "标题", text, "What the template makes."),
+        Field("genre", "文种", text, "Its genre."),
+        Field("summary", "简介", text, "When to use it."),
+        Field("layout", "版式", text, "The layout that it wants."),
+        Field("slots", "填空", free_mapping(Kind(_slot, {}), "slots", _slot_name), "The blanks of its formulas."),
         Field(
             "required",
             "必备",
             items_of(choice(*NAMEABLE, aliases={ALIASES[name]: name for name in NAMEABLE})),
             "Parts that a speech must have.",
-            "必须有的部分。",
         ),
-        Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for.", "新提纲里的提示。"),
-        Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests.", "新提纲里的各部分。"),
+        Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for."),
+        Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests."),
     ),
     skips_empty=True,
 )

@@ -280,7 +280,7 @@ class Environment(ImmutableSandboxedEnvironment):
         return super().call_binop(context, operator, left, right)
 
 
-class _Lines(_Charged):
+class _LineByLine(_Charged):
     """A code generator whose code writes each line of a template's text separately, so that the line number is known."""
 
     def visit_Output(self, node: nodes.Output, frame: Frame) -> None:
@@ -302,7 +302,7 @@ def _lines(node: nodes.Expr) -> Iterable[nodes.Expr]:
 class Traced(Environment):
     """An environment that knows which line of a template wrote each piece of text. It is slower; only errors use it."""
 
-    code_generator_class = _Lines
+    code_generator_class = _LineByLine
 
 
 _METHODS: tuple[type, ...] = (type([].index), type(LoopContext.changed.__get__(object())))

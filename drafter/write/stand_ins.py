@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from typing import NamedTuple
+from functools import cache
+from typing import Any, NamedTuple
 
+from drafter.files.tables import read_table
 from drafter.layout.model import Layout
 from drafter.write.docx.xml import escape
 
@@ -25,29 +27,16 @@ class StandIn(NamedTuple):
 
     cue: str
     families: tuple[str, ...]
-    generic: str = "serif"
-    heavy: bool = False
+    generic: str
+    heavy: bool
 
 
-STAND_INS: tuple[StandIn, ...] = (
-    StandIn(
-        "标宋|中宋|XiaoBiaoSong", ("华文中宋", "STZhongsong", "Noto Serif CJK SC", "Source Han Serif SC", "FandolSong"), heavy=True
-    ),
-    StandIn(
-        "仿宋|[Ff]ang[Ss]ong",
-        ("仿宋_GB2312", "仿宋", "FangSong", "STFangsong", "FandolFang", "AR PL UMing CN", "Noto Serif CJK SC"),
-    ),
-    StandIn(
-        "楷|[Kk]ai", ("楷体_GB2312", "楷体", "KaiTi", "STKaiti", "Kaiti SC", "FandolKai", "AR PL UKai CN", "Noto Serif CJK SC")
-    ),
-    StandIn(
-        "黑|[Hh]ei", ("黑体", "SimHei", "STHeiti", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "FandolHei"), "sans-serif"
-    ),
-    StandIn(
-        "", ("宋体", "SimSun", "STSong", "Songti SC", "FandolSong", "Noto Serif CJK SC", "Source Han Serif SC", "AR PL UMing CN")
-    ),
-)
-"""The first row whose cue matches a font's name counts. The last row matches every name."""
+@cache
+def stand_ins() -> tuple[StandIn, ...]:
+    """The table ``data/stand_ins.yaml``. The first row whose cue matches a font's name counts; the last row matches every name."""
+    rows: list[dict[str, Any]] = read_table("write", "stand_ins")
+    return tuple(StandIn(row["cue"], tuple(row["families"]), row.get("generic", "serif"), row.get("heavy", False)) for row in rows)
+
 
 LATIN: dict[str, tuple[str, ...]] = {"Times New Roman": ("Liberation Serif", "Tinos")}
 """Stand-ins whose characters have the same widths."""
@@ -55,7 +44,7 @@ LATIN: dict[str, tuple[str, ...]] = {"Times New Roman": ("Liberation Serif", "Ti
 
 def stand_in(font: str) -> StandIn:
     """The stand-ins of a Chinese font."""
-    return next(row for row in STAND_INS if re.search(row.cue, font))
+    return next(row for row in stand_ins() if re.search(row.cue, font))
 
 
 def chinese_fonts(layout: Layout) -> tuple[str, ...]:

@@ -112,3 +112,10 @@ def test_a_client_passes_mypy_strict(tmp_path: Path):
 def test_the_command_line_is_no_part_of_it():
     assert "main" not in api.__all__
     assert cli.PROGRAM == "drafter"
+
+
+def test_every_name_of_a_module_of_the_interface_is_there():
+    for path in Path(api.__file__).parent.glob("*.py"):
+        module = import_module(f"drafter.api.{path.stem}" if path.stem != "__init__" else "drafter.api")
+        for name in getattr(module, "__all__", ()):
+            assert getattr(module, name) is getattr(api, name, getattr(module, name))

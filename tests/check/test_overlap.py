@@ -13,7 +13,7 @@ from drafter.check.model import Line, Span
 from drafter.proofread.overlap import Index
 from drafter.proofread.overlap.grams import GRAM, RUN, SIDE, source_grams
 from drafter.proofread.overlap.letters import LEAST_PIECE
-from drafter.proofread.overlap.store import Entry, State
+from drafter.proofread.overlap.store import IndexedSource, State
 
 CHANCE = random.Random(0)
 LETTERS = "".join(map(chr, range(0x4E00, 0x5400)))
@@ -68,7 +68,7 @@ def test_a_stock_phrase_of_thousands_of_sources_hides_no_run_and_reads_each_once
         read.append(name)
         return texts[name]
 
-    entries = [Entry(name, State(0, 0), source_grams(text)) for name, text in texts.items()]
+    entries = [IndexedSource(name, State(0, 0), source_grams(text)) for name, text in texts.items()]
     index = Index(entries, {name: name for name in texts}, letters=letters_at)
     lines = [Line(f"{phrase}，{letters(20)}。") for _ in range(5)]
     assert list(index(lines)) == []
@@ -85,7 +85,7 @@ def test_a_text_that_thousands_of_sources_hold_whole_is_compared_with_a_few():
         read.append(name)
         return text
 
-    entries = [Entry(f"{number:04}", State(0, 0), source_grams(text)) for number in range(2000)]
+    entries = [IndexedSource(f"{number:04}", State(0, 0), source_grams(text)) for number in range(2000)]
     index = Index(entries, {entry.path: entry.path for entry in entries}, letters=letters_at)
     assert [overlap.source for overlap in index([Line(text)])] == ["0000"]
     assert len(read) < 40

@@ -77,6 +77,12 @@ def test_what_was_mined(drafter, outline):
     assert drafter("mine", "a.txt", "-o", "out").out == MINED
 
 
+def test_what_else_is_to_be_said_of_a_rendered_outline(drafter, folder: Path, outline):
+    assert drafter("render", "a.yaml").err == "a.yaml: 2 errors; `drafter check a.yaml` shows them\n"
+    (folder / "b.yaml").write_text(OUTLINE.replace('"大家"', '"大家'), encoding="utf-8")
+    assert drafter("render", "b.yaml").err == "b.yaml: 1 error; `drafter check b.yaml` shows it\n"
+
+
 def test_findings(drafter, outline):
     assert drafter("check", "a.yaml").out == FINDINGS
 

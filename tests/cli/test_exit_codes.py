@@ -8,7 +8,7 @@ import pytest
 
 FILES = {
     "sound.yaml": "title: 讲话\nsections:\n  - 第一件事: 把它做好。\n",
-    "wrong.yaml": 'title: 讲话\nopening: 落实"一岗双责"。\n',
+    "wrong.yaml": 'title: 讲话\nopening: 落实"一岗双责"。\nsections:\n  - 第一件事: 把它做好。\n',
     "broken.yaml": "title: [\n",
     "no-template.yaml": "template: none-such\ntitle: 讲话\n",
     "no-layout.yaml": "layout: none-such\ntitle: 讲话\n",
@@ -48,6 +48,9 @@ check bad/sound.yaml = 10
 check sound.yaml --select none-such = 2
 check sound.yaml --format none = 2
 check sound.yaml none.yaml = 1
+check wrong.yaml --fix = 0
+check wrong.yaml --fix -o taken.txt = 7
+check wrong.yaml --fix -o taken.txt --force = 0
 stats sound.yaml = 0
 stats none.yaml = 6
 stats broken.yaml = 3

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.messages.language import tr
 from drafter.outline.keys import ALIASES, BUNDLE_FRONT, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from tests.outline.reading import file
@@ -87,4 +88,4 @@ def test_no_two_keys_of_a_mapping_share_a_name(record):
 
 @pytest.mark.parametrize("record", [OUTLINE, SECTION, POINT, BUNDLE_FRONT], ids=lambda record: record.what)
 def test_every_key_is_explained_in_both_languages(record):
-    assert [field.name for field in record.fields if not (field.doc.endswith(".") and field.doc_zh.endswith("。"))] == []
+    assert [field.name for field in record.fields if not (field.doc.endswith(".") and tr(field.doc, "zh").endswith("。"))] == []

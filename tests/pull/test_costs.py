@@ -7,14 +7,14 @@ import time
 import pytest
 
 from drafter.pull import followed
-from drafter.pull.word import Line
+from drafter.pull.word import PageLine
 from tests.pull.editing import renderer, text_of
 
 EDITS = {
     "nothing": lambda line: [line],
     "a word": lambda line: [line._replace(text=line.text.replace("我们要", "大家都要"))],
     "a paragraph taken away": lambda _: [],
-    "a paragraph added": lambda line: [line, Line(f"补充：{line.text[1:4]}也要抓。")],
+    "a paragraph added": lambda line: [line, PageLine(f"补充：{line.text[1:4]}也要抓。")],
 }
 
 
@@ -25,7 +25,7 @@ def outline_of(paragraphs: int) -> str:
 def seconds(paragraphs: int, edit: str) -> float:
     """CPU of pulling a page of which every tenth paragraph is edited, the better of two runs."""
     outline = outline_of(paragraphs)
-    page = [Line(text) for text in text_of(outline)]
+    page = [PageLine(text) for text in text_of(outline)]
     wanted = [line for number, old in enumerate(page) for line in (EDITS[edit](old) if number % 10 == 5 else [old])]
     taken = []
     for _ in range(2):

@@ -187,3 +187,29 @@ def test_edits_where_headings_and_points_run_in(edit):
     back = pulled(data, RUN_ON)
     assert text_of(back.outline) == lines(data), back.outline
     assert back.complete
+
+
+FRONT = """\
+title: [在例会上的, 讲话]
+speaker:
+  - 李明
+  - 王芳
+salutation: 同志们
+opening: 现在开会。
+"""
+
+
+@pytest.mark.parametrize(
+    ("above", "new", "style", "written"),
+    [
+        ("在例会上的", "第二次", "Title", ["- title: [在例会上的, 讲话]", "+ title: [在例会上的, 第二次, 讲话]"]),
+        ("讲话", "（提纲）", "Title", ["- title: [在例会上的, 讲话]", "+ title: [在例会上的, 讲话, （提纲）]"]),
+        ("李明", "赵强", "署名", ["+   - 赵强"]),
+        ("王芳", "赵强", "署名", ["+   - 赵强"]),
+    ],
+)
+def test_a_line_joins_the_list_of_its_kind_in_the_front(above, new, style, written):
+    data = edited(document(FRONT), lambda d: add_after(d, above, new, style))
+    back = pulled(data, FRONT)
+    assert text_of(back.outline) == lines(data), back.outline
+    assert changed_lines(FRONT, back.outline) == written

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.pull import followed
-from drafter.pull.word import Line
+from drafter.pull.word import PageLine
 from drafter.speech.flow import document_paragraphs
 from tests.pull.editing import SAMPLES, renderer, text_of
 from tests.samples.rendering import SAMPLES as NAMES
@@ -20,7 +20,7 @@ WORDS = ["新的一句。", "二是", "，", "# ", "“补充”", "：", "三�
 @st.composite
 def edited_pages(draw):
     name = draw(st.sampled_from(NAMES))
-    page = [Line(one.text, one.kind, one.level) for _, one in document_paragraphs(rendered(name).document) if one.text.strip()]
+    page = [PageLine(one.text, one.kind, one.level) for _, one in document_paragraphs(rendered(name).document) if one.text.strip()]
     for _ in range(draw(st.integers(1, 4))):
         if not page:
             break
@@ -33,13 +33,13 @@ def edited_pages(draw):
             case "cut":
                 page[at] = line._replace(text=line.text[:cut] + line.text[cut + 3 :])
             case "add":
-                page.insert(at + 1, Line(draw(st.sampled_from(WORDS)) + "一段新的文字。"))
+                page.insert(at + 1, PageLine(draw(st.sampled_from(WORDS)) + "一段新的文字。"))
             case "remove":
                 del page[at]
             case "swap" if at + 1 < len(page):
                 page[at : at + 2] = page[at + 1], line
             case "split":
-                page[at : at + 1] = [line._replace(text=line.text[:cut]), Line(line.text[cut:])]
+                page[at : at + 1] = [line._replace(text=line.text[:cut]), PageLine(line.text[cut:])]
             case "join" if at + 1 < len(page):
                 page[at : at + 2] = [line._replace(text=line.text + page[at + 1].text)]
         page = [line for line in page if line.text.strip()]

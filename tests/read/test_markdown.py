@@ -127,3 +127,7 @@ def test_a_text_made_to_be_slow_ends(sign):
     began = time.process_time()
     assert "文" in read(sign * 50_000 + "文").text
     assert time.process_time() - began < 20
+
+
+def test_an_item_that_begins_with_a_quotation_keeps_its_mark():
+    assert lines("1. > 乙\n2. 丙\n") == ["1.乙", "2.丙"]

@@ -71,3 +71,46 @@ def test_no_other_method_may_be_called(render, expression: str):
 )
 def test_a_word_of_the_language_or_a_key_is_no_name_of_a_blank(word: str):
     assert valid_name(word) == f"{word}_"
+
+
+@pytest.mark.parametrize(
+    ("expression", "code", "said"),
+    [
+        ("1 / 0", "template.failed", "division by zero"),
+        ("'甲'.upper()", "template.forbidden", "upper"),
+        ("2 ** 3", "template.operator", "**"),
+        ("[1]", "template.unwritable", "a list"),
+        ("{'a': 1}", "template.unwritable", "mapping"),
+        ("sections[0]", "template.unwritable", "section"),
+        ("titel", "template.undefined", "titel"),
+        ("title | sentense", "template.no-filter", "sentense"),
+    ],
+)
+def test_what_goes_wrong_in_an_expression_is_said(render, expression: str, code: str, said: str):
+    with pytest.raises(TemplateError) as caught:
+        render(f"{OUTLINE}sections:\n  - 学: 学。\n", {"own": f"---\ntitle: 讲话\n---\n{{{{ {expression} }}}}\n"})
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place.line) == (code, 4)
+    assert said in fault.text("en")
+
+
+@pytest.mark.parametrize(
+    ("body", "code", "found"),
+    [
+        ("{{ title | sentense }}", "template.no-filter", "sentense"),
+        ("{{ title is emty }}", "template.no-test", "emty"),
+        ("{% endif %}", "template.not-open", "endif"),
+        ("{% iff title %}", "template.no-tag", "iff"),
+        ("{% if title %}", "template.not-closed", "if"),
+        ("{{ title + }}", "template.incomplete", "end of print statement"),
+        ("{% if %}{% endif %}", "template.incomplete", "end of statement block"),
+        ("{{ title ？ }}", "template.odd-sign", "？"),
+        ("{{ title ) }}", "template.odd-sign", ")"),
+    ],
+)
+def test_what_is_wrong_in_the_writing_of_a_template_is_said(render, body: str, code: str, found: str):
+    with pytest.raises(TemplateError) as caught:
+        render(OUTLINE, {"own": f"---\ntitle: 讲话\n---\n{body}\n"})
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.facts.get("found", found)) == (code, found)
+    assert fault.text("en")

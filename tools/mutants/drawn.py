@@ -62,17 +62,27 @@ class _Module:
 
 
 def _run(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
-    """The nodes that run: no types, imports and docstrings."""
-    if isinstance(node, cst.Annotation | cst.Import | cst.ImportFrom | cst.TypeAlias):
+    """The nodes that run: no types, imports and docstrings, and no `strict` of a zip, which asserts what holds."""
+    if isinstance(node, cst.Annotation | cst.Import | cst.ImportFrom | cst.TypeAlias) or _is_strict(node):
         return
     if isinstance(node, cst.Expr) and isinstance(node.value, cst.SimpleString | cst.ConcatenatedString):
+        return
+    if isinstance(node, cst.Call) and isinstance(node.func, cst.Name) and node.func.value == "cast":
+        yield from _run(node.args[1])
         return
     yield node
     for child in node.children:
         yield from _run(child)
 
 
+def _is_strict(node: cst.CSTNode) -> bool:
+    return isinstance(node, cst.Arg) and node.keyword is not None and node.keyword.value == "strict"
+
+
 def _faults(node: cst.CSTNode) -> Iterator[cst.CSTNode]:
+    strict = [child for child in node.children if _is_strict(child)]
     for kind, faults in mutation_operators:
         if isinstance(node, kind):
-            yield from faults(node)
+            yield from (
+                fault for fault in faults(node) if all(any(kept.deep_equals(child) for child in fault.children) for kept in strict)
+            )

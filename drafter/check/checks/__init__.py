@@ -1,1 +1,1 @@
-"""The checks, a module each, named in ``drafter/check/registry.py``."""
+"""The checks, one module each. ``drafter/check/registry.py`` lists them."""

@@ -1,7 +1,8 @@
 """Sections of very different length.
 
-A section under half or over twice the mean length of all sections makes a speech lopsided: too little said, or two things in one. Compared are the
-sections of the first level, if there are at least three; headings and everything inside them count.
+A section under half or over twice the mean length of all sections makes a speech lopsided: too little said, or two things in one.
+The sections of the first level are compared, if there are at least three. Their length includes their headings and everything below
+these.
 
 It is advice. What is meant to be short, such as a last section of thanks, may stay short.
 
@@ -23,14 +24,14 @@ MESSAGES = {
 }
 
 VALUES = {"least": 0.5, "most": 2.0}
-"""Shares of the mean length."""
+"""The least and the greatest length of a section, as fractions of the mean length."""
 
 ENOUGH = 3
-"""Fewer sections are not compared."""
+"""The least sections that are compared."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Sections under and over the shares of the mean."""
+    """Sections that are too short or too long."""
     least = settings.value("balance.least", VALUES["least"])
     most = settings.value("balance.most", VALUES["most"])
     for speech in text.speeches:
@@ -50,6 +51,6 @@ def _length(text: Text, unit: Unit) -> int:
 
 
 def _heading(text: Text, speech: SpeechText, unit: Unit) -> tuple[int, int]:
-    """The characters of a section's heading; of one without words, its mark."""
+    """The start and stop of a section's heading, or of its mark if the heading has no words."""
     start, words = unit.start.at, unit.words.at
     return (words, words + len(unit.heading)) if unit.heading else (start, words)

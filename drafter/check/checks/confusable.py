@@ -1,13 +1,13 @@
 """Words written with a wrong character.
 
 其它 for 其他, 布署 for 部署, 截止六月底 for 截至六月底: a table holds the wrong writings and the right ones, after the lists of the language
-commission and the usual dictionary. A row may say before what alone it holds (截止 before a date), and in which longer words the same
-characters are right (截止日期).
+commission and the usual dictionary. A row may hold only before certain words (截止 before a date), and may list longer words in which
+the same characters are right (截止日期).
 
-The same characters often meet by right where one word ends and the next begins: 讲座落实, 研究竞争对手. A second table holds what stands
-beside them then, and nothing is reported there.
+The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
+beside such places, and nothing is reported there.
 
-Titles in 《》 are left as they are. Every row is repaired, except the few that say it cannot be known.
+Titles in 《》 are left as they are. Every mistake is repaired, except for a few rows whose right writing depends on the meaning.
 
 An office adds rows of its own, a wrong writing and the right one, under the check’s words in drafter.yaml.
 
@@ -38,14 +38,12 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field("wrong", "误写", words, "The wrong writing.", "错误的写法。", required=True),
-        Field("right", "正写", text, "The right writing.", "正确的写法。", required=True),
-        Field(
-            "unless", "例外", items_of(text, single=True), "Longer words that hold it by right.", "含有这几个字而没有写错的词语。"
-        ),
-        Field("followed", "后接", items_of(text, single=True), "It is wrong only before one of these.", "只在这些词语之前算错。"),
-        Field("not_after", "不在其后", text, "Characters behind which it is right.", "紧跟在这些字之后不算错。"),
-        Field("not_before", "不在其前", text, "Characters before which it is right.", "紧接在这些字之前不算错。"),
+        Field("wrong", "误写", words, "The wrong writing.", required=True),
+        Field("right", "正写", text, "The right writing.", required=True),
+        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by right."),
+        Field("followed", "后接", items_of(text, single=True), "It is wrong only before one of these."),
+        Field("not_after", "不在其后", text, "Characters behind which it is right."),
+        Field("not_before", "不在其前", text, "Characters before which it is right."),
     ),
 )
 
@@ -53,7 +51,11 @@ _DIGITS = tuple(f"0123456789０１２３４５６７８９{HAN}〇")
 
 
 class _Row(NamedTuple):
-    """A row; as in the table. unless: each longer word with where the wrong one begins in it. not_after, not_before: characters."""
+    """A row of the table.
+
+    unless: longer words in which the same characters are right, each with the index of these characters.
+    not_after, not_before: characters beside which the row does not hold.
+    """
 
     wrong: str
     right: str
@@ -64,7 +66,7 @@ class _Row(NamedTuple):
     fix: bool = True
 
     def holds(self, line: str, at: int) -> bool:
-        """Whether the writing at a place of a line is this one, and wrong there."""
+        """Whether the line has this wrong writing at an index, and it is wrong there."""
         if not line.startswith(self.wrong, at):
             return False
         stop = at + len(self.wrong)
@@ -76,7 +78,7 @@ class _Row(NamedTuple):
 
 
 _Table = Mapping[str, tuple[_Row, ...]]
-"""Rows by their first two characters."""
+"""From the first two characters of a wrong writing to its rows."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
@@ -95,7 +97,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _wrong(line: str, table: _Table) -> Iterator[tuple[int, _Row]]:
-    """The wrong writings of a line, where each begins; the longest of those that begin at one place, none inside another."""
+    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another."""
     behind = 0
     for at in range(len(line) - 1):
         if at < behind:
@@ -107,7 +109,7 @@ def _wrong(line: str, table: _Table) -> Iterator[tuple[int, _Row]]:
 
 
 def _row(values: Mapping[str, object]) -> _Row:
-    """A row of the table, or of a user's own."""
+    """A row of Drafter's table or of the user's."""
     wrong = str(values.get("wrong", ""))
     unless = tuple((word.find(wrong), word) for word in _words(values, "unless") if wrong in word)
     followed = tuple(word for name in _words(values, "followed") for word in (_DIGITS if name == "digits" else (name,)))
@@ -121,7 +123,7 @@ def _words(values: Mapping[str, object], name: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=4)
 def _table(own: tuple[_Row, ...]) -> _Table:
-    """All rows, a user's own over those of the table."""
+    """All rows. A user's row replaces Drafter's row for the same writing."""
     rows = {row.wrong: row for row in (*_shipped(), *own) if len(row.wrong) > 1 and row.wrong != row.right}
     found: dict[str, tuple[_Row, ...]] = {}
     for row in sorted(rows.values(), key=lambda row: (-len(row.wrong), row.wrong)):
@@ -140,7 +142,10 @@ def _shipped() -> tuple[_Row, ...]:
 
 
 def _beside(values: Mapping[str, object], joints: Mapping[str, Mapping[str, str]]) -> Mapping[str, object]:
-    """A row with what must not stand beside it, of two characters only: longer ones hardly arise from two words."""
+    """A row with the characters beside which it does not hold.
+
+    Only rows of two characters need them: longer writings hardly arise from two words.
+    """
     wrong = str(values["wrong"])
     if len(wrong) != 2:
         return values

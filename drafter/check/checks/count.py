@@ -36,20 +36,20 @@ MESSAGES = {
 }
 
 SHOWN = 40
-"""Characters of a list that a message shows."""
+"""How many characters of a list a message shows."""
 
 FAR = 4
-"""A number further than this from what is listed counts something else: 办了12件事，一是……，二是……"""
+"""A number that differs by more than this from the number of items counts something else: 办了12件事，一是……，二是……"""
 
 REACH = 300
-"""Characters of a line within which what was announced begins."""
+"""The announced list must begin within this number of characters."""
 
 _CANDIDATE = re.compile(f"[{HAN[1:]}两俩仨1-9]")
 _ENDS = re.compile("[，：；。！？,:;][”’）]?")
 
 
 class _Counted(NamedTuple):
-    """What stands there. counts: how many it may be said to be."""
+    """The list that an announcement refers to. counts: the numbers that are right for it."""
 
     message: str
     counts: frozenset[int]
@@ -57,9 +57,11 @@ class _Counted(NamedTuple):
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Announced numbers that are not those of what is listed."""
+    """Announced numbers that differ from the number of items."""
     for speech in text.speeches:
-        page = _Page(text, speech, Followers(text, speech), {unit.start.line: unit for unit in speech.units() if not unit.run_in})
+        page = _CountedSpeech(
+            text, speech, Followers(text, speech), {unit.start.line: unit for unit in speech.units() if not unit.run_in}
+        )
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
             if line.kind in ("body", "heading") and _CANDIDATE.search(line.text):
@@ -70,8 +72,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             yield from _differing(text, unit)
 
 
-def _judged(page: _Page, number: int, line: str) -> Iterator[tuple[Announcement, _Counted]]:
-    """The announcements of a line whose lists are known. Of two in one sentence, neither is taken to announce what follows it."""
+def _judged(page: _CountedSpeech, number: int, line: str) -> Iterator[tuple[Announcement, _Counted]]:
+    """The announcements of a line whose lists are certain. Two announcements in one sentence are not compared with what follows."""
     found = list(announcements(line))
     sentences = Counter(one.sentence for one in found if _announces(one))
     for one in found:
@@ -83,7 +85,7 @@ def _judged(page: _Page, number: int, line: str) -> Iterator[tuple[Announcement,
 
 
 def _announces(found: Announcement) -> bool:
-    """Whether what is counted is something that speeches list."""
+    """Whether the noun is one that speeches list."""
     return bool(found.noun) or found.measure in words().bare or not found.measure
 
 
@@ -95,7 +97,7 @@ def _found(line: int, one: Announcement, counted: _Counted) -> Found:
 
 
 def _listed(line: str, one: Announcement) -> _Counted | None:
-    """What its own sentence lists."""
+    """The list in the announcement's own sentence."""
     listed = listed_in_sentence(line, one) if not one.back else None
     return _Counted("items", listed.counts, listed.items) if listed else None
 
@@ -103,8 +105,8 @@ def _listed(line: str, one: Announcement) -> _Counted | None:
 # ---------------------------------------------------------------- what follows
 
 
-class _Page(NamedTuple):
-    """A speech and what may be asked of it. headings: the units whose headings stand alone, by their lines."""
+class _CountedSpeech(NamedTuple):
+    """A speech with its groups of units. headings: from a line to the unit whose heading it is."""
 
     text: Text
     speech: SpeechText
@@ -112,8 +114,8 @@ class _Page(NamedTuple):
     headings: dict[int, Unit]
 
 
-def _following(page: _Page, number: int, one: Announcement) -> _Counted | None:
-    """What follows a sentence that announces, or a heading; of an opening, the sections."""
+def _following(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
+    """The list behind an announcing sentence or heading. For an opening it may be the sections."""
     line = page.text.lines[number].text
     if one.back:
         return _summed_up(page, number, one)
@@ -139,15 +141,15 @@ def _of(group: Group) -> _Counted:
 
 
 def _is_cued(line: str, one: Announcement) -> bool:
-    """Whether a word in front of the number, or a colon behind it, says that a list is to come."""
+    """Whether a word in front of the number, or a colon behind it, introduces a list."""
     return bool(words().cues.search(line, max(one.clause, one.start - 14), one.start)) or line[one.stop : one.stop + 1] in (
         "：",
         ":",
     )
 
 
-def _summed_up(page: _Page, number: int, one: Announcement) -> _Counted | None:
-    """以上四点意见, in a closing: the sections."""
+def _summed_up(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
+    """The sections, for a closing that sums them up: 以上四点意见."""
     closing = page.speech.closing
     group = page.followers.sections
     if one.back in words().above and closing.first <= number < closing.stop and len(page.speech.sections) > 1:
@@ -155,8 +157,8 @@ def _summed_up(page: _Page, number: int, one: Announcement) -> _Counted | None:
     return None
 
 
-def _under(page: _Page, unit: Unit) -> _Counted | None:
-    """What stands under a heading, if nothing in between announces anything else."""
+def _under(page: _CountedSpeech, unit: Unit) -> _Counted | None:
+    """The list below a heading, unless another announcement stands between."""
     if not unit.units:
         return None
     first = unit.units[0]
@@ -167,8 +169,8 @@ def _under(page: _Page, unit: Unit) -> _Counted | None:
     return _of(group) if len(group.counts) == 1 and sum(one.kind == first.kind for one in unit.units) == max(group.counts) else None
 
 
-def _sections(page: _Page, number: int, one: Announcement) -> _Counted | None:
-    """The sections, for who announces them at the end of an opening: 下面，我讲三点意见."""
+def _sections(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
+    """The sections, for an announcement at the end of an opening: 下面，我讲三点意见."""
     opening, sections = page.speech.opening, page.speech.sections
     line = page.text.lines[number].text
     speaks = words().speaking.search(line, max(one.clause, one.start - 14), one.start)
@@ -179,7 +181,7 @@ def _sections(page: _Page, number: int, one: Announcement) -> _Counted | None:
 
 
 def _one_of_each(line: str, one: Announcement) -> _Counted | None:
-    """Things told one by one, as in 有三种表现。一种是……；一种是……."""
+    """Items that begin with 一种是: 有三种表现。一种是……；一种是……."""
     if not one.measure:
         return None
     each = re.compile(f"[，；。：](?:{words().also})?(一{one.measure}是[^，；。]{{0,8}})")
@@ -191,7 +193,7 @@ def _one_of_each(line: str, one: Announcement) -> _Counted | None:
 
 
 def _differing(text: Text, unit: Unit) -> Iterator[Found]:
-    """完善“四个机制” over a text of 三个机制, or over one that lists three of them."""
+    """Headings whose number differs from their text: 完善“四个机制” above a text with 三个机制, or one that lists three."""
     if "“" not in unit.heading:
         return
     line, at = unit.words
@@ -214,7 +216,10 @@ def _differing(text: Text, unit: Unit) -> Iterator[Found]:
 
 
 def _named(body: str, word: str, *, ends: bool) -> tuple[str, ...]:
-    """Three or more clauses side by side that end in a word or hold it, if there is but one such run."""
+    """Three or more consecutive clauses with a word, if the text has a single run of them.
+
+    ends: whether the clauses must end with the word.
+    """
     for parting in ("[，；。]", "[，、；。]"):
         runs: list[list[str]] = [[]]
         for item in re.split(parting, body):

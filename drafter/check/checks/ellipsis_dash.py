@@ -1,12 +1,13 @@
 """Ellipses, dashes and doubled marks.
 
-An ellipsis is …… , six dots in two characters; a dash is —— , two characters long (GB/T 15834-2011, 4.11 and 4.13). `...`, `。。。`, a lone `…`, `--`
-and dashes of three or four are put for them by haste. Of the other marks none is written twice, and none beside another: ，， or ，。.
+An ellipsis is …… , six dots in two characters; a dash is —— , two characters long (GB/T 15834-2011, 4.11 and 4.13). `...`, `。。。`, a
+lone `…`, `--` and dashes of three or four are typed for them in haste. No other mark is written twice (，，), nor beside a mark that
+excludes it (，。).
 
 Left alone are ？！, an ellipsis of twelve dots that is a paragraph of its own, a single — in ranges (拉萨—山南), rules across a line, and the long
 dashes that older reports set in front of the items of a list.
 
-Repaired is what can mean but one thing: not ，。 and not ？？.
+A mistake is repaired if only one writing can be meant, which is not so for ，。 and ？？.
 
 Passes: 他说：“同志们……”——话没有说完，掌声就响了起来。怎么会这样？！
 Passes: 京沪线（北京—上海）2024—2028年完成改造。
@@ -40,11 +41,11 @@ _RUN = re.compile(
 )
 _WIDE = str.maketrans(",;:", "，；：")
 _LEADER = 12
-"""More dots lead the eye across a table of contents."""
+"""The most dots of an ellipsis. More dots are leaders of a table of contents."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """What stands for …… and ——, and marks that stand twice or clash."""
+    """Wrong forms of …… and ——, doubled marks, and marks that exclude each other."""
     for number, line in enumerate(text.lines):
         for match in _RUN.finditer(line.text):
             if match[0] in (ELLIPSIS, DASH) or match[0] == line.text.strip():
@@ -57,7 +58,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str | None]:
-    """What is wrong with a run, "" for nothing, and what certainly stands there instead."""
+    """The name of the message for a run of marks, "" for a right one, and the certain repair, None without one."""
     run = match[0]
     chinese = any(character and is_wide(character) for character in (before, after))
     match match.lastgroup:
@@ -79,7 +80,7 @@ def _judged(match: re.Match[str], before: str, after: str) -> tuple[str, str | N
 
 
 def _of_marks(run: str, chinese: bool) -> tuple[str, str | None]:
-    """The same for a run of marks."""
+    """The same for a run of marks other than dots and dashes. chinese: whether Chinese text is beside it."""
     wide = run.translate(_WIDE)
     if wide != run and not chinese and all(mark in ",;:" for mark in run):
         return "", None

@@ -46,25 +46,27 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field(
-            "wording", "写法", text, "The wording, its parts between 、 or ，.", "规范的写法，各部分用、或，分开。", required=True
-        ),
-        Field("also", "也可", items_of(text, single=True), "Other verbs, other words behind.", "也可以用的动词和后接词语。"),
-        Field("wrong", "误写", items_of(words, single=True), "Writings that are wrong.", "错误的写法。"),
-        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by chance.", "碰巧含有这几个字的词语。"),
-        Field("since", "起始", text, "Since when it holds.", "从什么时候起这样写。"),
-        Field("source", "出处", text, "Where it stands.", "见于哪份文件。"),
+        Field("wording", "写法", text, "The wording, its parts between 、 or ，.", required=True),
+        Field("also", "也可", items_of(text, single=True), "Other verbs, other words behind."),
+        Field("wrong", "误写", items_of(words, single=True), "Writings that are wrong."),
+        Field("unless", "例外", items_of(text, single=True), "Longer words that hold it by chance."),
+        Field("since", "起始", text, "Since when it holds."),
+        Field("source", "出处", text, "Where it stands."),
     ),
 )
 
 _NUMERALS = frozenset(f"第{HAN}百千0123456789")
 
 
-class _Table(NamedTuple):
-    """The rows, arranged by how they are looked for.
+class _WordingTable(NamedTuple):
+    """The rows, arranged for the search.
 
-    quoted: parts with quotes by their words, words: a pattern of all of those, between: one of what may stand between two. wrong: a pattern, cores: what a line must hold one of for it,
-    right: the wordings by its groups.
+    quoted: from the words of a quoted part to the part.
+    words: a pattern of all these words.
+    between: a pattern of what may stand between two parts.
+    wrong: a pattern of all wrong writings.
+    cores: texts, of which a line with a wrong writing has at least one.
+    right: from the groups of `wrong` to the right wordings.
     """
 
     quoted: Mapping[str, Quoted]
@@ -77,8 +79,8 @@ class _Table(NamedTuple):
     verbs: tuple[str, ...]
 
 
-class _Place(NamedTuple):
-    """A quoted part where it stands in a line: its words, and whether quotes are there."""
+class _QuotedPlace(NamedTuple):
+    """A quoted part in a line: the place of its words, and whether they have quotes."""
 
     part: Quoted
     start: int
@@ -86,17 +88,17 @@ class _Place(NamedTuple):
     has_quotes: bool
 
     def first(self, line: str) -> int:
-        """Where it begins, with its quote."""
+        """The index at which it begins, with its quotation mark."""
         return self.start - (line[self.start - 1 : self.start] in OPEN)
 
     def last(self, line: str) -> int:
-        """Where it ends, with its quote and the words that belong behind it."""
+        """The index at which it ends, with its quotation mark and the words that belong behind it."""
         stop = self.stop + (line[self.stop : self.stop + 1] in CLOSE)
         return stop + max((len(words) for words in self.part.behind if line.startswith(words, stop)), default=0)
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Wordings in another order, with another verb, without quotes, and wrong ones."""
+    """Wordings in a wrong order, with a wrong verb or without quotes, and wrong writings."""
     own = settings.lexicons.get("fixed-phrase", ())
     table = _with(own) if own else _shipped()
     for number, line in enumerate(text.lines):
@@ -109,8 +111,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 # ---------------------------------------------------------------- parts with quotes
 
 
-def _quoted(line: str, table: _Table) -> Iterator[Found]:
-    chain: list[_Place] = []
+def _quoted(line: str, table: _WordingTable) -> Iterator[Found]:
+    chain: list[_QuotedPlace] = []
     for place in _places(line, table):
         if chain and not _goes_on(line, chain[-1], place, table):
             yield from _chain(line, chain, table)
@@ -120,26 +122,26 @@ def _quoted(line: str, table: _Table) -> Iterator[Found]:
         yield from _chain(line, chain, table)
 
 
-def _places(line: str, table: _Table) -> Iterator[_Place]:
+def _places(line: str, table: _WordingTable) -> Iterator[_QuotedPlace]:
     for match in table.words.finditer(line):
         part = table.quoted[match[0]]
         start, stop = match.span()
         if line[start - 1 : start] in _NUMERALS or any(word in line[max(0, start - 3) : stop + 6] for word in part.wording.unless):
             continue
-        place = _Place(part, start, stop, is_quoted(line, start, stop))
+        place = _QuotedPlace(part, start, stop, is_quoted(line, start, stop))
         if place.has_quotes or part.wording.always or _verb(line, place, part.verbs) or line.startswith(part.behind, stop):
             yield place
 
 
-def _goes_on(line: str, before: _Place, place: _Place, table: _Table) -> bool:
-    """Whether a part stands beside another one of the same wording: a mark, words of the wordings and no more between them."""
+def _goes_on(line: str, before: _QuotedPlace, place: _QuotedPlace, table: _WordingTable) -> bool:
+    """Whether a part follows another part of the same wording, with only a mark and words of the wording between them."""
     if before.part is place.part or before.part.wording is not place.part.wording:
         return False
     return table.between.fullmatch(line, before.stop, place.start) is not None
 
 
-def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
-    """What is wrong with parts that stand together."""
+def _chain(line: str, chain: list[_QuotedPlace], table: _WordingTable) -> Iterator[Found]:
+    """The mistakes in consecutive parts of a wording."""
     indices = [place.part.index for place in chain]
     if indices != sorted(indices) and len(set(indices)) == len(indices):
         known = (*chain[0].part.verbs, *table.verbs)
@@ -154,8 +156,8 @@ def _chain(line: str, chain: list[_Place], table: _Table) -> Iterator[Found]:
             yield Found(0, place.start, place.stop, "quotes", {"expected": f"“{place.part.words}”"})
 
 
-def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iterator[Found]:
-    """A verb that is not the part's own; of a part alone, only one that belongs to another part."""
+def _other_verb(line: str, place: _QuotedPlace, table: _WordingTable, *, alone: bool) -> Iterator[Found]:
+    """A wrong verb before a part. alone: whether the part stands alone; then only the verb of another part is wrong."""
     verb = _verb(line, place, table.verbs)
     others = {part.verb for part in place.part.wording.quoted if part is not place.part}
     if verb and (verb in others or not alone):
@@ -164,8 +166,8 @@ def _other_verb(line: str, place: _Place, table: _Table, *, alone: bool) -> Iter
         yield Found(0, start - len(verb), stop, "verb", {"expected": place.part.verb + f"“{place.part.words}”"})
 
 
-def _verb(line: str, place: _Place, verbs: Iterable[str]) -> str:
-    """The one of some verbs that stands before a part, the longest; "" where none does."""
+def _verb(line: str, place: _QuotedPlace, verbs: Iterable[str]) -> str:
+    """The longest of some verbs that stands before a part; "" without one."""
     start = place.first(line)
     return max((verb for verb in verbs if line.endswith(verb, 0, start)), key=len, default="")
 
@@ -173,7 +175,7 @@ def _verb(line: str, place: _Place, verbs: Iterable[str]) -> str:
 # ---------------------------------------------------------------- lists and wrong writings
 
 
-def _lists(line: str, table: _Table) -> Iterator[Found]:
+def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
     for wording in table.lists:
         if not wording.stands_in(line):
             continue
@@ -191,7 +193,7 @@ def _lists(line: str, table: _Table) -> Iterator[Found]:
 
 
 def _has_more(line: str, start: int, stop: int) -> bool:
-    """Whether a list goes on before or behind."""
+    """Whether a list has more items before `start` or behind `stop`."""
     return line[start - 1 : start] == "、" or line[stop : stop + 1] == "、"
 
 
@@ -200,7 +202,7 @@ def _ranks(line: str) -> Iterator[Found]:
         yield Found(0, one.span.start, one.span.stop, "rank", {"expected": one.right})
 
 
-def _wrong(line: str, table: _Table) -> Iterator[Found]:
+def _wrong(line: str, table: _WordingTable) -> Iterator[Found]:
     if not any(core in line for core in table.cores):
         return
     for match in table.wrong.finditer(line):
@@ -213,12 +215,12 @@ def _wrong(line: str, table: _Table) -> Iterator[Found]:
 
 
 @lru_cache(maxsize=1)
-def _shipped() -> _Table:
+def _shipped() -> _WordingTable:
     return _with(())
 
 
-def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
-    """The table with a user's own rows."""
+def _with(own: tuple[Mapping[str, object], ...]) -> _WordingTable:
+    """The table with the user's own rows."""
     shipped = read_table("check", "fixed-phrase")
     wordings = [Wording(row) for row in (*shipped["rows"], *own)]
     quoted = {part.words: part for wording in reversed(wordings) for part in wording.quoted}
@@ -226,7 +228,7 @@ def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
     own_verbs = {verb for part in quoted.values() for verb in part.verbs}
     leading = _any({*own_verbs, *shipped["verbs"], *shipped["adverbs"]})
     behind = _any({words for part in quoted.values() for words in part.behind})
-    return _Table(
+    return _WordingTable(
         quoted,
         re.compile(_any(quoted)),
         re.compile(f'[”’"」]?(?:{behind})?(?:[、，,；和与及]|以及)?(?:{leading}){{0,3}}[“‘"「]?'),
@@ -239,5 +241,5 @@ def _with(own: tuple[Mapping[str, object], ...]) -> _Table:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern that matches any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=lambda word: (-len(word), word))))

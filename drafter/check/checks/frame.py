@@ -40,7 +40,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _pattern(unit: Unit, frames: dict[str, str]) -> str:
-    """The frame that the template has for a heading; "" where it has none or the heading is given by its blanks."""
+    """The template's frame for a heading; "" without one, or where the outline gives the heading as blanks."""
     return frames.get(unit.heading, frames.get(unit.heading + unit.end, ""))
 
 

@@ -38,18 +38,22 @@ _PAIR = re.compile(r"\([^()\n]*\)")
 _LATIN = re.compile("[A-Za-z]+(?:[ '’-]+[A-Za-z]+)+$")
 _LATIN_LONG = 60
 _MARK_LONG = 3
-"""Characters of a line that may be a mark alone: 十二."""
+"""The most characters of a line that is only a mark: 十二."""
 _ENDS_CLAUSE = re.compile(f"(?:[\u4e00-\u9fff][0-9.]*[%％]|[\u4e00-\u9fff”’）》]{{2}}|[\u4e00-\u9fff][0-9]+)(?<![{DIGITS}十])$")
 """What a full stop with a blank behind it ends, and not a mark (二. 抓落实): at least two characters, or a figure behind one."""
 _NOT_CHINESE = "”’》〉）〕】…—"
-"""Wide marks that stand beside Latin text too."""
+"""Full-width marks that are used beside Latin text too."""
 
 
 _ADDRESS = re.compile(r"(?:https?://|ftp://|www\.)[!-~]*[A-Za-z0-9/#=_-]|(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII)
 
 
-class _Table(NamedTuple):
-    """wide: full-width marks by half-width ones. named, name: the end of a file name, and the whole."""
+class _MarkTable(NamedTuple):
+    """The table.
+
+    wide: from half-width marks to full-width ones.
+    named, name: patterns of the end of a file name, and of a whole file name.
+    """
 
     wide: dict[str, str]
     named: re.Pattern[str]
@@ -70,14 +74,14 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                     number, *_with_blanks(words, at), facts={"found": mark, "better": table.wide[mark]}, fix=table.wide[mark]
                 )
             elif not words[at + 1 :].strip("”’） "):
-                if line.kind == "body":  # of a heading, `heading-end` takes it away
+                if line.kind == "body":  # at the end of a heading, `heading-end` reports it
                     yield Found(number, at, at + 1, facts={"better": "。"}, fix="。")
             else:
                 yield Found(number, at, at + 1, "stop")
 
 
 def _marks(text: str) -> Iterator[int]:
-    """Where the half-width marks of a line stand that belong to its Chinese text."""
+    """The indexes of half-width marks that belong to the Chinese text of a line."""
     paired = {at for match in _PAIR.finditer(text) if _is_chinese(text, match) for at in (match.start(), match.end() - 1)}
     alone = {at for match in _PAIR.finditer(text) for at in (match.start(), match.end() - 1)}
     open_ = 0
@@ -95,13 +99,13 @@ def _marks(text: str) -> Iterator[int]:
             if _ends_line(text, at, before) if not after else _parts_text(text, at, before, after):
                 yield at
         elif (mark in ",;:" and _is_doubled(text, at)) or _ends_latin(text, at):
-            continue  # a mark doubled is for `ellipsis-dash`
+            continue  # doubled marks are reported by `ellipsis-dash`
         elif _belongs(before, after):
             yield at
 
 
 def _with_blanks(text: str, at: int) -> tuple[int, int]:
-    """A mark with the blanks on its inner side or behind it that part it from a Chinese character."""
+    """The start and stop of a mark together with blanks between it and a Chinese character."""
     start, stop = at, at + 1
     if text[at] == ")":
         while text[start - 1 : start] == " ":
@@ -113,21 +117,21 @@ def _with_blanks(text: str, at: int) -> tuple[int, int]:
 
 
 def _ends_line(text: str, at: int, before: str) -> bool:
-    """Whether a point is the full stop of a line, and none of a mark alone in it (一.)."""
+    """Whether a point is the full stop of a line, and not part of a line that is only a mark (一.)."""
     if before in ("%", "％") or before in DIGITS + "十":
         return len(text[:at].strip()) > _MARK_LONG
     return _wide(before) and before != "…" and text[at + 1 : at + 2] != " "
 
 
 def _parts_text(text: str, at: int, before: str, after: str) -> bool:
-    """Whether a point stands between Chinese characters, and is none of a mark."""
+    """Whether a point stands between Chinese characters and is not part of a mark."""
     if text[at + 1 : at + 2] == " ":
         return _wide(after) and (bool(_ENDS_CLAUSE.search(text, 0, at)) and len(text[:at].strip()) > _MARK_LONG)
     return _wide(before) and before not in DIGITS + "十…" and _wide(after)
 
 
 def _belongs(before: str, after: str) -> bool:
-    """Whether a mark between two characters is one of Chinese text."""
+    """Whether a mark between two characters belongs to Chinese text."""
     if before and before in _NOT_CHINESE:
         return not after or _wide(after)
     if _wide(before) or before in ("%", "％"):
@@ -141,12 +145,12 @@ def _next_bracket(text: str, at: int) -> str:
 
 
 def _ends_latin(text: str, at: int) -> bool:
-    """Whether a mark belongs to several Latin words in front of it: it has a space behind it as theirs have (Dear parents, 各位家长)."""
+    """Whether a mark belongs to Latin words in front: there are several, and a space follows it (Dear parents, 各位家长)."""
     return text.startswith(" ", at + 1) and _LATIN.search(text, max(0, at - _LATIN_LONG), at) is not None
 
 
 def _is_chinese(text: str, pair: re.Match[str]) -> bool:
-    """Whether a pair of brackets holds Chinese text or stands in it."""
+    """Whether a pair of brackets contains Chinese text or stands in it."""
     start, stop = pair.span()
     before = text[start - 1 : start] if start else ""
     if any(map(is_wide, pair[0])) or _wide(before):
@@ -155,20 +159,20 @@ def _is_chinese(text: str, pair: re.Match[str]) -> bool:
 
 
 def _is_doubled(text: str, at: int) -> bool:
-    """Whether a mark stands beside itself, in either width."""
+    """Whether the same mark, in either width, stands beside a mark."""
     twins = (text[at], _table().wide[text[at]])
     return text[at - 1 : at] in twins or text[at + 1 : at + 2] in twins
 
 
 def _before(text: str, at: int) -> str:
-    """The last character before a place that is no space."""
+    """The last character before an index that is not a space."""
     while at and text[at - 1] == " ":
         at -= 1
     return text[at - 1] if at else ""
 
 
 def _after(text: str, at: int) -> str:
-    """The first character from a place on that is no space."""
+    """The first character from an index on that is not a space."""
     while at < len(text) and text[at] == " ":
         at += 1
     return text[at : at + 1]
@@ -179,14 +183,14 @@ def _wide(character: str) -> bool:
 
 
 def _masked(text: str) -> str:
-    """A line with letters in the place of addresses and file names, whose marks are their own."""
+    """A line in which letters replace web addresses and file names, whose marks are right."""
     table = _table()
     text = _ADDRESS.sub(lambda match: "a" * len(match[0]), text)
     return table.name.sub(lambda match: "a" * len(match[0]), text) if table.named.search(text) else text
 
 
 @lru_cache(maxsize=1)
-def _table() -> _Table:
+def _table() -> _MarkTable:
     table = read_table("check", "half-width")
     end = rf"\.(?:{'|'.join(table['file_names'])})(?![A-Za-z0-9])"
-    return _Table(table["marks"], re.compile(end), re.compile(rf"[^\s，。；：、？！“”《》,;:]{{1,60}}{end}"))
+    return _MarkTable(table["marks"], re.compile(end), re.compile(rf"[^\s，。；：、？！“”《》,;:]{{1,60}}{end}"))

@@ -7,7 +7,8 @@ Left alone are ？ ！ and …… where they belong to the words, closing quotes
 nothing under them, a line that is a whole sentence (somebody speaks, asks or thanks in it, or it is long), and the colon of a line that
 announces what stands below: 第一项：, 现汇报如下：. The repair takes the mark out.
 
-Where all headings of a speech end so, it is a manner: it is told as a warning once, at the first, and as information at the others.
+Where all headings of a speech end with a mark, it is a habit of the author. It is reported as a warning once, at the first heading,
+and as information at the others.
 
 Passes: 一、抓基层，打基础。各支部要把规矩立起来。
 Outline fails: template: speech / title: 在推进会上的讲话。 / sections: [{heading: 抓好落实, body: 一件一件办。}]
@@ -45,7 +46,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks at the end of titles and of headings that stand alone."""
     following = (*(line.kind for line in text.lines[1:]), "body")
     for number, (line, next_kind) in enumerate(zip(text.lines, following, strict=False)):
-        if line.kind in _TITLES and next_kind != line.kind:  # a title of several lines ends with the last
+        if line.kind in _TITLES and next_kind != line.kind:  # only the last line of a title counts
             yield from _ended(number, line, "title")
     for speech in text.speeches:
         items = set(_items(speech))
@@ -61,7 +62,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _items(speech: SpeechText) -> Iterator[int]:
-    """The lines of sections that are lists: marked sentences with no text under any of them but, it may be, the last."""
+    """The lines of sections that are list items: sentences with marks, and no text below them, except perhaps the last."""
     groups = (speech.sections, *(unit.sections for unit in speech.units()))
     for units in groups:
         if len(units) > 1 and not any(unit.units or unit.stop.line > unit.start.line for unit in units[:-1]):

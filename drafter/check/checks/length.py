@@ -27,13 +27,15 @@ MESSAGES = {
 }
 
 VALUES = {"over": 0.0, "under": 0.3}
-"""Shares of the limit that a speech may be over and under it. Minutes are an estimate: they may be over by a twentieth."""
+"""By which fractions of the limit a speech may be longer or shorter. A limit in minutes may always be exceeded by a twentieth, because
+minutes are an estimate.
+"""
 
 ESTIMATED = 0.05
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Speeches over their limit, or well under it, at their first line."""
+    """Speeches above their limit or far below it. The place is their first line."""
     for speech in text.speeches:
         if speech.limit is not None and speech.stop > speech.first:
             yield from _judged(text, speech, speech.limit, settings)
@@ -59,6 +61,6 @@ def _judged(text: Text, speech: SpeechText, limit: Limit, settings: Settings) ->
 
 
 def spoken(text: Text, speech: SpeechText) -> int:
-    """The characters that are spoken: salutation, headings and paragraphs, not title, date and speaker."""
+    """How many characters of a speech are spoken: salutation, headings and paragraphs, but not title, date and speaker."""
     spoken_lines = (line.text for line in text.lines[speech.first : speech.stop] if line.kind in ("salutation", "heading", "body"))
     return sum(map(count_characters, spoken_lines))

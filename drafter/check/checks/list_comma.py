@@ -1,12 +1,12 @@
 """The list comma where it is not needed.
 
-No 、 stands before 等 (GB/T 15834-2011, 4.5.3.5). Between items in quotes or title marks usually none stands either: 《招标办法》《采购办法》. Many write
-one all the same; a speech keeps to one manner, and where it mixes both, the rarer one is named.
+No 、 stands before 等 (GB/T 15834-2011, 4.5.3.5). Between items in quotes or title marks usually none stands either: 《招标办法》《采购办法》.
+Many write one all the same. A speech should keep to one style; where it mixes both, the rarer one is reported.
 
 Left alone are words that begin with 等 (等待, 等级), the 等 that is an item itself (不能慢、等、靠) and names like “扫黄”“打非”. Items with something
 between them, a bracket or a verb, do take the mark.
 
-Repaired is 、等. Which manner a speech keeps is for its author to say.
+Repaired is 、等. Which style a speech keeps is for its author to decide.
 
 Passes: 学校、医院、车站等场所，以及排队、等待的群众。
 Passes: 学习《条例》《准则》，落实“双随机”“一公开”。
@@ -38,7 +38,7 @@ _JOINT = re.compile("”、?“|’、?‘|》、?《")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Each ``、等``, and the rarer manner between quoted and between titled items of a speech."""
+    """Each ``、等``; and, between quoted items and between titles, the separators of the rarer style in a speech."""
     for number, line in enumerate(text.lines):
         if "、等" in line.text:
             for match in _before_deng().finditer(line.text):
@@ -49,7 +49,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _rarer(text: Text, speech: SpeechText, marks: str) -> Iterator[Found]:
-    """The joints of one kind that are not as most are; where both are as many, those with 、."""
+    """The separators of the rarer style, with 、 or without.
+
+    In a tie those with 、.
+    marks: the kind of items, in quotes or title marks.
+    """
     joints = [
         (number, match)
         for number in range(speech.first, speech.stop)
@@ -66,7 +70,7 @@ def _rarer(text: Text, speech: SpeechText, marks: str) -> Iterator[Found]:
 
 
 def _without_names(text: str) -> str:
-    """A line with other characters in the place of names that have their own manner."""
+    """A line in which other characters replace names with a fixed form (“扫黄”“打非”)."""
     for name in _table()["names"]:
         text = text.replace(name, "名" * len(name))
     return text

@@ -1,7 +1,7 @@
 """Sentences too long to be spoken in one breath.
 
-Over 80 characters without 。；？！ nobody follows by ear; in a copy to read aloud from, set large, 40 are long. Latin words and numbers count as
-one character each.
+Nobody can follow more than 80 characters without 。；？！ by ear. In a copy for reading aloud, which has large type, 40 are long. Latin
+words and numbers count as one character each.
 
 It is advice; sentences that the template writes are left alone, because their author cannot shorten them.
 
@@ -21,13 +21,13 @@ from drafter.speech.text import count_characters
 MESSAGES = {"": Message("{count} characters without 。；？！, more than {most}", "part the sentence")}
 
 VALUES = {"most": 80, "reading": 40}
-"""Characters of a sentence: usually, and in a copy to read aloud from."""
+"""The most characters of a sentence: usually, and in a copy for reading aloud."""
 
 _SENTENCE = re.compile(r"[^。；？！\s”’）][^。；？！]*[。；？！]*")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Stretches of paragraphs over the number, their end mark included."""
+    """Sentences with more characters, their end mark included."""
     name = "reading" if text.reading else "most"
     most = settings.value(f"long-sentence.{name}", VALUES[name])
     for number, line in enumerate(text.lines):

@@ -39,15 +39,15 @@ MESSAGES = {
 ROW = Record(
     "row",
     (
-        Field("full", "全称", words, "The full name.", "全称。", required=True),
-        Field("short", "简称", text, "The short name.", "规范的简称。"),
-        Field("others", "误写", items_of(words, single=True), "Writings that are wrong.", "其他不规范的写法。"),
+        Field("full", "全称", words, "The full name.", required=True),
+        Field("short", "简称", text, "The short name."),
+        Field("others", "误写", items_of(words, single=True), "Other writings, which are wrong."),
     ),
 )
 
 
 class _Written(NamedTuple):
-    """A name as it stands somewhere."""
+    """An occurrence of a name."""
 
     words: str
     line: int
@@ -55,7 +55,7 @@ class _Written(NamedTuple):
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Full names behind their short forms, and names with another character."""
+    """Full names that are used after their short forms were introduced, and names with a wrong character."""
     declared = [_name(row) for row in settings.lexicons.get("names", ())]
     inside = [titles(line.text) for line in text.lines]
     seen: set[tuple[int, int]] = set()
@@ -81,7 +81,7 @@ def _name(row: Mapping[str, object]) -> Name:
 
 
 def _known(text: Text, declared: list[Name]) -> Iterator[Found]:
-    """Of names that a user declared or the text defines: the full form behind the short one, and other writings."""
+    """For names that the user declared or the text defines: full forms behind the short form, and other writings."""
     names: list[Name] = []
     short: set[Name] = set()
     speech = None
@@ -98,7 +98,7 @@ def _known(text: Text, declared: list[Name]) -> Iterator[Found]:
 
 
 def _full(number: int, line: str, name: Name, short: set[Name], behind: int) -> Iterator[Found]:
-    """A full name behind its short form; behind: where the bracket ends that introduces it in this line."""
+    """A full name that is used after its short form. behind: the end of the bracket that introduces the short form in this line."""
     if name.short and name not in short:
         at = behind or _alone(line, name)
         if at is None:
@@ -115,7 +115,7 @@ def _full(number: int, line: str, name: Name, short: set[Name], behind: int) -> 
 
 
 def _alone(line: str, name: Name) -> int | None:
-    """Where a line has the short name outside of the full one; None where it has not."""
+    """The index of the short name outside the full name in a line; None without one."""
     if name.short not in line:
         return None
     hidden = line.replace(name.full, "\0" * len(name.full))
@@ -127,7 +127,7 @@ def _alone(line: str, name: Name) -> int | None:
 
 
 def _organisations(text: Text) -> Iterator[Found]:
-    """Names before the same end that differ in one character that sounds alike."""
+    """Organisations with the same ending whose names differ in one character of the same sound."""
     ends, groups = _ends(), dict[tuple[str, str], list[_Written]]()
     for number, line in enumerate(text.lines):
         for match in ends.finditer(line.text):
@@ -139,7 +139,7 @@ def _organisations(text: Text) -> Iterator[Found]:
 
 
 def _persons(text: Text) -> Iterator[Found]:
-    """Names before the same rank that differ in one character that sounds alike."""
+    """Persons with the same rank whose names differ in one character of the same sound."""
     pattern, groups = _named(), dict[tuple[str, str], list[_Written]]()
     for number, line in enumerate(text.lines):
         for match in pattern.finditer(line.text):
@@ -172,7 +172,7 @@ def _elsewhere(text: Text, name: str, others: re.Pattern[str]) -> Iterator[Found
 
 
 def _sort(groups: dict[tuple[str, str], list[_Written]], written: _Written, length: int, rank: str = "") -> None:
-    """Put a name to those that differ from it in one character alike."""
+    """Add a name to the groups of names that differ from it in one similar character."""
     for index, character in enumerate(written.words[:length]):
         if character in alike():
             masked = f"{written.words[:index]}{alike()[character]}{index}{written.words[index + 1 :]}"
@@ -183,7 +183,7 @@ def _others(groups: Mapping[tuple[str, str], list[_Written]]) -> Iterator[Found]
     for group in groups.values():
         forms = Counter(written.words for written in group)
         if len(forms) > 1:
-            right = max(forms, key=forms.__getitem__)  # of several, the one that stands first
+            right = max(forms, key=forms.__getitem__)  # the first one in a tie
             for written in group:
                 if written.words != right:
                     yield Found(written.line, written.start, written.start + len(right), "", {"expected": right})

@@ -80,10 +80,11 @@ _SHORT_YEAR = re.compile("(?<![0-9])([0-9]{2})([0-9]{2})年?[-－—–~～至�
 
 
 class _Patterns(NamedTuple):
-    """What the table's words make.
+    """The patterns made of the table.
 
-    year: the group that took part holds the two figures. known: a year if the text writes it in full elsewhere. spans: units of time, of which
-    近 says that they are the last ones.
+    year: a year of two figures; the group that matched has the figures.
+    known: what is a year only if the text has the same year in full elsewhere.
+    spans: units of time. 近 before a number of them means the last ones, not about (近三年).
     """
 
     year: re.Pattern[str]
@@ -101,7 +102,7 @@ class _Patterns(NamedTuple):
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Numbers and dates that are not written as the standard has them."""
+    """Numbers and dates that are not written as the standards require."""
     known = frozenset(year for line in text.lines for year in _FULL_YEAR.findall(line.text) if year[-1] != "0")
     for number, line in enumerate(text.lines):
         words = line.text.translate(_HALF)
@@ -124,7 +125,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _years(number: int, text: str, known: frozenset[str]) -> Iterator[Found]:
-    """Years of two figures. `known`: the last two of years that the text writes in full; round spans (30年) are no evidence."""
+    """Years of two figures.
+
+    known: the last two figures of years that the text has in full, without round numbers, because 30年 may be a span.
+    """
     reported = set()
     for match in _SHORT_YEAR.finditer(text):
         if match[3] > match[2] and not _patterns().span.match(text, match.end()):
@@ -152,7 +156,7 @@ def _days(number: int, text: str) -> Iterator[Found]:
 
 
 def _impossible(number: int, text: str) -> Iterator[Found]:
-    """Days that no month has, and hours that no day has."""
+    """Dates and times that do not exist."""
     for match in _DATE.finditer(text):
         month, day = (int(part) if part.isascii() else from_han(part) or 0 for part in match.groups()[1:])
         last = _DAYS[month - 1] if 1 <= month <= len(_DAYS) else 0
@@ -267,7 +271,7 @@ def _time_pattern(hours: dict[str, list[str]]) -> re.Pattern[str]:
 
 
 def _rough_pattern(table: dict[str, Any], pair: dict[str, list[str]]) -> re.Pattern[str]:
-    """A number between two words of a pair: behind it, before its unit or behind that."""
+    """A pattern of a number with two words for about: one before it, the other before or behind its unit (近百人左右)."""
     units = _any(table["units"])
     more = _any(word for word in pair["after"] if word in table["before_unit"]) or "(?!)"
     about = _any(word for word in pair["after"] if word not in table["before_unit"])
@@ -278,5 +282,5 @@ def _rough_pattern(table: dict[str, Any], pair: dict[str, list[str]]) -> re.Patt
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern that matches any of the words, the longest first."""
     return "|".join(sorted(words, key=len, reverse=True))

@@ -7,8 +7,9 @@ A list counts on by one: nothing is left out, nothing stands twice, 首先 is fo
 outer level is not used inside an inner one. A list that begins again under another heading is a new one. Two levels may be marked 一、 and 1.
 as long as （一） is not used between them.
 
-In an outline the template counts, and only marks typed inside a text are looked at. How a mark is written is repaired; which item is missing
-or stands twice, only the author knows. A mark that is written wrong throughout is told as an error once, then as information.
+In an outline the template counts, and only marks typed inside a text are looked at. How a mark is written is repaired; which item
+is missing or stands twice, only the author knows. A mark that is written wrong throughout is reported as an error once, and then as
+information.
 
 Passes: 要做到三点：一是学在前；二是想在前；三是干在前。
 Passes: 首先，要把情况摸清楚。其次，要把办法想周全。最后，要把事情办到底。
@@ -38,7 +39,7 @@ MESSAGES = {
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """What is wrong with the marks that an author typed."""
+    """Mistakes in the marks that an author typed."""
     reported: set[str] = set()
     for speech in text.speeches:
         lists = listings(text, speech)
@@ -68,7 +69,7 @@ def _found(item: Item, message: str, **facts: str) -> Found:
 
 
 def _forms(listing: Listing) -> Iterator[tuple[Item, Found]]:
-    """Marks with a wrong sign. 1、 inside a paragraph is one only where another goes on from it."""
+    """Marks in a wrong form. Inside a paragraph, 1、 is reported only where the next number follows."""
     for item in listing.items:
         right = _right(item)
         if right and (item.opens or len(listing.items) > 1 or not item.form.listed):
@@ -80,14 +81,14 @@ def _forms(listing: Listing) -> Iterator[tuple[Item, Found]]:
 
 
 def _right(item: Item) -> str:
-    """An item's mark as it is rightly written; "" where it is."""
+    """The right form of an item's mark; "" for a right mark."""
     style, right = item.form.style, item.form.right
     number = item.text[len(style.before) : len(item.text) - len(style.behind)]
     return f"{right.before}{number}{right.behind}" if right else ""
 
 
 def _changed(written: str, right: str) -> tuple[int, int, str]:
-    """What of a mark changes: where that begins and ends in it, and what stands there instead."""
+    """The part of a mark that changes: start, stop, and the new text."""
     start = 0
     while start < min(len(written), len(right)) and written[start] == right[start]:
         start += 1
@@ -98,12 +99,15 @@ def _changed(written: str, right: str) -> tuple[int, int, str]:
 
 
 def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
-    """Numbers that do not go on from those before them. One wrong number is one finding: what follows may count on past it."""
+    """Numbers that do not follow the number before.
+
+    One wrong number gives one finding: the next item may continue the count before it.
+    """
     items = listing.items
     expected = items[0].number
     for at, item in enumerate(items):
         if at == 1 and expected == 3 and item.number == 2:
-            expected = 2  # the first is mistyped, see `_lacks_first`
+            expected = 2  # the first item is missing, see `_lacks_first`
         before = items[at - 1]
         if item.number == expected:
             if at and _mixed(items[0], item):
@@ -118,13 +122,13 @@ def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
 
 
 def _mixed(first: Item, item: Item) -> bool:
-    """Whether a mark is of another kind than the first of its list, and the two may not stand side by side as 一是 and 一要 may."""
+    """Whether a mark has another kind than the first mark of its list, and the kinds must not be mixed, as 一是 and 一要 may be."""
     families = {first.form.family, item.form.family}
     return len(families) > 1 and families not in typed().together
 
 
 def _lacks_first(text: Text, speech: SpeechText, listing: Listing) -> bool:
-    """Whether nothing before a list that begins with two can be its first item."""
+    """Whether a list that begins with two has no possible first item before it."""
     item = listing.items[0]
     if item.number != 2 or item.form.in_words or (item.form.level and len(listing.items) < 2):
         return False
@@ -143,11 +147,11 @@ def _lacks_first(text: Text, speech: SpeechText, listing: Listing) -> bool:
 
 
 _LOOK_BACK = 8
-"""Paragraphs before a list in which its first item may be said in other words."""
+"""How many paragraphs before a list may have its first item in other words."""
 
 
 def _levels(listing: Listing, used: set[int]) -> Iterator[tuple[Item, Found]]:
-    """A level passed over, or an outer one inside an inner one."""
+    """Levels that are skipped, and outer levels inside inner ones."""
     first = listing.items[0]
     level, above = listing.level, listing.above
     if listing.misplaced_in:

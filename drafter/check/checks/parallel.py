@@ -1,11 +1,11 @@
 """Headings side by side that are not built alike.
 
-The headings of sections, or of the points of one section, share a frame (“{}，务求{}”), have as many clauses and are about as long. Who listens
-then knows that the next point has come.
+The headings of sections, or of the points of one section, should share a frame (“{}，务求{}”), have the same number of clauses and be
+about equally long. Listeners then know that the next point has come.
 
-Named are headings that leave the frame of the others, all together where they share none and are not built alike either, and those with more or
-fewer clauses, or much longer or shorter, than the rest. Two headings are not compared, nor are sentences that open a paragraph. It is advice: a
-heading may have a reason to stand out.
+A heading is reported if it does not fit the frame of the others, has more or fewer clauses than they have, or is much longer or
+shorter. Headings that share no frame and are not built alike in any other way are reported together. Two headings alone are not
+compared, nor are sentences that open a paragraph. It is advice: a heading may have a reason to stand out.
 
 Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。
 Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
@@ -31,19 +31,23 @@ MESSAGES = {
 }
 
 VALUES = {"longer": 1.8, "shorter": 0.5, "least": 3}
-"""How many times as long as the others a heading may be at most and at least; how many headings are compared."""
+"""The greatest and the least length of a heading, as multiples of the median of the others; and the least number of headings to
+compare.
+"""
 
 LONGEST = 40
-"""What is longer is a sentence that opens a paragraph, and is built as it likes."""
+"""The most characters of a heading that is compared. A longer one is the first sentence of a paragraph and need not be parallel."""
 
 ALIKE, ALIKE_IN_CLAUSES = 1.25, 1.75
-"""The longest of headings without a frame may be this many times as long as the shortest; the same for those of several clauses each."""
+"""Headings without a frame count as alike if the longest is at most this many times as long as the shortest. The second number is for
+headings of several clauses.
+"""
 
 _CLAUSE = re.compile("[，；：,;:]")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Headings that are not built as those beside them."""
+    """Headings that are not built like their siblings."""
     for speech in text.speeches:
         for siblings in speech.siblings():
             alike = [unit for unit in siblings if unit.heading]
@@ -52,12 +56,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _are_headings(units: Sequence[Unit]) -> bool:
-    """Whether they are compared: short enough for headings, and not all of them single words."""
+    """Whether units are compared: their headings are short enough, and are not all single words."""
     return 2 < max(len(unit.heading) for unit in units) <= LONGEST
 
 
 def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
-    """Those that differ, each for one reason; of headings that share nothing, the first."""
+    """A finding for each unit whose heading differs, with one reason; for headings that share nothing, one finding at the first."""
     headings = [unit.heading for unit in units]
     clauses = [len(_CLAUSE.findall(heading)) + 1 for heading in headings]
     frame = align(headings)
@@ -83,7 +87,7 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
 
 
 def _median_without(lengths: Sequence[int], one: int) -> float:
-    """The median of sorted lengths, of which one is left out."""
+    """The median of sorted lengths without the one at index `one`."""
     left = bisect_left(lengths, one)
 
     def at(place: int) -> int:
@@ -94,7 +98,7 @@ def _median_without(lengths: Sequence[int], one: int) -> float:
 
 
 def _matched(headings: Sequence[str], clauses: Sequence[int]) -> bool:
-    """Whether headings without a word in common are built alike all the same: 清理脏乱, 修通断头, 管住长效."""
+    """Whether headings are alike without sharing a word: 清理脏乱, 修通断头, 管住长效. clauses: how many clauses each has."""
     lengths = [len(heading) for heading in headings]
     most = ALIKE if clauses[0] == 1 else ALIKE_IN_CLAUSES
     return len(set(clauses)) == 1 and max(lengths) <= most * min(lengths)

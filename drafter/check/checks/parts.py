@@ -27,7 +27,7 @@ MESSAGES = {
 }
 
 VALUES = {"least": 200}
-"""Characters: of a shorter speech nothing is asked."""
+"""The least characters of a speech that must have all parts."""
 
 
 class _Words(NamedTuple):
@@ -49,7 +49,7 @@ def _words() -> _Words:
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """The parts that are missing, each where it would stand."""
+    """Missing parts, each at the place where it should be."""
     least = settings.value("parts.least", VALUES["least"])
     for speech in text.speeches:
         length = sum(len(line.text) for line in text.lines[speech.first : speech.stop])
@@ -71,21 +71,21 @@ def _missing(text: Text, speech: SpeechText) -> Iterator[Found]:
 
 
 def _asks(title: str, words: tuple[str, ...], not_words: tuple[str, ...]) -> bool:
-    """Whether a title says that a speech has a part."""
+    """Whether a title requires a part. words, not_words: words of titles that require it, and words that do not."""
     return any(word in title for word in words) and not any(word in title for word in not_words)
 
 
 def _greets(text: Text, speech: SpeechText) -> bool:
-    """Whether somebody is greeted, in a line of their own or in the first words of the opening."""
+    """Whether a speech has a greeting, as a salutation or in the first words of the opening."""
     kinds = {line.kind for line in text.lines[speech.first : speech.stop]}
     first = text.lines[speech.opening.first].text if speech.opening else ""
     return "salutation" in kinds or any(word in first[:_GREETING] for word in _words().address)
 
 
 _GREETING = 20
-"""Characters of the first paragraph in which a greeting may stand."""
+"""How many characters of the first paragraph may have a greeting."""
 
 
 def _ends(last: str) -> bool:
-    """Whether a last paragraph ends a speech though it stands in a section."""
+    """Whether a last paragraph inside a section ends the speech."""
     return last.startswith(_words().closing) or any(word in last for word in _words().thanks)

@@ -35,12 +35,12 @@ _SIGN = re.compile(r"[XxＸｘ×*＊_＿□■○〇◯△{某]")
 _LETTERS = re.compile(r"[A-Za-z]{3}")
 _BRACKET = re.compile(r"[【（(\[〔［](?![0-9])")  # no word of a blank begins with a figure, and dates do
 _PAIR = re.compile(r"[《“][ \u3000]*[》”]")
-"""What any blank holds; a text or line with none of them is not looked at again."""
+"""Texts, of which every blank has one. A text or line without any is skipped."""
 _RULE = re.compile(r"[*＊_＿□\s]+")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Every blank; those that the template shows for an empty slot are told by ``slot-empty``."""
+    """Every blank, except those for empty slots of a template, which ``slot-empty`` reports."""
     if not any(_suspects("\n".join([line.text for line in text.lines]))):
         return
     for number, line in enumerate(text.lines):
@@ -88,7 +88,7 @@ def _signs() -> tuple[str, ...]:
         rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
         rf"(?<![A-Za-z0-9])[0-9]{{2,3}}{letter}(?=年)",
         rf"(?<![A-Za-z0-9XxＸｘ×]){letter}(?=[年月日])",
-        # one letter that is none of a word, a model, a formula
+        # one letter that is not part of a word, a model or a formula
         "".join(f"(?<!{word})" for word in table["letters_before"])
         + rf"(?<![{beside}{joined}])(?<![A-Za-z] )(?<![A-Z][、/])(?!(?<=“).”){letter}(?:[年月]{letter}+(?=[月日]))*"
         + rf"(?![{beside}{joined}]|、[A-Z]|\ ?(?:{_any(table['letters_behind'])}))",
@@ -104,5 +104,5 @@ def _signs() -> tuple[str, ...]:
 
 
 def _any(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first."""
+    """A pattern that matches any of the words, the longest first."""
     return "|".join(map(re.escape, sorted(words, key=len, reverse=True)))

@@ -51,16 +51,18 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks without a partner, double quotes inside double quotes, straight quotes."""
     following = (*(line.text for line in text.lines[1:]), "")
     for number, (line, after) in enumerate(zip(text.lines, following, strict=False)):
-        goes_on = after.startswith("“")
-        for at, message in _marks(line.text):
-            if not (goes_on and message == "unclosed" and line.text[at] == "“"):
+        for at, message in _marks(line.text) if _MARK.search(line.text) else ():
+            if not (message == "unclosed" and line.text[at] == "“" and after.startswith("“")):
                 yield Found(number, at, at + 1, message)
         if '"' in line.text or "'" in line.text:
             yield from _straight(number, line.text)
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
-    """The marks of a line that are wrong, each with what is wrong. What follows a quote that is never closed stands in no quotes."""
+    """The wrong marks of a line, each with its index and the name of the message.
+
+    Text behind a quotation mark that is never closed counts as unquoted.
+    """
     open_: list[int] = []
     inner: dict[int, list[int]] = {}
     for match in _MARK.finditer(text):
@@ -87,7 +89,7 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 
 
 def _straight(number: int, text: str) -> Iterator[Found]:
-    """Straight quotes beside Chinese text; those between Latin letters (``It's``) and of inches and minutes stay."""
+    """Straight quotes beside Chinese text. Those between Latin letters (``It's``), and those for inches and minutes, are right."""
     for match in _STRAIGHT.finditer(text):
         start, stop = match.span()
         inside = match["double"] if match["double"] is not None else match["single"]

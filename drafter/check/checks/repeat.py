@@ -1,16 +1,16 @@
 """What stands twice.
 
-A sentence or a stretch of twenty characters that stands a second time in the same words, inside a speech or across the speeches of a bundle:
-most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph where the first one
-stands.
+A sentence, or a passage of twenty characters, that occurs a second time in the same words, inside a speech or across the speeches
+of a bundle: most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph
+where the first one stands.
 
 A word of grammar or of every speech typed twice (的的, 要要, 我们我们, 加强加强) is reported and repaired; words that two words make (目的的,
 的的确确, 为了了解, 重要要素) and those that are doubled by right (常常, 看看, 研究研究) are left alone.
 
-Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想 and its
-like; a stretch without a mark in it counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s own words, the
-formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings that an author repeats for
-effect.
+Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想
+and its like; a passage without a mark inside counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s
+own words, the formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings
+that an author repeats for effect.
 
 Passes: 我们要把路修好，让大家出门方便。 / 我们要把水引好，让大家用水方便。
 Fails: 这是人民的的选择。
@@ -46,15 +46,15 @@ _TWICE = re.compile(r"([\u4e00-\u9fff]{1,3})\1")
 _READ = ("body", "heading")
 _SHOWN = 12
 _LONG = 24
-"""Characters that a stretch without a mark in it needs: a shorter one is a name."""
+"""The least characters of a passage without a mark inside. A shorter one is a name."""
 _OWN = 0.8
-"""Of the characters that a stretch needs, the share that are neither stock phrases nor names."""
+"""The least fraction of the required characters that must be neither stock phrases nor names."""
 _CLAUSES = re.compile("[，。；：！？]")
 _BLANK = re.compile(f"{re.escape(BLANK_START)}[^】]*】")
 
 
 class _Spot(NamedTuple):
-    """A stretch of a line."""
+    """A passage: a span of a line."""
 
     line: int
     start: int
@@ -62,10 +62,10 @@ class _Spot(NamedTuple):
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Stretches that stand a second time, at the later place."""
+    """Passages that occur a second time, at the later place."""
     least = max(8, int(settings.value("repeat.least", VALUES["least"])))
     shortest = int(settings.value("repeat.sentence", VALUES["sentence"]))
-    page = _Page(text)
+    page = _Repeats(text)
     yield from _words(text)
     reported: set[tuple[int, int]] = set()
     for first, again in _runs(text, least):
@@ -82,7 +82,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _words(text: Text) -> Iterator[Found]:
-    """Words of grammar that stand twice, one behind the other (的的)."""
+    """Function words that are doubled (的的)."""
     for number, line in enumerate(text.lines):
         for twice in _TWICE.finditer(line.text) if line.kind in _READ else ():
             match = _doubled().match(line.text, twice.start())
@@ -104,7 +104,7 @@ def _doubled() -> re.Pattern[str]:
 
 
 def _runs(text: Text, least: int) -> Iterator[tuple[_Spot, _Spot]]:
-    """Stretches of at least so many characters that stood before, each with where it stood first; as long as can be."""
+    """Passages of at least `least` characters that occurred before, as long as possible. Each comes with its first occurrence."""
     seen: dict[str, tuple[int, int]] = {}
     for number, line in enumerate(text.lines):
         if line.kind not in _READ:
@@ -124,7 +124,7 @@ def _runs(text: Text, least: int) -> Iterator[tuple[_Spot, _Spot]]:
 
 
 def _length(before: str, start: int, words: str, at: int, length: int, most: int | None) -> int:
-    """How far two places agree. most: the distance between them in one line, so that neither runs into the other."""
+    """How many characters are equal from two places on. most: the limit where both are in one line, so that they do not overlap."""
     limit = min(len(before) - start, len(words) - at, most if most is not None else len(words))
     while length < limit and before[start + length] == words[at + length]:
         length += 1
@@ -132,7 +132,7 @@ def _length(before: str, start: int, words: str, at: int, length: int, most: int
 
 
 def _sentences(text: Text, shortest: int, least: int) -> Iterator[tuple[_Spot, _Spot]]:
-    """Whole sentences, too short for a run, that stood before."""
+    """Whole sentences that occurred before and are too short for `_runs`."""
     seen: dict[str, _Spot] = {}
     for number, line in enumerate(text.lines):
         if line.kind not in _READ:
@@ -146,8 +146,8 @@ def _sentences(text: Text, shortest: int, least: int) -> Iterator[tuple[_Spot, _
                 yield first, spot
 
 
-class _Page:
-    """A text as this check sees it: its headings, and the titles of its speeches."""
+class _Repeats:
+    """A text with its headings and the titles of its speeches."""
 
     def __init__(self, text: Text) -> None:
         self.text = text
@@ -160,7 +160,7 @@ class _Page:
                 self.headings.setdefault(start.line, []).append(Span(start.at, start.at + length))
 
     def counts(self, first: _Spot, again: _Spot) -> int:
-        """How many characters of a stretch count; none of those that may stand twice."""
+        """How many characters of a repeated passage count; 0 for a passage that may be repeated."""
         words = self._words(again)
         if any(words.strip("，。：；、") in title for title in self.titles) or is_formula(words):
             return 0
@@ -178,13 +178,13 @@ class _Page:
         return own(self.stock[spot.line], spot.start, spot.stop)
 
     def is_sentence(self, spot: _Spot) -> bool:
-        """Whether a stretch holds a whole sentence and no more than its marks beside it."""
+        """Whether a passage is a whole sentence."""
         line = self.text.lines[spot.line].text
         begins = spot.start == 0 or line[spot.start - 1] in "。！？；"
         return begins and (spot.stop == len(line) or line[spot.stop] in "。！？；" or line[spot.stop - 1] in "。！？；")
 
     def has_clauses(self, spot: _Spot) -> bool:
-        """Whether a mark stands inside a stretch."""
+        """Whether a passage has a mark inside."""
         return _CLAUSES.search(self.text.lines[spot.line].text, spot.start + 1, spot.stop - 1) is not None
 
     def found(self, first: _Spot, again: _Spot) -> Found:
@@ -197,7 +197,7 @@ class _Page:
         return self.text.lines[spot.line].text[spot.start : spot.stop]
 
     def _in_heading(self, spot: _Spot) -> bool:
-        """Whether a stretch is a heading, or most of it."""
+        """Whether a passage is a heading, or most of one."""
         spans, length = self.headings.get(spot.line, ()), spot.stop - spot.start
         return any(
             span.start <= spot.start and spot.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans

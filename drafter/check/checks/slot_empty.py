@@ -3,8 +3,8 @@
 A template's formulas have slots. Where the outline does not fill one that the template asks for, the page shows 【待补：名称】 in its place, so that the
 document can be looked at before every number is known. Before it leaves the office, nothing may be left of that.
 
-Parts that the template asks for and the outline does not bring (a title, a salutation) are shown and found in the same way. A blank that the
-author typed, or that stands in a text or a Word document, is told by `placeholder`.
+Parts that the template requires and the outline lacks (a title, a salutation) are shown and reported in the same way. A blank that
+the author typed, or that stands in a text or a Word document, is reported by `placeholder`.
 
 Outline passes: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / slots: {主题: 查隐患} / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
 Outline fails: template: regular-meeting / title: 在安全例会上的讲话 / salutation: 同志们 / opening: 刚才听了通报。 / sections: [{heading: 把账算清}]
@@ -28,7 +28,7 @@ _BLANK = re.compile(rf"{BLANK_START}：([^】]*)】")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """The blanks of the template, each once in a speech."""
+    """The unfilled blanks of the template, each once for a speech."""
     reported: set[tuple[int, str]] = set()
     for number, line in enumerate(text.lines):
         if not line.template_spans or BLANK_START not in line.text:
@@ -40,7 +40,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _key(line: Line, match: re.Match[str]) -> str:
-    """The key of the outline that fills a blank: a slot's, or that of a part that is nothing but the blank."""
+    """The key of the outline that fills a blank: that of a slot (``slots.NAME``), or of a part if the whole line is the blank."""
     mark = recognise(line.text)
     words, _ = split_end(line.text[len(mark.text) if mark else 0 :])
     if words.strip("（）—") != match[0]:

@@ -27,14 +27,14 @@ MESSAGES = {
 }
 
 VALUES = {"least": 30, "own": 16}
-"""least: characters of a run. own: how many of its characters are neither fixed wordings nor names."""
+"""least: the least characters of a shared passage. own: how many of them must be neither fixed wordings nor names."""
 
 _SHOWN = 12
 _PIECE = 8
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
-    """Stretches that a source holds too."""
+    """Passages that a source has too."""
     if settings.overlaps is None:
         return
     least = settings.value("source-overlap.least", VALUES["least"])

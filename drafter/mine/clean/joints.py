@@ -7,7 +7,7 @@ import re
 from drafter.mine.address import starts_with_address
 from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished, width_of
 from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, wrapped
-from drafter.mine.marks import Found
+from drafter.mine.marks import FoundMark
 from drafter.mine.titles import is_date, is_speaker, is_titled
 from drafter.speech.text import join_separator
 
@@ -103,7 +103,7 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
     return before[-1] in "，、" and len(before) >= SHORTEST_CLAUSE and not is_titled(text)
 
 
-def _is_heading_mark(mark: Found | None) -> bool:
+def _is_heading_mark(mark: FoundMark | None) -> bool:
     return mark is not None and mark.rank is not None and mark.rank <= HEADINGS
 
 

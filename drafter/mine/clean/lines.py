@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from drafter.mine.address import is_address
-from drafter.mine.marks import Found, mark_of
+from drafter.mine.marks import FoundMark, mark_of
 from drafter.mine.model import Removed, Repair
 from drafter.speech.text import is_wide
 
@@ -40,7 +40,7 @@ class SourceLine(_Fields):
     """
 
     @cached_property
-    def mark(self) -> Found | None:
+    def mark(self) -> FoundMark | None:
         """The mark at its start, None without one."""
         return mark_of(self.text)
 

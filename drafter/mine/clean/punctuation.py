@@ -10,7 +10,6 @@ _HAN = "\u4e00-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}
 _HALF = re.compile(rf"(?<=[{_HAN}”’》）])(?:[,;:?!](?=[{_HAN}“‘《（A-Za-z0-9Xx]|$)|\.(?=[{_HAN}“《]|$))")
 _BEFORE_HAN = re.compile(rf"(?<=[A-Za-z0-9%)]),(?=[{_HAN}“])")
-_BRACKETS = re.compile(rf"\(([^()]{{0,60}}[{_HAN}][^()]{{0,60}})\)")
 _DOUBLED = re.compile("([，。；])(?:[，。；,]\\1*)+")
 _SINGLE = re.compile(rf"‘([{_HAN}]{{1,4}}?)(?=[和与及、，,。；：])")
 

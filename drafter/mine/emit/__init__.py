@@ -17,7 +17,7 @@ from drafter.mine.emit.frames import chosen_frames, closing_frame
 from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.header import parts_shown
 from drafter.mine.emit.model import Skeleton
-from drafter.mine.emit.parts import Part, part_of
+from drafter.mine.emit.parts import EmittedPart, part_of
 from drafter.mine.emit.plain import plain_bundle
 from drafter.mine.emit.styles import section_style
 from drafter.mine.emit.template import template_blocks, template_text
@@ -114,7 +114,7 @@ def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Valu
     }
 
 
-def _content(part: Part) -> Value:
+def _content(part: EmittedPart) -> Value:
     return list(part.content) or None
 
 

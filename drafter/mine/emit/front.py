@@ -18,7 +18,7 @@ from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
 Lines = dict[FrontKind, list[str]]
 
 
-class Front(NamedTuple):
+class EmittedFront(NamedTuple):
     """A front to be written.
 
     keys: the values of the outline's keys, by kind of line.
@@ -29,7 +29,7 @@ class Front(NamedTuple):
     blocks: tuple[tuple[str, str], ...] = ()
 
 
-def front_of(front: Sequence[FrontLine]) -> Front:
+def front_of(front: Sequence[FrontLine]) -> EmittedFront:
     """The front of a speech, as keys and blocks."""
     shown: Lines = {kind: [line.text for line in front if line.kind == kind] for kind in FRONT_KINDS}
     bare = {kind: strip_decoration(shown[kind], plain().decorations.get(kind)) for kind in FRONT_KINDS}
@@ -37,8 +37,8 @@ def front_of(front: Sequence[FrontLine]) -> Front:
     decorations = {kind: found for kind, found in plain().decorations.items() if bare[kind] is not None}
     in_plain_order = [FrontLine(kind, text) for kind in plain().front for text in shown[kind]]
     if len(decorations) == len(FRONT_KINDS) and list(front) == in_plain_order:
-        return Front(keys)
-    return Front(keys, tuple(_blocks(front, decorations)))
+        return EmittedFront(keys)
+    return EmittedFront(keys, tuple(_blocks(front, decorations)))
 
 
 def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:

@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterator, Sequence
 from drafter.mine.emit import genres
 from drafter.mine.emit.frames import blanks
 from drafter.mine.emit.model import Skeleton
-from drafter.mine.emit.parts import Slot
+from drafter.mine.emit.parts import FilledSlot
 from drafter.mine.emit.remarks import summary, with_open_blanks
 from drafter.mine.emit.styles import points_of
 from drafter.mine.emit.texts import remark
@@ -46,7 +46,7 @@ def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Val
 _FIGURES = re.compile("[.．]*[0-9０-９][0-9０-９.．]*")
 
 
-def _slot_hint(slot: Slot) -> Value:
+def _slot_hint(slot: FilledSlot) -> Value:
     """The front matter of a slot: a hint, and the type if it is a number. There is no example, because the old value is content."""
     hint = genres.slot_hint(slot.name)
     number = genres.asks_for_number(hint) and bool(_FIGURES.fullmatch(slot.value))

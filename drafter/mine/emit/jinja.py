@@ -37,9 +37,9 @@ def call(name: str, style: PointStyle | HeadingStyle | SubsectionStyle) -> str:
 
     The first argument, the marks, has no name: ``paragraphs("一是", end="。")``.
     """
-    said = []
+    written = []
     for argument, value in zip(style._fields, style, strict=True):
         if value != style._field_defaults[argument]:
             text = value if isinstance(value, Expression) else string(str(value))
-            said.append(text if argument == "marks" else f"{argument}={text}")
-    return f"{name}({', '.join(said)})" if said else name
+            written.append(text if argument == "marks" else f"{argument}={text}")
+    return f"{name}({', '.join(written)})" if written else name

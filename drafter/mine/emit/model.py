@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from drafter.mine.emit.front import Front
-from drafter.mine.emit.parts import Part, Slot
+from drafter.mine.emit.front import EmittedFront
+from drafter.mine.emit.parts import EmittedPart, FilledSlot
 from drafter.mine.emit.styles import SectionStyle
 from drafter.mine.model import MinedSpeech
 from drafter.speech.tree import Speech
@@ -19,14 +19,14 @@ class Skeleton(NamedTuple):
 
     speech: Speech
     mined: MinedSpeech
-    front: Front
-    opening: Part
+    front: EmittedFront
+    opening: EmittedPart
     sections: SectionStyle
-    closing: Part
+    closing: EmittedPart
     collection: str = ""
 
     @property
-    def slots(self) -> tuple[Slot, ...]:
+    def slots(self) -> tuple[FilledSlot, ...]:
         """The blanks of its formulas, in order."""
         return tuple(dict.fromkeys((*self.opening.slots, *self.closing.slots)))
 

@@ -23,7 +23,7 @@ from drafter.speech.tree import Item, Point
 _BLANK = re.compile(r"\{([^{}]+)\}")
 
 
-class Slot(NamedTuple):
+class FilledSlot(NamedTuple):
     """A blank of a template, and the value that it had in the speech."""
 
     name: str
@@ -38,17 +38,17 @@ def bare_name(name: str) -> str:
 _NUMBERED = re.compile("(?<![0-9])(?:[2-9]|[1-9][0-9])$")
 
 
-class _Place(NamedTuple):
+class _FormulaPlace(NamedTuple):
     """A formula in a paragraph: its place, its words and blanks in turn (words first), and whether it is the end of its part."""
 
     start: int
     stop: int
     words: tuple[str, ...]
-    slots: tuple[Slot, ...]
+    slots: tuple[FilledSlot, ...]
     last: bool = False
 
 
-class Part(NamedTuple):
+class EmittedPart(NamedTuple):
     """An opening or a closing: its lines in the template and its content in the outline.
 
     split: the number of slices in which the template writes the content.
@@ -57,7 +57,7 @@ class Part(NamedTuple):
 
     template: str
     content: list[Value]
-    slots: tuple[Slot, ...]
+    slots: tuple[FilledSlot, ...]
     split: int = 1
     frame: str = OPEN_FRAME
 
@@ -67,10 +67,10 @@ def part_of(
     items: tuple[Item, ...],
     formulas: Sequence[Formula],
     sections: int,
-    known: Sequence[Slot],
+    known: Sequence[FilledSlot],
     say: Language,
     frame: str = OPEN_FRAME,
-) -> Part:
+) -> EmittedPart:
     """The part of a speech with the name ``opening`` or ``closing``.
 
     sections: the number of sections of the speech.
@@ -82,13 +82,13 @@ def part_of(
     return writer.part()
 
 
-def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_Place]]:
+def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, list[_FormulaPlace]]:
     """The places of formulas, by the index of the item, from left to right.
 
     A formula that overlaps another is left out. So is an address (``同志们！``) between paragraphs, because its place depends on the
     content. What is left out goes to the outline.
     """
-    places: dict[int, list[_Place]] = {}
+    places: dict[int, list[_FormulaPlace]] = {}
     for formula in formulas:
         asked = [formula.paragraph, *range(len(items))] if 0 <= formula.paragraph < len(items) else range(len(items))
         for index in asked:
@@ -101,7 +101,7 @@ def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, l
     return {index: sorted(found) for index, found in places.items()}
 
 
-def _find(text: str, formula: Formula) -> _Place | None:
+def _find(text: str, formula: Formula) -> _FormulaPlace | None:
     """The place of a formula in a paragraph; None where it is not there, or where a blank is empty."""
     pieces = _BLANK.split(formula.text)
     names = pieces[1::2]
@@ -113,9 +113,9 @@ def _find(text: str, formula: Formula) -> _Place | None:
         return None
     sentence = "".join(piece for pair in zip(pieces[::2], [*values, ""], strict=True) for piece in pair)
     start = text.find(sentence)
-    slots = tuple(Slot(name, value) for name, value in zip(names, values, strict=True))
+    slots = tuple(FilledSlot(name, value) for name, value in zip(names, values, strict=True))
     last = formula.part == "transition" or (formula.part == "closing" and not slots)
-    return _Place(start, start + len(sentence), tuple(pieces[::2]), slots, last) if start >= 0 else None
+    return _FormulaPlace(start, start + len(sentence), tuple(pieces[::2]), slots, last) if start >= 0 else None
 
 
 class _Slice(NamedTuple):
@@ -141,7 +141,7 @@ class _Writer:
         self.known = known
         self.say = say
         self.frame = frame
-        self.slots: list[Slot] = []
+        self.slots: list[FilledSlot] = []
         self.lines = ""
         self.content: list[Value] = []
         self.pending: list[Item] = []  # items of the unfinished slice
@@ -149,7 +149,7 @@ class _Writer:
         self.inside = False  # whether the slice begins in a paragraph that a formula has opened
         self.ends = False  # whether the last formula is the end of the part
 
-    def write(self, items: tuple[Item, ...], places: dict[int, list[_Place]]) -> None:
+    def write(self, items: tuple[Item, ...], places: dict[int, list[_FormulaPlace]]) -> None:
         for index, item in enumerate(items):
             if index not in places or not isinstance(item, str):
                 self.pending.append(item)
@@ -170,7 +170,7 @@ class _Writer:
                 self.inside = isinstance(following, Point) and not following.own_paragraph
         self.flush()
 
-    def formula(self, place: _Place, *, start: bool) -> None:
+    def formula(self, place: _FormulaPlace, *, start: bool) -> None:
         if start and (self.lines or self.slices):
             self.lines += "\n\n"
         self.lines += jinja.words(place.words[0], start=start) if place.words[0] else ""
@@ -181,7 +181,7 @@ class _Writer:
         self.inside = True
         self.ends = place.last
 
-    def counted(self, slot: Slot, behind: str) -> str | None:
+    def counted(self, slot: FilledSlot, behind: str) -> str | None:
         """The expression that counts the sections, if the value of a blank is their number; else None."""
         if self.sections < 2 or not behind or behind[0] not in table("slots")["counted_sections"]:
             return None
@@ -189,14 +189,14 @@ class _Writer:
         counts = ((quantity(count), " | cn_count"), (to_han(count), " | cn"), (str(count), ""))
         return next((f"sections | length{changed_by}" for text, changed_by in counts if slot.value == text), None)
 
-    def slot(self, slot: Slot) -> str:
+    def slot(self, slot: FilledSlot) -> str:
         """The name of a blank in the template. Numbers behind names are given anew, because some blanks were replaced by counts."""
         base = bare_name(slot.name)
         name, number = base, 1
         while self.known.setdefault(name, slot.value) != slot.value:
             number += 1
             name = f"{base}{number}"
-        named = Slot(name, slot.value)
+        named = FilledSlot(name, slot.value)
         if named not in self.slots:
             self.slots.append(named)
         return name
@@ -217,7 +217,7 @@ class _Writer:
         self.pending = []
         self.inside = False
 
-    def part(self) -> Part:
+    def part(self) -> EmittedPart:
         """The finished part.
 
         If the speech has no content between the formulas, the template gets a place for content: before the last formula, or behind
@@ -233,4 +233,4 @@ class _Writer:
             content = jinja.shown(f"{self.name} | {jinja.call('paragraphs', plain().points[self.name])}")
             blocks.insert(max(0 if self.ends else 1, len(blocks) - 1), content)
             lines = "\n\n".join(blocks)
-        return Part(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)
+        return EmittedPart(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)

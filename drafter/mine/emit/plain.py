@@ -110,5 +110,5 @@ def _arguments(name: str, block: str) -> dict[str, Any]:
     call = re.search(rf"\| {name}(\(.*?\)) \}}\}}", block)
     parsed = ast.parse(f"_{call[1]}" if call else "_()", mode="eval").body
     assert isinstance(parsed, ast.Call)
-    given = [("marks", value) for value in parsed.args[:1]] + [(word.arg or "", word.value) for word in parsed.keywords]
-    return {name: value.value for name, value in given if isinstance(value, ast.Constant) and isinstance(value.value, str)}
+    arguments = [("marks", value) for value in parsed.args[:1]] + [(word.arg or "", word.value) for word in parsed.keywords]
+    return {name: value.value for name, value in arguments if isinstance(value, ast.Constant) and isinstance(value.value, str)}

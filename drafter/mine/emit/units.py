@@ -141,9 +141,9 @@ def _subsection_values(sections: Sequence[Section], style: SubsectionStyle, say:
     for section, mark in zip(sections, own, strict=True):
         heading = HeadingStyle(end=style.end if section.run_in else "", paragraph=style.paragraph)
         unit = _section_unit(section, mark, heading, say)
-        said = _add_body(unit, section, style.of_points(), say, choose)
+        section_marks = _add_body(unit, section, style.of_points(), say, choose)
         if section.sections:
-            unit[say.key("sections")] = _subsection_values(section.sections, style.below(said), say)
+            unit[say.key("sections")] = _subsection_values(section.sections, style.below(section_marks), say)
         values.append(unit)
     return values
 

@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple
 from drafter.mine.formulas.names import Names
 from drafter.mine.formulas.reports import report_slots
 from drafter.mine.formulas.rows import Piece, Row, rows_beginning
-from drafter.mine.formulas.slots import Slot, find_slots, written
+from drafter.mine.formulas.slots import FoundSlot, find_slots, written
 from drafter.mine.model import Formula
 from drafter.mine.patterns import table
 from drafter.speech.tree import Item, Speech
@@ -27,7 +27,7 @@ class FormulaMatch(NamedTuple):
     row: Row
     start: int
     end: int
-    slots: tuple[Slot, ...]
+    slots: tuple[FoundSlot, ...]
 
 
 def find_formulas(speech: Speech) -> tuple[Formula, ...]:
@@ -109,7 +109,7 @@ _CLAUSE = re.compile("[^，；]+")
 _THING = re.compile("[^，；、]+")
 
 
-def _facts(text: str) -> list[Slot] | None:
+def _facts(text: str) -> list[FoundSlot] | None:
     """The blanks of a text that lists facts, None without blanks.
 
     If an item of a list in a clause has no blank (``负责城东、城西2个项目``: 城东 has none), the whole clause is one blank. Consecutive such
@@ -119,25 +119,25 @@ def _facts(text: str) -> list[Slot] | None:
     otherwise: str = table("slots")["facts_name"]
     if any(mark in text[slot.start : slot.end] for slot in slots for mark in "，；"):
         return slots
-    found: list[Slot] = []
+    found: list[FoundSlot] = []
     run: tuple[int, int] | None = None
     for clause in _CLAUSE.finditer(text):
         things = [(clause.start() + thing.start(), clause.start() + thing.end()) for thing in _THING.finditer(clause[0])]
         if all(any(slot.start < end and start < slot.end for slot in slots) for start, end in things):
             inside = [slot for slot in slots if slot.start < clause.end() and clause.start() < slot.end]
-            found += [Slot(*run, otherwise)] if run else []
+            found += [FoundSlot(*run, otherwise)] if run else []
             found += inside
             run = None
         else:
             run = (run[0] if run else clause.start(), clause.end())
     if not found:
         return None
-    return [*found, *([Slot(*run, otherwise)] if run else [])]
+    return [*found, *([FoundSlot(*run, otherwise)] if run else [])]
 
 
-def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
+def _slots(core: str, pieces: tuple[Piece, ...]) -> list[FoundSlot] | None:
     """The slots of a match. None, so that it is no formula, where ``…`` contains no slot or ``{*}`` no report."""
-    slots: list[Slot] = []
+    slots: list[FoundSlot] = []
     for blank, start, end in pieces:
         if blank.kind == "free":
             inner = _facts(core[start:end])
@@ -150,5 +150,5 @@ def _slots(core: str, pieces: tuple[Piece, ...]) -> list[Slot] | None:
                 return None
             slots += chain
         else:
-            slots.append(Slot(start, end, blank.name))
+            slots.append(FoundSlot(start, end, blank.name))
     return sorted(slots)

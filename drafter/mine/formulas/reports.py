@@ -8,10 +8,10 @@ from string import Template
 from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
-from drafter.mine.formulas.slots import Slot
+from drafter.mine.formulas.slots import FoundSlot
 
 
-class _Table(NamedTuple):
+class _ReportTable(NamedTuple):
     """The table ``data/reports.yaml``, its patterns compiled."""
 
     clause: re.Pattern[str]
@@ -25,17 +25,17 @@ class _Table(NamedTuple):
 
 
 @lru_cache(maxsize=1)
-def _table() -> _Table:
+def _table() -> _ReportTable:
     table = read_table("mine", "reports")
     verbs, adverbs = any_of(table["verbs"]), any_of(table["adverbs"])
     clause = re.compile(f"(?P<who>[^，；]{{0,60}}?)(?:{adverbs})*(?P<verb>{verbs})(?:过)?了(?P<what>[^，；]{{1,120}})")
     persons = re.compile(f"(?:{any_of(table['persons'])})(?:[^，；、]{{0,3}})?$")
     topic = re.compile(f"(?:{any_of(table['topics'])})(?=.)")
     hearers, views, empty_verbs, kinds = (tuple(table[key]) for key in ("hearers", "views", "empty_verbs", "kinds"))
-    return _Table(clause, persons, topic, hearers, views, empty_verbs, kinds, table["names"])
+    return _ReportTable(clause, persons, topic, hearers, views, empty_verbs, kinds, table["names"])
 
 
-def report_slots(text: str, start: int) -> list[Slot] | None:
+def report_slots(text: str, start: int) -> list[FoundSlot] | None:
     """The slots of a chain of reports, None for any other text. start: the index of the text in its sentence.
 
     Each clause names what was reported, and who reported it unless that is the same as in the clause before. A clause of another
@@ -43,28 +43,30 @@ def report_slots(text: str, start: int) -> list[Slot] | None:
     """
     table = _table()
     view = table.names["view"]
-    slots: list[Slot] = []
+    slots: list[FoundSlot] = []
     at, open_ = start, False
     for piece in re.split("([，；])", text):
         found = table.clause.fullmatch(piece)
         if found:
             if topic := table.topic.match(found["who"]):
-                slots.append(Slot(at + topic.end(), at + found.end("who"), _content_name(found["verb"], found["what"])))
+                slots.append(FoundSlot(at + topic.end(), at + found.end("who"), _content_name(found["verb"], found["what"])))
             elif found["who"] and found["who"] not in table.hearers:
                 slots.append(
-                    Slot(at, at + found.end("who"), table.names["person" if table.persons.search(found["who"]) else "group"])
+                    FoundSlot(at, at + found.end("who"), table.names["person" if table.persons.search(found["who"]) else "group"])
                 )
             open_ = not (found["verb"] in table.empty_verbs and found["what"] in table.kinds)
             if open_:
-                slots.append(Slot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"])))
+                slots.append(
+                    FoundSlot(at + found.start("what"), at + found.end("what"), _content_name(found["verb"], found["what"]))
+                )
         elif slots and piece.startswith(table.views) and not (open_ and slots[-1].name == view):
-            slots.append(Slot(at, at + len(piece), view))
+            slots.append(FoundSlot(at, at + len(piece), view))
             open_ = True
         elif slots and piece not in ("，", "；"):
             if open_:
                 slots[-1] = slots[-1]._replace(end=at + len(piece))
             else:
-                slots.append(Slot(at, at + len(piece), view))
+                slots.append(FoundSlot(at, at + len(piece), view))
             open_ = True
         elif not slots:
             return None

@@ -18,7 +18,7 @@ from drafter.files.tables import read_table
 Kind = Literal["slot", "number", "free", "chain"]
 
 
-class Blank(NamedTuple):
+class RowBlank(NamedTuple):
     """A blank of a row.
 
     name: "" for ``…`` and ``{*}``.
@@ -39,7 +39,7 @@ class Choice(NamedTuple):
     needed: bool
 
 
-Node = str | Blank | Choice
+Node = str | RowBlank | Choice
 Sequence = tuple[Node, ...]
 
 Part = Literal["opening", "transition", "closing", "any"]
@@ -48,7 +48,7 @@ Part = Literal["opening", "transition", "closing", "any"]
 class Piece(NamedTuple):
     """The text of a blank in a sentence."""
 
-    blank: Blank
+    blank: RowBlank
     start: int
     end: int
 
@@ -65,7 +65,7 @@ class Row(NamedTuple):
     cues: tuple[str, ...]
     firsts: frozenset[str] | None
     pattern: str
-    blanks: tuple[Blank, ...]
+    blanks: tuple[RowBlank, ...]
 
     def match(self, sentence: str) -> tuple[int, tuple[Piece, ...]] | None:
         """The length of the formula and its blanks in order, None without a match.
@@ -159,7 +159,7 @@ def _sequence(reader: _Cursor, stops: str) -> Sequence:
         elif character == "{":
             nodes.append(_blank(reader.until("}")))
         elif character == "…":
-            nodes.append(Blank("free"))
+            nodes.append(RowBlank("free"))
         elif nodes and isinstance(nodes[-1], str):
             nodes[-1] += character
         else:
@@ -167,21 +167,21 @@ def _sequence(reader: _Cursor, stops: str) -> Sequence:
     return tuple(nodes)
 
 
-def _blank(text: str) -> Blank:
+def _blank(text: str) -> RowBlank:
     if text == "*":
-        return Blank("chain")
+        return RowBlank("chain")
     name, _, endings = text.partition("~")
     name, _, kind = name.partition(":")
     if kind == "数":
-        return Blank("number", name)
-    return Blank("slot", name, bound=kind == "词", endings=tuple(endings.split("/")) if endings else ())
+        return RowBlank("number", name)
+    return RowBlank("slot", name, bound=kind == "词", endings=tuple(endings.split("/")) if endings else ())
 
 
 def _is_open(node: Node) -> bool:
     """Whether a node contains a blank."""
     if isinstance(node, Choice):
         return any(_is_open(inner) for option in node.options for inner in option)
-    return isinstance(node, Blank) and node.kind != "number"
+    return isinstance(node, RowBlank) and node.kind != "number"
 
 
 def _variants(sequence: Sequence) -> Iterator[Sequence]:
@@ -203,23 +203,23 @@ def _variants(sequence: Sequence) -> Iterator[Sequence]:
 
 
 def _compiled(name: str, part: Part, sequence: Sequence) -> Row:
-    blanks: list[Blank] = []
+    blanks: list[RowBlank] = []
     groups: list[list[str]] = [[]]
     before = ""
     for node in sequence:
-        if isinstance(node, Blank) and node.kind != "number":
+        if isinstance(node, RowBlank) and node.kind != "number":
             blanks.append(node)
             groups.append([_open_blank(node, quoted=before.endswith("“"))])
         else:
             groups[-1].append(_fixed(node, blanks))
         before = node if isinstance(node, str) else ""
-    closed = not (isinstance(sequence[-1], Blank) and _is_open(sequence[-1]))
+    closed = not (isinstance(sequence[-1], RowBlank) and _is_open(sequence[-1]))
     groups[-1].append(f"(?:\\Z|{_LOST})" if closed else "\\Z")
     pattern = "".join(groups[0]) + "".join(f"(?>{''.join(group)})" for group in groups[1:])
     return Row(name, part, _cues(sequence), _firsts(sequence), pattern, tuple(blanks))
 
 
-def _open_blank(blank: Blank, *, quoted: bool) -> str:
+def _open_blank(blank: RowBlank, *, quoted: bool) -> str:
     character = "[^”]" if quoted else _NO_MARK if blank.bound else "[^。！？]"
     most = _MOST_BOUND if blank.bound else _MOST[blank.kind]
     if blank.endings:
@@ -227,10 +227,10 @@ def _open_blank(blank: Blank, *, quoted: bool) -> str:
     return f"({character}{{1,{most}}}?)"
 
 
-def _fixed(node: Node, blanks: list[Blank]) -> str:
+def _fixed(node: Node, blanks: list[RowBlank]) -> str:
     if isinstance(node, str):
         return re.escape(node)
-    if isinstance(node, Blank):
+    if isinstance(node, RowBlank):
         blanks.append(node)
         return f"({_NUMBER})"
     ordered = sorted(node.options, key=_length, reverse=True)
@@ -255,7 +255,7 @@ def _beginnings(sequence: Sequence) -> tuple[frozenset[str] | None, bool]:
     for node in sequence:
         if isinstance(node, str):
             return found | {node[0]}, False
-        if isinstance(node, Blank):
+        if isinstance(node, RowBlank):
             return None, False
         passes = not node.needed
         for option in node.options:
@@ -275,7 +275,7 @@ def _cues(sequence: Sequence) -> tuple[str, ...]:
     for node in sequence:
         if isinstance(node, str):
             found.append((node,))
-        elif isinstance(node, Blank) and node.endings:
+        elif isinstance(node, RowBlank) and node.endings:
             found.append(node.endings)
         elif isinstance(node, Choice) and node.needed:
             cues = [_cues(option) for option in node.options]

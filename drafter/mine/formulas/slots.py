@@ -16,7 +16,7 @@ from drafter.mine.formulas.names import Names
 from drafter.mine.patterns import table as known
 
 
-class Slot(NamedTuple):
+class FoundSlot(NamedTuple):
     """A blank in a sentence: its place, and a name that need not be unique."""
 
     start: int
@@ -39,7 +39,7 @@ def name_slots(sentence: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     return written(sentence, find_slots(sentence), Names())
 
 
-def written(sentence: str, slots: list[Slot], names: Names) -> tuple[str, tuple[tuple[str, str], ...]]:
+def written(sentence: str, slots: list[FoundSlot], names: Names) -> tuple[str, tuple[tuple[str, str], ...]]:
     """The sentence with ``{name}`` in the place of its slots, and the names with their values. slots: in order, without overlap."""
     text, at = [], 0
     values: dict[str, str] = {}
@@ -52,7 +52,7 @@ def written(sentence: str, slots: list[Slot], names: Names) -> tuple[str, tuple[
     return "".join([*text, sentence[at:]]), tuple(values.items())
 
 
-def find_slots(sentence: str) -> list[Slot]:
+def find_slots(sentence: str) -> list[FoundSlot]:
     """The blanks of a sentence in order.
 
     Where two overlap, the earlier kind wins: quoted texts, others, organisations, ratios, numbers.
@@ -60,17 +60,17 @@ def find_slots(sentence: str) -> list[Slot]:
     rules = _rules()
     if not rules.any.search(sentence) and "“" not in sentence:
         return []
-    taken: list[Slot] = []
+    earlier: list[FoundSlot] = []
     for found in (_quoted(sentence, rules), _others(sentence, rules), _organisations(sentence, rules)):
         for slot in found:
-            if not any(slot.start < other.end and other.start < slot.end for other in taken):
-                taken.append(slot)
-    taken += _ratios(sentence, rules, taken)
-    taken += _numbers(sentence, rules, sorted(taken))
+            if not any(slot.start < other.end and other.start < slot.end for other in earlier):
+                earlier.append(slot)
+    earlier += _ratios(sentence, rules, earlier)
+    earlier += _numbers(sentence, rules, sorted(earlier))
     for match in rules.placeholder.finditer(sentence):
-        if not any(match.start() < other.end and other.start < match.end() for other in taken):
-            taken.append(Slot(match.start(), match.end(), rules.placeholder_name))
-    return sorted(taken)
+        if not any(match.start() < other.end and other.start < match.end() for other in earlier):
+            earlier.append(FoundSlot(match.start(), match.end(), rules.placeholder_name))
+    return sorted(earlier)
 
 
 class _NumberName(NamedTuple):
@@ -150,61 +150,61 @@ def _rules() -> _Rules:
 _QUOTE = re.compile("“([^“”]+)”")
 
 
-def _quoted(sentence: str, rules: _Rules) -> Iterator[Slot]:
+def _quoted(sentence: str, rules: _Rules) -> Iterator[FoundSlot]:
     for match in _QUOTE.finditer(sentence):
         before, after = sentence[max(match.start() - 8, 0) : match.start()], sentence[match.end() : match.end() + 8]
         for name, left, right in rules.quoted:
             if left.search(before) and right.search(after):
-                yield Slot(match.start(1), match.end(1), name)
+                yield FoundSlot(match.start(1), match.end(1), name)
                 break
 
 
-def _others(sentence: str, rules: _Rules) -> Iterator[Slot]:
+def _others(sentence: str, rules: _Rules) -> Iterator[FoundSlot]:
     for name, pattern in rules.others:
         for match in pattern.finditer(sentence):
             if match.start() < match.end():
-                yield Slot(match.start(), match.end(), name)
+                yield FoundSlot(match.start(), match.end(), name)
 
 
-def _organisations(sentence: str, rules: _Rules) -> Iterator[Slot]:
+def _organisations(sentence: str, rules: _Rules) -> Iterator[FoundSlot]:
     for match in rules.organisation.finditer(sentence):
         name = next(name for name, ends in rules.organisation_names if match[0].endswith(ends))
-        yield Slot(match.start(), match.end(), name)
+        yield FoundSlot(match.start(), match.end(), name)
 
 
 _CLAUSE = "，。；：、！？（）“”《》,;:"
 
 
-def _ratios(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
+def _ratios(sentence: str, rules: _Rules, earlier: list[FoundSlot]) -> list[FoundSlot]:
     """Ratios of two numbers. The words in front must show that it is a ratio, because 10:30 may be a time."""
     found = []
     for match in rules.ratio.finditer(sentence):
-        noun = _noun(_clause_before(sentence, match.start(), taken), rules)
-        if noun.endswith(rules.ratios) and not any(match.start() < slot.end and slot.start < match.end() for slot in taken):
-            found.append(Slot(match.start(), match.end(), noun))
+        noun = _noun(_clause_before(sentence, match.start(), earlier), rules)
+        if noun.endswith(rules.ratios) and not any(match.start() < slot.end and slot.start < match.end() for slot in earlier):
+            found.append(FoundSlot(match.start(), match.end(), noun))
     return found
 
 
-def _clause_before(sentence: str, start: int, taken: Sequence[Slot]) -> str:
+def _clause_before(sentence: str, start: int, earlier: Sequence[FoundSlot]) -> str:
     """The words before a place, back to the last punctuation mark or blank."""
-    floor = max([slot.end for slot in taken if slot.end <= start], default=0)
+    floor = max([slot.end for slot in earlier if slot.end <= start], default=0)
     before = sentence[floor:start]
     return before[max(before.rfind(mark) for mark in _CLAUSE) + 1 :]
 
 
-def _numbers(sentence: str, rules: _Rules, taken: list[Slot]) -> list[Slot]:
-    found: list[Slot] = []
+def _numbers(sentence: str, rules: _Rules, earlier: list[FoundSlot]) -> list[FoundSlot]:
+    found: list[FoundSlot] = []
     counted = ""
     for match in rules.number.finditer(sentence):
         group = "n" if match["n"] else "h"
         start, end = match.span(group)
-        if any(start < slot.end and slot.start < end for slot in taken):
+        if any(start < slot.end and slot.start < end for slot in earlier):
             continue
         measure = match["m"] or match["k"]
-        before = _clause_before(sentence, start, (*taken, *found))
+        before = _clause_before(sentence, start, (*earlier, *found))
         after = sentence[match.end() : match.end() + 12]
         name, counted = _number_name(before, measure, after, counted, rules)
-        found.append(Slot(start, end, name))
+        found.append(FoundSlot(start, end, name))
     return found
 
 

@@ -180,7 +180,7 @@ def _places(members: Iterable[Member], family: str) -> list[list[int]]:
 
 
 def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
-    """Whether each list of the inner family is below a single unit of the outer: ``1.`` ``2.`` below 第一, then ``1.`` ``2.`` below 第二."""
+    """Whether each inner list is below a single unit of the outer family: ``1.`` ``2.`` below 第一, then ``1.`` ``2.`` below 第二."""
     opened = [member.at for member in members if member.family == outer]
     chains = _places(members, inner)
     return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)

@@ -46,8 +46,8 @@ def source_grams(letters: str) -> array[int]:
 
 def gram(letters: str, at: int) -> int:
     """The hash of the gram that begins at a letter. It has 40 bits, and is the same in every process."""
-    stretch = letters[at : at + GRAM].encode("utf-8", "surrogatepass")
-    return int.from_bytes(blake2b(stretch, digest_size=5).digest(), "little")
+    span = letters[at : at + GRAM].encode("utf-8", "surrogatepass")
+    return int.from_bytes(blake2b(span, digest_size=5).digest(), "little")
 
 
 def sides(letters: str, at: int) -> int:

@@ -15,7 +15,7 @@ from drafter.proofread.overlap.grams import letters_of, source_grams
 from drafter.proofread.overlap.letters import letters_in, pieces
 from drafter.proofread.overlap.places import Places
 from drafter.proofread.overlap.runs import shared_runs
-from drafter.proofread.overlap.store import Entry, State, absolute, load, place_of, save, state_of
+from drafter.proofread.overlap.store import IndexedSource, State, absolute, load, place_of, save, state_of
 from drafter.read import find, read
 
 CHUNK = 64
@@ -34,7 +34,7 @@ class Index:
 
     def __init__(
         self,
-        entries: Iterable[Entry],
+        entries: Iterable[IndexedSource],
         names: Mapping[str, str],
         faults: Iterable[Fault] = (),
         letters: Callable[[str], str] | None = None,
@@ -69,7 +69,7 @@ class Index:
             state = states[path]
             if isinstance(outcome, array):
                 if state is not None:
-                    known[path] = Entry(path, state, outcome)
+                    known[path] = IndexedSource(path, state, outcome)
             else:
                 faults += outcome
         entries = [known[path] for path in names if path in known]
@@ -83,7 +83,7 @@ class Index:
     def of(cls, texts: Mapping[str, str]) -> Index:
         """The index of texts in memory. texts: by their names."""
         letters = {name: letters_of(text) for name, text in texts.items()}
-        entries = [Entry(name, State(0, 0), source_grams(found)) for name, found in letters.items()]
+        entries = [IndexedSource(name, State(0, 0), source_grams(found)) for name, found in letters.items()]
         return cls(entries, {name: name for name in texts}, letters=letters.__getitem__)
 
     def without(self, path: str | Path) -> Index:

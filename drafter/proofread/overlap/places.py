@@ -9,7 +9,7 @@ from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.proofread.overlap.grams import SIDES_BITS, STEP
-from drafter.proofread.overlap.store import Entry
+from drafter.proofread.overlap.store import IndexedSource
 
 
 def order_of(grams: array[int]) -> array[int]:
@@ -17,7 +17,7 @@ def order_of(grams: array[int]) -> array[int]:
     return array("I", sorted(range(len(grams)), key=grams.__getitem__))
 
 
-class Place(NamedTuple):
+class GramPlace(NamedTuple):
     """A gram in a source. source: the index of the source. start: the letter at which it begins. number: see `source_grams`."""
 
     source: int
@@ -28,7 +28,7 @@ class Place(NamedTuple):
 class Places:
     """The grams of sources, found by bisection. order: the result of `order_of`; computed if it is missing."""
 
-    def __init__(self, entries: Iterable[Entry], order: array[int] | None = None) -> None:
+    def __init__(self, entries: Iterable[IndexedSource], order: array[int] | None = None) -> None:
         self.grams = array("Q")
         counts = [0]
         for entry in entries:
@@ -37,7 +37,7 @@ class Places:
         self.order = order_of(self.grams) if order is None else order
         self._firsts = list(accumulate(counts))
 
-    def of(self, gram: int) -> Iterator[Place]:
+    def of(self, gram: int) -> Iterator[GramPlace]:
         """The places of a gram. gram: its hash, see `grams.gram`."""
         numbers = self.grams
         for at in range(bisect_left(self.order, gram << SIDES_BITS, key=numbers.__getitem__), len(self.order)):
@@ -45,4 +45,4 @@ class Places:
             if numbers[place] >> SIDES_BITS != gram:
                 break
             source = bisect_right(self._firsts, place) - 1
-            yield Place(source, (place - self._firsts[source]) * STEP, numbers[place])
+            yield GramPlace(source, (place - self._firsts[source]) * STEP, numbers[place])

@@ -17,7 +17,7 @@ _ENOUGH = 32
 """How many sources are compared if many have the same run."""
 
 
-class Run(NamedTuple):
+class SharedRun(NamedTuple):
     """Letters of a text that a source has too. source: the index of the source."""
 
     start: int
@@ -37,7 +37,7 @@ class _Match(NamedTuple):
     start: int
 
 
-def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent: int | None) -> Iterator[Run]:
+def shared_runs(text: str, places: Places, letters: Callable[[int], str], absent: int | None) -> Iterator[SharedRun]:
     """The runs of at least `RUN` letters, from left to right, without overlap: where two overlap, the later one is shortened.
 
     letters: returns the letters of a source by its index.
@@ -64,19 +64,19 @@ def _matches(text: str, places: Places, absent: int | None) -> Iterable[_Match]:
     return sorted(matches)
 
 
-def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]) -> dict[int, Run]:
+def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]) -> dict[int, SharedRun]:
     """From a gram's first letter in the text to the longest run around it. At most `_ENOUGH` sources are compared."""
-    longest: dict[int, Run] = {}
+    longest: dict[int, SharedRun] = {}
     tried: Counter[int] = Counter()
     for source, group in groupby(matches, key=lambda match: match.source):
         open_ = [match for match in group if match.at not in longest or tried[match.at] < _ENOUGH]
         tried.update({match.at for match in open_})
         words = letters(source) if open_ else ""
-        alike: dict[int, Run] = {}  # the last run for each difference between the positions in source and text
+        alike: dict[int, SharedRun] = {}  # the last run for each difference between the positions in source and text
         for at, start in ((match.at, match.start) for match in open_):
             run = alike.get(at - start)
             if run is None or run.stop < at + GRAM:
-                run = alike[at - start] = Run(*_around(text, at, words, start), source)
+                run = alike[at - start] = SharedRun(*_around(text, at, words, start), source)
             size = run.stop - run.start
             if size >= RUN and (at not in longest or size > longest[at].stop - longest[at].start):
                 longest[at] = run

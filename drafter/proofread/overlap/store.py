@@ -31,7 +31,7 @@ class State(NamedTuple):
     changed: int
 
 
-class Entry(NamedTuple):
+class IndexedSource(NamedTuple):
     """A source in the index. path: its absolute path."""
 
     path: str
@@ -62,7 +62,7 @@ def place_of(roots: Iterable[str | Path], folder: Path) -> Path:
 class Kept(NamedTuple):
     """A saved index. order: the result of `places.order_of` for the grams of all entries."""
 
-    entries: list[Entry]
+    entries: list[IndexedSource]
     order: array[int]
 
 
@@ -86,22 +86,22 @@ def load(place: Path) -> Kept:
     return _NOTHING if entries is None or len(order) != len(grams) else Kept(entries, order)
 
 
-def _entries(rows: object, grams: array[int]) -> list[Entry] | None:
-    entries: list[Entry] = []
+def _entries(rows: object, grams: array[int]) -> list[IndexedSource] | None:
+    entries: list[IndexedSource] = []
     at = 0
     if not isinstance(rows, list):
         return None
     for row in rows:
         match row:
             case [str(path), int(size), int(changed), int(count)] if 0 <= count <= len(grams) - at:
-                entries.append(Entry(path, State(size, changed), grams[at : at + count]))
+                entries.append(IndexedSource(path, State(size, changed), grams[at : at + count]))
                 at += count
             case _:
                 return None
     return entries if at == len(grams) else None
 
 
-def save(place: Path, entries: Iterable[Entry], order: array[int]) -> None:
+def save(place: Path, entries: Iterable[IndexedSource], order: array[int]) -> None:
     """Save an index. A folder that cannot be written to is no fault: the next run builds the index again."""
     kept = list(entries)
     rows = [[entry.path, *entry.state, len(entry.grams)] for entry in kept]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from drafter.read.docx.document import Body
+from drafter.read.docx.document import BodyReader
 from drafter.read.docx.names import WORD
 from drafter.read.package import Package
 from drafter.read.source import SourceText
@@ -20,7 +20,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:  # 
     if body is None:
         raise package.fault("input.no-word-document")
     try:
-        lines = Body(package, main).read(body)
+        lines = BodyReader(package, main).read(body)
     except RecursionError:  # elements a thousand deep, which no program writes
         raise package.fault("input.damaged") from None
     return lines.source(name)

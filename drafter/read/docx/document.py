@@ -23,7 +23,7 @@ _JOINED = ("title", "subtitle", "heading-", "bundle-title")
 """Hints of paragraphs in which a soft line break belongs to the layout: their lines are joined."""
 
 
-class Body:
+class BodyReader:
     """Reads a document's main part.
 
     It keeps the text that will be joined with the next paragraph, the lines of tables (in case the document has no other text), and

@@ -13,7 +13,7 @@ _CIRCLES = frozenset("○◯〇")
 
 
 @dataclass(slots=True)
-class Field:
+class WordField:
     """A field that has begun. shows: whether its result has begun. begun_at: the length of the paragraph's text before it."""
 
     begun_at: int
@@ -30,11 +30,11 @@ class Fields:
     """The fields that are open while a document is read. A field may begin in one paragraph and end in another."""
 
     def __init__(self) -> None:
-        self._open: list[Field] = []
+        self._open: list[WordField] = []
 
     def begin(self, place: int) -> None:
         """A field begins. place: the length of the paragraph's text before it."""
-        self._open.append(Field(place))
+        self._open.append(WordField(place))
 
     def instruct(self, text: str) -> None:
         """Add text to the instruction of the innermost field."""
@@ -46,11 +46,11 @@ class Fields:
         if self._open:
             self._open[-1].shows = True
 
-    def end(self) -> Field | None:
+    def end(self) -> WordField | None:
         """End the innermost field and return it; None where no field is open."""
         return self._open.pop() if self._open else None
 
-    def end_paragraph(self) -> list[Field]:
+    def end_paragraph(self) -> list[WordField]:
         """Close the fields without a result and return them.
 
         An instruction never goes beyond a paragraph, so the field's end is missing.

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
 from drafter.read.docx.drawings import drawn_things
-from drafter.read.docx.fields import Field, Fields, drawn
+from drafter.read.docx.fields import Fields, WordField, drawn
 from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, switch
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import Styles, style_of
@@ -23,7 +23,7 @@ _CONSTANTS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": LINE, f"{WOR
 
 
 @dataclass(slots=True)
-class Words:
+class ParagraphContent:
     """The content of a paragraph.
 
     text: with `LINE` and `PAGE` for breaks.
@@ -55,7 +55,7 @@ class Inline:
         self._notes = notes
         self._relations = relations
         self._fields = Fields()
-        self._words = Words()
+        self._words = ParagraphContent()
         self._hidden = False
         self._font = ""
         self._handlers: dict[str, Callable[[Element], None]] = {
@@ -73,9 +73,9 @@ class Inline:
             f"{WORD}subDoc": self._embedded,
         }
 
-    def read(self, paragraph: Element, *, hidden: bool) -> Words:
+    def read(self, paragraph: Element, *, hidden: bool) -> ParagraphContent:
         """The content of a paragraph. hidden: whether its style hides its text."""
-        self._words = words = Words()
+        self._words = words = ParagraphContent()
         self._hidden = hidden
         self._children(paragraph, hidden)
         for lost in self._fields.end_paragraph():
@@ -181,7 +181,7 @@ class Inline:
             if ended:
                 self._close(ended)
 
-    def _close(self, ended: Field) -> None:
+    def _close(self, ended: WordField) -> None:
         if len(self._words.text) > ended.begun_at or not ended.instruction.strip():
             return
         shows = drawn(ended.instruction)
@@ -220,7 +220,7 @@ class Inline:
         self._aside("embedded document", relation.target if relation else "")
 
 
-def _gathered(words: Words) -> tuple[tuple[Kind, list[str]], ...]:
+def _gathered(words: ParagraphContent) -> tuple[tuple[Kind, list[str]], ...]:
     return ("hidden text", words.hidden), ("deleted text", words.deleted), ("contents", words.contents)
 
 

@@ -19,7 +19,7 @@ _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
 _DEEPEST = 4
 
 
-class Style(NamedTuple):
+class WordStyle(NamedTuple):
     """A style as the file defines it, without inherited properties."""
 
     name: str
@@ -43,7 +43,7 @@ class Styles:
 
     def __init__(self, root: Element | None):
         self.default = ""
-        self._styles: dict[str, Style] = {}
+        self._styles: dict[str, WordStyle] = {}
         self._hints: dict[str, str] = {}
         for element in root.findall(f"{WORD}style") if root is not None else ():
             style_id = element.get(f"{WORD}styleId", "")
@@ -51,7 +51,7 @@ class Styles:
             if element.get(f"{WORD}type") == "paragraph" and element.get(f"{WORD}default") in ("1", "true", "on"):
                 self.default = style_id
 
-    def _chain(self, style_id: str) -> Iterator[tuple[str, Style]]:
+    def _chain(self, style_id: str) -> Iterator[tuple[str, WordStyle]]:
         """A style and its ancestors (``basedOn``), nearest first."""
         seen: set[str] = set()
         while style_id and style_id not in seen and (style := self._styles.get(style_id)):
@@ -119,10 +119,10 @@ def _hint_of(name: str) -> str:
     return _hints().get(plain, "")
 
 
-def _style(element: Element) -> Style:
+def _style(element: Element) -> WordStyle:
     paragraph, run = element.find(f"{WORD}pPr"), element.find(f"{WORD}rPr")
     listed = None if paragraph is None else paragraph.find(f"{WORD}numPr")
-    return Style(
+    return WordStyle(
         name=value(element, "name") or "",
         based_on=value(element, "basedOn") or "",
         num_id=number(listed, "numId"),

@@ -112,8 +112,8 @@ class _Painting(PDFDevice):
             font = self._fonts[textstate.font] = Font(textstate.font)
         self._operation += 1
         start = self._start(textstate, font.is_vertical)
-        stretch = 1.0 if font.is_vertical else textstate.scaling / 100
-        scale = textstate.fontsize * stretch
+        scaling = 1.0 if font.is_vertical else textstate.scaling / 100
+        scale = textstate.fontsize * scaling
         moved = 0.0
         for part in seq:
             if isinstance(part, int | float):
@@ -127,7 +127,7 @@ class _Painting(PDFDevice):
                     self.characters.append(
                         Character(glyph.text, left, right, start.middle, start.size, start.turn, self._operation)
                     )
-                moved += width + (textstate.charspace + textstate.wordspace * glyph.is_space) * stretch
+                moved += width + (textstate.charspace + textstate.wordspace * glyph.is_space) * scaling
         x, y = textstate.linematrix
         textstate.linematrix = (x, y + moved) if font.is_vertical else (x + moved, y)
 

@@ -12,7 +12,7 @@ from drafter.speech.tree import Document
 from drafter.write import Properties
 from drafter.write.docx.base import base_of
 from drafter.write.docx.body import document_xml
-from drafter.write.docx.package import Entry
+from drafter.write.docx.package import ZipEntry
 from drafter.write.docx.properties import core_xml, custom_xml
 from drafter.write.docx.stamp import CUSTOM, content_hash
 from drafter.write.docx.stamp import stamp_state as stamp_state
@@ -22,9 +22,9 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The bytes of a document. The same arguments give the same bytes on any day and machine."""
     base = base_of(layout)
     entries = [
-        Entry.packed("word/document.xml", document_xml(document, layout)),
-        Entry.stored("docProps/core.xml", core_xml(properties)),
+        ZipEntry.packed("word/document.xml", document_xml(document, layout)),
+        ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
     stamp = content_hash([*base.sums, *((entry.name, entry.crc) for entry in entries)])
-    entries.append(Entry.stored(CUSTOM, custom_xml(stamp)))
+    entries.append(ZipEntry.stored(CUSTOM, custom_xml(stamp)))
     return base.with_entries(entries)

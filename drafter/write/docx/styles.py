@@ -55,7 +55,7 @@ def run_style(role: Literal["section", "point"], level: int) -> str:
     return f"Heading{level}Char" if role == "section" else f"Point{level}"
 
 
-class Style(NamedTuple):
+class ParagraphStyle(NamedTuple):
     """A paragraph style of `STYLE_NAMES`. priority: its rank in Word's style gallery."""
 
     id: str
@@ -67,23 +67,23 @@ class Style(NamedTuple):
     following: str = "BodyText"
 
 
-def _paragraph_styles(layout: Layout) -> list[Style]:
+def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
     return [
-        Style("BodyText", layout.body, 1),
-        Style("Title", layout.title, 2, following="Speaker"),
-        Style("Subtitle", layout.subtitle, 3, following="Speaker"),
-        Style("Speaker", layout.speaker, 4, custom=True, following="Date"),
-        Style("Date", layout.date, 5, following="Salutation"),
-        Style("Salutation", layout.salutation, 6),
+        ParagraphStyle("BodyText", layout.body, 1),
+        ParagraphStyle("Title", layout.title, 2, following="Speaker"),
+        ParagraphStyle("Subtitle", layout.subtitle, 3, following="Speaker"),
+        ParagraphStyle("Speaker", layout.speaker, 4, custom=True, following="Date"),
+        ParagraphStyle("Date", layout.date, 5, following="Salutation"),
+        ParagraphStyle("Salutation", layout.salutation, 6),
         *(
-            Style(heading_style(n), type_, 8 + n, outline=n - 1, link=run_style("section", n))
+            ParagraphStyle(heading_style(n), type_, 8 + n, outline=n - 1, link=run_style("section", n))
             for n, type_ in enumerate(layout.headings, 1)
         ),
-        Style("BundleTitle", layout.bundle_title, 20, custom=True, following="BundleCount"),
-        Style("BundleCount", layout.bundle_count, 21, custom=True),
-        Style("TOCHeading", layout.contents_heading, 22, following="TOC1"),
-        Style("TOC1", layout.contents_line, 23, following="TOC1"),
-        Style(FOOTER, layout.page_number.type, 24, following=FOOTER),
+        ParagraphStyle("BundleTitle", layout.bundle_title, 20, custom=True, following="BundleCount"),
+        ParagraphStyle("BundleCount", layout.bundle_count, 21, custom=True),
+        ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1"),
+        ParagraphStyle("TOC1", layout.contents_line, 23, following="TOC1"),
+        ParagraphStyle(FOOTER, layout.page_number.type, 24, following=FOOTER),
     ]
 
 
@@ -127,7 +127,7 @@ _WORDS_OWN = (
 """The four default styles that Word adds if they are missing."""
 
 
-def _paragraph_style(style: Style, tabs: str) -> str:
+def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     custom = ' w:customStyle="1"' if style.custom else ""
     link = f'<w:link w:val="{style.link}"/>' if style.link else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'

@@ -14,7 +14,7 @@ from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import CONTEXT, Report, SourceLine, is_prose, width_of
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.surroundings import is_menu, quiet_from, running_heads
-from drafter.mine.clean.wrap import is_brim, is_full, wrapped
+from drafter.mine.clean.wrap import Wrap, is_brim, is_full, wrapped
 from drafter.mine.titles import is_speaker, is_title
 
 
@@ -36,7 +36,7 @@ def full(*counts: tuple[int, int], ended: tuple[tuple[int, int], ...] = ()) -> f
     return wrap(*counts, ended=ended).full
 
 
-def wrap(*counts: tuple[int, int], ended: tuple[tuple[int, int], ...] = ()):
+def wrap(*counts: tuple[int, int], ended: tuple[tuple[int, int], ...] = ()) -> Wrap:
     texts = [words(width) for width, count in counts for _ in range(count)]
     return wrapped(made(*texts, *(words(width - 1) + "。" for width, count in ended for _ in range(count))))
 

@@ -14,7 +14,7 @@ from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.headings import at_sentence, heading_splits, opens_text
 from drafter.mine.segment.outline import members_of_lists
-from drafter.mine.segment.points import items_of
+from drafter.mine.segment.points import framed_starts, items_of
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines
 from drafter.mine.titles import is_date
 from drafter.speech.tree import Point, Speech
@@ -82,6 +82,7 @@ ROWS: list[tuple[str, int, int, Callable[[int], bool]]] = [
     # headings
     ("characters of a sentence that lost a full stop", 81, -1, lambda n: split_at(ending(10), n, 90) == 10),
     ("characters of a heading with such an ending", 47, 1, lambda n: split_at(ending(n), 90, 90, ending(n, of="春夏秋冬")) == n),
+    ("… and at least", 8, -1, lambda n: split_at(ending(n), 90, 90, ending(n, of="春夏秋冬")) == n),
     (
         "characters between the places of an ending",
         16,
@@ -204,10 +205,15 @@ def short_headings(length: int) -> str:
     return LATER + "".join(head + TEXT for head in heads)
 
 
-@pytest.mark.parametrize(("what", "last", "step", "fits"), ROWS, ids=[row[0] for row in ROWS])
+@pytest.mark.parametrize(("what", "last", "step", "fits"), ROWS, ids=[f"{number} {row[0]}" for number, row in enumerate(ROWS)])
 def test_a_threshold_lies_where_it_is_said_to(what: str, last: int, step: int, fits: Callable[[int], bool]):
     assert fits(last), f"{what}: {last}"
     assert not fits(last + step), f"{what}: {last + step}"
+
+
+@pytest.mark.parametrize(("quoted", "starts"), [("学干", 0), ("学干新", 3), ("学干新好", 4)])
+def test_three_sentences_that_share_a_frame_are_points(quoted: str, starts: int):
+    assert len(framed_starts("".join(f"突出“{word}”，天天从早到晚抓{word}。" for word in quoted))) == starts
 
 
 def test_lines_in_bold_that_stand_above_each_other_are_no_headings():
