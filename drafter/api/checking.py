@@ -16,8 +16,8 @@ from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout
 from drafter.outline.data import outline_text
-from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_outline
-from drafter.proofread.model import Proofs
+from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_mistyped_outline, is_outline
+from drafter.proofread.model import Proofs, unread
 from drafter.proofread.overlap import Index
 from drafter.proofread.report import check_form, report
 from drafter.proofread.stats import Stats
@@ -170,6 +170,10 @@ class CheckedFile(NamedTuple):
             raise self.error or AssertionError
         return self.proofs
 
+    def reported(self) -> Proofs:
+        """What `report` says of the file: what is found, or why it could not be read."""
+        return unread(self.source, self.error) if self.error else self.result()
+
 
 def check_many(
     paths: Iterable[str | Path],
@@ -282,8 +286,7 @@ def _may_be_outline(path: Path) -> bool:
     """Whether a YAML file in a folder may be an outline. True for a file that cannot be read; its fault is reported later."""
     try:
         data = read_bytes(path)
-        decode(data, str(path))
-        return is_outline(data, "")
+        return is_outline(data, "") or is_mistyped_outline(decode(data, str(path)))
     except DrafterError:
         return True
 

@@ -36,6 +36,7 @@ class CountWords(NamedTuple):
     """The table of words. ``data/count.yaml`` explains them.
 
     joins: a pattern of what joins two items.
+    joined: the same and 、.
     counted: a pattern of a number that belongs to an item.
     more_than_one: a pattern of another number joined in front of the announced one: 三个省、五个市.
     """
@@ -51,6 +52,7 @@ class CountWords(NamedTuple):
     pointing: re.Pattern[str]
     behind: tuple[str, ...]
     joins: re.Pattern[str]
+    joined: re.Pattern[str]
     open_ends: str
     counted: re.Pattern[str]
     kinds: tuple[str, ...]
@@ -83,6 +85,7 @@ def words() -> CountWords:
         pointing=re.compile(f"(?:{'|'.join(table['pointing'])})$"),
         behind=tuple(table["behind"]),
         joins=re.compile("|".join(table["joins"])),
+        joined=re.compile("|".join((*table["joins"], "、"))),
         open_ends=table["open_ends"],
         counted=re.compile(f"[0-9]|[{HAN}两](?:{any_of(table['counted'])})"),
         kinds=tuple(table["kinds"]),

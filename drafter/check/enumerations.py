@@ -87,6 +87,19 @@ def _named(clause: str, found: Announcement) -> Enumeration | None:
     return Enumeration(frozenset(range(len(items), len(items) + len(words().joins.findall(clause)) + 1)), _shown(clause))
 
 
+def stand_in_front(line: str, found: Announcement) -> bool:
+    """Whether items joined by 和 or 、 lead straight up to a number, so that it counts them and nothing that follows.
+
+    图书整理和读者服务两个方向: yes. 学习和工作中要注意两个问题: no, a verb stands between.
+    """
+    clause = masked(line[found.clause : found.start])
+    joints = list(words().joined.finditer(clause))
+    if not joints or not clause[joints[-1].end() :]:
+        return False
+    last = clause[joints[-1].end() :]
+    return last[-1] not in words().open_ends and not words().cues.search(last) and not last.endswith(words().verbs)
+
+
 class _Candidate(NamedTuple):
     """A possible list without quotes in front of a number.
 

@@ -107,11 +107,13 @@ def check(
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
+                if form != "text":  # there the error itself is the report
+                    found.append(outcome.reported())
     seen = [proofs._replace(proofs=tuple(p for p in proofs.proofs if p.finding.severity in shown)) for proofs in found]
     text = "" if diff else api.report(seen, form)
     if text:
         (tell if output == api.STDIN else say)(text)
-    if found:
+    if any(not proofs.unread for proofs in seen):
         tell(_summary(seen, count, fix=fix, diff=diff))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)

@@ -20,7 +20,10 @@ from drafter.template.render import Renderer
 OUTLINES = (".yaml", ".yml")
 TEXTS = ("txt", "markdown")
 """The names of the readers for files that are edited as text."""
-_KEY = re.compile(r"(?:^|\n)([^\s:#\-][^\n:]{0,20}):(?: |\n|$)")
+_KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[ \t\r\n]|$)""")
+_FULL_WIDTH_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20})：")
+_HEAD = 8192
+"""Characters of a file in which a key of an outline is looked for."""
 _MOST_ROUNDS = 5
 """How often a file is proofread and repaired again, because a repair may uncover another mistake. More rounds were never needed."""
 
@@ -168,4 +171,9 @@ def is_outline(data: bytes, name: str) -> bool:
         text = files.decode(data, name)
     except InputError:
         return False
-    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:8192]))
+    return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:_HEAD]))
+
+
+def is_mistyped_outline(text: str) -> bool:
+    """Whether a YAML text was meant as an outline and has the full-width colons of an input method: ``标题：…``."""
+    return any(match[1].strip() in ALL_KEYS for match in _FULL_WIDTH_KEY.finditer(text[:_HEAD]))

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from drafter.check.model import Finding, Text
 from drafter.check.registry import BY_ID, Check
-from drafter.errors import Fault, Place
+from drafter.errors import DrafterError, Fault, Place
 from drafter.outline.edit.edit import Edit
 
 
@@ -46,6 +46,7 @@ class Proofs(NamedTuple):
     content: the file's text with ``\n`` at line ends. Edits are indexes of it.
     is_text: whether the file itself is this text; False for a Word document or a PDF.
     own_checks: the checks that ran and are not Drafter's.
+    unread: why the file could not be read; empty for one that was.
     """
 
     source: str
@@ -55,8 +56,14 @@ class Proofs(NamedTuple):
     content: str = ""
     is_text: bool = True
     own_checks: tuple[Check, ...] = ()
+    unread: tuple[Fault, ...] = ()
 
     def check_of(self, proof: Proof) -> Check:
         """The check of a finding."""
         name = proof.finding.check
         return BY_ID[name] if name in BY_ID else next(check for check in self.own_checks if check.id == name)
+
+
+def unread(source: str, error: DrafterError) -> Proofs:
+    """What a report says of a file that could not be read: the faults of its error."""
+    return Proofs(source, Text((), ()), (), unread=error.faults)

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from tests.check.plants.lists import announced, badly_formed, marked, miscounted, renumbered
 from tests.check.plants.making import HAN, WORDS, Planter, always, any_of, exchanged, inserted, written_in
-from tests.check.plants.marks import HALF, bracket_narrowed, heading_ended, narrowed, straightened, unpaired
+from tests.check.plants.marks import HALF, bracket_narrowed, end_mark_lost, heading_ended, narrowed, straightened, unpaired
 from tests.check.plants.sentences import repeated, run_together, taken
 from tests.check.plants.structure import (
     emptied,
@@ -105,6 +105,13 @@ KINDS: tuple[Kind, ...] = (
     Kind("year short", "numbers", exchanged("(20)[0-9]{2}年(?=[0-9]+月|底|初|以来|[，。的])", always(""), 1)),
     Kind("year short in a sentence", "numbers", inserted(written_in("short_years"))),
     Kind("rough twice in a sentence", "numbers", inserted(written_in("rough_numbers"))),
+    Kind("number of words and figures", "numbers", inserted(written_in("mixed_numbers"))),
+    Kind("weekday of another day", "weekday", inserted(written_in("weekdays"))),
+    Kind("number that does not fit", "figures", inserted(written_in("figures"))),
+    Kind("的, 地, 得", "particles", inserted(written_in("particles")), restored=True),
+    Kind("no subject", "no-subject", inserted(written_in("no_subjects"))),
+    Kind("end mark lost", "end-mark", end_mark_lost),
+    Kind("word typed twice", "repeat", inserted(written_in("doubled")), restored=True),
     Kind("range without %", "numbers", inserted(half_range), restored=True),
     Kind("wording swapped", "fixed-phrase", inserted(swapped)),
     Kind("wording's verb", "fixed-phrase", inserted(other_verb)),

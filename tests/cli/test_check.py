@@ -302,3 +302,29 @@ def test_what_of_a_document_is_not_read_is_said(drafter, folder: Path):
     document.save(str(folder / "a.docx"))
     run = drafter("check", "a.docx", "--fail-on", "never", "--select", "half-width")
     assert run.err.split("\n")[:3] == ["a.docx: not proofread: a table", "a.docx: not proofread: a header", "nothing found"]
+
+
+MISTYPED = "标题：在推进会上的讲话\n称呼：同志们\n部分：\n  - 抓落实：走访到户。\n"
+UNKNOWN_KEY = "标题: 在推进会上的讲话\n部份:\n  - 抓落实: 走访到户。\n"
+
+
+@pytest.mark.parametrize("outline", [MISTYPED, UNKNOWN_KEY, '"标题": "讲话"\n部份: [{甲: 乙。}]\n'])
+def test_a_broken_outline_is_not_passed_over_in_its_folder(drafter, folder: Path, outline: str):
+    (folder / "stack.yaml").write_text("services: {web: {image: nginx}}\n", encoding="utf-8")
+    (folder / "draft.yaml").write_text(outline, encoding="utf-8")
+    run = drafter("check", ".", "--ignore", "parts")
+    assert run.exit == 1
+    assert "draft.yaml:" in run.err
+    assert "stack.yaml" not in run.out + run.err
+
+
+@pytest.mark.parametrize("form", ["json", "sarif", "github"])
+def test_a_broken_outline_is_in_every_report(drafter, folder: Path, form: str):
+    (folder / "draft.yaml").write_text(UNKNOWN_KEY, encoding="utf-8")
+    run = drafter("check", "draft.yaml", "--format", form)
+    assert run.exit == 3
+    assert "yaml.unknown-key" in run.out
+    if form == "github":
+        assert run.out.startswith("::error file=draft.yaml,line=2,col=1,")
+    else:
+        assert '"draft.yaml"' in json.dumps(json.loads(run.out))

@@ -22,7 +22,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.announcements import Announcement, announcements, words
-from drafter.check.enumerations import listed_in_sentence
+from drafter.check.enumerations import listed_in_sentence, stand_in_front
 from drafter.check.followers import Followers, Group
 from drafter.check.model import Found, Settings, SpeechText, Spot, Text, Unit
 from drafter.errors import Message
@@ -78,7 +78,7 @@ def _judged(page: _CountedSpeech, number: int, line: str) -> Iterator[tuple[Anno
     sentences = Counter(one.sentence for one in found if _announces(one))
     for one in found:
         counted = _listed(line, one)
-        if counted is None and _announces(one) and sentences[one.sentence] == 1:
+        if counted is None and _announces(one) and sentences[one.sentence] == 1 and not stand_in_front(line, one):
             counted = _following(page, number, one)
         if counted and min(abs(one.number - count) for count in counted.counts) <= FAR:
             yield one, counted

@@ -4,6 +4,8 @@
 and so must a speech. A table holds the wordings, each with its date and where it stands. Reported are another order, another verb, quotes
 that are missing, and a few writings that are wrong wherever they stand (以习近平总书记为核心的党中央).
 
+Leaders and their offices are named by rank: 县委书记、县长、县人大常委会主任、县政协主席.
+
 A part alone is left as it is, and so are the verbs of earlier documents (牢固树立“四个意识”), parts with other words between them, lists that
 name other things between or hold only some of the parts, and titles in 《》. Nothing is repaired: whether the wording or the author is out of date, a person decides.
 
@@ -13,6 +15,7 @@ Passes: 增强“四个意识”、坚定“四个自信”、做到“两个维
 Passes: 历史是坚定“四个自信”的坚实基础。
 Fails: 坚定“四个自信”、增强“四个意识”、做到“两个维护”。
 Fails: 增强四个意识，把任务落到实处。
+Fails: 坚决反对享乐主义、形式主义、官僚主义和奢靡之风。
 """
 
 from __future__ import annotations
@@ -25,6 +28,7 @@ from typing import NamedTuple
 from drafter.check.fixed import CLOSE, OPEN, Quoted, Wording, core_of, is_quoted, pattern_of
 from drafter.check.model import Found, Settings, Text
 from drafter.check.quoted import titles, within
+from drafter.check.ranks import misplaced
 from drafter.errors import Message
 from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
@@ -34,6 +38,7 @@ from drafter.speech.numbering import HAN
 MESSAGES = {
     "": Message("not the fixed wording: {found}", "write: {expected}"),
     "order": Message("not in the fixed order: {found}", "write: {expected}"),
+    "rank": Message("leaders or offices not in the order of rank: {found}", "write: {expected}"),
     "verb": Message("another verb than that of the fixed wording: {found}", "write: {expected}"),
     "quotes": Message("without its quotes: {found}", "write: {expected}"),
 }
@@ -98,7 +103,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     table = _with(own) if own else _shipped()
     for number, line in enumerate(text.lines):
         inside = titles(line.text)
-        for found in (*_quoted(line.text, table), *_lists(line.text, table), *_wrong(line.text, table)):
+        for found in (*_quoted(line.text, table), *_lists(line.text, table), *_wrong(line.text, table), *_ranks(line.text)):
             if not within(inside, found.start, found.stop):
                 yield found._replace(line=number)
 
@@ -190,6 +195,11 @@ def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
 def _has_more(line: str, start: int, stop: int) -> bool:
     """Whether a list has more items before `start` or behind `stop`."""
     return line[start - 1 : start] == "、" or line[stop : stop + 1] == "、"
+
+
+def _ranks(line: str) -> Iterator[Found]:
+    for one in misplaced(line):
+        yield Found(0, one.span.start, one.span.stop, "rank", {"expected": one.right})
 
 
 def _wrong(line: str, table: _WordingTable) -> Iterator[Found]:

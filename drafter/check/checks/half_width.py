@@ -39,6 +39,8 @@ _LATIN = re.compile("[A-Za-z]+(?:[ '’-]+[A-Za-z]+)+$")
 _LATIN_LONG = 60
 _MARK_LONG = 3
 """The most characters of a line that is only a mark: 十二."""
+_ENDS_CLAUSE = re.compile(f"(?:[\u4e00-\u9fff][0-9.]*[%％]|[\u4e00-\u9fff”’）》]{{2}}|[\u4e00-\u9fff][0-9]+)(?<![{DIGITS}十])$")
+"""What a full stop with a blank behind it ends, and not a mark (二. 抓落实): at least two characters, or a figure behind one."""
 _NOT_CHINESE = "”’》〉）〕】…—"
 """Full-width marks that are used beside Latin text too."""
 
@@ -123,7 +125,9 @@ def _ends_line(text: str, at: int, before: str) -> bool:
 
 def _parts_text(text: str, at: int, before: str, after: str) -> bool:
     """Whether a point stands between Chinese characters and is not part of a mark."""
-    return _wide(before) and before not in DIGITS + "十…" and _wide(after) and text[at + 1 : at + 2] != " "
+    if text[at + 1 : at + 2] == " ":
+        return _wide(after) and (bool(_ENDS_CLAUSE.search(text, 0, at)) and len(text[:at].strip()) > _MARK_LONG)
+    return _wide(before) and before not in DIGITS + "十…" and _wide(after)
 
 
 def _belongs(before: str, after: str) -> bool:

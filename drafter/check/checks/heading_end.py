@@ -3,8 +3,9 @@
 A title, and a heading that has a line of its own, end without a mark (GB/T 9704-2012 sets them so; only a heading that runs in to its text ends
 with one). Found are 。 ， 、 ； ： and their half-width forms.
 
-Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, and lists of marked sentences with
-nothing under them. The repair takes the mark out.
+Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, lists of marked sentences with
+nothing under them, a line that is a whole sentence (somebody speaks, asks or thanks in it, or it is long), and the colon of a line that
+announces what stands below: 第一项：, 现汇报如下：. The repair takes the mark out.
 
 Where all headings of a speech end with a mark, it is a habit of the author. It is reported as a warning once, at the first heading,
 and as information at the others.
@@ -16,11 +17,15 @@ Outline fails: template: speech / title: 在推进会上的讲话 / sections: [{
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
 
 from drafter.check.model import Found, Line, Settings, SpeechText, Text
 from drafter.errors import Message
-from drafter.speech.numbering import recognise
+from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN, recognise
 
 MESSAGES = {
     "title": Message("the title ends with “{found}”", "take the mark out: a title ends without one"),
@@ -29,6 +34,11 @@ MESSAGES = {
 }
 
 _MARKS = "。，、；：．.,;:"
+_INNER = re.compile("[。！？；]")
+_LONGEST = 40
+"""Characters: a longer one is no heading."""
+_LONG_CLAUSE = 10
+"""The same for a clause of three or more."""
 _TITLES = ("title", "subtitle", "bundle-title")
 
 
@@ -59,9 +69,35 @@ def _items(speech: SpeechText) -> Iterator[int]:
             yield from (unit.start.line for unit in units if not unit.run_in)
 
 
+class _Words(NamedTuple):
+    """The table."""
+
+    spoken: re.Pattern[str]
+    announcing: tuple[str, ...]
+    numbered: re.Pattern[str]
+
+
+@lru_cache(maxsize=1)
+def _words() -> _Words:
+    table = read_table("check", "heading-end")
+    noun = any_of(table["numbered"])
+    numbered = re.compile(rf"第[0-9{HAN}百]+(?:{noun}){{0,2}}|(?:{noun})[0-9{HAN}]+")
+    return _Words(re.compile(any_of(table["spoken"])), tuple(table["announcing"]), numbered)
+
+
+def _is_text(line: str, end: int, words: int) -> bool:
+    """Whether a line is no heading but a sentence, or announces what stands below. end: where its last mark begins. words: where its words begin."""
+    text = line[words:end]
+    if line[end] in "：:":
+        return text.endswith(_words().announcing) or not text or _words().numbered.fullmatch(line[:end]) is not None
+    clauses = re.split("[，,]", text)
+    long = len(text) > _LONGEST or (len(clauses) > 2 and max(map(len, clauses)) > _LONG_CLAUSE)
+    return line[end] in "。．." and (long or _INNER.search(text) is not None or _words().spoken.search(text) is not None)
+
+
 def _ended(number: int, line: Line, message: str) -> Iterator[Found]:
     mark = recognise(line.text) if message == "heading" else None
     words = line.text.rstrip()
     start = max(len(words.rstrip(_MARKS)), len(mark.text) if mark else 1)
-    if start < len(words):
+    if start < len(words) and not (message == "heading" and _is_text(words, start, len(mark.text) if mark else 0)):
         yield Found(number, start, len(words), message, fix="")

@@ -3,6 +3,8 @@
 A full name that comes back after its short form was introduced (以下简称“市局”); an organisation or a person whose name stands with another
 character that sounds alike (鼎峰机械厂 and 鼎锋机械厂, 李明同志 and 李铭同志). The writing that stands more often, or first, is taken for the right one.
 
+Without 同志 behind it a person is known by the post in front: 局长石大山作了汇报, 局长石大杉答了问.
+
 An office makes this sharp by listing its own names under the check’s words in drafter.yaml, full and short: then every writing that is
 neither is reported, 江城市科技局 as well as 江城市科学技数局.
 
@@ -57,7 +59,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     declared = [_name(row) for row in settings.lexicons.get("names", ())]
     inside = [titles(line.text) for line in text.lines]
     seen: set[tuple[int, int]] = set()
-    for found in (*_known(text, declared), *_organisations(text), *_persons(text)):
+    for found in (*_known(text, declared), *_organisations(text), *_persons(text), *_office_holders(text)):
         place = found.line, found.start
         spans = inside[found.line]
         if (
@@ -145,6 +147,30 @@ def _persons(text: Text) -> Iterator[Found]:
     yield from _others(groups)
 
 
+def _office_holders(text: Text) -> Iterator[Found]:
+    """Names behind the same post that differ in one character that sounds alike, and further writings of a name that stands behind a post."""
+    pattern, groups = _posted(), dict[tuple[str, str], list[_Written]]()
+    holders: dict[str, None] = {}
+    for number, line in enumerate(text.lines):
+        for match in pattern.finditer(line.text):
+            name = match["long"] or match["short"]
+            if name:
+                _sort(groups, _Written(name, number, match.start("name")), len(name), match["rank"])
+                holders[name] = None
+    yield from _others(groups)
+    for name in (name for name in holders if len(name) == _FULL_NAME):
+        others = [name[:at] + other + name[at + 1 :] for at in (1, 2) for other in alike().get(name[at], "") if other != name[at]]
+        if others:
+            yield from _elsewhere(text, name, re.compile("|".join(others)))
+
+
+def _elsewhere(text: Text, name: str, others: re.Pattern[str]) -> Iterator[Found]:
+    """Other writings of a person’s name, where the name itself stands more often."""
+    found = [(number, match) for number, line in enumerate(text.lines) for match in others.finditer(line.text)]
+    if found and len(found) < sum(line.text.count(name) for line in text.lines):
+        yield from (Found(number, *match.span(), "", {"expected": name}) for number, match in found)
+
+
 def _sort(groups: dict[tuple[str, str], list[_Written]], written: _Written, length: int, rank: str = "") -> None:
     """Add a name to the groups of names that differ from it in one similar character."""
     for index, character in enumerate(written.words[:length]):
@@ -166,6 +192,19 @@ def _others(groups: Mapping[tuple[str, str], list[_Written]]) -> Iterator[Found]
 @lru_cache(maxsize=1)
 def _ends() -> re.Pattern[str]:
     return re.compile("|".join(sorted(table()["organisations"], key=len, reverse=True)))
+
+
+_FULL_NAME = 3
+"""Characters of a name that hardly stands anywhere by chance."""
+
+
+@lru_cache(maxsize=1)
+def _posted() -> re.Pattern[str]:
+    posts = "|".join(sorted(set(table()["persons"]) - set(table()["no_posts"]), key=len, reverse=True))
+    surnames = "".join(table()["surnames"])
+    behind = f"(?=[，。；：、！？”）]|{'|'.join(table()['behind_names'])}|$)"
+    name = f"(?P<long>[{surnames}][\u4e00-\u9fff]{{2}}){behind}|(?P<short>[{surnames}][\u4e00-\u9fff]){behind}"
+    return re.compile(rf"(?P<rank>{posts})(?P<name>{name})")
 
 
 @lru_cache(maxsize=1)

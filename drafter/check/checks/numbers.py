@@ -7,7 +7,10 @@ there are not (2月30日, 25时) are reported too.
 Left alone are days of the lunar calendar, spans (26年来), times (09:05), dates with hyphens, decades, numbers of things (5号楼, 3号文件), and ranges in words with 万 or 亿 (三到五万元,
 3至5万元).
 
-Repaired are padded dates, 号, full-width figures, a percent sign that is missing, and a short year behind a full one (2024、25年). Which century a year
+Nor is a number half in words: 百分之8, 5百人. Congresses and their sessions are counted in words (党的二十大, 二十届三中全会), and nothing falls by two times its
+amount (降低2倍).
+
+Repaired are padded dates, 号, full-width figures, 百分之8, a percent sign that is missing, and a short year behind a full one (2024、25年). Which century a year
 stands in, which of two rough words goes, and which day is meant, is for the author to say.
 
 Passes: 2026年3月5日，5号楼封顶，26年来增长3%～5%，近百人到场。
@@ -15,6 +18,9 @@ Fails: 我们从26年3月起整改。
 Fails: 2026年03月05日 / 11月5号 / １２个 / 增长3－5%
 Fails: 近百人左右到场。
 Fails: 2月30日前完成。
+Fails: 会议定在25时召开。
+Fails: 党的20大以来，成本下降百分之8。
+Fails: 事故比去年降低了2倍。
 """
 
 from __future__ import annotations
@@ -27,8 +33,8 @@ from typing import Any, NamedTuple
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
-from drafter.files.tables import read_table
-from drafter.speech.numbering import HAN, from_han
+from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN, from_han, to_han
 
 MESSAGES = {
     "year": Message("a year of two figures: {found}", "write all four of them, as {better}"),
@@ -40,6 +46,9 @@ MESSAGES = {
     "no-day": Message("there is no such day: {found}", "look it up"),
     "no-time": Message("there is no such time: {found}", "look it up"),
     "rough": Message("“{before}” and “{after}” both say that {found} is a rough number", "keep one of them"),
+    "mixed": Message("words and figures in one number: {found}", "write {better}"),
+    "lower": Message("nothing falls by more than all of it: {found}", "say by how many per cent, or to which share"),
+    "congress": Message("the name of a congress or a session in figures: {found}", "write {better}"),
 }
 
 _HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
@@ -49,8 +58,22 @@ _ROUGH_NUMBER = f"(?:[0-9][0-9,.]*[百千万亿]*|[{HAN}两百千万亿几数半
 _FULL = re.compile("[０-９]+(?:．[０-９]+)*")
 _PADDED = re.compile("(?<![0-9])0([1-9])([月日])")
 _DATE = re.compile(f"(?:([0-9]{{4}})年)?(?<![0-9第.])([0-9]{{1,2}}|[{HAN}]{{1,2}})月({_DAY})(?=[日号])")
-_TIME = re.compile("(?<=[日午晚晨])([0-9]{1,2})时(?![间代段期])(?:([0-9]{1,2})分)?(?!钟)")
+_PER_CENT = re.compile(
+    f"(?P<of>[百千])分之(?P<share>{_NUMBER})(?![0-9])(?P<range>[-－—–~～至到])?|(?<![{HAN}百千点])(?P<words>[{HAN}百]{{1,4}})[%％]"
+)
+_SIGNS = {"百": "%", "千": "‰"}
+_ASSEMBLY = re.compile("(?<=第)[0-9]{1,2}(?=次全国代表大会)")
+_CONGRESS = re.compile("[0-9]大")
+_CLOCK = re.compile("[0-9][时点:：]")
+_SCALED = re.compile(
+    "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨])(?![余多]?(?:米|克|瓦))"
+)
+_SCALES = {"百": 100, "千": 1000}
+_SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
 _LUNAR = re.compile("(?:农历|阴历|旧历|夏历)[^，。；：]{0,12}$")
+_HOURS, _MINUTES, _NOON = 24, 60, 12
+_NEAR = 12
+"""Characters beside a time in which a word says that it is a score or a ratio."""
 _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 _FULL_YEAR = re.compile("(?<![0-9])(?:19|20)([0-9]{2})年")
 _SHORT_YEAR = re.compile("(?<![0-9])([0-9]{2})([0-9]{2})年?[-－—–~～至到、和]([0-9]{2})年")
@@ -71,6 +94,11 @@ class _Patterns(NamedTuple):
     range: re.Pattern[str]
     rough: tuple[re.Pattern[str], ...]
     spans: frozenset[str]
+    more: re.Pattern[str]
+    lower: re.Pattern[str]
+    congress: re.Pattern[str]
+    time: re.Pattern[str]
+    ratio: re.Pattern[str]
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
@@ -78,7 +106,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     known = frozenset(year for line in text.lines for year in _FULL_YEAR.findall(line.text) if year[-1] != "0")
     for number, line in enumerate(text.lines):
         words = line.text.translate(_HALF)
-        found = [*_ranges(number, words), *_rough(number, words)]
+        found = [*_ranges(number, words), *_rough(number, words), *_mixed(number, words)]
+        if _CLOCK.search(words):
+            found += _times(number, words)
+        if "倍" in words:
+            found += (Found(number, *match.span(), "lower") for match in _patterns().lower.finditer(words))
         if "年" in words:
             found += _years(number, words, known)
         if "月" in words or "日" in words:
@@ -132,9 +164,43 @@ def _impossible(number: int, text: str) -> Iterator[Found]:
             last = 28
         if not 1 <= day <= last and not _LUNAR.search(text, 0, match.start()):
             yield Found(number, match.start(), match.end() + 1, "no-day", {"found": text[match.start() : match.end() + 1]})
-    for match in _TIME.finditer(text):
-        if int(match[1]) > 24 or int(match[2] or 0) > 59:
-            yield Found(number, *match.span(), "no-time")
+
+
+def _times(number: int, text: str) -> Iterator[Found]:
+    """Times of day that there are not: 25时, 8:75, 上午15时."""
+    for match in _patterns().time.finditer(text):
+        hour, minute = int(match["hour"]), int(match["minute"] or 0)
+        colon = match["sign"] in ":："
+        certain = match["before"] or match["behind"] or (match["minute"] and not colon)
+        if not certain or (
+            colon and (not match["minute"] or _patterns().ratio.search(text, max(0, match.start() - _NEAR), match.end() + _NEAR))
+        ):
+            continue
+        wrong_half = match["morning"] and hour > _NOON and match["sign"] != "点"
+        if hour > _HOURS or minute >= _MINUTES or (hour == _HOURS and minute) or wrong_half:
+            yield Found(number, match.start("morning" if wrong_half else "time"), match.end("time"), "no-time")
+
+
+def _mixed(number: int, text: str) -> Iterator[Found]:
+    """Numbers of words and figures, and congresses in figures."""
+    for match in _PER_CENT.finditer(text) if "分之" in text or "%" in text or "％" in text else ():
+        if match["words"]:
+            yield Found(number, *match.span(), "mixed", {"better": f"百分之{match['words']}"})
+        else:
+            better = f"{match['share']}{_SIGNS[match['of']]}"
+            certain = match["of"] == "百" and not match["range"]
+            yield Found(number, *match.span(), "mixed", {"better": better}, better if certain else None)
+    for match in _SCALED.finditer(text):
+        yield Found(number, *match.span(), "mixed", {"better": str(int(match["figures"]) * _SCALES[match["scale"]])})
+    for match in _SESSION.finditer(text) if "届" in text else ():
+        term, session = (part if not part.isascii() else to_han(int(part)) for part in match.groups())
+        if (term, session) != match.groups():
+            yield Found(number, *match.span(), "congress", {"better": f"{term}届{session}"}, f"{term}届{session}")
+    for match in _ASSEMBLY.finditer(text) if "全国代表大会" in text else ():
+        yield Found(number, *match.span(), "congress", {"better": to_han(int(match[0]))}, to_han(int(match[0])))
+    for match in _patterns().congress.finditer(text) if _CONGRESS.search(text) else ():
+        better = f"{to_han(int(match[1]))}"
+        yield Found(number, *match.span(1), "congress", {"found": f"{match[1]}大", "better": f"{better}大"}, better)
 
 
 def _ranges(number: int, text: str) -> Iterator[Found]:
@@ -148,6 +214,8 @@ def _ranges(number: int, text: str) -> Iterator[Found]:
 
 
 def _rough(number: int, text: str) -> Iterator[Found]:
+    for match in _patterns().more.finditer(text) if "左右" in text or "上下" in text else ():
+        yield Found(number, *match.span(), "rough", {"before": match["more"], "after": match["about"]})
     for pattern in _patterns().rough:
         for match in pattern.finditer(text):
             if match["before"] != "近" or (match["unit"] or match["unit_"]) not in _patterns().spans:
@@ -182,6 +250,23 @@ def _patterns() -> _Patterns:
         re.compile(range_),
         tuple(_rough_pattern(table, pair) for pair in table["rough"]),
         frozenset(table["spans"]),
+        re.compile(
+            rf"(?P<number>[0-9][0-9,.]*[万亿]?)(?P<more>{_any(table['more'])})(?P<unit>{_any(table['units'])})(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
+        ),
+        re.compile(
+            rf"(?:{_any(table['lower'])})(?:{_any(table['lowered'])}){{0,3}}(?:[0-9]+(?:[.][0-9]+)?|[{HAN}两几数]+)(?:[多余])?倍"
+        ),
+        re.compile(rf"(?<![0-9.])((?<=党的)[12][0-9]|1[2-9]|20)(?=大(?:(?<=党的..大)|{_any(table['congress'])}))"),
+        _time_pattern(table["hours"]),
+        re.compile(any_of(table["hours"]["ratios"])),
+    )
+
+
+def _time_pattern(hours: dict[str, list[str]]) -> re.Pattern[str]:
+    before, behind, morning = (any_of(hours[name]) for name in ("before", "behind", "morning"))
+    return re.compile(
+        rf"(?P<before>(?P<morning>{morning})|{before})?[:：]?(?<![0-9.．])(?P<time>(?P<hour>[0-9]{{1,2}})(?P<sign>[时点:：])(?![间代段期])"
+        rf"(?:(?P<minute>[0-9]{{2}}(?![0-9.:：])|(?<=[时点])[0-9](?=分))分?(?!钟))?)(?P<behind>{behind})?"
     )
 
 

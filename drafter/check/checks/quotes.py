@@ -3,10 +3,14 @@
 “ ” ‘ ’ 《 》 （ ） 〔 〕 stand in pairs inside a paragraph; straight quotes are not used in Chinese text. Quotes inside quotes are single, those
 inside these double again. A quotation of several paragraphs opens each of them and closes the last.
 
+Left alone is the bracket of an ordinal, which has no partner: 1）网站；2）热线. A pair of one full-width and one half-width bracket is a pair; the
+half-width one is for `half-width`.
+
 Straight quotes in pairs are repaired. Which partner is missing, only the author knows.
 
 Passes: 我们要增强“四个意识”、坚定“四个自信”。
 Passes: 他说：“我读了‘两山’理论的文章。”
+Passes: 有两个入口：1）网站；2）热线。
 Fails: 我们要增强“四个意识、坚定“四个自信”。
 Fails: 我们要增强"四个意识"。
 """
@@ -18,6 +22,7 @@ from collections.abc import Iterator
 
 from drafter.check.model import Found, Settings, Text
 from drafter.errors import Message
+from drafter.speech.numbering import HAN
 from drafter.speech.text import is_wide
 
 MESSAGES = {
@@ -29,7 +34,12 @@ MESSAGES = {
 
 _PARTNERS = {"“": "”", "‘": "’", "《": "》", "〈": "〉", "（": "）", "〔": "〕", "【": "】", "「": "」", "『": "』"}
 _OPENING = {closing: opening for opening, closing in _PARTNERS.items()}
-_MARK = re.compile("[“”‘’《》〈〉（）〔〕【】「」『』]")
+_HALF = {"(": "（", ")": "）"}
+"""Half-width brackets, which may be one half of a pair."""
+_MARK = re.compile("[“”‘’《》〈〉（）〔〕【】「」『』()]")
+_ORDINAL = re.compile(rf"(?:^|[，。；：、！？—…\s])\s*(?:[0-9]{{1,2}}|[a-zA-Z]|[{HAN}]{{1,3}})$")
+_LONGEST_ORDINAL = 6
+"""Characters in front of a bracket in which its ordinal and the mark before that stand."""
 _STRAIGHT = re.compile(
     r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""
 )
@@ -56,21 +66,26 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
     open_: list[int] = []
     inner: dict[int, list[int]] = {}
     for match in _MARK.finditer(text):
-        mark, at = match[0], match.start()
+        at = match.start()
+        mark = _HALF.get(match[0], match[0])
         if mark in _PARTNERS:
             if mark == "“" and open_ and text[open_[-1]] == "“":
                 inner.setdefault(open_[-1], []).append(at)
             open_.append(at)
             continue
-        partner = next((place for place in reversed(open_) if text[place] == _OPENING[mark]), None)
+        if mark == "）" and _ORDINAL.search(text[max(0, at - _LONGEST_ORDINAL) : at] if at > _LONGEST_ORDINAL else text[:at]):
+            continue
+        partner = next((place for place in reversed(open_) if _HALF.get(text[place], text[place]) == _OPENING[mark]), None)
         if partner is None:
-            yield at, "unopened"
+            if match[0] == mark:
+                yield at, "unopened"
             continue
         while open_[-1] != partner:
-            yield open_.pop(), "unclosed"
+            lone = open_.pop()
+            if text[lone] not in _HALF:
+                yield lone, "unclosed"
         yield from ((place, "inner") for place in inner.get(open_.pop(), ()))
-    for at in open_:
-        yield at, "unclosed"
+    yield from ((at, "unclosed") for at in open_ if text[at] not in _HALF)
 
 
 def _straight(number: int, text: str) -> Iterator[Found]:

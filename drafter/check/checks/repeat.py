@@ -4,7 +4,8 @@ A sentence, or a passage of twenty characters, that occurs a second time in the 
 of a bundle: most often a paragraph that was copied and forgotten. The later place is reported, with the beginning of the paragraph
 where the first one stands.
 
-A word of grammar typed twice (的的, 我们我们) is reported and repaired; words that two words make (目的的, 的的确确, 为了了解) are left alone.
+A word of grammar or of every speech typed twice (的的, 要要, 我们我们, 加强加强) is reported and repaired; words that two words make (目的的,
+的的确确, 为了了解, 重要要素) and those that are doubled by right (常常, 看看, 研究研究) are left alone.
 
 Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想
 and its like; a passage without a mark inside counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s
@@ -41,6 +42,7 @@ MESSAGES = {
 VALUES = {"least": 20, "sentence": 12}
 
 _SENTENCE = re.compile("[^。！？；]+")
+_TWICE = re.compile(r"([\u4e00-\u9fff]{1,3})\1")
 _READ = ("body", "heading")
 _SHOWN = 12
 _LONG = 24
@@ -82,9 +84,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _words(text: Text) -> Iterator[Found]:
     """Function words that are doubled (的的)."""
     for number, line in enumerate(text.lines):
-        for match in _doubled().finditer(line.text) if line.kind in _READ else ():
-            word = match[0][: len(match[0]) // 2]
-            yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
+        for twice in _TWICE.finditer(line.text) if line.kind in _READ else ():
+            match = _doubled().match(line.text, twice.start())
+            if match:
+                word = match[0][: len(match[0]) // 2]
+                yield Found(number, *match.span(), "word", {"better": word}, word, demoted=True)
 
 
 @lru_cache(maxsize=1)
@@ -95,7 +99,7 @@ def _doubled() -> re.Pattern[str]:
         before = f"(?<![{row['not_after']}])" if "not_after" in row else ""
         before += f"(?<={'|'.join(row['after'])})" if "after" in row else ""
         behind = f"(?![{row['not_before']}])" if "not_before" in row else ""
-        patterns += [f"{before}{word}{word}{behind}" for word in row["words"]]
+        patterns += [f"{before}(?:{word}{word}){behind}" for word in row["words"]]
     return re.compile("|".join(patterns))
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from typing import Any
 
 from drafter.check.wording import say
+from drafter.errors import Fault, Place
+from drafter.messages.wording import parts
 from drafter.proofread.model import Proof, Proofs
 
 SCHEMA = 1
@@ -18,7 +20,25 @@ def write(files: Sequence[Proofs]) -> str:
 
 
 def _file(proofs: Proofs) -> dict[str, Any]:
-    return {"source": proofs.source, "findings": [_finding(proof, proofs) for proof in proofs.proofs]}
+    faults = [_fault(fault, proofs.source) for fault in proofs.unread]
+    return {"source": proofs.source, "findings": [*faults, *(_finding(proof, proofs) for proof in proofs.proofs)]}
+
+
+def _fault(fault: Fault, source: str) -> dict[str, Any]:
+    """Why a file could not be read, with the keys of a finding. check: the fault's code. line, column: 0 where unknown."""
+    place = fault.place or Place(source)
+    return {
+        "check": fault.code,
+        "severity": "error",
+        "grade": None,
+        "standard": None,
+        "message": "; ".join(filter(None, parts(fault))),
+        "line": place.line,
+        "column": place.column,
+        "length": 0,
+        "text": "",
+        "fix": None,
+    }
 
 
 def _finding(proof: Proof, proofs: Proofs) -> dict[str, Any]:

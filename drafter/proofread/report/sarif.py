@@ -11,6 +11,8 @@ from urllib.parse import quote
 from drafter import __version__
 from drafter.check.registry import CHECKS, Check
 from drafter.check.wording import paragraphs_of, say, summary
+from drafter.errors import Fault, Place
+from drafter.messages.wording import parts
 from drafter.proofread.model import Proof, Proofs
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -22,7 +24,14 @@ def write(files: Sequence[Proofs]) -> str:
     checks = {check.id: check for check in (*CHECKS, *(own for proofs in files for own in proofs.own_checks))}
     rules = [_rule(check) for check in checks.values()]
     numbers = {name: number for number, name in enumerate(checks)}
-    results = [_result(proof, proofs, numbers) for proofs in files for proof in proofs.proofs]
+    results = [
+        result
+        for proofs in files
+        for result in (
+            *(_fault(fault, proofs.source) for fault in proofs.unread),
+            *(_result(proof, proofs, numbers) for proof in proofs.proofs),
+        )
+    ]
     run = {
         "tool": {"driver": {"name": "drafter", "version": __version__, "rules": rules}},
         "columnKind": "unicodeCodePoints",
@@ -38,6 +47,20 @@ def _rule(check: Check) -> dict[str, Any]:
         "fullDescription": {"text": "\n".join(paragraphs_of(check)[1:])},
         "defaultConfiguration": {"level": LEVELS[check.severity]},
         "properties": {"grade": check.grade, "standard": check.source},
+    }
+
+
+def _fault(fault: Fault, source: str) -> dict[str, Any]:
+    """Why a file could not be read; its rule is the fault's code, which no check has."""
+    place = fault.place or Place(source)
+    location: dict[str, Any] = {"artifactLocation": {"uri": _uri(place.source)}}
+    if place.line:
+        location["region"] = {"startLine": place.line, "startColumn": max(place.column, 1)}
+    return {
+        "ruleId": fault.code,
+        "level": "error",
+        "message": {"text": "; ".join(filter(None, parts(fault)))},
+        "locations": [{"physicalLocation": location}],
     }
 
 

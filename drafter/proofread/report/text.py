@@ -5,14 +5,20 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.check.wording import say, severity_name
+from drafter.errors import Fault
 from drafter.messages.language import language
-from drafter.messages.wording import drawn
+from drafter.messages.wording import drawn, picture, word
 from drafter.proofread.model import Proof, Proofs
 
 
 def write(files: Sequence[Proofs]) -> str:
-    """Every finding, in the order of the files."""
-    return "\n".join(_finding(proof) for proofs in files for proof in proofs.proofs)
+    """Every finding, in the order of the files; of a file that could not be read, why."""
+    return "\n".join(entry for proofs in files for entry in (*map(_fault, proofs.unread), *map(_finding, proofs.proofs)))
+
+
+def _fault(fault: Fault) -> str:
+    drawn_line = picture(fault)
+    return f"{word(fault)}\n{drawn_line}" if drawn_line else word(fault)
 
 
 def _finding(proof: Proof) -> str:

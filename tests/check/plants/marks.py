@@ -67,3 +67,9 @@ def heading_ended(chance: Random, page: Page) -> Plant | None:
         return None
     signs = "。，：" if page.is_outline else "。："
     return at(passage, len(passage.text), len(passage.text), chance.choice(signs))
+
+
+def end_mark_lost(chance: Random, page: Page) -> Plant | None:
+    """The full stop at the end of a paragraph gone. In an outline only: in a plain text such a line goes on below."""
+    spot = one(chance, page.matches(f"(?<=[，。；]{HAN}{{8}})。$")) if page.is_outline else None
+    return at(spot[0], *spot[1].span(), "") if spot else None

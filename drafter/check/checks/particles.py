@@ -1,0 +1,76 @@
+"""的, 地 and 得 put for each other, where it is certain.
+
+Before a verb that says what is done with something, the particle is 地: 认真地学习文件. Behind a verb whose manner is told it is 得: 发展得很快. Before
+a noun it is 的: 重大的意义.
+
+Only clear-cut forms are looked at: a word of manner and a verb from a table, behind 要 and its like with an object, or with 了, 下去, 这 and the like
+behind the verb; a verb that takes no object before 很快; a noun that is never a verb. Left alone is what may be a noun: 认真的学习态度, 深刻的认识.
+Each is repaired.
+
+Passes: 认真的学习态度要保持，这是深刻的认识。
+Passes: 他做的好事很多，路走得稳。
+Fails: 大家要认真的学习文件。
+Fails: 我们要坚定不移的走下去。
+Fails: 产业发展的很快，取得了重大地成果。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.model import Found, Settings, Text
+from drafter.check.quoted import titles, within
+from drafter.errors import Message
+from drafter.files.tables import any_of, read_table
+
+MESSAGES = {"": Message("“{found}” is not the particle here: {around}", "write “{expected}”")}
+
+
+class _Row(NamedTuple):
+    """A pattern whose group ``wrong`` is a particle, and the right one."""
+
+    pattern: re.Pattern[str]
+    right: str
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """Particles put for each other."""
+    for number, line in enumerate(text.lines):
+        if line.kind not in ("body", "heading"):
+            continue
+        inside = titles(line.text)
+        for row in _rows():
+            for match in row.pattern.finditer(line.text):
+                if not within(inside, *match.span()):
+                    facts = {"around": match["shown"], "expected": row.right}
+                    yield Found(number, *match.span("wrong"), "", facts, row.right)
+
+
+@lru_cache(maxsize=1)
+def _rows() -> tuple[_Row, ...]:
+    table = {name: any_of(words) for name, words in read_table("check", "particles").items()}
+    manner, verb, noun = table["manner"], f"(?>{table['verbs']})", table["never_verbs"]
+    must = f"(?<![{table['not_before_must'].replace('|', '')}])(?:{table['must']})(?:{table['adverbs']})*"
+    degree = f"(?:{table['degree']})"
+    object_ = rf"(?=[\u4e00-\u9fff“《])(?!{table['no_object']})"
+    return (
+        _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?P<wrong>的){verb}{object_})"), "地"),
+        _Row(
+            re.compile(
+                f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})|{table['whole']}))"
+            ),
+            "地",
+        ),
+        _Row(re.compile(f"(?P<shown>(?:{manner})(?P<wrong>得){verb})(?!得|地)"), "地"),
+        _Row(
+            re.compile(f"(?P<shown>(?:{table['complemented']})(?P<wrong>[的地]){degree}(?:{table['states']}))(?=[，。；！？、]|$)"),
+            "得",
+        ),
+        _Row(
+            re.compile(f"(?P<shown>(?:{table['become']})(?P<wrong>[的地]){degree}?(?:{table['ways']}))(?=[，。；！？、了]|$)"), "得"
+        ),
+        _Row(re.compile(f"(?P<shown>(?:{table['qualities']})(?P<wrong>[地得])(?:{noun}))"), "的"),
+    )

@@ -1,0 +1,92 @@
+"""Leaders and their offices in the order of rank: 县委书记、县长、县人大常委会主任、县政协主席."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Any, NamedTuple
+
+from drafter.check.model import Span
+from drafter.files.tables import any_of, read_table
+
+_ELEMENT = re.compile("[^、和与及，。；：！？]+")
+_JOINTS = "、和与及，"
+
+
+class Misplaced(NamedTuple):
+    """Ranks that stand together in another order than theirs: where, and how they ought to stand."""
+
+    span: Span
+    right: str
+
+
+class _Order(NamedTuple):
+    """Ranks of one place, the highest first. element: one that holds a rank and, it may be, a name. least: how many must stand together."""
+
+    ranks: tuple[str, ...]
+    element: re.Pattern[str]
+    least: int
+
+    def rank(self, name: str) -> int:
+        return next(number for number, names in enumerate(self.ranks) if name in names.split("|"))
+
+
+class _Ranked(NamedTuple):
+    """An element of a list: its rank as it stands, and where."""
+
+    name: str
+    start: int
+    stop: int
+
+
+def misplaced(line: str) -> Iterator[Misplaced]:
+    """Lists of ranks in another order than theirs."""
+    if not any(word in line for word in ("书记", "政协", "人大")):
+        return
+    for order in _orders():
+        if sum(any(name in line for name in names.split("|")) for names in order.ranks) < order.least:
+            continue
+        for chain in _chains(line, order):
+            numbers = [order.rank(one.name) for one in chain]
+            if numbers != sorted(numbers) and len(set(numbers)) == len(numbers) >= order.least:
+                ordered = sorted(chain, key=lambda one: order.rank(one.name))
+                yield Misplaced(Span(chain[0].start, chain[-1].stop), "、".join(one.name for one in ordered))
+
+
+def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:
+    """Elements with ranks that follow one another; a name with another post between them does not part them."""
+    chain: list[_Ranked] = []
+    stop = 0
+    for element in _ELEMENT.finditer(line):
+        joined = element.start() == stop + 1 and line[stop] in _JOINTS
+        match = order.element.search(element[0])
+        if not joined:
+            yield chain
+            chain = []
+        stop = element.end()
+        if match and (not chain or match.start() <= _LEAD):
+            start = element.start() + match.start("rank")
+            chain.append(_Ranked(match["rank"], start, element.start() + match.end()))
+        elif line[element.start() - 1 : element.start()] == "，":
+            yield chain
+            chain = []
+    yield chain
+
+
+_LEAD = 3
+"""Characters in front of a further rank: 我县, 中共. With more it is no mere list."""
+
+
+@lru_cache(maxsize=1)
+def _orders() -> tuple[_Order, ...]:
+    table: dict[str, Any] = read_table("check", "fixed-phrase")["ranks"]
+    found = []
+    for row in table["orders"]:
+        for place in row["places"]:
+            ranks = tuple(names.replace("{}", place) for names in row["ranks"])
+            names = any_of(name for entry in ranks for name in entry.split("|"))
+            behind = any_of(table["persons"] if row["persons"] else table["offices"])
+            named = "[\u4e00-\u9fff]{0,3}?" if row["persons"] else ""
+            found.append(_Order(ranks, re.compile(f"(?<![副原前任])(?P<rank>{names}){named}(?:{behind})?$"), row["least"]))
+    return tuple(found)
