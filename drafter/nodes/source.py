@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from yaml.error import Mark
 from yaml.nodes import Node, ScalarNode
@@ -25,6 +26,7 @@ class Source:
     first_line: the number of its first line in the file; 1, unless the text is a part of the file (front matter).
     composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
     faults, notices: what was found so far; a notice does not make the text wrong.
+    typed: ordinals that headings of an outline begin with (`drafter.outline.typed`), by the ids of the headings' nodes.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Source:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     composed: str = ""
+    typed: dict[int, Any] = field(default_factory=dict)
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property

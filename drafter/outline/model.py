@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from drafter.errors import Place
+from drafter.errors import Fault, Place
+from drafter.outline.typed import Typed
 
 Text = str
 """A paragraph or a heading as typed: one line, no break."""
@@ -33,8 +34,10 @@ class OutlinePoint(NamedTuple):
     """A point: its heading (None where it has none), its paragraphs and deeper points, and the marks that these take.
 
     mark: its own, as shown, where counting does not give it; "" for none, None where it is counted.
+    typed: the ordinal that its author typed before the heading, where counting gives it too.
     paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
     end: "" where nothing stands between heading and text, None where the template decides.
+    unended: that no mark ends its last paragraph; None where one does.
     """
 
     heading: Heading | None
@@ -44,6 +47,8 @@ class OutlinePoint(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
+    typed: Typed | None = None
+    unended: Fault | None = None
 
 
 Body = tuple[Text | OutlinePoint, ...]
@@ -55,7 +60,7 @@ class OutlineSection(NamedTuple):
     heading: None where it is still to be written, "" where the section has none but its mark.
     marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
-    mark, end: as of a point.
+    mark, end, typed: as of a point.
     paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.
     """
 
@@ -67,6 +72,7 @@ class OutlineSection(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
+    typed: Typed | None = None
 
 
 Lines = str | tuple[str, ...]

@@ -12,6 +12,7 @@ from jinja2 import filters as jinja
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
+from drafter.outline.typed import Typed
 from drafter.speech.counting import numbers
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
@@ -30,6 +31,7 @@ from drafter.speech.text import chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
+from drafter.template.twice import framed
 from drafter.template.views import HEADING_BLANK, SectionView, Unended
 
 _HEADING, _POINTS, _SUBSECTIONS = HeadingStyle(), PointStyle(), SubsectionStyle()
@@ -65,7 +67,7 @@ def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdo
 def section_mark(section: SectionView, style: str) -> str:
     """The mark of a section as plain text."""
     if section.mark is None:
-        return mark_text(section.number, style, section.number if section.last else None)
+        return counted_mark(section.typed, mark_text(section.number, style, section.number if section.last else None))
     mark_text(1, style)  # an unknown style is a mistake of the template, reported even where the section does not need it
     return section.mark
 
@@ -104,6 +106,18 @@ def mark_text(number: int, style: str, total: int | None = None) -> str:
         raise FilterFault("template.no-such-mark", found=number, style=style) from None
 
 
+def counted_mark(typed: Typed | None, counted: str) -> str:
+    """The mark that counting gives; where it gives none, the one that the author typed."""
+    if typed is None:
+        return counted
+    if not counted:
+        return typed.text
+    notices = BUDGET.get().notices
+    if typed.notice not in notices:
+        notices.append(typed.notice)
+    return counted
+
+
 _HOLE = re.compile(r"\{\}")
 
 
@@ -137,12 +151,25 @@ def filled(heading: Heading, pattern: str) -> str:
     holes = len(_HOLE.findall(pattern))
     if holes != len(heading.words):
         facts: dict[str, object] = {"frame": pattern, "expected": holes, "found": len(heading.words)}
+        wide = len(re.split("[，、]", "，".join(heading.words))) == holes
         faults = BUDGET.get().faults
         if heading.place not in {fault.place for fault in faults}:
-            faults.append(Fault("outline.frame-blanks", heading.place, facts))
+            faults.append(Fault("outline.wide-commas" if wide else "outline.frame-blanks", heading.place, facts))
         return "".join(heading.words)
-    blanks = iter(heading.words)
+    words = framed(heading.words, pattern)
+    if words != heading.words:
+        _note_framed(heading, words, pattern)
+    blanks = iter(words)
     return _HOLE.sub(lambda _: next(blanks), pattern)
+
+
+def _note_framed(heading: Blanks, shown: tuple[str, ...], pattern: str) -> None:
+    """Note that blanks hold words of their frame."""
+    facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown)}
+    notice = Fault("outline.typed-twice", heading.place, facts)
+    notices = BUDGET.get().notices
+    if notice not in notices:
+        notices.append(notice)
 
 
 def words(value: Any) -> str:
@@ -239,12 +266,24 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         inner: tuple[Any, ...] = item.body
         if OutlinePoint in map(type, inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
+        run_on = (item.paragraph or style.points) != OWN
+        if item.unended is not None and run_on:
+            inner = _ended(inner, item.unended)
         words, ending = split_end(filled(item.heading, style.frame) if item.heading else "")
         if not ending and item.end is None and takes_end(words, inner):
             ending = style.end
-        own_mark = item.mark if item.mark is not None else mark_text(number, style.marks, number if item is points[-1] else None)
-        items.append(Point(own_mark, words or None, ending, inner, (item.paragraph or style.points) == OWN))
+        total = number if item is points[-1] else None
+        own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
+        items.append(Point(own_mark, words or None, ending, inner, not run_on))
     return tuple(items)
+
+
+def _ended(body: tuple[Any, ...], notice: Fault) -> tuple[Any, ...]:
+    """A body with a full stop behind its last paragraph, which has no mark, so that it does not run into what follows."""
+    notices = BUDGET.get().notices
+    if notice not in notices:
+        notices.append(notice)
+    return (*body[:-1], sentence(body[-1]))
 
 
 def subsections(
@@ -278,7 +317,7 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
             ending = style.end
         result.append(
             Section(
-                section.mark if section.mark is not None else mark_text(number, style.marks, total),
+                section.mark if section.mark is not None else counted_mark(section.typed, mark_text(number, style.marks, total)),
                 words,
                 ending,
                 run_in,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from drafter.outline.model import Blanks, OutlineSection
+from drafter.outline.typed import Typed
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
 
@@ -29,6 +30,7 @@ class SectionView(NamedTuple):
     """A section.
 
     number: what counting gives it; count: how many sections there are; mark: its own, None where it is counted.
+    typed: the ordinal that its author typed.
     paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
     """
 
@@ -41,6 +43,7 @@ class SectionView(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
+    typed: Typed | None = None
 
 
 def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:
@@ -50,7 +53,7 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
     for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
         body = Body(section.body)
         body.marks, body.points = section.marks, section.points
-        own = section.mark, section.paragraph, section.end
+        own = section.mark, section.paragraph, section.end, section.typed
         views.append(SectionView(_heading(section), body, section.sections, number, count, place == count, *own))
     return tuple(views)
 
