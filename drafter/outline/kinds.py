@@ -17,7 +17,7 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
-from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
+from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.typed import Typed, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, wrong_weekday
@@ -179,8 +179,12 @@ def _heading(source: Source, node: Node) -> object:
 def _sections(source: Source, node: Node) -> object:
     if is_nothing(node):
         return ()
+    if isinstance(node, ScalarNode) and node.value.strip() in NO_MARK:
+        return NoSections()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
+    if not node.value:
+        return NoSections()
     note_typed(source, node.value, _HEADING_KEYS, tuple(SECTION.by_key))
     sections: list[OutlineSection] = []
     number = 0
@@ -216,7 +220,11 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
             body: Any = _body(source, value_node)
             return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
-    return OutlineSection(**{"heading": None, **values})
+    unheard = None
+    if "mark" in values:
+        key = next(key for key, _ in node.value if key.value in ("mark", "本序号"))
+        unheard = source.fault("outline.unheard", key, key=key.value)
+    return OutlineSection(**{"heading": None, **values}, unheard=unheard)
 
 
 def _date(source: Source, node: Node) -> object:
@@ -289,7 +297,9 @@ _NO_END = choice(NO_MARK[0], aliases=dict.fromkeys(NO_MARK[1:], NO_MARK[0]))
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 body = Kind(_body, {"$ref": "#/$defs/body"})
 heading = Kind(_heading, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
-sections = Kind(_sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"type": "null"}]})
+sections = Kind(
+    _sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"enum": [*NO_MARK]}, {"type": "null"}]}
+)
 _LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 line = Kind(_shown_line, text.schema)
 slot = Kind(partial(_shown_line, role="slot"), text.schema)

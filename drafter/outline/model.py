@@ -60,7 +60,7 @@ class OutlineSection(NamedTuple):
     heading: None where it is still to be written, "" where the section has none but its mark.
     marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
-    mark, end, typed: as of a point.
+    mark, end, typed: as of a point. unheard: that its template writes no mark, where the section says one.
     paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.
     """
 
@@ -73,6 +73,11 @@ class OutlineSection(NamedTuple):
     paragraph: str | None = None
     end: str | None = None
     typed: Typed | None = None
+    unheard: Fault | None = None
+
+
+class NoSections(tuple[OutlineSection, ...]):
+    """The sections of an outline that says that it has none, ``sections: none``: nothing is missing."""
 
 
 Lines = str | tuple[str, ...]

@@ -16,6 +16,9 @@ from drafter.speech.tree import Item
 LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
 """The numbering styles of the four levels (GB/T 9704-2012, 7.3.3), and of points beneath the last."""
 
+SUBSECTION_POINTS = "一是"
+"""The numbering style of points under a sub-section: never that of the headings of a level below."""
+
 OWN, RUN_ON = "own", "run-on"
 """Where a heading stands: in a paragraph of its own, or at the start of a paragraph (of a point: behind other text)."""
 
@@ -78,7 +81,7 @@ class SubsectionStyle(NamedTuple):
     """How the sub-sections of a section are written; the defaults are those of the filter `subsections`.
 
     marks: their numbering style. points: ``own`` or ``run-on``, of their points. level: 2 for the sub-sections of a section.
-    point_marks: the numbering style of their points, "" for that of the next level. end: the mark that ends a heading that runs in, a
+    point_marks: the numbering style of their points, "" for `SUBSECTION_POINTS`. end: the mark that ends a heading that runs in, a
     point's too. paragraph: ``own`` or ``run-on``, of their headings.
     """
 
@@ -91,7 +94,7 @@ class SubsectionStyle(NamedTuple):
 
     def of_points(self) -> PointStyle:
         """The style of the points of these sub-sections."""
-        return PointStyle(self.point_marks or marks_below(self.level), self.points, self.end, depth=self.level)
+        return PointStyle(self.point_marks or SUBSECTION_POINTS, self.points, self.end, depth=self.level)
 
     def below(self, marks: str | None = None) -> SubsectionStyle:
         """The style of the sub-sections of one of these, which may say ``marks`` for them."""

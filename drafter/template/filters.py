@@ -298,10 +298,10 @@ def subsections(
 ) -> Markdown:
     """The sub-sections of a section, with the marks of their levels; deeper ones follow the standard's order.
 
-    point_marks: of their points, where these are not those of the next level. paragraph: ``own`` where headings stand alone, ``run-on``
+    point_marks: of their points, where these are not 一是. paragraph: ``own`` where headings stand alone, ``run-on``
     where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
-    style = SubsectionStyle(marks, points, level, point_marks, end, paragraph)
+    style = SubsectionStyle(getattr(sections, "marks", None) or marks, points, level, point_marks, end, paragraph)
     blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -12,13 +13,14 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
-from drafter.outline.model import BundleFront, Outline, OutlineFile, OutlineSection, lines_of
+from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs, heading_text
 from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.numbering import HAN
+from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
-from drafter.speech.tree import Bundle, Document, Speech
+from drafter.speech.tree import Bundle, Document, Section, Speech
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
@@ -213,7 +215,7 @@ class Templates:
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
-        refuse_ignored_keys(tidied, speech)
+        speech = as_said(tidied, speech)
         lost = missing(texts_of(tidied), page)
         if lost:
             lost = self._lost(tidied, info, speech)
@@ -362,7 +364,7 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
     context["sections"] = section_views(outline.sections)
     for name in info.required:
-        if not context[name]:
+        if not context[name] and not isinstance(outline.sections if name == "sections" else (), NoSections):
             part = info.parts.get(name)
             blank = Blank((part.hint if part else "") or ALIASES[name])
             context[name] = (
@@ -373,20 +375,33 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     return context
 
 
-def refuse_ignored_keys(outline: Outline, speech: Speech) -> None:
-    """Raise OutlineError where a section says how its heading stands or is marked, and its template wrote it otherwise."""
+def as_said(outline: Outline, speech: Speech) -> Speech:
+    """The speech with the heading of each section where the section says, in a paragraph of its own or not.
+
+    Raises OutlineError where a section says its mark, and its template writes none.
+    """
     if len(outline.sections) != len(speech.sections):
-        return
-    for wanted, section in zip(outline.sections, speech.sections, strict=True):
-        ignored = {
-            "mark": wanted.mark is not None and not heading_text(section).startswith(wanted.mark),
-            "paragraph": wanted.paragraph is not None and section.run_in != (wanted.paragraph == "run-on"),
-        }
-        for key, is_ignored in ignored.items():
-            if is_ignored:
-                raise OutlineError(
-                    Fault("outline.unheard", outline.place_of("sections"), {"key": key, "template": outline.template})
-                )
+        return speech
+    pairs = list(zip(outline.sections, speech.sections, strict=True))
+    for wanted, section in pairs:
+        if wanted.mark is not None and not heading_text(section).startswith(wanted.mark):
+            unheard = wanted.unheard or Fault("outline.unheard", outline.place_of("sections"), {"key": "mark"})
+            raise OutlineError(replace(unheard, facts={**unheard.facts, "template": outline.template}))
+    if all(wanted.paragraph is None or section.run_in == (wanted.paragraph == RUN_ON) for wanted, section in pairs):
+        return speech
+    return speech._replace(sections=tuple(_placed(*pair) for pair in pairs))
+
+
+def _placed(wanted: OutlineSection, section: Section) -> Section:
+    """A section with its heading where the outline says; a heading that runs in ends with a mark."""
+    run_in = wanted.paragraph == RUN_ON
+    if wanted.paragraph is None or section.run_in == run_in:
+        return section
+    said = wanted.heading if isinstance(wanted.heading, str) else ""
+    if not run_in:
+        return section._replace(run_in=False, end=section.end if said.endswith(section.end) else "")
+    ended = section.end or wanted.end is not None or not section.heading
+    return section._replace(run_in=True, end=section.end if ended else FULL_STOP)
 
 
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from drafter.outline.model import Blanks, OutlineSection
+from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
 from drafter.outline.typed import Typed
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
@@ -18,6 +18,12 @@ class Body(tuple[Any, ...]):
 
     marks: str | None = None
     points: str | None = None
+
+
+class Subsections(tuple[OutlineSection, ...]):
+    """The sub-sections of a section, with the ``marks`` that it says for them; None where it says none."""
+
+    marks: str | None = None
 
 
 class Unended(str):
@@ -53,8 +59,12 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
     for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
         body = Body(section.body)
         body.marks, body.points = section.marks, section.points
+        below: tuple[OutlineSection, ...] = section.sections
+        if below and section.marks and not any(isinstance(item, OutlinePoint) for item in body):
+            below = Subsections(below)
+            below.marks = section.marks
         own = section.mark, section.paragraph, section.end, section.typed
-        views.append(SectionView(_heading(section), body, section.sections, number, count, place == count, *own))
+        views.append(SectionView(_heading(section), body, below, number, count, place == count, *own))
     return tuple(views)
 
 
