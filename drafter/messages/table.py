@@ -180,6 +180,16 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
+    "template.full-width": Message("“{found}” is full-width, and printed as it is", "write half-width braces: {{{{ 名称 }}}}"),
+    "template.unknown-block": Message("the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"),
+    "template.outside-blocks": Message("“{found}” stands outside the blocks and is never shown", "move it into a block"),
+    "template.unused-slot": Message("the slot “{found}” is never used", "write {{{{ {found} }}}} where it belongs, or delete it"),
+    "template.unwritable-lines": Message(
+        "this has several lines, and cannot be written as one text", "write each: {{% for line in title | lines %}}"
+    ),
+    "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
+    "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
+    "template.no-number": Message("“{found}” is no number", "give a number, in figures or in Chinese"),
     "template.endless": Message(
         "the template does not end, or nests too deep: it exceeds what a speech can need",
         "look for a loop over too much, or a template that includes itself",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from typing import Any
 
@@ -15,7 +15,7 @@ from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineS
 from drafter.outline.typed import Typed
 from drafter.speech.counting import numbers
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
-from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
+from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
 from drafter.speech.style import (
     FULL_STOP,
     OPEN_FRAME,
@@ -60,8 +60,22 @@ def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdo
     The style ``none`` has no marks. Raises FilterFault for a style that does not exist, and for a number that it has no mark for.
     """
     if not isinstance(number, SectionView):
-        return Markdown(mark_text(number, style, of))
+        return Markdown(mark_text(whole_number(number), style, of))
     return Markdown(escape_inline(section_mark(number, style)))
+
+
+def whole_number(value: Any) -> int:
+    """A value as a whole number: in figures, or in Chinese numerals. Raises FilterFault for anything else."""
+    if isinstance(value, (int, float)):
+        return int(value)
+    text = words(value).strip()[:LONGEST_NUMBER]
+    found = int(text) if re.fullmatch(r"[+-]?\d+", text) else from_han(text)
+    if found is None:
+        raise FilterFault("template.no-number", found=text)
+    return found
+
+
+LONGEST_NUMBER = 15
 
 
 def section_mark(section: SectionView, style: str) -> str:
@@ -197,6 +211,11 @@ def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011); any other text as it is."""
     plain = words(text)
     shown = chinese_date(plain)
+    if shown == plain and plain[:1].isdecimal():
+        from drafter.speech.dates import day_text
+
+        with suppress(ValueError):  # the outline's business, which says so
+            shown = chinese_date(day_text(plain)[0])
     return text if shown == plain else shown
 
 
@@ -375,6 +394,19 @@ def last(values: Any) -> Any:
     return values[-1] if values else ""
 
 
+def int_(value: Any, default: Any = None, base: int = 10) -> Any:
+    """A value as a whole number, Chinese numerals too; nothing is 0. Raises FilterFault for words, where no default stands for them."""
+    if not isinstance(value, str) or base != 10 or not value.strip() or isinstance(value, Blank):
+        charge(len(value) if isinstance(value, str) else 1)
+        return jinja.do_int(value[:LONGEST_NUMBER] if isinstance(value, str) else value, 0 if default is None else default, base)
+    try:
+        return int(float(value)) if re.fullmatch(r"\s*[+-]?\d+\.\d+\s*", value[:LONGEST_NUMBER]) else whole_number(value)
+    except FilterFault:
+        if default is None:
+            raise
+        return default
+
+
 def round_(number: float, precision: int = 0, method: str = "common") -> float:
     """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down."""
     if not -15 <= precision <= 15:
@@ -402,7 +434,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "last": last,
     "length": jinja.FILTERS["length"],
     "round": round_,
-    "int": jinja.FILTERS["int"],
+    "int": int_,
     "float": jinja.FILTERS["float"],
 }
 """Every filter of a template."""

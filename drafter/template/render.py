@@ -421,9 +421,22 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
                 "known": tuple(info.slots),
             }
             faults.append(Fault(code, place, facts))
+        elif value and slot.type == "date" and not _is_day(value):
+            faults.append(Fault("outline.date", place, {"found": value}))
         elif value and not _fits(slot, value):
             faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))
     return faults
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text names no day that there is not; one that names none at all is another fault."""
+    from drafter.speech.dates import day_text
+
+    try:
+        day_text(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _fits(slot: Slot, value: str) -> bool:

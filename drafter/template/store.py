@@ -175,4 +175,26 @@ class Loader(BaseLoader):
         text = self.store.text(path)
         charge(COMPILING * len(text))
         _, jinja = frontmatter.split(text)
-        return jinja, str(path), None
+        return _with_line_ends(jinja), str(path), None
+
+
+_TAG_AT_END = re.compile(r"^(?P<line>.*)(?P<end>[%#]\})$", re.MULTILINE)
+_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+
+
+def _with_line_ends(jinja: str) -> str:
+    """A template whose tags swallow the end of a line only where they stand on it alone; ``+%}`` says so to Jinja."""
+    if "{% raw" in jinja:
+        return jinja
+    return _TAG_AT_END.sub(lambda match: f"{match['line']}+{match['end']}" if _has_text(match) else match[0], jinja)
+
+
+def _has_text(match: re.Match[str]) -> bool:
+    """Whether a line that ends with a tag holds text outside its tags."""
+    line = match["line"]
+    return bool(line.strip()) and not line.endswith(("+", "-")) and bool(_TAGS.sub("", match[0]).strip()) and _opens(line, match["end"][0])
+
+
+def _opens(line: str, sign: str) -> bool:
+    """Whether the tag that ends a line begins on it."""
+    return line.rfind("{" + sign) > line.rfind(sign + "}")
