@@ -7,10 +7,14 @@ from pathlib import Path
 
 from drafter.api.folders import renderer_for, search_folders
 from drafter.api.rendering import NAMELESS, beside
+from drafter.errors import Fault, InputError, Place
 from drafter.outline.load import load
 from drafter.pull import Pulled
 from drafter.pull import pull as pull_document
 from drafter.template.render import Filter
+
+OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
+"""How a .doc begins (compound file, [MS-CFB] 2.2)."""
 
 
 def pull(
@@ -26,6 +30,8 @@ def pull(
 
     source, name: of the outline and the document, in messages. folders, filters: as in `render`. Raises InputError, OutlineError, TemplateError.
     """
+    if document.startswith(OLD_WORD):
+        raise InputError(Fault("input.old-word", Place(name)))
     load(outline, source)  # its faults, with their lines
     renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
     return pull_document(document, outline, renderer, name)

@@ -11,7 +11,7 @@ import typer
 
 from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
-from drafter.cli.report import show_error, tell
+from drafter.cli.report import ReaderGoneError, flush, show_error, tell
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.messages.language import language, tr
 from drafter.messages.near import nearest
@@ -24,17 +24,18 @@ def run(arguments: list[str] | None) -> int:
     _translate_help(command)
     try:
         _refuse_wide_dashes(given)
-        return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        code = int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        flush()
+        return code
     except DrafterError as error:
         show_error(error)
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
+    except ReaderGoneError:  # `drafter … | head`
+        return 0
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:  # `drafter … | head`
-        sys.stderr.close()
-        return 0
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             tell(str(getattr(error, "message", "")))

@@ -271,6 +271,8 @@ MESSAGES: dict[str, Message] = {
     "input.no-text-layer": Message(
         "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
     ),
+    "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
+    "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
     "input.paragraphs": Message("the document has more than {most} paragraphs", "split it"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),
@@ -293,6 +295,8 @@ MESSAGES: dict[str, Message] = {
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
     "output.failed": Message("it cannot be written: {said}"),
+    "output.closed": Message("standard output is closed", "write to a file: -o FILE"),
+    "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
     "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
     "output.is-folder": Message("this is a folder", "name a file in it"),
     "output.long-name": Message("the file’s name is too long", "shorten it"),
@@ -303,6 +307,9 @@ MESSAGES: dict[str, Message] = {
         "another source was written to {found} already", "mine it with -o and another folder, or with --name"
     ),
     "output.read-only": Message("nothing can be written in {folder}", "write elsewhere with -o"),
+    "usage.suffix": Message(
+        "{found} would hold {form} under a suffix of another format", "name it …{suffix}, or leave --to out"
+    ),
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),

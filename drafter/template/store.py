@@ -52,7 +52,21 @@ class TemplateStore:
         for folder, path in self.candidates(name):
             if is_file(path) and path.resolve().is_relative_to(folder.resolve()):
                 return path
-        return None
+        return self._titled(name)
+
+    def _titled(self, title: str) -> Path | None:
+        """The one template whose title is asked for in the place of its name: 讲话稿 for ``speech``."""
+        if title.isascii():
+            return None
+        files = [_listed(folder) for folder in (*self.all_folders, *added_folders())]
+        found = {path.name: path for paths in files for path in paths if self._has_title(path, title)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _has_title(self, path: Path, title: str) -> bool:
+        try:
+            return bool(frontmatter.read(self.text(path), path.name).get("title") == title)
+        except TemplateError:
+            return False
 
     def candidates(self, name: str) -> Iterator[tuple[Path, Path]]:
         """Each folder in which a template may lie and the file that it would be there, in the order of the search."""
@@ -127,7 +141,8 @@ class TemplateStore:
             if extended:
                 line = text.count("\n", 0, extended.start())
                 place, excerpt = Place(str(path), line + 1), text.split("\n")[line]
-        info = TemplateInfo(name.removesuffix(SUFFIX))
+        called = name.removesuffix(SUFFIX)
+        info = TemplateInfo(called if called.isascii() else chain[0].name.removesuffix(SUFFIX))
         for layer in reversed(layers):
             info = info.extended(layer)
         return info
