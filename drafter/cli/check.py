@@ -146,7 +146,7 @@ def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool) -
 
     proofs = [proof for found in files for proof in found.proofs]
     if not proofs and not repaired:
-        return tr("nothing found") if not any(found.notices for found in files) else tr("nothing found but what is said above")
+        return tr("nothing found") if not any(notice.code.startswith("outline.") for found in files for notice in found.notices) else tr("nothing found but what is said above")
     counts = {severity: sum(proof.finding.severity == severity for proof in proofs) for severity in SEVERITIES}
     repairable = sum(proof.edit is not None for proof in proofs)
     text = tr("errors {error}, warnings {warning}, suggestions {info}")

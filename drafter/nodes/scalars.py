@@ -98,7 +98,7 @@ def _folded(source: Source, node: ScalarNode) -> str:
     if not node.style:
         for offset in range(1, raw.count("\n") + 1):
             line = source.line_at(node.start_mark.line + offset)
-            if re.match(r"\s*[-－][ \u3000]\s*\S", line):
+            if re.match(r"\s*- +\S", line):
                 source.add("yaml.list-under-text", (node.start_mark.line + offset, len(line) - len(line.lstrip())))
             else:
                 slip_in(source, node.start_mark.line + offset)

@@ -149,10 +149,13 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Fault | None
     """That no mark ends the last paragraph of a point; None where one does."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
-    if not body or not isinstance(node, ScalarNode) or not _RUNS_OUT.search(node.value[-3:].rstrip()):
+    if not body or not isinstance(node, ScalarNode) or len(node.value) < SHORTEST_SENTENCE or not _RUNS_OUT.search(node.value.rstrip()[-3:]):
         return None
     return source.fault("outline.no-full-stop", node, found="。")
 
+
+SHORTEST_SENTENCE = 4
+"""Characters of a text that must end with a mark; what is shorter is a word."""
 
 _RUNS_OUT = re.compile(r"(?:[\w%％》]|(?<=[\w%％])[”’）)])\Z")
 """The end of a sentence that has no mark."""
