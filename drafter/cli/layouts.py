@@ -54,7 +54,7 @@ def copy(
 def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
     from drafter.api import search_folders
 
-    return search_folders(Path(), templates or ())
+    return search_folders(first=templates or ())
 
 
 def _summary(entry: LayoutEntry) -> str:

@@ -119,9 +119,9 @@ def _suffix(output: str | None) -> str | None:
 
 
 def _with_suffix(output: str | None, writer: Writer) -> str | None:
-    """The file to write with the suffix of its format. Raises UsageError for the suffix of another format: no program would open it."""
+    """The file to write with the suffix of its format, where it has none; that it has another format's is said."""
     from drafter.api import STDIN, is_folder
-    from drafter.errors import Fault, UsageError
+    from drafter.cli.report import tell
 
     if output is None or output == STDIN or is_folder(output):
         return output
@@ -129,7 +129,7 @@ def _with_suffix(output: str | None, writer: Writer) -> str | None:
     if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
         return f"{output}{writer.suffix}"
     if suffix != writer.suffix and any(suffix == other.suffix for other in WRITERS):
-        raise UsageError(Fault("usage.suffix", facts={"found": output, "form": writer.name, "suffix": writer.suffix}))
+        tell(tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(file=output, form=writer.name, suffix=writer.suffix))
     return output
 
 

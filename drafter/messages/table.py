@@ -307,9 +307,6 @@ MESSAGES: dict[str, Message] = {
         "another source was written to {found} already", "mine it with -o and another folder, or with --name"
     ),
     "output.read-only": Message("nothing can be written in {folder}", "write elsewhere with -o"),
-    "usage.suffix": Message(
-        "{found} would hold {form} under a suffix of another format", "name it …{suffix}, or leave --to out"
-    ),
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),

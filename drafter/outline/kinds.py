@@ -10,7 +10,6 @@ from typing import Any, TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.errors import Fault
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
@@ -18,7 +17,7 @@ from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
-from drafter.outline.typed import Typed, note_typed
+from drafter.outline.typed import Note, Typed, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
@@ -92,7 +91,7 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
         return unit, before + 1 if unit.mark is None else next(numbers((unit.mark,))) or before
     if typed.number in (0, before + 1):
         return unit._replace(typed=typed), before + 1
-    source.notices.append(replace(typed.notice, code="outline.typed-ordinal-kept"))
+    source.notices.append(replace(typed.notice.fault, code="outline.typed-ordinal-kept"))
     return unit._replace(mark=typed.mark, typed=typed), typed.number
 
 
@@ -145,13 +144,13 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
 
 
-def _unended(source: Source, node: Node, body: Sequence[object]) -> Fault | None:
+def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     """That no mark ends the last paragraph of a point; None where one does."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
     if not body or not isinstance(node, ScalarNode) or len(node.value) < SHORTEST_SENTENCE or not _RUNS_OUT.search(node.value.rstrip()[-3:]):
         return None
-    return source.fault("outline.no-full-stop", node, found="。")
+    return Note(source.fault("outline.no-full-stop", node, found="。"))
 
 
 SHORTEST_SENTENCE = 4
@@ -226,7 +225,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
     unheard = None
     if "mark" in values:
         key = next(key for key, _ in node.value if key.value in ("mark", "本序号"))
-        unheard = source.fault("outline.unheard", key, key=key.value)
+        unheard = Note(source.fault("outline.unheard", key, key=key.value))
     return OutlineSection(**{"heading": None, **values}, unheard=unheard)
 
 

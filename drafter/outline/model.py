@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
-from drafter.errors import Fault, Place
-from drafter.outline.typed import Typed
+from drafter.errors import Place
+from drafter.outline.typed import Note, Typed
 
 Text = str
 """A paragraph or a heading as typed: one line, no break."""
@@ -48,7 +48,7 @@ class OutlinePoint(NamedTuple):
     paragraph: str | None = None
     end: str | None = None
     typed: Typed | None = None
-    unended: Fault | None = None
+    unended: Note | None = None
 
 
 Body = tuple[Text | OutlinePoint, ...]
@@ -73,7 +73,7 @@ class OutlineSection(NamedTuple):
     paragraph: str | None = None
     end: str | None = None
     typed: Typed | None = None
-    unheard: Fault | None = None
+    unheard: Note | None = None
 
 
 class NoSections(tuple[OutlineSection, ...]):

@@ -10,9 +10,25 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
 from drafter.nodes.source import Source
+from drafter.nodes.writing import BARE_NUMBER, HAN_SIGNS, ORDINAL
 
 if TYPE_CHECKING:
     from drafter.speech.numbering import Mark
+
+
+class Note:
+    """A fault that may be reported, at its place. Two notes are equal: where a value stands makes no other outline of it."""
+
+    __slots__ = ("fault",)
+
+    def __init__(self, fault: Fault) -> None:
+        self.fault = fault
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Note)
+
+    def __hash__(self) -> int:
+        return 0
 
 
 class Typed(NamedTuple):
@@ -24,15 +40,12 @@ class Typed(NamedTuple):
     text: str
     mark: str
     number: int
-    notice: Fault
+    notice: Note
 
 
-_HAN, _FIGURES = "一二三四五六七八九十百", "0-9０-９"
-_MAYBE = re.compile(
-    rf"(?:[（(]\s*)?(?:[第其]\s*)?(?:[{_HAN}]{{1,4}}|[{_FIGURES}]{{1,3}})\s*[）)、.．，,：是要则]|[①-⑳]|(?:首先|其次|再次|最后)[，,、]"
-)
-_BARE = re.compile(rf"([{_HAN}]{{1,3}}|[{_FIGURES}]{{1,2}})[ \u3000\xa0]+(?=\S)")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+_OPENS = "“‘《〈「（【"
+"""Marks that a heading may begin with."""
 _IN_WORDS = "是要则"
 """What ends an ordinal that may be the beginning of a word as well: 一是一."""
 
@@ -43,13 +56,20 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     heading_keys: the names of the key ``heading``; keys: all names of keys, which are no headings in short form.
     """
     nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
+    nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
-    if not any(map(_MAYBE.match, texts)) and not (len(texts) > 1 and _BARE.match(texts[0])):
+    if not any(map(ORDINAL.match, texts)) and not (len(texts) > 1 and BARE_NUMBER.match(texts[0])):
         return
     for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
         if node is not None and text:
             notice = source.fault("outline.typed-ordinal", node, found=mark.text)
-            source.typed[id(node)] = Typed(text, mark.text, mark.number, notice)
+            source.typed[id(node)] = Typed(text, mark.text, mark.number, Note(notice))
+
+
+def _is_literal(source: Source, node: ScalarNode) -> bool:
+    """Whether the first character is written as an escape, ``"\\u4e00、…"``: it is meant so."""
+    start = node.start_mark.index
+    return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')
 
 
 def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Sequence[str]) -> ScalarNode | None:
@@ -73,19 +93,20 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     counted = len(texts) > 1 and bare == list(range(1, len(texts) + 1))
     none = Mark(style_of("1"), 0, "")
     for place, text in enumerate(texts, 1):
-        if counted and (match := _BARE.match(text)):
-            yield match[0], Mark(style_of("一" if match[1][0] in _HAN else "1"), place, match[1])
+        if counted and (match := BARE_NUMBER.match(text)):
+            yield match[0], Mark(style_of("一" if match[1][0] in HAN_SIGNS else "1"), place, match[1])
             continue
         typed, mark = _ordinal(text) or ("", none)
         sure = mark.text[-1:] not in _IN_WORDS or (mark.number == place and text[len(typed) : len(typed) + 1] != mark.text[-2:-1])
-        yield (typed, mark) if typed and sure and text != typed.rstrip() else ("", none)
+        rest = text[len(typed) : len(typed) + 1]
+        yield (typed, mark) if typed and sure and (rest.isalnum() or rest in _OPENS) and rest else ("", none)
 
 
 def _bare(text: str) -> int:
     """The number that stands before a heading with nothing but a blank behind it; 0 where none does."""
     from drafter.speech.numbering import from_han
 
-    match = _BARE.match(text)
+    match = BARE_NUMBER.match(text)
     if match is None:
         return 0
     figures = match[1].translate(_FULL_WIDTH)
@@ -94,7 +115,7 @@ def _bare(text: str) -> int:
 
 def _ordinal(text: str) -> tuple[str, Mark] | None:
     """The ordinal at the start of a heading: with the blanks behind it, and as a mark."""
-    match = _MAYBE.match(text)
+    match = ORDINAL.match(text)
     if match is None:
         return None
     from drafter.speech.ordinals import typed

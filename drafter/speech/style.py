@@ -94,7 +94,8 @@ class SubsectionStyle(NamedTuple):
 
     def of_points(self) -> PointStyle:
         """The style of the points of these sub-sections."""
-        return PointStyle(self.point_marks or SUBSECTION_POINTS, self.points, self.end, depth=self.level)
+        usual = marks_below(self.level) if self.marks == SUBSECTION_POINTS else SUBSECTION_POINTS
+        return PointStyle(self.point_marks or usual, self.points, self.end, depth=self.level)
 
     def below(self, marks: str | None = None) -> SubsectionStyle:
         """The style of the sub-sections of one of these, which may say ``marks`` for them."""

@@ -99,7 +99,7 @@ class Explainer:
             return Fault(_BUDGETS.get(text, "template.forbidden"), place, {"found": found[1] if found else text}, excerpt)
         if isinstance(error, Unwritable):
             names = [name for types, name in _WRITABLE_NAMES if isinstance(error.value, types)]
-            if isinstance(error.value, tuple) and error.value and all(isinstance(line, str) for line in error.value):
+            if isinstance(error.value, tuple) and re.search(r"\b(?:title|subtitle|speaker|date|salutation)\b", excerpt or ""):
                 return Fault("template.unwritable-lines", place, {}, excerpt)
             section = isinstance(error.value, OutlineSection) or type(error.value).__name__ == "SectionView"
             return Fault("template.unwritable", place, {"found": "section" if section else (names or ["value"])[0]}, excerpt)

@@ -121,15 +121,24 @@ def mark_text(number: int, style: str, total: int | None = None) -> str:
 
 
 def counted_mark(typed: Typed | None, counted: str) -> str:
-    """The mark that counting gives; where it gives none, the one that the author typed."""
-    if typed is None:
-        return counted
-    if not counted:
-        return typed.text
-    notices = BUDGET.get().notices
-    if typed.notice not in notices:
-        notices.append(typed.notice)
+    """The mark that counting gives; where the author typed one too, this is told."""
+    if typed is not None and counted:
+        _notice(typed.notice.fault)
     return counted
+
+
+def _notice(fault: Fault) -> None:
+    """Note something of the outline, once."""
+    notices = BUDGET.get().notices
+    if fault not in notices:
+        notices.append(fault)
+
+
+def _as_typed(unit: OutlinePoint | OutlineSection, mark: str) -> Heading | None:
+    """The heading of a unit, with the ordinal that its author typed where it has no mark."""
+    if unit.typed is None or mark or not isinstance(unit.heading, str):
+        return unit.heading
+    return f"{unit.typed.text}{unit.heading}"
 
 
 _HOLE = re.compile(r"\{\}")
@@ -165,7 +174,7 @@ def filled(heading: Heading, pattern: str) -> str:
     holes = len(_HOLE.findall(pattern))
     if holes != len(heading.words):
         facts: dict[str, object] = {"frame": pattern, "expected": holes, "found": len(heading.words)}
-        wide = len(re.split("[，、]", "，".join(heading.words))) == holes
+        wide = any("，" in word for word in heading.words) and len("，".join(heading.words).split("，")) == holes
         faults = BUDGET.get().faults
         if heading.place not in {fault.place for fault in faults}:
             faults.append(Fault("outline.wide-commas" if wide else "outline.frame-blanks", heading.place, facts))
@@ -180,10 +189,7 @@ def filled(heading: Heading, pattern: str) -> str:
 def _note_framed(heading: Blanks, shown: tuple[str, ...], pattern: str) -> None:
     """Note that blanks hold words of their frame."""
     facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown)}
-    notice = Fault("outline.typed-twice", heading.place, facts)
-    notices = BUDGET.get().notices
-    if notice not in notices:
-        notices.append(notice)
+    _notice(Fault("outline.typed-twice", heading.place, facts))
 
 
 def words(value: Any) -> str:
@@ -287,21 +293,20 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
         if item.unended is not None and run_on:
-            inner = _ended(inner, item.unended)
-        words, ending = split_end(filled(item.heading, style.frame) if item.heading else "")
-        if not ending and item.end is None and takes_end(words, inner):
-            ending = style.end
+            inner = _ended(inner, item.unended.fault)
         total = number if item is points[-1] else None
         own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
+        heading = _as_typed(item, own_mark)
+        words, ending = split_end(filled(heading, style.frame) if heading else "")
+        if not ending and item.end is None and takes_end(words, inner):
+            ending = style.end
         items.append(Point(own_mark, words or None, ending, inner, not run_on))
     return tuple(items)
 
 
 def _ended(body: tuple[Any, ...], notice: Fault) -> tuple[Any, ...]:
     """A body with a full stop behind its last paragraph, which has no mark, so that it does not run into what follows."""
-    notices = BUDGET.get().notices
-    if notice not in notices:
-        notices.append(notice)
+    _notice(notice)
     return (*body[:-1], sentence(body[-1]))
 
 
@@ -331,12 +336,14 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
     for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
         total = number if section is sections[-1] else None
         run_in = (section.paragraph or style.paragraph) == RUN_ON
-        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if section.heading is None else section.heading, OPEN_FRAME))
+        mark = section.mark if section.mark is not None else counted_mark(section.typed, mark_text(number, style.marks, total))
+        heading = _as_typed(section, mark)
+        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if heading is None else heading, OPEN_FRAME))
         if run_in and words and not ending and section.end is None:
             ending = style.end
         result.append(
             Section(
-                section.mark if section.mark is not None else counted_mark(section.typed, mark_text(number, style.marks, total)),
+                mark,
                 words,
                 ending,
                 run_in,
