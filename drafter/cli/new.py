@@ -16,7 +16,9 @@ SCHEMAS = ".drafter"
 
 
 def new(
-    template: Annotated[str | None, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)] = None,
+    template: Annotated[
+        str | None, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write; - for standard output."))
     ] = None,

@@ -54,9 +54,7 @@ Layout = Annotated[
         autocompletion=complete_layouts,
     ),
 ]
-Template = Annotated[
-    str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)
-]
+Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=later("Say only what is wrong."))]
 Keys = Annotated[
     str | None,

@@ -129,7 +129,11 @@ def _with_suffix(output: str | None, writer: Writer) -> str | None:
     if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
         return f"{output}{writer.suffix}"
     if suffix != writer.suffix and any(suffix == other.suffix for other in WRITERS):
-        tell(tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(file=output, form=writer.name, suffix=writer.suffix))
+        tell(
+            tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
+                file=output, form=writer.name, suffix=writer.suffix
+            )
+        )
     return output
 
 

@@ -24,9 +24,7 @@ def run(arguments: list[str] | None) -> int:
     _translate_help(command)
     try:
         _refuse_wide_dashes(given)
-        code = int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
-        flush()
-        return code
+        return _done(command.main(arguments, prog_name=PROGRAM, standalone_mode=False))
     except DrafterError as error:
         show_error(error)
         return error.exit_code
@@ -45,6 +43,12 @@ def run(arguments: list[str] | None) -> int:
             raise
         show_error(UsageError(fault))
         return UsageError.exit_code
+
+
+def _done(code: object) -> int:
+    """The exit code of a command, when all that it printed is written."""
+    flush()
+    return code if isinstance(code, int) else 0
 
 
 def _translate_help(command: Any) -> None:

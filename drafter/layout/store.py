@@ -156,7 +156,9 @@ def _titled(title: str, folders: Sequence[Path]) -> _File | None:
         for path in sorted(folder.iterdir())
         if path.suffix in SUFFIXES
     ]
-    found = [file for file in files if re.search(rf"^(?:summary|说明): *['\"]?{re.escape(title)}(?:[：（，]|$)", file.text, re.MULTILINE)]
+    found = [
+        file for file in files if re.search(rf"^(?:summary|说明): *['\"]?{re.escape(title)}(?:[：（，]|$)", file.text, re.MULTILINE)
+    ]
     return found[0] if len(found) == 1 else None
 
 

@@ -49,13 +49,15 @@ MESSAGES: dict[str, Message] = {
     "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
     "yaml.wide-mark": Message("“{found}” between brackets is full-width", "write the half-width , or : and a space behind it"),
     "yaml.pasted-lines": Message(
-        "{count} lines stand at the margin and belong to no key", "write “{key}: |”, and indent them below it; each becomes a paragraph"
+        "{count} lines stand at the margin and belong to no key",
+        "write “{key}: |”, and indent them below it; each becomes a paragraph",
     ),
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
     "yaml.list-under-text": Message(
-        "a list item under a text that stands behind its key already", "begin the text with “- ” too, on a line of its own below the key"
+        "a list item under a text that stands behind its key already",
+        "begin the text with “- ” too, on a line of its own below the key",
     ),
     "yaml.escape": Message("in straight double quotes “\\” begins a sign of YAML’s own", "put the value in single quotes: '…'"),
     "yaml.list-here": Message("a list item where none can stand", "begin the list on a line of its own, below its key"),
@@ -101,7 +103,8 @@ MESSAGES: dict[str, Message] = {
     "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the year with four figures"),
     "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
     "outline.not-shown": Message(
-        "the template “{template}” does not show “{found}”", "put it where the template shows it, or change the template: `drafter templates copy`"
+        "the template “{template}” does not show “{found}”",
+        "put it where the template shows it, or change the template: `drafter templates copy`",
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
@@ -109,10 +112,12 @@ MESSAGES: dict[str, Message] = {
     "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
     "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
     "outline.misplaced-key": Message(
-        "“{found}” belongs to a section, and stands outside", "indent it as far as the section’s heading; the text before the first section is “opening” (开头)"
+        "“{found}” belongs to a section, and stands outside",
+        "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
     ),
     "outline.wide-commas": Message(
-        "the template’s frame {frame} has {expected} blanks, and a full-width comma parts none", "write the half-width , and a space behind it"
+        "the template’s frame {frame} has {expected} blanks, and a full-width comma parts none",
+        "write the half-width , and a space behind it",
     ),
     "outline.frame-blanks": Message(
         "the template’s frame {frame} has {expected} blanks, the heading gives {found}",
@@ -124,7 +129,8 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.typed-ordinal": Message("the template writes the ordinals: “{found}” is taken off", "leave it out"),
     "outline.typed-ordinal-kept": Message(
-        "the ordinal “{found}” does not continue the count; it stands as it is", "to count on leave it out; to keep it write it behind “mark” (本序号)"
+        "the ordinal “{found}” does not continue the count; it stands as it is",
+        "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
     "outline.no-full-stop": Message("no mark ends this text, and another follows; the template adds “{found}”", "end it with one"),
@@ -181,7 +187,9 @@ MESSAGES: dict[str, Message] = {
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
     "template.full-width": Message("“{found}” is full-width, and printed as it is", "write half-width braces: {{{{ 名称 }}}}"),
-    "template.unknown-block": Message("the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"),
+    "template.unknown-block": Message(
+        "the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"
+    ),
     "template.outside-blocks": Message("“{found}” stands outside the blocks and is never shown", "move it into a block"),
     "template.unused-slot": Message("the slot “{found}” is never used", "write {{{{ {found} }}}} where it belongs, or delete it"),
     "template.unwritable-lines": Message(

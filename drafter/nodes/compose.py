@@ -109,7 +109,9 @@ def _unite_lines(source: Source) -> None:
 
 
 _BLANKS = "\xa0\u2002\u2003\u2009\u202f"
-_STRUCTURE = re.compile(rf"^[ {_BLANKS}]*(?:-[ {_BLANKS}]+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{_BLANKS}])?", re.MULTILINE)
+_STRUCTURE = re.compile(
+    rf"^[ {_BLANKS}]*(?:-[ {_BLANKS}]+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{_BLANKS}])?", re.MULTILINE
+)
 
 
 def _ordinary_blanks(source: Source) -> None:

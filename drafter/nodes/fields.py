@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
+from dataclasses import field as default_of
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -62,7 +63,7 @@ class Record:
     what: str
     fields: tuple[Field, ...]
     skips_empty: bool = False
-    misplaced: Mapping[str, str] = field(default_factory=dict)
+    misplaced: Mapping[str, str] = default_of(default_factory=dict)
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:

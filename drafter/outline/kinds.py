@@ -148,7 +148,12 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     """That no mark ends the last paragraph of a point; None where one does."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
-    if not body or not isinstance(node, ScalarNode) or len(node.value) < SHORTEST_SENTENCE or not _RUNS_OUT.search(node.value.rstrip()[-3:]):
+    if (
+        not body
+        or not isinstance(node, ScalarNode)
+        or len(node.value) < SHORTEST_SENTENCE
+        or not _RUNS_OUT.search(node.value.rstrip()[-3:])
+    ):
         return None
     return Note(source.fault("outline.no-full-stop", node, found="。"))
 
@@ -266,7 +271,11 @@ def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
         return _shown_line(source, node, role)
     if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
-        if isinstance(node.value[0], ScalarNode) and "，" in node.value[0].value and (wide := wide_mark(source, node.start_mark.line)):
+        if (
+            isinstance(node.value[0], ScalarNode)
+            and "，" in node.value[0].value
+            and (wide := wide_mark(source, node.start_mark.line))
+        ):
             source.add("yaml.wide-mark", wide, found="，")
             return WRONG
         return wrong_shape(source, node, "text")

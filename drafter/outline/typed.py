@@ -67,7 +67,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
 
 
 def _is_literal(source: Source, node: ScalarNode) -> bool:
-    """Whether the first character is written as an escape, ``"\\u4e00、…"``: it is meant so."""
+    """Whether the first character is written as an escape: it is meant so."""
     start = node.start_mark.index
     return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')
 

@@ -171,7 +171,9 @@ def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:
 def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
     match = re.search(r"has no (?:attribute|element) '?(.*?)'?$", text)
     if match:
-        return Fault("template.no-attribute", place, {"found": match[1], "near": _meant(match[1]) or nearest(match[1], PARTS)}, excerpt)
+        return Fault(
+            "template.no-attribute", place, {"found": match[1], "near": _meant(match[1]) or nearest(match[1], PARTS)}, excerpt
+        )
     match = re.search(r"'(.*)' is undefined$", text)
     return undefined_fault(match[1] if match else text, place, excerpt, names)
 

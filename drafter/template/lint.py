@@ -66,7 +66,7 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
         yield _File(path, text, tree, path.is_relative_to(own))
         for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
             if isinstance(node.template, nodes.Const):
-                pending.append(str(node.template.value))
+                pending.append(str(node.template.value))  # noqa: PERF401
 
 
 def _stored(tree: nodes.Template) -> Iterator[str]:
@@ -84,7 +84,9 @@ def _stored(tree: nodes.Template) -> Iterator[str]:
 
 def _full_width(file: _File) -> Iterator[Fault]:
     body = frontmatter.split(file.text)[1]
-    for number, line in enumerate(re.sub(r"\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), body, flags=re.DOTALL).split("\n"), 1):
+    for number, line in enumerate(
+        re.sub(r"\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), body, flags=re.DOTALL).split("\n"), 1
+    ):
         if found := _FULL_WIDTH.search(line):
             yield file.fault("template.full-width", number, found=found[0])
 
@@ -114,7 +116,13 @@ def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
     for node in body[start + 1 :]:
         if isinstance(node, nodes.Block):
             if node.name not in parents:
-                yield file.fault("template.unknown-block", node.lineno, found=node.name, near=_near_block(node.name, parents), known=sorted(parents))
+                yield file.fault(
+                    "template.unknown-block",
+                    node.lineno,
+                    found=node.name,
+                    near=_near_block(node.name, parents),
+                    known=sorted(parents),
+                )
         elif not isinstance(node, (nodes.Macro, nodes.CallBlock, nodes.Assign, nodes.AssignBlock)):
             yield from _outside(file, node)
 
@@ -135,7 +143,11 @@ def _outside(file: _File, node: nodes.Node) -> Iterator[Fault]:
                 first = text[: len(text) - len(text.lstrip())].count("\n")
                 words = text.strip().split("\n")[0] if isinstance(piece, nodes.TemplateData) else "{{ }}"
                 line = next(
-                    (number for number, shown in enumerate(file.text.split("\n"), 1) if number >= piece.lineno + first and words in shown),
+                    (
+                        number
+                        for number, shown in enumerate(file.text.split("\n"), 1)
+                        if number >= piece.lineno + first and words in shown
+                    ),
                     piece.lineno + first,
                 )
                 yield file.fault("template.outside-blocks", line, found=words[:20])

@@ -385,7 +385,9 @@ def as_said(outline: Outline, speech: Speech) -> Speech:
     pairs = list(zip(outline.sections, speech.sections, strict=True))
     for wanted, section in pairs:
         if wanted.mark is not None and not heading_text(section).startswith(wanted.mark):
-            unheard = wanted.unheard.fault if wanted.unheard else Fault("outline.unheard", outline.place_of("sections"), {"key": "mark"})
+            unheard = (
+                wanted.unheard.fault if wanted.unheard else Fault("outline.unheard", outline.place_of("sections"), {"key": "mark"})
+            )
             raise OutlineError(replace(unheard, facts={**unheard.facts, "template": outline.template}))
     if all(wanted.paragraph is None or section.run_in == (wanted.paragraph == RUN_ON) for wanted, section in pairs):
         return speech

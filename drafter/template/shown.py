@@ -69,7 +69,7 @@ def missing(texts: Iterable[str], page: str) -> list[str]:
 
 def _elsewhere(text: str, page: str, taken: Counter[str]) -> bool:
     """Whether a text that is not where it is looked for stands elsewhere on the page; a date may stand there in its Chinese form."""
-    return page.count(text) > taken[text] or chinese_date(text) != text and chinese_date(text) in page
+    return page.count(text) > taken[text] or (chinese_date(text) != text and chinese_date(text) in page)
 
 
 def not_shown(content: Content, lost: Iterable[str], template: str) -> list[Fault]:

@@ -207,7 +207,12 @@ def _with_line_ends(jinja: str) -> str:
 def _has_text(match: re.Match[str]) -> bool:
     """Whether a line that ends with a tag holds text outside its tags."""
     line = match["line"]
-    return bool(line.strip()) and not line.endswith(("+", "-")) and bool(_TAGS.sub("", match[0]).strip()) and _opens(line, match["end"][0])
+    return (
+        bool(line.strip())
+        and not line.endswith(("+", "-"))
+        and bool(_TAGS.sub("", match[0]).strip())
+        and _opens(line, match["end"][0])
+    )
 
 
 def _opens(line: str, sign: str) -> bool:
