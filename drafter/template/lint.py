@@ -36,7 +36,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fau
     """The faults of a template and of its own parts; those of the shipped templates that it extends are none of its."""
     files = list(_files(store, environment, info.name))
     known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file.tree)}
-    faults = []
+    faults: list[Fault] = []
     for number, file in enumerate(files):
         if not file.asked:
             continue

@@ -215,11 +215,11 @@ class Templates:
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
-        speech = as_said(tidied, speech)
+        placed = as_said(tidied, speech)
         lost = missing(texts_of(tidied), page)
         if lost:
             lost = self._lost(tidied, info, speech)
-        return Rendering(speech, tuple(notices), tuple((text, outline.template) for text in lost), shown)
+        return Rendering(placed, tuple(notices), tuple((text, outline.template) for text in lost), shown)
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, the Markdown of it, and what was noticed."""
@@ -339,8 +339,8 @@ def _without_twice(outline: Outline, page: str) -> tuple[Outline, dict[str, str]
     if not shown:
         return outline, shown
     slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
-    front = {key: tuple(shown.get(line, line) for line in lines_of(getattr(outline, key))) for key in ("subtitle", "date")}
-    return outline._replace(slots=slots, **front), shown
+    subtitle, date = (tuple(shown.get(line, line) for line in lines_of(value)) for value in (outline.subtitle, outline.date))
+    return outline._replace(slots=slots, subtitle=subtitle, date=date), shown
 
 
 def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
