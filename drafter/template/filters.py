@@ -293,7 +293,10 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
         if item.unended is not None and run_on:
-            inner = _ended(inner, item.unended.fault)
+            if item is points[-1]:  # nothing runs into it; a paragraph may end without a mark
+                _notice(Fault("outline.no-mark", item.unended.fault.place, {}, item.unended.fault.excerpt))
+            else:
+                inner = _ended(inner, item.unended.fault)
         total = number if item is points[-1] else None
         own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
         heading = _as_typed(item, own_mark)
