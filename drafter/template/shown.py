@@ -76,7 +76,7 @@ def not_shown(content: Content, lost: Iterable[str], template: str) -> list[Faul
     """For each text that no page shows a notice at its place. lost: the texts, as often as each is missing."""
     wanted = Counter(lost)
     notices = []
-    for value in sorted(reversed(content.values), key=lambda value: value.role != "slot"):  # of equal texts the one looked for last
+    for value in sorted(content.values, key=lambda value: value.role != "slot"):  # of equal texts the one looked for last
         if wanted[value.text] > 0:
             wanted[value.text] -= 1
             notices.append(content.source.fault("outline.not-shown", value.node, found=value.text, template=template))
