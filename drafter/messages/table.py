@@ -134,7 +134,6 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
     "outline.no-mark": Message("no mark ends this text", "end it with one"),
-    "outline.no-full-stop": Message("no mark ends this text, and another follows; the template adds “{found}”", "end it with one"),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"

@@ -155,7 +155,7 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
         or not _RUNS_OUT.search(node.value.rstrip()[-3:])
     ):
         return None
-    return Note(source.fault("outline.no-full-stop", node, found="。"))
+    return Note(source.fault("outline.no-mark", node))
 
 
 SHORTEST_SENTENCE = 4

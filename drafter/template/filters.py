@@ -293,10 +293,7 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
         if item.unended is not None and run_on:
-            if item is points[-1]:  # nothing runs into it; a paragraph may end without a mark
-                _notice(Fault("outline.no-mark", item.unended.fault.place, {}, item.unended.fault.excerpt))
-            else:
-                inner = _ended(inner, item.unended.fault)
+            _notice(item.unended.fault)  # not added: what was mined from a source must come back as it was
         total = number if item is points[-1] else None
         own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
         heading = _as_typed(item, own_mark)
@@ -305,12 +302,6 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
             ending = style.end
         items.append(Point(own_mark, words or None, ending, inner, not run_on))
     return tuple(items)
-
-
-def _ended(body: tuple[Any, ...], notice: Fault) -> tuple[Any, ...]:
-    """A body with a full stop behind its last paragraph, which has no mark, so that it does not run into what follows."""
-    _notice(notice)
-    return (*body[:-1], sentence(body[-1]))
 
 
 def subsections(
