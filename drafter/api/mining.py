@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from drafter.api.many import SourceFile, in_order, sources_of
-from drafter.errors import DrafterError, Fault, UsageError
+from drafter.errors import DrafterError, Fault, InputError, Place, UsageError
 from drafter.messages.language import language
 from drafter.mine.batch import FORMS, MinedFile, Task, files_of, template_name
 from drafter.mine.emit import Emitted, emit
@@ -128,6 +128,14 @@ def check_mining_form(form: str) -> None:
         raise UsageError(Fault("usage.form", facts={"found": form, "known": FORMS}))
 
 
+def _refuse_outline(data: bytes, name: str) -> None:
+    """Raise InputError for an outline, which is no speech to be mined."""
+    from drafter.proofread.file import is_outline
+
+    if is_outline(data, name) and (name.lower().endswith((".yaml", ".yml")) or b"\n" in data):
+        raise InputError(Fault("input.outline", Place(name)))
+
+
 class _Mining:
     """Mines sources with the same options."""
 
@@ -136,7 +144,9 @@ class _Mining:
 
     def __call__(self, source: SourceFile) -> MinedFile:
         try:
-            text = read_bytes(source.read(), source.name, encoding=self.task.encoding)
+            data = source.read()
+            _refuse_outline(data, source.name)
+            text = read_bytes(data, source.name, encoding=self.task.encoding)
             mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)
         except DrafterError as error:
             return MinedFile(source.path, error=error)

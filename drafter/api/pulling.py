@@ -6,10 +6,14 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from drafter.api.folders import NAMELESS, beside, renderer_for, search_folders
+from drafter.errors import Fault, InputError, Place
 from drafter.outline.load import load
 from drafter.pull import Pulled
 from drafter.pull import pull as pull_document
 from drafter.template.render import Filter
+
+OLD_WORD = bytes.fromhex("D0CF11E0A1B11AE1")
+"""How a .doc begins (compound file, [MS-CFB] 2.2)."""
 
 
 def pull(
@@ -30,6 +34,8 @@ def pull(
     folders, filters: as in `render`.
     Raises InputError, OutlineError, TemplateError.
     """
+    if document.startswith(OLD_WORD):
+        raise InputError(Fault("input.old-word", Place(name)))
     load(outline, source)  # raises the outline's faults, with their lines
     renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
     return pull_document(document, outline, renderer, name)

@@ -88,6 +88,10 @@ def check_template(name: str, renderer: Renderer | None = None) -> tuple[Templat
     info = renderer.info(name)
     if name == "bundle":
         return info, 0
+    from drafter.template.lint import lint
+
+    if faults := lint(renderer.store, renderer.environment, info):
+        raise TemplateError(*faults)
     rendered = render(starter(info), source=f"new {name}", to="txt", renderer=renderer)
     return info, rendered.blanks
 

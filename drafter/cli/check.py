@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Layout, Templates
+from drafter.cli.options import Force, Layout, Quiet, Templates, complete_checks
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -26,9 +26,14 @@ def check(
     ] = None,
     form: Annotated[str, typer.Option("--format", metavar="FORM", help=later("text, json, sarif or github."))] = "text",
     select: Annotated[
-        str, typer.Option("--select", metavar="IDS", help=later("Only these checks, with commas between them."))
+        str,
+        typer.Option(
+            "--select", metavar="IDS", help=later("Only these checks, with commas between them."), autocompletion=complete_checks
+        ),
     ] = "",
-    ignore: Annotated[str, typer.Option("--ignore", metavar="IDS", help=later("Not these checks."))] = "",
+    ignore: Annotated[
+        str, typer.Option("--ignore", metavar="IDS", help=later("Not these checks."), autocompletion=complete_checks)
+    ] = "",
     severity: Annotated[
         str, typer.Option("--severity", metavar="LEVEL", help=later("Show this and worse: error, warning or info."))
     ] = "info",
@@ -55,9 +60,12 @@ def check(
     ] = None,
     layout: Layout = None,
     templates: Templates = None,
+    quiet: Quiet = False,
     force: Force = False,
     list_: Annotated[bool, typer.Option("--list", help=later("List the checks."))] = False,
-    explain: Annotated[str, typer.Option("--explain", metavar="ID", help=later("Explain a check."))] = "",
+    explain: Annotated[
+        str, typer.Option("--explain", metavar="ID", help=later("Explain a check."), autocompletion=complete_checks)
+    ] = "",
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
@@ -113,7 +121,7 @@ def check(
     text = "" if diff else api.report(seen, form)
     if text:
         (tell if output == api.STDIN else say)(text)
-    if any(not proofs.unread for proofs in seen):
+    if any(not proofs.unread for proofs in seen) and not quiet:
         tell(_summary(seen, count, fix=fix, diff=diff))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)
@@ -147,7 +155,11 @@ def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool) -
 
     proofs = [proof for found in files for proof in found.proofs]
     if not proofs and not repaired:
-        return tr("nothing found")
+        return (
+            tr("nothing found")
+            if not any(notice.code.startswith("outline.") for found in files for notice in found.notices)
+            else tr("nothing found but what is said above")
+        )
     counts = {severity: sum(proof.finding.severity == severity for proof in proofs) for severity in SEVERITIES}
     repairable = sum(proof.edit is not None for proof in proofs)
     text = tr("errors {error}, warnings {warning}, suggestions {info}")

@@ -7,47 +7,54 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force
+from drafter.cli.options import Force, Templates, complete_layouts
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
     from drafter.api import LayoutEntry
 
 layouts = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
-Name = Annotated[str, typer.Argument(metavar="LAYOUT", help=later("The layout's name."))]
+Name = Annotated[str, typer.Argument(metavar="LAYOUT", help=later("The layout's name."), autocompletion=complete_layouts)]
 
 
 @layouts.command("list", help=later("List the layouts."))
-def list_layouts() -> None:
+def list_layouts(templates: Templates = None) -> None:
     from drafter import api
     from drafter.cli.report import say
 
-    entries = api.list_layouts()
+    entries = api.list_layouts(_folders(templates))
     width = max(len(entry.name) for entry in entries)
     for entry in entries:
         say(f"{entry.name:{width}}  {_summary(entry)}")
 
 
 @layouts.command(help=later("Show a layout's file."))
-def show(layout: Name) -> None:
+def show(layout: Name, templates: Templates = None) -> None:
     from drafter import api
     from drafter.cli.report import say
 
-    say(api.show_layout(layout).rstrip("\n"))
+    say(api.show_layout(layout, _folders(templates)).rstrip("\n"))
 
 
 @layouts.command(help=later("Copy a layout, to customise it."))
 def copy(
     layout: Name,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write."))] = None,
+    templates: Templates = None,
     force: Force = False,
 ) -> None:
     from drafter import api
     from drafter.cli.report import say
 
     target = Path(output or f"{layout}.yaml")
-    api.save(api.show_layout(layout), target, force=force)
+    api.save(api.show_layout(layout, _folders(templates)), target, force=force)
     say(tr("{file} is written; render with it: --layout {file}").format(file=target))
+
+
+def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
+    from drafter.api import search_folders
+
+    return search_folders(first=templates or ())
 
 
 def _summary(entry: LayoutEntry) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Keys, Templates, in_chinese
+from drafter.cli.options import Force, Keys, Templates, complete_templates, in_chinese
 from drafter.messages.language import later, tr
 
 SCHEMAS = ".drafter"
@@ -16,7 +16,9 @@ SCHEMAS = ".drafter"
 
 
 def new(
-    template: Annotated[str | None, typer.Argument(metavar="TEMPLATE", help=later("The template's name."))] = None,
+    template: Annotated[
+        str | None, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)
+    ] = None,
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write; - for standard output."))
     ] = None,
@@ -28,7 +30,7 @@ def new(
     from drafter.cli.report import say
     from drafter.cli.templates import listing
 
-    folders = api.search_folders(first=templates or ())
+    folders = api.search_folders(Path(), templates or ())
     if template is None:
         say(listing(folders))
         return

@@ -14,10 +14,48 @@ Templates = Annotated[
     typer.Option("--templates", metavar="DIR", help=later("A folder of templates, searched first; may be repeated.")),
 ]
 Force = Annotated[bool, typer.Option("--force", help=later("Replace a file that was changed or that Drafter did not write."))]
+
+
+def complete_layouts(incomplete: str) -> list[str]:
+    """The names of layouts for the shell."""
+    from drafter import api
+
+    return [entry.name for entry in api.list_layouts() if entry.name.startswith(incomplete)]
+
+
+def complete_templates(incomplete: str) -> list[str]:
+    """The names of templates for the shell."""
+    from drafter import api
+
+    return [name for name in api.TemplateStore(api.search_folders(Path())).names() if name.startswith(incomplete)]
+
+
+def complete_formats(incomplete: str) -> list[str]:
+    """The names of formats for the shell."""
+    from drafter import api
+
+    return [writer.name for writer in api.WRITERS if writer.name.startswith(incomplete)]
+
+
+def complete_checks(incomplete: str) -> list[str]:
+    """The names of checks for the shell; of several with commas between them the last is completed."""
+    from drafter import api
+
+    head, comma, last = incomplete.rpartition(",")
+    return [f"{head}{comma}{check.id}" for check in api.all_checks() if check.id.startswith(last)]
+
+
 Layout = Annotated[
-    str | None, typer.Option("--layout", metavar="NAME|FILE", help=later("The layout, over the one that the outline names."))
+    str | None,
+    typer.Option(
+        "--layout",
+        metavar="NAME|FILE",
+        help=later("The layout, over the one that the outline names."),
+        autocompletion=complete_layouts,
+    ),
 ]
-Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."))]
+Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=later("Say only what is wrong."))]
 Keys = Annotated[
     str | None,
     typer.Option("--keys", metavar="zh|en", help=later("The language of the keys; without it, that of the messages.")),

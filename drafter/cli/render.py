@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from drafter.api import WRITERS
-from drafter.cli.options import Force, Layout, Templates
+from drafter.cli.options import Force, Layout, Quiet, Templates, complete_formats
 from drafter.messages.language import later, tr
+
+if TYPE_CHECKING:
+    from drafter.api import Writer
 
 
 def render(
@@ -23,7 +25,10 @@ def render(
     to: Annotated[
         str | None,
         typer.Option(
-            "--to", metavar="|".join(writer.name for writer in WRITERS), help=later("The format; without it, that of -o, or docx.")
+            "--to",
+            metavar="|".join(writer.name for writer in WRITERS),
+            help=later("The format; without it, that of -o, or docx."),
+            autocompletion=complete_formats,
         ),
     ] = None,
     layout: Layout = None,
@@ -33,15 +38,17 @@ def render(
         typer.Option("--set", metavar="KEY=VALUE", help=later("Set a key or a slot over the outline's; may be repeated.")),
     ] = None,
     check: Annotated[bool, typer.Option("--check", help=later("Write nothing where the quick checks find an error."))] = False,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
-    from drafter.cli.report import say, show_error, show_notices, summary, tell
+    from drafter.cli.report import put, say, show_error, show_notices, summary, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
     pairs = [_setting(text) for text in settings or ()]
     writer = api.writer_named(to or _suffix(output) or "docx")
+    output = _with_suffix(output, writer)
     targets = _targets(outlines, output, writer.suffix)
     sources = {os.path.realpath(outline) for outline in outlines if outline != api.STDIN}
     failed: DrafterError | None = None
@@ -66,14 +73,15 @@ def render(
                     tell(api.report([file.errors], "text"))
                     continue
                 if target == api.STDIN:
-                    sys.stdout.buffer.write(rendered.data)
-                    sys.stdout.buffer.flush()
-                    tell(summary(file.source, rendered, file.rate))
+                    put(rendered.data)
+                    if not quiet:
+                        tell(summary(file.source, rendered, file.rate))
                 else:
                     if os.path.realpath(target) in sources:
                         raise UsageError(Fault("usage.over-outline", facts={"found": target}))
                     api.save(rendered, target, force=force)
-                    say(summary(target, rendered, file.rate))
+                    if not quiet:
+                        say(summary(target, rendered, file.rate))
                 if file.errors is not None:
                     tell(_mention(file.source, len(file.errors.proofs)))
             except DrafterError as error:
@@ -108,6 +116,25 @@ def _suffix(output: str | None) -> str | None:
     from drafter.api import is_folder
 
     return Path(output).suffix if output and output != "-" and not is_folder(output) else None
+
+
+def _with_suffix(output: str | None, writer: Writer) -> str | None:
+    """The file to write with the suffix of its format, where it has none; that it has another format's is said."""
+    from drafter.api import STDIN, is_folder
+    from drafter.cli.report import tell
+
+    if output is None or output == STDIN or is_folder(output):
+        return output
+    suffix = Path(output).suffix.lower()
+    if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
+        return f"{output}{writer.suffix}"
+    if suffix != writer.suffix and any(suffix == other.suffix for other in WRITERS):
+        tell(
+            tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
+                file=output, form=writer.name, suffix=writer.suffix
+            )
+        )
+    return output
 
 
 def _targets(outlines: list[str], output: str | None, suffix: str) -> list[str]:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import errno
+import os
 import sys
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from drafter.errors import DrafterError, Fault
+from drafter.errors import DrafterError, Fault, OutputError, Place
 from drafter.messages.language import tr
 
 if TYPE_CHECKING:
@@ -13,8 +16,50 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """Print a result on standard output."""
-    print(text)
+    """A result. Raises OutputError where standard output is closed or full."""
+    put(text)
+
+
+class ReaderGoneError(Exception):
+    """The program that read standard output has ended, as in ``drafter … | head``: nothing is wrong."""
+
+
+def put(result: str | bytes) -> None:
+    """Write a result to standard output: a line of text, or the bytes of a file.
+
+    Raises OutputError where it is closed or full, ReaderGoneError where nobody reads it any more.
+    """
+    if sys.stdout is None:
+        raise OutputError(Fault("output.closed"))
+    try:
+        if isinstance(result, str):
+            print(result)
+        else:
+            sys.stdout.flush()
+            sys.stdout.buffer.write(result)
+            sys.stdout.buffer.flush()
+    except OSError as error:
+        raise _stopped(error) from None
+
+
+def flush() -> None:
+    """Write what standard output still holds. Raises as `put`."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError as error:
+        raise _stopped(error) from None
+
+
+def _stopped(error: OSError) -> Exception:
+    """What an error of standard output means; what it holds is given up, so that Python does not try to write it once more at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    if isinstance(error, BrokenPipeError):
+        return ReaderGoneError()
+    full = error.errno == errno.ENOSPC
+    place = Place(tr("standard output"))
+    return OutputError(Fault("output.full-stream", place) if full else Fault("output.failed", place, {"said": error.strerror}))
 
 
 def tell(text: str) -> None:

@@ -11,7 +11,7 @@ import typer
 
 from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
-from drafter.cli.report import show_error, tell
+from drafter.cli.report import ReaderGoneError, flush, show_error, tell
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.messages.language import language, tr
 from drafter.messages.near import nearest
@@ -35,16 +35,16 @@ def _exit_code(arguments: list[str] | None) -> int:
     _translate_help(command)
     try:
         _refuse_wide_dashes(asked)
-        return int(command.main(arguments, prog_name=PROGRAM, standalone_mode=False) or 0)
+        return _done(command.main(arguments, prog_name=PROGRAM, standalone_mode=False))
     except DrafterError as error:
         show_error(error)
         return error.exit_code
     except typer.Exit as stop:
         return stop.exit_code
+    except ReaderGoneError:  # `drafter … | head`
+        return 0
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
-    except BrokenPipeError:
-        raise
     except Exception as error:
         if type(error).__name__ == "NoArgsIsHelpError":
             tell(str(getattr(error, "message", "")))
@@ -54,6 +54,12 @@ def _exit_code(arguments: list[str] | None) -> int:
             raise
         show_error(UsageError(fault))
         return UsageError.exit_code
+
+
+def _done(code: object) -> int:
+    """The exit code of a command, when all that it printed is written."""
+    flush()
+    return code if isinstance(code, int) else 0
 
 
 def _translate_help(command: Any) -> None:

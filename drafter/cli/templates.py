@@ -35,7 +35,7 @@ def _summary(entry: TemplateEntry) -> str:
 def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
     from drafter.api import search_folders
 
-    return search_folders(first=templates or ())
+    return search_folders(Path(), templates or ())
 
 
 @templates.command("list", help=later("List the templates."))

@@ -47,7 +47,7 @@ def _similar(file: Path) -> tuple[str, ...]:
 
     folder = file.parent
     with suppress(OSError):
-        return nearest(file.name, [entry.name for entry in folder.iterdir()][:1000])
+        return nearest(file.name, [entry.name for entry in folder.iterdir() if entry.name != file.name][:1000])
     return ()
 
 

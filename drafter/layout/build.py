@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from drafter.errors import Fault, LayoutError, Place
 from drafter.layout.fields import INHERITS
-from drafter.layout.model import Layout, Length, Page, PageNumber, Type
+from drafter.layout.model import TOTAL, Layout, Length, Page, PageNumber, Type
 
 Values = dict[str, Any]
 """The values of a layout file, by canonical name. A mapping in the file is a nested `Values`."""
@@ -37,6 +38,7 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
             )
         )
     before, _, after = str(number["form"]).partition("1")
+    after = re.sub(r"\d+", TOTAL, after)
     return Layout(
         name=name,
         summary=str(merged.get("summary", "")),

@@ -86,6 +86,10 @@ class Page(NamedTuple):
         return self.height - self.top - self.bottom
 
 
+TOTAL = "\ue000"
+"""Stands in the text behind a page number for the number of pages."""
+
+
 class PageNumber(NamedTuple):
     """The page number.
 

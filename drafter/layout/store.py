@@ -5,6 +5,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
@@ -146,7 +147,25 @@ def _find(name_or_path: str, folders: Sequence[Path], watch: Watch, apart_from: 
         watch.look(path)
         if is_file(path) and path.resolve() != apart_from:
             return _File(path.name.rpartition(".")[0], str(path), read_text(path), path.resolve())
-    return _shipped(name_or_path) if name_or_path in layout_names() else None
+    if name_or_path in layout_names():
+        return _shipped(name_or_path)
+    return None if name_or_path.isascii() else _titled(name_or_path, folders)
+
+
+def _titled(title: str, folders: Sequence[Path]) -> _File | None:
+    """The one layout whose summary begins with a title, 朗读稿 for ``reading-copy``."""
+    files = [_shipped(name) for name in layout_names()]
+    files += [
+        _File(path.stem, str(path), read_text(path), path.resolve())
+        for folder in folders
+        if folder.name == FOLDER and folder.is_dir()
+        for path in sorted(folder.iterdir())
+        if path.suffix in SUFFIXES
+    ]
+    found = [
+        file for file in files if re.search(rf"^(?:summary|说明): *['\"]?{re.escape(title)}(?:[：（，]|$)", file.text, re.MULTILINE)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 @cache

@@ -113,15 +113,15 @@ font = Kind(_font, {"type": "string", "minLength": 1, "maxLength": 31})
 
 def _form(source: Source, node: Node) -> object:
     found = one_line(source, node)
-    if found is not WRONG and str(found).count("1") != 1:
+    if found is not WRONG and not _FORM.fullmatch(str(found)):
         source.add("layout.form", node, found=found)
         return WRONG
     return found
 
 
-form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1[^1]*$"})
-"""The kind of a page number's form: ``— 1 —``, where the 1 stands for the number. Its value is the two texts before and behind the 1.
-"""
+_FORM = re.compile(r"[^1]*1(?:[^\d]*\d+[^\d]*|[^1]*)")
+form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1([^0-9]*[0-9]+[^0-9]*|[^1]*)$"})
+"""A page number's surroundings: ``— 1 —``, the first 1 standing for the number, and a number behind it for that of the pages: ``第1页 共9页``."""
 
 
 def _sheet(source: Source, node: Node) -> object:

@@ -47,6 +47,18 @@ MESSAGES: dict[str, Message] = {
         "a line that is neither a “key: value” nor a list item", "write “key: ” before it, or indent it under its key"
     ),
     "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
+    "yaml.wide-mark": Message("“{found}” between brackets is full-width", "write the half-width , or : and a space behind it"),
+    "yaml.pasted-lines": Message(
+        "{count} lines stand at the margin and belong to no key",
+        "write “{key}: |”, and indent them below it; each becomes a paragraph",
+    ),
+    "yaml.bar-without-indentation": Message(
+        "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
+    ),
+    "yaml.list-under-text": Message(
+        "a list item under a text that stands behind its key already",
+        "begin the text with “- ” too, on a line of its own below the key",
+    ),
     "yaml.escape": Message("in straight double quotes “\\” begins a sign of YAML’s own", "put the value in single quotes: '…'"),
     "yaml.list-here": Message("a list item where none can stand", "begin the list on a line of its own, below its key"),
     "yaml.separator": Message("a line of --- or ... inside a value", "close the quote or bracket before it"),
@@ -88,11 +100,25 @@ MESSAGES: dict[str, Message] = {
         "use texts, numbers, days, lists and mappings, and None for what is not there",
     ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
+    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the year with four figures"),
+    "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
+    "outline.not-shown": Message(
+        "the template “{template}” does not show “{found}”",
+        "put it where the template shows it, or change the template: `drafter templates copy`",
+    ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
     "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),
     "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
     "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
+    "outline.misplaced-key": Message(
+        "“{found}” belongs to a section, and stands outside",
+        "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
+    ),
+    "outline.wide-commas": Message(
+        "the template’s frame {frame} has {expected} blanks, and a full-width comma parts none",
+        "write the half-width , and a space behind it",
+    ),
     "outline.frame-blanks": Message(
         "the template’s frame {frame} has {expected} blanks, the heading gives {found}",
         "give {expected}, or write the whole heading as text",
@@ -101,6 +127,13 @@ MESSAGES: dict[str, Message] = {
         "the template “{template}” does not ask sections for “{key}”",
         "take the key out, or let the template write headings with the filter “heading”",
     ),
+    "outline.typed-ordinal": Message("the template writes the ordinals: “{found}” is taken off", "leave it out"),
+    "outline.typed-ordinal-kept": Message(
+        "the ordinal “{found}” does not continue the count; it stands as it is",
+        "to count on leave it out; to keep it write it behind “mark” (本序号)",
+    ),
+    "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
+    "outline.no-mark": Message("no mark ends this text", "end it with one"),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
@@ -154,6 +187,18 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
+    "template.full-width": Message("“{found}” is full-width, and printed as it is", "write half-width braces: {{{{ 名称 }}}}"),
+    "template.unknown-block": Message(
+        "the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"
+    ),
+    "template.outside-blocks": Message("“{found}” stands outside the blocks and is never shown", "move it into a block"),
+    "template.unused-slot": Message("the slot “{found}” is never used", "write {{{{ {found} }}}} where it belongs, or delete it"),
+    "template.unwritable-lines": Message(
+        "this has several lines, and cannot be written as one text", "write each: {{% for line in title | lines %}}"
+    ),
+    "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
+    "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
+    "template.no-number": Message("“{found}” is no number", "give a number, in figures or in Chinese"),
     "template.endless": Message(
         "the template does not end, or nests too deep: it exceeds what a speech can need",
         "look for a loop over too much, or a template that includes itself",
@@ -235,6 +280,8 @@ MESSAGES: dict[str, Message] = {
     "input.no-text-layer": Message(
         "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
     ),
+    "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
+    "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
     "input.paragraphs": Message("the document has more than {most} paragraphs", "split it"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),
@@ -257,6 +304,8 @@ MESSAGES: dict[str, Message] = {
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
     "output.failed": Message("it cannot be written: {said}"),
+    "output.closed": Message("standard output is closed", "write to a file: -o FILE"),
+    "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
     "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
     "output.is-folder": Message("this is a folder", "name a file in it"),
     "output.long-name": Message("the file’s name is too long", "shorten it"),

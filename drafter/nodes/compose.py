@@ -60,6 +60,7 @@ def read_documents(source: Source) -> list[Node]:
     if not _within_bounds(source):
         return []
     _unite_lines(source)
+    _ordinary_blanks(source)
     text = source.text
     for _ in range(100):
         try:
@@ -107,6 +108,27 @@ def _unite_lines(source: Source) -> None:
         source.__dict__.pop("_starts", None)
 
 
+_BLANKS = "\xa0\u2002\u2003\u2009\u202f"
+_STRUCTURE = re.compile(
+    rf"^[ {_BLANKS}]*(?:-[ {_BLANKS}]+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{_BLANKS}])?", re.MULTILINE
+)
+
+
+def _ordinary_blanks(source: Source) -> None:
+    """Take no-break blanks, which come with text from web pages, for blanks where they indent or stand behind a dash or a key."""
+    if not any(blank in source.text for blank in _BLANKS):
+        return
+    table = str.maketrans(dict.fromkeys(_BLANKS, " "))
+
+    def ordinary(match: re.Match[str]) -> str:
+        if match["key"] is None or match["key"] in source.known:
+            return match[0].translate(table)
+        return match[0][: match.start("key") - match.start()].translate(table) + match[0][match.start("key") - match.start() :]
+
+    source.text = _STRUCTURE.sub(ordinary, source.text)
+    source.__dict__.pop("lines", None)
+
+
 def _within_bounds(source: Source) -> bool:
     text = source.text
     if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
@@ -141,6 +163,9 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
     assert problem is not None
     lines = text.split("\n")
     context = error.context_mark.line if error.context_mark else problem.line
+    repaired = _open_quote(source, lines, problem.line) or _pasted(source, lines, context, problem.line)
+    if repaired is not None:
+        return repaired
     suspects = [problem.line, context, problem.line - 1]
     for line in dict.fromkeys(line for line in suspects if 0 <= line < len(lines)):
         if lines[line] != source.lines[line]:  # this line was mended before
@@ -157,6 +182,9 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
                 if slip is not None:
                     lines[line] = mended(slip, lines[line])
                     return "\n".join(lines)
+    if known == "yaml.bracket-open" and (wide := wide_mark(source, context)):
+        source.add("yaml.wide-mark", wide, found=source.line_at(wide[0])[wide[1]])
+        return None
     at = problem if known in _AT_PROBLEM or error.context_mark is None else error.context_mark
     line = min(at.line, len(source.lines) - 1)
     if lines[line].lstrip() == source.lines[line].lstrip("\t \u3000") and lines[line] != source.lines[line]:
@@ -171,6 +199,55 @@ def _code(error: yaml.MarkedYAMLError) -> str:
         return _SYNTAX[error.problem]
     text = f"{error.context}: {error.problem}"
     return next((code for pattern, code in _SYNTAX_OF_PYTHON if re.search(pattern, text)), "yaml.syntax")
+
+
+def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
+    """Note a straight quote that opens a value, and is not closed before the next key; the text with it closed, None where there is none."""
+    for line in range(min(last + 1, len(lines) - 1)):
+        opened = re.match(rf"{_HEAD}(?P<quote>[\"'])(?P<tail>[^\"']*)$", lines[line])
+        following = re.match(rf" *(?:- +)*{_PLAIN_KEY}", lines[line + 1]) if opened else None
+        if opened and following and following["key"] in source.known and lines[line] == source.lines[line]:
+            source.add("yaml.quote-open", (line, opened.start("quote")))
+            lines[line] += opened["quote"]
+            return "\n".join(lines)
+    return None
+
+
+_HEAD = r"(?: *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"
+_PLAIN_KEY = r"(?P<key>[^\s:：#\"'\[{-][^:：]{0,30}):(?: |$)"
+
+
+def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
+    """Note lines that were pasted at the margin below a key; the text with them indented, None where there are none."""
+    for line in dict.fromkeys(at):
+        first = last = line
+        while first > 0 and _is_bare(lines, first - 1):
+            first -= 1
+        while _is_bare(lines, last):
+            last += 1
+        owner = re.match(rf"(?P<indent> *)(?:- +)*{_PLAIN_KEY}(?P<value>.*)", lines[first - 1]) if 0 < first < last else None
+        if owner is None or any(lines[number] != source.lines[number] for number in range(first, last)):
+            continue
+        under_bar = owner["value"].strip()[:1] in ("|", ">")
+        if last - first < 2 and not under_bar:
+            continue
+        code = "yaml.bar-without-indentation" if under_bar else "yaml.pasted-lines"
+        source.add(code, (first, 0), count=last - first, key=owner["key"], found=owner["value"].strip()[:1])
+        lines[first:last] = [f"{' ' * (owner.end('indent') + 4)}{text.lstrip()}" for text in lines[first:last]]
+        return "\n".join(lines)
+    return None
+
+
+def _is_bare(lines: list[str], line: int) -> bool:
+    """Whether a line is neither a key nor an item of a list, and not empty."""
+    return line < len(lines) and re.match(r" {0,3}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]) is not None
+
+
+def wide_mark(source: Source, line: int) -> tuple[int, int] | None:
+    """Where a full-width comma or colon stands between brackets of a line, as (line, column); None where none does."""
+    text = source.line_at(line)
+    found = re.search(r"[\[{][^\]}]*?([，：])", text)
+    return (line, found.start(1)) if found else None
 
 
 _WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}(?:：|:(?=[^\s/]))"

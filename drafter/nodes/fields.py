@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from dataclasses import field as default_of
 from functools import cached_property
 from typing import Any, NamedTuple
 
@@ -53,13 +54,15 @@ class Field(NamedTuple):
 class Record:
     """A mapping with named fields.
 
-    what: the name of the mapping in messages, in English (``outline``, ``section``); `drafter.messages` translates it.
-    skips_empty: True: a key without a value, or with a null, counts as missing. False: the key has the empty text.
+    what: names the mapping in messages, as `drafter.messages` translates it (``outline``, ``section``).
+    misplaced: keys that belong elsewhere, each with the code of the message that says where.
+    skips_empty: whether a key with nothing behind it, or a null, is as if it were not there; else its kind reads the empty text.
     """
 
     what: str
     fields: tuple[Field, ...]
     skips_empty: bool = False
+    misplaced: Mapping[str, str] = default_of(default_factory=dict)
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
@@ -74,12 +77,17 @@ class Record:
         seen: dict[str, Node] = {}
         empty: set[str] = set()
         by_key = self.by_key
+        if wide_keys(source, node):
+            return {}
         for key_node, value_node in node.value:
             if odd_key(source, key_node):
                 continue
             key = key_text(source, key_node)
             field = by_key.get(key)
             if field is None:
+                if key in self.misplaced:
+                    source.add(self.misplaced[key], key_node, found=key)
+                    continue
                 known = tuple(self.names_like(key))
                 source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=nearest(key, by_key), known=known)
                 continue
@@ -136,6 +144,17 @@ def odd_key(source: Source, node: Node) -> bool:
         source.add("yaml.key", node)
         return True
     return not node.style and node.value[:1] in _ODD_STARTS and slip_in(source, node.start_mark.line) is not None
+
+
+def wide_keys(source: Source, node: MappingNode) -> bool:
+    """Whether the colons between braces are full-width, ``{单位：县水务局}``; noted as a fault."""
+    if not node.flow_style:
+        return False
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and not key.style and "：" in key.value and is_nothing(value):
+            source.add("yaml.wide-mark", (key.start_mark.line, key.start_mark.column + key.value.index("：")), found="：")
+            return True
+    return False
 
 
 def add_duplicate(source: Source, node: Node, first: Node) -> None:

@@ -8,7 +8,7 @@ from decimal import Decimal, InvalidOperation
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import nearest
-from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, wrong_shape
+from drafter.nodes.fields import WRONG, Kind, Record, add_duplicate, key_text, odd_key, wide_keys, wrong_shape
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 
@@ -131,6 +131,8 @@ def free_mapping(kind: Kind, what: str, key_fault: Callable[[str], str | None] |
             return wrong_shape(source, node, what)
         values: dict[str, object] = {}
         seen: dict[str, Node] = {}
+        if wide_keys(source, node):
+            return WRONG
         for key_node, value_node in node.value:
             if odd_key(source, key_node):
                 continue

@@ -102,7 +102,11 @@ def _folded(source: Source, node: ScalarNode) -> str:
         return _join(_read_again(f"|{raw[1:]}\n").split("\n"))
     if not node.style:
         for offset in range(1, raw.count("\n") + 1):
-            slip_in(source, node.start_mark.line + offset)
+            line = source.line_at(node.start_mark.line + offset)
+            if re.match(r"\s*- +\S", line):
+                source.add("yaml.list-under-text", (node.start_mark.line + offset, len(line) - len(line.lstrip())))
+            else:
+                slip_in(source, node.start_mark.line + offset)
         return _join(raw.split("\n"))
     quote = raw[0]
     inner = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]

@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from yaml.error import Mark
 from yaml.nodes import Node, ScalarNode
@@ -21,10 +22,11 @@ MAX_FAULTS = 50
 class Source:
     """The text of a file under the name that the user gave it.
 
-    known: the keys that the text may have. ``标题：`` is taken for a typo only if 标题 is a known key.
-    first_line: the number of its first line in the file. It is 1 unless the text is a part of the file, as front matter is.
-    composed: the text after its typos were mended. The nodes were made from it, so their marks are indexes of this text.
-    faults, notices: what was found so far. A notice is worth a report but does not make the text wrong.
+    known: the keys that the text may hold: ``标题：`` is a typo for a key only where 标题 is one.
+    first_line: the number of its first line in the file; 1, unless the text is a part of the file (front matter).
+    composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
+    faults, notices: what was found so far; a notice does not make the text wrong.
+    typed: ordinals that headings of an outline begin with (`drafter.outline.typed`), by the ids of the headings' nodes.
     """
 
     name: str
@@ -34,6 +36,7 @@ class Source:
     faults: list[Fault] = field(default_factory=list)
     notices: list[Fault] = field(default_factory=list)
     composed: str = ""
+    typed: dict[int, Any] = field(default_factory=dict)
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property

@@ -23,13 +23,37 @@ Value = object
 
 _FIRST = re.compile("[^\\W_]|[…“‘《〈「『（【]")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
-"""Words that other readers of YAML take for a null or a truth value."""
+"""What other readers of YAML take for no text."""
+_HEADINGS = ("heading", "小标题")
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
 
+HAN_SIGNS, _FIGURES = "一二三四五六七八九十百", "0-9０-９"
+ORDINAL = re.compile(
+    rf"(?:[（(]\s*)?(?:[第其]\s*)?(?:[{HAN_SIGNS}]{{1,4}}|[{_FIGURES}]{{1,3}})\s*[）)、.．，,：是要则]|[①-⑳]|(?:首先|其次|再次|最后)[，,、]"
+)
+BARE_NUMBER = re.compile(rf"([{HAN_SIGNS}]{{1,3}}|[{_FIGURES}]{{1,2}})[ \u3000\xa0]+(?=\S)")
+"""What looks like an ordinal at the start of a heading; only a number and a blank, in `BARE_NUMBER`."""
+
+
+class Literal(str):
+    """A heading that begins as an ordinal does, and is meant so: its first character is written as an escape."""
+
+    __slots__ = ()
+
+
+def literal(text: Value) -> Value:
+    """A heading as it is meant, whatever it begins with."""
+    if isinstance(text, Flow) and isinstance(text.value, Sequence) and text.value:
+        return Flow([literal(text.value[0]), *text.value[1:]])  # type: ignore[list-item]
+    return Literal(text) if isinstance(text, str) and (ORDINAL.match(text) or BARE_NUMBER.match(text)) else text
+
+
 def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
-    """A text as YAML. flow: whether it stands in brackets. key: whether it is a key."""
+    """A text as a value; `flow`: inside brackets; `key`: before a colon."""
+    if isinstance(text, Literal):
+        return f'"\\u{ord(text[0]):04x}{_inside_quotes(text)[1:]}"'
     if _plain(text, flow=flow, key=key):
         return text
     if all(character.isprintable() or character == _WIDE_BLANK for character in text) and text == text.strip():
@@ -82,8 +106,14 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
     lines = []
     for key, value in mapping.items():
         if value is not None:
-            lines += _entry(f"{indent}{scalar(key, key=True)}:", value, indent)
+            shown = literal(value) if key in _HEADINGS else value
+            lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines
+
+
+def _key(key: str) -> str:
+    """A key; that of a point in short form is its heading."""
+    return str.__new__(Literal, key) if ORDINAL.match(key) or BARE_NUMBER.match(key) else key
 
 
 def _entry(head: str, value: Value, indent: str) -> list[str]:

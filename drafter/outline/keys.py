@@ -26,6 +26,7 @@ OUTLINE = Record(
         Field("notes", "备注", body, "Never rendered."),
     ),
     skips_empty=True,
+    misplaced=dict.fromkeys(SECTION.by_key.keys() - {"sections", "部分"}, "outline.misplaced-key"),
 )
 
 BUNDLE_FRONT = Record(

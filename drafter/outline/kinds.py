@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import date
+from dataclasses import replace
 from functools import partial
-from typing import Any
+from typing import Any, TypeVar
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wrong_shape
+from drafter.nodes.compose import wide_mark
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
-from drafter.outline.model import Blanks, Limit, OutlinePoint, OutlineSection
+from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
+from drafter.outline.typed import Note, Typed, note_typed
+from drafter.speech.counting import numbers
+from drafter.speech.dates import day_text, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
+from drafter.speech.text import chinese_date
 from drafter.speech.tree import MAX_LEVEL
 
 MARK_NAMES = tuple(style.name for style in STYLES)
@@ -35,7 +40,13 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
-    return source.text_read(node, (str(found),), role)[0]
+    return source.text_read(node, (_without_typed(source, node, str(found)),), role)[0]
+
+
+def _without_typed(source: Source, node: Node, text: str) -> str:
+    """A heading without the ordinal that its author typed."""
+    typed = source.typed.get(id(node))
+    return text[len(typed.text) :] if typed else text
 
 
 def _body(source: Source, node: Node) -> object:
@@ -49,16 +60,51 @@ def _body(source: Source, node: Node) -> object:
 
 def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]:
     items: list[str | OutlinePoint] = []
+    note_typed(source, node.value, _HEADING_KEYS, tuple(POINT.by_key))
+    number = 0
     for item in node.value:
         if isinstance(item, ScalarNode):
             items += _paragraphs(source, item)
         elif isinstance(item, MappingNode):
             point = _point(source, item)
             if point is not None:
+                point, number = _counted(source, item, point, number)
                 items.append(point)
         else:
             wrong_shape(source, item, "body-item")
     return tuple(items)
+
+
+_HEADING_KEYS = ("heading", "小标题")
+
+
+_Unit = TypeVar("_Unit", OutlinePoint, OutlineSection)
+
+
+def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tuple[_Unit, int]:
+    """A unit with the ordinal that its author typed, and its number. before: the number of the sibling before it.
+
+    An ordinal that does not continue the count becomes the unit's own mark.
+    """
+    typed = _typed_of(source, node)
+    if typed is None:
+        return unit, before + 1 if unit.mark is None else next(numbers((unit.mark,))) or before
+    if typed.number in (0, before + 1):
+        return unit._replace(typed=typed), before + 1
+    source.notices.append(replace(typed.notice.fault, code="outline.typed-ordinal-kept"))
+    return unit._replace(mark=typed.mark, typed=typed), typed.number
+
+
+def _typed_of(source: Source, node: MappingNode) -> Typed | None:
+    """The ordinal typed before a unit's heading."""
+    if not source.typed:
+        return None
+    for key, value in node.value:
+        first = value.value[0] if isinstance(value, SequenceNode) and value.value else value
+        found: Typed | None = source.typed.get(id(key)) or source.typed.get(id(first))
+        if found is not None:
+            return found
+    return None
 
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -75,6 +121,8 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
+    if wide_keys(source, node):
+        return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
     if not known.keys().isdisjoint(keys):
@@ -82,7 +130,8 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
             source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
             return None
         values: dict[str, Any] = POINT.read(source, node)
-        return OutlinePoint(**{"heading": None, **values})
+        body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
+        return OutlinePoint(**{"heading": None, **values}, unended=_unended(source, body_node, values.get("body", ())))
     if len(keys) > 1:
         source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
@@ -92,13 +141,35 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     heading = _short_heading(source, key_node, keys[0])
     body: Any = _body(source, value_node)
-    return None if body is WRONG else OutlinePoint(heading or None, body)
+    return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
+
+
+def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
+    """That no mark ends the last paragraph of a point; None where one does."""
+    while isinstance(node, SequenceNode) and node.value:
+        node = node.value[-1]
+    if (
+        not body
+        or not isinstance(node, ScalarNode)
+        or len(node.value) < SHORTEST_SENTENCE
+        or not _RUNS_OUT.search(node.value.rstrip()[-3:])
+    ):
+        return None
+    return Note(source.fault("outline.no-mark", node))
+
+
+SHORTEST_SENTENCE = 4
+"""Characters of a text that must end with a mark; what is shorter is a word."""
+
+_RUNS_OUT = re.compile(r"(?:[\w%％》]|(?<=[\w%％])[”’）)])\Z")
+"""The end of a sentence that has no mark."""
 
 
 def _short_heading(source: Source, node: Node, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
     if not isinstance(node, ScalarNode):
         return key
+    key = _without_typed(source, node, key)
     shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
     return shown[0] if shown else None if is_nothing(node) else ""
 
@@ -115,10 +186,21 @@ def _heading(source: Source, node: Node) -> object:
 def _sections(source: Source, node: Node) -> object:
     if is_nothing(node):
         return ()
+    if isinstance(node, ScalarNode) and node.value.strip() in NO_MARK:
+        return NoSections()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
-    sections = [_section(source, item) for item in node.value if not is_nothing(item)]
-    return tuple(section for section in sections if section is not None)
+    if not node.value:
+        return NoSections()
+    note_typed(source, node.value, _HEADING_KEYS, tuple(SECTION.by_key))
+    sections: list[OutlineSection] = []
+    number = 0
+    for item in node.value:
+        section = None if is_nothing(item) else _section(source, item)
+        if section is not None:
+            section, number = _counted(source, item, section, number)
+            sections.append(section)
+    return tuple(sections)
 
 
 def _section(source: Source, node: Node) -> OutlineSection | None:
@@ -135,6 +217,8 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
+    if wide_keys(source, node):
+        return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]
         key = key_text(source, key_node)
@@ -143,28 +227,30 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
             body: Any = _body(source, value_node)
             return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
-    return OutlineSection(**{"heading": None, **values})
-
-
-_ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
-_CHINESE_DATE = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
+    unheard = None
+    if "mark" in values:
+        key = next(key for key, _ in node.value if key.value in ("mark", "本序号"))
+        unheard = Note(source.fault("outline.unheard", key, key=key.value))
+    return OutlineSection(**{"heading": None, **values}, unheard=unheard)
 
 
 def _date(source: Source, node: Node) -> object:
-    if isinstance(node, SequenceNode):
-        return _lines(source, node, "date")
-    found = _shown_line(source, node, "date")
-    if found is WRONG or not found:
-        return found
-    match = _ISO.fullmatch(str(found)) or _CHINESE_DATE.match(str(found))
-    if match is None:
+    if isinstance(node, SequenceNode) and not (node.flow_style and len(node.value) == 1):
+        lines = [_date(source, item) for item in node.value]
+        return tuple(line for line in lines if line is not WRONG and line)
+    found = one_line(source, node)
+    if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
     try:
-        day = date(*map(int, match.groups()))
+        text, guessed = day_text(str(found))
     except ValueError:
         source.add("outline.date", node, found=found)
         return WRONG
-    return day.isoformat() if _ISO.fullmatch(str(found)) else found
+    if guessed:
+        source.notice("outline.date-guessed", node, found=found, shown=chinese_date(text))
+    elif weekday := wrong_weekday(text):
+        source.notice("outline.weekday", node, found=found, expected=weekday)
+    return source.text_read(node, (text,), "date")[0]
 
 
 _LIMIT = re.compile(r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)")
@@ -184,7 +270,14 @@ def _limit(source: Source, node: Node) -> object:
 def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
         return _shown_line(source, node, role)
-    if node.flow_style and len(node.value) == 1:  # brackets that the writer meant as text
+    if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
+        if (
+            isinstance(node.value[0], ScalarNode)
+            and "，" in node.value[0].value
+            and (wide := wide_mark(source, node.start_mark.line))
+        ):
+            source.add("yaml.wide-mark", wide, found="，")
+            return WRONG
         return wrong_shape(source, node, "text")
     return _each_line(source, node, role)
 
@@ -215,7 +308,9 @@ _NO_END = choice(NO_MARK[0], aliases=dict.fromkeys(NO_MARK[1:], NO_MARK[0]))
 _SCALAR = {"type": ["string", "number", "boolean", "null"]}
 body = Kind(_body, {"$ref": "#/$defs/body"})
 heading = Kind(_heading, {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]})
-sections = Kind(_sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"type": "null"}]})
+sections = Kind(
+    _sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"enum": [*NO_MARK]}, {"type": "null"}]}
+)
 _LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 line = Kind(_shown_line, text.schema)
 slot = Kind(partial(_shown_line, role="slot"), text.schema)

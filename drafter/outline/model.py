@@ -10,6 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.errors import Place
+from drafter.outline.typed import Note, Typed
 
 Text = str
 """A paragraph or a heading as typed: one line, no break."""
@@ -32,9 +33,11 @@ Heading = Text | Blanks
 class OutlinePoint(NamedTuple):
     """A point: its heading (None without one), its paragraphs and deeper points, and the marks of those points.
 
-    mark: its own mark as shown; "" for no mark; None where counting gives the mark.
-    paragraph: ``own`` or ``run-on`` where it differs from its siblings, else None.
-    end: "" where no mark stands between heading and text, None where the template decides.
+    mark: its own, as shown, where counting does not give it; "" for none, None where it is counted.
+    typed: the ordinal that its author typed before the heading, where counting gives it too.
+    paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
+    end: "" where nothing stands between heading and text, None where the template decides.
+    unended: that no mark ends its last paragraph; None where one does.
     """
 
     heading: Heading | None
@@ -44,6 +47,8 @@ class OutlinePoint(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
+    typed: Typed | None = None
+    unended: Note | None = None
 
 
 Body = tuple[Text | OutlinePoint, ...]
@@ -55,7 +60,7 @@ class OutlineSection(NamedTuple):
     heading: None where it is not written yet; "" where the heading is only a mark.
     marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
-    mark, end: the same as in `OutlinePoint`.
+    mark, end, typed: as of a point. unheard: that its template writes no mark, where the section says one.
     paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.
     """
 
@@ -67,6 +72,12 @@ class OutlineSection(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
+    typed: Typed | None = None
+    unheard: Note | None = None
+
+
+class NoSections(tuple[OutlineSection, ...]):
+    """The sections of an outline that says that it has none, ``sections: none``: nothing is missing."""
 
 
 Lines = str | tuple[str, ...]

@@ -16,6 +16,9 @@ from drafter.speech.tree import Item
 LEVEL_MARKS = ("一、", "（一）", "1.", "（1）", "①")
 """The numbering styles of the four levels (GB/T 9704-2012, 7.3.3), and, last, of points below the fourth level."""
 
+SUBSECTION_POINTS = "一是"
+"""The numbering style of points under a sub-section: never that of the headings of a level below."""
+
 OWN, RUN_ON = "own", "run-on"
 """Where a heading stands. A section's: alone, or at the start of a paragraph. A point's: at the start of a new paragraph, or behind
 other text.
@@ -86,12 +89,9 @@ class HeadingStyle(NamedTuple):
 class SubsectionStyle(NamedTuple):
     """How the sub-sections of a section are written; the defaults are those of the filter `subsections`.
 
-    marks: their numbering style.
-    points: ``own`` or ``run-on``, for their points.
-    level: 2 for the sub-sections of a section.
-    point_marks: the numbering style of their points, "" for the next level's.
-    end: the mark that ends a run-in heading, of a sub-section or of a point.
-    paragraph: ``own`` or ``run-on``, for their headings.
+    marks: their numbering style. points: ``own`` or ``run-on``, of their points. level: 2 for the sub-sections of a section.
+    point_marks: the numbering style of their points, "" for `SUBSECTION_POINTS`. end: the mark that ends a heading that runs in, a
+    point's too. paragraph: ``own`` or ``run-on``, of their headings.
     """
 
     marks: str = LEVEL_MARKS[1]
@@ -103,7 +103,8 @@ class SubsectionStyle(NamedTuple):
 
     def of_points(self) -> PointStyle:
         """The style of the points of these sub-sections."""
-        return PointStyle(self.point_marks or marks_below(self.level), self.points, self.end, depth=self.level)
+        usual = marks_below(self.level) if self.marks == SUBSECTION_POINTS else SUBSECTION_POINTS
+        return PointStyle(self.point_marks or usual, self.points, self.end, depth=self.level)
 
     def below(self, marks: str | None = None) -> SubsectionStyle:
         """The style of the sub-sections of a sub-section. marks: the key of that sub-section, None where it is missing."""

@@ -102,6 +102,8 @@ class Explainer:
             return Fault(_BUDGETS.get(text, "template.forbidden"), place, {"found": found[1] if found else text}, excerpt)
         if isinstance(error, Unwritable):
             names = [name for types, name in _WRITABLE_NAMES if isinstance(error.value, types)]
+            if isinstance(error.value, tuple) and re.search(r"\b(?:title|subtitle|speaker|date|salutation)\b", excerpt or ""):
+                return Fault("template.unwritable-lines", place, {}, excerpt)
             section = isinstance(error.value, OutlineSection) or type(error.value).__name__ == "SectionView"
             return Fault("template.unwritable", place, {"found": "section" if section else (names or ["value"])[0]}, excerpt)
         if isinstance(error, (RecursionError, MemoryError, OverflowError)):
@@ -110,8 +112,22 @@ class Explainer:
             error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
         ):
             text = text.partition(". Did you mean ")[0]  # what Python 3.13 adds to some of its words
-            return Fault("template.failed", place, {"said": text[:200]}, excerpt)
+            return self._argument_fault(text, place, excerpt) or Fault("template.failed", place, {"said": text[:200]}, excerpt)
         raise error
+
+    def _argument_fault(self, text: str, place: Place, excerpt: str | None) -> Fault | None:
+        """What is wrong with the arguments of a filter, by what Python says; None where it says something else."""
+        match = re.match(r"(?:do_)?(\w+?)_?\(\) (?:got an unexpected keyword argument '(\w+)'|.*\bargument)", text)
+        if match is None:
+            return None
+        from inspect import signature
+
+        name = match[1]
+        known = tuple(signature(self.environment.filters[name]).parameters)[1:] if name in self.environment.filters else ()
+        if match[2]:
+            facts: dict[str, object] = {"found": match[2], "filter": name, "near": nearest(match[2], known), "known": known}
+            return Fault("template.no-argument", place, facts, excerpt)
+        return Fault("template.arguments", place, {"filter": name, "known": known}, excerpt)
 
     def markdown_fault(self, error: MarkdownError, name: str, context: dict[str, Any]) -> TemplateError:
         """The error for rendered text outside Drafter's Markdown, at the line of the template that wrote the text."""
@@ -162,10 +178,22 @@ def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:
 def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
     match = re.search(r"has no (?:attribute|element) '?(.*?)'?$", text)
     if match:
-        return Fault("template.no-attribute", place, {"found": match[1], "near": nearest(match[1], PARTS)}, excerpt)
+        return Fault(
+            "template.no-attribute", place, {"found": match[1], "near": _meant(match[1]) or nearest(match[1], PARTS)}, excerpt
+        )
     match = re.search(r"'(.*)' is undefined$", text)
-    found = match[1] if match else text
-    return Fault("template.undefined", place, {"found": found, "near": nearest(found, names)}, excerpt)
+    return undefined_fault(match[1] if match else text, place, excerpt, names)
+
+
+def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
+    """That nothing has a name. The Chinese name of a part means its English one."""
+    return Fault("template.undefined", place, {"found": found, "near": _meant(found) or nearest(found, names)}, excerpt)
+
+
+def _meant(name: str) -> tuple[str, ...]:
+    from drafter.outline.keys import ALIASES
+
+    return tuple(part for part, alias in ALIASES.items() if alias == name)
 
 
 def _place(error: BaseException) -> Place | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Any
@@ -13,9 +13,10 @@ from jinja2 import filters as jinja
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
+from drafter.outline.typed import Typed
 from drafter.speech.counting import numbers
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
-from drafter.speech.numbering import NO_MARK, OFFERED, style_named, to_han
+from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
 from drafter.speech.style import (
     FULL_STOP,
     OPEN_FRAME,
@@ -31,6 +32,7 @@ from drafter.speech.text import chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
+from drafter.template.twice import framed
 from drafter.template.views import HEADING_BLANK, SectionView, Unended
 
 _HEADING, _POINTS, _SUBSECTIONS = HeadingStyle(), PointStyle(), SubsectionStyle()
@@ -60,15 +62,29 @@ def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdo
     Raises FilterFault for an unknown style, and for a number that the style has no mark for.
     """
     if not isinstance(number, SectionView):
-        return Markdown(mark_text(number, style, of))
+        return Markdown(mark_text(whole_number(number), style, of))
     return Markdown(escape_inline(section_mark(number, style)))
+
+
+def whole_number(value: Any) -> int:
+    """A value as a whole number: in figures, or in Chinese numerals. Raises FilterFault for anything else."""
+    if isinstance(value, (int, float)):
+        return int(value)
+    text = words(value).strip()[:LONGEST_NUMBER]
+    found = int(text) if re.fullmatch(r"[+-]?\d+", text) else from_han(text)
+    if found is None:
+        raise FilterFault("template.no-number", found=text)
+    return found
+
+
+LONGEST_NUMBER = 15
 
 
 def section_mark(section: SectionView, style: str) -> str:
     """The mark of a section as plain text."""
     if section.mark is None:
-        return mark_text(section.number, style, section.number if section.last else None)
-    mark_text(1, style)  # raises for an unknown style, even if this section does not need it
+        return counted_mark(section.typed, mark_text(section.number, style, section.number if section.last else None))
+    mark_text(1, style)  # an unknown style is a mistake of the template, reported even where the section does not need it
     return section.mark
 
 
@@ -108,6 +124,27 @@ def mark_text(number: int, style: str, total: int | None = None) -> str:
         raise FilterFault("template.no-such-mark", found=number, style=style) from None
 
 
+def counted_mark(typed: Typed | None, counted: str) -> str:
+    """The mark that counting gives; where the author typed one too, this is told."""
+    if typed is not None and counted:
+        _notice(typed.notice.fault)
+    return counted
+
+
+def _notice(fault: Fault) -> None:
+    """Note something of the outline, once."""
+    notices = BUDGET.get().notices
+    if fault not in notices:
+        notices.append(fault)
+
+
+def _as_typed(unit: OutlinePoint | OutlineSection, mark: str) -> Heading | None:
+    """The heading of a unit, with the ordinal that its author typed where it has no mark."""
+    if unit.typed is None or mark or not isinstance(unit.heading, str):
+        return unit.heading
+    return f"{unit.typed.text}{unit.heading}"
+
+
 _HOLE = re.compile(r"\{\}")
 
 
@@ -144,12 +181,22 @@ def filled(heading: Heading, pattern: str) -> str:
     holes = len(_HOLE.findall(pattern))
     if holes != len(heading.words):
         facts: dict[str, object] = {"frame": pattern, "expected": holes, "found": len(heading.words)}
+        wide = any("，" in word for word in heading.words) and len("，".join(heading.words).split("，")) == holes
         faults = BUDGET.get().faults
         if heading.place not in {fault.place for fault in faults}:
-            faults.append(Fault("outline.frame-blanks", heading.place, facts))
+            faults.append(Fault("outline.wide-commas" if wide else "outline.frame-blanks", heading.place, facts))
         return "".join(heading.words)
-    blanks = iter(heading.words)
+    words = framed(heading.words, pattern)
+    if words != heading.words:
+        _note_framed(heading, words, pattern)
+    blanks = iter(words)
     return _HOLE.sub(lambda _: next(blanks), pattern)
+
+
+def _note_framed(heading: Blanks, shown: tuple[str, ...], pattern: str) -> None:
+    """Note that blanks hold words of their frame."""
+    facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown)}
+    _notice(Fault("outline.typed-twice", heading.place, facts))
 
 
 def words(value: Any) -> str:
@@ -177,6 +224,11 @@ def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011). Any other text comes back unchanged."""
     plain = words(text)
     shown = chinese_date(plain)
+    if shown == plain and plain[:1].isdecimal():
+        from drafter.speech.dates import day_text
+
+        with suppress(ValueError):  # the outline's business, which says so
+            shown = chinese_date(day_text(plain)[0])
     return text if shown == plain else shown
 
 
@@ -252,11 +304,16 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         inner: tuple[Any, ...] = item.body
         if OutlinePoint in map(type, inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
-        words, ending = split_end(filled(item.heading, style.frame) if item.heading else "")
+        run_on = (item.paragraph or style.points) != OWN
+        if item.unended is not None and run_on:
+            _notice(item.unended.fault)  # not added: what was mined from a source must come back as it was
+        total = number if item is points[-1] else None
+        own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
+        heading = _as_typed(item, own_mark)
+        words, ending = split_end(filled(heading, style.frame) if heading else "")
         if not ending and item.end is None and takes_end(words, inner):
             ending = style.end
-        own_mark = item.mark if item.mark is not None else mark_text(number, style.marks, number if item is points[-1] else None)
-        items.append(Point(own_mark, words or None, ending, inner, (item.paragraph or style.points) == OWN))
+        items.append(Point(own_mark, words or None, ending, inner, not run_on))
     return tuple(items)
 
 
@@ -272,11 +329,10 @@ def subsections(
 ) -> Markdown:
     """The sub-sections of a section and all deeper levels, which take the marks that the standard orders.
 
-    point_marks: the numbering style of their points, "" for the style of the next level.
-    paragraph: ``own`` where headings stand alone, ``run-on`` where they run in.
-    end: the mark that ends a run-in heading, of a sub-section or of a point. The keys that the outline gives a section win.
+    point_marks: of their points, where these are not 一是. paragraph: ``own`` where headings stand alone, ``run-on``
+    where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
-    style = SubsectionStyle(marks, points, level, point_marks, end, paragraph)
+    style = SubsectionStyle(getattr(sections, "marks", None) or marks, points, level, point_marks, end, paragraph)
     blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
 
@@ -287,12 +343,14 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
     for section, number in zip(sections, numbers([section.mark for section in sections]), strict=True):
         total = number if section is sections[-1] else None
         run_in = (section.paragraph or style.paragraph) == RUN_ON
-        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if section.heading is None else section.heading, OPEN_FRAME))
+        mark = section.mark if section.mark is not None else counted_mark(section.typed, mark_text(number, style.marks, total))
+        heading = _as_typed(section, mark)
+        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if heading is None else heading, OPEN_FRAME))
         if run_in and words and not ending and section.end is None:
             ending = style.end
         result.append(
             Section(
-                section.mark if section.mark is not None else mark_text(number, style.marks, total),
+                mark,
                 words,
                 ending,
                 run_in,
@@ -350,6 +408,19 @@ def last(values: Any) -> Any:
     return values[-1] if values else ""
 
 
+def int_(value: Any, default: Any = None, base: int = 10) -> Any:
+    """A value as a whole number, Chinese numerals too; nothing is 0. Raises FilterFault for words, where no default stands for them."""
+    if not isinstance(value, str) or base != 10 or not value.strip() or isinstance(value, Blank):
+        charge(len(value) if isinstance(value, str) else 1)
+        return jinja.do_int(value[:LONGEST_NUMBER] if isinstance(value, str) else value, 0 if default is None else default, base)
+    try:
+        return int(float(value)) if re.fullmatch(r"\s*[+-]?\d+\.\d+\s*", value[:LONGEST_NUMBER]) else whole_number(value)
+    except FilterFault:
+        if default is None:
+            raise
+        return default
+
+
 def round_(number: float, precision: int = 0, method: str = "common") -> float:
     """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down."""
     if not -15 <= precision <= 15:
@@ -377,7 +448,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "last": last,
     "length": jinja.FILTERS["length"],
     "round": round_,
-    "int": jinja.FILTERS["int"],
+    "int": int_,
     "float": jinja.FILTERS["float"],
 }
 """Every filter of a template."""

@@ -3,28 +3,36 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from pathlib import Path
-from typing import Any, NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.errors import Fault, OutlineError, Place, TemplateError
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
-from drafter.outline.model import BundleFront, Outline, OutlineFile
+from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
-from drafter.speech.flow import heading_text
+from drafter.speech.flow import document_paragraphs, heading_text
 from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.numbering import HAN
+from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
-from drafter.speech.tree import Bundle, Document, Speech
+from drafter.speech.tree import Bundle, Document, Section, Speech
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
+from drafter.template.shown import missing, not_shown, texts_of
 from drafter.template.store import Loader, TemplateStore, WatchedStore
+from drafter.template.twice import twice
 from drafter.template.views import Body, SectionView, section_views
+
+if TYPE_CHECKING:
+    from drafter.outline.edit.content import Content
 
 MOST_WATCHED = 1_000
 """How many files a renderer watches before it drops all compiled templates. Outlines name the templates, and may name any number.
@@ -47,6 +55,26 @@ class Draft(NamedTuple):
     file: OutlineFile
     layout: str
     notices: tuple[Fault, ...]
+
+
+class Rendering(NamedTuple):
+    """What becomes of the outlines of a file.
+
+    notices: what was put right in their values. lost: texts that the page does not show, with the template that leaves them out. shown: values of which a
+    part is left out, because the template writes it too, with what is left.
+    """
+
+    document: Document
+    notices: tuple[Fault, ...] = ()
+    lost: tuple[tuple[str, str], ...] = ()
+    shown: Mapping[str, str] = MappingProxyType({})
+
+    def not_shown(self, content: Content) -> list[Fault]:
+        """A notice for each text that is lost, at its place in the outline."""
+        lost: dict[str, list[str]] = {}
+        for text, template in self.lost:
+            lost.setdefault(template, []).append(text)
+        return [notice for template, texts in lost.items() for notice in not_shown(content, texts, template)]
 
 
 class Renderer:
@@ -86,14 +114,25 @@ class Renderer:
         if settings:
             file = with_settings(file, settings)
         templates = self._current()
-        return Draft(templates.document(file), file, templates.layout_of(file, usual_layout), notices)
+        rendering = templates.rendering(file)
+        notices += rendering.notices
+        if rendering.lost:
+            from drafter.outline.edit.content import content_of
+
+            notices += tuple(rendering.not_shown(content_of(text, source)))
+        notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
+        return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
     def document(self, file: OutlineFile) -> Document:
         """The speech of a file, or its bundle.
 
         Raises OutlineError where an outline does not fit its template, TemplateError where a template is wrong.
         """
-        return self._current().document(file)
+        return self.rendering(file).document
+
+    def rendering(self, file: OutlineFile) -> Rendering:
+        """The same with what was noticed in it."""
+        return self._current().rendering(file)
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
         """The layout that the outlines name, else `usual`, else the layout of their template; "" where none is named."""
@@ -148,32 +187,54 @@ class Templates:
             found = self.infos[name] = self.store.info(name, place)
         return found
 
-    def document(self, file: OutlineFile) -> Document:
-        """See `Renderer.document`."""
+    def rendering(self, file: OutlineFile) -> Rendering:
+        """See `Renderer.rendering`."""
         faults: list[Fault] = []
-        speeches: list[Speech] = []
+        found: list[Rendering] = []
         for outline in file.outlines:
             try:
-                speeches.append(self.speech(outline))
+                found.append(self.speech(outline))
             except OutlineError as error:
                 faults += error.faults
         if faults:
             raise OutlineError(*faults)
-        if file.bundle is None and len(speeches) == 1:
-            return speeches[0]
-        return self.bundle(file.bundle, tuple(speeches))
+        if file.bundle is None and len(found) == 1:
+            return found[0]
+        return Rendering(
+            self.bundle(file.bundle, tuple(one.document for one in found if isinstance(one.document, Speech))),
+            tuple(notice for one in found for notice in one.notices),
+            tuple(lost for one in found for lost in one.lost),
+            {value: left for one in found for value, left in one.shown.items()},
+        )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
         """See `Renderer.layout_of`."""
         named = (file.bundle.layout if file.bundle else "") or next((one.layout for one in file.outlines if one.layout), "")
         return named or usual or next((layout for one in file.outlines if (layout := self.info(one.template).layout)), "")
 
-    def speech(self, outline: Outline) -> Speech:
-        """The speech of one outline."""
+    def speech(self, outline: Outline) -> Rendering:
+        """The speech of one outline. Where its author typed what the template writes too, it is rendered once more without that."""
         info = self.info(outline.template, outline.place_of("template"))
+        speech, page, notices = self._speech(outline, info)
+        uncounted = _as_typed(outline, speech)
+        tidied, shown = _without_twice(uncounted, page)
+        if tidied is not outline:
+            speech, page, notices = self._speech(tidied, info)
+            notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
+        placed = as_said(tidied, speech)
+        lost = missing(texts_of(tidied), page)
+        if lost:
+            lost = self._lost(tidied, info, speech)
+        return Rendering(placed, tuple(notices), tuple((text, outline.template) for text in lost), shown)
+
+    def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
+        """The speech of an outline, the Markdown of it, and what was noticed."""
         faults = slot_faults(outline, info)
+        notices: list[Fault] = []
+        page, document = "", None
         try:
-            document = self._parsed(outline.template, outline_context(outline, info))
+            page = self.markdown(outline.template, outline_context(outline, info), notices)
+            document = self._parsed(outline.template, page, outline_context(outline, info))
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -181,13 +242,20 @@ class Templates:
                 raise OutlineError(*faults) from None
             if _undefined_in(error) != "speeches":
                 raise
-            document = None
         if faults:
             raise OutlineError(*faults)
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
-        refuse_ignored_keys(outline, document)
-        return document
+        return document, page, notices
+
+    def _lost(self, outline: Outline, info: TemplateInfo, speech: Speech) -> list[str]:
+        """The texts of an outline that its page does not show; the value of a slot by which the template decides something is none of them."""
+        page = _words(speech)
+        lost = missing(texts_of(outline), page)
+        for name, value in outline.slots.items():
+            if value in lost and _words(self._speech(outline._replace(slots={**outline.slots, name: ""}), info)[0]) != page:
+                lost.remove(value)
+        return lost
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
         """The bundle of some speeches. front: its front, None without one."""
@@ -195,7 +263,8 @@ class Templates:
             return Bundle("", "", speeches)
         self.store.file(front.template, front.place)
         try:
-            document = self._parsed(front.template, {"title": front.title, "speeches": speeches})
+            context = {"title": front.title, "speeches": speeches}
+            document = self._parsed(front.template, self.markdown(front.template, context), context)
         except TemplateError as error:
             if _undefined_in(error) not in NAMEABLE:
                 raise
@@ -204,8 +273,8 @@ class Templates:
             raise TemplateError(Fault("template.not-a-bundle", front.place, {"found": front.template}))
         return Bundle(document.title, document.count_line, speeches)
 
-    def markdown(self, name: str, context: dict[str, Any]) -> str:
-        """The Markdown that a template makes of a context.
+    def markdown(self, name: str, context: dict[str, Any], notices: list[Fault] | None = None) -> str:
+        """What a template makes of a context; what it notices of the outline goes into `notices`.
 
         Raises TemplateError, or OutlineError for a heading that does not fit its frame.
         """
@@ -220,10 +289,11 @@ class Templates:
             BUDGET.reset(token)
         if budget.faults:
             raise OutlineError(*budget.faults)
+        if notices is not None:
+            notices += budget.notices
         return text
 
-    def _parsed(self, name: str, context: dict[str, Any]) -> Document:
-        text = self.markdown(name, context)
+    def _parsed(self, name: str, text: str, context: dict[str, Any]) -> Document:
         try:
             return parse(text, name)
         except MarkdownError as error:
@@ -236,6 +306,62 @@ def _undefined_in(error: TemplateError) -> object:
     return fault.facts["found"] if fault.code == "template.undefined" else None
 
 
+def _words(speech: Speech) -> str:
+    """The words of a page, a paragraph a line."""
+    return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
+
+
+# ---------------------------------------------------------------- what was typed twice
+
+
+def _as_typed(outline: Outline, speech: Speech) -> Outline:
+    """The outline with the ordinals that its author typed before the headings of sections, where the template does not count these."""
+    if len(outline.sections) != len(speech.sections) or not any(section.typed for section in outline.sections):
+        return outline
+    pairs = [(wanted, bool(section.mark)) for wanted, section in zip(outline.sections, speech.sections, strict=True)]
+    if all(counted for wanted, counted in pairs if wanted.typed):
+        return outline
+    return outline._replace(sections=tuple(wanted if counted else _with_typed(wanted) for wanted, counted in pairs))
+
+
+def _with_typed(section: OutlineSection) -> OutlineSection:
+    typed, heading = section.typed, section.heading
+    if typed is None or not isinstance(heading, str):
+        return section
+    return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
+
+
+def _without_twice(outline: Outline, page: str) -> tuple[Outline, dict[str, str]]:
+    """The outline without what its template writes beside its values, and what is left of each."""
+    values = [*outline.slots.values(), *lines_of(outline.subtitle), *lines_of(outline.date)]
+    own: list[str] | None = None
+    shown: dict[str, str] = {}
+    for value in values:
+        if value and page.count(value):
+            own = list(texts_of(outline._replace(slots={}, subtitle="", date=""))) if own is None else own
+            left = twice(page, value, own)
+            if left != value:
+                shown[value] = left
+    if not shown:
+        return outline, shown
+    slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
+    subtitle, date = (tuple(shown.get(line, line) for line in lines_of(value)) for value in (outline.subtitle, outline.date))
+    return outline._replace(slots=slots, subtitle=subtitle, date=date), shown
+
+
+def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
+    """The keys of the values of which a part is left out, each with its value."""
+    slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
+    return slots + [(key, line) for key in ("subtitle", "date") for line in lines_of(getattr(outline, key)) if line in shown]
+
+
+def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
+    """That a part of a value is left out."""
+    start = value.find(left)
+    parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
+    return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
+
+
 # ---------------------------------------------------------------- the context
 
 
@@ -244,7 +370,7 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
     context["sections"] = section_views(outline.sections)
     for name in info.required:
-        if not context[name]:
+        if not context[name] and not isinstance(outline.sections if name == "sections" else (), NoSections):
             part = info.parts.get(name)
             blank = Blank((part.hint if part else "") or ALIASES[name])
             context[name] = (
@@ -255,20 +381,35 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     return context
 
 
-def refuse_ignored_keys(outline: Outline, speech: Speech) -> None:
-    """Raise OutlineError where a section has ``paragraph`` or ``mark`` and its template ignored that key."""
+def as_said(outline: Outline, speech: Speech) -> Speech:
+    """The speech with the heading of each section where the section says, in a paragraph of its own or not.
+
+    Raises OutlineError where a section says its mark, and its template writes none.
+    """
     if len(outline.sections) != len(speech.sections):
-        return
-    for wanted, section in zip(outline.sections, speech.sections, strict=True):
-        ignored = {
-            "mark": wanted.mark is not None and not heading_text(section).startswith(wanted.mark),
-            "paragraph": wanted.paragraph is not None and section.run_in != (wanted.paragraph == "run-on"),
-        }
-        for key, is_ignored in ignored.items():
-            if is_ignored:
-                raise OutlineError(
-                    Fault("outline.unheard", outline.place_of("sections"), {"key": key, "template": outline.template})
-                )
+        return speech
+    pairs = list(zip(outline.sections, speech.sections, strict=True))
+    for wanted, section in pairs:
+        if wanted.mark is not None and not heading_text(section).startswith(wanted.mark):
+            unheard = (
+                wanted.unheard.fault if wanted.unheard else Fault("outline.unheard", outline.place_of("sections"), {"key": "mark"})
+            )
+            raise OutlineError(replace(unheard, facts={**unheard.facts, "template": outline.template}))
+    if all(wanted.paragraph is None or section.run_in == (wanted.paragraph == RUN_ON) for wanted, section in pairs):
+        return speech
+    return speech._replace(sections=tuple(_placed(*pair) for pair in pairs))
+
+
+def _placed(wanted: OutlineSection, section: Section) -> Section:
+    """A section with its heading where the outline says; a heading that runs in ends with a mark."""
+    run_in = wanted.paragraph == RUN_ON
+    if wanted.paragraph is None or section.run_in == run_in:
+        return section
+    said = wanted.heading if isinstance(wanted.heading, str) else ""
+    if not run_in:
+        return section._replace(run_in=False, end=section.end if said.endswith(section.end) else "")
+    ended = section.end or wanted.end is not None or not section.heading
+    return section._replace(run_in=True, end=section.end if ended else FULL_STOP)
 
 
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
@@ -288,9 +429,22 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
                 "known": tuple(info.slots),
             }
             faults.append(Fault(code, place, facts))
+        elif value and slot.type == "date" and not _is_day(value):
+            faults.append(Fault("outline.date", place, {"found": value}))
         elif value and not _fits(slot, value):
             faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))
     return faults
+
+
+def _is_day(text: str) -> bool:
+    """Whether a text names no day that there is not; one that names none at all is another fault."""
+    from drafter.speech.dates import day_text
+
+    try:
+        day_text(text)
+    except ValueError:
+        return False
+    return True
 
 
 def _fits(slot: Slot, value: str) -> bool:

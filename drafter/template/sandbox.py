@@ -40,17 +40,18 @@ SAFE_METHODS = frozenset(
 
 
 class Budget:
-    """The steps and characters that a rendering may still spend.
+    """What one rendering may still do, in steps and characters.
 
-    faults: where the outline does not fit its template; raised at the end.
+    faults: where the outline does not fit its template, raised together at the end. notices: what was put right in its values.
     """
 
-    __slots__ = ("characters", "faults", "steps")
+    __slots__ = ("characters", "faults", "notices", "steps")
 
     def __init__(self) -> None:
         self.steps = MAX_STEPS
         self.characters = MAX_CHARACTERS
         self.faults: list[Fault] = []
+        self.notices: list[Fault] = []
 
     def work(self, steps: int) -> None:
         self.steps -= steps

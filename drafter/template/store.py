@@ -52,7 +52,21 @@ class TemplateStore:
         for folder, path in self.candidates(name):
             if is_file(path) and path.resolve().is_relative_to(folder.resolve()):
                 return path
-        return None
+        return self._titled(name)
+
+    def _titled(self, title: str) -> Path | None:
+        """The one template whose title is asked for in the place of its name: 讲话稿 for ``speech``."""
+        if title.isascii():
+            return None
+        files = [_listed(folder) for folder in (*self.all_folders, *added_folders())]
+        found = {path.name: path for paths in files for path in paths if self._has_title(path, title)}
+        return next(iter(found.values())) if len(found) == 1 else None
+
+    def _has_title(self, path: Path, title: str) -> bool:
+        try:
+            return bool(frontmatter.read(self.text(path), path.name).get("title") == title)
+        except TemplateError:
+            return False
 
     def candidates(self, name: str) -> Iterator[tuple[Path, Path]]:
         """Each folder of the search, in order, and the path that the template would have in it."""
@@ -127,7 +141,8 @@ class TemplateStore:
             if extended:
                 line = text.count("\n", 0, extended.start())
                 place, excerpt = Place(str(path), line + 1), text.split("\n")[line]
-        info = TemplateInfo(name.removesuffix(SUFFIX))
+        called = name.removesuffix(SUFFIX)
+        info = TemplateInfo(called if called.isascii() else chain[0].name.removesuffix(SUFFIX))
         for layer in reversed(layers):
             info = info.extended(layer)
         return info
@@ -175,4 +190,31 @@ class Loader(BaseLoader):
         text = self.store.text(path)
         charge(COMPILING * len(text))
         _, jinja = frontmatter.split(text)
-        return jinja, str(path), None
+        return _with_line_ends(jinja), str(path), None
+
+
+_TAG_AT_END = re.compile(r"^(?P<line>.*)(?P<end>[%#]\})$", re.MULTILINE)
+_TAGS = re.compile(r"\{%.*?%\}|\{#.*?#\}")
+
+
+def _with_line_ends(jinja: str) -> str:
+    """A template whose tags swallow the end of a line only where they stand on it alone; ``+%}`` says so to Jinja."""
+    if "{% raw" in jinja:
+        return jinja
+    return _TAG_AT_END.sub(lambda match: f"{match['line']}+{match['end']}" if _has_text(match) else match[0], jinja)
+
+
+def _has_text(match: re.Match[str]) -> bool:
+    """Whether a line that ends with a tag holds text outside its tags."""
+    line = match["line"]
+    return (
+        bool(line.strip())
+        and not line.endswith(("+", "-"))
+        and bool(_TAGS.sub("", match[0]).strip())
+        and _opens(line, match["end"][0])
+    )
+
+
+def _opens(line: str, sign: str) -> bool:
+    """Whether the tag that ends a line begins on it."""
+    return line.rfind("{" + sign) > line.rfind(sign + "}")

@@ -84,7 +84,12 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     """
     content = content_of(outline, name)
     with unframed_headings() as unframed:
-        document = renderer.document(content.file)
+        rendering = renderer.rendering(content.file)
+    document = rendering.document
+    for value in content.values:
+        if value.role in ("slot", "front", "date"):
+            value.text = rendering.shown.get(value.text, value.text)
+    content.notices += (*rendering.notices, *rendering.not_shown(content))
     shown, probed = _lines(document), _lines(renderer.document(_with_probes(content)))
     if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(line.text)] for line in shown]

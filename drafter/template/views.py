@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from drafter.outline.model import Blanks, OutlineSection
+from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
+from drafter.outline.typed import Typed
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
 
@@ -19,6 +20,12 @@ class Body(tuple[Any, ...]):
     points: str | None = None
 
 
+class Subsections(tuple[OutlineSection, ...]):
+    """The sub-sections of a section, with the ``marks`` that it says for them; None where it says none."""
+
+    marks: str | None = None
+
+
 class Unended(str):
     """A heading with ``end: none`` in the outline. The filter `sentence` adds no mark to it."""
 
@@ -28,11 +35,9 @@ class Unended(str):
 class SectionView(NamedTuple):
     """A section.
 
-    number: its number among the sections.
-    count: how many sections there are.
-    mark: the mark that the outline gives it, None where it is counted.
-    paragraph: ``own`` or ``run-on`` if the outline has the key, else None.
-    end: "" if the outline says that no mark ends the heading, else None.
+    number: what counting gives it; count: how many sections there are; mark: its own, None where it is counted.
+    typed: the ordinal that its author typed.
+    paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
     """
 
     heading: Any
@@ -44,6 +49,7 @@ class SectionView(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
+    typed: Typed | None = None
 
 
 def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:
@@ -53,8 +59,12 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
     for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
         body = Body(section.body)
         body.marks, body.points = section.marks, section.points
-        own = section.mark, section.paragraph, section.end
-        views.append(SectionView(_heading(section), body, section.sections, number, count, place == count, *own))
+        below: tuple[OutlineSection, ...] = section.sections
+        if below and section.marks and not any(isinstance(item, OutlinePoint) for item in body):
+            below = Subsections(below)
+            below.marks = section.marks
+        own = section.mark, section.paragraph, section.end, section.typed
+        views.append(SectionView(_heading(section), body, below, number, count, place == count, *own))
     return tuple(views)
 
 

@@ -10,7 +10,7 @@ import re
 from functools import cache, lru_cache
 from pathlib import Path
 
-from drafter.layout.model import Layout, PageNumber, Type
+from drafter.layout.model import TOTAL, Layout, PageNumber, Type
 from drafter.write.stand_ins import LATIN, stand_in
 
 _HEAVY = "drafter-heavy"
@@ -88,7 +88,7 @@ def _page_number(number: PageNumber, distance: float) -> list[str]:
     type_ = number.type
     above = max(0.0, distance - type_.line)
     style = (
-        f"content:{_string(number.before)} counter(page) {_string(number.after)};white-space:pre;vertical-align:top;"
+        f"content:{_string(number.before)} counter(page) {_after(number.after)};white-space:pre;vertical-align:top;"
         f"font:{700 if type_.bold else 400} {_number(type_.size)}pt/{_number(type_.line)}pt {_families(type_)};padding:{_number(above)}pt"
     )
     inset = f"{_number(number.inset.points(type_))}pt"
@@ -102,6 +102,12 @@ def _page_number(number: PageNumber, distance: float) -> list[str]:
             return [f"@page{{@bottom-center{{{style} 0 0}}}}"]
         case "none":
             return []
+
+
+def _after(text: str) -> str:
+    """What stands behind a page number, with the number of pages where it is asked for."""
+    between, has_total, behind = text.partition(TOTAL)
+    return f"{_string(between)} counter(pages) {_string(behind)}" if has_total else _string(between)
 
 
 def _families(type_: Type) -> str:

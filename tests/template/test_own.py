@@ -34,14 +34,12 @@ def test_a_unit_says_it(render, template, sections, shown):
 
 def test_a_mark_that_a_template_does_not_ask_for_is_told(fault):
     template = {"甲": "{% for section in sections %}\n## {{ section.heading }}\n{% endfor %}\n"}
-    assert fault("template: 甲\nsections: [{heading: 学, mark: 三、}]\n", template) == ("outline.unheard", "outline:2:11")
+    assert fault("template: 甲\nsections: [{heading: 学, mark: 三、}]\n", template) == ("outline.unheard", "outline:2:25")
 
 
-def test_so_is_a_place_of_a_heading(fault):
-    assert fault("template: 甲\nsections: [{heading: 学, paragraph: run-on}]\n", {"甲": ALONE}) == (
-        "outline.unheard",
-        "outline:2:11",
-    )
+def test_a_heading_stands_where_the_outline_says_whatever_the_template(render):
+    outline = "template: 甲\nsections: [{heading: 学, paragraph: run-on, body: 早。}, {heading: 做, body: 晚。}]\n"
+    assert render(outline, {"甲": ALONE}) == "一、学。早。↵二、做↵晚。"
 
 
 @pytest.mark.parametrize(
@@ -59,9 +57,9 @@ def test_the_front_has_several_lines(render, front, shown):
 @pytest.mark.parametrize(
     ("arguments", "shown"),
     [
-        ("", "（一）早↵1.学。书"),
+        ("", "（一）早↵一是学。书"),
         ("point_marks='一是'", "（一）早↵一是学。书"),
-        ("'1.', paragraph='run-on', end='：'", "1.早：1.学：书"),
+        ("'1.', paragraph='run-on', end='：'", "1.早：一是学：书"),
     ],
 )
 def test_subsections_are_written(render, arguments, shown):

@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from drafter.layout.model import Layout, PageNumber
+from drafter.layout.model import TOTAL, Layout, PageNumber
 from drafter.write.docx.package import Base
 from drafter.write.docx.styles import FOOTER, styles_xml
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
@@ -62,11 +62,19 @@ def footer_xml(number: PageNumber, *, even: bool) -> str:
     """A footer with the page number, or with an empty paragraph for a layout without page numbers."""
     content = ""
     if number.place != "none":
-        before, after = (
-            f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else "" for text in (number.before, number.after)
-        )
-        content = f'{before}<w:fldSimple w:instr=" PAGE "><w:r><w:t>1</w:t></w:r></w:fldSimple>{after}'
+        between, has_total, behind = number.after.partition(TOTAL)
+        before, after = _run(number.before), _run(between) + (_field("NUMPAGES") + _run(behind) if has_total else "")
+        content = f"{before}{_field('PAGE')}{after}"
     return f'{DECLARATION}<w:ftr {ROOT}><w:p><w:pPr><w:pStyle w:val="{FOOTER}"/>{_footer_place(number, even)}</w:pPr>{content}</w:p></w:ftr>'
+
+
+def _run(text: str) -> str:
+    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
+
+
+def _field(name: str) -> str:
+    """A field that Word fills in."""
+    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
 
 
 def _footer_place(number: PageNumber, even: bool) -> str:

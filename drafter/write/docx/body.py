@@ -121,10 +121,11 @@ def _ending(layout: Layout) -> str:
     """The properties of the document's only section, and the end of the part."""
     page = layout.page
     width, height, top, bottom, left, right = map(twips, (page.width, page.height, page.top, page.bottom, page.left, page.right))
+    landscape = ' w:orient="landscape"' if width > height else ""
     header, footer, grid = map(twips, (page.header, page.footer, page.grid))
     return (
         '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"/>'
+        f'<w:pgSz w:w="{width}" w:h="{height}"{landscape}/>'
         f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
         # type "lines": with "linesAndChars" LibreOffice ignores the lines and characters of the grid
         f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{grid}"/></w:sectPr></w:body></w:document>'

@@ -1,0 +1,163 @@
+"""What is wrong with a template before any outline meets it: names in branches that were not taken, text that no page shows, slots never used."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from jinja2 import TemplateSyntaxError, nodes
+
+from drafter.errors import Fault, Place
+from drafter.messages.near import nearest
+from drafter.template import frontmatter
+from drafter.template.faults import PARTS, undefined_fault
+from drafter.template.frontmatter import NAMEABLE, TemplateInfo
+from drafter.template.store import TemplateStore
+
+_GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
+_FULL_WIDTH = re.compile(r"｛[｛{%％#]|\{｛|[%％#]｝|｝[｝}]|\{％|％\}")
+
+
+class _File(NamedTuple):
+    """A template of the chain, read: its file, its text, what Jinja makes of it, and whether it is asked about itself."""
+
+    path: Path
+    text: str
+    tree: nodes.Template
+    asked: bool
+
+    def fault(self, code: str, line: int, **facts: object) -> Fault:
+        return Fault(code, Place(str(self.path), line), facts, self.text.split("\n")[line - 1])
+
+
+def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
+    """The faults of a template and of its own parts; those of the shipped templates that it extends are none of its."""
+    files = list(_files(store, environment, info.name))
+    known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file.tree)}
+    faults: list[Fault] = []
+    for number, file in enumerate(files):
+        if not file.asked:
+            continue
+        parents = {block.name for parent in files[number + 1 :] for block in parent.tree.find_all(nodes.Block)}
+        faults += _full_width(file)
+        faults += _unknown_names(file, known)
+        faults += _never_shown(file, parents)
+    used = {name.name for file in files for name in file.tree.find_all(nodes.Name) if name.ctx == "load"}
+    faults += [_unused(files, slot) for slot in info.slots if slot not in used]
+    return sorted(faults, key=lambda fault: fault.place or Place(""))
+
+
+def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]:
+    """A template, what it includes or imports, and what it extends, each once."""
+    pending, seen = [name], set()
+    own = store.file(name).parent
+    while pending:
+        path = store.find(pending.pop(0))
+        if path is None or path in seen:
+            continue
+        seen.add(path)
+        text = store.text(path)
+        try:
+            tree = environment.parse(frontmatter.split(text)[1])
+        except TemplateSyntaxError:
+            continue
+        yield _File(path, text, tree, path.is_relative_to(own))
+        for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
+            if isinstance(node.template, nodes.Const):
+                pending.append(str(node.template.value))  # noqa: PERF401
+
+
+def _stored(tree: nodes.Template) -> Iterator[str]:
+    """The names that a template gives: by set, for, macros and their arguments, imports."""
+    for name in tree.find_all(nodes.Name):
+        if name.ctx != "load":
+            yield name.name
+    for macro in tree.find_all(nodes.Macro):
+        yield macro.name
+    for node in tree.find_all(nodes.Import):
+        yield node.target
+    for found in tree.find_all(nodes.FromImport):
+        yield from (name if isinstance(name, str) else name[1] for name in found.names)
+
+
+def _full_width(file: _File) -> Iterator[Fault]:
+    body = frontmatter.split(file.text)[1]
+    for number, line in enumerate(
+        re.sub(r"\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), body, flags=re.DOTALL).split("\n"), 1
+    ):
+        if found := _FULL_WIDTH.search(line):
+            yield file.fault("template.full-width", number, found=found[0])
+
+
+def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
+    excused = {id(node.node) for node in file.tree.find_all(nodes.Filter) if node.name == "default"}
+    excused |= {id(node.node) for node in file.tree.find_all(nodes.Test) if node.name in ("defined", "undefined")}
+    for name in file.tree.find_all(nodes.Name):
+        if name.ctx == "load" and name.name not in known and id(name) not in excused:
+            yield undefined_fault(name.name, Place(str(file.path), name.lineno), file.text.split("\n")[name.lineno - 1], known)
+    sections = {"section"} | {
+        loop.target.name
+        for loop in file.tree.find_all(nodes.For)
+        if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name) and loop.iter.name == "sections"
+    }
+    for node in file.tree.find_all(nodes.Getattr):
+        if isinstance(node.node, nodes.Name) and node.node.name in sections and node.attr not in PARTS and id(node) not in excused:
+            yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, PARTS))
+
+
+def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
+    """Blocks of a template that extends another, which that one has not, and text outside its blocks."""
+    body = file.tree.body
+    start = next((number for number, node in enumerate(body) if isinstance(node, nodes.Extends)), None)
+    if start is None:
+        return
+    for node in body[start + 1 :]:
+        if isinstance(node, nodes.Block):
+            if node.name not in parents:
+                yield file.fault(
+                    "template.unknown-block",
+                    node.lineno,
+                    found=node.name,
+                    near=_near_block(node.name, parents),
+                    known=sorted(parents),
+                )
+        elif not isinstance(node, (nodes.Macro, nodes.CallBlock, nodes.Assign, nodes.AssignBlock)):
+            yield from _outside(file, node)
+
+
+def _near_block(name: str, parents: set[str]) -> tuple[str, ...]:
+    from drafter.outline.keys import ALIASES
+
+    meant = next((part for part, alias in ALIASES.items() if alias == name and part in parents), None)
+    return (meant,) if meant else nearest(name, parents)
+
+
+def _outside(file: _File, node: nodes.Node) -> Iterator[Fault]:
+    outputs = [node] if isinstance(node, nodes.Output) else list(node.find_all(nodes.Output))
+    for output in outputs:
+        for piece in output.nodes:
+            text = piece.data if isinstance(piece, nodes.TemplateData) else "x"
+            if text.strip():
+                first = text[: len(text) - len(text.lstrip())].count("\n")
+                words = text.strip().split("\n")[0] if isinstance(piece, nodes.TemplateData) else "{{ }}"
+                line = next(
+                    (
+                        number
+                        for number, shown in enumerate(file.text.split("\n"), 1)
+                        if number >= piece.lineno + first and words in shown
+                    ),
+                    piece.lineno + first,
+                )
+                yield file.fault("template.outside-blocks", line, found=words[:20])
+                return
+
+
+def _unused(files: list[_File], slot: str) -> Fault:
+    """That a slot is declared and never used, at its line of the front matter."""
+    for file in files:
+        for number, line in enumerate(file.text.split("\n---", 1)[0].split("\n"), 1):
+            if re.match(rf"\s+(?:\S.*[{{,] *)?{re.escape(slot)}:", line):
+                return file.fault("template.unused-slot", number, found=slot)
+    return Fault("template.unused-slot", Place(str(files[0].path)), {"found": slot})

@@ -1,0 +1,94 @@
+"""Words that an outline says and its template writes too: ``125人`` in a slot before 人, ``——`` before a subtitle, brackets round a date."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from drafter.speech.numbering import HAN
+
+_ALIKE = str.maketrans("()%－–─-", "（）％————")
+"""Characters that stand for one another where something is typed twice, half-width and full-width."""
+
+_PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〈": "〉", "「": "」"}
+_PREPOSITIONS = "在以为向对把用从"
+_NUMERALS = f"{HAN}0123456789０１２３４５６７８９百千万亿两零〇半"
+_PER_CENT = "百分之"
+LONGEST = 12
+"""Characters that are looked at on each side of a value."""
+
+
+def alike(text: str) -> str:
+    """A text for comparing: of the same length, half-width and full-width marks as one."""
+    return text.translate(_ALIKE)
+
+
+def without_neighbours(value: str, before: str, after: str) -> str:
+    """A value without what stands beside it already; the value itself where nothing of it does.
+
+    >>> without_neighbours("125人", "现有干部职工", "人，其中")
+    '125'
+    """
+    same, before, after = alike(value), alike(before), alike(after)
+    lead = next((size for size in range(min(len(same) - 1, LONGEST), 0, -1) if before.endswith(same[:size])), 0)
+    tail = next((size for size in range(min(len(same) - 1, LONGEST), 0, -1) if after.startswith(same[-size:])), 0)
+    if _PAIRS.get(same[:1]) == same[-1:]:
+        lead, tail = (lead, tail) if lead and tail else (0, 0)
+    if not _is_lead(same[:lead]):
+        lead = 0
+    if not _is_tail(same[-tail:] if tail else "", same[: len(same) - tail].rstrip()):
+        tail = 0
+    if lead + tail >= len(same):
+        return value
+    if same.startswith(_PER_CENT) and after.startswith("％"):
+        lead = len(_PER_CENT)
+    return value[lead : len(value) - tail].strip() if lead or tail else value
+
+
+def _is_lead(words: str) -> bool:
+    if not words or words[0] in _PAIRS.values() or any(map(str.isdecimal, words)):
+        return False
+    return len(words) > 1 or not words.isalnum() or words in _PREPOSITIONS
+
+
+def _is_tail(words: str, rest: str) -> bool:
+    if not words or any(map(str.isdecimal, words)):
+        return False
+    if words in _PAIRS.values():  # its opening mark stands beside the value too, or it closes one inside
+        return rest[:1] in _PAIRS
+    return len(words) > 1 or not words.isalnum() or rest[-1:] in _NUMERALS
+
+
+def twice(page: str, value: str, own: Iterable[str]) -> str:
+    """A value without what the template writes beside it on a page. own: texts of the outline, which may hold the value too."""
+    own = [text for text in own if value in text]
+    for start, line in _occurrences(page, value):
+        if any(text in line for text in own):
+            continue
+        shown = without_neighbours(value, line[max(0, start - LONGEST) : start], line[start + len(value) :][:LONGEST])
+        if shown != value:
+            return shown
+    return value
+
+
+def _occurrences(page: str, value: str) -> Iterator[tuple[int, str]]:
+    """Where a value stands on a page: in which line, and where in it."""
+    at = page.find(value)
+    while at >= 0:
+        first = page.rfind("\n", 0, at) + 1
+        last = page.find("\n", at)
+        yield at - first, page[first : last if last >= 0 else len(page)]
+        at = page.find(value, at + len(value))
+
+
+def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:
+    """The blanks of a frame without the frame's own words: ``务求清澈`` in ``{}，务求{}``."""
+    parts = pattern.split("{}")
+    return tuple(
+        _without_suffix(without_neighbours(word, before, after), after)
+        for word, before, after in zip(words, parts, parts[1:], strict=False)
+    )
+
+
+def _without_suffix(word: str, after: str) -> str:
+    """A blank without the one character behind it, ``达标`` in ``{}标``: words that end a frame are nouns, and never stand twice."""
+    return word[:-1] if len(after) == 1 and after.isalnum() and word[:-1] and word.endswith(after) else word

@@ -1,0 +1,131 @@
+"""The law of rendering: every value of an outline stands on its page, character for character, or a message names its line."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from drafter.errors import DrafterError
+from drafter.outline.edit.content import content_of
+from drafter.speech.flow import document_paragraphs
+from drafter.template.render import Renderer
+from drafter.template.store import TemplateStore
+
+RENDERER = Renderer(TemplateStore())
+SHIPPED = [name for name in TemplateStore().names() if name != "bundle"]
+ORDINALS = ["一、", "二、", "（一）", "(二)", "1.", "2、", "（1）", "①", "第一，", "第二、", "一是", "二要", "首先，", "三", "一"]
+WORDS = st.text(alphabet="水电路山河林田湖草沙风雨雪霜学思践悟", min_size=2, max_size=7)
+MARKS = st.sampled_from(["", "", "", "。", "：", "，", "！", "”", " ", "%", "人", "）", "……"])
+HEADS = st.builds("".join, st.tuples(st.sampled_from(["", "", *ORDINALS]), st.sampled_from(["", "", " ", "“", "——"]), WORDS, MARKS))
+TEXTS = st.builds("".join, st.tuples(HEADS, WORDS, MARKS))
+SLOTS = st.builds(
+    "".join,
+    st.tuples(st.sampled_from(["", "“", "《", "围绕", "根据", "约"]), WORDS, st.sampled_from(["", "”", "》", "，", "为题"])),
+)
+NUMBERS = st.builds(
+    "".join, st.tuples(st.sampled_from(["7", "125", "二十", "44.5"]), st.sampled_from(["", "人", " 人", "%", "％", "名"]))
+)
+DATES = st.sampled_from(
+    ["2026-11-26", "2026.11.26", "（2026年11月26日）", "2026 年 11 月 26 日", "2026－11－26", "二〇二六年十一月", "2026-11"]
+)
+
+
+def quoted(text: str) -> str:
+    """A text in the quotes of YAML."""
+    return "'" + text.replace("'", "''") + "'"
+
+
+@st.composite
+def bodies(draw: st.DrawFn, indent: str) -> list[str]:
+    lines = []
+    for _ in range(draw(st.integers(1, 3))):
+        if draw(st.booleans()):
+            lines.append(f"{indent}- {quoted(draw(TEXTS))}")
+        else:
+            lines.append(f"{indent}- {quoted(draw(HEADS))}: {quoted(draw(TEXTS))}")
+    return lines
+
+
+@st.composite
+def outlines(draw: st.DrawFn, template: str) -> str:
+    """An outline in which people type what templates write."""
+    info = TemplateStore().info(template) if template in SHIPPED else None
+    lines = [f"模板: {template}", f"标题: {quoted(draw(TEXTS))}"]
+    if draw(st.booleans()):
+        lines.append(f"副标题: {quoted(draw(st.sampled_from(['', '——', '--', '—'])) + draw(WORDS))}")
+    lines += [f"讲话人: {quoted(draw(WORDS))}", f"日期: {quoted(draw(DATES))}"]
+    lines.append(f"称呼: {quoted(draw(WORDS) + draw(st.sampled_from(['', '：', ':', '，'])))}")
+    if info and info.slots:
+        lines.append("填空:")
+        lines += [f"  {slot.name}: {quoted(draw(NUMBERS if slot.type == 'number' else SLOTS))}" for slot in info.slots.values()]
+    lines += ["开头:", *draw(bodies("  ")), "部分:"]
+    for _ in range(draw(st.integers(1, 3))):
+        lines += [f"  - 小标题: {quoted(draw(HEADS))}", "    正文:", *draw(bodies("      "))]
+        if draw(st.booleans()):
+            lines.append("    段落: 接排")
+        if draw(st.booleans()):
+            lines.append("    部分:")
+            for _ in range(draw(st.integers(1, 2))):
+                lines += [f"      - 小标题: {quoted(draw(HEADS))}", "        正文:", *draw(bodies("          "))]
+    return "\n".join([*lines, "结尾:", *draw(bodies("  ")), ""])
+
+
+def is_told(outline: str, folders: tuple[Path, ...] = ()) -> list[str]:
+    """The values that neither stand on the page nor have a message at their line."""
+    renderer = Renderer(TemplateStore(folders)) if folders else RENDERER
+    try:
+        draft = renderer.draft(outline, "a.yaml")
+    except DrafterError as error:
+        return [str(fault) for fault in error.faults if not fault.place or not fault.place.line]
+    told = {notice.place.line for notice in draft.notices if notice.place}
+    page = "\n".join(paragraph.text for _, paragraph in document_paragraphs(draft.document))
+    lines = outline.split("\n")
+    values = [value for value in content_of(outline, "a.yaml").values if value.role != "date"]
+    as_typed = [
+        (value.node.start_mark.line, value.node.value.strip())
+        for value in values
+        if lines[value.node.start_mark.line][:3] != "模板:"
+    ]
+    return [text for line, text in as_typed if text not in page and line + 1 not in told]
+
+
+@pytest.mark.parametrize("template", SHIPPED)
+@settings(max_examples=10, deadline=None)
+@given(st.data())
+def test_every_character_of_an_outline_is_on_the_page_or_in_a_message_with_its_line(template: str, data: st.DataObject) -> None:
+    outline = data.draw(outlines(template))
+    assert is_told(outline) == []
+
+
+BLOCKS = {
+    "opening": ["{{ opening | paragraphs }}", "今天开会。"],
+    "section": [
+        '## {{ section | mark("一、") }}{{ section.heading }}\n\n{{ section.body | paragraphs("一是") }}',
+        "## {{ section.heading }}\n\n{{ section.sections | subsections }}",
+        "{{ section.body | paragraphs }}",
+        '[{{ section.heading | sentence }}]{.section}{{ section.body | paragraphs("一要", points="own") }}',
+    ],
+    "closing": ["[]{.closing}散会。", "[]{.closing}{{ closing | paragraphs }}"],
+    "speaker": ["", "[{{ speaker }}]{.speaker}"],
+    "subtitle": ["", "[{{ subtitle }}]{.subtitle}"],
+    "salutation": [""],
+}
+
+
+@st.composite
+def templates(draw: st.DrawFn) -> str:
+    """A template that leaves things out."""
+    chosen = {name: draw(st.sampled_from(texts)) for name, texts in BLOCKS.items() if draw(st.booleans())}
+    blocks = [f"{{% block {name} %}}\n{text}\n{{% endblock %}}" for name, text in chosen.items()]
+    return "\n".join(['---\ntitle: 本局讲话\n---\n{% extends "speech.md.j2" %}', *blocks, ""])
+
+
+@settings(max_examples=50, deadline=None)
+@given(template=templates(), outline=outlines("own"))
+def test_what_a_template_leaves_out_is_named(template: str, outline: str, tmp_path_factory: pytest.TempPathFactory) -> None:
+    folder = tmp_path_factory.mktemp("templates")
+    (folder / "own.md.j2").write_text(template, encoding="utf-8")
+    assert is_told(outline, (folder,)) == []
