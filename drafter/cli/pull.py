@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -28,7 +27,7 @@ def pull(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import say, show_fault
+    from drafter.cli.report import put, say, show_fault
 
     source = outline or _beside(document, output)
     pulled = api.pull(
@@ -41,7 +40,7 @@ def pull(
     for notice in pulled.notices:
         show_fault(notice)
     if output == api.STDIN:
-        sys.stdout.write(pulled.outline)
+        put(pulled.outline, end="")
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
         api.save(pulled.outline, output, force=force or same)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import sys
 from collections import Counter
 from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
 from drafter.api import STDIN, Repaired, is_folder, save
+from drafter.cli.report import put
 from drafter.errors import Fault, UsageError
 
 WORD = ".docx"
@@ -43,10 +43,9 @@ class Repairs:
     def put(self, path: Path, repaired: Repaired) -> None:
         """Write a repaired file, or print the difference. Raises OutputError."""
         if self.diff:
-            sys.stdout.write(_difference(str(path), repaired))
+            put(_difference(str(path), repaired), end="")
         elif self.output == STDIN:
-            sys.stdout.buffer.write(repaired.data)
-            sys.stdout.buffer.flush()
+            put(repaired.data)
         else:
             save(repaired.data, self._target(path), force=self.force or self.output is None)
 

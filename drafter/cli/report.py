@@ -24,8 +24,8 @@ class ReaderGoneError(Exception):
     """The program that read standard output has ended, as in ``drafter … | head``: nothing is wrong."""
 
 
-def put(result: str | bytes) -> None:
-    """Write a result to standard output: a line of text, or the bytes of a file.
+def put(result: str | bytes, end: str = "\n") -> None:
+    """Write a result to standard output: a text with `end` behind it, or the bytes of a file.
 
     Raises OutputError where it is closed or full, ReaderGoneError where nobody reads it any more.
     """
@@ -33,7 +33,7 @@ def put(result: str | bytes) -> None:
         raise OutputError(Fault("output.closed"))
     try:
         if isinstance(result, str):
-            print(result)
+            print(result, end=end)
         else:
             sys.stdout.flush()
             sys.stdout.buffer.write(result)
@@ -64,8 +64,11 @@ def _stopped(error: OSError) -> Exception:
 
 def tell(text: str) -> None:
     """Print a message on standard error, behind the results so far: where both go into one file, they keep their order."""
-    sys.stdout.flush()
-    print(text, file=sys.stderr)
+    if sys.stdout is not None:
+        with suppress(OSError):  # what could not be written stays, and is reported at the end
+            sys.stdout.flush()
+    if sys.stderr is not None:
+        print(text, file=sys.stderr)
 
 
 def show_error(error: DrafterError) -> None:

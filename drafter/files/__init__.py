@@ -23,7 +23,12 @@ def read_bytes(path: str | Path) -> bytes:
     """The content of a file, or of standard input for ``-``. Raises InputError where it cannot be read or is too large."""
     shown = str(path)
     if shown == STDIN:
-        return sys.stdin.buffer.read(MAX_INPUT)
+        if sys.stdin is None:  # closed by whoever started the program
+            raise InputError(Fault("input.unreadable", Place("stdin"), {"said": os.strerror(errno.EBADF)}))
+        data = sys.stdin.buffer.read(MAX_INPUT + 1)
+        if len(data) > MAX_INPUT:
+            raise InputError(Fault("input.too-large", Place("stdin"), {"most": MAX_INPUT // 1_000_000}))
+        return data
     file = Path(path)
     try:
         if file.is_dir():
