@@ -119,8 +119,8 @@ def _form(source: Source, node: Node) -> object:
     return found
 
 
-_FORM = re.compile(r"[^1]*1(?:[^\d]*\d+[^\d]*|[^1]*)")
-form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1([^0-9]*[0-9]+[^0-9]*|[^1]*)$"})
+_FORM = re.compile(r"[^1]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)")
+form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)$"})
 """A page number's surroundings: ``— 1 —``, the first 1 standing for the number, and a number behind it for that of the pages: ``第1页 共9页``."""
 
 

@@ -10,6 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.nodes.slips import DASHES
+from drafter.speech.numbering import HAN
 
 
 class Flow(NamedTuple):
@@ -29,7 +30,7 @@ _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
 
-HAN_SIGNS, _FIGURES = "一二三四五六七八九十百", "0-9０-９"
+HAN_SIGNS, _FIGURES = f"{HAN}百", "0-9０-９"
 ORDINAL = re.compile(
     rf"(?:[（(]\s*)?(?:[第其]\s*)?(?:[{HAN_SIGNS}]{{1,4}}|[{_FIGURES}]{{1,3}})\s*[）)、.．，,：是要则]|[①-⑳]|(?:首先|其次|再次|最后)[，,、]"
 )

@@ -236,8 +236,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
 
 def _date(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode) and not (node.flow_style and len(node.value) == 1):
-        lines = [_date(source, item) for item in node.value]
-        return tuple(line for line in lines if line is not WRONG and line)
+        return _each_line(source, node, "date")  # in a list a date stands as it is typed
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found

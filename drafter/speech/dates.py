@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from drafter.speech.numbering import from_han
+from drafter.speech.numbering import HAN, from_han
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
 _BRACKETS = re.compile(r"[（(]\s*(.*?)\s*[）)]")
@@ -13,7 +13,7 @@ _FIGURES = re.compile(r"(\d{4}|\d{2})\s*([-./])\s*(\d{1,2})(?:\s*\2\s*(\d{1,2}))
 _IN_ONE = re.compile(r"(20\d\d)(\d\d)(\d\d)(?P<more>)")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?(?P<more>.*)")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
-_NUMERALS = re.compile(r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,3})月(?:([一二三四五六七八九十]{1,3})日)?")
+_NUMERALS = re.compile(rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?")
 _WEEKDAY = re.compile(r"(星期|周|礼拜)([一二三四五六日天])")
 _DAYS = "一二三四五六日"
 

@@ -16,7 +16,7 @@ from drafter.outline.load import load
 from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs, heading_text
-from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.markdown import MarkdownError, parse, unescape
 from drafter.speech.numbering import HAN
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
@@ -334,6 +334,7 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
 def _without_twice(outline: Outline, page: str) -> tuple[Outline, dict[str, str]]:
     """The outline without what its template writes beside its values, and what is left of each."""
     values = [*outline.slots.values(), *lines_of(outline.subtitle), *lines_of(outline.date)]
+    page = unescape(page)
     own: list[str] | None = None
     shown: dict[str, str] = {}
     for value in values:

@@ -50,7 +50,7 @@ def test_the_outline_may_have_another_name(drafter, folder: Path):
 def test_what_has_no_place_is_told(drafter, folder: Path):
     lay_out(folder, drafter, lambda d: d.add_table(1, 1))
     run = drafter("pull", "speech.docx", lang="zh")
-    assert (run.exit, run.out) == (0, OUTLINE)
+    assert (run.exit, run.out) == (1, OUTLINE)
     assert run.err == "文档里有表格，提纲里放不下；它只留在文档里\n"
 
 

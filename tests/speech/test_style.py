@@ -27,8 +27,8 @@ def test_what_a_unit_says_holds_for_the_points_in_it():
 
 def test_sub_sections_have_the_next_marks_and_points_the_marks_after_them():
     style = SubsectionStyle()
-    assert (style.marks, style.of_points().marks) == ("（一）", "1.")
-    assert (style.below().marks, style.below().of_points().marks) == ("1.", "（1）")
+    assert (style.marks, style.of_points().marks) == ("（一）", "一是")
+    assert (style.below().marks, style.below().of_points().marks) == ("1.", "一是")
     assert style.below("①") == SubsectionStyle("①", level=3)
     assert SubsectionStyle(point_marks="一是").below().of_points().marks == "一是"
 

@@ -70,7 +70,7 @@ def test_no_other_method_may_be_called(render, expression: str):
     ],
 )
 def test_a_word_of_the_language_or_a_key_is_no_name_of_a_blank(word: str):
-    assert valid_name(word) == f"{word}_"
+    assert valid_name(word) == f"所填{word}"
 
 
 @pytest.mark.parametrize(

@@ -28,6 +28,7 @@ from drafter.check.model import Found, Settings, Text
 from drafter.check.quantities import Quantity, pattern, read, shown, units
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "growth": Message("{found} does not fit: from {old} to {new} it is {expected}", "look the numbers up"),
@@ -40,7 +41,7 @@ MESSAGES = {
 
 _SENTENCE = re.compile("[^。！？；]+")
 _DIGIT = re.compile("[0-9]")
-_NUMBERS = re.compile("[0-9]+|[一二三四五六七八九十百千两]+")
+_NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
 _FEWEST = 3
 """Numbers of a sentence that holds a whole and its parts."""
 _SHOWN = 10
@@ -354,7 +355,7 @@ def _table() -> _Table:
     joint = "[\u4e00-\u9fff]{0,4}(?:[、，和及与]|以及)"
     totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
     return _Table(
-        re.compile(rf"[0-9]|[一二三四五六七八九十百千两]{units()}"),
+        re.compile(rf"[0-9]|[{HAN}百千两]{units()}"),
         _growth_patterns(growth),
         frozenset(growth["falls"]),
         re.compile(
