@@ -16,7 +16,7 @@ from drafter.outline.load import load
 from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.speech.flow import document_paragraphs, heading_text
-from drafter.speech.markdown import MarkdownError, parse, unescape
+from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.numbering import HAN
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
@@ -26,7 +26,7 @@ from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
-from drafter.template.shown import missing, not_shown, texts_of
+from drafter.template.shown import Lost, missing, not_shown, texts_of
 from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.twice import twice
 from drafter.template.views import Body, SectionView, section_views
@@ -66,12 +66,12 @@ class Rendering(NamedTuple):
 
     document: Document
     notices: tuple[Fault, ...] = ()
-    lost: tuple[tuple[str, str], ...] = ()
+    lost: tuple[tuple[Lost, str], ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
 
     def not_shown(self, content: Content) -> list[Fault]:
         """A notice for each text that is lost, at its place in the outline."""
-        lost: dict[str, list[str]] = {}
+        lost: dict[str, list[Lost]] = {}
         for text, template in self.lost:
             lost.setdefault(template, []).append(text)
         return [notice for template, texts in lost.items() for notice in not_shown(content, texts, template)]
@@ -217,7 +217,7 @@ class Templates:
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
         uncounted = _as_typed(outline, speech)
-        tidied, shown = _without_twice(uncounted, page)
+        tidied, shown = _without_twice(uncounted, speech)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
@@ -248,13 +248,14 @@ class Templates:
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
         return document, page, notices
 
-    def _lost(self, outline: Outline, info: TemplateInfo, speech: Speech) -> list[str]:
+    def _lost(self, outline: Outline, info: TemplateInfo, speech: Speech) -> list[Lost]:
         """The texts of an outline that its page does not show; the value of a slot by which the template decides something is none of them."""
         page = _words(speech)
         lost = missing(texts_of(outline), page)
         for name, value in outline.slots.items():
-            if value in lost and _words(self._speech(outline._replace(slots={**outline.slots, name: ""}), info)[0]) != page:
-                lost.remove(value)
+            decides = [one for one in lost if one.text == value]
+            if decides and _words(self._speech(outline._replace(slots={**outline.slots, name: ""}), info)[0]) != page:
+                lost.remove(decides[-1])
         return lost
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
@@ -331,14 +332,14 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
     return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
 
 
-def _without_twice(outline: Outline, page: str) -> tuple[Outline, dict[str, str]]:
+def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str, str]]:
     """The outline without what its template writes beside its values, and what is left of each."""
-    values = [*outline.slots.values(), *lines_of(outline.subtitle), *lines_of(outline.date)]
-    page = unescape(page)
+    values = [*filter(None, outline.slots.values()), *lines_of(outline.subtitle), *lines_of(outline.date)]
+    page = _words(speech) if values else ""
     own: list[str] | None = None
     shown: dict[str, str] = {}
     for value in values:
-        if value and page.count(value):
+        if value in page:
             own = list(texts_of(outline._replace(slots={}, subtitle="", date=""))) if own is None else own
             left = twice(page, value, own)
             if left != value:

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
 from drafter.speech.text import chinese_date
 
 if TYPE_CHECKING:
+    from yaml.nodes import Node
+
     from drafter.outline.edit.content import Content
 
 FRONT = ("title", "subtitle", "speaker", "date", "salutation")
@@ -51,17 +53,26 @@ def _section_texts(sections: Iterable[OutlineSection]) -> Iterator[str]:
         yield from _section_texts(section.sections)
 
 
-def missing(texts: Iterable[str], page: str) -> list[str]:
+class Lost(NamedTuple):
+    """A text that a page does not show. nth: how many equal texts the outline has before it."""
+
+    text: str
+    nth: int
+
+
+def missing(texts: Iterable[str], page: str) -> list[Lost]:
     """The texts that do not stand on a page. A text that is given twice must stand there twice."""
-    lost: list[str] = []
+    lost: list[Lost] = []
+    met: Counter[str] = Counter()
     taken: Counter[str] = Counter()
     at = 0
     for text in texts:
+        met[text] += 1
         found = page.find(text, at)
         if found >= 0:
             at = found + len(text)
         elif not _elsewhere(text, page, taken):
-            lost.append(text)
+            lost.append(Lost(text, met[text] - 1))
             continue
         taken[text] += 1
     return lost
@@ -72,13 +83,15 @@ def _elsewhere(text: str, page: str, taken: Counter[str]) -> bool:
     return page.count(text) > taken[text] or (chinese_date(text) != text and chinese_date(text) in page)
 
 
-def not_shown(content: Content, lost: Iterable[str], template: str) -> list[Fault]:
-    """For each text that no page shows a notice at its place. lost: the texts, as often as each is missing."""
-    wanted = Counter(lost)
+def not_shown(content: Content, lost: Iterable[Lost], template: str) -> list[Fault]:
+    """A notice for each text that no page shows, at its place; at the file alone where the outline does not have the text as it is."""
+    values: dict[str, list[Node]] = {}
+    for value in sorted(content.values, key=lambda value: value.role == "slot"):  # in the order of `texts_of`
+        values.setdefault(value.text, []).append(value.node)
     notices = []
-    for value in sorted(content.values, key=lambda value: value.role != "slot"):  # of equal texts the one looked for last
-        if wanted[value.text] > 0:
-            wanted[value.text] -= 1
-            notices.append(content.source.fault("outline.not-shown", value.node, found=value.text, template=template))
-    left = [Fault("outline.not-shown", Place(content.source.name), {"found": text, "template": template}) for text in +wanted]
-    return [*notices, *left]
+    for text, nth in lost:
+        facts: dict[str, object] = {"found": text, "template": template}
+        nodes = values.get(text)
+        at = content.source.fault("outline.not-shown", nodes[min(nth, len(nodes) - 1)], **facts) if nodes else None
+        notices.append(at or Fault("outline.not-shown", Place(content.source.name), facts))
+    return notices

@@ -164,7 +164,8 @@ def test_mining_calls_the_blanks_of_a_shipped_template_as_it_does(name):
     for template, speech in zip(templates, speeches_of(rendered(name).document), strict=True):
         if template in TemplateStore().names():
             mined = {slot for formula in enrich_speech(speech).formulas for slot, _ in formula.values}
-            unknown = set(Renderer(TemplateStore()).info(template).slots) - mined
+            slots = Renderer(TemplateStore()).info(template).slots.values()
+            unknown = {slot.name for slot in slots if slot.required} - mined  # one that may be left out may stand in a frame
             assert not unknown, (
                 f"mining finds no formula of {template} with {unknown}: add its rows to drafter/mine/data/formulas.yaml"
             )
