@@ -30,9 +30,9 @@ from drafter.speech.style import (
 )
 from drafter.speech.text import chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
+from drafter.speech.twice import framed
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
-from drafter.template.twice import framed
 from drafter.template.views import HEADING_BLANK, SectionView, Unended
 
 _HEADING, _POINTS, _SUBSECTIONS = HeadingStyle(), PointStyle(), SubsectionStyle()

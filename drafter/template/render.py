@@ -21,6 +21,7 @@ from drafter.speech.numbering import HAN
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
+from drafter.speech.twice import twice
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
@@ -28,7 +29,6 @@ from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
 from drafter.template.shown import Lost, missing, not_shown, texts_of
 from drafter.template.store import Loader, TemplateStore, WatchedStore
-from drafter.template.twice import twice
 from drafter.template.views import Body, SectionView, section_views
 
 if TYPE_CHECKING:

@@ -11,6 +11,7 @@ from drafter.mine.skeleton import CLOSING
 from drafter.speech.frames import Frame
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Section
+from drafter.speech.twice import framed
 
 _LONGEST_FRAMED = 200
 """The most characters of a heading with a frame. Matching a longer one could take long."""
@@ -43,11 +44,12 @@ def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:
 
 
 def blanks(heading: str, frame: str) -> tuple[str, ...]:
-    """The blanks of a heading in a frame; empty where it does not fit."""
+    """The blanks of a heading in a frame; empty where it does not fit, or where rendering would take words of the frame off them."""
     if OPEN_FRAME not in frame or frame == OPEN_FRAME or len(heading) > _LONGEST_FRAMED:
         return ()
     match = re.fullmatch("(.+?)".join(map(re.escape, frame.split(OPEN_FRAME))), heading)
-    return match.groups() if match and all(word == word.strip() for word in match.groups()) else ()
+    words = match.groups() if match else ()
+    return words if all(word == word.strip() for word in words) and framed(words, frame) == words else ()
 
 
 def topic_in(frame: str, title: str) -> str:

@@ -19,6 +19,7 @@ from drafter.speech.counting import quantity
 from drafter.speech.numbering import to_han
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Point
+from drafter.speech.twice import LONGEST, without_neighbours
 
 _BLANK = re.compile(r"\{([^{}]+)\}")
 
@@ -102,7 +103,7 @@ def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, l
 
 
 def _find(text: str, formula: Formula) -> _FormulaPlace | None:
-    """The place of a formula in a paragraph; None where it is not there, or where a blank is empty."""
+    """The place of a formula in a paragraph; None where it is not there, or where a blank is empty or would not come back."""
     pieces = _BLANK.split(formula.text)
     names = pieces[1::2]
     values = [value for _, value in formula.values]
@@ -113,9 +114,22 @@ def _find(text: str, formula: Formula) -> _FormulaPlace | None:
         return None
     sentence = "".join(piece for pair in zip(pieces[::2], [*values, ""], strict=True) for piece in pair)
     start = text.find(sentence)
+    if start < 0 or _stands_twice(text, start, pieces[::2], values):
+        return None
     slots = tuple(FilledSlot(name, value) for name, value in zip(names, values, strict=True))
     last = formula.part == "transition" or (formula.part == "closing" and not slots)
-    return _FormulaPlace(start, start + len(sentence), tuple(pieces[::2]), slots, last) if start >= 0 else None
+    return _FormulaPlace(start, start + len(sentence), tuple(pieces[::2]), slots, last)
+
+
+def _stands_twice(text: str, at: int, pieces: Sequence[str], values: Sequence[str]) -> bool:
+    """Whether a value repeats what stands beside it, ``8人`` before 人: rendering would take that for a slip of the writer."""
+    for piece, value in zip(pieces, values, strict=False):
+        at += len(piece)
+        stop = at + len(value)
+        if without_neighbours(value, text[max(0, at - LONGEST) : at], text[stop : stop + LONGEST]) != value:
+            return True
+        at = stop
+    return False
 
 
 class _Slice(NamedTuple):
