@@ -89,6 +89,8 @@ class Source:
         """A fault of this text, with its place and the text of its line."""
         mark = at.start_mark if isinstance(at, Node) else at
         line, column = mark if isinstance(mark, tuple) else (mark.line, mark.column)
+        if line >= len(self.lines):  # behind the last line, as the missing value of `? key` does
+            line, column = len(self.lines) - 1, len(self.lines[-1])
         return Fault(code, self.place(line, column), facts, self.line_at(line))
 
     def enter(self, what: str, node: Node) -> int:  # noqa: ARG002 - for those that override it
