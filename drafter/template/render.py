@@ -27,7 +27,7 @@ from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
-from drafter.template.shown import Unshown, all_shown, beside_texts, not_shown, texts_of, with_probes
+from drafter.template.shown import PROBE_END, PROBE_START, Unshown, all_shown, not_shown, stands, texts_of, with_probes
 from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
 
@@ -220,11 +220,12 @@ class Templates:
         """The speech, the outline without what was typed twice, and the Markdown of its page."""
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
-        uncounted = _as_typed(outline, speech)
+        uncounted, taken_off = _as_typed(outline, speech, notices)
         tidied, shown = _without_twice(uncounted, speech)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
+        notices += taken_off
         return Rendering(as_said(tidied, speech), tuple(notices), (), shown), tidied, page
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
@@ -252,16 +253,26 @@ class Templates:
         """The outline, if its page does not seem to show all of it, with the slots that it does not show."""
         if all_shown(outline, page):
             return ()
-        words = beside_texts(outline, page)
-        lost = [
-            name for name, value in outline.slots.items() if value and value not in words and not self._decides(outline, name, page)
-        ]
-        return (Unshown(0, outline, page, tuple(lost)),)
+        filled = {name: value for name, value in outline.slots.items() if value}
+        probes = {name: f"{PROBE_START}{number}{PROBE_END}" for number, name in enumerate(filled)}
+        probed = self._page_with(outline, probes)
+        doubtful = [name for name in filled if probes[name] not in probed or not stands(filled[name], page)]
+        lost = tuple(name for name in doubtful if not self._shows_slot(outline, name, page))
+        return (Unshown(0, outline, page, lost),)
 
-    def _decides(self, outline: Outline, name: str, page: str) -> bool:
-        """Whether a template decides something by the value of a slot: then the page shows it in its own way."""
-        without = outline._replace(slots={**outline.slots, name: ""})
-        return _words(self._tidied(without)[0].document) != page
+    def _shows_slot(self, outline: Outline, name: str, page: str) -> bool:
+        """Whether a page shows a slot: its value in some form, or what the template decides by it."""
+        if self._page_with(outline, {name: ""}) == page:
+            return False
+        probed = self._page_with(outline, {name: f"{PROBE_START}1{PROBE_END}"})
+        return PROBE_START not in probed or (PROBE_END in probed and stands(outline.slots[name], page))
+
+    def _page_with(self, outline: Outline, slots: Mapping[str, str]) -> str:
+        """The page with other values in some slots, "" where it makes none."""
+        try:
+            return _words(self._tidied(outline._replace(slots={**outline.slots, **slots}))[0].document)
+        except DrafterError:
+            return ""
 
     def not_shown(self, content: Content, rendering: Rendering, settings: Sequence[tuple[str, str]] = ()) -> tuple[Fault, ...]:
         """See `Renderer.not_shown`. settings: those that the outlines were rendered with."""
@@ -333,14 +344,23 @@ def _words(speech: Document) -> str:
 # ---------------------------------------------------------------- what was typed twice
 
 
-def _as_typed(outline: Outline, speech: Speech) -> Outline:
-    """The outline with the ordinals that its author typed before the headings of sections, where the template does not count these."""
-    if len(outline.sections) != len(speech.sections) or not any(section.typed for section in outline.sections):
-        return outline
-    pairs = [(wanted, bool(section.mark)) for wanted, section in zip(outline.sections, speech.sections, strict=True)]
-    if all(counted for wanted, counted in pairs if wanted.typed):
-        return outline
-    return outline._replace(sections=tuple(wanted if counted else _with_typed(wanted) for wanted, counted in pairs))
+def _as_typed(outline: Outline, speech: Speech, notices: Sequence[Fault]) -> tuple[Outline, list[Fault]]:
+    """The outline with the ordinals that its author typed before the headings of sections, where the template does not count these.
+
+    notices: those of the rendering. Also returned: those of ordinals that gave way to some that the template wrote by itself.
+    """
+    if not any(section.typed for section in outline.sections):
+        return outline, []
+    marked = [bool(section.mark) for section in speech.sections]
+    if len(marked) != len(outline.sections):  # the template leaves some out, or writes none
+        marked = [False] * len(outline.sections)
+    sections, taken_off = [], []
+    for section, has_mark in zip(outline.sections, marked, strict=True):
+        notice = section.typed.notice.fault if section.typed else None
+        if notice and has_mark and section.mark is None and notice not in notices:
+            taken_off.append(notice)
+        sections.append(section if has_mark or notice in notices else _with_typed(section))
+    return (outline if tuple(sections) == outline.sections else outline._replace(sections=tuple(sections))), taken_off
 
 
 def _with_typed(section: OutlineSection) -> OutlineSection:

@@ -7,11 +7,13 @@ with a probe instead of every text, so that of two equal texts the right one is 
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
+from drafter.speech.numbering import to_han
 from drafter.speech.text import END_MARKS, chinese_date
 
 if TYPE_CHECKING:
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
 
 FRONT = ("title", "subtitle", "speaker", "date", "salutation")
 """The keys of the front that a page shows; the occasion is for those who write."""
+LONGEST_NUMBER = 12
+"""Figures of a number that may be written in words."""
 
 
 def texts_of(outline: Outline) -> Iterator[str]:
@@ -80,19 +84,24 @@ def all_shown(outline: Outline, page: str) -> bool:
             return False
         beside.append(page[at:found])
         at = found + len(text)
-    if not any(outline.slots.values()):
-        return True
     words = "\n".join((*beside, page[at:]))
-    return all(value in words for value in outline.slots.values())
+    for value, times in sorted(Counter(filter(None, outline.slots.values())).items(), key=lambda pair: -len(pair[0])):
+        if words.count(value) < times:
+            return False
+        words = words.replace(value, "\ue202")
+    return True
+
+
+def stands(value: str, page: str) -> bool:
+    """Whether a page shows a value: as it is, as a date, or as a number in words."""
+    if value in page or chinese_date(value) in page:
+        return True
+    number = to_han(int(value)) if value.isdecimal() and len(value) < LONGEST_NUMBER else value
+    return number in page or number.replace("二", "两") in page
 
 
 def _as_shown(text: str, page: str) -> str:
     return text if text in page else chinese_date(text)
-
-
-def beside_texts(outline: Outline, page: str) -> str:
-    """The words of a page beside the texts of its outline, where the values of slots stand."""
-    return _without((_as_shown(text, page) for text in texts_of(outline)), page)
 
 
 # ---------------------------------------------------------------- each value by its own place
@@ -110,7 +119,8 @@ class Unshown(NamedTuple):
     slots: tuple[str, ...] = ()
 
 
-PROBE = re.compile("\ue200(\\d+)\ue201")
+PROBE_START, PROBE_END = "\ue200", "\ue201"
+PROBE = re.compile(f"{PROBE_START}(\\d+){PROBE_END}")
 
 
 def with_probes(content: Content) -> OutlineFile:
@@ -122,7 +132,7 @@ def with_probes(content: Content) -> OutlineFile:
         """The source of the second reading."""
 
         def text_read(self, node: Node, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
-            return [f"\ue200{value.number}\ue201{end_of(value)}" for value in content.in_scalar[node]]
+            return [f"{PROBE_START}{value.number}{PROBE_END}{end_of(value)}" for value in content.in_scalar[node]]
 
     return outlines(Prober(content.source.name, content.source.text, composed=content.source.composed), content.documents)
 
@@ -146,7 +156,7 @@ def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) ->
         if number not in shown:
             yield content.source.fault("outline.not-shown", values[number].node, found=values[number].text, **facts)
     for text in _set_texts(unshown.outline, probed):
-        if text not in unshown.page and chinese_date(text) not in unshown.page:
+        if not stands(text, unshown.page):
             yield Fault("outline.not-shown", Place(content.source.name), {"found": text, **facts})
     for name in unshown.slots:
         place = unshown.outline.place_of(f"slots.{name}")
@@ -173,7 +183,7 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
     unclear: list[str] = []
     if len(lines) != len(probed):
         page = "\n".join(lines)
-        shown = {number for number in _in_order(probed) if number in texts and _stands(texts[number], page)}
+        shown = {number for number in _in_order(probed) if number in texts and stands(texts[number], page)}
         unclear = [_without((texts[number] for number in _in_order(probed) if number in shown), page)]
         lines = []
     for line, probe in zip(lines, probed, strict=False):
@@ -181,12 +191,12 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
         if _filled(probe, texts) == line:
             shown.update(here)
         else:
-            found = [number for number in here if number in texts and _stands(texts[number], line)]
+            found = [number for number in here if number in texts and stands(texts[number], line)]
             shown.update(found)
             unclear.append(_without((texts[number] for number in found), line))
     rest = "\n".join(unclear)
     for number, text in texts.items():  # the template decides by words, so that its page with probes is another
-        if rest and number not in shown and _stands(text, rest):
+        if rest and number not in shown and stands(text, rest):
             shown.add(number)
             rest = _without((text,), rest)
     return shown
@@ -194,10 +204,6 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
 
 def _in_order(probed: Iterable[str]) -> list[int]:
     return [int(number) for line in probed for number in PROBE.findall(line)]
-
-
-def _stands(text: str, page: str) -> bool:
-    return text in page or chinese_date(text) in page
 
 
 def _filled(probe: str, texts: dict[int, str]) -> str:
