@@ -1,16 +1,15 @@
 """Blanks pasted into Chinese text.
 
-Between Chinese characters and beside Chinese marks stand no blanks; they come with the clipboard, from a page or a table. Found are blanks of every width: half-width,
-full-width, no-break, thin.
+No blank stands between Chinese characters, or between them and Chinese marks; such blanks come with the clipboard, from a page or a table. Blanks of every width are found:
+half-width, full-width, no-break, thin.
 
-Left alone are blanks beside Latin letters and figures, a name of two characters (王　海), a name behind an office, a heading that is spaced letter by letter (讲　话), and
-a line with several gaps, which is a table or a list of names. Among words in which nothing is a mark only a gap of several blanks or within a title is found: one blank may
-part two items.
+Left alone are blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
+date, blanks behind an ordinal, and lines of names or of a table, which have gaps and no sentence.
 
 Each is repaired by leaving it out.
 
-Passes: 按 GB/T 9704 的规矩办，大家都能上。
-Passes: 出席会议的有王　海同志。
+Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
+Passes: 出席会议的有王　海、李　明同志，会期半天。
 Fails: 今年的收成不错 。 大家都很辛苦。
 Fails: 要坚持“ 两手抓 ”，不能松劲。
 """
@@ -19,85 +18,90 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
 
 from drafter.check.model import Found, Line, Settings, Text
+from drafter.check.naming import table
 from drafter.errors import Message
 
 MESSAGES = {"": Message("a pasted blank in “{text}”", "write “{better}”")}
 
 _BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff"
-_CLOSING = "，。、；：？！”’）》〉】」』…％"
+_CLOSING = "，。、；：？！”’）》〉】」』…"
 _OPENING = "“‘（《〈【「『"
-_GAP = re.compile(f"[{_BLANKS}]+")
-_BLANK = re.compile(f"[{_BLANKS}]")
-_IS_HAN = re.compile(f"[{_HAN}]")
-_SPACED = re.compile(f"(?:[{_HAN}][{_BLANKS}]+)+[{_HAN}]")
-"""Characters each by itself: 讲　话, 王 海."""
-_MARK = re.compile(r"[（(]?(?:[一二三四五六七八九十百]+|第[一二三四五六七八九十百]+)[）)、，.．]?$")
-"""An ordinal, behind which people leave a blank."""
+_CHINESE = f"{_HAN}{_CLOSING}{_OPENING}"
+_GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
+_PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
+"""Words parted by blanks alone."""
+_BEHIND_NAMES = re.compile(
+    "同志|主任|书记|局长|市长|县长|区长|镇长|处长|科长|院长|校长|部长|老师|教授|先生|女士|主持|出席|讲话|参加|介绍|汇报|宣布|发言|代表|等|和|与|及|$"
+)
+_BEFORE_NAMES = "和与及由请为是"
+_ORDINAL = re.compile(r"\s*[（(]?(?:第?[一二三四五六七八九十百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
+_LISTS = re.compile("[，。；！？]")
+"""What a sentence has, and a row of a table or of names has not."""
+_SIGNED = ("speaker", "date")
 _SHOWN = 6
 """Characters that a message shows on each side."""
 
 
-def find(text: Text, settings: Settings) -> Iterator[Found]:  # noqa: ARG001
+def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The blanks between Chinese characters and marks."""
     for number, line in enumerate(text.lines):
-        words = line.text
-        if not _BLANK.search(words):
+        if line.kind in _SIGNED or not _GAP.search(line.text):
             continue
-        for match in _GAP.finditer(words):
+        meant = _meant(line)
+        for match in _GAP.finditer(line.text):
             start, stop = match.span()
-            if start and stop < len(words) and not line.is_from_template(start, stop) and _is_pasted(line, start, stop):
-                before, after = words[max(0, start - _SHOWN) : start], words[stop : stop + _SHOWN]
-                facts = {"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}
-                yield Found(number, start, stop, facts=facts, fix="")
+            is_meant = line.text[stop] not in _CLOSING and any(first <= start < last for first, last in meant)
+            if is_meant or line.is_from_template(start, stop):
+                continue
+            before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+            yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
 
 
-def _is_pasted(line: Line, start: int, stop: int) -> bool:
-    words = line.text
-    before, after = words[start - 1], words[stop]
-    if _MARK.match(words[:start]):
-        return False
-    if after in _CLOSING and (_is_chinese(before)):
-        return True
-    if before in _OPENING and _is_chinese(after):
-        return True
-    if before in _CLOSING and _is_chinese(after):
-        return not (before in "：，、" and line.kind in ("speaker", "date")) and not _begins_name(words, stop)
-    if after in _OPENING and _IS_HAN.match(before):
-        return line.kind not in ("speaker", "date")
-    return bool(_IS_HAN.match(before) and _IS_HAN.match(after)) and _parts_words(line, start, stop)
+def _meant(line: Line) -> list[tuple[int, int]]:
+    """The spans of a line in which blanks are meant."""
+    text = line.text
+    if line.kind == "body" and not _LISTS.search(text):
+        return [(0, len(text))]
+    spans: list[tuple[int, int]] = []
+    for match in _PARTED.finditer(text):
+        if line.kind == "salutation" or _is_meant(line, match[0]):
+            spans.append(match.span())
+        elif line.kind == "body":
+            spans += _names(match)
+    if ordinal := _ORDINAL.match(text):
+        spans.append((ordinal.start(), ordinal.end() + 1))
+    return spans
 
 
-def _is_chinese(character: str) -> bool:
-    return character in _CLOSING or character in _OPENING or bool(_IS_HAN.match(character))
+def _is_meant(line: Line, words: str) -> bool:
+    """Whether words are parted on purpose: a row of names, a heading that is spaced or of two halves."""
+    runs = _GAP.split(words)
+    if line.kind != "body" and all(len(run) == 1 for run in runs):
+        return words == line.text.strip()
+    if len(runs) == 2:
+        return len(runs[0]) == len(runs[1]) > 2
+    return all(len(run) > 1 for run in runs)
 
 
-def _begins_name(words: str, at: int) -> bool:
-    """Whether a row of names begins: the mark is followed by a gap on purpose."""
-    return len(_GAP.findall(words[at:])) > 1 and not re.search("[，。；]", words[at:])
+def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The blanks that stand in names of two characters, among words that blanks part."""
+    runs, at = _GAP.split(parted[0]), parted.start()
+    for first, second in pairwise(runs):
+        stop = parted.string.index(second, at + len(first))
+        gap = parted.string[at + len(first) : stop]
+        if first[-1] in _surnames():
+            alone = len(first) == 1 or first[-2] in _BEFORE_NAMES
+            if ("\u3000" in gap and alone) or _BEHIND_NAMES.match(second, 1):
+                yield at + len(first), stop
+        at = stop
 
 
-def _parts_words(line: Line, start: int, stop: int) -> bool:
-    """Whether a blank between two Chinese characters parts words that belong together."""
-    words = line.text
-    if line.kind in ("speaker", "date", "salutation"):
-        return False
-    if any(match.start() < start < match.end() and _is_meant(line, match) for match in _SPACED.finditer(words)):
-        return False
-    if line.kind in ("title", "subtitle", "heading"):
-        return True
-    return bool(re.search("[，。；！？]", words)) and _is_clause(words, start, stop)
-
-
-def _is_meant(line: Line, match: re.Match[str]) -> bool:
-    """Whether characters by themselves are a name, or a whole line that is spaced."""
-    alone = match[0] == line.text.strip()
-    before = line.text[match.start() - 1 : match.start()]
-    after = line.text[match.end() : match.end() + 1]
-    return alone or not (_IS_HAN.match(before or " ") and _IS_HAN.match(after or " ")) or True
-
-
-def _is_clause(words: str, start: int, stop: int) -> bool:
-    return bool(words) and start < stop
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    """The surnames by which names are known."""
+    return frozenset("".join(table()["surnames"]))
