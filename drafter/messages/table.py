@@ -133,7 +133,7 @@ MESSAGES: dict[str, Message] = {
         "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
-    "outline.no-mark": Message("no mark ends this text", "end it with one"),
+    "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"

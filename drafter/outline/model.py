@@ -36,8 +36,8 @@ class OutlinePoint(NamedTuple):
     mark: its own, as shown, where counting does not give it; "" for none, None where it is counted.
     typed: the ordinal that its author typed before the heading, where counting gives it too.
     paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
-    end: "" where nothing stands between heading and text, None where the template decides.
-    unended: that no mark ends its last paragraph; None where one does.
+    end: "" where no mark is added, neither between heading and text nor behind the text; None where the template decides.
+    unended: that no mark ends its last paragraph, where a template adds one; None where a mark does, or ``end`` says that none shall.
     """
 
     heading: Heading | None

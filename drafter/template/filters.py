@@ -305,8 +305,9 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         if OutlinePoint in map(type, inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
-        if item.unended is not None and run_on:
-            _notice(item.unended.fault)  # not added: what was mined from a source must come back as it was
+        if item.unended is not None and run_on and isinstance(inner[-1], str):
+            _notice(item.unended.fault)
+            inner = (*inner[:-1], f"{inner[-1]}{FULL_STOP}")
         total = number if item is points[-1] else None
         own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
         heading = _as_typed(item, own_mark)

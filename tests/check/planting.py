@@ -69,7 +69,7 @@ KINDS: tuple[Kind, ...] = (
         Kind(f"blank {ord(blank):04x} {side}", "pasted-blanks", exchanged(pattern, always(blank), 1), restored=True)
         for blank in " \u3000\u00a0"
         for side, pattern in (
-            ("before a mark", f"(?<={HAN})()(?=[，。；！？]{HAN})"),
+            ("before a mark", f"(?<={HAN})()(?=[，；、]{HAN})"),
             ("behind a mark", f"(?<={HAN}[，。；！？])()(?={HAN})"),
         )
     ),
