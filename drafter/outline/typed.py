@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -10,7 +11,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
 from drafter.nodes.source import Source
-from drafter.nodes.writing import BARE_NUMBER, HAN_SIGNS, ORDINAL
+from drafter.nodes.writing import BARE_NUMBER, HAN_SIGNS, ORDINAL, counted_ordinal
 
 if TYPE_CHECKING:
     from drafter.speech.numbering import Mark
@@ -46,6 +47,8 @@ class Typed(NamedTuple):
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _OPENS = "“‘《〈「（【"
 """Marks that a heading may begin with."""
+_COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈")
+"""How the first of some headings begins that count in a way that only siblings show."""
 _IN_WORDS = "是要则"
 """What ends an ordinal that may be the beginning of a word as well: 一是一."""
 
@@ -58,7 +61,9 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
     nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
-    if not any(map(ORDINAL.match, texts)) and not (len(texts) > 1 and BARE_NUMBER.match(texts[0])):
+    if not any(map(ORDINAL.match, texts)) and not (
+        len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or BARE_NUMBER.match(texts[0]))
+    ):
         return
     for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
         if node is not None and text:
@@ -92,6 +97,10 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     bare = [_bare(text) for text in texts]
     counted = len(texts) > 1 and bare == list(range(1, len(texts) + 1))
     none = Mark(style_of("1"), 0, "")
+    if not counted and (found := _counted_by_siblings(texts)):
+        for place, text in enumerate(found, 1):
+            yield text, Mark(style_of("1"), place, text.strip())
+        return
     for place, text in enumerate(texts, 1):
         if counted and (match := BARE_NUMBER.match(text)):
             yield match[0], Mark(style_of("一" if match[1][0] in HAN_SIGNS else "1"), place, match[1])
@@ -100,6 +109,37 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
         sure = mark.text[-1:] not in _IN_WORDS or (mark.number == place and text[len(typed) : len(typed) + 1] != mark.text[-2:-1])
         rest = text[len(typed) : len(typed) + 1]
         yield (typed, mark) if typed and sure and (rest.isalnum() or rest in _OPENS) and rest else ("", none)
+
+
+def _counted_by_siblings(texts: Sequence[str]) -> list[str]:
+    """The ordinals of headings that count on from one another in a way that is none elsewhere, ``一，``; empty where they do not."""
+    if len(texts) < 2 or texts[0][:1] not in _COUNTS_FROM:
+        return []
+    matches = [counted_ordinal().match(text) for text in texts]
+    found = [match[0] for match in matches if match]
+    numbers = [_number_of(match, last=match is matches[-1]) for match in matches if match]
+    numbers = [len(texts) if number < 0 else number for number in numbers]
+    if numbers != list(range(1, len(texts) + 1)):
+        return []
+    rests = [text[len(ordinal) : len(ordinal) + 1] for text, ordinal in zip(texts, found, strict=True)]
+    return found if all(rest and not rest.isdecimal() and (rest.isalnum() or rest in _OPENS) for rest in rests) else []
+
+
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+
+
+def _number_of(match: re.Match[str], *, last: bool) -> int:
+    """The number of an ordinal; -1 for the last, 0 for one that is none."""
+    from drafter.speech.numbering import from_han
+
+    words = match[match.lastgroup or 0]
+    if match.lastgroup == "word":
+        return _WORDS[words] if last or _WORDS[words] > 0 else 0
+    if match.lastgroup == "sign":
+        return int(unicodedata.numeric(words))
+    figures = words.translate(_FULL_WIDTH).translate(_FORMAL)
+    return int(figures) if figures.isdecimal() else from_han(figures) or 0
 
 
 def _bare(text: str) -> int:
