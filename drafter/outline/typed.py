@@ -12,6 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault
 from drafter.nodes.source import Source
 from drafter.nodes.writing import BARE_NUMBER, HAN_SIGNS, ORDINAL, counted_ordinal
+from drafter.speech.numbering import HAN
 
 if TYPE_CHECKING:
     from drafter.speech.numbering import Mark
@@ -126,7 +127,7 @@ def _counted_by_siblings(texts: Sequence[str]) -> list[str]:
 
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", "一二三四五六七八九十")
+_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", HAN)
 
 
 def _number_of(match: re.Match[str], *, last: bool) -> int:

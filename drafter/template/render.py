@@ -398,6 +398,8 @@ def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str,
 def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
     """That a part of a value is left out."""
     start = value.find(left)
+    if start < 0:
+        return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
     parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
     return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
 

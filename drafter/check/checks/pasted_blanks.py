@@ -24,6 +24,7 @@ from itertools import pairwise
 from drafter.check.model import Found, Line, Settings, Text
 from drafter.check.naming import table
 from drafter.errors import Message
+from drafter.speech.numbering import HAN
 
 MESSAGES = {"": Message("a pasted blank in “{text}”", "write “{better}”")}
 
@@ -39,7 +40,7 @@ _BEHIND_NAMES = re.compile(
     "同志|主任|书记|局长|市长|县长|区长|镇长|处长|科长|院长|校长|部长|老师|教授|先生|女士|主持|出席|讲话|参加|介绍|汇报|宣布|发言|代表|等|和|与|及|$"
 )
 _BEFORE_NAMES = "和与及由请为是"
-_ORDINAL = re.compile(r"\s*[（(]?(?:第?[一二三四五六七八九十百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
+_ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
 _LISTS = re.compile("[，。；！？]")
 """What a sentence has, and a row of a table or of names has not."""
 _SIGNED = ("speaker", "date")
