@@ -280,6 +280,8 @@ MESSAGES: dict[str, Message] = {
     "input.no-text-layer": Message(
         "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
     ),
+    "input.no-working-folder": Message("the folder that you work in was removed", "change to another folder: cd"),
+    "input.not-regular": Message("this is a device or a pipe, and no file with an end", "send its text to standard input: -"),
     "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
     "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
@@ -310,6 +312,9 @@ MESSAGES: dict[str, Message] = {
     "output.is-folder": Message("this is a folder", "name a file in it"),
     "output.long-name": Message("the file’s name is too long", "shorten it"),
     "output.locked": Message("the file is locked", "close the program that has it open, or write elsewhere with -o"),
+    "output.no-reader": Message(
+        "nobody reads from this pipe", "start the program that reads from it first; -o FILE writes elsewhere"
+    ),
     "output.no-folder": Message("there is no folder {folder}", "make it first"),
     "output.open": Message("the document is open in another program", "close it there; --force replaces it all the same"),
     "output.two-sources": Message(

@@ -156,12 +156,20 @@ def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
             found[path] = None
             continue
         inside = sorted(_walk(path, faults), key=lambda file: file.parts)
-        known = [file for file in inside if file.suffix.lower() in suffixes]
+        known = [file for file in inside if file.suffix.lower() in suffixes and _has_end(file, faults)]
         faults += [_unknown(str(file)) for file in inside if file.suffix.lower() not in suffixes]
         if not known:
             faults.append(Fault("input.empty-folder", Place(str(path))))
         found.update(dict.fromkeys(known))
     return FoundSources(list(found), faults)
+
+
+def _has_end(file: Path, faults: list[Fault]) -> bool:
+    """False, with a fault, for a pipe or a device in a folder. A link that leads nowhere is reported when it is read."""
+    if files.is_file(file) or not file.exists():
+        return True
+    faults.append(Fault("input.not-regular", Place(str(file))))
+    return False
 
 
 def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:
