@@ -78,6 +78,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.number": Message("“{found}” is no number", "write a number"),
     "yaml.words": Message("“{found}” is too little to look for", "write two characters at least, marks not counted"),
     "yaml.range": Message("{found} is out of range: {least} to {most}"),
+    "outline.too-long": Message("the outline is longer than {most} characters, more than a template can write", "split it"),
     "outline.empty": Message("the outline is empty", "begin with `drafter new`"),
     "outline.empty-bundle": Message("the bundle has no speech", "add a YAML document for each, after a line of ---"),
     "outline.late-bundle": Message(
@@ -164,6 +165,9 @@ MESSAGES: dict[str, Message] = {
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
+    "template.too-much-code": Message(
+        "the template has too many names, branches and includes to be compiled", "split it, or set fewer names"
+    ),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
     "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),
     "template.unreadable": Message("the template cannot be read: {said}"),

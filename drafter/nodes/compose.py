@@ -41,7 +41,10 @@ else:
         """Composes nodes where PyYAML was built without libyaml."""
 
 
-MAX_CHARACTERS = 16_000_000
+MAX_CHARACTERS = 2_500_000
+"""The most characters of a text, some forty books. A template may write each character of an outline three times and stay within its
+own bound (`drafter.template.sandbox`).
+"""
 MAX_NODES = 200_000
 MAX_DEPTH = 60
 """Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
