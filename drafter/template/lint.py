@@ -75,7 +75,7 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
         try:
             tree = environment.parse(frontmatter.split(text)[1])
             file = _File(path, text, tree, tuple(tree.find_all(nodes.Node)), path.is_relative_to(own))
-        except (TemplateSyntaxError, RecursionError, SecurityError):  # rendering tells
+        except (TemplateSyntaxError, RecursionError, SecurityError, ValueError):  # rendering tells
             continue
         yield file
         named = (

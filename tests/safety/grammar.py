@@ -30,7 +30,7 @@ class _Writer:
 
     def times(self, most: int = 100_000) -> int:
         """A number whose digits are drawn before it is."""
-        return min(most, self.random.randrange(1, 10) * 10 ** self.random.randrange(6))
+        return min(most, self.random.randrange(1, 10) * self.random.choice((1, 10, 100, 1_000, 10_000, 100_000)))
 
     def value(self, depth: int = 0) -> str:
         """An expression."""
