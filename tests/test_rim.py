@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from drafter import files
+from drafter import files, read
 from drafter.errors import InputError, OutputError
 from drafter.files import read_bytes, write_output
 from drafter.files.bounded import NotRegularError, TooLargeError, bounded
@@ -53,6 +53,14 @@ def test_a_folder_passes_over_pipes_and_says_so(tmp_path: Path):
     assert [(fault.code, fault.place and fault.place.source) for fault in found.faults] == [
         ("input.not-regular", str(tmp_path / "a.txt"))
     ]
+
+
+def test_a_text_of_too_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(read, "MAX_LINES", 3)
+    assert read.read_bytes("好\n".encode() * 3, "a.txt").text.count("好") == 3
+    with pytest.raises(InputError) as error:
+        read.read_bytes("好\n".encode() * 5, "a.txt")
+    assert error.value.faults[0].code == "input.paragraphs"
 
 
 @posix

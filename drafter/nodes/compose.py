@@ -135,7 +135,7 @@ def _ordinary_blanks(source: Source) -> None:
 def _within_bounds(source: Source) -> bool:
     text = source.text
     if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
-        source.add("yaml.too-large", (0, 0), characters=len(text), most=MAX_NODES)
+        source.add("yaml.too-large", (0, 0), characters=len(text), longest=MAX_CHARACTERS, most=MAX_NODES)
         return False
     if _seems_deep(text):
         depth = 0
