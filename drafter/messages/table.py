@@ -32,7 +32,8 @@ MESSAGES: dict[str, Message] = {
     "yaml.control": Message("the control character {found}", "delete it"),
     "yaml.control-left-out": Message("the control character {found} is left out"),
     "yaml.too-large": Message(
-        "the text is too large: {characters} characters; at most {longest} characters, and {most} lines and values, are read", "split it"
+        "the text is too large: {characters} characters; at most {longest} characters, and {most} lines and values, are read",
+        "split it",
     ),
     "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
     "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
