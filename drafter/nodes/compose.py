@@ -195,13 +195,6 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
     if known == "yaml.bracket-open" and (wide := wide_mark(source, context)):
         source.add("yaml.wide-mark", wide, found=source.line_at(wide[0])[wide[1]])
         return None
-    if (
-        known == "yaml.stray-colon"
-        and (key := re.match(rf" *(?:- +)*{_PLAIN_KEY}", lines[problem.line]))
-        and key["key"] in source.known
-    ):
-        source.add("yaml.indentation", (problem.line, key.start("key")), found=key["key"][:1], said=error.problem or "")
-        return None
     at = problem if known in _AT_PROBLEM or error.context_mark is None else error.context_mark
     line = min(at.line, len(source.lines) - 1)
     if lines[line].lstrip() == source.lines[line].lstrip("\t \u3000") and lines[line] != source.lines[line]:
