@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
@@ -96,7 +97,10 @@ def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
     if value in page or chinese_date(value) in page:
         return True
-    number = to_han(int(value)) if value.isdecimal() and len(value) < LONGEST_NUMBER else value
+    number = value
+    if value.isdecimal() and len(value) < LONGEST_NUMBER:
+        with suppress(ValueError):  # a number too great for words
+            number = to_han(int(value))
     return number in page or number.replace("二", "两") in page
 
 

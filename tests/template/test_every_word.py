@@ -77,14 +77,22 @@ def bodies(draw: st.DrawFn, indent: str) -> list[str]:
 
 
 @st.composite
+def front_lines(draw: st.DrawFn, key: str, texts: st.SearchStrategy[str]) -> list[str]:
+    """A key of the front: one text, or a list of two."""
+    if draw(st.integers(0, 4)):
+        return [f"{key}: {quoted(draw(texts))}"]
+    return [f"{key}:", *(f"  - {quoted(draw(texts))}" for _ in range(2))]
+
+
+@st.composite
 def outlines(draw: st.DrawFn, template: str) -> str:
     """An outline in which people type what templates write."""
     info = TemplateStore().info(template) if template in SHIPPED else None
-    lines = [f"模板: {template}", f"标题: {quoted(draw(TEXTS))}"]
+    lines = [f"模板: {template}", *draw(front_lines("标题", TEXTS))]
     if draw(st.booleans()):
         lines.append(f"副标题: {quoted(draw(st.sampled_from(['', '——', '--', '—'])) + draw(WORDS))}")
-    lines += [f"讲话人: {quoted(draw(WORDS))}", f"日期: {quoted(draw(DATES))}"]
-    lines.append(f"称呼: {quoted(draw(WORDS) + draw(st.sampled_from(['', '：', ':', '，'])))}")
+    lines += [*draw(front_lines("讲话人", WORDS)), *draw(front_lines("日期", DATES))]
+    lines += draw(front_lines("称呼", st.builds("".join, st.tuples(WORDS, st.sampled_from(["", "：", ":", "，"])))))
     if template == "own" and draw(st.booleans()):
         lines += ["填空:", *(f"  {name}: {quoted(draw(NUMBERS if name == '人数' else SLOTS))}" for name in OWN_SLOTS)]
     if info and info.slots:
