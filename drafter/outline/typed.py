@@ -27,7 +27,7 @@ class Note:
         return 0
 
 
-class Typed(NamedTuple):
+class TypedOrdinal(NamedTuple):
     """An ordinal that stands in front of a heading.
 
     text: with the blanks behind it, as typed. mark: without any blank. number: what it says, 0 for the last one. notice: says where it stands.
@@ -58,7 +58,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
         if node is not None and text:
             notice = source.fault("outline.typed-ordinal", node, found=mark.text)
-            source.typed[id(node)] = Typed(text, mark.text, mark.number, Note(notice))
+            source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
 def _is_literal(source: Source, node: ScalarNode) -> bool:

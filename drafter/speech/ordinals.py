@@ -158,7 +158,7 @@ class Form(NamedTuple):
         return bool(self.style.numeral.last)
 
 
-class Typed(NamedTuple):
+class TypedMarks(NamedTuple):
     """The marks that authors type.
 
     forms: by the names of their styles.
@@ -178,7 +178,7 @@ class Typed(NamedTuple):
 
 
 @cache
-def typed() -> Typed:
+def typed() -> TypedMarks:
     """The marks that authors type: every numbering style, and the wrong forms of the table."""
     table = read_document("speech", "ordinals", 2)
     rows: dict[str, dict[str, Any]] = table["marks"]
@@ -187,7 +187,7 @@ def typed() -> Typed:
     levels = ("", *table["levels"])
     forms = {name: _form(name, rows, seen_as, levels) for name in names}
     refused = {name: re.compile(row["not"].replace("{han}", HAN)) for name, row in rows.items() if "not" in row}
-    return Typed(
+    return TypedMarks(
         forms,
         Recogniser((form.style for form in forms.values()), refused),
         Recogniser((form.style for form in forms.values() if not form.opens), refused),
