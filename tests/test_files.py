@@ -402,7 +402,7 @@ def test_a_file_that_may_not_be_read_or_is_too_large(folder: Path, monkeypatch):
     def refuse(*_: object) -> bytes:
         raise PermissionError(errno.EACCES, "no")
 
-    monkeypatch.setattr(Path, "read_bytes", refuse)
+    monkeypatch.setattr(files, "bounded", refuse)
     outcome = drafter("render a.yaml", folder)
     assert outcome.lines == ["a.yaml: no permission to read it; ask for the right to read the file"]
     monkeypatch.undo()

@@ -12,7 +12,7 @@ import typer
 from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
 from drafter.cli.report import ReaderGoneError, flush, show_error, tell
-from drafter.errors import DrafterError, Fault, UsageError
+from drafter.errors import DrafterError, Fault, InputError, UsageError
 from drafter.messages.language import language, tr
 from drafter.messages.near import nearest
 
@@ -49,11 +49,23 @@ def _exit_code(arguments: list[str] | None) -> int:
         if type(error).__name__ == "NoArgsIsHelpError":
             tell(str(getattr(error, "message", "")))
             return UsageError.exit_code
+        if isinstance(error, FileNotFoundError) and not _has_working_folder():
+            error = InputError(Fault("input.no-working-folder"))
+            show_error(error)
+            return error.exit_code
         fault = _usage_fault(error)
         if fault is None:
             raise
         show_error(UsageError(fault))
         return UsageError.exit_code
+
+
+def _has_working_folder() -> bool:
+    """Whether the folder that the program was started in is still there."""
+    try:
+        return bool(Path.cwd())
+    except FileNotFoundError:
+        return False
 
 
 def _done(code: object) -> int:

@@ -12,9 +12,8 @@ from contextlib import suppress
 from pathlib import Path
 
 from drafter.errors import Fault, InputError, OutputError, Place
-
-MAX_INPUT = 64_000_000
-"""The most bytes of an input. The longest known speeches have some hundred thousand characters."""
+from drafter.files.bounded import MAX_INPUT as MAX_INPUT
+from drafter.files.bounded import NotRegularError, TooLargeError, bounded
 
 STDIN = "-"
 
@@ -33,9 +32,11 @@ def read_bytes(path: str | Path) -> bytes:
     try:
         if file.is_dir():
             raise InputError(Fault("input.is-folder", Place(shown)))
-        if file.stat().st_size > MAX_INPUT:
-            raise InputError(Fault("input.too-large", Place(shown), {"most": MAX_INPUT // 1_000_000}))
-        return file.read_bytes()
+        return bounded(file, MAX_INPUT)
+    except TooLargeError:
+        raise InputError(Fault("input.too-large", Place(shown), {"most": MAX_INPUT // 1_000_000})) from None
+    except NotRegularError:
+        raise InputError(Fault("input.not-regular", Place(shown))) from None
     except FileNotFoundError:
         near = _similar(file)
         raise InputError(Fault("input.missing", Place(shown), {"near": near})) from None
@@ -138,9 +139,17 @@ CONFIG_NAME = "drafter.yaml"
 """The name of a configuration file."""
 
 
+def absolute(path: str | Path) -> str:
+    """A path from the root of the file system; links stay. The path as it is where the working folder was removed."""
+    try:
+        return os.path.abspath(path)  # noqa: PTH100 - where a link leads is not where its user stands
+    except FileNotFoundError:
+        return str(path)
+
+
 def find_config(start: Path) -> Path | None:
     """The configuration file of a folder, or of the nearest folder above that has one; None without one."""
-    folder = os.path.abspath(start)  # noqa: PTH100 - where a link leads is not where its user stands
+    folder = absolute(start)
     while True:
         path = os.path.join(folder, CONFIG_NAME)  # noqa: PTH118 - on the path of every command
         if os.path.isfile(path):  # noqa: PTH113
@@ -160,16 +169,21 @@ def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, 
     existing file is replaced only if it is ``untouched`` or has the same content, or with `force`. Raises OutputError; the old file
     stays then.
     """
-    target = Path(os.path.realpath(path))
     shown = Place(str(path))
+    try:
+        target = Path(os.path.realpath(path))
+    except FileNotFoundError:  # a relative path, and the working folder was removed
+        raise OutputError(Fault("output.no-folder", shown, {"folder": os.curdir})) from None
     try:
         if target.is_dir():
             raise OutputError(Fault("output.is-folder", shown))
         exists = target.exists()
-        if exists and not target.is_file():  # /dev/stdout or a pipe: written to directly
-            target.write_bytes(data)
+        if exists and not target.is_file():
+            _write_through(target, data)
             return
-        old = target.read_bytes() if exists else None
+        old = bounded(target, MAX_INPUT) if exists else None
+    except TooLargeError:  # nothing that Drafter writes
+        old = b""
     except PermissionError:
         raise OutputError(Fault("output.locked", shown)) from None
     except OSError as error:
@@ -179,6 +193,14 @@ def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, 
     if old is not None:
         _may_replace(target, shown, old, state, force=force)
     write_whole(target, data, shown)
+
+
+def _write_through(target: Path, data: bytes) -> None:
+    """Write to /dev/stdout, another device or a pipe. Raises OSError; for a pipe too that nobody reads."""
+    descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # else it waits for a reader
+    with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
+        os.set_blocking(descriptor, True)
+        file.write(data)
 
 
 def is_folder(path: str | Path) -> bool:
@@ -260,6 +282,8 @@ def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:
     if isinstance(error, PermissionError):
         locked = target.exists() and os.access(target.parent, os.W_OK)
         return Fault("output.locked" if locked else "output.read-only", shown, {"folder": folder})
+    if error.errno == errno.ENXIO:
+        return Fault("output.no-reader", shown)
     if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
         return Fault("output.full", shown)
     if error.errno == errno.EROFS:

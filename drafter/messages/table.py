@@ -32,7 +32,8 @@ MESSAGES: dict[str, Message] = {
     "yaml.control": Message("the control character {found}", "delete it"),
     "yaml.control-left-out": Message("the control character {found} is left out"),
     "yaml.too-large": Message(
-        "the text is too large: {characters} characters; at most {most} lines and values are read", "split it"
+        "the text is too large: {characters} characters; at most {longest} characters, and {most} lines and values, are read",
+        "split it",
     ),
     "yaml.too-deep": Message("nested more than {most} deep", "remove levels"),
     "yaml.quote-open": Message("a straight quote that is never closed", "close it, or write Chinese quotes “ ”"),
@@ -78,6 +79,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.number": Message("“{found}” is no number", "write a number"),
     "yaml.words": Message("“{found}” is too little to look for", "write two characters at least, marks not counted"),
     "yaml.range": Message("{found} is out of range: {least} to {most}"),
+    "outline.too-long": Message("the outline is longer than {most} characters, more than a template can write", "split it"),
     "outline.empty": Message("the outline is empty", "begin with `drafter new`"),
     "outline.empty-bundle": Message("the bundle has no speech", "add a YAML document for each, after a line of ---"),
     "outline.late-bundle": Message(
@@ -164,6 +166,9 @@ MESSAGES: dict[str, Message] = {
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
+    "template.too-much-code": Message(
+        "the template has too many names, branches and includes to be compiled", "split it, or set fewer names"
+    ),
     "template.too-long": Message("the template is longer than {most} characters", "shorten it"),
     "template.encoding": Message("the template is not UTF-8", "save it as UTF-8"),
     "template.unreadable": Message("the template cannot be read: {said}"),
@@ -280,6 +285,8 @@ MESSAGES: dict[str, Message] = {
     "input.no-text-layer": Message(
         "the PDF has no text, only pictures of it", "have its text recognised (OCR), or take the document it was made from"
     ),
+    "input.no-working-folder": Message("the folder that you work in was removed", "change to another folder: cd"),
+    "input.not-regular": Message("this is a device or a pipe, and no file with an end", "send its text to standard input: -"),
     "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
     "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
@@ -310,6 +317,9 @@ MESSAGES: dict[str, Message] = {
     "output.is-folder": Message("this is a folder", "name a file in it"),
     "output.long-name": Message("the file’s name is too long", "shorten it"),
     "output.locked": Message("the file is locked", "close the program that has it open, or write elsewhere with -o"),
+    "output.no-reader": Message(
+        "nobody reads from this pipe", "start the program that reads from it first; -o FILE writes elsewhere"
+    ),
     "output.no-folder": Message("there is no folder {folder}", "make it first"),
     "output.open": Message("the document is open in another program", "close it there; --force replaces it all the same"),
     "output.two-sources": Message(

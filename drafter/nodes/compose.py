@@ -41,7 +41,10 @@ else:
         """Composes nodes where PyYAML was built without libyaml."""
 
 
-MAX_CHARACTERS = 16_000_000
+MAX_CHARACTERS = 2_500_000
+"""The most characters of a text, some forty books. A template may write each character of an outline three times and stay within its
+own bound (`drafter.template.sandbox`).
+"""
 MAX_NODES = 200_000
 MAX_DEPTH = 60
 """Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
@@ -132,7 +135,7 @@ def _ordinary_blanks(source: Source) -> None:
 def _within_bounds(source: Source) -> bool:
     text = source.text
     if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
-        source.add("yaml.too-large", (0, 0), characters=len(text), most=MAX_NODES)
+        source.add("yaml.too-large", (0, 0), characters=len(text), longest=MAX_CHARACTERS, most=MAX_NODES)
         return False
     if _seems_deep(text):
         depth = 0

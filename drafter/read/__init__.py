@@ -55,6 +55,9 @@ _BY_NAME = {reader.name: reader for reader in READERS}
 _BY_SUFFIX = {suffix: reader for reader in READERS for suffix in reader.suffixes}
 SUFFIXES = tuple(_BY_SUFFIX)
 
+MAX_LINES = 500_000
+"""The most lines of a source; twenty megabytes of text have less than half of it. A line takes memory however short it is."""
+
 ZIP = b"PK\x03\x04"
 """The first bytes of a zip file. Every Word document without a password is one."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -72,8 +75,14 @@ def read(path: str | Path, *, encoding: str | None = None) -> SourceText:
 
 
 def read_bytes(data: bytes, name: str, *, encoding: str | None = None) -> SourceText:
-    """A source from its bytes. name: as the user gave it. Its suffix counts where the first bytes do not show the format."""
-    return reader_of(data, name).load()(data, name, encoding)
+    """A source from its bytes. name: as the user gave it. Its suffix counts where the first bytes do not show the format.
+
+    Raises as `read`, and InputError for a source of more than `MAX_LINES` lines.
+    """
+    source = reader_of(data, name).load()(data, name, encoding)
+    if source.text.count("\n") > MAX_LINES:
+        raise InputError(Fault("input.paragraphs", Place(name), {"most": MAX_LINES}))
+    return source
 
 
 def reader_of(data: bytes, name: str) -> Reader:
@@ -156,12 +165,20 @@ def find(paths: Iterable[str | Path], also: Sequence[str] = ()) -> FoundSources:
             found[path] = None
             continue
         inside = sorted(_walk(path, faults), key=lambda file: file.parts)
-        known = [file for file in inside if file.suffix.lower() in suffixes]
+        known = [file for file in inside if file.suffix.lower() in suffixes and _has_end(file, faults)]
         faults += [_unknown(str(file)) for file in inside if file.suffix.lower() not in suffixes]
         if not known:
             faults.append(Fault("input.empty-folder", Place(str(path))))
         found.update(dict.fromkeys(known))
     return FoundSources(list(found), faults)
+
+
+def _has_end(file: Path, faults: list[Fault]) -> bool:
+    """False, with a fault, for a pipe or a device in a folder. A link that leads nowhere is reported when it is read."""
+    if files.is_file(file) or not file.exists():
+        return True
+    faults.append(Fault("input.not-regular", Place(str(file))))
+    return False
 
 
 def _walk(folder: Path, faults: list[Fault]) -> Iterator[Path]:

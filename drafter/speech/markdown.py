@@ -205,7 +205,9 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 
 # ---------------------------------------------------------------- reading
 
-_SPAN = re.compile(r"\[([^\[\]\\]*(?:\\.[^\[\]\\]*)*)\]\{([^{}]*)\}")
+_SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
+_ESCAPE_OR_SPAN = re.compile(rf"\\.|{_SPAN.pattern}")
+"""For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span."""
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
 _PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
 """The commonest block: a point of the first level and its text, with nothing to unescape."""
@@ -241,11 +243,6 @@ def parse(text: str, source: str = "markdown") -> Document:
         reader.read(line)
         apart = line[0] == "#"
     return reader.document()
-
-
-def _is_escaped(line: str, at: int) -> bool:
-    """Whether a character stands behind an odd number of backslashes."""
-    return (at - len(line[:at].rstrip("\\"))) % 2 == 1
 
 
 class _Unit:
@@ -377,11 +374,11 @@ class _Reader:
                 self.points[-1].body.append(plain[2])
             return
         at = 0
-        for span in _SPAN.finditer(line):
+        for span in (_ESCAPE_OR_SPAN if "\\" in line else _SPAN).finditer(line):
+            if span[1] is None:
+                continue
             start = span.start()
             if start > at:
-                if line[start - 1] == "\\" and _is_escaped(line, start):
-                    continue
                 self.add_text(line[at:start])
             self.read_span(span, whole=len(span[0]) == len(line))
             at = span.end()

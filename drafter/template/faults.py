@@ -53,7 +53,12 @@ _SYNTAX = (
 """The codes of our messages, each with a pattern of Jinja's message. The group of the pattern is the text that was found."""
 
 _KNOWN = {"template.no-filter": tuple(FILTERS), "template.no-test": TESTS, "template.no-tag": TAGS}
-_BUDGETS = {"steps": "template.endless", "characters": "template.gigantic", "comparison": "template.comparison"}
+_BUDGETS = {
+    "steps": "template.endless",
+    "characters": "template.gigantic",
+    "code": "template.too-much-code",
+    "comparison": "template.comparison",
+}
 _WRITABLE_NAMES: tuple[tuple[type | tuple[type, ...], str], ...] = (
     (bool, "truth"),
     (OutlinePoint, "point"),

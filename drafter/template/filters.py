@@ -102,13 +102,13 @@ def heading(
     end: the mark that ends the heading, where the heading has none. A heading that stands alone is a block; a run-in heading is
     followed by the section's text in the same block.
     """
+    _short_end(end)
     text = section.heading
     words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
     run_in = (section.paragraph or paragraph) == RUN_ON
     tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
     (block,) = section_blocks(tree)
-    charge(1)
-    return Markdown(block if run_in else f"{block}\n\n")
+    return _charged(block if run_in else f"{block}\n\n")
 
 
 @lru_cache(maxsize=1024)
@@ -265,14 +265,19 @@ def paragraphs(
     """
     if isinstance(body, Blank):
         return body
-    if len(end) > LONGEST_END:
-        raise ValueError(f"end: at most {LONGEST_END} characters")
+    _short_end(end)
     blocks = body_blocks(tree_items(body, PointStyle(marks, points, end, frame)))
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
     return _charged(lead + "\n\n".join(blocks))
 
 
 LONGEST_END = 4
+
+
+def _short_end(end: str) -> None:
+    """Raise ValueError for an end of a heading that is no mark."""
+    if len(end) > LONGEST_END:
+        raise ValueError(f"end: at most {LONGEST_END} characters")
 
 
 def _charged(text: str) -> Markdown:
@@ -332,6 +337,7 @@ def subsections(
     point_marks: of their points, where these are not 一是. paragraph: ``own`` where headings stand alone, ``run-on``
     where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
+    _short_end(end)
     style = SubsectionStyle(getattr(sections, "marks", None) or marks, points, level, point_marks, end, paragraph)
     blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
@@ -421,6 +427,11 @@ def int_(value: Any, default: Any = None, base: int = 10) -> Any:
         return default
 
 
+def float_(value: Any, default: float = 0.0) -> float:
+    """A value as a number with decimals; `default` for words."""
+    return jinja.do_float(words(value)[: 2 * LONGEST_NUMBER] if isinstance(value, str) else value, default)
+
+
 def round_(number: float, precision: int = 0, method: str = "common") -> float:
     """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down."""
     if not -15 <= precision <= 15:
@@ -449,7 +460,7 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "length": jinja.FILTERS["length"],
     "round": round_,
     "int": int_,
-    "float": jinja.FILTERS["float"],
+    "float": float_,
 }
 """Every filter of a template."""
 

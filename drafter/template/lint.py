@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, TypeVar
 
 from jinja2 import TemplateSyntaxError, nodes
+from jinja2.exceptions import SecurityError
 
 from drafter.errors import Fault, Place
 from drafter.messages.near import nearest
+from drafter.nodes.source import MAX_FAULTS
 from drafter.template import frontmatter
 from drafter.template.faults import PARTS, undefined_fault
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
@@ -19,14 +22,24 @@ from drafter.template.store import TemplateStore
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
 _FULL_WIDTH = re.compile(r"｛[｛{%％#]|\{｛|[%％#]｝|｝[｝}]|\{％|％\}")
 
+T = TypeVar("T", bound=nodes.Node)
+
 
 class _File(NamedTuple):
-    """A template of the chain, read: its file, its text, what Jinja makes of it, and whether it is asked about itself."""
+    """A template of the chain, read: its file, its text, what Jinja makes of it, and whether it is asked about itself.
+
+    all: every node of the tree, which a template may have by the hundred thousand: the tree is walked once.
+    """
 
     path: Path
     text: str
     tree: nodes.Template
+    all: tuple[nodes.Node, ...]
     asked: bool
+
+    def every(self, kind: type[T]) -> Iterator[T]:
+        """The nodes of a type."""
+        return (node for node in self.all if isinstance(node, kind))
 
     def fault(self, code: str, line: int, **facts: object) -> Fault:
         return Fault(code, Place(str(self.path), line), facts, self.text.split("\n")[line - 1])
@@ -35,18 +48,18 @@ class _File(NamedTuple):
 def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
     """The faults of a template and of its own parts; those of the shipped templates that it extends are none of its."""
     files = list(_files(store, environment, info.name))
-    known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file.tree)}
+    known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file)}
     faults: list[Fault] = []
     for number, file in enumerate(files):
         if not file.asked:
             continue
-        parents = {block.name for parent in files[number + 1 :] for block in parent.tree.find_all(nodes.Block)}
-        faults += _full_width(file)
-        faults += _unknown_names(file, known)
+        parents = {block.name for parent in files[number + 1 :] for block in parent.every(nodes.Block)}
+        faults += islice(_full_width(file), MAX_FAULTS)
+        faults += islice(_unknown_names(file, known), MAX_FAULTS)
         faults += _never_shown(file, parents)
-    used = {name.name for file in files for name in file.tree.find_all(nodes.Name) if name.ctx == "load"}
-    faults += [_unused(files, slot) for slot in info.slots if slot not in used]
-    return sorted(faults, key=lambda fault: fault.place or Place(""))
+    used = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
+    faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
+    return sorted(faults, key=lambda fault: fault.place or Place(""))[:MAX_FAULTS]
 
 
 def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]:
@@ -61,24 +74,26 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
         text = store.text(path)
         try:
             tree = environment.parse(frontmatter.split(text)[1])
-        except TemplateSyntaxError:
+            file = _File(path, text, tree, tuple(tree.find_all(nodes.Node)), path.is_relative_to(own))
+        except (TemplateSyntaxError, RecursionError, SecurityError, ValueError):  # rendering tells
             continue
-        yield _File(path, text, tree, path.is_relative_to(own))
-        for node in tree.find_all((nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport)):
-            if isinstance(node.template, nodes.Const):
-                pending.append(str(node.template.value))  # noqa: PERF401
+        yield file
+        named = (
+            node.template for node in file.all if isinstance(node, (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
+        )
+        pending += [str(template.value) for template in named if isinstance(template, nodes.Const)]
 
 
-def _stored(tree: nodes.Template) -> Iterator[str]:
+def _stored(file: _File) -> Iterator[str]:
     """The names that a template gives: by set, for, macros and their arguments, imports."""
-    for name in tree.find_all(nodes.Name):
+    for name in file.every(nodes.Name):
         if name.ctx != "load":
             yield name.name
-    for macro in tree.find_all(nodes.Macro):
+    for macro in file.every(nodes.Macro):
         yield macro.name
-    for node in tree.find_all(nodes.Import):
+    for node in file.every(nodes.Import):
         yield node.target
-    for found in tree.find_all(nodes.FromImport):
+    for found in file.every(nodes.FromImport):
         yield from (name if isinstance(name, str) else name[1] for name in found.names)
 
 
@@ -92,17 +107,17 @@ def _full_width(file: _File) -> Iterator[Fault]:
 
 
 def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
-    excused = {id(node.node) for node in file.tree.find_all(nodes.Filter) if node.name == "default"}
-    excused |= {id(node.node) for node in file.tree.find_all(nodes.Test) if node.name in ("defined", "undefined")}
-    for name in file.tree.find_all(nodes.Name):
+    excused = {id(node.node) for node in file.every(nodes.Filter) if node.name == "default"}
+    excused |= {id(node.node) for node in file.every(nodes.Test) if node.name in ("defined", "undefined")}
+    for name in file.every(nodes.Name):
         if name.ctx == "load" and name.name not in known and id(name) not in excused:
             yield undefined_fault(name.name, Place(str(file.path), name.lineno), file.text.split("\n")[name.lineno - 1], known)
     sections = {"section"} | {
         loop.target.name
-        for loop in file.tree.find_all(nodes.For)
+        for loop in file.every(nodes.For)
         if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name) and loop.iter.name == "sections"
     }
-    for node in file.tree.find_all(nodes.Getattr):
+    for node in file.every(nodes.Getattr):
         if isinstance(node.node, nodes.Name) and node.node.name in sections and node.attr not in PARTS and id(node) not in excused:
             yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, PARTS))
 

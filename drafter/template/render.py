@@ -26,7 +26,7 @@ from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
-from drafter.template.sandbox import BUDGET, Budget, Environment, Undefined
+from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, Budget, Environment, Undefined, bounded_page
 from drafter.template.shown import Lost, missing, not_shown, texts_of
 from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
@@ -238,6 +238,8 @@ class Templates:
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
+            if error.faults[0].code == "template.gigantic" and _is_gigantic(outline):
+                faults.append(Fault("outline.too-long", outline.place_of("title"), {"most": MAX_CHARACTERS // _COPIES}))
             if faults:
                 raise OutlineError(*faults) from None
             if _undefined_in(error) != "speeches":
@@ -283,7 +285,7 @@ class Templates:
         token = BUDGET.set(budget)
         try:
             template = self.environment.get_template(name)
-            text = str(self.environment.concat(template.root_render_func(template.new_context(context))))
+            text = bounded_page(str(self.environment.concat(template.root_render_func(template.new_context(context)))))
         except Exception as error:  # noqa: BLE001  what a template can do is open; what is none of its doing is raised again
             self.explainer.explain(error, name, context)
         finally:
@@ -299,6 +301,15 @@ class Templates:
             return parse(text, name)
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
+
+
+_COPIES = 8
+"""How many characters a template may write for each of its outline before the length is its own doing."""
+
+
+def _is_gigantic(outline: Outline) -> bool:
+    """Whether an outline is so long that a template of the usual kind goes beyond its bound."""
+    return sum(map(len, texts_of(outline))) > MAX_CHARACTERS // _COPIES
 
 
 def _undefined_in(error: TemplateError) -> object:

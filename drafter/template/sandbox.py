@@ -9,13 +9,16 @@ characters, not seconds, so that a template does the same on every machine:
 - operators that make large values of small ones (``*`` ``**``, ``%`` on texts) are forbidden or limited;
 - tuples become lists, because the hash of nested tuples can take any time. Nested lists are never compared, shown or used as keys,
   because a list may hold another one many times;
-- only the filters, tests, functions and methods named here exist.
+- only the filters, tests, functions and methods named here exist;
+- the code that Jinja makes of a template is bounded, because Jinja writes all local names again at each include and branch;
+- the page is bounded in blocks, because each costs whoever reads the page more than its characters.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sized
 from contextvars import ContextVar
+from itertools import islice
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
@@ -33,6 +36,16 @@ MAX_STEPS = 2_000_000
 MAX_CHARACTERS = 8_000_000
 MAX_TEMPLATE = 100_000
 """The most characters of a template's file. The shipped templates have about two thousand."""
+MAX_CODE = 1_500_000
+"""The most characters of the Python code of a template. Those of the shipped templates have less than thirty thousand."""
+MAX_SCOPES = 200_000
+"""The most names of a template times its branches, loops and includes: Jinja looks at each name for each of them."""
+MAX_NODES = 60_000
+"""The most nodes of a template's syntax tree; the shipped ones have a few hundred."""
+FEW_TAGS = 200
+"""A template with fewer tags and fewer than `100 * FEW_TAGS` characters is not looked through for these two bounds."""
+MAX_BLOCKS = 250_000
+"""The most blocks of a page, where a heading and a point count three. An outline can have some sixty thousand."""
 
 SAFE_METHODS = frozenset(
     {"items", "keys", "values", "get", "startswith", "endswith", "strip", "split", "index", "cycle", "changed"}
@@ -62,6 +75,15 @@ class Budget:
         self.characters -= characters
         if self.characters < 0:
             raise SecurityError("characters")
+
+
+def bounded_page(page: str) -> str:
+    """A page with at most `MAX_BLOCKS` blocks. Raises SecurityError for more."""
+    if len(page) > MAX_BLOCKS:  # a block has at least one character
+        blocks = page.count("\n\n") + 2 * (page.count("\n#") + page.count("]{"))
+        if blocks > MAX_BLOCKS:
+            raise SecurityError("characters")
+    return page
 
 
 BUDGET: ContextVar[Budget] = ContextVar("BUDGET")
@@ -139,7 +161,15 @@ MOST_NUMBER = 1e15
 
 
 class _Charged(CodeGenerator):
-    """A code generator. The code that it makes pays for every block, and joins texts as Markdown."""
+    """A code generator. The code that it makes pays for every block, and joins texts as Markdown. It writes at most `MAX_CODE`."""
+
+    _written = 0
+
+    def write(self, x: str) -> None:
+        self._written += len(x)
+        if self._written > MAX_CODE:
+            raise SecurityError("code")
+        super().write(x)
 
     def blockvisit(self, nodes_: Iterable[nodes.Node], frame: Frame) -> None:
         body = list(nodes_)
@@ -184,6 +214,27 @@ class _Charged(CodeGenerator):
             super().visit_Tuple(node, frame)
 
 
+_SCOPED = (
+    nodes.For,
+    nodes.If,
+    nodes.Include,
+    nodes.Import,
+    nodes.FromImport,
+    nodes.Macro,
+    nodes.CallBlock,
+    nodes.With,
+    nodes.Block,
+)
+
+
+def _bounded_tree(tree: nodes.Template) -> None:
+    """Raise SecurityError where a template has too many nodes, or too many names for its branches, loops and includes."""
+    found = list(islice(tree.find_all(nodes.Node), MAX_NODES + 1))
+    names = {node.name for node in found if isinstance(node, nodes.Name)}
+    if len(found) > MAX_NODES or len(names) * sum(isinstance(node, _SCOPED) for node in found) > MAX_SCOPES:
+        raise SecurityError("code")
+
+
 def _size(node: nodes.Node) -> int:
     """How many nodes a statement has."""
     return 1 + sum(_size(child) for child in node.iter_child_nodes())
@@ -208,7 +259,7 @@ class Environment(ImmutableSandboxedEnvironment):
     sliced = staticmethod(sliced)
     plain: tuple[type, ...] = (LoopContext,)
     """Types whose public attributes templates may read. The renderer adds types to it."""
-    intercepted_binops = frozenset({"*", "**", "%", "+", "//", "/"})
+    intercepted_binops = frozenset({"*", "**", "%", "+", "-", "//", "/"})
 
     def __init__(
         self, loader: Any, filters: dict[str, Callable[..., Any]], tests: Iterable[str], functions: dict[str, Any]
@@ -232,6 +283,12 @@ class Environment(ImmutableSandboxedEnvironment):
     def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> TokenStream:
         """All tokens at once. Jinja's generator, closed where Python has run out of frames, prints a traceback past every handler."""
         return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        tree = super()._parse(source, name, filename)
+        if len(source) > 100 * FEW_TAGS or source.count("{%") > FEW_TAGS:
+            _bounded_tree(tree)
+        return tree
 
     def is_safe_callable(self, obj: Any) -> bool:
         if isinstance(obj, (Macro, BlockReference, LoopContext)):

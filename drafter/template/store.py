@@ -14,6 +14,7 @@ from jinja2 import BaseLoader, TemplateNotFound
 
 from drafter.errors import Fault, Place, TemplateError
 from drafter.files import is_file
+from drafter.files.bounded import TooLargeError, bounded
 from drafter.files.shipped import shipped_folder
 from drafter.files.watch import Watch
 from drafter.messages.near import nearest
@@ -106,9 +107,9 @@ class TemplateStore:
     def text(self, path: Path) -> str:
         """A template's text. Raises TemplateError where the file cannot be read, is too long, or is not UTF-8."""
         try:
-            if path.stat().st_size > 4 * MAX_TEMPLATE:
-                raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
-            text = path.read_text(encoding="utf-8-sig")
+            text = bounded(path, 4 * MAX_TEMPLATE).decode("utf-8-sig")
+        except TooLargeError:
+            raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE})) from None
         except UnicodeDecodeError as error:
             line = error.object.count(b"\n", 0, error.start) + 1
             raise TemplateError(Fault("template.encoding", Place(str(path), line))) from None

@@ -79,6 +79,11 @@ def _listed(inside: str) -> str:
     return looped("{% set ns.l = ns.l + ns.l %}", 16, l="[0]") + f"{{% for i in range(99999) %}}{inside}{{% endfor %}}"
 
 
+def _sets(count: int) -> str:
+    """Statements that set names."""
+    return "".join(f"{{% set a{i} = 1 %}}" for i in range(count))
+
+
 ENDLESS = {
     "a huge range": "{% for a in range(100000000) %}x{% endfor %}",
     "a range of ranges": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
@@ -174,6 +179,38 @@ EXPENSIVE = {
     "looking through ranges": "{% for i in range(99999) %}{% if 'x' in range(99999) %}{% endif %}{% endfor %}",
 }
 
+COMPILED = {
+    "names for many includes": "{% for i in [1] %}" + _sets(800) + '{% include "empty.md.j2" %}' * 1200 + "{% endfor %}",
+    "names for many imports": _sets(800) + '{% import "empty.md.j2" as x with context %}' * 1200,
+    "names for many blocks": _sets(800) + "".join(f"{{% block b{i} scoped %}}{{% endblock %}}" for i in range(1200)),
+    "names in a macro that nobody calls": "{% macro m() %}" + _sets(800) + '{% include "empty.md.j2" %}' * 1200 + "{% endmacro %}",
+    "names for many branches": _sets(3000) + "{% if 1 %}" + "{% elif 0 %}" * 3000 + "{% endif %}",
+    "names for many conditions": _sets(2500) + "{% if 1 %}{% endif %}" * 2000,
+    "comparisons": "{{ " + "1<" * 40_000 + "1 }}",
+}
+"""Templates whose compiling costs more than any run."""
+
+NUMBERS = {
+    "hexadecimal digits kept": _grown("{% set x = ns.s | int(0, 16) %}", "f" * 1000),
+    "decimals of a long text": _grown("{% set x = ns.s | float %}", "9" * 1000),
+    "differences": "{% set ns = namespace(x=1) %}" + looped("{% set ns.x = ns.x - 999999999999999 * ns.x %}", 9999, x="1"),
+    "a difference of texts": "{{ title - 1 }}",
+}
+
+CROWDED = {
+    "paragraphs": "{% for i in range(7900) %}" + "a\n\n" * 333 + "{% endfor %}",
+    "headings": "{% for i in range(1300) %}" + "## a\n\n" * 1000 + "{% endfor %}",
+    "headings without blank lines": "{% for i in range(1300) %}" + "## a\n" * 1000 + "{% endfor %}",
+    "points": "{% for i in range(700) %}" + "[a]{.point}" * 1000 + "{% endfor %}",
+    "the end of a heading": "{% for i in range(99999) %}{% set y = sections[0] | heading('一、', end='"
+    + "x" * 50_000
+    + "') %}{% endfor %}",
+    "the end of sub-sections": "{% for i in range(99999) %}{% set y = sections | subsections(end='"
+    + "x" * 50_000
+    + "') %}{% endfor %}",
+}
+"""Pages that cost whoever reads them more than their characters."""
+
 DEEP = {
     "brackets": "{{ " + "(" * 5000 + "1" + ")" * 5000 + " }}",
     "lists": "{{ " + "[" * 5000 + "1" + "]" * 5000 + " }}",
@@ -210,5 +247,12 @@ HARMLESS = {
     "many slots": "---\nslots:\n" + "".join(f"  s{i}: x\n" for i in range(8000)) + "---\n" + TITLE,
     "digits": "1" * 90_000,
     "entities": "&#" * 40_000,
+    "as many paragraphs as a page may have": "{% for i in range(249) %}" + "a\n\n" * 1000 + "{% endfor %}",
+    "as many headings as a page may have": "{% for i in range(83) %}" + "## a\n\n" * 1000 + "{% endfor %}",
+    "as many points as a page may have": "{% for i in range(124) %}" + "[a]{.point}" * 1000 + "{% endfor %}",
+    "a paragraph as long as a page": "{% for i in range(7900) %}" + "好" * 1000 + "{% endfor %}",
+    "backslashes as long as a page": "{% for i in range(7900) %}" + "\\" * 1000 + "{% endfor %}",
+    "escaped brackets": "{% for i in range(200) %}" + "\\[" * 1000 + "{% endfor %}",
+    "brackets doubled": looped("{% set ns.s = ns.s ~ ns.s %}", 18, s="'['") + "{{ ns.s }}",
 }
 """What is odd and large and yet does no harm: it may be rendered, within the same bounds."""

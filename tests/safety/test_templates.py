@@ -7,7 +7,20 @@ from pathlib import Path
 import pytest
 
 from tests.cases.runner import Case, run
-from tests.safety.hostile import ATTRIBUTES, DEEP, ENDLESS, EXPENSIVE, GIGANTIC, HARMLESS, PATHS, TITLE
+from tests.safety import grammar
+from tests.safety.hostile import (
+    ATTRIBUTES,
+    COMPILED,
+    CROWDED,
+    DEEP,
+    ENDLESS,
+    EXPENSIVE,
+    GIGANTIC,
+    HARMLESS,
+    NUMBERS,
+    PATHS,
+    TITLE,
+)
 from tests.safety.process import MOST_MEMORY, MOST_SECONDS, drafter
 
 OUTLINE = "标题: 讲话\n模板: own\n开头: 大家好。\n部分: [{甲: 乙}]\n"
@@ -27,6 +40,7 @@ def workplace(tmp_path: Path) -> Path:
 
 def _write(folder: Path, template: str) -> None:
     (folder / "own.md.j2").write_text(template, encoding="utf-8")
+    (folder / "empty.md.j2").write_text("", encoding="utf-8")
     if "big0" in template:
         for number in range(20):
             (folder / f"big{number}.md.j2").write_text("{{1}}" * 19_000, encoding="utf-8")
@@ -34,7 +48,15 @@ def _write(folder: Path, template: str) -> None:
 
 HOSTILE = [
     pytest.param(template, id=f"{name}: {title}")
-    for name, table in (("endless", ENDLESS), ("gigantic", GIGANTIC), ("expensive", EXPENSIVE), ("deep", DEEP))
+    for name, table in (
+        ("endless", ENDLESS),
+        ("gigantic", GIGANTIC),
+        ("expensive", EXPENSIVE),
+        ("compiled", COMPILED),
+        ("numbers", NUMBERS),
+        ("crowded", CROWDED),
+        ("deep", DEEP),
+    )
     for title, template in table.items()
 ]
 
@@ -59,6 +81,37 @@ def test_what_does_no_harm_stays_within_the_bounds(workplace: Path, title: str):
     assert done.exit == 0, done.stderr
     assert done.seconds < MOST_SECONDS
     assert done.memory < MOST_MEMORY
+
+
+@pytest.mark.parametrize("title", [*COMPILED, *DEEP])
+def test_what_is_checked_stays_within_the_bounds_too(workplace: Path, title: str):
+    _write(workplace, {**COMPILED, **DEEP}[title])
+    done = drafter("templates", "check", "own", folder=workplace)
+    assert "Traceback" not in done.stderr
+    assert done.exit in (0, 3, 4), done.stderr
+    assert done.seconds < MOST_SECONDS
+    assert done.memory < MOST_MEMORY
+
+
+def _of_grammar(workplace: Path, seed: int) -> None:
+    _write(workplace, grammar.template(seed))
+    for command in (RENDER.split(), ["templates", "check", "own"]):
+        done = drafter(*command, folder=workplace)
+        assert "Traceback" not in done.stderr, done.stderr
+        assert done.exit in (0, 3, 4), done.stderr
+        assert done.seconds < MOST_SECONDS, f"seed {seed}: {done.seconds} s"
+        assert done.memory < MOST_MEMORY, f"seed {seed}: {done.memory} bytes"
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_templates_of_a_grammar_stay_within_the_bounds(workplace: Path, seed: int):
+    _of_grammar(workplace, seed)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("seed", range(20, 500))
+def test_many_templates_of_a_grammar_stay_within_the_bounds(workplace: Path, seed: int):
+    _of_grammar(workplace, seed)
 
 
 @pytest.mark.parametrize("expression", ATTRIBUTES)

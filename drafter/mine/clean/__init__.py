@@ -42,17 +42,17 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     """The paragraphs of a source.
 
     keep_noise: whether noise stays in the text.
-    repair: whether lost breaks, full stops and marks are restored. Without it, wrapped lines are still joined and letter-spaced
+    repair: whether lost breaks, full stops and marks are restored, and tags and entities of HTML read. Without it, wrapped lines are still joined and letter-spaced
     lines closed up, because these come from the layout of the page.
     """
     report = Report([], [])
     apart = source.keeps_paragraphs
-    lines = _pass(lines_of(source, report), report, keep_noise=keep_noise, repair=repair, apart=apart)
+    lines = _pass(lines_of(source, report, markup=repair), report, keep_noise=keep_noise, repair=repair, apart=apart)
     for _ in range(PASSES):
         if not report.noise and not report.repairs:
             break
         later = Report([], [])
-        again = _pass(lines_again(lines, later), later, keep_noise=keep_noise, repair=repair, apart=apart)
+        again = _pass(lines_again(lines, later, markup=repair), later, keep_noise=keep_noise, repair=repair, apart=apart)
         if [line.text for line in again] == [line.text for line in lines]:
             break
         report = _merged(report, later, lines)

@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cache
+from typing import NamedTuple
 
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
 
-_BREAKS = re.compile(
-    "\r\n|[\r\x0b\x0c\x85\u2028\u2029]|\\[SEP\\]|<\\|?(?:sep|endoftext)\\|?>|<br\\s*/?>|</?p(?:\\s[^<>]*)?>", re.IGNORECASE
-)
+_LINE_BREAKS = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
+_BREAKS = re.compile(_LINE_BREAKS)
+_MARKUP_BREAKS = re.compile(rf"{_LINE_BREAKS}|\[SEP\]|<\|?(?:sep|endoftext)\|?>|<br\s*/?>|</?p(?:\s[^<>]*)?>", re.IGNORECASE)
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]"
 )
-_TAG = re.compile(r"</?[a-zA-Z!][^<>]{0,2000}>")
+_MAYBE_TAG = re.compile(r"<[a-zA-Z!/]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)(.*?)[ #]*$")
@@ -28,33 +31,68 @@ _ANY_INDENTATION = re.compile(
 _BLANKS = re.compile("[ \u3000]{2,}")
 
 
-def lines_of(source: SourceText, report: Report) -> list[SourceLine]:
-    """The lines of a source that are not blank."""
+@cache
+def _tag() -> re.Pattern[str]:
+    """A tag of HTML, a comment, a document type. Anything else between < and > is text."""
+    names = table("markup")
+    value = r"""\s+[\w:.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?"""
+    element = rf"(?:{'|'.join(names['elements'])}|(?:{'|'.join(names['prefixes'])}):\w+)"
+    return re.compile(
+        rf"<!--.{{0,2000}}?-->|<!doctype\b[^<>]{{0,2000}}>|</{element}\s*>|<{element}(?:{value})*\s*/?>", re.IGNORECASE
+    )
+
+
+_ONE_LETTER = re.compile(r"<([abiqsu])>", re.IGNORECASE)
+"""A tag that the comparison 当a<b>c looks like. It is one where the text closes it somewhere."""
+
+
+class _Markup(NamedTuple):
+    """The markup that a text is freed of. closed: the names of one letter that it closes somewhere."""
+
+    closed: frozenset[str]
+
+    @classmethod
+    def of(cls, text: str) -> _Markup:
+        """The markup of a text."""
+        return cls(frozenset(name for name in "abiqsu" if f"</{name}>" in text or f"</{name.upper()}>" in text))
+
+    def tags(self, text: str) -> list[str]:
+        """The tags of a line."""
+        found = _tag().findall(text) if _MAYBE_TAG.search(text) else []
+        return [tag for tag in found if not (letter := _ONE_LETTER.fullmatch(tag)) or letter[1].lower() in self.closed]
+
+
+def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
+    """The lines of a source that are not blank. markup: whether tags and entities of HTML are taken for what they are."""
     hints = dict(source.hints)
     return _plain_lines(
         (SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(source.text), 1)),
         report,
         lookalikes=ordinary(source.text) != source.text,
+        markup=_Markup.of(source.text) if markup else None,
     )
 
 
-def lines_again(lines: Iterable[SourceLine], report: Report) -> list[SourceLine]:
+def lines_again(lines: Sequence[SourceLine], report: Report, *, markup: bool = True) -> list[SourceLine]:
     """The lines for another pass over cleaned lines.
 
     The result is that of `lines_of`, but unchanged lines keep their recognised marks.
     """
-    return _plain_lines((line.moved(number, line.text) for number, line in enumerate(lines, 1)), report)
+    found = _Markup.of("\n".join(line.text for line in lines)) if markup else None
+    return _plain_lines((line.moved(number, line.text) for number, line in enumerate(lines, 1)), report, markup=found)
 
 
-def _plain_lines(lines: Iterable[SourceLine], report: Report, *, lookalikes: bool = False) -> list[SourceLine]:
+def _plain_lines(
+    lines: Iterable[SourceLine], report: Report, *, markup: _Markup | None, lookalikes: bool = False
+) -> list[SourceLine]:
     """Lines without what no reader sees. lookalikes: whether the text has characters that only look like others; a cleaned text has none."""
     result: list[SourceLine] = []
     for whole in lines:
-        for piece in _pieces(whole.text):
+        for piece in _pieces(whole.text, _MARKUP_BREAKS if markup else _BREAKS):
             text = piece.strip()
             if text:
                 line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint)
-                result.append(_plain(line, report, lookalikes=lookalikes))
+                result.append(_plain(line, report, markup, lookalikes=lookalikes))
     return [line for line in result if line.text]
 
 
@@ -64,9 +102,9 @@ PARAGRAPHS = 120
 """The least characters of a line that may contain several paragraphs."""
 
 
-def _pieces(raw: str) -> Iterable[str]:
+def _pieces(raw: str, breaks: re.Pattern[str]) -> Iterable[str]:
     """A line split at every kind of line break inside it. Blanks of an indentation behind a sentence count as a break."""
-    for piece in _BREAKS.split(raw) if _BREAKS.search(raw) else (raw,):
+    for piece in breaks.split(raw) if breaks.search(raw) else (raw,):
         inside = _INDENTATION.findall(piece)
         if not inside or len(piece) < PARAGRAPHS:
             yield piece
@@ -78,20 +116,20 @@ def _source_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _plain(line: SourceLine, report: Report, *, lookalikes: bool) -> SourceLine:
+def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalikes: bool) -> SourceLine:
     """The line without invisible characters and tags. Its text may be empty then."""
     text = line.text
-    if "<" in text and _TAG.search(text):
-        rest = _TAG.sub("", text).strip()
+    if markup and "<" in text and (tags := markup.tags(text)):
+        rest = _without(tags, text).strip()
         if not rest:
             report.removed(line, "html-tag")
             return line.with_text("")
-        for tag in _TAG.findall(text):
+        for tag in tags:
             report.cut(tag, line, "html-tag")
-        line, text = line._replace(source=_TAG.sub("", line.source)), rest
-    if "&" in text and _ENTITY.search(text):
+        line, text = line._replace(source=_without(tags, line.source)), rest
+    if markup and "&" in text and _ENTITY.search(text):
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
-        text = _BREAKS.sub(" ", text).replace("\n", " ")
+        text = _MARKUP_BREAKS.sub(" ", text).replace("\n", " ")
         lookalikes = True  # an entity may be one
     if not text.isprintable():
         seen = _SPACES.sub(" ", text)
@@ -103,6 +141,12 @@ def _plain(line: SourceLine, report: Report, *, lookalikes: bool) -> SourceLine:
         text = meant
     line = _markdown(line.with_text(text.strip()))
     return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
+
+
+def _without(tags: Iterable[str], text: str) -> str:
+    """A text without some tags."""
+    gone = set(tags)
+    return _tag().sub(lambda match: "" if match[0] in gone else match[0], text)
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:

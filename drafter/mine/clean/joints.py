@@ -13,7 +13,7 @@ from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_speaker, is_titled
 from drafter.speech.text import join_separator
 
-_HYPHEN = re.compile(r"[A-Za-z]{2,}-$")
+_HYPHEN = re.compile(r"[A-Za-z]{2}-")
 _CLOSING = "，。、；：！？,;!?”’）》】"
 
 
@@ -92,7 +92,7 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
     head: whether that paragraph may be a title or a speaker's line.
     """
     text, before, full = line.text, above.text, wrap.full
-    if _HYPHEN.search(before) and text[:1].islower():
+    if _HYPHEN.fullmatch(before[-3:]) and text[:1].islower():
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
         return "mark"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import chain
 from typing import NamedTuple
 
 from drafter.mine.address import is_address
@@ -91,8 +92,8 @@ def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, l
     """
     places: dict[int, list[_FormulaPlace]] = {}
     for formula in formulas:
-        asked = [formula.paragraph, *range(len(items))] if 0 <= formula.paragraph < len(items) else range(len(items))
-        for index in asked:
+        asked = [formula.paragraph] if 0 <= formula.paragraph < len(items) else []
+        for index in chain(asked, range(len(items))):
             item = items[index]
             place = _find(item, formula) if isinstance(item, str) else None
             if place and all(place.stop <= other.start or other.stop <= place.start for other in places.get(index, ())):

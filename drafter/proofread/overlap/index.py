@@ -11,11 +11,12 @@ from pathlib import Path
 
 from drafter.check.model import Line, Overlap
 from drafter.errors import DrafterError, Fault
+from drafter.files import absolute
 from drafter.proofread.overlap.grams import letters_of, source_grams
 from drafter.proofread.overlap.letters import letters_in, pieces
 from drafter.proofread.overlap.places import Places
 from drafter.proofread.overlap.runs import shared_runs
-from drafter.proofread.overlap.store import IndexedSource, State, absolute, load, place_of, save, state_of
+from drafter.proofread.overlap.store import IndexedSource, State, load, place_of, save, state_of
 from drafter.read import find, read
 
 CHUNK = 64

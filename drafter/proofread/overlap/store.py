@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter import __version__
+from drafter.files import absolute
 from drafter.proofread.overlap.grams import GRAM, STEP
 
 _FORMAT = f"drafter overlap 2 {__version__} {GRAM} {STEP} {sys.byteorder}\n".encode()
@@ -46,11 +47,6 @@ def state_of(path: str) -> State | None:
     except (OSError, ValueError):
         return None
     return State(found.st_size, found.st_mtime_ns)
-
-
-def absolute(path: str | Path) -> str:
-    """The absolute path of a file."""
-    return os.path.abspath(path)  # noqa: PTH100 - where a link leads is not where its user keeps the source
 
 
 def place_of(roots: Iterable[str | Path], folder: Path) -> Path:

@@ -1,0 +1,51 @@
+"""What stands between < and > is a tag only if it is named like one; and nothing is, where a text stays as it is."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.mine.clean import clean
+from drafter.read.source import SourceText
+
+BEGUN = "在春耕会议上的讲话\n今天讲三件事，请大家记好。\n"
+
+
+def body(line: str, *, repair: bool = True) -> tuple[str, list[str]]:
+    cleaned = clean(SourceText("a", BEGUN + line), repair=repair)
+    return "\n".join(cleaned.texts[2:]), [removed.text for removed in cleaned.noise]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "当A<B，C>D时，先办A。",
+        "要看水位a<b且c>d才开闸。",
+        "他在表里写了<待定>两个字。",
+        "比值若x<b>y，就要复核。",
+        "文件名是<讲话稿_v2.docx>，请查收。",
+        "气温<5℃而湿度>80%时不施肥。",
+        "收件人写作<zhang@example.org>，不要写错。",
+    ],
+)
+def test_what_is_no_tag_stays(line: str):
+    assert body(line) == (line, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "cut"),
+    [
+        ("要<b>抓紧</b>春灌。", "要抓紧春灌。", ["<b>", "</b>"]),
+        ('要<span style="color:red">抓紧</span>春灌。', "要抓紧春灌。", ['<span style="color:red">', "</span>"]),
+        ("要<STRONG>抓紧</STRONG>春灌。", "要抓紧春灌。", ["<STRONG>", "</STRONG>"]),
+        ("要抓紧<o:p></o:p>春灌。", "要抓紧春灌。", ["<o:p>", "</o:p>"]),
+        ("要抓紧<!-- 待查 -->春灌。", "要抓紧春灌。", ["<!-- 待查 -->"]),
+        ("要抓紧<img src=a.png />春灌。", "要抓紧春灌。", ["<img src=a.png />"]),
+    ],
+)
+def test_a_tag_is_cut_out_and_listed(line: str, shown: str, cut: list[str]):
+    assert body(line) == (shown, cut)
+
+
+@pytest.mark.parametrize("line", ["要<b>抓紧</b>春灌。", "甲&amp;乙两村。", "<p>要抓紧春灌。</p>", "要<br/>抓紧春灌。"])
+def test_a_text_that_is_not_to_be_repaired_keeps_its_tags(line: str):
+    assert body(line, repair=False) == (line, [])
