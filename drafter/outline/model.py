@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.errors import Place
-from drafter.outline.typed import Note, Typed
+from drafter.outline.typed import Note, TypedOrdinal
 
 Text = str
 """A paragraph or a heading as typed: one line, no break."""
@@ -47,7 +47,7 @@ class OutlinePoint(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
-    typed: Typed | None = None
+    typed: TypedOrdinal | None = None
     unended: Note | None = None
 
 
@@ -72,7 +72,7 @@ class OutlineSection(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
-    typed: Typed | None = None
+    typed: TypedOrdinal | None = None
     unheard: Note | None = None
 
 

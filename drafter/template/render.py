@@ -234,8 +234,9 @@ class Templates:
         notices: list[Fault] = []
         page, document = "", None
         try:
-            page = self.markdown(outline.template, outline_context(outline, info), notices)
-            document = self._parsed(outline.template, page, outline_context(outline, info))
+            context = outline_context(outline, info)
+            page = self.markdown(outline.template, context, notices)
+            document = self._parsed(outline.template, page, context)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
