@@ -60,12 +60,12 @@ def is_counted(value: str) -> bool:
 
 def _without_unit(value: str, after: str) -> str:
     """A number without the full stop or the unit behind it, where its template writes this or another unit there."""
-    if not (after[:1].isalnum() or after[:1] == "％"):
+    if after[:1] in _NUMERALS or not (after[:1].isalnum() or after[:1] == "％"):
         return value
     bare = value.rstrip("。，；、 ")
     for unit in (after[:1], *_OTHER_UNITS.get(after[:1], ())):
         rest = bare.removesuffix(unit).rstrip()
-        if unit.strip() and rest != bare and rest[-1:] in _NUMERALS + _ROUGHLY:
+        if unit.strip() and rest and rest != bare and rest[-1] in _NUMERALS + _ROUGHLY:
             return rest
     return value
 
