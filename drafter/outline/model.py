@@ -119,7 +119,7 @@ class Outline(NamedTuple):
     places: Mapping[str, Place] = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
-        """Where the value of a key stands; ``slots.NAME`` asks for a slot. The place of the outline where the key is missing."""
+        """Where the value of a key stands; ``slots.NAME`` asks for a slot, ``date.1`` for the second line of a date. The place of the outline where the key is missing."""
         return self.places.get(key, self.place)
 
 

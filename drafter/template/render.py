@@ -404,7 +404,13 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
 def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
     """The keys of the values of which a part is left out, each with its value."""
     slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
-    return slots + [(key, line) for key in ("subtitle", "date") for line in lines_of(getattr(outline, key)) if line in shown]
+    lines = [
+        (f"{key}.{number}" if f"{key}.{number}" in outline.places else key, line)
+        for key in ("subtitle", "date")
+        for number, line in enumerate(lines_of(getattr(outline, key)))
+        if line in shown
+    ]
+    return slots + lines
 
 
 def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:

@@ -91,7 +91,7 @@ def outlines(draw: st.DrawFn, template: str) -> str:
     lines = [f"模板: {template}", *draw(front_lines("标题", TEXTS))]
     if draw(st.booleans()):
         lines.append(f"副标题: {quoted(draw(st.sampled_from(['', '——', '--', '—'])) + draw(WORDS))}")
-    lines += [*draw(front_lines("讲话人", WORDS)), f"日期: {quoted(draw(DATES))}"]
+    lines += [*draw(front_lines("讲话人", WORDS)), *draw(front_lines("日期", DATES))]
     lines += draw(front_lines("称呼", st.builds("".join, st.tuples(WORDS, st.sampled_from(["", "：", ":", "，"])))))
     if template == "own" and draw(st.booleans()):
         lines += ["填空:", *(f"  {name}: {quoted(draw(NUMBERS if name == '人数' else SLOTS))}" for name in OWN_SLOTS)]
