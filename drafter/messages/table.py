@@ -266,6 +266,7 @@ MESSAGES: dict[str, Message] = {
     "layout.paper": Message("“{found}” is no paper", "write {known}, or 210mm x 297mm"),
     "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
+    "layout.unknown-font": Message("no font is called “{found}”; Word would take another", "write its name as Word lists it"),
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
     "input.binary": Message(
         "this is no text file", "an outline is text; `drafter new` writes one, `drafter mine FILE` makes one of a speech"

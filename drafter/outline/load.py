@@ -83,9 +83,7 @@ def _outline(source: Source, node: Node) -> Outline:
 def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:
     """Where the values of keys and slots stand; the third line of a date is ``date.2``."""
     fields = OUTLINE.by_key
-    values = {
-        fields[key.value].name: value for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields
-    }
+    values = {fields[key.value].name: value for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
     places = {name: source.place_of(value) for name, value in values.items()}
     for name in ("subtitle", "date"):
         lines = values.get(name)
