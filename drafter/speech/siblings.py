@@ -53,7 +53,7 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
 
 
 def _number(match: re.Match[str], *, last: bool) -> int:
-    """The number of an ordinal; -1 for the last, 0 for one that is none."""
+    """The number of an ordinal; -1 for a word for the last item (最后), 0 for a text that is no ordinal."""
     words = match[match.lastgroup or 0]
     if match.lastgroup == "word":
         return _WORDS[words] if last or _WORDS[words] > 0 else 0

@@ -45,7 +45,7 @@ class _File(NamedTuple):
 
 
 def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
-    """The faults of a template and of its own parts; those of the shipped templates that it extends are none of its."""
+    """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own."""
     files = list(_files(store, environment, info.name))
     known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file)}
     faults: list[Fault] = []
