@@ -1,4 +1,4 @@
-"""Ordinals that only siblings show: ``一，抓安全`` counts where ``二，`` and ``三，`` follow, and is the beginning of a sentence where they do not."""
+"""Ordinals that are recognised only by their siblings: ``一，抓安全`` has an ordinal if the next headings begin with ``二，`` and ``三，``."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _ordinal() -> re.Pattern[str]:
 
 
 def may_count(text: str) -> bool:
-    """Whether a heading begins as one of such siblings does."""
+    """Whether a heading may begin with such an ordinal, judged without its siblings."""
     return _ordinal().match(text) is not None
 
 
