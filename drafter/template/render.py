@@ -258,7 +258,7 @@ class Templates:
             return ()
         filled = {name: value for name, value in outline.slots.items() if value}
         probes = {name: f"{PROBE_START}{number}{PROBE_END}" for number, name in enumerate(filled)}
-        probed = self._page_with(outline, probes)
+        probed = self._page_with(outline, probes) if filled else ""
         doubtful = [name for name in filled if probes[name] not in probed or not stands(filled[name], page)]
         lost = tuple(name for name in doubtful if not self._shows_slot(outline, name, page))
         return (Unshown(0, outline, page, lost),)
