@@ -154,7 +154,11 @@ def lists(case: Case, language: str) -> dict[str, str]:
     The templates are the shipped ones and those among the case's files.
     """
     separator = "、" if language == "zh" else ", "
-    own = {name.removesuffix(SUFFIX) for name in case.files if name.endswith(SUFFIX) and "/" not in name}
+    own = {
+        name.removesuffix(SUFFIX)
+        for name, content in case.files.items()
+        if name.endswith(SUFFIX) and "/" not in name and content != "a folder"
+    }
     return {
         "{all styles}": "  ".join(style.name for style in STYLES),
         "{styles}": "  ".join(style.name for style in OFFERED),
