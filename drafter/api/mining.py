@@ -128,7 +128,7 @@ def check_mining_form(form: str) -> None:
         raise UsageError(Fault("usage.form", facts={"found": form, "known": FORMS}))
 
 
-def _refuse_outline(data: bytes, name: str) -> None:
+def refuse_outline(data: bytes, name: str) -> None:
     """Raise InputError for an outline, which is no speech to be mined."""
     from drafter.proofread.file import is_outline
 
@@ -145,7 +145,7 @@ class _Mining:
     def __call__(self, source: SourceFile) -> MinedFile:
         try:
             data = source.read()
-            _refuse_outline(data, source.name)
+            refuse_outline(data, source.name)
             text = read_bytes(data, source.name, encoding=self.task.encoding)
             mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)
         except DrafterError as error:

@@ -55,6 +55,9 @@ Layout = Annotated[
     ),
 ]
 Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=later("Say only what is wrong."))]
 Keys = Annotated[
     str | None,

@@ -31,16 +31,16 @@ def _lines(mined: Mined) -> Iterator[str]:
         yield tr("noise: {count}").format(count=len(mined.noise))
     if mined.repairs:
         yield tr("repairs: {count}").format(count=len(mined.repairs))
-    yield from (tr("left out: {found}").format(found=_short(_in_words(found))) for found in mined.left_out)
+    yield from (tr("left out: {found}").format(found=_short(in_words(found))) for found in mined.left_out)
 
 
-_ENTRY = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)
+LEFT_OUT = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)
 _PAGE = re.compile(r"page (\d+)")
 
 
-def _in_words(entry: str) -> str:
+def in_words(entry: str) -> str:
     """An entry of `drafter.read.left_out` in the language of messages: ``表格，第8行：东口 | 两人``."""
-    found = _ENTRY.fullmatch(entry)
+    found = LEFT_OUT.fullmatch(entry)
     if found is None or found["kind"] not in get_args(Kind):
         return entry
     words = found["words"] or ""

@@ -1,0 +1,179 @@
+"""A finished text as an outline of a template: a draft in Word, last year's speech, notes pasted into a file.
+
+Mining has found the tree of its speech. ``habits`` asks the template what it writes by itself. ``fixed`` leaves to the template what it writes anyway,
+and reads the values of slots there; ``form`` gives ordinals and headings the template's form; ``values`` writes the outline. Then the outline is rendered, and
+``account`` compares the page with the text: every sentence that stands there otherwise, or not at all, is told, and so is what the template adds.
+``best`` chooses the template where none is named.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from drafter.errors import Fault, InputError, Place, UsageError
+from drafter.messages.language import tr
+from drafter.mine.model import Mined
+from drafter.mine.report import LEFT_OUT, in_words
+from drafter.pull.draft.account import Account, Line, account_of
+from drafter.pull.draft.best import PLAIN, choices, seen_by
+from drafter.pull.draft.front import with_whole_front
+from drafter.pull.draft.values import Fitted, fitted, outline_text
+from drafter.speech.flow import document_paragraphs
+from drafter.speech.tree import Bundle, Document, Speech, speeches_of
+from drafter.template.render import Renderer
+
+FURNITURE = (
+    "page number",
+    "header",
+    "footer",
+    "page furniture",
+    "page title",
+    "link",
+    "contents",
+    "text painted twice",
+    "front matter",
+)
+"""What was left out of a source and is no part of a speech."""
+
+
+class Drafted(NamedTuple):
+    """A text as an outline.
+
+    text: the outline's text. template: its template's name. reason: why this template, "" where it was named. next_best: the template that would be
+    the second choice, "" where there is none. notices: every line that was changed or has no place, and what the template adds.
+    complete: whether all of the text stands on the page.
+    """
+
+    text: str
+    template: str
+    reason: str
+    next_best: str
+    notices: tuple[Fault, ...]
+    complete: bool
+
+
+class _Source(NamedTuple):
+    """One speech of a mined source. number: which, from 1. others: the lines of the other speeches."""
+
+    speech: Speech
+    lines: tuple[Line, ...]
+    number: int
+    others: tuple[Line, ...]
+
+
+def drafted(
+    mined: Mined,
+    renderer: Renderer,
+    template: str | None = None,
+    *,
+    speech: int | None = None,
+    chinese: bool = False,
+    schema: str = "",
+) -> Drafted:
+    """A mined text as an outline.
+
+    template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
+    Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
+    """
+    source = _one(mined, speech)
+    source = source._replace(speech=with_whole_front(source.speech))
+    best = (
+        choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
+    )
+    seen, habits = best[0][:2] if best else seen_by(source.speech, renderer.info(template or PLAIN), renderer)
+    fit = fitted(seen, habits)
+    aside = [*_aside(mined), *(Line(text, _line_of(text, source)) for text in fit.unplaced)]
+    page = _page(outline_text(fit, habits, (), chinese=chinese), mined.source, renderer)
+    account = account_of(source.lines, page)
+    account = account._replace(lost=tuple(line for line in account.lost if line.text not in fit.unplaced))
+    aside += account.lost
+    notes = [_note(line) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
+    notices = sorted(_notices(mined, source, account, fit), key=lambda fault: fault.place.line if fault.place else 0)
+    if speech is None and source.others:
+        notices.insert(0, _one_of(mined, source))
+    complete = not (account.lost or fit.unplaced or _kept(mined) or (source.others and speech is None))
+    text = outline_text(fit, habits, notes, chinese=chinese, schema=schema)
+    reason, second = (best[0].reason, best[1].name if len(best) > 1 else "") if best else ("", "")
+    return Drafted(text, habits.info.name, reason, second, tuple(notices), complete)
+
+
+# ---------------------------------------------------------------- the source
+
+
+def _one(mined: Mined, wanted: int | None) -> _Source:
+    speeches = speeches_of(mined.document)
+    shown = [(number, paragraph.text) for number, paragraph in document_paragraphs(mined.document)]
+    if not any(text.strip() for _, text in shown):
+        raise InputError(Fault("input.empty", Place(mined.source)))
+    number = wanted or 1
+    if not 0 < number <= len(speeches):
+        raise UsageError(Fault("usage.no-speech", facts={"found": number, "count": len(speeches)}))
+    numbers = mined.lines if len(mined.lines) == len(shown) else (0,) * len(shown)
+    lines = [(owner, Line(text, line)) for (owner, text), line in zip(shown, numbers, strict=True)]
+    others = tuple(line for owner, line in lines if owner != number)
+    return _Source(speeches[number - 1], tuple(line for owner, line in lines if owner == number), number, others)
+
+
+def _one_of(mined: Mined, source: _Source) -> Fault:
+    count = len(speeches_of(mined.document))
+    facts: dict[str, object] = {"count": count, "number": source.number, "text": source.speech.title}
+    return Fault("draft.one-of", Place(mined.source), facts)
+
+
+def _line_of(text: str, source: _Source) -> int:
+    return next((line.line for line in source.lines if line.text == text), 0)
+
+
+def _page(outline: str, name: str, renderer: Renderer) -> list[str]:
+    """The paragraphs of the outline's page."""
+    document: Document = renderer.draft(outline, name).document
+    assert not isinstance(document, Bundle)
+    return [paragraph.text for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
+
+
+# ---------------------------------------------------------------- what is told
+
+
+def _kept(mined: Mined) -> list[str]:
+    """What was left out and may be missed."""
+    return [entry for entry in mined.left_out if not entry.startswith(FURNITURE)]
+
+
+def _aside(mined: Mined) -> Iterator[Line]:
+    """What the notes keep before anything is rendered: what mining took for no part of a speech, and what is no text."""
+    for gone in mined.noise:
+        if gone.whole and gone.text.strip():
+            yield Line(gone.text.strip(), gone.line)
+    for entry in _kept(mined):
+        yield Line(in_words(entry), 0)
+
+
+def _note(line: Line) -> str:
+    return tr("line {line}: {text}").format(line=line.line, text=line.text) if line.line else line.text
+
+
+def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> Iterator[Fault]:
+    name = mined.source
+    for gone in mined.noise:
+        if gone.text.strip():
+            yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
+    for made in mined.repairs:
+        yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
+    for entry in mined.left_out:
+        found = LEFT_OUT.fullmatch(entry)
+        if found is None:
+            yield Fault("draft.left-out", Place(name), {"found": entry, "text": ""})
+        else:
+            facts: dict[str, object] = {"found": found["kind"], "text": found["words"] or ""}
+            yield Fault("draft.left-out", Place(name, int(found["line"] or 0)), facts)
+    for changed in account.changed:
+        yield Fault("draft.changed", Place(name, changed.line), {"text": changed.text, "shown": changed.shown})
+    for line in account.moved:
+        yield Fault("draft.moved", Place(name, line.line), {"text": line.text})
+    for line in (*account.lost, *(Line(text, _line_of(text, source)) for text in fit.unplaced)):
+        yield Fault("draft.not-placed", Place(name, line.line), {"text": line.text})
+    for text in account.added:
+        yield Fault("draft.added", Place(name), {"text": text})
+    for slot in fit.open:
+        yield Fault("draft.open-slot", Place(name), {"slot": slot.name, "hint": slot.hint or slot.name})
