@@ -179,7 +179,11 @@ MESSAGES: dict[str, Message] = {
         "the text holds {found}, which an outline cannot hold: {text}", "it is kept in the notes of the outline"
     ),
     "draft.open-slot": Message("no value for the blank “{slot}” was found", "fill it: {hint}"),
-    "draft.one-of": Message("there are {count} speeches in it; this is number {number}, “{text}”", "--speech NUMBER takes another"),
+    "draft.open-part": Message("the template asks for something that the text has not: {text}", "write it into the outline"),
+    "draft.one-of": Message(
+        "there are {count} speeches in it; this is number {number}, “{text}”; lines {lines} are left out",
+        "--speech NUMBER takes another",
+    ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-much-code": Message(
         "the template has too many names, branches and includes to be compiled", "split it, or set fewer names"

@@ -8,11 +8,11 @@ and reads the values of slots there; ``form`` gives ordinals and headings the te
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from drafter.errors import Fault, InputError, Place, UsageError
-from drafter.messages.language import tr
 from drafter.mine.model import Mined
 from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
@@ -20,9 +20,11 @@ from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.values import Fitted, fitted, outline_text
 from drafter.speech.flow import document_paragraphs
-from drafter.speech.tree import Bundle, Document, Speech, speeches_of
+from drafter.speech.text import BLANK_START
+from drafter.speech.tree import Bundle, Document, FrontLine, Speech, speeches_of
 from drafter.template.render import Renderer
 
+_BLANK = re.compile(rf"{BLANK_START}[^】]*】[：。]?")
 FURNITURE = (
     "page number",
     "header",
@@ -88,7 +90,7 @@ def drafted(
     account = account_of(source.lines, page)
     account = account._replace(lost=tuple(line for line in account.lost if line.text not in fit.unplaced))
     aside += account.lost
-    notes = [_note(line) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
+    notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
     notices = sorted(_notices(mined, source, account, fit), key=lambda fault: fault.place.line if fault.place else 0)
     if speech is None and source.others:
         notices.insert(0, _one_of(mined, source))
@@ -111,14 +113,32 @@ def _one(mined: Mined, wanted: int | None) -> _Source:
         raise UsageError(Fault("usage.no-speech", facts={"found": number, "count": len(speeches)}))
     numbers = mined.lines if len(mined.lines) == len(shown) else (0,) * len(shown)
     lines = [(owner, Line(text, line)) for (owner, text), line in zip(shown, numbers, strict=True)]
-    others = tuple(line for owner, line in lines if owner != number)
-    return _Source(speeches[number - 1], tuple(line for owner, line in lines if owner == number), number, others)
+    one, own = speeches[number - 1], {number}
+    if not one.title and isinstance(mined.document, Bundle) and mined.document.title:
+        one, own = one._replace(front=(FrontLine("title", mined.document.title), *one.front)), {0, number}
+    others = tuple(line for owner, line in lines if owner not in own)
+    return _Source(one, tuple(line for owner, line in lines if owner in own), number, others)
 
 
 def _one_of(mined: Mined, source: _Source) -> Fault:
     count = len(speeches_of(mined.document))
-    facts: dict[str, object] = {"count": count, "number": source.number, "text": source.speech.title}
+    lines = ranges(line.line for line in source.others)
+    facts: dict[str, object] = {"count": count, "number": source.number, "text": source.speech.title, "lines": lines}
     return Fault("draft.one-of", Place(mined.source), facts)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers of lines as people write them: ``4–9, 20–31``; blank lines between two do not part them."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number - found[-1][1] <= _GAP:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(f"{first}–{last}" if first != last else str(first) for first, last in found)
+
+
+_GAP = 3
 
 
 def _line_of(text: str, source: _Source) -> int:
@@ -143,14 +163,15 @@ def _kept(mined: Mined) -> list[str]:
 def _aside(mined: Mined) -> Iterator[Line]:
     """What the notes keep before anything is rendered: what mining took for no part of a speech, and what is no text."""
     for gone in mined.noise:
-        if gone.whole and gone.text.strip():
+        if gone.text.strip():
             yield Line(gone.text.strip(), gone.line)
     for entry in _kept(mined):
         yield Line(in_words(entry), 0)
 
 
-def _note(line: Line) -> str:
-    return tr("line {line}: {text}").format(line=line.line, text=line.text) if line.line else line.text
+def _note(line: Line, *, chinese: bool) -> str:
+    place = f"第{line.line}行：" if chinese else f"line {line.line}: "
+    return f"{place if line.line else ''}{line.text}"
 
 
 def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> Iterator[Fault]:
@@ -174,6 +195,10 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
     for line in (*account.lost, *(Line(text, _line_of(text, source)) for text in fit.unplaced)):
         yield Fault("draft.not-placed", Place(name, line.line), {"text": line.text})
     for text in account.added:
-        yield Fault("draft.added", Place(name), {"text": text})
+        yield (
+            Fault("draft.open-part", Place(name), {"text": text})
+            if _BLANK.fullmatch(text)
+            else Fault("draft.added", Place(name), {"text": text})
+        )
     for slot in fit.open:
         yield Fault("draft.open-slot", Place(name), {"slot": slot.name, "hint": slot.hint or slot.name})

@@ -18,7 +18,7 @@ _MOST = 1_000_000
 """Characters of two differing stretches, multiplied, that are compared one by one; longer ones count as different."""
 _ALIKE = 0.4
 """The share of a sentence that must be on the other side."""
-_SENTENCE = re.compile(r".+?(?:[。！？；：]+[”’）》]*|$)")
+_SENTENCE = re.compile(r"(?:【待补[^】]*】|.)+?(?:[。！？；：]+[”’）》]*|$)")
 
 
 class Line(NamedTuple):
@@ -62,10 +62,10 @@ class _Piece:
 def account_of(draft: Sequence[Line], page: Sequence[str]) -> Account:
     """The account of a draft and the paragraphs of its page."""
     old = [Line(sentence, line.line) for line in draft for sentence in _sentences(line.text)]
-    new = [sentence for paragraph in page for sentence in _sentences(paragraph)]
+    new = [Line(sentence, number) for number, paragraph in enumerate(page) for sentence in _sentences(paragraph)]
     changed: list[Changed] = []
     lost: list[Line] = []
-    added: list[str] = []
+    added: list[Line] = []
     for olds, news in _stretches(old, new):
         _compare(olds, news)
         for piece in olds:
@@ -74,20 +74,20 @@ def account_of(draft: Sequence[Line], page: Sequence[str]) -> Account:
                 lost.append(Line(piece.text, piece.line))
             elif piece.same < len(piece.text) or any(other.same < len(other.text) for other in beside):
                 changed.append(Changed(piece.text, piece.line, "".join(other.text for other in beside)))
-        added += [piece.text for piece in news if not any(olds[number].stays for number in piece.beside)]
-    return _with_moved(Account(tuple(changed), tuple(lost), (), tuple(added)))
+        added += [Line(piece.text, piece.line) for piece in news if not any(olds[number].stays for number in piece.beside)]
+    return _with_moved(changed, lost, added)
 
 
 def _sentences(text: str) -> list[str]:
     return [found.strip() for found in _SENTENCE.findall(text) if found.strip()]
 
 
-def _stretches(old: Sequence[Line], new: Sequence[str]) -> Iterator[tuple[list[_Piece], list[_Piece]]]:
+def _stretches(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[list[_Piece], list[_Piece]]]:
     """The stretches in which two texts differ."""
     olds: list[_Piece] = []
     news: list[_Piece] = []
-    for before, after in pairs([line.text for line in old], new, lambda *_: True):
-        if before is not None and after is not None and old[before].text == new[after]:
+    for before, after in pairs([line.text for line in old], [line.text for line in new], lambda *_: True):
+        if before is not None and after is not None and old[before].text == new[after].text:
             if olds or news:
                 yield olds, news
             olds, news = [], []
@@ -95,7 +95,7 @@ def _stretches(old: Sequence[Line], new: Sequence[str]) -> Iterator[tuple[list[_
         if before is not None:
             olds.append(_Piece(old[before].text, old[before].line))
         if after is not None:
-            news.append(_Piece(new[after]))
+            news.append(_Piece(new[after].text, new[after].line))
     if olds or news:
         yield olds, news
 
@@ -119,21 +119,18 @@ def _owners(pieces: Iterable[_Piece]) -> list[int]:
     return [number for number, piece in enumerate(pieces) for _ in piece.text]
 
 
-def _with_moved(account: Account) -> Account:
-    """The account with what is lost at one place and added at another as moved."""
-    waiting = Counter(account.added)
-    moved, lost = [], []
-    for line in account.lost:
-        if waiting[line.text]:
-            waiting[line.text] -= 1
-            moved.append(line)
-        else:
-            lost.append(line)
-    added = []
-    gone = Counter(line.text for line in moved)
-    for text in account.added:
-        if gone[text]:
-            gone[text] -= 1
-        else:
-            added.append(text)
-    return account._replace(lost=tuple(lost), moved=tuple(moved), added=tuple(added))
+def _with_moved(changed: Sequence[Changed], lost: Sequence[Line], added: Sequence[Line]) -> Account:
+    """The account, with what is lost at one place and added at another as moved."""
+    waiting = Counter(line.text for line in added)
+    moved: list[Line] = []
+    gone: list[Line] = []
+    for line in lost:
+        waiting[line.text] -= 1
+        (moved if waiting[line.text] >= 0 else gone).append(line)
+    back = Counter(line.text for line in moved)
+    new: dict[int, str] = {}
+    for text, paragraph in added:
+        back[text] -= 1
+        if back[text] < 0:
+            new[paragraph] = new.get(paragraph, "") + text
+    return Account(tuple(changed), tuple(gone), tuple(moved), tuple(new.values()))

@@ -70,7 +70,7 @@ def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Spe
     """A draft with the sections that a template's frame shows, and the template's habits in it. Raises TemplateError."""
     habits = habits_of(info, renderer, len(speech.sections) or 1)
     seen = with_framed_sections(speech, habits)
-    return seen, habits if len(seen.sections) == habits.count else habits_of(info, renderer, len(seen.sections))
+    return seen, habits if len(seen.sections) == habits.expected else habits_of(info, renderer, len(seen.sections))
 
 
 def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:

@@ -51,14 +51,14 @@ def without_fixed(
             continue
         found.append(text)
         values.update(place.values)
-        left[place.index : place.index + 1] = place.rest
+        left[place.at : place.at + 1] = place.rest
     return Found(tuple(left), values, tuple(found), tuple(missing))
 
 
 class _Place(NamedTuple):
     """Where a fixed text stands: the item, its paragraphs without the text, the values of its slots."""
 
-    index: int
+    at: int
     rest: list[Item]
     values: Mapping[str, str]
 

@@ -1,6 +1,7 @@
 """A draft in the form that its template has: ordinals of the template's kind, headings where the template puts them.
 
-An ordinal is made another of the same number. One with words in it (``一是``, ``首先，``, ``第一部分``) stays, because its words would be lost.
+An ordinal is made another of the same number. One with words in it (``一是``, ``首先，``, ``第一部分``) stays, because its words would be lost; and none is made
+one with words, because ``1.这是……`` would become ``一是这是……``.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ LONGEST_ALONE = 40
 _FIGURES = f"{HAN}百0-9０-９"
 _BARE = re.compile(rf"[（(\[]?第?(?:[{_FIGURES}]{{1,4}}|[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩])[）)\]]?[、.．，,。：:\s　]*")
 _BARE_POINT = re.compile(_BARE.pattern.replace("第?", ""))
-"""Ordinals that are a number and signs; of a point, which is in the middle of a sentence, not ``第一，`` either."""
+_NO_WORDS = re.compile(rf"[{_FIGURES}①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩（）()\[\]、.．，,。：:\s　]")
+"""Ordinals that are a number and signs; of a point or a sub-section, which is in the middle of a sentence, not ``第一，`` either."""
 
 
 def formed_sections(sections: Sequence[Section], style: SectionStyle) -> tuple[Section, ...]:
@@ -42,7 +44,7 @@ def formed_body(items: Sequence[Item], style: PointStyle) -> tuple[Item, ...]:
 
 
 def _below(sections: Sequence[Section], style: SubsectionStyle) -> tuple[Section, ...]:
-    marks = _marks([section.mark for section in sections], style.marks, _BARE, counts=False)
+    marks = _marks([section.mark for section in sections], style.marks, _BARE_POINT, counts=False)
     return tuple(
         section._replace(mark=mark, body=_points(section.body, style.of_points()), sections=_below(section.sections, style.below()))
         for section, mark in zip(sections, marks, strict=True)
@@ -64,6 +66,8 @@ def _marks(marks: Sequence[str], name: str, bare: re.Pattern[str], *, counts: bo
         return list(marks)
     if not any(marks):
         return [_mark(style, number, len(marks)) for number in range(1, len(marks) + 1)] if counts else list(marks)
+    if any(mark and _words(mark) != _words(style.mark(1)) and _words(style.mark(1)) not in ("", "第") for mark in marks):
+        return list(marks)  # the template's ordinals would put words into sentences
     numbers = [_number(mark, bare) for mark in marks]
     if not all(number or not mark for number, mark in zip(numbers, marks, strict=True)):
         return list(marks)
@@ -73,6 +77,11 @@ def _marks(marks: Sequence[str], name: str, bare: re.Pattern[str], *, counts: bo
 def _number(mark: str, bare: re.Pattern[str]) -> int:
     found = recognise(mark)
     return found.number if found and found.text == mark and bare.fullmatch(mark) else 0
+
+
+def _words(mark: str) -> str:
+    """What a mark says beside its number: 是 in ``一是``."""
+    return _NO_WORDS.sub("", mark)
 
 
 def _mark(style: Style, number: int, total: int) -> str:

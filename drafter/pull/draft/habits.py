@@ -53,7 +53,7 @@ class Part(NamedTuple):
 
 
 class Habits(NamedTuple):
-    """What a template writes by itself in a speech of so many sections, `count`.
+    """What a template writes by itself in a speech of so many sections, `expected`.
 
     front: how it writes each kind of line; a kind that it has no place for is missing. bodies: the paragraphs that it writes into each section.
     shows_sections: whether its page has the sections of an outline.
@@ -66,7 +66,7 @@ class Habits(NamedTuple):
     closing: Part
     bodies: tuple[tuple[FixedText, ...], ...] = ()
     shows_sections: bool = True
-    count: int = 0
+    expected: int = 0
 
 
 def habits_of(info: TemplateInfo, renderer: Renderer, sections: int) -> Habits:

@@ -39,7 +39,7 @@ class Fitted(NamedTuple):
 
 def fitted(speech: Speech, habits: Habits) -> Fitted:
     """A speech as it goes into a template."""
-    slots, count = habits.info.slots, habits.count
+    slots, count = habits.info.slots, habits.expected
     opening = without_fixed(speech.opening, habits.opening.fixed, slots, {}, count)
     closing = _closing(speech, habits, opening.slots)
     sections = formed_sections(closing.sections, habits.sections)
@@ -67,7 +67,7 @@ class _Closing(NamedTuple):
 
 def _closing(speech: Speech, habits: Habits, known: Mapping[str, str]) -> _Closing:
     """The closing without the template's texts. Where a draft has none of its own, they may stand at the end of its last section, or of its opening."""
-    slots, count = habits.info.slots, habits.count
+    slots, count = habits.info.slots, habits.expected
     found = without_fixed(speech.closing, habits.closing.fixed, slots, known, count)
     if not found.missing or not speech.sections:
         return _Closing(found, speech.sections)
