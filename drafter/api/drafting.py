@@ -9,7 +9,6 @@ from drafter.api.folders import renderer_for, search_folders
 from drafter.api.mining import refuse_outline
 from drafter.errors import Fault, InputError, Place, UsageError
 from drafter.messages.language import language
-from drafter.mine.pipeline import mine_text
 from drafter.pull.draft import Drafted, drafted
 from drafter.read import read_bytes
 from drafter.template.render import Filter
@@ -49,6 +48,6 @@ def outline_from(
     if template is not None:
         renderer.info(template)
     refuse_outline(data, source)
-    mined = mine_text(read_bytes(data, source, encoding=encoding))
+    text = read_bytes(data, source, encoding=encoding)
     in_chinese = language() == "zh" if chinese is None else chinese
-    return drafted(mined, renderer, template, speech=speech, chinese=in_chinese, schema=schema)
+    return drafted(text, renderer, template, speech=speech, chinese=in_chinese, schema=schema)

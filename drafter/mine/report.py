@@ -38,16 +38,16 @@ LEFT_OUT = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words
 _PAGE = re.compile(r"page (\d+)")
 
 
-def in_words(entry: str) -> str:
-    """An entry of `drafter.read.left_out` in the language of messages: ``表格，第8行：东口 | 两人``."""
+def in_words(entry: str, to: str | None = None) -> str:
+    """An entry of `drafter.read.left_out` in the language of messages, or `to`: ``表格，第8行：东口 | 两人``."""
     found = LEFT_OUT.fullmatch(entry)
     if found is None or found["kind"] not in get_args(Kind):
         return entry
     words = found["words"] or ""
     if page := _PAGE.fullmatch(words):
-        words = tr("page {number}").format(number=page[1])
-    place = tr(", line {number}").format(number=found["line"]) if found["line"] else ""
-    return tr(found["kind"]) + place + (tr(": {words}").format(words=words) if words else "")
+        words = tr("page {number}", to).format(number=page[1])
+    place = tr(", line {number}", to).format(number=found["line"]) if found["line"] else ""
+    return tr(found["kind"], to) + place + (tr(": {words}", to).format(words=words) if words else "")
 
 
 def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:

@@ -9,16 +9,21 @@ and reads the values of slots there; ``form`` gives ordinals and headings the te
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from bisect import bisect_right
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from drafter.errors import Fault, InputError, Place, UsageError
 from drafter.mine.model import Mined
+from drafter.mine.pipeline import mine_text
 from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.front import with_whole_front
+from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.values import Fitted, fitted, outline_text
+from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, FrontLine, Speech, speeches_of
@@ -65,7 +70,7 @@ class _Source(NamedTuple):
 
 
 def drafted(
-    mined: Mined,
+    text: SourceText,
     renderer: Renderer,
     template: str | None = None,
     *,
@@ -73,11 +78,12 @@ def drafted(
     chinese: bool = False,
     schema: str = "",
 ) -> Drafted:
-    """A mined text as an outline.
+    """A text as an outline.
 
     template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
+    mined = mine_text(unlabelled(text))
     source = _one(mined, speech)
     source = source._replace(speech=with_whole_front(source.speech))
     best = (
@@ -85,19 +91,27 @@ def drafted(
     )
     seen, habits = best[0][:2] if best else seen_by(source.speech, renderer.info(template or PLAIN), renderer)
     fit = fitted(seen, habits)
-    aside = [*_aside(mined), *(Line(text, _line_of(text, source)) for text in fit.unplaced)]
+    aside = [*_aside(mined, chinese=chinese), *(Line(text, _line_of(text, source)) for text in fit.unplaced)]
     page = _page(outline_text(fit, habits, (), chinese=chinese), mined.source, renderer)
     account = account_of(source.lines, page)
     account = account._replace(lost=tuple(line for line in account.lost if line.text not in fit.unplaced))
     aside += account.lost
     notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
-    notices = sorted(_notices(mined, source, account, fit), key=lambda fault: fault.place.line if fault.place else 0)
+    notices = list(_notices(mined, source, account, fit))
+    notices += _unsaid(text, mined, {notice.place.line for notice in notices if notice.place})
+    notices.sort(key=_line)
     if speech is None and source.others:
         notices.insert(0, _one_of(mined, source))
     complete = not (account.lost or fit.unplaced or _kept(mined) or (source.others and speech is None))
-    text = outline_text(fit, habits, notes, chinese=chinese, schema=schema)
-    reason, second = (best[0].reason, best[1].name if len(best) > 1 else "") if best else ("", "")
-    return Drafted(text, habits.info.name, reason, second, tuple(notices), complete)
+    outline = outline_text(fit, habits, notes, chinese=chinese, schema=schema)
+    reason, second = (
+        (best[0].reason, next((one.name for one in best[1:] if one.reasons or one.name == PLAIN), "")) if best else ("", "")
+    )
+    return Drafted(outline, habits.info.name, reason, second, tuple(notices), complete)
+
+
+def _line(fault: Fault) -> int:
+    return fault.place.line if fault.place else 0
 
 
 # ---------------------------------------------------------------- the source
@@ -160,13 +174,13 @@ def _kept(mined: Mined) -> list[str]:
     return [entry for entry in mined.left_out if not entry.startswith(FURNITURE)]
 
 
-def _aside(mined: Mined) -> Iterator[Line]:
+def _aside(mined: Mined, *, chinese: bool) -> Iterator[Line]:
     """What the notes keep before anything is rendered: what mining took for no part of a speech, and what is no text."""
     for gone in mined.noise:
         if gone.text.strip():
             yield Line(gone.text.strip(), gone.line)
     for entry in _kept(mined):
-        yield Line(in_words(entry), 0)
+        yield Line(in_words(entry, "zh" if chinese else "en"), 0)
 
 
 def _note(line: Line, *, chinese: bool) -> str:
@@ -180,7 +194,8 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
         if gone.text.strip():
             yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
     for made in mined.repairs:
-        yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
+        if "".join(made.before.split()) != "".join(made.after.split()):  # blanks are no words
+            yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
     for entry in mined.left_out:
         found = LEFT_OUT.fullmatch(entry)
         if found is None:
@@ -202,3 +217,27 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
         )
     for slot in fit.open:
         yield Fault("draft.open-slot", Place(name), {"slot": slot.name, "hint": slot.hint or slot.name})
+
+
+def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[Fault]:
+    """What mining took off a line without a word about it: a sign of Markdown in a plain text, the name of a line of the front.
+
+    told: the lines of which something is told already.
+    """
+    lines = text.text.split("\n")
+    shown = [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
+    if len(shown) != len(mined.lines):
+        return
+    left: dict[int, Counter[str]] = {}
+    starts = sorted(set(mined.lines))
+    for words, line in (*zip(shown, mined.lines, strict=True), *((gone.text, gone.line) for gone in mined.noise)):
+        start = starts[max(bisect_right(starts, line) - 1, 0)] if starts else 1
+        left.setdefault(start, Counter()).update(words)
+    following = [*starts[1:], len(lines) + 1]
+    for start, stop in zip(starts, following, strict=True):
+        for number in range(start, stop):
+            missing = Counter("".join(lines[number - 1].split())) - left[start]
+            left[start] = left[start] - Counter(lines[number - 1])
+            if missing and number not in told:
+                kept = "".join(character for character in lines[number - 1] if character not in missing).strip()
+                yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.errors import TemplateError
+from drafter.files.tables import read_table
 from drafter.messages.language import tr
 from drafter.mine.emit.frames import blanks
 from drafter.mine.emit.styles import paragraph_of, points_of
@@ -28,8 +29,6 @@ _FEW = 3
 """Headings that show a frame; fewer may have it by chance."""
 _FORM = 0.5
 _NO_SECTIONS = -2.0
-_ANY_GENRE = ("讲话稿", "讲话", "讲稿", "发言稿", "发言材料", "发言", "材料", "稿", "上的", "工作")
-"""Words that titles of any genre have."""
 _SHORTEST_WORD = 2
 
 
@@ -114,11 +113,12 @@ def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
 
 def _genre_word(habits: Habits, title: str) -> str:
     """The longest words that a template's genre and a title have in common; "" where any genre has them."""
+    any_genre: list[str] = read_table("pull", "drafts")["any_genre"]
     found = ""
     for genre in (habits.info.genre, habits.info.title):
         for start in range(len(genre)):
             for stop in range(start + max(_SHORTEST_WORD, len(found) + 1), len(genre) + 1):
                 word = genre[start:stop]
-                if word in title and not any(word in usual for usual in _ANY_GENRE):
+                if word in title and not any(word in usual for usual in any_genre):
                     found = word
     return found

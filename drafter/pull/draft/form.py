@@ -75,8 +75,9 @@ def _marks(marks: Sequence[str], name: str, bare: re.Pattern[str], *, counts: bo
 
 
 def _number(mark: str, bare: re.Pattern[str]) -> int:
-    found = recognise(mark)
-    return found.number if found and found.text == mark and bare.fullmatch(mark) else 0
+    bare_mark = mark.strip()
+    found = recognise(bare_mark)
+    return found.number if found and found.text == bare_mark and bare.fullmatch(bare_mark) else 0
 
 
 def _words(mark: str) -> str:

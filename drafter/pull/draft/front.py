@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.mine.titles import is_date, is_plain_date
+from drafter.mine.titles import is_date, is_plain_date, is_speaker
 from drafter.speech.tree import FrontLine, Item, Speech
 
 _MOST = 4
 """Lines below the title that are looked at for a date."""
 _LONGEST = 50
 _SENTENCE_MARKS = "。；！？，：:"
+DASHES = "—－–―-─ "
+"""What people type before a subtitle."""
 _GLUED = re.compile(r"(?P<speaker>.*\S)[\s\u3000]+(?P<date>[（(]?\d{4}\s*[年./-].*)")
 
 
@@ -40,10 +42,14 @@ def _front_lines(opening: Sequence[Item]) -> int:
 
 
 def _apart(front: Sequence[FrontLine]) -> Iterator[FrontLine]:
+    """The lines, a date apart from the name before it, and a line of the title that begins with a dash as the subtitle."""
     dated = any(line.kind == "date" for line in front)
-    for line in front:
-        found = _GLUED.fullmatch(line.text) if line.kind == "speaker" and not dated else None
-        if found and is_plain_date(found["date"]):
+    for at, line in enumerate(front):
+        if at and line.kind == "title" and line.text[0] in DASHES and line.text.strip(DASHES):
+            yield line._replace(kind="subtitle")
+            continue
+        found = _GLUED.fullmatch(line.text) if line.kind in ("speaker", "subtitle") and not dated else None
+        if found and is_plain_date(found["date"]) and (line.kind == "speaker" or is_speaker(found["speaker"])):
             yield FrontLine("speaker", found["speaker"])
             yield FrontLine("date", found["date"])
         else:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from typing import NamedTuple
 
 from drafter.mine.emit.front import key_value, strip_decoration
@@ -11,7 +12,9 @@ from drafter.mine.emit.units import Language, body_values, section_values
 from drafter.nodes.writing import Literal, Value, mapping_lines, scalar
 from drafter.pull.draft.fixed import Found, without_fixed
 from drafter.pull.draft.form import formed_body, formed_sections
+from drafter.pull.draft.front import DASHES
 from drafter.pull.draft.habits import FixedText, Habits
+from drafter.speech.dates import day_text
 from drafter.speech.numbering import NO_MARK
 from drafter.speech.style import PointStyle
 from drafter.speech.tree import FRONT_KINDS, FrontKind, Item, Section, Speech
@@ -19,7 +22,6 @@ from drafter.template.frontmatter import Slot
 from drafter.template.starter import slot_line
 
 _BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】"}
-_DASHES = "—－–―-─ "
 
 
 class Fitted(NamedTuple):
@@ -140,6 +142,9 @@ def _front(kind: FrontKind, speech: Speech, decoration: Decoration | None) -> Va
     bare = strip_decoration(lines, decoration)
     if bare is None:
         bare = [_loosely(kind, line, decoration) for line in lines]
+    if kind == "date" and len(bare) == 1:
+        with suppress(ValueError):  # a day that there is not stays as it is
+            bare = [day_text(bare[0])[0]]
     return key_value(kind, bare)
 
 
@@ -149,7 +154,9 @@ def _loosely(kind: FrontKind, line: str, decoration: Decoration) -> str:
     if found is not None:
         return found[0]
     if kind == "subtitle":
-        return line.lstrip(_DASHES) or line
-    if kind == "date" and _BRACKETS.get(line[:1]) == line[-1:]:
-        return line[1:-1].strip() or line
+        return line.lstrip(DASHES) or line
+    if kind == "date":
+        inside = line[1:-1].strip() if _BRACKETS.get(line[:1]) == line[-1:] else line
+        written = strip_decoration([f"{decoration.before}{inside}{decoration.behind}"], decoration)
+        return written[0] if written else inside or line
     return line
