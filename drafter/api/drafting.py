@@ -26,7 +26,6 @@ def outline_from(
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
     chinese: bool | None = None,
-    schema: str = "",
 ) -> Drafted:
     """A text as the outline of a template.
 
@@ -36,7 +35,7 @@ def outline_from(
     speech: which of several speeches in the text, from 1; without it the first, and a notice says so.
     folders, filters: as in `render`.
     encoding: that of a text; without it, it is guessed.
-    chinese, schema: as in `new_outline`.
+    chinese: as in `new_outline`.
     Raises InputError for content that cannot be read, holds no text or is an outline already, TemplateError, UsageError for a speech that there is not.
     """
     if template == "bundle":
@@ -50,4 +49,4 @@ def outline_from(
     refuse_outline(data, source)
     text = read_bytes(data, source, encoding=encoding)
     in_chinese = language() == "zh" if chinese is None else chinese
-    return drafted(text, renderer, template, speech=speech, chinese=in_chinese, schema=schema)
+    return drafted(text, renderer, template, speech=speech, chinese=in_chinese)

@@ -76,7 +76,6 @@ def drafted(
     *,
     speech: int | None = None,
     chinese: bool = False,
-    schema: str = "",
 ) -> Drafted:
     """A text as an outline.
 
@@ -103,7 +102,7 @@ def drafted(
     if speech is None and source.others:
         notices.insert(0, _one_of(mined, source))
     complete = not (account.lost or fit.unplaced or _kept(mined) or (source.others and speech is None))
-    outline = outline_text(fit, habits, notes, chinese=chinese, schema=schema)
+    outline = outline_text(fit, habits, notes, chinese=chinese)
     reason, second = (
         (best[0].reason, next((one.name for one in best[1:] if one.reasons or one.name == PLAIN), "")) if best else ("", "")
     )

@@ -84,10 +84,10 @@ def _closing(speech: Speech, habits: Habits, known: Mapping[str, str]) -> _Closi
 # ---------------------------------------------------------------- the text
 
 
-def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: bool, schema: str = "") -> str:
+def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: bool) -> str:
     """The text of the outline.
 
-    notes: what stands in it for those who write. schema: the path of the schema in the first line, "" for no such line.
+    notes: what stands in it for those who write.
     """
     say = Language(chinese)
     sections, headings = _unmarked(fit.speech.sections, habits)
@@ -103,8 +103,7 @@ def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: 
         say.key("closing"): _body(fit.speech.closing, habits.closing.points, say),
         say.key("notes"): list(notes) or None,
     }
-    lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
-    lines += mapping_lines(values)
+    lines = mapping_lines(values)
     asked = {f"  {slot.name}:": slot_line(slot) for slot in fit.open}
     text = "\n".join(asked.get(line, line) for line in lines) + "\n"
     for heading in headings:
