@@ -9,7 +9,6 @@ and reads the values of slots there; ``form`` gives ordinals and headings the te
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
@@ -227,16 +226,18 @@ def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[F
     shown = [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
     if len(shown) != len(mined.lines):
         return
+    noise: dict[int, Counter[str]] = {}
+    for gone in mined.noise:
+        noise.setdefault(gone.line, Counter()).update(gone.text)
     left: dict[int, Counter[str]] = {}
-    starts = sorted(set(mined.lines))
-    for words, line in (*zip(shown, mined.lines, strict=True), *((gone.text, gone.line) for gone in mined.noise)):
-        start = starts[max(bisect_right(starts, line) - 1, 0)] if starts else 1
-        left.setdefault(start, Counter()).update(words)
-    following = [*starts[1:], len(lines) + 1]
-    for start, stop in zip(starts, following, strict=True):
+    for words, line in zip(shown, mined.lines, strict=True):
+        left.setdefault(line, Counter()).update(words)
+    starts = sorted(left)
+    for start, stop in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
         for number in range(start, stop):
-            missing = Counter("".join(lines[number - 1].split())) - left[start]
-            left[start] = left[start] - Counter(lines[number - 1])
+            asked = Counter("".join(lines[number - 1].split())) - noise.get(number, Counter())
+            missing = asked - left[start]
+            left[start] -= asked
             if missing and number not in told:
                 kept = "".join(character for character in lines[number - 1] if character not in missing).strip()
                 yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})
