@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from itertools import count
 from typing import NamedTuple
 
-from drafter.errors import DrafterError
+from drafter.errors import OutlineError
 from drafter.mine.emit.plain import Decoration, plain
 from drafter.mine.emit.styles import SectionStyle, points_of
 from drafter.outline.model import Body, Outline, OutlineFile, OutlinePoint, OutlineSection
@@ -75,7 +75,7 @@ def habits_of(info: TemplateInfo, renderer: Renderer, sections: int) -> Habits:
     try:
         with unframed_headings() as unframed:
             speech = renderer.document(OutlineFile((probes.outline,)))
-    except DrafterError:
+    except OutlineError:  # the template asks more of a value than a probe has
         speech, unframed = None, []
     if not isinstance(speech, Speech):
         usual = plain().points

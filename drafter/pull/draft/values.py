@@ -43,7 +43,7 @@ def fitted(speech: Speech, habits: Habits) -> Fitted:
     """A speech as it goes into a template."""
     slots, count = habits.info.slots, habits.expected
     opening = without_fixed(speech.opening, habits.opening.fixed, slots, {}, count)
-    closing = _closing(speech, habits, opening.slots)
+    closing = _with_bodies(_closing(speech, habits, opening.slots), habits)
     sections = formed_sections(closing.sections, habits.sections)
     values = closing.found.slots
     unplaced = tuple(line.text for line in speech.front if line.kind not in habits.front)
@@ -79,6 +79,22 @@ def _closing(speech: Speech, habits: Habits, known: Mapping[str, str]) -> _Closi
         return _Closing(found, speech.sections)
     merged = Found(found.items, inside.slots, found.found + inside.found, inside.missing)
     return _Closing(merged, (*speech.sections[:-1], last._replace(body=inside.items)))
+
+
+def _with_bodies(closing: _Closing, habits: Habits) -> _Closing:
+    """The sections without what the template writes into each. What it writes below the last one may stand in the draft's closing."""
+    slots, found = habits.info.slots, closing.found
+    sections: list[Section] = []
+    missing: tuple[FixedText, ...] = ()
+    for section, fixed in zip(closing.sections, habits.bodies, strict=False):
+        body = without_fixed(section.body, fixed, slots, found.slots, habits.expected)
+        sections.append(section._replace(body=body.items))
+        found = found._replace(slots=body.slots)
+        missing = body.missing
+    if not sections or len(sections) != len(closing.sections):
+        return closing
+    below = without_fixed(found.items, missing, slots, found.slots, habits.expected)
+    return _Closing(found._replace(items=below.items, slots=below.slots), tuple(sections))
 
 
 # ---------------------------------------------------------------- the text
