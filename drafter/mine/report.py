@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from drafter.messages.language import tr
+from drafter.messages.table import TERMS
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.mine.skeleton import CLOSING
 from drafter.read.left_out import Kind
@@ -35,6 +36,8 @@ def _lines(mined: Mined) -> Iterator[str]:
 
 
 LEFT_OUT = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)
+_SAID = {"bold": TERMS["bold"]}
+"""Kinds whose name means something else in the catalogue."""
 _PAGE = re.compile(r"page (\d+)")
 
 
@@ -47,7 +50,7 @@ def in_words(entry: str, to: str | None = None) -> str:
     if page := _PAGE.fullmatch(words):
         words = tr("page {number}", to).format(number=page[1])
     place = tr(", line {number}", to).format(number=found["line"]) if found["line"] else ""
-    return tr(found["kind"], to) + place + (tr(": {words}", to).format(words=words) if words else "")
+    return tr(_SAID.get(found["kind"], found["kind"]), to) + place + (tr(": {words}", to).format(words=words) if words else "")
 
 
 def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:

@@ -21,6 +21,7 @@ from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.labels import unlabelled
+from drafter.pull.draft.ordinals import with_points
 from drafter.pull.draft.values import Fitted, fitted, outline_text
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
@@ -29,18 +30,11 @@ from drafter.speech.tree import Bundle, Document, FrontLine, Speech, speeches_of
 from drafter.template.render import Renderer
 
 _BLANK = re.compile(rf"{BLANK_START}[^】]*】[：。]?")
-FURNITURE = (
-    "page number",
-    "header",
-    "footer",
-    "page furniture",
-    "page title",
-    "link",
-    "contents",
-    "text painted twice",
-    "front matter",
+NO_LOSS = (
+    *("page number", "header", "footer", "page furniture", "page title", "link", "contents", "text painted twice", "front matter"),
+    *("bold", "superscript", "subscript"),
 )
-"""What was left out of a source and is no part of a speech."""
+"""What is left out of a source without a word of the speech: what is no part of it, and types of words that stay."""
 
 
 class Drafted(NamedTuple):
@@ -81,7 +75,7 @@ def drafted(
     template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
-    mined = mine_text(unlabelled(text))
+    mined = mine_text(with_points(unlabelled(text)))
     source = _one(mined, speech)
     source = source._replace(speech=with_whole_front(source.speech))
     best = (
@@ -169,7 +163,7 @@ def _page(outline: str, name: str, renderer: Renderer) -> list[str]:
 
 def _kept(mined: Mined) -> list[str]:
     """What was left out and may be missed."""
-    return [entry for entry in mined.left_out if not entry.startswith(FURNITURE)]
+    return [entry for entry in mined.left_out if not entry.startswith(NO_LOSS)]
 
 
 def _aside(mined: Mined, *, chinese: bool) -> Iterator[Line]:
@@ -177,7 +171,7 @@ def _aside(mined: Mined, *, chinese: bool) -> Iterator[Line]:
     for gone in mined.noise:
         if gone.text.strip():
             yield Line(gone.text.strip(), gone.line)
-    for entry in _kept(mined):
+    for entry in mined.left_out:
         yield Line(in_words(entry, "zh" if chinese else "en"), 0)
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from drafter.mine.emit.styles import SectionStyle, points_of
-from drafter.speech.numbering import HAN, Style, recognise, style_named
+from drafter.speech.numbering import HAN, Style, from_han, recognise, style_named
 from drafter.speech.style import RUN_ON, HeadingStyle, PointStyle, SubsectionStyle
 from drafter.speech.tree import Item, Point, Section
 
@@ -76,8 +76,13 @@ def _marks(marks: Sequence[str], name: str, bare: re.Pattern[str], *, counts: bo
 
 def _number(mark: str, bare: re.Pattern[str]) -> int:
     bare_mark = mark.strip()
+    if not bare.fullmatch(bare_mark):
+        return 0
     found = recognise(bare_mark)
-    return found.number if found and found.text == bare_mark and bare.fullmatch(bare_mark) else 0
+    if found is not None and found.text == bare_mark:
+        return found.number
+    number = re.sub(rf"[^{_FIGURES}]", "", bare_mark)
+    return int(number) if number.isdecimal() else from_han(number) or 0
 
 
 def _words(mark: str) -> str:

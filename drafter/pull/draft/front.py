@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.mine.address import is_address
 from drafter.mine.titles import is_date, is_plain_date, is_speaker
 from drafter.speech.tree import FrontLine, Item, Speech
 
@@ -44,9 +45,13 @@ def _front_lines(opening: Sequence[Item]) -> int:
 def _apart(front: Sequence[FrontLine]) -> Iterator[FrontLine]:
     """The lines, a date apart from the name before it, and a line of the title that begins with a dash as the subtitle."""
     dated = any(line.kind == "date" for line in front)
+    addressed = any(line.kind == "salutation" for line in front)
     for at, line in enumerate(front):
         if at and line.kind == "title" and line.text[0] in DASHES and line.text.strip(DASHES):
             yield line._replace(kind="subtitle")
+            continue
+        if at and line.kind == "speaker" and not addressed and is_address(f"{line.text}："):
+            yield line._replace(kind="salutation")
             continue
         found = _GLUED.fullmatch(line.text) if line.kind in ("speaker", "subtitle") and not dated else None
         if found and is_plain_date(found["date"]) and (line.kind == "speaker" or is_speaker(found["speaker"])):
