@@ -165,6 +165,25 @@ MESSAGES: dict[str, Message] = {
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
+    "draft.changed": Message("“{text}” now reads “{shown}”"),
+    "draft.moved": Message("“{text}” stands at another place: the template writes it there"),
+    "draft.not-placed": Message(
+        "the template has no place for “{text}”", "it is kept in the notes of the outline; write it where it belongs"
+    ),
+    "draft.added": Message(
+        "the template adds “{text}”", "if it does not belong there, change the template: `drafter templates copy`"
+    ),
+    "draft.noise": Message("“{text}” was taken for no part of the speech", "it is kept in the notes of the outline"),
+    "draft.repaired": Message("“{text}” was read as “{shown}”"),
+    "draft.left-out": Message(
+        "the text holds {found}, which an outline cannot hold: {text}", "it is kept in the notes of the outline"
+    ),
+    "draft.open-slot": Message("no value for the blank “{slot}” was found", "fill it: {hint}"),
+    "draft.open-part": Message("the template asks for something that the text has not: {text}", "write it into the outline"),
+    "draft.one-of": Message(
+        "there are {count} speeches in it; this is number {number}, “{text}”; lines {lines} are left out",
+        "--speech NUMBER takes another",
+    ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-much-code": Message(
         "the template has too many names, branches and includes to be compiled", "split it, or set fewer names"
@@ -275,6 +294,7 @@ MESSAGES: dict[str, Message] = {
         "the document is damaged, or not what its name says", "open it in the program that made it and save it anew"
     ),
     "input.denied": Message("no permission to read it", "ask for the right to read the file"),
+    "input.empty": Message("there is no text in it", "give a file with the text of a speech"),
     "input.empty-folder": Message("no file in this folder can be read as a speech"),
     "input.encoding": Message("not all of it can be read as {encoding}", "look at this line, then save the file as UTF-8"),
     "input.encrypted": Message("the document asks for a password", "save it without one"),
@@ -347,6 +367,14 @@ MESSAGES: dict[str, Message] = {
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
+    "usage.no-speech": Message(
+        "there is no speech number {found}: it has {count}", "write a number from 1 to {count} behind --speech"
+    ),
+    "usage.over-source": Message("the outline would replace the text {found} that it is made of", "write elsewhere with -o"),
+    "usage.from-alone": Message("{found} says what becomes of a text", "add --from FILE"),
+    "usage.from-bundle": Message(
+        "a text becomes the outline of one speech, not of a bundle", "name the template of one speech, or none"
+    ),
     "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
     "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
     "usage.no-option": Message("there is no option {found}"),
@@ -444,6 +472,7 @@ SHAPES: dict[str, str] = {
 
 TERM_FACTS = {
     "check.left-out": ("found",),
+    "draft.left-out": ("found",),
     "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),
