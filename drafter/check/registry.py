@@ -64,6 +64,7 @@ CHECKS: tuple[Check, ...] = (
     Check("slot-empty", "error", "规范", "the template", quick=True),
     Check("quotes", "error", "标准", _MARKS, fixes=True, quick=True),
     Check("half-width", "warning", "标准", _MARKS, fixes=True),
+    Check("pasted-blanks", "warning", "标准", _MARKS, fixes=True),
     Check("ellipsis-dash", "warning", "标准", _MARKS, fixes=True),
     Check("list-comma", "info", "标准", f"{_MARKS}, 4.5.3.5", fixes=True),
     Check("heading-end", "warning", "规范", _LAYOUT, fixes=True),

@@ -135,7 +135,7 @@ MESSAGES: dict[str, Message] = {
         "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
-    "outline.no-mark": Message("no mark ends this text", "end it with one"),
+    "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
@@ -270,6 +270,7 @@ MESSAGES: dict[str, Message] = {
     "layout.paper": Message("“{found}” is no paper", "write {known}, or 210mm x 297mm"),
     "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
+    "layout.unknown-font": Message("no font is called “{found}”; Word would take another", "write its name as Word lists it"),
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
     "input.binary": Message(
         "this is no text file", "an outline is text; `drafter new` writes one, `drafter mine FILE` makes one of a speech"

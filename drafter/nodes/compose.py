@@ -113,15 +113,17 @@ def _unite_lines(source: Source) -> None:
 
 _BLANKS = "\xa0\u2002\u2003\u2009\u202f"
 _STRUCTURE = re.compile(
-    rf"^[ {_BLANKS}]*(?:-[ {_BLANKS}]+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{_BLANKS}])?", re.MULTILINE
+    rf"^[ {_BLANKS}]*(?:-(?:[ {_BLANKS}]|[\u3000\t]+)+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{_BLANKS}\u3000]+)?",
+    re.MULTILINE,
 )
+_ODD_GAPS = ("-\u3000", ":\u3000", "-\t")
 
 
 def _ordinary_blanks(source: Source) -> None:
-    """Take no-break blanks, which come with text from web pages, for blanks where they indent or stand behind a dash or a key."""
-    if not any(blank in source.text for blank in _BLANKS):
+    """Take no-break blanks, which come with text from web pages, for blanks where they indent or stand behind a dash or a key; there also wide ones."""
+    if not any(blank in source.text for blank in (*_BLANKS, *_ODD_GAPS)):
         return
-    table = str.maketrans(dict.fromkeys(_BLANKS, " "))
+    table = str.maketrans(dict.fromkeys(f"{_BLANKS}\u3000\t", " "))
 
     def ordinary(match: re.Match[str]) -> str:
         if match["key"] is None or match["key"] in source.known:
@@ -166,7 +168,12 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
     assert problem is not None
     lines = text.split("\n")
     context = error.context_mark.line if error.context_mark else problem.line
-    repaired = _open_quote(source, lines, problem.line) or _pasted(source, lines, context, problem.line)
+    repaired = (
+        _open_quote(source, lines, problem.line)
+        or _pasted(source, lines, context, problem.line)
+        or _between_brackets(source, lines, context, problem.line)
+        or _list_under_text(lines, problem.line)
+    )
     if repaired is not None:
         return repaired
     suspects = [problem.line, context, problem.line - 1]
@@ -214,6 +221,29 @@ def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
             lines[line] += opened["quote"]
             return "\n".join(lines)
     return None
+
+
+def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
+    """Note full-width commas between two mappings or lists in brackets; the text with ordinary ones, None where there are none."""
+    for line in dict.fromkeys(at):
+        found = re.search(r"[}\]] *(，) *[\[{]", lines[line]) if line < len(lines) else None
+        if found and lines[line] == source.lines[line]:
+            source.add("yaml.wide-mark", (line, found.start(1)), found="，")
+            lines[line] = re.sub(r"([}\]] *)，( *[\[{])", r"\1,\2", lines[line])
+            return "\n".join(lines)
+    return None
+
+
+def _list_under_text(lines: list[str], line: int) -> str | None:
+    """The text with list items that stand right below ``key: text`` as a part of that text, where they are named; None where there are none."""
+    item = re.match(r"( *)- ", lines[line]) if line < len(lines) else None
+    owner = re.match(rf"( *)(?:- +)*{_PLAIN_KEY} *[^\s|>\[{{\"'#]", lines[line - 1]) if item and line else None
+    if item is None or owner is None or owner.start("key") != item.end(1):
+        return None
+    while line < len(lines) and lines[line].startswith(f"{item[1]}- "):
+        lines[line] = f"  {lines[line]}"
+        line += 1
+    return "\n".join(lines)
 
 
 _HEAD = r"(?: *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"

@@ -17,10 +17,11 @@ from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
-from drafter.outline.typed import Note, Typed, note_typed
+from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
+from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date
 from drafter.speech.tree import MAX_LEVEL
 
@@ -95,13 +96,13 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
     return unit._replace(mark=typed.mark, typed=typed), typed.number
 
 
-def _typed_of(source: Source, node: MappingNode) -> Typed | None:
+def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
     """The ordinal typed before a unit's heading."""
     if not source.typed:
         return None
     for key, value in node.value:
         first = value.value[0] if isinstance(value, SequenceNode) and value.value else value
-        found: Typed | None = source.typed.get(id(key)) or source.typed.get(id(first))
+        found: TypedOrdinal | None = source.typed.get(id(key)) or source.typed.get(id(first))
         if found is not None:
             return found
     return None
@@ -131,7 +132,8 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
             return None
         values: dict[str, Any] = POINT.read(source, node)
         body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
-        return OutlinePoint(**{"heading": None, **values}, unended=_unended(source, body_node, values.get("body", ())))
+        unended = None if "end" in values else _unended(source, body_node, values.get("body", ()))
+        return OutlinePoint(**{"heading": None, **values}, unended=unended)
     if len(keys) > 1:
         source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
         return None
@@ -148,21 +150,9 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     """That no mark ends the last paragraph of a point; None where one does."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
-    if (
-        not body
-        or not isinstance(node, ScalarNode)
-        or len(node.value) < SHORTEST_SENTENCE
-        or not _RUNS_OUT.search(node.value.rstrip()[-3:])
-    ):
+    if not body or not isinstance(node, ScalarNode) or not runs_out(node.value):
         return None
     return Note(source.fault("outline.no-mark", node))
-
-
-SHORTEST_SENTENCE = 4
-"""Characters of a text that must end with a mark; what is shorter is a word."""
-
-_RUNS_OUT = re.compile(r"(?:[\w%％》]|(?<=[\w%％])[”’）)])\Z")
-"""The end of a sentence that has no mark."""
 
 
 def _short_heading(source: Source, node: Node, key: str) -> str | None:
@@ -330,7 +320,7 @@ _POINTS = Field("points", "要点", points, "own: each point opens a paragraph; 
 
 _MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does not give it; none for no mark. What follows counts on from it.")  # fmt: skip
 _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.")  # fmt: skip
-_END = Field("end", "句末标点", end, "none: no mark stands between the heading and its text.")
+_END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
 SECTION = Record(

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from yaml.nodes import SequenceNode
+
 from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Comparison
 from drafter.pull.front import typed
 from drafter.pull.recut import recut
-from drafter.speech.style import FULL_STOP
+from drafter.speech.style import FULL_STOP, runs_out
 from drafter.speech.text import END_MARKS, split_end
 from drafter.template.trace import Segment, text_of
 
@@ -31,7 +33,24 @@ def words(page: Comparison, *, marks: bool) -> list[Edit]:
                 texts.setdefault(segment.value, new + (_end(new, behind) if page.values[segment.value].unit else ""))
             elif unit := page.unit_behind(segments, at):
                 edits.append(page.editor.unit_key(unit, "mark", new or "none"))
+        edits += _without_end(page, segments, texts)
     return edits + _value_edits(page, texts)
+
+
+def _without_end(page: Comparison, segments: list[Segment], texts: dict[int, str]) -> list[Edit]:
+    """The edits by which points whose text no mark ends any more stay without one: a template adds it where points run on."""
+    points = {id(value.unit.body): value.unit for value in map(page.value_of, segments) if value and value.unit and value.unit.body}
+    edits = []
+    for value in map(page.value_of, segments):
+        point = points.get(id(value.body)) if value is not None else None
+        if value is None or point is None or point.kind != "point" or "end" in point.keys or value.number not in texts:
+            continue
+        node = value.body.node if value.body else None
+        is_last = value.part == value.parts - 1 and value.node is (node.value[-1] if isinstance(node, SequenceNode) else node)
+        run_on = sum(segment.mark for segment in segments) > 1 or len(point.siblings.value) == 1
+        if is_last and run_on and runs_out(texts[value.number]) and not runs_out(value.text):
+            edits.append(page.editor.unit_key(point, "end", "none"))
+    return edits
 
 
 def _end(words: str, behind: Segment | None) -> str:

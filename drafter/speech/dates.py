@@ -8,8 +8,10 @@ from datetime import date
 from drafter.speech.numbering import HAN, from_han
 
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
-_BRACKETS = re.compile(r"[（(]\s*(.*?)\s*[）)]")
-_FIGURES = re.compile(r"(\d{4}|\d{2})\s*([-./])\s*(\d{1,2})(?:\s*\2\s*(\d{1,2}))?(?P<more>(?:\s+.*)?)")
+_BRACKETS = re.compile(r"[（(〔【\[]\s*(.*?)\s*[）)〕】\]]")
+_FIGURES = re.compile(
+    r"(\d{4}|\d{2})\s*([-./])\s*(\d{1,2})(?:\s*\2\s*(\d{1,2})(?:\s*[日号])?)?(?P<more>(?:\s+.*|[（(星周礼上下].*)?)"
+)
 _IN_ONE = re.compile(r"(20\d\d)(\d\d)(\d\d)(?P<more>)")
 _CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?(?P<more>.*)")
 _MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
@@ -31,7 +33,8 @@ def day_text(text: str) -> tuple[str, bool]:
     bracketed = _BRACKETS.fullmatch(text)
     if bracketed:
         inner, guessed = day_text(bracketed[1])
-        return f"（{inner}）" if inner != bracketed[1] else text, guessed
+        is_date = inner != bracketed[1] or (text[0] not in "（(" and re.match(r"\d{4}[-年]", inner) is not None)
+        return f"（{inner}）" if is_date else text, guessed
     plain = text.translate(_FULL_WIDTH)
     if match := _FIGURES.fullmatch(plain) or _IN_ONE.fullmatch(plain):
         return _of_figures(match, text)
@@ -56,10 +59,11 @@ def _of_figures(match: re.Match[str], text: str) -> tuple[str, bool]:
     year = f"20{year}" if guessed else year
     _check(int(year), int(month), int(day or 1))
     more = match["more"].strip()
+    between = " " if match["more"][:1].isspace() else ""
     if day and not more:
         return date(int(year), int(month), int(day)).isoformat(), guessed
     shown = f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
-    return f"{shown} {more}" if more else shown, guessed
+    return f"{shown}{between}{more}", guessed
 
 
 def _check(year: int, month: int, day: int) -> None:

@@ -119,3 +119,24 @@ def brings_end(heading: str) -> bool:
 def takes_end(heading: str, body: Sequence[Item]) -> bool:
     """Whether a template adds a mark behind a point's heading: the heading has words, ends with no mark, and a text follows."""
     return bool(heading) and not brings_end(heading) and bool(body) and isinstance(body[0], str)
+
+
+SHORTEST_SENTENCE = 4
+"""Characters of a text that must end with a mark; what is shorter is a word."""
+
+
+def runs_out(text: str) -> bool:
+    """Whether no mark ends a text: it ends with a letter, a figure, a per cent sign or a title, or with a closing quote or bracket behind one of these.
+
+    >>> runs_out("做到“两个维护”"), runs_out("老话讲“有备无患。”"), runs_out("一共三项：")
+    (True, False, False)
+    """
+    text = text.rstrip()
+    if len(text) < SHORTEST_SENTENCE:
+        return False
+    last, before = text[-1], text[-2]
+    return last.isalnum() or last in _WORDS or (last in _CLOSERS and (before.isalnum() or before in _WORDS))
+
+
+_WORDS = "%％℃‰》〉"
+_CLOSERS = "”’）)」』"

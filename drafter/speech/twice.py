@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.speech.numbering import HAN
+from drafter.speech.numbering import HAN, from_han
 
-_ALIKE = str.maketrans("()%－–─-", "（）％————")
+_ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 """Characters that stand for one another where something is typed twice, half-width and full-width."""
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〈": "〉", "「": "」"}
-_PREPOSITIONS = "在以为向对把用从"
+_LEADS = "在以为向对把用从祝愿"
+"""Single characters that are left out of a value where they stand before it. Others may be the first half of a word: 人 in 人人."""
 _NUMERALS = f"{HAN}0123456789０１２３４５６７８９百千万亿两零〇半"
+_ROUGHLY = "余多来几"
 _PER_CENT = "百分之"
+_OTHER_UNITS = {"人": ("名", "位", "个"), "％": ("个百分点",)}
+"""Units that mean the same, or cannot stand, before the one that a template writes."""
 LONGEST = 12
 """Characters that are looked at on each side of a value."""
 
@@ -29,6 +33,8 @@ def without_neighbours(value: str, before: str, after: str) -> str:
     '125'
     """
     same, before, after = alike(value), alike(before), alike(after)
+    if is_counted(same) and (bare := _without_unit(same, after)) != same:
+        return value[: len(bare)]
     lead = next((size for size in range(min(len(same) - 1, LONGEST), 0, -1) if before.endswith(same[:size])), 0)
     tail = next((size for size in range(min(len(same) - 1, LONGEST), 0, -1) if after.startswith(same[-size:])), 0)
     if _PAIRS.get(same[:1]) == same[-1:]:
@@ -39,15 +45,35 @@ def without_neighbours(value: str, before: str, after: str) -> str:
         tail = 0
     if lead + tail >= len(same):
         return value
+    if same[:lead].strip("—") == "":
+        lead = len(same) - len(same.lstrip("— ")) if lead else 0
     if same.startswith(_PER_CENT) and after.startswith("％"):
-        lead = len(_PER_CENT)
+        words = value[len(_PER_CENT) :].strip()
+        return words if words[:1].isdecimal() else str(from_han(words) or words)
     return value[lead : len(value) - tail].strip() if lead or tail else value
+
+
+def is_counted(value: str) -> bool:
+    """Whether a value is a number with what people type behind it."""
+    return value[:1] in _NUMERALS or value[:1] in "约近超"
+
+
+def _without_unit(value: str, after: str) -> str:
+    """A number without the full stop or the unit behind it, where its template writes this or another unit there."""
+    if after[:1] in _NUMERALS or not (after[:1].isalnum() or after[:1] == "％"):
+        return value
+    bare = value.rstrip("。，；、 ")
+    for unit in (after[:1], *_OTHER_UNITS.get(after[:1], ())):
+        rest = bare.removesuffix(unit).rstrip()
+        if unit.strip() and rest and rest != bare and rest[-1] in _NUMERALS + _ROUGHLY:
+            return rest
+    return value
 
 
 def _is_lead(words: str) -> bool:
     if not words or words[0] in _PAIRS.values() or any(map(str.isdecimal, words)):
         return False
-    return len(words) > 1 or not words.isalnum() or words in _PREPOSITIONS
+    return len(words) > 1 or not words.isalnum() or words in _LEADS
 
 
 def _is_tail(words: str, rest: str) -> bool:

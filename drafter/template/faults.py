@@ -84,7 +84,9 @@ class Explainer:
             raise error
         if isinstance(error, TemplateSyntaxError):
             place = Place(error.filename or str(self.store.find(name) or name), error.lineno)
-            raise TemplateError(_syntax_fault(error.message or "", place, self.line(place))) from None
+            raise TemplateError(
+                self._wide_fault(error, place) or _syntax_fault(error.message or "", place, self.line(place))
+            ) from None
         place = _place(error) or Place(str(self.store.find(name) or name))
         excerpt = self.line(place)
         if isinstance(error, TemplateNotFound):
@@ -94,6 +96,17 @@ class Explainer:
         if isinstance(error, Unwritable) and isinstance(error.value, Blanks):
             raise OutlineError(Fault("outline.no-frame", error.value.place)) from None
         raise TemplateError(self._runtime_fault(error, place, excerpt, context)) from None
+
+    def _wide_fault(self, error: TemplateSyntaxError, place: Place) -> Fault | None:
+        """A full-width brace before the place of a syntax error, which is the cause of it; None where there is none."""
+        text = Path(place.source)
+        if not text.is_file() or "unexpected char" in (error.message or ""):
+            return None
+        for line, found in full_width(self.store.text(text)):
+            if line <= (place.line or line):
+                at = Place(place.source, line)
+                return Fault("template.full-width", at, {"found": found}, self.line(at))
+        return None
 
     def _runtime_fault(self, error: Exception, place: Place, excerpt: str | None, context: dict[str, Any]) -> Fault:
         text = str(error)
@@ -170,6 +183,23 @@ class Explainer:
         finally:
             BUDGET.reset(token)
         return place
+
+
+def full_width(text: str) -> Iterator[tuple[int, str]]:
+    """The lines of a template in which a brace of a tag is full-width, each with what stands there; remarks are left out."""
+    for number, line in enumerate(_without_remarks(text).split("\n"), 1):
+        if found := re.search(r"｛[｛{%％#]|\{｛|[%％#]｝|｝[｝}]|\}｝|\{％|％\}", line):
+            yield number, found[0]
+
+
+def _without_remarks(text: str) -> str:
+    """A template's text without its remarks, the line breaks of which stay. A remark that is never closed is none."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("{#", at)) >= 0 and (stop := text.find("#}", start + 2)) >= 0:
+        pieces += (text[at:start], "\n" * text.count("\n", start, stop))
+        at = stop + 2
+    return "".join((*pieces, text[at:]))
 
 
 def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:

@@ -15,12 +15,11 @@ from drafter.errors import Fault, Place
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.template import frontmatter
-from drafter.template.faults import PARTS, undefined_fault
+from drafter.template.faults import PARTS, full_width, undefined_fault
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
 from drafter.template.store import TemplateStore
 
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
-_FULL_WIDTH = re.compile(r"｛[｛{%％#]|\{｛|[%％#]｝|｝[｝}]|\{％|％\}")
 
 T = TypeVar("T", bound=nodes.Node)
 
@@ -98,12 +97,8 @@ def _stored(file: _File) -> Iterator[str]:
 
 
 def _full_width(file: _File) -> Iterator[Fault]:
-    body = frontmatter.split(file.text)[1]
-    for number, line in enumerate(
-        re.sub(r"\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), body, flags=re.DOTALL).split("\n"), 1
-    ):
-        if found := _FULL_WIDTH.search(line):
-            yield file.fault("template.full-width", number, found=found[0])
+    for number, found in full_width(frontmatter.split(file.text)[1]):
+        yield file.fault("template.full-width", number, found=found)
 
 
 def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
@@ -130,16 +125,29 @@ def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
         return
     for node in body[start + 1 :]:
         if isinstance(node, nodes.Block):
-            if node.name not in parents:
-                yield file.fault(
-                    "template.unknown-block",
-                    node.lineno,
-                    found=node.name,
-                    near=_near_block(node.name, parents),
-                    known=sorted(parents),
-                )
+            yield from _unknown_block(file, node, parents)
         elif not isinstance(node, (nodes.Macro, nodes.CallBlock, nodes.Assign, nodes.AssignBlock)):
             yield from _outside(file, node)
+            for block in _outermost(node, nodes.Block):
+                yield from _unknown_block(file, block, parents)
+
+
+def _unknown_block(file: _File, node: nodes.Block, parents: set[str]) -> Iterator[Fault]:
+    if node.name not in parents:
+        near = _near_block(node.name, parents)
+        yield file.fault("template.unknown-block", node.lineno, found=node.name, near=near, known=sorted(parents))
+
+
+_Node = TypeVar("_Node", bound=nodes.Node)
+
+
+def _outermost(node: nodes.Node, kind: type[_Node]) -> Iterator[_Node]:
+    """The nodes of a kind below a node that stand in no block."""
+    for child in node.iter_child_nodes():
+        if isinstance(child, kind):
+            yield child
+        elif not isinstance(child, nodes.Block):
+            yield from _outermost(child, kind)
 
 
 def _near_block(name: str, parents: set[str]) -> tuple[str, ...]:
@@ -150,7 +158,7 @@ def _near_block(name: str, parents: set[str]) -> tuple[str, ...]:
 
 
 def _outside(file: _File, node: nodes.Node) -> Iterator[Fault]:
-    outputs = [node] if isinstance(node, nodes.Output) else list(node.find_all(nodes.Output))
+    outputs = [node] if isinstance(node, nodes.Output) else list(_outermost(node, nodes.Output))
     for output in outputs:
         for piece in output.nodes:
             text = piece.data if isinstance(piece, nodes.TemplateData) else "x"

@@ -8,7 +8,7 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from drafter.errors import Fault, OutlineError, Place, TemplateError
+from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
@@ -27,7 +27,7 @@ from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, Budget, Environment, Undefined, bounded_page
-from drafter.template.shown import Lost, missing, not_shown, texts_of
+from drafter.template.shown import PROBE_END, PROBE_START, Unshown, all_shown, not_shown, stands, texts_of, with_probes
 from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
 
@@ -60,21 +60,14 @@ class Draft(NamedTuple):
 class Rendering(NamedTuple):
     """What becomes of the outlines of a file.
 
-    notices: what was put right in their values. lost: texts that the page does not show, with the template that leaves them out. shown: values of which a
+    notices: what was put right in their values. unshown: the outlines of which not every value was found on the page. shown: values of which a
     part is left out, because the template writes it too, with what is left.
     """
 
     document: Document
     notices: tuple[Fault, ...] = ()
-    lost: tuple[tuple[Lost, str], ...] = ()
+    unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
-
-    def not_shown(self, content: Content) -> list[Fault]:
-        """A notice for each text that is lost, at its place in the outline."""
-        lost: dict[str, list[Lost]] = {}
-        for text, template in self.lost:
-            lost.setdefault(template, []).append(text)
-        return [notice for template, texts in lost.items() for notice in not_shown(content, texts, template)]
 
 
 class Renderer:
@@ -83,12 +76,20 @@ class Renderer:
     Keep one for many outlines: a template is compiled once, and again when its file or a file that it extends has changed. Several
     threads may use it at a time.
     filters: the user's filters, by their names in templates. A filter with the name of a shipped one replaces it.
+    settings: keys or slots, each with the value that replaces the outlines' own.
     """
 
-    def __init__(self, store: TemplateStore, filters: Mapping[str, Filter] | None = None) -> None:
+    def __init__(
+        self, store: TemplateStore, filters: Mapping[str, Filter] | None = None, settings: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self.store = store
         self.filters = Filters({**FILTERS, **(filters or {})})
+        self.settings = tuple(settings)
         self._templates = Templates(store.folders, self.filters)
+
+    def set(self, file: OutlineFile) -> OutlineFile:
+        """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
+        return with_settings(file, self.settings) if self.settings else file
 
     def _current(self) -> Templates:
         """The compiled templates, made anew if a file has changed."""
@@ -111,15 +112,16 @@ class Renderer:
         Raises the errors of `document`, and UsageError for a setting whose key is unknown.
         """
         file, notices = load(text, source)
+        settings = (*self.settings, *settings)
         if settings:
             file = with_settings(file, settings)
         templates = self._current()
         rendering = templates.rendering(file)
         notices += rendering.notices
-        if rendering.lost:
+        if rendering.unshown:
             from drafter.outline.edit.content import content_of
 
-            notices += tuple(rendering.not_shown(content_of(text, source)))
+            notices += templates.not_shown(content_of(text, source), rendering, settings)
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -132,7 +134,11 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The same with what was noticed in it."""
-        return self._current().rendering(file)
+        return self._current().rendering(self.set(file))
+
+    def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
+        """A notice for each value of an outline that its page does not show, at its place."""
+        return self._current().not_shown(content, rendering, self.settings)
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
         """The layout that the outlines name, else `usual`, else the layout of their template; "" where none is named."""
@@ -203,7 +209,7 @@ class Templates:
         return Rendering(
             self.bundle(file.bundle, tuple(one.document for one in found if isinstance(one.document, Speech))),
             tuple(notice for one in found for notice in one.notices),
-            tuple(lost for one in found for lost in one.lost),
+            tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
         )
 
@@ -214,18 +220,22 @@ class Templates:
 
     def speech(self, outline: Outline) -> Rendering:
         """The speech of one outline. Where its author typed what the template writes too, it is rendered once more without that."""
+        rendering, tidied, page = self._tidied(outline)
+        return (
+            rendering if all_shown(tidied, page) else rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
+        )
+
+    def _tidied(self, outline: Outline) -> tuple[Rendering, Outline, str]:
+        """The speech, the outline without what was typed twice, and the Markdown of its page."""
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
-        uncounted = _as_typed(outline, speech)
+        uncounted, taken_off = _as_typed(outline, speech, notices)
         tidied, shown = _without_twice(uncounted, speech)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
-        placed = as_said(tidied, speech)
-        lost = missing(texts_of(tidied), page)
-        if lost:
-            lost = self._lost(tidied, info, speech)
-        return Rendering(placed, tuple(notices), tuple((text, outline.template) for text in lost), shown)
+        notices += taken_off
+        return Rendering(as_said(tidied, speech), tuple(notices), (), shown), tidied, page
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, the Markdown of it, and what was noticed."""
@@ -233,8 +243,9 @@ class Templates:
         notices: list[Fault] = []
         page, document = "", None
         try:
-            page = self.markdown(outline.template, outline_context(outline, info), notices)
-            document = self._parsed(outline.template, page, outline_context(outline, info))
+            context = outline_context(outline, info)
+            page = self.markdown(outline.template, context, notices)
+            document = self._parsed(outline.template, page, context)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -250,15 +261,43 @@ class Templates:
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
         return document, page, notices
 
-    def _lost(self, outline: Outline, info: TemplateInfo, speech: Speech) -> list[Lost]:
-        """The texts of an outline that its page does not show; the value of a slot by which the template decides something is none of them."""
-        page = _words(speech)
-        lost = missing(texts_of(outline), page)
-        for name, value in outline.slots.items():
-            decides = [one for one in lost if one.text == value]
-            if decides and _words(self._speech(outline._replace(slots={**outline.slots, name: ""}), info)[0]) != page:
-                lost.remove(decides[-1])
-        return lost
+    def _unshown(self, outline: Outline, page: str) -> tuple[Unshown, ...]:
+        """The outline, if its page does not seem to show all of it, with the slots that it does not show."""
+        if all_shown(outline, page):
+            return ()
+        filled = {name: value for name, value in outline.slots.items() if value}
+        probes = {name: f"{PROBE_START}{number}{PROBE_END}" for number, name in enumerate(filled)}
+        probed = self._page_with(outline, probes) if filled else ""
+        doubtful = [name for name in filled if probes[name] not in probed or not stands(filled[name], page)]
+        lost = tuple(name for name in doubtful if not self._shows_slot(outline, name, page))
+        return (Unshown(0, outline, page, lost),)
+
+    def _shows_slot(self, outline: Outline, name: str, page: str) -> bool:
+        """Whether a page shows a slot: its value in some form, or what the template decides by it."""
+        if self._page_with(outline, {name: ""}) == page:
+            return False
+        probed = self._page_with(outline, {name: f"{PROBE_START}1{PROBE_END}"})
+        return PROBE_START not in probed or (PROBE_END in probed and stands(outline.slots[name], page))
+
+    def _page_with(self, outline: Outline, slots: Mapping[str, str]) -> str:
+        """The page with other values in some slots, "" where it makes none."""
+        try:
+            return _words(self._tidied(outline._replace(slots={**outline.slots, **slots}))[0].document)
+        except DrafterError:
+            return ""
+
+    def not_shown(self, content: Content, rendering: Rendering, settings: Sequence[tuple[str, str]] = ()) -> tuple[Fault, ...]:
+        """See `Renderer.not_shown`. settings: those that the outlines were rendered with."""
+        notices: list[Fault] = []
+        probed = with_settings(with_probes(content), settings)
+        for unshown in rendering.unshown:
+            outline = probed.outlines[unshown.number]._replace(slots=unshown.outline.slots)
+            try:
+                page = _words(self._tidied(outline)[0].document)
+            except DrafterError:  # the template needs the words that the probes stand for
+                page = ""
+            notices += not_shown(content, unshown, outline, page)
+        return tuple(notices)
 
     def bundle(self, front: BundleFront | None, speeches: tuple[Speech, ...]) -> Bundle:
         """The bundle of some speeches. front: its front, None without one."""
@@ -309,7 +348,7 @@ _COPIES = 8
 
 def _is_gigantic(outline: Outline) -> bool:
     """Whether an outline is so long that a template of the usual kind goes beyond its bound."""
-    return sum(map(len, texts_of(outline))) > MAX_CHARACTERS // _COPIES
+    return sum(map(len, (*texts_of(outline), *outline.slots.values()))) > MAX_CHARACTERS // _COPIES
 
 
 def _undefined_in(error: TemplateError) -> object:
@@ -318,7 +357,7 @@ def _undefined_in(error: TemplateError) -> object:
     return fault.facts["found"] if fault.code == "template.undefined" else None
 
 
-def _words(speech: Speech) -> str:
+def _words(speech: Document) -> str:
     """The words of a page, a paragraph a line."""
     return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
 
@@ -326,14 +365,23 @@ def _words(speech: Speech) -> str:
 # ---------------------------------------------------------------- what was typed twice
 
 
-def _as_typed(outline: Outline, speech: Speech) -> Outline:
-    """The outline with the ordinals that its author typed before the headings of sections, where the template does not count these."""
-    if len(outline.sections) != len(speech.sections) or not any(section.typed for section in outline.sections):
-        return outline
-    pairs = [(wanted, bool(section.mark)) for wanted, section in zip(outline.sections, speech.sections, strict=True)]
-    if all(counted for wanted, counted in pairs if wanted.typed):
-        return outline
-    return outline._replace(sections=tuple(wanted if counted else _with_typed(wanted) for wanted, counted in pairs))
+def _as_typed(outline: Outline, speech: Speech, notices: Sequence[Fault]) -> tuple[Outline, list[Fault]]:
+    """The outline with the ordinals that its author typed before the headings of sections, where the template does not count these.
+
+    notices: those of the rendering. Also returned: those of ordinals that gave way to some that the template wrote by itself.
+    """
+    if not any(section.typed for section in outline.sections):
+        return outline, []
+    marked = [bool(section.mark) for section in speech.sections]
+    if len(marked) != len(outline.sections):  # the template leaves some out, or writes none
+        marked = [False] * len(outline.sections)
+    sections, taken_off = [], []
+    for section, has_mark in zip(outline.sections, marked, strict=True):
+        notice = section.typed.notice.fault if section.typed else None
+        if notice and has_mark and section.mark is None and notice not in notices:
+            taken_off.append(notice)
+        sections.append(section if has_mark or notice in notices else _with_typed(section))
+    return (outline if tuple(sections) == outline.sections else outline._replace(sections=tuple(sections))), taken_off
 
 
 def _with_typed(section: OutlineSection) -> OutlineSection:
@@ -351,7 +399,7 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
     shown: dict[str, str] = {}
     for value in values:
         if value in page:
-            own = list(texts_of(outline._replace(slots={}, subtitle="", date=""))) if own is None else own
+            own = list(texts_of(outline._replace(subtitle="", date=""))) if own is None else own
             left = twice(page, value, own)
             if left != value:
                 shown[value] = left
@@ -365,12 +413,20 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
 def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
     """The keys of the values of which a part is left out, each with its value."""
     slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
-    return slots + [(key, line) for key in ("subtitle", "date") for line in lines_of(getattr(outline, key)) if line in shown]
+    lines = [
+        (f"{key}.{number}" if f"{key}.{number}" in outline.places else key, line)
+        for key in ("subtitle", "date")
+        for number, line in enumerate(lines_of(getattr(outline, key)))
+        if line in shown
+    ]
+    return slots + lines
 
 
 def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
     """That a part of a value is left out."""
     start = value.find(left)
+    if start < 0:
+        return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
     parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
     return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
 

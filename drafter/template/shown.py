@@ -1,32 +1,46 @@
-"""The law of rendering: every value of an outline stands on its page, or somebody is told which does not."""
+"""The law of rendering: every value of an outline stands on its page, or somebody is told which does not.
+
+`all_shown` is the quick question that every rendering asks. Only where it says no, each value is asked for by its own place: the outline is rendered once more
+with a probe instead of every text, so that of two equal texts the right one is named.
+"""
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
-from drafter.speech.text import chinese_date
+from drafter.speech.numbering import to_han
+from drafter.speech.text import END_MARKS, chinese_date
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-    from drafter.outline.edit.content import Content
+    from drafter.outline.edit.content import Content, WrittenValue
+    from drafter.outline.model import OutlineFile
 
 FRONT = ("title", "subtitle", "speaker", "date", "salutation")
 """The keys of the front that a page shows; the occasion is for those who write."""
+LONGEST_NUMBER = 12
+"""Figures of a number that may be written in words."""
 
 
 def texts_of(outline: Outline) -> Iterator[str]:
-    """The texts that a page shall show, in its order; those of slots last."""
-    for key in FRONT:
-        yield from lines_of(getattr(outline, key))
+    """The texts that a page shall show, in its order, without the values of slots."""
+    yield from front_texts(outline)
     yield from body_texts(outline.opening)
     yield from _section_texts(outline.sections)
     yield from body_texts(outline.closing)
-    yield from filter(None, outline.slots.values())
+
+
+def front_texts(outline: Outline) -> Iterator[str]:
+    """The lines of the front."""
+    for key in FRONT:
+        yield from lines_of(getattr(outline, key))
 
 
 def body_texts(body: Body) -> Iterator[str]:
@@ -53,45 +67,167 @@ def _section_texts(sections: Iterable[OutlineSection]) -> Iterator[str]:
         yield from _section_texts(section.sections)
 
 
-class Lost(NamedTuple):
-    """A text that a page does not show. nth: how many equal texts the outline has before it."""
-
-    text: str
-    nth: int
+# ---------------------------------------------------------------- the quick question
 
 
-def missing(texts: Iterable[str], page: str) -> list[Lost]:
-    """The texts that do not stand on a page. A text that is given twice must stand there twice."""
-    lost: list[Lost] = []
-    met: Counter[str] = Counter()
-    taken: Counter[str] = Counter()
+def all_shown(outline: Outline, page: str) -> bool:
+    """Whether every text stands on a page, each at a place of its own, and the values of slots beside them.
+
+    It may say no where nothing is lost, as for a template that changes the order; it never says yes where something is.
+    """
+    beside: list[str] = []
+    at = 0
+    front = [_as_shown(text, page) for text in front_texts(outline)]
+    body = list(texts_of(outline))[len(front) :]
+    for text in (*sorted(front, key=page.find), *body):
+        found = page.find(text, at)
+        if found < 0:
+            return False
+        beside.append(page[at:found])
+        at = found + len(text)
+    words = "\n".join((*beside, page[at:]))
+    for value, times in sorted(Counter(filter(None, outline.slots.values())).items(), key=lambda pair: -len(pair[0])):
+        if words.count(value) < times:
+            return False
+        words = words.replace(value, "\ue202")
+    return True
+
+
+def stands(value: str, page: str) -> bool:
+    """Whether a page shows a value: as it is, as a date, or as a number in words."""
+    if value in page or chinese_date(value) in page:
+        return True
+    number = value
+    if value.isdecimal() and len(value) < LONGEST_NUMBER:
+        with suppress(ValueError):  # a number too great for words
+            number = to_han(int(value))
+    return number in page or number.replace("二", "两") in page
+
+
+def _as_shown(text: str, page: str) -> str:
+    return text if text in page else chinese_date(text)
+
+
+# ---------------------------------------------------------------- each value by its own place
+
+
+class Unshown(NamedTuple):
+    """What is known of an outline of which not every value was found on its page.
+
+    number: which outline of the file it is. outline: as it was rendered. page: its words, a paragraph a line. slots: the names of slots that it does not show.
+    """
+
+    number: int
+    outline: Outline
+    page: str
+    slots: tuple[str, ...] = ()
+
+
+PROBE_START, PROBE_END = "\ue200", "\ue201"
+PROBE = re.compile(f"{PROBE_START}(\\d+){PROBE_END}")
+
+
+def with_probes(content: Content) -> OutlineFile:
+    """The outline with a probe in the place of each value, a private-use character with its number."""
+    from drafter.nodes.source import Source
+    from drafter.outline.load import outlines
+
+    class Prober(Source):
+        """The source of the second reading."""
+
+        def text_read(self, node: Node, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
+            return [f"{PROBE_START}{value.number}{PROBE_END}{end_of(value)}" for value in content.in_scalar[node]]
+
+    return outlines(Prober(content.source.name, content.source.text, composed=content.source.composed), content.documents)
+
+
+def end_of(value: WrittenValue) -> str:
+    """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
+    return value.text[-1] if value.text[-1] in END_MARKS else ""
+
+
+def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) -> Iterator[Fault]:
+    """A notice for each value that a page does not show, at its place.
+
+    probed: the outline with its probes. page: the words of the page that it makes.
+    """
+    facts = {"template": unshown.outline.template}
+    numbers = [int(number) for text in texts_of(probed) for number in PROBE.findall(text)]
+    values = {number: content.values[number] for number in numbers}
+    given = dict(zip(numbers, _texts_with_probes(unshown.outline, probed), strict=False))
+    shown = _shown(given, unshown.page.split("\n"), page.split("\n"))
+    for number in numbers:
+        if number not in shown:
+            yield content.source.fault("outline.not-shown", values[number].node, found=values[number].text, **facts)
+    for text in _set_texts(unshown.outline, probed):
+        if not stands(text, unshown.page):
+            yield Fault("outline.not-shown", Place(content.source.name), {"found": text, **facts})
+    for name in unshown.slots:
+        place = unshown.outline.place_of(f"slots.{name}")
+        yield Fault("outline.not-shown", place, {"found": unshown.outline.slots[name], **facts})
+
+
+def _texts_with_probes(outline: Outline, probed: Outline) -> Iterator[str]:
+    """The texts of an outline that a probe stands for."""
+    for text, probe in zip(texts_of(outline), texts_of(probed), strict=True):
+        if PROBE.search(probe):
+            yield text
+
+
+def _set_texts(outline: Outline, probed: Outline) -> Iterator[str]:
+    """The texts of an outline that do not come from its file: those of ``--set``."""
+    for text, probe in zip(texts_of(outline), texts_of(probed), strict=True):
+        if not PROBE.search(probe):
+            yield text
+
+
+def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[int]:
+    """The numbers of the values that a page shows. texts: each value as the template got it."""
+    shown: set[int] = set()
+    unclear: list[str] = []
+    if len(lines) != len(probed):
+        page = "\n".join(lines)
+        shown = {number for number in _in_order(probed) if number in texts and stands(texts[number], page)}
+        unclear = [_without((texts[number] for number in _in_order(probed) if number in shown), page)]
+        lines = []
+    for line, probe in zip(lines, probed, strict=False):
+        here = [int(number) for number in PROBE.findall(probe)]
+        if _filled(probe, texts) == line:
+            shown.update(here)
+        else:
+            found = [number for number in here if number in texts and stands(texts[number], line)]
+            shown.update(found)
+            unclear.append(_without((texts[number] for number in found), line))
+    rest = "\n".join(unclear)
+    for number, text in texts.items():  # the template decides by words, so that its page with probes is another
+        if rest and number not in shown and stands(text, rest):
+            shown.add(number)
+            rest = _without((text,), rest)
+    return shown
+
+
+def _in_order(probed: Iterable[str]) -> list[int]:
+    return [int(number) for line in probed for number in PROBE.findall(line)]
+
+
+def _filled(probe: str, texts: dict[int, str]) -> str:
+    """A line with its probes, with their texts instead."""
+    pieces = PROBE.split(probe)
+    filled = [pieces[0]]
+    for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):
+        text = chinese_date(texts.get(number, ""))
+        ended = text[-1:] in END_MARKS and text[-1:] == behind[:1]
+        filled += (text, behind[1:] if ended else behind)
+    return "".join(filled)
+
+
+def _without(texts: Iterable[str], page: str) -> str:
+    """A page without some texts, in their order; an odd character stands for each."""
+    rest: list[str] = []
     at = 0
     for text in texts:
-        met[text] += 1
         found = page.find(text, at)
         if found >= 0:
+            rest.append(page[at:found])
             at = found + len(text)
-        elif not _elsewhere(text, page, taken):
-            lost.append(Lost(text, met[text] - 1))
-            continue
-        taken[text] += 1
-    return lost
-
-
-def _elsewhere(text: str, page: str, taken: Counter[str]) -> bool:
-    """Whether a text that is not where it is looked for stands elsewhere on the page; a date may stand there in its Chinese form."""
-    return page.count(text) > taken[text] or (chinese_date(text) != text and chinese_date(text) in page)
-
-
-def not_shown(content: Content, lost: Iterable[Lost], template: str) -> list[Fault]:
-    """A notice for each text that no page shows, at its place; at the file alone where the outline does not have the text as it is."""
-    values: dict[str, list[Node]] = {}
-    for value in sorted(content.values, key=lambda value: value.role == "slot"):  # in the order of `texts_of`
-        values.setdefault(value.text, []).append(value.node)
-    notices = []
-    for text, nth in lost:
-        facts: dict[str, object] = {"found": text, "template": template}
-        nodes = values.get(text)
-        at = content.source.fault("outline.not-shown", nodes[min(nth, len(nodes) - 1)], **facts) if nodes else None
-        notices.append(at or Fault("outline.not-shown", Place(content.source.name), facts))
-    return notices
+    return "\ue202".join((*rest, page[at:]))

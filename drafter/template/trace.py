@@ -6,25 +6,19 @@ private-use character with the number of the value. Text between the probes come
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from yaml.nodes import ScalarNode
-
 from drafter.errors import Fault
-from drafter.nodes.source import Source
 from drafter.outline.edit.content import Content, WrittenValue, content_of
-from drafter.outline.load import outlines
 from drafter.outline.model import OutlineFile
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
-from drafter.speech.text import END_MARKS, chinese_date
+from drafter.speech.text import chinese_date
 from drafter.speech.tree import Document
 from drafter.template.filters import unframed_headings
 from drafter.template.render import Renderer
-
-_PROBE = re.compile("\ue200(\\d+)\ue201")
+from drafter.template.shown import PROBE, end_of, with_probes
 
 
 class Segment(NamedTuple):
@@ -85,12 +79,13 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     content = content_of(outline, name)
     with unframed_headings() as unframed:
         rendering = renderer.rendering(content.file)
+        content.file = renderer.set(content.file)
     document = rendering.document
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
-    content.notices += (*rendering.notices, *rendering.not_shown(content))
-    shown, probed = _lines(document), _lines(renderer.document(_with_probes(content)))
+    content.notices += (*rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
+    shown, probed = _lines(document), _lines(renderer.document(with_probes(content)))
     if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(line.text)] for line in shown]
     else:
@@ -103,34 +98,13 @@ def _lines(document: Document) -> list[Paragraph]:
     return [paragraph for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
 
 
-def _with_probes(content: Content) -> OutlineFile:
-    """The outline with a probe in the place of each value."""
-    source = _Prober(content.source.name, content.source.text, composed=content.source.composed)
-    source.content = content
-    return outlines(source, content.documents)
-
-
-class _Prober(Source):
-    """The source of the second reading. It replaces each text by a probe."""
-
-    content: Content
-
-    def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
-        return [f"\ue200{text.number}\ue201{_end(text)}" for text in self.content.in_scalar[node]]
-
-
-def _end(value: WrittenValue) -> str:
-    """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
-    return value.text[-1] if value.text[-1] in END_MARKS else ""
-
-
 def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment]:
     """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template."""
-    pieces = _PROBE.split(probe)
+    pieces = PROBE.split(probe)
     segments = [Segment(pieces[0])]
     for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):
         value = values[number]
-        segments += (Segment(value.text, number), Segment(behind[len(_end(value)) :]))
+        segments += (Segment(value.text, number), Segment(behind[len(end_of(value)) :]))
     if text_of(segments) != line:
         segments = [part if part.value is None else part._replace(text=chinese_date(part.text)) for part in segments]
     if text_of(segments) != line:

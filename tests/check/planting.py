@@ -65,6 +65,14 @@ KINDS: tuple[Kind, ...] = (
     Kind("quotes straight", "quotes", straightened, restored=True),
     *(Kind(f"half-width {HALF[mark]}", "half-width", narrowed(mark), restored=True) for mark in "，；：？！"),
     Kind("half-width brackets", "half-width", bracket_narrowed, restored=True),
+    *(
+        Kind(f"blank {ord(blank):04x} {side}", "pasted-blanks", exchanged(pattern, always(blank), 1), restored=True)
+        for blank in " \u3000\u00a0"
+        for side, pattern in (
+            ("before a mark", f"(?<={HAN})()(?=[，；、]{HAN})"),
+            ("behind a mark", f"(?<={HAN}[，。；！？])()(?={HAN})"),
+        )
+    ),
     Kind(
         "dash -- typed",
         "ellipsis-dash",

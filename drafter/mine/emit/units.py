@@ -26,7 +26,7 @@ from drafter.outline.keys import ALIASES
 from drafter.outline.kinds import POINT
 from drafter.speech.counting import own_marks
 from drafter.speech.numbering import NO_MARK, style_named
-from drafter.speech.style import IN_CHINESE, HeadingStyle, PointStyle, SubsectionStyle, takes_end
+from drafter.speech.style import IN_CHINESE, OWN, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
 from drafter.speech.tree import Item, Point, Section
 
 Unit = dict[str, Value]
@@ -69,7 +69,8 @@ def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, i
 
     own: the mark that the outline must write, None where it is counted.
     """
-    heading, without_end = _point_heading(point, style)
+    unended = _is_unended(point, style, inside=inside)
+    heading, without_end = _point_heading(point, style._replace(end="") if unended else style)
     key = say.key
     unit: Unit = {}
     if heading is not None:
@@ -78,7 +79,7 @@ def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, i
         unit[key("mark")] = own or say.word(NONE)
     if inside and paragraph_of(point) != style.points:
         unit[key("paragraph")] = say.word(paragraph_of(point))
-    if without_end:
+    if without_end or unended:
         unit[key("end")] = say.word(NONE)
     below = style.below()
     if points_of(point.body):
@@ -92,6 +93,12 @@ def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, i
     if body or not unit:
         unit[key("body")] = _single(body) if body else ""
     return unit
+
+
+def _is_unended(point: Point, style: PointStyle, *, inside: bool) -> bool:
+    """Whether a template would add a full stop behind a point that others run on to."""
+    stands = paragraph_of(point) if inside else style.points
+    return stands != OWN and bool(point.body) and isinstance(point.body[-1], str) and runs_out(point.body[-1])
 
 
 def _single(body: list[Value]) -> Value:

@@ -1,0 +1,108 @@
+"""Blanks pasted into Chinese text.
+
+No blank stands between Chinese characters, or between them and Chinese marks; such blanks come with the clipboard, from a page or a table. Blanks of every width are found:
+half-width, full-width, no-break, thin.
+
+Left alone are blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
+date, blanks behind an ordinal, and lines of names or of a table, which have gaps and no sentence.
+
+Each is repaired by leaving it out.
+
+Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
+Passes: 出席会议的有王　海、李　明同志，会期半天。
+Fails: 今年的收成不错 。 大家都很辛苦。
+Fails: 要坚持“ 两手抓 ”，不能松劲。
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+
+from drafter.check.model import Found, Line, Settings, Text
+from drafter.check.naming import table
+from drafter.errors import Message
+from drafter.speech.numbering import HAN
+
+MESSAGES = {"": Message("a pasted blank in “{text}”", "write “{better}”")}
+
+_BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_HAN = "〇\u3400-\u4dbf\u4e00-\u9fff"
+_CLOSING = "，。、；：？！”’）》〉】」』…"
+_OPENING = "“‘（《〈【「『"
+_CHINESE = f"{_HAN}{_CLOSING}{_OPENING}"
+_GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
+_PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
+"""Words parted by blanks alone."""
+_BEHIND_NAMES = re.compile(
+    "同志|主任|书记|局长|市长|县长|区长|镇长|处长|科长|院长|校长|部长|老师|教授|先生|女士|主持|出席|讲话|参加|介绍|汇报|宣布|发言|代表|等|和|与|及|$"
+)
+_BEFORE_NAMES = "和与及由请为是"
+_ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
+_LISTS = re.compile("[，。；！？]")
+"""What a sentence has, and a row of a table or of names has not."""
+_SIGNED = ("speaker", "date")
+_SHOWN = 6
+"""Characters that a message shows on each side."""
+
+
+def find(text: Text, settings: Settings) -> Iterator[Found]:
+    """The blanks between Chinese characters and marks."""
+    for number, line in enumerate(text.lines):
+        if line.kind in _SIGNED or not _GAP.search(line.text):
+            continue
+        meant = _meant(line)
+        for match in _GAP.finditer(line.text):
+            start, stop = match.span()
+            is_meant = line.text[stop] not in _CLOSING and any(first <= start < last for first, last in meant)
+            if is_meant or line.is_from_template(start, stop):
+                continue
+            before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+            yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+
+
+def _meant(line: Line) -> list[tuple[int, int]]:
+    """The spans of a line in which blanks are meant."""
+    text = line.text
+    if line.kind == "body" and not _LISTS.search(text):
+        return [(0, len(text))]
+    spans: list[tuple[int, int]] = []
+    for match in _PARTED.finditer(text):
+        if line.kind == "salutation" or _is_meant(line, match[0]):
+            spans.append(match.span())
+        elif line.kind == "body":
+            spans += _names(match)
+    if ordinal := _ORDINAL.match(text):
+        spans.append((ordinal.start(), ordinal.end() + 1))
+    return spans
+
+
+def _is_meant(line: Line, words: str) -> bool:
+    """Whether words are parted on purpose: a row of names, a heading that is spaced or of two halves."""
+    runs = _GAP.split(words)
+    if line.kind != "body" and all(len(run) == 1 for run in runs):
+        return words == line.text.strip()
+    if len(runs) == 2:
+        return len(runs[0]) == len(runs[1]) > 2
+    return all(len(run) > 1 for run in runs)
+
+
+def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
+    """The blanks that stand in names of two characters, among words that blanks part."""
+    runs, at = _GAP.split(parted[0]), parted.start()
+    for first, second in pairwise(runs):
+        stop = parted.string.index(second, at + len(first))
+        gap = parted.string[at + len(first) : stop]
+        if first[-1] in _surnames():
+            alone = len(first) == 1 or first[-2] in _BEFORE_NAMES
+            if ("\u3000" in gap and alone) or _BEHIND_NAMES.match(second, 1):
+                yield at + len(first), stop
+        at = stop
+
+
+@lru_cache(maxsize=1)
+def _surnames() -> frozenset[str]:
+    """The surnames by which names are known."""
+    return frozenset("".join(table()["surnames"]))
