@@ -23,7 +23,9 @@ SET = [("标题", "关于布署工作的讲话"), ("单位", "市局")]
 
 def test_a_check_reads_what_was_set():
     assert not [proof for proof in api.check(OUTLINE).proofs if proof.finding.check == "confusable"]
-    found = [proof.finding.facts["found"] for proof in api.check(OUTLINE, settings=SET).proofs if proof.finding.check == "confusable"]
+    found = [
+        proof.finding.facts["found"] for proof in api.check(OUTLINE, settings=SET).proofs if proof.finding.check == "confusable"
+    ]
     assert found == ["布署"]
 
 
