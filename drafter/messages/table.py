@@ -349,6 +349,7 @@ MESSAGES: dict[str, Message] = {
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
     "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
