@@ -224,7 +224,7 @@ def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
 
 
 def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
-    """Note full-width commas between two mappings or lists in brackets; the text with ordinary ones, None where there are none."""
+    """Report full-width commas between mappings or lists in brackets. Returns the text with half-width commas; None without such commas."""
     for line in dict.fromkeys(at):
         found = re.search(r"[}\]] *(，) *[\[{]", lines[line]) if line < len(lines) else None
         if found and lines[line] == source.lines[line]:
@@ -235,7 +235,7 @@ def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
 
 
 def _list_under_text(lines: list[str], line: int) -> str | None:
-    """The text with list items that stand right below ``key: text`` as a part of that text, where they are named; None where there are none."""
+    """The outline's text with list items directly below ``key: text`` indented, so that they continue that text; None without such items."""
     item = re.match(r"( *)- ", lines[line]) if line < len(lines) else None
     owner = re.match(rf"( *)(?:- +)*{_PLAIN_KEY} *[^\s|>\[{{\"'#]", lines[line - 1]) if item and line else None
     if item is None or owner is None or owner.start("key") != item.end(1):
@@ -251,7 +251,7 @@ _PLAIN_KEY = r"(?P<key>[^\s:：#\"'\[{-][^:：]{0,30}):(?: |$)"
 
 
 def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
-    """Note lines that were pasted at the margin below a key; the text with them indented, None where there are none."""
+    """Report lines that were pasted at the margin below a key. Returns the text with these lines indented; None without such lines."""
     for line in dict.fromkeys(at):
         first = last = line
         while first > 0 and _is_bare(lines, first - 1):

@@ -1,4 +1,4 @@
-"""Headings of the wanted page that no style tells: known by their words, or by an ordinal that goes on counting.
+"""Finds headings of the edited page that have no heading style: by their words, or by an ordinal that continues the count.
 
 Somebody types ``四、办好学`` in the style of the text below a third section, or pastes a section as plain text. Such a line is a heading where
 the outline's page has a heading of these words, or where its ordinal is the next of its level and it looks like one: short, without a full
@@ -18,16 +18,16 @@ from drafter.speech.ordinals import sources
 from drafter.speech.text import END_MARKS
 
 _LONGEST = 40
-"""Characters of a heading that is known by its ordinal alone."""
+"""The most characters of a heading that is recognised only by its ordinal."""
 _FULL_STOP = "。"
 _SENTENCE_ENDS = "。；！？…”）"
 _USUAL = ("一、", "（一）", "1.", "（1）")
-"""The ordinals of levels that the page has not yet (GB/T 9704-2012, 7.3.3)."""
+"""The usual ordinal of each level, for levels that the page does not have yet (GB/T 9704-2012, 7.3.3)."""
 _LEVELS = range(1, len(_USUAL) + 1)
 
 
 class _Known(NamedTuple):
-    """What the outline's page says of headings.
+    """The headings of the outline's page, ready for looking up.
 
     by_text: body lines as they are. alone: headings that stand alone, by their words. inside: those that run in, by how their words begin.
     styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals.
@@ -42,7 +42,7 @@ class _Known(NamedTuple):
 
 
 _START = 2
-"""So many characters of a heading's words it is looked up by."""
+"""How many first characters of a heading's words are the key for looking it up."""
 
 
 class Respelled(NamedTuple):
@@ -93,7 +93,7 @@ def _known(made: Sequence[PageLine]) -> _Known:
 
 
 class _Counting:
-    """Reads a page line by line. sections: the last number of each open level; points: of each style of points in the body that is open."""
+    """Reads a page line by line. sections: the last number of each open level. points: the last number of each style of points in the open body."""
 
     def __init__(self, known: _Known) -> None:
         self.known = known
@@ -102,7 +102,7 @@ class _Counting:
         self.respelled: list[Respelled] = []
 
     def read(self, line: PageLine, following: PageLine | None) -> PageLine:
-        """A line with its headings; counts on."""
+        """A line with its headings. The counts are updated."""
         if line.kind == "heading" and _FULL_STOP in line.text[:-1] and (len(line.text) > _LONGEST * 2 or not recognise(line.text)):
             line = line._replace(kind="body", level=0)  # a paragraph whose end was deleted has the style of the heading behind it
         if line.kind in ("body", "heading") and line.text not in self.known.by_text:
@@ -212,7 +212,7 @@ class _Counting:
             yield head
 
     def _parted(self, line: PageLine) -> Iterator[Head]:
-        """The headings that styles tell: one run for each, though two stand side by side, and without a text that was typed on in it."""
+        """The headings that have a heading style. A run with two headings is divided; text typed behind a heading in its run is left out."""
         for head in line.heads:
             text = line.text[head.start : head.stop]
             starts = [0, *(at for at in _starts(text, ()) if at and (mark := recognise(text[at:])) and mark.number > 1)]
@@ -278,7 +278,7 @@ def _spelled(text: str) -> _Spelled | None:
 
 
 def _is_next(mark: Mark, style: str, number: int) -> bool:
-    """Whether a mark is the one behind a number, in a style by its name; 第四， is behind 再次， too."""
+    """Whether a mark says the number behind `number` in a style. In the style of 首先，, 第四， also follows 再次，."""
     try:
         return mark.text == style_of(style).mark(number + 1)
     except ValueError:

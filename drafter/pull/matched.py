@@ -1,6 +1,6 @@
-"""Which unit of the wanted page is which of the outline's page, wherever it stands.
+"""Pairs the units of the wanted page with those of the outline's page, also where a unit has moved.
 
-What is the same in all words is found first, then what has the same heading, then what stands at the same place and is alike.
+First units with the same text are paired, then units with the same heading, then similar units at the same place.
 """
 
 from __future__ import annotations
@@ -14,18 +14,22 @@ from drafter.pull.units import Unit
 
 _ALIKE = 0.4
 _MOST = 400
-"""So many pairs of units are compared in one unit."""
+"""The most pairs of units that are compared inside one unit."""
 
 
 class Matches(NamedTuple):
-    """old_of: for a unit of the wanted page, the one that it is on the outline's. copied: the wanted ones that are a further copy of theirs."""
+    """The pairs of units.
+
+    old_of: for a unit of the wanted page, its counterpart on the outline's page.
+    copied: the units of the wanted page that are a further copy of their counterpart.
+    """
 
     old_of: dict[Unit, Unit]
     copied: set[Unit]
 
 
 def matches(old: Unit, new: Unit) -> Matches:
-    """The units of two speeches that are the same."""
+    """The pairs of the units of two speeches."""
     found: dict[Unit, Unit] = {
         old_new[1]: old_new[0] for old_new in zip([old, *old.points[:2]], [new, *new.points[:2]], strict=True)
     }
@@ -79,13 +83,13 @@ def _match(new: Unit, old: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> N
 
 
 def _copies(olds: Iterable[Unit], news: Iterable[Unit], found: dict[Unit, Unit]) -> dict[Unit, Unit]:
-    """The units that stand on the wanted page once more."""
+    """The units of the wanted page that are a further copy of a unit, each with its counterpart."""
     by_text = {(unit.kind, unit.text): unit for unit in olds}
     return {unit: by_text[unit.kind, unit.text] for unit in news if unit not in found and (unit.kind, unit.text) in by_text}
 
 
 def _in_place(new: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
-    """Match the units right inside one that are alike or stand between the same neighbours."""
+    """Match those units directly inside `new` that are similar, or have the same neighbours, as units of its counterpart."""
     old = found.get(new)
     if old is None:
         return

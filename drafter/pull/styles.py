@@ -1,7 +1,7 @@
-"""The styles of an edited document, by what Drafter's own say: kinds of paragraphs, run-in headings, formats.
+"""What the styles of an edited document mean: kinds of paragraphs, run-in headings, formats.
 
 Other programs change the ids of styles, and some their names: Word in Chinese calls the style of a run-in heading ``标题 1 字符``. A style
-of one's own counts as the one that it is based on.
+that somebody added counts as the style that it is based on.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class Styles:
         return ("heading", min(outline + 1, _DEEPEST)) if found[0] == "body" and outline is not None and outline < 9 else found
 
     def head(self, style: str) -> tuple[str, int] | None:
-        """Of a run: whether its style is that of a run-in ``section`` or ``point``, and of which level."""
+        """The kind (``section`` or ``point``) and level of the run-in heading that a run of this style is; None for other styles."""
         if style not in self._heads:
             self._heads[style] = next(filter(None, map(_head, self._plain_names(style))), None)
         return self._heads[style]

@@ -1,7 +1,7 @@
 """An edited Word document as the paragraphs of its page.
 
 What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside, numbers that Word
-counts are written out. What a paragraph is, its style says, and what a run-in heading is, that of its run (`styles`).
+counts are written out. The kind of a paragraph comes from its style, a run-in heading from the style of its run (`styles`).
 
 The package, the names, the numbering and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as
 it is shown, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
@@ -51,7 +51,7 @@ _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 _BREAK = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
 BLANKS = " \t\xa0\u3000"
-"""What people type to indent a line: layout, where it begins or ends one."""
+"""The blanks that people type to indent a line. At the beginning or end of a line they are layout, not text."""
 
 
 class Head(NamedTuple):
@@ -84,10 +84,10 @@ class PageLine(NamedTuple):
 
 
 class EditedPage(NamedTuple):
-    """What a document says.
+    """The page of a document.
 
-    left_out: the kinds of what is no text (``table``), or no more than a format (``bold``), each once.
-    contents: what stands in a list of contents, and before which of the lines.
+    left_out: the kinds of content that is no text (``table``) and of formats (``bold``), each once.
+    contents: the paragraphs of a table of contents, each with the number of lines before it.
     """
 
     lines: tuple[PageLine, ...]
@@ -185,7 +185,7 @@ class _LineReader:
         self.put(self.carried, "body", 0)
 
     def put(self, pieces: list[Piece], kind: str, level: int) -> None:
-        """Lines of a paragraph, which breaks may part."""
+        """Add the lines of a paragraph. Line breaks divide it into several."""
         line: list[Piece] = []
         for text, style in [*pieces, ("\n", "")]:
             first, *more = _BREAK.split(text)
@@ -202,7 +202,7 @@ class _LineReader:
             self.lines.append(PageLine(text, kind, level, heads))  # type: ignore[arg-type]
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
-        """The run-in headings of a line; runs of one that stand side by side are one."""
+        """The run-in headings of a line. Adjacent runs of the same heading count as one."""
         at, open_ = 0, None
         for text, style in pieces:
             found = self.styles.head(style) if text and style else None

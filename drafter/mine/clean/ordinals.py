@@ -24,7 +24,7 @@ _FIGURE = re.compile("[0-9０-９]")
 _WORD = re.compile("[\u4e00-\u9fff“《]")
 _FAMILIES = ("han", "han-bracket", "arabic", "arabic-bracket", "ordinal")
 SHOWN = 12
-"""So many characters of a line are reported."""
+"""How many characters of a line a report shows."""
 
 
 def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
