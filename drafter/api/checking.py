@@ -52,6 +52,7 @@ def proofreader(
     templates: Sequence[Path] = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
+    settings: Sequence[tuple[str, str]] = (),
 ) -> Proofreader:
     """A proofreader for the files of a folder. ``proofs(data, name)`` returns findings, ``repaired(data, name)`` a repaired file.
 
@@ -62,11 +63,12 @@ def proofreader(
     templates: folders that are searched first.
     filters: your own filters for templates, by name.
     encoding: the encoding of texts; without it, it is guessed.
+    settings: pairs of a key or slot and its value, used instead of the outlines' own.
 
     Raises InputError, ConfigError, LayoutError, ToolError (a broken package that adds checks).
     """
     chosen = all_checks() if checks is None else checks
-    workspace = Workspace(folder, templates, filters, chosen)
+    workspace = Workspace(folder, templates, filters, chosen, settings)
     config = workspace.config or Config()
     if layout:
         load_layout(layout, layout_folders(workspace.renderer.store))
@@ -92,6 +94,7 @@ def check(
     templates: Sequence[Path] = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
+    settings: Sequence[tuple[str, str]] = (),
 ) -> Proofs:
     """The findings in an outline, a text or a Word document.
 
@@ -102,7 +105,14 @@ def check(
     Raises as `proofreader`, and InputError, OutlineError or TemplateError where the content cannot be read.
     """
     reader = proofreader(
-        beside(source), checks=checks, against=against, layout=layout, templates=templates, filters=filters, encoding=encoding
+        beside(source),
+        checks=checks,
+        against=against,
+        layout=layout,
+        templates=templates,
+        filters=filters,
+        encoding=encoding,
+        settings=settings,
     )
     return reader.proofs(*_named_bytes(content, source))
 
@@ -117,25 +127,37 @@ def fix(
     templates: Sequence[Path] = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
+    settings: Sequence[tuple[str, str]] = (),
 ) -> Repaired:
     """The content with every certain repair made, and the remaining findings. Repairs of a Word document are tracked changes.
 
     The arguments and errors are those of `check`.
     """
     reader = proofreader(
-        beside(source), checks=checks, against=against, layout=layout, templates=templates, filters=filters, encoding=encoding
+        beside(source),
+        checks=checks,
+        against=against,
+        layout=layout,
+        templates=templates,
+        filters=filters,
+        encoding=encoding,
+        settings=settings,
     )
     return reader.repaired(*_named_bytes(content, source))
 
 
 def stats(
-    content: str | bytes | OutlineData | Sequence[OutlineData], *, source: str = NAMELESS, templates: Sequence[Path] = ()
+    content: str | bytes | OutlineData | Sequence[OutlineData],
+    *,
+    source: str = NAMELESS,
+    templates: Sequence[Path] = (),
+    settings: Sequence[tuple[str, str]] = (),
 ) -> list[Stats]:
     """Statistics of each speech: its length and that of its parts, its longest sentences, its frequent phrases.
 
     Raises as `check`.
     """
-    return proofreader(beside(source), checks=(), templates=templates).stats(*_named_bytes(content, source))
+    return proofreader(beside(source), checks=(), templates=templates, settings=settings).stats(*_named_bytes(content, source))
 
 
 def _named_bytes(content: str | bytes | OutlineData | Sequence[OutlineData], source: str) -> tuple[bytes, str]:
@@ -184,6 +206,7 @@ def check_many(
     templates: Sequence[Path] = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
+    settings: Sequence[tuple[str, str]] = (),
     executor: Executor | None = None,
 ) -> Iterator[CheckedFile]:
     """The findings of each file, in order, as `drafter check` shows them. A file that cannot be read does not stop the others.
@@ -193,7 +216,7 @@ def check_many(
     are those of `proofreader`; each file uses the ``drafter.yaml`` and templates of its own folder. Raises ToolError for a broken
     package that adds checks.
     """
-    options = _options(checks, against, layout, templates, filters, encoding)
+    options = _options(checks, against, layout, templates, filters, encoding, settings)
     return in_order(partial(_Checking, options, repair=False), sources_of(paths), executor)
 
 
@@ -206,13 +229,14 @@ def fix_many(
     templates: Sequence[Path] = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
+    settings: Sequence[tuple[str, str]] = (),
     executor: Executor | None = None,
 ) -> Iterator[CheckedFile]:
     """Each file with every certain repair made, in order. No file is changed: the repaired content is in each `CheckedFile`.
 
     The arguments and errors are those of `check_many`.
     """
-    options = _options(checks, against, layout, templates, filters, encoding)
+    options = _options(checks, against, layout, templates, filters, encoding, settings)
     return in_order(partial(_Checking, options, repair=True), sources_of(paths), executor)
 
 
@@ -225,6 +249,7 @@ class _Options(NamedTuple):
     templates: tuple[Path, ...]
     filters: dict[str, Filter]
     encoding: str | None
+    settings: tuple[tuple[str, str], ...]
 
 
 def _options(
@@ -234,10 +259,10 @@ def _options(
     templates: Sequence[Path],
     filters: Mapping[str, Filter] | None,
     encoding: str | None,
+    settings: Sequence[tuple[str, str]],
 ) -> _Options:
-    return _Options(
-        all_checks() if checks is None else tuple(checks), against, layout, tuple(templates), dict(filters or {}), encoding
-    )
+    chosen = all_checks() if checks is None else tuple(checks)
+    return _Options(chosen, against, layout, tuple(templates), dict(filters or {}), encoding, tuple(settings))
 
 
 class _Checking:

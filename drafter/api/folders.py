@@ -88,17 +88,22 @@ def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | No
     return load_config(path, checks)
 
 
-def renderer_for(folders: Sequence[Path], filters: Mapping[str, Filter] | None = None) -> Renderer:
+def renderer_for(
+    folders: Sequence[Path], filters: Mapping[str, Filter] | None = None, settings: Sequence[tuple[str, str]] = ()
+) -> Renderer:
     """The renderer of a search path. Every call returns the same one, so that a plain loop compiles its templates once.
 
     filters: your own filters for templates, by name.
+    settings: pairs of a key or slot and the value that replaces the outlines' own.
     """
-    return _kept_renderer(tuple(folders), tuple((filters or {}).items()))
+    return _kept_renderer(tuple(folders), tuple((filters or {}).items()), tuple(settings))
 
 
 @lru_cache(maxsize=MOST_RENDERERS)
-def _kept_renderer(folders: tuple[Path, ...], filters: tuple[tuple[str, Filter], ...]) -> Renderer:
-    return Renderer(TemplateStore(folders), dict(filters))
+def _kept_renderer(
+    folders: tuple[Path, ...], filters: tuple[tuple[str, Filter], ...], settings: tuple[tuple[str, str], ...]
+) -> Renderer:
+    return Renderer(TemplateStore(folders), dict(filters), settings)
 
 
 class Workspace:
@@ -106,6 +111,7 @@ class Workspace:
 
     folder: None for a text that is in no file.
     templates: folders that are searched first.
+    settings: keys or slots that replace those of the outlines.
     """
 
     def __init__(
@@ -114,8 +120,10 @@ class Workspace:
         templates: Sequence[Path] = (),
         filters: Mapping[str, Filter] | None = None,
         checks: Sequence[Check] = (),
+        settings: Sequence[tuple[str, str]] = (),
     ) -> None:
         self.folder = folder
+        self._settings = settings
         self._templates = templates
         self._filters = filters
         self._checks = checks
@@ -129,4 +137,4 @@ class Workspace:
     def renderer(self) -> Renderer:
         """The renderer of the folder's search path."""
         configured = self.config.templates if self.config else ()
-        return renderer_for(search_folders(self.folder, (*self._templates, *configured)), self._filters)
+        return renderer_for(search_folders(self.folder, (*self._templates, *configured)), self._filters, self._settings)

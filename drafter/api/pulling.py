@@ -24,6 +24,7 @@ def pull(
     name: str = "speech.docx",
     folders: Sequence[Path] | None = None,
     filters: Mapping[str, Filter] | None = None,
+    settings: Sequence[tuple[str, str]] = (),
 ) -> Pulled:
     """An outline with the edits of the Word document that was rendered from it.
 
@@ -31,11 +32,11 @@ def pull(
     document: the edited document.
     outline: the text of the outline before the edits.
     source, name: the names of the outline and of the document in messages.
-    folders, filters: as in `render`.
+    folders, filters, settings: as in `render`; edits of what was set are told, because the outline does not have it.
     Raises InputError, OutlineError, TemplateError.
     """
     if document.startswith(OLD_WORD):
         raise InputError(Fault("input.old-word", Place(name)))
     load(outline, source)  # raises the outline's faults, with their lines
-    renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
+    renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters, settings)
     return pull_document(document, outline, renderer, name)

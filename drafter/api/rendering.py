@@ -150,7 +150,7 @@ def _render(
 ) -> Rendered:
     draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout)
     manuscript = _manuscript(draft, layout, renderer)
-    return Rendered(writer.load()(*manuscript), draft.document, draft.notices, writer)
+    return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
 def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -> Manuscript:
@@ -298,7 +298,8 @@ class _Rendering:
                 yield RenderedFile(source.path, error=data)
 
     def _file(self, source: SourceFile, prepared: _Prepared, data: bytes) -> RenderedFile:
-        rendered = Rendered(data, prepared.draft.document, prepared.draft.notices, self.writer)
+        notices = prepared.draft.notices + prepared.manuscript.layout.notices
+        rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # which would be made of the document again
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.api.folders import search_folders
+from drafter.api.folders import layout_folders, search_folders
 from drafter.api.rendering import render
 from drafter.errors import TemplateError
 from drafter.files.shipped import shipped_folder
+from drafter.layout import layout_names, own_names
 from drafter.messages.language import language
 from drafter.outline.schema import SlotSchema, bundle_front_schema, outline_schema
 from drafter.template.frontmatter import TemplateInfo
@@ -114,10 +115,13 @@ def new_outline(template: str, folders: Sequence[Path] | None = None, *, chinese
 def schema(template: str | None = None, store: TemplateStore | None = None) -> dict[str, object]:
     """The JSON Schema of a template's outlines, or of any outline. Raises TemplateError."""
     chinese = language() == "zh"
-    if template is None:
-        return outline_schema(chinese=chinese)
     if template == "bundle":
         return bundle_front_schema(chinese=chinese)
-    info = (store or _store(None)).info(template)
-    slots = [SlotSchema(slot.name, slot.hint, slot.example) for slot in info.slots.values()]
-    return outline_schema(info.name, slots, chinese=chinese)
+    store = store or _store(None)
+    templates = [name for name in store.names() if name != "bundle"]
+    layouts = [*layout_names(), *own_names(layout_folders(store))]
+    if template is None:
+        return outline_schema(chinese=chinese, templates=templates, layouts=layouts)
+    info = store.info(template)
+    slots = [SlotSchema(slot.name, slot.hint, slot.example, slot.type) for slot in info.slots.values()]
+    return outline_schema(info.name, slots, chinese=chinese, templates=templates, layouts=layouts)

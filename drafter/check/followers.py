@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from drafter.check.lists import Listing, listings
-from drafter.check.model import SpeechText, Spot, Text, Unit
+from drafter.check.model import Position, SpeechText, Text, Unit
 from drafter.speech.numbering import recognise
 
 
@@ -29,7 +29,7 @@ class Followers:
 
     def __init__(self, text: Text, speech: SpeechText) -> None:
         self.text = text
-        self.groups: dict[Spot, Group] = {}
+        self.groups: dict[Position, Group] = {}
         self.sections = self._group(speech.sections, sections=True)
         for siblings in (speech.sections, speech.opening.units, speech.closing.units, *(unit.units for unit in speech.units())):
             for alike in _alike(siblings):
@@ -37,15 +37,15 @@ class Followers:
         for listing in listings(text, speech):
             self._add(listing)
 
-    def at(self, spot: Spot) -> Group | None:
+    def at(self, position: Position) -> Group | None:
         """The group that begins at a place. Blanks and a line end before the group are skipped. None without a group."""
-        line, at = spot
+        line, at = position
         if line >= len(self.text.lines):
             return None
         text = self.text.lines[line].text
         while at < len(text) and text[at].isspace():
             at += 1
-        return self.groups.get(Spot(line, at)) if at < len(text) else self.groups.get(Spot(line + 1, 0))
+        return self.groups.get(Position(line, at)) if at < len(text) else self.groups.get(Position(line + 1, 0))
 
     def _group(self, units: Sequence[Unit], *, sections: bool) -> Group:
         return Group(frozenset([len(units)]), tuple(self._beginning(unit.start) for unit in units), sections)
@@ -55,14 +55,16 @@ class Followers:
         first = listing.items[0]
         if first.number != 1 or len(listing.items) < 2:
             return
-        known = self.groups.get(first.spot)
-        shown = tuple(self._beginning(item.spot) for item in listing.items)
+        known = self.groups.get(first.position)
+        shown = tuple(self._beginning(item.position) for item in listing.items)
         counts = frozenset([len(shown), listing.last])
-        self.groups[first.spot] = Group(counts | (known.counts if known else frozenset()), shown, bool(known and known.sections))
+        self.groups[first.position] = Group(
+            counts | (known.counts if known else frozenset()), shown, bool(known and known.sections)
+        )
 
-    def _beginning(self, spot: Spot) -> str:
+    def _beginning(self, position: Position) -> str:
         """The first words at a place: a mark and a clause."""
-        match = _FIRST_WORDS.match(self.text.lines[spot.line].text, spot.at)
+        match = _FIRST_WORDS.match(self.text.lines[position.line].text, position.at)
         return match[0].strip() if match else ""
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from drafter.check.model import SpeechText, Spot, Text
+from drafter.check.model import Position, SpeechText, Text
 from drafter.speech.numbering import LAST, Recogniser
 from drafter.speech.ordinals import Form, typed
 
@@ -21,7 +21,7 @@ _BEFORE = re.compile("[。；：，！？、…”）;:,]")
 class Item(NamedTuple):
     """A mark on the page. number: its number. opens: whether it is at the start of a paragraph."""
 
-    spot: Spot
+    position: Position
     text: str
     number: int
     form: Form
@@ -140,7 +140,7 @@ def _list_of_mistyped(item: Item, after: int, open_: list[Listing]) -> int | Non
     same = [at for at, listing in enumerate(open_) if listing.family == item.form.family]
     for at in reversed(same):
         last = open_[at].items[-1]
-        together = last.spot.line == item.spot.line or (last.opens and item.opens)
+        together = last.position.line == item.position.line or (last.opens and item.opens)
         if together and (after == open_[at].last + 2 or after < 2):
             return at
     return None
@@ -185,7 +185,7 @@ def _items(number: int, line: str) -> Iterator[Item]:
         if before.end() >= stop:
             for item in _item(number, line, before.end(), typed().inner, opens=False):
                 yield item
-                stop = item.spot.at + len(item.text)
+                stop = item.position.at + len(item.text)
 
 
 def _item(number: int, line: str, start: int, recogniser: Recogniser, *, opens: bool) -> Iterator[Item]:
@@ -196,4 +196,4 @@ def _item(number: int, line: str, start: int, recogniser: Recogniser, *, opens: 
     stop = start + len(mark.text)
     following, behind = line[stop : stop + 1], line[stop + 1 : stop + 2]
     if not (following and following in mark.text and behind in ("，", "。", ",")):  # the saying 一是一，二是二
-        yield Item(Spot(number, start), mark.text, mark.number, typed().forms[mark.style.name], opens)
+        yield Item(Position(number, start), mark.text, mark.number, typed().forms[mark.style.name], opens)

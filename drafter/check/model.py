@@ -50,7 +50,7 @@ class Line(NamedTuple):
         return any(span.start <= start and stop <= span.stop for span in self.template_spans)
 
 
-class Spot(NamedTuple):
+class Position(NamedTuple):
     """A place on the page: the index of a line, and of a character in it."""
 
     line: int
@@ -75,9 +75,9 @@ class Unit(NamedTuple):
     heading: str
     end: str
     run_in: bool
-    start: Spot
-    words: Spot
-    stop: Spot
+    start: Position
+    words: Position
+    stop: Position
     units: tuple[Unit, ...] = ()
 
     @property
@@ -147,7 +147,7 @@ class Text(NamedTuple):
     counted: bool = False
     reading: bool = False
 
-    def between(self, start: Spot, stop: Spot) -> str:
+    def between(self, start: Position, stop: Position) -> str:
         """The text between two places, with a line break between lines."""
         if start.line == stop.line:
             return self.lines[start.line].text[start.at : stop.at]

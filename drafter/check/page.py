@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.check.model import Line, Part, SpeechText, Spot, Text, Unit
+from drafter.check.model import Line, Part, Position, SpeechText, Text, Unit
 from drafter.speech.flow import bundle_front
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, canonical, speeches_of
 
@@ -45,9 +45,9 @@ class _SpeechPage:
         """The index of the next line."""
         return self.first + len(self.lines)
 
-    def _end(self) -> Spot:
+    def _end(self) -> Position:
         """The place behind the last line."""
-        return Spot(self._next - 1, len(self.lines[-1].text)) if self.lines else Spot(self.first, 0)
+        return Position(self._next - 1, len(self.lines[-1].text)) if self.lines else Position(self.first, 0)
 
     def _part(self, items: Sequence[Item]) -> Part:
         first = self._next
@@ -56,12 +56,12 @@ class _SpeechPage:
 
     def _section(self, section: Section, level: int) -> Unit:
         heading = f"{section.mark}{section.heading}{section.end}"
-        start = Spot(self._next, 0)
+        start = Position(self._next, 0)
         if section.run_in or heading:
             self._add(heading, "body" if section.run_in else "heading", 0 if section.run_in else level)
         units = self._body(section.body, level, inside=section.run_in)
         units += tuple([self._section(child, min(level + 1, MAX_LEVEL)) for child in section.sections])
-        words = Spot(start.line, len(section.mark))
+        words = Position(start.line, len(section.mark))
         return Unit("section", level, section.mark, section.heading, section.end, section.run_in, start, words, self._end(), units)
 
     def _add(self, text: str, kind: str = "body", level: int = 0) -> None:
@@ -92,5 +92,5 @@ class _SpeechPage:
         depth = min(level + 1, MAX_LEVEL)
         self._run_on(f"{point.mark}{point.heading or ''}{point.end}")
         units = self._body(point.body, depth, inside=True)
-        words = Spot(start.line, start.at + len(point.mark))
+        words = Position(start.line, start.at + len(point.mark))
         return Unit("point", depth, point.mark, point.heading or "", point.end, True, start, words, self._end(), units)

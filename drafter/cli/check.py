@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Layout, Quiet, Templates, complete_checks
+from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_checks, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -60,6 +60,7 @@ def check(
     ] = None,
     layout: Layout = None,
     templates: Templates = None,
+    settings: Set = None,
     quiet: Quiet = False,
     force: Force = False,
     list_: Annotated[bool, typer.Option("--list", help=later("List the checks."))] = False,
@@ -101,6 +102,7 @@ def check(
             layout=layout or "",
             templates=templates or (),
             encoding=encoding,
+            settings=pairs(settings),
             executor=executor,
         )
         for path, outcome in with_progress(zip(paths, outcomes, strict=True), tr("checking"), len(paths)):

@@ -58,6 +58,25 @@ Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The tem
 Encoding = Annotated[
     str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
 ]
+Set = Annotated[
+    list[str] | None,
+    typer.Option("--set", metavar="KEY=VALUE", help=later("Set a key or a slot over the outline's; may be repeated.")),
+]
+
+
+def pairs(settings: list[str] | None) -> list[tuple[str, str]]:
+    """The keys and values of ``--set``. Raises UsageError for one without ``=``."""
+    from drafter.errors import Fault, UsageError
+
+    found = []
+    for text in settings or ():
+        key, equals, value = text.partition("=")
+        if not equals or not key.strip():
+            raise UsageError(Fault("usage.set-form", facts={"found": text}))
+        found.append((key.strip(), value.strip()))
+    return found
+
+
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=later("Say only what is wrong."))]
 Keys = Annotated[
     str | None,

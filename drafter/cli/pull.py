@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates
+from drafter.cli.options import Force, Set, Templates, pairs
 from drafter.messages.language import later
 
 
@@ -24,6 +24,7 @@ def pull(
         str, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write; - for standard output."))
     ] = "-",
     templates: Templates = None,
+    settings: Set = None,
     force: Force = False,
 ) -> None:
     from drafter import api
@@ -36,6 +37,7 @@ def pull(
         source=str(source),
         name=document,
         folders=api.search_folders(source.parent, templates or ()),
+        settings=pairs(settings),
     )
     for notice in pulled.notices:
         show_fault(notice)

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from drafter.api import WRITERS
-from drafter.cli.options import Force, Layout, Quiet, Templates, complete_formats
+from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_formats, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -33,10 +33,7 @@ def render(
     ] = None,
     layout: Layout = None,
     templates: Templates = None,
-    settings: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="KEY=VALUE", help=later("Set a key or a slot over the outline's; may be repeated.")),
-    ] = None,
+    settings: Set = None,
     check: Annotated[bool, typer.Option("--check", help=later("Write nothing where the quick checks find an error."))] = False,
     quiet: Quiet = False,
     force: Force = False,
@@ -46,7 +43,6 @@ def render(
     from drafter.cli.report import put, say, show_error, show_notices, summary, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
-    pairs = [_setting(text) for text in settings or ()]
     writer = api.writer_named(to or _suffix(output) or "docx")
     output = _with_suffix(output, writer)
     targets = _targets(outlines, output, writer.suffix)
@@ -59,7 +55,7 @@ def render(
             to=writer,
             layout=layout,
             templates=templates or (),
-            settings=pairs,
+            settings=pairs(settings),
             proofread=True,
             blanks=check,
             executor=executor,
@@ -101,15 +97,6 @@ def _mention(outline: str, errors: int) -> str:
         else tr("{outline}: {errors} errors; `drafter check {outline}` shows them")
     )
     return text.format(outline=outline, errors=errors)
-
-
-def _setting(text: str) -> tuple[str, str]:
-    from drafter.errors import Fault, UsageError
-
-    key, equals, value = text.partition("=")
-    if not equals or not key.strip():
-        raise UsageError(Fault("usage.set-form", facts={"found": text}))
-    return key.strip(), value.strip()
 
 
 def _suffix(output: str | None) -> str | None:

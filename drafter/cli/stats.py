@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Templates
+from drafter.cli.options import Set, Templates, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -26,6 +26,7 @@ def stats(
         str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
     ] = None,
     templates: Templates = None,
+    settings: Set = None,
 ) -> None:
     from pathlib import Path
 
@@ -34,10 +35,11 @@ def stats(
     from drafter.errors import DrafterError
 
     error: DrafterError | None = None
+    set_to = pairs(settings)
     for file in files:
         try:
             folder = None if file == api.STDIN else Path(file).parent
-            proofreader = api.proofreader(folder, checks=(), templates=templates or (), encoding=encoding)
+            proofreader = api.proofreader(folder, checks=(), templates=templates or (), encoding=encoding, settings=set_to)
             name = "stdin" if file == api.STDIN else file
             for numbers in proofreader.stats(api.read_bytes(file), name):
                 say(_shown(numbers, proofreader.settings.rate))

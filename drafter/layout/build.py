@@ -70,6 +70,9 @@ def _merged(files: Sequence[Mapping[str, Any]]) -> Values:
     for values in reversed(files):
         for key, value in values.items():
             merged[key] = {**merged.get(key, {}), **value} if isinstance(value, dict) else value
+        line = values.get("body", {}).get("line")
+        if line is not None and "grid" not in values.get("page", {}):  # else the lines would stay on the old grid
+            merged["page"] = {**merged.get("page", {}), "grid": line}
     return merged
 
 

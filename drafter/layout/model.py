@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from drafter.errors import Fault
+
 Align = Literal["left", "center", "right", "justify"]
 Unit = Literal["pt", "字", "行"]
 
@@ -113,6 +115,7 @@ class Layout(NamedTuple):
     points: the types of points' headings, by level, 2 to 4.
     contents_title: the title of a bundle's contents, ``目 录``; "" for none.
     substitutes: from a font to the font that replaces it where it is not installed.
+    notices: what is worth a report in the user's file, though nothing is wrong.
     """
 
     name: str
@@ -133,6 +136,7 @@ class Layout(NamedTuple):
     contents_title: str
     page_number: PageNumber
     substitutes: tuple[tuple[str, str], ...]
+    notices: tuple[Fault, ...] = ()
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.

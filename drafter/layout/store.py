@@ -94,6 +94,7 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
     chain = [first]
     values: list[Values] = []
     faults: list[Fault] = []
+    notices: list[Fault] = []
     while True:
         file = chain[-1]
         source = Source(file.shown, file.text, _KEYS)
@@ -102,6 +103,7 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         for extra in documents[1:]:
             source.add("layout.one-document", extra)
         faults += source.faults
+        notices += _remarks(source, documents) if file.path else ()
         values.append(read)
         extends = read.get("extends") or (None if file.path is None and file.name == DEFAULT else DEFAULT)
         if extends is None:
@@ -119,7 +121,14 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         chain.append(parent)
     if faults:
         raise LayoutError(*sorted(faults, key=lambda fault: fault.place or Place("")))
-    return build(first.name, values, first.shown)
+    return build(first.name, values, first.shown)._replace(notices=tuple(notices))
+
+
+def _remarks(source: Source, documents: list[Node]) -> list[Fault]:
+    """What is worth a report in a user's file."""
+    from drafter.layout.fonts import remarks
+
+    return [*source.notices, *(remark for document in documents for remark in remarks(source, document))]
 
 
 def _place_of_extends(source: Source, documents: list[Node]) -> Place:

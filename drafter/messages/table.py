@@ -285,6 +285,7 @@ MESSAGES: dict[str, Message] = {
     "layout.paper": Message("“{found}” is no paper", "write {known}, or 210mm x 297mm"),
     "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
+    "layout.unknown-font": Message("no font is called “{found}”; Word would take another", "write its name as Word lists it"),
     "layout.unknown": Message("there is no layout “{found}”", "the layouts: {known}"),
     "input.binary": Message(
         "this is no text file", "an outline is text; `drafter new` writes one, `drafter mine FILE` makes one of a speech"
@@ -364,6 +365,7 @@ MESSAGES: dict[str, Message] = {
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.no-speech": Message(
         "there is no speech number {found}: it has {count}", "write a number from 1 to {count} behind --speech"

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-from functools import lru_cache
 from typing import NamedTuple
 
 from drafter.nodes.slips import DASHES
-from drafter.speech.numbering import HAN
+from drafter.speech.numbering import bare_number, may_begin
 
 
 class Flow(NamedTuple):
@@ -31,33 +30,6 @@ _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
 
-HAN_SIGNS, _FIGURES = f"{HAN}百", "0-9０-９"
-ORDINAL = re.compile(
-    rf"(?:[（(]\s*)?(?:[第其]\s*)?(?:[{HAN_SIGNS}]{{1,4}}|[{_FIGURES}]{{1,3}})\s*[）)、.．，,：是要则]|[①-⑳]|(?:首先|其次|再次|最后)[，,、]"
-)
-BARE_NUMBER = re.compile(rf"([{HAN_SIGNS}]{{1,3}}|[{_FIGURES}]{{1,2}})[ \u3000\xa0]+(?=\S)")
-"""What looks like an ordinal at the start of a heading; only a number and a blank, in `BARE_NUMBER`."""
-
-
-@lru_cache(maxsize=1)
-def counted_ordinal() -> re.Pattern[str]:
-    """What is an ordinal only where siblings count on with it: ``一，`` ``第一部分：`` ``⑴`` ``首先，``. The named group is the number, or the word for it."""
-    number = rf"(?:[{HAN_SIGNS}壹贰叁肆伍陆柒捌玖拾]{{1,3}}|[{_FIGURES}]{{1,2}})"
-    return re.compile(
-        rf"[（(\[【〔〈]\s*(?P<inside>{number})\s*[）)\]】〕〉]\s*"
-        rf"|第\s*(?P<placed>{number})\s*(?:部分|方面|点|条|步|项)?(?:\s*[，,、：:。．.]\s*|\s+)"
-        rf"|其(?P<said>[{HAN_SIGNS}]{{1,2}})\s*[，,、：:]?\s*"
-        rf"|(?P<marked>{number})\s*[，,。：:·．.、]\s*"
-        rf"|(?P<sign>[Ⅰ-Ⅻ⑴-⒇⒈-⒛❶-❿㈠-㈩])\s*[、.．，,]?\s*"
-        rf"|(?P<word>首先|其次|再次|最后)\s*(?:[，,、：:]|是)\s*"
-    )
-
-
-def is_like_ordinal(text: str) -> bool:
-    """Whether a heading may be taken for one with an ordinal."""
-    return bool(ORDINAL.match(text) or BARE_NUMBER.match(text) or counted_ordinal().match(text))
-
-
 class Literal(str):
     """A heading that begins as an ordinal does, and is meant so: its first character is written as an escape."""
 
@@ -68,7 +40,20 @@ def literal(text: Value) -> Value:
     """A heading as it is meant, whatever it begins with."""
     if isinstance(text, Flow) and isinstance(text.value, Sequence) and text.value:
         return Flow([literal(text.value[0]), *text.value[1:]])  # type: ignore[list-item]
-    return Literal(text) if isinstance(text, str) and is_like_ordinal(text) else text
+    return Literal(text) if isinstance(text, str) and _is_like_ordinal(text) else text
+
+
+def _is_like_ordinal(text: str) -> bool:
+    """Whether an outline may take the beginning of a heading for an ordinal that its author typed."""
+    from drafter.speech.siblings import may_count
+
+    if bare_number(text) is not None or may_count(text):
+        return True
+    if not may_begin(text):
+        return False
+    from drafter.speech.ordinals import typed_mark
+
+    return typed_mark(text) is not None
 
 
 def scalar(text: str, *, flow: bool = False, key: bool = False) -> str:
@@ -134,7 +119,7 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
 
 def _key(key: str) -> str:
     """A key; that of a point in short form is its heading."""
-    return str.__new__(Literal, key) if is_like_ordinal(key) else key
+    return Literal(key) if _is_like_ordinal(key) else key
 
 
 def _entry(head: str, value: Value, indent: str) -> list[str]:

@@ -17,7 +17,7 @@ from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
-from drafter.outline.typed import Note, Typed, note_typed
+from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
@@ -96,13 +96,13 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
     return unit._replace(mark=typed.mark, typed=typed), typed.number
 
 
-def _typed_of(source: Source, node: MappingNode) -> Typed | None:
+def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
     """The ordinal typed before a unit's heading."""
     if not source.typed:
         return None
     for key, value in node.value:
         first = value.value[0] if isinstance(value, SequenceNode) and value.value else value
-        found: Typed | None = source.typed.get(id(key)) or source.typed.get(id(first))
+        found: TypedOrdinal | None = source.typed.get(id(key)) or source.typed.get(id(first))
         if found is not None:
             return found
     return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Any
 
-from yaml.nodes import MappingNode, Node, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault, OutlineError, Place
 from drafter.nodes.compose import read_documents
@@ -81,13 +81,15 @@ def _outline(source: Source, node: Node) -> Outline:
 
 
 def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:
-    """Where the values of keys and slots stand."""
+    """Where the values of keys and slots stand; the third line of a date is ``date.2``."""
     fields = OUTLINE.by_key
-    places = {
-        fields[key.value].name: source.place_of(value)
-        for key, value in node.value
-        if isinstance(key, ScalarNode) and key.value in fields
-    }
+    values = {fields[key.value].name: value for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
+    places = {name: source.place_of(value) for name, value in values.items()}
+    for name in ("subtitle", "date"):
+        lines = values.get(name)
+        if isinstance(lines, SequenceNode):
+            kept = [line for line in lines.value if not is_nothing(line)]
+            places |= {f"{name}.{number}": source.place_of(line) for number, line in enumerate(kept)}
     if isinstance(slots, SlotValues):
         places |= {f"slots.{name}": place for name, place in slots.places.items()}
     return places

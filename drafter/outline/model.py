@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.errors import Place
-from drafter.outline.typed import Note, Typed
+from drafter.outline.typed import Note, TypedOrdinal
 
 Text = str
 """A paragraph or a heading as typed: one line, no break."""
@@ -47,7 +47,7 @@ class OutlinePoint(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
-    typed: Typed | None = None
+    typed: TypedOrdinal | None = None
     unended: Note | None = None
 
 
@@ -72,7 +72,7 @@ class OutlineSection(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
-    typed: Typed | None = None
+    typed: TypedOrdinal | None = None
     unheard: Note | None = None
 
 
@@ -119,7 +119,7 @@ class Outline(NamedTuple):
     places: Mapping[str, Place] = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
-        """Where the value of a key stands; ``slots.NAME`` asks for a slot. The place of the outline where the key is missing."""
+        """Where the value of a key stands; ``slots.NAME`` asks for a slot, ``date.1`` for the second line of a date. The place of the outline where the key is missing."""
         return self.places.get(key, self.place)
 
 

@@ -2,32 +2,56 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import DEFS
+from drafter.speech.numbering import HAN
+from drafter.speech.text import BLANK_START
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
 
 
 class SlotSchema(NamedTuple):
-    """A slot as the schema needs it."""
+    """A slot as the schema needs it. type: ``text``, ``number`` or ``date``."""
 
     name: str
     description: str
     example: str = ""
+    type: str = "text"
 
 
-def outline_schema(template: str = "", slots: Iterable[SlotSchema] | None = None, *, chinese: bool = False) -> dict[str, Any]:
-    """The schema of one outline. slots: those of its template, None for an outline of any template."""
+_SCALAR = ["string", "number", "boolean", "null"]
+_OF_TYPE = {"number": rf"[0-9０-９{HAN}百千万亿两零〇半]", "date": rf"[0-9０-９{HAN}〇零]"}
+"""What a text of a slot's type holds; an open blank passes too."""
+
+
+def outline_schema(
+    template: str = "",
+    slots: Iterable[SlotSchema] | None = None,
+    *,
+    chinese: bool = False,
+    templates: Sequence[str] = (),
+    layouts: Sequence[str] = (),
+) -> dict[str, Any]:
+    """The schema of one outline.
+
+    slots: those of its template, None for an outline of any template.
+    templates, layouts: the names that an editor offers. Others are allowed: a title in Chinese, a path.
+    """
     schema = OUTLINE.schema(chinese=chinese)
     properties = dict(schema["properties"])
+    for keys, names in ((("template", "模板"), templates), (("layout", "版式"), layouts)):
+        if names:
+            offered = {"anyOf": [{"enum": [*names]}, {"type": _SCALAR}]}
+            properties |= {key: {"description": properties[key]["description"], **offered} for key in keys}
     if slots is not None:
         named = {
             slot.name: {
-                "type": ["string", "number", "boolean", "null"],
+                "type": ["string", "number", "null"] if slot.type in _OF_TYPE else _SCALAR,
                 "description": slot.description,
+                **({"pattern": f"^$|{BLANK_START}|{_OF_TYPE[slot.type]}"} if slot.type in _OF_TYPE else {}),
                 **({"examples": [slot.example]} if slot.example else {}),
             }
             for slot in slots

@@ -2,20 +2,15 @@
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
 from drafter.nodes.source import Source
-from drafter.nodes.writing import BARE_NUMBER, HAN_SIGNS, ORDINAL, counted_ordinal
-from drafter.speech.numbering import HAN
-
-if TYPE_CHECKING:
-    from drafter.speech.numbering import Mark
+from drafter.speech.numbering import Mark, bare_number, may_begin, style_of
+from drafter.speech.text import OPENING_MARKS
 
 
 class Note:
@@ -33,7 +28,7 @@ class Note:
         return 0
 
 
-class Typed(NamedTuple):
+class TypedOrdinal(NamedTuple):
     """An ordinal that stands in front of a heading.
 
     text: with the blanks behind it, as typed. mark: without any blank. number: what it says, 0 for the last one. notice: says where it stands.
@@ -45,9 +40,6 @@ class Typed(NamedTuple):
     notice: Note
 
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-_OPENS = "“‘《〈「（【"
-"""Marks that a heading may begin with."""
 _COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈")
 """How the first of some headings begins that count in a way that only siblings show."""
 _IN_WORDS = "是要则"
@@ -62,14 +54,13 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
     nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
-    if not any(map(ORDINAL.match, texts)) and not (
-        len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or BARE_NUMBER.match(texts[0]))
-    ):
+    counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
+    if not counts and not any(map(may_begin, texts)):
         return
     for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
         if node is not None and text:
             notice = source.fault("outline.typed-ordinal", node, found=mark.text)
-            source.typed[id(node)] = Typed(text, mark.text, mark.number, Note(notice))
+            source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
 def _is_literal(source: Source, node: ScalarNode) -> bool:
@@ -93,77 +84,22 @@ def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Sequence
 
 def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     """For each of some headings, the ordinal that it begins with: as typed, and as a mark; ("", …) where it begins with none."""
-    from drafter.speech.numbering import Mark, style_of
+    from drafter.speech.ordinals import typed_mark
 
-    bare = [_bare(text) for text in texts]
-    counted = len(texts) > 1 and bare == list(range(1, len(texts) + 1))
+    bare = [bare_number(text) for text in texts]
+    counted = len(texts) > 1 and [mark and mark.number for mark in bare] == list(range(1, len(texts) + 1))
     none = Mark(style_of("1"), 0, "")
-    if not counted and (found := _counted_by_siblings(texts)):
-        for place, text in enumerate(found, 1):
-            yield text, Mark(style_of("1"), place, text.strip())
-        return
-    for place, text in enumerate(texts, 1):
-        if counted and (match := BARE_NUMBER.match(text)):
-            yield match[0], Mark(style_of("一" if match[1][0] in HAN_SIGNS else "1"), place, match[1])
+    if not counted and len(texts) > 1 and texts[0][:1] in _COUNTS_FROM:
+        from drafter.speech import siblings
+
+        if found := siblings.counted(texts):
+            yield from found
+            return
+    for place, (text, number) in enumerate(zip(texts, bare, strict=True), 1):
+        if counted and number is not None:
+            yield text[: len(text) - len(text[len(number.text) :].lstrip())], number
             continue
-        typed, mark = _ordinal(text) or ("", none)
+        typed, mark = typed_mark(text) or ("", none)
         sure = mark.text[-1:] not in _IN_WORDS or (mark.number == place and text[len(typed) : len(typed) + 1] != mark.text[-2:-1])
         rest = text[len(typed) : len(typed) + 1]
-        yield (typed, mark) if typed and sure and (rest.isalnum() or rest in _OPENS) and rest else ("", none)
-
-
-def _counted_by_siblings(texts: Sequence[str]) -> list[str]:
-    """The ordinals of headings that count on from one another in a way that is none elsewhere, ``一，``; empty where they do not."""
-    if len(texts) < 2 or texts[0][:1] not in _COUNTS_FROM:
-        return []
-    matches = [counted_ordinal().match(text) for text in texts]
-    found = [match[0] for match in matches if match]
-    numbers = [_number_of(match, last=match is matches[-1]) for match in matches if match]
-    numbers = [len(texts) if number < 0 else number for number in numbers]
-    if numbers != list(range(1, len(texts) + 1)):
-        return []
-    rests = [text[len(ordinal) : len(ordinal) + 1] for text, ordinal in zip(texts, found, strict=True)]
-    return found if all(rest and not rest.isdecimal() and (rest.isalnum() or rest in _OPENS) for rest in rests) else []
-
-
-_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
-_FORMAL = str.maketrans("壹贰叁肆伍陆柒捌玖拾", HAN)
-
-
-def _number_of(match: re.Match[str], *, last: bool) -> int:
-    """The number of an ordinal; -1 for the last, 0 for one that is none."""
-    from drafter.speech.numbering import from_han
-
-    words = match[match.lastgroup or 0]
-    if match.lastgroup == "word":
-        return _WORDS[words] if last or _WORDS[words] > 0 else 0
-    if match.lastgroup == "sign":
-        return int(unicodedata.numeric(words))
-    figures = words.translate(_FULL_WIDTH).translate(_FORMAL)
-    return int(figures) if figures.isdecimal() else from_han(figures) or 0
-
-
-def _bare(text: str) -> int:
-    """The number that stands before a heading with nothing but a blank behind it; 0 where none does."""
-    from drafter.speech.numbering import from_han
-
-    match = BARE_NUMBER.match(text)
-    if match is None:
-        return 0
-    figures = match[1].translate(_FULL_WIDTH)
-    return int(figures) if figures.isdecimal() else from_han(figures) or 0
-
-
-def _ordinal(text: str) -> tuple[str, Mark] | None:
-    """The ordinal at the start of a heading: with the blanks behind it, and as a mark."""
-    match = ORDINAL.match(text)
-    if match is None:
-        return None
-    from drafter.speech.ordinals import typed
-
-    head = re.sub(r"\s", "", match[0]).translate(_FULL_WIDTH)
-    mark = typed().opening.at(head + text[match.end() :])
-    if mark is None or len(mark.text) < len(head):
-        return None
-    end = match.end() + len(mark.text) - len(head)
-    return text[: end + len(text[end:]) - len(text[end:].lstrip())], mark
+        yield (typed, mark) if typed and sure and (rest.isalnum() or rest in OPENING_MARKS) and rest else ("", none)

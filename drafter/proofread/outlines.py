@@ -13,7 +13,7 @@ from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
-from drafter.template.positions import Written, positions
+from drafter.template.positions import Spelling, positions
 from drafter.template.render import Renderer
 from drafter.template.trace import Segment, Trace, trace
 
@@ -135,7 +135,7 @@ class _OutlinePlaces:
         return Proof(finding, place._replace(source=self.source), self.file.line_at(place.line - 1), 0)
 
 
-def _span_in_file(written: list[Written], start: int, stop: int) -> tuple[int, int]:
+def _span_in_file(written: list[Spelling], start: int, stop: int) -> tuple[int, int]:
     """The file's indexes for characters `start` to `stop` of a value. An empty span is the place before its character."""
     start, stop = max(start, 0), min(stop, len(written))
     if start >= stop:

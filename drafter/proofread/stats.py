@@ -6,7 +6,7 @@ import re
 from collections import Counter
 from typing import NamedTuple
 
-from drafter.check.model import SpeechText, Spot, Text, Unit
+from drafter.check.model import Position, SpeechText, Text, Unit
 from drafter.speech.frames.cues import cues
 from drafter.speech.text import count_characters
 
@@ -62,10 +62,10 @@ def stats_of(text: Text, speech: SpeechText) -> Stats:
 def _parts(text: Text, speech: SpeechText) -> list[Stretch]:
     parts = []
     if speech.opening:
-        parts.append(Stretch("opening", _length(text, Spot(speech.opening.first, 0), speech.opening.stop)))
+        parts.append(Stretch("opening", _length(text, Position(speech.opening.first, 0), speech.opening.stop)))
     parts += [_section(text, section) for section in speech.sections]
     if speech.closing:
-        parts.append(Stretch("closing", _length(text, Spot(speech.closing.first, 0), speech.closing.stop)))
+        parts.append(Stretch("closing", _length(text, Position(speech.closing.first, 0), speech.closing.stop)))
     return parts
 
 
@@ -73,7 +73,7 @@ def _section(text: Text, section: Unit) -> Stretch:
     return Stretch(f"{section.mark}{section.heading}", count_characters(text.between(section.start, section.stop)), is_section=True)
 
 
-def _length(text: Text, start: Spot, stop: int) -> int:
+def _length(text: Text, start: Position, stop: int) -> int:
     return count_characters("\n".join(line.text for line in text.lines[start.line : stop]))
 
 

@@ -76,10 +76,10 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
 
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
+    splits_and_joins,
     rearranged,
     refilled,
     deletions,
-    splits_and_joins,
     lambda page: [*words(page, marks=False), *insertions(page)],
     partial(words, marks=True),
     whole_headings,

@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import WrittenBody, WrittenUnit
 from drafter.outline.edit.edit import Edit
-from drafter.outline.edit.items import Place, Rearranger
+from drafter.outline.edit.items import ListItem, Rearranger
 from drafter.pull.align import pairs
 from drafter.pull.comparison import Comparison
 from drafter.pull.matched import Matches, matches
@@ -135,7 +135,7 @@ class _Arranging:
             return []
         places = {values[0].text: at for at, values in enumerate(shown) if values and values[0].role == "text"}
         became = {now: before for before, now in pairs(texts, wanted, lambda *_: False) if before is not None and now is not None}
-        entries: list[Place | object] = []
+        entries: list[ListItem | object] = []
         edits: list[Edit] = []
         numbers = count()
         for item in new.items:
@@ -145,7 +145,7 @@ class _Arranging:
             before = became.get(next(numbers))
             at = None if before is None else places.pop(texts[before], None)
             if at is not None:
-                entries.append(Place(body.node, at))
+                entries.append(ListItem(body.node, at))
                 if shown[at][0].text != item:
                     edits.append(self.page.editor.value(shown[at][0].node, [item]))
             elif before is None:
@@ -153,7 +153,7 @@ class _Arranging:
         for at in places.values():
             self.rearranger.take_text(shown[at][0])
         gone = set(places.values())
-        entries = [entry for entry in self._with_rest(body.node, entries) if not (isinstance(entry, Place) and entry.at in gone)]
+        entries = [entry for entry in self._with_rest(body.node, entries) if not (isinstance(entry, ListItem) and entry.at in gone)]
         return edits + self.rearranger.in_order(body.node, entries)
 
     def _body(self, old: Unit) -> WrittenBody | None:
@@ -162,7 +162,7 @@ class _Arranging:
         root = self._root()
         return None if root is None else self.page.content.bodies.get((root, old.kind))
 
-    def _items(self, sequence: SequenceNode, new: Unit) -> Iterator[Place | object]:
+    def _items(self, sequence: SequenceNode, new: Unit) -> Iterator[ListItem | object]:
         """The items of a body in the wanted order, texts only where they stand in it as they are."""
         texts: dict[str, list[int]] = {}
         for index, item in enumerate(sequence.value):
@@ -173,24 +173,24 @@ class _Arranging:
             if isinstance(item, Unit):
                 yield self._entry(item, new.points)
             elif texts.get(item):
-                yield Place(sequence, texts[item].pop(0))
+                yield ListItem(sequence, texts[item].pop(0))
 
     # -- entries
 
-    def _with_rest(self, sequence: SequenceNode, wanted: list[Place | object]) -> list[Place | object]:
+    def _with_rest(self, sequence: SequenceNode, wanted: list[ListItem | object]) -> list[ListItem | object]:
         """The entries, and behind the items that stand before them those of the list that nobody asks for."""
-        asked = {place.at for place in wanted if isinstance(place, Place) and place.sequence is sequence}
+        asked = {place.at for place in wanted if isinstance(place, ListItem) and place.sequence is sequence}
         for index in range(len(sequence.value)):
             if index not in asked and (sequence, index) not in self.elsewhere:
-                before = Place(sequence, index - 1)
-                wanted.insert(wanted.index(before) + 1 if before in wanted else 0, Place(sequence, index))
+                before = ListItem(sequence, index - 1)
+                wanted.insert(wanted.index(before) + 1 if before in wanted else 0, ListItem(sequence, index))
         return wanted
 
-    def _entry(self, new: Unit, siblings: list[Unit]) -> Place | object:
+    def _entry(self, new: Unit, siblings: list[Unit]) -> ListItem | object:
         """A unit as an item: the one that the outline has, or a new one."""
         old = self.found.old_of.get(new)
         if old is not None and old.written is not None:
-            return Place(old.written.siblings, old.written.index, new in self.found.copied)
+            return ListItem(old.written.siblings, old.written.index, new in self.found.copied)
         return self._value(new, siblings)
 
     def _value(self, new: Unit, siblings: list[Unit]) -> dict[str, object]:

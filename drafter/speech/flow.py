@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -45,8 +45,21 @@ _paragraph = partial(tuple.__new__, Paragraph)
 """Faster constructors, each called with one tuple. They take a third of the time, and a speech has hundreds of runs."""
 
 
-def paragraphs(speech: Speech) -> list[Paragraph]:
+_last: tuple[Speech | None, list[Paragraph]] = (None, [])
+"""The last speech that was asked for, and its paragraphs: checks, the summary and the writer of a rendered speech ask one after another."""
+
+
+def paragraphs(speech: Speech) -> Sequence[Paragraph]:
     """The paragraphs of a speech, from the title to the last of the closing."""
+    global _last  # noqa: PLW0603 - one assignment, so that threads see either pair
+    kept, found = _last
+    if kept is not speech:
+        found = _paragraphs(speech)
+        _last = speech, found
+    return found
+
+
+def _paragraphs(speech: Speech) -> list[Paragraph]:
     found = [Paragraph(line.kind, [Run(line.text)]) for line in speech.front]
     found += _body(speech.opening, 1, [])
     for section in speech.sections:

@@ -207,6 +207,23 @@ class Mark(NamedTuple):
     text: str
 
 
+FULL_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+"""From full-width figures to figures."""
+_MAX_BARE = 99
+_BLANKS = frozenset(" \u3000\xa0")
+
+
+def bare_number(text: str) -> Mark | None:
+    """The number up to 99 that stands at the start of a text with only blanks behind it: 一 in ``一 抓安全``. None where none does."""
+    for numeral in (CHINESE, FIGURES):
+        plain = text[:8].translate(FULL_WIDTH)
+        stop = numeral.end(plain, 0)
+        number = numeral.read(plain[:stop]) if stop and text[stop : stop + 1] in _BLANKS else None
+        if number is not None and number <= _MAX_BARE and text[stop:].strip():
+            return Mark(style_of(numeral.first), number, text[:stop])
+    return None
+
+
 class Recogniser:
     """Finds the marks of some styles in texts. Where two marks begin alike, the longer one counts.
 
@@ -240,6 +257,20 @@ class Recogniser:
                     return Mark(style, number, text[start:end])
         return None
 
+    def may_begin(self, text: str) -> bool:
+        """Whether a text may begin with one of the marks, blanks inside it: with a number and no word behind it, or with a mark."""
+        if text[:1] not in self._by_first and not text[:1].isdecimal():
+            return False
+        head = "".join(text[:_LONGEST_HEAD].split()).translate(FULL_WIDTH)
+        for before, numeral, styles in self._by_first.get(head[:1], ()):
+            first = len(before)
+            stop = numeral.end(head, first) if head.startswith(before) else first
+            if stop > first and (
+                not head[stop : stop + 1].isalnum() or any(head.startswith(style.behind, stop) for style in styles)
+            ):
+                return True
+        return False
+
     def _may_end(self, style: Style, text: str, end: int) -> bool:
         if style.behind[-1:] in _POINTS and text[end : end + 1].isdecimal():
             return False
@@ -250,11 +281,19 @@ class Recogniser:
 _POINTS = frozenset(".．")
 """Marks that end with these need a character other than a digit behind them: 1.5 is no mark."""
 
+_LONGEST_HEAD = 16
+"""Characters in which a mark ends, blanks inside it counted."""
+
 _ALL = Recogniser(STYLES)
 _GOES_ON = CHINESE.begins.union(FIGURES.begins, *(style.behind for style in STYLES))
 """Characters that, behind a mark, may turn it into another mark or into none."""
 _short: dict[str, Mark] = {}
 """A cache of recognised marks of two and three characters. Nearly all units have one of these few marks."""
+
+
+def may_begin(text: str) -> bool:
+    """Whether a text may begin with a mark as authors type them. `drafter.speech.ordinals.typed_mark` tells for certain, and takes longer."""
+    return _ALL.may_begin(text)
 
 
 def recognise(text: str) -> Mark | None:

@@ -12,7 +12,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 from drafter.files.tables import any_of, read_document
-from drafter.speech.numbering import HAN, LISTED, NUMERALS, STYLES, Numeral, Recogniser, Style, from_han, style_of
+from drafter.speech.numbering import FULL_WIDTH, HAN, LISTED, NUMERALS, STYLES, Mark, Numeral, Recogniser, Style, from_han, style_of
 
 # ---------------------------------------------------------------- in sources
 
@@ -158,7 +158,7 @@ class Form(NamedTuple):
         return bool(self.style.numeral.last)
 
 
-class Typed(NamedTuple):
+class TypedMarks(NamedTuple):
     """The marks that authors type.
 
     forms: by the names of their styles.
@@ -178,7 +178,7 @@ class Typed(NamedTuple):
 
 
 @cache
-def typed() -> Typed:
+def typed() -> TypedMarks:
     """The marks that authors type: every numbering style, and the wrong forms of the table."""
     table = read_document("speech", "ordinals", 2)
     rows: dict[str, dict[str, Any]] = table["marks"]
@@ -187,7 +187,7 @@ def typed() -> Typed:
     levels = ("", *table["levels"])
     forms = {name: _form(name, rows, seen_as, levels) for name in names}
     refused = {name: re.compile(row["not"].replace("{han}", HAN)) for name, row in rows.items() if "not" in row}
-    return Typed(
+    return TypedMarks(
         forms,
         Recogniser((form.style for form in forms.values()), refused),
         Recogniser((form.style for form in forms.values() if not form.opens), refused),
@@ -210,4 +210,38 @@ def _form(name: str, rows: Mapping[str, dict[str, Any]], seen_as: Mapping[str, s
         not row.get("unsure"),
         bool(row.get("opens", like.get("opens"))),
         bool(row.get("listed")),
+    )
+
+
+def typed_mark(text: str) -> tuple[str, Mark] | None:
+    """The mark that an author typed at the start of a heading: with the blanks in and behind it, and as a mark. None where none stands.
+
+    Full-width figures count as figures: ``１ ．抓安全`` begins with ``1．``.
+    """
+    match = _spaced().match(text.translate(FULL_WIDTH))
+    if match is None:
+        return None
+    head = _BLANK.sub("", match[0])
+    mark = typed().opening.at(head + text[match.end() :])
+    if mark is None or len(mark.text) < len(head):
+        return None
+    end = match.end() + len(mark.text) - len(head)
+    return text[: end + len(text[end:]) - len(text[end:].lstrip())], mark
+
+
+_BLANK = re.compile(r"\s")
+
+
+@cache
+def _spaced() -> re.Pattern[str]:
+    """The beginning of a mark up to the first character behind its number, with blanks between the parts."""
+    known = frozenset(STYLES)
+    styles = [form.style for form in typed().forms.values() if form.style in known or form.right is not None]
+    return re.compile(
+        "|".join(
+            "".join(rf"{re.escape(character)}\s*" for character in style.before)
+            + _pattern(style.numeral)
+            + (rf"\s*{re.escape(style.behind[0])}" if style.behind else "")
+            for style in styles
+        )
     )

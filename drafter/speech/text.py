@@ -14,6 +14,10 @@ UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\ud
 """Characters that a paragraph cannot hold: line breaks, control characters, surrogates (XML 1.0, 2.2)."""
 
 
+OPENING_MARKS = "“‘《〈「（【"
+"""Marks that a heading may begin with."""
+
+
 def split_end(text: str) -> tuple[str, str]:
     """A heading's words and the mark that ends it, "" where there is no mark."""
     return (text[:-1], text[-1]) if text and text[-1] in END_MARKS else (text, "")

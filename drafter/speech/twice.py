@@ -10,7 +10,8 @@ _ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 """Characters that stand for one another where something is typed twice, half-width and full-width."""
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〈": "〉", "「": "」"}
-_PREPOSITIONS = "在以为向对把用从"
+_LEADS = "在以为向对把用从祝愿"
+"""Single characters that are left out of a value where they stand before it. Others may be the first half of a word: 人 in 人人."""
 _NUMERALS = f"{HAN}0123456789０１２３４５６７８９百千万亿两零〇半"
 _ROUGHLY = "余多来几"
 _PER_CENT = "百分之"
@@ -59,12 +60,12 @@ def is_counted(value: str) -> bool:
 
 def _without_unit(value: str, after: str) -> str:
     """A number without the full stop or the unit behind it, where its template writes this or another unit there."""
-    if not (after[:1].isalnum() or after[:1] == "％"):
+    if after[:1] in _NUMERALS or not (after[:1].isalnum() or after[:1] == "％"):
         return value
     bare = value.rstrip("。，；、 ")
     for unit in (after[:1], *_OTHER_UNITS.get(after[:1], ())):
         rest = bare.removesuffix(unit).rstrip()
-        if unit.strip() and rest != bare and rest[-1:] in _NUMERALS + _ROUGHLY:
+        if unit.strip() and rest and rest != bare and rest[-1] in _NUMERALS + _ROUGHLY:
             return rest
     return value
 
@@ -72,7 +73,7 @@ def _without_unit(value: str, after: str) -> str:
 def _is_lead(words: str) -> bool:
     if not words or words[0] in _PAIRS.values() or any(map(str.isdecimal, words)):
         return False
-    return len(words) > 1 or not words.isalnum() or words in _PREPOSITIONS
+    return len(words) > 1 or not words.isalnum() or words in _LEADS
 
 
 def _is_tail(words: str, rest: str) -> bool:

@@ -187,10 +187,19 @@ class Explainer:
 
 def full_width(text: str) -> Iterator[tuple[int, str]]:
     """The lines of a template in which a brace of a tag is full-width, each with what stands there; remarks are left out."""
-    bare = re.sub(r"\{#.*?#\}", lambda match: "\n" * match[0].count("\n"), text, flags=re.DOTALL)
-    for number, line in enumerate(bare.split("\n"), 1):
+    for number, line in enumerate(_without_remarks(text).split("\n"), 1):
         if found := re.search(r"｛[｛{%％#]|\{｛|[%％#]｝|｝[｝}]|\}｝|\{％|％\}", line):
             yield number, found[0]
+
+
+def _without_remarks(text: str) -> str:
+    """A template's text without its remarks, the line breaks of which stay. A remark that is never closed is none."""
+    pieces: list[str] = []
+    at = 0
+    while (start := text.find("{#", at)) >= 0 and (stop := text.find("#}", start + 2)) >= 0:
+        pieces += (text[at:start], "\n" * text.count("\n", start, stop))
+        at = stop + 2
+    return "".join((*pieces, text[at:]))
 
 
 def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:

@@ -13,7 +13,7 @@ from jinja2 import filters as jinja
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
-from drafter.outline.typed import Typed
+from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
@@ -124,7 +124,7 @@ def mark_text(number: int, style: str, total: int | None = None) -> str:
         raise FilterFault("template.no-such-mark", found=number, style=style) from None
 
 
-def counted_mark(typed: Typed | None, counted: str) -> str:
+def counted_mark(typed: TypedOrdinal | None, counted: str) -> str:
     """The mark that counting gives; where the author typed one too, this is told."""
     if typed is not None and counted:
         _notice(typed.notice.fault)

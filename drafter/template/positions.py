@@ -16,7 +16,7 @@ _PLAIN = re.compile(r".", re.DOTALL)
 _NAMED = {"n": "\n", "t": "\t", "0": "\0", "N": "\x85", "_": "\xa0", "L": "\u2028", "P": "\u2029"}
 
 
-class Written(NamedTuple):
+class Spelling(NamedTuple):
     """Where the file writes a character of a value: the index at which its spelling starts, and the index behind it.
 
     An escape is longer than its character.
@@ -26,12 +26,12 @@ class Written(NamedTuple):
     stop: int
 
 
-def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Written]]:
+def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Spelling]]:
     """From the number of each value to the places of its characters in the outline's text.
 
     Two joined lines of Latin words have a space between them; its place is the end of the first line.
     """
-    found: dict[int, list[Written]] = {}
+    found: dict[int, list[Spelling]] = {}
     tokens: Iterator[tuple[str, int, int]] = iter(())
     last: ScalarNode | None = None
     for value in values:
@@ -41,17 +41,17 @@ def positions(text: str, values: Iterable[WrittenValue]) -> dict[int, list[Writt
     return found
 
 
-def _characters(tokens: Iterator[tuple[str, int, int]], value: WrittenValue) -> list[Written]:
+def _characters(tokens: Iterator[tuple[str, int, int]], value: WrittenValue) -> list[Spelling]:
     """The places of a value's characters. It reads tokens up to the last character; the next paragraph reads on from there."""
-    written: list[Written] = []
+    written: list[Spelling] = []
     for character, start, stop in tokens:
         wanted = value.text[len(written)]
         if character == wanted or (wanted == " " and character.isspace()):
-            written.append(Written(start, stop))
+            written.append(Spelling(start, stop))
         if len(written) == len(value.text):
             break
     end = written[-1].stop if written else value.node.start_mark.index
-    return written + [Written(end, end)] * (len(value.text) - len(written))
+    return written + [Spelling(end, end)] * (len(value.text) - len(written))
 
 
 def _tokens(text: str, node: ScalarNode) -> Iterator[tuple[str, int, int]]:

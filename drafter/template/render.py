@@ -76,12 +76,20 @@ class Renderer:
     Keep one for many outlines: a template is compiled once, and again when its file or a file that it extends has changed. Several
     threads may use it at a time.
     filters: the user's filters, by their names in templates. A filter with the name of a shipped one replaces it.
+    settings: keys or slots, each with the value that replaces the outlines' own.
     """
 
-    def __init__(self, store: TemplateStore, filters: Mapping[str, Filter] | None = None) -> None:
+    def __init__(
+        self, store: TemplateStore, filters: Mapping[str, Filter] | None = None, settings: Sequence[tuple[str, str]] = ()
+    ) -> None:
         self.store = store
         self.filters = Filters({**FILTERS, **(filters or {})})
+        self.settings = tuple(settings)
         self._templates = Templates(store.folders, self.filters)
+
+    def set(self, file: OutlineFile) -> OutlineFile:
+        """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
+        return with_settings(file, self.settings) if self.settings else file
 
     def _current(self) -> Templates:
         """The compiled templates, made anew if a file has changed."""
@@ -104,6 +112,7 @@ class Renderer:
         Raises the errors of `document`, and UsageError for a setting whose key is unknown.
         """
         file, notices = load(text, source)
+        settings = (*self.settings, *settings)
         if settings:
             file = with_settings(file, settings)
         templates = self._current()
@@ -125,11 +134,11 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The same with what was noticed in it."""
-        return self._current().rendering(file)
+        return self._current().rendering(self.set(file))
 
     def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
         """A notice for each value of an outline that its page does not show, at its place."""
-        return self._current().not_shown(content, rendering)
+        return self._current().not_shown(content, rendering, self.settings)
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
         """The layout that the outlines name, else `usual`, else the layout of their template; "" where none is named."""
@@ -234,8 +243,9 @@ class Templates:
         notices: list[Fault] = []
         page, document = "", None
         try:
-            page = self.markdown(outline.template, outline_context(outline, info), notices)
-            document = self._parsed(outline.template, page, outline_context(outline, info))
+            context = outline_context(outline, info)
+            page = self.markdown(outline.template, context, notices)
+            document = self._parsed(outline.template, page, context)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -257,7 +267,7 @@ class Templates:
             return ()
         filled = {name: value for name, value in outline.slots.items() if value}
         probes = {name: f"{PROBE_START}{number}{PROBE_END}" for number, name in enumerate(filled)}
-        probed = self._page_with(outline, probes)
+        probed = self._page_with(outline, probes) if filled else ""
         doubtful = [name for name in filled if probes[name] not in probed or not stands(filled[name], page)]
         lost = tuple(name for name in doubtful if not self._shows_slot(outline, name, page))
         return (Unshown(0, outline, page, lost),)
@@ -403,7 +413,13 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
 def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
     """The keys of the values of which a part is left out, each with its value."""
     slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
-    return slots + [(key, line) for key in ("subtitle", "date") for line in lines_of(getattr(outline, key)) if line in shown]
+    lines = [
+        (f"{key}.{number}" if f"{key}.{number}" in outline.places else key, line)
+        for key in ("subtitle", "date")
+        for number, line in enumerate(lines_of(getattr(outline, key)))
+        if line in shown
+    ]
+    return slots + lines
 
 
 def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:

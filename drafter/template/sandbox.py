@@ -33,7 +33,7 @@ from drafter.errors import Fault
 from drafter.template.markup import Markdown, markdown
 
 MAX_STEPS = 2_000_000
-MAX_CHARACTERS = 8_000_000
+MAX_CHARACTERS = 6_000_000
 MAX_TEMPLATE = 100_000
 """The most characters of a template's file. The shipped templates have about two thousand."""
 MAX_CODE = 1_500_000
@@ -44,7 +44,7 @@ MAX_NODES = 60_000
 """The most nodes of a template's syntax tree; the shipped ones have a few hundred."""
 FEW_TAGS = 200
 """A template with fewer tags and fewer than `100 * FEW_TAGS` characters is not looked through for these two bounds."""
-MAX_BLOCKS = 250_000
+MAX_BLOCKS = 200_000
 """The most blocks of a page, where a heading and a point count three. An outline can have some sixty thousand."""
 
 SAFE_METHODS = frozenset(

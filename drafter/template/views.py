@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
-from drafter.outline.typed import Typed
+from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
 
@@ -49,7 +49,7 @@ class SectionView(NamedTuple):
     mark: str | None = None
     paragraph: str | None = None
     end: str | None = None
-    typed: Typed | None = None
+    typed: TypedOrdinal | None = None
 
 
 def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:

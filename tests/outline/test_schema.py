@@ -79,3 +79,32 @@ def test_it_explains_in_the_language_asked_for():
 def test_the_front_of_a_bundle_has_its_own(text):
     assert errors(text, bundle_front_schema()) == []
     assert errors("title: 合集", bundle_front_schema())
+
+
+SLOTS = [SlotSchema("人数", "多少人", "12", "number"), SlotSchema("日子", "哪天", "2026-11-02", "date"), SlotSchema("单位", "谁")]
+
+
+@pytest.mark.parametrize(
+    "value",
+    ["人数: 12", "人数: 十二", "人数: 12人", "人数: 【待补：人数】", "人数:", "日子: 2026-11-02", "日子: 十一月二日", "单位: 甲"],
+)
+def test_a_slot_takes_what_its_type_holds(value: str):
+    assert errors(f"slots: {{{value}}}\n" if not value.endswith(":") else f"slots:\n  {value}\n", outline_schema("t", SLOTS)) == []
+
+
+@pytest.mark.parametrize("value", ["人数: 若干", "人数: true", "日子: 明天"])
+def test_a_slot_takes_nothing_else(value: str):
+    assert errors(f"slots: {{{value}}}\n", outline_schema("t", SLOTS))
+
+
+def test_names_are_offered_and_others_allowed():
+    schema = outline_schema(templates=["speech", "own"], layouts=["gbt9704"])
+    for key, names in (
+        ("template", ["speech", "own"]),
+        ("模板", ["speech", "own"]),
+        ("layout", ["gbt9704"]),
+        ("版式", ["gbt9704"]),
+    ):
+        assert schema["properties"][key]["anyOf"][0] == {"enum": names}
+        assert schema["properties"][key]["description"]
+    assert errors("template: 座谈会讲话\nlayout: ./own.yaml\n", schema) == []

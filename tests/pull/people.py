@@ -300,6 +300,8 @@ def edited_page(document: Document, seed: int, edits: Sequence[Callable[[Page], 
     page = Page(document, random)
     page.paragraphs = [one._replace(runs=[run for run in one.runs if run.text]) for one in page.paragraphs]
     what = []
+    if not page.sections():  # a short speech
+        edits = [edit for edit in edits if "section" not in edit.__name__ and "heading" not in edit.__name__]
     for _ in range(random.randint(1, most)):
         edit = random.choice(edits)
         if edit(page):

@@ -75,6 +75,16 @@ def test_damaged_bytes_are_named_with_their_line():
     assert found.left_out == ("damaged bytes, line 5: 4E",)
 
 
+@pytest.mark.parametrize(("kept", "damaged"), [("‐鿿", 1), ("！￯", 1), ("—…", 1), ("学习", 1), ("学习。", 2)])
+def test_more_chinese_than_damage_is_a_text(kept, damaged):
+    assert decode(kept.encode() + b"\xff" * damaged, "a")[0] == kept + "\ufffd" * damaged
+
+
+@pytest.mark.parametrize("text", ["学", "ꀀ\ufeff", "abcdefg"])
+def test_no_more_chinese_than_damage_is_no_text(text):
+    assert code(text.encode() + b"\xff" * 2) == "input.no-encoding"
+
+
 def test_what_a_file_system_pads_with_is_reported():
     found = read_bytes(SPEECH.encode() + bytes(3), "a.txt")
     assert found.text.rstrip("\ufffd") == SPEECH

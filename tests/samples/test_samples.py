@@ -31,6 +31,7 @@ STRUCTURE = {
     "branch-yearend-custom": ("一、 run-in", [3, 3, 3, 3], 0, "一是 run-on"),
     "bureau-symposium": ("一、 run-in", [4, 4, 4, 4, 3], 3, "一是 run-on"),
     "company-work-exchange": ("一、 alone", [0, 4, 3, 0], 0, "一是 run-on"),
+    "coop-short-address": ("", [], 0, ""),
     "district-integration-exchange": (" run-in", [0, 3, 3], 0, " run-on"),
     "hospital-regular-meeting": ("一、 alone", [0, 0, 4], 0, "一是 own"),
     "office-study-seminar": ("第一， run-in", [0, 0, 0], 0, ""),
@@ -49,8 +50,8 @@ def test_every_template_has_a_sample():
 def test_a_sample_has_its_sections_and_points(name):
     speech = only(name)
     sections, counts, closing, style = STRUCTURE[name]
-    first = speech.sections[0]
-    assert f"{first.mark} {'run-in' if first.run_in else 'alone'}" == sections
+    first = next(iter(speech.sections), None)
+    assert (f"{first.mark} {'run-in' if first.run_in else 'alone'}" if first else "") == sections
     assert [len(points(section.body)) for section in speech.sections] == counts
     assert len(points(speech.closing)) == closing
     found = [point for section in speech.sections for point in points(section.body)]
@@ -96,7 +97,7 @@ def test_what_is_announced_is_there(name, phrase, where, count):
 def test_a_sample_is_a_whole_speech_of_the_usual_length(name):
     for speech in speeches_of(rendered(name).document):
         length = count_characters("\n".join(paragraph.text for paragraph in paragraphs(speech)))
-        assert 1500 <= length <= 3500, length
+        assert (1500 if speech.sections else 300) <= length <= 3500, length
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import keyword
+
 import pytest
 
 from drafter.errors import TemplateError
@@ -41,36 +43,18 @@ def test_no_other_method_may_be_called(render, expression: str):
         render(OUTLINE, {"own": f"---\ntitle: 讲话\n---\n{{{{ {expression} }}}}\n"})
 
 
-@pytest.mark.parametrize(
-    "word",
-    [
-        "loop",
-        "self",
-        "super",
-        "range",
-        "namespace",
-        "and",
-        "or",
-        "not",
-        "in",
-        "is",
-        "if",
-        "else",
-        "for",
-        "true",
-        "false",
-        "none",
-        "True",
-        "False",
-        "None",
-        "title",
-        "标题",
-        "slots",
-        "speaker",
-    ],
-)
+@pytest.mark.parametrize("word", ["loop", "range", "not", "in", "none", "None", "title", "标题", "slots", "speaker"])
 def test_a_word_of_the_language_or_a_key_is_no_name_of_a_blank(word: str):
     assert valid_name(word) == f"所填{word}"
+
+
+@pytest.mark.parametrize("word", [*keyword.kwlist, "true", "false", "none", "self", "loop"])
+def test_what_may_be_a_name_of_a_blank_is_no_word_of_the_language(render, word: str):
+    name = valid_name(word)
+    body = f"{{% for i in '甲' %}}{{{{ {name} }}}}{{% endfor %}}"
+    assert (
+        render(f"{OUTLINE}slots: {{{name}: 乙丙}}\n", {"own": f"---\ntitle: 讲话\nslots:\n  {name}: 说明\n---\n{body}\n"}) == "乙丙"
+    )
 
 
 @pytest.mark.parametrize(

@@ -73,3 +73,27 @@ def test_pages_are_counted_by_lines():
     layout = load_layout("gbt9704")
     full = LINES_A_PAGE - 2  # the title is higher than a line, so it takes the room of two
     assert first_pages(Bundle("", "", (speech("甲", full), speech("乙", full + 1), SHORT)), layout) == [2, 3, 5]
+
+
+def test_a_bundle_with_nothing_before_its_first_speech_counts_from_it():
+    layout = load_layout("gbt9704")
+    untitled = Speech(opening=("一行正文。",) * (LINES_A_PAGE + 1))
+    assert first_pages(Bundle("", "", (Speech(), untitled, untitled, Speech(opening=("甲。",)))), layout) == [1, 1, 3, 5]
+
+
+def test_what_is_not_parted_moves_to_the_next_page_unless_longer_than_half_a_page():
+    usual = load_layout("gbt9704")
+    layout = usual._replace(body=usual.body._replace(keep_lines=True))
+    three, half, more = ("长" * (28 * lines - 2 - 1) + "。" for lines in (3, LINES_A_PAGE // 2, LINES_A_PAGE // 2 + 1))
+
+    def pages(*texts: str) -> int:
+        return first_pages(Bundle("", "", (Speech(opening=texts), Speech(opening=("甲。",)))), layout)[1] - 1
+
+    line = "一行。"
+    assert pages(*[line] * (LINES_A_PAGE - 3), three) == 1
+    assert pages(*[line] * (LINES_A_PAGE - 2), three) == 2
+    assert pages(*[line] * (LINES_A_PAGE - 2), three, *[line] * (LINES_A_PAGE - 3)) == 2
+    assert pages(*[line] * (LINES_A_PAGE - 2), three, *[line] * (LINES_A_PAGE - 2)) == 3
+    assert pages(*[line] * (LINES_A_PAGE - 2), half, *[line] * (LINES_A_PAGE - LINES_A_PAGE // 2)) == 2
+    assert pages(*[line] * (LINES_A_PAGE - 2), half, *[line] * (LINES_A_PAGE - LINES_A_PAGE // 2 + 1)) == 3
+    assert pages(*[line] * (LINES_A_PAGE - 2), more, *[line] * (LINES_A_PAGE + 2 - LINES_A_PAGE // 2 - 1)) == 2

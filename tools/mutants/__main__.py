@@ -1,4 +1,8 @@
-"""Draw, run, report. SEED, COUNT: of the sample; WORKERS: how many at a time; FOLDER: of the package, whose mutants are drawn."""
+"""Draw, run, report.
+
+SEED, COUNT: of the sample. WORKERS: how many at a time. FOLDER: of the package, whose mutants are drawn. TESTS: folders or files of tests
+that are run, all if not given: FOLDER=drafter/pull TESTS=tests/pull for a quick look at one room.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +28,7 @@ MOST = 0.1
 def main() -> int:
     """0 where few enough survive."""
     seed, count, workers = (int(os.environ.get(name) or usual) for name, usual in (("SEED", 1), ("COUNT", 60), ("WORKERS", 2)))
-    covered = collect(ROOT, BUILD, workers)
+    covered = collect(ROOT, BUILD, workers, os.environ.get("TESTS", "").split())
     mutants = draw(ROOT, os.environ.get("FOLDER") or "drafter", seed, count)
     rows = yaml.safe_load(Path(__file__).with_name("equivalent.yaml").read_text(encoding="utf-8")) or []
     equivalent = {(row["module"], row["change"]) for row in rows}

@@ -8,6 +8,7 @@ import os
 import shutil
 import subprocess
 import sys
+from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
@@ -40,19 +41,23 @@ class Covered:
             self.seconds |= dict(json.loads(line) for line in file.read_text(encoding="utf-8").splitlines())
 
     def tests_of(self, path: str, line: int) -> list[str]:
-        """The tests that run a line, the fastest first. What runs when the module is imported: those that run anything of it."""
+        """The tests that run a line: those of the module's room first, the fastest before the others.
+
+        What runs when the module is imported: those that run anything of it.
+        """
         by_line = self._data.contexts_by_lineno(str(self._tree / path))
         contexts = by_line.get(line, ())
         tests = {test for test in contexts if test in self.seconds}
         if "" in contexts or len(tests) < 2:  # while tests are collected, or in the first that imports the module
             tests |= {test for found in by_line.values() for test in found if test in self.seconds}
-        return sorted(tests, key=lambda test: (self.seconds[test], test))
+        near = f"tests/{Path(path).parts[1]}/"
+        return sorted(tests, key=lambda test: (not test.startswith(near), self.seconds[test], test))
 
 
-def collect(root: Path, build: Path, workers: int) -> Covered:
-    """What the tests of a checkout run, from ``build`` where nothing has changed since."""
-    tree, folder, state = build / "tree", build / "coverage", _state(root)
-    if not (folder / "state").exists() or (folder / "state").read_text(encoding="ascii") != state:
+def collect(root: Path, build: Path, workers: int, parts: Sequence[str] = ()) -> Covered:
+    """What the tests of a checkout run, from ``build`` where nothing has changed since. parts: folders or files of tests; all, if empty."""
+    tree, folder, state = build / "tree", build / "coverage", " ".join((_state(root), *parts))
+    if not (folder / "state").exists() or (folder / "state").read_text(encoding="utf-8") != state:
         print("Collecting which tests run which lines; it takes some minutes …", flush=True)
         copy(root, tree)
         shutil.rmtree(folder, ignore_errors=True)
@@ -60,12 +65,13 @@ def collect(root: Path, build: Path, workers: int) -> Covered:
         settings = folder / "settings"
         settings.write_text(_SETTINGS.format(data=folder / "lines", source=tree / "drafter"), encoding="utf-8")
         environment = {**surroundings(tree), "COVERAGE_PROCESS_START": str(settings), "MUTANTS_SECONDS": str(folder / "seconds")}
-        command = [sys.executable, "-m", "pytest", "-q", "-n", str(workers), "-p", "tools.mutants.plugin"]
-        done = subprocess.run([*command, "-m", NOT], cwd=tree, env=environment, check=False)
+        command = [sys.executable, "-m", "pytest", "-q", "-n", str(workers), "--dist", "loadgroup", "-p", "no:randomly"]
+        command += ["-p", "tools.mutants.plugin", "-m", NOT, *parts]
+        done = subprocess.run(command, cwd=tree, env=environment, check=False)
         if done.returncode not in (pytest.ExitCode.OK, pytest.ExitCode.TESTS_FAILED):
             raise SystemExit("The tests must run before faults are put in.")
         subprocess.run([sys.executable, "-m", "coverage", "combine", "-q", f"--rcfile={settings}"], cwd=folder, check=True)
-        (folder / "state").write_text(state, encoding="ascii")
+        (folder / "state").write_text(state, encoding="utf-8")
     return Covered(tree, folder)
 
 

@@ -1,6 +1,7 @@
 """For pytest, ``-p tools.mutants.plugin``: note what each test runs and how long it takes, or run those of a list, in its order.
 
-MUTANTS_SECONDS: where the seconds are written. MUTANTS_TESTS: a file with the names of tests, one a line.
+MUTANTS_SECONDS: where the seconds are written. MUTANTS_TESTS: a file with the names of tests, one a line. MUTANTS_STARTED: a file for the
+name of the test that runs.
 """
 
 from __future__ import annotations
@@ -28,8 +29,10 @@ def pytest_runtest_makereport(item: pytest.Item) -> Generator[None, pytest.TestR
 
 @pytest.hookimpl(wrapper=True)
 def pytest_runtest_protocol(item: pytest.Item) -> Generator[None, object, object]:
-    """Let coverage, here and in the processes that the test starts, name the test beside each line."""
-    target = os.environ.get("MUTANTS_SECONDS")
+    """Note which test runs. Let coverage, here and in the processes that the test starts, name it beside each line."""
+    target, started = os.environ.get("MUTANTS_SECONDS"), os.environ.get("MUTANTS_STARTED")
+    if started is not None:
+        Path(started).write_text(item.nodeid, encoding="utf-8")
     if target is None:
         return (yield)
     import coverage

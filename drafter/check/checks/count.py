@@ -24,7 +24,7 @@ from typing import NamedTuple
 from drafter.check.announcements import Announcement, announcements, words
 from drafter.check.enumerations import listed_in_sentence, stand_in_front
 from drafter.check.followers import Followers, Group
-from drafter.check.model import Found, Settings, SpeechText, Spot, Text, Unit
+from drafter.check.model import Found, Position, Settings, SpeechText, Text, Unit
 from drafter.errors import Message
 from drafter.speech.numbering import HAN
 
@@ -124,13 +124,13 @@ def _following(page: _CountedSpeech, number: int, one: Announcement) -> _Counted
     if not _is_cued(line, one):
         return None
     for end in _ENDS.finditer(line, one.stop, one.stop + REACH):
-        group = page.followers.at(Spot(number, end.end()))
+        group = page.followers.at(Position(number, end.end()))
         if group:
             return _of(group)
         if end[0][0] in "。！？":
             break
     else:
-        group = page.followers.at(Spot(number, len(line))) if len(line) - one.stop < REACH else None
+        group = page.followers.at(Position(number, len(line))) if len(line) - one.stop < REACH else None
         if group:
             return _of(group)
     return _one_of_each(line, one) or _sections(page, number, one)
@@ -163,7 +163,7 @@ def _under(page: _CountedSpeech, unit: Unit) -> _Counted | None:
         return None
     first = unit.units[0]
     group = page.followers.at(first.start)
-    between = page.text.between(Spot(unit.start.line + 1, 0), first.start) if first.start.line > unit.start.line else ""
+    between = page.text.between(Position(unit.start.line + 1, 0), first.start) if first.start.line > unit.start.line else ""
     if group is None or any(map(_announces, announcements(between))):
         return None
     return _of(group) if len(group.counts) == 1 and sum(one.kind == first.kind for one in unit.units) == max(group.counts) else None

@@ -291,7 +291,7 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
         if quantity is None or table.other_time.search(sentence[0]):
             continue
         before, _, behind = sentence[0].partition(match[0])
-        certain = match["holds"] in table.holds or behind.startswith(("都", "全部", "均", "齐心", "每", "各"))
+        certain = match["holds"] in table.holds or behind.startswith(table.each)
         clause = behind.partition("，")[0]
         if not certain and table.partial.search(before[before.rfind("，") + 1 :] + clause):
             continue
@@ -341,6 +341,7 @@ class _Table(NamedTuple):
     named: re.Pattern[str]
     told: re.Pattern[str]
     holds: frozenset[str]
+    each: tuple[str, ...]
     other_time: re.Pattern[str]
     partial: re.Pattern[str]
 
@@ -376,6 +377,7 @@ def _table() -> _Table:
             rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
         ),
         frozenset(table["holds"]) - {"的", "所有"},
+        tuple(table["each"]),
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),
         re.compile(any_of(table["partial"])),
     )

@@ -70,7 +70,6 @@ _SCALED = re.compile(
 )
 _SCALES = {"百": 100, "千": 1000}
 _SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
-_LUNAR = re.compile("(?:农历|阴历|旧历|夏历)[^，。；：]{0,12}$")
 _HOURS, _MINUTES, _NOON = 24, 60, 12
 _NEAR = 12
 """Characters beside a time in which a word says that it is a score or a ratio."""
@@ -91,6 +90,7 @@ class _Patterns(NamedTuple):
     known: re.Pattern[str]
     span: re.Pattern[str]
     day: re.Pattern[str]
+    lunar: re.Pattern[str]
     range: re.Pattern[str]
     rough: tuple[re.Pattern[str], ...]
     spans: frozenset[str]
@@ -162,7 +162,7 @@ def _impossible(number: int, text: str) -> Iterator[Found]:
         last = _DAYS[month - 1] if 1 <= month <= len(_DAYS) else 0
         if month == 2 and match[1] and not isleap(int(match[1])):
             last = 28
-        if not 1 <= day <= last and not _LUNAR.search(text, 0, match.start()):
+        if not 1 <= day <= last and not _patterns().lunar.search(text, 0, match.start()):
             yield Found(number, match.start(), match.end() + 1, "no-day", {"found": text[match.start() : match.end() + 1]})
 
 
@@ -247,6 +247,7 @@ def _patterns() -> _Patterns:
         re.compile(known),
         re.compile(span),
         re.compile(rf"(?:{month}){day}(?:[-－—~～至到、和]{day})*"),
+        re.compile(rf"(?:{_any(days['lunar'])})[^，。；：]{{0,12}}$"),
         re.compile(range_),
         tuple(_rough_pattern(table, pair) for pair in table["rough"]),
         frozenset(table["spans"]),

@@ -58,11 +58,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _is_from_template(text: Text, item: Item) -> bool:
-    return text.lines[item.spot.line].is_from_template(item.spot.at, item.spot.at + len(item.text))
+    return text.lines[item.position.line].is_from_template(item.position.at, item.position.at + len(item.text))
 
 
 def _found(item: Item, message: str, **facts: str) -> Found:
-    return Found(item.spot.line, item.spot.at, item.spot.at + len(item.text), message, facts)
+    return Found(item.position.line, item.position.at, item.position.at + len(item.text), message, facts)
 
 
 # ---------------------------------------------------------------- how marks are written
@@ -74,7 +74,7 @@ def _forms(listing: Listing) -> Iterator[tuple[Item, Found]]:
         right = _right(item)
         if right and (item.opens or len(listing.items) > 1 or not item.form.listed):
             start, stop, instead = _changed(item.text, right)
-            line, at = item.spot
+            line, at = item.position
             fix = instead if item.form.sure else None
             start, stop = (start, stop) if item.form.sure else (0, len(item.text))
             yield item, Found(line, at + start, at + stop, "form", {"mark": item.text, "right": right}, fix)
@@ -134,10 +134,10 @@ def _lacks_first(text: Text, speech: SpeechText, listing: Listing) -> bool:
         return False
     if len(listing.items) > 1 and listing.items[1].number == 2:
         return True
-    line, at = item.spot
+    line, at = item.position
     if len(listing.items) < 2 and not item.opens and text.lines[line].text[at - 1] not in "。；":
         return False
-    before = [text.lines[line].text[: item.spot.at]]
+    before = [text.lines[line].text[: item.position.at]]
     while line > speech.first and text.lines[line].kind == "body":
         line -= 1
         before.append(text.lines[line].text)

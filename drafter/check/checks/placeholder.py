@@ -31,11 +31,14 @@ MESSAGES = {
 }
 
 _EMPTY = r"（[ \u3000]*）|【[ \u3000]*】|〔[ \u3000]*〕|《[ \u3000]*》|“[ \u3000]*”"
-_SIGN = re.compile(r"[XxＸｘ×*＊_＿□■○〇◯△{某]")
-_LETTERS = re.compile(r"[A-Za-z]{3}")
+_SIGNS = "XxＸｘ×*＊_＿□■○〇◯△{某"
+_LETTERS = re.compile(rb"[A-Za-z]{3}")  # asked of the few characters of a text that are ASCII: too often yes, never wrongly no
+_BRACKETS = "【（([〔［"
 _BRACKET = re.compile(r"[【（(\[〔［](?![0-9])")  # no word of a blank begins with a figure, and dates do
-_PAIR = re.compile(r"[《“][ \u3000]*[》”]")
-"""Texts, of which every blank has one. A text or line without any is skipped."""
+_EMPTY_PAIRS = [f"{mark}{inside}" for mark, closing in ("《》", "“”") for inside in f" \u3000{closing}"]
+"""Texts, of which every blank has one. A text or line without any is skipped. Most are looked for one by one, which is twenty times as
+fast as a class of a pattern.
+"""
 _RULE = re.compile(r"[*＊_＿□\s]+")
 
 
@@ -56,8 +59,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _suspects(text: str) -> tuple[bool, bool, bool]:
     """Whether a text holds brackets, signs, pairs of marks that may be blanks."""
-    brackets, pairs = _BRACKET.search(text) is not None, _PAIR.search(text) is not None
-    return brackets, (_SIGN.search(text) or _LETTERS.search(text)) is not None, pairs
+    brackets = any(bracket in text for bracket in _BRACKETS) and _BRACKET.search(text) is not None
+    letters = _LETTERS.search(text.encode("ascii", "ignore")) is not None
+    return brackets, letters or any(sign in text for sign in _SIGNS), any(pair in text for pair in _EMPTY_PAIRS)
 
 
 @lru_cache(maxsize=4)

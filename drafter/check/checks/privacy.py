@@ -30,16 +30,20 @@ _APART = r"[ \-－—]?"
 _ID_CARD = rf"[1-9]\d{{5}}{_APART}(?:19|20)\d\d{_APART}(?:0[1-9]|1[0-2]){_APART}(?:0[1-9]|[12]\d|3[01]){_APART}\d{{3}}[0-9Xx]"
 _MOBILE = rf"(?:\+?86{_APART})?1[3-9]\d{_APART}\d{{4}}{_APART}\d{{4}}"
 _NUMBER = rf"(?<![0-9A-Za-z.,])(?:(?P<id>{_ID_CARD})|(?P<mobile>{_MOBILE}))(?![0-9A-Za-z%％元亿万吨人]|[.,]\d)"
+_WIDE_FIGURES = "０１２３４５６７８９"
+_SHORTEST = 11
+"""Figures of a mobile number, the shorter of the two."""
 _LONG = re.compile(rf"[0-9０-９](?:{_APART}[0-9０-９]){{10}}")
 """What each of them holds; a text or line without it is not looked at again."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """ID-card numbers and mobile numbers."""
-    if _LONG.search("\n".join([line.text for line in text.lines])) is None:
-        return
+    page = "\n".join([line.text for line in text.lines])
+    wide = any(figure in page for figure in _WIDE_FIGURES)
     for number, line in enumerate(text.lines):
-        if _LONG.search(line.text) is None:
+        few = not wide and len(line.text.encode("ascii", "ignore")) < _SHORTEST
+        if few or _LONG.search(line.text) is None:
             continue
         for match in re.finditer(_NUMBER, line.text.translate(_DIGITS), re.ASCII):
             shown = f"{match[0][:3]}…{match[0][-2:]}"

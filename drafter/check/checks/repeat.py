@@ -53,8 +53,8 @@ _CLAUSES = re.compile("[，。；：！？]")
 _BLANK = re.compile(f"{re.escape(BLANK_START)}[^】]*】")
 
 
-class _Spot(NamedTuple):
-    """A passage: a span of a line."""
+class _Passage(NamedTuple):
+    """A span of a line."""
 
     line: int
     start: int
@@ -103,7 +103,7 @@ def _doubled() -> re.Pattern[str]:
     return re.compile("|".join(patterns))
 
 
-def _runs(text: Text, least: int) -> Iterator[tuple[_Spot, _Spot]]:
+def _runs(text: Text, least: int) -> Iterator[tuple[_Passage, _Passage]]:
     """Passages of at least `least` characters that occurred before, as long as possible. Each comes with its first occurrence."""
     seen: dict[str, tuple[int, int]] = {}
     for number, line in enumerate(text.lines):
@@ -117,7 +117,7 @@ def _runs(text: Text, least: int) -> Iterator[tuple[_Spot, _Spot]]:
                 at += 1
                 continue
             length = _length(text.lines[where].text, start, words, at, least, at - start if where == number else None)
-            yield _Spot(where, start, start + length), _Spot(number, at, at + length)
+            yield _Passage(where, start, start + length), _Passage(number, at, at + length)
             at += length - least + 1
             seen.setdefault(words[at : at + least], (number, at))
             at += least - 1
@@ -131,19 +131,19 @@ def _length(before: str, start: int, words: str, at: int, length: int, most: int
     return length
 
 
-def _sentences(text: Text, shortest: int, least: int) -> Iterator[tuple[_Spot, _Spot]]:
+def _sentences(text: Text, shortest: int, least: int) -> Iterator[tuple[_Passage, _Passage]]:
     """Whole sentences that occurred before and are too short for `_runs`."""
-    seen: dict[str, _Spot] = {}
+    seen: dict[str, _Passage] = {}
     for number, line in enumerate(text.lines):
         if line.kind not in _READ:
             continue
         for match in _SENTENCE.finditer(line.text):
             if not shortest <= len(match[0]) < least:
                 continue
-            spot = _Spot(number, *match.span())
-            first = seen.setdefault(match[0], spot)
-            if first is not spot:
-                yield first, spot
+            passage = _Passage(number, *match.span())
+            first = seen.setdefault(match[0], passage)
+            if first is not passage:
+                yield first, passage
 
 
 class _Repeats:
@@ -159,7 +159,7 @@ class _Repeats:
                 start, length = unit.words, len(unit.heading)
                 self.headings.setdefault(start.line, []).append(Span(start.at, start.at + length))
 
-    def counts(self, first: _Spot, again: _Spot) -> int:
+    def counts(self, first: _Passage, again: _Passage) -> int:
         """How many characters of a repeated passage count; 0 for a passage that may be repeated."""
         words = self._words(again)
         if any(words.strip("，。：；、") in title for title in self.titles) or is_formula(words):
@@ -170,35 +170,35 @@ class _Repeats:
             return 0
         return max(self._own(first), self._own(again))
 
-    def _own(self, spot: _Spot) -> int:
-        if spot.line not in self.stock:
-            line = self.text.lines[spot.line]
+    def _own(self, passage: _Passage) -> int:
+        if passage.line not in self.stock:
+            line = self.text.lines[passage.line]
             blanks = [Span(*match.span()) for match in _BLANK.finditer(line.text)]
-            self.stock[spot.line] = stock_in(line._replace(template_spans=(*line.template_spans, *blanks)), self.titles)
-        return own(self.stock[spot.line], spot.start, spot.stop)
+            self.stock[passage.line] = stock_in(line._replace(template_spans=(*line.template_spans, *blanks)), self.titles)
+        return own(self.stock[passage.line], passage.start, passage.stop)
 
-    def is_sentence(self, spot: _Spot) -> bool:
+    def is_sentence(self, passage: _Passage) -> bool:
         """Whether a passage is a whole sentence."""
-        line = self.text.lines[spot.line].text
-        begins = spot.start == 0 or line[spot.start - 1] in "。！？；"
-        return begins and (spot.stop == len(line) or line[spot.stop] in "。！？；" or line[spot.stop - 1] in "。！？；")
+        line = self.text.lines[passage.line].text
+        begins = passage.start == 0 or line[passage.start - 1] in "。！？；"
+        return begins and (passage.stop == len(line) or line[passage.stop] in "。！？；" or line[passage.stop - 1] in "。！？；")
 
-    def has_clauses(self, spot: _Spot) -> bool:
+    def has_clauses(self, passage: _Passage) -> bool:
         """Whether a passage has a mark inside."""
-        return _CLAUSES.search(self.text.lines[spot.line].text, spot.start + 1, spot.stop - 1) is not None
+        return _CLAUSES.search(self.text.lines[passage.line].text, passage.start + 1, passage.stop - 1) is not None
 
-    def found(self, first: _Spot, again: _Spot) -> Found:
+    def found(self, first: _Passage, again: _Passage) -> Found:
         words, beginning = self._words(again), self.text.lines[first.line].text[:_SHOWN]
         message = "same" if first.line == again.line else ""
         start = words if len(words) <= 2 * _SHOWN else f"{words[:_SHOWN]}……"
         return Found(again.line, again.start, again.stop, message, {"start": start, "count": len(words), "first": beginning})
 
-    def _words(self, spot: _Spot) -> str:
-        return self.text.lines[spot.line].text[spot.start : spot.stop]
+    def _words(self, passage: _Passage) -> str:
+        return self.text.lines[passage.line].text[passage.start : passage.stop]
 
-    def _in_heading(self, spot: _Spot) -> bool:
+    def _in_heading(self, passage: _Passage) -> bool:
         """Whether a passage is a heading, or most of one."""
-        spans, length = self.headings.get(spot.line, ()), spot.stop - spot.start
+        spans, length = self.headings.get(passage.line, ()), passage.stop - passage.start
         return any(
-            span.start <= spot.start and spot.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans
+            span.start <= passage.start and passage.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans
         )

@@ -14,7 +14,7 @@ from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
 
 
-class Written(NamedTuple):
+class WrittenItem(NamedTuple):
     """An item of a list as the outline writes it: behind its dash, or in brackets. column: of the list in block style."""
 
     text: str
@@ -112,20 +112,20 @@ class Editor:
         # with the line break before it: what is put in behind the last item of a list around this one stands behind the one after it
         return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
 
-    def written(self, sequence: SequenceNode, place: int) -> Written:
+    def written(self, sequence: SequenceNode, place: int) -> WrittenItem:
         """An item of a list, with the comment behind it."""
         item = sequence.value[place]
         stop = self.end_of(item)
         if self.in_brackets(sequence):
-            return Written(self.text[item.start_mark.index : stop], 0)
+            return WrittenItem(self.text[item.start_mark.index : stop], 0)
         start = self.text.rfind("-", 0, item.start_mark.index + 1)
-        return Written(self.text[start : self._line_end(stop)].rstrip(), sequence.start_mark.column)
+        return WrittenItem(self.text[start : self._line_end(stop)].rstrip(), sequence.start_mark.column)
 
     def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
         """The edit that inserts items before the item at `place`, or at the end of the list."""
         values = sequence.value
         if sequence.flow_style:
-            words = ", ".join(item.text if isinstance(item, Written) else inline(item, flow=True) for item in items)
+            words = ", ".join(item.text if isinstance(item, WrittenItem) else inline(item, flow=True) for item in items)
             if place:
                 at = self.end_of(values[place - 1])
                 return Edit(at, at, f", {words}")
@@ -258,7 +258,7 @@ def item_lines(items: Sequence[object], indent: str) -> str:
     """Items of a list in block style."""
     lines = []
     for item in items:
-        if isinstance(item, Written):
+        if isinstance(item, WrittenItem):
             first, *more = item.text.split("\n")
             lines += [indent + first, *(_shifted(line, len(indent) - item.column) for line in more)]
         elif isinstance(item, dict):

@@ -11,10 +11,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.scalars import is_nothing
 from drafter.outline.edit.content import WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
-from drafter.outline.edit.editor import Editor, Written
+from drafter.outline.edit.editor import Editor, WrittenItem
 
 
-class Place(NamedTuple):
+class ListItem(NamedTuple):
     """An item of a list. copied: it stays there too."""
 
     sequence: SequenceNode
@@ -27,16 +27,16 @@ class Rearranger:
 
     def __init__(self, editor: Editor) -> None:
         self.editor = editor
-        self._taken: dict[Place, None] = {}
+        self._taken: dict[ListItem, None] = {}
         self._texts: list[WrittenValue] = []
 
-    def in_order(self, sequence: SequenceNode, wanted: Sequence[Place | object]) -> list[Edit]:
+    def in_order(self, sequence: SequenceNode, wanted: Sequence[ListItem | object]) -> list[Edit]:
         """A list with the wanted items: those of it that can stay where they are are not touched."""
-        fixed = _longest([entry.at for entry in wanted if isinstance(entry, Place) and _stays(entry, sequence)])
+        fixed = _longest([entry.at for entry in wanted if isinstance(entry, ListItem) and _stays(entry, sequence)])
         runs: dict[int, list[object]] = {}
         after = 0
         for entry in wanted:
-            if isinstance(entry, Place) and _stays(entry, sequence) and entry.at in fixed:
+            if isinstance(entry, ListItem) and _stays(entry, sequence) and entry.at in fixed:
                 after = entry.at + 1
             else:
                 runs.setdefault(after, []).append(self._moved(entry, sequence))
@@ -50,26 +50,26 @@ class Rearranger:
     def take_text(self, value: WrittenValue) -> None:
         """Note a text that stands elsewhere now."""
         if isinstance(value.parent, SequenceNode):
-            self._taken[Place(value.parent, value.index)] = None
+            self._taken[ListItem(value.parent, value.index)] = None
         else:
             self._texts.append(value)
 
-    def values(self, wanted: Sequence[Place | object]) -> list[object]:
+    def values(self, wanted: Sequence[ListItem | object]) -> list[object]:
         """Items as plain values, taken from where they stood."""
-        return [self._plain_place(entry) if isinstance(entry, Place) else entry for entry in wanted]
+        return [self._plain_place(entry) if isinstance(entry, ListItem) else entry for entry in wanted]
 
-    def with_sections(self, unit: WrittenUnit, wanted: Sequence[Place | object]) -> list[Edit]:
+    def with_sections(self, unit: WrittenUnit, wanted: Sequence[ListItem | object]) -> list[Edit]:
         """A section that gets its first sub-sections."""
         edits = [self.editor.with_key(unit.node, self.editor.key("sections"), self.values(wanted))]
         return [self.editor.in_full(unit), *edits] if unit.short else edits
 
-    def _plain_place(self, place: Place) -> object:
+    def _plain_place(self, place: ListItem) -> object:
         if not place.copied:
             self._taken[place] = None
         return plain(place.sequence.value[place.at])
 
-    def _moved(self, entry: Place | object, into: SequenceNode) -> object:
-        if not isinstance(entry, Place):
+    def _moved(self, entry: ListItem | object, into: SequenceNode) -> object:
+        if not isinstance(entry, ListItem):
             return entry
         if self.editor.in_brackets(entry.sequence) != self.editor.in_brackets(into):
             return self._plain_place(entry)
@@ -78,7 +78,7 @@ class Rearranger:
         return self.editor.written(entry.sequence, entry.at)
 
 
-def _stays(entry: Place, sequence: SequenceNode) -> bool:
+def _stays(entry: ListItem, sequence: SequenceNode) -> bool:
     return entry.sequence is sequence and not entry.copied
 
 
@@ -111,4 +111,4 @@ def plain(node: Node) -> object:
     return "" if is_nothing(node) else str(node.value)
 
 
-__all__ = ["Place", "Rearranger", "Written", "plain"]
+__all__ = ["ListItem", "Rearranger", "WrittenItem", "plain"]

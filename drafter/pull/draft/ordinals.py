@@ -10,7 +10,9 @@ from drafter.speech.numbering import HAN, from_han
 _LONGEST = 40
 """Characters of such a line."""
 _FEWEST = 2
-_ORDINAL = re.compile(rf"(?P<before>[\s　]*)(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})[ 　\t]+(?P<words>[^\W\d_年月日号时点个名位项次].*)")
+_ORDINAL = re.compile(
+    rf"(?P<before>[\s　]*)(?P<number>\d{{1,2}}|[{HAN}]{{1,2}})[ 　\t]+(?P<words>[^\W\d_年月日号时点个名位项次].*)"
+)
 _MARKS = {True: ".", False: "、"}
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from drafter.speech.numbering import DIGITS, HAN, to_han
+from drafter.speech.numbering import DIGITS, HAN, LISTED, to_han
 
-_STEMS = "甲乙丙丁戊己庚辛壬癸"
+_STEMS = "".join(LISTED["stems"].written)
 _BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
 _SIMPLIFIED = str.maketrans(f"零{HAN}百千", "零壹贰叁肆伍陆柒捌玖拾佰仟")
 _TRADITIONAL = str.maketrans(f"零{HAN}百千", "零壹貳參肆伍陸柒捌玖拾佰仟")

@@ -9,7 +9,7 @@ from drafter.check.checks.parts import VALUES as OF_PARTS
 from drafter.check.model import Unit
 from drafter.files.tables import read_table
 from drafter.outline.model import Limit
-from tests.check.pages import Change, Page, Passage, Plant
+from tests.check.pages import RENDERER, Change, Page, Passage, Plant
 from tests.check.plants.making import WORDS, at, one
 
 
@@ -19,7 +19,11 @@ def emptied(chance: Random, page: Page) -> Plant | None:
         return None
     shown = {segment.value for segments in page.traced.paragraphs for segment in segments}
     values = page.traced.content.values
-    value = one(chance, (value for number, value in enumerate(values) if value.role == "slot" and number in shown))
+    infos = [RENDERER.info(outline.template) for outline in page.traced.file.outlines]
+    required = {name for info in infos for name, slot in info.slots.items() if slot.required}
+    named = {value: name for outline in page.traced.file.outlines for name, value in outline.slots.items()}
+    asked = (v for number, v in enumerate(values) if v.role == "slot" and number in shown and named.get(v.text) in required)
+    value = one(chance, asked)
     if value is None:
         return None
     start, stop = value.node.start_mark.index, value.node.end_mark.index

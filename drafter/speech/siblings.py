@@ -1,0 +1,63 @@
+"""Ordinals that only siblings show: ``一，抓安全`` counts where ``二，`` and ``三，`` follow, and is the beginning of a sentence where they do not."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Sequence
+from functools import lru_cache
+
+from drafter.speech.numbering import FULL_WIDTH, HAN, Mark, from_han, style_of
+from drafter.speech.text import OPENING_MARKS
+
+_WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
+_FORMAL_SIGNS = "壹贰叁肆伍陆柒捌玖拾"
+_FORMAL = str.maketrans(_FORMAL_SIGNS, HAN)
+
+
+@lru_cache(maxsize=1)
+def _ordinal() -> re.Pattern[str]:
+    """``一，`` ``第一部分：`` ``⑴`` ``首先，``. The named group is the number, or the word for it."""
+    number = rf"(?:[{HAN}百{_FORMAL_SIGNS}]{{1,3}}|[0-9０-９]{{1,2}})"
+    return re.compile(
+        rf"[（(\[【〔〈]\s*(?P<inside>{number})\s*[）)\]】〕〉]\s*"
+        rf"|第\s*(?P<placed>{number})\s*(?:部分|方面|点|条|步|项)?(?:\s*[，,、：:。．.]\s*|\s+)"
+        rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
+        rf"|(?P<marked>{number})\s*[，,。：:·．.、]\s*"
+        rf"|(?P<sign>[Ⅰ-Ⅻ⑴-⒇⒈-⒛❶-❿㈠-㈩])\s*[、.．，,]?\s*"
+        rf"|(?P<word>首先|其次|再次|最后)\s*(?:[，,、：:]|是)\s*"
+    )
+
+
+def may_count(text: str) -> bool:
+    """Whether a heading begins as one of such siblings does."""
+    return _ordinal().match(text) is not None
+
+
+def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
+    """The ordinals of headings that count on from one another, each as typed and as a mark; empty where they do not.
+
+    >>> [typed for typed, _ in counted(["一，抓学习", "二，抓落实"])]
+    ['一，', '二，']
+    """
+    if len(texts) < 2:
+        return []
+    matches = [match for match in map(_ordinal().match, texts) if match]
+    numbers = [_number(match, last=match is matches[-1]) for match in matches]
+    if [len(texts) if number < 0 else number for number in numbers] != list(range(1, len(texts) + 1)):
+        return []
+    behind = [text[match.end() : match.end() + 1] for text, match in zip(texts, matches, strict=True)]
+    if not all(first and not first.isdecimal() and (first.isalnum() or first in OPENING_MARKS) for first in behind):
+        return []
+    return [(match[0], Mark(style_of("1"), place, match[0].strip())) for place, match in enumerate(matches, 1)]
+
+
+def _number(match: re.Match[str], *, last: bool) -> int:
+    """The number of an ordinal; -1 for the last, 0 for one that is none."""
+    words = match[match.lastgroup or 0]
+    if match.lastgroup == "word":
+        return _WORDS[words] if last or _WORDS[words] > 0 else 0
+    if match.lastgroup == "sign":
+        return int(unicodedata.numeric(words))
+    figures = words.translate(FULL_WIDTH).translate(_FORMAL)
+    return int(figures) if figures.isdecimal() else from_han(figures) or 0

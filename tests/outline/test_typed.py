@@ -1,0 +1,88 @@
+"""Ordinals that authors type before headings: the one table of ordinals says what they are."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+
+import pytest
+
+from drafter import api
+from drafter.nodes.writing import literal, scalar
+from drafter.speech.numbering import STYLES, bare_number, may_begin
+from drafter.speech.ordinals import typed_mark
+
+OUTLINE = "template: speech\ntitle: 讲话\nsections:\n  - heading: {}\n    body: 话。\n  - heading: {}\n    body: 话。\n"
+
+WITH_A_ROW = """
+import sys
+from drafter.files import tables
+read = tables.read_document
+def with_a_row(room, name, number, **words):
+    table = read(room, name, number, **words)
+    return {**table, "others": [*table["others"], "甲、"]} if number == 0 else table
+tables.read_document = with_a_row
+from drafter import api
+sys.stdout.buffer.write(api.render(sys.argv[1], to="md").data)
+"""
+
+
+def headings(first: str, second: str) -> list[str]:
+    shown = api.render(OUTLINE.format(f"'{first}'", f"'{second}'"), to="md").data.decode()
+    return [line.removeprefix("## ") for line in shown.splitlines() if line.startswith("## ")]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("一 抓安全", "二 抓落实"),
+        ("1 抓安全", "2 抓落实"),
+        ("１\u3000抓安全", "２\u3000抓落实"),
+        ("（ 一 ） 抓安全", "（二）抓落实"),
+        ("１．抓安全", "２．抓落实"),
+        ("第 一，抓安全", "第二 ，抓落实"),
+        ("①抓安全", "②抓落实"),
+        ("一是抓安全", "二是抓落实"),
+    ],
+)
+def test_an_ordinal_before_a_heading_is_taken_off(first, second):
+    assert headings(first, second) == ["一、抓安全", "二、抓落实"]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [("一 抓安全", "三 抓落实"), ("100 抓安全", "101 抓落实"), ("一是一", "二是二"), ("一心一意", "二话不说"), ("1.5倍", "2.5倍")],
+)
+def test_what_is_no_ordinal_stays(first, second):
+    assert headings(first, second) == [f"一、{first}", f"二、{second}"]
+
+
+def test_a_new_row_of_the_table_is_taken_off_too():
+    outline = OUTLINE.format("甲、抓安全", "乙、抓落实")
+    done = subprocess.run([sys.executable, "-c", WITH_A_ROW, outline], capture_output=True, check=True)
+    assert "## 一、抓安全\n" in done.stdout.decode("utf-8").replace("\r", "")
+    assert "## 二、抓落实\n" in done.stdout.decode("utf-8").replace("\r", "")
+
+
+@pytest.mark.parametrize("style", [style for style in STYLES if not style.numeral.last], ids=lambda style: style.name)
+def test_every_style_is_looked_for(style):
+    text = f"{style.mark(2)}抓安全"
+    assert may_begin(text)
+    found = typed_mark(text)
+    assert found is not None
+    assert (found[1].text, found[1].number) == (style.mark(2), 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("一 甲", 1), ("九十九\xa0甲", 99), ("99 甲", 99), ("100 甲", None), ("一百 甲", None), ("一甲", None), ("一 ", None)],
+)
+def test_a_bare_number_has_words_behind_a_blank(text, number):
+    found = bare_number(text)
+    assert (found and found.number) == number
+
+
+@pytest.mark.parametrize("text", ["一、抓安全", "（ 一 ）抓", "12 抓", "①抓"])
+def test_a_heading_that_is_meant_so_is_written_with_an_escape(text):
+    assert scalar(str(literal(text))) != scalar(literal(text))
+    assert scalar(literal(text)).startswith('"\\u')
