@@ -17,6 +17,7 @@ from drafter.mine.json_form import to_json
 from drafter.mine.model import Mined
 from drafter.mine.pipeline import mine_text
 from drafter.mine.report import tree
+from drafter.outline.keys import TEMPLATE_NAME
 from drafter.read import find, read_bytes
 from drafter.speech.tree import Document
 
@@ -90,8 +91,9 @@ def mine(
     keep_noise: whether noise (page numbers, web menus) stays in the text.
     repair: whether damage is repaired, such as broken lines and lost marks.
     chinese: whether the outline's keys are Chinese; without it, the language of messages decides.
-    Raises InputError for content that cannot be read, ToolError where reading it needs a program that is missing.
+    Raises UsageError for a name that no template can have, InputError for content that cannot be read, ToolError where reading it needs a program that is missing.
     """
+    _check_name(name)
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = read_bytes(data, source, encoding=encoding)
     mined = mine_text(text, keep_noise=keep_noise, repair=repair)
@@ -118,6 +120,7 @@ def mine_many(
     form.
     """
     check_mining_form(form)
+    _check_name(name)
     task = Task(form, name, encoding, keep_noise, repair, language() == "zh" if chinese is None else chinese)
     return in_order(partial(_Mining, task), sources_of(paths), executor)
 
@@ -128,7 +131,13 @@ def check_mining_form(form: str) -> None:
         raise UsageError(Fault("usage.form", facts={"found": form, "known": FORMS}))
 
 
-def _refuse_outline(data: bytes, name: str) -> None:
+def _check_name(name: str) -> None:
+    """Raise UsageError for a name by which no outline could name its template. "" asks for one made of the source's name."""
+    if name and not TEMPLATE_NAME.fullmatch(name):
+        raise UsageError(Fault("usage.name", facts={"found": name, "near": (template_name(name),)}))
+
+
+def refuse_outline(data: bytes, name: str) -> None:
     """Raise InputError for an outline, which is no speech to be mined."""
     from drafter.proofread.file import is_outline
 
@@ -145,7 +154,7 @@ class _Mining:
     def __call__(self, source: SourceFile) -> MinedFile:
         try:
             data = source.read()
-            _refuse_outline(data, source.name)
+            refuse_outline(data, source.name)
             text = read_bytes(data, source.name, encoding=self.task.encoding)
             mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)
         except DrafterError as error:

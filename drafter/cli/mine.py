@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Keys, in_chinese
+from drafter.cli.options import Encoding, Force, Keys, in_chinese
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ def mine(
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help=later("The folder to write to."))] = None,
     to: Annotated[str, typer.Option("--to", metavar="FORM", help=later("templates, json, text or outline."))] = "templates",
     name: Annotated[str, typer.Option("--name", metavar="NAME", help=later("The template's name; without it, the source's."))] = "",
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
-    ] = None,
+    encoding: Encoding = None,
     keep_noise: Annotated[bool, typer.Option("--keep-noise", help=later("Take nothing out."))] = False,
     no_repair: Annotated[bool, typer.Option("--no-repair", help=later("Restore nothing."))] = False,
     keys: Keys = None,

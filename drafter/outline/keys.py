@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
 from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, line, lines, salutation, sections
@@ -46,3 +48,7 @@ ALL_KEYS = frozenset({*OUTLINE.by_key, *SECTION.by_key, *POINT.by_key, *BUNDLE_F
 """Every key of an outline, in both languages. By them ``标题：`` (a full-width colon) is recognised as a slip for the key 标题."""
 
 ALIASES = {field.name: field.alias for record in (OUTLINE, SECTION, POINT) for field in record.fields} | {"bundle": BUNDLE_KEYS[1]}
+
+
+TEMPLATE_NAME = re.compile(r"[^\W.][\w.\- ·（）()]*(?<! )")
+"""What a template may be called in an outline: no path, nothing hidden, nothing that a template could mean."""

@@ -124,9 +124,11 @@ class Comparison:
         found = []
         for old, new, _ in self.misplaced():
             if old is not None and new is not None and self.made[old] == self.wanted[new]:
-                made = {(head.kind, head.level) for head in self.made_lines[old].all_heads}
+                made = {(head.start, head.kind, head.level) for head in self.made_lines[old].all_heads}
                 line = self.wanted_lines[new]
-                found += [line.text[head.start : head.stop] for head in line.all_heads if (head.kind, head.level) not in made][:1]
+                found += [
+                    line.text[head.start : head.stop] for head in line.all_heads if (head.start, head.kind, head.level) not in made
+                ][:1]
         return found
 
     def value_of(self, segment: Segment) -> WrittenValue | None:

@@ -2,7 +2,8 @@
 
 Somebody types ``四、办好学`` in the style of the text below a third section, or pastes a section as plain text. Such a line is a heading where
 the outline's page has a heading of these words, or where its ordinal is the next of its level and it looks like one: short, without a full
-stop, with a text below it. A sentence that begins alike (``三、四月份雨多。``) stays what it is.
+stop, with a text below it. A sentence that begins alike (``三、四月份雨多。``) stays what it is. An ordinal in another spelling of its kind
+(``四.办好学`` ``(四)``) is read as the page counts.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from typing import NamedTuple
 from drafter.pull.units import words_of
 from drafter.pull.word import BLANKS, Head, PageLine
 from drafter.speech.numbering import HAN, Mark, recognise, style_of
+from drafter.speech.ordinals import sources
 from drafter.speech.text import END_MARKS
 
 _LONGEST = 40
@@ -43,15 +45,29 @@ _START = 2
 """How many first characters of a heading's words are the key for looking it up."""
 
 
-def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
-    """The lines of a page with the headings in them; made: those of the outline's page."""
+class Respelled(NamedTuple):
+    """An ordinal as it was typed, and as the page counts it."""
+
+    typed: str
+    written: str
+
+
+class Headings(NamedTuple):
+    """The lines of a page with the headings in them, and the ordinals that were spelled otherwise."""
+
+    lines: list[PageLine]
+    respelled: list[Respelled]
+
+
+def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> Headings:
+    """The headings of a page; made: the lines of the outline's page."""
     known = _known(made)
     counting = _Counting(known)
     result = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         result.append(counting.read(line, following))
-    return result
+    return Headings(result, counting.respelled)
 
 
 def _known(made: Sequence[PageLine]) -> _Known:
@@ -83,11 +99,14 @@ class _Counting:
         self.known = known
         self.sections: dict[int, int] = {}
         self.points: dict[str, int] = {}
+        self.respelled: list[Respelled] = []
 
     def read(self, line: PageLine, following: PageLine | None) -> PageLine:
         """A line with its headings. The counts are updated."""
         if line.kind == "heading" and _FULL_STOP in line.text[:-1] and (len(line.text) > _LONGEST * 2 or not recognise(line.text)):
             line = line._replace(kind="body", level=0)  # a paragraph whose end was deleted has the style of the heading behind it
+        if line.kind in ("body", "heading") and line.text not in self.known.by_text:
+            line = self._as_counted(line, following)
         if line.kind == "body":
             line = self._body(line, following)
         if line.kind not in ("body", "heading"):
@@ -117,6 +136,42 @@ class _Counting:
         if mark and not line.heads and (level := self._heading_level(line, mark, following)):
             return line._replace(kind="heading", level=level)
         return line._replace(heads=tuple(self._heads(line)))
+
+    # -- ordinals in another spelling
+
+    def _as_counted(self, line: PageLine, following: PageLine | None) -> PageLine:
+        """A line whose ordinal is spelled otherwise than those of its kind with the page's own, if it then is a heading."""
+        spelled = _spelled(line.text)
+        for style in self._styles(line, spelled.number) if spelled else ():
+            assert spelled
+            mark = style_of(style).mark(spelled.number)
+            if line.text[: spelled.length].rstrip(BLANKS) == mark:
+                return line
+            as_written = _spelled(f"{mark}{_ANY_WORD}")
+            if as_written is None or as_written.family != spelled.family:
+                continue
+            by = spelled.length - len(mark)
+            heads = tuple(head._replace(start=max(0, head.start - by), stop=head.stop - by) for head in line.heads)
+            written = line._replace(text=mark + line.text[spelled.length :], heads=heads)
+            if line.kind == "heading" or self._begins_unit(self._body(written, following)):
+                self.respelled.append(Respelled(line.text[: spelled.length].strip(BLANKS), mark))
+                return written
+        return line
+
+    def _styles(self, line: PageLine, number: int) -> Iterator[str]:
+        """The ordinals of sections and points, by their first, that come to a number next."""
+        for level in (line.level,) if line.kind == "heading" else _LEVELS:
+            if (
+                self.sections.get(level, 0) + 1 == number
+                and (level == 1 or level - 1 in self.sections)
+                and level in self.known.styles
+            ):
+                yield self.known.styles[level]
+        if line.kind == "body":
+            yield from (style for style, count in self.points.items() if count + 1 == number)
+
+    def _begins_unit(self, line: PageLine) -> bool:
+        return line.kind == "heading" or any(head.start == 0 for head in line.heads)
 
     # -- headings that stand alone
 
@@ -197,6 +252,29 @@ class _Counting:
         if level is not None and self.known.run_in.get(level):
             return Head(start, end, "section", level)
         return None
+
+
+class _Spelled(NamedTuple):
+    """An ordinal in any spelling: its family, its number and its length."""
+
+    family: str
+    number: int
+    length: int
+
+
+_ANY_WORD = "春"
+
+
+def _spelled(text: str) -> _Spelled | None:
+    """The ordinal with which a text begins, in any of the spellings that sources have."""
+    if text[:1] not in sources().begins:
+        return None
+    for family in sources().families:
+        match = family.pattern.match(text)
+        number = family.number(match) if match else None
+        if match and number and match.end() < len(text):
+            return _Spelled(family.name, number, match.end())
+    return None
 
 
 def _is_next(mark: Mark, style: str, number: int) -> bool:

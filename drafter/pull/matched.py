@@ -5,7 +5,7 @@ First units with the same text are paired, then units with the same heading, the
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -36,27 +36,50 @@ def matches(old: Unit, new: Unit) -> Matches:
     olds = [unit for unit in old.inside() if unit.written is not None]
     news = [unit for unit in new.inside() if unit.kind in ("section", "point")]
     taken: set[Unit] = set()
-    _same(olds, news, found, taken, lambda unit: (unit.kind, unit.text))
-    copies = _copies(olds, news, found)
+    _same(olds, _largest_first(news), found, taken, lambda unit: (unit.kind, unit.text), inside=True)
     _same(olds, news, found, taken, lambda unit: (unit.kind, unit.words) if unit.words else None)
+    copies = _copies(olds, news, found)
+    found |= copies
     for unit in (new, *new.points[:2], *news):
         _in_place(unit, found, taken)
-    return Matches(found | copies, set(copies))
+    return Matches(found, set(copies))
+
+
+def _largest_first(units: Iterable[Unit]) -> list[Unit]:
+    """Units so that each comes before those of a shorter text: what stands in a copy does not take what its original needs."""
+    return sorted(units, key=lambda unit: -len(unit.text))
 
 
 def _same(
-    olds: Iterable[Unit], news: Iterable[Unit], found: dict[Unit, Unit], taken: set[Unit], key: Callable[[Unit], object]
+    olds: Iterable[Unit],
+    news: Iterable[Unit],
+    found: dict[Unit, Unit],
+    taken: set[Unit],
+    key: Callable[[Unit], object],
+    *,
+    inside: bool = False,
 ) -> None:
-    """Match the units that have the same key, first with first."""
-    by_key: dict[object, list[Unit]] = defaultdict(list)
+    """Match the units that have the same key, first with first; `inside`: and what is in them."""
+    by_key: dict[object, deque[Unit]] = defaultdict(deque)
     for unit in olds:
-        if unit not in taken:
-            by_key[key(unit)].append(unit)
+        by_key[key(unit)].append(unit)
     for unit in news:
-        waiting = by_key.get(key(unit)) if unit not in found and key(unit) is not None else None
+        if unit in found or key(unit) is None:
+            continue
+        waiting = by_key[key(unit)]
+        while waiting and waiting[0] in taken:
+            waiting.popleft()
         if waiting:
-            found[unit] = waiting.pop(0)
-            taken.add(found[unit])
+            old = waiting.popleft()
+            _match(unit, old, found, taken)
+            for new, same in zip(unit.inside(), old.inside(), strict=False) if inside else ():
+                if new not in found and same not in taken and same.written is not None and key(new) == key(same):
+                    _match(new, same, found, taken)
+
+
+def _match(new: Unit, old: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
+    found[new] = old
+    taken.add(old)
 
 
 def _copies(olds: Iterable[Unit], news: Iterable[Unit], found: dict[Unit, Unit]) -> dict[Unit, Unit]:
@@ -85,5 +108,4 @@ def _in_place(new: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
         )
         for degree, _, at, to in alike:
             if degree >= _ALIKE and left[at] not in taken and asked[to] not in found:
-                found[asked[to]] = left[at]
-                taken.add(left[at])
+                _match(asked[to], left[at], found, taken)

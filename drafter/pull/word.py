@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from drafter.errors import Fault, InputError, Place
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
-from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, number, runs_on
 from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.docx.styles import style_of
@@ -39,10 +39,13 @@ _LEFT_OUT = {
     f"{WORD}object": "object",
     f"{WORD}footnoteReference": "footnote",
     f"{WORD}endnoteReference": "endnote",
+    f"{WORD}commentReference": "comment",
     f"{WORD}sym": "symbol",
     f"{COMPATIBILITY}AlternateContent": "picture",
     f"{MATH}oMath": "formula",
 }
+_FIELDS = frozenset(("TOC", "TC", "PAGEREF", "REF", "PAGE", "NUMPAGES", "SECTIONPAGES"))
+"""Fields of the layout: contents, pages, cross-references."""
 _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
@@ -135,7 +138,7 @@ class _LineReader:
             if child.tag == f"{WORD}p":
                 yield child
             elif child.tag in _LEFT_OUT:
-                self.left_out.append(_LEFT_OUT[child.tag])
+                self.left_out.append(_kind(child))
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
 
@@ -228,6 +231,34 @@ class _LineReader:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
                 yield "" if layout else _CHARACTERS[child.tag], style
             elif child.tag in _LEFT_OUT:
-                self.left_out.append(_LEFT_OUT[child.tag])
-            elif child.tag not in _PASSED_OVER:
-                yield from self.pieces(child, style)
+                self.left_out.append(_kind(child))
+            else:
+                self.left_out += _shown(child)
+                if child.tag not in _PASSED_OVER:
+                    yield from self.pieces(child, style)
+
+
+def _kind(element: Element) -> str:
+    """The kind of what is no text; a picture that holds paragraphs is a text box."""
+    kind = _LEFT_OUT[element.tag]
+    return "text box" if kind == "picture" and next(element.iter(f"{WORD}txbxContent"), None) is not None else kind
+
+
+def _shown(element: Element) -> Iterator[str]:
+    """``link`` or ``field`` where an element makes one of a text that itself is read. Those inside the document belong to its layout."""
+    if element.tag == f"{WORD}hyperlink":
+        if element.get(f"{RELATIONS}id"):
+            yield "link"
+        return
+    said = (
+        element.get(f"{WORD}instr")
+        if element.tag == f"{WORD}fldSimple"
+        else element.text
+        if element.tag == f"{WORD}instrText"
+        else ""
+    )
+    name, *more = (said or "").split()[:2] or [""]
+    if name.upper() == "HYPERLINK":
+        yield from () if more == ["\\l"] else ("link",)
+    elif name.isalpha() and name.upper() not in _FIELDS:
+        yield "field"

@@ -80,16 +80,19 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
 
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+)*)\n?", re.MULTILINE)
+_NOTE_INSIDE = re.compile(r"\^\[([^\[\]\n]{1,400})\]")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def _without_footnotes(text: str) -> tuple[str, list[str]]:
     """A text without its footnotes, and the texts of the footnotes in order. A reference without a footnote stays, because it may be text."""
+    inside = _NOTE_INSIDE.findall(text) if "^[" in text else []
+    text = _NOTE_INSIDE.sub("", text) if inside else text
     notes = {found[1]: found[2] for found in _NOTE.finditer(text)} if "[^" in text else {}
     if not notes:
-        return text, []
+        return text, inside
     without = _NOTE.sub("", text)
-    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], without), list(notes.values())
+    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], without), [*inside, *notes.values()]
 
 
 def _title_of(tokens: list[Token]) -> Token | None:

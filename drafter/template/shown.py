@@ -144,7 +144,7 @@ def with_probes(content: Content) -> OutlineFile:
 
 def end_of(value: WrittenValue) -> str:
     """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
-    return value.text[-1] if value.text[-1] in END_MARKS else ""
+    return value.text[-1] if value.text and value.text[-1] in END_MARKS else ""
 
 
 def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) -> Iterator[Fault]:

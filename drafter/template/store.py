@@ -18,6 +18,7 @@ from drafter.files.bounded import TooLargeError, bounded
 from drafter.files.shipped import shipped_folder
 from drafter.files.watch import Watch
 from drafter.messages.near import nearest
+from drafter.outline.keys import TEMPLATE_NAME
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
 from drafter.template.sandbox import MAX_TEMPLATE, charge
@@ -29,7 +30,7 @@ COMPILING = 10
 SHIPPED = "shipped/"
 """A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
 
-_NAME = re.compile(r"[^\W.][\w.\-]*(?:/[^\W.][\w.\-]*)*")
+_NAME = re.compile(rf"{TEMPLATE_NAME.pattern}(?:/{TEMPLATE_NAME.pattern})*")
 
 
 @dataclass(frozen=True)
@@ -45,13 +46,13 @@ class TemplateStore:
     def names(self) -> list[str]:
         """The names of all templates, sorted, without those that are only parts of others."""
         folders = (*self.all_folders, *added_folders())
-        found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder)}
-        return sorted(found)
+        found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder) if _lies_in(folder, path)}
+        return sorted(name for name in found if TEMPLATE_NAME.fullmatch(name))
 
     def find(self, name: str) -> Path | None:
         """The file of a template, None where no folder and no installed package has it."""
         for folder, path in self.candidates(name):
-            if is_file(path) and path.resolve().is_relative_to(folder.resolve()):
+            if is_file(path) and _lies_in(folder, path):
                 return path
         return self._titled(name)
 
@@ -147,6 +148,11 @@ class TemplateStore:
         for layer in reversed(layers):
             info = info.extended(layer)
         return info
+
+
+def _lies_in(folder: Path, path: Path) -> bool:
+    """Whether a file lies in a folder, and no link leads out of it."""
+    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _listed(folder: Path) -> list[Path]:

@@ -149,8 +149,8 @@ def _is_name_above_title(line: Candidate) -> bool:
 
 
 def _is_hinted_title(line: Candidate) -> bool:
-    """Whether a style, or its type, says that a line is a title. A date and a speaker may be set like the title above them."""
-    if line.paragraph.hint != "title":
+    """Whether a style, or its type, says that a line is a title. A subtitle, a date and a speaker may be set like the title above them."""
+    if line.paragraph.hint != "title" or _is_dashed_subtitle(line):
         return False
     return not (line.titled and (line.paragraph.is_date or (is_speaker(line.text) and " " in line.text.replace("\u3000", " "))))
 
