@@ -117,7 +117,7 @@ def _ends(item: str, stop: int, text: FixedText) -> bool:
 
 
 def _fits(slot: Slot | None, value: str) -> bool:
-    if value != value.strip() or not value:
+    if value != value.strip("，、 \u3000") or not any(map(str.isalnum, value)):
         return False
     if slot is not None and slot.type in ("number", "date"):
         return any(character.isdecimal() or character in f"{HAN}百千万亿两零〇半" for character in value)
