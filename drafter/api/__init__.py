@@ -5,8 +5,7 @@ r"""Everything that Drafter does, as functions and values: what the command line
 '短讲话\n一、第一件事\n把它做好。\n'
 
 `__all__` lists the public names; ``docs/api.md`` has examples. A module is imported when one of its names is first used, so that a
-program
-that only renders does not load mining.
+program that only renders does not load mining.
 """
 
 from __future__ import annotations

@@ -162,6 +162,10 @@ MESSAGES: dict[str, Message] = {
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
+    "pull.ordinal": Message(
+        "the ordinal “{typed}” becomes “{written}”, as the template counts",
+        "another one is written as `mark` of the section or point",
+    ),
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
     ),
@@ -402,6 +406,13 @@ TERMS: dict[str, str] = {
     "italic": "words in italic type",
     "struck": "words struck out",
     "underlined": "underlined words",
+    "superscript": "raised words",
+    "subscript": "lowered words",
+    "comment": "a comment",
+    "link": "a link",
+    "field": "a field",
+    "highlighted": "highlighted words",
+    "coloured": "coloured words",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "outline": "an outline",
