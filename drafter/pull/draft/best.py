@@ -26,14 +26,14 @@ _PLAIN_SCORE = 1.5
 _FORMULA, _NO_FORMULA = 4.0, -0.5
 _FRAME, _POINT_FRAME = 4.0, 2.0
 _FEW = 3
-"""Headings that show a frame; fewer may have it by chance."""
+"""How many headings must fit a frame. Fewer may fit by chance."""
 _FORM = 0.5
 _NO_SECTIONS = -2.0
 _SHORTEST_WORD = 2
 
 
 class Choice(NamedTuple):
-    """A template with its points for a draft. speech: the draft, with the sections that this template shows. reasons: what speaks for it, in words."""
+    """A template with its points for a draft. speech: the draft, with the sections that this template shows. reasons: the reasons for it, in words."""
 
     speech: Speech
     habits: Habits
@@ -47,7 +47,7 @@ class Choice(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """What speaks for it, in a sentence."""
+        """The reasons for it, in one sentence."""
         return tr("; ").join(self.reasons) or tr("no words of a genre were found, and it fits any speech")
 
 
@@ -73,7 +73,7 @@ def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Spe
 
 
 def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
-    """Points, each with its reason; "" where it is none to be told."""
+    """Points, each with its reason; "" for a reason that is not reported."""
     title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
     if word := _genre_word(habits, title):
         yield len(word), tr("“{words}” stands in the title").format(words=word)
