@@ -1,8 +1,8 @@
 """A finished text as an outline of a template: a draft in Word, last year's speech, notes pasted into a file.
 
-Mining has found the tree of its speech. ``habits`` asks the template what it writes by itself. ``fixed`` leaves to the template what it writes anyway,
-and reads the values of slots there; ``form`` gives ordinals and headings the template's form; ``values`` writes the outline. Then the outline is rendered, and
-``account`` compares the page with the text: every sentence that stands there otherwise, or not at all, is told, and so is what the template adds.
+Mining finds the tree of the speech. ``habits`` finds what the template writes by itself. ``fixed`` removes from the text the sentences that the template
+writes anyway, and takes the values of slots from them. ``form`` gives ordinals and headings the template's form, ``values`` writes the outline. Then the
+outline is rendered, and ``account`` compares the page with the text: each sentence that is changed, missing or added is reported.
 ``best`` chooses the template where none is named.
 """
 
@@ -34,7 +34,7 @@ NO_LOSS = (
     *("page number", "header", "footer", "page furniture", "page title", "link", "contents", "text painted twice", "front matter"),
     *("bold", "superscript", "subscript"),
 )
-"""What is left out of a source without a word of the speech: what is no part of it, and types of words that stay."""
+"""The kinds of left-out things that need no report, because no words of the speech are lost with them."""
 
 
 class Drafted(NamedTuple):
@@ -162,7 +162,7 @@ def _page(outline: str, name: str, renderer: Renderer) -> list[str]:
 
 
 def _kept(mined: Mined) -> list[str]:
-    """What was left out and may be missed."""
+    """The left-out things that need a report."""
     return [entry for entry in mined.left_out if not entry.startswith(NO_LOSS)]
 
 
@@ -212,7 +212,7 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
 
 
 def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[Fault]:
-    """What mining took off a line without a word about it: a sign of Markdown in a plain text, the name of a line of the front.
+    """Reports of what mining removed from a line without a report of its own: a sign of Markdown in a plain text, the name of a line of the front.
 
     told: the lines of which something is told already.
     """
