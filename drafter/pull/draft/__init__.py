@@ -185,7 +185,11 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
     for gone in mined.noise:
         if gone.text.strip():
             yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
+    read = {(made.line, made.after): made.before for made in mined.repairs}
+    changed_again = {(changed.line, changed.text) for changed in account.changed}
     for made in mined.repairs:
+        if (made.line, made.after) in changed_again:
+            continue
         if "".join(made.before.split()) != "".join(made.after.split()):  # blanks are no words
             yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
     for entry in mined.left_out:
@@ -196,7 +200,8 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
             facts: dict[str, object] = {"found": found["kind"], "text": found["words"] or ""}
             yield Fault("draft.left-out", Place(name, int(found["line"] or 0)), facts)
     for changed in account.changed:
-        yield Fault("draft.changed", Place(name, changed.line), {"text": changed.text, "shown": changed.shown})
+        before = read.get((changed.line, changed.text), changed.text)
+        yield Fault("draft.changed", Place(name, changed.line), {"text": before, "shown": changed.shown})
     for line in account.moved:
         yield Fault("draft.moved", Place(name, line.line), {"text": line.text})
     for line in (*account.lost, *(Line(text, _line_of(text, source)) for text in fit.unplaced)):
