@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Keys, Templates, complete_templates, in_chinese
+from drafter.cli.options import Force, Keys, Quiet, Templates, complete_templates, in_chinese
 from drafter.messages.language import later, tr
 
 SCHEMAS = ".drafter"
@@ -24,10 +24,11 @@ def new(
     ] = None,
     keys: Keys = None,
     templates: Templates = None,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import say
+    from drafter.cli.report import mention, say
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
@@ -43,7 +44,8 @@ def new(
         say(text.rstrip("\n"))
         return
     api.save(text, target, force=force)
-    say(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
+    if not quiet:
+        mention(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
 
 
 def _schema_beside(target: Path, template: str, folders: Sequence[Path]) -> str:

@@ -20,6 +20,12 @@ def say(text: str) -> None:
     put(text)
 
 
+def mention(text: str) -> None:
+    """A line about files that are written. Where standard output is closed nobody wants it; raises OutputError where it is full."""
+    if sys.stdout is not None:
+        put(text)
+
+
 class ReaderGoneError(Exception):
     """The program that read standard output has ended, as in ``drafter … | head``: nothing is wrong."""
 
@@ -39,7 +45,7 @@ def put(result: str | bytes, end: str = "\n") -> None:
             sys.stdout.buffer.write(result)
             sys.stdout.buffer.flush()
     except OSError as error:
-        raise _stopped(error) from None
+        raise stopped(error) from None
 
 
 def flush() -> None:
@@ -48,10 +54,10 @@ def flush() -> None:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        raise _stopped(error) from None
+        raise stopped(error) from None
 
 
-def _stopped(error: OSError) -> Exception:
+def stopped(error: OSError) -> OutputError | ReaderGoneError:
     """What an error of standard output means; what it holds is given up, so that Python does not try to write it once more at its end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())

@@ -312,7 +312,7 @@ MESSAGES: dict[str, Message] = {
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
     "output.failed": Message("it cannot be written: {said}"),
-    "output.closed": Message("standard output is closed", "write to a file: -o FILE"),
+    "output.closed": Message("standard output is closed", "write to a file: > FILE, or -o FILE where there is this option"),
     "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
     "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
     "output.is-folder": Message("this is a folder", "name a file in it"),
