@@ -112,6 +112,7 @@ MESSAGES: dict[str, Message] = {
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
     "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),
     "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
+    "outline.not-settable": Message("“{found}” takes more than a line", "write it in the outline; these can be set: {known}"),
     "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
     "outline.misplaced-key": Message(
         "“{found}” belongs to a section, and stands outside",
