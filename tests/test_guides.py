@@ -33,7 +33,7 @@ from drafter.speech.tree import Bundle, Point, Section, Speech
 from drafter.template import frontmatter
 from drafter.template.filters import FILTERS
 from drafter.template.render import Renderer, outline_context
-from drafter.template.sandbox import BUDGET, Budget
+from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, MAX_STEPS, MAX_TEMPLATE, Budget
 from drafter.template.store import TemplateStore
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -91,7 +91,16 @@ def test_every_name_stands_in_the_page(name: str, language: str) -> None:
     shown = set(re.findall(r"`([^`\n]+)`", page(name, language)))
 
     missing = sorted(NAMED[name] - shown)
-    assert not missing, f"{name}{language}.md does not name {', '.join(missing)}: write them in backquotes where they belong"
+    assert not missing, (
+        f"{name}{language}.md does not name {', '.join(missing)}: `make docs` writes numbering styles, the others are yours to write, in backquotes"
+    )
+
+
+def test_the_limits_of_a_template_are_those_of_the_program() -> None:
+    limits = (MAX_TEMPLATE, MAX_CHARACTERS, MAX_STEPS)
+
+    assert all(f"{limit:,}" in page("templates", "") for limit in limits)
+    assert all(f"{limit // 10_000} 万" in page("templates", ".zh-CN") for limit in limits)
 
 
 @pytest.mark.parametrize("name", [*GUIDES, "README"])

@@ -32,6 +32,7 @@ KINDS = {
     "config": "Configurations",
     "check": "Proofreading",
     "pull": "Pulling",
+    "draft": "Texts that become outlines",
     "input": "Files that are read",
     "output": "Files that are written",
     "tool": "Programs and packages beside Drafter",

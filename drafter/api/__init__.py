@@ -5,8 +5,7 @@ r"""Everything that Drafter does, as functions and values: what the command line
 '短讲话\n一、第一件事\n把它做好。\n'
 
 `__all__` lists the public names; ``docs/api.md`` has examples. A module is imported when one of its names is first used, so that a
-program
-that only renders does not load mining.
+program that only renders does not load mining.
 """
 
 from __future__ import annotations
@@ -30,6 +29,7 @@ if TYPE_CHECKING:
     from drafter.api.checks import all_checks as all_checks
     from drafter.api.checks import choose_checks as choose_checks
     from drafter.api.checks import explain as explain
+    from drafter.api.drafting import outline_from as outline_from
     from drafter.api.files import STDIN as STDIN
     from drafter.api.files import is_folder as is_folder
     from drafter.api.files import read_bytes as read_bytes
@@ -98,6 +98,7 @@ if TYPE_CHECKING:
     from drafter.proofread.stats import Stats as Stats
     from drafter.proofread.stats import Stretch as Stretch
     from drafter.pull import Pulled as Pulled
+    from drafter.pull.draft import Drafted as Drafted
     from drafter.speech.text import SPEAKING_RATE as SPEAKING_RATE
     from drafter.speech.tree import Bundle as Bundle
     from drafter.speech.tree import Document as Document
@@ -113,6 +114,7 @@ if TYPE_CHECKING:
 _MODULES = {
     "drafter.api.checking": "CheckedFile check check_form check_many find_files fix fix_many proofreader report sources_index stats",
     "drafter.api.checks": "Explanation all_checks choose_checks explain",
+    "drafter.api.drafting": "outline_from",
     "drafter.api.files": "STDIN is_folder read_bytes read_text save",
     "drafter.api.folders": "cache_folder config_for layout_folders renderer_for search_folders user_folder",
     "drafter.api.layouts": "LayoutEntry list_layouts load_layout show_layout",
@@ -132,6 +134,7 @@ _MODULES = {
     "drafter.proofread.overlap": "Index",
     "drafter.proofread.stats": "RATES Stats Stretch",
     "drafter.pull": "Pulled",
+    "drafter.pull.draft": "Drafted",
     "drafter.speech.text": "SPEAKING_RATE",
     "drafter.speech.tree": "Bundle Document Speech",
     "drafter.template.frontmatter": "TemplateInfo",

@@ -193,7 +193,7 @@ class CheckedFile(NamedTuple):
         return self.proofs
 
     def reported(self) -> Proofs:
-        """What `report` says of the file: what is found, or why it could not be read."""
+        """The input of `report` for this file: its findings, or the faults for which it could not be read."""
         return unread(self.source, self.error) if self.error else self.result()
 
 

@@ -23,7 +23,7 @@ OutlineData = Mapping[str, object]
 """An outline as plain values: from its keys to texts, lists and mappings. None stands for a missing value."""
 
 MOST_RENDERERS = 32
-"""The most renderers that are kept, one for each search path; those used last stay."""
+"""How many renderers are kept, one for each search path. The least recently used one is dropped first."""
 
 
 def beside(source: str) -> Path | None:

@@ -21,10 +21,10 @@ MANY = 40
 """The number of files from which several processes share the work. Fewer files are done sooner than processes start."""
 
 SHARE = 16
-"""How many files each process must have to be started: it takes 30 ms to begin with the first."""
+"""A process is started for every so many files, because its start takes 30 ms."""
 
 CHUNK = 5
-"""How many files a process gets at a time: few, so that at the end none waits long for another. Handing them over takes 0.2 ms."""
+"""How many files a process is given at a time. With few, all processes end at about the same time. Handing over takes 0.2 ms."""
 
 
 class SourceFile(NamedTuple):

@@ -137,7 +137,7 @@ def _check_name(name: str) -> None:
         raise UsageError(Fault("usage.name", facts={"found": name, "near": (template_name(name),)}))
 
 
-def _refuse_outline(data: bytes, name: str) -> None:
+def refuse_outline(data: bytes, name: str) -> None:
     """Raise InputError for an outline, which is no speech to be mined."""
     from drafter.proofread.file import is_outline
 
@@ -154,7 +154,7 @@ class _Mining:
     def __call__(self, source: SourceFile) -> MinedFile:
         try:
             data = source.read()
-            _refuse_outline(data, source.name)
+            refuse_outline(data, source.name)
             text = read_bytes(data, source.name, encoding=self.task.encoding)
             mined = mine_text(text, keep_noise=self.task.keep_noise, repair=self.task.repair)
         except DrafterError as error:

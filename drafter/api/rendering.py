@@ -239,7 +239,7 @@ def render_many(
 class _Prepared(NamedTuple):
     """An outline that is ready for its writer.
 
-    errors: those of the quick checks. text: that of the document, where the quick checks have made it. rate: characters spoken in a minute.
+    errors: the findings of the quick checks that are errors. text: the text of the document, if the quick checks needed it. rate: characters spoken in a minute.
     """
 
     draft: Draft
@@ -301,7 +301,7 @@ class _Rendering:
         notices = prepared.draft.notices + prepared.manuscript.layout.notices
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
-            vars(rendered)["text"] = prepared.text  # which would be made of the document again
+            vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:

@@ -1,4 +1,4 @@
-"""Checks that are not in Drafter's table: the user's own, and those of installed packages."""
+"""Checks that are not in Drafter's own table: a program's own checks, and those of installed packages."""
 
 from __future__ import annotations
 

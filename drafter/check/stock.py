@@ -14,7 +14,7 @@ from drafter.speech.numbering import HAN
 _NAMES = r"《[^《》\n]*》|“[^“”\n]{1,60}”|‘[^‘’\n]{1,60}’"
 """Titles and quotations."""
 _LONG = 6
-"""The least characters of a part of a fixed wording that counts as a stock phrase."""
+"""The fewest characters of a part of a fixed wording that counts as a stock phrase."""
 
 
 def stock_in(line: Line, others: tuple[str, ...] = ()) -> list[Span]:

@@ -47,12 +47,12 @@ def paragraphs_of(check: Check, to: str | None = None) -> list[str]:
 
 
 def source_of(check: Check, to: str | None = None) -> str:
-    """What a check rests on: the number of a standard, or a word for a custom."""
+    """The source of a check's rule: the number of a standard, or words for a custom (``every office``)."""
     return check.source if check.source.startswith("GB") else tr(check.source, to)
 
 
 def english_paragraphs(check: Check) -> list[str]:
-    """The English paragraphs, from the docstring of the check's module."""
+    """The paragraphs of a check's explanation in English: those of its module's docstring, without the lines of passages."""
     blocks = check.explanation().strip().split("\n\n")
     joined = [" ".join(line.strip() for line in block.splitlines()) for block in blocks]
     labels = tuple(f"{label}:" for label in (*_LABELS, "Source"))

@@ -22,7 +22,11 @@ class Command(NamedTuple):
 
 
 COMMANDS: tuple[Command, ...] = (
-    Command("new", "drafter.cli.new", later("Write a new outline for a template; without one, list the templates.")),
+    Command(
+        "new",
+        "drafter.cli.new",
+        later("Write a new outline for a template, or of a text that you have; without both, list the templates."),
+    ),
     Command("render", "drafter.cli.render", later("Render outlines into documents.")),
     Command("check", "drafter.cli.check", later("Proofread outlines and documents; repair what is certain.")),
     Command("stats", "drafter.cli.stats", later("Show how long a speech is and where, long sentences, frequent phrases.")),

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Keys, Quiet, complete_words, in_chinese
+from drafter.cli.options import Encoding, Force, Keys, Quiet, complete_words, in_chinese
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -29,9 +29,7 @@ def mine(
         ),
     ] = "templates",
     name: Annotated[str, typer.Option("--name", metavar="NAME", help=later("The template's name; without it, the source's."))] = "",
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
-    ] = None,
+    encoding: Encoding = None,
     keep_noise: Annotated[bool, typer.Option("--keep-noise", help=later("Take nothing out."))] = False,
     no_repair: Annotated[bool, typer.Option("--no-repair", help=later("Restore nothing."))] = False,
     keys: Keys = None,

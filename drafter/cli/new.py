@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.options import Force, Keys, Quiet, Templates, complete_templates, in_chinese
+from drafter.cli.options import Encoding, Force, Keys, Quiet, Templates, complete_templates, in_chinese
+from drafter.errors import Fault, UsageError
 from drafter.messages.language import later, tr
 
 SCHEMAS = ".drafter"
@@ -22,6 +24,18 @@ def new(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write; - for standard output."))
     ] = None,
+    text: Annotated[
+        str | None,
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help=later("A text that becomes the outline: Word, text, Markdown, a web page, PDF; - for standard input."),
+        ),
+    ] = None,
+    speech: Annotated[
+        int | None, typer.Option("--speech", metavar="NUMBER", help=later("Which of several speeches in the text, from 1."))
+    ] = None,
+    encoding: Encoding = None,
     keys: Keys = None,
     templates: Templates = None,
     quiet: Quiet = False,
@@ -32,6 +46,12 @@ def new(
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
+    if text is not None:
+        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force))
+        return
+    for option, value in (("--speech", speech), ("--encoding", encoding)):
+        if value is not None:
+            raise UsageError(Fault("usage.from-alone", facts={"found": option}))
     if template is None:
         say(listing(folders))
         return
@@ -46,6 +66,51 @@ def new(
     api.save(text, target, force=force)
     if not quiet:
         mention(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
+
+
+class _FromOptions(NamedTuple):
+    """What is asked of a text that becomes an outline."""
+
+    speech: int | None
+    encoding: str | None
+    chinese: bool | None
+    quiet: bool
+    force: bool
+
+
+def _from_text(source: str, template: str | None, output: str | None, folders: Sequence[Path], options: _FromOptions) -> None:
+    """Write the outline of a text, and tell what became of the text. Raises typer.Exit where not all of it stands on the page."""
+    from drafter import api
+    from drafter.cli.report import mention, put, show_fault, tell
+
+    name = "stdin" if source == api.STDIN else source
+    if output not in (None, api.STDIN) and source != api.STDIN and os.path.realpath(str(output)) == os.path.realpath(source):
+        raise UsageError(Fault("usage.over-source", facts={"found": source}))
+    drafted = api.outline_from(
+        api.read_bytes(source),
+        template,
+        source=name,
+        speech=options.speech,
+        folders=folders,
+        encoding=options.encoding,
+        chinese=options.chinese,
+    )
+    for notice in drafted.notices:
+        show_fault(notice)
+    if drafted.reason and not options.quiet:
+        chosen = tr("template {name}: {reason}").format(name=drafted.template, reason=drafted.reason)
+        tell(chosen + (tr("; next best: {name}").format(name=drafted.next_best) if drafted.next_best else ""))
+    target = output or f"{Path(drafted.template).name}.yaml"
+    if target == api.STDIN:
+        put(drafted.text, end="")
+    else:
+        schema = _schema_beside(Path(target), drafted.template, folders)
+        first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
+        api.save(first + drafted.text, target, force=options.force)
+        if not options.quiet:
+            mention(tr("{file} is written; look through it and run: drafter render {file}").format(file=target))
+    if not drafted.complete:
+        raise typer.Exit(1)
 
 
 def _schema_beside(target: Path, template: str, folders: Sequence[Path]) -> str:

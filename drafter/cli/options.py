@@ -72,6 +72,9 @@ Layout = Annotated[
     ),
 ]
 Template = Annotated[str, typer.Argument(metavar="TEMPLATE", help=later("The template's name."), autocompletion=complete_templates)]
+Encoding = Annotated[
+    str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
+]
 Set = Annotated[
     list[str] | None,
     typer.Option("--set", metavar="KEY=VALUE", help=later("Set a key or a slot over the outline's; may be repeated.")),

@@ -248,8 +248,8 @@ def _open_elsewhere(target: Path) -> bool:
 def write_whole(target: Path, data: bytes, shown: Place) -> None:
     """Write a file under a temporary name in the same folder, then rename it. Raises OutputError.
 
-    What replaces a file is on the disk before that file goes: a power cut loses neither. Where there was none nothing can be lost,
-    and waiting for the disk takes longer than to render a speech.
+    A file is replaced only after the new one is on the disk, so that a power cut cannot lose both. A new file is not waited for: nothing can be
+    lost, and the disk takes longer than rendering a speech.
     """
     draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # without the target's name, which may have the greatest length
     placed = False

@@ -1,4 +1,4 @@
-"""Names of fonts in a user's layout that are probably misspelt. Word takes another font for them, and says nothing."""
+"""Finds font names in a user's layout that are probably misspelt. For an unknown name Word silently uses another font."""
 
 from __future__ import annotations
 
@@ -14,7 +14,9 @@ from drafter.nodes.source import Source
 
 _KEYS = frozenset({"font", "字体", "latin", "西文字体"})
 _FOUNDRIES = ("方正", "汉仪", "华文", "华康", "文鼎", "思源", "造字工房", "锐字", "站酷", "腾祥", "迷你", "仓耳", "阿里巴巴")
-"""How the names of a foundry's fonts begin. They are too many for a list, so that a name of this form is one, unless it is cut short."""
+"""The beginnings of the font names of some foundries. Their fonts are too many for a list, so every name with such a beginning is accepted,
+except a known name that lacks its ending (方正小标宋).
+"""
 _ENDS = ("简体", "繁体", "_GBK", "_GB2312", "_GB18030", "体")
 
 
@@ -27,7 +29,7 @@ def known() -> frozenset[str]:
 
 
 def _chinese(row: str) -> Iterator[str]:
-    """The names of a row that are parted by blanks; a Latin word belongs to the name before it, 等线 Light."""
+    """The names of a row. Blanks separate them, but a Latin word belongs to the name before it: 等线 Light."""
     name = ""
     for word in row.split():
         if name and word.isascii():
@@ -52,7 +54,7 @@ def remarks(source: Source, node: Node) -> Iterator[Fault]:
 
 
 def is_doubtful(name: str) -> bool:
-    """Whether a name is none of the table, and looks like a misspelt one or like no font's.
+    """Whether a name is not in the table, and looks like a misspelt name of the table or like no name of a font.
 
     >>> [is_doubtful(name) for name in ("仿宋", "仿宋体", "方正小标宋", "方正风雅宋简体", "Times New Romam", "Our House Sans")]
     [False, True, True, False, True, False]

@@ -121,7 +121,10 @@ def _form(source: Source, node: Node) -> object:
 
 _FORM = re.compile(r"[^1]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)")
 form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)$"})
-"""A page number's surroundings: ``— 1 —``, the first 1 standing for the number, and a number behind it for that of the pages: ``第1页 共9页``."""
+"""The kind of a page number's pattern, such as ``— 1 —``.
+
+The first 1 stands for the page number; a number behind it stands for the number of pages: ``第1页 共9页``.
+"""
 
 
 def _sheet(source: Source, node: Node) -> object:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 
 def misspelt(word: str, names: Iterable[str]) -> bool:
-    """Whether a word is probably one of the names with a typing error (``tilte`` of ``title``), and no word of its own."""
+    """Whether a word is probably one of the names with a typing error (``tilte`` for ``title``), and not a different word."""
     from difflib import get_close_matches
 
     return bool(get_close_matches(word.lower(), list(names), 1, 0.6))

@@ -163,8 +163,31 @@ MESSAGES: dict[str, Message] = {
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
+    "pull.ordinal": Message(
+        "the ordinal “{typed}” becomes “{written}”, as the template counts",
+        "another one is written as `mark` of the section or point",
+    ),
     "pull.kept": Message(
         "the outline or its template still says “{text}”", "a formula changes in the template: `drafter templates copy`"
+    ),
+    "draft.changed": Message("“{text}” now reads “{shown}”"),
+    "draft.moved": Message("“{text}” stands at another place: the template writes it there"),
+    "draft.not-placed": Message(
+        "the template has no place for “{text}”", "it is kept in the notes of the outline; write it where it belongs"
+    ),
+    "draft.added": Message(
+        "the template adds “{text}”", "if it does not belong there, change the template: `drafter templates copy`"
+    ),
+    "draft.noise": Message("“{text}” was taken for no part of the speech", "it is kept in the notes of the outline"),
+    "draft.repaired": Message("“{text}” was read as “{shown}”"),
+    "draft.left-out": Message(
+        "the text holds {found}, which an outline cannot hold: {text}", "it is kept in the notes of the outline"
+    ),
+    "draft.open-slot": Message("no value for the blank “{slot}” was found", "fill it: {hint}"),
+    "draft.open-part": Message("the template asks for something that the text has not: {text}", "write it into the outline"),
+    "draft.one-of": Message(
+        "there are {count} speeches in it; this is number {number}, “{text}”; lines {lines} are left out",
+        "--speech NUMBER takes another",
     ),
     "template.not-found": Message("there is no template “{found}”", "`drafter templates list` names them: {known}"),
     "template.too-much-code": Message(
@@ -276,6 +299,7 @@ MESSAGES: dict[str, Message] = {
         "the document is damaged, or not what its name says", "open it in the program that made it and save it anew"
     ),
     "input.denied": Message("no permission to read it", "ask for the right to read the file"),
+    "input.empty": Message("there is no text in it", "give a file with the text of a speech"),
     "input.empty-folder": Message("no file in this folder can be read as a speech"),
     "input.encoding": Message("not all of it can be read as {encoding}", "look at this line, then save the file as UTF-8"),
     "input.encrypted": Message("the document asks for a password", "save it without one"),
@@ -348,6 +372,14 @@ MESSAGES: dict[str, Message] = {
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
+    "usage.no-speech": Message(
+        "there is no speech number {found}: it has {count}", "write a number from 1 to {count} behind --speech"
+    ),
+    "usage.over-source": Message("the outline would replace the text {found} that it is made of", "write elsewhere with -o"),
+    "usage.from-alone": Message("{found} says what becomes of a text", "add --from FILE"),
+    "usage.from-bundle": Message(
+        "a text becomes the outline of one speech, not of a bundle", "name the template of one speech, or none"
+    ),
     "usage.over-outline": Message("the result would replace the outline {found}", "write elsewhere with -o"),
     "usage.wide-dash": Message("“{found}” begins with a Chinese dash", "write {meant}, with half-width dashes"),
     "usage.no-option": Message("there is no option {found}"),
@@ -375,6 +407,13 @@ TERMS: dict[str, str] = {
     "italic": "words in italic type",
     "struck": "words struck out",
     "underlined": "underlined words",
+    "superscript": "raised words",
+    "subscript": "lowered words",
+    "comment": "a comment",
+    "link": "a link",
+    "field": "a field",
+    "highlighted": "highlighted words",
+    "coloured": "coloured words",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "outline": "an outline",
@@ -445,6 +484,7 @@ SHAPES: dict[str, str] = {
 
 TERM_FACTS = {
     "check.left-out": ("found",),
+    "draft.left-out": ("found",),
     "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),

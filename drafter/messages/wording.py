@@ -43,7 +43,7 @@ def filled(message: Message, facts: Mapping[str, object], to: str | None = None,
 
 def _shown(value: object, to: str, *, term: bool) -> str:
     if term:
-        return tr(TERMS[str(value)], to) if str(value) in TERMS else str(value)
+        return tr(TERMS.get(str(value), str(value)), to)
     if isinstance(value, (tuple, list)):
         return _list(tuple(map(str, value)), to)
     if isinstance(value, float):

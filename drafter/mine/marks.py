@@ -48,7 +48,7 @@ def _found(family: Family, match: re.Match[str]) -> FoundMark | None:
 
 
 LONGEST_HEADING = 40
-"""The most characters of a line for marks that need a heading and nothing else (`Family.alone`)."""
+"""The most characters in a line whose mark must stand before a heading (`Family.alone`)."""
 
 
 def mark_of(text: str) -> FoundMark | None:

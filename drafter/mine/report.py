@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import get_args
 
 from drafter.messages.language import tr
+from drafter.messages.table import TERMS
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.mine.skeleton import CLOSING
 from drafter.read.left_out import Kind
@@ -31,23 +32,25 @@ def _lines(mined: Mined) -> Iterator[str]:
         yield tr("noise: {count}").format(count=len(mined.noise))
     if mined.repairs:
         yield tr("repairs: {count}").format(count=len(mined.repairs))
-    yield from (tr("left out: {found}").format(found=_short(_in_words(found))) for found in mined.left_out)
+    yield from (tr("left out: {found}").format(found=_short(in_words(found))) for found in mined.left_out)
 
 
-_ENTRY = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)
+LEFT_OUT = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)
+_SAID = {"bold": TERMS["bold"]}
+"""Kinds whose name means something else in the catalogue."""
 _PAGE = re.compile(r"page (\d+)")
 
 
-def _in_words(entry: str) -> str:
-    """An entry of `drafter.read.left_out` in the language of messages: ``表格，第8行：东口 | 两人``."""
-    found = _ENTRY.fullmatch(entry)
+def in_words(entry: str, to: str | None = None) -> str:
+    """An entry of `drafter.read.left_out` in the language of messages, or `to`: ``表格，第8行：东口 | 两人``."""
+    found = LEFT_OUT.fullmatch(entry)
     if found is None or found["kind"] not in get_args(Kind):
         return entry
     words = found["words"] or ""
     if page := _PAGE.fullmatch(words):
-        words = tr("page {number}").format(number=page[1])
-    place = tr(", line {number}").format(number=found["line"]) if found["line"] else ""
-    return tr(found["kind"]) + place + (tr(": {words}").format(words=words) if words else "")
+        words = tr("page {number}", to).format(number=page[1])
+    place = tr(", line {number}", to).format(number=found["line"]) if found["line"] else ""
+    return tr(_SAID.get(found["kind"], found["kind"]), to) + place + (tr(": {words}", to).format(words=words) if words else "")
 
 
 def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:

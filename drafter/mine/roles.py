@@ -15,7 +15,7 @@ CLAUSES = 2
 """How many clauses of a heading are read. Later clauses of a long run-in heading are about other things."""
 
 DIFFERENT = 2
-"""So many roles show that siblings which are worded alike do different things."""
+"""The number of different roles from which siblings with similar headings count as different parts."""
 
 
 @lru_cache(maxsize=1)

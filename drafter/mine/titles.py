@@ -27,7 +27,7 @@ def _date(name: str) -> re.Pattern[str]:
 
 LONGEST_DATE = 40
 LONGEST_NAME = 30
-"""A line with the name of an office or a person is no longer."""
+"""The most characters of a line with the name of an office or a person."""
 
 
 def is_date(text: str) -> bool:
@@ -71,7 +71,7 @@ def is_name_line(text: str) -> bool:
 
 
 def is_signing_line(text: str) -> bool:
-    """Whether a line says by a word of its own who signs: ``述职人：石大山``."""
+    """Whether a line has a label for the person who signs: ``述职人：石大山``."""
     return is_name_line(text) and any(colon in text for colon in "：:")
 
 
@@ -91,7 +91,7 @@ def _spoken() -> re.Pattern[str]:
 
 
 def is_spoken(text: str) -> bool:
-    """Whether a line is a sentence that turns to hearers, though no mark ends it: ``各位好，今天我介绍……``."""
+    """Whether a line addresses the audience, even without an end mark: ``各位好，今天我介绍……``."""
     return bool(_spoken().match(text))
 
 

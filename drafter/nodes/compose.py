@@ -120,7 +120,10 @@ _ODD_GAPS = ("-\u3000", ":\u3000", "-\t")
 
 
 def _ordinary_blanks(source: Source) -> None:
-    """Take no-break blanks, which come with text from web pages, for blanks where they indent or stand behind a dash or a key; there also wide ones."""
+    """Replace no-break blanks, which come with text from web pages, by ordinary blanks in indentation and behind a dash or a key.
+
+    Behind a dash or a key full-width blanks are replaced too.
+    """
     if not any(blank in source.text for blank in (*_BLANKS, *_ODD_GAPS)):
         return
     table = str.maketrans(dict.fromkeys(f"{_BLANKS}\u3000\t", " "))
@@ -204,7 +207,7 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
 
 
 def _code(error: yaml.MarkedYAMLError) -> str:
-    """The code of the message for what a parser says."""
+    """The code of our message for an error of the YAML parser."""
     if error.problem in _SYNTAX:
         return _SYNTAX[error.problem]
     text = f"{error.context}: {error.problem}"
@@ -212,7 +215,7 @@ def _code(error: yaml.MarkedYAMLError) -> str:
 
 
 def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
-    """Note a straight quote that opens a value, and is not closed before the next key; the text with it closed, None where there is none."""
+    """Report a straight quote that opens a value and is not closed before the next key. Returns the text with the quote closed; None without one."""
     for line in range(min(last + 1, len(lines) - 1)):
         opened = re.match(rf"{_HEAD}(?P<quote>[\"'])(?P<tail>[^\"']*)$", lines[line])
         following = re.match(rf" *(?:- +)*{_PLAIN_KEY}", lines[line + 1]) if opened else None
@@ -224,7 +227,7 @@ def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
 
 
 def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
-    """Note full-width commas between two mappings or lists in brackets; the text with ordinary ones, None where there are none."""
+    """Report full-width commas between mappings or lists in brackets. Returns the text with half-width commas; None without such commas."""
     for line in dict.fromkeys(at):
         found = re.search(r"[}\]] *(，) *[\[{]", lines[line]) if line < len(lines) else None
         if found and lines[line] == source.lines[line]:
@@ -235,7 +238,7 @@ def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
 
 
 def _list_under_text(lines: list[str], line: int) -> str | None:
-    """The text with list items that stand right below ``key: text`` as a part of that text, where they are named; None where there are none."""
+    """The outline's text with list items directly below ``key: text`` indented, so that they continue that text; None without such items."""
     item = re.match(r"( *)- ", lines[line]) if line < len(lines) else None
     owner = re.match(rf"( *)(?:- +)*{_PLAIN_KEY} *[^\s|>\[{{\"'#]", lines[line - 1]) if item and line else None
     if item is None or owner is None or owner.start("key") != item.end(1):
@@ -251,7 +254,7 @@ _PLAIN_KEY = r"(?P<key>[^\s:：#\"'\[{-][^:：]{0,30}):(?: |$)"
 
 
 def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
-    """Note lines that were pasted at the margin below a key; the text with them indented, None where there are none."""
+    """Report lines that were pasted at the margin below a key. Returns the text with these lines indented; None without such lines."""
     for line in dict.fromkeys(at):
         first = last = line
         while first > 0 and _is_bare(lines, first - 1):
@@ -277,7 +280,7 @@ def _is_bare(lines: list[str], line: int) -> bool:
 
 
 def wide_mark(source: Source, line: int) -> tuple[int, int] | None:
-    """Where a full-width comma or colon stands between brackets of a line, as (line, column); None where none does."""
+    """The line and column of a full-width comma or colon between brackets; None where the line has none."""
     text = source.line_at(line)
     found = re.search(r"[\[{][^\]}]*?([，：])", text)
     return (line, found.start(1)) if found else None
@@ -337,7 +340,7 @@ _SYNTAX_OF_PYTHON = (
     ("expected ',' or", "yaml.bracket-open"),
     ("expected|not allowed|cannot start any token|undefined", "yaml.reserved"),
 )
-"""The same by what PyYAML's own parser says, which names also what it found: the first pattern that fits."""
+"""The same for errors of PyYAML's own parser, as patterns, because its texts contain what it found. The first that matches counts."""
 
 _AT_PROBLEM = frozenset({"yaml.indentation", "yaml.stray-colon", "yaml.list-here", "yaml.separator", "yaml.tab", "yaml.escape"})
 

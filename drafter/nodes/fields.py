@@ -56,7 +56,7 @@ class Record:
 
     what: names the mapping in messages, as `drafter.messages` translates it (``outline``, ``section``).
     misplaced: keys that belong elsewhere, each with the code of the message that says where.
-    skips_empty: whether a key with nothing behind it, or a null, is as if it were not there; else its kind reads the empty text.
+    skips_empty: whether a key without a value, or with a null, counts as missing. If not, its kind reads an empty text.
     """
 
     what: str
@@ -147,7 +147,7 @@ def odd_key(source: Source, node: Node) -> bool:
 
 
 def wide_keys(source: Source, node: MappingNode) -> bool:
-    """Whether the colons between braces are full-width, ``{单位：县水务局}``; noted as a fault."""
+    """Whether the colons between braces are full-width: ``{单位：县水务局}``. If so, a fault is added."""
     if not node.flow_style:
         return False
     for key, value in node.value:

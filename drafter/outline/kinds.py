@@ -147,7 +147,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
 
 
 def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
-    """That no mark ends the last paragraph of a point; None where one does."""
+    """The notice that the last paragraph of a point has no end mark; None if it has one."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
     if not body or not isinstance(node, ScalarNode) or not runs_out(node.value):

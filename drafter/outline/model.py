@@ -37,7 +37,7 @@ class OutlinePoint(NamedTuple):
     typed: the ordinal that its author typed before the heading, where counting gives it too.
     paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
     end: "" where no mark is added, neither between heading and text nor behind the text; None where the template decides.
-    unended: that no mark ends its last paragraph, where a template adds one; None where a mark does, or ``end`` says that none shall.
+    unended: the notice that its last paragraph has no end mark, for templates that add one; None if it has, or with ``end: none``.
     """
 
     heading: Heading | None
@@ -60,7 +60,7 @@ class OutlineSection(NamedTuple):
     heading: None where it is not written yet; "" where the heading is only a mark.
     marks: the numbering style of its points where it differs from the template's (``一是``, ``none``).
     points: ``own`` where each point opens a paragraph, ``run-on`` where it runs on; None leaves it to the template.
-    mark, end, typed: as of a point. unheard: that its template writes no mark, where the section says one.
+    mark, end, typed: as of a point. unheard: the notice for a template that ignores the mark that the section names.
     paragraph: ``own`` where its heading stands alone, ``run-on`` where it runs in to its text; None leaves it to the template.
     """
 

@@ -14,7 +14,7 @@ from drafter.speech.text import OPENING_MARKS
 
 
 class Note:
-    """A fault that may be reported, at its place. Two notes are equal: where a value stands makes no other outline of it."""
+    """A fault that may be reported, at its place. All notes are equal, so that outlines with the same values are equal."""
 
     __slots__ = ("fault",)
 
@@ -41,15 +41,15 @@ class TypedOrdinal(NamedTuple):
 
 
 _COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈")
-"""How the first of some headings begins that count in a way that only siblings show."""
+"""The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _IN_WORDS = "是要则"
-"""What ends an ordinal that may be the beginning of a word as well: 一是一."""
+"""The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
 
 
 def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str], keys: Sequence[str]) -> None:
     """Note in ``source.typed`` the ordinals that some sibling sections or points begin with, by the nodes of their headings.
 
-    heading_keys: the names of the key ``heading``; keys: all names of keys, which are no headings in short form.
+    heading_keys: the names of the key ``heading``; keys: the names of all keys; a key is never the heading of a unit in short form.
     """
     nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
     nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
@@ -64,7 +64,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
 
 
 def _is_literal(source: Source, node: ScalarNode) -> bool:
-    """Whether the first character is written as an escape: it is meant so."""
+    """Whether the first character is written as an escape. Then it is meant as text, not as an ordinal."""
     start = node.start_mark.index
     return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')
 

@@ -106,7 +106,7 @@ class _Reviser:
         return tuple(done)
 
     def _spans(self, proof: Proof) -> dict[Any, list[int]]:
-        """From text elements to the indexes of a finding's characters in them.
+        """A mapping: for each text element, the indexes of those of its characters that a finding covers.
 
         Empty where a character is part of an automatic mark.
         """

@@ -11,7 +11,7 @@ because people who get a speech should not read the notes and comments of its ou
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -23,7 +23,7 @@ from drafter.pull.comparison import Comparison
 from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins
 from drafter.pull.moved import rearranged, refilled
-from drafter.pull.removed import deletions, points_taken_out
+from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
 from drafter.pull.units import line_of
@@ -35,12 +35,17 @@ _MOST_ROUNDS = 40
 """The most rounds of edits and comparison. A few are usual."""
 
 
+_FLAT = 40
+"""A heading that the outline has as text counts as much as so many characters of a paragraph that differs."""
+
+
 class Pulled(NamedTuple):
     """An outline after a pull.
 
     outline: its text.
-    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings.
-    complete: whether the outline now renders to the document's text and headings, and nothing was left out.
+    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings; and ordinals
+        that the template writes otherwise than they were typed.
+    complete: whether the outline now renders to the document's text and headings, those ordinals aside, and nothing was left out.
     """
 
     outline: str
@@ -62,7 +67,8 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
 def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
     """The outline of a trace with the changes of a page; see `pull`."""
     lines, strays = page_of(wanted, list(map(line_of, traced.shown)))
-    first = _compared(traced, lines)
+    headings = with_headings(lines, list(map(line_of, traced.shown)))
+    first = Comparison(traced, headings.lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
     last = _followed(first, renderer)
@@ -70,8 +76,9 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
+    counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
     complete = last.done and not (left_out or strays or flat)
-    return Pulled(last.trace.outline, (*left_out, *missing, *extra, *flat), complete)
+    return Pulled(last.trace.outline, (*left_out, *missing, *extra, *flat, *counted), complete)
 
 
 _Step = Callable[[Comparison], list[Edit]]
@@ -84,6 +91,7 @@ _STEPS: tuple[_Step, ...] = (
     partial(words, marks=True),
     whole_headings,
     points_taken_out,
+    units_gone,
     rebuilt,
 )
 """The steps in the order in which they are tried."""
@@ -97,27 +105,50 @@ def _is_related(first: Comparison) -> bool:
 
 def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Comparison:
     """The comparison of the last round, with the outline whose page is nearest to the wanted page."""
-    return _followed(_compared(trace(outline, renderer), wanted), renderer)
+    traced = trace(outline, renderer)
+    return _followed(Comparison(traced, with_headings(wanted, list(map(line_of, traced.shown))).lines), renderer)
 
 
-def _compared(traced: Trace, lines: Sequence[PageLine]) -> Comparison:
-    """The first comparison of a page with the lines of a document."""
-    return Comparison(traced, with_headings(lines, list(map(line_of, traced.shown))))
+def _followed(first: Comparison, renderer: Renderer) -> Comparison:
+    """The comparison with the outline whose page is nearest to the wanted page."""
+    last = _climbed(first, renderer)
+    if last.distance:
+        last = min([last, *_detours(first, renderer)], key=_missed)
+    if not last.done and (edits := nearest(last, frozenset(first.made))):
+        last = _tried(last, edits, renderer) or last
+    return last
 
 
-def _followed(current: Comparison, renderer: Renderer) -> Comparison:
-    seen, before = {current.trace.outline}, frozenset(current.made)
+def _missed(last: Comparison) -> int:
+    """How much of the pages is not equal: the characters of whole paragraphs, and the headings that are text."""
+    return sum(map(len, (*last.unplaced(), *last.unwanted()))) + _FLAT * len(last.flattened())
+
+
+def _climbed(current: Comparison, renderer: Renderer) -> Comparison:
+    """The comparison after the rounds of steps of which each brings the pages nearer."""
+    seen = {current.trace.outline}
     for _ in range(_MOST_ROUNDS):
-        if not current.distance:
-            return current
-        following = _better(current, renderer)
+        following = _better(current, renderer) if current.distance else None
         if following is None or following.trace.outline in seen:
             break
         current = following
         seen.add(current.trace.outline)
-    if not current.done and (edits := nearest(current, before)):
-        current = _tried(current, edits, renderer) or current
     return current
+
+
+def _detours(first: Comparison, renderer: Renderer) -> Iterator[Comparison]:
+    """The comparisons after the rounds behind each step by itself, though it leads away at first; up to one with equal pages.
+
+    A section that was moved and reworded is far from its old words until both are done.
+    """
+    for step in _STEPS:
+        edits = step(first)
+        start = _tried(first, edits, renderer) if edits else None
+        if start is not None:
+            last = _climbed(start, renderer)
+            yield last
+            if not last.distance:
+                return
 
 
 def _better(current: Comparison, renderer: Renderer) -> Comparison | None:

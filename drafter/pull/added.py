@@ -167,7 +167,8 @@ def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
 def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
     """The edits that insert paragraphs which fit no value into the nearest bodies.
 
-    before: the paragraphs of the page before all edits. A formula among them that counts (``做了三方面工作``) says another number by itself.
+    before: the paragraphs of the page before all edits. They are not inserted: a formula of the template that counts
+    (``做了三方面工作``) gets its new number without an edit.
     """
     edits = []
     for old, new in page.pairs:

@@ -16,7 +16,7 @@ from drafter.pull.word import PageLine
 from drafter.template.trace import Segment, Trace
 
 _HEADING = 6
-"""A heading that is none on the other page, or of another level, counts as much as so many characters."""
+"""The weight in `distance` of a misplaced heading (see `misplaced`), in characters."""
 
 
 class BodyPlace(NamedTuple):
@@ -85,11 +85,14 @@ class Comparison:
 
     @cached_property
     def distance(self) -> int:
-        """How far the pages are from each other: in their texts and in what is a heading on both."""
+        """How different the pages are, in characters: `text_distance`, and `_HEADING` for each misplaced heading."""
         return self.text_distance + sum(_HEADING * count for _, _, count in self.misplaced())
 
     def misplaced(self) -> Iterator[tuple[int | None, int | None, int]]:
-        """The pairs of paragraphs in which headings of one page are none, or of another kind or level, on the other; and how many."""
+        """The pairs of paragraphs with misplaced headings, each pair with the number of these headings.
+
+        A heading is misplaced if the other page has it as ordinary text, or as a heading of another kind or level.
+        """
         for old, new in self.pairs:
             made = self.made_lines[old].all_heads if old is not None else ()
             wanted = self.wanted_lines[new].all_heads if new is not None else ()
@@ -121,9 +124,11 @@ class Comparison:
         found = []
         for old, new, _ in self.misplaced():
             if old is not None and new is not None and self.made[old] == self.wanted[new]:
-                made = {(head.kind, head.level) for head in self.made_lines[old].all_heads}
+                made = {(head.start, head.kind, head.level) for head in self.made_lines[old].all_heads}
                 line = self.wanted_lines[new]
-                found += [line.text[head.start : head.stop] for head in line.all_heads if (head.kind, head.level) not in made][:1]
+                found += [
+                    line.text[head.start : head.stop] for head in line.all_heads if (head.start, head.kind, head.level) not in made
+                ][:1]
         return found
 
     def value_of(self, segment: Segment) -> WrittenValue | None:
@@ -146,7 +151,7 @@ class Comparison:
         return self.unit_behind(segments, at) if segments[at].mark else self.unit_of(segments[at])
 
     def largest(self, value: WrittenValue, gone: set[int]) -> BodyPlace | None:
-        """The outermost item around a value all of whose values are in `gone`."""
+        """The outermost of the items around a value that hold only values of `gone`; None where no item does."""
         found = None
         for spot in spots_of(value):
             if self.numbers_at(spot) <= gone:

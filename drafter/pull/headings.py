@@ -1,8 +1,9 @@
-"""Headings of the wanted page that no style tells: known by their words, or by an ordinal that goes on counting.
+"""Finds headings of the edited page that have no heading style: by their words, or by an ordinal that continues the count.
 
 Somebody types ``四、办好学`` in the style of the text below a third section, or pastes a section as plain text. Such a line is a heading where
 the outline's page has a heading of these words, or where its ordinal is the next of its level and it looks like one: short, without a full
-stop, with a text below it. A sentence that begins alike (``三、四月份雨多。``) stays what it is.
+stop, with a text below it. A sentence that begins alike (``三、四月份雨多。``) stays what it is. An ordinal in another spelling of its kind
+(``四.办好学`` ``(四)``) is read as the page counts.
 """
 
 from __future__ import annotations
@@ -13,19 +14,20 @@ from typing import NamedTuple
 from drafter.pull.units import words_of
 from drafter.pull.word import BLANKS, Head, PageLine
 from drafter.speech.numbering import HAN, Mark, recognise, style_of
+from drafter.speech.ordinals import sources
 from drafter.speech.text import END_MARKS
 
 _LONGEST = 40
-"""Characters of a heading that is known by its ordinal alone."""
+"""The most characters of a heading that is recognised only by its ordinal."""
 _FULL_STOP = "。"
 _SENTENCE_ENDS = "。；！？…”）"
 _USUAL = ("一、", "（一）", "1.", "（1）")
-"""The ordinals of levels that the page has not yet (GB/T 9704-2012, 7.3.3)."""
+"""The usual ordinal of each level, for levels that the page does not have yet (GB/T 9704-2012, 7.3.3)."""
 _LEVELS = range(1, len(_USUAL) + 1)
 
 
 class _Known(NamedTuple):
-    """What the outline's page says of headings.
+    """The headings of the outline's page, ready for looking up.
 
     by_text: body lines as they are. alone: headings that stand alone, by their words. inside: those that run in, by how their words begin.
     styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals.
@@ -40,18 +42,32 @@ class _Known(NamedTuple):
 
 
 _START = 2
-"""So many characters of a heading's words it is looked up by."""
+"""How many first characters of a heading's words are the key for looking it up."""
 
 
-def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> list[PageLine]:
-    """The lines of a page with the headings in them; made: those of the outline's page."""
+class Respelled(NamedTuple):
+    """An ordinal as it was typed, and as the page counts it."""
+
+    typed: str
+    written: str
+
+
+class Headings(NamedTuple):
+    """The lines of a page with the headings in them, and the ordinals that were spelled otherwise."""
+
+    lines: list[PageLine]
+    respelled: list[Respelled]
+
+
+def with_headings(lines: Sequence[PageLine], made: Sequence[PageLine]) -> Headings:
+    """The headings of a page; made: the lines of the outline's page."""
     known = _known(made)
     counting = _Counting(known)
     result = []
     for at, line in enumerate(lines):
         following = lines[at + 1] if at + 1 < len(lines) else None
         result.append(counting.read(line, following))
-    return result
+    return Headings(result, counting.respelled)
 
 
 def _known(made: Sequence[PageLine]) -> _Known:
@@ -77,17 +93,20 @@ def _known(made: Sequence[PageLine]) -> _Known:
 
 
 class _Counting:
-    """Reads a page line by line. sections: the last number of each open level; points: of each style of points in the body that is open."""
+    """Reads a page line by line. sections: the last number of each open level. points: the last number of each style of points in the open body."""
 
     def __init__(self, known: _Known) -> None:
         self.known = known
         self.sections: dict[int, int] = {}
         self.points: dict[str, int] = {}
+        self.respelled: list[Respelled] = []
 
     def read(self, line: PageLine, following: PageLine | None) -> PageLine:
-        """A line with its headings; counts on."""
+        """A line with its headings. The counts are updated."""
         if line.kind == "heading" and _FULL_STOP in line.text[:-1] and (len(line.text) > _LONGEST * 2 or not recognise(line.text)):
             line = line._replace(kind="body", level=0)  # a paragraph whose end was deleted has the style of the heading behind it
+        if line.kind in ("body", "heading") and line.text not in self.known.by_text:
+            line = self._as_counted(line, following)
         if line.kind == "body":
             line = self._body(line, following)
         if line.kind not in ("body", "heading"):
@@ -117,6 +136,42 @@ class _Counting:
         if mark and not line.heads and (level := self._heading_level(line, mark, following)):
             return line._replace(kind="heading", level=level)
         return line._replace(heads=tuple(self._heads(line)))
+
+    # -- ordinals in another spelling
+
+    def _as_counted(self, line: PageLine, following: PageLine | None) -> PageLine:
+        """A line whose ordinal is spelled otherwise than those of its kind with the page's own, if it then is a heading."""
+        spelled = _spelled(line.text)
+        for style in self._styles(line, spelled.number) if spelled else ():
+            assert spelled
+            mark = style_of(style).mark(spelled.number)
+            if line.text[: spelled.length].rstrip(BLANKS) == mark:
+                return line
+            as_written = _spelled(f"{mark}{_ANY_WORD}")
+            if as_written is None or as_written.family != spelled.family:
+                continue
+            by = spelled.length - len(mark)
+            heads = tuple(head._replace(start=max(0, head.start - by), stop=head.stop - by) for head in line.heads)
+            written = line._replace(text=mark + line.text[spelled.length :], heads=heads)
+            if line.kind == "heading" or self._begins_unit(self._body(written, following)):
+                self.respelled.append(Respelled(line.text[: spelled.length].strip(BLANKS), mark))
+                return written
+        return line
+
+    def _styles(self, line: PageLine, number: int) -> Iterator[str]:
+        """The ordinals of sections and points, by their first, that come to a number next."""
+        for level in (line.level,) if line.kind == "heading" else _LEVELS:
+            if (
+                self.sections.get(level, 0) + 1 == number
+                and (level == 1 or level - 1 in self.sections)
+                and level in self.known.styles
+            ):
+                yield self.known.styles[level]
+        if line.kind == "body":
+            yield from (style for style, count in self.points.items() if count + 1 == number)
+
+    def _begins_unit(self, line: PageLine) -> bool:
+        return line.kind == "heading" or any(head.start == 0 for head in line.heads)
 
     # -- headings that stand alone
 
@@ -157,7 +212,7 @@ class _Counting:
             yield head
 
     def _parted(self, line: PageLine) -> Iterator[Head]:
-        """The headings that styles tell: one run for each, though two stand side by side, and without a text that was typed on in it."""
+        """The headings that have a heading style. A run with two headings is divided; text typed behind a heading in its run is left out."""
         for head in line.heads:
             text = line.text[head.start : head.stop]
             starts = [0, *(at for at in _starts(text, ()) if at and (mark := recognise(text[at:])) and mark.number > 1)]
@@ -199,8 +254,31 @@ class _Counting:
         return None
 
 
+class _Spelled(NamedTuple):
+    """An ordinal in any spelling: its family, its number and its length."""
+
+    family: str
+    number: int
+    length: int
+
+
+_ANY_WORD = "春"
+
+
+def _spelled(text: str) -> _Spelled | None:
+    """The ordinal with which a text begins, in any of the spellings that sources have."""
+    if text[:1] not in sources().begins:
+        return None
+    for family in sources().families:
+        match = family.pattern.match(text)
+        number = family.number(match) if match else None
+        if match and number and match.end() < len(text):
+            return _Spelled(family.name, number, match.end())
+    return None
+
+
 def _is_next(mark: Mark, style: str, number: int) -> bool:
-    """Whether a mark is the one behind a number, in a style by its name; 第四， is behind 再次， too."""
+    """Whether a mark says the number behind `number` in a style. In the style of 首先，, 第四， also follows 再次，."""
     try:
         return mark.text == style_of(style).mark(number + 1)
     except ValueError:

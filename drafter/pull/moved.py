@@ -1,6 +1,6 @@
-"""Sections and points that stand elsewhere, once more, or are new: the lists of the outline in the wanted order.
+"""Edits for sections and points that were moved, copied or added: they bring the lists of the outline into the wanted order.
 
-A moved unit brings its own text of the outline along, with all that is in it. What it says otherwise, later steps find.
+A moved unit keeps its text in the outline, with everything inside it. If its words have changed too, later steps change them.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from drafter.pull.units import Unit
 
 
 def rearranged(page: Comparison) -> list[Edit]:
-    """The edits that bring the units of each list into order: of the outermost lists that have to change."""
+    """The edits that bring the units of lists into the wanted order. Of lists inside one another only the outermost is edited in one round."""
     if len(page.old_speeches) != len(page.new_speeches):
         return []
     edits: list[Edit] = []
@@ -31,7 +31,7 @@ def rearranged(page: Comparison) -> list[Edit]:
 
 
 def refilled(page: Comparison) -> list[Edit]:
-    """The edits that give bodies the wanted texts between their points: those that are new or gone, and those that were split or joined."""
+    """The edits that give bodies the wanted texts between their points, where texts were added, removed, split or joined."""
     if len(page.old_speeches) != len(page.new_speeches):
         return []
     edits: list[Edit] = []
@@ -48,7 +48,7 @@ def refilled(page: Comparison) -> list[Edit]:
 class _Arranging:
     """The arranging of one speech.
 
-    texts: the paragraphs that are an item or a body by themselves. elsewhere: the items that some unit of the wanted page is.
+    texts: the paragraphs that are a whole item or a whole body. elsewhere: the items that have a counterpart on the wanted page.
     times, new_times: how often the pages have a paragraph.
     """
 
@@ -73,7 +73,7 @@ class _Arranging:
         return []
 
     def _lists(self, new: Unit) -> list[Edit]:
-        """The edits of the lists right inside a unit that the outline has."""
+        """The edits of the lists directly inside a unit; none for a unit without a counterpart in the outline."""
         old = self.found.old_of.get(new)
         if old is None or new in self.found.copied:
             return []
@@ -81,7 +81,7 @@ class _Arranging:
         return points + self._sections(old, new)
 
     def _changed(self, old: list[Unit], new: list[Unit]) -> bool:
-        """Whether units are new, elsewhere or in another order; those that are gone are not asked for."""
+        """Whether units are new, moved or in another order. Removed units do not count."""
         if any(unit.written is None for unit in old):
             return False
         wanted = [None if unit in self.found.copied else self.found.old_of.get(unit) for unit in new]
@@ -125,7 +125,7 @@ class _Arranging:
         return [self.page.editor.with_paragraphs(body, min(first, parts), values)]
 
     def refilled(self, old: Unit, new: Unit) -> list[Edit]:
-        """A body that has points too with the wanted texts between them."""
+        """The edits that give a body with points the wanted texts between its points."""
         texts, wanted = ([item for item in unit.items if isinstance(item, str)] for unit in (old, new))
         body = self._body(old) if texts != wanted and new.points and not self._changed(old.points, new.points) else None
         if body is None or not isinstance(body.node, SequenceNode) or not body.node.value:
@@ -163,7 +163,7 @@ class _Arranging:
         return None if root is None else self.page.content.bodies.get((root, old.kind))
 
     def _items(self, sequence: SequenceNode, new: Unit) -> Iterator[ListItem | object]:
-        """The items of a body in the wanted order, texts only where they stand in it as they are."""
+        """The items of a body in the wanted order. Of texts, only those that the body has unchanged."""
         texts: dict[str, list[int]] = {}
         for index, item in enumerate(sequence.value):
             values = self.page.content.in_scalar.get(item, ())
@@ -178,7 +178,7 @@ class _Arranging:
     # -- entries
 
     def _with_rest(self, sequence: SequenceNode, wanted: list[ListItem | object]) -> list[ListItem | object]:
-        """The entries, and behind the items that stand before them those of the list that nobody asks for."""
+        """The wanted entries, with the other items of the list, each behind the item that it stands behind now."""
         asked = {place.at for place in wanted if isinstance(place, ListItem) and place.sequence is sequence}
         for index in range(len(sequence.value)):
             if index not in asked and (sequence, index) not in self.elsewhere:
@@ -187,7 +187,7 @@ class _Arranging:
         return wanted
 
     def _entry(self, new: Unit, siblings: list[Unit]) -> ListItem | object:
-        """A unit as an item: the one that the outline has, or a new one."""
+        """A unit as an item of a list: the item in the outline, or a new one."""
         old = self.found.old_of.get(new)
         if old is not None and old.written is not None:
             return ListItem(old.written.siblings, old.written.index, new in self.found.copied)
@@ -207,7 +207,7 @@ class _Arranging:
         return value or {key("heading"): ""}
 
     def _text(self, text: str) -> str:
-        """A paragraph of a new unit, taken from where it stood if it is that one."""
+        """A paragraph of a new unit. If the outline has it elsewhere, it is moved from there."""
         if self.times[text] == self.new_times[text] == 1 and text in self.texts:
             self.rearranger.take_text(self.texts[text])
         return text
@@ -217,7 +217,7 @@ class _Arranging:
         return value
 
     def _said(self, new: Unit, siblings: list[Unit]) -> str | None:
-        """What a neighbour says of its paragraph, where the new unit stands likewise."""
+        """The value of ``paragraph`` that a neighbour has, if the new unit stands in the same way; else None."""
         for unit in siblings:
             old = self.found.old_of.get(unit)
             written: WrittenUnit | None = old.written if old else None

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from yaml.nodes import SequenceNode
@@ -10,7 +10,9 @@ from yaml.nodes import SequenceNode
 from drafter.outline.edit.content import WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Comparison
+from drafter.pull.matched import matches
 from drafter.pull.recut import recut
+from drafter.pull.units import Unit
 from drafter.template.trace import Segment, text_of
 
 
@@ -74,6 +76,24 @@ def points_taken_out(page: Comparison) -> list[Edit]:
                     edits.append(page.editor.without_item(spot.body.node, spot.at))
                     break
     return edits
+
+
+def units_gone(page: Comparison) -> list[Edit]:
+    """The edits that delete the sections and points that are none of the wanted page's, each with all that is in it."""
+    edits: list[Edit] = []
+    if len(page.old_speeches) == len(page.new_speeches):
+        for old, new in zip(page.old_speeches, page.new_speeches, strict=True):
+            kept = set(matches(old, new).old_of.values())
+            edits += _gone(page, (*old.points[:2], *old.sections), kept)
+    return edits
+
+
+def _gone(page: Comparison, units: Iterable[Unit], kept: set[Unit]) -> Iterator[Edit]:
+    for unit in units:
+        if unit.written is None or unit in kept:
+            yield from _gone(page, (*unit.points, *unit.sections), kept)
+        elif not any(inner in kept for inner in unit.inside()):
+            yield page.editor.without_item(unit.written.siblings, unit.written.index)
 
 
 def _point_starts(page: Comparison, segments: list[Segment]) -> Iterator[int]:

@@ -38,7 +38,7 @@ def words(page: Comparison, *, marks: bool) -> list[Edit]:
 
 
 def _without_end(page: Comparison, segments: list[Segment], texts: dict[int, str]) -> list[Edit]:
-    """The edits by which points whose text no mark ends any more stay without one: a template adds it where points run on."""
+    """The edits for points whose text has lost its end mark. Without them a template with run-on points would add the mark again."""
     points = {id(value.unit.body): value.unit for value in map(page.value_of, segments) if value and value.unit and value.unit.body}
     edits = []
     for value in map(page.value_of, segments):
@@ -85,7 +85,10 @@ def whole_headings(page: Comparison) -> list[Edit]:
 
 
 def _whole(page: Comparison, segments: list[Segment], units: list[WrittenUnit], text: str, end: str) -> list[Edit]:
-    """The headings of some units of a paragraph as whole texts, where it then fits. end: the mark behind them, "" for that of the frame."""
+    """The edits that write the headings of some units as whole texts, if the paragraph then fits.
+
+    end: the mark behind the headings; "" for the mark of the frame.
+    """
     whole = segments
     for unit in units:
         whole = _with_whole(page, whole, unit, end)

@@ -1,4 +1,4 @@
-"""The speeches of both pages as units: where each begins, and where its closing does."""
+"""The speeches of both pages as units. Finds the line where each speech begins, and the line where its closing begins."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _ALIKE = 0.5
 
 
 def old_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
-    """The speeches of a rendered document, of which these are the lines."""
+    """The speeches of a rendered document as units. lines: the lines of its page."""
     numbers = [number for number, paragraph in document_paragraphs(document) if paragraph.text.strip()]
     speeches = []
     for number, speech in enumerate(speeches_of(document), 1):
@@ -32,7 +32,7 @@ def _closing(speech: Speech) -> list[str]:
 
 
 def new_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
-    """The speeches of the wanted page of a document; none where it is not clear which they are."""
+    """The speeches of the wanted page as units; an empty list where the page does not show clearly where speeches begin."""
     parts = speeches_of(document)
     starts = _starts(lines) if len(parts) > 1 else [0]
     if len(starts) != len(parts):
@@ -43,7 +43,7 @@ def new_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
 
 
 def _starts(lines: Sequence[PageLine]) -> list[int]:
-    """Where titles begin."""
+    """The indexes of the lines with which titles begin."""
     return [at for at, line in enumerate(lines) if line.kind == "title" and (at == 0 or lines[at - 1].kind != "title")]
 
 

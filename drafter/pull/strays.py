@@ -1,4 +1,4 @@
-"""What people do to lines that is no text, put right: blanks typed for an indent, texts that stand in a list of contents."""
+"""Cleans the lines of an edited page: typed blanks of an indent are removed, text in the table of contents is sorted out."""
 
 from __future__ import annotations
 
@@ -17,8 +17,8 @@ _ABOVE_CONTENTS = ("bundle-title", "bundle-count")
 def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine], list[str]]:
     """The lines of a page without typed indents, and the texts that have no place in an outline; made: the lines of the outline's page.
 
-    A paragraph of the outline's page that was given the style of the contents is a line still. What stands in a list of contents and names
-    no title or heading, nobody would find again: the outline does not make it.
+    A paragraph of the outline's page stays a line of the page even if somebody gave it the style of the contents. Text in a table of
+    contents that names no title or heading is returned as text without a place, because no outline can make it.
     """
     known = {line.text for line in made}
     titles = {*_titles(page.lines), *_titles(made)}
@@ -55,7 +55,10 @@ def _titles(lines: Sequence[PageLine]) -> Iterator[str]:
 
 
 def without_indent(line: PageLine, known: set[str]) -> PageLine:
-    """A line without the blanks at its ends, and without those behind an ordinal: of a heading, before a Chinese character, as a known line has it."""
+    """A line without the blanks at its ends.
+
+    Blanks behind an ordinal are removed in headings, before a Chinese character, and where the result is a known line.
+    """
     text = line.text.strip(BLANKS)
     line = _shifted(line, line.text.find(text), text)
     mark = recognise(text)

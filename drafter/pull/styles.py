@@ -1,7 +1,7 @@
-"""The styles of an edited document, by what Drafter's own say: kinds of paragraphs, run-in headings, formats.
+"""What the styles of an edited document mean: kinds of paragraphs, run-in headings, formats.
 
 Other programs change the ids of styles, and some their names: Word in Chinese calls the style of a run-in heading ``标题 1 字符``. A style
-of one's own counts as the one that it is based on.
+that somebody added counts as the style that it is based on.
 """
 
 from __future__ import annotations
@@ -23,6 +23,8 @@ _CONTENTS = re.compile(r"(?:toc|目录)[1-9]")
 _RUN_IN = re.compile(r"(?:heading|标题)([1-9])(?:char|字符)|(要点|point)([2-4])")
 _DEEPEST = 4
 _SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
+_COLOURS = {"highlight": (("none",), "highlighted"), "color": (("auto", "000000"), "coloured")}
+"""Elements with the values that are no format, and the kind."""
 _SIDES = {"center": "side", "right": "side", "end": "side"}
 """Sides to which a line may be set by hand."""
 
@@ -44,7 +46,7 @@ class Styles:
         return ("heading", min(outline + 1, _DEEPEST)) if found[0] == "body" and outline is not None and outline < 9 else found
 
     def head(self, style: str) -> tuple[str, int] | None:
-        """Of a run: whether its style is that of a run-in ``section`` or ``point``, and of which level."""
+        """The kind (``section`` or ``point``) and level of the run-in heading that a run of this style is; None for other styles."""
         if style not in self._heads:
             self._heads[style] = next(filter(None, map(_head, self._plain_names(style))), None)
         return self._heads[style]
@@ -81,12 +83,22 @@ class Styles:
                 yield kind
         if (value(properties, "u") or "none") != "none":
             yield "underlined"
+        if (raised := value(properties, "vertAlign")) in ("superscript", "subscript"):
+            yield raised
+        for tag, (plain, kind) in _COLOURS.items():
+            said = value(properties, tag)
+            if said and said.lower() not in plain and not any(said == self._said(style, tag) for style in styles):
+                yield kind
 
     def format_of_paragraph(self, properties: Element | None, style: str) -> Iterator[str]:
         """``side`` where somebody set a paragraph right or in the middle by hand."""
         side = value(properties, "jc")
         if side in _SIDES and side != next(filter(None, (value(e.find(f"{WORD}pPr"), "jc") for e in self._chain(style))), None):
             yield _SIDES[side]
+
+    def _said(self, style: str, tag: str) -> str | None:
+        said = (value(element.find(f"{WORD}rPr"), tag) for element in self._chain(style))
+        return next((one for one in said if one is not None), None)
 
     def _has(self, style: str, tag: str) -> bool:
         said = (switch(element.find(f"{WORD}rPr"), tag) for element in self._chain(style))

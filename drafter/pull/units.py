@@ -1,7 +1,7 @@
-"""A page as sections and points: what stands in what, found from its lines and the headings in them.
+"""A page as a tree of sections and points, made from its lines and the headings in them.
 
-Both pages are read so, the outline's and the wanted one, and what the lines alone tell is all that counts: a paragraph that begins behind a
-point is the section's.
+The outline's page and the wanted page are read in the same way, from their lines alone. So a new paragraph behind a point belongs to the
+section, on both pages.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ class Unit:
     """A section or point of a page, or one of a speech's bodies; the speech itself holds these and the sections.
 
     words: its heading without its mark and the mark that ends it. own: whether it begins a paragraph. run_in: whether text follows in
-    the same paragraph. items: its texts and points; sections: those in it. line, start: where it begins. written: where the outline has it.
+    the same paragraph. items: its texts and points. sections: its sub-sections. line, start: where it begins. written: its place in the outline.
     """
 
     kind: Literal["speech", "opening", "closing", "section", "point"]
@@ -38,17 +38,17 @@ class Unit:
 
     @property
     def points(self) -> list[Unit]:
-        """The points right inside."""
+        """The points directly inside it."""
         return [item for item in self.items if isinstance(item, Unit)]
 
     @property
     def text(self) -> str:
-        """All that stands in it, without marks."""
+        """Its whole text without marks, with that of the units in it."""
         parts = [self.words, *(item if isinstance(item, str) else item.text for item in self.items)]
         return "\n".join([*parts, *(section.text for section in self.sections)])
 
     def inside(self) -> Iterator[Unit]:
-        """The units in it, each before those that it holds."""
+        """The units inside it at every depth, each before its own units."""
         for unit in (*self.points, *self.sections):
             yield unit
             yield from unit.inside()
@@ -84,7 +84,7 @@ def speech_of(lines: Sequence[PageLine], numbers: range, closing: int) -> Unit:
             continue
         if number == closing:
             opened = [ending]
-        while opened[-1].kind == "point":  # a new paragraph is no more the point's
+        while opened[-1].kind == "point":  # a new paragraph does not belong to the point
             opened.pop()
         at = 0
         for head in line.all_heads:
@@ -99,7 +99,7 @@ def speech_of(lines: Sequence[PageLine], numbers: range, closing: int) -> Unit:
 
 
 def _open(opened: list[Unit], at: int) -> Unit:
-    """The unit that a text goes into: inside a paragraph the last, else the one that is no point."""
+    """The unit to which a text belongs: inside a paragraph the last open unit, else the innermost section or body."""
     return opened[-1] if at else next(unit for unit in reversed(opened) if unit.kind != "point")
 
 
@@ -111,7 +111,7 @@ def _unit(line: PageLine, head: Head, number: int) -> Unit:
 
 
 def _put(speech: Unit, opened: list[Unit], unit: Unit) -> None:
-    """Open a unit, closing those that it cannot stand in."""
+    """Open a unit. Open units that cannot contain it are closed first."""
     if unit.kind == "section":
         while opened and not (opened[-1].kind == "section" and opened[-1].level < unit.level):
             opened.pop()

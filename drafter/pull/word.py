@@ -1,7 +1,7 @@
 """An edited Word document as the paragraphs of its page.
 
 What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside, numbers that Word
-counts are written out. What a paragraph is, its style says, and what a run-in heading is, that of its run (`styles`).
+counts are written out. The kind of a paragraph comes from its style, a run-in heading from the style of its run (`styles`).
 
 The package, the names, the numbering and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as
 it is shown, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
@@ -17,7 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 from drafter.errors import Fault, InputError, Place
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
-from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, number, runs_on
 from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.docx.styles import style_of
@@ -39,16 +39,19 @@ _LEFT_OUT = {
     f"{WORD}object": "object",
     f"{WORD}footnoteReference": "footnote",
     f"{WORD}endnoteReference": "endnote",
+    f"{WORD}commentReference": "comment",
     f"{WORD}sym": "symbol",
     f"{COMPATIBILITY}AlternateContent": "picture",
     f"{MATH}oMath": "formula",
 }
+_FIELDS = frozenset(("TOC", "TC", "PAGEREF", "REF", "PAGE", "NUMPAGES", "SECTIONPAGES"))
+"""Fields of the layout: contents, pages, cross-references."""
 _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 _BREAK = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
 BLANKS = " \t\xa0\u3000"
-"""What people type to indent a line: layout, where it begins or ends one."""
+"""The blanks that people type to indent a line. At the beginning or end of a line they are layout, not text."""
 
 
 class Head(NamedTuple):
@@ -81,10 +84,10 @@ class PageLine(NamedTuple):
 
 
 class EditedPage(NamedTuple):
-    """What a document says.
+    """The page of a document.
 
-    left_out: the kinds of what is no text (``table``), or no more than a format (``bold``), each once.
-    contents: what stands in a list of contents, and before which of the lines.
+    left_out: the kinds of content that is no text (``table``) and of formats (``bold``), each once.
+    contents: the paragraphs of a table of contents, each with the number of lines before it.
     """
 
     lines: tuple[PageLine, ...]
@@ -135,7 +138,7 @@ class _LineReader:
             if child.tag == f"{WORD}p":
                 yield child
             elif child.tag in _LEFT_OUT:
-                self.left_out.append(_LEFT_OUT[child.tag])
+                self.left_out.append(_kind(child))
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
 
@@ -182,7 +185,7 @@ class _LineReader:
         self.put(self.carried, "body", 0)
 
     def put(self, pieces: list[Piece], kind: str, level: int) -> None:
-        """Lines of a paragraph, which breaks may part."""
+        """Add the lines of a paragraph. Line breaks divide it into several."""
         line: list[Piece] = []
         for text, style in [*pieces, ("\n", "")]:
             first, *more = _BREAK.split(text)
@@ -199,7 +202,7 @@ class _LineReader:
             self.lines.append(PageLine(text, kind, level, heads))  # type: ignore[arg-type]
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
-        """The run-in headings of a line; runs of one that stand side by side are one."""
+        """The run-in headings of a line. Adjacent runs of the same heading count as one."""
         at, open_ = 0, None
         for text, style in pieces:
             found = self.styles.head(style) if text and style else None
@@ -228,6 +231,34 @@ class _LineReader:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
                 yield "" if layout else _CHARACTERS[child.tag], style
             elif child.tag in _LEFT_OUT:
-                self.left_out.append(_LEFT_OUT[child.tag])
-            elif child.tag not in _PASSED_OVER:
-                yield from self.pieces(child, style)
+                self.left_out.append(_kind(child))
+            else:
+                self.left_out += _shown(child)
+                if child.tag not in _PASSED_OVER:
+                    yield from self.pieces(child, style)
+
+
+def _kind(element: Element) -> str:
+    """The kind of what is no text; a picture that holds paragraphs is a text box."""
+    kind = _LEFT_OUT[element.tag]
+    return "text box" if kind == "picture" and next(element.iter(f"{WORD}txbxContent"), None) is not None else kind
+
+
+def _shown(element: Element) -> Iterator[str]:
+    """``link`` or ``field`` where an element makes one of a text that itself is read. Those inside the document belong to its layout."""
+    if element.tag == f"{WORD}hyperlink":
+        if element.get(f"{RELATIONS}id"):
+            yield "link"
+        return
+    said = (
+        element.get(f"{WORD}instr")
+        if element.tag == f"{WORD}fldSimple"
+        else element.text
+        if element.tag == f"{WORD}instrText"
+        else ""
+    )
+    name, *more = (said or "").split()[:2] or [""]
+    if name.upper() == "HYPERLINK":
+        yield from () if more == ["\\l"] else ("link",)
+    elif name.isalpha() and name.upper() not in _FIELDS:
+        yield "field"

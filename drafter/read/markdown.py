@@ -80,20 +80,26 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
 
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+)*)\n?", re.MULTILINE)
+_NOTE_INSIDE = re.compile(r"\^\[([^\[\]\n]{1,400})\]")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
 def _without_footnotes(text: str) -> tuple[str, list[str]]:
-    """A text without its footnotes, and what these say, in their order. A mark without a note stays: it may be anything."""
+    """A text without its footnotes, and the texts of the footnotes in order. A reference without a footnote stays, because it may be text."""
+    inside = _NOTE_INSIDE.findall(text) if "^[" in text else []
+    text = _NOTE_INSIDE.sub("", text) if inside else text
     notes = {found[1]: found[2] for found in _NOTE.finditer(text)} if "[^" in text else {}
     if not notes:
-        return text, []
+        return text, inside
     without = _NOTE.sub("", text)
-    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], without), list(notes.values())
+    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], without), [*inside, *notes.values()]
 
 
 def _title_of(tokens: list[Token]) -> Token | None:
-    """The heading that is the title: the first block, of the first level, alone in that or with headings of the second level below it."""
+    """The heading that is the title; None without one.
+
+    It is the first block and of level 1. It is the only heading of level 1, or headings of level 2 follow.
+    """
     headings = [token for token in tokens if token.type == "heading_open"]
     tops = [number for number, token in enumerate(headings) if token.tag == "h1"]
     first = next((token for token in tokens if token.level == 0 and token.nesting >= 0), None)
@@ -159,7 +165,7 @@ class _MarkdownLines:
                 mark = ""
 
     def _heading(self, token: Token) -> str:
-        """The hint for a heading. What stands under the title is a level higher than its sign says; behind a second ``#`` no longer."""
+        """The hint for a heading. Below the title ``##`` is a heading of level 1; behind a second ``#``, levels are as written."""
         if token is self._title:
             return "title"
         if token.tag == "h1":
@@ -182,7 +188,7 @@ class _MarkdownLines:
             self.lines.add(line)
 
     def _unwrapped(self, lines: list[str]) -> list[str]:
-        """The lines of a paragraph, those joined that an editor broke for want of room, inside a sentence: ``大家要有`` and ``数，山里的草……``."""
+        """The lines of a paragraph. Lines that an editor wrapped inside a sentence are joined: ``大家要有`` and ``数，山里的草……``."""
         joined = lines[:1]
         for above, line in pairwise(lines):
             room = len(above) >= max(NARROWEST, self._widest * FULL)
@@ -216,7 +222,10 @@ class _MarkdownLines:
 
 
 def _bold_words(children: list[Token]) -> list[str]:
-    """The words of a paragraph that are bold and stand inside its text; what is bold as a whole, or begins so, is a heading and no loss."""
+    """The bold words inside a paragraph's text, whose bold type is lost.
+
+    A paragraph that is bold as a whole, or begins with bold words, is a heading, so nothing is lost there.
+    """
     found: list[str] = []
     before, depth = "", 0
     for token in children:

@@ -23,7 +23,7 @@ _DAYS = "一二三四五六日"
 def day_text(text: str) -> tuple[str, bool]:
     """A date in one form, and whether its century was guessed: a whole day in figures as 2026-11-26, others with 年 and 月; other text as it is.
 
-    Brackets round it stay, for the template to compare. Raises ValueError for a day that there is not.
+    Brackets around the date stay. Raises ValueError for a day that does not exist.
 
     >>> day_text("2026 年 11 月 26 日")
     ('2026年11月26日', False)

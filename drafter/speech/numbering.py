@@ -282,7 +282,7 @@ _POINTS = frozenset(".．")
 """Marks that end with these need a character other than a digit behind them: 1.5 is no mark."""
 
 _LONGEST_HEAD = 16
-"""Characters in which a mark ends, blanks inside it counted."""
+"""The most characters of a mark, with the blanks inside it."""
 
 _ALL = Recogniser(STYLES)
 _GOES_ON = CHINESE.begins.union(FIGURES.begins, *(style.behind for style in STYLES))

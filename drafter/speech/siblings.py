@@ -1,4 +1,4 @@
-"""Ordinals that only siblings show: ``一，抓安全`` counts where ``二，`` and ``三，`` follow, and is the beginning of a sentence where they do not."""
+"""Ordinals that are recognised only by their siblings: ``一，抓安全`` has an ordinal if the next headings begin with ``二，`` and ``三，``."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ def _ordinal() -> re.Pattern[str]:
 
 
 def may_count(text: str) -> bool:
-    """Whether a heading begins as one of such siblings does."""
+    """Whether a heading may begin with such an ordinal, judged without its siblings."""
     return _ordinal().match(text) is not None
 
 
@@ -53,7 +53,7 @@ def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
 
 
 def _number(match: re.Match[str], *, last: bool) -> int:
-    """The number of an ordinal; -1 for the last, 0 for one that is none."""
+    """The number of an ordinal; -1 for a word for the last item (最后), 0 for a text that is no ordinal."""
     words = match[match.lastgroup or 0]
     if match.lastgroup == "word":
         return _WORDS[words] if last or _WORDS[words] > 0 else 0

@@ -1,4 +1,4 @@
-"""Small facts about Chinese text that several parts share."""
+"""Small functions and tables about Chinese text that several packages use."""
 
 from __future__ import annotations
 

@@ -98,7 +98,7 @@ class Explainer:
         raise TemplateError(self._runtime_fault(error, place, excerpt, context)) from None
 
     def _wide_fault(self, error: TemplateSyntaxError, place: Place) -> Fault | None:
-        """A full-width brace before the place of a syntax error, which is the cause of it; None where there is none."""
+        """The fault of a full-width brace that stands before a syntax error and causes it; None without such a brace."""
         text = Path(place.source)
         if not text.is_file() or "unexpected char" in (error.message or ""):
             return None
@@ -134,7 +134,7 @@ class Explainer:
         raise error
 
     def _argument_fault(self, text: str, place: Place, excerpt: str | None) -> Fault | None:
-        """What is wrong with the arguments of a filter, by what Python says; None where it says something else."""
+        """The fault of a filter's arguments, made from Python's message; None for a message about something else."""
         match = re.match(r"(?:do_)?(\w+?)_?\(\) (?:got an unexpected keyword argument '(\w+)'|.*\bargument)", text)
         if match is None:
             return None
@@ -186,7 +186,7 @@ class Explainer:
 
 
 def full_width(text: str) -> Iterator[tuple[int, str]]:
-    """The lines of a template in which a brace of a tag is full-width, each with what stands there; remarks are left out."""
+    """The lines of a template that have a full-width brace, each as its number and the text found there. Comments are skipped."""
     for number, line in enumerate(_without_remarks(text).split("\n"), 1):
         if found := re.search(r"｛[｛{%％#]|\{｛|[%％#]｝|｝[｝}]|\}｝|\{％|％\}", line):
             yield number, found[0]
@@ -221,7 +221,7 @@ def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterab
 
 
 def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
-    """That nothing has a name. The Chinese name of a part means its English one."""
+    """The fault of an undefined name. It proposes similar names; for the Chinese name of a part, the English one."""
     return Fault("template.undefined", place, {"found": found, "near": _meant(found) or nearest(found, names)}, excerpt)
 
 

@@ -125,14 +125,14 @@ def mark_text(number: int, style: str, total: int | None = None) -> str:
 
 
 def counted_mark(typed: TypedOrdinal | None, counted: str) -> str:
-    """The mark that counting gives; where the author typed one too, this is told."""
+    """The mark that counting gives. If the author typed a mark too, a notice says so."""
     if typed is not None and counted:
         _notice(typed.notice.fault)
     return counted
 
 
 def _notice(fault: Fault) -> None:
-    """Note something of the outline, once."""
+    """Add a notice about the outline, unless it is there already."""
     notices = BUDGET.get().notices
     if fault not in notices:
         notices.append(fault)
@@ -194,7 +194,7 @@ def filled(heading: Heading, pattern: str) -> str:
 
 
 def _note_framed(heading: Blanks, shown: tuple[str, ...], pattern: str) -> None:
-    """Note that blanks hold words of their frame."""
+    """Add a notice that the blanks of a heading repeat words of the frame."""
     facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown)}
     _notice(Fault("outline.typed-twice", heading.place, facts))
 
@@ -227,7 +227,7 @@ def cn_date(text: Any) -> Any:
     if shown == plain and plain[:1].isdecimal():
         from drafter.speech.dates import day_text
 
-        with suppress(ValueError):  # the outline's business, which says so
+        with suppress(ValueError):  # no real day: the check of the outline reports it
             shown = chinese_date(day_text(plain)[0])
     return text if shown == plain else shown
 
@@ -335,7 +335,7 @@ def subsections(
 ) -> Markdown:
     """The sub-sections of a section and all deeper levels, which take the marks that the standard orders.
 
-    point_marks: of their points, where these are not 一是. paragraph: ``own`` where headings stand alone, ``run-on``
+    point_marks: the numbering style of their points, if it is not 一是. paragraph: ``own`` where headings stand alone, ``run-on``
     where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
     _short_end(end)

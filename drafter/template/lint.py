@@ -1,4 +1,4 @@
-"""What is wrong with a template before any outline meets it: names in branches that were not taken, text that no page shows, slots never used."""
+"""Faults of a template that a test rendering cannot show: unknown names in branches not taken, text that no page shows, unused slots."""
 
 from __future__ import annotations
 
@@ -25,9 +25,9 @@ T = TypeVar("T", bound=nodes.Node)
 
 
 class _File(NamedTuple):
-    """A template of the chain, read: its file, its text, what Jinja makes of it, and whether it is asked about itself.
+    """A template that was read: its file, its text, its syntax tree, and whether it is reported on.
 
-    all: every node of the tree, which a template may have by the hundred thousand: the tree is walked once.
+    all: every node of the tree. It is kept because a tree may have a hundred thousand nodes and is walked only once.
     """
 
     path: Path
@@ -45,7 +45,7 @@ class _File(NamedTuple):
 
 
 def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
-    """The faults of a template and of its own parts; those of the shipped templates that it extends are none of its."""
+    """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own."""
     files = list(_files(store, environment, info.name))
     known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file)}
     faults: list[Fault] = []
@@ -74,7 +74,7 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
         try:
             tree = environment.parse(frontmatter.split(text)[1])
             file = _File(path, text, tree, tuple(tree.find_all(nodes.Node)), path.is_relative_to(own))
-        except (TemplateSyntaxError, RecursionError, SecurityError, ValueError):  # rendering tells
+        except (TemplateSyntaxError, RecursionError, SecurityError, ValueError):  # rendering reports it
             continue
         yield file
         named = (
@@ -84,7 +84,7 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
 
 
 def _stored(file: _File) -> Iterator[str]:
-    """The names that a template gives: by set, for, macros and their arguments, imports."""
+    """The names that a template defines: by ``set``, ``for``, macros and their arguments, imports."""
     for name in file.every(nodes.Name):
         if name.ctx != "load":
             yield name.name
@@ -118,7 +118,7 @@ def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
 
 
 def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
-    """Blocks of a template that extends another, which that one has not, and text outside its blocks."""
+    """The faults of a template that extends another: blocks that its parents do not have, and text outside blocks. No page shows these."""
     body = file.tree.body
     start = next((number for number, node in enumerate(body) if isinstance(node, nodes.Extends)), None)
     if start is None:
@@ -178,7 +178,7 @@ def _outside(file: _File, node: nodes.Node) -> Iterator[Fault]:
 
 
 def _unused(files: list[_File], slot: str) -> Fault:
-    """That a slot is declared and never used, at its line of the front matter."""
+    """The fault of a slot that is declared and never used. Its place is the slot's line in the front matter."""
     for file in files:
         for number, line in enumerate(file.text.split("\n---", 1)[0].split("\n"), 1):
             if re.match(rf"\s+(?:\S.*[{{,] *)?{re.escape(slot)}:", line):

@@ -44,7 +44,7 @@ Filter = Callable[..., object]
 
 
 class Draft(NamedTuple):
-    """A document, and what its outlines and templates say beyond it.
+    """A rendered document, with its outlines and its layout.
 
     file: the outlines as they were read.
     layout: the name of the layout that they ask for, "" for none.
@@ -58,10 +58,10 @@ class Draft(NamedTuple):
 
 
 class Rendering(NamedTuple):
-    """What becomes of the outlines of a file.
+    """The outlines of a file, rendered.
 
-    notices: what was put right in their values. unshown: the outlines of which not every value was found on the page. shown: values of which a
-    part is left out, because the template writes it too, with what is left.
+    notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
+    left out because the template writes that part too, each with the part that is shown.
     """
 
     document: Document
@@ -133,7 +133,7 @@ class Renderer:
         return self.rendering(file).document
 
     def rendering(self, file: OutlineFile) -> Rendering:
-        """The same with what was noticed in it."""
+        """The document as `document` makes it, with the notices about its outlines."""
         return self._current().rendering(self.set(file))
 
     def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
@@ -219,7 +219,7 @@ class Templates:
         return named or usual or next((layout for one in file.outlines if (layout := self.info(one.template).layout)), "")
 
     def speech(self, outline: Outline) -> Rendering:
-        """The speech of one outline. Where its author typed what the template writes too, it is rendered once more without that."""
+        """The speech of one outline. If the author typed words that the template also writes, it is rendered again without these words."""
         rendering, tidied, page = self._tidied(outline)
         return (
             rendering if all_shown(tidied, page) else rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
@@ -238,7 +238,7 @@ class Templates:
         return Rendering(as_said(tidied, speech), tuple(notices), (), shown), tidied, page
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
-        """The speech of an outline, the Markdown of it, and what was noticed."""
+        """The speech of an outline, its Markdown, and the notices."""
         faults = slot_faults(outline, info)
         notices: list[Fault] = []
         page, document = "", None
@@ -262,7 +262,7 @@ class Templates:
         return document, page, notices
 
     def _unshown(self, outline: Outline, page: str) -> tuple[Unshown, ...]:
-        """The outline, if its page does not seem to show all of it, with the slots that it does not show."""
+        """The outline, with the slots that its page does not show, if a value seems to be missing from the page; else empty."""
         if all_shown(outline, page):
             return ()
         filled = {name: value for name, value in outline.slots.items() if value}
@@ -273,14 +273,14 @@ class Templates:
         return (Unshown(0, outline, page, lost),)
 
     def _shows_slot(self, outline: Outline, name: str, page: str) -> bool:
-        """Whether a page shows a slot: its value in some form, or what the template decides by it."""
+        """Whether a page depends on a slot: it shows the value in some form, or would be different with another value."""
         if self._page_with(outline, {name: ""}) == page:
             return False
         probed = self._page_with(outline, {name: f"{PROBE_START}1{PROBE_END}"})
         return PROBE_START not in probed or (PROBE_END in probed and stands(outline.slots[name], page))
 
     def _page_with(self, outline: Outline, slots: Mapping[str, str]) -> str:
-        """The page with other values in some slots, "" where it makes none."""
+        """The page with other values in some slots; "" where it cannot be rendered."""
         try:
             return _words(self._tidied(outline._replace(slots={**outline.slots, **slots}))[0].document)
         except DrafterError:
@@ -294,7 +294,7 @@ class Templates:
             outline = probed.outlines[unshown.number]._replace(slots=unshown.outline.slots)
             try:
                 page = _words(self._tidied(outline)[0].document)
-            except DrafterError:  # the template needs the words that the probes stand for
+            except DrafterError:  # the template needs the values themselves and fails with probes
                 page = ""
             notices += not_shown(content, unshown, outline, page)
         return tuple(notices)
@@ -316,7 +316,7 @@ class Templates:
         return Bundle(document.title, document.count_line, speeches)
 
     def markdown(self, name: str, context: dict[str, Any], notices: list[Fault] | None = None) -> str:
-        """What a template makes of a context; what it notices of the outline goes into `notices`.
+        """The Markdown that a template makes of a context. Notices about the outline are added to `notices`.
 
         Raises TemplateError, or OutlineError for a heading that does not fit its frame.
         """
@@ -343,11 +343,11 @@ class Templates:
 
 
 _COPIES = 8
-"""How many characters a template may write for each of its outline before the length is its own doing."""
+"""How many characters a template may write for each character of the outline. Beyond that, the template is at fault for a page too long."""
 
 
 def _is_gigantic(outline: Outline) -> bool:
-    """Whether an outline is so long that a template of the usual kind goes beyond its bound."""
+    """Whether an outline is so long that even a usual template makes a page longer than allowed."""
     return sum(map(len, (*texts_of(outline), *outline.slots.values()))) > MAX_CHARACTERS // _COPIES
 
 
@@ -358,7 +358,7 @@ def _undefined_in(error: TemplateError) -> object:
 
 
 def _words(speech: Document) -> str:
-    """The words of a page, a paragraph a line."""
+    """The text of a page, one line for each paragraph."""
     return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
 
 
@@ -366,9 +366,9 @@ def _words(speech: Document) -> str:
 
 
 def _as_typed(outline: Outline, speech: Speech, notices: Sequence[Fault]) -> tuple[Outline, list[Fault]]:
-    """The outline with the ordinals that its author typed before the headings of sections, where the template does not count these.
+    """The outline with the ordinals that its author typed before section headings, for templates that write no marks there.
 
-    notices: those of the rendering. Also returned: those of ordinals that gave way to some that the template wrote by itself.
+    notices: the notices of the rendering. Also returned: the notices about ordinals that were replaced by the template's own.
     """
     if not any(section.typed for section in outline.sections):
         return outline, []
@@ -392,7 +392,7 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
 
 
 def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str, str]]:
-    """The outline without what its template writes beside its values, and what is left of each."""
+    """The outline without the words that its template writes too. Also returned: for each changed value, the part that is left of it."""
     values = [*filter(None, outline.slots.values()), *lines_of(outline.subtitle), *lines_of(outline.date)]
     page = _words(speech) if values else ""
     own: list[str] | None = None
@@ -423,7 +423,7 @@ def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str,
 
 
 def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
-    """That a part of a value is left out."""
+    """The notice that a part of a value is left out."""
     start = value.find(left)
     if start < 0:
         return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
@@ -451,9 +451,9 @@ def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
 
 
 def as_said(outline: Outline, speech: Speech) -> Speech:
-    """The speech with the heading of each section where the section says, in a paragraph of its own or not.
+    """The speech with each section's heading placed as the section's key ``paragraph`` says: alone, or run in.
 
-    Raises OutlineError where a section says its mark, and its template writes none.
+    Raises OutlineError where a section has the key ``mark``, but its template writes no marks.
     """
     if len(outline.sections) != len(speech.sections):
         return speech
@@ -470,7 +470,7 @@ def as_said(outline: Outline, speech: Speech) -> Speech:
 
 
 def _placed(wanted: OutlineSection, section: Section) -> Section:
-    """A section with its heading where the outline says; a heading that runs in ends with a mark."""
+    """A section with its heading placed as the outline says. A run-in heading gets a mark at its end."""
     run_in = wanted.paragraph == RUN_ON
     if wanted.paragraph is None or section.run_in == run_in:
         return section
@@ -482,7 +482,7 @@ def _placed(wanted: OutlineSection, section: Section) -> Section:
 
 
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
-    """Faults for unknown slots, and for values of the wrong type; no more than are reported."""
+    """Faults for unknown slots and for values of the wrong type, at most as many as a report shows."""
     faults: list[Fault] = []
     for name, value in outline.slots.items():
         if len(faults) == MAX_FAULTS:
@@ -506,7 +506,7 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
 
 
 def _is_day(text: str) -> bool:
-    """Whether a text names no day that there is not; one that names none at all is another fault."""
+    """Whether a text can be a day. False only for a day that does not exist (2月30日); a text that is no date is another fault."""
     from drafter.speech.dates import day_text
 
     try:

@@ -1,7 +1,7 @@
-"""The law of rendering: every value of an outline stands on its page, or somebody is told which does not.
+"""Makes sure that no text of an outline is lost: a value that its page does not show is reported.
 
-`all_shown` is the quick question that every rendering asks. Only where it says no, each value is asked for by its own place: the outline is rendered once more
-with a probe instead of every text, so that of two equal texts the right one is named.
+`all_shown` is a quick test, run at every rendering. Only if it fails is the outline rendered a second time, with a probe in the place of
+each text. The probes tell which value is missing, also where several values have the same text.
 """
 
 from __future__ import annotations
@@ -24,13 +24,13 @@ if TYPE_CHECKING:
     from drafter.outline.model import OutlineFile
 
 FRONT = ("title", "subtitle", "speaker", "date", "salutation")
-"""The keys of the front that a page shows; the occasion is for those who write."""
+"""The keys of the front that a page shows. The key ``occasion`` is only for the author and the templates."""
 LONGEST_NUMBER = 12
-"""Figures of a number that may be written in words."""
+"""The most figures of a number that a template may write in words."""
 
 
 def texts_of(outline: Outline) -> Iterator[str]:
-    """The texts that a page shall show, in its order, without the values of slots."""
+    """The texts that a page must show, in the order of the page, without the values of slots."""
     yield from front_texts(outline)
     yield from body_texts(outline.opening)
     yield from _section_texts(outline.sections)
@@ -73,7 +73,7 @@ def _section_texts(sections: Iterable[OutlineSection]) -> Iterator[str]:
 def all_shown(outline: Outline, page: str) -> bool:
     """Whether every text stands on a page, each at a place of its own, and the values of slots beside them.
 
-    It may say no where nothing is lost, as for a template that changes the order; it never says yes where something is.
+    It may be False though nothing is lost, for example where a template changes the order. It is never True if a text is lost.
     """
     beside: list[str] = []
     at = 0
@@ -112,9 +112,10 @@ def _as_shown(text: str, page: str) -> str:
 
 
 class Unshown(NamedTuple):
-    """What is known of an outline of which not every value was found on its page.
+    """An outline for which `all_shown` is False.
 
-    number: which outline of the file it is. outline: as it was rendered. page: its words, a paragraph a line. slots: the names of slots that it does not show.
+    number: its index in the file. outline: the outline as it was rendered. page: the text of its page, one line for each paragraph.
+    slots: the names of the slots that the page does not show.
     """
 
     number: int
@@ -133,7 +134,7 @@ def with_probes(content: Content) -> OutlineFile:
     from drafter.outline.load import outlines
 
     class Prober(Source):
-        """The source of the second reading."""
+        """The source for the second rendering: it puts a probe in the place of each text."""
 
         def text_read(self, node: Node, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
             return [f"{PROBE_START}{value.number}{PROBE_END}{end_of(value)}" for value in content.in_scalar[node]]
@@ -143,7 +144,7 @@ def with_probes(content: Content) -> OutlineFile:
 
 def end_of(value: WrittenValue) -> str:
     """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
-    return value.text[-1] if value.text[-1] in END_MARKS else ""
+    return value.text[-1] if value.text and value.text[-1] in END_MARKS else ""
 
 
 def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) -> Iterator[Fault]:
@@ -168,7 +169,7 @@ def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) ->
 
 
 def _texts_with_probes(outline: Outline, probed: Outline) -> Iterator[str]:
-    """The texts of an outline that a probe stands for."""
+    """The texts of an outline that a probe replaces."""
     for text, probe in zip(texts_of(outline), texts_of(probed), strict=True):
         if PROBE.search(probe):
             yield text
@@ -199,7 +200,7 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
             shown.update(found)
             unclear.append(_without((texts[number] for number in found), line))
     rest = "\n".join(unclear)
-    for number, text in texts.items():  # the template decides by words, so that its page with probes is another
+    for number, text in texts.items():  # a template that makes decisions by the text makes a different page with probes
         if rest and number not in shown and stands(text, rest):
             shown.add(number)
             rest = _without((text,), rest)
@@ -211,7 +212,7 @@ def _in_order(probed: Iterable[str]) -> list[int]:
 
 
 def _filled(probe: str, texts: dict[int, str]) -> str:
-    """A line with its probes, with their texts instead."""
+    """A line with each probe replaced by its text."""
     pieces = PROBE.split(probe)
     filled = [pieces[0]]
     for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):
@@ -222,7 +223,7 @@ def _filled(probe: str, texts: dict[int, str]) -> str:
 
 
 def _without(texts: Iterable[str], page: str) -> str:
-    """A page without some texts, in their order; an odd character stands for each."""
+    """A page in which each of some texts, found in order, is replaced by a character that no text has."""
     rest: list[str] = []
     at = 0
     for text in texts:

@@ -22,7 +22,7 @@ def starter(info: TemplateInfo, *, chinese: bool = False, schema: str = "") -> s
     lines += [f"{key(name)}: {_value(info.parts[name])}" for name in ORDER if name in info.parts]
     if info.slots:
         lines.append(f"{key('slots')}:")
-        lines += [_slot_line(slot) for slot in info.slots.values()]
+        lines += [slot_line(slot) for slot in info.slots.values()]
     if "opening" in info.parts:
         lines += [f"{key('opening')}:", *_items(info.parts["opening"].hint, (), "  ")]
     if info.sections:
@@ -51,7 +51,8 @@ def _value(part: PartHint) -> str:
     return part.text or quoted(blank(part.hint))
 
 
-def _slot_line(slot: Slot) -> str:
+def slot_line(slot: Slot) -> str:
+    """The line of a slot without a value, or with its default, with the hint behind it."""
     comment = "，".join(filter(None, (slot.hint, f"如：{slot.example}" if slot.example else "")))
     return f"  {slot.name}:{f' {slot.default}' if slot.default else ''}{f'  # {comment}' if comment else ''}"
 

@@ -57,7 +57,7 @@ class TemplateStore:
         return self._titled(name)
 
     def _titled(self, title: str) -> Path | None:
-        """The one template whose title is asked for in the place of its name: 讲话稿 for ``speech``."""
+        """The template with a title, if exactly one has it. An outline may name a template by its title: 讲话稿 for ``speech``."""
         if title.isascii():
             return None
         files = [_listed(folder) for folder in (*self.all_folders, *added_folders())]
@@ -174,7 +174,7 @@ def _folder(value: object) -> Path | None:
 
 @dataclass(frozen=True)
 class WatchedStore(TemplateStore):
-    """A store that records every file it looks for. Who keeps its results can ask whether one of these files has changed."""
+    """A store that records every file it looks for. A cache of its results can ask whether one of these files has changed."""
 
     watch: Watch = field(default_factory=Watch, compare=False)
 

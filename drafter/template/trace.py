@@ -114,7 +114,7 @@ def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment
 
 
 def _marked(segment: Segment, following: Segment, values: list[WrittenValue]) -> list[Segment]:
-    """A segment of the template's in two where it begins with the mark of the unit whose heading follows."""
+    """A segment of the template, split in two if it begins with the mark of the unit whose heading follows."""
     value = None if segment.value is not None or following.value is None else values[following.value]
     heads = value is not None and (value.unit is not None or value.opens is not None)
     found = recognise(segment.text) if heads else None

@@ -35,7 +35,7 @@ class Unended(str):
 class SectionView(NamedTuple):
     """A section.
 
-    number: what counting gives it; count: how many sections there are; mark: its own, None where it is counted.
+    number: its number. count: how many sections the speech has. mark: a mark of its own; None if its mark comes from counting.
     typed: the ordinal that its author typed.
     paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
     """

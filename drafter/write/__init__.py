@@ -32,7 +32,7 @@ class Properties(NamedTuple):
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:
-    """The metadata from a document: its title, and as author the speaker, if all its speeches have the same."""
+    """The metadata from a document: its title, and as author the speaker. A bundle has an author if all its speeches have one speaker."""
     speakers = {speaker for speech in speeches_of(document) for speaker in speech.lines("speaker")[:1]}
     author = speakers.pop() if len(speakers) == 1 else ""
     return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)

@@ -17,7 +17,9 @@ from unittest import mock
 
 import yaml
 
+from drafter.layout.store import layout_names
 from drafter.speech.numbering import OFFERED, STYLES
+from drafter.template.store import SUFFIX, TemplateStore
 from drafter.write import WRITERS
 
 FOLDER = Path(__file__).parent
@@ -139,10 +141,28 @@ def _in_process(arguments: list[str], environment: dict[str, str], given: bytes,
 
 
 def expected_lines(case: Case, language: str) -> list[str]:
-    """The lines that a case's messages make in a language; ``{formats}`` stands for the names of all writers, ``{styles}`` for the ordinals."""
+    """The lines that a case's messages make in a language, with the lists of `lists` in the place of their names."""
     lines = [f"{message['place']}: {message[language]}" if "place" in message else message[language] for message in case.messages]
-    formats = ("、" if language == "zh" else ", ").join(writer.name for writer in WRITERS)
-    names = {"{styles}": "  ".join(style.name for style in OFFERED), "{all styles}": "  ".join(style.name for style in STYLES)}
-    for key, shown in {"{formats}": formats, **names}.items():
+    for key, shown in lists(case, language).items():
         lines = [line.replace(key, shown) for line in lines]
     return lines
+
+
+def lists(case: Case, language: str) -> dict[str, str]:
+    """The lists that a message may hold, by the names that stand for them in a case, so that no case needs a change when a list grows.
+
+    The templates are the shipped ones and those among the case's files.
+    """
+    separator = "、" if language == "zh" else ", "
+    own = {
+        name.removesuffix(SUFFIX)
+        for name, content in case.files.items()
+        if name.endswith(SUFFIX) and "/" not in name and content != "a folder"
+    }
+    return {
+        "{all styles}": "  ".join(style.name for style in STYLES),
+        "{styles}": "  ".join(style.name for style in OFFERED),
+        "{formats}": separator.join(writer.name for writer in WRITERS),
+        "{layouts}": separator.join(layout_names()),
+        "{templates}": separator.join(sorted({*TemplateStore().names(), *own})),
+    }

@@ -7,7 +7,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests.cases.runner import LANGUAGES, Case, Outcome, case_files, lay_out, read_cases, run
+from tests.cases.runner import LANGUAGES, Case, Outcome, case_files, lay_out, lists, read_cases, run
 
 _PLACE = re.compile(r"(?P<place>\S*?(?::\d+){0,2}): (?P<said>.*)")
 
@@ -33,22 +33,30 @@ def _updated(block: str, case: Case) -> str:
     given = re.split(r"(?m)^  (?:exit|messages|makes):", block[: heading.start()])[0].rstrip("\n")
     parts = [given, f"  exit: {outcomes['en'].exit}"]
     if outcomes["en"].lines:
-        parts += ["  messages:", _messages(outcomes)]
+        parts += ["  messages:", _messages(case, outcomes)]
     if made:
         parts += ["  makes:", *(f"    {name}: {_block(text)}" for name, text in made.items())]
     return "\n".join(parts) + "\n" + (heading[0].strip("\n") and f"\n{heading[0].strip(chr(10))}\n") + "\n"
 
 
-def _messages(outcomes: dict[str, Outcome]) -> str:
+def _messages(case: Case, outcomes: dict[str, Outcome]) -> str:
     entries = []
     for english, chinese in zip(outcomes["en"].lines, outcomes["zh"].lines, strict=True):
         match = _PLACE.match(english)
         place = match["place"] if match and chinese.startswith(f"{match['place']}: ") else ""
         lines = [f"place: {_quoted(place)}"] if place else []
         cut = len(place) + 2 if place else 0
-        lines += [f"en: {_quoted(english[cut:])}", f"zh: {_quoted(chinese[cut:])}"]
+        said = {"en": english[cut:], "zh": chinese[cut:]}
+        lines += [f"{language}: {_quoted(_with_names(said[language], lists(case, language)))}" for language in LANGUAGES]
         entries.append("    - " + "\n      ".join(lines))
     return "\n".join(entries)
+
+
+def _with_names(message: str, named: dict[str, str]) -> str:
+    """A message with the name of each list in the place of the list."""
+    for name, shown in named.items():
+        message = message.replace(shown, name)
+    return message
 
 
 def _block(text: str) -> str:

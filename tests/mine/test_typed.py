@@ -55,6 +55,13 @@ def cleaned(text: str) -> str:
         ("(一)", "(二)", "(三)"),
         ("1. ", "2. ", "3. "),
         ("1）", "2)", "3）"),
+        ("１、", "２、", "３、"),
+        ("１．", "２．", "３．"),
+        ("（１）", "（２）", "（３）"),
+        ("1，", "2，", "3，"),
+        ("一､", "二､", "三､"),
+        ("一。", "二。", "三。"),
+        ("（ 一 ）", "（二 ）", "（ 三）"),
     ],
 )
 def test_no_mark_has_to_be_said_in_the_outline(marks: tuple[str, str, str]):
@@ -77,6 +84,8 @@ def test_marks_are_written_as_they_are_meant_and_the_repair_is_listed():
         speech("第一，", "第二，", "第三，"),
         speech(*PLAIN, opening="一 生只做一件事，说的是守渠人老陈。"),
         speech(*PLAIN, opening="1. 5亿元的渠，今年通水了。"),
+        speech(*PLAIN, opening="一。二。三。数到三，闸门就开了。"),
+        speech(*PLAIN, opening="２．５成的水漏在路上。"),
     ],
 )
 def test_marks_that_are_right_and_words_like_marks_stay(text: str):
@@ -92,6 +101,9 @@ def test_marks_that_are_right_and_words_like_marks_stay(text: str):
         ("⼀一个⽔⻰头，⼆⼗年没有漏过。", "一一个水龙头，二十年没有漏过。"),
         ("他守着渠，守了⼀辈⼦。", "他守着渠，守了一辈子。"),
         ("⻛⾬⽆阻，这是他常说的话。", "风雨无阻，这是他常说的话。"),
+        ("渠长三里､宽三尺｡", "渠长三里、宽三尺。"),
+        ("老⼈说：｢⽔是命｡｣", "老人说：「水是命。」"),
+        ("\uf9ca水的渠，不\uf967的心。", "流水的渠，不不的心。"),
     ],
 )
 def test_radicals_are_characters_and_listed(source: str, meant: str):
@@ -106,6 +118,10 @@ def test_radicals_are_characters_and_listed(source: str, meant: str):
         ("那条渠修了十年。。。如今通水了。", "那条渠修了十年……如今通水了。"),
         ("说起老陈。。。。。。大家都静了。", "说起老陈……大家都静了。"),
         ("渠水清清。。大家高兴。", "渠水清清。大家高兴。"),
+        ("渠、闸、桥...样样都要有人管。", "渠、闸、桥……样样都要有人管。"),
+        ("老陈、老李、老周······都来了。", "老陈、老李、老周……都来了。"),
+        ("填表人.........，电话见后。", "填表人.........，电话见后。"),
+        ("版本是v1...3的中间。", "版本是v1...3的中间。"),
         ("今年铺了3万m2，打井深80m，蓄水20万m3。", "今年铺了3万m²，打井深80m，蓄水20万m³。"),
         ("会议室是m2，编号em3也一样。", "会议室是m2，编号em3也一样。"),
     ],
@@ -123,6 +139,9 @@ def test_marks_and_figures_that_a_keyboard_made(source: str, meant: str):
         ("男：渠水流过我们的村庄，流过我们的田野，", "女：也流过我们的童年。"),
         ("甲：天上的雨，地上的渠，山里的泉水叮叮咚咚，", "乙：都到这里来了。"),
         ("主持人A：请大家看大屏幕，上面是三十年前的老渠，", "主持人B：再看看今天的新渠。"),
+        ("【男】渠水流过我们的村庄，流过我们的田野，", "【女】也流过我们的童年。"),
+        ("（合）渠水流过我们的村庄，流过我们的田野，", "（男）也流过我们的童年。"),
+        ("问：渠什么时候修好，钱从哪里出，人从哪里来，", "答：秋收以前修好。"),
     ],
 )
 def test_turns_of_a_dialogue_stay_apart(turns: tuple[str, str]):
@@ -234,3 +253,18 @@ def test_the_largest_lines_at_the_top_are_the_title(lines: tuple[str, ...], titl
     found = read_bytes(document(*lines, *BODY), "a.docx")
     texts = found.text.split("\n")
     assert [texts[index] for index, hint in found.hints if hint == "title"] == title
+
+
+@pytest.mark.parametrize(
+    ("title", "subtitle"),
+    [
+        ("守好一条渠</w:t><w:br/><w:t>——在节水工作会上的发言", "——在节水工作会上的发言"),
+        ("水从哪里来</w:t><w:br/><w:t>—在开渠仪式上的讲话", "—在开渠仪式上的讲话"),
+        ("一滴水的账</w:t><w:br/><w:t>――在全镇用水户大会上的讲话", "在全镇用水户大会上的讲话"),
+    ],
+)
+def test_a_subtitle_below_a_break_in_the_title_is_one(title: str, subtitle: str):
+    found = read_bytes(document(sized(title, 44), sized("李有泉", 32), *BODY), "a.docx")
+    written = files_of(mine_text(found), Task("outline", chinese=True))[0][1]
+    assert f"标题: {title.partition('<')[0]}\n副标题: " in written
+    assert subtitle.lstrip("—") in written.partition("讲话人: 李有泉\n")[0]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
@@ -9,7 +10,7 @@ from typing import NamedTuple
 from drafter.pull.units import line_of
 from drafter.pull.word import PageLine
 from drafter.speech.flow import Paragraph, Run, document_paragraphs
-from drafter.speech.numbering import recognise
+from drafter.speech.numbering import recognise, to_han
 from drafter.speech.tree import Document
 
 WORDS = ("办好学堂", "修好水渠", "管好山林", "用好老屋", "守好渡口", "种好油茶", "养好蜜蜂", "教好手艺")
@@ -91,6 +92,10 @@ class Page:
                 numbers[key] = numbers.get(key, 0) + 1
                 runs[number] = run._replace(text=mark.style.mark(numbers[key]) + run.text[len(mark.text) :])
             one.runs[:] = [runs[0]._replace(role="text", level=0)] if one.kind == "heading" else runs
+        number = len(self.sections(1))
+        counted = f"做了{'两' if number == 2 else to_han(number)}方面工作"
+        for one in self.paragraphs:
+            one.runs[:] = [run._replace(text=re.sub("做了.方面工作", counted, run.text)) for run in one.runs]
 
     # -- edits; each answers whether it could be made
 

@@ -6,7 +6,7 @@ import copy
 
 import pytest
 from docx.oxml import parse_xml
-from docx.shared import Pt
+from docx.shared import Pt, RGBColor
 from docx.text.paragraph import Paragraph
 
 from drafter import api
@@ -44,6 +44,10 @@ sections:
   - 记好工分: 当天记，当天公布。
 closing: 大家回去就动手。
 """
+
+LONG = DEEP.replace("      - 晒种子", "      - 泡种子: 泡一夜。\n      - 晒种子").replace(
+    "三天。\n", "三天。\n      - 拌药: 戴上手套拌。\n", 1
+)
 
 RUN_IN = """\
 模板: symposium
@@ -91,6 +95,21 @@ def put(opened, *pairs):
         replace(opened, old, new)
 
 
+def cut_runs(opened, gone, *pairs):
+    """Runs taken out of paragraphs, and other words in the place of some."""
+    for one in opened.paragraphs:
+        for run in one.runs:
+            if run.text in gone:
+                run._r.getparent().remove(run._r)
+    put(opened, *pairs)
+
+
+def swap_first_two(opened, first, second):
+    """Two ordinals change places; each stands before its own words."""
+    here, there = paragraph(opened, first), paragraph(opened, second)
+    here.runs[0].text, there.runs[0].text = there.runs[0].text, here.runs[0].text
+
+
 EDITS = {
     # moved
     "the last section to the front": (DEEP, lambda d: (move(d, "一、备", "四、记", "当天记"), put(d, ("三、管", "四、管"), ("二、整", "三、整"), ("一、备", "二、备"), ("四、记", "一、记"))), ["## 一、记好工分\n\n当天记", "[一是选良种。]{.point}一粒", "### （二）开沟\n\n沟要直。\n\n#### 1.主沟", "[1.轮流放水。]{.point}"]),
@@ -107,6 +126,11 @@ EDITS = {
     "a section copied": (DEEP, lambda d: (copied(d, "种子要早备", "一、备", "种子要早备"),), ["## 一、备好种子\n\n种子要早备。[一是选良种。]{.point}一粒一粒挑。[二是晒种子。]{.point}晒足三天。\n\n## 一、备好种子\n\n种子要早备。[一是选良种。]{.point}"]),
     "a sub-section copied": (DEEP, lambda d: (copied(d, "先施", "（三）施", "先施"),), ["### （三）施肥\n\n先施底肥。\n\n### （三）施肥\n\n先施底肥。"]),
     "a point copied": (DEEP, lambda d: (copied(d, "专人看", "轮流"),), ["[2.专人看闸。]{.point}一闸一人。\n\n[1.轮流放水。]{.point}白天"]),
+    # more than one edit at once
+    "a section moved, its text split and said otherwise": (DEEP, lambda d: (move(d, "四、记", "二、整", "（一）翻", "翻到", "（二）开", "沟要直", "1.主", "三尺", "2.支", "一尺宽", "（三）施", "先施"), put(d, ("三、管", "二、管"), ("二、整", "三、整"), ("翻到一尺深", "牛在前，人在后")), add(d, "牛在前", "牛在前", "翻过再耙。")), ["## 三、整好田块\n\n### （一）翻土\n\n牛在前，人在后。\n\n翻过再耙。\n\n### （二）开沟"]),
+    "a sub-section copied, the first of both changed": (DEEP, lambda d: (put(d, ("（三）施", "（四）施")), copied(d, "一尺宽", "（二）开", "沟要直", "1.主", "三尺", "2.支", "一尺宽"), put(d, ("沟要直", "沟要深"), ("（二）开", "（三）开")), swap_first_two(d, "（三）开", "（二）开")), ["### （二）开沟\n\n沟要深。\n\n#### 1.主沟\n\n三尺宽。\n\n#### 2.支沟\n\n一尺宽。\n\n### （三）开沟\n\n沟要直。\n\n#### 1.主沟"]),
+    "a section gone, another copied and longer": (DEEP, lambda d: ([paragraph(d, start)._p.getparent().remove(paragraph(d, start)._p) for start in ("三、管", "水是命", "轮流", "专人")], copied(d, "种子要早备", "一、备好种子", "种子要早备"), put(d, ("二、整", "三、整"), ("一、备", "二、备")), swap_first_two(d, "二、备", "一、备"), run_on(d, "二是晒种子", "三是拌药。", "戴上手套拌。")), ["## 一、备好种子\n\n种子要早备。[一是选良种。]{.point}一粒一粒挑。[二是晒种子。]{.point}晒足三天。[三是拌药。]{.point}戴上手套拌。\n\n## 二、备好种子\n\n种子要早备。[一是选", "## 三、整好", "## 四、记好"]),
+    "two run-on points gone, the others counted anew": (LONG, lambda d: cut_runs(d, ("三是晒种子。", "晒足三天。", "一是选良种。", "一粒一粒挑。"), ("二是", "一是"), ("四是", "二是")), ["种子要早备。[一是泡种子。]{.point}泡一夜。[二是拌药。]{.point}戴上手套拌。\n"]),
     # added
     "a sub-section in heading style": (DEEP, lambda d: (add(d, "先施", "（三）施", "（四）起垄"), add(d, "（四）起垄", "先施", "垄要平。")), ["### （四）起垄\n\n垄要平。"]),
     "one in the middle": (DEEP, lambda d: (put(d, ("（三）施", "（四）施"), ("（二）开", "（三）开")), add(d, "翻到", "（四）施", "（二）耙地"), add(d, "（二）耙地", "先施", "耙三遍。")), ["### （二）耙地\n\n耙三遍。\n\n### （三）开沟\n\n沟要直。\n\n#### 1.主沟"]),
@@ -173,7 +197,38 @@ def test_a_sub_section_that_becomes_one_of_another_level_is_indented_anew():
     assert "\n  - 支沟: 一尺宽。\n" in back.outline
 
 
-PROSE = ["一年之计在于春，四邻八乡都要动起来。", "五、六月份雨水多，要早开沟。", "五谷丰登，六畜兴旺。", "三是最后一天，不要拖。"]
+SPELLED = {
+    "a section": ("当天记", "五{}养好耕牛", "夜里加一顿草。", ("五.", "五．", "五，", "五 ", "五："), "## 五、养好耕牛\n\n夜里加一顿草。", "五、"),
+    "a sub-section": ("先施", "{}起垄", "垄要平。", ("(四)", "（四)", "(四）", "（四）、", "〔四〕"), "### （四）起垄\n\n垄要平。", "（四）"),
+    "a point": ("专人看", "{}下雨停水。一听雷就关。", "", ("3、", "3．", "３.", "3，"), "[3.下雨停水。]{.point}一听雷就关。", "3."),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("unit", "ordinal"), [(unit, ordinal) for unit, row in SPELLED.items() for ordinal in row[3]])
+def test_an_ordinal_in_another_spelling_is_the_one_of_its_kind_and_told(unit, ordinal):
+    behind, first, second, _, expected, written = SPELLED[unit]
+    heading = first.format(ordinal.removeprefix("五"))
+
+    def change(opened):
+        add(opened, behind, "水是命" if unit == "a point" else behind, heading)
+        if second:
+            add(opened, heading, behind, second)
+
+    back = pulled(edited(document(DEEP), change), DEEP)
+    assert expected in markdown(back.outline), back.outline
+    assert back.complete
+    assert [(one.code, one.facts) for one in back.notices] == [("pull.ordinal", {"typed": ordinal.strip(), "written": written})]
+
+
+PROSE = [
+    "一年之计在于春，四邻八乡都要动起来。",
+    "五、六月份雨水多，要早开沟。",
+    "五谷丰登，六畜兴旺。",
+    "三是最后一天，不要拖。",
+    "五.八级的风里也要出工。",
+    "五 谷丰登的年景，大家都高兴。",
+    "（五)班的孩子都来帮忙。",
+]
 
 
 @pytest.mark.parametrize("text", PROSE)
@@ -208,7 +263,36 @@ FORMATS = {
     "set right": (lambda d: setattr(paragraph(d, "大家回去"), "alignment", 2), "side"),
     "in the middle": (lambda d: setattr(paragraph(d, "今天说"), "alignment", 1), "side"),
     "a table": (lambda d: d.add_table(1, 2), "table"),
+    "raised": (lambda d: setattr(paragraph(d, "沟要直").runs[0].font, "superscript", True), "superscript"),
+    "highlighted": (lambda d: setattr(paragraph(d, "沟要直").runs[0].font, "highlight_color", 7), "highlighted"),
+    "red": (lambda d: setattr(paragraph(d, "水是命").runs[0].font.color, "rgb", RGBColor(255, 0, 0)), "coloured"),
+    "a comment": (lambda d: d.add_comment(paragraph(d, "沟要直").runs, text="多直？", author="李"), "comment"),
+    "a link": (lambda d: linked(d, "沟要直"), "link"),
+    "a date that Word counts": (lambda d: inside(d, "沟要直", '<w:fldSimple {} w:instr=" DATE "/>'), "field"),
+    "a text box": (
+        lambda d: inside(
+            d, "沟要直", "<w:r {}><w:pict><w:txbxContent><w:p><w:r><w:t>沟长三里</w:t></w:r></w:p></w:txbxContent></w:pict></w:r>"
+        ),
+        "text box",
+    ),
 }
+
+
+def inside(opened, start, xml):
+    """An element at the end of a paragraph; {} are its name spaces."""
+    paragraph(opened, start)._p.append(parse_xml(xml.format(W)))
+
+
+def linked(opened, start):
+    """The first run of a paragraph as a link to the web."""
+    from docx.opc.constants import RELATIONSHIP_TYPE
+
+    at = opened.part.relate_to("https://example.org/", RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    names = f'{W} xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
+    link = parse_xml(f'<w:hyperlink {names} r:id="{at}"/>')
+    run = paragraph(opened, start).runs[0]._r
+    run.addprevious(link)
+    link.append(run)
 
 
 @pytest.mark.parametrize("case", FORMATS)

@@ -76,6 +76,10 @@ TRACKED = {
 }  # fmt: skip
 
 
+TOLD = {"a comment": ["comment"], "a field": ["field"]}
+"""What a document holds besides its text."""
+
+
 @pytest.mark.parametrize("case", TRACKED)
 def test_the_text_as_it_is_shown_comes_back(case):
     change, line = TRACKED[case]
@@ -83,7 +87,8 @@ def test_the_text_as_it_is_shown_comes_back(case):
     assert data != document(OUTLINE)
     assert line is None or line in "\n".join(lines(data))
     back = pulled(data, OUTLINE)
-    assert back.complete, back
+    assert [one.facts["found"] for one in back.notices] == TOLD.get(case, []), back
+    assert back.complete == (not back.notices)
     assert text_of(back.outline) == lines(data)
 
 

@@ -196,3 +196,17 @@ def test_prose_that_an_editor_wrapped_is_joined_and_other_lines_stay(text: str, 
 def test_bold_words_inside_a_text_are_reported():
     assert read("渠水**一定**要省着用，**谁也不准**漫灌。\n").left_out == ("bold, line 1: 一定 / 谁也不准",)
     assert read("**一是管水。**管水要有章程。\n\n**都是粗的**\n").left_out == ()
+
+
+@pytest.mark.parametrize(
+    ("written", "read", "notes"),
+    [
+        ("渠长三里^[见水利志，第二卷。]，水到田头。", "渠长三里，水到田头。", ["见水利志，第二卷。"]),
+        ("渠长三里[^志]，水到田头^[今年测的。]。\n\n[^志]: 见水利志。", "渠长三里，水到田头。", ["今年测的。", "见水利志。"]),
+        ("二的三次方写成2^3，不是脚注。", "二的三次方写成2^3，不是脚注。", []),
+    ],
+)
+def test_notes_inside_a_sentence_are_left_out_and_listed(written: str, read: str, notes: list[str]):
+    found = read_bytes(f"# 在通水会上的讲话\n\n{written}\n".encode(), "a.md")
+    assert found.text.split("\n")[-1] == read
+    assert [one.partition(": ")[2] for one in found.left_out] == notes

@@ -27,7 +27,7 @@ VALUES = {"least": 0.5, "most": 2.0}
 """The least and the greatest length of a section, as fractions of the mean length."""
 
 ENOUGH = 3
-"""The least sections that are compared."""
+"""The fewest sections that are compared."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:

@@ -27,7 +27,7 @@ MESSAGES = {
 }
 
 VALUES = {"least": 200}
-"""The least characters of a speech that must have all parts."""
+"""The fewest characters of a speech that must have all parts."""
 
 
 class _Words(NamedTuple):

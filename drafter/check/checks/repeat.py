@@ -46,7 +46,7 @@ _TWICE = re.compile(r"([\u4e00-\u9fff]{1,3})\1")
 _READ = ("body", "heading")
 _SHOWN = 12
 _LONG = 24
-"""The least characters of a passage without a mark inside. A shorter one is a name."""
+"""The fewest characters of a passage without a mark inside. A shorter one is a name."""
 _OWN = 0.8
 """The least fraction of the required characters that must be neither stock phrases nor names."""
 _CLAUSES = re.compile("[，。；：！？]")

@@ -104,7 +104,7 @@ def _is_complete(title: str) -> bool:
 # ---------------------------------------------------------------- at marks
 
 SHORTEST_LISTS = 60
-"""The least characters of a line that may contain several sections."""
+"""The fewest characters of a line that may contain several sections."""
 _HAN_LISTED = re.compile(rf"(?<=[。！？；!?;.”）：:])\s*(?=[{HAN}]{{1,3}}、)|(?<=\S)[ \u3000]+(?=[{HAN}]{{1,3}}、)")
 
 

@@ -43,11 +43,11 @@ def _tag() -> re.Pattern[str]:
 
 
 _ONE_LETTER = re.compile(r"<([abiqsu])>", re.IGNORECASE)
-"""A tag that the comparison 当a<b>c looks like. It is one where the text closes it somewhere."""
+"""A tag whose name is one letter. The comparison 当a<b>c contains such a "tag", so it counts only if the text also closes it (``</b>``)."""
 
 
 class _Markup(NamedTuple):
-    """The markup that a text is freed of. closed: the names of one letter that it closes somewhere."""
+    """The markup that is removed from a text. closed: the one-letter tag names for which the text has a closing tag."""
 
     closed: frozenset[str]
 
@@ -63,7 +63,7 @@ class _Markup(NamedTuple):
 
 
 def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
-    """The lines of a source that are not blank. markup: whether tags and entities of HTML are taken for what they are."""
+    """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
     hints = dict(source.hints)
     return _plain_lines(
         (SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(source.text), 1)),
@@ -85,7 +85,10 @@ def lines_again(lines: Sequence[SourceLine], report: Report, *, markup: bool = T
 def _plain_lines(
     lines: Iterable[SourceLine], report: Report, *, markup: _Markup | None, lookalikes: bool = False
 ) -> list[SourceLine]:
-    """Lines without what no reader sees. lookalikes: whether the text has characters that only look like others; a cleaned text has none."""
+    """Lines without invisible characters, tags and Markdown's syntax.
+
+    lookalikes: whether the text may have characters that only look like ordinary ones. A cleaned text has none.
+    """
     result: list[SourceLine] = []
     for whole in lines:
         for piece in _pieces(whole.text, _MARKUP_BREAKS if markup else _BREAKS):
@@ -97,13 +100,13 @@ def _plain_lines(
 
 
 BEFORE = 4
-"""So many characters are shown in front of a character that was put right."""
+"""How many characters a report shows in front of a corrected character."""
 PARAGRAPHS = 120
-"""The least characters of a line that may contain several paragraphs."""
+"""The length in characters from which a line may contain several paragraphs."""
 
 
 def _pieces(raw: str, breaks: re.Pattern[str]) -> Iterable[str]:
-    """A line split at every kind of line break inside it. Blanks of an indentation behind a sentence count as a break."""
+    """The pieces of a line: it is split at every kind of line break, and at indentation blanks that follow a sentence."""
     for piece in breaks.split(raw) if breaks.search(raw) else (raw,):
         inside = _INDENTATION.findall(piece)
         if not inside or len(piece) < PARAGRAPHS:
@@ -130,7 +133,7 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
     if markup and "&" in text and _ENTITY.search(text):
         text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
         text = _MARKUP_BREAKS.sub(" ", text).replace("\n", " ")
-        lookalikes = True  # an entity may be one
+        lookalikes = True  # an entity may stand for a lookalike
     if not text.isprintable():
         seen = _SPACES.sub(" ", text)
         text = _INVISIBLE.sub("", seen)
@@ -150,7 +153,7 @@ def _without(tags: Iterable[str], text: str) -> str:
 
 
 def _where_they_differ(before: str, after: str) -> tuple[str, str]:
-    """Two texts from shortly before the first place where they differ."""
+    """The rest of both texts, from `BEFORE` characters before their first difference."""
     at = next((i for i, (a, b) in enumerate(zip(before, after, strict=False)) if a != b), 0)
     begin = max(0, at - BEFORE)
     return before[begin:], after[begin:]

@@ -26,7 +26,7 @@ def _turn() -> re.Pattern[str]:
 FRONT = 4
 """How many first lines may be a title or a speaker's line."""
 SHORTEST_CLAUSE = 15
-"""The least characters of a line that, because it ends in a comma, continues below at any width. A shorter one may be part of a title
+"""The fewest characters of a line that, because it ends in a comma, continues below at any width. A shorter one may be part of a title
 or list.
 """
 HEADINGS = 2

@@ -109,4 +109,4 @@ def is_prose(text: str) -> bool:
 
 
 PROSE = 45
-"""The least characters of a line of prose."""
+"""The fewest characters of a line of prose."""

@@ -33,7 +33,7 @@ class Zones(NamedTuple):
 
 
 SHORTEST_LAST = 4
-"""The least characters of the last line of a speech, so that 谢谢！ counts and a single mark does not."""
+"""The fewest characters of the last line of a speech, so that 谢谢！ counts and a single mark does not."""
 
 
 def zones(lines: list[SourceLine]) -> Zones:

@@ -1,4 +1,4 @@
-"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` for ``一、``, ``（一)`` for ``（一）``, a blank behind a mark.
+"""Marks that a hand typed otherwise than it meant: ``一.`` ``一，`` ``一 `` for ``一、``, ``（一)`` for ``（一）``, ``１．`` for ``1.``.
 
 Only marks of a list are put right, those that another counts on from: 三.五成 begins no list. What is right and only rare stays:
 ``(一)`` where all brackets are so, ``一　`` with a wide blank where all marks are so in an old text, ``一：``, ``壹、``.
@@ -13,15 +13,18 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.titles import is_date
 from drafter.speech.numbering import HAN
 
-_HAN_MARK = re.compile(rf"(?P<number>[{HAN}]{{1,4}})\s?(?:[.．，,、]\s*|[ \u3000]+)")
+_HAN_MARK = re.compile(rf"(?P<number>[{HAN}]{{1,4}})\s?(?:[.．，,、。]\s*|[ \u3000]+)")
 _OTHER_MARK = re.compile(r"(?P<open>[（(]?)\s?(?P<number>[^\s（(）)、，,．.：:]+)\s?(?P<close>[）)]?)(?P<end>[、，,．.：:]?)\s*")
-_RIGHT = re.compile(rf"[{HAN}]{{1,4}}、|第[^\s，、]+[，、]|[0-9]+[.．、]|（[^（(）)\s]+）")
+_RIGHT = re.compile(rf"[{HAN}]{{1,4}}、|第[^\s，、]+[，、]|[0-9]+[.．、]|（[^（(）)\s０-９]+）")
 """Marks that are meant as they stand, whatever else is in the text."""
+_NARROW = str.maketrans("０１２３４５６７８９．", "0123456789.")
+_COMMAS = ("，", ",")
+_WIDE_FIGURE = re.compile("[０-９]")
 _FIGURE = re.compile("[0-9０-９]")
 _WORD = re.compile("[\u4e00-\u9fff“《]")
 _FAMILIES = ("han", "han-bracket", "arabic", "arabic-bracket", "ordinal")
 SHOWN = 12
-"""So many characters of a line are reported."""
+"""How many characters of a line a report shows."""
 
 
 def with_ordinary_marks(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -74,4 +77,8 @@ def _ordinary(line: SourceLine, *, half: bool) -> str:
     opens, closes = found["open"], found["close"]
     if closes and not (half and closes == ")" and opens in ("", "(")):
         opens, closes = "（" if opens else "", "）"
-    return f"{opens}{found['number']}{closes}{found['end']}{words}"
+    number, end = found["number"], found["end"]
+    if _FIGURE.match(number):  # １． is 1. and 1， is 1、
+        end = "、" if end in _COMMAS else end.translate(_NARROW) if _WIDE_FIGURE.match(number) else end
+        number = number.translate(_NARROW)
+    return f"{opens}{number}{closes}{end}{words}"

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from drafter.mine.clean.lines import WIDEST, SourceLine, finished, width_of
 
 FULL = 0.9
-"""The least width of a full line, as a fraction of the longest wrapped line."""
+"""The smallest width of a full line, as a fraction of the longest wrapped line."""
 
 STRAY = 0.03
 """The fraction of lines that may be wider than the wrapped text (web addresses, lines around the speech); at least four lines, at most
@@ -22,7 +22,7 @@ WRAPPED = 8
 NARROWEST = 16
 BRIM = 2
 SHORT = 0.2
-"""The least fraction of lines, among those that end a sentence, that are not full and so end paragraphs."""
+"""Of the lines that end a sentence, the smallest fraction that must be short lines. Short lines end paragraphs."""
 
 
 class Wrap(NamedTuple):

@@ -44,7 +44,7 @@ def _fitting(frame: Frame | None, headings: Sequence[str]) -> str:
 
 
 def blanks(heading: str, frame: str) -> tuple[str, ...]:
-    """The blanks of a heading in a frame; empty where it does not fit, or where rendering would take words of the frame off them."""
+    """The blanks of a heading in a frame; empty where the heading does not fit, or where rendering would remove words of the frame from them."""
     if OPEN_FRAME not in frame or frame == OPEN_FRAME or len(heading) > _LONGEST_FRAMED:
         return ()
     match = re.fullmatch("(.+?)".join(map(re.escape, frame.split(OPEN_FRAME))), heading)

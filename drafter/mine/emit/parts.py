@@ -123,7 +123,7 @@ def _find(text: str, formula: Formula) -> _FormulaPlace | None:
 
 
 def _stands_twice(text: str, at: int, pieces: Sequence[str], values: Sequence[str]) -> bool:
-    """Whether a value repeats what stands beside it, ``8人`` before 人: rendering would take that for a slip of the writer."""
+    """Whether a value repeats the words beside it, as ``8人`` before 人. Rendering would remove the repetition as a mistake of the author."""
     for piece, value in zip(pieces, values, strict=False):
         at += len(piece)
         stop = at + len(value)

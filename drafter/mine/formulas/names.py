@@ -55,7 +55,7 @@ class Names:
         self.values: dict[str, str] = {}
 
     def give(self, name: str, value: str) -> str:
-        """A name for a value: `name` itself, or with a number if it has another value already."""
+        """The name under which a value is recorded: `name`, or `name` with a number if `name` has a different value already."""
         base = name = valid_name(name)
         number = 1
         while self.values.setdefault(name, value) != value:

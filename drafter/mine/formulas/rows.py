@@ -101,7 +101,7 @@ _LOST = "(?=[\\u3400-\\u9fff“《].{59})"
 _CLAUSE_END = "[，；]"
 """Matches where a row may end before its sentence does, if its last blank holds no mark: the words behind are no part of the formula."""
 SHORTEST_LOST = 10
-"""The least characters of a formula that no full stop ends. A shorter one, such as 谢谢, may begin any sentence."""
+"""The fewest characters of a formula that no full stop ends. A shorter one, such as 谢谢, may begin any sentence."""
 
 
 @lru_cache(maxsize=1)

@@ -20,7 +20,7 @@ LONGEST_COUNTED = 80
 LONGEST_TITLE = 60
 """The most characters of a title that follows another speech."""
 SHORTEST = 60
-"""The least characters of a speech in a collection."""
+"""The fewest characters of a speech in a collection."""
 NEAR = 30
 """How many paragraphs before and behind a title are examined."""
 

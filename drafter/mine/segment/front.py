@@ -23,7 +23,7 @@ LONGEST_SUBTITLE = 80
 LONGEST_SECOND_LINE = 40
 """The most characters of the second line of a title."""
 NEAR = 3
-"""How many lines below a line are looked at for a title that a style shows."""
+"""How many lines below a line are searched for a title that has a title style."""
 NAME = 4
 """The most characters of a speaker's line that is only a name."""
 
@@ -69,7 +69,7 @@ def front_of(paragraphs: Sequence[SourceParagraph]) -> Front:
 
 
 def _with_one_date(lines: list[FrontLine]) -> list[FrontLine]:
-    """The lines; of several with a date the one that is nothing but a day is the date, one with an hour or a place is a subtitle."""
+    """The lines. If several have a date, the first that is a plain day stays the date; the others, with an hour or a place, become subtitles."""
     dates = [line for line in lines if line.kind == "date"]
     plain = [line for line in dates if is_plain_date(line.text)]
     if len(dates) < 2 or not plain:
@@ -149,14 +149,14 @@ def _is_name_above_title(line: Candidate) -> bool:
 
 
 def _is_hinted_title(line: Candidate) -> bool:
-    """Whether a style, or its type, says that a line is a title. A date and a speaker may be set like the title above them."""
-    if line.paragraph.hint != "title":
+    """Whether a style, or its type, says that a line is a title. A subtitle, a date and a speaker may be set like the title above them."""
+    if line.paragraph.hint != "title" or _is_dashed_subtitle(line):
         return False
     return not (line.titled and (line.paragraph.is_date or (is_speaker(line.text) and " " in line.text.replace("\u3000", " "))))
 
 
 def _is_above_hinted_title(line: Candidate) -> bool:
-    """Whether a line stands above the title that a style shows: the office that sends the paper, a remark."""
+    """Whether a line stands above a title that has a title style: the office that sends the paper, a remark."""
     return not line.titled and any(below.hint == "title" for below in line.below[:NEAR])
 
 

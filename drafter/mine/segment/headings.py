@@ -20,11 +20,11 @@ LONGEST = 160
 LISTED_WITHIN = 4 * LONGEST
 """A list that ends a heading begins within this number of characters."""
 BEFORE_LIST = 4
-"""The least characters of a heading before a list. 我们一是… has no heading."""
+"""The fewest characters of a heading before a list. 我们一是… has no heading."""
 COLON = 20
 """The most characters of a heading that ends with a colon."""
 BEFORE_COLON = 2
-"""The least characters of a heading that ends with a colon: 学 in 一、学：… is too short."""
+"""The fewest characters of a heading that ends with a colon: 学 in 一、学：… is too short."""
 
 
 class HeadingSplit(NamedTuple):
@@ -110,7 +110,7 @@ def _at_colon(words: str) -> HeadingSplit | None:
 
 _MARKS = frozenset("，。、；：！？,;:!?")
 SHORTEST = 6
-"""The least characters of a heading before the ending that siblings share."""
+"""The fewest characters of a heading before the ending that siblings share."""
 ENDINGS = range(2, 6)
 """The possible lengths of a shared ending. One character is shared by chance; six or more are a repeated sentence."""
 WINDOW = 48
@@ -124,7 +124,7 @@ BEGINNING = 3
 """How many characters behind a heading count as the beginning of the text. They often occur again in the text, being its subject.
 """
 LAST_CLAUSE = 4
-"""The least characters of a heading's last clause."""
+"""The fewest characters of a heading's last clause."""
 AWAY = 100
 """A distance from the mean length, in characters, that weighs as much as one occurrence of the text's beginning."""
 

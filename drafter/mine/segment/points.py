@@ -30,11 +30,11 @@ def items_of(text: str, level: int = 1) -> tuple[Item, ...]:
 
 
 SHORTEST_LIST = 16
-"""The least characters of a paragraph with a list."""
+"""Paragraphs with fewer characters are not searched for a list."""
 
 
 def _first_list(text: str) -> list[Placed] | None:
-    """The outermost list, None without a list. Of the lists that begin first, it is the one that ends last."""
+    """The list that begins first; of several that begin at the same place, the longest. None where the text has no list."""
     lists = runs(text)
     return min(lists, key=lambda marks: (marks[0].at, -marks[-1].at), default=None)
 
@@ -48,7 +48,7 @@ def _listed(text: str, marks: list[Placed], level: int) -> tuple[Item, ...]:
 
 
 def points(marks: Sequence[str], words: Sequence[str], level: int, *, own_paragraph: bool = False) -> tuple[Point, ...]:
-    """Points. marks: their marks. words: the text behind each mark."""
+    """The points of a list. marks: the mark of each point. words: the text behind each mark."""
     splits = heading_splits(words)
     return tuple(_point(mark, split, level, own_paragraph) for mark, split in zip(marks, splits, strict=True))
 
@@ -64,7 +64,7 @@ def _point(mark: str, split: HeadingSplit, level: int, own_paragraph: bool) -> P
 SHORT = 22
 """The most characters of a heading without a mark."""
 LEAST = 3
-"""The least sentences that share a frame. Two may begin alike by chance."""
+"""The fewest sentences that share a frame. Two may begin alike by chance."""
 
 
 def framed_starts(text: str) -> list[int]:

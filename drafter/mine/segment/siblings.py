@@ -17,13 +17,13 @@ from drafter.speech.numbering import from_han
 LONGEST_LINE = 32
 """The most characters of a heading without a mark, unless it is bold."""
 LEAST = 2
-"""The least headings without marks. A single one is no pattern."""
+"""The fewest headings without marks. A single one is no pattern."""
 MOST = 0.52
 """The greatest fraction of headings among the paragraphs. Each has text below it, so it is half, and a little more in case one text is
 lost.
 """
 SHORTEST_TEXT = 20
-"""The least characters of a sentence below a heading."""
+"""The fewest characters of a sentence below a heading."""
 
 
 def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
@@ -83,9 +83,9 @@ LONGEST = 64
 WINDOW = 12
 """With how many earlier paragraphs each one is compared. The limit keeps the time proportional to the text."""
 LEAST_FRAMED = 3
-"""The least paragraphs that share a frame, unless the text announces a smaller number. Two may be alike by chance."""
+"""The fewest paragraphs that share a frame, unless the text announces a smaller number. Two may be alike by chance."""
 SHARED_WORD = 2
-"""The least characters of a word that first sentences share in addition to their beginning."""
+"""The fewest characters of a word that first sentences share in addition to their beginning."""
 SHARED_ALONE = 3
 """A shared beginning, or a shared word, of this many characters is enough alone."""
 LONGEST_CLAUSE = 14

@@ -8,11 +8,11 @@ from drafter.mine.titles import is_date, is_name_line, is_signing_line
 from drafter.speech.tree import Item, Speech
 
 MOST = 3
-"""A signature has no more lines: an office, a person, a date."""
+"""The most lines of a signature: an office, a person, a date."""
 
 
 class SignedParts(NamedTuple):
-    """The opening and the closing of a speech without its signature, and the lines of that."""
+    """The opening and the closing of a speech without its signature, and the lines of the signature."""
 
     opening: tuple[Item, ...]
     closing: tuple[Item, ...]
@@ -29,9 +29,9 @@ def signed_parts(speech: Speech) -> SignedParts:
 
 
 def without_signature(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """A closing without the signature below it, and the lines of that: ``述职人：石大山`` and ``2026年12月20日``.
+    """A closing without the signature below it, and the lines of the signature: ``述职人：石大山`` and ``2026年12月20日``.
 
-    A date ends it, or a line that says by a word of its own who signs (``述职人：``); a name alone at the end may be anything.
+    The last line of a signature is a date or has a label (``述职人：``). A bare name at the end is not enough: it may be anything.
     """
     start = len(closing)
     for item in reversed(closing[-MOST:]):

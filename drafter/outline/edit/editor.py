@@ -109,7 +109,7 @@ class Editor:
             return Edit(start, self.end_of(item), "")
         start = self._line_start(self.text.rfind("-", 0, item.start_mark.index + 1))
         stop = self._line_end(self.end_of(item))
-        # with the line break before it: what is put in behind the last item of a list around this one stands behind the one after it
+        # the line break before the item goes too: an insertion behind the last item of the outer list begins after that break
         return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
 
     def written(self, sequence: SequenceNode, place: int) -> WrittenItem:
@@ -199,14 +199,14 @@ class Editor:
     # -- keys of units
 
     def body_of(self, unit: WrittenUnit) -> WrittenBody:
-        """The body of a section or point; one that is not written yet as it will be."""
+        """The body of a section or point. Where the outline has none yet, the place at which it will be written."""
         if unit.body is not None:
             return unit.body
         node = unit.node.value[0][1] if unit.short else unit.keys["body"][1] if "body" in unit.keys else None
         return WrittenBody(unit.node, self.key("body"), node)
 
     def without_heading(self, unit: WrittenUnit) -> list[Edit]:
-        """A section whose text stands without a heading and a mark."""
+        """The edits that take a section's heading and mark away; its text stays."""
         node = unit.heading
         assert node is not None
         start, stop = node.start_mark.index, self.end_of(node)
@@ -216,7 +216,7 @@ class Editor:
         return [Edit(start, stop, f"{self.key('heading')}: ''{between}{self.key('mark')}: none{between}{self.key('body')}")]
 
     def in_full(self, unit: WrittenUnit) -> Edit:
-        """A unit that is written ``heading: text`` with both keys."""
+        """The edit that rewrites a unit in short form (``heading: text``) with the keys `heading` and `body`."""
         key = unit.node.value[0][0]
         start, stop = key.start_mark.index, self.end_of(key)
         between = ", " if self.in_brackets(unit.node) else f"\n{' ' * unit.node.start_mark.column}"
@@ -247,7 +247,7 @@ def _shown(line: str) -> bool:
 
 
 def _shifted(line: str, by: int) -> str:
-    """A line further in, or further out as far as its blanks go."""
+    """A line with its indentation changed by a number of blanks; a line cannot lose more blanks than it has."""
     if not line.strip():
         return line
     blanks = len(line) - len(line.lstrip(" "))

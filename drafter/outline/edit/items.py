@@ -1,4 +1,4 @@
-"""Lists of an outline in another order: items move with their own text, from list to list, and new ones stand between them."""
+"""Rearranges lists of an outline: items move with their own text, within a list or to another one, and new items are inserted."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.outline.edit.editor import Editor, WrittenItem
 
 
 class ListItem(NamedTuple):
-    """An item of a list. copied: it stays there too."""
+    """An item of a list that is moved. copied: whether it also stays at its old place."""
 
     sequence: SequenceNode
     at: int
@@ -23,7 +23,7 @@ class ListItem(NamedTuple):
 
 
 class Rearranger:
-    """Makes the edits that bring lists into order, and notes which items these take from elsewhere."""
+    """Makes the edits that rearrange lists, and records which items they take from other places."""
 
     def __init__(self, editor: Editor) -> None:
         self.editor = editor
@@ -31,7 +31,7 @@ class Rearranger:
         self._texts: list[WrittenValue] = []
 
     def in_order(self, sequence: SequenceNode, wanted: Sequence[ListItem | object]) -> list[Edit]:
-        """A list with the wanted items: those of it that can stay where they are are not touched."""
+        """The edits that give a list the wanted items. Items that can stay at their place are not touched."""
         fixed = _longest([entry.at for entry in wanted if isinstance(entry, ListItem) and _stays(entry, sequence)])
         runs: dict[int, list[object]] = {}
         after = 0
@@ -43,12 +43,12 @@ class Rearranger:
         return [self.editor.with_items(sequence, place, items) for place, items in runs.items()]
 
     def removals(self) -> list[Edit]:
-        """The edits that take away the items where they stood."""
+        """The edits that remove the moved items from their old places."""
         items = [self.editor.without_item(place.sequence, place.at) for place in self._taken]
         return items + [self.editor.value(value.node, []) for value in self._texts]
 
     def take_text(self, value: WrittenValue) -> None:
-        """Note a text that stands elsewhere now."""
+        """Record that a text has moved to another place."""
         if isinstance(value.parent, SequenceNode):
             self._taken[ListItem(value.parent, value.index)] = None
         else:
@@ -59,7 +59,7 @@ class Rearranger:
         return [self._plain_place(entry) if isinstance(entry, ListItem) else entry for entry in wanted]
 
     def with_sections(self, unit: WrittenUnit, wanted: Sequence[ListItem | object]) -> list[Edit]:
-        """A section that gets its first sub-sections."""
+        """The edits that give a section its first sub-sections."""
         edits = [self.editor.with_key(unit.node, self.editor.key("sections"), self.values(wanted))]
         return [self.editor.in_full(unit), *edits] if unit.short else edits
 
@@ -83,7 +83,7 @@ def _stays(entry: ListItem, sequence: SequenceNode) -> bool:
 
 
 def _longest(numbers: Sequence[int]) -> set[int]:
-    """The most numbers that stand in rising order."""
+    """The longest rising subsequence of some numbers."""
     ends: list[int] = []
     places: list[int] = []
     lengths = []

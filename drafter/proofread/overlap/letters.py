@@ -10,7 +10,7 @@ from drafter.check.model import Line, Overlap
 from drafter.proofread.overlap.grams import is_letter
 
 LEAST_PIECE = 8
-"""The least letters of a passage in one line, if the passage extends over several lines. Shorter pieces are not reported."""
+"""The fewest letters of a passage in one line, if the passage extends over several lines. Shorter pieces are not reported."""
 
 _GAP = "\0"
 

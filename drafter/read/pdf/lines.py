@@ -76,7 +76,10 @@ def _beside(row: _Row, other: _Row) -> bool:
 
 
 def _once(row: _Row) -> tuple[_Row, _Row]:
-    """A row from left to right without repeated characters, and those: another operation painted them at the same place."""
+    """A row, given from left to right, without repeated characters; and the repeated characters.
+
+    A character is repeated where another operation paints the same character at the same place.
+    """
     once: _Row = []
     again: _Row = []
     for character in row:
@@ -120,6 +123,6 @@ def _figure(character: Character, middle: float, size: float) -> str:
 
 
 def _gap(before: Character, after: Character) -> float:
-    """The least distance that shows as a space: a quarter of the type size between Latin letters, else a whole character."""
+    """The smallest distance that counts as a space: 0.2 of the type size between Latin letters, 0.9 beside a Chinese character."""
     wide = is_wide(before.text[-1]) or is_wide(after.text[0])
     return (0.9 if wide else 0.2) * max(before.size, after.size)

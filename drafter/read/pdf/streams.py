@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from zlib import _Decompress as Decompressor
 
 _PIECE = 1 << 20
-"""So many bytes are unpacked at once."""
+"""How many bytes are unpacked at a time."""
 _HARMLESS = "color"
 """Remarks of pdfminer.six with this word lose no text."""
 
@@ -112,7 +112,7 @@ def _lzw(data: bytes) -> bytes:
 
 
 class _Remarks(logging.Handler):
-    """Takes the remarks of pdfminer.six: they do not belong on the screen, and those of its interpreter say that it passed something over."""
+    """Collects the log messages of pdfminer.six, so that they do not reach the screen. Those of its interpreter tell that it skipped a part."""
 
     def emit(self, record: logging.LogRecord) -> None:
         current = _current.get()

@@ -1,6 +1,7 @@
 """The zip of a document: a base packed once, and the entries of one speech put behind it.
 
-`zipfile` would parse the base again for every document; this writes the same records (APPNOTE.TXT 6.3.10, 4.3) with the base's own kept as bytes.
+`zipfile` would parse the base again for every document. This module writes the same records (APPNOTE.TXT 6.3.10, 4.3), and keeps those of the
+base as bytes.
 """
 
 from __future__ import annotations
@@ -20,7 +21,9 @@ _UTF8_NAMES = 0x800
 _DEFLATED = 8
 _STORED = 0
 LEVEL = 1
-"""Of deflate. On the 16 kB of a speech 6, zlib's default, takes 0.28 ms and makes 6.3 kB of it, 1 takes 0.14 ms and makes 6.7 kB."""
+"""The compression level of deflate. For a speech of 16 kB, level 1 takes 0.14 ms and gives 6.7 kB; zlib's default, 6, takes 0.28 ms and gives
+6.3 kB.
+"""
 
 
 class ZipEntry(NamedTuple):

@@ -1,0 +1,237 @@
+"""A finished text as an outline of a template: a draft in Word, last year's speech, notes pasted into a file.
+
+Mining has found the tree of its speech. ``habits`` asks the template what it writes by itself. ``fixed`` leaves to the template what it writes anyway,
+and reads the values of slots there; ``form`` gives ordinals and headings the template's form; ``values`` writes the outline. Then the outline is rendered, and
+``account`` compares the page with the text: every sentence that stands there otherwise, or not at all, is told, and so is what the template adds.
+``best`` chooses the template where none is named.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from drafter.errors import Fault, InputError, Place, UsageError
+from drafter.mine.model import Mined
+from drafter.mine.pipeline import mine_text
+from drafter.mine.report import LEFT_OUT, in_words
+from drafter.pull.draft.account import Account, Line, account_of
+from drafter.pull.draft.best import PLAIN, choices, seen_by
+from drafter.pull.draft.front import with_whole_front
+from drafter.pull.draft.labels import unlabelled
+from drafter.pull.draft.ordinals import with_points
+from drafter.pull.draft.values import Fitted, fitted, outline_text
+from drafter.read.source import SourceText
+from drafter.speech.flow import document_paragraphs
+from drafter.speech.text import BLANK_START
+from drafter.speech.tree import Bundle, Document, FrontLine, Speech, speeches_of
+from drafter.template.render import Renderer
+
+_BLANK = re.compile(rf"{BLANK_START}[^】]*】[：。]?")
+NO_LOSS = (
+    *("page number", "header", "footer", "page furniture", "page title", "link", "contents", "text painted twice", "front matter"),
+    *("bold", "superscript", "subscript"),
+)
+"""What is left out of a source without a word of the speech: what is no part of it, and types of words that stay."""
+
+
+class Drafted(NamedTuple):
+    """A text as an outline.
+
+    text: the outline's text. template: its template's name. reason: why this template, "" where it was named. next_best: the template that would be
+    the second choice, "" where there is none. notices: every line that was changed or has no place, and what the template adds.
+    complete: whether all of the text stands on the page.
+    """
+
+    text: str
+    template: str
+    reason: str
+    next_best: str
+    notices: tuple[Fault, ...]
+    complete: bool
+
+
+class _Source(NamedTuple):
+    """One speech of a mined source. number: which, from 1. others: the lines of the other speeches."""
+
+    speech: Speech
+    lines: tuple[Line, ...]
+    number: int
+    others: tuple[Line, ...]
+
+
+def drafted(
+    text: SourceText,
+    renderer: Renderer,
+    template: str | None = None,
+    *,
+    speech: int | None = None,
+    chinese: bool = False,
+) -> Drafted:
+    """A text as an outline.
+
+    template: its name, None for the one that fits best. speech: which of several speeches, from 1; None for the first.
+    Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
+    """
+    mined = mine_text(with_points(unlabelled(text)))
+    source = _one(mined, speech)
+    source = source._replace(speech=with_whole_front(source.speech))
+    best = (
+        choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
+    )
+    seen, habits = best[0][:2] if best else seen_by(source.speech, renderer.info(template or PLAIN), renderer)
+    fit = fitted(seen, habits)
+    aside = [*_aside(mined, chinese=chinese), *(Line(text, _line_of(text, source)) for text in fit.unplaced)]
+    page = _page(outline_text(fit, habits, (), chinese=chinese), mined.source, renderer)
+    account = account_of(source.lines, page)
+    account = account._replace(lost=tuple(line for line in account.lost if line.text not in fit.unplaced))
+    aside += account.lost
+    notes = [_note(line, chinese=chinese) for line in sorted(dict.fromkeys(aside), key=lambda line: line.line)]
+    notices = list(_notices(mined, source, account, fit))
+    notices += _unsaid(text, mined, {notice.place.line for notice in notices if notice.place})
+    notices.sort(key=_line)
+    if speech is None and source.others:
+        notices.insert(0, _one_of(mined, source))
+    complete = not (account.lost or fit.unplaced or _kept(mined) or (source.others and speech is None))
+    outline = outline_text(fit, habits, notes, chinese=chinese)
+    reason, second = (
+        (best[0].reason, next((one.name for one in best[1:] if one.reasons or one.name == PLAIN), "")) if best else ("", "")
+    )
+    return Drafted(outline, habits.info.name, reason, second, tuple(notices), complete)
+
+
+def _line(fault: Fault) -> int:
+    return fault.place.line if fault.place else 0
+
+
+# ---------------------------------------------------------------- the source
+
+
+def _one(mined: Mined, wanted: int | None) -> _Source:
+    speeches = speeches_of(mined.document)
+    shown = [(number, paragraph.text) for number, paragraph in document_paragraphs(mined.document)]
+    if not any(text.strip() for _, text in shown):
+        raise InputError(Fault("input.empty", Place(mined.source)))
+    number = wanted or 1
+    if not 0 < number <= len(speeches):
+        raise UsageError(Fault("usage.no-speech", facts={"found": number, "count": len(speeches)}))
+    numbers = mined.lines if len(mined.lines) == len(shown) else (0,) * len(shown)
+    lines = [(owner, Line(text, line)) for (owner, text), line in zip(shown, numbers, strict=True)]
+    one, own = speeches[number - 1], {number}
+    if not one.title and isinstance(mined.document, Bundle) and mined.document.title:
+        one, own = one._replace(front=(FrontLine("title", mined.document.title), *one.front)), {0, number}
+    others = tuple(line for owner, line in lines if owner not in own)
+    return _Source(one, tuple(line for owner, line in lines if owner in own), number, others)
+
+
+def _one_of(mined: Mined, source: _Source) -> Fault:
+    count = len(speeches_of(mined.document))
+    lines = ranges(line.line for line in source.others)
+    facts: dict[str, object] = {"count": count, "number": source.number, "text": source.speech.title, "lines": lines}
+    return Fault("draft.one-of", Place(mined.source), facts)
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """Numbers of lines as people write them: ``4–9, 20–31``; blank lines between two do not part them."""
+    found: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if found and number - found[-1][1] <= _GAP:
+            found[-1][1] = number
+        else:
+            found.append([number, number])
+    return ", ".join(f"{first}–{last}" if first != last else str(first) for first, last in found)
+
+
+_GAP = 3
+
+
+def _line_of(text: str, source: _Source) -> int:
+    return next((line.line for line in source.lines if line.text == text), 0)
+
+
+def _page(outline: str, name: str, renderer: Renderer) -> list[str]:
+    """The paragraphs of the outline's page."""
+    document: Document = renderer.draft(outline, name).document
+    assert not isinstance(document, Bundle)
+    return [paragraph.text for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
+
+
+# ---------------------------------------------------------------- what is told
+
+
+def _kept(mined: Mined) -> list[str]:
+    """What was left out and may be missed."""
+    return [entry for entry in mined.left_out if not entry.startswith(NO_LOSS)]
+
+
+def _aside(mined: Mined, *, chinese: bool) -> Iterator[Line]:
+    """What the notes keep before anything is rendered: what mining took for no part of a speech, and what is no text."""
+    for gone in mined.noise:
+        if gone.text.strip():
+            yield Line(gone.text.strip(), gone.line)
+    for entry in mined.left_out:
+        yield Line(in_words(entry, "zh" if chinese else "en"), 0)
+
+
+def _note(line: Line, *, chinese: bool) -> str:
+    place = f"第{line.line}行：" if chinese else f"line {line.line}: "
+    return f"{place if line.line else ''}{line.text}"
+
+
+def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> Iterator[Fault]:
+    name = mined.source
+    for gone in mined.noise:
+        if gone.text.strip():
+            yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
+    for made in mined.repairs:
+        if "".join(made.before.split()) != "".join(made.after.split()):  # blanks are no words
+            yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
+    for entry in mined.left_out:
+        found = LEFT_OUT.fullmatch(entry)
+        if found is None:
+            yield Fault("draft.left-out", Place(name), {"found": entry, "text": ""})
+        else:
+            facts: dict[str, object] = {"found": found["kind"], "text": found["words"] or ""}
+            yield Fault("draft.left-out", Place(name, int(found["line"] or 0)), facts)
+    for changed in account.changed:
+        yield Fault("draft.changed", Place(name, changed.line), {"text": changed.text, "shown": changed.shown})
+    for line in account.moved:
+        yield Fault("draft.moved", Place(name, line.line), {"text": line.text})
+    for line in (*account.lost, *(Line(text, _line_of(text, source)) for text in fit.unplaced)):
+        yield Fault("draft.not-placed", Place(name, line.line), {"text": line.text})
+    for text in account.added:
+        yield (
+            Fault("draft.open-part", Place(name), {"text": text})
+            if _BLANK.fullmatch(text)
+            else Fault("draft.added", Place(name), {"text": text})
+        )
+    for slot in fit.open:
+        yield Fault("draft.open-slot", Place(name), {"slot": slot.name, "hint": slot.hint or slot.name})
+
+
+def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[Fault]:
+    """What mining took off a line without a word about it: a sign of Markdown in a plain text, the name of a line of the front.
+
+    told: the lines of which something is told already.
+    """
+    lines = text.text.split("\n")
+    shown = [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
+    if len(shown) != len(mined.lines):
+        return
+    noise: dict[int, Counter[str]] = {}
+    for gone in mined.noise:
+        noise.setdefault(gone.line, Counter()).update(gone.text)
+    left: dict[int, Counter[str]] = {}
+    for words, line in zip(shown, mined.lines, strict=True):
+        left.setdefault(line, Counter()).update(words)
+    starts = sorted(left)
+    for start, stop in zip(starts, [*starts[1:], len(lines) + 1], strict=True):
+        for number in range(start, stop):
+            asked = Counter("".join(lines[number - 1].split())) - noise.get(number, Counter())
+            missing = asked - left[start]
+            left[start] -= asked
+            if missing and number not in told:
+                kept = "".join(character for character in lines[number - 1] if character not in missing).strip()
+                yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})

@@ -1,0 +1,136 @@
+"""The account of a draft: what of its text stands on the page otherwise or not at all, and what the template adds to it.
+
+Both texts are compared sentence by sentence, and what differs character by character. So whatever made the outline, the account is true.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from difflib import SequenceMatcher
+from typing import NamedTuple
+
+from drafter.pull.align import pairs
+
+_MOST = 1_000_000
+"""Characters of two differing stretches, multiplied, that are compared one by one; longer ones count as different."""
+_ALIKE = 0.4
+"""The share of a sentence that must be on the other side."""
+_SENTENCE = re.compile(r"(?:【待补[^】]*】|.)+?(?:[。！？；：]+[”’）》]*|$)")
+
+
+class Line(NamedTuple):
+    """A paragraph of a draft and the line on which it begins."""
+
+    text: str
+    line: int
+
+
+class Changed(NamedTuple):
+    """A sentence of a draft, and what stands for it on the page."""
+
+    text: str
+    line: int
+    shown: str
+
+
+class Account(NamedTuple):
+    """What became of a draft. lost: what no page shows. moved: what stands at another place. added: what the template wrote."""
+
+    changed: tuple[Changed, ...] = ()
+    lost: tuple[Line, ...] = ()
+    moved: tuple[Line, ...] = ()
+    added: tuple[str, ...] = ()
+
+
+@dataclass
+class _Piece:
+    """A sentence in a stretch that differs. same: how many of its characters are on the other side. beside: the sentences that hold them."""
+
+    text: str
+    line: int = 0
+    same: int = 0
+    beside: dict[int, None] = field(default_factory=dict)
+
+    @property
+    def stays(self) -> bool:
+        return self.same >= len(self.text) * _ALIKE and self.same > 0
+
+
+def account_of(draft: Sequence[Line], page: Sequence[str]) -> Account:
+    """The account of a draft and the paragraphs of its page."""
+    old = [Line(sentence, line.line) for line in draft for sentence in _sentences(line.text)]
+    new = [Line(sentence, number) for number, paragraph in enumerate(page) for sentence in _sentences(paragraph)]
+    changed: list[Changed] = []
+    lost: list[Line] = []
+    added: list[Line] = []
+    for olds, news in _stretches(old, new):
+        _compare(olds, news)
+        for piece in olds:
+            beside = [news[number] for number in piece.beside]
+            if not piece.stays:
+                lost.append(Line(piece.text, piece.line))
+            elif piece.same < len(piece.text) or any(other.same < len(other.text) for other in beside):
+                changed.append(Changed(piece.text, piece.line, "".join(other.text for other in beside)))
+        added += [Line(piece.text, piece.line) for piece in news if not any(olds[number].stays for number in piece.beside)]
+    return _with_moved(changed, lost, added)
+
+
+def _sentences(text: str) -> list[str]:
+    return [found.strip() for found in _SENTENCE.findall(text) if found.strip()]
+
+
+def _stretches(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[list[_Piece], list[_Piece]]]:
+    """The stretches in which two texts differ."""
+    olds: list[_Piece] = []
+    news: list[_Piece] = []
+    for before, after in pairs([line.text for line in old], [line.text for line in new], lambda *_: True):
+        if before is not None and after is not None and old[before].text == new[after].text:
+            if olds or news:
+                yield olds, news
+            olds, news = [], []
+            continue
+        if before is not None:
+            olds.append(_Piece(old[before].text, old[before].line))
+        if after is not None:
+            news.append(_Piece(new[after].text, new[after].line))
+    if olds or news:
+        yield olds, news
+
+
+def _compare(olds: Sequence[_Piece], news: Sequence[_Piece]) -> None:
+    """Note what two stretches have in common."""
+    before, after = "".join(piece.text for piece in olds), "".join(piece.text for piece in news)
+    if not before or not after or len(before) * len(after) > _MOST:
+        return
+    owner, other = _owners(olds), _owners(news)
+    for start, to, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+        for step in range(size):
+            left, right = owner[start + step], other[to + step]
+            olds[left].same += 1
+            news[right].same += 1
+            olds[left].beside[right] = None
+            news[right].beside[left] = None
+
+
+def _owners(pieces: Iterable[_Piece]) -> list[int]:
+    return [number for number, piece in enumerate(pieces) for _ in piece.text]
+
+
+def _with_moved(changed: Sequence[Changed], lost: Sequence[Line], added: Sequence[Line]) -> Account:
+    """The account, with what is lost at one place and added at another as moved."""
+    waiting = Counter(line.text for line in added)
+    moved: list[Line] = []
+    gone: list[Line] = []
+    for line in lost:
+        waiting[line.text] -= 1
+        (moved if waiting[line.text] >= 0 else gone).append(line)
+    back = Counter(line.text for line in moved)
+    new: dict[int, str] = {}
+    for text, paragraph in added:
+        back[text] -= 1
+        if back[text] < 0:
+            new[paragraph] = new.get(paragraph, "") + text
+    return Account(tuple(changed), tuple(gone), tuple(moved), tuple(new.values()))

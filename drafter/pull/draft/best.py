@@ -1,0 +1,124 @@
+"""The template that fits a draft best, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.errors import TemplateError
+from drafter.files.tables import read_table
+from drafter.messages.language import tr
+from drafter.mine.emit.frames import blanks
+from drafter.mine.emit.styles import paragraph_of, points_of
+from drafter.mine.emit.units import NONE
+from drafter.pull.draft.framed import with_framed_sections
+from drafter.pull.draft.habits import Habits, habits_of
+from drafter.pull.draft.values import fitted
+from drafter.speech.numbering import recognise
+from drafter.speech.style import OPEN_FRAME
+from drafter.speech.tree import Speech
+from drafter.template.frontmatter import TemplateInfo
+from drafter.template.render import Renderer
+
+PLAIN = "speech"
+"""The template that fits any speech."""
+_PLAIN_SCORE = 1.5
+_FORMULA, _NO_FORMULA = 4.0, -0.5
+_FRAME, _POINT_FRAME = 4.0, 2.0
+_FEW = 3
+"""Headings that show a frame; fewer may have it by chance."""
+_FORM = 0.5
+_NO_SECTIONS = -2.0
+_SHORTEST_WORD = 2
+
+
+class Choice(NamedTuple):
+    """A template with its points for a draft. speech: the draft, with the sections that this template shows. reasons: what speaks for it, in words."""
+
+    speech: Speech
+    habits: Habits
+    points: float
+    reasons: tuple[str, ...]
+
+    @property
+    def name(self) -> str:
+        """The template's name."""
+        return self.habits.info.name
+
+    @property
+    def reason(self) -> str:
+        """What speaks for it, in a sentence."""
+        return tr("; ").join(self.reasons) or tr("no words of a genre were found, and it fits any speech")
+
+
+def choices(speech: Speech, renderer: Renderer, names: Sequence[str]) -> list[Choice]:
+    """All templates for a draft, the best one first."""
+    found = []
+    for name in names:
+        try:
+            seen, habits = seen_by(speech, renderer.info(name), renderer)
+        except TemplateError:
+            continue
+        parts = list(_judged(seen, habits))
+        points = sum(points for points, _ in parts) + (_PLAIN_SCORE if name == PLAIN else 0)
+        found.append(Choice(seen, habits, points, tuple(reason for _, reason in parts if reason)))
+    return sorted(found, key=lambda choice: (-choice.points, choice.name != PLAIN, choice.name))
+
+
+def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Speech, Habits]:
+    """A draft with the sections that a template's frame shows, and the template's habits in it. Raises TemplateError."""
+    habits = habits_of(info, renderer, len(speech.sections) or 1)
+    seen = with_framed_sections(speech, habits)
+    return seen, habits if len(seen.sections) == habits.expected else habits_of(info, renderer, len(seen.sections))
+
+
+def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
+    """Points, each with its reason; "" where it is none to be told."""
+    title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
+    if word := _genre_word(habits, title):
+        yield len(word), tr("“{words}” stands in the title").format(words=word)
+    fit = fitted(speech, habits)
+    known = len(fit.found)
+    if known:
+        every = known + len(fit.missing)
+        yield known * _FORMULA, tr("{count} of its {all} fixed sentences stand in the text").format(count=known, all=every)
+    yield len(fit.missing) * _NO_FORMULA, ""
+    yield from _framed(speech, habits)
+    if speech.sections:
+        mark, heading = recognise(speech.sections[0].mark), habits.sections.heading
+        alike = (mark.style.name if mark else NONE) == heading.marks
+        yield (_FORM if alike else 0) + (_FORM if paragraph_of(speech.sections[0]) == heading.paragraph else 0), ""
+    elif "sections" in habits.info.required:
+        yield _NO_SECTIONS if habits.info.name != PLAIN else 0, ""
+    if bool(speech.lines("salutation")) == ("salutation" in habits.info.required):
+        yield _FORM, ""
+
+
+def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
+    frame = habits.sections.heading.frame
+    headings = [section.heading for section in speech.sections]
+    fit = sum(bool(blanks(heading, frame)) for heading in headings)
+    if frame != OPEN_FRAME and fit:
+        reason = tr("{count} of {all} headings are of its form {frame}").format(count=fit, all=len(headings), frame=frame)
+        yield _FRAME * fit / len(headings) * min(1, len(headings) / _FEW), reason
+    points = [
+        (point.heading or "", habits.sections.points_at(place))
+        for place, section in enumerate(speech.sections)
+        for point in points_of(section.body)
+    ]
+    framed = sum(bool(blanks(heading, style.frame) or blanks(f"{heading}，", style.frame)) for heading, style in points)
+    if framed:
+        yield _POINT_FRAME * framed / len(points), ""
+
+
+def _genre_word(habits: Habits, title: str) -> str:
+    """The longest words that a template's genre and a title have in common; "" where any genre has them."""
+    any_genre: list[str] = read_table("pull", "drafts")["any_genre"]
+    found = ""
+    for genre in (habits.info.genre, habits.info.title):
+        for start in range(len(genre)):
+            for stop in range(start + max(_SHORTEST_WORD, len(found) + 1), len(genre) + 1):
+                word = genre[start:stop]
+                if word in title and not any(word in usual for usual in any_genre):
+                    found = word
+    return found

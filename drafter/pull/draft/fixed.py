@@ -1,0 +1,122 @@
+"""Fixed texts of a template that stand in a draft: they are left to the template, and what stands in their blanks are the values of slots."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.pull.draft.habits import FixedText
+from drafter.speech.counting import quantity
+from drafter.speech.numbering import HAN, to_han
+from drafter.speech.tree import Item
+from drafter.template.frontmatter import Slot
+
+LONGEST_VALUE = 60
+"""Characters of a slot's value."""
+SHORTEST_FIXED = 4
+"""Characters of a fixed text without slots; what is shorter stands in many sentences."""
+_SENTENCE_ENDS = "。！？；!?;…：:"
+_CLOSERS = "”’）》"
+_NUMBER = f"[{HAN}两几0-9]{{1,3}}"
+_VALUE = rf"([^。！？；\n]{{1,{LONGEST_VALUE}}}?)"
+
+
+class Found(NamedTuple):
+    """What was found in a part.
+
+    items: the part without the fixed texts. slots: the values of slots. found: the fixed texts that stood there. missing: those that did not.
+    """
+
+    items: tuple[Item, ...]
+    slots: Mapping[str, str]
+    found: tuple[FixedText, ...] = ()
+    missing: tuple[FixedText, ...] = ()
+
+
+def without_fixed(
+    items: Sequence[Item], fixed: Iterable[FixedText], slots: Mapping[str, Slot], known: Mapping[str, str], sections: int
+) -> Found:
+    """A part of a draft without the texts that its template writes.
+
+    slots: those of the template. known: the values that were found already. sections: how many sections the draft has; a template may say that number.
+    """
+    left = list(items)
+    values = dict(known)
+    found, missing = [], []
+    for text in fixed:
+        place = next(_places(left, text, slots, values, sections), None)
+        if place is None:
+            missing.append(text)
+            continue
+        found.append(text)
+        values.update(place.values)
+        left[place.at : place.at + 1] = place.rest
+    return Found(tuple(left), values, tuple(found), tuple(missing))
+
+
+class _Place(NamedTuple):
+    """Where a fixed text stands: the item, its paragraphs without the text, the values of its slots."""
+
+    at: int
+    rest: list[Item]
+    values: Mapping[str, str]
+
+
+def _places(
+    items: Sequence[Item], text: FixedText, slots: Mapping[str, Slot], known: Mapping[str, str], sections: int
+) -> Iterator[_Place]:
+    if not text.slots and len(text.words[0]) < SHORTEST_FIXED:
+        return
+    pattern = _pattern(text, sections)
+    landmark = max(re.split(f"[，{HAN}两几0-9]", max(text.words, key=len)), key=len)
+    for index, item in enumerate(items):
+        if not isinstance(item, str) or landmark not in item:
+            continue
+        for start in _starts(item, text):
+            match = pattern.match(item, start)
+            if match is None or not _ends(item, match.end(), text):
+                continue
+            values: dict[str, str] = {}
+            if all(
+                _fits(slots.get(name), value) and known.get(name, values.setdefault(name, value)) == value
+                for name, value in zip(text.slots, match.groups(), strict=True)
+            ):
+                rest: list[Item] = [part for part in (item[:start], item[match.end() :]) if part.strip()]
+                yield _Place(index, rest, values)
+
+
+def _pattern(text: FixedText, sections: int) -> re.Pattern[str]:
+    pieces = [_piece(words, sections) for words in text.words]
+    return re.compile(_VALUE.join(pieces) + ("" if text.words[-1] else r"(?=[。！？；]|$)"))
+
+
+def _piece(words: str, sections: int) -> str:
+    """The pattern of fixed words: a comma may be missing, and a number of sections may be another."""
+    counted = {quantity(sections), to_han(sections), str(sections)} if sections else set()
+    parts = re.split(f"({_NUMBER})", words)
+    escaped = (_NUMBER if part in counted else re.escape(part).replace("，", "，?") for part in parts)
+    return "".join(escaped)
+
+
+def _starts(item: str, text: FixedText) -> Iterator[int]:
+    """Where a sentence begins."""
+    yield 0
+    if text.runs_on:
+        return
+    for at in range(1, len(item)):
+        if item[at - 1] in _SENTENCE_ENDS or (item[at - 1] in _CLOSERS and at > 1 and item[at - 2] in _SENTENCE_ENDS):
+            yield at
+
+
+def _ends(item: str, stop: int, text: FixedText) -> bool:
+    """Whether a sentence ends where a match does."""
+    return text.runs_on or stop == len(item) or item[stop - 1] in _SENTENCE_ENDS
+
+
+def _fits(slot: Slot | None, value: str) -> bool:
+    if value != value.strip() or not value:
+        return False
+    if slot is not None and slot.type in ("number", "date"):
+        return any(character.isdecimal() or character in f"{HAN}百千万亿两零〇半" for character in value)
+    return True

@@ -1,0 +1,61 @@
+"""The front of a draft: lines above the opening that are no sentences, and a date that stands on the speaker's line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from drafter.mine.address import is_address
+from drafter.mine.titles import is_date, is_plain_date, is_speaker
+from drafter.speech.tree import FrontLine, Item, Speech
+
+_MOST = 4
+"""Lines below the title that are looked at for a date."""
+_LONGEST = 50
+_SENTENCE_MARKS = "。；！？，：:"
+DASHES = "—－–―-─ "
+"""What people type before a subtitle."""
+_GLUED = re.compile(r"(?P<speaker>.*\S)[\s\u3000]+(?P<date>[（(]?\d{4}\s*[年./-].*)")
+
+
+def with_whole_front(speech: Speech) -> Speech:
+    """A speech with the lines between its title and a date, and that date, in its front, and a date apart from the speaker's name."""
+    front = list(speech.front)
+    opening = speech.opening
+    kinds = {line.kind for line in front}
+    if "title" in kinds and not kinds & {"date", "salutation"}:
+        count = _front_lines(opening)
+        front += [FrontLine("date" if is_date(line) else "speaker", line) for line in map(str, opening[:count])]
+        opening = opening[count:]
+    return speech._replace(front=tuple(_apart(front)), opening=opening)
+
+
+def _front_lines(opening: Sequence[Item]) -> int:
+    """How many items at the start belong to the front: short lines without marks, down to a date."""
+    for number, item in enumerate(opening[:_MOST], 1):
+        if not isinstance(item, str) or len(item) > _LONGEST:
+            return 0
+        if is_plain_date(item):
+            return number
+        if any(mark in item for mark in _SENTENCE_MARKS):
+            return 0
+    return 0
+
+
+def _apart(front: Sequence[FrontLine]) -> Iterator[FrontLine]:
+    """The lines, a date apart from the name before it, and a line of the title that begins with a dash as the subtitle."""
+    dated = any(line.kind == "date" for line in front)
+    addressed = any(line.kind == "salutation" for line in front)
+    for at, line in enumerate(front):
+        if at and line.kind == "title" and line.text[0] in DASHES and line.text.strip(DASHES):
+            yield line._replace(kind="subtitle")
+            continue
+        if at and line.kind == "speaker" and not addressed and is_address(f"{line.text}："):
+            yield line._replace(kind="salutation")
+            continue
+        found = _GLUED.fullmatch(line.text) if line.kind in ("speaker", "subtitle") and not dated else None
+        if found and is_plain_date(found["date"]) and (line.kind == "speaker" or is_speaker(found["speaker"])):
+            yield FrontLine("speaker", found["speaker"])
+            yield FrontLine("date", found["date"])
+        else:
+            yield line
