@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Quiet, Templates, complete_layouts
+from drafter.cli.options import Force, Quiet, Templates, complete_layouts, copied_to
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -47,7 +47,7 @@ def copy(
     from drafter import api
     from drafter.cli.report import mention
 
-    target = Path(output or f"{layout}.yaml")
+    target = copied_to(output or f"{layout}.yaml", layout, ".yaml")
     api.save(api.show_layout(layout, _folders(templates)), target, force=force)
     if not quiet:
         mention(tr("{file} is written; render with it: --layout {file}").format(file=target))

@@ -45,7 +45,7 @@ def put(result: str | bytes, end: str = "\n") -> None:
             sys.stdout.buffer.write(result)
             sys.stdout.buffer.flush()
     except OSError as error:
-        raise stopped(error) from None
+        raise _stopped(error) from None
 
 
 def flush() -> None:
@@ -54,15 +54,19 @@ def flush() -> None:
         if sys.stdout is not None:
             sys.stdout.flush()
     except OSError as error:
-        raise stopped(error) from None
+        raise _stopped(error) from None
 
 
-def stopped(error: OSError) -> OutputError | ReaderGoneError:
-    """What an error of standard output means; what it holds is given up, so that Python does not try to write it once more at its end."""
+def _stopped(error: OSError) -> OutputError | ReaderGoneError:
+    """What an error of standard output means."""
+    failed = output_error(error)
+    return ReaderGoneError() if isinstance(error, BrokenPipeError) else failed
+
+
+def output_error(error: OSError) -> OutputError:
+    """The error of a standard output that takes no more; what it holds is given up, so that Python does not try to write it at its end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return ReaderGoneError()
     full = error.errno == errno.ENOSPC
     place = Place(tr("standard output"))
     return OutputError(Fault("output.full-stream", place) if full else Fault("output.failed", place, {"said": error.strerror}))

@@ -12,7 +12,7 @@ import typer
 
 from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
-from drafter.cli.report import ReaderGoneError, flush, show_error, stopped, tell
+from drafter.cli.report import ReaderGoneError, flush, output_error, show_error, tell
 from drafter.errors import DrafterError, Fault, InputError, UsageError
 from drafter.messages.language import language, tr
 from drafter.messages.near import nearest
@@ -52,7 +52,7 @@ def _exit_code(arguments: list[str] | None) -> int:
         if isinstance(error, FileNotFoundError) and not _has_working_folder():
             return _told(InputError(Fault("input.no-working-folder")))
         if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:  # for a help or a version
-            return _told(stopped(error))
+            return _told(output_error(error))
         fault = _usage_fault(error)
         if fault is None:
             raise

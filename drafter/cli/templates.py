@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Quiet, Template, Templates, complete_templates
+from drafter.cli.options import Force, Quiet, Template, Templates, complete_templates, copied_to
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -69,7 +69,7 @@ def copy(
     from drafter.errors import Fault, UsageError
 
     made = api.copy_template(template, _folders(templates), extend=extend)
-    target = Path(output or f"templates/{made.name}.md.j2")
+    target = copied_to(output, made.name, ".md.j2") if output else Path(f"templates/{made.name}.md.j2")
     if not output:
         target.parent.mkdir(exist_ok=True)
     if target.resolve() == made.file.resolve():
