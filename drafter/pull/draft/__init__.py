@@ -223,7 +223,7 @@ def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[F
     noise: dict[int, Counter[str]] = {}
     for gone in mined.noise:
         noise.setdefault(gone.line, Counter()).update(gone.text)
-    left: dict[int, Counter[str]] = {}
+    left: dict[int, Counter[str]] = {1: Counter()}
     for words, line in zip(shown, mined.lines, strict=True):
         left.setdefault(line, Counter()).update(words)
     starts = sorted(left)

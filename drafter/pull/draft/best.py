@@ -24,11 +24,13 @@ PLAIN = "speech"
 """The template that fits any speech."""
 _PLAIN_SCORE = 1.5
 _FORMULA, _NO_FORMULA = 4.0, -0.5
+"""A fixed sentence that a text has, as long as it is no matter of a few signs, and one that it has not."""
 _FRAME, _POINT_FRAME = 4.0, 2.0
 _FEW = 3
 """Headings that show a frame; fewer may have it by chance."""
 _FORM = 0.5
-_NO_SECTIONS = -2.0
+_NO_SECTIONS, _SECTIONS_NOT_MEANT = -2.0, -2.0
+"""A speech without sections in a template that asks for some, and the other way round."""
 _SHORTEST_WORD = 2
 
 
@@ -81,9 +83,14 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     known = len(fit.found)
     if known:
         every = known + len(fit.missing)
-        yield known * _FORMULA, tr("{count} of its {all} fixed sentences stand in the text").format(count=known, all=every)
+        yield (
+            sum(min(_FORMULA, len("".join(text.words)) / 2) for text in fit.found),
+            tr("{count} of its {all} fixed sentences stand in the text").format(count=known, all=every),
+        )
     yield len(fit.missing) * _NO_FORMULA, ""
     yield from _framed(speech, habits)
+    if speech.sections and not habits.info.sections:
+        yield _SECTIONS_NOT_MEANT, ""
     if speech.sections:
         mark, heading = recognise(speech.sections[0].mark), habits.sections.heading
         alike = (mark.style.name if mark else NONE) == heading.marks

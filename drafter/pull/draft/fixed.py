@@ -16,6 +16,7 @@ LONGEST_VALUE = 60
 """Characters of a slot's value."""
 SHORTEST_FIXED = 4
 """Characters of a fixed text without slots; what is shorter stands in many sentences."""
+_FEWEST_SIGNS = 2
 _SENTENCE_ENDS = "。！？；!?;…：:"
 _CLOSERS = "”’）》"
 _NUMBER = f"[{HAN}两几0-9]{{1,3}}"
@@ -47,7 +48,8 @@ def without_fixed(
     for text in fixed:
         place = next(_places(left, text, slots, values, sections), None)
         if place is None:
-            missing.append(text)
+            if not text.optional:
+                missing.append(text)
             continue
         found.append(text)
         values.update(place.values)
@@ -66,7 +68,7 @@ class _Place(NamedTuple):
 def _places(
     items: Sequence[Item], text: FixedText, slots: Mapping[str, Slot], known: Mapping[str, str], sections: int
 ) -> Iterator[_Place]:
-    if not text.slots and len(text.words[0]) < SHORTEST_FIXED:
+    if len("".join(text.words)) < (SHORTEST_FIXED if not text.slots else _FEWEST_SIGNS):
         return
     pattern = _pattern(text, sections)
     landmark = max(re.split(f"[，{HAN}两几0-9]", max(text.words, key=len)), key=len)
@@ -115,7 +117,7 @@ def _ends(item: str, stop: int, text: FixedText) -> bool:
 
 
 def _fits(slot: Slot | None, value: str) -> bool:
-    if value != value.strip() or not value:
+    if value != value.strip("，、 \u3000") or not any(map(str.isalnum, value)):
         return False
     if slot is not None and slot.type in ("number", "date"):
         return any(character.isdecimal() or character in f"{HAN}百千万亿两零〇半" for character in value)

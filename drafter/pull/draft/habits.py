@@ -18,6 +18,7 @@ from drafter.outline.model import Body, Outline, OutlineFile, OutlinePoint, Outl
 from drafter.speech.flow import paragraphs
 from drafter.speech.numbering import NO_MARK, recognise
 from drafter.speech.style import OPEN_FRAME, OWN, RUN_ON, HeadingStyle, PointStyle, SubsectionStyle
+from drafter.speech.text import chinese_date
 from drafter.speech.tree import FRONT_KINDS, FrontKind, Item, Section, Speech
 from drafter.template.filters import unframed_headings
 from drafter.template.frontmatter import Slot, TemplateInfo
@@ -32,11 +33,13 @@ class FixedText(NamedTuple):
     """A text that a template writes beside the values of a part.
 
     words: what stands around the slots, one more than `slots`. runs_on: whether a value of the part follows in the same paragraph.
+    optional: whether the template writes it only where slots that may stay empty are filled.
     """
 
     words: tuple[str, ...]
     slots: tuple[str, ...] = ()
     runs_on: bool = False
+    optional: bool = False
 
 
 class Part(NamedTuple):
@@ -71,33 +74,52 @@ class Habits(NamedTuple):
 
 def habits_of(info: TemplateInfo, renderer: Renderer, sections: int) -> Habits:
     """The habits of a template in a speech of so many sections. Raises TemplateError for a template that cannot be rendered."""
-    probes = _Probes(info, sections)
+    usual = _rendered(info, renderer, sections, optional=False)
+    if usual is None:
+        points = plain().points
+        style = SectionStyle(plain().heading, points["section"])
+        return Habits(info, plain().decorations, Part(points["opening"]), style, Part(points["closing"]))
+    if all(slot.required for slot in info.slots.values()):
+        return usual
+    filled = _rendered(info, renderer, sections, optional=True)
+    if filled is None:
+        return usual
+    return usual._replace(opening=_merged(usual.opening, filled.opening), closing=_merged(usual.closing, filled.closing))
+
+
+def _rendered(info: TemplateInfo, renderer: Renderer, sections: int, *, optional: bool) -> Habits | None:
+    """The habits that one page of probes shows; None where the template asks more of a value than a probe has.
+
+    optional: whether slots that may stay empty are filled.
+    """
+    probes = _Probes(info, sections, optional=optional)
     try:
         with unframed_headings() as unframed:
             speech = renderer.document(OutlineFile((probes.outline,)))
-    except OutlineError:  # the template asks more of a value than a probe has
-        speech, unframed = None, []
-    if not isinstance(speech, Speech):
-        usual = plain().points
-        return Habits(
-            info,
-            plain().decorations,
-            Part(usual["opening"]),
-            SectionStyle(plain().heading, usual["section"]),
-            Part(usual["closing"]),
-        )
-    return _Reader(probes, speech, dict(unframed)).habits()
+    except OutlineError:
+        return None
+    return _Reader(probes, speech, dict(unframed)).habits() if isinstance(speech, Speech) else None
+
+
+def _merged(usual: Part, filled: Part) -> Part:
+    """A part with the texts that the template writes only where all slots are filled."""
+    before, behind = (
+        tuple(text if text in known else text._replace(optional=True) for text in found)
+        + tuple(text for text in known if text not in found)
+        for known, found in ((usual.before, filled.before), (usual.behind, filled.behind))
+    )
+    return usual._replace(before=before, behind=behind)
 
 
 class _Probes:
-    """An outline whose values are probes. slot_probes: from each probe of a slot to its name."""
+    """An outline whose values are probes. slot_probes: from each probe of a slot, as a page may show it, to the slot's name."""
 
-    def __init__(self, info: TemplateInfo, sections: int) -> None:
+    def __init__(self, info: TemplateInfo, sections: int, *, optional: bool) -> None:
         self.info = info
         self.numbers = count()
-        self.slot_probes = {
-            self._slot(place, slot): name for place, (name, slot) in enumerate(info.slots.items(), 1) if slot.required
-        }
+        asked = [slot for slot in info.slots.values() if slot.required or optional]
+        slots = {slot.name: self._slot(place, slot) for place, slot in enumerate(asked, 1)}
+        self.slot_probes = {shown: name for name, probe in slots.items() for shown in (probe, chinese_date(probe))}
         front = {kind: self.text() for kind in FRONT_KINDS}
         self.front = front
         self.opening, self.closing = self.body(), self.body()
@@ -108,7 +130,7 @@ class _Probes:
             speaker=front["speaker"],
             date=front["date"],
             salutation=(front["salutation"],),
-            slots={name: probe for probe, name in self.slot_probes.items()},
+            slots=slots,
             opening=self.opening,
             sections=tuple(self.section(3) for _ in range(sections)),
             closing=self.closing,

@@ -43,14 +43,14 @@ def fitted(speech: Speech, habits: Habits) -> Fitted:
     """A speech as it goes into a template."""
     slots, count = habits.info.slots, habits.expected
     opening = without_fixed(speech.opening, habits.opening.fixed, slots, {}, count)
-    closing = _with_bodies(_closing(speech, habits, opening.slots), habits)
+    closing = _with_bodies(_closing(speech, habits, opening), habits)
     sections = formed_sections(closing.sections, habits.sections)
     values = closing.found.slots
     unplaced = tuple(line.text for line in speech.front if line.kind not in habits.front)
     return Fitted(
         Speech(
             tuple(line for line in speech.front if line.kind in habits.front),
-            formed_body(opening.items, habits.opening.points),
+            formed_body(closing.opening, habits.opening.points),
             sections,
             formed_body(closing.found.items, habits.closing.points),
         ),
@@ -63,22 +63,33 @@ def fitted(speech: Speech, habits: Habits) -> Fitted:
 
 
 class _Closing(NamedTuple):
+    """The closing, with the sections and the opening as it leaves them."""
+
     found: Found
     sections: tuple[Section, ...]
+    opening: tuple[Item, ...]
 
 
-def _closing(speech: Speech, habits: Habits, known: Mapping[str, str]) -> _Closing:
-    """The closing without the template's texts. Where a draft has none of its own, they may stand at the end of its last section, or of its opening."""
-    slots, count = habits.info.slots, habits.expected
-    found = without_fixed(speech.closing, habits.closing.fixed, slots, known, count)
-    if not found.missing or not speech.sections:
-        return _Closing(found, speech.sections)
+def _closing(speech: Speech, habits: Habits, opening: Found) -> _Closing:
+    """The closing without the template's texts. Where these stand at the end of the last section, or of a speech without sections, they are found there."""
+    slots, count, fixed = habits.info.slots, habits.expected, habits.closing.fixed
+    found = without_fixed(speech.closing, fixed, slots, opening.slots, count)
+    left = tuple(text for text in fixed if text not in found.found)
+    if not left or found.items:
+        return _Closing(found, speech.sections, opening.items)
+    if not speech.sections:
+        inside = without_fixed(opening.items[-1:], left, slots, found.slots, count)
+        return _Closing(_both(found, inside), (), (*opening.items[:-1], *inside.items))
     last = speech.sections[-1]
-    inside = without_fixed(last.body, found.missing, slots, found.slots, count)
-    if last.sections or not inside.found:
-        return _Closing(found, speech.sections)
-    merged = Found(found.items, inside.slots, found.found + inside.found, inside.missing)
-    return _Closing(merged, (*speech.sections[:-1], last._replace(body=inside.items)))
+    if last.sections:
+        return _Closing(found, speech.sections, opening.items)
+    inside = without_fixed(last.body, left, slots, found.slots, count)
+    return _Closing(_both(found, inside), (*speech.sections[:-1], last._replace(body=inside.items)), opening.items)
+
+
+def _both(first: Found, then: Found) -> Found:
+    """What was found at two places, `then` where `first` left off."""
+    return Found(first.items, then.slots, first.found + then.found, then.missing)
 
 
 def _with_bodies(closing: _Closing, habits: Habits) -> _Closing:
@@ -94,7 +105,7 @@ def _with_bodies(closing: _Closing, habits: Habits) -> _Closing:
     if not sections or len(sections) != len(closing.sections):
         return closing
     below = without_fixed(found.items, missing, slots, found.slots, habits.expected)
-    return _Closing(found._replace(items=below.items, slots=below.slots), tuple(sections))
+    return _Closing(found._replace(items=below.items, slots=below.slots), tuple(sections), closing.opening)
 
 
 # ---------------------------------------------------------------- the text

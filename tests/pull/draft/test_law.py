@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import InputError
@@ -78,11 +78,13 @@ def _keeps(text: str, template: str | None) -> None:
 
 @settings(max_examples=120, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, _CHOICES)
+@example("- 3 -\n- 抓学习", None)
 def test_no_word_of_messy_notes_is_lost(text: str, template: str | None):
     _keeps(text, template)
 
 
 @settings(max_examples=50, suppress_health_check=[HealthCheck.too_slow])
 @given(speeches.map(text_of), _CHOICES)
+@example(">\n学习\n", None)
 def test_no_word_of_any_speech_is_lost(text: str, template: str | None):
     _keeps(text, template)
