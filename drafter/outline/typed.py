@@ -59,7 +59,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
         return
     for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
         if node is not None and text:
-            notice = source.fault("outline.typed-ordinal", node, found=mark.text)
+            notice = source.fault("outline.typed-ordinal", node, found=text.strip() if text.rstrip()[-1] in "，," else mark.text)
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
@@ -95,11 +95,34 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
         if found := siblings.counted(texts):
             yield from found
             return
-    for place, (text, number) in enumerate(zip(texts, bare, strict=True), 1):
+    found = [_with_comma(text, *(typed_mark(text) or ("", none))) for text in texts]
+    ends = {
+        mark.text[-1:]
+        for place, (text, (typed, mark)) in enumerate(zip(texts, found, strict=True), 1)
+        if _is_in_place(text, typed, mark, place)
+    }
+    for text, number, (typed, mark) in zip(texts, bare, found, strict=True):
         if counted and number is not None:
             yield text[: len(text) - len(text[len(number.text) :].lstrip())], number
             continue
-        typed, mark = typed_mark(text) or ("", none)
-        sure = mark.text[-1:] not in _IN_WORDS or (mark.number == place and text[len(typed) : len(typed) + 1] != mark.text[-2:-1])
+        sure = mark.text[-1:] not in _IN_WORDS or (mark.text[-1:] in ends | {"是"} and not _repeats(text, typed, mark))
         rest = text[len(typed) : len(typed) + 1]
         yield (typed, mark) if typed and sure and (rest.isalnum() or rest in OPENING_MARKS) and rest else ("", none)
+
+
+def _is_in_place(text: str, typed: str, mark: Mark, place: int) -> bool:
+    """Whether an ordinal says the place of its heading: then another like it is one too, though it counts wrongly."""
+    return bool(typed) and mark.number == place and not _repeats(text, typed, mark)
+
+
+def _repeats(text: str, typed: str, mark: Mark) -> bool:
+    """Whether an ordinal begins a phrase: 一是一，二是二."""
+    return text[len(typed) : len(typed) + 1] == mark.text[-2:-1]
+
+
+def _with_comma(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
+    """An ordinal with the comma that some write behind it: ``一是，``."""
+    behind = text[len(typed) :]
+    if typed and mark.text[-1:] in _IN_WORDS and behind[:1] in ("，", ","):
+        typed += behind[: len(behind) - len(behind[1:].lstrip())]
+    return typed, mark

@@ -112,8 +112,8 @@ def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Co
 def _followed(first: Comparison, renderer: Renderer) -> Comparison:
     """The comparison with the outline whose page is nearest to the wanted page."""
     last = _climbed(first, renderer)
-    if last.distance:
-        last = min([last, *_detours(first, renderer)], key=_missed)
+    if last.distance or last.hollow > first.hollow:
+        last = min([last, *_detours(first, renderer)], key=lambda one: _missed(one) + _FLAT * max(0, one.hollow - first.hollow))
     if not last.done and (edits := nearest(last, frozenset(first.made))):
         last = _tried(last, edits, renderer) or last
     return last
@@ -147,7 +147,7 @@ def _detours(first: Comparison, renderer: Renderer) -> Iterator[Comparison]:
         if start is not None:
             last = _climbed(start, renderer)
             yield last
-            if not last.distance:
+            if not last.distance and last.hollow <= first.hollow:
                 return
 
 

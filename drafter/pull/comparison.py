@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -13,6 +13,8 @@ from drafter.pull.align import Pair, in_common, pairs
 from drafter.pull.speeches import new_speeches, old_speeches
 from drafter.pull.units import Unit, line_of
 from drafter.pull.word import PageLine
+from drafter.speech.flow import heading_text
+from drafter.speech.tree import Section, speeches_of
 from drafter.template.trace import Segment, Trace
 
 _HEADING = 6
@@ -87,6 +89,11 @@ class Comparison:
     def distance(self) -> int:
         """How different the pages are, in characters: `text_distance`, and `_HEADING` for each misplaced heading."""
         return self.text_distance + sum(_HEADING * count for _, _, count in self.misplaced())
+
+    @cached_property
+    def hollow(self) -> int:
+        """How many sections of the outline's page show nothing of themselves, neither mark nor heading."""
+        return sum(_hollow(speech.sections) for speech in speeches_of(self.trace.document))
 
     def misplaced(self) -> Iterator[tuple[int | None, int | None, int]]:
         """The pairs of paragraphs with misplaced headings, each pair with the number of these headings.
@@ -179,3 +186,7 @@ def spots_of(value: WrittenValue) -> Iterator[BodyPlace]:
             yield BodyPlace(body, index)
         index = body.outer_item
         body = body.outer
+
+
+def _hollow(sections: Iterable[Section]) -> int:
+    return sum((not heading_text(section)) + _hollow(section.sections) for section in sections)

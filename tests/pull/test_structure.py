@@ -370,3 +370,14 @@ def test_so_it_does_however_the_outline_is_written(edit, form):
     assert back.complete, back
     for part in expected:
         assert part in markdown(back.outline)
+
+
+@pytest.mark.parametrize("gone", [0, 1])
+def test_a_short_section_that_was_deleted_leaves_no_hollow_one(gone: int):
+    names = ["开闸", "关闸", "看闸"]
+    outline = "标题: 茶\n部分:\n" + "".join(f"- {name}: {name[0]}好。\n" for name in names)
+    kept = [name for at, name in enumerate(names) if at != gone]
+    wanted = "标题: 茶\n部分:\n" + "".join(f"- {name}: {name[0]}好。\n" for name in kept)
+    document = api.render(wanted).data
+    pulled = api.pull(document, outline)
+    assert (pulled.outline, pulled.complete) == (wanted, True)
