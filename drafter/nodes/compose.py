@@ -175,7 +175,7 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
         _open_quote(source, lines, problem.line)
         or _pasted(source, lines, context, problem.line)
         or _between_brackets(source, lines, context, problem.line)
-        or _list_under_text(lines, problem.line)
+        or _list_under_text(source, lines, problem.line)
     )
     if repaired is not None:
         return repaired
@@ -237,14 +237,21 @@ def _between_brackets(source: Source, lines: list[str], *at: int) -> str | None:
     return None
 
 
-def _list_under_text(lines: list[str], line: int) -> str | None:
-    """The outline's text with list items directly below ``key: text`` indented, so that they continue that text; None without such items."""
+def _list_under_text(source: Source, lines: list[str], line: int) -> str | None:
+    """The outline's text with list items directly below ``key: text`` indented, so that they continue that text; None without such items.
+
+    An item with a key of its own cannot continue a text: it is reported here and left out.
+    """
     item = re.match(r"( *)- ", lines[line]) if line < len(lines) else None
     owner = re.match(rf"( *)(?:- +)*{_PLAIN_KEY} *[^\s|>\[{{\"'#]", lines[line - 1]) if item and line else None
     if item is None or owner is None or owner.start("key") != item.end(1):
         return None
     while line < len(lines) and lines[line].startswith(f"{item[1]}- "):
-        lines[line] = f"  {lines[line]}"
+        if re.search(r":(?: |$)", lines[line]):
+            source.add("yaml.list-under-text", (line, len(item[1])))
+            lines[line] = ""
+        else:
+            lines[line] = f"  {lines[line]}"
         line += 1
     return "\n".join(lines)
 

@@ -46,3 +46,16 @@ def test_a_full_width_bar_is_named():
 def test_full_width_colons_behind_all_names_of_slots_are_named():
     outline = "标题: 讲话\n模板: short-address\n填空:\n  单位：供销社\n  对象：各位来宾\n称呼: 同志们\n开头: 好。\n"
     assert told(outline) == [(4, "yaml.wide-colon"), (5, "yaml.wide-colon")]
+
+
+@pytest.mark.parametrize(
+    "outline",
+    [
+        "标题: 茶\n部分:\n  - 修渠: 水到田。\n    - 一级渠: 通了。\n",
+        "标题: 茶\n部分:\n  - 修渠: 水到田。\n    - 一级渠: 通了。\n    - 二级渠: 也通。\n  - 护茶: 好。\n",
+    ],
+)
+def test_points_below_a_text_are_told_at_their_line(outline: str):
+    found = told(outline)
+    assert {code for _, code in found} == {"yaml.list-under-text"}
+    assert found[0][0] == 4
