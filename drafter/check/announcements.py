@@ -37,6 +37,8 @@ class CountWords(NamedTuple):
 
     joins: a pattern of what joins two items.
     joined: the same and 、.
+    doers: verbs that stand inside a last item.
+    named: words that with a number make a name.
     counted: a pattern of a number that belongs to an item.
     more_than_one: a pattern of another number joined in front of the announced one: 三个省、五个市.
     """
@@ -46,6 +48,8 @@ class CountWords(NamedTuple):
     known: tuple[str, ...]
     verbs: tuple[str, ...]
     leads: re.Pattern[str]
+    doers: tuple[str, ...]
+    named: tuple[str, ...]
     pair: re.Pattern[str]
     cues: re.Pattern[str]
     speaking: re.Pattern[str]
@@ -78,6 +82,8 @@ def words() -> CountWords:
         listed=frozenset(table["listed"]),
         known=tuple(table["known"]),
         verbs=tuple(table["verbs"]),
+        doers=tuple(table["doers"]),
+        named=tuple(table["named"]),
         leads=re.compile("|".join(table["leads"])),
         pair=re.compile(f"(?:{'|'.join(table['leads'])})([^和与及]{{1,6}})[和与及]([^和与及]{{1,6}})$"),
         cues=re.compile("|".join(table["cues"])),

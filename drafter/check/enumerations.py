@@ -35,6 +35,9 @@ _QUOTE = re.compile("“([^“”]+)”$")
 _PAIRS = re.compile("“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）")
 _HAN = re.compile("[\u4e00-\u9fff]")
 _CLAUSES = re.compile("[，；：]")
+_OPEN = re.compile("等|分别|(?<=[\u4e00-\u9fff])(?<![所国私公享具专没])有")
+"""In an item: the list is not complete, or another one begins in it."""
+_PAIRED = re.compile("[与及]")
 _STAND_IN = "口"
 """Replaces each character inside quotes and brackets, because marks there do not separate items."""
 
@@ -70,8 +73,11 @@ def _quotes(clause: str, found: Announcement) -> Enumeration | None:
     if quote is None or "、" not in quote[1] or (quote.start() and clause[quote.start() - 1] in "、和与及”"):
         return None
     items = quote[1].split("、")
+    joins = len(words().joins.findall(items[-1]))
     signs = len(_HAN.findall(quote[1]))
-    return Enumeration(frozenset([len(items), *([signs] if found.noun == "字" else [])]), tuple(items))
+    return Enumeration(
+        frozenset([*range(len(items), len(items) + joins + 1), *([signs] if found.noun == "字" else [])]), tuple(items)
+    )
 
 
 def _named(clause: str, found: Announcement) -> Enumeration | None:
@@ -137,6 +143,13 @@ def _ends_with_a_verb(candidate: _Candidate) -> bool:
     return last in words().verbs or (last.endswith(words().verbs) and not candidate.is_of_listed)
 
 
+def _has_a_verb(candidate: _Candidate) -> bool:
+    """Whether a verb, or 的, stands inside the last item and in none before it, so that the number counts the verb's object: 甲、乙启动防汛四级响应."""
+    first, last = candidate.items[:-1], candidate.items[-1]
+    inside = any(last.find(word) > 0 for word in words().doers) or ("的" in last and not any("的" in item for item in first))
+    return inside and not any(word in item for item in first[1:] for word in words().doers)
+
+
 def _began_earlier(candidate: _Candidate) -> bool:
     """Whether the number exceeds the items of the clause, and the clause before may have the first items."""
     may_go_on = "、" in candidate.before or words().leads.search(candidate.before)
@@ -159,6 +172,9 @@ _DOUBTS: tuple[tuple[str, Callable[[_Candidate], bool]], ...] = (
         lambda candidate: min(abs(candidate.found.number - n) for n in (candidate.most, len(candidate.items))) > NEAR,
     ),
     ("the list began in an earlier clause", _began_earlier),
+    ("the list is open", lambda candidate: any(_OPEN.search(item) for item in candidate.items)),
+    ("the last item has a verb before the number", _has_a_verb),
+    ("the number is part of a name: 冬季两项", lambda candidate: candidate.items[-1].endswith(words().named)),
 )
 """Doubts: tests for cases in which it is uncertain which items a number counts. If one holds, nothing is reported."""
 
@@ -171,12 +187,22 @@ def _plain(line: str, clause: str, found: Announcement, *, before: str) -> Enume
     candidate = _Candidate(line, clause, items, ["", *_CLAUSES.split(before)][-2], found)
     if any(doubts(candidate) for _, doubts in _DOUBTS):
         return None
-    return Enumeration(frozenset([*range(len(items), candidate.most + 1), *_joined(candidate.joins)]), _shown(clause))
+    return Enumeration(
+        frozenset([*range(len(items), candidate.most + 1), *_joined(candidate.joins), *_grouped(items, candidate.joins)]),
+        _shown(clause),
+    )
 
 
 def _joined(joins: list[int]) -> tuple[int, ...]:
     """The numbers that are right for items joined by 和 if 、 stands inside them: 经济、社会、文化发展和党的建设."""
     return (joins[-1] + 1,) if joins[-1] else ()
+
+
+def _grouped(items: list[str], joins: list[int]) -> tuple[int, ...]:
+    """The numbers that are right where 以及 parts groups, 西南、华南以及东北、华北, or where only the last 和 joins two items."""
+    if set(joins) == {1}:
+        return () if _PAIRED.search(items[-1]) else (len(items) + 1,)
+    return (sum(joins) + 1,) if any(joins) else ()
 
 
 def _opens(item: str) -> bool:

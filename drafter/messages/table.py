@@ -49,6 +49,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "yaml.bracket-open": Message("a bracket that is never closed", "close it, or put the value in '…'"),
     "yaml.wide-mark": Message("“{found}” between brackets is full-width", "write the half-width , or : and a space behind it"),
+    "yaml.wide-bar": Message("“{found}” is full-width", "write the half-width |"),
+    "yaml.lines-joined": Message(
+        "{count} lines are read as one paragraph", "write “|” behind the key, and each line is a paragraph; or begin each with “- ”"
+    ),
     "yaml.pasted-lines": Message(
         "{count} lines stand at the margin and belong to no key",
         "write “{key}: |”, and indent them below it; each becomes a paragraph",

@@ -94,6 +94,11 @@ def _without_control(source: Source, node: Node, text: str) -> str:
     return _UNUSUAL.sub("", text)
 
 
+_WIDE_BAR = "｜"
+_ENDED = re.compile("[。！？][”’）》]?$")
+"""The end of a sentence. Lines that all have it were hardly wrapped: each is a paragraph that was pasted."""
+
+
 def _folded(source: Source, node: ScalarNode) -> str:
     raw = _raw(source, node)
     if node.style == "|":
@@ -107,7 +112,12 @@ def _folded(source: Source, node: ScalarNode) -> str:
                 source.add("yaml.list-under-text", (node.start_mark.line + offset, len(line) - len(line.lstrip())))
             else:
                 slip_in(source, node.start_mark.line + offset)
-        return _join(raw.split("\n"))
+        lines = [line.strip() for line in raw.split("\n")]
+        if raw[0] == _WIDE_BAR:
+            source.add("yaml.wide-bar", node, found=_WIDE_BAR)
+        elif all(map(_ENDED.search, filter(None, lines))):
+            source.notice("yaml.lines-joined", node, count=len(list(filter(None, lines))))
+        return _join(lines)
     quote = raw[0]
     inner = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]
     lines = [line.strip() for line in inner.split("\n")]

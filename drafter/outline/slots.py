@@ -14,6 +14,12 @@ _VALUES = free_mapping(slot, "slots")
 
 
 def _read(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode) and not node.style and "：" in node.value:  # full-width colons behind all names
+        for number in range(node.start_mark.line, node.end_mark.line + 1):
+            name, colon, _ = source.line_at(number).partition("：")
+            if colon:
+                source.add("yaml.wide-colon", (number, len(name)), key=name.strip())
+        return WRONG
     values = _VALUES.read(source, node)
     if values is WRONG or not isinstance(node, MappingNode):
         return values

@@ -140,7 +140,7 @@ class _Counting:
     # -- ordinals in another spelling
 
     def _as_counted(self, line: PageLine, following: PageLine | None) -> PageLine:
-        """A line whose ordinal is spelled otherwise than those of its kind with the page's own, if it then is a heading."""
+        """A line with its ordinal respelled as the page spells ordinals of its kind, if the line then is a heading."""
         spelled = _spelled(line.text)
         for style in self._styles(line, spelled.number) if spelled else ():
             assert spelled
@@ -159,7 +159,7 @@ class _Counting:
         return line
 
     def _styles(self, line: PageLine, number: int) -> Iterator[str]:
-        """The ordinals of sections and points, by their first, that come to a number next."""
+        """The names of the numbering styles of sections and points whose next number is `number`."""
         for level in (line.level,) if line.kind == "heading" else _LEVELS:
             if (
                 self.sections.get(level, 0) + 1 == number

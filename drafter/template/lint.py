@@ -47,6 +47,8 @@ class _File(NamedTuple):
 def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
     """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own."""
     files = list(_files(store, environment, info.name))
+    if not files:  # Jinja cannot read it, which rendering tells
+        return []
     known = _GIVEN | info.slots.keys() | {name for file in files for name in _stored(file)}
     faults: list[Fault] = []
     for number, file in enumerate(files):

@@ -97,12 +97,14 @@ def test_what_is_announced_is_there(name, phrase, where, count):
 def test_a_sample_is_a_whole_speech_of_the_usual_length(name):
     for speech in speeches_of(rendered(name).document):
         length = count_characters("\n".join(paragraph.text for paragraph in paragraphs(speech)))
-        assert (1500 if speech.sections else 300) <= length <= 3500, length
+        least = 1500 if speech.sections else 300
+        assert least <= length <= 3500, f"samples/{name}.yaml has {length} characters; a sample has {least} to 3500"
 
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_is_finished(name):
-    assert (rendered(name).blanks, rendered(name).notices) == (0, ())
+    blanks, notices = rendered(name).blanks, rendered(name).notices
+    assert (blanks, notices) == (0, ()), f"samples/{name}.yaml: fill {blanks} blanks, mend {[str(notice) for notice in notices]}"
 
 
 @pytest.mark.parametrize("name", SAMPLES)

@@ -45,6 +45,8 @@ _NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
 _FEWEST = 3
 """Numbers of a sentence that holds a whole and its parts."""
 _SHOWN = 10
+_BY = 3
+"""The pattern of growth that says by how much: 比上年增加26吨，增长30%."""
 _NEAR = 0.15
 """Two numbers of one quantity differ by no more than this share; what differs by more is a part."""
 _ROUGH = 0.1
@@ -84,6 +86,8 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
 def _growth(match: re.Match[str]) -> Found | None:
     """What is wrong with a growth, if anything."""
     old, new = read(match, "old"), read(match, "new")
+    if match.re is _table().growth[_BY] and old and new:
+        return _growth_by(match, old, new)
     if old is None or new is None or not _same_unit(match, old, new) or old.value <= 0:
         return None
     facts = {"old": _words(match, "old"), "new": _words(match, "new")}
@@ -119,6 +123,27 @@ def _growth(match: re.Match[str]) -> Found | None:
         "growth",
         {**facts, "expected": f"{shown(round(expected, 1) if unit in '%倍' else expected)}{unit}"},
     )
+
+
+def _growth_by(match: re.Match[str], moved: Quantity, new: Quantity) -> Found | None:
+    """What is wrong with a share beside the amount that was added: 产量126吨，比上年增加26吨，增长30%."""
+    change = read(match, "change")
+    if change is None or change.unit not in ("%", "％") or moved.unit != new.unit:
+        return None
+    falls = match["verb"] in _table().falls
+    if falls != (match["change_verb"] in _table().falls):
+        return None
+    ends = [new.value + side * new.slack + (1 if falls else -1) * (moved.value - side * moved.slack) for side in (-1, 1)]
+    old = new.value + (1 if falls else -1) * moved.value
+    if min(*ends, old) <= 0:
+        return None
+    low = (moved.value - moved.slack) / max(ends) * 100
+    high = (moved.value + moved.slack) / min(ends) * 100
+    slack = change.slack + (change.value * _ROUGH if match["rough"] else 0) + 1e-9
+    if low - slack <= change.value <= high + slack:
+        return None
+    facts = {"old": shown(old) + new.unit, "new": _words(match, "new"), "expected": f"{shown(round(moved.value / old * 100, 1))}%"}
+    return Found(0, *match.span("result"), "growth", facts)
 
 
 def _change(old: Quantity, new: Quantity, unit: str, side: int) -> float:
@@ -183,7 +208,8 @@ def _parts(sentence: str) -> Iterator[Found]:
     runs: list[list[_Part]] = []
     for part in parts:
         joined = runs and table.joint.fullmatch(sentence, runs[-1][-1].stop, part.start)
-        if joined and runs[-1][-1].quantity.unit == part.quantity.unit:
+        close = part.quantity.unit in table.counted or sentence[runs[-1][-1].stop : part.start] in table.joints if runs else False
+        if joined and close and runs[-1][-1].quantity.unit == part.quantity.unit:
             runs[-1].append(part)
         else:
             runs.append([part])
@@ -203,6 +229,8 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
     candidates = [(run[marked - 1], run[marked:])] if marked else [(None, run), (run[0], run[1:])]
     for first, parts in candidates:
         complete = _is_complete([part.label for part in parts])
+        if first and not marked and len({part.label[-1:] for part in run}) == 1:
+            continue  # 特别奖4件、一等奖74件: the first is one of its kind
         if (
             first
             and not marked
@@ -331,6 +359,8 @@ class _Table(NamedTuple):
     share: re.Pattern[str]
     part: re.Pattern[str]
     joint: re.Pattern[str]
+    joints: frozenset[str]
+    counted: frozenset[str]
     whole: re.Pattern[str]
     complete: tuple[list[str], ...]
     apart: tuple[list[str], ...]
@@ -365,6 +395,8 @@ def _table() -> _Table:
         ),
         re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?){pattern('part')}"),
         re.compile(joint),
+        frozenset(["、", "，", "和", "及", "与", "以及"]),
+        frozenset((*table["counted"], *("%", "％"))),
         re.compile(rf"{pattern('whole')}[，：:（(、]?(?:(?:{any_of(shares['of_which'])})[，：:]?(?:有)?)?"),
         tuple(sums["complete"]),
         tuple(sums["apart"]),
@@ -386,6 +418,7 @@ def _table() -> _Table:
 def _growth_patterns(growth: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
     words = {name: f"(?:{any_of(entries)})" for name, entries in growth.items()}
     verb = f"(?:{any_of((*growth['rises'], *growth['falls']))})"
+    no_verb = "".join(f"(?<!{word})" for word in (*growth["rises"], *growth["falls"]))
     change = (
         rf"(?:，{verb}了?(?:{pattern('amount')})(?=，))?(?:，|、|（|\()?(?:{words['beside']}){{0,2}}(?P<result>(?P<change_verb>{verb})(?:了|达到?|为|幅度?)*(?P<rough>{words['rough']})?"
         rf"{pattern('change', f'(?:倍|{units()})')})"
@@ -393,5 +426,6 @@ def _growth_patterns(growth: dict[str, list[str]]) -> tuple[re.Pattern[str], ...
     old = pattern("old", f"{units()}?")
     moved = rf"(?P<move>{words['from']}[^，。；0-9]{{0,8}}?{old}(?:左右)?(?:，)?(?P<verb>{verb}){words['to']}[^，。；0-9]{{0,4}}?{pattern('new')})"
     told = rf"{words['before']}[^，。；0-9]{{0,8}}?{old}，{words['now']}[^，。；0-9]{{0,8}}?{pattern('new')}"
-    against = rf"{pattern('new')}，比{words['before']}[^，。；0-9]{{0,6}}?{old}"
-    return tuple(re.compile(first + change) for first in (moved, told, against))
+    against = rf"{pattern('new')}，比{words['before']}(?!{verb})[^，。；0-9]{{0,6}}?{no_verb}{old}"
+    by = rf"{pattern('new')}，[比较]{words['before']}[^，。；0-9]{{0,4}}?(?P<verb>{verb})了?{pattern('old')}"
+    return tuple(re.compile(first + change) for first in (moved, told, against, by))

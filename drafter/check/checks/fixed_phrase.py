@@ -97,6 +97,9 @@ class _QuotedPlace(NamedTuple):
         return stop + max((len(words) for words in self.part.behind if line.startswith(words, stop)), default=0)
 
 
+_FIRST_JOINED = re.compile("[^、，]*[和与及同][^、，]*、")
+
+
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Wordings in a wrong order, with a wrong verb or without quotes, and wrong writings."""
     own = settings.lexicons.get("fixed-phrase", ())
@@ -182,6 +185,8 @@ def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
         for match in wording.chain.finditer(line):
             found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in wording.item.finditer(match[0])]
             whole = wording.least < len(wording.items) or not _has_more(line, match.start(), match.end())
+            if _FIRST_JOINED.match(match[0]):
+                continue  # 法治与德治、自治: two that are compared with the others
             if found != sorted(found) and len(set(found)) == len(found) >= wording.least and whole:
                 yield Found(
                     0,

@@ -72,6 +72,8 @@ def _forms(listing: Listing) -> Iterator[tuple[Item, Found]]:
     """Marks in a wrong form. Inside a paragraph, 1、 is reported only where the next number follows."""
     for item in listing.items:
         right = _right(item)
+        if item.text.endswith(("，", ",")) and len(listing.items) == 1 and item.number > 1:
+            continue  # 二十三，糖瓜粘: a number that begins a sentence
         if right and (item.opens or len(listing.items) > 1 or not item.form.listed):
             start, stop, instead = _changed(item.text, right)
             line, at = item.position

@@ -41,9 +41,13 @@ _BEHIND_NAMES = re.compile(
 )
 _BEFORE_NAMES = "和与及由请为是"
 _ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
+_QUOTED = re.compile("《[^《》]+》|“[^“”]+”")
+"""Titles and names in a text, which may have two halves as headings have."""
 _LISTS = re.compile("[，。；！？]")
 """What a sentence has, and a row of a table or of names has not."""
 _SIGNED = ("speaker", "date")
+_CLAUSE = 4
+"""The least characters of each half of a heading that a blank parts on purpose: 提高政治站位 扛起发展责任."""
 _SHOWN = 6
 """Characters that a message shows on each side."""
 
@@ -68,7 +72,9 @@ def _meant(line: Line) -> list[tuple[int, int]]:
     text = line.text
     if line.kind == "body" and not _LISTS.search(text):
         return [(0, len(text))]
-    spans: list[tuple[int, int]] = []
+    spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))
+    for quoted in _QUOTED.finditer(text):
+        spans += ((quoted.start() + start, quoted.start() + stop) for start, stop in _halves(quoted[0]))
     for match in _PARTED.finditer(text):
         if line.kind == "salutation" or _is_meant(line, match[0]):
             spans.append(match.span())
@@ -77,6 +83,15 @@ def _meant(line: Line) -> list[tuple[int, int]]:
     if ordinal := _ORDINAL.match(text):
         spans.append((ordinal.start(), ordinal.end() + 1))
     return spans
+
+
+def _halves(heading: str) -> Iterator[tuple[int, int]]:
+    """The blanks between the halves of a heading, each of which is long enough to stand alone."""
+    gaps = [match.span() for match in re.finditer(f"[{_BLANKS}]+", heading)]
+    edges = [(0, 0), *gaps, (len(heading), len(heading))]
+    for before, gap, behind in zip(edges, gaps, edges[2:], strict=False):
+        if min(gap[0] - before[1], behind[0] - gap[1]) >= _CLAUSE and heading[gap[0] - 1] not in _OPENING:
+            yield gap
 
 
 def _is_meant(line: Line, words: str) -> bool:

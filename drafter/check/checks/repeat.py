@@ -22,9 +22,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.check.model import Found, Settings, Span, Text
+from drafter.check.quoted import titles, within
 from drafter.check.stock import is_formula, own, stock_in
 from drafter.errors import Message
 from drafter.files.tables import read_table
@@ -49,6 +51,8 @@ _LONG = 24
 """The fewest characters of a passage without a mark inside. A shorter one is a name."""
 _OWN = 0.8
 """The least fraction of the required characters that must be neither stock phrases nor names."""
+_CLAUSE = 10
+"""The least characters of a clause by which two passages are the same sentence and not the same name."""
 _CLAUSES = re.compile("[，。；：！？]")
 _BLANK = re.compile(f"{re.escape(BLANK_START)}[^】]*】")
 
@@ -75,7 +79,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             needed = least * _OWN if page.has_clauses(again) else max(least, _LONG)
         if page.counts(first, again) >= needed:
             reported.update((again.line, at) for at in range(again.start, again.stop))
-            yield page.found(first, again)
+            yield page.found(first, again)._replace(demoted=not page.has_whole_clause(again))
     for first, again in _sentences(text, shortest, least):
         if (again.line, again.start) not in reported and page.counts(first, again) >= shortest:
             yield page.found(first, again)
@@ -153,6 +157,7 @@ class _Repeats:
         self.text = text
         self.titles = tuple({line.text.strip() for line in text.lines if line.kind in ("title", "subtitle", "bundle-title")} - {""})
         self.stock: dict[int, list[Span]] = {}
+        self.quoted: dict[int, list[Span]] = {}
         self.headings: dict[int, list[Span]] = {}
         for speech in text.speeches:
             for unit in speech.units():
@@ -186,6 +191,17 @@ class _Repeats:
     def has_clauses(self, passage: _Passage) -> bool:
         """Whether a passage has a mark inside."""
         return _CLAUSES.search(self.text.lines[passage.line].text, passage.start + 1, passage.stop - 1) is not None
+
+    def has_whole_clause(self, passage: _Passage) -> bool:
+        """Whether a passage holds a whole clause that is no title in 《》. One that holds none is the name of a meeting or of a document, and is only information."""
+        line = self.text.lines[passage.line].text
+        if passage.line not in self.quoted:
+            self.quoted[passage.line] = titles(line)
+        inside = self.quoted[passage.line]
+        start, stop = max(0, passage.start - 1), min(len(line), passage.stop + 1)
+        marks = [match.start() for match in _CLAUSES.finditer(line, start, stop)]
+        edges = [*([-1] if passage.start == 0 else []), *marks, *([len(line)] if passage.stop == len(line) else [])]
+        return any(last - first > _CLAUSE and not within(inside, first + 1, last) for first, last in pairwise(edges))
 
     def found(self, first: _Passage, again: _Passage) -> Found:
         words, beginning = self._words(again), self.text.lines[first.line].text[:_SHOWN]

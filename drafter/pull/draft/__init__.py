@@ -1,8 +1,8 @@
 """A finished text as an outline of a template: a draft in Word, last year's speech, notes pasted into a file.
 
-Mining has found the tree of its speech. ``habits`` asks the template what it writes by itself. ``fixed`` leaves to the template what it writes anyway,
-and reads the values of slots there; ``form`` gives ordinals and headings the template's form; ``values`` writes the outline. Then the outline is rendered, and
-``account`` compares the page with the text: every sentence that stands there otherwise, or not at all, is told, and so is what the template adds.
+Mining finds the tree of the speech. ``habits`` finds what the template writes by itself. ``fixed`` removes from the text the sentences that the template
+writes anyway, and takes the values of slots from them. ``form`` gives ordinals and headings the template's form, ``values`` writes the outline. Then the
+outline is rendered, and ``account`` compares the page with the text: each sentence that is changed, missing or added is reported.
 ``best`` chooses the template where none is named.
 """
 
@@ -34,7 +34,7 @@ NO_LOSS = (
     *("page number", "header", "footer", "page furniture", "page title", "link", "contents", "text painted twice", "front matter"),
     *("bold", "superscript", "subscript"),
 )
-"""What is left out of a source without a word of the speech: what is no part of it, and types of words that stay."""
+"""The kinds of left-out things that need no report, because no words of the speech are lost with them."""
 
 
 class Drafted(NamedTuple):
@@ -162,7 +162,7 @@ def _page(outline: str, name: str, renderer: Renderer) -> list[str]:
 
 
 def _kept(mined: Mined) -> list[str]:
-    """What was left out and may be missed."""
+    """The left-out things that need a report."""
     return [entry for entry in mined.left_out if not entry.startswith(NO_LOSS)]
 
 
@@ -185,7 +185,11 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
     for gone in mined.noise:
         if gone.text.strip():
             yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
+    read = {(made.line, made.after): made.before for made in mined.repairs}
+    changed_again = {(changed.line, changed.text) for changed in account.changed}
     for made in mined.repairs:
+        if (made.line, made.after) in changed_again:
+            continue
         if "".join(made.before.split()) != "".join(made.after.split()):  # blanks are no words
             yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
     for entry in mined.left_out:
@@ -196,7 +200,8 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
             facts: dict[str, object] = {"found": found["kind"], "text": found["words"] or ""}
             yield Fault("draft.left-out", Place(name, int(found["line"] or 0)), facts)
     for changed in account.changed:
-        yield Fault("draft.changed", Place(name, changed.line), {"text": changed.text, "shown": changed.shown})
+        before = read.get((changed.line, changed.text), changed.text)
+        yield Fault("draft.changed", Place(name, changed.line), {"text": before, "shown": changed.shown})
     for line in account.moved:
         yield Fault("draft.moved", Place(name, line.line), {"text": line.text})
     for line in (*account.lost, *(Line(text, _line_of(text, source)) for text in fit.unplaced)):
@@ -212,7 +217,7 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
 
 
 def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[Fault]:
-    """What mining took off a line without a word about it: a sign of Markdown in a plain text, the name of a line of the front.
+    """Reports of what mining removed from a line without a report of its own: a sign of Markdown in a plain text, the name of a line of the front.
 
     told: the lines of which something is told already.
     """

@@ -1,6 +1,7 @@
-"""The account of a draft: what of its text stands on the page otherwise or not at all, and what the template adds to it.
+"""The account of a draft: which of its sentences the page changes or lacks, and what the template adds.
 
-Both texts are compared sentence by sentence, and what differs character by character. So whatever made the outline, the account is true.
+The draft and the page are compared sentence by sentence, and differing sentences character by character. So the account does not depend on how the
+outline was made.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from drafter.pull.align import pairs
 _MOST = 1_000_000
 """Characters of two differing stretches, multiplied, that are compared one by one; longer ones count as different."""
 _ALIKE = 0.4
-"""The share of a sentence that must be on the other side."""
+"""The smallest share of a sentence's characters that its counterpart must have."""
 _SENTENCE = re.compile(r"(?:【待补[^】]*】|.)+?(?:[。！？；：]+[”’）》]*|$)")
 
 
@@ -29,7 +30,7 @@ class Line(NamedTuple):
 
 
 class Changed(NamedTuple):
-    """A sentence of a draft, and what stands for it on the page."""
+    """A sentence of a draft, and its counterpart on the page."""
 
     text: str
     line: int
@@ -37,7 +38,10 @@ class Changed(NamedTuple):
 
 
 class Account(NamedTuple):
-    """What became of a draft. lost: what no page shows. moved: what stands at another place. added: what the template wrote."""
+    """The differences between a draft and its page.
+
+    lost: what the page does not show. moved: what it shows at another place. added: what the template wrote.
+    """
 
     changed: tuple[Changed, ...] = ()
     lost: tuple[Line, ...] = ()
@@ -101,7 +105,7 @@ def _stretches(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[list[
 
 
 def _compare(olds: Sequence[_Piece], news: Sequence[_Piece]) -> None:
-    """Note what two stretches have in common."""
+    """Record which characters two stretches have in common."""
     before, after = "".join(piece.text for piece in olds), "".join(piece.text for piece in news)
     if not before or not after or len(before) * len(after) > _MOST:
         return

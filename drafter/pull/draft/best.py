@@ -27,7 +27,7 @@ _FORMULA, _NO_FORMULA = 4.0, -0.5
 """A fixed sentence that a text has, as long as it is no matter of a few signs, and one that it has not."""
 _FRAME, _POINT_FRAME = 4.0, 2.0
 _FEW = 3
-"""Headings that show a frame; fewer may have it by chance."""
+"""How many headings must fit a frame. Fewer may fit by chance."""
 _FORM = 0.5
 _NO_SECTIONS, _SECTIONS_NOT_MEANT = -2.0, -2.0
 """A speech without sections in a template that asks for some, and the other way round."""
@@ -35,7 +35,7 @@ _SHORTEST_WORD = 2
 
 
 class Choice(NamedTuple):
-    """A template with its points for a draft. speech: the draft, with the sections that this template shows. reasons: what speaks for it, in words."""
+    """A template with its points for a draft. speech: the draft, with the sections that this template shows. reasons: the reasons for it, in words."""
 
     speech: Speech
     habits: Habits
@@ -49,7 +49,7 @@ class Choice(NamedTuple):
 
     @property
     def reason(self) -> str:
-        """What speaks for it, in a sentence."""
+        """The reasons for it, in one sentence."""
         return tr("; ").join(self.reasons) or tr("no words of a genre were found, and it fits any speech")
 
 
@@ -75,7 +75,7 @@ def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Spe
 
 
 def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
-    """Points, each with its reason; "" where it is none to be told."""
+    """Points, each with its reason; "" for a reason that is not reported."""
     title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
     if word := _genre_word(habits, title):
         yield len(word), tr("“{words}” stands in the title").format(words=word)

@@ -1,4 +1,4 @@
-"""Fixed texts of a template that stand in a draft: they are left to the template, and what stands in their blanks are the values of slots."""
+"""Fixed texts of a template that a draft has: they are removed, because the template writes them. The words in their blanks become values of slots."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from drafter.template.frontmatter import Slot
 LONGEST_VALUE = 60
 """Characters of a slot's value."""
 SHORTEST_FIXED = 4
-"""Characters of a fixed text without slots; what is shorter stands in many sentences."""
+"""The fewest characters of a fixed text without slots. A shorter one occurs in many sentences."""
 _FEWEST_SIGNS = 2
 _SENTENCE_ENDS = "。！？；!?;…：:"
 _CLOSERS = "”’）》"

@@ -1,7 +1,7 @@
 """A draft in the form that its template has: ordinals of the template's kind, headings where the template puts them.
 
-An ordinal is made another of the same number. One with words in it (``一是``, ``首先，``, ``第一部分``) stays, because its words would be lost; and none is made
-one with words, because ``1.这是……`` would become ``一是这是……``.
+An ordinal is replaced by the template's ordinal of the same number. An ordinal with words (``一是``, ``首先，``, ``第一部分``) stays, because its words would be
+lost. An ordinal without words never becomes one with words, because ``1.这是……`` would become ``一是这是……``.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from drafter.speech.style import RUN_ON, HeadingStyle, PointStyle, SubsectionSty
 from drafter.speech.tree import Item, Point, Section
 
 LONGEST_ALONE = 40
-"""Characters of a heading that can stand alone where it ran in."""
+"""The most characters of a run-in heading that may be made to stand alone."""
 
 _FIGURES = f"{HAN}百0-9０-９"
 _BARE = re.compile(rf"[（(\[]?第?(?:[{_FIGURES}]{{1,4}}|[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩])[）)\]]?[、.．，,。：:\s　]*")
@@ -98,7 +98,7 @@ def _mark(style: Style, number: int, total: int) -> str:
 
 
 def _placed(sections: Sequence[Section], style: HeadingStyle) -> Sequence[Section]:
-    """The sections with their headings where the template puts them, if the draft has all at the other place."""
+    """The sections with their headings alone or run in, as the template has them. Only if the draft has all of them the other way."""
     run_in = style.paragraph == RUN_ON
     if not sections or any(section.run_in == run_in or not section.heading or not section.body for section in sections):
         return sections

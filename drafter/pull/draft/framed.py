@@ -8,7 +8,7 @@ from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Item, Section, Speech
 
 _FEWEST = 2
-"""So many paragraphs show a form; one may have it by chance."""
+"""How many paragraphs must begin with such a heading. A single one may do so by chance."""
 _FULL_STOP = "。"
 
 

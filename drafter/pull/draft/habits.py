@@ -1,7 +1,7 @@
 """What a template writes by itself, found by rendering it with a probe in the place of every value.
 
-A probe is a private-use character with a number, as in `drafter.template.shown`. What stands between the probes on the page is the template's: marks,
-frames, ends of headings, fixed sentences. So any template can be asked, whatever its Jinja is like.
+A probe is a private-use character with a number, as in `drafter.template.shown`. The text between the probes on the page comes from the template: marks,
+frames, ends of headings, fixed sentences. This works for any template, whatever its Jinja looks like.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ _DAY = "2001-02-{:02}"
 class FixedText(NamedTuple):
     """A text that a template writes beside the values of a part.
 
-    words: what stands around the slots, one more than `slots`. runs_on: whether a value of the part follows in the same paragraph.
+    words: the texts before, between and behind the slots, one more than `slots`. runs_on: whether a value of the part follows in the same paragraph.
     optional: whether the template writes it only where slots that may stay empty are filled.
     """
 
@@ -264,7 +264,7 @@ class _Reader:
 
 
 _SEEN = FixedText(())
-"""Stands for the content of a part among its fixed texts."""
+"""A placeholder for the content of a part among its fixed texts."""
 
 
 def _content_seen(before: Sequence[FixedText], behind: Sequence[FixedText]) -> bool:

@@ -19,7 +19,7 @@ def _labels() -> tuple[dict[str, str], re.Pattern[str]]:
 
 
 def unlabelled(source: SourceText) -> SourceText:
-    """A source without the words that name the lines of its front; what they say of a line is among its hints. Only a text that names its title has them."""
+    """A source without the labels of its front lines. The label of a line becomes its hint. Labels are looked for only in texts that label their title."""
     labels, pattern = _labels()
     lines = source.text.split("\n")
     found = {at: match for at, line in enumerate(lines[: 2 * _MOST]) if (match := pattern.fullmatch(line.rstrip()))}

@@ -17,7 +17,7 @@ _MARKS = {True: ".", False: "、"}
 
 
 def with_points(source: SourceText) -> SourceText:
-    """A source with a mark behind such numbers, where they count on from one. A line that ends with a comma is a part of a sentence."""
+    """A source with the missing mark (``.`` or ``、``) added behind such numbers, if they count from one. Lines that end with a comma are no items."""
     lines = source.text.split("\n")
     found: list[tuple[int, re.Match[str]]] = []
     for at, line in enumerate(lines):

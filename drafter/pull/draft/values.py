@@ -25,7 +25,7 @@ _BRACKETS = {"（": "）", "(": ")", "[": "]", "【": "】"}
 
 
 class Fitted(NamedTuple):
-    """A speech and what of it a template says by itself.
+    """A speech, divided into what the outline must have and what the template writes by itself.
 
     speech: the rest, in the template's form. slots: the values of its slots. open: the slots without a value. found, missing: its fixed texts
     that the speech has, and those that it has not. unplaced: lines of the front for which it has no place.
@@ -114,7 +114,7 @@ def _with_bodies(closing: _Closing, habits: Habits) -> _Closing:
 def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: bool) -> str:
     """The text of the outline.
 
-    notes: what stands in it for those who write.
+    notes: the texts of its key ``notes``, for the author.
     """
     say = Language(chinese)
     sections, headings = _unmarked(fit.speech.sections, habits)
@@ -143,7 +143,7 @@ def _is_open(fit: Fitted, name: str) -> bool:
 
 
 def _no_sections(habits: Habits, say: Language) -> Value:
-    """That there are no sections, where the template asks for some."""
+    """The value of ``sections`` which says that there are none, for templates that require sections."""
     return say.word(NO_MARK[0]) if "sections" in habits.info.required else None
 
 

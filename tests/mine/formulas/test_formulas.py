@@ -45,6 +45,7 @@ def restored(text, values):
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["sentence"][:30])
 def test_a_sentence_is_the_formula_that_a_reader_finds(case):
     found = find_formulas(speech_of(case["sentence"], case.get("stands in", "opening")))
+    assert "formula" in case, f"write the formula of “{case['sentence']}” into cases.yaml, or `none`; found is {found or 'none'}"
     if case["formula"] == "none":
         assert found == ()
     else:

@@ -1,0 +1,48 @@
+"""What was pasted below a key without the bar that keeps its lines apart, or with another bar."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter import api
+from drafter.errors import OutlineError
+
+FRONT = "标题: 讲话\n模板: speech\n"
+
+
+def told(outline: str) -> list[tuple[int, str]]:
+    try:
+        faults = api.render(outline).notices
+    except OutlineError as error:
+        faults = error.faults
+    return [(fault.place.line, fault.code) for fault in faults if fault.place]
+
+
+@pytest.mark.parametrize("lines", ["我们要学习。\n  我们要落实。", "要学！\n  “要干。”\n  干什么？"])
+def test_sentences_that_run_together_are_told(lines: str):
+    assert told(f"{FRONT}开头:\n  {lines}\n部分: [{{甲: 乙。}}]\n") == [(4, "yaml.lines-joined")]
+    assert told(f"{FRONT}部分:\n- 小标题: 甲\n  正文:\n    {lines.replace(chr(10), chr(10) + '  ')}\n") == [
+        (6, "yaml.lines-joined")
+    ]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "我们要学习，\n  我们要落实。",
+        "|\n  我们要学习。\n  我们要落实。",
+        "- 我们要学习。\n  - 我们要落实。",
+        "我们要学习。我们\n  要落实。",
+    ],
+)
+def test_a_wrapped_sentence_and_what_is_kept_apart_are_not(lines: str):
+    assert told(f"{FRONT}开头:\n  {lines}\n部分: [{{甲: 乙。}}]\n".replace("开头:\n  |", "开头: |")) == []
+
+
+def test_a_full_width_bar_is_named():
+    assert told(f"{FRONT}开头: ｜\n  第一段。\n  第二段。\n部分: [{{甲: 乙。}}]\n") == [(3, "yaml.wide-bar")]
+
+
+def test_full_width_colons_behind_all_names_of_slots_are_named():
+    outline = "标题: 讲话\n模板: short-address\n填空:\n  单位：供销社\n  对象：各位来宾\n称呼: 同志们\n开头: 好。\n"
+    assert told(outline) == [(4, "yaml.wide-colon"), (5, "yaml.wide-colon")]
