@@ -24,6 +24,7 @@ import atexit
 import gc
 import os
 import sys
+from contextlib import suppress
 
 PROGRAM = "drafter"
 INTERRUPTED = 130
@@ -35,8 +36,9 @@ def main(arguments: list[str] | None = None) -> None:
     if (sys.argv[1:] if arguments is None else arguments) == ["--version"]:  # a fast path for scripts
         from drafter import __version__
 
-        print(f"{PROGRAM} {__version__}")
-        raise SystemExit(0)
+        with suppress(OSError):  # full, or closed: told below
+            print(f"{PROGRAM} {__version__}", flush=True)
+            raise SystemExit(0)
     gc.set_threshold(100_000)  # a run is short and leaves little garbage: collecting takes 5 % of the time
     if arguments is None:  # the process ends with the run
         atexit.register(gc.freeze)  # Python then collects nothing at the end, which takes 15 % of a run

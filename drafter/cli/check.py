@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_checks, pairs
+from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_checks, complete_words, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -24,7 +24,15 @@ def check(
         list[str] | None,
         typer.Argument(metavar="FILE...", help=later("Outlines, Word documents, texts; folders of them; - for standard input.")),
     ] = None,
-    form: Annotated[str, typer.Option("--format", metavar="FORM", help=later("text, json, sarif or github."))] = "text",
+    form: Annotated[
+        str,
+        typer.Option(
+            "--format",
+            metavar="FORM",
+            help=later("text, json, sarif or github."),
+            autocompletion=complete_words("text", "json", "sarif", "github"),
+        ),
+    ] = "text",
     select: Annotated[
         str,
         typer.Option(
@@ -35,11 +43,22 @@ def check(
         str, typer.Option("--ignore", metavar="IDS", help=later("Not these checks."), autocompletion=complete_checks)
     ] = "",
     severity: Annotated[
-        str, typer.Option("--severity", metavar="LEVEL", help=later("Show this and worse: error, warning or info."))
+        str,
+        typer.Option(
+            "--severity",
+            metavar="LEVEL",
+            help=later("Show this and worse: error, warning or info."),
+            autocompletion=complete_words("error", "warning", "info"),
+        ),
     ] = "info",
     fail_on: Annotated[
         str,
-        typer.Option("--fail-on", metavar="LEVEL", help=later("Exit with 1 for this and worse: error, warning, info or never.")),
+        typer.Option(
+            "--fail-on",
+            metavar="LEVEL",
+            help=later("Exit with 1 for this and worse: error, warning, info or never."),
+            autocompletion=complete_words("error", "warning", "info", NEVER),
+        ),
     ] = "error",
     fix: Annotated[
         bool,

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Templates, complete_layouts
+from drafter.cli.options import Force, Quiet, Templates, complete_layouts, copied_to
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ Name = Annotated[str, typer.Argument(metavar="LAYOUT", help=later("The layout's 
 
 
 @layouts.command("list", help=later("List the layouts."))
-def list_layouts(templates: Templates = None) -> None:
+def list_layouts(templates: Templates = None, _quiet: Quiet = False) -> None:
     from drafter import api
     from drafter.cli.report import say
 
@@ -29,7 +29,7 @@ def list_layouts(templates: Templates = None) -> None:
 
 
 @layouts.command(help=later("Show a layout's file."))
-def show(layout: Name, templates: Templates = None) -> None:
+def show(layout: Name, templates: Templates = None, _quiet: Quiet = False) -> None:
     from drafter import api
     from drafter.cli.report import say
 
@@ -41,14 +41,16 @@ def copy(
     layout: Name,
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write."))] = None,
     templates: Templates = None,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import say
+    from drafter.cli.report import mention
 
-    target = Path(output or f"{layout}.yaml")
+    target = copied_to(output or f"{layout}.yaml", layout, ".yaml")
     api.save(api.show_layout(layout, _folders(templates)), target, force=force)
-    say(tr("{file} is written; render with it: --layout {file}").format(file=target))
+    if not quiet:
+        mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
 
 
 def _folders(templates: list[Path] | None) -> tuple[Path, ...]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Encoding, Force, Keys, in_chinese
+from drafter.cli.options import Encoding, Force, Keys, Quiet, complete_words, in_chinese
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -19,12 +19,21 @@ def mine(
         list[str], typer.Argument(metavar="SOURCE...", help=later("Speeches, or folders of them; - for standard input."))
     ],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="DIR", help=later("The folder to write to."))] = None,
-    to: Annotated[str, typer.Option("--to", metavar="FORM", help=later("templates, json, text or outline."))] = "templates",
+    to: Annotated[
+        str,
+        typer.Option(
+            "--to",
+            metavar="FORM",
+            help=later("templates, json, text or outline."),
+            autocompletion=complete_words("templates", "json", "text", "outline"),
+        ),
+    ] = "templates",
     name: Annotated[str, typer.Option("--name", metavar="NAME", help=later("The template's name; without it, the source's."))] = "",
     encoding: Encoding = None,
     keep_noise: Annotated[bool, typer.Option("--keep-noise", help=later("Take nothing out."))] = False,
     no_repair: Annotated[bool, typer.Option("--no-repair", help=later("Restore nothing."))] = False,
     keys: Keys = None,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
@@ -57,7 +66,7 @@ def mine(
             try:
                 if outcome.error:
                     raise outcome.error
-                _put(outcome, folder, used_names, force=force)
+                _put(outcome, folder, used_names, force=force, quiet=quiet)
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
@@ -79,13 +88,13 @@ def _folder(output: str | None, form: str) -> Path | None:
     return folder
 
 
-def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force: bool) -> None:
+def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force: bool, quiet: bool) -> None:
     """Print the result, or write its files and print what was mined.
 
     used_names: the names of the files already written for other sources.
     """
     from drafter.api import save
-    from drafter.cli.report import say
+    from drafter.cli.report import mention, say
     from drafter.errors import Fault, OutputError, Place
 
     if folder is None:
@@ -99,6 +108,8 @@ def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force
     used_names.update(map(str, written))
     for path, (_, text) in zip(written, outcome.files, strict=True):
         save(text, path, force=force)
-    say(f"{outcome.source} → {', '.join(map(str, written))}")
+    if quiet:
+        return
+    mention(f"{outcome.source} → {', '.join(map(str, written))}")
     if outcome.report and len(outcome.files) > 1:
-        say("\n".join(f"  {line}" for line in outcome.report.split("\n")))
+        mention("\n".join(f"  {line}" for line in outcome.report.split("\n")))

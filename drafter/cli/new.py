@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.options import Encoding, Force, Keys, Templates, complete_templates, in_chinese
+from drafter.cli.options import Encoding, Force, Keys, Quiet, Templates, complete_templates, in_chinese
 from drafter.errors import Fault, UsageError
 from drafter.messages.language import later, tr
 
@@ -38,15 +38,16 @@ def new(
     encoding: Encoding = None,
     keys: Keys = None,
     templates: Templates = None,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import say
+    from drafter.cli.report import mention, say
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
     if text is not None:
-        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), force))
+        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force))
         return
     for option, value in (("--speech", speech), ("--encoding", encoding)):
         if value is not None:
@@ -63,7 +64,8 @@ def new(
         say(text.rstrip("\n"))
         return
     api.save(text, target, force=force)
-    say(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
+    if not quiet:
+        mention(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
 
 
 class _FromOptions(NamedTuple):
@@ -72,13 +74,14 @@ class _FromOptions(NamedTuple):
     speech: int | None
     encoding: str | None
     chinese: bool | None
+    quiet: bool
     force: bool
 
 
 def _from_text(source: str, template: str | None, output: str | None, folders: Sequence[Path], options: _FromOptions) -> None:
     """Write the outline of a text, and tell what became of the text. Raises typer.Exit where not all of it stands on the page."""
     from drafter import api
-    from drafter.cli.report import put, say, show_fault, tell
+    from drafter.cli.report import mention, put, show_fault, tell
 
     name = "stdin" if source == api.STDIN else source
     if output not in (None, api.STDIN) and source != api.STDIN and os.path.realpath(str(output)) == os.path.realpath(source):
@@ -94,7 +97,7 @@ def _from_text(source: str, template: str | None, output: str | None, folders: S
     )
     for notice in drafted.notices:
         show_fault(notice)
-    if drafted.reason:
+    if drafted.reason and not options.quiet:
         chosen = tr("template {name}: {reason}").format(name=drafted.template, reason=drafted.reason)
         tell(chosen + (tr("; next best: {name}").format(name=drafted.next_best) if drafted.next_best else ""))
     target = output or f"{Path(drafted.template).name}.yaml"
@@ -104,7 +107,8 @@ def _from_text(source: str, template: str | None, output: str | None, folders: S
         schema = _schema_beside(Path(target), drafted.template, folders)
         first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
         api.save(first + drafted.text, target, force=options.force)
-        say(tr("{file} is written; look through it and run: drafter render {file}").format(file=target))
+        if not options.quiet:
+            mention(tr("{file} is written; look through it and run: drafter render {file}").format(file=target))
     if not drafted.complete:
         raise typer.Exit(1)
 

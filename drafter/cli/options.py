@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
 
@@ -16,18 +17,25 @@ Templates = Annotated[
 Force = Annotated[bool, typer.Option("--force", help=later("Replace a file that was changed or that Drafter did not write."))]
 
 
-def complete_layouts(incomplete: str) -> list[str]:
-    """The names of layouts for the shell."""
+def complete_layouts(context: typer.Context, incomplete: str) -> list[str]:
+    """The names of layouts for the shell, those of ``--templates`` too."""
     from drafter import api
 
-    return [entry.name for entry in api.list_layouts() if entry.name.startswith(incomplete)]
+    return [entry.name for entry in api.list_layouts(_folders(context)) if entry.name.startswith(incomplete)]
 
 
-def complete_templates(incomplete: str) -> list[str]:
-    """The names of templates for the shell."""
+def complete_templates(context: typer.Context, incomplete: str) -> list[str]:
+    """The names of templates for the shell, those of ``--templates`` too."""
     from drafter import api
 
-    return [name for name in api.TemplateStore(api.search_folders(Path())).names() if name.startswith(incomplete)]
+    return [name for name in api.TemplateStore(_folders(context)).names() if name.startswith(incomplete)]
+
+
+def _folders(context: typer.Context) -> tuple[Path, ...]:
+    """Where a command looks for templates and layouts."""
+    from drafter import api
+
+    return api.search_folders(Path(), [Path(folder) for folder in context.params.get("templates") or ()])
 
 
 def complete_formats(incomplete: str) -> list[str]:
@@ -43,6 +51,31 @@ def complete_checks(incomplete: str) -> list[str]:
 
     head, comma, last = incomplete.rpartition(",")
     return [f"{head}{comma}{check.id}" for check in api.all_checks() if check.id.startswith(last)]
+
+
+def complete_words(*words: str) -> Callable[[str], list[str]]:
+    """A function that completes one of some words for the shell."""
+
+    def complete(incomplete: str) -> list[str]:
+        return [word for word in words if word.startswith(incomplete)]
+
+    return complete
+
+
+def copied_to(output: str, name: str, suffix: str) -> Path:
+    """The file of a copy: in a folder by its name, elsewhere with the suffix by which it is found again.
+
+    >>> str(copied_to("our.j2", "speech", ".md.j2")), str(copied_to("our.yml", "strict", ".yaml"))
+    ('our.md.j2', 'our.yml')
+    """
+    from drafter.api import is_folder
+
+    path = Path(output)
+    if is_folder(output):
+        return path / f"{name}{suffix}"
+    if path.name.endswith((suffix, ".yml") if suffix == ".yaml" else suffix):
+        return path
+    return path.with_name(f"{path.name.removesuffix('.j2').removesuffix('.md')}{suffix}")
 
 
 Layout = Annotated[
@@ -77,10 +110,16 @@ def pairs(settings: list[str] | None) -> list[tuple[str, str]]:
     return found
 
 
-Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=later("Say only what is wrong."))]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help=later("Print results and what is wrong, nothing else."))]
+"""Every command has it, so that a script may give it to each; the parameter is `_quiet` where a command prints nothing else."""
 Keys = Annotated[
     str | None,
-    typer.Option("--keys", metavar="zh|en", help=later("The language of the keys; without it, that of the messages.")),
+    typer.Option(
+        "--keys",
+        metavar="zh|en",
+        help=later("The language of the keys; without it, that of the messages."),
+        autocompletion=complete_words("zh", "en"),
+    ),
 ]
 
 

@@ -15,7 +15,7 @@ PATIENCE = 1.0
 def with_progress(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
     """The items, unchanged.
 
-    After `PATIENCE` a progress bar appears on standard error, if that is a terminal.
+    After `PATIENCE` a progress bar appears on standard error, if that is a terminal: how many items of how many are done.
     total: the number of items.
     """
     if total < 2 or not sys.stderr.isatty():
@@ -32,9 +32,11 @@ def with_progress(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
     if done == total:
         return
     from rich.console import Console
-    from rich.progress import Progress
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-    with Progress(console=Console(stderr=True), transient=True) as progress:
+    columns = TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
+    on_screen = sys.stdout is not None and sys.stdout.isatty()  # what goes into a file or a pipe must not pass through the bar
+    with Progress(*columns, console=Console(stderr=True), transient=True, redirect_stdout=on_screen) as progress:
         task = progress.add_task(doing, total=total, completed=done)
         for item in rest:
             yield item

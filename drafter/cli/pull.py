@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Set, Templates, pairs
+from drafter.cli.options import Force, Quiet, Set, Templates, pairs
 from drafter.messages.language import later
 
 
@@ -25,10 +25,11 @@ def pull(
     ] = "-",
     templates: Templates = None,
     settings: Set = None,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import put, say, show_fault
+    from drafter.cli.report import mention, put, show_fault
 
     source = outline or _beside(document, output)
     pulled = api.pull(
@@ -46,7 +47,8 @@ def pull(
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
         api.save(pulled.outline, output, force=force or same)
-        say(output)
+        if not quiet:
+            mention(output)
     if not pulled.complete:
         raise typer.Exit(1)
 

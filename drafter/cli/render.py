@@ -40,7 +40,7 @@ def render(
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
-    from drafter.cli.report import put, say, show_error, show_notices, summary, tell
+    from drafter.cli.report import mention, put, show_error, show_notices, summary, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
     writer = api.writer_named(to or _suffix(output) or "docx")
@@ -77,7 +77,7 @@ def render(
                         raise UsageError(Fault("usage.over-outline", facts={"found": target}))
                     api.save(rendered, target, force=force)
                     if not quiet:
-                        say(summary(target, rendered, file.rate))
+                        mention(summary(target, rendered, file.rate))
                 if file.errors is not None:
                     tell(_mention(file.source, len(file.errors.proofs)))
             except DrafterError as error:

@@ -20,6 +20,12 @@ def say(text: str) -> None:
     put(text)
 
 
+def mention(text: str) -> None:
+    """A line about files that are written. Where standard output is closed nobody wants it; raises OutputError where it is full."""
+    if sys.stdout is not None:
+        put(text)
+
+
 class ReaderGoneError(Exception):
     """The program that read standard output has ended, as in ``drafter … | head``: nothing is wrong."""
 
@@ -51,12 +57,16 @@ def flush() -> None:
         raise _stopped(error) from None
 
 
-def _stopped(error: OSError) -> Exception:
-    """What an error of standard output means; what it holds is given up, so that Python does not try to write it once more at its end."""
+def _stopped(error: OSError) -> OutputError | ReaderGoneError:
+    """What an error of standard output means."""
+    failed = output_error(error)
+    return ReaderGoneError() if isinstance(error, BrokenPipeError) else failed
+
+
+def output_error(error: OSError) -> OutputError:
+    """The error of a standard output that takes no more; what it holds is given up, so that Python does not try to write it at its end."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-    if isinstance(error, BrokenPipeError):
-        return ReaderGoneError()
     full = error.errno == errno.ENOSPC
     place = Place(tr("standard output"))
     return OutputError(Fault("output.full-stream", place) if full else Fault("output.failed", place, {"said": error.strerror}))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import re
 import sys
 from pathlib import Path
@@ -11,7 +12,7 @@ import typer
 
 from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
-from drafter.cli.report import ReaderGoneError, flush, show_error, tell
+from drafter.cli.report import ReaderGoneError, flush, output_error, show_error, tell
 from drafter.errors import DrafterError, Fault, InputError, UsageError
 from drafter.messages.language import language, tr
 from drafter.messages.near import nearest
@@ -37,8 +38,7 @@ def _exit_code(arguments: list[str] | None) -> int:
         _refuse_wide_dashes(asked)
         return _done(command.main(arguments, prog_name=PROGRAM, standalone_mode=False))
     except DrafterError as error:
-        show_error(error)
-        return error.exit_code
+        return _told(error)
     except typer.Exit as stop:
         return stop.exit_code
     except ReaderGoneError:  # `drafter … | head`
@@ -50,14 +50,19 @@ def _exit_code(arguments: list[str] | None) -> int:
             tell(str(getattr(error, "message", "")))
             return UsageError.exit_code
         if isinstance(error, FileNotFoundError) and not _has_working_folder():
-            error = InputError(Fault("input.no-working-folder"))
-            show_error(error)
-            return error.exit_code
+            return _told(InputError(Fault("input.no-working-folder")))
+        if isinstance(error, OSError) and error.errno == errno.ENOSPC and error.filename is None:  # for a help or a version
+            return _told(output_error(error))
         fault = _usage_fault(error)
         if fault is None:
             raise
-        show_error(UsageError(fault))
-        return UsageError.exit_code
+        return _told(UsageError(fault))
+
+
+def _told(error: DrafterError) -> int:
+    """The exit code of an error, once it is shown."""
+    show_error(error)
+    return error.exit_code
 
 
 def _has_working_folder() -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Set, Templates, pairs
+from drafter.cli.options import Quiet, Set, Templates, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -27,6 +27,7 @@ def stats(
     ] = None,
     templates: Templates = None,
     settings: Set = None,
+    _quiet: Quiet = False,
 ) -> None:
     from pathlib import Path
 

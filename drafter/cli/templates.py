@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Template, Templates
+from drafter.cli.options import Force, Quiet, Template, Templates, complete_templates, copied_to
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -39,14 +39,14 @@ def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
 
 
 @templates.command("list", help=later("List the templates."))
-def list_templates(templates: Templates = None) -> None:
+def list_templates(templates: Templates = None, _quiet: Quiet = False) -> None:
     from drafter.cli.report import say
 
     say(listing(_folders(templates)))
 
 
 @templates.command(help=later("Show a template's file."))
-def show(template: Template, templates: Templates = None) -> None:
+def show(template: Template, templates: Templates = None, _quiet: Quiet = False) -> None:
     from drafter import api
     from drafter.cli.report import say
 
@@ -61,27 +61,33 @@ def copy(
         bool, typer.Option("--extend", help=later("Write three lines that extend the template instead of a copy."))
     ] = False,
     templates: Templates = None,
+    quiet: Quiet = False,
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import say
+    from drafter.cli.report import mention
     from drafter.errors import Fault, UsageError
 
     made = api.copy_template(template, _folders(templates), extend=extend)
-    target = Path(output or f"templates/{made.name}.md.j2")
+    target = copied_to(output, made.name, ".md.j2") if output else Path(f"templates/{made.name}.md.j2")
     if not output:
         target.parent.mkdir(exist_ok=True)
     if target.resolve() == made.file.resolve():
         raise UsageError(Fault("usage.onto-itself", facts={"found": str(target)}))
     api.save(made.text, target, force=force)
+    if quiet:
+        return
     name = target.name.removesuffix(".md.j2")
-    say(tr("{file} is written; render with it: template: {name}").format(file=target, name=name))
+    mention(tr("{file} is written; render with it: template: {name}").format(file=target, name=name))
 
 
 @templates.command(help=later("Check templates: every fault, and whether a new outline renders."))
 def check(
-    template: Annotated[list[str], typer.Argument(metavar="TEMPLATE...", help=later("Templates' names."))],
+    template: Annotated[
+        list[str], typer.Argument(metavar="TEMPLATE...", help=later("Templates' names."), autocompletion=complete_templates)
+    ],
     templates: Templates = None,
+    quiet: Quiet = False,
 ) -> None:
     from drafter import api
     from drafter.cli.report import say, show_error
@@ -92,11 +98,12 @@ def check(
     for name in template:
         try:
             info, blanks = api.check_template(name, renderer)
-            say(
-                tr("{name}: {slots} slots, {blanks} blanks in a new outline").format(
-                    name=info.name, slots=len(info.slots), blanks=blanks
+            if not quiet:
+                say(
+                    tr("{name}: {slots} slots, {blanks} blanks in a new outline").format(
+                        name=info.name, slots=len(info.slots), blanks=blanks
+                    )
                 )
-            )
         except DrafterError as error:
             show_error(error)
             failed = error
@@ -107,9 +114,13 @@ def check(
 @templates.command(help=later("Print the JSON Schema of a template's outlines, for editors."))
 def schema(
     template: Annotated[
-        str | None, typer.Argument(metavar="TEMPLATE", help=later("The template's name; without it, any outline."))
+        str | None,
+        typer.Argument(
+            metavar="TEMPLATE", help=later("The template's name; without it, any outline."), autocompletion=complete_templates
+        ),
     ] = None,
     templates: Templates = None,
+    _quiet: Quiet = False,
 ) -> None:
     import json
 

@@ -204,9 +204,9 @@ def _write_through(target: Path, data: bytes) -> None:
 
 
 def is_folder(path: str | Path) -> bool:
-    """Whether a path is a folder. False also for a name that no file system allows."""
+    """Whether a path is a folder, or says so by the slash at its end. False also for a name that no file system allows."""
     try:
-        return Path(path).is_dir()
+        return Path(path).is_dir() or str(path).endswith(("/", os.sep))
     except (OSError, ValueError):
         return False
 

@@ -116,6 +116,7 @@ MESSAGES: dict[str, Message] = {
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
     "outline.slot-number": Message("the slot “{slot}” wants a number, not “{found}”", "for example {example}"),
     "outline.slot-date": Message("the slot “{slot}” wants a date, not “{found}”", "for example {example}"),
+    "outline.not-settable": Message("“{found}” takes more than a line", "write it in the outline; these can be set: {known}"),
     "outline.no-slots": Message("the template “{template}” has no slots, “{found}” neither", "delete it, or name another template"),
     "outline.misplaced-key": Message(
         "“{found}” belongs to a section, and stands outside",
@@ -340,7 +341,7 @@ MESSAGES: dict[str, Message] = {
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
     "output.failed": Message("it cannot be written: {said}"),
-    "output.closed": Message("standard output is closed", "write to a file: -o FILE"),
+    "output.closed": Message("standard output is closed", "write to a file: > FILE, or -o FILE where there is this option"),
     "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
     "output.full": Message("the disk is full; the old file is as it was", "make room, or write elsewhere with -o"),
     "output.is-folder": Message("this is a folder", "name a file in it"),

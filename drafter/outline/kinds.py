@@ -338,36 +338,39 @@ SECTION = Record(
     skips_empty=True,
 )
 
-DEFS: dict[str, Any] = {
-    "text": {"type": ["string", "number", "boolean"]},
-    "body": {
-        "anyOf": [
-            {"$ref": "#/$defs/text"},
-            {"type": "null"},
-            {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
-        ]
-    },
-    "point": {
-        "anyOf": [
-            POINT.schema(),
-            {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
-        ]
-    },
-    "section": {
-        "anyOf": [
-            SECTION.schema(),
-            {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
-        ]
-    },
-}
-"""The definitions that the schemas of `body` and `sections` refer to."""
+
+def definitions(*, chinese: bool) -> dict[str, Any]:
+    """The definitions that the schemas of `body` and `sections` refer to. chinese: the language of the descriptions."""
+    return {
+        "text": {"type": ["string", "number", "boolean"]},
+        "body": {
+            "anyOf": [
+                {"$ref": "#/$defs/text"},
+                {"type": "null"},
+                {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
+            ]
+        },
+        "point": {
+            "anyOf": [
+                POINT.schema(chinese=chinese),
+                {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
+            ]
+        },
+        "section": {
+            "anyOf": [
+                SECTION.schema(chinese=chinese),
+                {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
+            ]
+        },
+    }
+
 
 __all__ = [
-    "DEFS",
     "POINT",
     "SECTION",
     "body",
     "date_kind",
+    "definitions",
     "heading",
     "limit",
     "line",

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
-from drafter.outline.kinds import DEFS
+from drafter.outline.kinds import definitions
 from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START
 
@@ -58,8 +58,8 @@ def outline_schema(
         }
         of_slots = {"type": ["object", "null"], "properties": named, "additionalProperties": False}
         properties |= {key: {**properties[key], **of_slots} for key in ("slots", "填空")}
-    title = f"{template} outline" if template else "Drafter outline"
-    return {"$schema": DIALECT, "title": title, **schema, "properties": properties, "$defs": DEFS}
+    title = (template or "Drafter") + ("提纲" if chinese else " outline")
+    return {"$schema": DIALECT, "title": title, **schema, "properties": properties, "$defs": definitions(chinese=chinese)}
 
 
 def bundle_front_schema(*, chinese: bool = False) -> dict[str, Any]:
@@ -68,10 +68,10 @@ def bundle_front_schema(*, chinese: bool = False) -> dict[str, Any]:
     properties = dict.fromkeys(BUNDLE_KEYS, front)
     return {
         "$schema": DIALECT,
-        "title": "Drafter bundle",
+        "title": "Drafter合集" if chinese else "Drafter bundle",
         "type": "object",
         "properties": properties,
         "minProperties": 1,
         "additionalProperties": False,
-        "$defs": DEFS,
+        "$defs": definitions(chinese=chinese),
     }

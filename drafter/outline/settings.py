@@ -16,11 +16,14 @@ from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
 
 SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "limit", "layout")
-"""The keys whose value can be one line of text. Any other name is taken for a slot."""
+"""The keys whose value can be one line of text. Any name that is no key is taken for a slot."""
 
 
 def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]]) -> OutlineFile:
-    """The file with the settings in each of its outlines. Raises OutlineError for a value that its key cannot have."""
+    """The file with the settings in each of its outlines.
+
+    Raises OutlineError for a value that its key cannot have, and for a key that takes more than a line of text.
+    """
     return file._replace(outlines=tuple(_set(outline, settings) for outline in file.outlines))
 
 
@@ -31,6 +34,9 @@ def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
         if field is not None and field.name in SETTABLE:
             read: Any = _read(field.kind, value, place)
             outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: place})
+        elif field is not None and field.name != "slots":
+            names = [one.alias if key == field.alias else one.name for one in OUTLINE.fields if one.name in SETTABLE]
+            raise OutlineError(Fault("outline.not-settable", place, {"found": key, "known": names}))
         else:
             name = key.removeprefix("slots.").removeprefix("填空.")
             slots = {**outline.slots, name: str(_read(text, value, place))}

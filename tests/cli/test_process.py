@@ -132,6 +132,55 @@ def test_a_shell_completes_commands_and_options(process, words, expected):
     assert expected in run.out.split()
 
 
+@pytest.mark.parametrize(
+    ("words", "expected"),
+    [
+        ("layouts show ", "strict lectern"),
+        ("layouts copy s", "strict"),
+        ("render a.yaml --layout l", "lectern"),
+        ("check a.yaml --layout l", "lectern"),
+        ("render a.yaml --templates other/templates --layout o", "other"),
+        ("templates show ", "speech symposium house-speech"),
+        ("templates check --templates other/templates g", "greeting"),
+        ("templates schema w", "work-exchange"),
+        ("new --templates other/templates g", "greeting"),
+        ("render a.yaml --to ", "docx html md txt pdf"),
+        ("check --select number-form,conf", "number-form,confusable"),
+        ("check --explain conf", "confusable"),
+        ("check --format ", "text json sarif github"),
+        ("check --fail-on n", "never"),
+        ("mine --to o", "outline"),
+        ("new --keys z", "zh"),
+    ],
+)
+def test_a_shell_completes_names(process, folder, words, expected):
+    assert completed(process, folder, "bash", words, expected)
+
+
+@pytest.mark.parametrize("shell", ["zsh", "fish"])
+def test_every_shell_completes_names(process, folder, shell):
+    assert completed(process, folder, shell, "layouts show ", "strict lectern")
+
+
+def completed(process, folder, shell: str, words: str, expected: str) -> bool:
+    """Whether a shell offers those of the expected names that begin as the last word does."""
+    for file in ("layouts/lectern.yaml", "other/layouts/other.yaml"):
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text("extends: reading-copy\nsummary: ours\n", encoding="utf-8")
+    for file in ("templates/house-speech.md.j2", "other/templates/greeting.md.j2"):
+        (folder / file).parent.mkdir(parents=True, exist_ok=True)
+        (folder / file).write_text('---\ntitle: 己\n---\n{% extends "speech.md.j2" %}\n', encoding="utf-8")
+    line = f"drafter {words}"
+    asked = {
+        "bash": {"_DRAFTER_COMPLETE": "complete_bash", "COMP_WORDS": line, "COMP_CWORD": str(len(f"{line}|".split()) - 1)},
+        "zsh": {"_DRAFTER_COMPLETE": "complete_zsh", "_TYPER_COMPLETE_ARGS": line},
+        "fish": {"_DRAFTER_COMPLETE": "complete_fish", "_TYPER_COMPLETE_ARGS": line, "_TYPER_COMPLETE_FISH_ACTION": "get-args"},
+    }
+    offered = process("-m", "drafter", **asked[shell]).out.replace('"', " ").split()
+    wanted = [name for name in expected.split() if name.startswith(words.rsplit(" ", maxsplit=1)[-1])]
+    return bool(wanted) and set(wanted) <= set(offered)
+
+
 def test_a_pipe_that_is_closed_is_no_mistake(process):
     done = subprocess.run(
         f"{sys.executable} -m drafter templates show symposium | head -1",

@@ -46,6 +46,19 @@ def test_it_appears_where_patience_ends(folder: Path, patience, bar):
     assert all((folder / f"{name}.docx").exists() for name in "abc")
 
 
+def test_it_counts_what_is_done(folder: Path):
+    for name in "abc":
+        (folder / f"{name}.yaml").write_text(OUTLINE, encoding="utf-8")
+    assert "1/3" in on_a_terminal(0.0, "render", "a.yaml", "b.yaml", "c.yaml")
+
+
+def test_results_in_a_pipe_do_not_pass_through_it(folder: Path):
+    for name in "abc":
+        (folder / f"{name}.yaml").write_text(OUTLINE, encoding="utf-8")
+    shown = on_a_terminal(0.0, "render", "a.yaml", "b.yaml", "c.yaml")
+    assert "characters" not in shown
+
+
 def test_one_outline_has_none(folder: Path):
     assert on_a_terminal(0.0, "render", "speech.yaml") == ""
 

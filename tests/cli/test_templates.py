@@ -153,6 +153,26 @@ def test_a_layout_that_there_is_not(drafter, command):
     assert "strict" in run.err
 
 
+@pytest.mark.parametrize("typed", ["our", "our.j2", "our.md", "our.md.j2"])
+def test_a_copied_template_is_found_by_the_name_that_is_said(drafter, folder: Path, typed):
+    assert drafter("templates", "copy", "speech", "-o", typed).out.startswith("our.md.j2")
+    assert drafter("templates", "check", "our").exit == 0
+
+
+@pytest.mark.parametrize("typed", ["our", "our.yaml", "our.yml"])
+def test_a_copied_layout_is_found_by_the_name_that_is_said(drafter, folder: Path, typed):
+    said = drafter("layouts", "copy", "strict", "-o", typed).out
+    name = said.split("--layout ")[1].strip()
+    assert drafter("render", "speech.yaml", "--layout", name).exit == 0
+
+
+def test_copies_go_into_a_folder_by_their_names(drafter, folder: Path):
+    (folder / "ours").mkdir()
+    assert drafter("templates", "copy", "speech", "-o", "ours").exit == 0
+    assert drafter("layouts", "copy", "strict", "-o", "ours/").exit == 0
+    assert sorted(path.name for path in (folder / "ours").iterdir()) == ["speech.md.j2", "strict.yaml"]
+
+
 def test_a_template_is_not_copied_onto_itself(drafter, folder: Path):
     assert drafter("templates", "copy", "symposium").exit == 0
     before = (folder / "templates/symposium.md.j2").read_text(encoding="utf-8")

@@ -75,6 +75,18 @@ def test_it_explains_in_the_language_asked_for():
     assert outline_schema(chinese=True)["properties"]["场合"]["description"] == "讲话的会议或活动。"
 
 
+@pytest.mark.parametrize("schema", [outline_schema, bundle_front_schema])
+def test_every_description_is_in_the_language_of_the_schema(schema):
+    def described(node) -> list[str]:
+        values = [*node.values()] if isinstance(node, dict) else node if isinstance(node, list) else []
+        own = [node[key] for key in ("description", "title") if isinstance(node, dict) and isinstance(node.get(key), str)]
+        return [*own, *(text for value in values for text in described(value))]
+
+    for chinese in (False, True):
+        wrong = (lambda text: text.isascii()) if chinese else (lambda text: not text[0].isascii())
+        assert [text for text in described(schema(chinese=chinese)) if wrong(text)] == []
+
+
 @pytest.mark.parametrize("text", ["bundle: 合集", "合集: {标题: 合集}", "bundle: {title: 合集, layout: strict}"])
 def test_the_front_of_a_bundle_has_its_own(text):
     assert errors(text, bundle_front_schema()) == []

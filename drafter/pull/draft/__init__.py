@@ -185,12 +185,14 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
     for gone in mined.noise:
         if gone.text.strip():
             yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
-    read = {(made.line, made.after): made.before for made in mined.repairs}
     changed_again = {(changed.line, changed.text) for changed in account.changed}
+    read: dict[tuple[int, str], str] = {}
     for made in mined.repairs:
-        if (made.line, made.after) in changed_again:
+        if "".join(made.before.split()) == "".join(made.after.split()):  # blanks are no words
             continue
-        if "".join(made.before.split()) != "".join(made.after.split()):  # blanks are no words
+        if (made.line, made.after) in changed_again:
+            read[made.line, made.after] = made.before
+        else:
             yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
     for entry in mined.left_out:
         found = LEFT_OUT.fullmatch(entry)

@@ -1,0 +1,84 @@
+"""Standard output that is closed, full, or not wanted."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+posix = pytest.mark.skipif(not Path("/dev/full").exists(), reason="the system has no /dev/full")
+RESULTS = [
+    "new", "new speech -o -", "render speech.yaml -o -", "render speech.yaml --to txt -o -", "check speech.yaml", "check --list",
+    "check --explain quotes", "stats speech.yaml", "mine speech.txt --to json", "mine speech.txt --to outline", "pull speech.docx",
+    "templates list", "templates show speech", "templates check speech", "templates schema", "layouts list", "layouts show strict",
+]  # fmt: skip
+"""Commands whose result is what they print."""
+WRITERS = {
+    "new speech -o new.yaml": "new.yaml",
+    "render speech.yaml -o speech.html": "speech.html",
+    "mine speech.txt -o mined": "mined/speech.yaml",
+    "pull speech.docx -o pulled.yaml --outline speech.yaml": "pulled.yaml",
+    "templates copy speech -o ours.md.j2": "ours.md.j2",
+    "layouts copy strict": "strict.yaml",
+}
+"""Commands that write a file and say so, with the file."""
+
+
+def shell(arguments: str, redirection: str = "") -> tuple[int, str, str]:
+    """The exit code, standard output and standard error of a command."""
+    done = subprocess.run(
+        f"{sys.executable} -m drafter {arguments} {redirection}",
+        shell=True,
+        capture_output=True,
+        text=True,
+        encoding="utf-8",
+        env={**os.environ, "PYTHONUTF8": "1", "PYTHONWARNDEFAULTENCODING": ""},
+        check=False,
+        timeout=60,
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@pytest.fixture(autouse=True)
+def files(drafter):
+    """What the commands read."""
+    assert drafter("render", "speech.yaml", "-q").exit == 0
+    assert drafter("render", "speech.yaml", "-q", "-o", "speech.txt").exit == 0
+
+
+@posix
+@pytest.mark.parametrize("command", RESULTS)
+@pytest.mark.parametrize(("redirection", "said"), [("> /dev/full", "the disk is full"), (">&-", "standard output is closed")])
+def test_a_result_that_cannot_be_printed_is_told(command, redirection, said):
+    if command == "check speech.yaml":
+        Path("speech.yaml").write_text("title: 讲话\nsections: [{一: 【待补】。}]\n", encoding="utf-8")
+    exit_, _, err = shell(command, redirection)
+    assert (exit_, said in err, "Traceback" in err) == (7, True, False)
+
+
+@posix
+@pytest.mark.parametrize("command", ["--help", "render --help", "--version", "templates --help"])
+def test_a_help_for_a_full_disk_is_told(command):
+    exit_, _, err = shell(command, "> /dev/full")
+    assert (exit_, "the disk is full" in err, "Traceback" in err) == (7, True, False)
+
+
+@posix
+@pytest.mark.parametrize("command", WRITERS)
+def test_a_file_that_is_written_is_no_failure_where_output_is_closed(command):
+    assert shell(command, ">&-") == (0, "", "")
+    assert Path(WRITERS[command]).stat().st_size > 0
+
+
+@pytest.mark.parametrize("command", WRITERS)
+def test_quiet_says_nothing_of_what_went_well(drafter, command):
+    assert drafter(*command.split(), "-q") == (0, "", "")
+    assert Path(WRITERS[command]).stat().st_size > 0
+
+
+@pytest.mark.parametrize("command", [command for command in RESULTS if command not in {"new", "templates check speech"}])
+def test_quiet_prints_the_same_result(drafter, command):
+    assert drafter(*command.split(), "-q")[:2] == drafter(*command.split())[:2]
