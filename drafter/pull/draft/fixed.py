@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.pull.draft.habits import FixedText
 from drafter.speech.counting import quantity
-from drafter.speech.numbering import HAN, to_han
+from drafter.speech.numbering import HAN, recognise, to_han
 from drafter.speech.tree import Item
 from drafter.template.frontmatter import Slot
 
@@ -121,4 +121,4 @@ def _fits(slot: Slot | None, value: str) -> bool:
         return False
     if slot is not None and slot.type in ("number", "date"):
         return any(character.isdecimal() or character in f"{HAN}百千万亿两零〇半" for character in value)
-    return True
+    return recognise(value) is None  # else the ordinal of a paragraph

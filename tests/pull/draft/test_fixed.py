@@ -37,6 +37,11 @@ def test_a_number_of_sections_may_be_another():
     assert without_fixed(("主要做了许多方面工作：",), (COUNTED,), SLOTS, {}, 2).missing == (COUNTED,)
 
 
+def test_the_ordinal_of_a_paragraph_is_no_part_of_a_slot():
+    people = FixedText(("", "现有干部职工很多。"), ("主题",))
+    assert without_fixed(("一、县局现有干部职工很多。",), (people,), SLOTS, {}, 2).missing == (people,)
+
+
 def test_a_slot_has_one_value():
     assert without_fixed(("下面，围绕安全，我讲几点要求。",), (TOPIC,), SLOTS, {"主题": "质量"}, 2).missing == (TOPIC,)
 
