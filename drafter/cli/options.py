@@ -65,6 +65,8 @@ def complete_words(*words: str) -> Callable[[str], list[str]]:
 def copied_to(output: str, name: str, suffix: str) -> Path:
     """The file of a copy: in a folder by its name, elsewhere with the suffix by which it is found again.
 
+    A file that is there already is meant as it is named.
+
     >>> str(copied_to("our.j2", "speech", ".md.j2")), str(copied_to("our.yml", "strict", ".yaml"))
     ('our.md.j2', 'our.yml')
     """
@@ -73,7 +75,7 @@ def copied_to(output: str, name: str, suffix: str) -> Path:
     path = Path(output)
     if is_folder(output):
         return path / f"{name}{suffix}"
-    if path.name.endswith((suffix, ".yml") if suffix == ".yaml" else suffix):
+    if path.exists() or path.name.endswith((suffix, ".yml") if suffix == ".yaml" else suffix):
         return path
     return path.with_name(f"{path.name.removesuffix('.j2').removesuffix('.md')}{suffix}")
 
