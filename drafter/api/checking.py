@@ -70,8 +70,9 @@ def proofreader(
     chosen = all_checks() if checks is None else checks
     workspace = Workspace(folder, templates, filters, chosen, settings)
     config = workspace.config or Config()
+    find_layout = partial(load_layout, folders=layout_folders(workspace.renderer.store))
     if layout:
-        load_layout(layout, layout_folders(workspace.renderer.store))
+        find_layout(layout)
     return Proofreader(
         workspace.renderer,
         config.checks,
@@ -81,6 +82,7 @@ def proofreader(
         encoding=encoding,
         against=against,
         checks=chosen,
+        find_layout=find_layout,
     )
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import PurePath
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -58,6 +58,7 @@ class Proofreader:
     encoding: the encoding of texts; without it, it is guessed.
     against: an index of sources that a speech must not repeat.
     checks: the checks in the order in which they run, with the user's own.
+    find_layout: called with the layout that an outline names; raises LayoutError where there is none.
     """
 
     def __init__(
@@ -71,6 +72,7 @@ class Proofreader:
         encoding: str | None = None,
         against: Index | None = None,
         checks: Sequence[Check] = CHECKS,
+        find_layout: Callable[[str], object] | None = None,
     ) -> None:
         self.renderer = renderer
         self.settings = settings
@@ -80,6 +82,7 @@ class Proofreader:
         self.encoding = encoding
         self.against = against
         self.checks = checks
+        self.find_layout = find_layout
         self.own_checks = tuple(check for check in checks if check.id not in BY_ID)
 
     def proofs(self, data: bytes, name: str) -> Proofs:
@@ -102,6 +105,7 @@ class Proofreader:
             usual_layout=self.usual_layout,
             limit=self.limit,
             checks=self.checks if checks is None else checks,
+            find_layout=self.find_layout if checks is None else None,  # a rendered outline has its layout
         )
 
     def _settings(self, name: str) -> Settings:

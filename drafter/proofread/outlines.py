@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
-from drafter.errors import Place
+from drafter.errors import LayoutError, Place
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
@@ -31,22 +32,37 @@ def proofread_outline(
     usual_layout: str = "",
     limit: Limit | None = None,
     checks: Sequence[Check] = CHECKS,
+    find_layout: Callable[[str], object] | None = None,
 ) -> Proofs:
     """The findings of the checks in an outline's page.
 
     layout: the name of a layout, used instead of the outline's own.
     usual_layout: the layout of an outline that names none.
     limit: the length limit where the outline has none.
+    find_layout: called with the name of a layout that the outline names; raises LayoutError where there is none.
 
-    Raises OutlineError or TemplateError where it cannot be rendered.
+    Raises OutlineError, TemplateError or LayoutError where it cannot be rendered.
     """
     traced = trace(outline, renderer, source)
+    if find_layout is not None and not layout:
+        _look_for_layouts(traced, find_layout)
     reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
     text = page_of(traced, limit)._replace(reading=reading)
     places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
+
+
+def _look_for_layouts(traced: Trace, find_layout: Callable[[str], object]) -> None:
+    """Raise LayoutError, at the line of the outline, for a layout that the outline names and that is not there."""
+    for outline in traced.file.outlines:
+        if outline.layout:
+            try:
+                find_layout(outline.layout)
+            except LayoutError as error:
+                place = outline.place_of("layout")
+                raise LayoutError(*(fault if fault.place else replace(fault, place=place) for fault in error.faults)) from None
 
 
 def page_of(traced: Trace, limit: Limit | None = None) -> Text:

@@ -67,3 +67,12 @@ def test_a_setting_is_no_other_renderer_s():
     assert api.renderer_for(folders, settings=[("title", "甲")]) is not api.renderer_for(folders)
     with pytest.raises(OutlineError):
         api.check(OUTLINE, settings=[("date", "2026-13-01")])
+
+
+def test_a_layout_that_is_not_there_is_told_by_the_check_too(tmp_path: Path):
+    (tmp_path / "a.yaml").write_text(f"{OUTLINE}版式: 没有的\n", encoding="utf-8")
+    checked = run(Case("", {}, "check a.yaml"), "en", tmp_path)
+    assert checked.exit == 5
+    assert checked.lines[0].startswith("a.yaml:7:5: there is no layout “没有的”")
+    assert run(Case("", {}, "check a.yaml --layout strict"), "en", tmp_path).exit == 0
+    assert run(Case("", {}, "check . --format json"), "en", tmp_path).exit == 5
