@@ -23,7 +23,7 @@ MAX_PART = 64_000_000
 """The most bytes of an unpacked part. The part for 5 MB of text has about 15 MB."""
 MAX_TOTAL = 128_000_000
 """The most bytes of all unpacked parts together."""
-MAX_RATIO, FREE = 300, 4_000_000
+MAX_RATIO, FREE = 300, 16_000_000
 """A part with more than `FREE` bytes may be at most `MAX_RATIO` times as long as the file. For 50,000 equal paragraphs the ratio is
 290, for a zip bomb 1,000.
 """

@@ -23,7 +23,8 @@ _MAYBE_TAG = re.compile(r"<[a-zA-Z!/]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)(.*?)[ #]*$")
-_BOLD = re.compile(r"(\*\*|__)(?=\S)(.{1,200}?)(?<=\S)\1")
+_BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.{1,200}?)(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[^\s_])(.{1,200}?)(?<=[^\s_])__(?!\w)")
+"""Bold words of Markdown. Underscores beside letters are blanks to be filled in (CommonMark 6.2 takes them so too): 今天是____年__月__日."""
 _INDENTATION = re.compile("(?<=[。！？：])(?:\u3000{2,}|[ \u00a0]{4,})(?=[^ \u3000\u00a0])")
 _ANY_INDENTATION = re.compile(
     "(?<=[^ \u3000\u00a0])\u3000{2,}(?=[^ \u3000\u00a0])|(?<=[。！？：])[ \u00a0]{4,}(?=[^ \u3000\u00a0])"
@@ -171,7 +172,7 @@ def _markdown(line: SourceLine) -> SourceLine:
     if "**" in text or "__" in text:
         if (whole := _BOLD.fullmatch(text)) and not line.hint:
             line = line._replace(hint="bold")
-            text = whole[2]
+            text = whole[1] or whole[2]
         else:
-            text = _BOLD.sub(lambda match: match[2], text)
+            text = _BOLD.sub(lambda match: match[1] or match[2], text)
     return line.with_text(text.strip())

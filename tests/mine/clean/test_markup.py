@@ -49,3 +49,22 @@ def test_a_tag_is_cut_out_and_listed(line: str, shown: str, cut: list[str]):
 @pytest.mark.parametrize("line", ["要<b>抓紧</b>春灌。", "甲&amp;乙两村。", "<p>要抓紧春灌。</p>", "要<br/>抓紧春灌。"])
 def test_a_text_that_is_not_to_be_repaired_keeps_its_tags(line: str):
     assert body(line, repair=False) == (line, [])
+
+
+@pytest.mark.parametrize(
+    "line", ["今天是____年__月__日。", "请____同志发言，__月再议。", "落款：__________", "文件名是a__b__c。"]
+)
+def test_underscores_that_are_blanks_stay(line: str):
+    assert body(line) == (line, [])
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("要**抓紧**春灌。", "要抓紧春灌。"),
+        ("（__抓紧__）春灌。", "（抓紧）春灌。"),
+        ("**一是**要快，**二是**要好。", "一是要快，二是要好。"),
+    ],
+)
+def test_bold_words_are_words(line: str, shown: str):
+    assert body(line)[0] == shown
