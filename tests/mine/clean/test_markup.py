@@ -51,9 +51,7 @@ def test_a_text_that_is_not_to_be_repaired_keeps_its_tags(line: str):
     assert body(line, repair=False) == (line, [])
 
 
-@pytest.mark.parametrize(
-    "line", ["今天是____年__月__日。", "请____同志发言，__月再议。", "落款：__________", "文件名是a__b__c。"]
-)
+@pytest.mark.parametrize("line", ["今天是____年__月__日。", "请____同志发言，__月再议。", "落款：__________", "文件名是a__b__c。"])
 def test_underscores_that_are_blanks_stay(line: str):
     assert body(line) == (line, [])
 
