@@ -44,7 +44,7 @@ MAX_NODES = 60_000
 """The most nodes of a template's syntax tree; the shipped ones have a few hundred."""
 FEW_TAGS = 200
 """A template with fewer tags and fewer than `100 * FEW_TAGS` characters is not looked through for these two bounds."""
-MAX_BLOCKS = 200_000
+MAX_BLOCKS = 150_000
 """The most blocks of a page, where a heading and a point count three. An outline can have some sixty thousand."""
 
 SAFE_METHODS = frozenset(
