@@ -33,7 +33,7 @@ from drafter.errors import Fault
 from drafter.template.markup import Markdown, markdown
 
 MAX_STEPS = 2_000_000
-MAX_CHARACTERS = 6_000_000
+MAX_CHARACTERS = 5_000_000
 MAX_TEMPLATE = 100_000
 """The most characters of a template's file. The shipped templates have about two thousand."""
 MAX_CODE = 1_500_000

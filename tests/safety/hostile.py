@@ -250,8 +250,8 @@ HARMLESS = {
     "as many paragraphs as a page may have": "{% for i in range(149) %}" + "a\n\n" * 1000 + "{% endfor %}",
     "as many headings as a page may have": "{% for i in range(49) %}" + "## a\n\n" * 1000 + "{% endfor %}",
     "as many points as a page may have": "{% for i in range(74) %}" + "[a]{.point}" * 1000 + "{% endfor %}",
-    "a paragraph as long as a page": "{% for i in range(5900) %}" + "好" * 1000 + "{% endfor %}",
-    "backslashes as long as a page": "{% for i in range(5900) %}" + "\\" * 1000 + "{% endfor %}",
+    "a paragraph as long as a page": "{% for i in range(4900) %}" + "好" * 1000 + "{% endfor %}",
+    "backslashes as long as a page": "{% for i in range(4900) %}" + "\\" * 1000 + "{% endfor %}",
     "escaped brackets": "{% for i in range(200) %}" + "\\[" * 1000 + "{% endfor %}",
     "brackets doubled": looped("{% set ns.s = ns.s ~ ns.s %}", 18, s="'['") + "{{ ns.s }}",
 }
