@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import definitions
-from drafter.speech.numbering import HAN
+from drafter.outline.slots import SIGNS
 from drafter.speech.text import BLANK_START
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -23,8 +23,6 @@ class SlotSchema(NamedTuple):
 
 
 _SCALAR = ["string", "number", "boolean", "null"]
-_OF_TYPE = {"number": rf"[0-9０-９{HAN}百千万亿两零〇半]", "date": rf"[0-9０-９{HAN}〇零]"}
-"""What a text of a slot's type holds; an open blank passes too."""
 
 
 def outline_schema(
@@ -49,9 +47,9 @@ def outline_schema(
     if slots is not None:
         named = {
             slot.name: {
-                "type": ["string", "number", "null"] if slot.type in _OF_TYPE else _SCALAR,
+                "type": ["string", "number", "null"] if slot.type in SIGNS else _SCALAR,
                 "description": slot.description,
-                **({"pattern": f"^$|{BLANK_START}|{_OF_TYPE[slot.type]}"} if slot.type in _OF_TYPE else {}),
+                **({"pattern": f"^$|{BLANK_START}|[0-9０-９{SIGNS[slot.type]}]"} if slot.type in SIGNS else {}),
                 **({"examples": [slot.example]} if slot.example else {}),
             }
             for slot in slots

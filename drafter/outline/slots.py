@@ -9,8 +9,12 @@ from drafter.nodes.fields import WRONG, Kind
 from drafter.nodes.kinds import free_mapping
 from drafter.nodes.source import Source
 from drafter.outline.kinds import slot
+from drafter.speech.numbering import NUMERAL_SIGNS
 
 _VALUES = free_mapping(slot, "slots")
+
+SIGNS = {"number": NUMERAL_SIGNS, "date": NUMERAL_SIGNS}
+"""The types of slots whose values are checked. A value holds a figure, or one of these signs: 十二人, 二〇二六年十一月."""
 
 
 def _read(source: Source, node: Node) -> object:

@@ -20,6 +20,8 @@ HAN = f"{DIGITS[1:]}十"
 """The characters of Chinese numerals up to 九十九. Every pattern with numerals uses it: tables write ``[{han}]{1,3}``."""
 _UNITS = ((1000, "千"), (100, "百"), (10, "十"))
 _UNIT_SIGNS = {sign: value for value, sign in _UNITS}
+NUMERAL_SIGNS = f"{HAN}百千万亿两零〇半"
+"""What a number in Chinese words is written with."""
 _HAN_SIGNS = frozenset(f"{HAN}百千零〇")
 _LONGEST_HAN = 9
 MAX_HAN = 9999

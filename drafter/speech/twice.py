@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from drafter.speech.numbering import HAN, from_han
+from drafter.speech.numbering import NUMERAL_SIGNS, from_han
 
 _ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 """Characters that stand for one another where something is typed twice, half-width and full-width."""
@@ -12,7 +12,7 @@ _ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〈": "〉", "「": "」"}
 _LEADS = "在以为向对把用从祝愿"
 """Single characters that are left out of a value where they stand before it. Others may be the first half of a word: 人 in 人人."""
-_NUMERALS = f"{HAN}0123456789０１２３４５６７８９百千万亿两零〇半"
+_NUMERALS = f"{NUMERAL_SIGNS}0123456789０１２３４５６７８９"
 _ROUGHLY = "余多来几"
 _PER_CENT = "百分之"
 _OTHER_UNITS = {"人": ("名", "位", "个"), "％": ("个百分点",)}

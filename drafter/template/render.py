@@ -15,9 +15,9 @@ from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
 from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
+from drafter.outline.slots import SIGNS
 from drafter.speech.flow import document_paragraphs, heading_text
 from drafter.speech.markdown import MarkdownError, parse
-from drafter.speech.numbering import HAN
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
@@ -519,11 +519,8 @@ def _is_day(text: str) -> bool:
 def _fits(slot: Slot, value: str) -> bool:
     if value.startswith(BLANK_START):
         return True
-    if slot.type == "number":
-        return any(character.isdecimal() or character in f"{HAN}百千万亿两零〇半" for character in value)
-    if slot.type == "date":
-        return any(character.isdecimal() for character in value)
-    return True
+    signs = SIGNS.get(slot.type)
+    return signs is None or any(character.isdecimal() or character in signs for character in value)
 
 
 __all__ = ["Draft", "Filter", "Renderer", "Undefined", "outline_context", "slot_faults"]
