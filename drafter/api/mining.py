@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property, partial
@@ -133,7 +134,7 @@ def check_mining_form(form: str) -> None:
 
 def _check_name(name: str) -> None:
     """Raise UsageError for a name by which no outline could name its template. "" asks for one made of the source's name."""
-    if name and not TEMPLATE_NAME.fullmatch(name):
+    if name and not re.fullmatch(TEMPLATE_NAME, name):
         raise UsageError(Fault("usage.name", facts={"found": name, "near": (template_name(name),)}))
 
 

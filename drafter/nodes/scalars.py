@@ -95,7 +95,7 @@ def _without_control(source: Source, node: Node, text: str) -> str:
 
 
 _WIDE_BAR = "｜"
-_ENDED = re.compile("[。！？][”’）》]?$")
+_ENDED = "[。！？][”’）》]?$"
 """The end of a sentence. Lines that all have it were hardly wrapped: each is a paragraph that was pasted."""
 
 
@@ -115,7 +115,7 @@ def _folded(source: Source, node: ScalarNode) -> str:
         lines = [line.strip() for line in raw.split("\n")]
         if raw[0] == _WIDE_BAR:
             source.add("yaml.wide-bar", node, found=_WIDE_BAR)
-        elif all(map(_ENDED.search, filter(None, lines))):
+        elif all(re.search(_ENDED, line) for line in lines if line):
             source.notice("yaml.lines-joined", node, count=len(list(filter(None, lines))))
         return _join(lines)
     quote = raw[0]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
 from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, line, lines, salutation, sections
@@ -50,5 +48,5 @@ ALL_KEYS = frozenset({*OUTLINE.by_key, *SECTION.by_key, *POINT.by_key, *BUNDLE_F
 ALIASES = {field.name: field.alias for record in (OUTLINE, SECTION, POINT) for field in record.fields} | {"bundle": BUNDLE_KEYS[1]}
 
 
-TEMPLATE_NAME = re.compile(r"[^\W.][\w.\- ·（）()]*(?<! )")
-"""What a template may be called in an outline: no path, nothing hidden, nothing that a template could mean."""
+TEMPLATE_NAME = r"[^\W.][\w.\- ·（）()]*(?<! )"
+"""The pattern of a template's name in an outline: no path, nothing hidden, nothing that Jinja could read."""

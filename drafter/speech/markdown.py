@@ -206,8 +206,8 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 # ---------------------------------------------------------------- reading
 
 _SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
-_ESCAPE_OR_SPAN = re.compile(rf"\\.|{_SPAN.pattern}")
-"""For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span."""
+_ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
+"""For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span. Compiled when a line has some."""
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
 _PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
 """The commonest block: a point of the first level and its text, with nothing to unescape."""
@@ -374,7 +374,7 @@ class _Reader:
                 self.points[-1].body.append(plain[2])
             return
         at = 0
-        for span in (_ESCAPE_OR_SPAN if "\\" in line else _SPAN).finditer(line):
+        for span in re.finditer(_ESCAPE_OR_SPAN, line) if "\\" in line else _SPAN.finditer(line):
             if span[1] is None:
                 continue
             start = span.start()

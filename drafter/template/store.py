@@ -30,7 +30,7 @@ COMPILING = 10
 SHIPPED = "shipped/"
 """A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
 
-_NAME = re.compile(rf"{TEMPLATE_NAME.pattern}(?:/{TEMPLATE_NAME.pattern})*")
+_NAME = re.compile(rf"{TEMPLATE_NAME}(?:/{TEMPLATE_NAME})*")
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,7 @@ class TemplateStore:
         """The names of all templates, sorted, without those that are only parts of others."""
         folders = (*self.all_folders, *added_folders())
         found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder) if _lies_in(folder, path)}
-        return sorted(name for name in found if TEMPLATE_NAME.fullmatch(name))
+        return sorted(name for name in found if re.fullmatch(TEMPLATE_NAME, name))
 
     def find(self, name: str) -> Path | None:
         """The file of a template, None where no folder and no installed package has it."""
