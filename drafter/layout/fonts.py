@@ -1,10 +1,11 @@
-"""Finds font names in a user's layout that are probably misspelt. For an unknown name Word silently uses another font."""
+"""Names of fonts in a user's layout that are probably misspelt. Word takes another font for them, and says nothing."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -13,23 +14,38 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import Source
 
 _KEYS = frozenset({"font", "字体", "latin", "西文字体"})
-_FOUNDRIES = ("方正", "汉仪", "华文", "华康", "文鼎", "思源", "造字工房", "锐字", "站酷", "腾祥", "迷你", "仓耳", "阿里巴巴")
-"""The beginnings of the font names of some foundries. Their fonts are too many for a list, so every name with such a beginning is accepted,
-except a known name that lacks its ending (方正小标宋).
-"""
-_ENDS = ("简体", "繁体", "_GBK", "_GB2312", "_GB18030", "体")
+
+
+class _Fonts(NamedTuple):
+    """The table of fonts.
+
+    names: the names as Word writes them, by the same in lower case. foundries: how the names of a foundry's fonts begin; a name of this
+    form is one, unless it is cut short. ends: how such names end.
+    """
+
+    names: dict[str, str]
+    foundries: tuple[str, ...]
+    ends: tuple[str, ...]
+
+    def longer(self, name: str) -> tuple[str, ...]:
+        """The names of which one in lower case is the beginning, 方正小标宋简体 of 方正小标宋."""
+        return tuple(self.names[whole] for end in self.ends if (whole := f"{name}{end.lower()}") in self.names)
 
 
 @cache
-def known() -> frozenset[str]:
-    """The names of the table, in lower case."""
+def _fonts() -> _Fonts:
     text = Path(__file__).with_name("data").joinpath("fonts.txt").read_text(encoding="utf-8")
-    rows = (row for row in text.split("\n") if row and not row.startswith("#"))
-    return frozenset(name.strip().lower() for row in rows for name in (row.split("|") if row.isascii() else _chinese(row)))
+    rows = [row for row in text.split("\n") if row and not row.startswith("#")]
+    names = [name for row in rows for name in (row.split("|") if row.isascii() else _parted(row))]
+    return _Fonts(
+        {name.lower(): name for name in names if "…" not in name},
+        tuple(name[:-1] for name in names if name.endswith("…")),
+        tuple(name[1:] for name in names if name.startswith("…")),
+    )
 
 
-def _chinese(row: str) -> Iterator[str]:
-    """The names of a row. Blanks separate them, but a Latin word belongs to the name before it: 等线 Light."""
+def _parted(row: str) -> Iterator[str]:
+    """The names of a row that are parted by blanks; a Latin word belongs to the name before it, 等线 Light."""
     name = ""
     for word in row.split():
         if name and word.isascii():
@@ -54,33 +70,25 @@ def remarks(source: Source, node: Node) -> Iterator[Fault]:
 
 
 def is_doubtful(name: str) -> bool:
-    """Whether a name is not in the table, and looks like a misspelt name of the table or like no name of a font.
+    """Whether a name is none of the table, and looks like a misspelt one or like no font's.
 
     >>> [is_doubtful(name) for name in ("仿宋", "仿宋体", "方正小标宋", "方正风雅宋简体", "Times New Romam", "Our House Sans")]
     [False, True, True, False, True, False]
     """
-    plain = name.strip().lower()
-    if plain in known():
+    fonts, plain = _fonts(), name.strip().lower()
+    if plain in fonts.names:
         return False
-    if name.startswith(_FOUNDRIES):
-        return any(f"{plain}{end.lower()}" in known() for end in _ENDS)
+    if name.startswith(fonts.foundries):
+        return bool(fonts.longer(plain))
     return bool(_near(name)) if name.isascii() else True
 
 
 def _near(name: str) -> tuple[str, ...]:
-    plain = name.strip().lower()
+    """The names of the table that may be meant."""
+    fonts, plain = _fonts(), name.strip().lower()
     if name.isascii():
         from difflib import get_close_matches
 
-        return tuple(_shown(found) for found in get_close_matches(plain, known(), 1, 0.8))
-    longer = [f"{plain}{end.lower()}" for end in _ENDS if f"{plain}{end.lower()}" in known()]
-    return tuple(_shown(found) for found in (longer or nearest(plain, sorted(known(), key=lambda known_: (len(known_), known_)))))
-
-
-def _shown(name: str) -> str:
-    """A name of the table as Word writes it."""
-    return (
-        name.replace("_gb", "_GB").replace("gbk", "GBK").title()
-        if name.isascii()
-        else name.replace("_gb", "_GB").replace("GBk", "GBK")
-    )
+        return tuple(fonts.names[found] for found in get_close_matches(plain, fonts.names, 1, 0.8))
+    shortest_first = sorted(fonts.names, key=lambda known: (len(known), known))
+    return fonts.longer(plain) or tuple(fonts.names[found] for found in nearest(plain, shortest_first))

@@ -24,6 +24,7 @@ from itertools import pairwise
 from drafter.check.model import Found, Line, Settings, Text
 from drafter.check.naming import table
 from drafter.errors import Message
+from drafter.files.tables import any_of
 from drafter.speech.numbering import HAN
 
 MESSAGES = {"": Message("a pasted blank in “{text}”", "write “{better}”")}
@@ -36,9 +37,6 @@ _CHINESE = f"{_HAN}{_CLOSING}{_OPENING}"
 _GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
 """Words parted by blanks alone."""
-_BEHIND_NAMES = re.compile(
-    "同志|主任|书记|局长|市长|县长|区长|镇长|处长|科长|院长|校长|部长|老师|教授|先生|女士|主持|出席|讲话|参加|介绍|汇报|宣布|发言|代表|等|和|与|及|$"
-)
 _BEFORE_NAMES = "和与及由请为是"
 _ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
 _QUOTED = re.compile("《[^《》]+》|“[^“”]+”")
@@ -112,9 +110,15 @@ def _names(parted: re.Match[str]) -> Iterator[tuple[int, int]]:
         gap = parted.string[at + len(first) : stop]
         if first[-1] in _surnames():
             alone = len(first) == 1 or first[-2] in _BEFORE_NAMES
-            if ("\u3000" in gap and alone) or _BEHIND_NAMES.match(second, 1):
+            if ("\u3000" in gap and alone) or _behind_names().match(second, 1):
                 yield at + len(first), stop
         at = stop
+
+
+@lru_cache(maxsize=1)
+def _behind_names() -> re.Pattern[str]:
+    """What stands behind a name, or the end."""
+    return re.compile(f"{any_of((*table()['persons'], *table()['behind_spaced_names']))}|$")
 
 
 @lru_cache(maxsize=1)

@@ -18,10 +18,10 @@ LONGEST_ALONE = 40
 """The most characters of a run-in heading that may be made to stand alone."""
 
 _FIGURES = f"{HAN}百0-9０-９"
-_BARE = re.compile(rf"[（(\[]?第?(?:[{_FIGURES}]{{1,4}}|[①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩])[）)\]]?[、.．，,。：:\s　]*")
-_BARE_POINT = re.compile(_BARE.pattern.replace("第?", ""))
 _NO_WORDS = re.compile(rf"[{_FIGURES}①-⑳⑴-⒇⒈-⒛Ⅰ-Ⅻ㈠-㈩（）()\[\]、.．，,。：:\s　]")
-"""Ordinals that are a number and signs; of a point or a sub-section, which is in the middle of a sentence, not ``第一，`` either."""
+"""What is no word in an ordinal."""
+_BARE, _BARE_POINT = ("", "第"), ("",)
+"""The words that an ordinal may have and be replaced; of a point or a sub-section, which is in the middle of a sentence, not 第 of ``第一，`` either."""
 
 
 def formed_sections(sections: Sequence[Section], style: SectionStyle) -> tuple[Section, ...]:
@@ -59,14 +59,14 @@ def _points(items: Sequence[Item], style: PointStyle) -> tuple[Item, ...]:
     )
 
 
-def _marks(marks: Sequence[str], name: str, bare: re.Pattern[str], *, counts: bool) -> list[str]:
+def _marks(marks: Sequence[str], name: str, bare: Sequence[str], *, counts: bool) -> list[str]:
     """The marks of siblings, as a template writes them. counts: whether it counts siblings too of which none has a mark."""
     style = style_named(name)
     if style is None:
         return list(marks)
     if not any(marks):
         return [_mark(style, number, len(marks)) for number in range(1, len(marks) + 1)] if counts else list(marks)
-    if any(mark and _words(mark) != _words(style.mark(1)) and _words(style.mark(1)) not in ("", "第") for mark in marks):
+    if any(mark and _words(mark) != _words(style.mark(1)) and _words(style.mark(1)) not in _BARE for mark in marks):
         return list(marks)  # the template's ordinals would put words into sentences
     numbers = [_number(mark, bare) for mark in marks]
     if not all(number or not mark for number, mark in zip(numbers, marks, strict=True)):
@@ -74,9 +74,10 @@ def _marks(marks: Sequence[str], name: str, bare: re.Pattern[str], *, counts: bo
     return [_mark(style, number, len(marks)) or mark for number, mark in zip(numbers, marks, strict=True)]
 
 
-def _number(mark: str, bare: re.Pattern[str]) -> int:
+def _number(mark: str, bare: Sequence[str]) -> int:
+    """The number of an ordinal that has no words but those of `bare`; 0 for any other."""
     bare_mark = mark.strip()
-    if not bare.fullmatch(bare_mark):
+    if _words(bare_mark) not in bare:
         return 0
     found = recognise(bare_mark)
     if found is not None and found.text == bare_mark:
