@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_checks, complete_words, pairs
+from drafter.cli.options import Encoding, Force, Layout, Quiet, Set, Templates, complete_checks, complete_words, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -74,9 +74,7 @@ def check(
         list[Path] | None,
         typer.Option("--against", metavar="DIR", help=later("Sources that must not be repeated; may be repeated.")),
     ] = None,
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
-    ] = None,
+    encoding: Encoding = None,
     layout: Layout = None,
     templates: Templates = None,
     settings: Set = None,

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from drafter.cli.options import Quiet, Set, Templates, pairs
+from drafter.cli.options import Encoding, Quiet, Set, Templates, pairs
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
@@ -22,9 +22,7 @@ def stats(
     files: Annotated[
         list[str], typer.Argument(metavar="FILE...", help=later("Outlines, Word documents, texts; - for standard input."))
     ],
-    encoding: Annotated[
-        str | None, typer.Option("--encoding", metavar="NAME", help=later("The encoding of the text, over the guess."))
-    ] = None,
+    encoding: Encoding = None,
     templates: Templates = None,
     settings: Set = None,
     _quiet: Quiet = False,

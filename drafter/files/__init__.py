@@ -197,9 +197,11 @@ def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, 
 
 def _write_through(target: Path, data: bytes) -> None:
     """Write to /dev/stdout, another device or a pipe. Raises OSError; for a pipe too that nobody reads."""
-    descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_NONBLOCK", 0))  # else it waits for a reader
+    no_wait = getattr(os, "O_NONBLOCK", 0)  # else it waits for a reader; Windows has no such pipes
+    descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_BINARY", 0) | no_wait)
     with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
-        os.set_blocking(descriptor, True)
+        if no_wait:
+            os.set_blocking(descriptor, True)
         file.write(data)
 
 

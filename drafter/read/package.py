@@ -128,9 +128,8 @@ class Package:
 
         if data[:2] in (b"\xff\xfe", b"\xfe\xff"):
             data = self._utf8(data)
-        # Only a document type can define entities, and Word refuses one too. A NUL byte means UTF-16 without a byte order mark, in
-        # which the
-        # # search would miss it. In every other encoding that expat reads, ASCII is ASCII.
+        # Only a document type can define entities, and Word refuses one too. A NUL byte means UTF-16 without a byte order mark, where
+        # the search would miss it. In every other encoding that expat reads, ASCII is ASCII.
         if b"<!DOCTYPE" in data or b"\x00" in data:
             raise self.fault("input.damaged")
         if data.count(b"<") > MAX_TAGS:

@@ -87,7 +87,7 @@ class Renderer:
         self.settings = tuple(settings)
         self._templates = Templates(store.folders, self.filters)
 
-    def set(self, file: OutlineFile) -> OutlineFile:
+    def with_settings(self, file: OutlineFile) -> OutlineFile:
         """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
         return with_settings(file, self.settings) if self.settings else file
 
@@ -134,7 +134,7 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The document as `document` makes it, with the notices about its outlines."""
-        return self._current().rendering(self.set(file))
+        return self._current().rendering(self.with_settings(file))
 
     def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
         """A notice for each value of an outline that its page does not show, at its place."""

@@ -79,7 +79,7 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     content = content_of(outline, name)
     with unframed_headings() as unframed:
         rendering = renderer.rendering(content.file)
-        content.file = renderer.set(content.file)
+        content.file = renderer.with_settings(content.file)
     document = rendering.document
     for value in content.values:
         if value.role in ("slot", "front", "date"):
