@@ -13,8 +13,8 @@ from drafter.template.render import Filter, Renderer
 from drafter.template.store import TemplateStore
 
 if TYPE_CHECKING:
-    from drafter.check.registry import Check
     from drafter.api.config import Config
+    from drafter.check.registry import Check
 
 NAMELESS = "outline"
 """The name in messages of an outline that is in no file."""
