@@ -271,6 +271,26 @@ MESSAGES: dict[str, Message] = {
     ),
     "speech.too-deep": Message("more than {deepest} levels at “{text}”", "move it up"),
     "write.unknown-format": Message("there is no format “{found}”", "the formats: {known}"),
+    "desk.no-folder": Message("there is no such folder", "name a folder that exists"),
+    "desk.outside": Message("this file lies outside the folder that is open", "open its own folder: drafter open FOLDER"),
+    "desk.name": Message("a file of this name cannot be made here", "let it end in one of {known}, without a dot at its beginning"),
+    "desk.no-sitting": Message("this speech is not open any more", "load the page anew"),
+    "desk.no-moment": Message("this moment of the history is not kept any more", "choose another one"),
+    "desk.gone": Message(
+        "the file is gone from its folder: removed, or renamed; the text is still on the page",
+        "go on typing, and it is written anew; or download it",
+    ),
+    "desk.folder-gone": Message(
+        "the folder {folder} cannot be reached any more; the text is still on the page",
+        "bring the folder or the drive back, and it is saved there; or download it",
+    ),
+    "desk.too-large": Message("this file is too large: at most {most} million bytes", "take a smaller one"),
+    "desk.locked": Message(
+        "the desk opens with the address that `drafter open` printed, once, in one browser",
+        "end it with Ctrl-C in the terminal, and start `drafter open` again",
+    ),
+    "desk.port": Message("the port {found} cannot be used: {said}", "choose another one, or leave --port out"),
+    "desk.no-bundle": Message("the page of the desk is not built in this checkout", "build it: make desk"),
     "tool.no-libreoffice": Message(
         "LibreOffice is not installed; it makes the PDF", "install LibreOffice, or name its program in DRAFTER_SOFFICE"
     ),
@@ -377,6 +397,7 @@ MESSAGES: dict[str, Message] = {
     "desk.no-repair": Message("this finding has no repair of its own", "change the words where they stand"),
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
+    "usage.watch-file": Message("watch works with files", "name the outline, and a file for -o"),
     "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),

@@ -117,7 +117,8 @@ def any_action(form: Json, chance: random.Random) -> Json:
             return {"do": do, "path": path, "to": to, "at": chance.randint(0, length)}
         case "kind":
             return {"do": do, "path": path, "kind": chance.choice(["text", "point", "section"])}
-    return {"do": do, "path": path}
+        case _:
+            return {"do": do, "path": path}
 
 
 def play(sitting: Sitting, steps: int, chance: random.Random) -> Iterator[tuple[Json, str]]:
