@@ -18,6 +18,7 @@ from drafter.desk import downloads
 from drafter.desk.calls import Json, MalformedCallError, checked
 from drafter.desk.dropped import changes, dropped
 from drafter.desk.faults import error_of, shown
+from drafter.desk.findings import findings, ignore, repair
 from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.opened import Opened
 from drafter.desk.recent import Memory
@@ -25,9 +26,11 @@ from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files.libreoffice import find_libreoffice
 from drafter.messages.language import language, later
+from drafter.speech.text import SPEAKING_RATE
 
 PULLED = later("edits of a Word file taken")
 WENT_BACK = later("went back")
+REPAIRED = later("repaired")
 
 
 class Desk:
@@ -208,6 +211,40 @@ class Desk:
         view = one.view(since)
         return {**view, "said": said} if isinstance(said, list) and said else view
 
+    # ---------------------------------------------------------------- findings and looks
+
+    def _findings(self, sitting: str, version: int) -> Json:  # noqa: ARG002 - the answer says of which version it is
+        one = self._of(sitting)
+        return findings(one.sitting, self._rate_of(one))
+
+    def _rate_of(self, one: Opened) -> float:
+        """The characters spoken in a minute: those that were chosen, else those of the configuration."""
+        if one.rate is not None:
+            return one.rate
+        try:
+            config = one.sitting.workspace.config
+        except DrafterError:  # told as a fault of the page
+            config = None
+        return config.checks.rate if config else SPEAKING_RATE
+
+    def _repair(self, sitting: str, version: int, finding: int) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: repair(one.sitting, version, finding), REPAIRED)
+
+    def _ignore(self, sitting: str, version: int, finding: int, reason: str | None) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: ignore(one.sitting, version, finding, reason or ""))
+
+    def _layout(self, sitting: str, name: str | None) -> Json:
+        one = self._of(sitting)
+        one.sitting.look(name or "")
+        return one.view()
+
+    def _rate(self, sitting: str, rate: int | None) -> Json:
+        one = self._of(sitting)
+        one.rate = rate
+        return {"rate": self._rate_of(one)}
+
     # ---------------------------------------------------------------- the history
 
     def _history(self, sitting: str) -> list[Json]:
@@ -216,10 +253,10 @@ class Desk:
     def _moment(self, sitting: str, number: int) -> Json:
         return {"number": number, "text": self._text_of(self._of(sitting), number)}
 
-    def _back(self, sitting: str, number: int) -> Json:
+    def _back(self, sitting: str, number: int, since: int | None) -> Json:
         one = self._of(sitting)
         text = self._text_of(one, number)
-        return self._changed(one, one.sitting.version, lambda: one.sitting.replace(text, "back"), WENT_BACK)
+        return self._changed(one, since, lambda: one.sitting.replace(text, "back"), WENT_BACK)
 
     def _text_of(self, one: Opened, number: int) -> str:
         text = one.history.text(number)
@@ -252,9 +289,9 @@ class Desk:
             "notices": [shown(notice) for notice in found.notices],
         }
 
-    def _take(self, sitting: str, text: str) -> Json:
+    def _take(self, sitting: str, text: str, since: int | None) -> Json:
         one = self._of(sitting)
-        return self._changed(one, one.sitting.version, lambda: one.sitting.replace(text, "take"), PULLED)
+        return self._changed(one, since, lambda: one.sitting.replace(text, "take"), PULLED)
 
 
 def _bytes(data: str) -> bytes:

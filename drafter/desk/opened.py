@@ -40,6 +40,7 @@ class Opened:
         self.number = number
         self.sitting = sitting
         self.file = file
+        self.rate: float | None = None
         self.history = History(clock)
         self.history.add(sitting.text, OPENED)
         self._clock = clock

@@ -66,7 +66,7 @@ class Browser:
         body = value if isinstance(value, bytes) else json.dumps(value).encode()
         return self.request("POST", path, body, {**usual, **named})
 
-    def call(self, name: str, **arguments: Any) -> Any:
+    def call(self, name: str, /, **arguments: Any) -> Any:
         """A call of the desk that works."""
         answer = self.post(f"/call/{name}", arguments)
         assert answer.status == 200, (answer.status, answer.body[:500])

@@ -24,12 +24,16 @@ def test_the_page_of_the_server_itself_is_answered():
     assert _asked(guard, "POST", host="localhost:8123", origin="http://localhost:8123", content_type=f"{JSON}; charset=utf-8") == ""
 
 
-@pytest.mark.parametrize("host", ["evil.example:8123", "127.0.0.1", "127.0.0.1:9000", "evil.example", "", "127.0.0.1.evil.example:8123"])
+@pytest.mark.parametrize(
+    "host", ["evil.example:8123", "127.0.0.1", "127.0.0.1:9000", "evil.example", "", "127.0.0.1.evil.example:8123"]
+)
 def test_a_name_that_was_made_to_lead_here_is_refused(host: str):
     assert _asked(Guard(PORT), host=host) == "host"
 
 
-@pytest.mark.parametrize("origin", ["http://evil.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8123", "http://localhost:8123"])
+@pytest.mark.parametrize(
+    "origin", ["http://evil.example", "null", "http://127.0.0.1:9000", "https://127.0.0.1:8123", "http://localhost:8123"]
+)
 def test_a_page_of_another_server_is_refused(origin: str):
     assert _asked(Guard(PORT), origin=origin) == "origin"
     assert _asked(Guard(PORT), "POST", origin=origin, content_type=JSON) == "origin"

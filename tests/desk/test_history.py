@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from drafter.desk import history
 from drafter.desk.history import History
 
@@ -58,7 +60,7 @@ def test_an_hour_has_every_minute_and_no_more_memory_than_it_may():
     seconds = [int(moment.text[-6:]) for moment in moments]
     assert seconds[0] == 0
     assert seconds[-1] == 3599
-    assert all(later - earlier <= 60 for earlier, later in zip(seconds, seconds[1:], strict=False))
+    assert all(later - earlier <= 60 for earlier, later in pairwise(seconds))
 
 
 def test_a_moment_is_found_by_its_number_as_long_as_it_is_kept(monkeypatch):

@@ -21,7 +21,10 @@ BASE = "title: 甲\nspeaker: 乙\nsections:\n- 一: 子。\n- 二: 丑。\n"
         pytest.param(BASE.replace("甲", "申"), BASE, BASE.replace("甲", "申"), id="only mine"),
         pytest.param(BASE, BASE.replace("甲", "申"), BASE.replace("甲", "申"), id="only theirs"),
         pytest.param(
-            BASE.replace("甲", "申"), BASE.replace("乙", "酉"), BASE.replace("甲", "申").replace("乙", "酉"), id="neighbouring lines"
+            BASE.replace("甲", "申"),
+            BASE.replace("乙", "酉"),
+            BASE.replace("甲", "申").replace("乙", "酉"),
+            id="neighbouring lines",
         ),
         pytest.param(BASE.replace("甲", "申"), BASE.replace("甲", "申"), BASE.replace("甲", "申"), id="the same change"),
         pytest.param(
@@ -36,7 +39,10 @@ BASE = "title: 甲\nspeaker: 乙\nsections:\n- 一: 子。\n- 二: 丑。\n"
         pytest.param(BASE.replace("甲", "申"), BASE.replace("甲", "酉"), None, id="the same line in two ways"),
         pytest.param(BASE + "- 三: 寅。\n", BASE + "- 三: 卯。\n", None, id="two lines at the same place"),
         pytest.param(
-            BASE.replace("- 一: 子。\n", "- 一: 子。\n- 又: 辰。\n"), BASE.replace("- 一: 子。\n", ""), None, id="behind a line that is gone"
+            BASE.replace("- 一: 子。\n", "- 一: 子。\n- 又: 辰。\n"),
+            BASE.replace("- 一: 子。\n", ""),
+            None,
+            id="behind a line that is gone",
         ),
         pytest.param("", BASE.replace("甲", "申"), None, id="emptied, and changed"),
     ],
