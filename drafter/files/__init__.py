@@ -14,6 +14,7 @@ from pathlib import Path
 from drafter.errors import Fault, InputError, OutputError, Place
 from drafter.files.bounded import MAX_INPUT as MAX_INPUT
 from drafter.files.bounded import NotRegularError, TooLargeError, bounded
+from drafter.files.watch import State, state_of
 
 STDIN = "-"
 
@@ -88,6 +89,46 @@ def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], enc
         return bom + "".join((*pieces, raw[at:])).encode(found)
     except UnicodeEncodeError:
         raise InputError(Fault("input.encoding", Place(name), {"encoding": found})) from None
+
+
+def rewritten(data: bytes, name: str, text: str) -> bytes:
+    """Bytes of a text that has become `text`. What did not change keeps its bytes; a new line ends as most lines of the file do.
+
+    Raises as `changed`.
+    """
+    old = decode(data, name)
+    if old == text:
+        return data
+    start, stop, new = difference(old, text)
+    if "\n" in new:
+        bom, encoding = _encoding_of(data, name, None)
+        raw = _decoded(data[len(bom) :], encoding, name)
+        if 2 * raw.count("\r\n") > raw.count("\n"):
+            new = new.replace("\n", "\r\n")
+    return changed(data, name, [(start, stop, new)])
+
+
+def difference(old: str, new: str) -> tuple[int, int, str]:
+    """The one stretch in which two texts differ: where it starts and stops in `old`, and what stands there in `new`.
+
+    >>> difference("abcd", "abxyd")
+    (2, 3, 'xy')
+    """
+    start = _shared(old, new)
+    end = _shared(old[start:][::-1], new[start:][::-1])
+    return start, len(old) - end, new[start : len(new) - end]
+
+
+def _shared(one: str, other: str) -> int:
+    """How many characters two texts have in common at their beginning. By halves: comparing slices costs a hundredth of a loop."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
 
 
 def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, str]:
@@ -247,11 +288,13 @@ def _open_elsewhere(target: Path) -> bool:
     return any(target.with_name(name).exists() for name in names)
 
 
-def write_whole(target: Path, data: bytes, shown: Place) -> None:
+def write_whole(target: Path, data: bytes, shown: Place, may: Callable[[], bool] | None = None) -> State:
     """Write a file under a temporary name in the same folder, then rename it. Raises OutputError.
 
     A file is replaced only after the new one is on the disk, so that a power cut cannot lose both. A new file is not waited for: nothing can be
     lost, and the disk takes longer than rendering a speech.
+    may: asked when all is ready but the rename; where it says no, the old file stays. Returns the state of the new file, None where the old
+    one stayed.
     """
     draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # without the target's name, which may have the greatest length
     placed = False
@@ -264,14 +307,18 @@ def write_whole(target: Path, data: bytes, shown: Place) -> None:
                 os.fsync(file.fileno())
         if replaces:
             draft.chmod(target.stat().st_mode & 0o7777)
-        draft.replace(target)
-        placed = True
+        state = state_of(draft) if may else None  # a rename keeps it; asked behind it, it might be that of a third program's file
+        if may is None or may():
+            draft.replace(target)
+            placed = True
+            return state
     except OSError as error:
         raise OutputError(_write_fault(error, target, shown)) from None
     finally:
         if not placed:
             with suppress(OSError):
                 draft.unlink()
+    return None
 
 
 def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:

@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
+from drafter.files.watch import Watch
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
@@ -97,6 +98,14 @@ class Renderer:
         if not templates.hold():
             templates = self._templates = Templates(self.store.folders, self.filters)
         return templates
+
+    @property
+    def watch(self) -> Watch:
+        """The files that its templates were compiled of, and those that were looked for.
+
+        After a change in one of them, templates are compiled anew at the next rendering, and have another watch.
+        """
+        return self._templates.store.watch
 
     @property
     def environment(self) -> Environment:
