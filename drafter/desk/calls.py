@@ -67,7 +67,7 @@ ACTION = Kind("action", _is_action)
 
 _AT = {"sitting": TEXT, "version": NUMBER}
 CALLS: Mapping[str, Mapping[str, Kind]] = {
-    "start": {},
+    "start": {"language?": TEXT},
     "open": {"path": TEXT},
     "create": {"template": TEXT, "path?": TEXT},
     "from": {"name": TEXT, "data": TEXT, "template?": TEXT},
@@ -78,8 +78,8 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "undo": {"sitting": TEXT, "since?": NUMBER},
     "redo": {"sitting": TEXT, "since?": NUMBER},
     "findings": _AT,
-    "repair": {**_AT, "finding": TEXT},
-    "ignore": {**_AT, "finding": TEXT, "reason?": TEXT},
+    "repair": {**_AT, "finding": NUMBER},
+    "ignore": {**_AT, "finding": NUMBER, "reason?": TEXT},
     "complete": {**_AT, "at": NUMBER},
     "hover": {**_AT, "at": NUMBER},
     "origin": {**_AT, "block": NUMBER, "at": NUMBER},
@@ -88,10 +88,10 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "rate": {"sitting": TEXT, "rate?": RATE},
     "history": {"sitting": TEXT},
     "moment": {"sitting": TEXT, "number": NUMBER},
-    "back": {"sitting": TEXT, "number": NUMBER},
+    "back": {"sitting": TEXT, "number": NUMBER, "since?": NUMBER},
     "download": {"sitting": TEXT, "format": TEXT},
     "drop": {"sitting?": TEXT, "name": TEXT, "data": TEXT},
-    "take": {"sitting": TEXT, "text": TEXT},
+    "take": {"sitting": TEXT, "text": TEXT, "since?": NUMBER},
     "template": {"sitting": TEXT, "name?": TEXT},
     "save_template": {"sitting": TEXT, "name": TEXT, "text": TEXT, "mark": TEXT},
     "toured": {},

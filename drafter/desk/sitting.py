@@ -71,6 +71,7 @@ class Sitting:
         self.version = 1
         self.workspace = Workspace(folder, templates)
         self.layout_asked = ""
+        self.layout_name = ""
         self.faults: tuple[Fault, ...] = ()
         self.notices: tuple[Fault, ...] = ()
         self.shown: Shown | None = None
@@ -183,13 +184,19 @@ class Sitting:
     def _layout(self, traced: Trace) -> Layout:
         config = self.workspace.config
         renderer = self.workspace.renderer
-        name = self.layout_asked or renderer.layout_of(traced.file, config.layout if config else "") or DEFAULT
-        return load_layout(name, layout_folders(renderer.store))
+        self.layout_name = self.layout_asked or renderer.layout_of(traced.file, config.layout if config else "") or DEFAULT
+        return load_layout(self.layout_name, layout_folders(renderer.store))
 
     def look(self, layout: str) -> None:
         """Show the page in another layout; "" for the outline's own."""
         self.layout_asked = layout
         self._read()
+
+    def refresh(self) -> None:
+        """Show the page anew, because a template, a layout or the configuration behind it changed."""
+        self.workspace = Workspace(self.workspace.folder, self._templates)
+        vars(self).pop("proofreader", None)
+        self._set(self.text)
 
     @property
     def readable(self) -> bool:
@@ -231,7 +238,10 @@ class Sitting:
         return view
 
     def _layouts(self) -> list[str]:
-        return [*layout_names(), *own_names(layout_folders(self.workspace.renderer.store))]
+        try:
+            return [*layout_names(), *own_names(layout_folders(self.workspace.renderer.store))]
+        except DrafterError:  # of the configuration; it is told as a fault
+            return list(layout_names())
 
     def _fault(self, fault: Fault) -> Json:
         place = fault.place

@@ -1,0 +1,23 @@
+"""A desk in a process of its own, for tests: ``python -m tests.desk.served FOLDER NAME PAGE`` prints its address and serves."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+from drafter.desk.desk import Desk
+from drafter.desk.folder import Folder
+from drafter.desk.listen import listening
+from drafter.desk.server import Server
+
+
+def main(folder: str, name: str, page: str) -> None:
+    """Serve until killed."""
+    server = Server(Desk(Folder(Path(folder)), name), listening(), Path(page))
+    print(server.address, flush=True)  # noqa: T201
+    for trouble in server.run():
+        print(trouble, file=sys.stderr)  # noqa: T201
+
+
+if __name__ == "__main__":
+    main(*sys.argv[1:])
