@@ -30,7 +30,7 @@ def open_(
     templates: Templates = None,
     quiet: Quiet = False,
 ) -> None:
-    from drafter.desk.listen import bundle, listening
+    from drafter.desk.listen import bundle, listening, words
 
     page = bundle()
     listener = listening(port)
@@ -41,7 +41,7 @@ def open_(
     from drafter.desk.server import Server
 
     folder, name = _folder_and_name(path)
-    desk = Desk(folder, name, memory=Memory(user_folder()), templates=templates or (), layout=layout or "")
+    desk = Desk(folder, name, memory=Memory(user_folder()), templates=templates or (), layout=layout or "", words=words(page))
     server = Server(desk, listener, page)
     mention(server.address)
     flush()

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import base64
 import binascii
+import os
 import threading
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from itertools import count
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from drafter import __version__
@@ -25,7 +27,8 @@ from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files.libreoffice import find_libreoffice
-from drafter.messages.language import language, later
+from drafter.messages.language import LANGUAGES, later
+from drafter.messages.language import language as messages_language
 from drafter.speech.text import SPEAKING_RATE
 
 PULLED = later("edits of a Word file taken")
@@ -38,7 +41,7 @@ class Desk:
 
     folder: the one that was opened. first: the name of the outline that is shown first, "" for the gallery.
     memory: what is remembered of the user. templates: folders that are searched first. layout: of the page, in place of the outlines' own.
-    clock: seconds, which never go back.
+    words: of the front end, by language and key. clock: seconds, which never go back.
 
     Several threads may call it. `poll` belongs to one of them.
     """
@@ -51,6 +54,7 @@ class Desk:
         memory: Memory | None = None,
         templates: Sequence[Path] = (),
         layout: str = "",
+        words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.folder = folder
@@ -58,6 +62,7 @@ class Desk:
         self.memory = memory or Memory(None)
         self.templates = tuple(templates)
         self.layout = layout
+        self.words = words
         self.open: dict[str, Opened] = {}
         self._clock = clock
         self._numbers = count(1)
@@ -87,6 +92,7 @@ class Desk:
             opened = list(self.open.values())
         for one in opened:
             events += one.look()
+            events += one.look_behind()
             events += one.save()
         return events
 
@@ -96,11 +102,15 @@ class Desk:
             event for one in list(self.open.values()) for event in (*one.look(), *one.save(now=True)) if event["kind"] == "trouble"
         ]
 
-    def _start(self) -> Json:
+    def _start(self, language: str | None) -> Json:
+        if language in LANGUAGES:
+            os.environ["DRAFTER_LANG"] = language
+        spoken = messages_language()
         infos = [entry.info for entry in list_templates(self._folders()) if entry.info is not None]
         return {
             "version": __version__,
-            "language": language(),
+            "language": spoken,
+            "words": dict(self.words.get(spoken, {})),
             "folder": str(self.folder.root),
             "files": self.folder.outlines(),
             "gallery": [
@@ -135,11 +145,12 @@ class Desk:
 
     def _from(self, name: str, data: str, template: str | None) -> Json:
         content = _bytes(data)
-        stem = Path(name).stem or "speech"
+        stem = _stem_of(name)
+        notices: tuple[Fault, ...] = ()
         if name.lower().endswith(OUTLINES):
             from drafter.files import decode
 
-            text, notices = decode(content, name), ()
+            text = decode(content, name)
         else:
             from drafter.api.drafting import outline_from
 
@@ -300,6 +311,12 @@ def _bytes(data: str) -> bytes:
         return base64.b64decode(data, validate=True)
     except (binascii.Error, ValueError):
         raise MalformedCallError("the data is no Base64") from None
+
+
+def _stem_of(name: str) -> str:
+    """The name of a file that was given, without its ending and without what no system allows."""
+    stem = Path(name.replace("\\", "/")).stem
+    return "".join(sign for sign in stem if sign.isprintable() and sign not in '\\/:*?"<>|').strip(" .") or "speech"
 
 
 def _title_of(view: Json) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -70,11 +71,13 @@ def new_file(path: Path, ending: str, data: bytes) -> Path:
     stem = path.name.removesuffix(ending)
     for number in count(1):
         target = path.with_name(f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}")
-        if state_of(target) is None and write_whole(
-            target, data, Place(str(target)), lambda target=target: state_of(target) is None
-        ):
+        if state_of(target) is None and write_whole(target, data, Place(str(target)), partial(_is_free, target)):
             return target
     raise AssertionError
+
+
+def _is_free(path: Path) -> bool:
+    return state_of(path) is None
 
 
 class Snapshot(NamedTuple):

@@ -10,6 +10,7 @@ from drafter.errors import Fault, ToolError, UsageError
 
 STATIC = Path(__file__).with_name("static")
 PAGE = "index.html"
+WORDS = "words.json"
 ADDRESS = "127.0.0.1"
 
 
@@ -35,3 +36,11 @@ def bundle(folder: Path = STATIC) -> Path:
     if not (folder / PAGE).is_file():
         raise ToolError(Fault("desk.no-bundle"))
     return folder
+
+
+def words(folder: Path = STATIC) -> dict[str, dict[str, str]]:
+    """The words of the built page, by language and key."""
+    import json
+
+    found: dict[str, dict[str, str]] = json.loads((folder / WORDS).read_text(encoding="utf-8"))
+    return found

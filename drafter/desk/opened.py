@@ -7,6 +7,7 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
+from drafter.api.watching import Surroundings, behind
 from drafter.desk.calls import Json
 from drafter.desk.folder import EditedFile, Snapshot
 from drafter.desk.history import History
@@ -50,6 +51,8 @@ class Opened:
         self._missing_since: float | None = None
         self._gone_at_version = 0
         self._trouble = ""
+        self._behind: Surroundings | None = None
+        self._behind_version = 0
 
     @property
     def saved(self) -> bool:
@@ -71,6 +74,19 @@ class Opened:
         self.history.add(self.sitting.text, label)
         if self._unsaved_since is None:
             self._unsaved_since = self._clock()
+
+    # ---------------------------------------------------------------- what is behind the page
+
+    def look_behind(self) -> list[Json]:
+        """Show the page anew if a template, the layout or the configuration changed. Returns what the page is told."""
+        with self._lock:
+            changed = self._behind is not None and not self._behind.hold()
+            if changed:
+                self.sitting.refresh()
+            if self._behind is None or self._behind_version != self.sitting.version:
+                self._behind = behind(self.sitting.workspace, self.sitting.layout_name)
+                self._behind_version = self.sitting.version
+            return [self._event("template", version=self.sitting.version)] if changed else []
 
     # ---------------------------------------------------------------- the file
 

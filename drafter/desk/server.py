@@ -9,6 +9,7 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import json
+import math
 import secrets
 import socket
 import time
@@ -40,6 +41,9 @@ HEARTBEAT = 15.0
 
 AFTER_LEAVING = 20.0
 """Seconds from the last page's leaving to the end. A page that is loaded anew leaves and comes back."""
+
+LEAVING = 5.0
+"""Seconds within which a page that leaves says so and closes its event stream, in either order."""
 
 AFTER_SILENCE = 3600.0
 """Seconds to the end where the last page is gone without having said so: its browser was killed, or put it to sleep and may wake it.
@@ -74,6 +78,7 @@ class Server:
         self._clock = clock
         self._pages: set[asyncio.Queue[Any]] = set()
         self._end_at: float | None = None
+        self._left_at = -math.inf
         self._uvicorn = uvicorn.Server(
             uvicorn.Config(
                 self.application(),
@@ -104,10 +109,15 @@ class Server:
     def run(self) -> list[str]:
         """Serve until the last page is gone, or until Ctrl-C. Returns the troubles of the last saving."""
         with contextlib.suppress(KeyboardInterrupt):
-            asyncio.run(self._serve())
+            asyncio.run(self.serve())
         return [event["message"] for event in self.desk.finish() if event["message"]]
 
-    async def _serve(self) -> None:
+    def stop(self) -> None:
+        """End at the next look at the clock."""
+        self._uvicorn.should_exit = True
+
+    async def serve(self) -> None:
+        """Serve until the last page is gone, or until `stop`."""
         ticking = asyncio.create_task(self._tick())
         try:
             await self._uvicorn.serve(sockets=[self._listener])
@@ -214,12 +224,13 @@ class Server:
         finally:
             self._pages.discard(queue)
             if not self._pages:
-                self._end_at = self._clock() + AFTER_SILENCE
+                self._end_at = self._clock() + (AFTER_LEAVING if self._clock() - self._left_at < LEAVING else AFTER_SILENCE)
 
     async def _leave(self, request: Request) -> Response:
         """A page is being closed. Its event stream may end before or after this."""
         await _body(request, 1000)
-        if len(self._pages) <= 1:
+        self._left_at = self._clock()
+        if not self._pages:
             self._end_at = self._clock() + AFTER_LEAVING
         return JSONResponse({})
 

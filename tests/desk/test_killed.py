@@ -24,7 +24,8 @@ def _typed_until_killed(folder: Path, seconds: float) -> tuple[list[tuple[float,
         browser = Browser(address)
         view = browser.call("open", path="speech.yaml")
         at = view["text"].index("把它")
-        length, typed = 0, []
+        length = 0
+        typed: list[tuple[float, int]] = []
         began = time.monotonic()
         while (now := time.monotonic()) - began < seconds:
             number = f"〔{len(typed)}〕"

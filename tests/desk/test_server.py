@@ -17,7 +17,7 @@ OUTLINE = "title: 短讲话\nsections:\n- 第一件事: 把它做好。\n"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     here = tmp_path_factory.mktemp("desk") / "here"
     here.mkdir()
     (here / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
