@@ -29,7 +29,7 @@ export class FieldRow {
   show(field) {
     if (field.kind !== this.field.kind || String(field.choices) !== String(this.field.choices)) return false;
     this.field = field;
-    say(this.label, field.label);
+    say(this.label, this.#name());
     this.label.classList.toggle("required", Boolean(field.required));
     this.box.control.required = Boolean(field.required);
     this.box.show(valueOf(field));
@@ -38,8 +38,16 @@ export class FieldRow {
     return true;
   }
 
+  /** A key that every outline has is named in the language of the desk; a slot has the name that its template gave it. */
+  #name() {
+    const { name, path, label } = this.field;
+    const key = `field.${name}`;
+    return path.includes("/slots/") || t(key) === key ? label : t(key);
+  }
+
   #calendar() {
-    const input = h("input", { type: "date", class: "calendar", "aria-label": t("form.calendar", { label: this.field.label }), title: t("form.calendar", { label: this.field.label }) });
+    const label = t("form.calendar", { label: this.#name() });
+    const input = h("input", { type: "date", class: "calendar", "aria-label": label, title: label });
     input.addEventListener("change", () => {
       if (!input.value) return;
       this.box.control.value = input.value;

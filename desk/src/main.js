@@ -185,10 +185,10 @@ class Desk {
     const runs = state.blocks[block]?.runs ?? [];
     const own = runs.some(([from, , length]) => at >= from && at < from + length);
     const start = own || !hit ? throughRuns(runs, at) : null;
-    if (start !== null) return this.go({ start });
+    if (start !== null) return this.go({ start }, false);
     try {
       const origin = await state.ask("origin", { block, at });
-      if (origin?.kind === "value") this.go({ start: origin.start });
+      if (origin?.kind === "value") this.go({ start: origin.start }, false);
       else if (origin)
         showOrigin(origin, { x, y }, {
           own: () => void this.#own(block, at),
@@ -218,14 +218,16 @@ class Desk {
 
   /** Put the caret at a place, in the form if that is shown and has it, else in the source.
    * @param {Place} place
+   * @param {boolean} [show] whether the page is scrolled to it too
    */
-  go({ start = null, stop, block, at, path }) {
+  go({ start = null, stop, block, at, path }, show = true) {
     this.pane("left");
     const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined });
     if (!inForm && start !== null) {
       this.tabs.choose("source");
       this.source.select(start, stop ?? start);
     }
+    if (!show) return;
     const spot = start === null ? null : this.state.onPage(start);
     if (spot) this.page.reveal(spot);
     else if (block !== null && block !== undefined) this.page.reveal({ block, at: at ?? 0 });
@@ -342,13 +344,20 @@ async function startOf(transport) {
   return transport.call("start", chosen);
 }
 
+/** The words that were built beside this page. @param {"zh"|"en"} language */
+async function builtIn(language) {
+  const words = await (await fetch("static/words.json")).json();
+  return Object.fromEntries(Object.entries(words).map(([key, texts]) => [key, texts[language]]));
+}
+
 async function begin() {
   setTheme(remembered("theme") ?? "auto");
   const transport = /** @type {any} */ (window).drafterTransport ?? new Http();
   try {
     const start = await startOf(transport);
-    setWords(start.words);
-    document.documentElement.lang = start.language === "en" ? "en" : "zh-CN";
+    const chinese = start.language.startsWith("zh");
+    setWords(start.words ?? (await builtIn(chinese ? "zh" : "en")));
+    document.documentElement.lang = chinese ? "zh-CN" : "en";
     await new Desk(transport, start).begin();
   } catch (error) {
     console.error(error);

@@ -92,8 +92,8 @@ export class Page {
     this.sheet.replaceSync(this.state.layout?.css ?? "");
     const { width, text, area } = this.#paper;
     this.#columns(this.flow, text, area, width);
-    for (const sheet of this.sheets) this.#shape(sheet);
     this.#scale();
+    for (const sheet of this.sheets) this.#shape(sheet);
   }
 
   /** @param {HTMLElement} flow @param {number} text @param {number} area @param {number} gap */
@@ -263,7 +263,7 @@ export class Page {
   }
 
   #resize() {
-    if (!this.element.clientWidth || !this.state.layout) return;
+    if (!this.state.layout) return;
     const anchor = this.#anchor();
     if (!this.#scale()) return;
     for (const sheet of this.sheets) {
@@ -276,6 +276,7 @@ export class Page {
 
   /** The scale that the zoom asks for. Answers whether anything changed. */
   #scale() {
+    if (!this.element.clientWidth) return false;
     const room = (this.element.clientWidth - 24 * (this.across + 1)) / this.across;
     const scale = this.zoom === "width" ? Math.max(0.25, Math.min(1.6, room / this.#paper.width)) : this.zoom;
     const style = `repeat(${this.across}, max-content)`;

@@ -193,7 +193,7 @@ class Heading {
     const children = pieces.map((piece) => {
       if ("fixed" in piece) return h("span", { class: "fixed" }, piece.fixed);
       const label = kind === "blank" ? t("form.blank", { number: this.boxes.length + 1, label: this.label }) : this.label;
-      const box = this.form.enter(new Box(this.form.state, h("textarea", { rows: 1, spellcheck: false, "aria-label": label }), piece, kind));
+      const box = this.form.enter(new Box(this.form.state, h("textarea", { rows: 1, cols: 1, spellcheck: false, "aria-label": label }), piece, kind));
       this.boxes.push(box);
       return box.element;
     });

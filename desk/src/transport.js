@@ -28,7 +28,8 @@ export class Http {
     }).catch((error) => {
       throw new Unreachable(String(error));
     });
-    if (response.status === 401 || response.status === 403 || response.status >= 500) throw new Unreachable(`${response.status}`);
+    if (response.status === 401 || response.status === 403) throw new Unreachable(`${response.status}`);
+    if (response.status >= 500) throw new Refused({ message: `${name}: ${response.status} ${response.statusText}` });
     const answer = await response.json().catch((error) => {
       throw new Unreachable(String(error));
     });

@@ -115,8 +115,8 @@
 /** What the front end asks for first.
  * @typedef {object} Start
  * @property {string} version
- * @property {"en"|"zh"} language
- * @property {Record<string, string>} words
+ * @property {string} language `en`, `zh` …
+ * @property {Record<string, string>} [words]
  * @property {Card[]} gallery
  * @property {{path: string, title: string, changed: string}[]} recent
  * @property {string[]} [files] the outlines of the opened folder

@@ -132,6 +132,8 @@ def _refuse(code: str, **facts: object) -> UsageError:
 def _set(work: _Work, action: Mapping[str, Any]) -> Acted:
     path, text = str(action["path"]), str(action["text"])
     part = work.part(path)
+    if part.kind not in _SETTERS:
+        raise _refuse("desk.stays")
     _SETTERS[part.kind](work, part, text)
     return Acted(work.text)
 
@@ -819,6 +821,8 @@ def _paste(work: _Work, action: Mapping[str, Any]) -> Acted:
     """Put items in: ``items`` are texts and mappings as an outline holds them, ``sections`` sections to stand behind the one around."""
     path, at = str(action["path"]), int(action.get("at", 0))
     items, sections = list(action.get("items", ())), list(action.get("sections", ()))
+    if work.part(path).kind != "body":
+        raise _refuse("desk.no-text-here")
     if items:
         _add_to_body(work, path, at, items)
     if sections:

@@ -8,7 +8,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.desk.paths import body_of, documents_of, is_bundle, value_of
+from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, value_of
 from drafter.errors import TemplateError
 from drafter.messages.language import tr
 from drafter.nodes.scalars import is_nothing
@@ -71,10 +71,8 @@ class _Maker:
     # -- documents
 
     def bundle(self, number: int, root: MappingNode) -> Json:
-        inner = next((value for _, value in root.value if isinstance(value, MappingNode)), None)
-        title = value_of(inner or root, "title") or next((value for _, value in root.value if isinstance(value, ScalarNode)), None)
-        label = BUNDLE_FRONT.fields[0]
-        return {"fields": [self._field(f"{number}/title", "title", label.doc, title, PartHint(), required=True)]}
+        doc = BUNDLE_FRONT.fields[0].doc
+        return {"fields": [self._field(f"{number}/title", "title", doc, value_of(root, "title"), PartHint(), required=True)]}
 
     def document(self, number: int, root: MappingNode) -> Json:
         info = self._info(root)
@@ -92,7 +90,7 @@ class _Maker:
             for name in (*FRONT, *BEHIND)
             if name in info.parts or name in ("title", "speaker", "date", "salutation") or value_of(root, name) is not None
         ]
-        opening, closing = (self.content.bodies.get((root, name)) for name in ("opening", "closing"))
+        opening, closing, notes = (self.content.bodies.get((root, name)) for name in BODIES)
         return {
             "path": str(number),
             "template": info.name,
@@ -102,6 +100,7 @@ class _Maker:
             "opening": self._body(f"{number}/opening", opening),
             "sections": self._sections(f"{number}/sections", value_of(root, "sections"), 1),
             "closing": self._body(f"{number}/closing", closing),
+            "notes": self._body(f"{number}/notes", notes),
         }
 
     def _info(self, root: MappingNode) -> TemplateInfo:

@@ -37,7 +37,7 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
         breaks = place > 0 and numbers[place] != numbers[place - 1]
         html = _element(paragraph, layout, place, ends_head=ends_head)
-        blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written)), breaks))
+        blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
 
 

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from typing import Any, NamedTuple
+
+from yaml.nodes import Node
 
 from drafter.api.drafting import outline_from
 from drafter.desk.paths import documents_of, value_of
 from drafter.errors import DrafterError
-from drafter.messages.wording import word
+from drafter.messages.language import tr
 from drafter.outline.edit.content import content_of
 from drafter.outline.edit.items import plain
+from drafter.outline.keys import ALIASES
+from drafter.speech.text import BLANK_START
 
 PLAIN = "speech"
 """The template into which a text is read: it has no words of its own."""
+
+_FRONT = ("title", "subtitle", "speaker", "date", "salutation")
+_OF_ORDINALS = frozenset("一二三四五六七八九十第其首先次再最后是要0123456789")
+"""Characters that ordinals consist of: these may be fewer after pasting, because a template counts."""
 
 
 class Pasted(NamedTuple):
@@ -24,36 +33,59 @@ class Pasted(NamedTuple):
 
 
 def items_of_text(text: str, *, chinese: bool) -> Pasted:
-    """A text as items of an outline. Where it cannot be read as a speech, each line is a paragraph."""
+    """A text as items of an outline. Where it cannot be read without a loss, each line is a paragraph.
+
+    Sections with ordinals of points (``一是``) are points.
+    """
     lines = [line.strip() for line in text.replace("\r", "\n").split("\n") if line.strip()]
+    whole = Pasted([*lines], [], [])
     if len(lines) <= 1:
-        return Pasted(lines, [], [])
+        return whole
     try:
-        drafted = outline_from("\n".join(lines), PLAIN, chinese=chinese)
-        content = content_of(drafted.text)
+        root = documents_of(content_of(outline_from("\n".join(lines), PLAIN, chinese=chinese).text))[0]
     except DrafterError:
-        return Pasted(lines, [], [])
-    root = documents_of(content)[0]
-    front = [line for name in ("title", "subtitle", "speaker", "date", "salutation") for line in _plain_lines(value_of(root, name))]
-    if front:  # it was taken for a whole speech: a title is pasted as a paragraph
-        return Pasted(lines, [], [])
-    items = [*_plain_lines(value_of(root, "opening"))]
-    sections = [*_plain_lines(value_of(root, "sections"))]
-    items_behind = [*_plain_lines(value_of(root, "closing"))]
-    if items_behind and sections:
-        return Pasted(lines, [], [])
-    said = [word(notice) for notice in drafted.notices]
-    return Pasted([*items, *items_behind], sections, said)
+        return whole
+    sections = _values(value_of(root, "sections"))
+    closing = _values(value_of(root, "closing"))
+    points = [section for section in sections if _key("mark", chinese) in section or _key("mark", not chinese) in section]
+    if (
+        any(_values(value_of(root, name)) for name in _FRONT)
+        or (points and len(points) < len(sections))
+        or (closing and not points and sections)
+    ):
+        return whole
+    items = [*_values(value_of(root, "opening")), *(_point(point, chinese) for point in points), *closing]
+    pasted = Pasted(items, [] if points else sections, [])
+    if _letters(str([pasted.items, pasted.sections])) & _letters(text) != _letters(text):
+        return whole
+    if not points and not sections:
+        return pasted
+    return pasted._replace(said=[tr("ordinals of the pasted text were taken off: the template counts")])
 
 
-def _plain_lines(node: Any) -> list[Any]:
+def _values(node: Node | None) -> list[Any]:
+    """A value of the outline as a list, without blanks to be filled."""
     if node is None:
         return []
     value = plain(node)
-    if isinstance(value, list):
-        return value
-    return (
-        [line for line in str(value).split("\n") if line.strip() and not line.startswith("【待补")]
-        if isinstance(value, str)
-        else [value]
-    )
+    values = value if isinstance(value, list) else [line.strip() for line in str(value).split("\n")]
+    return [one for one in values if one and not (isinstance(one, str) and one.startswith(BLANK_START))]
+
+
+def _key(name: str, chinese: bool) -> str:
+    return ALIASES[name] if chinese else name
+
+
+def _point(section: dict[str, Any], chinese: bool) -> dict[str, Any]:
+    """A section as a point; its sub-sections are points inside."""
+    heading, body, inner = (section.get(_key(name, chinese)) for name in ("heading", "body", "sections"))
+    items = [*(body if isinstance(body, list) else [body] if body else []), *(_point(one, chinese) for one in inner or ())]
+    return {
+        _key("heading", chinese): heading or "",
+        _key("body", chinese): items[0] if len(items) == 1 and isinstance(items[0], str) else items or "",
+    }
+
+
+def _letters(text: str) -> Counter[str]:
+    """How often each letter and figure stands in a text, without those of ordinals."""
+    return Counter(character for character in text if character.isalnum() and character not in _OF_ORDINALS)

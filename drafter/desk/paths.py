@@ -13,7 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 
-BODIES = ("opening", "closing")
+BODIES = ("opening", "closing", "notes")
 
 
 @dataclass(eq=False)
@@ -63,7 +63,12 @@ def is_bundle(root: MappingNode) -> bool:
 
 def value_of(root: MappingNode, name: str) -> Node | None:
     """The value of a key of a document, by its canonical name; None where the key is missing."""
-    known = BUNDLE_FRONT.by_key if is_bundle(root) else OUTLINE.by_key
+    known = OUTLINE.by_key
+    if is_bundle(root):
+        inner = next(value for key, value in root.value if key.value in BUNDLE_KEYS)
+        if not isinstance(inner, MappingNode):  # ``合集: 标题``
+            return inner if name == "title" else None
+        root, known = inner, BUNDLE_FRONT.by_key
     return next((value for key, value in root.value if key.value in known and known[key.value].name == name), None)
 
 

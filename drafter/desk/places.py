@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
+from drafter.outline.edit.content import WrittenValue
 from drafter.template.positions import Spelling
 from drafter.template.trace import Segment
 
@@ -20,33 +21,35 @@ class Run(NamedTuple):
     length: int
 
 
-def runs_of(segments: Sequence[Segment], written: Mapping[int, Sequence[Spelling]]) -> list[Run]:
+def runs_of(segments: Sequence[Segment], written: Mapping[int, Sequence[Spelling]], values: Sequence[WrittenValue]) -> list[Run]:
     """The runs of a paragraph. written: where each character of each value stands in the text.
 
-    A value that the page shows in another form, such as a date, is one run: its first character stands for the whole.
+    A value that the page shows in another form, such as a date, is one run of one character, which stands for the whole.
     """
     runs: list[Run] = []
     at = 0
     for segment in segments:
         if segment.value is not None:
-            runs += _joined(at, segment.text, written[segment.value])
+            spellings = written[segment.value]
+            if segment.text == values[segment.value].text:
+                runs += _joined(at, spellings)
+            elif spellings:
+                runs.append(Run(at, spellings[0].start, 1))
         at += len(segment.text)
     return runs
 
 
-def _joined(at: int, text: str, spellings: Sequence[Spelling]) -> Iterator[Run]:
-    if len(spellings) != len(text):
-        if spellings:
-            yield Run(at, spellings[0].start, 1)
-        return
+def _joined(at: int, spellings: Sequence[Spelling]) -> Iterator[Run]:
     first = 0
-    for index in range(1, len(text) + 1):
-        if index == len(text) or spellings[index].start != spellings[index - 1].start + 1:
+    for index in range(1, len(spellings) + 1):
+        if index == len(spellings) or spellings[index].start != spellings[index - 1].start + 1:
             yield Run(at + first, spellings[first].start, index - first)
             first = index
 
 
-def index_of(segments: Sequence[Segment], written: Mapping[int, Sequence[Spelling]], at: int) -> int | None:
+def index_of(
+    segments: Sequence[Segment], written: Mapping[int, Sequence[Spelling]], values: Sequence[WrittenValue], at: int
+) -> int | None:
     """Where the character at an index of a paragraph stands in the text; None for a character of the template."""
     begin = 0
     for segment in segments:
@@ -56,7 +59,7 @@ def index_of(segments: Sequence[Segment], written: Mapping[int, Sequence[Spellin
             spellings = written[segment.value]
             if not spellings:
                 return None
-            return spellings[at - begin].start if len(spellings) == len(segment.text) else spellings[0].start
+            return spellings[at - begin if segment.text == values[segment.value].text else 0].start
         begin += len(segment.text)
     return None
 

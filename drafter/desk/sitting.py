@@ -22,6 +22,7 @@ from drafter.messages.wording import parts
 from drafter.outline.edit.edit import Edit, applied
 from drafter.proofread.file import Proofreader
 from drafter.proofread.model import Proofs
+from drafter.speech.flow import document_paragraphs
 from drafter.template.positions import positions
 from drafter.template.trace import Trace, trace
 
@@ -264,11 +265,35 @@ class Sitting:
         """Where the character of the page stands in the text; None for a character that the template or the layout wrote."""
         if self.shown is None or not 0 <= block < len(self.shown.traced.paragraphs):
             return None
-        return index_of(self.shown.traced.paragraphs[block], self._written, at)
+        return index_of(self.shown.traced.paragraphs[block], self._written, self.shown.traced.content.values, at)
 
     def place_at(self, index: int) -> tuple[int, int] | None:
         """The paragraph, and the index in it, that shows a character of the text."""
         return place_of((block.runs for block in self.shown.blocks), index) if self.shown else None
+
+    def origin(self, block: int, at: int) -> Json | None:
+        """Where the character of the page comes from: a value at its place in the text, or a line of a template."""
+        start = self.index_at(block, at)
+        if start is not None:
+            return {"kind": "value", "start": start}
+        if self.shown is None or not 0 <= block < len(self.shown.traced.paragraphs):
+            return None
+        from drafter.template.origin import Origins
+
+        traced = self.shown.traced
+        numbers = [number for number, paragraph in document_paragraphs(traced.document) if paragraph.text.strip()]
+        outline = traced.file.outlines[max(0, numbers[block] - 1)]
+        if numbers[block] == 0 and traced.file.bundle is not None:
+            outline = outline._replace(template=traced.file.bundle.template)
+        line = Origins(self.workspace.renderer).line(outline, traced.lines[block], at, block - numbers.index(numbers[block]))
+        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if Path(line.file).is_file() else []
+        return {
+            "kind": "template",
+            "name": outline.template,
+            "line": line.number,
+            "file": line.file,
+            "excerpt": lines[line.number - 1].strip() if line.number <= len(lines) else "",
+        }
 
     def _index_of_path(self, path: str, at: int) -> int | None:
         """Where the character at an index of a part stands in the text."""

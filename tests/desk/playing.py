@@ -42,7 +42,7 @@ def lists_of(form: Json) -> Iterator[tuple[str, str, int]]:
     """The lists of a form: path, kind, length."""
     for document in form["documents"]:
         number = document["path"]
-        for name in ("opening", "closing"):
+        for name in ("opening", "closing", "notes"):
             yield from _bodies(document[name])
         yield f"{number}/sections", "sections", len(document["sections"])
         for section in document["sections"]:
@@ -65,10 +65,12 @@ def _sections(section: Json) -> Iterator[tuple[str, str, int]]:
 
 def parts_of(form: Json) -> Iterator[tuple[str, str]]:
     """The parts of a form that actions name: path and kind."""
+    for field in form["bundle"]["fields"] if form["bundle"] else ():
+        yield field["path"], "field"
     for document in form["documents"]:
         for field in (*document["fields"], *document["slots"]):
             yield field["path"], "field"
-        for name in ("opening", "closing"):
+        for name in ("opening", "closing", "notes"):
             yield from _items(document[name]["items"])
         for section in document["sections"]:
             yield from _parts_of_section(section)
