@@ -30,26 +30,29 @@ def open_(
     templates: Templates = None,
     quiet: Quiet = False,
 ) -> None:
+    from drafter.cli.report import flush, mention, tell
+    from drafter.desk.guard import Guard
     from drafter.desk.listen import bundle, listening, words
 
     page = bundle()
-    listener = listening(port)
-    from drafter.api import user_folder
-    from drafter.cli.report import flush, mention, tell
-    from drafter.desk.desk import Desk
-    from drafter.desk.recent import Memory
-    from drafter.desk.server import Server
-
     folder, name = _folder_and_name(path)
-    desk = Desk(folder, name, memory=Memory(user_folder()), templates=templates or (), layout=layout or "", words=words(page))
-    server = Server(desk, listener, page)
-    mention(server.address)
+    listener = listening(port)
+    guard = Guard(listener.getsockname()[1])
+    mention(guard.address)
     flush()
     if not quiet:
         tell(tr("The desk is open at this address, in this browser alone. Ctrl-C ends it; everything typed is saved."))
     if browser:
-        _show(server.address)
-    for trouble in server.run():
+        _show(guard.address)
+
+    # The browser is on its way, and waits at the address until it is answered.
+    from drafter.api import user_folder
+    from drafter.desk.desk import Desk
+    from drafter.desk.recent import Memory
+    from drafter.desk.server import Server
+
+    desk = Desk(folder, name, memory=Memory(user_folder()), templates=templates or (), layout=layout or "", words=words(page))
+    for trouble in Server(desk, listener, guard, page).run():
         tell(trouble)
 
 

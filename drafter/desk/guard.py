@@ -10,21 +10,17 @@ import hmac
 import secrets
 from collections.abc import Mapping
 
-POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self' 'nonce-{nonce}'; img-src 'self' data: blob:; connect-src 'self'; font-src 'self'; "
-    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
-)
-"""What a page may load: from this server alone, no code inside the page. The nonce is for the style sheets that the code editor adds."""
-
 HEADERS = {
     "Cache-Control": "no-store",
+    "Content-Security-Policy": "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data: blob:; connect-src 'self'; "
+    "base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Referrer-Policy": "no-referrer",
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
 }
-"""The headers of every answer."""
+"""The headers of every answer. What the page loads comes from this server alone; no code and no style stands inside the page."""
 
 NAMES = ("127.0.0.1", "localhost")
 
@@ -32,13 +28,14 @@ NAMES = ("127.0.0.1", "localhost")
 class Guard:
     """The checks of every request.
 
-    port: that of the server; names of other ports are other servers.
+    port: that of the server; names of other ports are other servers. address: the one that opens the page, once.
     """
 
     def __init__(self, port: int) -> None:
         self.cookie = f"drafter-{port}"  # cookies do not know ports: two desks would take each other's
         self.key = secrets.token_urlsafe(24)
         self.token = secrets.token_urlsafe(24)
+        self.address = f"http://{NAMES[0]}:{port}/?key={self.key}"
         self._used = False
         self._hosts = frozenset(f"{name}:{port}" for name in NAMES)
 

@@ -42,5 +42,6 @@ def words(folder: Path = STATIC) -> dict[str, dict[str, str]]:
     """The words of the built page, by language and key."""
     import json
 
-    found: dict[str, dict[str, str]] = json.loads((folder / WORDS).read_text(encoding="utf-8"))
-    return found
+    table: dict[str, dict[str, str]] = json.loads((folder / WORDS).read_text(encoding="utf-8"))
+    languages = {language for texts in table.values() for language in texts}
+    return {language: {key: texts[language] for key, texts in table.items() if language in texts} for language in languages}

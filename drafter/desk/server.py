@@ -10,7 +10,6 @@ import asyncio
 import contextlib
 import json
 import math
-import secrets
 import socket
 import time
 import traceback
@@ -29,8 +28,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from drafter.desk.calls import MalformedCallError
 from drafter.desk.desk import Desk
-from drafter.desk.guard import HEADERS, POLICY, Guard
-from drafter.desk.listen import ADDRESS, PAGE, STATIC
+from drafter.desk.guard import HEADERS, Guard
+from drafter.desk.listen import PAGE, STATIC
 from drafter.errors import DrafterError, Fault, InputError
 
 POLL = 0.15
@@ -58,6 +57,7 @@ MOST_FILE_BYTES = 90_000_000
 FILES = frozenset({"from", "drop"})
 """The calls that bring a file."""
 
+_HEADERS = [(name.lower().encode(), value.encode()) for name, value in HEADERS.items()]
 _TYPES = {".css": "text/css", ".html": "text/html", ".js": "text/javascript", ".json": "application/json", ".txt": "text/plain"}
 
 
@@ -68,11 +68,16 @@ class Server:
     """
 
     def __init__(
-        self, desk: Desk, listener: socket.socket, page: Path = STATIC, *, clock: Callable[[], float] = time.monotonic
+        self,
+        desk: Desk,
+        listener: socket.socket,
+        guard: Guard,
+        page: Path = STATIC,
+        *,
+        clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.desk = desk
-        self.guard = Guard(listener.getsockname()[1])
-        self.address = f"http://{ADDRESS}:{listener.getsockname()[1]}/?key={self.guard.key}"
+        self.guard = guard
         self._listener = listener
         self._page = page
         self._clock = clock
@@ -156,12 +161,10 @@ class Server:
         request = Request(scope, receive)
         key = request.query_params.get("key") if scope["path"] == "/" else None
         against = self.guard.reason_against(request.method, request.headers, request.cookies, key)
-        nonce = scope["nonce"] = secrets.token_urlsafe(16)
 
         async def with_headers(message: Any) -> None:
             if message["type"] == "http.response.start":
-                extra = {**HEADERS, "Content-Security-Policy": POLICY.format(nonce=nonce)}
-                message["headers"] = [*message["headers"], *((k.lower().encode(), v.encode()) for k, v in extra.items())]
+                message["headers"] = [*message["headers"], *_HEADERS]
             await send(message)
 
         if against:
@@ -169,9 +172,8 @@ class Server:
         else:
             await inner(scope, receive, with_headers)
 
-    async def _index(self, request: Request) -> Response:
-        page = (self._page / PAGE).read_text(encoding="utf-8").replace("{nonce}", request.scope["nonce"])
-        response = Response(page, media_type="text/html")
+    async def _index(self, request: Request) -> Response:  # noqa: ARG002
+        response = Response((self._page / PAGE).read_bytes(), media_type="text/html")
         response.set_cookie(self.guard.cookie, self.guard.token, httponly=True, samesite="strict", path="/")
         return response
 

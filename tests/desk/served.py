@@ -7,14 +7,17 @@ from pathlib import Path
 
 from drafter.desk.desk import Desk
 from drafter.desk.folder import Folder
+from drafter.desk.guard import Guard
 from drafter.desk.listen import listening
 from drafter.desk.server import Server
 
 
 def main(folder: str, name: str, page: str) -> None:
     """Serve until killed."""
-    server = Server(Desk(Folder(Path(folder)), name), listening(), Path(page))
-    print(server.address, flush=True)  # noqa: T201
+    listener = listening()
+    guard = Guard(listener.getsockname()[1])
+    server = Server(Desk(Folder(Path(folder)), name), listener, guard, Path(page))
+    print(guard.address, flush=True)  # noqa: T201
     for trouble in server.run():
         print(trouble, file=sys.stderr)  # noqa: T201
 

@@ -13,6 +13,7 @@ import pytest
 from drafter.desk import server as module
 from drafter.desk.desk import Desk
 from drafter.desk.folder import Folder
+from drafter.desk.guard import Guard
 from drafter.desk.listen import listening
 from drafter.desk.server import Server
 
@@ -37,9 +38,11 @@ class Running:
         (folder / "index.html").write_text("page", encoding="utf-8")
         self.clock = Clock()
         self.desk = Desk(Folder(folder), "speech.yaml")
-        self.server = Server(self.desk, listening(), folder, clock=self.clock)
-        self.host = self.server.address.split("/")[2]
-        self.cookie = f"{self.server.guard.cookie}={self.server.guard.token}"
+        listener = listening()
+        guard = Guard(listener.getsockname()[1])
+        self.server = Server(self.desk, listener, guard, folder, clock=self.clock)
+        self.host = guard.address.split("/")[2]
+        self.cookie = f"{guard.cookie}={guard.token}"
         self.writers: list[asyncio.StreamWriter] = []
         self.task = asyncio.create_task(self.server.serve())
 

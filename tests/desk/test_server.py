@@ -58,17 +58,10 @@ def test_every_answer_has_the_headers_that_keep_other_pages_out(browser: Browser
     assert answer.headers["referrer-policy"] == "no-referrer"
     assert answer.headers["x-frame-options"] == "DENY"
     policy = answer.headers["content-security-policy"]
-    assert policy.startswith("default-src 'none'; script-src 'self';")
+    assert policy.startswith("default-src 'none'; script-src 'self'; style-src 'self';")
     assert "unsafe" not in policy
     assert "access-control-allow-origin" not in answer.headers
     assert "server" not in answer.headers
-
-
-def test_the_nonce_of_the_page_is_that_of_its_policy_and_is_new_each_time(browser: Browser):
-    answers = [browser.get("/") for _ in range(2)]
-    nonces = [answer.headers["content-security-policy"].partition("nonce-")[2].partition("'")[0] for answer in answers]
-    assert all(f'content="{nonce}"' in answer.body.decode() for nonce, answer in zip(nonces, answers, strict=True))
-    assert nonces[0] != nonces[1]
 
 
 @pytest.mark.parametrize(
