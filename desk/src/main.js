@@ -272,7 +272,7 @@ class Desk {
     const inTemplate = this.template.element.contains(document.activeElement);
     const run =
       this.work.hidden || document.querySelector("dialog[open]") ? null
-      : event.key === "F8" ? () => this.findings.walk(event.shiftKey ? -1 : 1)
+      : event.key === "F8" ? () => void this.findings.walk(event.shiftKey ? -1 : 1)
       : event.key === "F6" ? () => this.#nextPane(event.shiftKey)
       : !command || event.altKey || inTemplate ? null
       : key === "z" ? () => this.state.change(event.shiftKey ? "redo" : "undo")
