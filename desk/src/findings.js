@@ -25,7 +25,7 @@ export class Findings {
     this.parts = h("ul", { class: "lengths" });
     this.rate = h("select", { id: "rate" });
     this.rate.addEventListener("change", () => this.#rate());
-    this.counts = { findings: h("span"), blanks: h("span") };
+    this.counts = { findings: h("span", {}, t("findings.none")), blanks: h("span", {}, t("blanks.none")) };
     this.element = h(
       "aside",
       { class: "findings-panel", "aria-label": t("findings.label") },
@@ -38,7 +38,7 @@ export class Findings {
       h("div", { class: "rate" }, h("label", { htmlFor: "rate" }, t("length.rate")), this.rate),
       this.parts,
     );
-    this.bar = h("div", { class: "length-bar", role: "img" });
+    this.bar = h("div", { class: "length-bar", role: "img", "aria-label": t("length.title") });
     this.summary = h("span", { class: "length" });
     /** Which faults are shown. */
     this.faultsShown = "";

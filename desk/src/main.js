@@ -80,7 +80,10 @@ class Desk {
 
   #hear() {
     const { state } = this;
-    state.on("opened", () => this.show(true));
+    state.on("opened", () => {
+      this.show(true);
+      if (this.start.tour) this.tour();
+    });
     state.on("clicked", (spot) => void this.#clicked(spot));
     state.on("finding", (id) => {
       this.toggleFindings(true);
@@ -152,10 +155,11 @@ class Desk {
     if (!this.state.view) {
       this.gallery.show(this.start, false);
       this.show(false);
-    } else if (this.start.tour) this.tour();
+    }
   }
 
   tour() {
+    this.start.tour = false;
     this.tabs.choose("form");
     tour(() => void this.transport.call("toured", {}).catch(() => null));
   }

@@ -116,7 +116,7 @@ export class Source {
         ...defaultKeymap,
         indentWithTab,
       ]),
-      EditorView.contentAttributes.of({ "aria-label": t("source.label") }),
+      EditorView.contentAttributes.of({ "aria-label": t("source.label"), tabindex: "0" }),
       EditorView.domEventHandlers({
         compositionstart: () => {
           clearTimeout(this.ending);

@@ -27,7 +27,7 @@ export class Template {
         history(),
         search({ top: true }),
         keymap.of([...historyKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": t("template.label") }),
+        EditorView.contentAttributes.of({ "aria-label": t("template.label"), tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && !this.loading && this.#later()),
       ],
       "source",
