@@ -15,14 +15,17 @@ from typing import Any
 
 from drafter import __version__
 from drafter.api.folders import search_folders
+from drafter.api.layouts import list_layouts
 from drafter.api.templates import list_templates, new_outline
 from drafter.desk import downloads
 from drafter.desk.calls import Json, MalformedCallError, checked
+from drafter.desk.complete import completions, hover
 from drafter.desk.dropped import changes, dropped
 from drafter.desk.faults import error_of, shown
 from drafter.desk.findings import findings, ignore, repair
 from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.opened import Opened
+from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError
@@ -33,6 +36,7 @@ from drafter.speech.text import SPEAKING_RATE
 
 PULLED = later("edits of a Word file taken")
 WENT_BACK = later("went back")
+OWNED = later("template made one's own")
 REPAIRED = later("repaired")
 
 
@@ -169,7 +173,7 @@ class Desk:
         sitting = Sitting(file.text, str(path), path.parent, self.templates)
         if self.layout:
             sitting.look(self.layout)
-        one = Opened(str(next(self._numbers)), sitting, file, self._clock, self._lock)
+        one = Opened(str(next(self._numbers)), sitting, file, folder, self._clock, self._lock)
         self.open[one.number] = one
         view = one.view()
         self.memory.opened(str(path), _title_of(view) or path.stem)
@@ -255,6 +259,39 @@ class Desk:
         one = self._of(sitting)
         one.rate = rate
         return {"rate": self._rate_of(one)}
+
+    # ---------------------------------------------------------------- the code editor, and where words come from
+
+    def _complete(self, sitting: str, version: int, at: int) -> Json:
+        found = self._of(sitting).sitting
+        if version != found.version or at > len(found.text):
+            return {"from": at, "to": at, "items": []}
+        layouts = [entry.name for entry in list_layouts(found.workspace.renderer.store.folders)]
+        return completions(found.text, at, found.workspace.renderer, layouts)
+
+    def _hover(self, sitting: str, version: int, at: int) -> Json | None:
+        found = self._of(sitting).sitting
+        return hover(found.text, at, found.workspace.renderer) if version == found.version and at <= len(found.text) else None
+
+    def _origin(self, sitting: str, version: int, block: int, at: int) -> Json | None:
+        found = self._of(sitting).sitting
+        return found.origin(block, at) if version == found.version else None
+
+    def _own(self, sitting: str, block: int, at: int) -> Json:
+        one = self._of(sitting)
+        made: list[Path] = []
+        self._changed(one, None, lambda: made.append(make_own(one.sitting, block, at, one.folder)), OWNED)
+        return {"path": str(made[0])}
+
+    def _template(self, sitting: str, name: str | None) -> Json:
+        one = self._of(sitting)
+        return template_of(one.sitting, name, one.folder)
+
+    def _save_template(self, sitting: str, name: str, text: str, mark: str) -> Json:
+        one = self._of(sitting)
+        answer = save_template(one.sitting, name, text, mark, one.folder)
+        self._events += one.look_behind()
+        return answer
 
     # ---------------------------------------------------------------- the history
 

@@ -7,9 +7,9 @@ from collections.abc import Callable
 from datetime import datetime
 from typing import Any
 
-from drafter.api.watching import Surroundings, behind
+from drafter.api.watching import behind
 from drafter.desk.calls import Json
-from drafter.desk.folder import EditedFile, Snapshot
+from drafter.desk.folder import EditedFile, Folder, Snapshot
 from drafter.desk.history import History
 from drafter.desk.merge import merged
 from drafter.desk.sitting import Sitting
@@ -34,13 +34,16 @@ FROM_DISK = later("changed on disk")
 class Opened:
     """An outline that is open.
 
-    clock: seconds, which never go back. lock: held by whoever changes the sitting.
+    folder: that of its file. clock: seconds, which never go back. lock: held by whoever changes the sitting.
     """
 
-    def __init__(self, number: str, sitting: Sitting, file: EditedFile, clock: Callable[[], float], lock: threading.RLock) -> None:
+    def __init__(
+        self, number: str, sitting: Sitting, file: EditedFile, folder: Folder, clock: Callable[[], float], lock: threading.RLock
+    ) -> None:
         self.number = number
         self.sitting = sitting
         self.file = file
+        self.folder = folder
         self.rate: float | None = None
         self.history = History(clock)
         self.history.add(sitting.text, OPENED)
@@ -51,8 +54,8 @@ class Opened:
         self._missing_since: float | None = None
         self._gone_at_version = 0
         self._trouble = ""
-        self._behind: Surroundings | None = None
-        self._behind_version = 0
+        self._behind = behind(sitting.workspace, sitting.layout_name)
+        self._behind_version = sitting.version
 
     @property
     def saved(self) -> bool:
@@ -80,10 +83,10 @@ class Opened:
     def look_behind(self) -> list[Json]:
         """Show the page anew if a template, the layout or the configuration changed. Returns what the page is told."""
         with self._lock:
-            changed = self._behind is not None and not self._behind.hold()
+            changed = not self._behind.hold()
             if changed:
                 self.sitting.refresh()
-            if self._behind is None or self._behind_version != self.sitting.version:
+            if self._behind_version != self.sitting.version:
                 self._behind = behind(self.sitting.workspace, self.sitting.layout_name)
                 self._behind_version = self.sitting.version
             return [self._event("template", version=self.sitting.version)] if changed else []

@@ -271,6 +271,13 @@ class Sitting:
         """The paragraph, and the index in it, that shows a character of the text."""
         return place_of((block.runs for block in self.shown.blocks), index) if self.shown else None
 
+    def document_of(self, block: int) -> int:
+        """The number of the document that a paragraph of the page belongs to; the front of a bundle is a document too."""
+        if self.shown is None or self.shown.traced.file.bundle is None:
+            return 0
+        numbers = [number for number, paragraph in document_paragraphs(self.shown.traced.document) if paragraph.text.strip()]
+        return numbers[block] if block < len(numbers) else 0
+
     def origin(self, block: int, at: int) -> Json | None:
         """Where the character of the page comes from: a value at its place in the text, or a line of a template."""
         start = self.index_at(block, at)

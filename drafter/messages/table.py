@@ -284,6 +284,12 @@ MESSAGES: dict[str, Message] = {
         "the folder {folder} cannot be reached any more; the text is still on the page",
         "bring the folder or the drive back, and it is saved there; or download it",
     ),
+    "desk.shared-template": Message(
+        "this template is not of this folder, and other speeches use it",
+        "make it yours first: click on one of its words on the page",
+    ),
+    "desk.other-template": Message("the template was changed by another program meanwhile", "load it anew, and change it again"),
+    "desk.not-of-template": Message("this word stands in the outline, not in the template", "change it there"),
     "desk.too-large": Message("this file is too large: at most {most} million bytes", "take a smaller one"),
     "desk.locked": Message(
         "the desk opens with the address that `drafter open` printed, once, in one browser",
