@@ -181,15 +181,16 @@ export class State extends EventTarget {
       if (!job) break;
       this.current = job;
       try {
-        const view = await job.send();
+        let view = await job.send();
         if (view) this.accept(view, null);
         if (view?.stale) {
           // The text had changed elsewhere; now that it is known here, the same is told again, once.
-          const again = await job.send();
-          if (again) this.accept(again, null);
+          view = await job.send();
+          if (view) this.accept(view, null);
         }
         this.#reached();
-        if (this.view) job.then?.(this.view);
+        if (view) job.then?.(view);
+        if (view?.caret) this.emit("place", view.caret);
       } catch (error) {
         if (error instanceof Unreachable) {
           this.unreachable();
@@ -270,7 +271,6 @@ export class State extends EventTarget {
     this.#blocks(view);
     this.editor?.settle(sent ?? old, this.text);
     this.emit("view", { first, layout: Boolean(view.layout) });
-    if (view.caret) this.emit("place", view.caret);
     this.#later();
   }
 
