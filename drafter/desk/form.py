@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, value_of
 from drafter.errors import TemplateError
-from drafter.messages.language import tr
+from drafter.messages.language import language, tr
 from drafter.nodes.scalars import is_nothing
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import ALIASES, BUNDLE_FRONT, OUTLINE
@@ -118,7 +118,7 @@ class _Maker:
         return {
             "path": path,
             "name": name,
-            "label": ALIASES[name] if self.content.chinese else name,
+            "label": ALIASES[name] if language() == "zh" else name.capitalize(),
             "hint": (blank[1] if blank else "") or hint.hint or tr(doc),
             "kind": _KINDS.get(name, "line"),
             "value": "" if blank else text,
