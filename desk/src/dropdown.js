@@ -67,7 +67,7 @@ export function openMenu(anchor, entries, label) {
     event.stopPropagation();
   });
   closeOpen = close;
-  document.body.append(menu);
+  (anchor.closest("header, aside, main") ?? document.body).append(menu);
   place(menu, anchor);
   anchor.setAttribute("aria-expanded", "true");
   document.addEventListener("pointerdown", outside, true);
@@ -87,13 +87,13 @@ function place(element, anchor) {
 }
 
 /** A button that opens a menu.
- * @param {string|Node} face
+ * @param {string|Node} face a sign, which is read as the label, or an element with words, which are read themselves
  * @param {string} label
  * @param {() => Entry[]} entries
  * @param {string} [className]
  */
 export function menuButton(face, label, entries, className = "") {
-  const button = h("button", { type: "button", class: className, "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": label, title: label }, face);
+  const button = h("button", { type: "button", class: className, "aria-haspopup": "menu", "aria-expanded": "false", "aria-label": typeof face === "string" ? label : null, title: label }, face);
   button.addEventListener("click", () => openMenu(button, entries(), label));
   return button;
 }

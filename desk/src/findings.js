@@ -25,7 +25,7 @@ export class Findings {
     this.parts = h("ul", { class: "lengths" });
     this.rate = h("select", { id: "rate" });
     this.rate.addEventListener("change", () => this.#rate());
-    this.counts = { findings: h("span"), blanks: h("span") };
+    this.counts = { findings: h("span", {}, t("findings.none")), blanks: h("span", {}, t("blanks.none")) };
     this.element = h(
       "aside",
       { class: "findings-panel", "aria-label": t("findings.label") },
@@ -38,17 +38,14 @@ export class Findings {
       h("div", { class: "rate" }, h("label", { htmlFor: "rate" }, t("length.rate")), this.rate),
       this.parts,
     );
-    this.bar = h("div", { class: "length-bar", role: "img" });
+    this.bar = h("div", { class: "length-bar", role: "img", "aria-label": t("length.title") });
     this.summary = h("span", { class: "length" });
     /** Which faults are shown. */
     this.faultsShown = "";
-    /** The blank that F8 went to last. */
-    this.walked = -1;
     /** @type {string|null} */
     this.chosen = null;
     state.on("findings", () => this.show());
     state.on("view", () => this.#faults());
-    state.on("opened", () => (this.walked = -1));
   }
 
   #faults() {
@@ -64,12 +61,13 @@ export class Findings {
   }
 
   show() {
-    const { findings, found } = this.state;
+    const { found } = this.state;
     if (!found) return;
-    const sorted = [...findings].sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity] || (one.start ?? 0) - (other.start ?? 0));
+    const findings = this.state.findings.filter(({ open }) => !open); // open blanks have a list of their own
+    const sorted = findings.sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity] || (one.start ?? 0) - (other.start ?? 0));
     this.#keepFocus(() => {
       fill(this.list, sorted.map((finding) => this.#finding(finding)));
-      fill(this.blanks, found.blanks.map((blank, index) => this.#blank(blank, index)));
+      fill(this.blanks, found.blanks.map((blank) => this.#blank(blank)));
     });
     say(this.counts.findings, t(findings.length ? "findings.count" : "findings.none", { count: findings.length }));
     say(this.counts.blanks, t(found.blanks.length ? "blanks.count" : "blanks.none", { count: found.blanks.length }));
@@ -120,23 +118,24 @@ export class Findings {
     if (reason !== null) this.state.change("ignore", { finding: String(finding.id), reason });
   }
 
-  /** @param {Blank} blank @param {number} index */
-  #blank(blank, index) {
-    return h("li", {}, h("button", { type: "button", class: "line", onclick: () => this.#walkTo(index) }, h("span", { class: "sign", "aria-hidden": "true" }, "▭"), h("span", {}, blank.hint || blank.path?.split("/").pop() || t("blanks.one"))));
+  /** @param {Blank} blank */
+  #blank(blank) {
+    return h("li", {}, h("button", { type: "button", class: "line", onclick: () => this.go(blank) }, h("span", { class: "sign", "aria-hidden": "true" }, "▭"), h("span", {}, blank.hint || blank.path?.split("/").pop() || t("blanks.one"))));
   }
 
-  /** Go to the next open blank. @param {1|-1} by */
-  walk(by) {
-    const count = this.state.found?.blanks.length ?? 0;
-    if (count) this.#walkTo((this.walked + by + count) % count);
-  }
-
-  /** @param {number} index */
-  #walkTo(index) {
-    const blank = this.state.found?.blanks[index];
-    if (!blank) return;
-    this.walked = index;
-    this.go(blank);
+  /** Go to the next open blank behind the caret, or to the last one before it.
+   * @param {1|-1} by
+   */
+  async walk(by) {
+    const { state } = this;
+    await state.settled();
+    if (state.found?.version !== state.version) await state.check();
+    const blanks = (state.found?.blanks ?? []).filter(({ start }) => start !== null);
+    const caret = state.caret ?? -1;
+    const behind = blanks.filter(({ start }) => (start ?? 0) > caret);
+    const before = blanks.filter(({ start, length }) => (start ?? 0) + length < caret || (start ?? 0) < caret);
+    const next = by > 0 ? (behind[0] ?? blanks[0]) : (before[before.length - 1] ?? blanks[blanks.length - 1]);
+    if (next) this.go(next);
   }
 
   /** @param {string|null} id */

@@ -86,7 +86,7 @@ export class Form {
    */
   place({ start, path, at = 0 }) {
     const boxes = this.all();
-    const named = path === undefined ? undefined : boxes.find((box) => box.path === path);
+    const named = path === undefined ? undefined : (boxes.find((box) => box.path === path) ?? boxes.find((box) => box.path.startsWith(`${path}/`)));
     if (named) return this.#into(named, at);
     if (start === null) return false;
     for (const box of boxes) {
@@ -178,8 +178,7 @@ export class Form {
    */
   #move(part, name) {
     const box = document.activeElement && this.boxes.get(document.activeElement);
-    const at = box ? toPoint(box.text, box.selection[0]) : 0;
-    this.act({ do: name, path: part.path, at }, box ?? undefined);
+    this.act({ do: name, path: part.path }, box ?? undefined);
     return true;
   }
 
@@ -206,7 +205,11 @@ export class Form {
    */
   act(action, box) {
     this.state.act(action, (view) => {
-      if (box && view.caret?.path) box.path = view.caret.path;
+      if (box && view.caret?.path) {
+        // A part that moves takes the caret along, where it was.
+        box.path = view.caret.path;
+        if (box.focused) view.caret.at = toPoint(box.text, box.selection[0]);
+      }
       if (view.said?.length) this.state.emit("said", view.said);
     });
   }

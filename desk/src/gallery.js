@@ -17,7 +17,7 @@ export class Gallery {
     const input = h("input", { type: "file", class: "aside", tabindex: -1, "aria-hidden": "true", accept: ".yaml,.yml,.docx,.doc,.wps,.txt,.md,.html,.pdf" });
     input.addEventListener("change", () => input.files?.[0] && this.run.from(input.files[0]));
     const recent = start.recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`));
-    const files = (start.files ?? []).map((path) => this.#file(path, name(path), path));
+    const files = (start.files ?? []).map((path) => this.#file(path, name(path), path === name(path) ? "" : path));
     fill(
       this.element,
       h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null),
@@ -31,7 +31,7 @@ export class Gallery {
 
   /** @param {string} path @param {string} title @param {string} where */
   #file(path, title, where) {
-    return h("li", {}, h("button", { type: "button", onclick: () => this.run.open(path) }, h("span", { class: "file-title" }, title), h("span", { class: "faint" }, where)));
+    return h("li", {}, h("button", { type: "button", onclick: () => this.run.open(path) }, h("span", { class: "file-title" }, title), where ? h("span", { class: "faint" }, where) : null));
   }
 
   /** @param {import("./types.js").Card} card */

@@ -80,7 +80,10 @@ class Desk {
 
   #hear() {
     const { state } = this;
-    state.on("opened", () => this.show(true));
+    state.on("opened", () => {
+      this.show(true);
+      if (this.start.tour) this.tour();
+    });
     state.on("clicked", (spot) => void this.#clicked(spot));
     state.on("finding", (id) => {
       this.toggleFindings(true);
@@ -152,10 +155,11 @@ class Desk {
     if (!this.state.view) {
       this.gallery.show(this.start, false);
       this.show(false);
-    } else if (this.start.tour) this.tour();
+    }
   }
 
   tour() {
+    this.start.tour = false;
     this.tabs.choose("form");
     tour(() => void this.transport.call("toured", {}).catch(() => null));
   }
@@ -272,7 +276,7 @@ class Desk {
     const inTemplate = this.template.element.contains(document.activeElement);
     const run =
       this.work.hidden || document.querySelector("dialog[open]") ? null
-      : event.key === "F8" ? () => this.findings.walk(event.shiftKey ? -1 : 1)
+      : event.key === "F8" ? () => void this.findings.walk(event.shiftKey ? -1 : 1)
       : event.key === "F6" ? () => this.#nextPane(event.shiftKey)
       : !command || event.altKey || inTemplate ? null
       : key === "z" ? () => this.state.change(event.shiftKey ? "redo" : "undo")

@@ -1,13 +1,11 @@
 // The bar above: the file, undo, layouts, downloads, and everything else.
 
-import { save } from "./dialog.js";
-import { askUser } from "./dialog.js";
+import { askUser, noticeText, save } from "./dialog.js";
 import { h, say } from "./dom.js";
 import { menuButton } from "./dropdown.js";
 import { name } from "./gallery.js";
 import { showHistory } from "./history.js";
 import { remember, remembered } from "./panes.js";
-import { noticeText } from "./dialog.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./state.js").State} State */
@@ -21,7 +19,7 @@ const KEYS = ["enter", "backspace", "tab", "escape", "move", "menu", "undo", "bl
  * @param {{office: () => boolean, gallery: () => void, tour: () => void, template: () => void, language: (language: string) => void, say: (text: string) => void, fail: (error: unknown) => void}} run
  */
 export function menuBar(state, run) {
-  const title = h("span", { class: "file-name" });
+  const title = h("h1", { class: "file-name" });
   const saved = h("span", { class: "saved", role: "status" });
   const undo = h("button", { type: "button", class: "icon", title: `${t("undo")} (Ctrl+Z)`, "aria-label": t("undo"), onclick: () => state.change("undo") }, "↶");
   const redo = h("button", { type: "button", class: "icon", title: `${t("redo")} (Ctrl+Y)`, "aria-label": t("redo"), onclick: () => state.change("redo") }, "↷");

@@ -390,10 +390,11 @@ export class Page {
     const spots = this.#spots(sheet, finding.on, finding.at ?? 0, Math.max(1, finding.length ?? 1));
     if (!spots.length) return [];
     const lines = spots.map((spot) => {
-      const line = h("div", { class: `found ${finding.severity}${String(finding.id) === this.chosen ? " chosen" : ""}` });
+      const line = h("div", { class: `found ${finding.open ? "open" : finding.severity}${String(finding.id) === this.chosen ? " chosen" : ""}` });
       Object.assign(line.style, { left: `${spot.left}px`, top: `${spot.top}px`, width: `${spot.width}px`, height: `${spot.height}px` });
       return line;
     });
+    if (finding.open) return lines;
     const mark = h("button", { class: `margin-mark ${finding.severity}`, type: "button", tabindex: -1, "data-finding": String(finding.id), title: finding.message, "aria-label": finding.message });
     Object.assign(mark.style, { top: `${spots[0].top}px`, zIndex: String(9 - SEVERITIES[finding.severity]) });
     return [...lines, mark];

@@ -32,7 +32,7 @@ export const looks = [
   syntaxHighlighting(highlighting),
   EditorView.theme({
     "&": { height: "100%", color: "var(--ink)", backgroundColor: "var(--field)", fontSize: "14px" },
-    "&.cm-focused": { outline: "2px solid var(--accent)", outlineOffset: "-2px" },
+    "&.cm-focused": { outline: "none" }, // .source shows the focus
     ".cm-scroller": { fontFamily: "var(--mono)", lineHeight: "1.65", overflow: "auto" },
     ".cm-content": { caretColor: "var(--ink)", padding: "8px 0 40vh" },
     ".cm-gutters": { backgroundColor: "var(--field)", color: "var(--faint)", border: "none" },
@@ -66,6 +66,8 @@ export function editor(extensions, className) {
   return { element, view };
 }
 
+const LONGEST = 24; // characters before the caret, beyond which nobody writes a key or a name: prose is not interrupted
+
 export class Source {
   /** @param {import("./state.js").State} state */
   constructor(state) {
@@ -77,6 +79,7 @@ export class Source {
     /** What changed elsewhere while an input method composed. @type {ChangeSet|null} */
     this.held = null;
     this.composing = false;
+    this.ending = 0;
     const { element, view } = editor(this.#extensions(), "source");
     this.element = element;
     this.editor = view;
@@ -113,10 +116,16 @@ export class Source {
         ...defaultKeymap,
         indentWithTab,
       ]),
-      EditorView.contentAttributes.of({ "aria-label": t("source.label") }),
+      EditorView.contentAttributes.of({ "aria-label": t("source.label"), tabindex: "0" }),
       EditorView.domEventHandlers({
-        compositionstart: () => void (this.composing = true),
-        compositionend: () => void setTimeout(() => this.#composed(), 20),
+        compositionstart: () => {
+          clearTimeout(this.ending);
+          this.composing = true;
+        },
+        // What was composed is read from the page after this event; the next composition may begin at once.
+        compositionend: () => {
+          this.ending = window.setTimeout(() => this.#composed(), 20);
+        },
       }),
       EditorView.updateListener.of((update) => this.#updated(update)),
     ];
@@ -219,9 +228,8 @@ export class Source {
 
   /** @param {import("@codemirror/autocomplete").CompletionContext} context */
   async #complete(context) {
-    const word = context.matchBefore(/[\p{L}\p{N}_-]+/u);
     const line = context.state.doc.lineAt(context.pos);
-    if (!context.explicit && !word && line.text.slice(0, context.pos - line.from).trim() !== "") return null;
+    if (!context.explicit && line.text.slice(0, context.pos - line.from).trim().length > LONGEST) return null;
     if (!(await this.#told())) return null;
     const { points } = this.state;
     const found = await this.state.ask("complete", { at: points.point(context.pos) }).catch(() => null);

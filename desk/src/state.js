@@ -22,7 +22,9 @@ const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "comp
 const SINCE = new Set(["undo", "redo", "view"]);
 const AGAIN = 1500; // milliseconds after which an unreachable Drafter is tried again
 
-/** A finding with the block that it lies in, which may meanwhile stand elsewhere. @typedef {Finding & {on: Block|null}} Placed */
+/** A finding with the block that it lies in, which may meanwhile stand elsewhere. open: it says only that a blank is open.
+ * @typedef {Finding & {on: Block|null, open: boolean}} Placed
+ */
 
 export class State extends EventTarget {
   /** @param {import("./types.js").Transport} transport */
@@ -179,15 +181,16 @@ export class State extends EventTarget {
       if (!job) break;
       this.current = job;
       try {
-        const view = await job.send();
+        let view = await job.send();
         if (view) this.accept(view, null);
         if (view?.stale) {
           // The text had changed elsewhere; now that it is known here, the same is told again, once.
-          const again = await job.send();
-          if (again) this.accept(again, null);
+          view = await job.send();
+          if (view) this.accept(view, null);
         }
         this.#reached();
-        if (this.view) job.then?.(this.view);
+        if (view) job.then?.(view);
+        if (view?.caret) this.emit("place", view.caret);
       } catch (error) {
         if (error instanceof Unreachable) {
           this.unreachable();
@@ -268,7 +271,6 @@ export class State extends EventTarget {
     this.#blocks(view);
     this.editor?.settle(sent ?? old, this.text);
     this.emit("view", { first, layout: Boolean(view.layout) });
-    if (view.caret) this.emit("place", view.caret);
     this.#later();
   }
 
@@ -306,7 +308,12 @@ export class State extends EventTarget {
     });
     if (!found || version !== this.version) return;
     this.found = found;
-    this.findings = found.findings.map((/** @type {Finding} */ finding) => ({ ...finding, on: finding.block === null ? null : (this.blocks[finding.block] ?? null) }));
+    const open = new Set(found.blanks.map((/** @type {import("./types.js").Blank} */ { block, at }) => `${block} ${at}`));
+    this.findings = found.findings.map((/** @type {Finding} */ finding) => ({
+      ...finding,
+      on: finding.block === null ? null : (this.blocks[finding.block] ?? null),
+      open: typeof finding.fix !== "string" && open.has(`${finding.block} ${finding.at}`),
+    }));
     this.emit("findings");
   }
 

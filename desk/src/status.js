@@ -14,7 +14,7 @@ const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2];
  */
 export function statusBar(state, page, findings, run) {
   const found = h("button", { type: "button", class: "found-count", onclick: run.findings });
-  const blanks = h("button", { type: "button", title: "F8", onclick: () => findings.walk(1) });
+  const blanks = h("button", { type: "button", title: "F8", onclick: () => void findings.walk(1) });
   const pages = h("span", { class: "pages" });
   const fonts = h("span", { class: "fonts" });
   const face = h("span");
@@ -55,9 +55,10 @@ export function statusBar(state, page, findings, run) {
   state.on("view", ({ layout }) => layout && show());
   state.on("pages", (count) => say(pages, t("pages.count", { count })));
   state.on("findings", () => {
-    const worst = state.findings.some(({ severity }) => severity === "error") ? "error" : state.findings.length ? "warning" : "";
+    const wrong = state.findings.filter(({ open: blank }) => !blank);
+    const worst = wrong.some(({ severity }) => severity === "error") ? "error" : wrong.length ? "warning" : "";
     found.className = `found-count ${worst}`;
-    say(found, t(state.findings.length ? "findings.count" : "findings.none", { count: state.findings.length }));
+    say(found, t(wrong.length ? "findings.count" : "findings.none", { count: wrong.length }));
     const open = state.found?.blanks.length ?? 0;
     say(blanks, t(open ? "blanks.count" : "blanks.none", { count: open }));
     blanks.disabled = open === 0;

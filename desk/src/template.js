@@ -3,6 +3,7 @@
 import { defaultKeymap, history, historyKeymap, indentWithTab } from "@codemirror/commands";
 import { lintGutter, setDiagnostics } from "@codemirror/lint";
 import { searchKeymap, search } from "@codemirror/search";
+import { Compartment, EditorState } from "@codemirror/state";
 import { EditorView, keymap, lineNumbers } from "@codemirror/view";
 import { fill, h, say } from "./dom.js";
 import { noticeText } from "./dialog.js";
@@ -20,14 +21,16 @@ export class Template {
     this.saving = 0;
     this.title = h("span");
     this.note = h("div", { class: "template-note", role: "status" });
+    this.fixed = new Compartment();
     const { element, view } = editor(
       [
+        this.fixed.of([]),
         lineNumbers(),
         lintGutter(),
         history(),
         search({ top: true }),
         keymap.of([...historyKeymap, ...searchKeymap, ...defaultKeymap, indentWithTab]),
-        EditorView.contentAttributes.of({ "aria-label": t("template.label") }),
+        EditorView.contentAttributes.of({ "aria-label": t("template.label"), tabindex: "0" }),
         EditorView.updateListener.of((update) => update.docChanged && !this.loading && this.#later()),
       ],
       "source",
@@ -40,15 +43,15 @@ export class Template {
   /** Load the template of the speech. @param {number} [line] the line to show */
   async load(line) {
     const found = await this.state.ask("template");
-    const read = found.readonly || found.own === false;
     this.name = found.name;
-    this.mark = found.mark ?? "";
-    say(this.title, t("template.title", { name: found.name, path: found.file ?? found.path ?? "" }));
+    this.mark = found.mark;
+    say(this.title, t("template.title", { name: found.name, path: found.file }));
     this.loading = true;
     this.editor.dispatch({ changes: { from: 0, to: this.editor.state.doc.length, insert: found.text } });
     this.loading = false;
-    this.#faults(found.faults ?? []);
-    fill(this.note, read ? t("template.shared") : null);
+    this.#faults(found.faults);
+    this.editor.dispatch({ effects: this.fixed.reconfigure(EditorState.readOnly.of(!found.own)) });
+    fill(this.note, !found.own ? t("template.shared") : null);
     if (line) {
       const { from } = this.editor.state.doc.line(Math.min(line, this.editor.state.doc.lines));
       this.editor.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
@@ -64,8 +67,8 @@ export class Template {
   async #save() {
     try {
       const answer = await this.state.ask("save_template", { name: this.name, text: this.editor.state.doc.toString(), mark: this.mark });
-      this.mark = answer.mark ?? this.mark;
-      this.#faults(answer.faults ?? []);
+      this.mark = answer.mark;
+      this.#faults(answer.faults);
       fill(this.note);
       this.state.reload();
     } catch (error) {

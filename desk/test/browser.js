@@ -36,6 +36,7 @@ export async function desk(sample, { language = "zh", csp = false, width = 1440,
   /** @type {string[]} */
   const errors = [];
   page.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
+  page.on("response", (response) => response.status() >= 400 && errors.push(`${response.status()} ${response.url()}`));
   page.on("pageerror", (error) => errors.push(`${error.stack}`));
   await page.goto(address);
   return {

@@ -79,6 +79,7 @@ class Sitting:
         self._undone: list[Step] = []
         self._texts: dict[int, str] = {1: self.text}
         self._caret: int | None = None
+        self._caret_part: tuple[str, int] | None = None
         self._written: dict[int, Any] = {}
         self.proofs: tuple[int, Proofs | None] = (0, None)
         self._templates = templates
@@ -115,6 +116,7 @@ class Sitting:
             raise UsageError(*faults)
         if done.path is not None:
             self._caret = self._index_of_path(done.path, done.at)
+            self._caret_part = done.path, done.at
         return said
 
     def replace(self, text: str, label: str) -> None:
@@ -164,7 +166,7 @@ class Sitting:
         self.text = text
         self.version += 1
         self._texts = {self.version: text, **dict(list(self._texts.items())[:3])}
-        self._caret = None
+        self._caret, self._caret_part = None, None
         self._read()
 
     # ---------------------------------------------------------------- reading
@@ -222,7 +224,7 @@ class Sitting:
             "faults": [self._fault(fault) for fault in self.faults],
             "notices": [self._fault(fault) for fault in self.notices],
             "readable": self.readable,
-            "caret": None if self._caret is None else {"start": self._caret},
+            "caret": self._caret_shown(),
         }
         if self.shown is not None:
             old = self._sent.get(since) if since is not None else None
@@ -236,6 +238,11 @@ class Sitting:
             self._sent = {self.version: self.shown.blocks, **({since: old} if old is not None and since is not None else {})}
             self._sent_layout = self.shown.layout
         return view
+
+    def _caret_shown(self) -> Json | None:
+        """Where the caret belongs after an action: in the text, and in which part of the form, which may have no place in the text yet."""
+        part = {} if self._caret_part is None else {"path": self._caret_part[0], "at": self._caret_part[1]}
+        return {"start": self._caret, **part} if part or self._caret is not None else None
 
     def _layouts(self) -> list[str]:
         try:
