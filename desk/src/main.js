@@ -41,9 +41,10 @@ class Desk {
       from: (file) => void base64(file).then((data) => this.open("from", { name: file.name, data })),
       back: () => this.show(true),
     });
+    this.unreadable = h("div", { class: "unreadable", hidden: true });
     this.tabs = tabbed(
       [
-        { name: "form", label: t("tabs.form"), panel: this.form.element },
+        { name: "form", label: t("tabs.form"), panel: h("div", {}, this.unreadable, this.form.element) },
         { name: "source", label: t("tabs.source"), panel: this.source.element },
         { name: "template", label: t("tabs.template"), panel: this.template.element },
       ],
@@ -62,7 +63,8 @@ class Desk {
     });
     const desk = h("div", { class: "desk" });
     const left = h("section", { class: "left", "aria-label": t("left.label") }, this.tabs.list, this.tabs.panels);
-    desk.append(left, splitter(desk), h("div", { class: "right" }, this.page.element, this.findings.element));
+    this.old = h("div", { class: "old", role: "status", hidden: true }, t("unreadable.page"));
+    desk.append(left, splitter(desk), h("div", { class: "right" }, this.page.element, this.old, this.findings.element));
     const status = statusBar(state, this.page, this.findings, {
       reveal: () => this.reveal(),
       pane: (name) => this.pane(name),
@@ -84,6 +86,7 @@ class Desk {
       this.show(true);
       if (this.start.tour) this.tour();
     });
+    state.on("view", () => this.#readable());
     state.on("clicked", (spot) => void this.#clicked(spot));
     state.on("finding", (id) => {
       this.toggleFindings(true);
@@ -117,6 +120,23 @@ class Desk {
     if (said.kind === "trouble") return state.setTrouble(said.message ?? "");
     if (said.kind === "conflict") return void conflict(state, said);
     return undefined;
+  }
+
+  /** Whether form and page are those of the text is said on both. */
+  #readable() {
+    const { view } = this.state;
+    const fault = view?.readable ? null : (view?.faults[0] ?? { message: "" });
+    this.old.hidden = fault === null;
+    this.unreadable.hidden = fault === null;
+    if (!fault) return;
+    const go = h("button", { type: "button", onclick: () => this.#toFault(fault) }, t("unreadable.go"));
+    fill(this.unreadable, h("p", {}, fault.line ? `${t("findings.line", { line: fault.line })} ${noticeText(fault)}` : noticeText(fault)), h("p", {}, t("unreadable.form")), go);
+  }
+
+  /** @param {import("./types.js").Fault} fault */
+  #toFault(fault) {
+    this.tabs.choose("source");
+    this.source.select(fault.start ?? 0);
   }
 
   // Opening

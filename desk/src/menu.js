@@ -92,7 +92,7 @@ export function menuBar(state, run) {
   }
 
   state.on("view", show);
-  for (const kind of ["saved", "lost", "back", "trouble-file"]) state.on(kind, showSaved);
+  for (const kind of ["saved", "busy", "lost", "back", "trouble-file"]) state.on(kind, showSaved);
   return h("header", { class: "bar" }, more, title, saved, h("span", { class: "space" }), undo, redo, layouts, downloads);
 }
 

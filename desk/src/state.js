@@ -55,6 +55,8 @@ export class State extends EventTarget {
     this.lost = false;
     /** Whether the file holds the text. */
     this.saved = true;
+    /** The newest version that the file is known to have held: it may be told before the answer that made it. */
+    this.savedVersion = 0;
     /** Why the file is not saved; "" where it is. */
     this.trouble = "";
     this.rest = 0;
@@ -105,6 +107,7 @@ export class State extends EventTarget {
     this.findings = [];
     this.caret = null;
     this.jobs = [];
+    this.savedVersion = 0;
     this.accept(view, null);
     this.emit("opened");
   }
@@ -232,7 +235,8 @@ export class State extends EventTarget {
 
   /** @param {number} [version] what the file holds now */
   setSaved(version) {
-    this.saved = version === undefined || version >= this.version;
+    this.savedVersion = Math.max(this.savedVersion, version ?? this.version);
+    this.saved = this.savedVersion >= this.version;
     this.emit("saved");
   }
 
@@ -264,7 +268,7 @@ export class State extends EventTarget {
     this.view = { ...view, layouts: view.layouts ?? this.view?.layouts ?? [] };
     this.text = this.#text(view, sent);
     if (this.text !== old || first) this.points = new Points(this.text);
-    this.saved = view.saved;
+    this.saved = view.saved || this.savedVersion >= view.version;
     this.setTrouble(view.trouble ?? "");
     if (view.layout) this.layout = view.layout;
     if (view.form) this.form = view.form;
