@@ -22,7 +22,7 @@ from drafter.desk.calls import Json, MalformedCallError, checked
 from drafter.desk.complete import completions, hover
 from drafter.desk.dropped import changes, dropped
 from drafter.desk.faults import error_of, shown
-from drafter.desk.findings import findings, ignore, repair
+from drafter.desk.findings import findings, ignore, proofs_of, repair
 from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.opened import Opened
 from drafter.desk.own import make_own, save_template, template_of
@@ -71,6 +71,7 @@ class Desk:
         self._clock = clock
         self._numbers = count(1)
         self._lock = threading.RLock()
+        self._proofreading = threading.Lock()
         self._events: list[Json] = []
 
     # ---------------------------------------------------------------- calls
@@ -84,6 +85,8 @@ class Desk:
         try:
             if name == "download":  # LibreOffice takes seconds, in which one may go on typing
                 return self._download(**values)
+            if name == "findings":  # nor does typing wait for a tenth of a second of checks
+                self._proofread(values["sitting"], values["version"])
             with self._lock:
                 return getattr(self, f"_{name}")(**values)
         except DrafterError as error:
@@ -228,8 +231,22 @@ class Desk:
 
     # ---------------------------------------------------------------- findings and looks
 
-    def _findings(self, sitting: str, version: int) -> Json:  # noqa: ARG002 - the answer says of which version it is
+    def _proofread(self, sitting: str, version: int) -> None:
+        """Find what the checks find, unless it is known, or the text has changed."""
+        with self._proofreading:
+            with self._lock:
+                found = self._of(sitting).sitting
+                text, known = found.text, found.proofs[0]
+            if version == found.version != known:
+                proofs = proofs_of(found, text)
+                with self._lock:
+                    if found.version == version:
+                        found.proofs = version, proofs
+
+    def _findings(self, sitting: str, version: int) -> Json:
         one = self._of(sitting)
+        if version != one.sitting.version:  # changed while the checks ran: the page asks again after a rest
+            return {"version": one.sitting.version, "findings": [], "blanks": [], "stats": None, "stale": True}
         return findings(one.sitting, self._rate_of(one))
 
     def _rate_of(self, one: Opened) -> float:

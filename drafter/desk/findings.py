@@ -37,12 +37,17 @@ def _proofs(sitting: Sitting) -> Proofs | None:
     version, kept = sitting.proofs
     if version == sitting.version:
         return kept
-    try:
-        proofs: Proofs | None = sitting.proofreader.proofs(sitting.text.encode("utf-8", "surrogatepass"), f"{sitting.name}.yaml")
-    except DrafterError:
-        proofs = None
+    proofs = proofs_of(sitting, sitting.text)
     sitting.proofs = sitting.version, proofs
     return proofs
+
+
+def proofs_of(sitting: Sitting, text: str) -> Proofs | None:
+    """The findings of a text of the sitting; None where it cannot be read. The sitting may go on changing meanwhile."""
+    try:
+        return sitting.proofreader.proofs(text.encode("utf-8", "surrogatepass"), f"{sitting.name}.yaml")
+    except DrafterError:
+        return None
 
 
 def _finding(sitting: Sitting, number: int, proof: Proof) -> Json:

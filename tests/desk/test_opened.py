@@ -287,3 +287,23 @@ def test_the_messages_speak_the_language_that_the_page_asks_for(table: Table, mo
     assert table.desk.call("start", {"language": "zh"})["language"] == "zh"
     assert table.desk.call("open", {"path": "../a"})["error"]["remedy"] == "打开它所在的文件夹：drafter open 文件夹"
     assert table.desk.call("start", {"language": "x"})["language"] == "zh"
+
+
+def test_typing_does_not_wait_for_the_checks(table: Table, monkeypatch):
+    checked = Desk._proofread
+    done = []
+
+    def slow(desk: Desk, sitting: str, version: int) -> None:
+        if not done:
+            thread = threading.Thread(target=table.type, args=("做好", "做成"))
+            with desk._proofreading:
+                thread.start()
+                thread.join(10)
+            done.append(not thread.is_alive())
+        checked(desk, sitting, version)
+
+    monkeypatch.setattr(Desk, "_proofread", slow)
+    found = table.desk.call("findings", {"sitting": "1", "version": table.version})
+    assert done == [True]
+    assert found["stale"]
+    assert "stale" not in table.desk.call("findings", {"sitting": "1", "version": table.view["version"]})
