@@ -33,7 +33,7 @@ export class Http {
     const answer = await response.json().catch((error) => {
       throw new Unreachable(String(error));
     });
-    if (answer && typeof answer === "object" && "error" in answer) throw new Refused(asError(answer.error));
+    refuse(answer);
     if (!response.ok) throw new Refused(asError(answer?.detail ?? response.statusText));
     return answer;
   }
@@ -56,6 +56,11 @@ export class Http {
       if (events.readyState === EventSource.CLOSED) hear({ kind: "lost" });
     }, 10_000);
   }
+}
+
+/** Raise what Drafter refused. @param {any} answer */
+export function refuse(answer) {
+  if (answer && typeof answer === "object" && "error" in answer) throw new Refused(asError(answer.error));
 }
 
 /** @param {unknown} error @returns {{message: string, remedy?: string}} */
