@@ -7,6 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { loadPyodide } from "pyodide";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [archive, target] = process.argv.slice(2);
@@ -34,6 +35,20 @@ async function bundled(entry, target) {
   });
   const text = (/** @type {string} */ ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
   return { js: text(".js").trim(), css: text(".css").trim() };
+}
+
+const python = await loadPyodide();
+const compile = readFileSync(join(here, "src", "alone", "compile.py"), "utf8");
+
+/** An archive with its modules compiled. @param {string} file @param {string} folder where the page has it */
+function compiled(file, folder) {
+  python.globals.set("archive", python.toPy(new Uint8Array(readFileSync(file))));
+  python.globals.set("folder", folder);
+  python.runPython(compile);
+  const bytes = python.globals.get("compiled");
+  const found = bytes.toJs();
+  bytes.destroy();
+  return Buffer.from(found);
 }
 
 /** @param {string} text */
@@ -70,8 +85,8 @@ const html = `<!DOCTYPE html>
 <script>${old}</script>
 ${part("worker", worker.js)}
 ${part("wasm", readFileSync(join(pyodide, "pyodide.asm.wasm")))}
-${part("library", readFileSync(join(pyodide, "python_stdlib.zip")))}
-${part("packages", readFileSync(archive))}
+${part("library", compiled(join(pyodide, "python_stdlib.zip"), "/lib/python"))}
+${part("packages", compiled(archive, "/packages"))}
 <script>${page.js}</script>
 </body>
 </html>

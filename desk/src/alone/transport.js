@@ -59,7 +59,7 @@ export class Inside {
     const [wasm, library, packages] = await parts;
     const language = navigator.language.startsWith("zh") ? "zh" : "en";
     worker.postMessage({ kind: "begin", wasm, library, packages, root: ROOT, first: shown(), language, files }, [wasm.buffer, library.buffer, packages.buffer]);
-    await begun;
+await begun;
     URL.revokeObjectURL(address);
     setInterval(() => void this.#look(), LOOK);
     window.addEventListener("focus", () => void this.#look());

@@ -2,6 +2,7 @@
 // would fetch is handed to it.
 
 import { loadPyodide } from "pyodide";
+import { unzipSync } from "fflate";
 import createPyodideModule from "../../node_modules/pyodide/pyodide.asm.mjs";
 
 const POLL = 500; // milliseconds between two looks at the files
@@ -37,13 +38,13 @@ async function load(begin) {
     lockFileContents: PYODIDE_LOCK,
     env: { HOME, DRAFTER_LANG: begin.language, DRAFTER_HOME: `${HOME}/drafter` },
     fsInit: async (/** @type {any} */ files) => {
-      for (const [path, data] of begin.files) {
+      const packages = Object.entries(unzipSync(begin.packages));
+      for (const [path, data] of [...packages.map(([name, data]) => /** @type {[string, Uint8Array]} */ ([`${PACKAGES}/${name}`, data])), ...begin.files]) {
         files.mkdirTree(path.slice(0, path.lastIndexOf("/")));
         files.writeFile(path, data);
       }
     },
   });
-  python.unpackArchive(begin.packages, "zip", { extractDir: PACKAGES });
   python.globals.set("first", begin.first);
   python.globals.set("root", begin.root);
   drafter = python.runPython(`
