@@ -9,6 +9,9 @@ import { chromium } from "playwright-core";
 
 const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
+export const drafterPath = process.env.DRAFTER ?? join(root, ".venv", "bin", "drafter");
+export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
 /** Open an outline of samples/ in a browser.
  * @param {string} sample its file name, or "" for the gallery
  * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark"}} [options] csp: hold the page to its policy
@@ -16,9 +19,8 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 export async function desk(sample, { language = "zh", csp = false, width = 1440, height = 900, scheme = "light" } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   cpSync(join(root, "samples"), folder, { recursive: true });
-  const drafter = process.env.DRAFTER ?? join(root, ".venv", "bin", "drafter");
   const environment = { ...process.env, LANG: language === "zh" ? "zh_CN.UTF-8" : "C.UTF-8", LC_ALL: "", DRAFTER_LANG: language, XDG_DATA_HOME: join(folder, ".data"), XDG_CONFIG_HOME: join(folder, ".config"), XDG_STATE_HOME: join(folder, ".state") };
-  const server = spawn(drafter, ["open", "--no-browser", ...(sample ? [sample] : [])], { cwd: folder, env: environment });
+  const server = spawn(drafterPath, ["open", "--no-browser", ...(sample ? [sample] : [])], { cwd: folder, env: environment });
   const address = await new Promise((resolve, reject) => {
     let said = "";
     const hear = (/** @type {Buffer} */ data) => {
@@ -30,7 +32,7 @@ export async function desk(sample, { language = "zh", csp = false, width = 1440,
     server.stderr.on("data", hear);
     server.on("exit", () => reject(new Error(said)));
   });
-  const browser = await chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", args: ["--no-sandbox"] });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
   const context = await browser.newContext({ viewport: { width, height }, bypassCSP: !csp, colorScheme: scheme, acceptDownloads: true });
   const page = await context.newPage();
   /** @type {string[]} */
