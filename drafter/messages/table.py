@@ -101,16 +101,24 @@ MESSAGES: dict[str, Message] = {
     "outline.key-as-heading": Message(
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
+    "outline.sentence-as-heading": Message(
+        "“{found}: ” is read as a heading and its text", "for a paragraph write a full-width colon ：, or put it in '…'"
+    ),
     "outline.data": Message(
         "{key} holds a value of the type “{found}”, which no outline can hold",
         "use texts, numbers, days, lists and mappings, and None for what is not there",
     ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
-    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the year with four figures"),
+    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the date as 2026-11-21"),
+    "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
     "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
     "outline.not-shown": Message(
         "the template “{template}” does not show “{found}”",
         "put it where the template shows it, or change the template: `drafter templates copy`",
+    ),
+    "outline.slot-not-shown": Message(
+        "the template “{template}” does not show the slot “{slot}”, here “{found}”",
+        "take it out, or change the template: `drafter templates copy`",
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
@@ -139,8 +147,23 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{found}” does not continue the count; it stands as it is",
         "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
+    "outline.maybe-ordinal": Message(
+        "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
+        "leave it out where it is one",
+    ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
+    "outline.counts-none": Message(
+        "the speech has no sections, and the template counts them: the page says “{found}”",
+        "change the template: {{% if sections %}} around the sentence",
+    ),
+    "outline.clash": Message(
+        "the template writes “{found}” behind “{text}”: the page says “{shown}”", "write the value in this unit"
+    ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
+    "outline.no-mark-before": Message(
+        "no mark ends this text, and a point goes on in the same paragraph",
+        "end it with a mark, or write “points: own” (要点: 另起)",
+    ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"

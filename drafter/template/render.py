@@ -230,11 +230,12 @@ class Templates:
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = _as_typed(outline, speech, notices)
-        tidied, shown = _without_twice(uncounted, speech)
+        tidied, shown, clashes = _without_twice(uncounted, speech)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
         notices += taken_off
+        notices += [_clash_notice(outline, key, clashes[value]) for key, value in _values_twice(outline, clashes)]
         return Rendering(as_said(tidied, speech), tuple(notices), (), shown), tidied, page
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
@@ -259,7 +260,7 @@ class Templates:
             raise OutlineError(*faults)
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
-        return document, page, notices
+        return document, page, _placed_notices(outline, notices)
 
     def _unshown(self, outline: Outline, page: str) -> tuple[Unshown, ...]:
         """The outline, with the slots that its page does not show, if a value seems to be missing from the page; else empty."""
@@ -357,6 +358,14 @@ def _undefined_in(error: TemplateError) -> object:
     return fault.facts["found"] if fault.code == "template.undefined" else None
 
 
+def _placed_notices(outline: Outline, notices: list[Fault]) -> list[Fault]:
+    """The notices of the filters. Those without a place are about the number of sections, and are dropped where there are some."""
+    if all(notice.place for notice in notices):
+        return notices
+    place = outline.place_of("sections")
+    return [notice if notice.place else replace(notice, place=place) for notice in notices if notice.place or not outline.sections]
+
+
 def _words(speech: Document) -> str:
     """The text of a page, one line for each paragraph."""
     return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
@@ -372,9 +381,10 @@ def _as_typed(outline: Outline, speech: Speech, notices: Sequence[Fault]) -> tup
     """
     if not any(section.typed for section in outline.sections):
         return outline, []
-    marked = [bool(section.mark) for section in speech.sections]
-    if len(marked) != len(outline.sections):  # the template leaves some out, or writes none
-        marked = [False] * len(outline.sections)
+    marked = [False] * len(outline.sections)
+    if len(speech.sections) == len(marked):  # else the template leaves some out, or writes none
+        pairs = zip(outline.sections, speech.sections, strict=True)
+        marked = [bool(shown.mark) or bool(wanted.mark and heading_text(shown).startswith(wanted.mark)) for wanted, shown in pairs]
     sections, taken_off = [], []
     for section, has_mark in zip(outline.sections, marked, strict=True):
         notice = section.typed.notice.fault if section.typed else None
@@ -391,26 +401,33 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
     return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
 
 
-def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str, str]]:
-    """The outline without the words that its template writes too. Also returned: for each changed value, the part that is left of it."""
+def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str, str], dict[str, tuple[str, str]]]:
+    """The outline without the words that its template writes too.
+
+    Also returned: for each changed value, the part that is left of it; for each value whose unit contradicts the template's, what is
+    shown of it and that with the words behind it.
+    """
     values = [*filter(None, outline.slots.values()), *lines_of(outline.subtitle), *lines_of(outline.date)]
     page = _words(speech) if values else ""
     own: list[str] | None = None
     shown: dict[str, str] = {}
+    clashes: dict[str, tuple[str, str]] = {}
     for value in values:
         if value in page:
             own = list(texts_of(outline._replace(subtitle="", date=""))) if own is None else own
-            left = twice(page, value, own)
-            if left != value:
-                shown[value] = left
+            beside = twice(page, value, own)
+            if beside.shown != value:
+                shown[value] = beside.shown
+            if beside.clash:
+                clashes[value] = beside
     if not shown:
-        return outline, shown
+        return outline, shown, clashes
     slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
     subtitle, date = (tuple(shown.get(line, line) for line in lines_of(value)) for value in (outline.subtitle, outline.date))
-    return outline._replace(slots=slots, subtitle=subtitle, date=date), shown
+    return outline._replace(slots=slots, subtitle=subtitle, date=date), shown, clashes
 
 
-def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
+def _values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[str, str]]:
     """The keys of the values of which a part is left out, each with its value."""
     slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
     lines = [
@@ -429,6 +446,12 @@ def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
         return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
     parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
     return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
+
+
+def _clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:
+    """The notice that a number's unit contradicts the words behind it."""
+    value, clash = beside
+    return Fault("outline.clash", outline.place_of(key), {"text": value, "found": clash[len(value) :], "shown": clash})
 
 
 # ---------------------------------------------------------------- the context
