@@ -39,7 +39,7 @@ class Literal(str):
 def literal(text: Value) -> Value:
     """A heading as it is meant, whatever it begins with."""
     if isinstance(text, Flow) and isinstance(text.value, Sequence) and text.value:
-        return Flow([literal(text.value[0]), *text.value[1:]])  # type: ignore[list-item]
+        return Flow([literal(word) for word in text.value])  # type: ignore[misc]
     return Literal(text) if isinstance(text, str) and _is_like_ordinal(text) else text
 
 
