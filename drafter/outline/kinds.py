@@ -19,7 +19,7 @@ from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
-from drafter.speech.dates import day_text, wrong_weekday
+from drafter.speech.dates import day_text, is_unclear, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date
@@ -63,14 +63,19 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     items: list[str | OutlinePoint] = []
     note_typed(source, node.value, _HEADING_KEYS, tuple(POINT.by_key))
     number = 0
+    text: ScalarNode | None = None
     for item in node.value:
         if isinstance(item, ScalarNode):
             items += _paragraphs(source, item)
+            text = item
         elif isinstance(item, MappingNode):
             point = _point(source, item)
             if point is not None:
                 point, number = _counted(source, item, point, number)
+                if text is not None and runs_out(text.value):
+                    point = point._replace(before=Note(source.fault("outline.no-mark-before", text)))
                 items.append(point)
+            text = None
         else:
             wrong_shape(source, item, "body-item")
     return tuple(items)
@@ -93,7 +98,7 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
     if typed.number in (0, before + 1):
         return unit._replace(typed=typed), before + 1
     source.notices.append(replace(typed.notice.fault, code="outline.typed-ordinal-kept"))
-    return unit._replace(mark=typed.mark, typed=typed), typed.number
+    return unit._replace(mark=typed.mark, typed=typed), next(numbers((typed.mark,))) or before
 
 
 def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
@@ -142,6 +147,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         source.add("outline.point-without-text", key_node, found=keys[0])
         return None
     heading = _short_heading(source, key_node, keys[0])
+    _note_sentence(source, key_node, heading)
     body: Any = _body(source, value_node)
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
 
@@ -153,6 +159,39 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     if not body or not isinstance(node, ScalarNode) or not runs_out(node.value):
         return None
     return Note(source.fault("outline.no-mark", node))
+
+
+_ANNOUNCES = (
+    *("是", "为", "说", "说道", "写道", "指出", "强调", "认为", "如下", "例如", "比如", "譬如", "包括", "们"),
+    *(f"{number}{what}" for number in "两二三四五六几" for what in ("点", "条", "句话", "件事", "个问题", "点意见", "点要求")),
+)
+"""The ends of sentences that announce something, and of what a speaker calls his hearers: no heading ends so."""
+_SHORTEST_LONE = 3
+"""Characters of a single point's heading that may be the beginning of a sentence."""
+_ENDS_SENTENCE = re.compile("[。！？；].")
+
+
+def _note_sentence(source: Source, node: Node, heading: str | None) -> None:
+    """Say that a sentence with a half-width colon is read as a heading and its text: ``我们的口号是: 加油！``."""
+    if heading and len(heading) > 1 and (heading.endswith(_ANNOUNCES) or _ENDS_SENTENCE.search(heading)):
+        source.notice("outline.sentence-as-heading", node, found=heading)
+
+
+def note_lone_point(source: Source, node: Node) -> None:
+    """Say that a single point among the paragraphs of an opening or closing may be meant as a paragraph."""
+    items = node.value if isinstance(node, SequenceNode) else ()
+    points = [item for item in items if isinstance(item, MappingNode)]
+    if len(points) == 1 and len(items) > 1 and not points[0].flow_style and len(points[0].value) == 1:
+        key = points[0].value[0][0]
+        found = key.value if isinstance(key, ScalarNode) else ""
+        if (
+            found not in POINT.by_key
+            and len(found) >= _SHORTEST_LONE
+            and not any(
+                notice.code == "outline.sentence-as-heading" and notice.place == source.place_of(key) for notice in source.notices
+            )
+        ):
+            source.notice("outline.sentence-as-heading", key, found=found)
 
 
 def _short_heading(source: Source, node: Node, key: str) -> str | None:
@@ -214,6 +253,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
         key = key_text(source, key_node)
         if key not in SECTION.by_key and not misspelt(key, SECTION.by_key):
             heading = _short_heading(source, key_node, key)
+            _note_sentence(source, key_node, heading)
             body: Any = _body(source, value_node)
             return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
@@ -237,6 +277,8 @@ def _date(source: Source, node: Node) -> object:
         return WRONG
     if guessed:
         source.notice("outline.date-guessed", node, found=found, shown=chinese_date(text))
+    elif is_unclear(text):
+        source.notice("outline.date-unclear", node, found=found)
     elif weekday := wrong_weekday(text):
         source.notice("outline.weekday", node, found=found, expected=weekday)
     return source.text_read(node, (text,), "date")[0]
@@ -376,6 +418,7 @@ __all__ = [
     "line",
     "lines",
     "marks",
+    "note_lone_point",
     "points",
     "salutation",
     "sections",

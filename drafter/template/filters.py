@@ -217,7 +217,10 @@ def cn(number: Any) -> str:
 
 def cn_count(number: Any) -> str:
     """A number in front of a measure word: 两 for 2, else as `cn`."""
-    return "两" if words(number) == "2" else cn(number)
+    plain = words(number)
+    if plain == "0":
+        _notice(Fault("outline.counts-none", None, {"found": to_han(0)}))
+    return "两" if plain == "2" else cn(number)
 
 
 def cn_date(text: Any) -> Any:
@@ -310,6 +313,8 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         if OutlinePoint in map(type, inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
+        if item.before is not None and run_on and items and isinstance(items[-1], str):
+            _notice(item.before.fault)
         if item.unended is not None and run_on and isinstance(inner[-1], str):
             _notice(item.unended.fault)
             inner = (*inner[:-1], f"{inner[-1]}{FULL_STOP}")

@@ -165,7 +165,7 @@ def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) ->
             yield Fault("outline.not-shown", Place(content.source.name), {"found": text, **facts})
     for name in unshown.slots:
         place = unshown.outline.place_of(f"slots.{name}")
-        yield Fault("outline.not-shown", place, {"found": unshown.outline.slots[name], **facts})
+        yield Fault("outline.slot-not-shown", place, {"slot": name, "found": unshown.outline.slots[name], **facts})
 
 
 def _texts_with_probes(outline: Outline, probed: Outline) -> Iterator[str]:
