@@ -47,7 +47,7 @@ def new(
 
     folders = api.search_folders(Path(), templates or ())
     if text is not None:
-        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force))
+        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force, templates or ()))
         return
     for option, value in (("--speech", speech), ("--encoding", encoding)):
         if value is not None:
@@ -65,7 +65,8 @@ def new(
         return
     api.save(text, target, force=force)
     if not quiet:
-        mention(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
+        command = _rendering(target, name, folders, templates or ())
+        mention(tr("{file} is written; fill it and run: {command}").format(file=target, command=command))
 
 
 class _FromOptions(NamedTuple):
@@ -76,6 +77,21 @@ class _FromOptions(NamedTuple):
     chinese: bool | None
     quiet: bool
     force: bool
+    templates: Sequence[Path]
+
+
+def _rendering(target: str, name: str, folders: Sequence[Path], given: Sequence[Path]) -> str:
+    """The command that renders a new outline; it names the folders of templates where its template would not be found without them."""
+    from drafter import api
+
+    options = [f"--templates {folder}" for folder in given]
+    if given:
+        try:
+            if api.find_template(name, api.search_folders(Path(target).parent)).samefile(api.find_template(name, folders)):
+                options = []
+        except api.TemplateError:
+            pass  # it is in these folders alone
+    return " ".join(("drafter render", target, *options))
 
 
 def _from_text(source: str, template: str | None, output: str | None, folders: Sequence[Path], options: _FromOptions) -> None:
@@ -108,7 +124,8 @@ def _from_text(source: str, template: str | None, output: str | None, folders: S
         first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
         api.save(first + drafted.text, target, force=options.force)
         if not options.quiet:
-            mention(tr("{file} is written; look through it and run: drafter render {file}").format(file=target))
+            command = _rendering(target, drafted.template, folders, options.templates)
+            mention(tr("{file} is written; look through it and run: {command}").format(file=target, command=command))
     if not drafted.complete:
         raise typer.Exit(1)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -10,9 +11,25 @@ import typer
 
 from drafter.messages.language import later
 
+
+def _folders_there(folders: list[Path] | None) -> list[Path] | None:
+    """The folders of ``--templates``. Raises UsageError for one that is not there."""
+    missing = next((folder for folder in folders or () if not os.path.isdir(folder)), None)  # noqa: PTH112 - pathlib is slower
+    if missing is not None:
+        from drafter.errors import Fault, UsageError
+
+        raise UsageError(Fault("usage.no-folder", facts={"found": str(missing)}))
+    return folders
+
+
 Templates = Annotated[
     list[Path] | None,
-    typer.Option("--templates", metavar="DIR", help=later("A folder of templates, searched first; may be repeated.")),
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help=later("A folder of templates, searched first; may be repeated."),
+        callback=_folders_there,
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help=later("Replace a file that was changed or that Drafter did not write."))]
 

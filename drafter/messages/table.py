@@ -104,6 +104,10 @@ MESSAGES: dict[str, Message] = {
     "outline.sentence-as-heading": Message(
         "“{found}: ” is read as a heading and its text", "for a paragraph write a full-width colon ：, or put it in '…'"
     ),
+    "outline.blanks-as-key": Message(
+        "the blanks of a frame cannot stand before a colon", "write “heading: […]” (小标题), and “body: …” (正文) on the next line"
+    ),
+    "outline.sentence-twice": Message("the template writes “{found}” too: the page has it twice", "leave it out"),
     "outline.data": Message(
         "{key} holds a value of the type “{found}”, which no outline can hold",
         "use texts, numbers, days, lists and mappings, and None for what is not there",
@@ -382,6 +386,7 @@ MESSAGES: dict[str, Message] = {
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
+    "usage.no-folder": Message("there is no folder “{found}”", "name the folder that holds the templates: --templates FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
     "usage.report-form": Message("there is no form “{found}”", "write one of {known}"),

@@ -129,6 +129,8 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     if wide_keys(source, node):
         return None
+    if _blanks_as_key(source, node):
+        return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
     if not known.keys().isdisjoint(keys):
@@ -150,6 +152,15 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     _note_sentence(source, key_node, heading)
     body: Any = _body(source, value_node)
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
+
+
+def _blanks_as_key(source: Source, node: MappingNode) -> bool:
+    """Whether a list stands where a heading in short form does: ``- [守护青山, 常绿]: 巡山不停。``. If so, a fault is added."""
+    first = node.value[0][0]
+    if isinstance(first, ScalarNode):
+        return False
+    source.add("outline.blanks-as-key", first)
+    return True
 
 
 def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
@@ -246,7 +257,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
-    if wide_keys(source, node):
+    if wide_keys(source, node) or _blanks_as_key(source, node):
         return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]

@@ -51,6 +51,8 @@ class _Words(NamedTuple):
     units: Mapping[str, tuple[str, ...]]
     other_units: tuple[str, ...]
     behind: frozenset[str]
+    places: frozenset[str]
+    no_frame_ends: tuple[str, ...]
     keep: tuple[str, ...]
 
 
@@ -66,6 +68,8 @@ def _words() -> _Words:
         {unit: tuple(sorted(others, key=len, reverse=True)) for unit, others in table["units"].items()},
         tuple(sorted(table["other_units"], key=len, reverse=True)),
         frozenset(table["behind"]),
+        frozenset(table["places"]),
+        tuple(table["no_frame_ends"]),
         tuple(table["keep"]),
     )
 
@@ -187,6 +191,8 @@ def _is_lead(value: str, size: int) -> bool:
         return True
     if value[1:2] in _NUMERALS and words in _words().about:
         return True
+    if words == "的":
+        return True
     return words in _words().prepositions and not value.startswith(_words().no_prepositions)
 
 
@@ -224,7 +230,7 @@ def _is_tail(value: str, size: int, before: str, after: str) -> bool:
         return rest[:1] in _PAIRS or (value.count(opening) < value.count(words) and before[-1:] == opening)
     if size > 1 or not words.isalnum() or rest[-1:] in _NUMERALS:
         return True
-    if words == "的":
+    if words in _words().places:
         return not value.endswith(_words().keep)
     return not after[1:2].isalnum() or after[1:2] in _words().behind
 
@@ -260,9 +266,15 @@ def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:
     """The blanks of a frame without the frame's own words: ``务求清澈`` in ``{}，务求{}``."""
     parts = pattern.split("{}")
     return tuple(
-        _without_suffix(without_neighbours(word, before, after), after)
+        _without_suffix(_without_prefix(without_neighbours(word, before, after), before), after)
         for word, before, after in zip(words, parts, parts[1:], strict=False)
     )
+
+
+def _without_prefix(word: str, before: str) -> str:
+    """A blank without the one character before it, where the frame has no more words there: ``上下功夫`` behind ``上``."""
+    twice = len(before) == 1 and before.isalnum() and len(word) > 1 and word.startswith(before)
+    return word[1:] if twice and not word.startswith(_words().no_frame_ends) else word
 
 
 def _without_suffix(word: str, after: str) -> str:

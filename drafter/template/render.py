@@ -27,7 +27,18 @@ from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, Budget, Environment, Undefined, bounded_page
-from drafter.template.shown import PROBE_END, PROBE_START, Unshown, all_shown, not_shown, stands, texts_of, with_probes
+from drafter.template.shown import (
+    PROBE_END,
+    PROBE_START,
+    Unshown,
+    all_shown,
+    not_shown,
+    notices_of_doubled,
+    sentences_doubled,
+    stands,
+    texts_of,
+    with_probes,
+)
 from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
 
@@ -61,13 +72,15 @@ class Rendering(NamedTuple):
     """The outlines of a file, rendered.
 
     notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
-    left out because the template writes that part too, each with the part that is shown.
+    left out because the template writes that part too, each with the part that is shown. doubled: sentences of the outlines that the
+    template writes too.
     """
 
     document: Document
     notices: tuple[Fault, ...] = ()
     unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
+    doubled: tuple[str, ...] = ()
 
 
 class Renderer:
@@ -118,10 +131,12 @@ class Renderer:
         templates = self._current()
         rendering = templates.rendering(file)
         notices += rendering.notices
-        if rendering.unshown:
+        if rendering.unshown or rendering.doubled:
             from drafter.outline.edit.content import content_of
 
-            notices += templates.not_shown(content_of(text, source), rendering, settings)
+            content = content_of(text, source)
+            notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
+            notices += tuple(notices_of_doubled(content, rendering.doubled))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -211,6 +226,7 @@ class Templates:
             tuple(notice for one in found for notice in one.notices),
             tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
+            tuple(sentence for one in found for sentence in one.doubled),
         )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
@@ -236,7 +252,8 @@ class Templates:
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
         notices += taken_off
         notices += [_clash_notice(outline, key, clashes[value]) for key, value in _values_twice(outline, clashes)]
-        return Rendering(as_said(tidied, speech), tuple(notices), (), shown), tidied, page
+        said = as_said(tidied, speech)
+        return Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, _words(said)))), tidied, page
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, its Markdown, and the notices."""

@@ -108,6 +108,44 @@ def _as_shown(text: str, page: str) -> str:
     return text if text in page else chinese_date(text)
 
 
+SHORTEST_SENTENCE = 5
+"""Characters of a sentence that counts as one that the template writes too."""
+_SENTENCE_ENDS = "。！？"
+
+
+def sentences_doubled(outline: Outline, page: str) -> Iterator[str]:
+    """The paragraphs of the opening and the closing, and their first and last sentences, that stand on a page more often than in the outline."""
+    whole: str | None = None
+    for text in (*outline.opening, *outline.closing):
+        if not isinstance(text, str):
+            continue
+        for sentence in _outer_sentences(text):
+            first = page.find(sentence)
+            if first < 0 or page.find(sentence, first + 1) < 0:
+                continue
+            whole = "\n".join((*texts_of(outline), *outline.slots.values())) if whole is None else whole
+            if page.count(sentence) > whole.count(sentence):
+                yield sentence
+                break
+
+
+def _outer_sentences(text: str) -> Iterator[str]:
+    """A paragraph, its last sentence and its first, without those that are too short."""
+    last = max(text.rfind(mark, 0, len(text) - 1) for mark in _SENTENCE_ENDS) + 1
+    firsts = [at for mark in _SENTENCE_ENDS if (at := text.find(mark)) >= 0]
+    sentences = (text, text[last:] if last else "", text[: min(firsts) + 1] if last and firsts else "")
+    return (sentence for sentence in sentences if len(sentence) >= SHORTEST_SENTENCE)
+
+
+def notices_of_doubled(content: Content, sentences: Iterable[str]) -> Iterator[Fault]:
+    """A notice for each sentence that the template writes too, at its place in the outline."""
+    for sentence in sentences:
+        for value in content.values:
+            if value.role == "text" and sentence in value.text:
+                yield content.source.fault("outline.sentence-twice", value.node, found=sentence)
+                break
+
+
 # ---------------------------------------------------------------- each value by its own place
 
 
