@@ -101,6 +101,10 @@ MESSAGES: dict[str, Message] = {
     "outline.key-as-heading": Message(
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
+    "outline.colon-of-point": Message(
+        "what begins with “{found}” is a paragraph among points",
+        "for a point write “{key}: ”, a half-width colon and a space behind it",
+    ),
     "outline.sentence-as-heading": Message(
         "“{found}: ” is read as a heading and its text", "for a paragraph write a full-width colon ：, or put it in '…'"
     ),
@@ -161,7 +165,7 @@ MESSAGES: dict[str, Message] = {
         "change the template: {{% if sections %}} around the sentence",
     ),
     "outline.clash": Message(
-        "the template writes “{found}” behind “{text}”: the page says “{shown}”", "write the value in this unit"
+        "the template writes “{found}” behind “{text}”: the page says “{shown}”", "write the value so that it goes with these words"
     ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
     "outline.no-mark-before": Message(

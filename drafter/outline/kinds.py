@@ -78,7 +78,21 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             text = None
         else:
             wrong_shape(source, item, "body-item")
+    if number and len(items) > number:
+        _note_colons(source, node)
     return tuple(items)
+
+
+_COLON_OF_POINT = re.compile(r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])")
+"""The beginning of a paragraph that looks like a point's heading."""
+
+
+def _note_colons(source: Source, node: SequenceNode) -> None:
+    """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon."""
+    for item in node.value[1:]:
+        match = _COLON_OF_POINT.match(item.value) if isinstance(item, ScalarNode) and not item.style else None
+        if match and not match[1].endswith(_ANNOUNCES):
+            source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
 
 
 _HEADING_KEYS = ("heading", "小标题")
@@ -92,7 +106,7 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
 
     An ordinal that does not continue the count becomes the unit's own mark.
     """
-    typed = _typed_of(source, node)
+    typed = _typed_of(source, node) if unit.mark is None else None
     if typed is None:
         return unit, before + 1 if unit.mark is None else next(numbers((unit.mark,))) or before
     if typed.number in (0, before + 1):

@@ -58,6 +58,7 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     texts = [node.value.strip() if node is not None else "" for node in nodes]
     counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
     _note_in_blanks(source, siblings, heading_keys)
+    _note_own(source, siblings, heading_keys)
     if not counts and not any(may_begin(text) or text[:1] in _RARE for text in texts):
         return
     for place, (node, (text, mark)) in enumerate(zip(nodes, _ordinals(texts), strict=True), 1):
@@ -98,6 +99,31 @@ def _note_in_blanks(source: Source, siblings: Sequence[Node], heading_keys: Sequ
                     source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
+def _note_own(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str]) -> None:
+    """Take off the ordinal before a heading whose unit says the same ordinal itself, as its mark."""
+    for unit in siblings:
+        if not isinstance(unit, MappingNode) or len(unit.value) < 2:
+            continue
+        values = {key.value: value for key, value in unit.value if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)}
+        own = next((values[key].value.strip() for key in _MARK_KEYS if key in values), "")
+        node = next((values[key] for key in heading_keys if key in values), None)
+        if (
+            own
+            and node is not None
+            and node.value.strip().startswith(own)
+            and node.value.strip() != own
+            and not _is_literal(source, node)
+        ):
+            text = node.value.strip()
+            notice = source.fault("outline.typed-ordinal", node, found=own)
+            source.notices.append(notice)
+            behind = text[len(own) :].lstrip()
+            source.typed[id(node)] = TypedOrdinal(text[: len(text) - len(behind)], own, 0, Note(notice))
+
+
+_MARK_KEYS = ("mark", "本序号")
+
+
 def _is_literal(source: Source, node: ScalarNode) -> bool:
     """Whether the first character is written as an escape. Then it is meant as text, not as an ordinal."""
     start = node.start_mark.index
@@ -110,7 +136,7 @@ def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Sequence
         return node.value[0][0]
     found = None
     for key, value in node.value:
-        if isinstance(key, ScalarNode) and key.value in ("mark", "本序号"):
+        if isinstance(key, ScalarNode) and key.value in _MARK_KEYS:
             return None
         if isinstance(key, ScalarNode) and key.value in heading_keys:
             found = value.value[0] if isinstance(value, SequenceNode) and value.value else value

@@ -246,10 +246,28 @@ def twice(page: str, value: str, own: Iterable[str]) -> Beside:
             continue
         before, after = line[max(0, start - LONGEST) : start], line[start + len(value) :][:LONGEST]
         shown = without_neighbours(value, before, after)
-        found = clash(shown, after)
+        found = clash(shown, after) or _whole(value, before, after)
         if shown != value or found:
             return Beside(shown, found)
     return Beside(value)
+
+
+def stands_beside_words(page: str, value: str) -> bool:
+    """Whether a value stands on a page, and not only alone in a line. A quick test."""
+    at = page.find(value)
+    while at >= 0:
+        stop = at + len(value)
+        if (at and page[at - 1] != "\n") or (stop < len(page) and page[stop] != "\n"):
+            return True
+        at = page.find(value, stop)
+    return False
+
+
+def _whole(value: str, before: str, after: str) -> str:
+    """A value and the same words beside it, where the template writes all of it too: 认真认真; "" where it does not."""
+    if len(value) < 2 or not value.isalnum() or any(map(str.isdecimal, value)):
+        return ""
+    return value * 2 if after.startswith(value) or before.endswith(value) else ""
 
 
 def _occurrences(page: str, value: str) -> Iterator[tuple[int, str]]:

@@ -13,7 +13,7 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
-from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
+from drafter.outline.model import BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.flow import document_paragraphs, heading_text
@@ -21,7 +21,7 @@ from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
-from drafter.speech.twice import twice
+from drafter.speech.twice import stands_beside_words, twice
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
@@ -424,14 +424,14 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
     Also returned: for each changed value, the part that is left of it; for each value whose unit contradicts the template's, what is
     shown of it and that with the words behind it.
     """
-    values = [*filter(None, outline.slots.values()), *lines_of(outline.subtitle), *lines_of(outline.date)]
-    page = _words(speech) if values else ""
+    lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key))]
+    page = _words(speech)
     own: list[str] | None = None
     shown: dict[str, str] = {}
     clashes: dict[str, tuple[str, str]] = {}
-    for value in values:
-        if value in page:
-            own = list(texts_of(outline._replace(subtitle="", date=""))) if own is None else own
+    for value in filter(None, (*outline.slots.values(), *lines)):
+        if stands_beside_words(page, value):
+            own = list(texts_of(outline._replace(title="", subtitle="", speaker="", date=""))) if own is None else own
             beside = twice(page, value, own)
             if beside.shown != value:
                 shown[value] = beside.shown
@@ -440,8 +440,17 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
     if not shown:
         return outline, shown, clashes
     slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
-    subtitle, date = (tuple(shown.get(line, line) for line in lines_of(value)) for value in (outline.subtitle, outline.date))
-    return outline._replace(slots=slots, subtitle=subtitle, date=date), shown, clashes
+    front: dict[str, Any] = {key: _shown_lines(getattr(outline, key), shown) for key in _BESIDE}
+    return outline._replace(slots=slots, **front), shown, clashes
+
+
+def _shown_lines(value: Lines, shown: Mapping[str, str]) -> Lines:
+    """The lines of a key of the front, each without what its template writes too."""
+    return shown.get(value, value) if isinstance(value, str) else tuple(shown.get(line, line) for line in value)
+
+
+_BESIDE = ("title", "subtitle", "speaker", "date")
+"""The keys of the front whose lines a template may write words beside."""
 
 
 def _values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[str, str]]:
@@ -449,7 +458,7 @@ def _values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[s
     slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
     lines = [
         (f"{key}.{number}" if f"{key}.{number}" in outline.places else key, line)
-        for key in ("subtitle", "date")
+        for key in _BESIDE
         for number, line in enumerate(lines_of(getattr(outline, key)))
         if line in shown
     ]
