@@ -57,6 +57,9 @@ MESSAGES: dict[str, Message] = {
         "{count} lines stand at the margin and belong to no key",
         "write “{key}: |”, and indent them below it; each becomes a paragraph",
     ),
+    "yaml.pasted-in-list": Message(
+        "{count} lines stand left of the list, and belong to no item", "begin each with “- ”, in line with the item above"
+    ),
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
@@ -155,6 +158,12 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{found}” does not continue the count; it stands as it is",
         "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
+    "outline.none-as-text": Message(
+        "“{found}” is printed as it is", "to leave this part out, take its key out; a text stands in '…'"
+    ),
+    "outline.marks-unused": Message(
+        "“{key}” is about the points below, and there are none", "for the ordinal before this heading write “mark” (本序号)"
+    ),
     "outline.maybe-ordinal": Message(
         "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
         "leave it out where it is one",
@@ -251,7 +260,9 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
-    "template.full-width": Message("“{found}” is full-width, and printed as it is", "write half-width braces: {{{{ 名称 }}}}"),
+    "template.full-width": Message(
+        "“{found}” is full-width, and printed as it is", "write it half-width: {{{{ 名称 }}}}, {{% if … %}}"
+    ),
     "template.unknown-block": Message(
         "the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"
     ),

@@ -273,7 +273,14 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
         while _is_bare(lines, last):
             last += 1
         owner = re.match(rf"(?P<indent> *)(?:- +)*{_PLAIN_KEY}(?P<value>.*)", lines[first - 1]) if 0 < first < last else None
-        if owner is None or any(lines[number] != source.lines[number] for number in range(first, last)):
+        if any(lines[number] != source.lines[number] for number in range(first, last)):
+            continue
+        item = re.match(r"(?P<indent> *)- +(?![-\[{\"'|>])\S", lines[first - 1]) if owner is None and 0 < first < last else None
+        if item is not None and all(_indent(lines[number]) <= len(item["indent"]) for number in range(first, last)):
+            source.add("yaml.pasted-in-list", (first, 0), count=last - first)
+            lines[first:last] = [f"{item['indent']}- {text.lstrip()}" for text in lines[first:last]]
+            return "\n".join(lines)
+        if owner is None or any(_indent(lines[number]) > owner.start("key") for number in range(first, last)):
             continue
         under_bar = owner["value"].strip()[:1] in ("|", ">")
         if last - first < 2 and not under_bar:
@@ -285,9 +292,13 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
     return None
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _is_bare(lines: list[str], line: int) -> bool:
     """Whether a line is neither a key nor an item of a list, and not empty."""
-    return line < len(lines) and re.match(r" {0,3}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]) is not None
+    return line < len(lines) and re.match(r" {0,20}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]) is not None
 
 
 def wide_mark(source: Source, line: int) -> tuple[int, int] | None:

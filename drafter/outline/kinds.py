@@ -41,7 +41,15 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
+    if role == "front":
+        _note_none(source, node)
     return source.text_read(node, (_without_typed(source, node, str(found)),), role)[0]
+
+
+def _note_none(source: Source, node: ScalarNode) -> None:
+    """Say that ``无`` is a text here: only ``sections`` takes it for nothing."""
+    if node.value.strip() in NO_MARK and not node.style:
+        source.notice("outline.none-as-text", node, found=node.value.strip())
 
 
 def _without_typed(source: Source, node: Node, text: str) -> str:
@@ -53,6 +61,8 @@ def _without_typed(source: Source, node: Node, text: str) -> str:
 def _body(source: Source, node: Node) -> object:
     if not isinstance(node, (ScalarNode, SequenceNode)):
         return wrong_shape(source, node, "body")
+    if isinstance(node, ScalarNode):
+        _note_none(source, node)
     source.enter("body", node)
     items = tuple(_paragraphs(source, node)) if isinstance(node, ScalarNode) else _items(source, node)
     source.leave("body")
@@ -152,6 +162,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
             source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
             return None
         values: dict[str, Any] = POINT.read(source, node)
+        _note_marks(source, node, values)
         body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
         unended = None if "end" in values else _unended(source, body_node, values.get("body", ()))
         return OutlinePoint(**{"heading": None, **values}, unended=unended)
@@ -184,6 +195,16 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     if not body or not isinstance(node, ScalarNode) or not runs_out(node.value):
         return None
     return Note(source.fault("outline.no-mark", node))
+
+
+def _note_marks(source: Source, node: MappingNode, values: dict[str, Any]) -> None:
+    """Say that a unit names the ordinals of its points, and has none."""
+    if values.get("marks") in (None, NO_MARK[0]) or values.get("sections"):
+        return
+    body = values.get("body", ())
+    if body is not WRONG and not any(isinstance(item, OutlinePoint) for item in body):
+        key = next(key for key, _ in node.value if key.value in ("marks", "序号"))
+        source.notice("outline.marks-unused", key, key=key.value)
 
 
 _ANNOUNCES = (
@@ -282,6 +303,7 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
             body: Any = _body(source, value_node)
             return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
+    _note_marks(source, node, values)
     unheard = None
     if "mark" in values:
         key = next(key for key, _ in node.value if key.value in ("mark", "本序号"))

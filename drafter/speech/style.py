@@ -121,7 +121,7 @@ def takes_end(heading: str, body: Sequence[Item]) -> bool:
     return bool(heading) and not brings_end(heading) and bool(body) and (isinstance(body[0], str) or not body[0].own_paragraph)
 
 
-SHORTEST_SENTENCE = 4
+SHORTEST_SENTENCE = 3
 """Characters of a text that must end with a mark; what is shorter is a word."""
 
 

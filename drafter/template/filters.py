@@ -71,12 +71,29 @@ def whole_number(value: Any) -> int:
     if isinstance(value, (int, float)):
         return int(value)
     text = words(value).strip()[:LONGEST_NUMBER]
-    found = int(text) if re.fullmatch(r"[+-]?\d+", text) else from_han(text)
+    found = int(text) if re.fullmatch(r"[+-]?\d+", text) else _spoken_number(text)
     if found is None:
         raise FilterFault("template.no-number", found=text)
     return found
 
 
+def _spoken_number(text: str) -> int | None:
+    """A number in Chinese words, or one with a unit or a word like 约 beside it: 两千, 85人, 约八十. None for other text."""
+    number = text.strip(_BESIDE_NUMBERS)
+    if re.fullmatch(r"\d+", number):
+        return int(number)
+    total = 0
+    for part, unit in zip(re.split("[亿万]", number), (*re.findall("[亿万]", number), ""), strict=True):
+        found = from_han(part.replace("两", "二").lstrip("零")) if part else 0
+        if found is None or (unit and not part):
+            return None
+        total = (total + found) * _GREAT_UNITS[unit] if unit == "亿" else total + found * _GREAT_UNITS[unit]
+    return total or None
+
+
+_GREAT_UNITS = {"亿": 100_000_000, "万": 10_000, "": 1}
+_BESIDE_NUMBERS = " 约近超第共余多来左右人名个位户家亩元项次天年岁届件台座%％"
+"""What stands before and behind a number of a slot."""
 LONGEST_NUMBER = 15
 
 

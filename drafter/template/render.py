@@ -550,8 +550,18 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
         elif value and slot.type == "date" and not _is_day(value):
             faults.append(Fault("outline.date", place, {"found": value}))
         elif value and not _fits(slot, value):
-            faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))
+            faults.append(
+                Fault(
+                    f"outline.slot-{slot.type}",
+                    place,
+                    {"slot": name, "found": value, "example": slot.example or _EXAMPLES[slot.type]},
+                )
+            )
     return faults
+
+
+_EXAMPLES = {"date": "2026-11-21", "number": "125", "text": ""}
+"""A value of each type, for slots whose template gives no example."""
 
 
 def _is_day(text: str) -> bool:

@@ -95,13 +95,24 @@ def all_shown(outline: Outline, page: str) -> bool:
 
 def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
-    if value in page or chinese_date(value) in page:
+    if value in page or _dated(value) in page:
         return True
     number = value
     if value.isdecimal() and len(value) < LONGEST_NUMBER:
         with suppress(ValueError):  # a number too great for words
             number = to_han(int(value))
     return number in page or number.replace("二", "两") in page
+
+
+def _dated(value: str) -> str:
+    """A value as the filter `cn_date` shows it, if it is a date."""
+    shown = chinese_date(value)
+    if shown == value and value[:1].isdecimal():
+        from drafter.speech.dates import day_text
+
+        with suppress(ValueError):
+            shown = chinese_date(day_text(value)[0])
+    return shown
 
 
 def _as_shown(text: str, page: str) -> str:
