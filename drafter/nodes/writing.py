@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from drafter.nodes.slips import DASHES
 from drafter.speech.numbering import bare_number, may_begin
+from drafter.speech.text import is_announcement
 
 
 class Flow(NamedTuple):
@@ -79,8 +80,8 @@ def _inside_quotes(text: str) -> str:
 
 
 def can_be_key(text: str) -> bool:
-    """Whether a text can be a key without quotes, and is short and plain enough to look like one."""
-    return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text
+    """Whether a text can be a key without quotes, is short and plain enough to look like one, and is no sentence."""
+    return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text and not is_announcement(text)
 
 
 def _plain(text: str, *, flow: bool, key: bool) -> bool:

@@ -22,7 +22,7 @@ from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
-from drafter.speech.text import chinese_date
+from drafter.speech.text import chinese_date, is_announcement
 from drafter.speech.tree import MAX_LEVEL
 
 MARK_NAMES = tuple(style.name for style in STYLES)
@@ -101,7 +101,7 @@ def _note_colons(source: Source, node: SequenceNode) -> None:
     """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon."""
     for item in node.value[1:]:
         match = _COLON_OF_POINT.match(item.value) if isinstance(item, ScalarNode) and not item.style else None
-        if match and not match[1].endswith(_ANNOUNCES):
+        if match and not is_announcement(match[1]):
             source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
 
 
@@ -202,24 +202,18 @@ def _note_marks(source: Source, node: MappingNode, values: dict[str, Any]) -> No
     if values.get("marks") in (None, NO_MARK[0]) or values.get("sections"):
         return
     body = values.get("body", ())
-    if body is not WRONG and not any(isinstance(item, OutlinePoint) for item in body):
+    if body is not WRONG and body and not any(isinstance(item, OutlinePoint) for item in body):
         key = next(key for key, _ in node.value if key.value in ("marks", "序号"))
         source.notice("outline.marks-unused", key, key=key.value)
 
 
-_ANNOUNCES = (
-    *("是", "为", "说", "说道", "写道", "指出", "强调", "认为", "如下", "例如", "比如", "譬如", "包括", "们"),
-    *(f"{number}{what}" for number in "两二三四五六几" for what in ("点", "条", "句话", "件事", "个问题", "点意见", "点要求")),
-)
-"""The ends of sentences that announce something, and of what a speaker calls his hearers: no heading ends so."""
 _SHORTEST_LONE = 3
 """Characters of a single point's heading that may be the beginning of a sentence."""
-_ENDS_SENTENCE = re.compile("[。！？；].")
 
 
 def _note_sentence(source: Source, node: Node, heading: str | None) -> None:
     """Say that a sentence with a half-width colon is read as a heading and its text: ``我们的口号是: 加油！``."""
-    if heading and len(heading) > 1 and (heading.endswith(_ANNOUNCES) or _ENDS_SENTENCE.search(heading)):
+    if heading and is_announcement(heading):
         source.notice("outline.sentence-as-heading", node, found=heading)
 
 

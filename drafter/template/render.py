@@ -127,7 +127,9 @@ class Renderer:
         file, notices = load(text, source)
         settings = (*self.settings, *settings)
         if settings:
-            file = with_settings(file, settings)
+            said: list[Fault] = []
+            file = with_settings(file, settings, said)
+            notices += tuple(said)
         templates = self._current()
         rendering = templates.rendering(file)
         notices += rendering.notices
