@@ -93,14 +93,15 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     return tuple(items)
 
 
-_COLON_OF_POINT = re.compile(r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])")
+_COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])"
 """The beginning of a paragraph that looks like a point's heading."""
 
 
 def _note_colons(source: Source, node: SequenceNode) -> None:
     """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon."""
     for item in node.value[1:]:
-        match = _COLON_OF_POINT.match(item.value) if isinstance(item, ScalarNode) and not item.style else None
+        plain = isinstance(item, ScalarNode) and not item.style and ("：" in item.value[:11] or ":" in item.value[:11])
+        match = re.match(_COLON_OF_POINT, item.value) if plain else None
         if match and not is_announcement(match[1]):
             source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
 

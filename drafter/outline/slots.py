@@ -19,13 +19,10 @@ SIGNS = {"number": NUMERAL_SIGNS, "date": NUMERAL_SIGNS}
 """The types of slots whose values are checked. A value holds a figure, or one of these signs: 十二人, 二〇二六年十一月."""
 
 
-_COLON = re.compile("[:：]")
-
-
 def _read(source: Source, node: Node) -> object:
-    if isinstance(node, ScalarNode) and not node.style and _COLON.search(node.value):  # no name is followed by ": "
+    if isinstance(node, ScalarNode) and not node.style and (":" in node.value or "：" in node.value):  # no name is followed by ": "
         for number in range(node.start_mark.line, node.end_mark.line + 1):
-            if colon := _COLON.search(source.line_at(number)):
+            if colon := re.search("[:：]", source.line_at(number)):
                 code = "yaml.wide-colon" if colon[0] == "：" else "yaml.no-space-after-colon"
                 source.add(code, (number, colon.start()), key=source.line_at(number)[: colon.start()].strip())
         return WRONG

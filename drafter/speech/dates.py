@@ -7,23 +7,22 @@ from datetime import date
 
 from drafter.speech.numbering import HAN, from_han
 
+# Patterns as texts: they are compiled when a date asks for them, and most dates are written as 2026-11-26.
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
-_BRACKETS = re.compile(r"[（(〔【［\[]\s*(.*?)\s*[）)〕】］\]]")
-_FIGURES = re.compile(
+_BRACKETS = r"[（(〔【［\[]\s*(.*?)\s*[）)〕】］\]]"
+_FIGURES = (
     r"(\d{4}|\d{2})(?:\s*(?P<mark>[-./·•・_、,，])\s*|\s+)(\d{1,2})"
     r"(?:(?(mark)\s*(?P=mark)\s*|\s+)(\d{1,2})(?:\s*[日号])?)?"
     r"(?P<more>(?:\s+.*|T\d.*|[（(星周礼上下至到，,].*)?)"
 )
-_IN_ONE = re.compile(r"(20\d\d)(\d\d)(\d\d)(?P<more>)")
-_CHINESE = re.compile(r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|(?=$|[（(])))?(?P<more>.*)")
-_YEAR_LAST = re.compile(r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})")
-_NO_YEAR = re.compile(r"(\d{1,2})\s*[-./·]\s*(\d{1,2})(?:\s*[日号])?")
-_RELATIVE = re.compile(
-    r"(?:今|明|后|大后|昨|前|当|次|翌)[天日](?:[上下]午|晚上?|早上?)?|(?:下|本|上|这)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上)个?(?:周|月|年)|待定|另定|近日|日前|即日|.*[A-Za-z]{3}.*"
-)
-_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
-_NUMERALS = re.compile(rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?")
-_WEEKDAY = re.compile(r"(星期|周|礼拜)([一二三四五六日天])")
+_IN_ONE = r"(20\d\d)(\d\d)(\d\d)(?P<more>)"
+_CHINESE = r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|(?=$|[（(])))?(?P<more>.*)"
+_YEAR_LAST = r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})"
+_NO_YEAR = r"(\d{1,2})\s*[-./·]\s*(\d{1,2})(?:\s*[日号])?"
+_RELATIVE = r"(?:今|明|后|大后|昨|前|当|次|翌)[天日](?:[上下]午|晚上?|早上?)?|(?:下|本|上|这)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上)个?(?:周|月|年)|待定|另定|近日|日前|即日|.*[A-Za-z]{3}.*"
+_MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
+_NUMERALS = rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
+_WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
 _MONTHS = 12
 _LAST_CENTURY = 70
@@ -41,33 +40,35 @@ def day_text(text: str) -> tuple[str, bool]:
     >>> day_text("26.11.26")
     ('2026-11-26', True)
     """
-    bracketed = _BRACKETS.fullmatch(text)
+    if len(text) == 10 and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal() and text.isascii():
+        return date.fromisoformat(text).isoformat(), False
+    bracketed = re.fullmatch(_BRACKETS, text)
     if bracketed:
         inner, guessed = day_text(bracketed[1])
         is_date = inner != bracketed[1] or (text[0] not in "（(" and re.match(r"\d{4}[-年]", inner) is not None)
         return f"（{inner}）" if is_date else text, guessed
     bare = text.rstrip("。，,.；;、")
     plain = bare.translate(_FULL_WIDTH)
-    if bare != text and (_FIGURES.fullmatch(plain) or _CHINESE.match(plain)):
+    if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):
         text = bare
     plain = text.translate(_FULL_WIDTH)
-    if match := _FIGURES.fullmatch(plain) or _IN_ONE.fullmatch(plain):
+    if match := re.fullmatch(_FIGURES, plain) or re.fullmatch(_IN_ONE, plain):
         return _of_figures(match, text)
-    if match := _CHINESE.match(plain):
+    if match := re.match(_CHINESE, plain):
         year = _year(match[1])
         _check(year, int(match[2]), int(match[3] or 1))
         day = f"{int(match[3])}日" if match[3] else ""
         usual = re.match(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?![号\d])", text)
         return (text if usual else f"{year}年{int(match[2])}月{day}{match['more']}"), len(match[1]) == 2
-    if (match := _YEAR_LAST.fullmatch(plain)) and not is_unclear(text):
+    if (match := re.fullmatch(_YEAR_LAST, plain)) and not is_unclear(text):
         month, day = (match[1], match[3]) if int(match[1]) <= _MONTHS else (match[3], match[1])
         _check(int(match[4]), int(month), int(day))
         return date(int(match[4]), int(month), int(day)).isoformat(), True
-    if match := _NUMERALS.match(text):
+    if match := re.match(_NUMERALS, text):
         _check(2000, from_han(match[2]) or 0, from_han(match[3]) or 0 if match[3] else 1)
-    elif match := _MONTH_DAY.match(plain):
+    elif match := re.match(_MONTH_DAY, plain):
         _check(2000, int(match[1]), int(match[2]))
-    elif (match := _NO_YEAR.fullmatch(plain)) and int(match[1]) <= _MONTHS:
+    elif (match := re.fullmatch(_NO_YEAR, plain)) and int(match[1]) <= _MONTHS:
         _check(2000, int(match[1]), int(match[2]))
         return f"{int(match[1])}月{int(match[2])}日", True
     return text, False
@@ -75,10 +76,12 @@ def day_text(text: str) -> tuple[str, bool]:
 
 def is_unclear(text: str) -> bool:
     """Whether a text says a day that only its author knows: 明天, 下周三, 11/12/2026, or a month in English."""
+    if text[:4].isdecimal():
+        return False
     plain = text.translate(_FULL_WIDTH).strip()
-    if match := _YEAR_LAST.fullmatch(plain):
+    if match := re.fullmatch(_YEAR_LAST, plain):
         return int(match[1]) <= _MONTHS and int(match[3]) <= _MONTHS and match[1] != match[3]
-    return _RELATIVE.fullmatch(plain.strip("（()）")) is not None
+    return re.fullmatch(_RELATIVE, plain.strip("（()）")) is not None
 
 
 def _year(figures: str) -> int:
@@ -88,7 +91,7 @@ def _year(figures: str) -> int:
 
 def _of_figures(match: re.Match[str], text: str) -> tuple[str, bool]:
     """A date in figures alone."""
-    year, month, day = match.group(1, 2, 3) if match.re is _IN_ONE else match.group(1, 3, 4)
+    year, month, day = match.group(1, 2, 3) if match.re.pattern == _IN_ONE else match.group(1, 3, 4)
     if len(year) == 2 and not day:
         return _without_year(match, text)
     _check(_year(year), int(month), int(day or 1))
@@ -114,8 +117,8 @@ def _check(year: int, month: int, day: int) -> None:
 
 def wrong_weekday(text: str) -> str:
     """The weekday that a date should have, 星期五, where it names another; else ""."""
-    named = _WEEKDAY.search(text)
-    found = _CHINESE.search(text) if named else None
+    named = re.search(_WEEKDAY, text) if any(word in text for word in ("周", "星期", "礼拜")) else None
+    found = re.search(_CHINESE, text) if named else None
     if named is None or found is None or not found[3]:
         return ""
     right = _DAYS[date(_year(found[1]), int(found[2]), int(found[3])).weekday()]

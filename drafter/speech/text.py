@@ -23,12 +23,11 @@ _ANNOUNCES = (
     *(f"{number}{what}" for number in "两二三四五六几" for what in ("点", "条", "句话", "件事", "个问题", "点意见", "点要求")),
 )
 """The ends of sentences that announce something, and of what a speaker calls his hearers: no heading ends so."""
-_SENTENCES = re.compile("[。！？；].")
 
 
 def is_announcement(text: str) -> bool:
     """Whether a text before a colon is a sentence, and no heading: ``我们的口号是``, ``今天讲三点``, ``同志们``."""
-    return len(text) > 1 and (text.endswith(_ANNOUNCES) or _SENTENCES.search(text) is not None)
+    return len(text) > 1 and (text.endswith(_ANNOUNCES) or (not text.isalnum() and re.search("[。！？；].", text) is not None))
 
 
 def split_end(text: str) -> tuple[str, str]:

@@ -196,9 +196,13 @@ def _is_lead(value: str, size: int) -> bool:
     return words in _words().prepositions and not value.startswith(_words().no_prepositions)
 
 
+_FIRST_OF_ROWS = frozenset("根按依遵围紧聚关代我谨祝衷恭表致增提上同下减降约大近将接逾超共总合一达第")
+"""The first characters of the words in rows. Other values are judged without reading the table."""
+
+
 def _of_one_row(value: str, before: str) -> int:
     """The size of the word that a value begins with, where the words before it end with another word of its row: 我代表 behind 我谨代表."""
-    if before[-1:] in _MONEY or value[0] in _MONEY:
+    if value[0] not in _FIRST_OF_ROWS:
         return 0
     number = _number_at(value)
     rows = _words().about if number else _words().leads
