@@ -17,7 +17,7 @@ from drafter.outline.model import BundleFront, Lines, NoSections, Outline, Outli
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.flow import document_paragraphs, heading_text
-from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.markdown import MarkdownError, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
@@ -248,14 +248,18 @@ class Templates:
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = _as_typed(outline, speech, notices)
-        tidied, shown, clashes = _without_twice(uncounted, speech)
+        tidied, shown, clashes = _without_twice(uncounted, speech, page)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
         notices += taken_off
         notices += [_clash_notice(outline, key, clashes[value]) for key, value in _values_twice(outline, clashes)]
         said = as_said(tidied, speech)
-        return Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, _words(said)))), tidied, page
+        return (
+            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said)))),
+            tidied,
+            page,
+        )
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, its Markdown, and the notices."""
@@ -420,20 +424,23 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
     return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
 
 
-def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str, str], dict[str, tuple[str, str]]]:
+def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outline, dict[str, str], dict[str, tuple[str, str]]]:
     """The outline without the words that its template writes too.
 
     Also returned: for each changed value, the part that is left of it; for each value whose unit contradicts the template's, what is
     shown of it and that with the words behind it.
+    markdown: the page as the template wrote it. It is searched first, because its words take longer to make.
     """
-    lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key))]
-    page = _words(speech)
+    lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key)) if not _stands_alone(line, markdown)]
+    values = [*filter(None, outline.slots.values()), *lines]
+    values = [value for value in values if escape_inline(value[1:-1].strip()) in markdown]  # the ends may be escaped otherwise
+    page = _words(speech) if values else ""
     own: list[str] | None = None
     shown: dict[str, str] = {}
     clashes: dict[str, tuple[str, str]] = {}
-    for value in filter(None, (*outline.slots.values(), *lines)):
+    for value in values:
         if stands_beside_words(page, value):
-            own = list(texts_of(outline._replace(title="", subtitle="", speaker="", date=""))) if own is None else own
+            own = texts_of(outline._replace(title="", subtitle="", speaker="", date="")) if own is None else own
             beside = twice(page, value, own)
             if beside.shown != value:
                 shown[value] = beside.shown
@@ -444,6 +451,12 @@ def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str,
     slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
     front: dict[str, Any] = {key: _shown_lines(getattr(outline, key), shown) for key in _BESIDE}
     return outline._replace(slots=slots, **front), shown, clashes
+
+
+def _stands_alone(line: str, markdown: str) -> bool:
+    """Whether a line of the front stands on the page once, with no words beside it. A quick test."""
+    text = escape_inline(line)
+    return (f"# {text}\n" in markdown or f"\n[{text}]{{." in markdown) and markdown.count(text) == 1
 
 
 def _shown_lines(value: Lines, shown: Mapping[str, str]) -> Lines:

@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
+from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
 from drafter.speech.text import END_MARKS, chinese_date
 
@@ -29,12 +30,9 @@ LONGEST_NUMBER = 12
 """The most figures of a number that a template may write in words."""
 
 
-def texts_of(outline: Outline) -> Iterator[str]:
+def texts_of(outline: Outline) -> list[str]:
     """The texts that a page must show, in the order of the page, without the values of slots."""
-    yield from front_texts(outline)
-    yield from body_texts(outline.opening)
-    yield from _section_texts(outline.sections)
-    yield from body_texts(outline.closing)
+    return [*front_texts(outline), *_texts_behind_front(outline)]
 
 
 def front_texts(outline: Outline) -> Iterator[str]:
@@ -43,28 +41,42 @@ def front_texts(outline: Outline) -> Iterator[str]:
         yield from lines_of(getattr(outline, key))
 
 
-def body_texts(body: Body) -> Iterator[str]:
+def _texts_behind_front(outline: Outline) -> list[str]:
+    texts: list[str] = []
+    _add_body(texts, outline.opening)
+    _add_sections(texts, outline.sections)
+    _add_body(texts, outline.closing)
+    return texts
+
+
+def body_texts(body: Body) -> list[str]:
     """The texts of a body, those of its points too."""
+    texts: list[str] = []
+    _add_body(texts, body)
+    return texts
+
+
+def _add_body(texts: list[str], body: Body) -> None:
     for item in body:
         if isinstance(item, str):
-            yield item
+            texts.append(item)
         else:
-            yield from _heading_texts(item.heading)
-            yield from body_texts(item.body)
+            _add_heading(texts, item.heading)
+            _add_body(texts, item.body)
 
 
-def _heading_texts(heading: Heading | None) -> Iterator[str]:
+def _add_heading(texts: list[str], heading: Heading | None) -> None:
     if isinstance(heading, Blanks):
-        yield from heading.words
+        texts += heading.words
     elif heading:
-        yield heading
+        texts.append(heading)
 
 
-def _section_texts(sections: Iterable[OutlineSection]) -> Iterator[str]:
+def _add_sections(texts: list[str], sections: Iterable[OutlineSection]) -> None:
     for section in sections:
-        yield from _heading_texts(section.heading)
-        yield from body_texts(section.body)
-        yield from _section_texts(section.sections)
+        _add_heading(texts, section.heading)
+        _add_body(texts, section.body)
+        _add_sections(texts, section.sections)
 
 
 # ---------------------------------------------------------------- the quick question
@@ -77,14 +89,15 @@ def all_shown(outline: Outline, page: str) -> bool:
     """
     beside: list[str] = []
     at = 0
-    front = [_as_shown(text, page) for text in front_texts(outline)]
-    body = list(texts_of(outline))[len(front) :]
-    for text in (*sorted(front, key=page.find), *body):
+    front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
+    for text in (*front, *_texts_behind_front(outline)):
         found = page.find(text, at)
         if found < 0:
             return False
         beside.append(page[at:found])
         at = found + len(text)
+    if not outline.slots:
+        return True
     words = "\n".join((*beside, page[at:]))
     for value, times in sorted(Counter(filter(None, outline.slots.values())).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:
@@ -124,17 +137,23 @@ SHORTEST_SENTENCE = 5
 _SENTENCE_ENDS = "。！？"
 
 
-def sentences_doubled(outline: Outline, page: str) -> Iterator[str]:
-    """The paragraphs of the opening and the closing, and their first and last sentences, that stand on a page more often than in the outline."""
-    whole: str | None = None
+def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str]) -> Iterator[str]:
+    """The paragraphs of the opening and the closing, and their first and last sentences, that stand on a page more often than in the outline.
+
+    markdown: the page as the template wrote it. words: makes the text of the page. It takes longer, and is called where it is needed.
+    """
+    page: str | None = None
+    whole = ""
     for text in (*outline.opening, *outline.closing):
         if not isinstance(text, str):
             continue
         for sentence in _outer_sentences(text):
-            first = page.find(sentence)
-            if first < 0 or page.find(sentence, first + 1) < 0:
+            inner = escape_inline(sentence[1:-1])
+            first = markdown.find(inner)
+            if first < 0 or markdown.find(inner, first + 1) < 0:
                 continue
-            whole = "\n".join((*texts_of(outline), *outline.slots.values())) if whole is None else whole
+            if page is None:
+                page, whole = words(), "\n".join((*texts_of(outline), *outline.slots.values()))
             if page.count(sentence) > whole.count(sentence):
                 yield sentence
                 break
