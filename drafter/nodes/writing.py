@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.nodes.slips import DASHES
-from drafter.speech.numbering import bare_number, may_begin
+from drafter.speech.numbering import NO_MARK, bare_number, may_begin
 from drafter.speech.text import is_announcement
 
 
@@ -27,6 +27,10 @@ _FIRST = re.compile("[^\\W_]|[…“‘《〈「『（【]")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 """What other readers of YAML take for no text."""
 _HEADINGS = ("heading", "小标题")
+_TEXTS = frozenset({"title", "标题", "subtitle", "副标题", "speaker", "讲话人", "date", "日期", "salutation", "称呼"}) | {
+    *("opening", "开头", "closing", "结尾", "body", "正文")
+}
+"""The keys whose value ``无`` is a text, and stands in quotes to say so."""
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
@@ -112,7 +116,9 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
     """The lines of a mapping in block style. A key with the value None is left out."""
     lines = []
     for key, value in mapping.items():
-        if value is not None:
+        if key in _TEXTS and isinstance(value, str) and value in NO_MARK:
+            lines.append(f"{indent}{key}: '{value}'")
+        elif value is not None:
             shown = literal(value) if key in _HEADINGS else value
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines

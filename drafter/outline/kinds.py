@@ -41,8 +41,6 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
-    if role == "front":
-        _note_none(source, node)
     return source.text_read(node, (_without_typed(source, node, str(found)),), role)[0]
 
 
@@ -346,6 +344,8 @@ def _limit(source: Source, node: Node) -> object:
 
 def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
+        if isinstance(node, ScalarNode):
+            _note_none(source, node)
         return _shown_line(source, node, role)
     if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
         if (
@@ -368,6 +368,7 @@ def _salutation(source: Source, node: Node) -> object:
         return _each_line(source, node)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
+    _note_none(source, node)
     return tuple(_paragraphs(source, node, "front"))
 
 

@@ -7,13 +7,12 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.nodes.writing import can_be_key, mapping_lines, scalar
-from drafter.speech.numbering import NO_MARK
 from tests.mine.emit.strategies import texts
 from tests.outline.reading import outline
 
 
 @settings(max_examples=300)
-@given(texts.filter(lambda text: text not in NO_MARK))
+@given(texts)
 def test_a_text_comes_back_wherever_it_stands(text):
     read = outline(
         "\n".join(
