@@ -174,7 +174,7 @@ MESSAGES: dict[str, Message] = {
         "change the template: {{% if sections %}} around the sentence",
     ),
     "outline.clash": Message(
-        "the template writes “{found}” behind “{text}”: the page says “{shown}”", "write the value so that it goes with these words"
+        "“{text}” and the template’s “{found}” make “{shown}”", "write the value so that it goes with these words"
     ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
     "outline.no-mark-before": Message(

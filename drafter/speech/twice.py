@@ -80,13 +80,25 @@ def alike(text: str) -> str:
 
 
 def without_neighbours(value: str, before: str, after: str) -> str:
-    """A value without what stands beside it already; the value itself where nothing of it does.
+    """A value without what stands beside it already, however often; the value itself where nothing of it does.
 
     >>> without_neighbours("125人", "现有干部职工", "人，其中")
     '125'
     >>> without_neighbours("在茶山村", "在", "村，")
     '茶山'
     """
+    for _ in range(_MOST_TIMES):
+        shown = _without_neighbours(value, before, after)
+        if shown == value:
+            break
+        value = shown
+    return value
+
+
+_MOST_TIMES = 4
+
+
+def _without_neighbours(value: str, before: str, after: str) -> str:
     same, before, after = alike(value), alike(before), alike(after)
     if same.startswith(_PER_CENT) and after.startswith("％"):
         return _figures(value[len(_PER_CENT) :].strip())
@@ -94,7 +106,7 @@ def without_neighbours(value: str, before: str, after: str) -> str:
         return value[1:-1].strip()
     stop = len(_without_unit(same, after)) if is_counted(same) else len(same)
     tail = len(same) - stop or _tail(same, before, after)
-    lead = _lead(same[: len(same) - tail], before) or int(same[0] in _MONEY and "元" in after[:2])
+    lead = _said_before(same, before) or _lead(same[: len(same) - tail], before) or int(same[0] in _MONEY and "元" in after[:2])
     if _PAIRS.get(same[:1]) == same[-1:] and not (lead and tail):
         lead = tail = 0
     if lead + tail >= len(same):
@@ -154,16 +166,14 @@ def _others(after: str) -> tuple[str, ...]:
 
 
 def clash(value: str, after: str) -> str:
-    """A number and the words behind it that contradict its unit: ``5亿万元``; "" where none do."""
+    """A number and the words behind it that do not go with its own unit: ``5亿万元``, ``22名党员人``; "" where they do."""
     if not is_counted(value) or (value[-1] in _NUMERALS and value[-1] not in _SCALES):
         return ""
     same, words = alike(value), alike(after)
     unit = next((unit for unit in _words().other_units if words.startswith(unit)), "")
-    if same[-1] in _SCALES and words[:1] in _SCALES:
-        return f"{value}{after[: len(unit) or 1]}"
-    own = same.rstrip("左右以上下内").lstrip(_NUMERALS + "约近超逾共达第大将接总合一.．,，") if unit else ""
-    typed = own.lstrip(_ROUGHLY + " ") if own else ""
-    return f"{value}{after[: len(unit)]}" if unit and typed and any(typed == each for each in _words().other_units) else ""
+    if same[-1] in _SCALES:
+        return f"{value}{after[: len(unit) or 1]}" if words[:1] in _SCALES else ""
+    return f"{value}{after[: len(unit)]}" if unit and not _ends_number(same) and same[-1] not in _CLOSING + _MARKS else ""
 
 
 # ---------------------------------------------------------------- words on both sides
@@ -175,10 +185,10 @@ def _lead(value: str, before: str) -> int:
         return 0
     for near in dict.fromkeys((before, before if value[0] in _OPENING else before.rstrip(_OPENING))):
         size = next((size for size in range(min(len(value) - 1, LONGEST), 0, -1) if near.endswith(value[:size])), 0)
+        if size < 2 and (longer := _of_one_row(value, near)):
+            return longer
         if size and _is_lead(value, size):
             return len(value) - len(value.lstrip("— ")) if value[:size].strip("—") == "" else size
-        if size := _of_one_row(value, near):
-            return size
     return len(value) - len(value.lstrip(_MARKS)) if value[0] in _MARKS and before[-1] in _MARKS else 0
 
 
@@ -200,6 +210,22 @@ _FIRST_OF_ROWS = frozenset("根按依遵围紧聚关代我谨祝衷恭表致增�
 """The first characters of the words in rows. Other values are judged without reading the table."""
 
 
+def _said_before(value: str, before: str) -> int:
+    """The size of a word before a number that its template has in the same clause already: ``占44`` behind 占全体人数的."""
+    size = next((place for place, sign in enumerate(value[:LONGEST]) if sign in _NUMERALS), 0)
+    word = value[:size].rstrip()
+    clause = before[max(map(before.rfind, "，。；、：！？")) + 1 :]
+    return (
+        size
+        if word.isalnum() and len(value) > size and word in clause and len(word) <= LONGEST // 3 and _is_number(value[size:])
+        else 0
+    )
+
+
+def _is_number(value: str) -> bool:
+    return all(sign in _NUMERALS or sign in ".．,，%％" for sign in value)
+
+
 def _of_one_row(value: str, before: str) -> int:
     """The size of the word that a value begins with, where the words before it end with another word of its row: 我代表 behind 我谨代表."""
     if value[0] not in _FIRST_OF_ROWS:
@@ -208,7 +234,10 @@ def _of_one_row(value: str, before: str) -> int:
     rows = _words().about if number else _words().leads
     sizes = (number,) if number else (4, 3, 2, 1)
     for size in sizes:
-        if value[:size] in rows and any(len(word) > 1 - bool(number) and before.endswith(word) for word in rows[value[:size]]):
+        word = value[:size]
+        if word in rows and any(
+            before.endswith(other) and (number or len(other) > 1 or word.startswith(other)) for other in rows[word] if other != word
+        ):
             return size if size > 1 or number else 0
     return 0
 
@@ -291,6 +320,11 @@ def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:
         _without_suffix(_without_prefix(without_neighbours(word, before, after), before), after)
         for word, before, after in zip(words, parts, parts[1:], strict=False)
     )
+
+
+def begins_again(word: str) -> bool:
+    """Whether a blank that begins with the character before it is in doubt: not for words that are whole, as 上级 behind 上."""
+    return word[:1].isalnum() and not word[:1].isdecimal() and not word.startswith(_words().no_frame_ends)
 
 
 def _without_prefix(word: str, before: str) -> str:

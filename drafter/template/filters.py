@@ -30,7 +30,7 @@ from drafter.speech.style import (
 )
 from drafter.speech.text import chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
-from drafter.speech.twice import framed
+from drafter.speech.twice import begins_again, framed
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
 from drafter.template.views import HEADING_BLANK, SectionView, Unended
@@ -206,13 +206,22 @@ def filled(heading: Heading, pattern: str) -> str:
     words = framed(heading.words, pattern)
     if words != heading.words:
         _note_framed(heading, words, pattern)
+    _note_doubled(heading, words, pattern)
     blanks = iter(words)
     return _HOLE.sub(lambda _: next(blanks), pattern)
 
 
+def _note_doubled(heading: Blanks, words: tuple[str, ...], pattern: str) -> None:
+    """Add a notice for each blank that begins with the character before it: 见成效 behind 见. It may be right (务求求真务实), and stays."""
+    for word, part in zip(words, pattern.split(OPEN_FRAME), strict=False):
+        if part[-1:] == word[:1] and begins_again(word):
+            facts: dict[str, object] = {"found": part[-LONGEST_END:], "text": word, "shown": f"{part[-LONGEST_END:]}{word}"}
+            _notice(Fault("outline.clash", heading.place, facts))
+
+
 def _note_framed(heading: Blanks, shown: tuple[str, ...], pattern: str) -> None:
     """Add a notice that the blanks of a heading repeat words of the frame."""
-    facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown)}
+    facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown), "blanks": shown}
     _notice(Fault("outline.typed-twice", heading.place, facts))
 
 

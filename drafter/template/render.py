@@ -13,11 +13,11 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
-from drafter.outline.model import BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
+from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.flow import document_paragraphs, heading_text
-from drafter.speech.markdown import MarkdownError, escape_inline, parse
+from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
@@ -239,6 +239,7 @@ class Templates:
     def speech(self, outline: Outline) -> Rendering:
         """The speech of one outline. If the author typed words that the template also writes, it is rendered again without these words."""
         rendering, tidied, page = self._tidied(outline)
+        tidied = _with_framed(tidied, rendering.notices)
         return (
             rendering if all_shown(tidied, page) else rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
         )
@@ -433,7 +434,7 @@ def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Out
     """
     lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key)) if not _stands_alone(line, markdown)]
     values = [*filter(None, outline.slots.values()), *lines]
-    values = [value for value in values if escape_inline(value[1:-1].strip()) in markdown]  # the ends may be escaped otherwise
+    values = [value for value in values if _may_stand(value, markdown)]
     page = _words(speech) if values else ""
     own: list[str] | None = None
     shown: dict[str, str] = {}
@@ -451,6 +452,30 @@ def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Out
     slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
     front: dict[str, Any] = {key: _shown_lines(getattr(outline, key), shown) for key in _BESIDE}
     return outline._replace(slots=slots, **front), shown, clashes
+
+
+def _may_stand(value: str, markdown: str) -> bool:
+    """Whether a value may stand on a page. A quick test; the ends may be escaped otherwise than the rest, and 12.5 like the start of a list."""
+    return escape_inline(value[1:-1].strip()) in markdown or (value[:1].isdecimal() and escape(value)[1:-1].strip() in markdown)
+
+
+def _with_framed(outline: Outline, notices: Sequence[Fault]) -> Outline:
+    """The outline with the blanks of frames as they are shown, where a notice says that words of the frame are left out of them."""
+    shown: dict[Place | None, Any] = {notice.place: notice.facts["blanks"] for notice in notices if "blanks" in notice.facts}
+    if not shown:
+        return outline
+
+    def of_item(item: Any) -> Any:
+        if isinstance(item, str):
+            return item
+        heading = item.heading
+        if isinstance(heading, Blanks) and heading.place in shown:
+            heading = heading._replace(words=shown[heading.place])
+        below = {"sections": tuple(map(of_item, item.sections))} if isinstance(item, OutlineSection) else {}
+        return item._replace(heading=heading, body=tuple(map(of_item, item.body)), **below)
+
+    parts: dict[str, Any] = {name: tuple(map(of_item, getattr(outline, name))) for name in ("opening", "sections", "closing")}
+    return outline._replace(**parts)
 
 
 def _stands_alone(line: str, markdown: str) -> bool:
