@@ -150,9 +150,7 @@ def counted_mark(typed: TypedOrdinal | None, counted: str) -> str:
 
 def _notice(fault: Fault) -> None:
     """Add a notice about the outline, unless it is there already."""
-    notices = BUDGET.get().notices
-    if fault not in notices:
-        notices.append(fault)
+    BUDGET.get().notice(fault)
 
 
 def _as_typed(unit: OutlinePoint | OutlineSection, mark: str) -> Heading | None:
