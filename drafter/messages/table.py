@@ -340,6 +340,17 @@ MESSAGES: dict[str, Message] = {
     "output.foreign": Message(
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
+    "output.changed": Message(
+        "somebody changed the file while Drafter was working on it; it is left as it is", "run the command again"
+    ),
+    "output.owner": Message(
+        "the new file could not get the owner and group of the old one; the system lets only an administrator do that",
+        "an administrator restores them: chown {owner} {found}",
+    ),
+    "output.names": Message(
+        "the file has further names in other folders (hard links: {count}); these keep the old content",
+        "link or copy it there again",
+    ),
     "output.failed": Message("it cannot be written: {said}"),
     "output.closed": Message("standard output is closed", "write to a file: > FILE, or -o FILE where there is this option"),
     "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
