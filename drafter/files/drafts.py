@@ -24,12 +24,14 @@ _LONG = 24 * 3600
 """Seconds after which any temporary file is left over, whoever made it. Writing one takes less than a second; a laptop may sleep meanwhile."""
 _SHORT = 60
 """The same for files of this machine on Windows, which refuses to remove a file that is open: only a closed one can be hit."""
-_AGAIN = 600
-"""Seconds after which a process that keeps running looks through a folder again."""
+_AGAIN, _SHARE = 0.1, 20
+"""A process that keeps saving looks through a folder again after so many seconds, at least so many times as long as it took. A killed process
+has taken longer than that to start.
+"""
 
 _numbers = count()
 _looked: dict[tuple[int, int], float] = {}
-"""When this process looked through a folder, by the folder's device and inode."""
+"""From when on this process looks through a folder again, by the folder's device and inode."""
 
 
 def draft_in(folder: Path) -> Path:
@@ -47,15 +49,16 @@ def sweep(folder: Path) -> None:
     with suppress(OSError, ValueError):
         found = os.stat(folder)  # noqa: PTH116 - asked at every saving
         key, now = (found.st_dev, found.st_ino), time.monotonic()
-        if now - _looked.get(key, -_AGAIN) < _AGAIN:
+        if now < _looked.get(key, now):
             return
-        _looked[key] = now
         for name in os.listdir(folder):  # noqa: PTH208 - a large folder has many names that are of no interest
             if name.startswith(_PREFIX) and name.endswith(_SUFFIX):
                 path = folder / name
                 if _is_left_over(path, name[len(_PREFIX) : -len(_SUFFIX)]):
                     with suppress(OSError):
                         path.unlink()
+        took = time.monotonic() - now
+        _looked[key] = now + took + max(_AGAIN, _SHARE * took)
 
 
 def sweep_folders(folder: Path) -> None:

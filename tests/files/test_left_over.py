@@ -70,11 +70,22 @@ def test_what_a_living_process_writes_stays(tmp_path: Path):
     process.wait()
     process.stdin.close()
     process.stdout.close()
-    sweep(tmp_path)
-    assert len(names_in(tmp_path)) == 1, "a folder is looked through once in ten minutes"
-    drafts._looked.clear()
+    time.sleep(2 * drafts._AGAIN)
     sweep(tmp_path)
     assert names_in(tmp_path) == set()
+
+
+def test_a_folder_is_not_looked_through_for_each_of_many_files(tmp_path: Path, monkeypatch):
+    looked: list[Path] = []
+
+    def look(folder: Path) -> list[str]:
+        looked.append(folder)
+        return []
+
+    monkeypatch.setattr(os, "listdir", look)
+    for _ in range(1000):
+        sweep(tmp_path)
+    assert 1 <= len(looked) < 100
 
 
 @pytest.mark.skipif(not Path("/proc/self/stat").exists(), reason="the system does not show the state of processes")
