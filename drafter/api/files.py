@@ -22,7 +22,7 @@ def save(
     """Write a result to a file, completely or not at all.
 
     An existing file is replaced only if its stamp shows that Drafter wrote it and nobody changed it, or with `force`. Also with
-    `force` it stays where it was changed since the result was made.
+    `force` it stays where somebody changes it at the same time.
     made_from: for a result that goes into its own source, as a repaired outline does: the source's bytes or text.
     Returns notices of what the file could not keep: its owner, further names of it (hard links). Raises OutputError; the old file stays
     then.

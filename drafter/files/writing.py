@@ -37,7 +37,7 @@ def write_output(
     """Write a result to a file, completely or not at all.
 
     state: returns the state of a file's content (``untouched``, ``edited``, ``foreign``); None for a format without a stamp. An
-    existing file is replaced only if it is ``untouched`` or has the same content, or with `force`.
+    existing file is replaced only if it is ``untouched`` or has the same content, or with `force`; never if it was changed while this worked.
     made_from: returns whether a content is the one that the result was made from, for a result that goes into its own source. Other content
     is never replaced.
     Returns notices of what the new file could not keep of the old one: owner, group, rights, further names. Raises OutputError; the old
@@ -62,13 +62,13 @@ def write_output(
     except OSError as error:
         raise OutputError(_write_fault(error, target, shown)) from None
     if old is None:
-        return _place(target, data, None, shown, force=force)
+        return _place(target, data, None, shown)
     if old.content == data:
         return ()
     if made_from is not None and not made_from(old.content or b""):
         raise OutputError(Fault("output.changed", shown))
     _may_replace(target, shown, old.content or b"", state, force=force)
-    return _place(target, data, old, shown, force=force and made_from is None)
+    return _place(target, data, old, shown)
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -130,7 +130,7 @@ def _open_elsewhere(target: Path) -> bool:
 # ---------------------------------------------------------------- placing
 
 
-def _place(target: Path, data: bytes, old: Present | None, shown: Place, *, force: bool) -> tuple[Fault, ...]:
+def _place(target: Path, data: bytes, old: Present | None, shown: Place) -> tuple[Fault, ...]:
     """Write a file under a temporary name, then rename it. Returns notices. Raises OutputError.
 
     A file is replaced only after the new one is on the disk, so that a power cut cannot lose both. A new file is not waited for: nothing can be
@@ -148,7 +148,7 @@ def _place(target: Path, data: bytes, old: Present | None, shown: Place, *, forc
                 rest = rest[file.write(rest) :]
             if old is not None:
                 os.fsync(file.fileno())
-        if not force and _is_written(target, data, old, shown):
+        if _is_written(target, data, old, shown):
             return ()
         if old is not None and old.status.st_nlink > 1:
             notices += _keep_names(draft, target, old.status, shown, lying)

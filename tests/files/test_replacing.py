@@ -218,12 +218,14 @@ def test_a_file_that_was_removed_meanwhile_is_written(tmp_path: Path, monkeypatc
     assert path.read_bytes() == b"mine"
 
 
-def test_force_replaces_what_was_written_meanwhile_too(tmp_path: Path, monkeypatch):
+def test_force_does_not_replace_what_was_written_meanwhile(tmp_path: Path, monkeypatch):
     path = tmp_path / "a.html"
     path.write_bytes(b"old")
     monkeypatch.setattr(os, "fsync", lambda _: path.write_bytes(b"theirs"))
-    write_output(path, b"mine", None, force=True)
-    assert path.read_bytes() == b"mine"
+    with pytest.raises(OutputError) as caught:
+        write_output(path, b"mine", None, force=True)
+    assert codes(caught.value.faults) == ["output.changed"]
+    assert path.read_bytes() == b"theirs"
 
 
 @pytest.mark.parametrize("force", [False, True])
