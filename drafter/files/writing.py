@@ -18,6 +18,9 @@ from drafter.errors import Fault, OutputError, Place
 from drafter.files.bounded import MAX_INPUT, NotRegularError, TooLargeError, bounded
 from drafter.files.drafts import draft_in, sweep
 
+State = Callable[[bytes], str] | None
+"""Returns the state of a file's content: ``untouched``, ``edited``, ``foreign``. None for a format without a stamp."""
+
 
 class Present(NamedTuple):
     """A file that stands where a result belongs. status: taken before the content was read. content: None if it is longer than any input."""
@@ -29,15 +32,14 @@ class Present(NamedTuple):
 def write_output(
     path: Path,
     data: bytes,
-    state: Callable[[bytes], str] | None,
+    state: State,
     *,
     force: bool = False,
     made_from: Callable[[bytes], bool] | None = None,
 ) -> tuple[Fault, ...]:
     """Write a result to a file, completely or not at all.
 
-    state: returns the state of a file's content (``untouched``, ``edited``, ``foreign``); None for a format without a stamp. An
-    existing file is replaced only if it is ``untouched`` or has the same content, or with `force`; never if it was changed while this worked.
+    state: see `State`. An existing file is replaced only if it is ``untouched`` or has the same content, or with `force`; never if it was changed while this worked.
     made_from: returns whether a content is the one that the result was made from, for a result that goes into its own source. Other content
     is never replaced.
     Returns notices of what the new file could not keep of the old one: owner, group, rights, further names. Raises OutputError; the old
@@ -62,13 +64,13 @@ def write_output(
     except OSError as error:
         raise OutputError(_write_fault(error, target, shown)) from None
     if old is None:
-        return _place(target, data, None, shown)
+        return _place(target, data, None, shown, state)
     if old.content == data:
         return ()
     if made_from is not None and not made_from(old.content or b""):
         raise OutputError(Fault("output.changed", shown))
     _may_replace(target, shown, old.content or b"", state, force=force)
-    return _place(target, data, old, shown)
+    return _place(target, data, old, shown, state if made_from is None else None)
 
 
 def _status(path: Path) -> os.stat_result | None:
@@ -101,7 +103,7 @@ def _write_through(target: Path, data: bytes) -> None:
         file.write(data)
 
 
-def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], str] | None, *, force: bool) -> None:
+def _may_replace(target: Path, shown: Place, old: bytes, state: State, *, force: bool) -> None:
     if not os.access(target, os.W_OK):
         raise OutputError(Fault("output.locked", shown))
     if force:
@@ -130,7 +132,7 @@ def _open_elsewhere(target: Path) -> bool:
 # ---------------------------------------------------------------- placing
 
 
-def _place(target: Path, data: bytes, old: Present | None, shown: Place) -> tuple[Fault, ...]:
+def _place(target: Path, data: bytes, old: Present | None, shown: Place, state: State) -> tuple[Fault, ...]:
     """Write a file under a temporary name, then rename it. Returns notices. Raises OutputError.
 
     A file is replaced only after the new one is on the disk, so that a power cut cannot lose both. A new file is not waited for: nothing can be
@@ -148,7 +150,7 @@ def _place(target: Path, data: bytes, old: Present | None, shown: Place) -> tupl
                 rest = rest[file.write(rest) :]
             if old is not None:
                 os.fsync(file.fileno())
-        if _is_written(target, data, old, shown):
+        if _is_written(target, data, old, shown, state):
             return ()
         if old is not None and old.status.st_nlink > 1:
             notices += _keep_names(draft, target, old.status, shown, lying)
@@ -163,7 +165,7 @@ def _place(target: Path, data: bytes, old: Present | None, shown: Place) -> tupl
     return tuple(notices)
 
 
-def _is_written(target: Path, data: bytes, old: Present | None, shown: Place) -> bool:
+def _is_written(target: Path, data: bytes, old: Present | None, shown: Place, state: State) -> bool:
     """Whether another process wrote the same result meanwhile. Raises OutputError where the file was changed otherwise, and OSError."""
     status = _status(target)
     if status is None or (old is not None and _identity(status) == _identity(old.status)):
@@ -173,6 +175,8 @@ def _is_written(target: Path, data: bytes, old: Present | None, shown: Place) ->
         return False
     if now.content == data:
         return True
+    if now.content is not None and state is not None and state(now.content) == "untouched":  # of another run, and nobody's work
+        return False
     raise OutputError(Fault("output.changed", shown))
 
 

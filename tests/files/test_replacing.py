@@ -188,7 +188,7 @@ def test_what_was_written_meanwhile_is_left(tmp_path: Path, monkeypatch, old: by
         path.write_bytes(old)
     someone_writes(monkeypatch, path, b"theirs")
     with pytest.raises(OutputError) as caught:
-        write_output(path, b"mine", lambda _: "untouched")
+        write_output(path, b"mine", lambda data: "untouched" if data == b"old" else "edited")
     assert codes(caught.value.faults) == ["output.changed"]
     assert path.read_bytes() == b"theirs"
     assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
@@ -199,6 +199,13 @@ def test_the_same_result_of_another_process_is_no_fault(tmp_path: Path, monkeypa
     someone_writes(monkeypatch, path, b"mine")
     assert write_output(path, b"mine", None) == ()
     assert [each.name for each in tmp_path.iterdir()] == ["a.html"]
+
+
+def test_another_result_of_drafters_own_is_replaced(tmp_path: Path, monkeypatch):
+    path = tmp_path / "a.html"
+    someone_writes(monkeypatch, path, b"of another run")
+    write_output(path, b"mine", lambda _: "untouched")
+    assert path.read_bytes() == b"mine"
 
 
 def test_a_file_that_was_touched_and_has_its_content_is_replaced(tmp_path: Path, monkeypatch):
