@@ -42,7 +42,7 @@ def new(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, say
+    from drafter.cli.report import mention, save, say
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
@@ -63,7 +63,7 @@ def new(
     if target == api.STDIN:
         say(text.rstrip("\n"))
         return
-    api.save(text, target, force=force)
+    save(text, target, force=force)
     if not quiet:
         command = _rendering(target, name, folders, templates or ())
         mention(tr("{file} is written; fill it and run: {command}").format(file=target, command=command))
@@ -97,7 +97,7 @@ def _rendering(target: str, name: str, folders: Sequence[Path], given: Sequence[
 def _from_text(source: str, template: str | None, output: str | None, folders: Sequence[Path], options: _FromOptions) -> None:
     """Write the outline of a text, and tell what became of the text. Raises typer.Exit where not all of it stands on the page."""
     from drafter import api
-    from drafter.cli.report import mention, put, show_fault, tell
+    from drafter.cli.report import mention, put, save, show_fault, tell
 
     name = "stdin" if source == api.STDIN else source
     if output not in (None, api.STDIN) and source != api.STDIN and os.path.realpath(str(output)) == os.path.realpath(source):
@@ -122,7 +122,7 @@ def _from_text(source: str, template: str | None, output: str | None, folders: S
     else:
         schema = _schema_beside(Path(target), drafted.template, folders)
         first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-        api.save(first + drafted.text, target, force=options.force)
+        save(first + drafted.text, target, force=options.force)
         if not options.quiet:
             command = _rendering(target, drafted.template, folders, options.templates)
             mention(tr("{file} is written; look through it and run: {command}").format(file=target, command=command))

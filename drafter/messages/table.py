@@ -382,6 +382,17 @@ MESSAGES: dict[str, Message] = {
     "output.foreign": Message(
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
+    "output.changed": Message(
+        "somebody changed the file while Drafter was working on it; it is left as it is", "run the command again"
+    ),
+    "output.owner": Message(
+        "the new file could not get the owner and group of the old one; the system lets only an administrator do that",
+        "an administrator restores them: chown {owner} {found}",
+    ),
+    "output.names": Message(
+        "the file has further names in other folders (hard links: {count}); these keep the old content",
+        "link or copy it there again",
+    ),
     "output.failed": Message("it cannot be written: {said}"),
     "output.closed": Message("standard output is closed", "write to a file: > FILE, or -o FILE where there is this option"),
     "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
@@ -417,6 +428,7 @@ MESSAGES: dict[str, Message] = {
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.name-taken": Message("the template “{found}” is the one that mined templates extend", "give --name another name"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.no-speech": Message(
