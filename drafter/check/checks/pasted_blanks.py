@@ -4,7 +4,7 @@ No blank stands between Chinese characters, or between them and Chinese marks; s
 half-width, full-width, no-break, thin.
 
 Left alone are blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
-date, blanks behind an ordinal, and lines of names or of a table, which have gaps and no sentence.
+date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
 Each is repaired by leaving it out.
 
@@ -43,6 +43,10 @@ _QUOTED = re.compile("《[^《》]+》|“[^“”]+”")
 """Titles and names in a text, which may have two halves as headings have."""
 _LISTS = re.compile("[，。；！？]")
 """What a sentence has, and a row of a table or of names has not."""
+_LABELLED = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}：)")
+"""Before the next label of a row of them: 来源：县报 作者：石大山."""
+_WRITER = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}[）)]$)")
+"""Before the name of who wrote a text, in the bracket at its end: （县林业局 石大山）."""
 _SIGNED = ("speaker", "date")
 _CLAUSE = 4
 """The least characters of each half of a heading that a blank parts on purpose: 提高政治站位 扛起发展责任."""
@@ -71,6 +75,9 @@ def _meant(line: Line) -> list[tuple[int, int]]:
     if line.kind == "body" and not _LISTS.search(text):
         return [(0, len(text))]
     spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))
+    if "：" in text:
+        spans += (match.span() for match in _LABELLED.finditer(text, text.index("：")))
+    spans += (match.span() for match in _WRITER.finditer(text))
     for quoted in _QUOTED.finditer(text):
         spans += ((quoted.start() + start, quoted.start() + stop) for start, stop in _halves(quoted[0]))
     for match in _PARTED.finditer(text):
