@@ -25,10 +25,10 @@ from itertools import pairwise
 from typing import Any, NamedTuple, cast
 
 from drafter.check.model import Found, Settings, Text
-from drafter.check.quantities import Quantity, pattern, read, shown, units
+from drafter.check.quantities import Quantity, pattern, ratio, read, read_ratio, shown, units
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
-from drafter.speech.numbering import HAN
+from drafter.speech.numbering import HAN, from_han
 
 MESSAGES = {
     "growth": Message("{found} does not fit: from {old} to {new} it is {expected}", "look the numbers up"),
@@ -42,6 +42,12 @@ MESSAGES = {
 _SENTENCE = re.compile("[^。！？；]+")
 _DIGIT = re.compile("[0-9]")
 _NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
+_WHOLE_LIST = 3
+"""Parts of a list that is told as all there is."""
+_MISSED = 0.05
+"""By more than this share of the whole, a list of parts misses it on purpose."""
+_EXCEEDED = 0.2
+"""The same of parts that exceed the whole."""
 _FEWEST = 3
 """Numbers of a sentence that holds a whole and its parts."""
 _SHOWN = 10
@@ -49,6 +55,8 @@ _BY = 3
 """The pattern of growth that says by how much: 比上年增加26吨，增长30%."""
 _NEAR = 0.15
 """Two numbers of one quantity differ by no more than this share; what differs by more is a part."""
+_DOUBLED = 10
+"""Per cent by which what 翻了一番 may miss the double."""
 _ROUGH = 0.1
 """By this share a rough number may differ."""
 
@@ -91,14 +99,14 @@ def _growth(match: re.Match[str]) -> Found | None:
     if old is None or new is None or not _same_unit(match, old, new) or old.value <= 0:
         return None
     facts = {"old": _words(match, "old"), "new": _words(match, "new")}
-    falls = match["change_verb"] in _table().falls
+    falls = (match["change_verb"] or "") in _table().falls
     if match.re is _table().growth[0]:
         rises = match["verb"] not in _table().falls
         if (rises and new.value + new.slack < old.value - old.slack) or (
             not rises and new.value - new.slack > old.value + old.slack
         ):
             return Found(0, *match.span("move"), "direction", facts)
-    change = read(match, "change")
+    change = _change_of(match)
     if change is None:
         return None
     low, high = sorted((_change(old, new, change.unit, side) * (-1 if falls else 1)) for side in (-1, 1))
@@ -125,13 +133,22 @@ def _growth(match: re.Match[str]) -> Found | None:
     )
 
 
+def _change_of(match: re.Match[str]) -> Quantity | None:
+    """The change that is told: 增长30%, 增长百分之三十, 翻了一番."""
+    doubled = match["doubled"]
+    if doubled is None:
+        return read_ratio(match, "change")
+    times = 2 ** (from_han(doubled.replace("两", "二")) or 1 if doubled else 1)
+    return Quantity((times - 1) * 100.0, "%", times * _DOUBLED)
+
+
 def _growth_by(match: re.Match[str], moved: Quantity, new: Quantity) -> Found | None:
     """What is wrong with a share beside the amount that was added: 产量126吨，比上年增加26吨，增长30%."""
-    change = read(match, "change")
+    change = _change_of(match)
     if change is None or change.unit not in ("%", "％") or moved.unit != new.unit:
         return None
     falls = match["verb"] in _table().falls
-    if falls != (match["change_verb"] in _table().falls):
+    if falls != ((match["change_verb"] or "") in _table().falls):
         return None
     ends = [new.value + side * new.slack + (1 if falls else -1) * (moved.value - side * moved.slack) for side in (-1, 1)]
     old = new.value + (1 if falls else -1) * moved.value
@@ -158,7 +175,7 @@ def _change(old: Quantity, new: Quantity, unit: str, side: int) -> float:
 
 def _same_unit(match: re.Match[str], old: Quantity, new: Quantity) -> bool:
     """Whether both numbers and their growth may be reckoned with each other. A first number may leave out the unit of the second."""
-    unit = match["change_unit"]
+    unit = match["change_unit"] or "%"
     if old.unit not in ("", new.unit):
         return False
     if unit == "个百分点":
@@ -170,7 +187,9 @@ def _same_unit(match: re.Match[str], old: Quantity, new: Quantity) -> bool:
 
 
 def _share(match: re.Match[str]) -> Found | None:
-    whole, part, share = read(match, "whole"), read(match, "part"), read(match, "share")
+    whole, part, share = read(match, "whole"), read(match, "part"), read_ratio(match, "share")
+    if match["of"] and match["of"] not in match.string[: match.start("part")]:
+        return None  # 占全县的: of another whole
     if whole is None or part is None or share is None or whole.unit != part.unit or part.value > whole.value or not whole.value:
         return None
     low = (part.value - part.slack) / (whole.value + whole.slack) * 100
@@ -239,12 +258,18 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
             and not any(word in first.label for word in _table().holders)
         ):
             continue
-        if len(parts) < 2 or not (complete or _are_apart([part.label for part in parts])):
+        apart = _are_apart([part.label for part in parts])
+        listed = not complete and not apart and _is_one_list(sentence, parts)
+        if len(parts) < 2 or not (complete or apart or listed):
             continue
         whole = first.quantity if first else _whole(sentence, parts[0])
         total = sum(part.quantity.value for part in parts)
         slack = sum(part.quantity.slack for part in parts) + (whole.slack if whole else 0) + 1e-9
-        if whole and (total - whole.value > slack or (complete and whole.value - total > slack)):
+        if listed and whole:
+            slack = (slack + whole.slack) / 2  # all parts are hardly rounded in one direction
+        if whole and listed and not -_MISSED * whole.value <= total - whole.value <= _EXCEEDED * whole.value:
+            continue  # they are of something else, or only some of the parts
+        if whole and (total - whole.value > slack or ((complete or listed) and whole.value - total > slack)):
             facts = {"expected": shown(total) + whole.unit, "whole": shown(whole.value) + whole.unit}
             yield Found(0, parts[0].start, parts[-1].stop, "sum", facts)
             return
@@ -258,6 +283,20 @@ def _whole(sentence: str, part: _Part) -> Quantity | None:
     if not matches or matches[-1].end() != part.start or matches[-1]["whole_unit"] != part.quantity.unit:
         return None
     return read(matches[-1], "whole")
+
+
+def _is_one_list(sentence: str, parts: list[_Part]) -> bool:
+    """Whether three or more parts are told behind 其中 as all there is, each of another kind: 其中机关干部41人、村干部25人、职工30人.
+
+    It is not so where they may overlap (其中党员20人、女代表15人), or where the list goes on (等).
+    """
+    table = _table()
+    labels = [part.label for part in parts]
+    if len(parts) < _WHOLE_LIST or not parts[0].of_which or len(set(labels)) < len(labels):
+        return False
+    joints = {sentence[part.stop : following.start].strip("的") for part, following in pairwise(parts)}
+    behind = sentence[parts[-1].stop : parts[-1].stop + 1]
+    return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, labels))
 
 
 def _is_complete(labels: list[str]) -> bool:
@@ -314,6 +353,7 @@ class _Named(NamedTuple):
 
 def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str, str], _Named]) -> Iterator[Found]:
     table = _table()
+    yield from _projects(text, number, sentence, seen)
     for match in (*table.named.finditer(sentence[0]), *table.told.finditer(sentence[0])):
         quantity = read(match, "whole")
         if quantity is None or table.other_time.search(sentence[0]):
@@ -324,10 +364,24 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
         if not certain and table.partial.search(before[before.rfind("，") + 1 :] + clause):
             continue
         named = _Named(quantity, match[0], number, certain)
-        first = seen.setdefault((match["scope"], match["thing"] + quantity.unit), named)
+        first = seen.setdefault((match["scope"][-1], match["thing"] + quantity.unit), named)
         if first.quantity.value != quantity.value and _same_thing(first, named):
             facts = {"first": first.words, "beginning": text.lines[first.line].text[:_SHOWN]}
             at = sentence.start() + match.start()
+            yield Found(number, at, at + len(match[0]), "two", facts)
+
+
+def _projects(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str, str], _Named]) -> Iterator[Found]:
+    """What is told of one undertaking with two numbers: 青石水库总投资21亿元, 青石水库总投资12亿元."""
+    for match in _table().project.finditer(sentence[0]):
+        quantity = read(match, "whole")
+        if quantity is None or not quantity.unit:
+            continue
+        named = _Named(quantity, match[0], number, certain=True)
+        first = seen.setdefault((match["name"], match["thing"] + quantity.unit), named)
+        if first.quantity.value != quantity.value and _same_thing(first, named):
+            at = sentence.start() + match.start()
+            facts = {"first": first.words, "beginning": text.lines[first.line].text[:_SHOWN]}
             yield Found(number, at, at + len(match[0]), "two", facts)
 
 
@@ -365,11 +419,13 @@ class _Table(NamedTuple):
     complete: tuple[list[str], ...]
     apart: tuple[list[str], ...]
     rest: tuple[str, ...]
+    overlapping: re.Pattern[str]
     of_which: re.Pattern[str]
     holders: tuple[str, ...]
     totals: frozenset[str]
     named: re.Pattern[str]
     told: re.Pattern[str]
+    project: re.Pattern[str]
     holds: frozenset[str]
     each: tuple[str, ...]
     other_time: re.Pattern[str]
@@ -390,8 +446,8 @@ def _table() -> _Table:
         _growth_patterns(growth),
         frozenset(growth["falls"]),
         re.compile(
-            rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part')}[，、（(]"
-            rf"(?P<result>占(?:到)?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{pattern('share', '[%％]')})"
+            rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
+            rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])})?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
         ),
         re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?){pattern('part')}"),
         re.compile(joint),
@@ -401,6 +457,7 @@ def _table() -> _Table:
         tuple(sums["complete"]),
         tuple(sums["apart"]),
         tuple(sums["rest"]),
+        re.compile(any_of(sums["overlapping"])),
         re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),
         tuple(sums["holders"]),
         totals,
@@ -408,6 +465,7 @@ def _table() -> _Table:
         re.compile(
             rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
         ),
+        re.compile(rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(table['told_of_one'])})(?:约|达|为|是|有|共)?{pattern('whole')}"),
         frozenset(table["holds"]) - {"的", "所有"},
         tuple(table["each"]),
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),
@@ -419,13 +477,18 @@ def _growth_patterns(growth: dict[str, list[str]]) -> tuple[re.Pattern[str], ...
     words = {name: f"(?:{any_of(entries)})" for name, entries in growth.items()}
     verb = f"(?:{any_of((*growth['rises'], *growth['falls']))})"
     no_verb = "".join(f"(?<!{word})" for word in (*growth["rises"], *growth["falls"]))
-    change = (
-        rf"(?:，{verb}了?(?:{pattern('amount')})(?=，))?(?:，|、|（|\()?(?:{words['beside']}){{0,2}}(?P<result>(?P<change_verb>{verb})(?:了|达到?|为|幅度?)*(?P<rough>{words['rough']})?"
-        rf"{pattern('change', f'(?:倍|{units()})')})"
+    result = (
+        rf"(?P<result>(?P<change_verb>{verb})(?:了|达到?|为|幅度?)*(?P<rough>{words['rough']})?"
+        rf"{ratio('change', f'(?:倍|{units()})')}|(?:整整)?翻了?(?P<doubled>[一两二三]?)番)"
     )
+    change = rf"(?:，{verb}了?(?:{pattern('amount')})(?=，))?(?:，|、|（|\()?(?:{words['beside']}){{0,2}}{result}"
     old = pattern("old", f"{units()}?")
     moved = rf"(?P<move>{words['from']}[^，。；0-9]{{0,8}}?{old}(?:左右)?(?:，)?(?P<verb>{verb}){words['to']}[^，。；0-9]{{0,4}}?{pattern('new')})"
     told = rf"{words['before']}[^，。；0-9]{{0,8}}?{old}，{words['now']}[^，。；0-9]{{0,8}}?{pattern('new')}"
     against = rf"{pattern('new')}，比{words['before']}(?!{verb})[^，。；0-9]{{0,6}}?{no_verb}{old}"
     by = rf"{pattern('new')}，[比较]{words['before']}[^，。；0-9]{{0,4}}?(?P<verb>{verb})了?{pattern('old')}"
-    return tuple(re.compile(first + change) for first in (moved, told, against, by))
+    based = (
+        rf"[在比较]{words['before']}[^，。；0-9]{{0,8}}?{no_verb}{old}(?:左右)?(?:的?基础上)?，?"
+        rf"(?:{words['beside']})?{result}，(?:达到?|增至|增加到|增长到|提高到|升至|降至|减至|减少到|下降到|降到)了?{pattern('new')}"
+    )
+    return (*(re.compile(first + change) for first in (moved, told, against, by)), re.compile(based))
