@@ -3,7 +3,8 @@
 A full name that comes back after its short form was introduced (以下简称“市局”); an organisation or a person whose name stands with another
 character that sounds alike (鼎峰机械厂 and 鼎锋机械厂, 李明同志 and 李铭同志). The writing that stands more often, or first, is taken for the right one.
 
-Without 同志 behind it a person is known by the post in front: 局长石大山作了汇报, 局长石大杉答了问.
+A person is known by 同志 or a post behind the name, by a post in front (局长石大山作了汇报), or by what the person is (护林员石大山); another writing of that
+name is then found wherever it stands: 石大杉的做法很好.
 
 An office makes this sharp by listing its own names under the check’s words in drafter.yaml, full and short: then every writing that is
 neither is reported, 江城市科技局 as well as 江城市科学技数局.
@@ -28,6 +29,7 @@ from drafter.check.model import Found, Settings, Text
 from drafter.check.naming import Name, alike, defined, is_longer, table, variants
 from drafter.check.quoted import titles, within
 from drafter.errors import Message
+from drafter.files.tables import any_of
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
 
@@ -158,17 +160,51 @@ def _office_holders(text: Text) -> Iterator[Found]:
                 _sort(groups, _Written(name, number, match.start("name")), len(name), match["rank"])
                 holders[name] = None
     yield from _others(groups)
-    for name in (name for name in holders if len(name) == _FULL_NAME):
-        others = [name[:at] + other + name[at + 1 :] for at in (1, 2) for other in alike().get(name[at], "") if other != name[at]]
-        if others:
-            yield from _elsewhere(text, name, re.compile("|".join(others)))
+    for line in text.lines:
+        holders |= dict.fromkeys(match["name"] or match["named"] for match in _called().finditer(line.text))
+    yield from _elsewhere(text, holders)
 
 
-def _elsewhere(text: Text, name: str, others: re.Pattern[str]) -> Iterator[Found]:
-    """Other writings of a person’s name, where the name itself stands more often."""
-    found = [(number, match) for number, line in enumerate(text.lines) for match in others.finditer(line.text)]
-    if found and len(found) < sum(line.text.count(name) for line in text.lines):
-        yield from (Found(number, *match.span(), "", {"expected": name}) for number, match in found)
+def _elsewhere(text: Text, holders: Iterable[str]) -> Iterator[Found]:
+    """Other writings of persons’ names, wherever they stand. The one that stands more often, or first, is right."""
+    variants = {variant: name for name in holders for variant in _variants(name)}
+    if not variants:
+        return
+    wanted = {*variants, *variants.values()}
+    places: dict[str, list[_Written]] = {}
+    for number, line in enumerate(text.lines):
+        for match in _surname().finditer(line.text):
+            for length in (_FULL_NAME, _FULL_NAME - 1):
+                words = line.text[match.start() : match.start() + length]
+                if words in wanted and (length == _FULL_NAME or words in holders or _stands_alone(line.text, match.start(), words)):
+                    places.setdefault(words, []).append(_Written(words, number, match.start()))
+    for variant, name in variants.items():
+        found, right = places.get(variant, []), places.get(name, [])
+        if any(one.line == other.line and abs(one.start - other.start) < _SIDE_BY_SIDE for one in found for other in right):
+            continue
+        if found and (len(found) < len(right) or (len(found) == len(right) and right[0][1:] < found[0][1:])):
+            yield from (Found(one.line, one.start, one.start + len(variant), "", {"expected": name}) for one in found)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """A name with another character that sounds alike in its given name."""
+    for at in range(1, len(name)):
+        yield from (name[:at] + other + name[at + 1 :] for other in alike().get(name[at], "") if other != name[at])
+
+
+def _stands_alone(line: str, start: int, words: str) -> bool:
+    """Whether two characters are a name there and no other word: behind a mark, and before a word that follows names."""
+    return not line[start - 1 : start].isalpha() and _behind_name().match(line, start + len(words)) is not None
+
+
+@lru_cache(maxsize=1)
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(f"{any_of((*table()['behind_names'], *table()['persons']))}|[，、]")
+
+
+@lru_cache(maxsize=1)
+def _surname() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(table()['surnames'])}]")
 
 
 def _sort(groups: dict[tuple[str, str], list[_Written]], written: _Written, length: int, rank: str = "") -> None:
@@ -194,6 +230,8 @@ def _ends() -> re.Pattern[str]:
     return re.compile("|".join(sorted(table()["organisations"], key=len, reverse=True)))
 
 
+_SIDE_BY_SIDE = 12
+"""Two names so near each other are of two persons: 李明同志和李铭教授."""
 _FULL_NAME = 3
 """Characters of a name that hardly stands anywhere by chance."""
 
@@ -205,6 +243,16 @@ def _posted() -> re.Pattern[str]:
     behind = f"(?=[，。；：、！？”）]|{'|'.join(table()['behind_names'])}|$)"
     name = f"(?P<long>[{surnames}][\u4e00-\u9fff]{{2}}){behind}|(?P<short>[{surnames}][\u4e00-\u9fff]){behind}"
     return re.compile(rf"(?P<rank>{posts})(?P<name>{name})")
+
+
+@lru_cache(maxsize=1)
+def _called() -> re.Pattern[str]:
+    """A full name behind what a person is (护林员石大山) or before 同志 and the like."""
+    surnames = "".join(table()["surnames"])
+    who = any_of(table()["who"])
+    return re.compile(
+        rf"(?:(?:{who})(?=(?P<name>[{surnames}][\u4e00-\u9fff]{{2}})))|(?=(?P<named>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?:{any_of(table()['persons'])}))"
+    )
 
 
 @lru_cache(maxsize=1)

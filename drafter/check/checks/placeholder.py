@@ -44,7 +44,8 @@ _RULE = re.compile(r"[*＊_＿□\s]+")
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Every blank, except those for empty slots of a template, which ``slot-empty`` reports."""
-    if not any(_suspects("\n".join([line.text for line in text.lines]))):
+    whole = "\n".join([line.text for line in text.lines])
+    if not any(_suspects(whole)):
         return
     for number, line in enumerate(text.lines):
         brackets, signs, pairs = _suspects(line.text)
@@ -54,7 +55,14 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             start, stop = match.span()
             if match[0].startswith(BLANK_START) and line.is_from_template(start, stop):
                 continue
+            if match[0] in ("X", "Ｘ") and _is_named(whole):
+                continue
             yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
+
+
+def _is_named(text: str) -> bool:
+    """Whether X is a name in a text: 社交媒体平台X."""
+    return any(f"{word}{letter}" in text for word in read_table("check", "placeholder")["named_so"] for letter in "XＸ")
 
 
 def _suspects(text: str) -> tuple[bool, bool, bool]:
@@ -103,7 +111,7 @@ def _signs() -> tuple[str, ...]:
         rf"[□■◯△]{{2,}}|(?<![{HAN}○〇零])[○〇]{{2,}}(?![{HAN}○〇零])",
         r"\{\{[^{}\n]{0,80}\}\}|\{%[^%\n]{0,80}%\}|\$\{[^{}\n]{0,80}\}|\{\{",
         rf"(?<![A-Za-z])(?:{_any(table['words'])})(?![A-Za-z])",
-        f"(?<![{table['surnames']}])某{{2,}}",
+        f"(?<![{table['surnames']}])某{{2,}}(?!{_any(table['somebody'])})",
     )
 
 
