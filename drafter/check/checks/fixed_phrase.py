@@ -185,7 +185,7 @@ def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
         for match in wording.chain.finditer(line):
             found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in wording.item.finditer(match[0])]
             whole = wording.least < len(wording.items) or not _has_more(line, match.start(), match.end())
-            if _FIRST_JOINED.match(match[0]):
+            if _FIRST_JOINED.match(match[0]) and not any("和" in part for part in wording.parts):
                 continue  # 法治与德治、自治: two that are compared with the others
             if found != sorted(found) and len(set(found)) == len(found) >= wording.least and whole:
                 yield Found(
