@@ -3,8 +3,9 @@
 From 40 to 50 is a growth of 25 per cent and not of 30; 60 of 125 are 48 per cent; seven men and six women are thirteen. Whoever brings last
 year’s speech up to date changes one number and forgets the other.
 
-Looked at are a growth behind its two numbers (由40亿元增加到50亿元，增长30%), a share behind the whole and the part, parts that are all there is or
-shut each other out (男7人、女6人), a sum behind its parts, and one quantity with two numbers in one speech (全县18个乡镇, 全县19个乡镇). What was rounded may differ by the rounding.
+Looked at are a growth beside its two numbers, in figures or in words (由40亿元增加到50亿元，增长三成; 在去年40亿元的基础上增长30%，达到50亿元), a share behind the whole
+and the part (占三分之一), parts that are all there is or shut each other out (男7人、女6人), three or more parts behind 其中 that miss the whole by little, a sum behind its parts,
+and one quantity with two numbers in one speech (全县18个乡镇, 我县19个乡镇; 青石水库总投资21亿元, 青石水库总投资12亿元). What was rounded may differ by the rounding.
 
 Left alone are growth of something else, parts that may overlap or of which only some are named, and numbers of another year or of some only. Which of
 them is wrong, only the author knows.

@@ -3,9 +3,9 @@
 7月3日（星期二） in a speech of 2026, where that day is a Friday: whoever moves a meeting changes the date and forgets the weekday, and half of the
 hall comes on the wrong day.
 
-A date without a year is taken for the one next to the day of the speech, else for that of the only year that the speech names; 去年 and 明年 in front
-of it count. Left alone are dates whose year is not certain, days of the lunar calendar and weekdays without a date. Whether the date or
-the weekday is wrong, only the author knows.
+A date may be written in figures (2026-07-03). One without a year is taken for the one next to the day of the speech, else for that of the only year that the speech
+names; 去年 and 明年 in front of it count. Left alone are dates whose year is not certain, days of the lunar calendar and weekdays without a date. Whether the
+date or the weekday is wrong, only the author knows.
 
 Passes: 2026年7月3日（星期五）大桥通车，每周一检查。
 Passes: 星期二下午学习。
