@@ -101,4 +101,4 @@ def _left() -> re.Pattern[str]:
     behind = "[。！？…”](?:——|—|-{2,})\\s*[^，。！？]{1,16}$"
     noted = f"^(?:{any_of(table['notes'])})[0-9{HAN}]*(?:段|部分)?[：:][^。；！？]*$|[+＋][^+＋]*[+＋][^，。；]*$"
     begins = rf"^(?:{any_of(table['not_begins'])})|[：:]\s*[0-9、\-—]*$|[0-9]{{7,}}|(?:日|号)$|^[0-9A-Za-z]"
-    return re.compile("|".join((begins, signed, told, behind, noted)))
+    return re.compile(f"{begins}|{signed}|{told}|{behind}|{noted}")

@@ -466,7 +466,9 @@ def _table() -> _Table:
         re.compile(
             rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
         ),
-        re.compile(rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(table['told_of_one'])})(?:约|达|为|是|有|共)?{pattern('whole')}"),
+        re.compile(
+            rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(table['told_of_one'])})(?:约|达|为|是|有|共)?{pattern('whole')}"
+        ),
         frozenset(table["holds"]) - {"的", "所有"},
         tuple(table["each"]),
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),

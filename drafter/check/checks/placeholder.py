@@ -97,7 +97,8 @@ def _signs() -> tuple[str, ...]:
     counted = f"(?!{_any(table['not_counted'])})(?:{_any(table['counted'])})"
     return (
         # several letters or signs: XX, 20XX, XX.X, XX年XX月
-        rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
+        "".join(f"(?<!{word})" for word in table["said_before"])
+        + rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?!{_any(table['said_behind'])})(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
         rf"(?<![A-Za-z0-9])[0-9]{{2,3}}{letter}(?=年)",
         rf"(?<![A-Za-z0-9XxＸｘ×]){letter}(?=[年月日])",
         # one letter that is not part of a word, a model or a formula

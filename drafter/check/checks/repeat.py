@@ -186,7 +186,9 @@ class _Repeats:
     def _is_quoted(self, passage: _Passage) -> bool:
         """Whether a passage stands in quotation marks: it is quoted there, not copied."""
         if passage.line not in self.quotations:
-            self.quotations[passage.line] = [Span(*match.span()) for match in _QUOTATION.finditer(self.text.lines[passage.line].text)]
+            self.quotations[passage.line] = [
+                Span(*match.span()) for match in _QUOTATION.finditer(self.text.lines[passage.line].text)
+            ]
         return within(self.quotations[passage.line], passage.start, passage.stop)
 
     def _own(self, passage: _Passage) -> int:

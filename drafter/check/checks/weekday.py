@@ -153,7 +153,7 @@ def _table() -> _Table:
     between = rf"(?:{any_of(table['between'])})?(?:[（(][^（）()]{{1,8}}[，、]|[）)]?(?:，?也?就?是|为|[（(，,、 ])?)"
     span = rf"(?:[日号]?[至到—\-～~](?P<last>{_NUMBER}))?"
     written = rf"(?:(?P<year>{_YEAR})年)?(?<![0-9第])(?P<month>{_NUMBER})月(?P<day>{_NUMBER}){span}[日号]"
-    figures = rf"(?<![0-9./-])(?P<year_>[0-9]{{4}})(?P<mark>[-./－．／])(?P<month_>[0-9]{{1,2}})(?P=mark)(?P<day_>[0-9]{{1,2}})(?![0-9])"
+    figures = r"(?<![0-9./-])(?P<year_>[0-9]{4})(?P<mark>[-./－．／])(?P<month_>[0-9]{1,2})(?P=mark)(?P<day_>[0-9]{1,2})(?![0-9])"
     dated = (
         rf"(?:(?<!每)(?P<before>{name})[（(，, ]?)?(?:{written}|{figures})"
         rf"(?:{between}(?P<first>{open_names})(?:[至到—\-～~](?P<second>{open_names}))?(?![至到、和及—\-～~]))?"

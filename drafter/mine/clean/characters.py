@@ -20,7 +20,9 @@ _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]"
 )
 _WIDTHLESS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
-_AT_THE_EDGES = re.compile(f"{_INVISIBLE.pattern}+(?=$|[{_WIDTHLESS}]*$)|^{_INVISIBLE.pattern}+|(?![{_WIDTHLESS}]){_INVISIBLE.pattern}")
+_AT_THE_EDGES = re.compile(
+    f"{_INVISIBLE.pattern}+(?=$|[{_WIDTHLESS}]*$)|^{_INVISIBLE.pattern}+|(?![{_WIDTHLESS}]){_INVISIBLE.pattern}"
+)
 """The same for a text that is proofread: characters without a width inside a line stay, because check reports them."""
 _MAYBE_TAG = re.compile(r"<[a-zA-Z!/]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
