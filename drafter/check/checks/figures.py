@@ -439,7 +439,7 @@ def _table() -> _Table:
     growth, shares, sums = table["growth"], table["shares"], table["sums"]
     holds = any_of(table["holds"])
     scope = f"(?P<scope>{any_of(table['scopes'])})"
-    thing = "(?P<thing>[\u4e00-\u9fff]{2})"
+    thing = "(?P<thing>[省市县区乡镇村户](?=[，。；都均])|[\u4e00-\u9fff]{2})"
     joint = "[\u4e00-\u9fff]{0,4}(?:[、，和及与]|以及)"
     totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
     return _Table(
@@ -448,7 +448,7 @@ def _table() -> _Table:
         frozenset(growth["falls"]),
         re.compile(
             rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
-            rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])})?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
+            rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
         ),
         re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?){pattern('part')}"),
         re.compile(joint),

@@ -97,7 +97,7 @@ class _QuotedPlace(NamedTuple):
         return stop + max((len(words) for words in self.part.behind if line.startswith(words, stop)), default=0)
 
 
-_FIRST_JOINED = re.compile("[^、，]*[和与及同][^、，]*、")
+_JOINED = ("和", "与", "及", "以及")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
@@ -183,9 +183,10 @@ def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
         if not wording.stands_in(line):
             continue
         for match in wording.chain.finditer(line):
-            found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in wording.item.finditer(match[0])]
+            items = list(wording.item.finditer(match[0]))
+            found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in items]
             whole = wording.least < len(wording.items) or not _has_more(line, match.start(), match.end())
-            if _FIRST_JOINED.match(match[0]) and not any("和" in part for part in wording.parts):
+            if len(items) > 2 and match[0][items[0].end() : items[1].start()] in _JOINED:
                 continue  # 法治与德治、自治: two that are compared with the others
             if found != sorted(found) and len(set(found)) == len(found) >= wording.least and whole:
                 yield Found(
