@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 from functools import lru_cache
+from operator import ne
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
@@ -22,11 +23,11 @@ class Slip(NamedTuple):
 class _Names(NamedTuple):
     """The names, arranged for the search.
 
-    rows: from two characters of a name to the names that have them, each with their index in it. A name stands there twice, with the beginnings of its
-    halves: one wrong character leaves one half as it is.
+    rows: from the first two characters of a half of a name to the half, its index in the name, and the name. Each name stands there with both halves:
+    one wrong character leaves one half as it is.
     """
 
-    rows: dict[str, list[tuple[int, str]]]
+    rows: dict[str, list[tuple[str, int, str]]]
     right: tuple[str, ...]
 
 
@@ -43,27 +44,34 @@ def slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
 
 def _at(line: str, pair: str, names: _Names) -> Iterator[Slip]:
     """The slips in names of which a half begins with two characters."""
-    at = line.find(pair)
+    for at in places(line, pair):
+        for half, offset, name in names.rows[pair]:
+            if at >= offset and line.startswith(half, at):
+                slip = _slip(line, at - offset, name, names.right)
+                if slip:
+                    yield slip
+
+
+def places(line: str, words: str) -> Iterator[int]:
+    """The indexes at which words stand in a line."""
+    at = line.find(words)
     while at >= 0:
-        for offset, name in names.rows[pair]:
-            slip = _slip(line, at - offset, name, names.right) if at >= offset else None
-            if slip:
-                yield slip
-        at = line.find(pair, at + 1)
+        yield at
+        at = line.find(words, at + 1)
 
 
 def _slip(line: str, start: int, name: str, right: tuple[str, ...]) -> Slip | None:
     """The wrong character in a name that is meant to stand at an index; None where the name is right, or another word stands there."""
     found = line[start : start + len(name)]
-    if found == name or len(found) < len(name):
+    if found == name or len(found) < len(name) or sum(map(ne, found, name)) != 1:
         return None
-    wrong = [index for index, (one, other) in enumerate(zip(found, name, strict=True)) if one != other]
-    if len(wrong) != 1 or found[wrong[0]] not in _alike().get(name[wrong[0]], ""):
+    wrong = next(index for index, other in enumerate(name) if found[index] != other)
+    if found[wrong] not in _alike().get(name[wrong], ""):
         return None
     around = line[max(0, start - _AROUND) : start + len(name) + _AROUND]
     if any(word in around for word in right):
         return None
-    return Slip(start + wrong[0], name[wrong[0]], name, start, start + len(name))
+    return Slip(start + wrong, name[wrong], name, start, start + len(name))
 
 
 _AROUND = 3
@@ -73,10 +81,11 @@ _AROUND = 3
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     table = read_table("check", "set-names")
-    rows: dict[str, list[tuple[int, str]]] = {}
-    for name in dict.fromkeys(table["names"]):
-        for offset in (0, len(name) // 2):
-            rows.setdefault(name[offset : offset + 2], []).append((offset, name))
+    rows: dict[str, list[tuple[str, int, str]]] = {}
+    for name in dict.fromkeys(table["names"].split()):
+        middle = len(name) // 2
+        for offset, half in ((0, name[:middle]), (middle, name[middle:])):
+            rows.setdefault(half[:2], []).append((half, offset, name))
     return _Names(rows, tuple(table["right"]))
 
 
@@ -84,9 +93,9 @@ def _names() -> _Names:
 def _alike() -> dict[str, str]:
     """From a character of a name to those that sound or look alike."""
     table = read_table("check", "sounds")
-    used = set("".join(read_table("check", "set-names")["names"]))
+    used = set(read_table("check", "set-names")["names"])
     found: dict[str, str] = {}
-    for group in (*table["sounds"], *table["shapes"]):
+    for group in f"{table['sounds']} {table['shapes']}".split():
         for character in used.intersection(group):
             found[character] = found.get(character, "") + group
     return found

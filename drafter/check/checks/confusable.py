@@ -19,14 +19,14 @@ Fails: 截止十月底，其它任务都已完成。
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
 from drafter.check.model import Found, Settings, Text
 from drafter.check.quoted import titles, within
-from drafter.check.slips import slips
+from drafter.check.slips import places, slips
 from drafter.errors import Message
 from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
@@ -90,7 +90,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for number, line in enumerate(text.lines):
         words = line.text
         pairs = set(map("".join, pairwise(words)))
-        found = () if table.keys().isdisjoint(pairs) else tuple(_wrong(words, table))
+        found = tuple(_wrong(words, table, pairs))
         names = tuple(slips(words, pairs))
         inside = titles(words) if found or names else []
         for at, row in found:
@@ -104,13 +104,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
                 yield Found(number, slip.start, slip.stop, "", {"expected": slip.name}, slip.name)
 
 
-def _wrong(line: str, table: _Table) -> Iterator[tuple[int, _Row]]:
-    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another."""
+def _wrong(line: str, table: _Table, pairs: Set[str]) -> Iterator[tuple[int, _Row]]:
+    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another. pairs: its characters two by two."""
     behind = 0
-    for at in range(len(line) - 1):
-        if at < behind:
-            continue
-        row = next((row for row in table.get(line[at : at + 2], ()) if row.holds(line, at)), None)
+    for at in sorted(at for pair in table.keys() & pairs for at in places(line, pair)):
+        row = next((row for row in table[line[at : at + 2]] if row.holds(line, at)), None) if at >= behind else None
         if row is not None:
             yield at, row
             behind = at + len(row.wrong)

@@ -39,11 +39,10 @@ _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The places behind paragraphs where a mark is missing."""
-    verses = {number for number in range(len(text.lines)) if _is_verse(text, number) or _is_note(text, number)}
     for speech in text.speeches:
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
-            if line.kind != "body" or not _ENDS.search(line.text) or number in verses:
+            if line.kind != "body" or not _ENDS.search(line.text) or _is_verse(text, number) or _is_note(text, number):
                 continue
             words = line.text.rstrip()
             thanks = number == speech.stop - 1 and _thanks().search(words)

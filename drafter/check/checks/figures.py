@@ -82,8 +82,10 @@ def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Foun
     sentence = line[start:stop]
     found: list[Found] = []
     found += (one for growth in table.growth for match in growth.finditer(sentence) if (one := _growth(match)))
+    if _may_be_based().search(sentence):
+        found += (one for match in _based_pattern().finditer(sentence) if (one := _growth(match)))
     if "占" in sentence:
-        found += (one for match in table.share.finditer(sentence) if (one := _share(match)))
+        found += (one for match in _share_pattern().finditer(sentence) if (one := _share(match)))
     if len(_NUMBERS.findall(sentence)) >= _FEWEST:
         found += _parts(sentence)
     yield from (one._replace(line=number, start=one.start + start, stop=one.stop + start) for one in found)
@@ -374,7 +376,9 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
 
 def _projects(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str, str], _Named]) -> Iterator[Found]:
     """What is told of one undertaking with two numbers: 青石水库总投资21亿元, 青石水库总投资12亿元."""
-    for match in _table().project.finditer(sentence[0]):
+    if not any(thing in sentence[0] for thing in _told_of_one()):
+        return
+    for match in _project_pattern().finditer(sentence[0]):
         quantity = read(match, "whole")
         if quantity is None or not quantity.unit:
             continue
@@ -411,7 +415,6 @@ class _Table(NamedTuple):
     number: re.Pattern[str]
     growth: tuple[re.Pattern[str], ...]
     falls: frozenset[str]
-    share: re.Pattern[str]
     part: re.Pattern[str]
     joint: re.Pattern[str]
     joints: frozenset[str]
@@ -426,7 +429,6 @@ class _Table(NamedTuple):
     totals: frozenset[str]
     named: re.Pattern[str]
     told: re.Pattern[str]
-    project: re.Pattern[str]
     holds: frozenset[str]
     each: tuple[str, ...]
     other_time: re.Pattern[str]
@@ -444,12 +446,8 @@ def _table() -> _Table:
     totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
     return _Table(
         re.compile(rf"[0-9]|[{HAN}百千两]{units()}"),
-        _growth_patterns(growth),
+        _growth_patterns(),
         frozenset(growth["falls"]),
-        re.compile(
-            rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
-            rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
-        ),
         re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?){pattern('part')}"),
         re.compile(joint),
         frozenset(["、", "，", "和", "及", "与", "以及"]),
@@ -466,9 +464,6 @@ def _table() -> _Table:
         re.compile(
             rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
         ),
-        re.compile(
-            rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(table['told_of_one'])})(?:约|达|为|是|有|共)?{pattern('whole')}"
-        ),
         frozenset(table["holds"]) - {"的", "所有"},
         tuple(table["each"]),
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),
@@ -476,7 +471,41 @@ def _table() -> _Table:
     )
 
 
-def _growth_patterns(growth: dict[str, list[str]]) -> tuple[re.Pattern[str], ...]:
+@lru_cache(maxsize=1)
+def _share_pattern() -> re.Pattern[str]:
+    table = cast("dict[str, Any]", read_table("check", "figures"))
+    shares = table["shares"]
+    return re.compile(
+        rf"{pattern('whole')}[^。；0-9]{{0,8}}?(?:，|、|（)(?:{any_of(shares['of_which'])})?(?:有|为|是)?[^，。；0-9]{{1,10}}?{pattern('part', '(?P=whole_unit)')}[，、（(]"
+        rf"(?P<result>占(?:到)?(?P<of>{any_of(table['scopes'])}|[\u4e00-\u9fff]{{2,4}}(?=总))?(?:(?:{any_of(shares['whole'])}){{1,3}}的?|比)?(?:达到?|为|的)?(?P<rough>约|近|超过|超|将近)?{ratio('share')})"
+    )
+
+
+@lru_cache(maxsize=1)
+def _told_of_one() -> tuple[str, ...]:
+    return tuple(read_table("check", "figures")["told_of_one"])
+
+
+@lru_cache(maxsize=1)
+def _project_pattern() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(_told_of_one())})(?:约|达|为|是|有|共)?{pattern('whole')}"
+    )
+
+
+class _GrowthParts(NamedTuple):
+    """Parts of the patterns of growth. words: from a name to a pattern of its words."""
+
+    words: dict[str, str]
+    verb: str
+    no_verb: str
+    result: str
+    old: str
+
+
+@lru_cache(maxsize=1)
+def _growth_parts() -> _GrowthParts:
+    growth: dict[str, list[str]] = read_table("check", "figures")["growth"]
     words = {name: f"(?:{any_of(entries)})" for name, entries in growth.items()}
     verb = f"(?:{any_of((*growth['rises'], *growth['falls']))})"
     no_verb = "".join(f"(?<!{word})" for word in (*growth["rises"], *growth["falls"]))
@@ -484,14 +513,30 @@ def _growth_patterns(growth: dict[str, list[str]]) -> tuple[re.Pattern[str], ...
         rf"(?P<result>(?P<change_verb>{verb})(?:了|达到?|为|幅度?)*(?P<rough>{words['rough']})?"
         rf"{ratio('change', f'(?:倍|{units()})')}|(?:整整)?翻了?(?P<doubled>[一两二三]?)番)"
     )
+    return _GrowthParts(words, verb, no_verb, result, pattern("old", f"{units()}?"))
+
+
+@lru_cache(maxsize=1)
+def _may_be_based() -> re.Pattern[str]:
+    """What a sentence has that tells of growth from a base: 在去年, 比上年."""
+    return re.compile(f"[在比较]{_growth_parts().words['before']}")
+
+
+@lru_cache(maxsize=1)
+def _based_pattern() -> re.Pattern[str]:
+    """Growth from a base: 在去年23亿元的基础上增长48%，达到34亿元."""
+    words, _, no_verb, result, old = _growth_parts()
+    return re.compile(
+        rf"[在比较]{words['before']}[^，。；0-9]{{0,8}}?{no_verb}{old}(?:左右)?(?:的?基础上)?，?"
+        rf"(?:{words['beside']})?{result}，(?:达到?|增至|增加到|增长到|提高到|升至|降至|减至|减少到|下降到|降到)了?{pattern('new')}"
+    )
+
+
+def _growth_patterns() -> tuple[re.Pattern[str], ...]:
+    words, verb, no_verb, result, old = _growth_parts()
     change = rf"(?:，{verb}了?(?:{pattern('amount')})(?=，))?(?:，|、|（|\()?(?:{words['beside']}){{0,2}}{result}"
-    old = pattern("old", f"{units()}?")
     moved = rf"(?P<move>{words['from']}[^，。；0-9]{{0,8}}?{old}(?:左右)?(?:，)?(?P<verb>{verb}){words['to']}[^，。；0-9]{{0,4}}?{pattern('new')})"
     told = rf"{words['before']}[^，。；0-9]{{0,8}}?{old}，{words['now']}[^，。；0-9]{{0,8}}?{pattern('new')}"
     against = rf"{pattern('new')}，比{words['before']}(?!{verb})[^，。；0-9]{{0,6}}?{no_verb}{old}"
     by = rf"{pattern('new')}，[比较]{words['before']}[^，。；0-9]{{0,4}}?(?P<verb>{verb})了?{pattern('old')}"
-    based = (
-        rf"[在比较]{words['before']}[^，。；0-9]{{0,8}}?{no_verb}{old}(?:左右)?(?:的?基础上)?，?"
-        rf"(?:{words['beside']})?{result}，(?:达到?|增至|增加到|增长到|提高到|升至|降至|减至|减少到|下降到|降到)了?{pattern('new')}"
-    )
-    return (*(re.compile(first + change) for first in (moved, told, against, by)), re.compile(based))
+    return tuple(re.compile(first + change) for first in (moved, told, against, by))

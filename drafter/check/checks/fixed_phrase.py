@@ -104,9 +104,11 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Wordings in a wrong order, with a wrong verb or without quotes, and wrong writings."""
     own = settings.lexicons.get("fixed-phrase", ())
     table = _with(own) if own else _shipped()
+    whole = "\n".join([line.text for line in text.lines])
+    lists = tuple(wording for wording in table.lists if wording.stands_in(whole))
     for number, line in enumerate(text.lines):
         inside = titles(line.text)
-        for found in (*_quoted(line.text, table), *_lists(line.text, table), *_wrong(line.text, table), *_ranks(line.text)):
+        for found in (*_quoted(line.text, table), *_lists(line.text, lists), *_wrong(line.text, table), *_ranks(line.text)):
             if not within(inside, found.start, found.stop):
                 yield found._replace(line=number)
 
@@ -178,8 +180,8 @@ def _verb(line: str, place: _QuotedPlace, verbs: Iterable[str]) -> str:
 # ---------------------------------------------------------------- lists and wrong writings
 
 
-def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
-    for wording in table.lists:
+def _lists(line: str, lists: Iterable[Wording]) -> Iterator[Found]:
+    for wording in lists:
         if not wording.stands_in(line):
             continue
         for match in wording.chain.finditer(line):

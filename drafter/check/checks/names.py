@@ -61,7 +61,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     declared = [_name(row) for row in settings.lexicons.get("names", ())]
     inside = [titles(line.text) for line in text.lines]
     seen: set[tuple[int, int]] = set()
-    for found in (*_known(text, declared), *_organisations(text), *_persons(text), *_office_holders(text)):
+    ranked = _ranked(text)
+    for found in (*_known(text, declared), *_organisations(text), *_persons(ranked), *_office_holders(text, ranked)):
         place = found.line, found.start
         spans = inside[found.line]
         if (
@@ -140,17 +141,29 @@ def _organisations(text: Text) -> Iterator[Found]:
     yield from _others(groups)
 
 
-def _persons(text: Text) -> Iterator[Found]:
+_Ranked = tuple[_Written, str]
+"""A name and the rank behind it."""
+
+
+def _ranked(text: Text) -> list[_Ranked]:
+    """The names before a rank: 李明同志."""
+    return [
+        (_Written(match["name"], number, match.start("name")), match["rank"])
+        for number, line in enumerate(text.lines)
+        for match in _named().finditer(line.text)
+    ]
+
+
+def _persons(ranked: Iterable[_Ranked]) -> Iterator[Found]:
     """Persons with the same rank whose names differ in one character of the same sound."""
-    pattern, groups = _named(), dict[tuple[str, str], list[_Written]]()
-    for number, line in enumerate(text.lines):
-        for match in pattern.finditer(line.text):
-            _sort(groups, _Written(match["name"], number, match.start("name")), len(match["name"]), match["rank"])
+    groups: dict[tuple[str, str], list[_Written]] = {}
+    for written, rank in ranked:
+        _sort(groups, written, len(written.words), rank)
     yield from _others(groups)
 
 
-def _office_holders(text: Text) -> Iterator[Found]:
-    """Names behind the same post that differ in one character that sounds alike, and further writings of a name that stands behind a post."""
+def _office_holders(text: Text, ranked: Iterable[_Ranked]) -> Iterator[Found]:
+    """Names behind the same post that differ in one character that sounds alike, and further writings of the name of any person."""
     pattern, groups = _posted(), dict[tuple[str, str], list[_Written]]()
     holders: dict[str, None] = {}
     for number, line in enumerate(text.lines):
@@ -161,8 +174,8 @@ def _office_holders(text: Text) -> Iterator[Found]:
                 holders[name] = None
     yield from _others(groups)
     for line in text.lines:
-        holders |= dict.fromkeys(match["name"] or match["named"] for match in _called().finditer(line.text))
-    yield from _elsewhere(text, holders)
+        holders |= dict.fromkeys(_called(line.text))
+    yield from _elsewhere(text, holders | dict.fromkeys(written.words for written, _ in ranked))
 
 
 def _elsewhere(text: Text, holders: Iterable[str]) -> Iterator[Found]:
@@ -245,14 +258,18 @@ def _posted() -> re.Pattern[str]:
     return re.compile(rf"(?P<rank>{posts})(?P<name>{name})")
 
 
+def _called(line: str) -> Iterator[str]:
+    """Full names behind what a person is: 护林员石大山."""
+    who, last = _who()
+    yield from (line[match.end() : match.end() + _FULL_NAME] for match in last.finditer(line) if line.endswith(who, 0, match.end()))
+
+
 @lru_cache(maxsize=1)
-def _called() -> re.Pattern[str]:
-    """A full name behind what a person is (护林员石大山) or before 同志 and the like."""
+def _who() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What a person may be, and a pattern of the last character of these words before a name."""
+    who = tuple(table()["who"])
     surnames = "".join(table()["surnames"])
-    who = any_of(table()["who"])
-    return re.compile(
-        rf"(?:(?:{who})(?=(?P<name>[{surnames}][\u4e00-\u9fff]{{2}})))|(?=(?P<named>[{surnames}][\u4e00-\u9fff]{{1,2}}?)(?:{any_of(table()['persons'])}))"
-    )
+    return who, re.compile(f"[{''.join({word[-1]: None for word in who})}](?=[{surnames}][\u4e00-\u9fff]{{2}})")
 
 
 @lru_cache(maxsize=1)
