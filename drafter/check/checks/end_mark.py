@@ -29,6 +29,9 @@ _LEAST = 12
 """Characters: a shorter line is a verse or a motto."""
 _HEADLINE = 30
 """Characters: a longer one is no headline."""
+_CLAUSES = 4
+"""A headline has fewer. Of two clauses the lengths may differ by a character, of three by two."""
+_BRACKETED = re.compile("（[^（）]*）")
 _INNER = re.compile("[，。；！？]")
 _SPOKEN = re.compile("[了的得着过也就都还把被我你他]")
 """What sentences have and headlines do without."""
@@ -51,14 +54,19 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _is_sentence(words: str) -> bool:
-    return len(words) >= _LEAST and _INNER.search(words) is not None and not _left().search(words) and not _is_headline(words)
+    return (
+        len(words) >= _LEAST
+        and _INNER.search(_BRACKETED.sub("", words)) is not None
+        and not _left().search(words)
+        and not _is_headline(words)
+    )
 
 
 def _is_headline(words: str) -> bool:
     """Whether a line is a headline of two or three clauses as long as each other: 推进绿色发展，改善生态环境."""
     clauses = words.strip().split("，")
-    lengths = [len(clause) for clause in clauses]
-    even = 1 < len(clauses) < 4 and max(lengths) - min(lengths) <= 1
+    lengths = [len(clause.strip("“”")) for clause in clauses]
+    even = 1 < len(clauses) < _CLAUSES and max(lengths) - min(lengths) < len(clauses)
     return even and len(words) <= _HEADLINE and not _STOPS.search(words) and not _SPOKEN.search(words)
 
 

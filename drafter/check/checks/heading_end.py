@@ -49,7 +49,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if line.kind in _TITLES and next_kind != line.kind:  # only the last line of a title counts
             yield from _ended(number, line, "title")
     for speech in text.speeches:
-        items = set(_items(speech))
+        items = set(_items(text, speech))
         numbers = [
             number for number in range(speech.first, speech.stop) if text.lines[number].kind == "heading" and number not in items
         ]
@@ -61,12 +61,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             yield from found
 
 
-def _items(speech: SpeechText) -> Iterator[int]:
+def _items(text: Text, speech: SpeechText) -> Iterator[int]:
     """The lines of sections that are list items and no headings."""
     groups = (speech.sections, *(unit.sections for unit in speech.units()))
     for units in groups:
         for count in _counts(units):
-            if _is_list(count):
+            if _is_list(count) or any(_is_quoted(text, unit) for unit in count):
                 yield from (unit.start.line for unit in count if not unit.run_in)
 
 
@@ -82,6 +82,12 @@ def _counts(units: Sequence[Unit]) -> list[list[Unit]]:
         groups[-1].append(unit)
         last = number
     return groups
+
+
+def _is_quoted(text: Text, unit: Unit) -> bool:
+    """Whether a line is a quotation, with its source below: ——《……》."""
+    below = unit.start.line + 1
+    return below <= unit.stop.line and below < len(text.lines) and text.lines[below].text.startswith("——")
 
 
 def _is_list(units: Sequence[Unit]) -> bool:

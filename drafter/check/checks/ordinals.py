@@ -113,7 +113,7 @@ def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
             expected = 2  # the first item is missing, see `_lacks_first`
         before = items[at - 1]
         if item.number == expected:
-            if at and _mixed(items[0], item):
+            if at and before.form.family != item.form.family and _mixed(items[0], item):
                 yield item, _found(item, "mixed", before=before.text)
         else:
             message = "gap" if item.number > expected else "repeat"

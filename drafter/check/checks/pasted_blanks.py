@@ -54,6 +54,8 @@ _LABELLED = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}：)")
 """Before the next label of a row of them: 来源：县报 作者：石大山."""
 _WRITER = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}[）)]$)")
 """Before the name of who wrote a text, in the bracket at its end: （县林业局 石大山）."""
+_BRACKETED = re.compile("（[^（）]*）")
+"""What stands behind a name in a list: （女，回族）."""
 _SIGNED = ("speaker", "date")
 _CLAUSE = 4
 """The least characters of each half of a heading that a blank parts on purpose: 提高政治站位 扛起发展责任."""
@@ -89,14 +91,14 @@ def _unseen(number: int, line: Line) -> Iterator[Found]:
         before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
         if ord(match[0][0]) == _JOINER and before[-1:] > _LETTERS and after[:1] > _LETTERS:
             continue
-        facts = {"code": f"U+{ord(match[0][0]):04X}", "better": before + after}
+        facts = {"code": f"U+{ord(match[0][0]):04X}", "better": _UNSEEN.sub("", before + after)}
         yield Found(number, start, stop, "unseen", facts, fix="")
 
 
 def _meant(line: Line) -> list[tuple[int, int]]:
     """The spans of a line in which blanks are meant."""
     text = line.text
-    if line.kind == "body" and not _LISTS.search(text):
+    if line.kind == "body" and not _LISTS.search(_BRACKETED.sub("", text)):
         return [(0, len(text))]
     spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))
     if "：" in text:
