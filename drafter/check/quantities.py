@@ -95,3 +95,8 @@ def shown(value: float) -> str:
 
 def _plain(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def words_of(match: re.Match[str], name: str) -> str:
+    """A quantity as it stands there."""
+    return match[0][match.start(name) - match.start() : match.end(f"{name}_unit") - match.start()]
