@@ -105,7 +105,7 @@ def _left() -> re.Pattern[str]:
     table = read_table("check", "end-mark")
     signed = f"(?:{any_of(table['signed'])})[：:]\\s*[^，。：:]{{1,12}}$"
     told = f"^[—-]{{2,}}(?:.*[0-9]{{4}}年|.*(?:{any_of(table['told'])})(?:[\u4e00-\u9fff]{{2,3}})?$)"
-    behind = "[。！？…”](?:——|—|-{2,})\\s*[^，。！？]{1,16}$"
+    behind = f"[。！？…”）》](?:——|—|-{{2,}})(?:\\s*[^，。！？]{{1,16}}|.*(?:{any_of(table['told'])}))$"
     noted = f"^(?:{any_of(table['notes'])})[0-9{HAN}]*(?:段|部分)?[：:][^。；！？]*$|[+＋][^+＋]*[+＋][^，。；]*$"
     begins = rf"^(?:{any_of(table['not_begins'])})|[：:]\s*[0-9、\-—]*$|[0-9]{{7,}}|(?:日|号)$|^[0-9A-Za-z]"
     return re.compile(f"{begins}|{signed}|{told}|{behind}|{noted}")

@@ -45,7 +45,7 @@ _GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
 """Words parted by blanks alone."""
 _BEFORE_NAMES = "和与及由请为是"
-_ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
+_ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件|观点[{HAN}]+)[）)、，：．.]?")
 _QUOTED = re.compile("《[^《》]+》|“[^“”]+”")
 """Titles and names in a text, which may have two halves as headings have."""
 _LISTS = re.compile("[，。；！？]")
