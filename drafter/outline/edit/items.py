@@ -44,7 +44,7 @@ class Rearranger:
 
     def removals(self) -> list[Edit]:
         """The edits that remove the moved items from their old places."""
-        items = [self.editor.without_item(place.sequence, place.at) for place in self._taken]
+        items = [self.editor.moved_away(place.sequence, place.at) for place in self._taken]
         return items + [self.editor.value(value.node, []) for value in self._texts]
 
     def take_text(self, value: WrittenValue) -> None:
