@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from drafter.speech.digests import PAGE
 from drafter.speech.text import UNPRINTABLE
 from drafter.write import Properties
 from drafter.write.docx.stamp import PROPERTY
@@ -15,9 +19,13 @@ _CORE = (
 _CUSTOM = (
     f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    # fmtid is the same for all custom properties; 2 is the first pid for them (ISO/IEC 29500-1, 22.3)
-    f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY}"><vt:lpwstr>'
 )
+_FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
+"""The same for all custom properties (ISO/IEC 29500-1, 22.3)."""
+_FIRST_PID = 2
+"""The first number for them."""
+_LONGEST = 252
+"""The most characters of a value. Word lets people see and keep 255; a digest of a paragraph takes four."""
 
 
 def core_xml(properties: Properties) -> str:
@@ -35,9 +43,19 @@ def core_xml(properties: Properties) -> str:
     return "".join(parts)
 
 
-def custom_xml(stamp: str) -> str:
-    """The custom properties: the content hash `stamp` alone."""
-    return f"{_CUSTOM}{stamp}</vt:lpwstr></property></Properties>"
+def custom_xml(stamp: str, page: str = "", words: Mapping[str, str] = MappingProxyType({})) -> str:
+    """The custom properties: the content hash, the digests of the page in as many properties as they need, words by their properties."""
+    values = [(PROPERTY, stamp), *_numbered(page), *((name, _clean(said)) for name, said in words.items() if said)]
+    return "".join((_CUSTOM, *(_property(pid, *value) for pid, value in enumerate(values, _FIRST_PID)), "</Properties>"))
+
+
+def _numbered(page: str) -> Iterator[tuple[str, str]]:
+    for number, at in enumerate(range(0, len(page), _LONGEST), 1):
+        yield f"{PAGE}{number}", page[at : at + _LONGEST]
+
+
+def _property(pid: int, name: str, value: str) -> str:
+    return f'<property fmtid="{_FMTID}" pid="{pid}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
 
 
 def _clean(text: str) -> str:
