@@ -29,12 +29,14 @@ def pull(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, put, show_fault
+    from drafter.cli.report import mention, put, show_fault, tell
+    from drafter.messages.language import tr
 
     source = outline or _beside(document, output)
+    text = api.read_text(source)
     pulled = api.pull(
         api.read_bytes(document),
-        api.read_text(source),
+        text,
         source=str(source),
         name=document,
         folders=api.search_folders(source.parent, templates or ()),
@@ -44,6 +46,8 @@ def pull(
         show_fault(notice)
     if output == api.STDIN:
         put(pulled.outline, end="")
+        if not quiet and pulled.outline != text:
+            tell(tr("{source} is unchanged; -o {source} writes the outline there").format(source=source))
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
         api.save(pulled.outline, output, force=force or same)

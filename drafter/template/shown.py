@@ -29,9 +29,12 @@ LONGEST_NUMBER = 12
 """The most figures of a number that a template may write in words."""
 
 
-def texts_of(outline: Outline) -> list[str]:
+def texts_of(outline: Outline) -> Iterator[str]:
     """The texts that a page must show, in the order of the page, without the values of slots."""
-    return [*front_texts(outline), *_texts_behind_front(outline)]
+    yield from front_texts(outline)
+    yield from body_texts(outline.opening)
+    yield from _section_texts(outline.sections)
+    yield from body_texts(outline.closing)
 
 
 def front_texts(outline: Outline) -> Iterator[str]:
@@ -40,42 +43,28 @@ def front_texts(outline: Outline) -> Iterator[str]:
         yield from lines_of(getattr(outline, key))
 
 
-def _texts_behind_front(outline: Outline) -> list[str]:
-    texts: list[str] = []
-    _add_body(texts, outline.opening)
-    _add_sections(texts, outline.sections)
-    _add_body(texts, outline.closing)
-    return texts
-
-
-def body_texts(body: Body) -> list[str]:
+def body_texts(body: Body) -> Iterator[str]:
     """The texts of a body, those of its points too."""
-    texts: list[str] = []
-    _add_body(texts, body)
-    return texts
-
-
-def _add_body(texts: list[str], body: Body) -> None:
     for item in body:
         if isinstance(item, str):
-            texts.append(item)
+            yield item
         else:
-            _add_heading(texts, item.heading)
-            _add_body(texts, item.body)
+            yield from _heading_texts(item.heading)
+            yield from body_texts(item.body)
 
 
-def _add_heading(texts: list[str], heading: Heading | None) -> None:
+def _heading_texts(heading: Heading | None) -> Iterator[str]:
     if isinstance(heading, Blanks):
-        texts += heading.words
+        yield from heading.words
     elif heading:
-        texts.append(heading)
+        yield heading
 
 
-def _add_sections(texts: list[str], sections: Iterable[OutlineSection]) -> None:
+def _section_texts(sections: Iterable[OutlineSection]) -> Iterator[str]:
     for section in sections:
-        _add_heading(texts, section.heading)
-        _add_body(texts, section.body)
-        _add_sections(texts, section.sections)
+        yield from _heading_texts(section.heading)
+        yield from body_texts(section.body)
+        yield from _section_texts(section.sections)
 
 
 # ---------------------------------------------------------------- the quick question
@@ -88,15 +77,14 @@ def all_shown(outline: Outline, page: str) -> bool:
     """
     beside: list[str] = []
     at = 0
-    front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
-    for text in (*front, *_texts_behind_front(outline)):
+    front = [_as_shown(text, page) for text in front_texts(outline)]
+    body = list(texts_of(outline))[len(front) :]
+    for text in (*sorted(front, key=page.find), *body):
         found = page.find(text, at)
         if found < 0:
             return False
         beside.append(page[at:found])
         at = found + len(text)
-    if not outline.slots:
-        return True
     words = "\n".join((*beside, page[at:]))
     for value, times in sorted(Counter(filter(None, outline.slots.values())).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:
