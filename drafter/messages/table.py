@@ -166,6 +166,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
     "pull.hidden": Message("the document hides “{text}”", "it stays hidden there; the outline has it only where it had it before"),
+    "pull.comment": Message("the outline’s comment “{text}” is gone with what it stood beside", "write it again where it belongs"),
     "pull.tracked": Message(
         "the document has tracked changes that nobody has accepted; they come back as accepted",
         "accept or reject them in Word, and pull again if some are rejected",

@@ -19,6 +19,7 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.align import in_common
+from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
 from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
@@ -47,8 +48,8 @@ class Pulled(NamedTuple):
     """An outline after a pull.
 
     outline: its text.
-    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings; and ordinals
-        that the template writes otherwise than they were typed.
+    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings; what outline
+        and document both changed; ordinals that the template writes otherwise than they were typed; comments that are gone.
     complete: whether the outline now renders to the document's text and headings, those ordinals aside, and nothing was left out.
     """
 
@@ -90,8 +91,9 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
+    gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat)
-    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *counted), complete)
+    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *counted, *gone), complete)
 
 
 def _clash(traced: Trace, clash: Clash) -> Fault:
