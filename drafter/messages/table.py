@@ -443,6 +443,8 @@ TERMS: dict[str, str] = {
     "highlighted": "highlighted words",
     "coloured": "coloured words",
     "bookmark": "a bookmark",
+    "phonetic guide": "a phonetic guide",
+    "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "outline": "an outline",

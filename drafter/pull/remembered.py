@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from drafter.read.package import Package, Relation
 
 _REFERENCES = (f"{WORD}headerReference", f"{WORD}footerReference")
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _PAGE_WORDS = ("第页", "第页共页", "共页", "Page", "PageofPage", "Pageof")
 """The words beside page numbers in documents of former versions, which do not tell them."""
 
@@ -38,6 +39,12 @@ def remembered_by(package: Package) -> Remembered:
     return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS))
 
 
+def _word_art(part: Element | None) -> Iterator[str]:
+    """The words of a watermark."""
+    for element in part.iter(_TEXT_PATH) if part is not None else ():
+        yield element.get("string", "")
+
+
 def texts_beside(
     package: Package, root: Element, links: Mapping[str, Relation], known: Collection[str]
 ) -> Iterator[tuple[str, str]]:
@@ -45,7 +52,8 @@ def texts_beside(
     shown = dict.fromkeys(mark.get(f"{RELATIONS}id", "") for mark in root.iter() if mark.tag in _REFERENCES)
     seen: set[tuple[str, str]] = set()
     for link in (links[name] for name in shown if name in links and not links[name].outside):
-        text = plain(package.xml(link.target))
+        part = package.xml(link.target)
+        text = "\n".join(filter(None, (plain(part), *_word_art(part))))
         if digests.words_of_footer(text) not in ("", *known) and (link.kind, text) not in seen:
             seen.add((link.kind, text))
             yield link.kind, text

@@ -88,6 +88,8 @@ class Styles:
                 yield kind
         if (value(properties, "u") or "none") != "none":
             yield "underlined"
+        if (value(properties, "em") or "none") != "none":
+            yield "emphasised"
         if (raised := value(properties, "vertAlign")) in ("superscript", "subscript"):
             yield raised
         for tag, (plain, kind) in _COLOURS.items():

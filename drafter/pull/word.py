@@ -42,6 +42,8 @@ _LEFT_OUT = {
     f"{WORD}endnoteReference": "endnote",
     f"{WORD}commentReference": "comment",
     f"{WORD}sym": "symbol",
+    f"{WORD}rt": "phonetic guide",
+    f"{WORD}altChunk": "embedded document",
     f"{COMPATIBILITY}AlternateContent": "picture",
     f"{MATH}oMath": "formula",
 }

@@ -37,6 +37,23 @@ def test_a_format_is_told_and_what_looks_like_all_the_rest_is_none(case):
     assert (back.outline, found(back), back.complete) == (DEEP, kinds, not kinds)
 
 
+def test_the_words_of_a_watermark_are_told():
+    def change(opened):
+        names = f'{W} xmlns:v="urn:schemas-microsoft-com:vml"'
+        run = opened.sections[0].header.paragraphs[0].add_run()
+        run._r.append(parse_xml(f'<w:pict {names}><v:shape><v:textpath string="征求意见稿"/></v:shape></w:pict>'))
+
+    back = pulled(edited(document(DEEP), change), DEEP)
+    assert [(one.code, one.facts) for one in back.notices] == [("pull.header", {"text": "征求意见稿"})]
+    assert (back.outline, back.complete) == (DEEP, False)
+
+
+@pytest.mark.parametrize("words", ["第 1 页", "— 1 —", "1"])
+def test_a_page_number_in_another_form_is_no_text(words):
+    back = pulled(edited(document(DEEP), lambda d: setattr(d.sections[0].footer.paragraphs[0], "text", words)), DEEP)
+    assert back == (DEEP, (), True)
+
+
 @pytest.mark.parametrize("kind", ["body", "run"])
 def test_the_colour_of_a_style_is_no_format_of_its_words(kind):
     def change(opened):
