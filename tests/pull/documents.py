@@ -171,7 +171,7 @@ def bold(draft: _Draft, paragraphs: list[str]) -> bool:
         return False
     at = draft.random.choice(found)
     head, _, last = paragraphs[at].rpartition("<w:r>")
-    if last.startswith("<w:rPr>"):
+    if not last.startswith("<w:t "):
         return False
     paragraphs[at] = f"{head}<w:r><w:rPr><w:b/></w:rPr>{last}"
     draft.told.add("bold")
