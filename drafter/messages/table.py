@@ -205,6 +205,30 @@ MESSAGES: dict[str, Message] = {
         "name the outline that it was rendered from: --outline FILE",
     ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.hidden": Message("the document hides “{text}”", "it stays hidden there; the outline has it only where it had it before"),
+    "pull.comment": Message("the outline’s comment “{text}” is gone with what it stood beside", "write it again where it belongs"),
+    "pull.tracked": Message(
+        "the document has tracked changes that nobody has accepted; they come back as accepted",
+        "accept or reject them in Word, and pull again if some are rejected",
+    ),
+    "pull.header": Message("the document’s header says “{text}”, which an outline cannot hold", "it stays in the document"),
+    "pull.footer": Message("the document’s footer says “{text}”, which an outline cannot hold", "it stays in the document"),
+    "pull.both": Message(
+        "outline and document both changed this since it was rendered: “{made}” in the outline, “{text}” in the document",
+        "the outline’s words stay; write in what is right",
+    ),
+    "pull.deleted-here": Message(
+        "the outline deleted this since it was rendered, and the document changed it: “{text}”",
+        "it stands here again; delete it if it is wrong",
+    ),
+    "pull.deleted-there": Message(
+        "the outline changed this since it was rendered, and the document deleted it: “{text}”",
+        "it stays; delete it if it is wrong",
+    ),
+    "pull.reverted": Message(
+        "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
+        "nobody has changed the document: render the outline anew if its words are right",
+    ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
@@ -473,6 +497,9 @@ TERMS: dict[str, str] = {
     "field": "a field",
     "highlighted": "highlighted words",
     "coloured": "coloured words",
+    "bookmark": "a bookmark",
+    "phonetic guide": "a phonetic guide",
+    "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "outline": "an outline",

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 from itertools import zip_longest
 
@@ -22,25 +22,46 @@ _MOST = 4000
 """The most comparisons in one block. In a larger block paragraphs are paired in order, without comparison."""
 
 
-def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int, int], bool]) -> Iterator[Pair]:
+def pairs(
+    before: Sequence[str],
+    after: Sequence[str],
+    same_kind: Callable[[int, int], bool],
+    keys: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
+) -> Iterator[Pair]:
     """The pairs of two pages, in order.
 
+    keys: for each page the values that are equal for equal paragraphs; without them the texts.
     same_kind: returns whether two paragraphs have the same kind (of front line, or of heading). Unchanged headings are fixed: where
     a paragraph and a heading change places, the paragraph counts as moved.
     """
-    once = _once_in_both(before, after)
+    keys = keys or (before, after)
+    once = _once_in_both(*keys)
     headings = _in_order(pair for pair in once if same_kind(*pair))
     anchors = _in_order(_beside_all(once, headings))
     old = new = 0
     for anchor, new_anchor in [*anchors, (len(before), len(after))]:
         if anchor > old or new_anchor > new:
-            yield from _span(before, after, (old, anchor), (new, new_anchor), same_kind)
+            yield from _span(before, after, (old, anchor), (new, new_anchor), same_kind, keys)
         if anchor < len(before):
             yield anchor, new_anchor
         old, new = anchor + 1, new_anchor + 1
 
 
-def _once_in_both(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+def kept(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The pairs of equal paragraphs of two pages, in order. What is equal is compared, nothing else: digests will do."""
+    found: list[tuple[int, int]] = []
+    old = new = 0
+    for anchor, new_anchor in [*_in_order(_once_in_both(before, after)), (len(before), len(after))]:
+        matcher = SequenceMatcher(None, before[old:anchor], after[new:new_anchor], autojunk=False)
+        for block in matcher.get_matching_blocks():
+            found += ((old + block.a + by, new + block.b + by) for by in range(block.size))
+        if anchor < len(before):
+            found.append((anchor, new_anchor))
+        old, new = anchor + 1, new_anchor + 1
+    return found
+
+
+def _once_in_both(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
     """The paragraphs that occur once on both pages, as pairs of their numbers, in the order of the old page."""
     times, new_times = Counter(before), Counter(after)
     places = {text: place for place, text in enumerate(after) if new_times[text] == 1}
@@ -81,10 +102,15 @@ def _in_order(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 
 
 def _span(
-    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
+    before: Sequence[str],
+    after: Sequence[str],
+    old: tuple[int, int],
+    new: tuple[int, int],
+    same_kind: Callable[[int, int], bool],
+    keys: tuple[Sequence[Hashable], Sequence[Hashable]],
 ) -> Iterator[Pair]:
     """The pairs of a span between two anchors. old, new: the start and stop of the span on each page."""
-    matcher = SequenceMatcher(None, before[slice(*old)], after[slice(*new)], autojunk=False)
+    matcher = SequenceMatcher(None, keys[0][slice(*old)], keys[1][slice(*new)], autojunk=False)
     for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
         blocks = (old[0] + start, old[0] + stop), (new[0] + new_start, new[0] + new_stop)
         if tag == "equal":
