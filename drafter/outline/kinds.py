@@ -122,7 +122,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
-    if wide_keys(source, node):
+    if wide_keys(source, node) or _brackets_as_key(source, node):
         return None
     known = POINT.by_key
     keys = [key_text(source, key) for key, _ in node.value]
@@ -146,6 +146,14 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
 
 
+def _brackets_as_key(source: Source, node: MappingNode) -> bool:
+    """Whether a key is a list or a mapping (``[甲]: 乙。``), whose words would not be on the page. If so, a fault is added."""
+    odd = next((key for key, _ in node.value if not isinstance(key, ScalarNode)), None)
+    if odd is not None:
+        source.add("yaml.key", odd)
+    return odd is not None
+
+
 def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     """The notice that the last paragraph of a point has no end mark; None if it has one."""
     while isinstance(node, SequenceNode) and node.value:
@@ -155,10 +163,8 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     return Note(source.fault("outline.no-mark", node))
 
 
-def _short_heading(source: Source, node: Node, key: str) -> str | None:
+def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
-    if not isinstance(node, ScalarNode):
-        return key
     key = _without_typed(source, node, key)
     shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
     return shown[0] if shown else None if is_nothing(node) else ""
@@ -207,7 +213,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
-    if wide_keys(source, node):
+    if wide_keys(source, node) or _brackets_as_key(source, node):
         return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]
