@@ -46,7 +46,7 @@ def pull(
         put(pulled.outline, end="")
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
-        api.save(pulled.outline, output, force=force or same)
+        api.save(pulled.outline, output, force=force or same, like=None if str(source) == api.STDIN else source)
         if not quiet:
             mention(output)
     if not pulled.complete:
