@@ -11,8 +11,10 @@ import zlib
 from tests.fuzz.search import BATCH, Search
 from tests.fuzz.targets import targets
 
-ROUNDS = 20
+ROUNDS = 40
 """Batches of each kind between two tables of counts."""
+SHOWN = 3000
+"""Characters of a fault; all of it stands in its folder."""
 MOST_MEMORY = 4 * 1024**3
 """Of this process: an input that would fill the machine ends in a MemoryError."""
 
@@ -39,7 +41,7 @@ def main() -> int:
                 _show(searches, time.monotonic() - start, time.process_time() - cpu)
                 return int(any(one.known for one in searches))
             if not search.batch(zlib.crc32(f"{asked.seed} {search.target.name} {number}".encode()), BATCH):
-                print([*search.known.values()][-1], flush=True)
+                print([*search.known.values()][-1][:SHOWN], flush=True)
         number += 1
         if number % ROUNDS == 0:
             _show(searches, time.monotonic() - start, time.process_time() - cpu)

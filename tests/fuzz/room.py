@@ -18,6 +18,7 @@ import time
 import traceback
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
+from difflib import unified_diff
 from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -35,7 +36,7 @@ MOST_SECONDS = 5.0
 """Of processor time, for one command."""
 MOST_MEMORY = 300 * 1024 * 1024
 _NEVER = {2, 8, 130}
-"""Documented exit codes that no input may lead to: the command lines are right, no other program is asked for, nobody interrupts."""
+"""Documented exit codes that no file may lead to: the command lines are right, no other program is asked for, nobody interrupts."""
 CODES = frozenset(int(code) for code in re.findall(r"^(\d+) ", cli.__doc__ or "", re.MULTILINE)) - _NEVER
 _PYTHON = re.compile(r"Traceback|<class '| object at 0x|NoneType|\bNone\b.*\bNone\b|Errno|[a-z]Error:")
 _GET_COMMAND = typer.main.get_command
@@ -44,6 +45,10 @@ _UNIT = 1 if sys.platform == "darwin" else 1024
 _PEAK = [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT]
 _QUICK = 0.2
 """Seconds of a command that is not asked how much memory it took: filling it takes longer, and asking takes long on some systems."""
+
+
+VALUE, ARGUMENT = "{value}", "argument"
+"""What stands in a command for an argument that is spoilt, and the file that holds it."""
 
 
 class Command(NamedTuple):
@@ -80,6 +85,9 @@ def folder_with(files: Mapping[str, bytes]) -> Iterator[Path]:
 
 def faults_of(command: Command, files: Mapping[str, bytes], language: str) -> tuple[int | None, list[Wrong]]:
     """Run a command in a folder with some files. Returns its exit code, None without one, and what was wrong."""
+    if VALUE in command.line:
+        value = files[ARGUMENT].decode("utf-8", "surrogateescape")  # as the system hands bytes to a program
+        command = command._replace(line=command.line.replace(VALUE, shlex.quote(value)))
     with folder_with(files) as folder:
         outcome, wrong = _run(command, folder, language)
         if outcome is None:
@@ -104,7 +112,7 @@ def _run(command: Command, folder: Path, language: str) -> tuple[Outcome | None,
     seconds = time.process_time() - start
     grown = _grown() if seconds > _QUICK else 0
     wrong = []
-    if outcome.exit not in CODES:
+    if outcome.exit not in CODES | ({2} if (folder / ARGUMENT).exists() else set()):
         wrong.append(Wrong(f"exit {outcome.exit}", outcome.stderr))
     if seconds > MOST_SECONDS:
         wrong.append(Wrong("slow", f"{seconds:.1f} s"))
@@ -162,7 +170,7 @@ def _limited() -> Iterator[None]:
         raise _TooSlow
 
     old = signal.signal(signal.SIGVTALRM, over)
-    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS)
+    signal.setitimer(signal.ITIMER_VIRTUAL, MOST_SECONDS, 1.0)  # again: one that is raised where Python ignores it is lost
     try:
         yield
     finally:
@@ -225,7 +233,7 @@ def _laws(command: Command, files: Mapping[str, bytes], folder: Path, language: 
         if outcome.exit == 0 and words[1:] == ["a.yaml", "-o", "a.docx"]:
             yield from _pulled(files["a.yaml"], folder, language)
     elif words[0] == "mine" and "out/" in command.makes and outcome.exit == 0:
-        yield from _mined(folder, language)
+        yield from _mined(words[1], folder, language)
     elif "--fix" in words and "-o" not in words and outcome.exit in (0, 1):
         again, wrong = _run(command, folder, other)
         yield from wrong
@@ -253,14 +261,30 @@ def _pulled(outline: bytes, folder: Path, language: str) -> Iterator[Wrong]:
         yield Wrong("an unedited document changes its outline", pulled.read_text(encoding="utf-8", errors="replace"))
 
 
-def _mined(folder: Path, language: str) -> Iterator[Wrong]:
-    """What was mined renders."""
+def _mined(source: str, folder: Path, language: str) -> Iterator[Wrong]:
+    """What was mined renders, and is the speech that the source is."""
+    shown, wrong = _run(Command(f"mine {source} --to text"), folder, language)
+    yield from wrong
+    rendered = []
     for path in sorted((folder / "out").glob("*.yaml")):
         line = shlex.join(["render", f"out/{path.name}", "--to", "txt", "-o", "out/rendered.txt", "--force"])
         outcome, wrong = _run(Command(line), folder, language)
         yield from wrong
-        if outcome is not None and outcome.exit:
+        if outcome is None:
+            return
+        if outcome.exit:
             yield Wrong(f"what was mined does not render: exit {outcome.exit}", outcome.stderr)
+            return
+        rendered.append((folder / "out" / "rendered.txt").read_text(encoding="utf-8"))
+    if shown is not None and _lines("\n".join(rendered)) != _lines(shown.stdout):
+        yield Wrong(
+            "what was mined renders another speech",
+            "\n".join(unified_diff(_lines(shown.stdout), _lines("\n".join(rendered)), lineterm="")),
+        )
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
 
 
 def invalid(data: bytes) -> list[str]:

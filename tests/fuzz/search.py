@@ -17,7 +17,7 @@ from tests.fuzz.lots import Lots
 from tests.fuzz.room import Command, Wrong, faults_of
 from tests.fuzz.targets import Target
 
-BATCH = 50
+BATCH = 25
 """Inputs that are drawn together, from one seed."""
 COMMANDS = 1
 """That are run on each input."""

@@ -13,7 +13,7 @@ from drafter.outline.keys import ALL_KEYS
 from tests.fuzz import packages
 from tests.fuzz.elements import spoilt_elements
 from tests.fuzz.lots import Lots
-from tests.fuzz.room import Command
+from tests.fuzz.room import ARGUMENT, Command
 from tests.fuzz.text import encoded, spoilt_bytes, spoilt_text
 from tests.fuzz.trees import spoilt_tree
 
@@ -81,6 +81,13 @@ def _pdf(lots: Lots, data: bytes, others: Sequence[bytes]) -> bytes:
     )
 
 
+def _argument(lots: Lots, data: bytes, _: Sequence[bytes]) -> bytes:
+    """An argument: no path out of the folder, and no NUL, which no system lets through."""
+    text = spoilt_text(lots, data.decode(), ARGUMENTS)[: lots.choice((20, 200, 3000))]
+    made = spoilt_bytes(lots, text.encode("utf-8", "replace")) if lots.chance(6) else text.encode("utf-8", "replace")
+    return made.translate(None, b"\x00/~") if made.strip(b". ") else b"x"
+
+
 def _package(lots: Lots, data: bytes, _: Sequence[bytes]) -> bytes:
     return packages.spoilt_package(lots, data)
 
@@ -134,6 +141,12 @@ PDF = (
     "BT", "ET", "Tj", "TJ", "Tf", "Td", "Tm", "T*", "'", '"', "Tz", "Ts", "TL", "Tc", "q", "Q", "cm", "0 0 0 0 0 0 cm", "Do", "BI", "ID", "EI", "BDC", "EMC", "0 Tf", "-1", "1e9", "0.0", "9" * 400, "<b5a5>", "<zz>", "(\\777)", "null", "true", "R", " ", "\n",
 )  # fmt: skip
 
+ARGUMENTS = (
+    "-", "--", "-o", "--to", "--help", "-h", "--version", "--force", "-q", "--set", "--install", "——to", "－o", "=", "==", "标题=", "部分=", "slots=", "x=y", "=y", "日期=2026-02-30", "序号=一、", "模板=own", "版式=strict", "docx", "pdf", "html", "txt", "json", "sarif", "zh", "en",
+    "utf-8", "utf-16", "idna", "rot13", "base64", "zlib", "undefined", "unicode_escape", "punycode", "mbcs", "error", "never", "info", "count,quotes", ",", " ", "", "'", '"', "*", "?", "[a]", "{x}", "{{x}}", "%s", "$HOME", "`", ";", "|", "\\", "..", ".", "a", "A", "con", "好", "名 字", "\udce4", "0", "-1",
+    "a.yaml", "a.txt", "seed.docx", "a.docx", ".md.j2", ".yaml", "own", "own.md.j2", "bundle", "gbt9704", "confusable", "none-such",
+)  # fmt: skip
+
 # ---------------------------------------------------------------- commands
 
 _READING = (
@@ -151,6 +164,23 @@ _READING = (
 
 _DRAFTING = (Command("new --from {} -o new.yaml", ("new.yaml",)), Command("new symposium --from {} -o -"))
 """It renders several templates, each several times, and takes as long as ten others: not for every kind."""
+
+
+_ARGUMENTS = (
+    Command("{value}"),
+    Command("{value} a.yaml"),
+    *(Command(f"{command} {{value}}") for command in ("render", "check", "stats", "mine --to text", "pull", "templates", "templates show", "templates check", "layouts show")),
+    *(Command(f"render a.yaml -o a.docx {option} {{value}}", ("a.docx",)) for option in ("--set", "--set", "--layout", "--templates", "--to")),
+    Command("render a.yaml -o a.docx {value}", ("a.docx",)),
+    *(Command(f"check a.yaml {option} {{value}}") for option in ("--select", "--ignore", "--severity", "--fail-on", "--format", "--set", "--explain", "--encoding", "--layout")),
+    *(Command(f"mine a.txt -o out {option} {{value}}", ("out/",)) for option in ("--name", "--name", "--encoding", "--to", "--keys")),
+    *(Command(f"new speech -o - {option} {{value}}") for option in ("--keys", "--templates")),
+    *(Command(f"new -o - --from a.txt {option} {{value}}") for option in ("--speech", "--encoding")),
+    Command("new -o - {value}"),
+    *(Command(f"pull seed.docx --outline a.yaml {option} {{value}}") for option in ("--set", "--templates")),
+    Command("pull seed.docx --outline {value}"),
+    Command("stats a.txt --encoding {value}"),
+)  # fmt: skip
 
 
 def _of(file: str, *commands: Command) -> tuple[Command, ...]:
@@ -263,6 +293,18 @@ def targets() -> tuple[Target, ...]:
             ),
             beside,
         ),
+        Target(
+            "words", "words.yaml", (b"- {wrong: \xe5\xb8\x83\xe7\xbd\xb2, right: \xe9\x83\xa8\xe7\xbd\xb2}\n- wrong: \xe7\x94\xb2\xe4\xb9\x99\n  right: \xe4\xb8\x99\n  unless: \xe7\x94\xb2\xe4\xb9\x99\xe4\xb8\x99\n",), _yaml(CONFIGURATIONS),
+            (
+                Command("check a.yaml"), Command("check a.yaml --fix", ("a.yaml",)), Command("check a.txt --format json"), Command("check seed.docx"),
+                Command("stats a.yaml"), Command("render a.yaml -o a.docx", ("a.docx",)),
+            ),
+            {
+                **beside, "a.txt": "讲话\n\n我们布署学习。\n".encode(), "own.yaml": _seeds("layouts")[0], "drafter.yaml": _seeds("configurations")[1],
+                "seed.docx": _DOCUMENT["seed.docx"],
+            },
+        ),
+        Target("arguments", ARGUMENT, (b"speech", "标题=讲话".encode(), b"confusable", b"gbk", b"a.yaml", b"--to"), _argument, _ARGUMENTS, {**beside, **_DOCUMENT, "a.txt": _seeds("texts")[0]}),
         Target("html", "a.html", _seeds("html"), _html, _of("a.html", *_READING)),
         Target("pdf", "a.pdf", _printed(), _pdf, _of("a.pdf", *_READING)),
         Target("markdown", "a.md", _seeds("markdown"), _text(MARKDOWN), _of("a.md", *_READING, Command("check {} --fix", ("{}",)))),
