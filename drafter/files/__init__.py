@@ -140,8 +140,10 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Fault("input.encoding", Place(name, line), {"encoding": encoding})) from None
-    except LookupError:
+    except (LookupError, UnicodeEncodeError):  # the name of none, or a name that holds half a character
         raise InputError(Fault("input.unknown-encoding", Place(name), {"encoding": encoding})) from None
+    except UnicodeError:  # of codecs that are no encodings of characters: idna, undefined
+        raise InputError(Fault("input.encoding", Place(name), {"encoding": encoding})) from None
 
 
 def _lines(text: str) -> str:

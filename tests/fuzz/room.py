@@ -196,7 +196,8 @@ def _left(command: Command, files: Mapping[str, bytes], folder: Path) -> list[Wr
     """What stands in the folder and should not, and what should and does not."""
     now = {str(path.relative_to(folder)): path for path in folder.rglob("*") if not path.is_dir()}
     made = (*command.makes, ".drafter/")
-    wrong = [Wrong("left", name) for name in now if name not in files and not _is_made(name, made)]
+    named = ARGUMENT in files  # it may be an option that names a file
+    wrong = [Wrong("left", name) for name in now if name not in files and not _is_made(name, made) and not named]
     wrong += [Wrong("gone", name) for name in files if name not in now]
     wrong += [
         Wrong("changed", name)
