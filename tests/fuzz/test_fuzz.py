@@ -25,7 +25,7 @@ def test_spoilt_inputs_end_in_a_message(target: Target, tmp_path: Path, monkeypa
     assert found.inputs >= 12
 
 
-@pytest.mark.parametrize("target", targets(), ids=lambda target: target.name)
+@pytest.mark.parametrize("target", [target for target in targets() if target.name != "arguments"], ids=lambda target: target.name)
 def test_the_seeds_are_sound(target: Target):
     for seed in target.seeds:
         code, wrong = faults_of(target.commands[0], target.files(seed), "en")
