@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import resource
+import signal
 import sys
 import time
 import zlib
@@ -32,11 +33,16 @@ def main() -> int:
         parser.error("one of --seconds and --count must end it")
     resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, resource.getrlimit(resource.RLIMIT_AS)[1]))
     searches = [Search(target) for target in targets() if not asked.targets or target.name in asked.targets]
+    stopped: list[int] = []  # after the batch: an interruption in the middle would be taken for a command's
+    for name in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(name, lambda number, _: stopped.append(number))
     start, cpu, number = time.monotonic(), time.process_time(), 0
     while True:
         for search in searches:
-            if (asked.seconds > 0 and time.monotonic() - start > asked.seconds) or 0 < asked.count <= sum(
-                one.inputs for one in searches
+            if (
+                stopped
+                or (asked.seconds > 0 and time.monotonic() - start > asked.seconds)
+                or 0 < asked.count <= sum(one.inputs for one in searches)
             ):
                 _show(searches, time.monotonic() - start, time.process_time() - cpu)
                 return int(any(one.known for one in searches))
