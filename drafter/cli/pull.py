@@ -59,6 +59,6 @@ def _beside(document: str, output: str) -> Path:
 
     beside = [Path(document).with_suffix(suffix) for suffix in (".yaml", ".yml")]
     for path in (*([Path(output)] if output != "-" else []), *beside):
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 - the method raises for a name too long
             return path
     raise InputError(Fault("pull.no-outline", Place(document), {"found": beside[0].name}))

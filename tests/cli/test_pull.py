@@ -77,3 +77,7 @@ def test_the_outline_keeps_its_encoding_and_its_line_ends(drafter, folder: Path,
     assert drafter("pull", "speech.docx", "-o", "speech.yaml").exit == 0
     added = end.join(["title: 不同的换行", "opening:", "  - 我们不学习。", "  - 又加了一段。", "  - 我们不干活。", ""])
     assert (folder / "speech.yaml").read_bytes() == added.encode(encoding)
+
+
+def test_a_name_longer_than_a_file_can_have_is_told(drafter, folder: Path):
+    assert drafter("pull", f"{'甲' * 100}.docx").exit == 6
