@@ -50,7 +50,8 @@ def pull(
             tell(tr("{source} is unchanged; -o {source} writes the outline there").format(source=source))
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
-        save(pulled.outline, output, force=force or same, made_from=text if same else None)
+        like = None if str(source) == api.STDIN else source
+        save(pulled.outline, output, force=force or same, made_from=text if same else None, like=like)
         if not quiet:
             mention(output)
     if not pulled.complete:
@@ -63,6 +64,6 @@ def _beside(document: str, output: str) -> Path:
 
     beside = [Path(document).with_suffix(suffix) for suffix in (".yaml", ".yml")]
     for path in (*([Path(output)] if output != "-" else []), *beside):
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 - the method raises for a name too long
             return path
     raise InputError(Fault("pull.no-outline", Place(document), {"found": beside[0].name}))

@@ -103,11 +103,18 @@ def show_notices(rendered: Rendered) -> None:
         show_fault(fault)
 
 
-def save(content: Rendered | bytes | str, target: str | Path, *, force: bool, made_from: bytes | str | None = None) -> None:
-    """Write a result to a file, and say what it could not keep of the old one. Raises OutputError."""
+def save(
+    content: Rendered | bytes | str,
+    target: str | Path,
+    *,
+    force: bool,
+    made_from: bytes | str | None = None,
+    like: str | Path | None = None,
+) -> None:
+    """Write a result to a file, and say what it could not keep of the old one. The arguments are those of `api.save`. Raises OutputError."""
     from drafter.api import save as write
 
-    for notice in write(content, target, force=force, made_from=made_from):
+    for notice in write(content, target, force=force, made_from=made_from, like=like):
         show_fault(notice)
 
 

@@ -9,6 +9,7 @@ import sys
 from bisect import bisect_left
 from collections.abc import Iterable
 from contextlib import suppress
+from os.path import commonprefix
 from pathlib import Path
 
 from drafter.errors import Fault, InputError, Place
@@ -99,6 +100,23 @@ def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], enc
         raise InputError(Fault("input.encoding", Place(name), {"encoding": found})) from None
 
 
+def rewritten(data: bytes, text: str, name: str) -> bytes:
+    r"""Bytes of a text with another text. Encoding, byte order mark and line ends stay the same.
+
+    text: with ``\n`` at the line ends. Where it differs from the text of the bytes it gets the line ends that most lines have; with
+    the same text, the same bytes come back. Raises InputError as `changed` does.
+    """
+    bom, found = _encoding_of(data, name, None)
+    raw = _decoded(data[len(bom) :], found, name)
+    old = _lines(raw)
+    if old == text:
+        return data
+    start = len(commonprefix((old, text)))  # noqa: RUF071 - of characters
+    stop = len(commonprefix((old[start:][::-1], text[start:][::-1])))  # noqa: RUF071
+    end = "\r\n" if 2 * raw.count("\r\n") > old.count("\n") else "\r" if "\n" not in raw and "\r" in raw else "\n"
+    return changed(data, name, [(start, len(old) - stop, text[start : len(text) - stop].replace("\n", end))])
+
+
 def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, str]:
     """The byte order mark (empty for none) and the encoding of some bytes."""
     if encoding is not None:
@@ -131,8 +149,10 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Fault("input.encoding", Place(name, line), {"encoding": encoding})) from None
-    except LookupError:
+    except (LookupError, UnicodeEncodeError):  # the name of none, or a name that holds half a character
         raise InputError(Fault("input.unknown-encoding", Place(name), {"encoding": encoding})) from None
+    except UnicodeError:  # of codecs that are no encodings of characters: idna, undefined
+        raise InputError(Fault("input.encoding", Place(name), {"encoding": encoding})) from None
 
 
 def _lines(text: str) -> str:

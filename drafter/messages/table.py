@@ -79,7 +79,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.unknown-key": Message("there is no key “{found}” in {what}", "its keys: {known}"),
     "yaml.duplicate-key": Message("“{found}” stands twice; line {line} has “{first}” already", "keep one"),
     "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
-    "yaml.key": Message("a key must be text"),
+    "yaml.key": Message("a key must be text", "write it without brackets"),
     "yaml.shape": Message("{expected} is expected here, not {found}"),
     "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
     "yaml.choice": Message("“{found}” cannot stand here", "write one of {known}"),

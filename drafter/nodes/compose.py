@@ -304,7 +304,7 @@ def _is_bare(lines: list[str], line: int) -> bool:
 def wide_mark(source: Source, line: int) -> tuple[int, int] | None:
     """The line and column of a full-width comma or colon between brackets; None where the line has none."""
     text = source.line_at(line)
-    found = re.search(r"[\[{][^\]}]*?([，：])", text)
+    found = re.search(r"[\[{][^\[{\]}]*?([，：])", text)  # from the last bracket before it: from each one takes quadratic time
     return (line, found.start(1)) if found else None
 
 

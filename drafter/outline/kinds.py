@@ -150,7 +150,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
-    if (node.flow_style and wide_keys(source, node)) or _blanks_as_key(source, node):
+    if (node.flow_style and wide_keys(source, node)) or _brackets_as_key(source, node):
         return None
     key_node, value_node = node.value[0]
     key = key_text(source, key_node)
@@ -165,13 +165,16 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
 
 
-def _blanks_as_key(source: Source, node: MappingNode) -> bool:
-    """Whether a list stands where a heading in short form does: ``- [守护青山, 常绿]: 巡山不停。``. If so, a fault is added."""
-    first = node.value[0][0]
-    if isinstance(first, ScalarNode):
-        return False
-    source.add("outline.blanks-as-key", first)
-    return True
+def _brackets_as_key(source: Source, node: MappingNode) -> bool:
+    """Whether a key is a list or a mapping, whose words would not be on the page. If so, a fault is added.
+
+    A list may stand for the blanks of a frame: ``- [守护青山, 常绿]: 巡山不停。``.
+    """
+    for place, (key, _) in enumerate(node.value):
+        if not isinstance(key, ScalarNode):
+            source.add("outline.blanks-as-key" if isinstance(key, SequenceNode) and place == 0 else "yaml.key", key)
+            return True
+    return False
 
 
 def _point_of_keys(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -237,10 +240,8 @@ def note_lone_point(source: Source, node: Node) -> None:
             source.notice("outline.sentence-as-heading", key, found=found)
 
 
-def _short_heading(source: Source, node: Node, key: str) -> str | None:
+def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
-    if not isinstance(node, ScalarNode):
-        return key
     key = _without_typed(source, node, key)
     shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
     return shown[0] if shown else None if is_nothing(node) else ""
@@ -289,7 +290,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
-    if wide_keys(source, node) or _blanks_as_key(source, node):
+    if wide_keys(source, node) or _brackets_as_key(source, node):
         return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]

@@ -41,7 +41,7 @@ _VOID = frozenset(
 )
 """Elements that cannot contain an element of the same tag; a new one closes the open one."""
 _DEEPEST = 4
-_MOST_NESTED = 3000
+MAX_NESTED = 3000
 """The most elements without an end tag. Lexbor needs time quadratic in their number."""
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
@@ -78,14 +78,14 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[s
 
 
 def _too_deep(text: str) -> bool:
-    if text.count("<") <= _MOST_NESTED:
+    if text.count("<") <= MAX_NESTED:
         return False
     depth = deepest = 0
     for found in _TAG.finditer(text):
         if found[2].lower() not in _VOID:
             depth = max(depth - 1, 0) if found[1] else depth + 1
             deepest = max(deepest, depth)
-    return deepest > _MOST_NESTED
+    return deepest > MAX_NESTED
 
 
 class _PageLines:

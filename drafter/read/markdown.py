@@ -38,7 +38,7 @@ FULL = 0.75
 """The shortest such line, as a fraction of the longest."""
 _DEEPEST = 4
 _MOST_NESTED = 60
-_MOST_BRACKETS = 20_000
+MAX_BRACKETS = 20_000
 """The most brackets. markdown-it-py searches ahead from each opening bracket, which takes quadratic time."""
 
 
@@ -62,7 +62,7 @@ def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
 
 
 def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
-    if text.count("[") > _MOST_BRACKETS:
+    if text.count("[") > MAX_BRACKETS:
         return SourceText(name, text, report)
     front = _FRONT_MATTER.match(text)
     body, notes = _without_footnotes(text[front.end() :] if front else text)

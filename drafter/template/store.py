@@ -119,7 +119,7 @@ class TemplateStore:
             raise TemplateError(Fault("template.unreadable", Place(str(path)), {"said": error.strerror or str(error)})) from None
         if len(text) > MAX_TEMPLATE:
             raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
-        return text.replace("\r\n", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n")  # as Jinja counts lines
 
     def info(self, name: str, place: Place | None = None, excerpt: str | None = None) -> TemplateInfo:
         """A template's front matter, with the keys that it inherits from the templates it extends.
