@@ -117,6 +117,8 @@ def _paragraph(paragraph: Paragraph, layout: Layout) -> str:
             return f"<h1>{_lines(text, layout.title, layout)}</h1>\n"
         case "bundle-title":
             return f'<h1 class="{kind}">{_lines(text, layout.bundle_title, layout)}</h1>\n'
+        case "subtitle" | "speaker":
+            return f'<p class="{kind}">{_lines(text, getattr(layout, kind), layout)}</p>\n'
         case _:
             return f'<p class="{kind}">{_text(text)}</p>\n'
 

@@ -10,7 +10,7 @@ from functools import lru_cache
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, bundle_front, paragraphs
 from drafter.speech.tree import Bundle, Document, Speech
-from drafter.write.docx.contents import contents_xml
+from drafter.write.docx.contents import contents_xml, type_of
 from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style, run_style
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
@@ -22,7 +22,7 @@ _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
 """The kinds of front lines above the gap. `Page.gap` is the space between them and the salutation, or the text without a salutation.
 """
 
-_BALANCED = frozenset({"title", "subtitle", "bundle-title"})
+_BALANCED = frozenset({"title", "subtitle", "speaker", "bundle-title"})
 
 _STARTS = {(kind, 0): f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for kind, style in PARAGRAPH_STYLES.items()}
 _STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(level)}"/>' for level in range(1, 5)}
@@ -105,8 +105,7 @@ def _add(parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "
     kind, runs, level = paragraph
     parts.append(f"{_STARTS[kind, level]}{direct}</w:pPr>{bookmark}")
     if kind in _BALANCED:
-        type_ = layout.title if kind == "title" else layout.subtitle if kind == "subtitle" else layout.bundle_title
-        lines = title_lines(paragraph.text, type_, layout.page.text_width)
+        lines = title_lines(paragraph.text, type_of(paragraph, layout), layout.page.text_width)
         between = f'</w:t>{_BREAK}<w:t xml:space="preserve">'
         parts.append(f"{_TEXT_RUN}{between.join(map(content, lines))}</w:t></w:r>")
     else:

@@ -47,7 +47,7 @@ def _entry(number: int, title: str, page: int) -> str:
 def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
     """The estimated first page of each speech. The contents page is page 1."""
     entries = [(layout.contents_line, speech.title) for speech in bundle.speeches if speech.title]
-    front = [(_type_of(paragraph, layout), paragraph.text) for paragraph in bundle_front(bundle)]
+    front = [(type_of(paragraph, layout), paragraph.text) for paragraph in bundle_front(bundle)]
     heading = [(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
     page = 1 + _pages([*front, *heading, *entries], layout)
     numbers = []
@@ -58,7 +58,7 @@ def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
 
 
 def _speech_pages(speech: Speech, layout: Layout) -> int:
-    return _pages([(_type_of(paragraph, layout), paragraph.text) for paragraph in paragraphs(speech)], layout)
+    return _pages([(type_of(paragraph, layout), paragraph.text) for paragraph in paragraphs(speech)], layout)
 
 
 def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:
@@ -86,7 +86,8 @@ def _lines(type_: Type, text: str, layout: Layout) -> int:
     return max(1, ceil(width / room))
 
 
-def _type_of(paragraph: Paragraph, layout: Layout) -> Type:
+def type_of(paragraph: Paragraph, layout: Layout) -> Type:
+    """The type of a paragraph."""
     if paragraph.kind == "heading":
         return layout.headings[paragraph.level - 1]
     return {
