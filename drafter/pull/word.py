@@ -145,8 +145,9 @@ class _LineReader:
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         self.paragraph_style = style_of(properties, "pStyle")
-        kind, level = self.styles.kind(self.paragraph_style, number(properties, "outlineLvl"))
         pieces = [*self.carried, *self.pieces(paragraph)]
+        runs_in = any(text and self.styles.head(style) for text, style in pieces)  # its outline level is that of its run-in heading
+        kind, level = self.styles.kind(self.paragraph_style, None if runs_in else number(properties, "outlineLvl"))
         self.carried = []
         if kind in _CONTENTS:
             if text := "".join(text for text, _ in pieces).strip():
@@ -155,8 +156,8 @@ class _LineReader:
         if any(text.strip() for text, _ in pieces):
             self.left_out += self.styles.format_of_paragraph(properties, self.paragraph_style)
             pieces = self.numbered(properties, pieces)
-        if kind in _BALANCED:  # their lines are broken by the layout
-            pieces = [(text.replace("\n", ""), style) for text, style in pieces]
+        if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(text for text, _ in pieces))):
+            pieces = [(text.replace("\n", ""), style) for text, style in pieces]  # their lines are broken by the layout
         if runs_on(properties):
             self.carried = pieces
             return
@@ -236,6 +237,16 @@ class _LineReader:
                 self.left_out += _shown(child)
                 if child.tag not in _PASSED_OVER:
                     yield from self.pieces(child, style)
+
+
+_LONGEST_SPEAKER = 22
+"""The most characters of a speaker's line that no layout breaks."""
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether the lines of a speaker are one that the layout broke, and not those of two speakers: it is long, and no line is short."""
+    lines = text.split("\n")
+    return len(lines) > 1 and len(text) > _LONGEST_SPEAKER and min(map(len, lines)) * len(lines) * 3 >= len(text)
 
 
 def _kind(element: Element) -> str:

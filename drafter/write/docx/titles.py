@@ -27,9 +27,18 @@ _LEADS_ON = frozenset("与暨")
 _MARKS = frozenset("、，。：；！？”》）…")
 _BLANKS = frozenset(" \u3000")
 
-_BEFORE_DASH, _AFTER_BLANK, _AFTER_MARK, _AFTER_DE, _BEFORE_VERB, _BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE, _INSIDE_UNIT = (
-    *(-15.0, -12.0, 0.0, 1.0, 1.5, 4.0, 5.0, 6.0, 60.0, 120.0),
-)
+(
+    _BEFORE_DASH,
+    _AFTER_BLANK,
+    _AFTER_MARK,
+    _AFTER_DE,
+    _BEFORE_VERB,
+    _BETWEEN_WORDS,
+    _AFTER_AND,
+    _BESIDE_WORD,
+    _INSIDE,
+    _INSIDE_UNIT,
+) = (*(-15.0, -12.0, 0.0, 1.0, 1.5, 4.0, 5.0, 6.0, 60.0, 120.0),)
 """The cost of a break at each kind of place. The unit is half the square of a difference in line length, in characters; `_EXTRA_LINE`
 has the same unit.
 """
@@ -163,7 +172,24 @@ def _units() -> re.Pattern[str]:
     return re.compile("|".join([*fixed, known, f"{number}(?:{counted})?"]))
 
 
-_MEETINGS = ("会", "会议", "大会", "委员会", "典礼", "仪式", "论坛", "培训班", "读书班", "活动", "报告", "讲话", "规划", "纲要", "日", "周")
+_MEETINGS = (
+    "会",
+    "会议",
+    "大会",
+    "委员会",
+    "典礼",
+    "仪式",
+    "论坛",
+    "培训班",
+    "读书班",
+    "活动",
+    "报告",
+    "讲话",
+    "规划",
+    "纲要",
+    "日",
+    "周",
+)
 """The ends of words that an ordinal belongs to: 第五次全体会议, 第十四届纪律检查委员会, 第十五个五年规划."""
 _LONGEST_NAME = 24
 """The most characters of a book's name or a quotation that is kept on one line."""
