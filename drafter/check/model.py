@@ -140,12 +140,14 @@ class Text(NamedTuple):
 
     counted: whether a template wrote the marks, so that they need no check.
     reading: whether it is a copy for reading aloud, for which sentences must be shorter.
+    narrow_fonts: by kind and level of a line, its font, where that has only the characters of GB 2312. Empty where the layout is not known.
     """
 
     lines: tuple[Line, ...]
     speeches: tuple[SpeechText, ...]
     counted: bool = False
     reading: bool = False
+    narrow_fonts: Mapping[tuple[str, int], str] = MappingProxyType({})
 
     def between(self, start: Position, stop: Position) -> str:
         """The text between two places, with a line break between lines."""

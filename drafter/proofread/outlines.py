@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from drafter.check import run
@@ -10,6 +10,9 @@ from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import LayoutError, Place
+from drafter.layout import DEFAULT, load_layout
+from drafter.layout.fonts import fonts_of_gb2312
+from drafter.layout.model import Layout
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
@@ -32,7 +35,7 @@ def proofread_outline(
     usual_layout: str = "",
     limit: Limit | None = None,
     checks: Sequence[Check] = CHECKS,
-    find_layout: Callable[[str], object] | None = None,
+    find_layout: Callable[[str], Layout] | None = None,
 ) -> Proofs:
     """The findings of the checks in an outline's page.
 
@@ -46,12 +49,20 @@ def proofread_outline(
     traced = trace(outline, renderer, source)
     if find_layout is not None and not layout:
         _look_for_layouts(traced, find_layout)
-    reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
-    text = page_of(traced, limit)._replace(reading=reading)
+    name = layout or renderer.layout_of(traced.file, usual_layout) or DEFAULT
+    text = page_of(traced, limit)._replace(reading=name == READING, narrow_fonts=_narrow_fonts(name, find_layout or load_layout))
     places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
+
+
+def _narrow_fonts(name: str, find_layout: Callable[[str], Layout]) -> Mapping[tuple[str, int], str]:
+    """By kind and level of a line, its font, where that has only the characters of GB 2312. Empty for a layout that cannot be found."""
+    try:
+        return fonts_of_gb2312(find_layout(name))
+    except LayoutError:
+        return {}
 
 
 def _look_for_layouts(traced: Trace, find_layout: Callable[[str], object]) -> None:

@@ -190,9 +190,12 @@ class _LineReader:
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         self.paragraph_style = style_of(properties, "pStyle")
-        kind, level = self.styles.kind(self.paragraph_style, number(properties, "outlineLvl"))
-        self.in_contents = kind in _CONTENTS
+        self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
         pieces = [*self.carried, *self.pieces(paragraph)]
+        runs_in = any(
+            piece.text and self.styles.head(piece.style) for piece in pieces
+        )  # its outline level is that of its run-in heading
+        kind, level = self.styles.kind(self.paragraph_style, None if runs_in else number(properties, "outlineLvl"))
         self.carried = []
         if kind in _CONTENTS:
             if text := "".join(piece.text for piece in pieces).strip():
@@ -201,8 +204,8 @@ class _LineReader:
         if any(piece.text.strip() for piece in pieces):
             self.left_out += self.styles.format_of_paragraph(properties, self.paragraph_style)
             pieces = self.numbered(properties, pieces)
-        if kind in _BALANCED:  # their lines are broken by the layout
-            pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]
+        if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
+            pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
         if runs_on(properties):
             self.carried = pieces
             return
@@ -289,6 +292,16 @@ class _LineReader:
                 self.left_out += () if self.in_contents else _shown(child)
                 if child.tag not in _PASSED_OVER:
                     yield from self.pieces(child, style, hidden=hidden)
+
+
+_LONGEST_SPEAKER = 22
+"""The most characters of a speaker's line that no layout breaks."""
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether the lines of a speaker are one that the layout broke, and not those of two speakers: it is long, and no line is short."""
+    lines = text.split("\n")
+    return len(lines) > 1 and len(text) > _LONGEST_SPEAKER and min(map(len, lines)) * len(lines) * 3 >= len(text)
 
 
 def _kind(element: Element) -> str:
