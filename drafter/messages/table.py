@@ -151,6 +151,7 @@ MESSAGES: dict[str, Message] = {
     "check.no-repairs": Message(
         "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
     ),
+    "check.more": Message("{count} more of {check} are not shown", "--format json lists all; mend these first, and check again"),
     "check.unknown": Message("there is no check “{found}”", "`drafter check --list` shows all"),
     "check.standard": Message(
         "{found} follows {source} and can be neither softened nor turned off here",
