@@ -62,7 +62,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
             page.leave_out("page title", title.text())
     if parsed.body is not None:
         page.read(parsed.body)
-    return page.lines.source(name, report)
+    return page.lines.source(name, report, markup=False)
 
 
 def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[str, ...]]:
