@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-
 LONGEST = 200
 """The most characters of a word for which names are looked for. A longer one is no name, and comparing it takes long."""
 

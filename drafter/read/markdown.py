@@ -83,7 +83,7 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
 _MARKUP_ENTITY = re.compile(r"&(?:lt|gt|amp|#0*(?:60|62|38)|#x0*(?:3c|3e|26));", re.IGNORECASE)
 
 
-def _kept_entity(state: StateInline, silent: bool) -> bool:  # noqa: FBT001 - how markdown-it-py calls a rule
+def _kept_entity(state: StateInline, silent: bool) -> bool:
     """A rule that leaves ``&lt;`` and the like as they are written: whoever reads ``<b>`` in the lines as a tag must not find one that was none."""
     found = _MARKUP_ENTITY.match(state.src, state.pos)
     if found is None:

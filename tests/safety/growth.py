@@ -150,7 +150,11 @@ def sections(text: str) -> dict[str, object]:
 
 def points(text: str) -> dict[str, object]:
     """An outline with a point for each line of a text."""
-    return {"template": "speech", "title": "讲话", "sections": [{"heading": "好", "body": [{line: "好。"} for line in paragraphs(text)]}]}
+    return {
+        "template": "speech",
+        "title": "讲话",
+        "sections": [{"heading": "好", "body": [{line: "好。"} for line in paragraphs(text)]}],
+    }
 
 
 def nested(text: str) -> dict[str, object]:
@@ -319,7 +323,11 @@ FUNCTIONS: dict[str, Prepare] = {
     "fix_many": _stored("a.txt", str, lambda path: list(api.fix_many([path]))),
     "list_layouts": _files(lambda folder: api.list_layouts([folder]), ".yaml", "extends: gbt9704\n"),
     "list_templates": _files(lambda folder: api.list_templates([folder]), ".md.j2", _template("好")),
-    "load_layout": _stored("own.yaml", lambda text: f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n", lambda path: api.load_layout(str(path))),
+    "load_layout": _stored(
+        "own.yaml",
+        lambda text: f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n",
+        lambda path: api.load_layout(str(path)),
+    ),
     "load_layout: a name": _on(lambda path: api.load_layout(str(path))),
     "mine: text": _on(lambda text: api.mine(text, source="a.txt").outline),
     "mine: no repair": _on(lambda text: api.mine(text, source="a.txt", repair=False, keep_noise=True).outline),
@@ -357,7 +365,11 @@ FUNCTIONS: dict[str, Prepare] = {
     "report: github": _reported("github"),
     "save": _stored("a.txt", str, lambda path: api.save(path.read_bytes(), path.with_suffix(".new"), force=True)),
     "schema": _stored("own.md.j2", _slots, lambda path: api.schema("own", api.TemplateStore((path.parent,)))),
-    "show_layout": _stored("own.yaml", lambda text: f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n", lambda path: api.show_layout(str(path))),
+    "show_layout": _stored(
+        "own.yaml",
+        lambda text: f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n",
+        lambda path: api.show_layout(str(path)),
+    ),
     "show_template": _stored("own.md.j2", _template, lambda path: api.show_template("own", [path.parent])),
     "sources_index": _stored("a.txt", str, lambda path: api.sources_index([path])),
     "stats: text": _on(lambda text: api.stats(text, source="a.txt")),

@@ -14,7 +14,6 @@ from drafter.messages.language import language
 from drafter.messages.wording import drawn, picture, word
 from drafter.proofread.model import Proof, Proofs
 
-
 MOST = 200
 """The most findings of one check and severity that are shown for a file."""
 
