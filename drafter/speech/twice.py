@@ -87,23 +87,37 @@ def _is_tail(words: str, rest: str) -> bool:
 def twice(page: str, value: str, own: Iterable[str]) -> str:
     """A value without what the template writes beside it on a page. own: texts of the outline, which may hold the value too."""
     own = [text for text in own if value in text]
-    for start, line in _occurrences(page, value):
-        if any(text in line for text in own):
-            continue
-        shown = without_neighbours(value, line[max(0, start - LONGEST) : start], line[start + len(value) :][:LONGEST])
-        if shown != value:
-            return shown
+    known = _in_order(own, page)
+    for line in page.split("\n"):
+        if value in line and line not in known and not any(text in line for text in own):
+            for start in _places(line, value):
+                shown = without_neighbours(value, line[max(0, start - LONGEST) : start], line[start + len(value) : start + len(value) + LONGEST])
+                if shown != value:
+                    return shown
     return value
 
 
-def _occurrences(page: str, value: str) -> Iterator[tuple[int, str]]:
-    """Where a value stands on a page: in which line, and where in it."""
-    at = page.find(value)
+def _in_order(own: Iterable[str], page: str) -> set[str]:
+    """The lines of a page on which texts stand in their order: most of them, found without looking for each text in each line."""
+    lines: set[str] = set()
+    at = last = -1
+    for text in own:
+        found = page.find(text, max(at, 0))
+        if found >= 0:
+            at = found
+            if at > last:
+                stop = page.find("\n", at)
+                last = stop if stop >= 0 else len(page)
+                lines.add(page[page.rfind("\n", 0, at) + 1 : last])
+    return lines
+
+
+def _places(line: str, value: str) -> Iterator[int]:
+    """Where a value stands in a line."""
+    at = line.find(value)
     while at >= 0:
-        first = page.rfind("\n", 0, at) + 1
-        last = page.find("\n", at)
-        yield at - first, page[first : last if last >= 0 else len(page)]
-        at = page.find(value, at + len(value))
+        yield at
+        at = line.find(value, at + len(value))
 
 
 def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:
