@@ -91,7 +91,9 @@ def twice(page: str, value: str, own: Iterable[str]) -> str:
     for line in page.split("\n"):
         if value in line and line not in known and not any(text in line for text in own):
             for start in _places(line, value):
-                shown = without_neighbours(value, line[max(0, start - LONGEST) : start], line[start + len(value) : start + len(value) + LONGEST])
+                shown = without_neighbours(
+                    value, line[max(0, start - LONGEST) : start], line[start + len(value) : start + len(value) + LONGEST]
+                )
                 if shown != value:
                     return shown
     return value

@@ -5,8 +5,8 @@ from __future__ import annotations
 import gc
 import random
 import time
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from copy import deepcopy
 from io import BytesIO
 from pathlib import Path
@@ -379,8 +379,20 @@ FUNCTIONS: dict[str, Prepare] = {
 """Every public function that takes an input of any length, by its name and what it is given."""
 
 WITHOUT_CONTENT = frozenset(
-    "all_checks cache_folder check_form check_mining_form is_folder layout_folders own_check processes proofreader renderer_for search_folders "
-    "user_folder".split()
+    [
+        "all_checks",
+        "cache_folder",
+        "check_form",
+        "check_mining_form",
+        "is_folder",
+        "layout_folders",
+        "own_check",
+        "processes",
+        "proofreader",
+        "renderer_for",
+        "search_folders",
+        "user_folder",
+    ]
 )
 """The public functions that take nothing that may be long."""
 
@@ -460,10 +472,8 @@ def seconds(work: Work, times: int = 1) -> float:
     for _ in range(times):
         with _quiet():
             began = time.process_time()
-            try:
+            with suppress(DrafterError):
                 work()
-            except DrafterError:
-                pass
             taken.append(time.process_time() - began)
     return min(taken)
 
