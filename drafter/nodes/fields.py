@@ -132,7 +132,10 @@ def key_text(source: Source, node: Node) -> str:
     """A key as it is written, even a null. "" for a list or a mapping as a key, which `odd_key` reports."""
     if not isinstance(node, ScalarNode):
         return ""
-    return str(node.value) if is_nothing(node) else scalar_text(source, node).strip()
+    key: str = node.value
+    if key.isalnum() and not source.hash_lines:  # nearly always: one word, and no comment that might be a part of it
+        return key
+    return key if is_nothing(node) else scalar_text(source, node).strip()
 
 
 _ODD_STARTS = frozenset({*DASHES, "\u3000"})

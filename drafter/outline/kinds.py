@@ -129,28 +129,34 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
-    if wide_keys(source, node):
-        return None
-    known = POINT.by_key
-    keys = [key_text(source, key) for key, _ in node.value]
-    if not known.keys().isdisjoint(keys):
-        if len(keys) == 1 and known[keys[0]].name in ("marks", "points"):
-            source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
-            return None
-        values: dict[str, Any] = POINT.read(source, node)
-        body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
-        unended = None if "end" in values else _unended(source, body_node, values.get("body", ()))
-        return OutlinePoint(**{"heading": None, **values}, unended=unended)
-    if len(keys) > 1:
-        source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
+    if node.flow_style and wide_keys(source, node):
         return None
     key_node, value_node = node.value[0]
+    key = key_text(source, key_node)
+    if len(node.value) > 1 or key in POINT.by_key:
+        return _point_of_keys(source, node)
     if is_nothing(value_node):
-        source.add("outline.point-without-text", key_node, found=keys[0])
+        source.add("outline.point-without-text", key_node, found=key)
         return None
-    heading = _short_heading(source, key_node, keys[0])
+    heading = _short_heading(source, key_node, key)
     body: Any = _body(source, value_node)
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
+
+
+def _point_of_keys(source: Source, node: MappingNode) -> OutlinePoint | None:
+    """A point that is written with keys: ``小标题``, ``正文``."""
+    keys = [key_text(source, key) for key, _ in node.value]
+    known = POINT.by_key
+    if known.keys().isdisjoint(keys):
+        source.add("outline.two-points", node.value[1][0], found=keys[1], first=keys[0])
+        return None
+    if len(keys) == 1 and known[keys[0]].name in ("marks", "points"):
+        source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
+        return None
+    values: dict[str, Any] = POINT.read(source, node)
+    body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
+    unended = None if "end" in values else _unended(source, body_node, values.get("body", ()))
+    return OutlinePoint(**{"heading": None, **values}, unended=unended)
 
 
 def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:

@@ -52,11 +52,12 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     heading_keys: the names of the key ``heading``; keys: the names of all keys; a key is never the heading of a unit in short form.
     """
     nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
-    nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
     counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
     if not counts and not any(map(may_begin, texts)):
         return
+    nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
+    texts = [text if node is not None else "" for node, text in zip(nodes, texts, strict=True)]
     for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
         if node is not None and text:
             notice = source.fault("outline.typed-ordinal", node, found=text.strip() if text.rstrip()[-1] in "，," else mark.text)

@@ -219,7 +219,7 @@ _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
 """The attributes of nearly every span, parsed beforehand."""
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
-_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|---")
+_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
 
 

@@ -300,8 +300,10 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     style = style.with_keys(getattr(body, "marks", None), getattr(body, "points", None))
     items: list[Item] = []
     points = [item for item in body if isinstance(item, OutlinePoint)]
+    if not points:
+        return (body,) if isinstance(body, str) else tuple(body)
     counted = numbers([point.mark for point in points])
-    for item in [body] if isinstance(body, str) else body:
+    for item in body:
         if not isinstance(item, OutlinePoint):
             items.append(item)
             continue

@@ -17,7 +17,7 @@ from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile,
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.flow import document_paragraphs, heading_text
-from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.markdown import MarkdownError, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
@@ -230,7 +230,7 @@ class Templates:
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = _as_typed(outline, speech, notices)
-        tidied, shown = _without_twice(uncounted, speech)
+        tidied, shown = _without_twice(uncounted, speech, page)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
@@ -391,15 +391,19 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
     return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
 
 
-def _without_twice(outline: Outline, speech: Speech) -> tuple[Outline, dict[str, str]]:
-    """The outline without the words that its template writes too. Also returned: for each changed value, the part that is left of it."""
+def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outline, dict[str, str]]:
+    """The outline without the words that its template writes too. Also returned: for each changed value, the part that is left of it.
+
+    markdown: the page as the template wrote it. It is searched first, because its words take longer to make.
+    """
     values = [*filter(None, outline.slots.values()), *lines_of(outline.subtitle), *lines_of(outline.date)]
+    values = [value for value in values if escape_inline(value[1:-1].strip()) in markdown]  # the ends may be escaped otherwise
     page = _words(speech) if values else ""
     own: list[str] | None = None
     shown: dict[str, str] = {}
     for value in values:
         if value in page:
-            own = list(texts_of(outline._replace(subtitle="", date=""))) if own is None else own
+            own = texts_of(outline._replace(subtitle="", date="")) if own is None else own
             left = twice(page, value, own)
             if left != value:
                 shown[value] = left

@@ -29,12 +29,9 @@ LONGEST_NUMBER = 12
 """The most figures of a number that a template may write in words."""
 
 
-def texts_of(outline: Outline) -> Iterator[str]:
+def texts_of(outline: Outline) -> list[str]:
     """The texts that a page must show, in the order of the page, without the values of slots."""
-    yield from front_texts(outline)
-    yield from body_texts(outline.opening)
-    yield from _section_texts(outline.sections)
-    yield from body_texts(outline.closing)
+    return [*front_texts(outline), *_texts_behind_front(outline)]
 
 
 def front_texts(outline: Outline) -> Iterator[str]:
@@ -43,28 +40,42 @@ def front_texts(outline: Outline) -> Iterator[str]:
         yield from lines_of(getattr(outline, key))
 
 
-def body_texts(body: Body) -> Iterator[str]:
+def _texts_behind_front(outline: Outline) -> list[str]:
+    texts: list[str] = []
+    _add_body(texts, outline.opening)
+    _add_sections(texts, outline.sections)
+    _add_body(texts, outline.closing)
+    return texts
+
+
+def body_texts(body: Body) -> list[str]:
     """The texts of a body, those of its points too."""
+    texts: list[str] = []
+    _add_body(texts, body)
+    return texts
+
+
+def _add_body(texts: list[str], body: Body) -> None:
     for item in body:
         if isinstance(item, str):
-            yield item
+            texts.append(item)
         else:
-            yield from _heading_texts(item.heading)
-            yield from body_texts(item.body)
+            _add_heading(texts, item.heading)
+            _add_body(texts, item.body)
 
 
-def _heading_texts(heading: Heading | None) -> Iterator[str]:
+def _add_heading(texts: list[str], heading: Heading | None) -> None:
     if isinstance(heading, Blanks):
-        yield from heading.words
+        texts += heading.words
     elif heading:
-        yield heading
+        texts.append(heading)
 
 
-def _section_texts(sections: Iterable[OutlineSection]) -> Iterator[str]:
+def _add_sections(texts: list[str], sections: Iterable[OutlineSection]) -> None:
     for section in sections:
-        yield from _heading_texts(section.heading)
-        yield from body_texts(section.body)
-        yield from _section_texts(section.sections)
+        _add_heading(texts, section.heading)
+        _add_body(texts, section.body)
+        _add_sections(texts, section.sections)
 
 
 # ---------------------------------------------------------------- the quick question
@@ -77,14 +88,15 @@ def all_shown(outline: Outline, page: str) -> bool:
     """
     beside: list[str] = []
     at = 0
-    front = [_as_shown(text, page) for text in front_texts(outline)]
-    body = list(texts_of(outline))[len(front) :]
-    for text in (*sorted(front, key=page.find), *body):
+    front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
+    for text in (*front, *_texts_behind_front(outline)):
         found = page.find(text, at)
         if found < 0:
             return False
         beside.append(page[at:found])
         at = found + len(text)
+    if not outline.slots:
+        return True
     words = "\n".join((*beside, page[at:]))
     for value, times in sorted(Counter(filter(None, outline.slots.values())).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:

@@ -118,6 +118,7 @@ _PIECES = [
 @settings(max_examples=1000)
 @given(st.lists(st.sampled_from(_PIECES), max_size=7).map("".join))
 @example("---")
+@example("-- -")
 @example("- ")
 @example("1)\t")
 @example("# 学 #")

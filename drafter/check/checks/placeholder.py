@@ -44,24 +44,37 @@ _RULE = re.compile(r"[*＊_＿□\s]+")
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Every blank, except those for empty slots of a template, which ``slot-empty`` reports."""
-    if not any(_suspects("\n".join([line.text for line in text.lines]))):
+    asked = [ask for ask in _ASKED if ask("\n".join([line.text for line in text.lines]))]
+    if not asked:
         return
     for number, line in enumerate(text.lines):
-        brackets, signs, pairs = _suspects(line.text)
-        if not (brackets or signs or pairs) or _RULE.fullmatch(line.text):
+        held = [ask for ask in asked if ask(line.text)]
+        if not held or _RULE.fullmatch(line.text):
             continue
-        for match in _blank(brackets, signs).finditer(line.text):
+        for match in _blank(_brackets in held, _letters_or_signs in held).finditer(line.text):
             start, stop = match.span()
             if match[0].startswith(BLANK_START) and line.is_from_template(start, stop):
                 continue
             yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
 
 
-def _suspects(text: str) -> tuple[bool, bool, bool]:
-    """Whether a text holds brackets, signs, pairs of marks that may be blanks."""
-    brackets = any(bracket in text for bracket in _BRACKETS) and _BRACKET.search(text) is not None
-    letters = _LETTERS.search(text.encode("ascii", "ignore")) is not None
-    return brackets, letters or any(sign in text for sign in _SIGNS), any(pair in text for pair in _EMPTY_PAIRS)
+def _brackets(text: str) -> bool:
+    """Whether a text holds a bracket that may be a blank."""
+    return any(bracket in text for bracket in _BRACKETS) and _BRACKET.search(text) is not None
+
+
+def _letters_or_signs(text: str) -> bool:
+    """Whether a text holds letters or signs that may be blanks."""
+    return _LETTERS.search(text.encode("ascii", "ignore")) is not None or any(sign in text for sign in _SIGNS)
+
+
+def _empty_pairs(text: str) -> bool:
+    """Whether a text holds a pair of marks with nothing between."""
+    return any(pair in text for pair in _EMPTY_PAIRS)
+
+
+_ASKED = (_brackets, _letters_or_signs, _empty_pairs)
+"""The questions that are cheap to ask. Each is asked of the whole text first, and of its lines only where the text says yes."""
 
 
 @lru_cache(maxsize=4)
