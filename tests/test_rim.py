@@ -66,7 +66,7 @@ def test_a_folder_that_may_not_be_read_is_no_success(tmp_path: Path, monkeypatch
         onerror(PermissionError(13, "Permission denied", str(tmp_path / "closed")))
         return walk(folder)
 
-    monkeypatch.setattr(read.os, "walk", denied)
+    monkeypatch.setattr(os, "walk", denied)
     outcome = run(Case("", {}, command.format(tmp_path)), "en", tmp_path)
     assert (outcome.exit, f"{tmp_path / 'closed'}: no permission to read it" in outcome.stderr) == (1, True)
 
