@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wide_keys, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
@@ -138,12 +138,19 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
+    if _has_no_names(source, node):
+        return None
     if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
         point = _point_here(source, node)
     source.leave("point")
     return point
+
+
+def _has_no_names(source: Source, node: MappingNode) -> bool:
+    """Whether a list or a mapping stands where a key or a heading should: ``- [x]: 好的。``. If so, a fault is added."""
+    return any(not isinstance(key, ScalarNode) and odd_key(source, key) for key, _ in node.value)
 
 
 def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -281,6 +288,8 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
+    if _has_no_names(source, node):
+        return None
     if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Span, Text
@@ -109,6 +111,7 @@ class _OutlinePlaces:
         self.source = source
         self.file = traced.content.source
         self.written = positions(self.file.text, traced.content.values)
+        self.ends: dict[int, list[int]] = {}
         shown = [number for number, line in enumerate(text.lines) if line.text.strip()]
         self.segments = dict(zip(shown, traced.paragraphs, strict=True))
 
@@ -129,11 +132,15 @@ class _OutlinePlaces:
 
         None for template text.
         """
-        at = 0
+        ends = self._ends(line)
+        begin = bisect_left(ends, start)  # the first segment that ends there or behind it
+        at = ends[begin - 1] if begin else 0
         first = last = None
         whole = True
-        for segment in self.segments[line]:
-            end = at + len(segment.text)
+        for number in range(begin, len(ends)):
+            segment, end = self.segments[line][number], ends[number]
+            if at > stop:
+                break
             if (at < stop and start < end) or (
                 start == stop and at <= start <= end and segment.value is not None and first is None
             ):
@@ -148,6 +155,12 @@ class _OutlinePlaces:
                     last = here[1]
             at = end
         return None if first is None or last is None else (first, last, whole)
+
+    def _ends(self, line: int) -> list[int]:
+        """Where each segment of a line ends."""
+        if line not in self.ends:
+            self.ends[line] = list(accumulate(len(segment.text) for segment in self.segments[line]))
+        return self.ends[line]
 
     def _in_template(self, finding: Finding) -> Proof:
         """A finding about a key, or in words of the template.
