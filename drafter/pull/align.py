@@ -51,10 +51,9 @@ def kept(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[in
     """The pairs of equal paragraphs of two pages, in order. What is equal is compared, nothing else: digests will do."""
     found: list[tuple[int, int]] = []
     old = new = 0
-    for anchor, new_anchor in [*_in_order(_once_in_both(before, after)), (len(before), len(after))]:
-        matcher = SequenceMatcher(None, before[old:anchor], after[new:new_anchor], autojunk=False)
-        for block in matcher.get_matching_blocks():
-            found += ((old + block.a + by, new + block.b + by) for by in range(block.size))
+    for anchor, new_anchor in [*in_order(_once_in_both(before, after)), (len(before), len(after))]:
+        for start, new_start, size in blocks(before[old:anchor], after[new:new_anchor]):
+            found += ((old + start + by, new + new_start + by) for by in range(size))
         if anchor < len(before):
             found.append((anchor, new_anchor))
         old, new = anchor + 1, new_anchor + 1
