@@ -93,8 +93,7 @@ def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force
 
     used_names: the names of the files already written for other sources.
     """
-    from drafter.api import save
-    from drafter.cli.report import mention, say
+    from drafter.cli.report import mention, save, say
     from drafter.errors import Fault, OutputError, Place
 
     if folder is None:

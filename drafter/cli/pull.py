@@ -29,12 +29,13 @@ def pull(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, put, show_fault
+    from drafter.cli.report import mention, put, save, show_fault
 
     source = outline or _beside(document, output)
+    text = api.read_text(source)
     pulled = api.pull(
         api.read_bytes(document),
-        api.read_text(source),
+        text,
         source=str(source),
         name=document,
         folders=api.search_folders(source.parent, templates or ()),
@@ -46,7 +47,8 @@ def pull(
         put(pulled.outline, end="")
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
-        api.save(pulled.outline, output, force=force or same, like=None if str(source) == api.STDIN else source)
+        like = None if str(source) == api.STDIN else source
+        save(pulled.outline, output, force=force or same, made_from=text if same else None, like=like)
         if not quiet:
             mention(output)
     if not pulled.complete:

@@ -57,6 +57,9 @@ MESSAGES: dict[str, Message] = {
         "{count} lines stand at the margin and belong to no key",
         "write “{key}: |”, and indent them below it; each becomes a paragraph",
     ),
+    "yaml.pasted-in-list": Message(
+        "{count} lines stand left of the list, and belong to no item", "begin each with “- ”, in line with the item above"
+    ),
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
@@ -101,16 +104,32 @@ MESSAGES: dict[str, Message] = {
     "outline.key-as-heading": Message(
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
+    "outline.colon-of-point": Message(
+        "what begins with “{found}” is a paragraph among points",
+        "for a point write “{key}: ”, a half-width colon and a space behind it",
+    ),
+    "outline.sentence-as-heading": Message(
+        "“{found}: ” is read as a heading and its text", "for a paragraph write a full-width colon ：, or put it in '…'"
+    ),
+    "outline.blanks-as-key": Message(
+        "the blanks of a frame cannot stand before a colon", "write “heading: […]” (小标题), and “body: …” (正文) on the next line"
+    ),
+    "outline.sentence-twice": Message("the template writes “{found}” too: the page has it twice", "leave it out"),
     "outline.data": Message(
         "{key} holds a value of the type “{found}”, which no outline can hold",
         "use texts, numbers, days, lists and mappings, and None for what is not there",
     ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
-    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the year with four figures"),
+    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the date as 2026-11-21"),
+    "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
     "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
     "outline.not-shown": Message(
         "the template “{template}” does not show “{found}”",
         "put it where the template shows it, or change the template: `drafter templates copy`",
+    ),
+    "outline.slot-not-shown": Message(
+        "the template “{template}” does not show the slot “{slot}”, here “{found}”",
+        "take it out, or change the template: `drafter templates copy`",
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
@@ -139,8 +158,29 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{found}” does not continue the count; it stands as it is",
         "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
+    "outline.none-as-text": Message(
+        "“{found}” is printed as it is", "to leave this part out, take its key out; a text stands in '…'"
+    ),
+    "outline.marks-unused": Message(
+        "“{key}” is about the points below, and there are none", "for the ordinal before this heading write “mark” (本序号)"
+    ),
+    "outline.maybe-ordinal": Message(
+        "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
+        "leave it out where it is one",
+    ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
+    "outline.counts-none": Message(
+        "the speech has no sections, and the template counts them: the page says “{found}”",
+        "change the template: {{% if sections %}} around the sentence",
+    ),
+    "outline.clash": Message(
+        "“{text}” and the template’s “{found}” make “{shown}”", "write the value so that it goes with these words"
+    ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
+    "outline.no-mark-before": Message(
+        "no mark ends this text, and a point goes on in the same paragraph",
+        "end it with a mark, or write “points: own” (要点: 另起)",
+    ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
@@ -220,7 +260,9 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
-    "template.full-width": Message("“{found}” is full-width, and printed as it is", "write half-width braces: {{{{ 名称 }}}}"),
+    "template.full-width": Message(
+        "“{found}” is full-width, and printed as it is", "write it half-width: {{{{ 名称 }}}}, {{% if … %}}"
+    ),
     "template.unknown-block": Message(
         "the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"
     ),
@@ -340,6 +382,17 @@ MESSAGES: dict[str, Message] = {
     "output.foreign": Message(
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
     ),
+    "output.changed": Message(
+        "somebody changed the file while Drafter was working on it; it is left as it is", "run the command again"
+    ),
+    "output.owner": Message(
+        "the new file could not get the owner and group of the old one; the system lets only an administrator do that",
+        "an administrator restores them: chown {owner} {found}",
+    ),
+    "output.names": Message(
+        "the file has further names in other folders (hard links: {count}); these keep the old content",
+        "link or copy it there again",
+    ),
     "output.failed": Message("it cannot be written: {said}"),
     "output.closed": Message("standard output is closed", "write to a file: > FILE, or -o FILE where there is this option"),
     "output.full-stream": Message("nothing more can be written: the disk is full", "make room, or write elsewhere with -o"),
@@ -359,6 +412,7 @@ MESSAGES: dict[str, Message] = {
     "usage.set-form": Message("“{found}” is no setting", "write key=value: --set date=2026-12-01"),
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
+    "usage.no-folder": Message("there is no folder “{found}”", "name the folder that holds the templates: --templates FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
     "usage.report-form": Message("there is no form “{found}”", "write one of {known}"),
@@ -374,6 +428,7 @@ MESSAGES: dict[str, Message] = {
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.name-taken": Message("the template “{found}” is the one that mined templates extend", "give --name another name"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.no-speech": Message(

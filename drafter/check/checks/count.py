@@ -127,6 +127,8 @@ def _following(page: _CountedSpeech, number: int, one: Announcement) -> _Counted
         group = page.followers.at(Position(number, end.end()))
         if group:
             return _of(group)
+        if words().in_other_words.match(line, end.end()):
+            return None
         if end[0][0] in "。！？":
             break
     else:

@@ -19,6 +19,11 @@ _MARKUP_BREAKS = re.compile(rf"{_LINE_BREAKS}|\[SEP\]|<\|?(?:sep|endoftext)\|?>|
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]"
 )
+_WIDTHLESS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_AT_THE_EDGES = re.compile(
+    f"{_INVISIBLE.pattern}+(?=$|[{_WIDTHLESS}]*$)|^{_INVISIBLE.pattern}+|(?![{_WIDTHLESS}]){_INVISIBLE.pattern}"
+)
+"""The same for a text that is proofread: characters without a width inside a line stay, because check reports them."""
 _MAYBE_TAG = re.compile(r"<[a-zA-Z!/]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
@@ -137,7 +142,7 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
         lookalikes = True  # an entity may stand for a lookalike
     if not text.isprintable():
         seen = _SPACES.sub(" ", text)
-        text = _INVISIBLE.sub("", seen)
+        text = (_INVISIBLE if markup else _AT_THE_EDGES).sub("", seen)
         if text != seen:
             report.repaired("invisible-characters", line, seen, text)
     if lookalikes and (meant := ordinary(text)) != text:

@@ -13,8 +13,8 @@ from drafter.write import Properties
 from drafter.write.docx.base import base_of
 from drafter.write.docx.body import document_xml
 from drafter.write.docx.package import ZipEntry
-from drafter.write.docx.properties import core_xml, custom_xml
-from drafter.write.docx.stamp import CUSTOM, content_hash
+from drafter.write.docx.properties import core_xml
+from drafter.write.docx.stamp import CUSTOM, content_hash, custom_xml
 from drafter.write.docx.stamp import stamp_state as stamp_state
 
 
