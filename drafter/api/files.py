@@ -34,11 +34,10 @@ def save(
     then.
     """
     is_source = None if made_from is None else partial(_has_content, made_from, str(path))
-    if isinstance(content, str) and like is not None:
-        content = rewritten(read_bytes(like), content, str(like))
-    if isinstance(content, (bytes, str)):
-        data, state = content.encode() if isinstance(content, str) else content, None
-        return write_output(Path(path), data, state, force=force, made_from=is_source)
+    if isinstance(content, str):
+        content = content.encode() if like is None else rewritten(read_bytes(like), content, str(like))
+    if isinstance(content, bytes):
+        return write_output(Path(path), content, None, force=force, made_from=is_source)
     from drafter.write import stamp_of
 
     return write_output(Path(path), content.data, stamp_of(content.writer), force=force, made_from=is_source)

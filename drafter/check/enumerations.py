@@ -101,7 +101,7 @@ def stand_in_front(line: str, found: Announcement) -> bool:
 
     图书整理和读者服务两个方向: yes. 学习和工作中要注意两个问题: no, a verb stands between.
     """
-    clause = masked(line[found.clause : found.start])
+    clause = masked(line[max(found.clause, found.start - FAR) : found.start])
     joints = list(words().joined.finditer(clause))
     if not joints or not clause[joints[-1].end() :]:
         return False

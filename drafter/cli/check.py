@@ -144,7 +144,9 @@ def check(
         tell(_summary(seen, count, fix=fix, diff=diff, broken=error is not None))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)
-    if any(proof.finding.severity in failing for proofs in found for proof in proofs.proofs):
+    if any(fault.code == "input.denied" for fault in faults) or any(
+        proof.finding.severity in failing for proofs in found for proof in proofs.proofs
+    ):
         raise typer.Exit(1)
 
 

@@ -70,7 +70,8 @@ def mine(
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
-    if error or (found.faults and not found.paths):
+    denied = any(fault.code == "input.denied" for fault in found.faults)
+    if error or denied or (found.faults and not found.paths):
         raise typer.Exit(error.exit_code if error and len(found.paths) == 1 else 1)
 
 

@@ -29,7 +29,8 @@ def pull(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, put, save, show_fault
+    from drafter.cli.report import mention, put, save, show_fault, tell
+    from drafter.messages.language import tr
 
     source = outline or _beside(document, output)
     text = api.read_text(source)
@@ -45,6 +46,8 @@ def pull(
         show_fault(notice)
     if output == api.STDIN:
         put(pulled.outline, end="")
+        if not quiet and pulled.outline != text:
+            tell(tr("{source} is unchanged; -o {source} writes the outline there").format(source=source))
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
         like = None if str(source) == api.STDIN else source

@@ -111,7 +111,7 @@ def save(
     made_from: bytes | str | None = None,
     like: str | Path | None = None,
 ) -> None:
-    """Write a result to a file, and say what it could not keep of the old one. Raises OutputError."""
+    """Write a result to a file, and say what it could not keep of the old one. The arguments are those of `api.save`. Raises OutputError."""
     from drafter.api import save as write
 
     for notice in write(content, target, force=force, made_from=made_from, like=like):

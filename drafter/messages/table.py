@@ -31,6 +31,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.colon-in-text": Message("“: ” inside the value", "write a full-width colon ：, or put the whole value in '…'"),
     "yaml.control": Message("the control character {found}", "delete it"),
     "yaml.control-left-out": Message("the control character {found} is left out"),
+    "yaml.too-many": Message("the file has more than {most} speeches", "split it"),
     "yaml.too-large": Message(
         "the text is too large: {characters} characters; at most {longest} characters, and {most} lines and values, are read",
         "split it",
@@ -79,7 +80,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.unknown-key": Message("there is no key “{found}” in {what}", "its keys: {known}"),
     "yaml.duplicate-key": Message("“{found}” stands twice; line {line} has “{first}” already", "keep one"),
     "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
-    "yaml.key": Message("a key must be text", "write it without brackets"),
+    "yaml.key": Message("a key must be text", "what begins with [ or {{ stands in straight quotes: '…'"),
     "yaml.shape": Message("{expected} is expected here, not {found}"),
     "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
     "yaml.choice": Message("“{found}” cannot stand here", "write one of {known}"),
@@ -185,12 +186,14 @@ MESSAGES: dict[str, Message] = {
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
     ),
+    "config.binary": Message("this is no text file", "a configuration and its tables are YAML text"),
     "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
     "check.left-out": Message("not proofread: {found}"),
     "check.ignore-form": Message("this comment means nothing", "write “# drafter: ignore=CHECK reason”, all half-width"),
     "check.no-repairs": Message(
         "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
     ),
+    "check.more": Message("{count} more of {check} are not shown", "--format json lists all; mend these first, and check again"),
     "check.unknown": Message("there is no check “{found}”", "`drafter check --list` shows all"),
     "check.standard": Message(
         "{found} follows {source} and can be neither softened nor turned off here",
@@ -205,6 +208,30 @@ MESSAGES: dict[str, Message] = {
         "name the outline that it was rendered from: --outline FILE",
     ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.hidden": Message("the document hides “{text}”", "it stays hidden there; the outline has it only where it had it before"),
+    "pull.comment": Message("the outline’s comment “{text}” is gone with what it stood beside", "write it again where it belongs"),
+    "pull.tracked": Message(
+        "the document has tracked changes that nobody has accepted; they come back as accepted",
+        "accept or reject them in Word, and pull again if some are rejected",
+    ),
+    "pull.header": Message("the document’s header says “{text}”, which an outline cannot hold", "it stays in the document"),
+    "pull.footer": Message("the document’s footer says “{text}”, which an outline cannot hold", "it stays in the document"),
+    "pull.both": Message(
+        "outline and document both changed this since it was rendered: “{made}” in the outline, “{text}” in the document",
+        "the outline’s words stay; write in what is right",
+    ),
+    "pull.deleted-here": Message(
+        "the outline deleted this since it was rendered, and the document changed it: “{text}”",
+        "it stands here again; delete it if it is wrong",
+    ),
+    "pull.deleted-there": Message(
+        "the outline changed this since it was rendered, and the document deleted it: “{text}”",
+        "it stays; delete it if it is wrong",
+    ),
+    "pull.reverted": Message(
+        "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
+        "nobody has changed the document: render the outline anew if its words are right",
+    ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
@@ -362,6 +389,7 @@ MESSAGES: dict[str, Message] = {
     "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
     "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
+    "input.tags": Message("the page has more than {most} tags", "split it"),
     "input.paragraphs": Message("the document has more than {most} paragraphs", "split it"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),
     "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
@@ -473,6 +501,9 @@ TERMS: dict[str, str] = {
     "field": "a field",
     "highlighted": "highlighted words",
     "coloured": "coloured words",
+    "bookmark": "a bookmark",
+    "phonetic guide": "a phonetic guide",
+    "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "outline": "an outline",

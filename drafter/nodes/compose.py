@@ -47,6 +47,8 @@ own bound (`drafter.template.sandbox`).
 """
 MAX_NODES = 200_000
 MAX_DEPTH = 60
+MAX_DOCUMENTS = 2_000
+"""The most speeches of a bundle. Checking takes half a millisecond for each that is empty, and the largest collections have some hundred."""
 """Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 
 _MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
@@ -145,6 +147,9 @@ def _within_bounds(source: Source) -> bool:
     text = source.text
     if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
         source.add("yaml.too-large", (0, 0), characters=len(text), longest=MAX_CHARACTERS, most=MAX_NODES)
+        return False
+    if text.count("\n---") > MAX_DOCUMENTS:
+        source.add("yaml.too-many", (0, 0), most=MAX_DOCUMENTS)
         return False
     if _seems_deep(text):
         depth = 0

@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wide_keys, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
@@ -138,6 +138,8 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
+    if _has_no_names(source, node):
+        return None
     if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
@@ -146,11 +148,16 @@ def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     return point
 
 
+def _has_no_names(source: Source, node: MappingNode) -> bool:
+    """Whether a list or a mapping stands where a key or a heading should: ``- [x]: 好的。``. If so, a fault is added."""
+    return any(not isinstance(key, ScalarNode) and odd_key(source, key) for key, _ in node.value)
+
+
 def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
-    if (node.flow_style and wide_keys(source, node)) or _blanks_as_key(source, node):
+    if (node.flow_style and wide_keys(source, node)) or _brackets_as_key(source, node):
         return None
     key_node, value_node = node.value[0]
     key = key_text(source, key_node)
@@ -165,13 +172,16 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
 
 
-def _blanks_as_key(source: Source, node: MappingNode) -> bool:
-    """Whether a list stands where a heading in short form does: ``- [守护青山, 常绿]: 巡山不停。``. If so, a fault is added."""
-    first = node.value[0][0]
-    if isinstance(first, ScalarNode):
-        return False
-    source.add("outline.blanks-as-key", first)
-    return True
+def _brackets_as_key(source: Source, node: MappingNode) -> bool:
+    """Whether a key is a list or a mapping, whose words would not be on the page. If so, a fault is added.
+
+    A list may stand for the blanks of a frame: ``- [守护青山, 常绿]: 巡山不停。``.
+    """
+    for place, (key, _) in enumerate(node.value):
+        if not isinstance(key, ScalarNode):
+            source.add("outline.blanks-as-key" if isinstance(key, SequenceNode) and place == 0 else "yaml.key", key)
+            return True
+    return False
 
 
 def _point_of_keys(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -237,10 +247,8 @@ def note_lone_point(source: Source, node: Node) -> None:
             source.notice("outline.sentence-as-heading", key, found=found)
 
 
-def _short_heading(source: Source, node: Node, key: str) -> str | None:
+def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
-    if not isinstance(node, ScalarNode):
-        return key
     key = _without_typed(source, node, key)
     shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
     return shown[0] if shown else None if is_nothing(node) else ""
@@ -280,6 +288,8 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
+    if _has_no_names(source, node):
+        return None
     if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
@@ -289,7 +299,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
-    if wide_keys(source, node) or _blanks_as_key(source, node):
+    if wide_keys(source, node) or _brackets_as_key(source, node):
         return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]

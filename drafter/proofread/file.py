@@ -11,6 +11,7 @@ from drafter import files
 from drafter.check.model import Settings
 from drafter.check.registry import BY_ID, CHECKS, Check, quick_checks
 from drafter.errors import Fault, InputError, Place
+from drafter.layout.model import Layout
 from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
 from drafter.proofread.fix import edits_of, repaired
@@ -74,7 +75,7 @@ class Proofreader:
         encoding: str | None = None,
         against: Index | None = None,
         checks: Sequence[Check] = CHECKS,
-        find_layout: Callable[[str], object] | None = None,
+        find_layout: Callable[[str], Layout] | None = None,
     ) -> None:
         self.renderer = renderer
         self.settings = settings

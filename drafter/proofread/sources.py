@@ -13,6 +13,8 @@ from drafter.check.model import Finding, Settings, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Fault, Place
+from drafter.layout import DEFAULT, load_layout
+from drafter.layout.fonts import fonts_of_gb2312
 from drafter.mine.pipeline import mine_text
 from drafter.nodes.source import Source
 from drafter.outline.edit.edit import Edit
@@ -65,6 +67,7 @@ def proofread_text(
     `proofread_source`.
     """
     content = source.text if content is None else content
+    text = text._replace(narrow_fonts=fonts_of_gb2312(load_layout(DEFAULT)))  # it will hardly be printed in other fonts
     places = _SourcePlaces(Source(source.name, content), text, lines)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
     return Proofs(source.name, text, tuple(proofs), _unread(source), content)

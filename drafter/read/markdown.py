@@ -23,6 +23,7 @@ from drafter.speech.numbering import recognise
 from drafter.speech.text import join_separator
 
 if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-point|closing|bundle)")
@@ -79,6 +80,20 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     return SourceText(name, text, report) if lost else found  # nested too deep for Markdown: read as plain text
 
 
+_MARKUP_ENTITY = re.compile(r"&(?:lt|gt|amp|#0*(?:60|62|38)|#x0*(?:3c|3e|26));", re.IGNORECASE)
+
+
+def _kept_entity(state: StateInline, silent: bool) -> bool:
+    """A rule that leaves ``&lt;`` and the like as they are written: whoever reads ``<b>`` in the lines as a tag must not find one that was none."""
+    found = _MARKUP_ENTITY.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True
+
+
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+)*)\n?", re.MULTILINE)
 _NOTE_INSIDE = re.compile(r"\^\[([^\[\]\n]{1,400})\]")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
@@ -119,6 +134,7 @@ class _MarkdownLines:
         from markdown_it import MarkdownIt
 
         markdown = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").disable(["code", "reference"])
+        markdown.inline.ruler.before("entity", "kept entity", _kept_entity)
         markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
         tokens = markdown.parse(text)
         self._title = _title_of(tokens)

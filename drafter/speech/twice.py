@@ -274,14 +274,17 @@ def _is_tail(value: str, size: int, before: str, after: str) -> bool:
 def twice(page: str, value: str, own: Iterable[str]) -> Beside:
     """A value as it stands on a page beside the template's words. own: texts of the outline, which may hold the value too."""
     own = [text for text in own if value in text]
-    for start, line in _occurrences(page, value):
-        if any(text in line for text in own):
+    known = _in_order(own, page)
+    for line in page.split("\n"):
+        if value not in line or line in known or any(text in line for text in own):
             continue
-        before, after = line[max(0, start - LONGEST) : start], line[start + len(value) :][:LONGEST]
-        shown = without_neighbours(value, before, after)
-        found = clash(shown, after) or _whole(value, before, after)
-        if shown != value or found:
-            return Beside(shown, found)
+        for start in _places(line, value):
+            stop = start + len(value)
+            before, after = line[max(0, start - LONGEST) : start], line[stop : stop + LONGEST]
+            shown = without_neighbours(value, before, after)
+            found = clash(shown, after) or _whole(value, before, after)
+            if shown != value or found:
+                return Beside(shown, found)
     return Beside(value)
 
 
@@ -303,14 +306,27 @@ def _whole(value: str, before: str, after: str) -> str:
     return value * 2 if after.startswith(value) or before.endswith(value) else ""
 
 
-def _occurrences(page: str, value: str) -> Iterator[tuple[int, str]]:
-    """Where a value stands on a page: in which line, and where in it."""
-    at = page.find(value)
+def _in_order(own: Iterable[str], page: str) -> set[str]:
+    """The lines of a page on which texts stand in their order: most of them, found without looking for each text in each line."""
+    lines: set[str] = set()
+    at = last = -1
+    for text in own:
+        found = page.find(text, max(at, 0))
+        if found >= 0:
+            at = found
+            if at > last:
+                stop = page.find("\n", at)
+                last = stop if stop >= 0 else len(page)
+                lines.add(page[page.rfind("\n", 0, at) + 1 : last])
+    return lines
+
+
+def _places(line: str, value: str) -> Iterator[int]:
+    """Where a value stands in a line."""
+    at = line.find(value)
     while at >= 0:
-        first = page.rfind("\n", 0, at) + 1
-        last = page.find("\n", at)
-        yield at - first, page[first : last if last >= 0 else len(page)]
-        at = page.find(value, at + len(value))
+        yield at
+        at = line.find(value, at + len(value))
 
 
 def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:

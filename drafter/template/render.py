@@ -570,20 +570,26 @@ def _placed(wanted: OutlineSection, section: Section) -> Section:
     return section._replace(run_in=True, end=section.end if ended else FULL_STOP)
 
 
+_MOST_COMPARED = 20_000
+"""How many times a name is compared with one that an outline has, for the question which was meant. Templates have some twenty slots."""
+
+
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
     """Faults for unknown slots and for values of the wrong type, at most as many as a report shows."""
     faults: list[Fault] = []
+    compared = 0
     for name, value in outline.slots.items():
         if len(faults) == MAX_FAULTS:
             break
         place = outline.place_of(f"slots.{name}")
         slot = info.slots.get(name)
         if slot is None:
+            compared += len(info.slots)
             code = "outline.unknown-slot" if info.slots else "outline.no-slots"
             facts: dict[str, object] = {
                 "found": name,
                 "template": info.name,
-                "near": nearest(name, info.slots),
+                "near": nearest(name, info.slots) if compared <= _MOST_COMPARED else (),
                 "known": tuple(info.slots),
             }
             faults.append(Fault(code, place, facts))

@@ -276,11 +276,48 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
             shown.update(found)
             unclear.append(_without((texts[number] for number in found), line))
     rest = "\n".join(unclear)
-    for number, text in texts.items():  # a template that makes decisions by the text makes a different page with probes
-        if rest and number not in shown and stands(text, rest):
+    # a template that makes decisions by the text makes a different page with probes
+    return shown | _standing({number: text for number, text in texts.items() if number not in shown}, rest) if rest else shown
+
+
+def _standing(texts: dict[int, str], page: str) -> set[int]:
+    """The numbers of the texts that a page shows, each at a place of its own."""
+    if len(texts) > _MANY:
+        grams = _grams_of(page)
+        texts = {number: text for number, text in texts.items() if _may_stand(text, grams)}
+    shown: set[int] = set()
+    at = 0
+    for number, text in texts.items():  # most stand in their order
+        found = page.find(text, at)
+        if found >= 0:
+            shown.add(number)
+            at = found + len(text)
+    rest = _without((text for number, text in texts.items() if number in shown), page)
+    for number, text in texts.items():
+        if number not in shown and stands(text, rest):
             shown.add(number)
             rest = _without((text,), rest)
     return shown
+
+
+_MANY = 50
+"""From so many texts on it is asked first whether a page has all their runs of four characters, because looking through the page for each would take long."""
+_GRAM = 4
+_TABLE = 1 << 22
+
+
+def _grams_of(page: str) -> bytearray:
+    """A table that says of the hash of each run of `_GRAM` characters whether the page may have it. Never wrong where it says no."""
+    grams = bytearray(_TABLE)
+    for at in range(len(page) - _GRAM + 1):
+        grams[hash(page[at : at + _GRAM]) % _TABLE] = 1
+    return grams
+
+
+def _may_stand(text: str, grams: bytearray) -> bool:
+    if text.isdecimal() or chinese_date(text) != text:  # may be shown in other words
+        return True
+    return all(grams[hash(text[at : at + _GRAM]) % _TABLE] for at in range(len(text) - _GRAM + 1))
 
 
 def _in_order(probed: Iterable[str]) -> list[int]:

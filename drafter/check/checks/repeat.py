@@ -22,6 +22,7 @@ Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -171,6 +172,8 @@ class _Repeats:
             for unit in speech.units():
                 start, length = unit.words, len(unit.heading)
                 self.headings.setdefault(start.line, []).append(Span(start.at, start.at + length))
+        for spans in self.headings.values():
+            spans.sort()
 
     def counts(self, first: _Passage, again: _Passage) -> int:
         """How many characters of a repeated passage count; 0 for a passage that may be repeated."""
@@ -239,7 +242,8 @@ class _Repeats:
 
     def _in_heading(self, passage: _Passage) -> bool:
         """Whether a passage is a heading, or most of one."""
-        spans, length = self.headings.get(passage.line, ()), passage.stop - passage.start
+        spans, length = self.headings.get(passage.line, []), passage.stop - passage.start
+        behind = bisect_right(spans, passage.start, key=lambda span: span.start)
         return any(
-            span.start <= passage.start and passage.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans
+            passage.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans[max(behind - 2, 0) : behind]
         )
