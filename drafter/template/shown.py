@@ -341,6 +341,9 @@ def _without(texts: Iterable[str], page: str) -> str:
     at = 0
     for text in texts:
         found = page.find(text, at)
+        if found < 0:
+            text = _dated(text)  # noqa: PLW2901
+            found = page.find(text, at)
         if found >= 0:
             rest.append(page[at:found])
             at = found + len(text)
