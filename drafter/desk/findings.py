@@ -12,6 +12,7 @@ from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.outline.edit.edit import Edit, applied
 from drafter.proofread.model import Proof, Proofs
+from drafter.speech.flow import Paragraph
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
 
 Json = dict[str, Any]
@@ -134,14 +135,24 @@ def _stats(sitting: Sitting, rate: float) -> Json:
         "minutes": round(characters / rate, 1),
         "limit": most and round(most),
         "rate": rate,
-        "parts": _parts(traced.kinds, traced.lines, rate),
+        "parts": _parts(traced.shown, rate),
     }
 
 
-def _parts(kinds: Sequence[tuple[str, int]], lines: Sequence[str], rate: float) -> list[Json]:
-    parts: list[Json] = []
-    for (kind, level), line in zip(kinds, lines, strict=True):
-        if not parts or (kind == "heading" and level == 1):
-            parts.append({"title": line if kind == "heading" else "", "characters": 0})
-        parts[-1]["characters"] += count_characters(line)
+def _parts(paragraphs: Sequence[Paragraph], rate: float) -> list[Json]:
+    """The length of what stands before the first section, and of each section. A run-in heading begins a section too."""
+    parts: list[Json] = [{"title": "", "characters": 0}]
+    for paragraph in paragraphs:
+        heading = _section_heading(paragraph)
+        if heading:
+            parts.append({"title": heading, "characters": 0})
+        parts[-1]["characters"] += count_characters(paragraph.text)
     return [{**part, "minutes": round(part["characters"] / rate, 1)} for part in parts]
+
+
+def _section_heading(paragraph: Paragraph) -> str:
+    """The heading of the section of the first level that a paragraph begins; "" for any other paragraph."""
+    if paragraph.kind == "heading":
+        return paragraph.text if paragraph.level == 1 else ""
+    first = paragraph.runs[0] if paragraph.runs else None
+    return first.text if first is not None and first.role == "section" and first.level == 1 else ""
