@@ -115,7 +115,7 @@ class Desk {
   #said(said) {
     const { state } = this;
     if (said.kind === "lost") return state.unreachable();
-    if (said.kind === "back") return state.refresh();
+    if (said.kind === "back") return state.again();
     if (said.sitting !== state.sitting) return undefined;
     if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
