@@ -297,7 +297,10 @@ export class State extends EventTarget {
 
   /** @param {View} view @param {string|null} sent */
   #text(view, sent) {
-    if (typeof view.text === "string") return view.text;
+    if (typeof view.text === "string") {
+      this.found = null; // another run of Drafter may count the same versions for other texts
+      return view.text;
+    }
     if (view.change) {
       const [start, stop, put] = view.change;
       return edited(this.text, [this.points.unit(start), this.points.unit(stop), put]);
