@@ -69,6 +69,7 @@ class Desk {
       reveal: () => this.reveal(),
       pane: (name) => this.pane(name),
       findings: () => this.toggleFindings(),
+      blank: () => this.walk(1),
     });
     this.desk = desk;
     this.work = h("main", { class: "work", hidden: true }, desk, status);
@@ -84,6 +85,7 @@ class Desk {
     const { state } = this;
     state.on("opened", () => {
       this.show(true);
+      this.form.all()[0]?.focus();
       if (this.start.tour) this.tour();
     });
     state.on("view", () => this.#readable());
@@ -113,7 +115,7 @@ class Desk {
   #said(said) {
     const { state } = this;
     if (said.kind === "lost") return state.unreachable();
-    if (said.kind === "back") return state.refresh();
+    if (said.kind === "back") return state.again();
     if (said.sitting !== state.sitting) return undefined;
     if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
@@ -246,7 +248,7 @@ class Desk {
    */
   go({ start = null, stop, block, at, path }, show = true) {
     this.pane("left");
-    const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined });
+    const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined }, start !== null && stop ? stop - start : 0);
     if (!inForm && start !== null) {
       this.tabs.choose("source");
       this.source.select(start, stop ?? start);
@@ -255,6 +257,14 @@ class Desk {
     const spot = start === null ? null : this.state.onPage(start);
     if (spot) this.page.reveal(spot);
     else if (block !== null && block !== undefined) this.page.reveal({ block, at: at ?? 0 });
+  }
+
+  /** Go to the next open blank. @param {1|-1} by */
+  walk(by) {
+    this.pane("left");
+    if (this.tabs.current() === "template") this.tabs.choose("form");
+    const found = this.tabs.current() === "source" ? this.source.walk(by) : this.form.walk(by);
+    if (!found) this.say(t("blanks.none"));
   }
 
   /** After an action the caret is where Drafter says, if it was in the form or the source.
@@ -296,7 +306,7 @@ class Desk {
     const inTemplate = this.template.element.contains(document.activeElement);
     const run =
       this.work.hidden || document.querySelector("dialog[open]") ? null
-      : event.key === "F8" ? () => void this.findings.walk(event.shiftKey ? -1 : 1)
+      : event.key === "F8" ? () => this.walk(event.shiftKey ? -1 : 1)
       : event.key === "F6" ? () => this.#nextPane(event.shiftKey)
       : !command || event.altKey || inTemplate ? null
       : key === "z" ? () => this.state.change(event.shiftKey ? "redo" : "undo")

@@ -9,6 +9,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { Annotation, ChangeSet, EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { OPEN } from "./box.js";
 import { h } from "./dom.js";
 import { difference } from "./text.js";
 import { t } from "./words.js";
@@ -258,6 +259,20 @@ export class Source {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     return false;
+  }
+
+  /** Go to the next open blank, or the one before. Answers whether there is one.
+   * @param {1|-1} by
+   */
+  walk(by) {
+    const text = this.editor.state.doc.toString();
+    const { from, to } = this.editor.state.selection.main;
+    const all = [...text.matchAll(new RegExp(OPEN, "gu"))].map(({ index, 0: { length } }) => ({ index, length }));
+    const next = by > 0 ? (all.find(({ index }) => index >= to) ?? all[0]) : (all.filter(({ index, length }) => index + length <= from).pop() ?? all[all.length - 1]);
+    if (!next) return false;
+    this.editor.dispatch({ selection: { anchor: next.index, head: next.index + next.length }, scrollIntoView: true });
+    this.editor.focus();
+    return true;
   }
 
   /** Put the caret at a place of the text (code points) and show it.
