@@ -22,6 +22,7 @@ import { setWords, t } from "./words.js";
 /** @typedef {import("./types.js").Start} Start */
 /** @typedef {{start?: number|null, stop?: number|null, block?: number|null, at?: number, path?: string|null}} Place */
 
+const narrow = window.matchMedia("(max-width: 899px)"); // as in desk.css: one pane is shown
 const SAID = 8000; // milliseconds that a line is shown
 
 class Desk {
@@ -67,7 +68,10 @@ class Desk {
     desk.append(left, splitter(desk), h("div", { class: "right" }, this.page.element, this.old, this.findings.element));
     const status = statusBar(state, this.page, this.findings, {
       reveal: () => this.reveal(),
-      pane: (name) => this.pane(name),
+      pane: (name) => {
+        this.pane(name);
+        if (narrow.matches) this.toggleFindings(false);
+      },
       findings: () => this.toggleFindings(),
       blank: () => this.walk(1),
     });
@@ -78,6 +82,7 @@ class Desk {
     this.tabs.choose("form");
     this.pane("left");
     this.toggleFindings(window.innerWidth >= 1360);
+    narrow.addEventListener("change", () => narrow.matches && this.toggleFindings(false));
     this.#hear();
   }
 
@@ -105,7 +110,7 @@ class Desk {
     document.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     document.addEventListener("drop", (event) => this.#drop(event));
-    window.addEventListener("pagehide", () => void navigator.sendBeacon?.("leave", new Blob(["{}"], { type: "application/json" })));
+    window.addEventListener("pagehide", () => this.transport.leave?.());
     window.addEventListener("beforeunload", (event) => {
       if (!state.idle) event.preventDefault();
     });
@@ -296,7 +301,7 @@ class Desk {
   /** @param {boolean} [on] */
   toggleFindings(on = Boolean(this.findings.element.hidden)) {
     this.findings.element.hidden = !on;
-    if (on && window.innerWidth < 900) this.pane("page");
+    if (on && narrow.matches) this.pane("page");
   }
 
   /** @param {KeyboardEvent} event */

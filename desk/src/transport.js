@@ -59,6 +59,11 @@ export class Http {
     };
     connect();
   }
+
+  /** The page is closed: Drafter need not wait for it. */
+  leave() {
+    navigator.sendBeacon("leave", new Blob(["{}"], { type: "application/json" }));
+  }
 }
 
 /** @param {unknown} error @returns {{message: string, remedy?: string}} */
