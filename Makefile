@@ -11,7 +11,8 @@ STATIC = drafter/desk/static
 TESTARGS =
 BENCHARGS =
 SEED = 1
-COUNT = 60
+COUNT =
+SECONDS = 3600
 VENV = .venv
 BIN = $(VENV)/bin
 
@@ -24,6 +25,7 @@ help:
 	@echo 'make docs    write the generated pages anew, then check all pages'
 	@echo 'make bench   measure, write docs/performance.md (BENCHARGS=--quick for a look)'
 	@echo 'make mutants put small faults in, show those that no test notices (SEED=1 COUNT=60; half an hour)'
+	@echo 'make fuzz    spoil inputs at random, run every command on them (SECONDS=3600 SEED=1; COUNT=100000 for a number of them)'
 	@echo 'make wheel   build dist/drafter-*.whl'
 	@echo 'make clean   remove what the other targets made'
 
@@ -65,6 +67,7 @@ docs: $(VENV)/installed-test
 	$(BIN)/python -m tools.error_page > build-errors.md && mv build-errors.md docs/errors.md
 	$(BIN)/python -m tools.check_pages docs/checks
 	$(BIN)/python -m tools.ordinals_table docs
+	$(BIN)/python -m tools.limits_page docs
 	$(BIN)/python -m pytest tests/test_docs.py
 
 docs-check: $(VENV)/installed-test
@@ -75,6 +78,10 @@ bench: $(VENV)/installed-bench
 
 mutants: $(VENV)/installed-mutants
 	SEED=$(SEED) COUNT=$(COUNT) $(BIN)/python -m tools.mutants
+
+# Only one of the two bounds: a number of inputs, however long it takes, or a time.
+fuzz: $(VENV)/installed-test
+	$(BIN)/python -m tests.fuzz --seed $(SEED) $$(if [ -n "$(COUNT)" ]; then echo --seconds 0 --count $(COUNT); else echo --seconds $(SECONDS); fi)
 
 wheel: $(VENV)/installed-test bundle
 	$(BIN)/python -m build --wheel --outdir dist
@@ -122,4 +129,4 @@ install:
 	    touch $(STAMP); \
 	fi
 
-.PHONY: help demo desk bundle test lint docs docs-check bench mutants wheel clean venv install
+.PHONY: help demo desk bundle test lint docs docs-check bench mutants fuzz wheel clean venv install

@@ -1,4 +1,4 @@
-// Bundles the front end into drafter/desk/static: index.html, desk.js, desk.css, words.json, and the licenses of what is in desk.js.
+// Bundles the front end into drafter/desk/static: index.html, desk.js, old.js, desk.css, words.json, and the licenses of what is in desk.js.
 // The same sources and lock give the same bytes. `node build.mjs FOLDER` writes elsewhere, `--watch` builds again at each change.
 
 import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -37,6 +37,7 @@ const beside = {
 };
 
 mkdirSync(into, { recursive: true });
+await esbuild.build({ absWorkingDir: here, entryPoints: { old: "src/old.js" }, outdir: into, minify: true, target: "es5", charset: "utf8" });
 const context = await esbuild.context({
   absWorkingDir: here,
   entryPoints: { desk: "src/main.js" },

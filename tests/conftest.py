@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 import hypothesis
 import pytest
 
+from tests.validating import KEPT, Documents, is_wanted
+
 if TYPE_CHECKING:
     from collections.abc import Generator
 
@@ -25,7 +27,26 @@ hypothesis.settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os
 
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what is rendered now as what is expected from now on")
+    parser.addoption("--validate", action="store_true", help="every Word document that a test makes goes through openxml-audit")
     parser.addoption("--no-skips", action="store_true", help="a test that would be skipped fails instead, with the reason")
+
+
+DOCUMENTS = pytest.StashKey[Documents]()
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    if is_wanted(config.getoption("--validate")):
+        config.stash[DOCUMENTS] = Documents(KEPT)
+        config.stash[DOCUMENTS].collect()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    yield
+    documents = item.config.stash.get(DOCUMENTS, None)
+    faults = documents.faults() if documents else []
+    if faults:
+        pytest.fail("a document of this test is not valid:\n" + "\n".join(faults), pytrace=False)
 
 
 def _refuse(report: pytest.CollectReport | pytest.TestReport) -> None:

@@ -38,7 +38,7 @@ import pytest
 from markdown_it import MarkdownIt
 
 from drafter import api
-from tools import ordinals_table
+from tools import limits_page, ordinals_table
 
 ROOT = Path(__file__).resolve().parent.parent
 PAGES = sorted([*ROOT.glob("*.md"), *ROOT.glob("docs/**/*.md")])
@@ -254,6 +254,26 @@ def test_the_guides_show_the_numbering_styles_of_the_table() -> None:
     stale = [path.name for path, text in ordinals_table.pages(ROOT / "docs").items() if path.read_text(encoding="utf-8") != text]
 
     assert not stale, f"these guides lack a numbering style of drafter/speech/data/ordinals.yaml, run `make docs`: {stale}"
+
+
+def test_the_pages_of_limits_are_the_generated_ones() -> None:
+    stale = [name for name, text in limits_page.pages().items() if (ROOT / "docs" / name).read_text(encoding="utf-8") != text]
+
+    assert not stale, "run `make docs`"
+
+
+def test_the_pages_of_limits_name_every_limit() -> None:
+    """A constant whose name begins with MAX_ is a limit that a user can meet, but for those of numerals."""
+    shown = {row["number"].replace(":", ".") for row in limits_page.rows()}
+    inside = {"drafter.speech.numbering.MAX_HAN"}
+    constants = set()
+    for path in (ROOT / "drafter").rglob("*.py"):
+        module = ".".join(path.relative_to(ROOT).with_suffix("").parts).removesuffix(".__init__")
+        constants |= {
+            f"{module}.{name}" for name in re.findall(r"^(MAX_\w+)[\w, ]* = ", path.read_text(encoding="utf-8"), re.MULTILINE)
+        }
+
+    assert constants - inside == {name for name in shown if ".MAX_" in name}
 
 
 def test_the_page_of_errors_is_the_generated_one() -> None:

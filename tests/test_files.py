@@ -388,7 +388,12 @@ def test_what_is_no_text_is_told(data: bytes):
 
 def test_an_encoding_that_is_asked_for_wins():
     assert decode("同志".encode("big5"), "a", "big5") == "同志"
-    for encoding, code in (("ascii", "input.encoding"), ("latin-9000", "input.unknown-encoding")):
+    for encoding, code in (
+        ("ascii", "input.encoding"),
+        ("undefined", "input.encoding"),
+        ("latin-9000", "input.unknown-encoding"),
+        ("\udc80", "input.unknown-encoding"),
+    ):
         with pytest.raises(InputError) as caught:
             decode("同志们".encode(), "a", encoding)
         assert caught.value.faults[0].code == code

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -14,6 +15,7 @@ from drafter.errors import InputError, OutputError
 from drafter.files import read_bytes, write_output
 from drafter.files.bounded import NotRegularError, TooLargeError, bounded
 from drafter.read import find
+from tests.cases.runner import Case, run
 
 posix = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="the system has no pipes among its files")
 
@@ -53,6 +55,20 @@ def test_a_folder_passes_over_pipes_and_says_so(tmp_path: Path):
     assert [(fault.code, fault.place and fault.place.source) for fault in found.faults] == [
         ("input.not-regular", str(tmp_path / "a.txt"))
     ]
+
+
+@pytest.mark.parametrize("command", ["check {}", "mine {} --to text"])
+def test_a_folder_that_may_not_be_read_is_no_success(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str):
+    (tmp_path / "b.txt").write_text("讲话\n", encoding="utf-8")
+    walk = os.walk
+
+    def denied(folder: Path, onerror: Callable[[OSError], None]) -> object:
+        onerror(PermissionError(13, "Permission denied", str(tmp_path / "closed")))
+        return walk(folder)
+
+    monkeypatch.setattr(os, "walk", denied)
+    outcome = run(Case("", {}, command.format(tmp_path)), "en", tmp_path)
+    assert (outcome.exit, f"{tmp_path / 'closed'}: no permission to read it" in outcome.stderr) == (1, True)
 
 
 def test_a_text_of_too_many_lines_is_refused(monkeypatch: pytest.MonkeyPatch):

@@ -11,6 +11,9 @@ import { backThroughRuns, placeOf, toPoint, toUnit } from "./text.js";
  */
 /** @typedef {HTMLTextAreaElement|HTMLInputElement|HTMLSelectElement} Control */
 
+/** What stands for something that is still to be written. */
+export const OPEN = /【待补(?:：[^】]*)?】/u;
+
 let made = 0;
 
 export class Box {
@@ -123,6 +126,17 @@ export class Box {
     if (!(this.control instanceof HTMLSelectElement) && this.control.placeholder !== (this.value.hint ?? "")) this.control.placeholder = this.value.hint ?? "";
   }
 
+  /** The open blank in it, as its place and length (code points); null where nothing is open.
+   * @returns {[number, number]|null}
+   */
+  get open() {
+    const { text, value } = this;
+    const found = OPEN.exec(text);
+    if (found) return [toPoint(text, found.index), toPoint(found[0], found[0].length)];
+    const awaited = this.kind !== "field" || this.control.required || value.start !== null;
+    return text === "" && awaited ? [0, 0] : null;
+  }
+
   /** The selection in UTF-16 units. @returns {[number, number]} */
   get selection() {
     if (this.control instanceof HTMLSelectElement) return [0, 0];
@@ -145,10 +159,9 @@ export class Box {
     return index >= start && index <= start + length ? index - start : null;
   }
 
-  /** Put the caret in. @param {number} at code points */
-  focus(at = 0) {
+  /** Put the caret in. @param {number} at code points @param {number} [length] of what is selected */
+  focus(at = 0, length = 0) {
     this.control.focus({ preventScroll: true });
-    const unit = toUnit(this.text, at);
-    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(unit, unit);
+    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(toUnit(this.text, at), toUnit(this.text, at + length));
   }
 }

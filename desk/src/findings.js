@@ -120,22 +120,17 @@ export class Findings {
 
   /** @param {Blank} blank */
   #blank(blank) {
-    return h("li", {}, h("button", { type: "button", class: "line", onclick: () => this.go(blank) }, h("span", { class: "sign", "aria-hidden": "true" }, "▭"), h("span", {}, blank.hint || blank.path?.split("/").pop() || t("blanks.one"))));
+    return h("li", {}, h("button", { type: "button", class: "line", onclick: () => this.#goTo(blank) }, h("span", { class: "sign", "aria-hidden": "true" }, "▭"), h("span", {}, blank.hint || blank.path?.split("/").pop() || t("blanks.one"))));
   }
 
-  /** Go to the next open blank behind the caret, or to the last one before it.
-   * @param {1|-1} by
+  /** A blank is selected, so that what is typed takes its place. An open slot of the template is not written yet: its field has its name.
+   * @param {Blank} blank
    */
-  async walk(by) {
-    const { state } = this;
-    await state.settled();
-    if (state.found?.version !== state.version) await state.check();
-    const blanks = (state.found?.blanks ?? []).filter(({ start }) => start !== null);
-    const caret = state.caret ?? -1;
-    const behind = blanks.filter(({ start }) => (start ?? 0) > caret);
-    const before = blanks.filter(({ start, length }) => (start ?? 0) + length < caret || (start ?? 0) < caret);
-    const next = by > 0 ? (behind[0] ?? blanks[0]) : (before[before.length - 1] ?? blanks[blanks.length - 1]);
-    if (next) this.go(next);
+  #goTo(blank) {
+    const { start, stop, length, hint } = blank;
+    const slots = this.state.form?.documents.flatMap((document) => document.slots) ?? [];
+    const path = start === null ? (blank.path ?? slots.find(({ name, value }) => name === hint && value === "")?.path) : blank.path;
+    this.go({ ...blank, path, stop: stop ?? (start === null ? null : start + length) });
   }
 
   /** @param {string|null} id */

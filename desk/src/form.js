@@ -83,25 +83,39 @@ export class Form {
 
   /** Put the caret where a place belongs. Answers whether the form shows it.
    * @param {import("./types.js").Caret} caret
+   * @param {number} [length] how many code points are selected
    */
-  place({ start, path, at = 0 }) {
+  place({ start, path, at = 0 }, length = 0) {
     const boxes = this.all();
     const named = path === undefined ? undefined : (boxes.find((box) => box.path === path) ?? boxes.find((box) => box.path.startsWith(`${path}/`)));
     if (named) return this.#into(named, at);
     if (start === null) return false;
     for (const box of boxes) {
       const place = box.placeOf(start);
-      if (place !== null) return this.#into(box, place);
+      if (place !== null) return this.#into(box, place, length);
     }
     return false;
   }
 
-  /** @param {Box} box @param {number} at */
-  #into(box, at) {
-    box.focus(at);
+  /** @param {Box} box @param {number} at @param {number} [length] */
+  #into(box, at, length = 0) {
+    box.focus(at, length);
     box.element.scrollIntoView({ block: "nearest" });
     this.#caret();
     return true;
+  }
+
+  /** Go to the next open blank, or the one before. Answers whether there is one.
+   * @param {1|-1} by
+   */
+  walk(by) {
+    const boxes = this.all();
+    const at = boxes.findIndex((box) => box.focused);
+    const order = [...boxes.keys()].map((step) => (at + by * (step + 1) + boxes.length * 2) % boxes.length);
+    const next = order.find((index) => boxes[index].open);
+    if (next === undefined) return false;
+    const [from, length] = boxes[next].open ?? [0, 0];
+    return this.#into(boxes[next], from, length);
   }
 
   #caret() {

@@ -22,6 +22,7 @@ import { setWords, t } from "./words.js";
 /** @typedef {import("./types.js").Start} Start */
 /** @typedef {{start?: number|null, stop?: number|null, block?: number|null, at?: number, path?: string|null}} Place */
 
+const narrow = window.matchMedia("(max-width: 899px)"); // as in desk.css: one pane is shown
 const SAID = 8000; // milliseconds that a line is shown
 
 class Desk {
@@ -67,8 +68,12 @@ class Desk {
     desk.append(left, splitter(desk), h("div", { class: "right" }, this.page.element, this.old, this.findings.element));
     const status = statusBar(state, this.page, this.findings, {
       reveal: () => this.reveal(),
-      pane: (name) => this.pane(name),
+      pane: (name) => {
+        this.pane(name);
+        if (narrow.matches) this.toggleFindings(false);
+      },
       findings: () => this.toggleFindings(),
+      blank: () => this.walk(1),
     });
     this.desk = desk;
     this.work = h("main", { class: "work", hidden: true }, desk, status);
@@ -77,6 +82,7 @@ class Desk {
     this.tabs.choose("form");
     this.pane("left");
     this.toggleFindings(window.innerWidth >= 1360);
+    narrow.addEventListener("change", () => narrow.matches && this.toggleFindings(false));
     this.#hear();
   }
 
@@ -84,6 +90,7 @@ class Desk {
     const { state } = this;
     state.on("opened", () => {
       this.show(true);
+      this.form.all()[0]?.focus();
       if (this.start.tour) this.tour();
     });
     state.on("view", () => this.#readable());
@@ -103,7 +110,7 @@ class Desk {
     document.addEventListener("keydown", (event) => this.#key(event));
     document.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
     document.addEventListener("drop", (event) => this.#drop(event));
-    window.addEventListener("pagehide", () => void navigator.sendBeacon?.("leave", new Blob(["{}"], { type: "application/json" })));
+    window.addEventListener("pagehide", () => this.transport.leave?.());
     window.addEventListener("beforeunload", (event) => {
       if (!state.idle) event.preventDefault();
     });
@@ -113,7 +120,7 @@ class Desk {
   #said(said) {
     const { state } = this;
     if (said.kind === "lost") return state.unreachable();
-    if (said.kind === "back") return state.refresh();
+    if (said.kind === "back") return state.again();
     if (said.sitting !== state.sitting) return undefined;
     if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
@@ -246,7 +253,7 @@ class Desk {
    */
   go({ start = null, stop, block, at, path }, show = true) {
     this.pane("left");
-    const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined });
+    const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined }, start !== null && stop ? stop - start : 0);
     if (!inForm && start !== null) {
       this.tabs.choose("source");
       this.source.select(start, stop ?? start);
@@ -255,6 +262,14 @@ class Desk {
     const spot = start === null ? null : this.state.onPage(start);
     if (spot) this.page.reveal(spot);
     else if (block !== null && block !== undefined) this.page.reveal({ block, at: at ?? 0 });
+  }
+
+  /** Go to the next open blank. @param {1|-1} by */
+  walk(by) {
+    this.pane("left");
+    if (this.tabs.current() === "template") this.tabs.choose("form");
+    const found = this.tabs.current() === "source" ? this.source.walk(by) : this.form.walk(by);
+    if (!found) this.say(t("blanks.none"));
   }
 
   /** After an action the caret is where Drafter says, if it was in the form or the source.
@@ -286,7 +301,7 @@ class Desk {
   /** @param {boolean} [on] */
   toggleFindings(on = Boolean(this.findings.element.hidden)) {
     this.findings.element.hidden = !on;
-    if (on && window.innerWidth < 900) this.pane("page");
+    if (on && narrow.matches) this.pane("page");
   }
 
   /** @param {KeyboardEvent} event */
@@ -296,7 +311,7 @@ class Desk {
     const inTemplate = this.template.element.contains(document.activeElement);
     const run =
       this.work.hidden || document.querySelector("dialog[open]") ? null
-      : event.key === "F8" ? () => void this.findings.walk(event.shiftKey ? -1 : 1)
+      : event.key === "F8" ? () => this.walk(event.shiftKey ? -1 : 1)
       : event.key === "F6" ? () => this.#nextPane(event.shiftKey)
       : !command || event.altKey || inTemplate ? null
       : key === "z" ? () => this.state.change(event.shiftKey ? "redo" : "undo")

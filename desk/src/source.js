@@ -1,6 +1,6 @@
 // The outline's own text in a code editor. It sends what is typed, and takes what changes elsewhere without losing caret or scroll place.
 
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap, pickedCompletion, startCompletion } from "@codemirror/autocomplete";
 import { defaultKeymap, indentWithTab } from "@codemirror/commands";
 import { HighlightStyle, bracketMatching, indentOnInput, syntaxHighlighting } from "@codemirror/language";
 import { yaml } from "@codemirror/lang-yaml";
@@ -9,6 +9,7 @@ import { highlightSelectionMatches, search, searchKeymap } from "@codemirror/sea
 import { Annotation, ChangeSet, EditorState } from "@codemirror/state";
 import { EditorView, highlightActiveLine, highlightActiveLineGutter, hoverTooltip, keymap, lineNumbers } from "@codemirror/view";
 import { tags } from "@lezer/highlight";
+import { OPEN } from "./box.js";
 import { h } from "./dom.js";
 import { difference } from "./text.js";
 import { t } from "./words.js";
@@ -66,7 +67,17 @@ export function editor(extensions, className) {
   return { element, view };
 }
 
+const WORD = /^[^\s:：]*$/u; // while only this is typed, the same completions are searched
 const LONGEST = 24; // characters before the caret, beyond which nobody writes a key or a name: prose is not interrupted
+
+/** Puts a completion in; behind a key its values are offered at once.
+ * @param {string} text
+ * @returns {(view: EditorView, completion: import("@codemirror/autocomplete").Completion, from: number, to: number) => void}
+ */
+const put = (text) => (view, completion, from, to) => {
+  view.dispatch({ changes: { from, to, insert: text }, selection: { anchor: from + text.length }, annotations: pickedCompletion.of(completion), userEvent: "input.complete" });
+  if (text.endsWith(": ")) startCompletion(view);
+};
 
 export class Source {
   /** @param {import("./state.js").State} state */
@@ -236,9 +247,8 @@ export class Source {
     if (!found?.items.length || context.aborted) return null;
     return {
       from: points.unit(found.from),
-      to: points.unit(found.to),
-      options: found.items.map((/** @type {import("./types.js").Completion} */ item) => ({ label: item.label, detail: item.detail, apply: item.insert, type: item.kind })),
-      filter: false,
+      validFor: WORD,
+      options: found.items.map((/** @type {import("./types.js").Completion} */ item) => ({ label: item.label, detail: item.detail, apply: put(item.insert), type: item.kind })),
     };
   }
 
@@ -258,6 +268,20 @@ export class Source {
       await new Promise((resolve) => setTimeout(resolve, 10));
     }
     return false;
+  }
+
+  /** Go to the next open blank, or the one before. Answers whether there is one.
+   * @param {1|-1} by
+   */
+  walk(by) {
+    const text = this.editor.state.doc.toString();
+    const { from, to } = this.editor.state.selection.main;
+    const all = [...text.matchAll(new RegExp(OPEN, "gu"))].map(({ index, 0: { length } }) => ({ index, length }));
+    const next = by > 0 ? (all.find(({ index }) => index >= to) ?? all[0]) : (all.filter(({ index, length }) => index + length <= from).pop() ?? all[all.length - 1]);
+    if (!next) return false;
+    this.editor.dispatch({ selection: { anchor: next.index, head: next.index + next.length }, scrollIntoView: true });
+    this.editor.focus();
+    return true;
   }
 
   /** Put the caret at a place of the text (code points) and show it.

@@ -198,7 +198,7 @@ export class State extends EventTarget {
         if (error instanceof Unreachable) {
           this.unreachable();
           this.jobs.unshift(job);
-          await new Promise((resolve) => setTimeout(resolve, AGAIN));
+          await this.#reopened();
         } else {
           this.#refused(error);
         }
@@ -208,6 +208,19 @@ export class State extends EventTarget {
     }
     this.emit("busy", false);
     this.#later();
+  }
+
+  /** Wait until Drafter answers again. It may be another run of it, which opens the file anew; what was typed here is then told to it. */
+  async #reopened() {
+    for (;;) {
+      await new Promise((resolve) => setTimeout(resolve, AGAIN));
+      try {
+        this.accept(await this.transport.call("open", { path: this.view?.path }), null);
+        return;
+      } catch (error) {
+        if (!(error instanceof Unreachable)) return;
+      }
+    }
   }
 
   /** Drafter does not answer. */
@@ -252,6 +265,11 @@ export class State extends EventTarget {
     while (!this.idle && !this.lost) await new Promise((resolve) => setTimeout(resolve, 5));
   }
 
+  /** Drafter is there again. */
+  again() {
+    if (this.idle && this.view) this.push("view", () => this.transport.call("open", { path: this.view?.path }));
+  }
+
   /** The view anew, after something happened elsewhere. */
   refresh() {
     if (this.view) this.push("view", () => this.ask("view"));
@@ -263,7 +281,6 @@ export class State extends EventTarget {
    */
   accept(view, sent) {
     const first = this.view === null;
-    if (this.view && view.version < this.version) return;
     const old = this.text;
     this.view = { ...view, layouts: view.layouts ?? this.view?.layouts ?? [] };
     this.text = this.#text(view, sent);
@@ -280,7 +297,10 @@ export class State extends EventTarget {
 
   /** @param {View} view @param {string|null} sent */
   #text(view, sent) {
-    if (typeof view.text === "string") return view.text;
+    if (typeof view.text === "string") {
+      this.found = null; // another run of Drafter may count the same versions for other texts
+      return view.text;
+    }
     if (view.change) {
       const [start, stop, put] = view.change;
       return edited(this.text, [this.points.unit(start), this.points.unit(stop), put]);

@@ -10,11 +10,11 @@ const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 /** @param {import("./state.js").State} state
  * @param {import("./page.js").Page} page
  * @param {import("./findings.js").Findings} findings
- * @param {{reveal: () => void, pane: (name: string) => void, findings: () => void}} run
+ * @param {{reveal: () => void, pane: (name: string) => void, findings: () => void, blank: () => void}} run
  */
 export function statusBar(state, page, findings, run) {
   const found = h("button", { type: "button", class: "found-count", onclick: run.findings });
-  const blanks = h("button", { type: "button", title: "F8", onclick: () => void findings.walk(1) });
+  const blanks = h("button", { type: "button", title: "F8", onclick: run.blank });
   const pages = h("span", { class: "pages" });
   const fonts = h("span", { class: "fonts" });
   const face = h("span");

@@ -15,6 +15,8 @@ export class Refused extends Error {
   }
 }
 
+const AGAIN = 2000; // milliseconds until a refused event stream is asked for again
+
 /** The server of `drafter open`.
  * @implements {Transport}
  */
@@ -40,21 +42,27 @@ export class Http {
 
   /** @param {(said: Said) => void} hear */
   listen(hear) {
-    const events = new EventSource("events");
     let lost = false;
-    events.addEventListener("message", (event) => hear(JSON.parse(event.data)));
-    events.addEventListener("error", () => {
-      if (!lost) hear({ kind: "lost" });
-      lost = true;
-    });
-    events.addEventListener("open", () => {
-      if (lost) hear({ kind: "back" });
-      lost = false;
-    });
-    // Browsers give up where a server answered with an error; Drafter may come back on the same address.
-    setInterval(() => {
-      if (events.readyState === EventSource.CLOSED) hear({ kind: "lost" });
-    }, 10_000);
+    const connect = () => {
+      const events = new EventSource("events");
+      events.addEventListener("message", (event) => hear(JSON.parse(event.data)));
+      events.addEventListener("error", () => {
+        if (!lost) hear({ kind: "lost" });
+        lost = true;
+        // Browsers give up where a server refused; Drafter may be started anew on the same address.
+        if (events.readyState === EventSource.CLOSED) setTimeout(connect, AGAIN);
+      });
+      events.addEventListener("open", () => {
+        if (lost) hear({ kind: "back" });
+        lost = false;
+      });
+    };
+    connect();
+  }
+
+  /** The page is closed: Drafter need not wait for it. */
+  leave() {
+    navigator.sendBeacon("leave", new Blob(["{}"], { type: "application/json" }));
   }
 }
 

@@ -146,6 +146,7 @@
  * @typedef {object} Transport
  * @property {(name: string, args: object) => Promise<any>} call
  * @property {(hear: (said: Said) => void) => void} listen
+ * @property {() => void} [leave] called when the page is closed
  */
 
 export {};

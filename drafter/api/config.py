@@ -6,6 +6,7 @@ It is looked for in the folder of a file and in the folders above. Paths in it a
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -15,7 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.check.added import check_named
 from drafter.check.model import SEVERITIES, Settings
 from drafter.check.registry import BY_ID, Check
-from drafter.errors import ConfigError
+from drafter.errors import ConfigError, InputError
 from drafter.files import CONFIG_NAME, is_file, read_text
 from drafter.messages.near import nearest
 from drafter.nodes.compose import read_documents
@@ -49,7 +50,17 @@ def load_config(path: Path, checks: Sequence[Check] = ()) -> Config:
     checks: the user's own checks, whose ids it may use. Raises InputError where the file cannot be read, ConfigError with every
     fault found.
     """
-    return config_of(read_text(path), str(path), path.parent, checks)
+    return config_of(_text_of(path), str(path), path.parent, checks)
+
+
+def _text_of(path: Path) -> str:
+    """The text of a file. Raises InputError, and ConfigError for one that is no text."""
+    try:
+        return read_text(path)
+    except InputError as error:
+        if error.faults[0].code == "input.binary":
+            raise ConfigError(replace(error.faults[0], code="config.binary")) from None
+        raise
 
 
 def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks: Sequence[Check] = ()) -> Config:
@@ -141,7 +152,7 @@ def _lexicon(source: Source, check: Check, node: Node, folder: Path) -> tuple[Ma
         if not is_file(path):
             source.add("config.no-words", node, found=str(path))
             return ()
-        other = Source(str(path), read_text(path), known=frozenset(table.by_key))
+        other = Source(str(path), _text_of(path), known=frozenset(table.by_key))
         documents = read_documents(other)
         rows = _rows(other, table, documents[0]) if documents else ()
         other.raise_faults(ConfigError)

@@ -14,6 +14,7 @@ from drafter.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
+    from multiprocessing.process import BaseProcess as ParentProcess
 
 T = TypeVar("T")
 
@@ -93,15 +94,28 @@ def processes(files: int) -> Iterator[Executor | None]:
         return
     from concurrent.futures import ProcessPoolExecutor
 
-    executor = ProcessPoolExecutor(workers, initializer=_leave_interrupts_to_the_parent)
+    executor = ProcessPoolExecutor(workers, initializer=_follow_the_parent)
     try:
         yield executor
     finally:
         executor.shutdown(cancel_futures=True)
 
 
-def _leave_interrupts_to_the_parent() -> None:
-    """Ignore Ctrl-C in a worker process. A terminal sends it to every process, but only the parent should report it."""
+def _follow_the_parent() -> None:
+    """Ignore Ctrl-C in a worker process, and end with the parent.
+
+    A terminal sends Ctrl-C to every process, but only the parent should report it. A worker of a parent that was killed would wait for
+    work for ever.
+    """
     import signal
+    from multiprocessing import parent_process
+    from threading import Thread
 
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_after, args=[parent_process()], daemon=True).start()
+
+
+def _end_after(parent: ParentProcess | None) -> None:
+    if parent is not None:
+        parent.join()
+        os._exit(1)

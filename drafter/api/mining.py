@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, InputError, Place, UsageError
 from drafter.messages.language import language
-from drafter.mine.batch import FORMS, MinedFile, Task, files_of, template_name
+from drafter.mine.batch import FORMS, SUFFIX, MinedFile, Task, files_of, free_name, template_name
 from drafter.mine.emit import Emitted, emit
 from drafter.mine.json_form import to_json
 from drafter.mine.model import Mined
@@ -28,6 +28,9 @@ if TYPE_CHECKING:
 __all__ = ["MinedFile", "MinedSource", "check_mining_form", "find_sources", "mine", "mine_many"]
 
 find_sources = find
+
+PLAIN = "speech"
+"""The template that mined ones extend: one of this name would extend itself."""
 
 
 @dataclass(frozen=True)
@@ -98,7 +101,7 @@ def mine(
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = read_bytes(data, source, encoding=encoding)
     mined = mine_text(text, keep_noise=keep_noise, repair=repair)
-    return MinedSource(mined, name or template_name(source), language() == "zh" if chinese is None else chinese)
+    return MinedSource(mined, name or free_name(template_name(source)), language() == "zh" if chinese is None else chinese)
 
 
 def mine_many(
@@ -121,7 +124,7 @@ def mine_many(
     form.
     """
     check_mining_form(form)
-    _check_name(name)
+    _check_name(name, form)
     task = Task(form, name, encoding, keep_noise, repair, language() == "zh" if chinese is None else chinese)
     return in_order(partial(_Mining, task), sources_of(paths), executor)
 
@@ -132,10 +135,13 @@ def check_mining_form(form: str) -> None:
         raise UsageError(Fault("usage.form", facts={"found": form, "known": FORMS}))
 
 
-def _check_name(name: str) -> None:
-    """Raise UsageError for a name by which no outline could name its template. "" asks for one made of the source's name."""
-    if name and not re.fullmatch(TEMPLATE_NAME, name):
-        raise UsageError(Fault("usage.name", facts={"found": name, "near": (template_name(name),)}))
+def _check_name(name: str, form: str = "templates") -> None:
+    """Raise UsageError for a name by which no outline could name its template, or that would extend itself. "" asks for one made of the source's name."""
+    if name.casefold() == PLAIN and form == "templates":
+        raise UsageError(Fault("usage.name-taken", facts={"found": name, "near": (free_name(name),)}))
+    if name and (not re.fullmatch(TEMPLATE_NAME, name) or name.lower().endswith(SUFFIX)):
+        near = template_name(name[: -len(SUFFIX)] if name.lower().endswith(SUFFIX) else name)
+        raise UsageError(Fault("usage.name", facts={"found": name, "near": (free_name(near),)}))
 
 
 def refuse_outline(data: bytes, name: str) -> None:

@@ -39,4 +39,4 @@ def pull(
         raise InputError(Fault("input.old-word", Place(name)))
     load(outline, source)  # raises the outline's faults, with their lines
     renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters, settings)
-    return pull_document(document, outline, renderer, name)
+    return pull_document(document, outline, renderer, name, source)

@@ -65,6 +65,9 @@ class CountWords(NamedTuple):
     more_than_one: re.Pattern[str]
     above: tuple[str, ...]
     bare: tuple[str, ...]
+    written: frozenset[str]
+    said: frozenset[str]
+    in_other_words: re.Pattern[str]
     also: str
 
 
@@ -100,6 +103,9 @@ def words() -> CountWords:
         more_than_one=re.compile(f"(?:[0-9]|[{HAN}两])[^、]{{1,8}}(?:、|和|与|及|以及)$"),
         above=tuple(table["above"]),
         bare=tuple(table["bare"]),
+        written=frozenset(table["written"]),
+        said=frozenset((*table["written"], *table["said"])),
+        in_other_words=re.compile(any_of(table["in_other_words"])),
         also=any_of(table["also"]),
     )
 

@@ -34,6 +34,7 @@ _QUOTES = re.compile("((?:“[^“”]{1,24}”(?:、|和|与|及|以及)?){2,})
 _QUOTE = re.compile("“([^“”]+)”$")
 _PAIRS = re.compile("“[^“”]*”|‘[^‘’]*’|《[^《》]*》|（[^（）]*）")
 _HAN = re.compile("[\u4e00-\u9fff]")
+_CHARACTERS = re.compile("[\u4e00-\u9fff]{2,9}")
 _CLAUSES = re.compile("[，；：]")
 _OPEN = re.compile("等|分别|(?<=[\u4e00-\u9fff])(?<![所国私公享具专没])有")
 """In an item: the list is not complete, or another one begins in it."""
@@ -62,7 +63,7 @@ def in_front(line: str, found: Announcement) -> Enumeration | None:
 
 
 def _quotes(clause: str, found: Announcement) -> Enumeration | None:
-    """Items in quotes: “学”“做”“改”三个环节, “学、做、改”三个环节."""
+    """Items in quotes: “学”“做”“改”三个环节, “学、做、改”三个环节; the characters of one in “绝对”两个字."""
     run = _QUOTES.search(clause)
     if run:
         if run.start() and clause[run.start() - 1] in "、和与及":
@@ -70,6 +71,8 @@ def _quotes(clause: str, found: Announcement) -> Enumeration | None:
         items = _QUOTED.findall(run[0])
         return Enumeration(frozenset([len(items)]), tuple(items))
     quote = _QUOTE.search(clause)
+    if quote and found.noun in words().written and _CHARACTERS.fullmatch(quote[1]):
+        return Enumeration(frozenset([len(quote[1])]), tuple(quote[1]))
     if quote is None or "、" not in quote[1] or (quote.start() and clause[quote.start() - 1] in "、和与及”"):
         return None
     items = quote[1].split("、")
@@ -98,7 +101,7 @@ def stand_in_front(line: str, found: Announcement) -> bool:
 
     图书整理和读者服务两个方向: yes. 学习和工作中要注意两个问题: no, a verb stands between.
     """
-    clause = masked(line[found.clause : found.start])
+    clause = masked(line[max(found.clause, found.start - FAR) : found.start])
     joints = list(words().joined.finditer(clause))
     if not joints or not clause[joints[-1].end() :]:
         return False
@@ -292,4 +295,6 @@ def _parted(inside: str, plain: str, sign: str, joins: int) -> Enumeration:
 
 def listed_in_sentence(line: str, found: Announcement) -> Enumeration | None:
     """The items in the sentence of an announcement, behind its number or in front of it."""
+    if line[found.start - 1 : found.start] == "”" and found.noun in words().said:
+        return in_front(line, found)  # “绝对”两个字，就是……: the number is of what is quoted
     return in_front(line, found) or behind(line, found)

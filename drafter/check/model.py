@@ -6,6 +6,7 @@ table in ``drafter/check/registry.py``, and `drafter.check.run` adds them.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Literal, NamedTuple
@@ -47,7 +48,8 @@ class Line(NamedTuple):
 
     def is_from_template(self, start: int, stop: int) -> bool:
         """Whether the template wrote all characters from start to stop."""
-        return any(span.start <= start and stop <= span.stop for span in self.template_spans)
+        behind = bisect_right(self.template_spans, start, key=lambda span: span.start)
+        return behind > 0 and stop <= self.template_spans[behind - 1].stop
 
 
 class Position(NamedTuple):
@@ -140,12 +142,14 @@ class Text(NamedTuple):
 
     counted: whether a template wrote the marks, so that they need no check.
     reading: whether it is a copy for reading aloud, for which sentences must be shorter.
+    narrow_fonts: by kind and level of a line, its font, where that has only the characters of GB 2312. Empty where the layout is not known.
     """
 
     lines: tuple[Line, ...]
     speeches: tuple[SpeechText, ...]
     counted: bool = False
     reading: bool = False
+    narrow_fonts: Mapping[tuple[str, int], str] = MappingProxyType({})
 
     def between(self, start: Position, stop: Position) -> str:
         """The text between two places, with a line break between lines."""

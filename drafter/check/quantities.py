@@ -41,6 +41,38 @@ def read(match: re.Match[str], name: str) -> Quantity | None:
     return Quantity(float(figures) * scale, unit, 0 if counted else 0.5 * 10**-decimals * scale)
 
 
+_SAID = f"百分之[{HAN}百零〇两]+(?:点[{HAN}零〇]+)?|[{HAN[:9]}两]成[半多]?|[{HAN}]{{1,3}}分之[{HAN}]{{1,3}}|一半|半数"
+
+
+def ratio(name: str, unit: str = "[%％]") -> str:
+    """A pattern for a share or a change: 30%, 百分之三十, 三成, 三分之一. Its groups are those of `pattern` and ``name_said``."""
+    return rf"(?:(?P<{name}_said>{_SAID})|{pattern(name, unit)})"
+
+
+def read_ratio(match: re.Match[str], name: str) -> Quantity | None:
+    """The share or change of a match of `ratio`; one in words is in per cent."""
+    said = match[f"{name}_said"]
+    return read(match, name) if said is None else _said(said)
+
+
+def _said(words: str) -> Quantity | None:
+    """A share in words. 三成 is between 25 and 35 per cent, 三成多 between 30 and 40."""
+    if words in ("一半", "半数"):
+        return Quantity(50, "%", 5)
+    whole, parted, part = words.partition("分之")
+    if parted and whole == "百":
+        figures, _, decimals = part.partition("点")
+        number = from_han(figures)
+        share = "".join(str(from_han(sign) or 0) for sign in decimals)
+        return None if number is None else Quantity(float(f"{number}.{share or 0}"), "%", 0.5 * 10 ** -len(share))
+    if parted:
+        of, number = from_han(whole), from_han(part)
+        return Quantity(number / of * 100, "%", 2.5) if of and number else None
+    tenths = from_han(words[0].replace("两", "二"))
+    more = {"半": 5.0, "多": 5.0}.get(words[-1], 0.0)
+    return None if tenths is None else Quantity(tenths * 10 + more, "%", 2.5 if words[-1] == "半" else 5)
+
+
 @lru_cache(maxsize=1)
 def units() -> str:
     """A pattern for any unit."""
@@ -63,3 +95,8 @@ def shown(value: float) -> str:
 
 def _plain(value: float) -> str:
     return f"{value:.2f}".rstrip("0").rstrip(".")
+
+
+def words_of(match: re.Match[str], name: str) -> str:
+    """A quantity as it stands there."""
+    return match[0][match.start(name) - match.start() : match.end(f"{name}_unit") - match.start()]

@@ -86,6 +86,7 @@ CHECKS: tuple[Check, ...] = (
     Check("long-sentence", "info", "建议", "practice"),
     Check("repeat", "warning", "建议", "practice", fixes=True),
     Check("names", "warning", "规范", "practice"),
+    Check("rare-characters", "info", "建议", "GB 2312-1980"),
     Check("privacy", "error", "规范", "every office", quick=True),
     Check("source-overlap", "warning", "建议", "the sources given"),
 )

@@ -12,12 +12,13 @@ from drafter.messages.wording import filled
 
 def say(finding: Finding, to: str | None = None) -> str:
     """A finding and the advice, in one line. to: ``zh`` or ``en``, else the language of the environment."""
+    to = to or language()
     text, remedy = filled(finding.message, _nested(finding, to), to)
-    separator = "；" if (to or language()) == "zh" else "; "
+    separator = "；" if to == "zh" else "; "
     return f"{text}{separator if remedy else ''}{remedy}"
 
 
-def _nested(finding: Finding, to: str | None) -> dict[str, object]:
+def _nested(finding: Finding, to: str) -> dict[str, object]:
     """The facts of a finding. Quotes inside a fact become single where the message shows the fact in quotes."""
     shown = tr(finding.message.text, to) + tr(finding.message.remedy, to)
     return {

@@ -141,10 +141,12 @@ def check(
     if text:
         (tell if output == api.STDIN else say)(text)
     if any(not proofs.unread for proofs in seen) and not quiet:
-        tell(_summary(seen, count, fix=fix, diff=diff))
+        tell(_summary(seen, count, fix=fix, diff=diff, broken=error is not None))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)
-    if any(proof.finding.severity in failing for proofs in found for proof in proofs.proofs):
+    if any(fault.code == "input.denied" for fault in faults) or any(
+        proof.finding.severity in failing for proofs in found for proof in proofs.proofs
+    ):
         raise typer.Exit(1)
 
 
@@ -168,17 +170,14 @@ def _names(ids: str) -> list[str]:
     return [name for name in (part.strip() for part in ids.replace("，", ",").split(",")) if name]
 
 
-def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool) -> str:
-    """The line that ends the report."""
+def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool, broken: bool) -> str:
+    """The line that ends the report. broken: whether a file could not be read, as was said before."""
     from drafter.api import SEVERITIES
 
     proofs = [proof for found in files for proof in found.proofs]
     if not proofs and not repaired:
-        return (
-            tr("nothing found")
-            if not any(notice.code.startswith("outline.") for found in files for notice in found.notices)
-            else tr("nothing found but what is said above")
-        )
+        said = broken or any(notice.code.startswith("outline.") for found in files for notice in found.notices)
+        return tr("nothing found but what is said above") if said else tr("nothing found")
     counts = {severity: sum(proof.finding.severity == severity for proof in proofs) for severity in SEVERITIES}
     repairable = sum(proof.edit is not None for proof in proofs)
     text = tr("errors {error}, warnings {warning}, suggestions {info}")

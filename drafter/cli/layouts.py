@@ -45,10 +45,10 @@ def copy(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention
+    from drafter.cli.report import mention, save
 
     target = copied_to(output or f"{layout}.yaml", layout, ".yaml")
-    api.save(api.show_layout(layout, _folders(templates)), target, force=force)
+    save(api.show_layout(layout, _folders(templates)), target, force=force)
     if not quiet:
         mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
 

@@ -70,7 +70,8 @@ def mine(
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
-    if error or (found.faults and not found.paths):
+    denied = any(fault.code == "input.denied" for fault in found.faults)
+    if error or denied or (found.faults and not found.paths):
         raise typer.Exit(error.exit_code if error and len(found.paths) == 1 else 1)
 
 
@@ -93,8 +94,7 @@ def _put(outcome: MinedFile, folder: Path | None, used_names: set[str], *, force
 
     used_names: the names of the files already written for other sources.
     """
-    from drafter.api import save
-    from drafter.cli.report import mention, say
+    from drafter.cli.report import mention, save, say
     from drafter.errors import Fault, OutputError, Place
 
     if folder is None:

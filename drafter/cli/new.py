@@ -42,12 +42,12 @@ def new(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, say
+    from drafter.cli.report import mention, save, say
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
     if text is not None:
-        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force))
+        _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force, templates or ()))
         return
     for option, value in (("--speech", speech), ("--encoding", encoding)):
         if value is not None:
@@ -63,9 +63,10 @@ def new(
     if target == api.STDIN:
         say(text.rstrip("\n"))
         return
-    api.save(text, target, force=force)
+    save(text, target, force=force)
     if not quiet:
-        mention(tr("{file} is written; fill it and run: drafter render {file}").format(file=target))
+        command = _rendering(target, name, folders, templates or ())
+        mention(tr("{file} is written; fill it and run: {command}").format(file=target, command=command))
 
 
 class _FromOptions(NamedTuple):
@@ -76,12 +77,27 @@ class _FromOptions(NamedTuple):
     chinese: bool | None
     quiet: bool
     force: bool
+    templates: Sequence[Path]
+
+
+def _rendering(target: str, name: str, folders: Sequence[Path], given: Sequence[Path]) -> str:
+    """The command that renders a new outline; it names the folders of templates where its template would not be found without them."""
+    from drafter import api
+
+    options = [f"--templates {folder}" for folder in given]
+    if given:
+        try:
+            if api.find_template(name, api.search_folders(Path(target).parent)).samefile(api.find_template(name, folders)):
+                options = []
+        except api.TemplateError:
+            pass  # it is in these folders alone
+    return " ".join(("drafter render", target, *options))
 
 
 def _from_text(source: str, template: str | None, output: str | None, folders: Sequence[Path], options: _FromOptions) -> None:
     """Write the outline of a text, and tell what became of the text. Raises typer.Exit where not all of it stands on the page."""
     from drafter import api
-    from drafter.cli.report import mention, put, show_fault, tell
+    from drafter.cli.report import mention, put, save, show_fault, tell
 
     name = "stdin" if source == api.STDIN else source
     if output not in (None, api.STDIN) and source != api.STDIN and os.path.realpath(str(output)) == os.path.realpath(source):
@@ -106,9 +122,10 @@ def _from_text(source: str, template: str | None, output: str | None, folders: S
     else:
         schema = _schema_beside(Path(target), drafted.template, folders)
         first = f"# yaml-language-server: $schema={schema}\n" if schema else ""
-        api.save(first + drafted.text, target, force=options.force)
+        save(first + drafted.text, target, force=options.force)
         if not options.quiet:
-            mention(tr("{file} is written; look through it and run: drafter render {file}").format(file=target))
+            command = _rendering(target, drafted.template, folders, options.templates)
+            mention(tr("{file} is written; look through it and run: {command}").format(file=target, command=command))
     if not drafted.complete:
         raise typer.Exit(1)
 

@@ -10,9 +10,25 @@ import typer
 
 from drafter.messages.language import later
 
+
+def _folders_there(folders: list[Path] | None) -> list[Path] | None:
+    """The folders of ``--templates``. Raises UsageError for one that is not there, nor a folder ``layouts`` beside it."""
+    missing = next((folder for folder in folders or () if not folder.is_dir() and not (folder.parent / "layouts").is_dir()), None)
+    if missing is not None:
+        from drafter.errors import Fault, UsageError
+
+        raise UsageError(Fault("usage.no-folder", facts={"found": str(missing)}))
+    return folders
+
+
 Templates = Annotated[
     list[Path] | None,
-    typer.Option("--templates", metavar="DIR", help=later("A folder of templates, searched first; may be repeated.")),
+    typer.Option(
+        "--templates",
+        metavar="DIR",
+        help=later("A folder of templates, searched first; may be repeated."),
+        callback=_folders_there,
+    ),
 ]
 Force = Annotated[bool, typer.Option("--force", help=later("Replace a file that was changed or that Drafter did not write."))]
 

@@ -29,12 +29,14 @@ def pull(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, put, show_fault
+    from drafter.cli.report import mention, put, save, show_fault, tell
+    from drafter.messages.language import tr
 
     source = outline or _beside(document, output)
+    text = api.read_text(source)
     pulled = api.pull(
         api.read_bytes(document),
-        api.read_text(source),
+        text,
         source=str(source),
         name=document,
         folders=api.search_folders(source.parent, templates or ()),
@@ -44,9 +46,12 @@ def pull(
         show_fault(notice)
     if output == api.STDIN:
         put(pulled.outline, end="")
+        if not quiet and pulled.outline != text:
+            tell(tr("{source} is unchanged; -o {source} writes the outline there").format(source=source))
     else:
         same = os.path.realpath(output) == os.path.realpath(source)
-        api.save(pulled.outline, output, force=force or same)
+        like = None if str(source) == api.STDIN else source
+        save(pulled.outline, output, force=force or same, made_from=text if same else None, like=like)
         if not quiet:
             mention(output)
     if not pulled.complete:
@@ -59,6 +64,6 @@ def _beside(document: str, output: str) -> Path:
 
     beside = [Path(document).with_suffix(suffix) for suffix in (".yaml", ".yml")]
     for path in (*([Path(output)] if output != "-" else []), *beside):
-        if path.is_file():
+        if os.path.isfile(path):  # noqa: PTH113 - the method raises for a name too long
             return path
     raise InputError(Fault("pull.no-outline", Place(document), {"found": beside[0].name}))

@@ -36,13 +36,13 @@ def render(
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
-    from drafter.cli.report import errors_line, mention, put, show_error, show_notices, summary, tell
+    from drafter.cli.report import errors_line, mention, put, save, show_error, show_notices, summary, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
     writer = api.writer_named(to or suffix_of(output) or "docx")
     output = with_suffix(output, writer)
     targets = targets_of(outlines, output, writer.suffix)
-    sources = {os.path.realpath(outline) for outline in outlines if outline != api.STDIN}
+    sources = _Files(outlines)
     failed: DrafterError | None = None
     refused = False
     with api.processes(len(outlines)) as executor:
@@ -69,9 +69,9 @@ def render(
                     if not quiet:
                         tell(summary(file.source, rendered, file.rate))
                 else:
-                    if os.path.realpath(target) in sources:
+                    if target in sources:
                         raise UsageError(Fault("usage.over-outline", facts={"found": target}))
-                    api.save(rendered, target, force=force)
+                    save(rendered, target, force=force)
                     if not quiet:
                         mention(summary(target, rendered, file.rate))
                 if file.errors is not None:
@@ -83,3 +83,28 @@ def render(
         raise typer.Exit(1)
     if failed is not None:
         raise typer.Exit(failed.exit_code if len(outlines) == 1 else 1)
+
+
+class _Files:
+    """The files of outlines, which no document may replace. They are known by device and inode: a path may lead through links."""
+
+    def __init__(self, paths: list[str]) -> None:
+        self._paths = paths
+        self._known: set[tuple[int, int]] | None = None
+
+    def __contains__(self, path: str) -> bool:
+        found = _file(path)
+        if found is None:  # most often: there is no such file yet
+            return False
+        if self._known is None:
+            self._known = {known for known in map(_file, self._paths) if known is not None}
+        return found in self._known
+
+
+def _file(path: str) -> tuple[int, int] | None:
+    """What tells a file from others, None where there is none."""
+    try:
+        found = os.stat(path)  # noqa: PTH116 - asked for every document
+    except (OSError, ValueError):
+        return None
+    return found.st_dev, found.st_ino

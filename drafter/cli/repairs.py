@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from difflib import unified_diff
 from pathlib import Path
 
-from drafter.api import STDIN, Repaired, is_folder, save
-from drafter.cli.report import put
+from drafter.api import STDIN, Repaired, is_folder
+from drafter.cli.report import put, save
 from drafter.errors import Fault, UsageError
 
 WORD = ".docx"
@@ -47,7 +47,8 @@ class Repairs:
         elif self.output == STDIN:
             put(repaired.data)
         else:
-            save(repaired.data, self._target(path), force=self.force or self.output is None)
+            in_place = self.output is None
+            save(repaired.data, self._target(path), force=self.force or in_place, made_from=repaired.source if in_place else None)
 
 
 def _refuse_in_place(paths: Sequence[Path]) -> None:

@@ -12,6 +12,8 @@ from drafter.errors import DrafterError, Fault, OutputError, Place
 from drafter.messages.language import tr
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from drafter.api import Rendered
 
 
@@ -99,6 +101,21 @@ def show_fault(fault: Fault) -> None:
 def show_notices(rendered: Rendered) -> None:
     for fault in rendered.notices:
         show_fault(fault)
+
+
+def save(
+    content: Rendered | bytes | str,
+    target: str | Path,
+    *,
+    force: bool,
+    made_from: bytes | str | None = None,
+    like: str | Path | None = None,
+) -> None:
+    """Write a result to a file, and say what it could not keep of the old one. The arguments are those of `api.save`. Raises OutputError."""
+    from drafter.api import save as write
+
+    for notice in write(content, target, force=force, made_from=made_from, like=like):
+        show_fault(notice)
 
 
 def summary(where: str, rendered: Rendered, rate: float) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import re
 import sys
 from pathlib import Path
@@ -97,7 +98,7 @@ _DASHES = "－–—"
 def _refuse_wide_dashes(arguments: list[str]) -> None:
     """Raise UsageError for an option typed on a Chinese keyboard: ``——to``."""
     for argument in arguments:
-        if argument[:1] and argument[0] in _DASHES and not Path(argument).exists():
+        if argument[:1] and argument[0] in _DASHES and not os.path.exists(argument):  # noqa: PTH110 - Path's raises for a name too long
             name = argument.lstrip(_DASHES)
             raise UsageError(
                 Fault("usage.wide-dash", facts={"found": argument, "meant": f"{'--' if len(name) > 1 else '-'}{name}"})

@@ -65,7 +65,7 @@ def copy(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention
+    from drafter.cli.report import mention, save
     from drafter.errors import Fault, UsageError
 
     made = api.copy_template(template, _folders(templates), extend=extend)
@@ -74,7 +74,7 @@ def copy(
         target.parent.mkdir(exist_ok=True)
     if target.resolve() == made.file.resolve():
         raise UsageError(Fault("usage.onto-itself", facts={"found": str(target)}))
-    api.save(made.text, target, force=force)
+    save(made.text, target, force=force)
     if quiet:
         return
     name = target.name.removesuffix(".md.j2")

@@ -119,15 +119,14 @@ class _Watching:
 
     def _write(self, file: RenderedFile, *, again: bool = False) -> None:
         """Write a result, beside its file where Word holds that open. again: whether that was said already."""
-        from drafter import api
-        from drafter.cli.report import errors_line, mention, show_notices, summary, tell
+        from drafter.cli.report import errors_line, mention, save, show_notices, summary, tell
 
         rendered = file.result()
         target = self.order.target
         if not again:
             show_notices(rendered)
         try:
-            api.save(rendered, target, force=self.order.force or self._is_ours(target))
+            save(rendered, target, force=self.order.force or self._is_ours(target))
         except OutputError as error:
             if error.faults[0].code not in _HELD:
                 raise

@@ -563,7 +563,7 @@ def _as_target(work: _Work, to: str, at: int) -> tuple[str, int]:
 
 
 def _cut(work: _Work, part: Part, *, in_brackets: bool) -> object:
-    """Take an item out of its list. Returns it as it is written, with the comment lines above it.
+    """Take an item out of its list. Returns it as it is written, with its comments if others stay in the list.
 
     in_brackets: whether its new place is in brackets. From there and to there it is returned as plain values.
     """
@@ -573,25 +573,15 @@ def _cut(work: _Work, part: Part, *, in_brackets: bool) -> object:
         item: object = plain(sequence.value[part.at])
         work.change(_without(work, sequence, part.at))
         return item
-    written = work.editor.written(sequence, part.at)
-    dash = work.text.rfind("-", 0, sequence.value[part.at].start_mark.index + 1)
-    comments = _comments_above(work.text, dash, written.column)
-    removal = _without(work, sequence, part.at)
-    if not comments or len(sequence.value) == 1:
-        work.change(removal)
+    if len(sequence.value) > 1:
+        written = work.editor.written(sequence, part.at)
+        work.change(work.editor.moved_away(sequence, part.at))
         return written
-    work.change(removal._replace(start=removal.start - sum(len(line) + 1 for line in comments)))
-    lines = [comments[0].lstrip(), *comments[1:], f"{' ' * written.column}{written.text}"]
-    return WrittenItem("\n".join(lines), written.column)
-
-
-def _comments_above(text: str, dash: int, column: int) -> list[str]:
-    """The comment lines directly above an item, which are about it: they stand in the column of its dash."""
-    lines = text[: text.rfind("\n", 0, dash) + 1].split("\n")[:-1]
-    found: list[str] = []
-    while lines and lines[-1].startswith(f"{' ' * column}#"):
-        found.insert(0, lines.pop())
-    return found
+    only = sequence.value[0]  # its comments stay: they may be about the list
+    dash = work.text.rfind("-", 0, only.start_mark.index + 1)
+    written = WrittenItem(work.text[dash : work.line_end(work.editor.end_of(only))].rstrip(), sequence.start_mark.column)
+    work.change(_without(work, sequence, 0))
+    return written
 
 
 def _path_without(path: str, left: str, index: int) -> str:

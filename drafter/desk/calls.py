@@ -68,6 +68,7 @@ ACTION = Kind("action", _is_action)
 _AT = {"sitting": TEXT, "version": NUMBER}
 CALLS: Mapping[str, Mapping[str, Kind]] = {
     "start": {"language?": TEXT},
+    "picture": {"template": TEXT},
     "open": {"path": TEXT},
     "create": {"template": TEXT, "path?": TEXT},
     "from": {"name": TEXT, "data": TEXT, "template?": TEXT},

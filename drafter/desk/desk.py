@@ -26,6 +26,7 @@ from drafter.desk.findings import findings, ignore, proofs_of, repair
 from drafter.desk.folder import OUTLINES, Folder
 from drafter.desk.opened import Opened
 from drafter.desk.own import make_own, save_template, template_of
+from drafter.desk.picture import picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError
@@ -45,7 +46,7 @@ class Desk:
 
     folder: the one that was opened. first: the name of the outline that is shown first, "" for the gallery.
     memory: what is remembered of the user. templates: folders that are searched first. layout: of the page, in place of the outlines' own.
-    words: of the front end, by language and key. clock: seconds, which never go back.
+    words: of the front end, by language and key. pictures: where the pictures of templates are, "" where nobody serves them. clock: seconds, which never go back.
 
     Several threads may call it. `poll` belongs to one of them.
     """
@@ -67,6 +68,7 @@ class Desk:
         self.templates = tuple(templates)
         self.layout = layout
         self.words = words
+        self.pictures = ""
         self.open: dict[str, Opened] = {}
         self._clock = clock
         self._numbers = count(1)
@@ -121,7 +123,13 @@ class Desk:
             "folder": str(self.folder.root),
             "files": self.folder.outlines(),
             "gallery": [
-                {"name": info.name, "title": info.title, "genre": info.genre, "summary": info.summary, "picture": None}
+                {
+                    "name": info.name,
+                    "title": info.title,
+                    "genre": info.genre,
+                    "summary": info.summary,
+                    "picture": self._picture_of(info.name),
+                }
                 for info in infos
             ],
             "recent": [recent._asdict() for recent in self.memory.recent()],
@@ -129,6 +137,19 @@ class Desk:
             "tour": not self.memory.toured,
             "platform": {"office": find_libreoffice() is not None},
         }
+
+    def _picture_of(self, template: str) -> str | None:
+        """The address of a template's picture: at the server, which makes it when it is asked for, else the picture itself."""
+        if self.pictures:
+            return self.pictures + template
+        try:
+            svg = picture(template, self._folders())
+        except DrafterError:  # the template is told when it is chosen
+            return None
+        return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+    def _picture(self, template: str) -> Json:
+        return {"svg": picture(template, self._folders())}
 
     def _toured(self) -> Json:
         self.memory.tour_seen()

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import os
-from functools import partial
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import Fault, InputError, OutputError, Place
-from drafter.files import CONFIG_NAME, decode, is_file, read_bytes, rewritten, write_whole
+from drafter.files import CONFIG_NAME, decode, is_file, read_bytes, rewritten, write_output
 from drafter.files.watch import State, state_of
 
 OUTLINES = (".yaml", ".yml")
@@ -71,13 +70,21 @@ def new_file(path: Path, ending: str, data: bytes) -> Path:
     stem = path.name.removesuffix(ending)
     for number in count(1):
         target = path.with_name(f"{stem}{ending}" if number == 1 else f"{stem}-{number}{ending}")
-        if state_of(target) is None and write_whole(target, data, Place(str(target)), partial(_is_free, target)):
+        if state_of(target) is not None:
+            continue
+        try:
+            write_output(target, data, None, force=True, made_from=_nothing)
+        except OutputError as error:
+            if error.faults[0].code != "output.changed":  # another program was faster
+                raise
+        else:
             return target
     raise AssertionError
 
 
-def _is_free(path: Path) -> bool:
-    return state_of(path) is None
+def _nothing(_: bytes) -> bool:
+    """Whether a file that stands there already may be replaced."""
+    return False
 
 
 class Snapshot(NamedTuple):
@@ -127,18 +134,32 @@ class EditedFile:
         Raises OutputError.
         """
         data = self._bytes(text)
-        known = self.known.state
-        state = write_whole(self.path, data, Place(str(self.path)), lambda: state_of(self.path) in (known, None))
-        if state is None:
-            return False
-        self.known = Snapshot(text, data, state)
+        try:
+            write_output(self.path, data, None, force=True, made_from=self._is_known)
+        except OutputError as error:
+            if error.faults[0].code == "output.changed":
+                return False
+            raise
+        found = self._found()
+        # Where yet another program wrote it in between, its version is looked at next.
+        self.known = Snapshot(text, data, found.state if found is not None and found.data == data else None)
         return True
+
+    def _is_known(self, content: bytes) -> bool:
+        """Whether a file's content is the one that was last read or written."""
+        return content == self.known.data
+
+    def _found(self) -> Snapshot | None:
+        try:
+            return self.read()
+        except InputError:
+            return None
 
     def _bytes(self, text: str) -> bytes:
         if text == self._first.text:  # everything undone: the first bytes, even where line ends differ from line to line
             return self._first.data
         try:
-            return rewritten(self.known.data, str(self.path), text)
+            return rewritten(self.known.data, text, str(self.path))
         except InputError as error:
             raise OutputError(*error.faults) from None
 

@@ -18,7 +18,7 @@ from drafter.messages.language import later, tr
 from drafter.messages.wording import word
 from drafter.outline.load import load
 
-SAVE_AFTER = 0.3
+SAVE_AFTER = 0.2
 """Seconds from a change to its being saved. What is typed meanwhile is saved with it."""
 
 RETRY = 2.0

@@ -8,8 +8,8 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.errors import DrafterError, Place
-from drafter.files import is_file, write_whole
+from drafter.errors import DrafterError
+from drafter.files import is_file, write_output
 from drafter.files.bounded import bounded
 
 MOST = 20
@@ -78,4 +78,4 @@ class Memory:
         values = {"recent": [{"path": path, "title": title} for path, title in rows], "toured": toured}
         with suppress(OSError, DrafterError):
             self._file.parent.mkdir(parents=True, exist_ok=True)
-            write_whole(self._file, json.dumps(values, ensure_ascii=False, indent=1).encode(), Place(str(self._file)))
+            write_output(self._file, json.dumps(values, ensure_ascii=False, indent=1).encode(), None, force=True)

@@ -1,6 +1,6 @@
 """The server of the desk: HTTP on this machine alone, for the browser of the user who started it.
 
-``GET /`` is the page, ``GET /static/…`` what it loads, ``POST /call/NAME`` a call of the desk (JSON in, JSON out), ``GET /events`` what the desk
+``GET /`` is the page, ``GET /static/…`` what it loads, ``GET /picture/NAME`` a template's picture, ``POST /call/NAME`` a call of the desk (JSON in, JSON out), ``GET /events`` what the desk
 says unasked (server-sent events), ``POST /leave`` that a page is closed.
 """
 
@@ -78,6 +78,7 @@ class Server:
     ) -> None:
         self.desk = desk
         self.guard = guard
+        desk.pictures = "picture/"
         self._listener = listener
         self._page = page
         self._clock = clock
@@ -105,6 +106,7 @@ class Server:
         routes = [
             Route("/", self._index),
             Route("/static/{name:path}", self._static),
+            Route("/picture/{name}", self._picture),
             Route("/events", self._events),
             Route("/call/{name}", self._call, methods=["POST"]),
             Route("/leave", self._leave, methods=["POST"]),
@@ -183,6 +185,10 @@ class Server:
         if path.parent != self._page or kind is None or not path.is_file():
             return JSONResponse({"error": {"message": "no such file"}}, 404)
         return Response(path.read_bytes(), media_type=kind)
+
+    async def _picture(self, request: Request) -> Response:
+        answer = await run_in_threadpool(self.desk.call, "picture", {"template": request.path_params["name"]})
+        return Response(answer["svg"], media_type="image/svg+xml") if "svg" in answer else JSONResponse(answer, 404)
 
     async def _call(self, request: Request) -> Response:
         name = request.path_params["name"]

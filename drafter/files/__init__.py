@@ -1,4 +1,4 @@
-"""Files read and written: no character is lost in decoding, and a result is written completely or not at all."""
+"""Files read and written. No character is lost in decoding; how a result is written says `writing`."""
 
 from __future__ import annotations
 
@@ -7,14 +7,15 @@ import os
 import re
 import sys
 from bisect import bisect_left
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
+from os.path import commonprefix
 from pathlib import Path
 
-from drafter.errors import Fault, InputError, OutputError, Place
+from drafter.errors import Fault, InputError, Place
 from drafter.files.bounded import MAX_INPUT as MAX_INPUT
 from drafter.files.bounded import NotRegularError, TooLargeError, bounded
-from drafter.files.watch import State, state_of
+from drafter.files.writing import write_output as write_output
 
 STDIN = "-"
 
@@ -29,24 +30,32 @@ def read_bytes(path: str | Path) -> bytes:
         if len(data) > MAX_INPUT:
             raise InputError(Fault("input.too-large", Place("stdin"), {"most": MAX_INPUT // 1_000_000}))
         return data
-    file = Path(path)
     try:
-        if file.is_dir():
-            raise InputError(Fault("input.is-folder", Place(shown)))
-        return bounded(file, MAX_INPUT)
+        return bounded(shown, MAX_INPUT)
+    except IsADirectoryError:
+        raise InputError(Fault("input.is-folder", Place(shown))) from None
     except TooLargeError:
         raise InputError(Fault("input.too-large", Place(shown), {"most": MAX_INPUT // 1_000_000})) from None
     except NotRegularError:
         raise InputError(Fault("input.not-regular", Place(shown))) from None
     except FileNotFoundError:
-        near = _similar(file)
-        raise InputError(Fault("input.missing", Place(shown), {"near": near})) from None
-    except PermissionError:
-        raise InputError(Fault("input.denied", Place(shown))) from None
+        raise InputError(_missing(shown)) from None
+    except PermissionError:  # Windows says it of a folder too
+        raise InputError(Fault("input.is-folder" if is_folder(path) else "input.denied", Place(shown))) from None
     except (OSError, ValueError) as error:
         raise InputError(
             Fault("input.unreadable", Place(shown), {"said": getattr(error, "strerror", None) or str(error)})
         ) from None
+
+
+def _missing(shown: str) -> Fault:
+    file = Path(shown)
+    if not file.is_absolute():
+        try:
+            Path.cwd()
+        except FileNotFoundError:
+            return Fault("input.no-working-folder")
+    return Fault("input.missing", Place(shown), {"near": _similar(file)})
 
 
 def _similar(file: Path) -> tuple[str, ...]:
@@ -91,44 +100,21 @@ def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], enc
         raise InputError(Fault("input.encoding", Place(name), {"encoding": found})) from None
 
 
-def rewritten(data: bytes, name: str, text: str) -> bytes:
-    """Bytes of a text that has become `text`. What did not change keeps its bytes; a new line ends as most lines of the file do.
+def rewritten(data: bytes, text: str, name: str) -> bytes:
+    r"""Bytes of a text with another text. Encoding, byte order mark and line ends stay the same.
 
-    Raises as `changed`.
+    text: with ``\n`` at the line ends. Where it differs from the text of the bytes it gets the line ends that most lines have; with
+    the same text, the same bytes come back. Raises InputError as `changed` does.
     """
-    old = decode(data, name)
+    bom, found = _encoding_of(data, name, None)
+    raw = _decoded(data[len(bom) :], found, name)
+    old = _lines(raw)
     if old == text:
         return data
-    start, stop, new = difference(old, text)
-    if "\n" in new:
-        bom, encoding = _encoding_of(data, name, None)
-        raw = _decoded(data[len(bom) :], encoding, name)
-        if 2 * raw.count("\r\n") > raw.count("\n"):
-            new = new.replace("\n", "\r\n")
-    return changed(data, name, [(start, stop, new)])
-
-
-def difference(old: str, new: str) -> tuple[int, int, str]:
-    """The one stretch in which two texts differ: where it starts and stops in `old`, and what stands there in `new`.
-
-    >>> difference("abcd", "abxyd")
-    (2, 3, 'xy')
-    """
-    start = _shared(old, new)
-    end = _shared(old[start:][::-1], new[start:][::-1])
-    return start, len(old) - end, new[start : len(new) - end]
-
-
-def _shared(one: str, other: str) -> int:
-    """How many characters two texts have in common at their beginning. By halves: comparing slices costs a hundredth of a loop."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+    start = len(commonprefix((old, text)))  # noqa: RUF071 - of characters
+    stop = len(commonprefix((old[start:][::-1], text[start:][::-1])))  # noqa: RUF071
+    end = "\r\n" if 2 * raw.count("\r\n") > old.count("\n") else "\r" if "\n" not in raw and "\r" in raw else "\n"
+    return changed(data, name, [(start, len(old) - stop, text[start : len(text) - stop].replace("\n", end))])
 
 
 def _encoding_of(data: bytes, name: str, encoding: str | None) -> tuple[bytes, str]:
@@ -163,8 +149,10 @@ def _decoded(data: bytes, encoding: str, name: str) -> str:
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise InputError(Fault("input.encoding", Place(name, line), {"encoding": encoding})) from None
-    except LookupError:
+    except (LookupError, UnicodeEncodeError):  # the name of none, or a name that holds half a character
         raise InputError(Fault("input.unknown-encoding", Place(name), {"encoding": encoding})) from None
+    except UnicodeError:  # of codecs that are no encodings of characters: idna, undefined
+        raise InputError(Fault("input.encoding", Place(name), {"encoding": encoding})) from None
 
 
 def _lines(text: str) -> str:
@@ -200,52 +188,6 @@ def find_config(start: Path) -> Path | None:
             return None
 
 
-# ---------------------------------------------------------------- writing
-
-
-def write_output(path: Path, data: bytes, state: Callable[[bytes], str] | None, *, force: bool = False) -> None:
-    """Write a result to a file, completely or not at all.
-
-    state: returns the state of a file's content (``untouched``, ``edited``, ``foreign``); None for a format without a stamp. An
-    existing file is replaced only if it is ``untouched`` or has the same content, or with `force`. Raises OutputError; the old file
-    stays then.
-    """
-    shown = Place(str(path))
-    try:
-        target = Path(os.path.realpath(path))
-    except FileNotFoundError:  # a relative path, and the working folder was removed
-        raise OutputError(Fault("output.no-folder", shown, {"folder": os.curdir})) from None
-    try:
-        if target.is_dir():
-            raise OutputError(Fault("output.is-folder", shown))
-        exists = target.exists()
-        if exists and not target.is_file():
-            _write_through(target, data)
-            return
-        old = bounded(target, MAX_INPUT) if exists else None
-    except TooLargeError:  # nothing that Drafter writes
-        old = b""
-    except PermissionError:
-        raise OutputError(Fault("output.locked", shown)) from None
-    except OSError as error:
-        raise OutputError(_write_fault(error, target, shown)) from None
-    if old == data:
-        return
-    if old is not None:
-        _may_replace(target, shown, old, state, force=force)
-    write_whole(target, data, shown)
-
-
-def _write_through(target: Path, data: bytes) -> None:
-    """Write to /dev/stdout, another device or a pipe. Raises OSError; for a pipe too that nobody reads."""
-    no_wait = getattr(os, "O_NONBLOCK", 0)  # else it waits for a reader; Windows has no such pipes
-    descriptor = os.open(target, os.O_WRONLY | getattr(os, "O_BINARY", 0) | no_wait)
-    with open(descriptor, "wb") as file:  # noqa: PTH123 - of a descriptor
-        if no_wait:
-            os.set_blocking(descriptor, True)
-        file.write(data)
-
-
 def is_folder(path: str | Path) -> bool:
     """Whether a path is a folder, or says so by the slash at its end. False also for a name that no file system allows."""
     try:
@@ -260,81 +202,3 @@ def is_file(path: str | Path) -> bool:
         return Path(path).is_file()
     except (OSError, ValueError):
         return False
-
-
-def _may_replace(target: Path, shown: Place, old: bytes, state: Callable[[bytes], str] | None, *, force: bool) -> None:
-    if not os.access(target, os.W_OK):
-        raise OutputError(Fault("output.locked", shown))
-    if force:
-        return
-    if _open_elsewhere(target):
-        raise OutputError(Fault("output.open", shown))
-    if state is None:
-        raise OutputError(Fault("output.differs", shown))
-    found = state(old)
-    if found != "untouched":
-        page = found == "edited" and target.suffix.lower() != ".docx"  # edits of a .docx can be pulled
-        raise OutputError(Fault("output.edited-page" if page else f"output.{found}", shown, {"found": shown.source}))
-
-
-def _open_elsewhere(target: Path) -> bool:
-    """Whether a document is open in Word or LibreOffice: their lock file is beside it.
-
-    Word's lock file of ``speech.docx`` is ``~$speech.docx``. For a name of seven characters ``~$`` replaces the first character,
-    for longer names the first two.
-    """
-    cut = max(0, min(len(target.stem) - 6, 2))
-    names = (f"~${target.name[cut:]}", f"~${target.name}", f".~lock.{target.name}#")
-    return any(target.with_name(name).exists() for name in names)
-
-
-def write_whole(target: Path, data: bytes, shown: Place, may: Callable[[], bool] | None = None) -> State:
-    """Write a file under a temporary name in the same folder, then rename it. Raises OutputError.
-
-    A file is replaced only after the new one is on the disk, so that a power cut cannot lose both. A new file is not waited for: nothing can be
-    lost, and the disk takes longer than rendering a speech.
-    may: asked when all is ready but the rename; where it says no, the old file stays. Returns the state of the new file, None where the old
-    one stayed.
-    """
-    draft = target.with_name(f".drafter-{os.urandom(6).hex()}.tmp")  # without the target's name, which may have the greatest length
-    placed = False
-    try:
-        replaces = target.exists()
-        with draft.open("xb") as file:
-            file.write(data)
-            if replaces:
-                file.flush()
-                os.fsync(file.fileno())
-        if replaces:
-            draft.chmod(target.stat().st_mode & 0o7777)
-        state = state_of(draft) if may else None  # a rename keeps it; asked behind it, it might be that of a third program's file
-        if may is None or may():
-            draft.replace(target)
-            placed = True
-            return state
-    except OSError as error:
-        raise OutputError(_write_fault(error, target, shown)) from None
-    finally:
-        if not placed:
-            with suppress(OSError):
-                draft.unlink()
-    return None
-
-
-def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:
-    if error.errno == errno.ENAMETOOLONG:
-        return Fault("output.long-name", shown)
-    given = Path(shown.source)
-    folder = str(target.parent if given.is_symlink() else given.parent)
-    if isinstance(error, (FileNotFoundError, NotADirectoryError)):
-        return Fault("output.no-folder", shown, {"folder": folder})
-    if isinstance(error, PermissionError):
-        locked = target.exists() and os.access(target.parent, os.W_OK)
-        return Fault("output.locked" if locked else "output.read-only", shown, {"folder": folder})
-    if error.errno == errno.ENXIO:
-        return Fault("output.no-reader", shown)
-    if error.errno in (errno.ENOSPC, errno.EDQUOT if hasattr(errno, "EDQUOT") else errno.ENOSPC):
-        return Fault("output.full", shown)
-    if error.errno == errno.EROFS:
-        return Fault("output.read-only", shown, {"folder": folder})
-    return Fault("output.failed", shown, {"said": error.strerror or str(error)})

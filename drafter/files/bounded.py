@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import os
 import stat
 from pathlib import Path
@@ -11,6 +12,7 @@ MAX_INPUT = 64_000_000
 
 _MODE = os.O_RDONLY | getattr(os, "O_BINARY", 0) | getattr(os, "O_NONBLOCK", 0)
 """O_NONBLOCK: opening a pipe returns at once, also where nobody writes to it. Windows has neither pipes among its files nor the flag."""
+_PIECE = 1 << 16
 
 
 class TooLargeError(OSError):
@@ -28,11 +30,26 @@ def bounded(path: str | Path, most: int = MAX_INPUT) -> bytes:
     folder states is not trusted. Raises TooLargeError, NotRegularError, IsADirectoryError, or another OSError of the system.
     """
     descriptor = os.open(path, _MODE)
-    with open(descriptor, "rb") as file:  # noqa: PTH123 - of a descriptor
+    try:
         found = os.fstat(descriptor)
+        if stat.S_ISDIR(found.st_mode):
+            raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
         if not stat.S_ISREG(found.st_mode):
             raise NotRegularError(str(path))
-        data = b"" if found.st_size > most else file.read(most + 1)
-        if found.st_size > most or len(data) > most:
+        if found.st_size > most:
             raise TooLargeError(str(path))
-        return data
+        return _all_of(descriptor, found.st_size, most, str(path))
+    finally:
+        os.close(descriptor)
+
+
+def _all_of(descriptor: int, size: int, most: int, name: str) -> bytes:
+    """What can be read up to the end of a file. size: what the system says; some files have more."""
+    pieces: list[bytes] = []
+    read = 0
+    while piece := os.read(descriptor, max(size + 1 - read, _PIECE)):
+        pieces.append(piece)
+        read += len(piece)
+        if read > most:
+            raise TooLargeError(name)
+    return pieces[0] if len(pieces) == 1 else b"".join(pieces)

@@ -12,6 +12,7 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 
 from drafter.errors import Fault, ToolError
+from drafter.files.drafts import folder_prefix, sweep_folders
 
 TIME_LIMIT = 120.0
 """Seconds for one conversion, which usually takes two or three."""
@@ -97,8 +98,9 @@ def _converted(
     time_limit: float,
 ) -> tuple[list[bytes | None], str]:
     """The results of one start, None for each missing one, and the last line of LibreOffice's output."""
+    sweep_folders(Path(tempfile.gettempdir()))
     # cleanup errors are ignored: a virus scanner may still hold a file
-    with tempfile.TemporaryDirectory(prefix="drafter-", ignore_cleanup_errors=True) as name:
+    with tempfile.TemporaryDirectory(prefix=folder_prefix(), ignore_cleanup_errors=True) as name:
         folder = Path(name).resolve()
         results = folder / "results"  # a separate folder: the result may have the same name as the source
         results.mkdir()

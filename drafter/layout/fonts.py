@@ -1,8 +1,8 @@
-"""Names of fonts in a user's layout that are probably misspelt. Word takes another font for them, and says nothing."""
+"""Fonts: names in a user's layout that are probably misspelt, for which Word takes another font and says nothing; fonts with few characters."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple
@@ -10,6 +10,7 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault
+from drafter.layout.model import Layout
 from drafter.messages.near import nearest
 from drafter.nodes.source import Source
 
@@ -92,3 +93,17 @@ def _near(name: str) -> tuple[str, ...]:
         return tuple(fonts.names[found] for found in get_close_matches(plain, fonts.names, 1, 0.8))
     shortest_first = sorted(fonts.names, key=lambda known: (len(known), known))
     return fonts.longer(plain) or tuple(fonts.names[found] for found in nearest(plain, shortest_first))
+
+
+_KINDS = ("body", "title", "subtitle", "speaker", "date", "salutation", "bundle-title", "bundle-count")
+_GB2312 = "_GB2312"
+"""How the names of fonts end that have the characters of GB 2312-1980 only: 仿宋_GB2312, 楷体_GB2312 (Windows before Vista, and the
+fonts that offices install by these names).
+"""
+
+
+def fonts_of_gb2312(layout: Layout) -> Mapping[tuple[str, int], str]:
+    """By kind and level of a paragraph (`drafter.speech.flow`), the font of its type, where that has only the characters of GB 2312."""
+    paragraphs = [(kind, 0) for kind in _KINDS] + [("heading", level) for level in range(1, len(layout.headings) + 1)]
+    fonts = {paragraph: layout.type_of(*paragraph).font for paragraph in paragraphs}
+    return {paragraph: font for paragraph, font in fonts.items() if font.endswith(_GB2312)}

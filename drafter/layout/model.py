@@ -144,3 +144,9 @@ class Layout(NamedTuple):
         Equal layouts have equal names and bodies.
         """
         return hash((self.name, self.body))
+
+    def type_of(self, kind: str, level: int = 0) -> Type:
+        """The type of a kind of paragraph of `drafter.speech.flow`. level: of a heading."""
+        if kind == "heading":
+            return self.headings[level - 1]
+        return getattr(self, kind.replace("-", "_"))  # type: ignore[no-any-return]

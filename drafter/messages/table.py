@@ -31,6 +31,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.colon-in-text": Message("“: ” inside the value", "write a full-width colon ：, or put the whole value in '…'"),
     "yaml.control": Message("the control character {found}", "delete it"),
     "yaml.control-left-out": Message("the control character {found} is left out"),
+    "yaml.too-many": Message("the file has more than {most} speeches", "split it"),
     "yaml.too-large": Message(
         "the text is too large: {characters} characters; at most {longest} characters, and {most} lines and values, are read",
         "split it",
@@ -57,6 +58,9 @@ MESSAGES: dict[str, Message] = {
         "{count} lines stand at the margin and belong to no key",
         "write “{key}: |”, and indent them below it; each becomes a paragraph",
     ),
+    "yaml.pasted-in-list": Message(
+        "{count} lines stand left of the list, and belong to no item", "begin each with “- ”, in line with the item above"
+    ),
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
@@ -76,7 +80,7 @@ MESSAGES: dict[str, Message] = {
     "yaml.unknown-key": Message("there is no key “{found}” in {what}", "its keys: {known}"),
     "yaml.duplicate-key": Message("“{found}” stands twice; line {line} has “{first}” already", "keep one"),
     "yaml.missing-key": Message("the key “{expected}” is missing in {what}", "add it"),
-    "yaml.key": Message("a key must be text"),
+    "yaml.key": Message("a key must be text", "what begins with [ or {{ stands in straight quotes: '…'"),
     "yaml.shape": Message("{expected} is expected here, not {found}"),
     "yaml.one-line": Message("this value must be one line, and it has several", "join the lines"),
     "yaml.choice": Message("“{found}” cannot stand here", "write one of {known}"),
@@ -101,16 +105,32 @@ MESSAGES: dict[str, Message] = {
     "outline.key-as-heading": Message(
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
+    "outline.colon-of-point": Message(
+        "what begins with “{found}” is a paragraph among points",
+        "for a point write “{key}: ”, a half-width colon and a space behind it",
+    ),
+    "outline.sentence-as-heading": Message(
+        "“{found}: ” is read as a heading and its text", "for a paragraph write a full-width colon ：, or put it in '…'"
+    ),
+    "outline.blanks-as-key": Message(
+        "the blanks of a frame cannot stand before a colon", "write “heading: […]” (小标题), and “body: …” (正文) on the next line"
+    ),
+    "outline.sentence-twice": Message("the template writes “{found}” too: the page has it twice", "leave it out"),
     "outline.data": Message(
         "{key} holds a value of the type “{found}”, which no outline can hold",
         "use texts, numbers, days, lists and mappings, and None for what is not there",
     ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
-    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the year with four figures"),
+    "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the date as 2026-11-21"),
+    "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
     "outline.weekday": Message("“{found}” is a {expected}", "look at the day or at the weekday"),
     "outline.not-shown": Message(
         "the template “{template}” does not show “{found}”",
         "put it where the template shows it, or change the template: `drafter templates copy`",
+    ),
+    "outline.slot-not-shown": Message(
+        "the template “{template}” does not show the slot “{slot}”, here “{found}”",
+        "take it out, or change the template: `drafter templates copy`",
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.unknown-slot": Message("the template “{template}” has no slot “{found}”", "its slots: {known}"),
@@ -139,18 +159,41 @@ MESSAGES: dict[str, Message] = {
         "the ordinal “{found}” does not continue the count; it stands as it is",
         "to count on leave it out; to keep it write it behind “mark” (本序号)",
     ),
+    "outline.none-as-text": Message(
+        "“{found}” is printed as it is", "to leave this part out, take its key out; a text stands in '…'"
+    ),
+    "outline.marks-unused": Message(
+        "“{key}” is about the points below, and there are none", "for the ordinal before this heading write “mark” (本序号)"
+    ),
+    "outline.maybe-ordinal": Message(
+        "“{found}” may be an ordinal; it stands as it is, because the headings beside it do not count",
+        "leave it out where it is one",
+    ),
     "outline.typed-twice": Message("the template writes “{found}” already: “{text}” is shown as “{shown}”", "leave it out"),
+    "outline.counts-none": Message(
+        "the speech has no sections, and the template counts them: the page says “{found}”",
+        "change the template: {{% if sections %}} around the sentence",
+    ),
+    "outline.clash": Message(
+        "“{text}” and the template’s “{found}” make “{shown}”", "write the value so that it goes with these words"
+    ),
     "outline.no-mark": Message("no mark ends this text: “。” is added", "end it with a mark; “end: none” leaves it without"),
+    "outline.no-mark-before": Message(
+        "no mark ends this text, and a point goes on in the same paragraph",
+        "end it with a mark, or write “points: own” (要点: 另起)",
+    ),
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
     ),
+    "config.binary": Message("this is no text file", "a configuration and its tables are YAML text"),
     "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
     "check.left-out": Message("not proofread: {found}"),
     "check.ignore-form": Message("this comment means nothing", "write “# drafter: ignore=CHECK reason”, all half-width"),
     "check.no-repairs": Message(
         "the text of this file cannot be changed", "only outlines, texts, Markdown and Word documents are repaired"
     ),
+    "check.more": Message("{count} more of {check} are not shown", "--format json lists all; mend these first, and check again"),
     "check.unknown": Message("there is no check “{found}”", "`drafter check --list` shows all"),
     "check.standard": Message(
         "{found} follows {source} and can be neither softened nor turned off here",
@@ -165,6 +208,30 @@ MESSAGES: dict[str, Message] = {
         "name the outline that it was rendered from: --outline FILE",
     ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.hidden": Message("the document hides “{text}”", "it stays hidden there; the outline has it only where it had it before"),
+    "pull.comment": Message("the outline’s comment “{text}” is gone with what it stood beside", "write it again where it belongs"),
+    "pull.tracked": Message(
+        "the document has tracked changes that nobody has accepted; they come back as accepted",
+        "accept or reject them in Word, and pull again if some are rejected",
+    ),
+    "pull.header": Message("the document’s header says “{text}”, which an outline cannot hold", "it stays in the document"),
+    "pull.footer": Message("the document’s footer says “{text}”, which an outline cannot hold", "it stays in the document"),
+    "pull.both": Message(
+        "outline and document both changed this since it was rendered: “{made}” in the outline, “{text}” in the document",
+        "the outline’s words stay; write in what is right",
+    ),
+    "pull.deleted-here": Message(
+        "the outline deleted this since it was rendered, and the document changed it: “{text}”",
+        "it stands here again; delete it if it is wrong",
+    ),
+    "pull.deleted-there": Message(
+        "the outline changed this since it was rendered, and the document deleted it: “{text}”",
+        "it stays; delete it if it is wrong",
+    ),
+    "pull.reverted": Message(
+        "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
+        "nobody has changed the document: render the outline anew if its words are right",
+    ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
@@ -220,7 +287,9 @@ MESSAGES: dict[str, Message] = {
     "template.odd-sign": Message("“{found}” cannot stand in an expression", "write half-width signs, and text in quotes"),
     "template.no-attribute": Message("nothing is called “{found}” in this", "a section has heading, body and sections"),
     "template.undefined": Message("nothing is called “{found}” here", "slots are declared under “slots” in the front matter"),
-    "template.full-width": Message("“{found}” is full-width, and printed as it is", "write half-width braces: {{{{ 名称 }}}}"),
+    "template.full-width": Message(
+        "“{found}” is full-width, and printed as it is", "write it half-width: {{{{ 名称 }}}}, {{% if … %}}"
+    ),
     "template.unknown-block": Message(
         "the template that is extended has no block “{found}”; nothing in it is shown", "its blocks: {known}"
     ),
@@ -346,6 +415,7 @@ MESSAGES: dict[str, Message] = {
     "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
     "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
+    "input.tags": Message("the page has more than {most} tags", "split it"),
     "input.paragraphs": Message("the document has more than {most} paragraphs", "split it"),
     "input.too-large": Message("the file is larger than {most} MB", "split it"),
     "input.unknown-encoding": Message("there is no encoding “{encoding}”", "for example utf-8, gb18030, utf-16"),
@@ -365,6 +435,17 @@ MESSAGES: dict[str, Message] = {
     ),
     "output.foreign": Message(
         "the file that is there was not made by Drafter; it is left as it is", "--force replaces it; -o FILE writes elsewhere"
+    ),
+    "output.changed": Message(
+        "somebody changed the file while Drafter was working on it; it is left as it is", "run the command again"
+    ),
+    "output.owner": Message(
+        "the new file could not get the owner and group of the old one; the system lets only an administrator do that",
+        "an administrator restores them: chown {owner} {found}",
+    ),
+    "output.names": Message(
+        "the file has further names in other folders (hard links: {count}); these keep the old content",
+        "link or copy it there again",
     ),
     "output.failed": Message("it cannot be written: {said}"),
     "output.closed": Message("standard output is closed", "write to a file: > FILE, or -o FILE where there is this option"),
@@ -405,6 +486,7 @@ MESSAGES: dict[str, Message] = {
     "usage.two-stdin": Message("standard input can be read once", "give - once"),
     "usage.watch-file": Message("watch works with files", "name the outline, and a file for -o"),
     "usage.folder-wanted": Message("{count} files need a folder, and {found} is none", "name a folder that exists: -o FOLDER"),
+    "usage.no-folder": Message("there is no folder “{found}”", "name the folder that holds the templates: --templates FOLDER"),
     "usage.same-output": Message("two outlines would be written to {found}", "render them one by one with -o"),
     "usage.onto-itself": Message("{found} is the template itself", "name another file with -o"),
     "usage.report-form": Message("there is no form “{found}”", "write one of {known}"),
@@ -420,6 +502,7 @@ MESSAGES: dict[str, Message] = {
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.name-taken": Message("the template “{found}” is the one that mined templates extend", "give --name another name"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
     "usage.no-speech": Message(
@@ -464,6 +547,9 @@ TERMS: dict[str, str] = {
     "field": "a field",
     "highlighted": "highlighted words",
     "coloured": "coloured words",
+    "bookmark": "a bookmark",
+    "phonetic guide": "a phonetic guide",
+    "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "outline": "an outline",

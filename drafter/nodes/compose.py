@@ -12,7 +12,7 @@ import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.nodes.slips import mended, slip_in
+from drafter.nodes.slips import BLANKS, mended, slip_in
 from drafter.nodes.source import Source
 from drafter.speech.text import join_separator
 
@@ -47,6 +47,8 @@ own bound (`drafter.template.sandbox`).
 """
 MAX_NODES = 200_000
 MAX_DEPTH = 60
+MAX_DOCUMENTS = 2_000
+"""The most speeches of a bundle. Checking takes half a millisecond for each that is empty, and the largest collections have some hundred."""
 """Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 
 _MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
@@ -111,29 +113,33 @@ def _unite_lines(source: Source) -> None:
         source.__dict__.pop("_starts", None)
 
 
-_BLANKS = "\xa0\u2002\u2003\u2009\u202f"
 _STRUCTURE = re.compile(
-    rf"^[ {_BLANKS}]*(?:-(?:[ {_BLANKS}]|[\u3000\t]+)+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{_BLANKS}\u3000]+)?",
+    rf"^[ {BLANKS}]*(?:-(?:[ {BLANKS}]|[\u3000\t]+)+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{BLANKS}\u3000]+)?",
     re.MULTILINE,
 )
+_IN_BRACES = rf"[{{,] *[^\s:：,，{{}}\[\]\"'][^\s:：,，{{}}\[\]\"']{{0,30}}:[{BLANKS}\u3000]+"
+"""A key between braces, and the odd blanks behind its colon."""
 _ODD_GAPS = ("-\u3000", ":\u3000", "-\t")
 
 
 def _ordinary_blanks(source: Source) -> None:
-    """Replace no-break blanks, which come with text from web pages, by ordinary blanks in indentation and behind a dash or a key.
+    """Replace no-break blanks, which come with text from web pages, by ordinary blanks in indentation and behind a dash, a key or a heading.
 
-    Behind a dash or a key full-width blanks are replaced too.
+    Behind a dash, a key or the colon of a heading in a list full-width blanks are replaced too.
     """
-    if not any(blank in source.text for blank in (*_BLANKS, *_ODD_GAPS)):
+    if not any(blank in source.text for blank in (*BLANKS, *_ODD_GAPS)):
         return
-    table = str.maketrans(dict.fromkeys(f"{_BLANKS}\u3000\t", " "))
+    table = str.maketrans(dict.fromkeys(f"{BLANKS}\u3000\t", " "))
 
     def ordinary(match: re.Match[str]) -> str:
-        if match["key"] is None or match["key"] in source.known:
+        head = match[0][: match.start("key") - match.start()] if match["key"] else ""
+        if match["key"] is None or match["key"] in source.known or "-" in head:
             return match[0].translate(table)
         return match[0][: match.start("key") - match.start()].translate(table) + match[0][match.start("key") - match.start() :]
 
     source.text = _STRUCTURE.sub(ordinary, source.text)
+    if "{" in source.text:
+        source.text = re.sub(_IN_BRACES, lambda match: match[0].translate(table), source.text)
     source.__dict__.pop("lines", None)
 
 
@@ -141,6 +147,9 @@ def _within_bounds(source: Source) -> bool:
     text = source.text
     if len(text) > MAX_CHARACTERS or (len(text) > MAX_NODES and sum(map(text.count, _MAKES_NODES)) > MAX_NODES):
         source.add("yaml.too-large", (0, 0), characters=len(text), longest=MAX_CHARACTERS, most=MAX_NODES)
+        return False
+    if text.count("\n---") > MAX_DOCUMENTS:
+        source.add("yaml.too-many", (0, 0), most=MAX_DOCUMENTS)
         return False
     if _seems_deep(text):
         depth = 0
@@ -269,7 +278,14 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
         while _is_bare(lines, last):
             last += 1
         owner = re.match(rf"(?P<indent> *)(?:- +)*{_PLAIN_KEY}(?P<value>.*)", lines[first - 1]) if 0 < first < last else None
-        if owner is None or any(lines[number] != source.lines[number] for number in range(first, last)):
+        if any(lines[number] != source.lines[number] for number in range(first, last)):
+            continue
+        item = re.match(r"(?P<indent> *)- +(?![-\[{\"'|>])\S", lines[first - 1]) if owner is None and 0 < first < last else None
+        if item is not None and all(_indent(lines[number]) <= len(item["indent"]) for number in range(first, last)):
+            source.add("yaml.pasted-in-list", (first, 0), count=last - first)
+            lines[first:last] = [f"{item['indent']}- {text.lstrip()}" for text in lines[first:last]]
+            return "\n".join(lines)
+        if owner is None or any(_indent(lines[number]) > owner.start("key") for number in range(first, last)):
             continue
         under_bar = owner["value"].strip()[:1] in ("|", ">")
         if last - first < 2 and not under_bar:
@@ -281,19 +297,23 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
     return None
 
 
+def _indent(line: str) -> int:
+    return len(line) - len(line.lstrip(" "))
+
+
 def _is_bare(lines: list[str], line: int) -> bool:
     """Whether a line is neither a key nor an item of a list, and not empty."""
-    return line < len(lines) and re.match(r" {0,3}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]) is not None
+    return line < len(lines) and re.match(r" {0,20}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]) is not None
 
 
 def wide_mark(source: Source, line: int) -> tuple[int, int] | None:
     """The line and column of a full-width comma or colon between brackets; None where the line has none."""
     text = source.line_at(line)
-    found = re.search(r"[\[{][^\]}]*?([，：])", text)
+    found = re.search(r"[\[{][^\[{\]}]*?([，：])", text)  # from the last bracket before it: from each one takes quadratic time
     return (line, found.start(1)) if found else None
 
 
-_WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}(?:：|:(?=[^\s/]))"
+_WIDE_KEY = r" *[^\s:：#\"'“\[{，。；-][^:：，。；]{0,11}(?:：|:(?=[^ \t\n/]))"
 """A line that would be a key and its value, had it no full-width colon (``标题：甲``), or a space behind the colon (``标题:甲``)."""
 
 

@@ -32,11 +32,14 @@ _KEY = r"(?:[-?] +)*(?P<key>[^\s:：#\"'“\[{-][^:：]{0,11})"
 _KEYED = r"^(?P<head> *(?:- +)*[^\s:：#\"'\[{][^:：]{0,30}: +)"
 _OPEN = r"^(?P<head> *(?:- +)*(?:[^\s:：#\"'\[{][^:：]{0,30}: +)?)"
 
+BLANKS = "\xa0\u2002\u2003\u2009\u202f"
+"""Blanks of web pages, which YAML takes for text."""
+
 SLIPS: tuple[Slip, ...] = (
     Slip("yaml.tab", r"^(?P<head> *)(?P<x>\t)(?P<tail>[\t ]*)", r"\g<head>  \g<tail>"),
     Slip("yaml.wide-space", r"^(?P<head>[ \t]*)(?P<x>\u3000[\u3000 ]*)(?P<tail>(?:-|[^\s:：]{1,12}[:：]))", r"\g<head>  \g<tail>"),
     Slip("yaml.wide-colon", rf"^(?P<head> *{_KEY})(?P<x>：) *", r"\g<head>: ", needs_key=True),
-    Slip("yaml.no-space-after-colon", rf"^(?P<head> *{_KEY})(?P<x>:)(?=\S)", r"\g<head>: ", needs_key=True),
+    Slip("yaml.no-space-after-colon", rf"^(?P<head> *{_KEY})(?P<x>:)[\u3000{BLANKS}]*(?=\S)", r"\g<head>: ", needs_key=True),
     Slip("yaml.no-space-after-dash", r"^(?P<head> *)(?P<x>[-－—])(?P<tail>[^\s\-－—])", r"\g<head>- \g<tail>"),
     Slip("yaml.wide-dash", r"^(?P<head> *)(?P<x>[－–—·•])(?P<tail> )", r"\g<head>- "),
     Slip("yaml.reserved", r"^(?!%)" + _OPEN + r"(?P<x>[%@`&*!])(?P<tail>.*)$", None),

@@ -10,7 +10,8 @@ from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.nodes.slips import DASHES
-from drafter.speech.numbering import bare_number, may_begin
+from drafter.speech.numbering import NO_MARK, bare_number, may_begin
+from drafter.speech.text import is_announcement
 
 
 class Flow(NamedTuple):
@@ -26,6 +27,10 @@ _FIRST = re.compile("[^\\W_]|[…“‘《〈「『（【]")
 _WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off"})
 """What other readers of YAML take for no text."""
 _HEADINGS = ("heading", "小标题")
+_TEXTS = frozenset({"title", "标题", "subtitle", "副标题", "speaker", "讲话人", "date", "日期", "salutation", "称呼"}) | {
+    *("opening", "开头", "closing", "结尾", "body", "正文")
+}
+"""The keys whose value ``无`` is a text, and stands in quotes to say so."""
 _LONGEST_KEY = 60
 _WIDE_BLANK = "\u3000"
 
@@ -39,7 +44,7 @@ class Literal(str):
 def literal(text: Value) -> Value:
     """A heading as it is meant, whatever it begins with."""
     if isinstance(text, Flow) and isinstance(text.value, Sequence) and text.value:
-        return Flow([literal(text.value[0]), *text.value[1:]])  # type: ignore[list-item]
+        return Flow([literal(word) for word in text.value])  # type: ignore[misc]
     return Literal(text) if isinstance(text, str) and _is_like_ordinal(text) else text
 
 
@@ -79,8 +84,8 @@ def _inside_quotes(text: str) -> str:
 
 
 def can_be_key(text: str) -> bool:
-    """Whether a text can be a key without quotes, and is short and plain enough to look like one."""
-    return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text
+    """Whether a text can be a key without quotes, is short and plain enough to look like one, and is no sentence."""
+    return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text and not is_announcement(text)
 
 
 def _plain(text: str, *, flow: bool, key: bool) -> bool:
@@ -111,7 +116,9 @@ def mapping_lines(mapping: Mapping[str, Value], indent: str = "") -> list[str]:
     """The lines of a mapping in block style. A key with the value None is left out."""
     lines = []
     for key, value in mapping.items():
-        if value is not None:
+        if key in _TEXTS and isinstance(value, str) and value in NO_MARK:
+            lines.append(f"{indent}{key}: '{value}'")
+        elif value is not None:
             shown = literal(value) if key in _HEADINGS else value
             lines += _entry(f"{indent}{scalar(_key(key), key=True)}:", shown, indent)
     return lines

@@ -19,10 +19,10 @@ from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
-from drafter.speech.dates import day_text, wrong_weekday
+from drafter.speech.dates import day_text, is_unclear, wrong_weekday
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
-from drafter.speech.text import chinese_date
+from drafter.speech.text import chinese_date, is_announcement
 from drafter.speech.tree import MAX_LEVEL
 
 MARK_NAMES = tuple(style.name for style in STYLES)
@@ -44,6 +44,12 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     return source.text_read(node, (_without_typed(source, node, str(found)),), role)[0]
 
 
+def _note_none(source: Source, node: ScalarNode) -> None:
+    """Say that ``无`` is a text here: only ``sections`` takes it for nothing."""
+    if node.value.strip() in NO_MARK and not node.style:
+        source.notice("outline.none-as-text", node, found=node.value.strip())
+
+
 def _without_typed(source: Source, node: Node, text: str) -> str:
     """A heading without the ordinal that its author typed."""
     typed = source.typed.get(id(node))
@@ -53,6 +59,8 @@ def _without_typed(source: Source, node: Node, text: str) -> str:
 def _body(source: Source, node: Node) -> object:
     if not isinstance(node, (ScalarNode, SequenceNode)):
         return wrong_shape(source, node, "body")
+    if isinstance(node, ScalarNode):
+        _note_none(source, node)
     source.enter("body", node)
     items = tuple(_paragraphs(source, node)) if isinstance(node, ScalarNode) else _items(source, node)
     source.leave("body")
@@ -63,17 +71,37 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     items: list[str | OutlinePoint] = []
     note_typed(source, node.value, _HEADING_KEYS, tuple(POINT.by_key))
     number = 0
+    text: ScalarNode | None = None
     for item in node.value:
         if isinstance(item, ScalarNode):
             items += _paragraphs(source, item)
+            text = item
         elif isinstance(item, MappingNode):
             point = _point(source, item)
             if point is not None:
                 point, number = _counted(source, item, point, number)
+                if text is not None and runs_out(text.value):
+                    point = point._replace(before=Note(source.fault("outline.no-mark-before", text)))
                 items.append(point)
+            text = None
         else:
             wrong_shape(source, item, "body-item")
+    if number and len(items) > number:
+        _note_colons(source, node)
     return tuple(items)
+
+
+_COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])"
+"""The beginning of a paragraph that looks like a point's heading."""
+
+
+def _note_colons(source: Source, node: SequenceNode) -> None:
+    """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon."""
+    for item in node.value[1:]:
+        plain = isinstance(item, ScalarNode) and not item.style and ("：" in item.value[:11] or ":" in item.value[:11])
+        match = re.match(_COLON_OF_POINT, item.value) if plain else None
+        if match and not is_announcement(match[1]):
+            source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
 
 
 _HEADING_KEYS = ("heading", "小标题")
@@ -87,13 +115,13 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
 
     An ordinal that does not continue the count becomes the unit's own mark.
     """
-    typed = _typed_of(source, node)
+    typed = _typed_of(source, node) if unit.mark is None else None
     if typed is None:
         return unit, before + 1 if unit.mark is None else next(numbers((unit.mark,))) or before
     if typed.number in (0, before + 1):
         return unit._replace(typed=typed), before + 1
     source.notices.append(replace(typed.notice.fault, code="outline.typed-ordinal-kept"))
-    return unit._replace(mark=typed.mark, typed=typed), typed.number
+    return unit._replace(mark=typed.mark, typed=typed), next(numbers((typed.mark,))) or before
 
 
 def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
@@ -110,6 +138,8 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
+    if _brackets_as_key(source, node):
+        return None
     if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
@@ -132,8 +162,21 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         source.add("outline.point-without-text", key_node, found=key)
         return None
     heading = _short_heading(source, key_node, key)
+    _note_sentence(source, key_node, heading)
     body: Any = _body(source, value_node)
     return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
+
+
+def _brackets_as_key(source: Source, node: MappingNode) -> bool:
+    """Whether a key is a list or a mapping, whose words would not be on the page. If so, a fault is added.
+
+    A list may stand for the blanks of a frame: ``- [守护青山, 常绿]: 巡山不停。``.
+    """
+    for place, (key, _) in enumerate(node.value):
+        if not isinstance(key, ScalarNode):
+            source.add("outline.blanks-as-key" if isinstance(key, SequenceNode) and place == 0 else "yaml.key", key)
+            return True
+    return False
 
 
 def _point_of_keys(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -147,6 +190,7 @@ def _point_of_keys(source: Source, node: MappingNode) -> OutlinePoint | None:
         source.add("outline.key-as-heading", node.value[0][0], found=keys[0])
         return None
     values: dict[str, Any] = POINT.read(source, node)
+    _note_marks(source, node, values)
     body_node = next((value for key, value in node.value if key.value in ("body", "正文")), node)
     unended = None if "end" in values else _unended(source, body_node, values.get("body", ()))
     return OutlinePoint(**{"heading": None, **values}, unended=unended)
@@ -161,10 +205,45 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     return Note(source.fault("outline.no-mark", node))
 
 
-def _short_heading(source: Source, node: Node, key: str) -> str | None:
+def _note_marks(source: Source, node: MappingNode, values: dict[str, Any]) -> None:
+    """Say that a unit names the ordinals of its points, and has none."""
+    if values.get("marks") in (None, NO_MARK[0]) or values.get("sections"):
+        return
+    body = values.get("body", ())
+    if body is not WRONG and body and not any(isinstance(item, OutlinePoint) for item in body):
+        key = next(key for key, _ in node.value if key.value in ("marks", "序号"))
+        source.notice("outline.marks-unused", key, key=key.value)
+
+
+_SHORTEST_LONE = 3
+"""Characters of a single point's heading that may be the beginning of a sentence."""
+
+
+def _note_sentence(source: Source, node: Node, heading: str | None) -> None:
+    """Say that a sentence with a half-width colon is read as a heading and its text: ``我们的口号是: 加油！``."""
+    if heading and is_announcement(heading):
+        source.notice("outline.sentence-as-heading", node, found=heading)
+
+
+def note_lone_point(source: Source, node: Node) -> None:
+    """Say that a single point among the paragraphs of an opening or closing may be meant as a paragraph."""
+    items = node.value if isinstance(node, SequenceNode) else ()
+    points = [item for item in items if isinstance(item, MappingNode)]
+    if len(points) == 1 and len(items) > 1 and not points[0].flow_style and len(points[0].value) == 1:
+        key = points[0].value[0][0]
+        found = key.value if isinstance(key, ScalarNode) else ""
+        if (
+            found not in POINT.by_key
+            and len(found) >= _SHORTEST_LONE
+            and not any(
+                notice.code == "outline.sentence-as-heading" and notice.place == source.place_of(key) for notice in source.notices
+            )
+        ):
+            source.notice("outline.sentence-as-heading", key, found=found)
+
+
+def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
-    if not isinstance(node, ScalarNode):
-        return key
     key = _without_typed(source, node, key)
     shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
     return shown[0] if shown else None if is_nothing(node) else ""
@@ -204,6 +283,8 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
+    if _brackets_as_key(source, node):
+        return None
     if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
@@ -220,9 +301,11 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
         key = key_text(source, key_node)
         if key not in SECTION.by_key and not misspelt(key, SECTION.by_key):
             heading = _short_heading(source, key_node, key)
+            _note_sentence(source, key_node, heading)
             body: Any = _body(source, value_node)
             return None if body is WRONG else OutlineSection(heading, body)
     values: dict[str, Any] = SECTION.read(source, node)
+    _note_marks(source, node, values)
     unheard = None
     if "mark" in values:
         key = next(key for key, _ in node.value if key.value in ("mark", "本序号"))
@@ -243,6 +326,8 @@ def _date(source: Source, node: Node) -> object:
         return WRONG
     if guessed:
         source.notice("outline.date-guessed", node, found=found, shown=chinese_date(text))
+    elif is_unclear(text):
+        source.notice("outline.date-unclear", node, found=found)
     elif weekday := wrong_weekday(text):
         source.notice("outline.weekday", node, found=found, expected=weekday)
     return source.text_read(node, (text,), "date")[0]
@@ -264,6 +349,8 @@ def _limit(source: Source, node: Node) -> object:
 
 def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
+        if isinstance(node, ScalarNode):
+            _note_none(source, node)
         return _shown_line(source, node, role)
     if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
         if (
@@ -286,6 +373,7 @@ def _salutation(source: Source, node: Node) -> object:
         return _each_line(source, node)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
+    _note_none(source, node)
     return tuple(_paragraphs(source, node, "front"))
 
 
@@ -382,6 +470,7 @@ __all__ = [
     "line",
     "lines",
     "marks",
+    "note_lone_point",
     "points",
     "salutation",
     "sections",

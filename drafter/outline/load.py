@@ -13,6 +13,7 @@ from drafter.nodes.fields import odd_key, wrong_shape
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.kinds import note_lone_point
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.outline.slots import SlotValues
 
@@ -75,9 +76,16 @@ def _outline(source: Source, node: Node) -> Outline:
         return Outline()
     values: dict[str, Any] = OUTLINE.read(source, node)
     values.pop("notes", None)
+    for key, value in node.value:
+        if isinstance(key, ScalarNode) and key.value in _AROUND:
+            note_lone_point(source, value)
     if not values.get("template", "speech"):
         del values["template"]
     return Outline(**values, place=source.place_of(node), places=_places(source, node, values.get("slots")))
+
+
+_AROUND = ("opening", "开头", "closing", "结尾")
+"""The keys of bodies in which points are rare."""
 
 
 def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:
@@ -85,7 +93,7 @@ def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place
     fields = OUTLINE.by_key
     values = {fields[key.value].name: value for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
     places = {name: source.place_of(value) for name, value in values.items()}
-    for name in ("subtitle", "date"):
+    for name in ("title", "subtitle", "speaker", "date"):
         lines = values.get(name)
         if isinstance(lines, SequenceNode):
             kept = [line for line in lines.value if not is_nothing(line)]

@@ -38,6 +38,7 @@ class OutlinePoint(NamedTuple):
     paragraph: ``own`` or ``run-on`` where it stands otherwise than its siblings.
     end: "" where no mark is added, neither between heading and text nor behind the text; None where the template decides.
     unended: the notice that its last paragraph has no end mark, for templates that add one; None if it has, or with ``end: none``.
+    before: the notice that the paragraph before it has no end mark, for a point that runs on to it; else None.
     """
 
     heading: Heading | None
@@ -49,6 +50,7 @@ class OutlinePoint(NamedTuple):
     end: str | None = None
     typed: TypedOrdinal | None = None
     unended: Note | None = None
+    before: Note | None = None
 
 
 Body = tuple[Text | OutlinePoint, ...]

@@ -19,37 +19,47 @@ SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "sal
 """The keys whose value can be one line of text. Any name that is no key is taken for a slot."""
 
 
-def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]]) -> OutlineFile:
+def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]], notices: list[Fault] | None = None) -> OutlineFile:
     """The file with the settings in each of its outlines.
 
+    notices: gets what is worth a report about the values, once for each setting.
     Raises OutlineError for a value that its key cannot have, and for a key that takes more than a line of text.
     """
-    return file._replace(outlines=tuple(_set(outline, settings) for outline in file.outlines))
+    found: list[Fault] = []
+    changed = file._replace(outlines=tuple(_set(outline, settings, found) for outline in file.outlines))
+    if notices is not None:
+        notices += found
+    return changed
 
 
-def _set(outline: Outline, settings: Sequence[tuple[str, str]]) -> Outline:
+def _set(outline: Outline, settings: Sequence[tuple[str, str]], notices: list[Fault]) -> Outline:
     for key, value in settings:
         place = Place(f"--set {key}")
         field = OUTLINE.by_key.get(key)
         if field is not None and field.name in SETTABLE:
-            read: Any = _read(field.kind, value, place)
+            read: Any = _read(field.kind, value, place, notices)
             outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: place})
         elif field is not None and field.name != "slots":
             names = [one.alias if key == field.alias else one.name for one in OUTLINE.fields if one.name in SETTABLE]
             raise OutlineError(Fault("outline.not-settable", place, {"found": key, "known": names}))
         else:
             name = key.removeprefix("slots.").removeprefix("填空.")
-            slots = {**outline.slots, name: str(_read(text, value, place))}
+            slots = {**outline.slots, name: str(_read(text, value, place, notices))}
             outline = outline._replace(slots=slots, places={**outline.places, f"slots.{name}": place})
     return outline
 
 
-def _read(kind: Kind, value: str, place: Place) -> object:
+_LEFT_OUT = "yaml.control-left-out"
+
+
+def _read(kind: Kind, value: str, place: Place, notices: list[Fault]) -> object:
     """A value, read by its kind. Raises OutlineError also where the kind would only report that it removed characters."""
     source = Source(place.source, value)
     start, end = Mark("", 0, 0, 0, None, 0), Mark("", len(value), 0, len(value), None, 0)
     read = kind.read(source, ScalarNode("", value, start, end, style='"'))
-    left_out = [Fault("yaml.control", place, fault.facts) for fault in source.notices]
+    left_out = [Fault("yaml.control", place, fault.facts) for fault in source.notices if fault.code == _LEFT_OUT]
+    more = [Fault(fault.code, place, fault.facts) for fault in source.notices if fault.code != _LEFT_OUT]
+    notices += [notice for notice in more if notice not in notices]
     faults = [Fault(fault.code, place, fault.facts) for fault in source.faults] + left_out
     if faults:
         raise OutlineError(*faults)

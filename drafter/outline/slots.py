@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Place
@@ -18,11 +20,11 @@ SIGNS = {"number": NUMERAL_SIGNS, "date": NUMERAL_SIGNS}
 
 
 def _read(source: Source, node: Node) -> object:
-    if isinstance(node, ScalarNode) and not node.style and "：" in node.value:  # full-width colons behind all names
+    if isinstance(node, ScalarNode) and not node.style and (":" in node.value or "：" in node.value):  # no name is followed by ": "
         for number in range(node.start_mark.line, node.end_mark.line + 1):
-            name, colon, _ = source.line_at(number).partition("：")
-            if colon:
-                source.add("yaml.wide-colon", (number, len(name)), key=name.strip())
+            if colon := re.search("[:：]", source.line_at(number)):
+                code = "yaml.wide-colon" if colon[0] == "：" else "yaml.no-space-after-colon"
+                source.add(code, (number, colon.start()), key=source.line_at(number)[: colon.start()].strip())
         return WRONG
     values = _VALUES.read(source, node)
     if values is WRONG or not isinstance(node, MappingNode):

@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
 from drafter.nodes.source import Source
-from drafter.speech.numbering import Mark, bare_number, may_begin, style_of
+from drafter.speech.numbering import HAN, Mark, bare_number, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
 
 
@@ -40,8 +40,10 @@ class TypedOrdinal(NamedTuple):
     notice: Note
 
 
-_COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈")
+_COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈Aa甲")
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
+_RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
+"""The characters with which ordinals begin that are no numbering style."""
 _IN_WORDS = "是要则"
 """The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
 
@@ -54,14 +56,73 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
     nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
     counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
-    if not counts and not any(map(may_begin, texts)):
+    _note_in_blanks(source, siblings, heading_keys)
+    _note_own(source, siblings, heading_keys)
+    if not counts and not any(may_begin(text) or text[:1] in _RARE for text in texts):
         return
     nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
     texts = [text if node is not None else "" for node, text in zip(nodes, texts, strict=True)]
-    for node, (text, mark) in zip(nodes, _ordinals(texts), strict=True):
+    for place, (node, (text, mark)) in enumerate(zip(nodes, _ordinals(texts), strict=True), 1):
+        if (
+            node is not None
+            and not text
+            and (bare := bare_number(node.value.strip()))
+            and bare.number == place
+            and bare.text[0] in HAN
+        ):
+            source.notice("outline.maybe-ordinal", node, found=bare.text)
         if node is not None and text:
-            notice = source.fault("outline.typed-ordinal", node, found=text.strip() if text.rstrip()[-1] in "，," else mark.text)
+            notice = source.fault(
+                "outline.typed-ordinal",
+                node,
+                found=text.strip() if text.rstrip()[-1] in "，," or len(text) > 2 * len(mark.text) - 1 else mark.text,
+            )
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
+
+
+def _note_in_blanks(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str]) -> None:
+    """Take off the ordinals that stand in the later blanks of a heading's frame: ``[守护青山, 二、常绿]``."""
+    for unit in siblings:
+        for key, value in unit.value if isinstance(unit, MappingNode) else ():
+            if not isinstance(value, SequenceNode) or not isinstance(key, ScalarNode) or key.value not in heading_keys:
+                continue
+            for node in value.value[1:]:
+                if (
+                    not isinstance(node, ScalarNode)
+                    or _is_literal(source, node)
+                    or not (may_begin(node.value) or node.value[:1] in _RARE)
+                ):
+                    continue
+                ((text, mark),) = _ordinals([node.value.strip()])
+                if text and mark.text[-1:] not in _IN_WORDS:
+                    notice = source.fault("outline.typed-ordinal", node, found=text.strip())
+                    source.notices.append(notice)
+                    source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
+
+
+def _note_own(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str]) -> None:
+    """Take off the ordinal before a heading whose unit says the same ordinal itself, as its mark."""
+    for unit in siblings:
+        if not isinstance(unit, MappingNode) or len(unit.value) < 2:
+            continue
+        values = {key.value: value for key, value in unit.value if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)}
+        own = next((values[key].value.strip() for key in _MARK_KEYS if key in values), "")
+        node = next((values[key] for key in heading_keys if key in values), None)
+        if (
+            own
+            and node is not None
+            and node.value.strip().startswith(own)
+            and node.value.strip() != own
+            and not _is_literal(source, node)
+        ):
+            text = node.value.strip()
+            notice = source.fault("outline.typed-ordinal", node, found=own)
+            source.notices.append(notice)
+            behind = text[len(own) :].lstrip()
+            source.typed[id(node)] = TypedOrdinal(text[: len(text) - len(behind)], own, 0, Note(notice))
+
+
+_MARK_KEYS = ("mark", "本序号")
 
 
 def _is_literal(source: Source, node: ScalarNode) -> bool:
@@ -76,7 +137,7 @@ def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Sequence
         return node.value[0][0]
     found = None
     for key, value in node.value:
-        if isinstance(key, ScalarNode) and key.value in ("mark", "本序号"):
+        if isinstance(key, ScalarNode) and key.value in _MARK_KEYS:
             return None
         if isinstance(key, ScalarNode) and key.value in heading_keys:
             found = value.value[0] if isinstance(value, SequenceNode) and value.value else value
@@ -85,8 +146,6 @@ def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Sequence
 
 def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
     """For each of some headings, the ordinal that it begins with: as typed, and as a mark; ("", …) where it begins with none."""
-    from drafter.speech.ordinals import typed_mark
-
     bare = [bare_number(text) for text in texts]
     counted = len(texts) > 1 and [mark and mark.number for mark in bare] == list(range(1, len(texts) + 1))
     none = Mark(style_of("1"), 0, "")
@@ -94,9 +153,9 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
         from drafter.speech import siblings
 
         if found := siblings.counted(texts):
-            yield from found
+            yield from (_repeated(text, typed, mark) for text, (typed, mark) in zip(texts, found, strict=True))
             return
-    found = [_with_comma(text, *(typed_mark(text) or ("", none))) for text in texts]
+    found = [_with_comma(text, *(_certain(text, place) or ("", none))) for place, text in enumerate(texts, 1)]
     ends = {
         mark.text[-1:]
         for place, (text, (typed, mark)) in enumerate(zip(texts, found, strict=True), 1)
@@ -108,7 +167,30 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
             continue
         sure = mark.text[-1:] not in _IN_WORDS or (mark.text[-1:] in ends | {"是"} and not _repeats(text, typed, mark))
         rest = text[len(typed) : len(typed) + 1]
-        yield (typed, mark) if typed and sure and (rest.isalnum() or rest in OPENING_MARKS) and rest else ("", none)
+        yield (typed, mark) if typed and sure and (not rest or rest.isalnum() or rest in OPENING_MARKS) else ("", none)
+
+
+def _certain(text: str, place: int) -> tuple[str, Mark] | None:
+    """The ordinal that a heading begins with, whatever its siblings are: as typed, and as a mark; twice, where it was typed twice."""
+    from drafter.speech.ordinals import typed_mark
+
+    found = typed_mark(text)
+    if found is None:
+        if text[:1] not in _RARE and not text[:1].isdecimal():
+            return None
+        from drafter.speech.siblings import sure_mark
+
+        return sure_mark(text, place)
+    return _repeated(text, *found)
+
+
+def _repeated(text: str, typed: str, mark: Mark) -> tuple[str, Mark]:
+    """An ordinal with the same ordinal behind it: ``一、一、``."""
+    once = typed.strip()
+    while mark.text[-1:] not in _IN_WORDS and text.startswith(once, len(typed)):
+        behind = text[len(typed) + len(once) :]
+        typed = text[: len(text) - len(behind.lstrip())]
+    return typed, mark
 
 
 def _is_in_place(text: str, typed: str, mark: Mark, place: int) -> bool:

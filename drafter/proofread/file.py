@@ -11,6 +11,7 @@ from drafter import files
 from drafter.check.model import Settings
 from drafter.check.registry import BY_ID, CHECKS, Check, quick_checks
 from drafter.errors import Fault, InputError, Place
+from drafter.layout.model import Layout
 from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
 from drafter.proofread.fix import edits_of, repaired
@@ -39,6 +40,7 @@ class Repaired(NamedTuple):
     repairs: the number of repairs.
     before, after: its text before and after the repairs.
     left: the findings that remain.
+    source: its bytes before the repairs.
     """
 
     data: bytes
@@ -46,6 +48,7 @@ class Repaired(NamedTuple):
     before: str
     after: str
     left: Proofs
+    source: bytes = b""
 
 
 class Proofreader:
@@ -72,7 +75,7 @@ class Proofreader:
         encoding: str | None = None,
         against: Index | None = None,
         checks: Sequence[Check] = CHECKS,
-        find_layout: Callable[[str], object] | None = None,
+        find_layout: Callable[[str], Layout] | None = None,
     ) -> None:
         self.renderer = renderer
         self.settings = settings
@@ -152,10 +155,10 @@ class Proofreader:
             after = repaired(proofs._replace(proofs=done))
             made = {proof.edit for proof in done}
             left = proofs._replace(proofs=tuple(proof for proof in proofs.proofs if proof.edit not in made))
-            return Repaired(saved, len(done), proofs.content, after, left)
+            return Repaired(saved, len(done), proofs.content, after, left, data)
         if reader not in ("outline", *TEXTS):
             raise InputError(Fault("check.no-repairs", Place(name)))
-        before, count = proofs.content, 0
+        source, before, count = data, proofs.content, 0
         for _ in range(_MOST_ROUNDS):  # a repair may uncover another mistake
             edits = edits_of(proofs)
             if not edits:
@@ -163,7 +166,7 @@ class Proofreader:
             count += len(edits)
             data = files.changed(data, name, edits, self.encoding)
             proofs = self.proofs(data, name)
-        return Repaired(data, count, before, proofs.content, proofs)
+        return Repaired(data, count, before, proofs.content, proofs, source)
 
 
 def is_outline(data: bytes, name: str) -> bool:

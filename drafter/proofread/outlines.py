@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from bisect import bisect_left
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import accumulate
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Span, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import LayoutError, Place
+from drafter.layout import DEFAULT, load_layout
+from drafter.layout.fonts import fonts_of_gb2312
+from drafter.layout.model import Layout
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
 from drafter.proofread.ignores import Ignores
@@ -32,7 +37,7 @@ def proofread_outline(
     usual_layout: str = "",
     limit: Limit | None = None,
     checks: Sequence[Check] = CHECKS,
-    find_layout: Callable[[str], object] | None = None,
+    find_layout: Callable[[str], Layout] | None = None,
 ) -> Proofs:
     """The findings of the checks in an outline's page.
 
@@ -46,12 +51,20 @@ def proofread_outline(
     traced = trace(outline, renderer, source)
     if find_layout is not None and not layout:
         _look_for_layouts(traced, find_layout)
-    reading = (layout or renderer.layout_of(traced.file, usual_layout)) == READING
-    text = page_of(traced, limit)._replace(reading=reading)
+    name = layout or renderer.layout_of(traced.file, usual_layout) or DEFAULT
+    text = page_of(traced, limit)._replace(reading=name == READING, narrow_fonts=_narrow_fonts(name, find_layout or load_layout))
     places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
     return Proofs(source, text, tuple(proofs), (*traced.notices, *ignores.faults), traced.content.source.text)
+
+
+def _narrow_fonts(name: str, find_layout: Callable[[str], Layout]) -> Mapping[tuple[str, int], str]:
+    """By kind and level of a line, its font, where that has only the characters of GB 2312. Empty for a layout that cannot be found."""
+    try:
+        return fonts_of_gb2312(find_layout(name))
+    except LayoutError:
+        return {}
 
 
 def _look_for_layouts(traced: Trace, find_layout: Callable[[str], object]) -> None:
@@ -98,6 +111,7 @@ class _OutlinePlaces:
         self.source = source
         self.file = traced.content.source
         self.written = positions(self.file.text, traced.content.values)
+        self.ends: dict[int, list[int]] = {}
         shown = [number for number, line in enumerate(text.lines) if line.text.strip()]
         self.segments = dict(zip(shown, traced.paragraphs, strict=True))
 
@@ -118,11 +132,15 @@ class _OutlinePlaces:
 
         None for template text.
         """
-        at = 0
+        ends = self._ends(line)
+        begin = bisect_left(ends, start)  # the first segment that ends there or behind it
+        at = ends[begin - 1] if begin else 0
         first = last = None
         whole = True
-        for segment in self.segments[line]:
-            end = at + len(segment.text)
+        for number in range(begin, len(ends)):
+            segment, end = self.segments[line][number], ends[number]
+            if at > stop:
+                break
             if (at < stop and start < end) or (
                 start == stop and at <= start <= end and segment.value is not None and first is None
             ):
@@ -137,6 +155,12 @@ class _OutlinePlaces:
                     last = here[1]
             at = end
         return None if first is None or last is None else (first, last, whole)
+
+    def _ends(self, line: int) -> list[int]:
+        """Where each segment of a line ends."""
+        if line not in self.ends:
+            self.ends[line] = list(accumulate(len(segment.text) for segment in self.segments[line]))
+        return self.ends[line]
 
     def _in_template(self, finding: Finding) -> Proof:
         """A finding about a key, or in words of the template.

@@ -13,6 +13,8 @@ from drafter.check.model import Finding, Settings, Text
 from drafter.check.page import text_of
 from drafter.check.registry import CHECKS, Check
 from drafter.errors import Fault, Place
+from drafter.layout import DEFAULT, load_layout
+from drafter.layout.fonts import fonts_of_gb2312
 from drafter.mine.pipeline import mine_text
 from drafter.nodes.source import Source
 from drafter.outline.edit.edit import Edit
@@ -65,6 +67,7 @@ def proofread_text(
     `proofread_source`.
     """
     content = source.text if content is None else content
+    text = text._replace(narrow_fonts=fonts_of_gb2312(load_layout(DEFAULT)))  # it will hardly be printed in other fonts
     places = _SourcePlaces(Source(source.name, content), text, lines)
     proofs = sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place)
     return Proofs(source.name, text, tuple(proofs), _unread(source), content)
@@ -120,27 +123,29 @@ def written(text: str, page: Text, lines: Sequence[int] = ()) -> list[list[int |
     known = len(lines) == len(page.lines)
     for number, line in enumerate(page.lines):
         at = max(at, starts[lines[number] - 1]) if known else at
-        found = text.find(line.text, at, at + len(line.text) + _WINDOW)
+        behind = starts[lines[number + 1] - 1] if known and number + 1 < len(lines) else len(text)
+        stop = behind if behind > at else len(text)  # the next line is not searched for this one: both may have the same words
+        found = text.find(line.text, at, min(stop, at + len(line.text) + _WINDOW))
         if found < 0 and len(line.text) > _LONG:
-            found = text.find(line.text, at)
+            found = text.find(line.text, at, stop)
         if found >= 0:
             places: list[int | None] = list(range(found, found + len(line.text)))
         else:
-            places = _matched(line.text, text, at)
+            places = _matched(line.text, text, at, stop)
         result.append(places)
         at = next((place + 1 for place in reversed(places) if place is not None), at)
     return result
 
 
-def _matched(line: str, text: str, at: int) -> list[int | None]:
-    """The same for one line that the text has in pieces, because mining joined lines or removed blanks or syntax inside it."""
-    begins = text.find(line[:_PIECE], at, at + _WINDOW)
+def _matched(line: str, text: str, at: int, stop: int) -> list[int | None]:
+    """The same for one line that the text has in pieces before `stop`, because mining joined lines or removed blanks or syntax inside it."""
+    begins = text.find(line[:_PIECE], at, min(stop, at + _WINDOW))
     at = begins if begins >= 0 else at
     places: list[int | None] = []
     for number, character in enumerate(line):
-        while at < len(text) and text[at] != character and text[at].isspace():
+        while at < stop and text[at] != character and text[at].isspace():
             at += 1
-        found = at if text.startswith(character, at) else text.find(line[number : number + _PIECE], at, at + _WINDOW)
+        found = at if text.startswith(character, at) else text.find(line[number : number + _PIECE], at, min(stop, at + _WINDOW))
         places.append(found if found >= 0 else None)
         at = found + 1 if found >= 0 else at
     return places

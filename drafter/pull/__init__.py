@@ -19,14 +19,16 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.align import in_common
+from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
 from drafter.pull.headings import with_headings
-from drafter.pull.joined import rebuilt, splits_and_joins
+from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
 from drafter.pull.moved import rearranged, refilled
 from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
 from drafter.pull.units import line_of
+from drafter.pull.versions import Clash, united
 from drafter.pull.word import EditedPage, PageLine, read_page
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace
@@ -39,12 +41,15 @@ _FLAT = 40
 """A heading that the outline has as text counts as much as so many characters of a paragraph that differs."""
 
 
+_BESIDE = {"header": "pull.header", "footer": "pull.footer"}
+
+
 class Pulled(NamedTuple):
     """An outline after a pull.
 
     outline: its text.
-    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings; and ordinals
-        that the template writes otherwise than they were typed.
+    notices: what the outline cannot express: parts of the document that are no text (a table), formats, paragraphs, headings; what outline
+        and document both changed; ordinals that the template writes otherwise than they were typed; comments that are gone.
     complete: whether the outline now renders to the document's text and headings, those ordinals aside, and nothing was left out.
     """
 
@@ -66,19 +71,44 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
 
 def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
     """The outline of a trace with the changes of a page; see `pull`."""
-    lines, strays = page_of(wanted, list(map(line_of, traced.shown)))
-    headings = with_headings(lines, list(map(line_of, traced.shown)))
+    made = list(map(line_of, traced.shown))
+    lines, strays = page_of(wanted, made)
+    headings = with_headings(lines, made)
     first = Comparison(traced, headings.lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
+    versions = united(wanted.rendered, made, headings.lines)
+    if versions.clashes or versions.lines != headings.lines:
+        first = Comparison(traced, versions.lines)
     last = _followed(first, renderer)
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
+    left_out += [Fault(_BESIDE[kind], None, {"text": text}) for kind, text in wanted.beside]
+    left_out += [Fault("pull.hidden", None, {"text": one.text}) for one in wanted.hidden]
+    left_out += [Fault("pull.tracked")] if wanted.tracked else []
+    left_out += [_clash(traced, clash) for clash in versions.clashes]
+    reverted = [_reverted(traced, at) for at in versions.reverted]
     missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
     extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
+    gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
     complete = last.done and not (left_out or strays or flat)
-    return Pulled(last.trace.outline, (*left_out, *missing, *extra, *flat, *counted), complete)
+    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *counted, *gone), complete)
+
+
+def _clash(traced: Trace, clash: Clash) -> Fault:
+    """The fault for a paragraph that outline and document changed differently."""
+    place = traced.place_of(clash.line)
+    if not clash.made:
+        return Fault("pull.deleted-here", place, {"text": clash.wanted})
+    if not clash.wanted:
+        return Fault("pull.deleted-there", place, {"text": clash.made})
+    return Fault("pull.both", place, {"text": clash.wanted, "made": clash.made})
+
+
+def _reverted(traced: Trace, line: int) -> Fault:
+    """The fault for a paragraph that was edited in the outline alone, and is as it was rendered again."""
+    return Fault("pull.reverted", traced.place_of(line), {"text": traced.lines[line]})
 
 
 _Step = Callable[[Comparison], list[Edit]]
@@ -88,9 +118,11 @@ _STEPS: tuple[_Step, ...] = (
     refilled,
     deletions,
     lambda page: [*words(page, marks=False), *insertions(page)],
+    lambda page: [*words(page, marks=False), *insertions(page, exact=True)],
     partial(words, marks=True),
     whole_headings,
     points_taken_out,
+    texts_taken_out,
     units_gone,
     rebuilt,
 )
@@ -114,6 +146,8 @@ def _followed(first: Comparison, renderer: Renderer) -> Comparison:
     last = _climbed(first, renderer)
     if last.distance or last.hollow > first.hollow:
         last = min([last, *_detours(first, renderer)], key=lambda one: _missed(one) + _FLAT * max(0, one.hollow - first.hollow))
+    if last.distance and not last.text_distance:  # the text is right, a heading is not
+        last = min([last, *_detours(last, renderer)], key=lambda one: _missed(one) + _FLAT * max(0, one.hollow - first.hollow))
     if not last.done and (edits := nearest(last, frozenset(first.made))):
         last = _tried(last, edits, renderer) or last
     return last

@@ -16,8 +16,12 @@ from drafter.speech.numbering import recognise
 _LONGEST_HEADING = 50
 
 
-def insertions(page: Comparison) -> list[Edit]:
-    """The edits that insert new paragraphs. Consecutive new paragraphs are inserted together."""
+def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
+    """The edits that insert new paragraphs. Consecutive new paragraphs are inserted together.
+
+    exact: whether only those are inserted that stand directly behind or before a text of the outline. One that stands between two
+    sentences of the template has no place there; were it tried together with the others, it could undo what they gain.
+    """
     edits = []
     previous: int | None = None
     run: list[PageLine] = []
@@ -26,13 +30,15 @@ def insertions(page: Comparison) -> list[Edit]:
             run.append(page.wanted_lines[new])
         elif (old is not None and new is not None) or old == -1:
             if run:
-                edits += _insert(page, run, previous, None if old == -1 else old)
+                edits += _insert(page, run, previous, None if old == -1 else old, exact=exact)
                 run = []
             previous = old
     return edits
 
 
-def _insert(page: Comparison, run: list[PageLine], previous: int | None, following: int | None) -> list[Edit]:
+def _insert(
+    page: Comparison, run: list[PageLine], previous: int | None, following: int | None, *, exact: bool = False
+) -> list[Edit]:
     """The edits for new paragraphs between two paragraphs of the page.
 
     previous, following: their numbers, None at an end of the page.
@@ -45,7 +51,7 @@ def _insert(page: Comparison, run: list[PageLine], previous: int | None, followi
     if level_one is not None and section is not None:
         first = _insert(page, run[:level_one], previous, None) if level_one else []
         return [*first, _new_sections(page, run[level_one:], section)]
-    spot = _spot(page, previous, following)
+    spot = _spot(page, previous, following, exact=exact)
     if spot is None:
         return []
     items = [_item(page, line, spot) for line in run]
@@ -99,13 +105,15 @@ def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
     return None
 
 
-def _spot(page: Comparison, previous: int | None, following: int | None) -> BodyPlace | None:
-    """The place in a body between two paragraphs, or the nearest such place."""
+def _spot(page: Comparison, previous: int | None, following: int | None, *, exact: bool = False) -> BodyPlace | None:
+    """The place in a body between two paragraphs; without `exact` also the nearest such place."""
     after, before = _spot_after(page, previous), _spot_before(page, following)
     if after is not None and after[1]:
         return after[0]
     if before is not None and before[1]:
         return before[0]
+    if exact:
+        return None
     if after is None and before is not None and (opening := _opening(page, before[0])):
         return opening
     return after[0] if after else before[0] if before else None
@@ -139,15 +147,18 @@ def _spot_after(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, boo
 
 
 def _spot_before(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bool] | None:
+    """The place in a body before a paragraph, and whether the paragraph begins there: one with the heading of a section does not."""
     start = len(page.trace.paragraphs) if paragraph is None else paragraph
     for at in range(start, len(page.trace.paragraphs)):
+        begins = at == start
         for segment in page.trace.paragraphs[at]:
             value = page.value_of(segment)
             spots = list(spots_of(value)) if value else []
             if spots:
-                return spots[-1], at == start
+                return spots[-1], begins
             if value is not None and value.body is not None and value.role == "text":
-                return BodyPlace(value.body, value.part), at == start
+                return BodyPlace(value.body, value.part), begins
+            begins = begins and value is None
     return None
 
 

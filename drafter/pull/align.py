@@ -6,11 +6,11 @@ spans, so that the time grows linearly with the pages.
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from difflib import SequenceMatcher
+from collections.abc import Callable, Hashable, Iterable, Iterator, Sequence
 from itertools import zip_longest
+
+from drafter.pull.blocks import blocks, in_order, stretches
 
 Pair = tuple[int | None, int | None]
 """The numbers of a paragraph on the old and on the new page; None for a new paragraph, or for a removed one."""
@@ -22,25 +22,45 @@ _MOST = 4000
 """The most comparisons in one block. In a larger block paragraphs are paired in order, without comparison."""
 
 
-def pairs(before: Sequence[str], after: Sequence[str], same_kind: Callable[[int, int], bool]) -> Iterator[Pair]:
+def pairs(
+    before: Sequence[str],
+    after: Sequence[str],
+    same_kind: Callable[[int, int], bool],
+    keys: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
+) -> Iterator[Pair]:
     """The pairs of two pages, in order.
 
+    keys: for each page the values that are equal for equal paragraphs; without them the texts.
     same_kind: returns whether two paragraphs have the same kind (of front line, or of heading). Unchanged headings are fixed: where
     a paragraph and a heading change places, the paragraph counts as moved.
     """
-    once = _once_in_both(before, after)
-    headings = _in_order(pair for pair in once if same_kind(*pair))
-    anchors = _in_order(_beside_all(once, headings))
+    keys = keys or (before, after)
+    once = _once_in_both(*keys)
+    headings = in_order(pair for pair in once if same_kind(*pair))
+    anchors = in_order(_beside_all(once, headings))
     old = new = 0
     for anchor, new_anchor in [*anchors, (len(before), len(after))]:
         if anchor > old or new_anchor > new:
-            yield from _span(before, after, (old, anchor), (new, new_anchor), same_kind)
+            yield from _span(before, after, (old, anchor), (new, new_anchor), same_kind, keys)
         if anchor < len(before):
             yield anchor, new_anchor
         old, new = anchor + 1, new_anchor + 1
 
 
-def _once_in_both(before: Sequence[str], after: Sequence[str]) -> list[tuple[int, int]]:
+def kept(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
+    """The pairs of equal paragraphs of two pages, in order. What is equal is compared, nothing else: digests will do."""
+    found: list[tuple[int, int]] = []
+    old = new = 0
+    for anchor, new_anchor in [*in_order(_once_in_both(before, after)), (len(before), len(after))]:
+        for start, new_start, size in blocks(before[old:anchor], after[new:new_anchor]):
+            found += ((old + start + by, new + new_start + by) for by in range(size))
+        if anchor < len(before):
+            found.append((anchor, new_anchor))
+        old, new = anchor + 1, new_anchor + 1
+    return found
+
+
+def _once_in_both(before: Sequence[Hashable], after: Sequence[Hashable]) -> list[tuple[int, int]]:
     """The paragraphs that occur once on both pages, as pairs of their numbers, in the order of the old page."""
     times, new_times = Counter(before), Counter(after)
     places = {text: place for place, text in enumerate(after) if new_times[text] == 1}
@@ -58,39 +78,21 @@ def _beside_all(found: Iterable[tuple[int, int]], fixed: Sequence[tuple[int, int
             yield old, new
 
 
-def _in_order(found: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The greatest set of pairs in the same order on both pages: the longest increasing subsequence, by patience sorting.
-
-    It works from the end, so that of two paragraphs that changed places the second counts as moved.
-    """
-    backwards = list(found)[::-1]
-    ends: list[int] = []
-    last: list[int] = []
-    behind = [-1] * len(backwards)
-    for number, (_, new) in enumerate(backwards):
-        length = bisect_left(ends, -new)
-        behind[number] = last[length - 1] if length else -1
-        ends[length : length + 1] = [-new]
-        last[length : length + 1] = [number]
-    chosen = []
-    number = last[-1] if last else -1
-    while number >= 0:
-        chosen.append(backwards[number])
-        number = behind[number]
-    return chosen
-
-
 def _span(
-    before: Sequence[str], after: Sequence[str], old: tuple[int, int], new: tuple[int, int], same_kind: Callable[[int, int], bool]
+    before: Sequence[str],
+    after: Sequence[str],
+    old: tuple[int, int],
+    new: tuple[int, int],
+    same_kind: Callable[[int, int], bool],
+    keys: tuple[Sequence[Hashable], Sequence[Hashable]],
 ) -> Iterator[Pair]:
     """The pairs of a span between two anchors. old, new: the start and stop of the span on each page."""
-    matcher = SequenceMatcher(None, before[slice(*old)], after[slice(*new)], autojunk=False)
-    for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
-        blocks = (old[0] + start, old[0] + stop), (new[0] + new_start, new[0] + new_stop)
-        if tag == "equal":
-            yield from zip(range(*blocks[0]), range(*blocks[1]), strict=True)
+    for equal, (start, stop), (new_start, new_stop) in stretches(keys[0][slice(*old)], keys[1][slice(*new)]):
+        here, there = (old[0] + start, old[0] + stop), (new[0] + new_start, new[0] + new_stop)
+        if equal:
+            yield from zip(range(*here), range(*there), strict=True)
         else:
-            yield from _block(before, after, *blocks, same_kind)
+            yield from _block(before, after, here, there, same_kind)
 
 
 def _block(
@@ -131,10 +133,9 @@ def likeness(old: str, new: str) -> float:
 
     A paragraph that contains the other whole counts as more alike than their lengths suggest.
     """
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    if matcher.real_quick_ratio() < _ALIKE / 2:
+    if 2 * min(len(old), len(new)) < _ALIKE / 2 * (len(old) + len(new)):
         return 0.0
-    same = sum(block.size for block in matcher.get_matching_blocks() if block.size > 1 or len(old) < 8)
+    same = sum(block.size for block in blocks(old, new) if block.size > 1 or len(old) < 8)
     shorter, longer = sorted((max(1, len(old)), max(1, len(new))))
     start = _SAME_START if old[:3] == new[:3] else 0.0  # if a paragraph was split, its first part is the one to be paired
     return same / shorter * 0.75 + same / longer * 0.25 + start
@@ -144,5 +145,4 @@ def in_common(old: str, new: str, least: int = 1) -> int:
     """How many characters two paragraphs have in common, in runs of `least` and more."""
     if old == new:
         return len(old) if len(old) >= least else 0
-    blocks = SequenceMatcher(None, old, new, autojunk=False).get_matching_blocks()
-    return sum(block.size for block in blocks if block.size >= least)
+    return sum(block.size for block in blocks(old, new) if block.size >= least)

@@ -11,7 +11,8 @@ from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, in_common, pairs
 from drafter.pull.speeches import new_speeches, old_speeches
-from drafter.pull.units import Unit, line_of
+from drafter.pull.structure import headings
+from drafter.pull.units import Unit, line_of, words_of
 from drafter.pull.word import PageLine
 from drafter.speech.flow import heading_text
 from drafter.speech.tree import Section, speeches_of
@@ -33,7 +34,8 @@ class Comparison:
 
     made, wanted: the paragraphs' texts on both pages.
     made_lines, wanted_lines: the paragraphs with their kinds and headings.
-    pairs: see `align.pairs`.
+    made_heads, wanted_heads: the headings of each paragraph, see `structure.headings`.
+    pairs: see `align.pairs`. Of two paragraphs with the same text a heading is paired with the one that is a heading too.
     """
 
     def __init__(self, trace: Trace, wanted_lines: Sequence[PageLine]) -> None:
@@ -45,7 +47,10 @@ class Comparison:
         self.wanted_lines = wanted_lines
         self.made = trace.lines
         self.wanted = [line.text for line in self.wanted_lines]
-        self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind))
+        self.made_heads, self.wanted_heads = headings(self.made_lines), headings(wanted_lines)
+        keys = [(text, *heads) for text, heads in zip(self.made, self.made_heads, strict=True)]
+        new_keys = [(text, *heads) for text, heads in zip(self.wanted, self.wanted_heads, strict=True)]
+        self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind, (keys, new_keys)))
 
     @cached_property
     def old_speeches(self) -> list[Unit]:
@@ -72,7 +77,10 @@ class Comparison:
 
     def _same_kind(self, old: int, new: int) -> bool:
         line = self.wanted_lines[new]
-        return line.kind != "body" and self.trace.kinds[old] == (line.kind, line.level)
+        if line.kind == "body":
+            heading = _run_in(line)
+            return heading != "" and heading == _run_in(self.made_lines[old])
+        return self.trace.kinds[old] == (line.kind, line.level)
 
     @property
     def done(self) -> bool:
@@ -101,10 +109,10 @@ class Comparison:
         A heading is misplaced if the other page has it as ordinary text, or as a heading of another kind or level.
         """
         for old, new in self.pairs:
-            made = self.made_lines[old].all_heads if old is not None else ()
-            wanted = self.wanted_lines[new].all_heads if new is not None else ()
+            made = self.made_heads[old] if old is not None else []
+            wanted = self.wanted_heads[new] if new is not None else []
             if made or wanted:
-                kinds, wanted_kinds = (Counter((head.kind, head.level) for head in heads) for heads in (made, wanted))
+                kinds, wanted_kinds = (Counter(head[1:] for head in heads) for heads in (made, wanted))
                 if count := ((kinds - wanted_kinds) + (wanted_kinds - kinds)).total():
                     yield old, new, count
 
@@ -131,11 +139,8 @@ class Comparison:
         found = []
         for old, new, _ in self.misplaced():
             if old is not None and new is not None and self.made[old] == self.wanted[new]:
-                made = {(head.start, head.kind, head.level) for head in self.made_lines[old].all_heads}
-                line = self.wanted_lines[new]
-                found += [
-                    line.text[head.start : head.stop] for head in line.all_heads if (head.start, head.kind, head.level) not in made
-                ][:1]
+                line, heads = self.wanted_lines[new], zip(self.wanted_lines[new].all_heads, self.wanted_heads[new], strict=True)
+                found += [line.text[head.start : head.stop] for head, key in heads if key not in self.made_heads[old]][:1]
         return found
 
     def value_of(self, segment: Segment) -> WrittenValue | None:
@@ -186,6 +191,12 @@ def spots_of(value: WrittenValue) -> Iterator[BodyPlace]:
             yield BodyPlace(body, index)
         index = body.outer_item
         body = body.outer
+
+
+def _run_in(line: PageLine) -> str:
+    """The words of the section heading with which a paragraph begins; "" for none."""
+    first = line.heads[0] if line.heads else None
+    return words_of(line.text[: first.stop]) if first is not None and first.kind == "section" and not first.start else ""
 
 
 def _hollow(sections: Iterable[Section]) -> int:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from yaml.nodes import SequenceNode
 
 from drafter.nodes.writing import scalar
-from drafter.outline.edit.content import WrittenValue
+from drafter.outline.edit.content import WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Comparison, spots_of
-from drafter.template.trace import Segment
+from drafter.pull.removed import deleted
+from drafter.template.trace import Segment, text_of
 
 
 def splits_and_joins(page: Comparison) -> list[Edit]:
@@ -41,11 +42,57 @@ def _split(page: Comparison, segments: list[Segment], length: int) -> list[Edit]
     for number, segment in enumerate(segments):
         if at == length:
             unit = page.unit_begun(segments, number)
-            return [page.editor.unit_key(unit, "paragraph", "own")] if unit is not None and unit.kind == "point" else []
+            before = heading_before(page, segments, number) if unit is None else None
+            if before is not None and before[0].kind == "section":
+                return page.editor.standing_alone(*before)
+            return (
+                [page.editor.unit_key(unit, "paragraph", page.editor.choice("own"))]
+                if unit is not None and unit.kind == "point"
+                else []
+            )
         if at < length < at + len(segment.text) and segment.value is not None:
             return _split_value(page, page.values[segment.value], length - at)
         at += len(segment.text)
     return []
+
+
+def heading_before(page: Comparison, segments: list[Segment], at: int) -> tuple[WrittenUnit, str] | None:
+    """The section or point whose heading runs in and ends directly before segment `at`, with that heading and the mark behind it."""
+    before = [number for number in range(at) if page.unit_of(segments[number]) is not None]
+    unit = page.unit_of(segments[before[-1]]) if before else None
+    if unit is None or unit.heading is None or before[-1] < at - 2 or segments[at - 1].mark:
+        return None
+    start = next(number for number in before if page.unit_of(segments[number]) is unit)
+    while start and segments[start - 1].value is None and not segments[start - 1].mark:  # words of a frame
+        start -= 1
+    return unit, text_of(segments[start:at])
+
+
+def texts_taken_out(page: Comparison) -> list[Edit]:
+    """The edits that delete a text from inside a paragraph whose other text has not changed.
+
+    If it stood behind a heading that runs in, the heading stands alone now; else the next paragraph would run in there.
+    """
+    edits = []
+    for segments, text in page.changed():
+        for at, segment in enumerate(segments):
+            value = page.value_of(segment)
+            if value is None or value.role != "text" or text_of([*segments[:at], *segments[at + 1 :]]) != text:
+                continue
+            edits += _without_text(page, segments, at, value)
+            break
+    return edits
+
+
+def _without_text(page: Comparison, segments: list[Segment], at: int, value: WrittenValue) -> list[Edit]:
+    before = heading_before(page, segments, at)
+    body = before[0].body if before is not None and before[0].kind == "point" else None
+    if before is not None and body is not None and body.node is value.node and value.parts == 1:
+        return page.editor.without_body(*before)
+    edits = deleted(page, value.number, {value.number}, set())
+    if before is not None and before[0].kind == "section" and at + 1 == len(segments):
+        edits += page.editor.standing_alone(*before)
+    return edits
 
 
 def _split_value(page: Comparison, value: WrittenValue, length: int) -> list[Edit]:
@@ -65,7 +112,9 @@ def _join(page: Comparison, paragraph: int) -> list[Edit]:
     """The edits that join a paragraph with the one before it."""
     segments = page.trace.paragraphs[paragraph]
     unit = page.unit_begun(segments, 0)
-    return [page.editor.unit_key(unit, "paragraph", "run-on")] if unit is not None and unit.kind == "point" else []
+    return (
+        [page.editor.unit_key(unit, "paragraph", page.editor.choice("run-on"))] if unit is not None and unit.kind == "point" else []
+    )
 
 
 def rebuilt(page: Comparison) -> list[Edit]:

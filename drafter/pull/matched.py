@@ -5,7 +5,7 @@ First units with the same text are paired, then units with the same heading, the
 
 from __future__ import annotations
 
-from collections import defaultdict, deque
+from collections import Counter, defaultdict, deque
 from collections.abc import Callable, Iterable
 from typing import NamedTuple
 
@@ -14,7 +14,7 @@ from drafter.pull.units import Unit
 
 _ALIKE = 0.4
 _MOST = 400
-"""The most pairs of units that are compared inside one unit."""
+"""The most pairs of units that are compared inside one unit. Of more units each is compared with the one that has its number."""
 
 
 class Matches(NamedTuple):
@@ -59,22 +59,41 @@ def _same(
     *,
     inside: bool = False,
 ) -> None:
-    """Match the units that have the same key, first with first; `inside`: and what is in them."""
-    by_key: dict[object, deque[Unit]] = defaultdict(deque)
+    """Match the units that have the same key, and `inside` what is in them.
+
+    Of units with the same heading the first is matched with the first, the second with the second; then what is left, in order.
+    """
+    olds, news = list(olds), list(news)
+    waiting: dict[object, deque[Unit]] = defaultdict(deque)
+    times, new_times = _times(olds), _times(sorted(news, key=lambda unit: (unit.line, unit.start)))
     for unit in olds:
-        by_key[key(unit)].append(unit)
+        waiting[key(unit)].append(unit)
+        waiting[key(unit), times[unit]].append(unit)
+    groups: dict[object, list[Unit]] = defaultdict(list)
     for unit in news:
+        groups[key(unit)].append(unit)
+    for unit, any_time in ((unit, any_time) for group in groups.values() for any_time in (False, True) for unit in group):
         if unit in found or key(unit) is None:
             continue
-        waiting = by_key[key(unit)]
-        while waiting and waiting[0] in taken:
-            waiting.popleft()
-        if waiting:
-            old = waiting.popleft()
+        wanted = key(unit) if any_time else (key(unit), new_times[unit])
+        while waiting[wanted] and waiting[wanted][0] in taken:
+            waiting[wanted].popleft()
+        if waiting[wanted]:
+            old = waiting[wanted].popleft()
             _match(unit, old, found, taken)
             for new, same in zip(unit.inside(), old.inside(), strict=False) if inside else ():
                 if new not in found and same not in taken and same.written is not None and key(new) == key(same):
                     _match(new, same, found, taken)
+
+
+def _times(units: Iterable[Unit]) -> dict[Unit, int]:
+    """How many units with the same heading stand before each unit."""
+    times: Counter[tuple[str, str]] = Counter()
+    found = {}
+    for unit in units:
+        found[unit] = times[unit.kind, unit.words]
+        times[unit.kind, unit.words] += 1
+    return found
 
 
 def _match(new: Unit, old: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
@@ -96,16 +115,9 @@ def _in_place(new: Unit, found: dict[Unit, Unit], taken: set[Unit]) -> None:
     for befores, afters in ((old.points, new.points), (old.sections, new.sections)):
         left = [unit for unit in befores if unit not in taken and unit.written is not None]
         asked = [unit for unit in afters if unit not in found]
-        if not left or not asked or len(left) * len(asked) > _MOST:
-            continue
-        alike = sorted(
-            (
-                (likeness(before.text, after.text), -abs(at - to), at, to)
-                for at, before in enumerate(left)
-                for to, after in enumerate(asked)
-            ),
-            reverse=True,
-        )
+        every = ((at, to) for at in range(len(left)) for to in range(len(asked)))
+        compared = every if len(left) * len(asked) <= _MOST else zip(range(len(left)), range(len(asked)), strict=False)
+        alike = sorted(((likeness(left[at].text, asked[to].text), -abs(at - to), at, to) for at, to in compared), reverse=True)
         for degree, _, at, to in alike:
             if degree >= _ALIKE and left[at] not in taken and asked[to] not in found:
                 _match(asked[to], left[at], found, taken)

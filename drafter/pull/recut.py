@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
-from difflib import SequenceMatcher
 from itertools import accumulate
 
+from drafter.pull.blocks import stretches
 from drafter.speech.numbering import recognise
 from drafter.template.trace import Segment, text_of
 
@@ -49,9 +49,9 @@ def _by_difference(segments: Sequence[Segment], free: Sequence[bool], text: str)
     """A division that gives each change to the segment in which it lies."""
     starts = [0, *accumulate(len(segment.text) for segment in segments)][:-1]
     cut = [""] * len(segments)
-    for tag, start, stop, new_start, new_stop in SequenceMatcher(None, text_of(segments), text, autojunk=False).get_opcodes():
+    for equal, (start, stop), (new_start, new_stop) in stretches(text_of(segments), text):
         touched = _inside(segments, starts, start, stop)
-        if tag == "equal":
+        if equal:
             for at in touched:
                 cut[at] += segments[at].text[max(0, start - starts[at]) : stop - starts[at]]
             continue

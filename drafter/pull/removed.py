@@ -33,11 +33,11 @@ def deletions(page: Comparison) -> list[Edit]:
             covered |= numbers
     for number in sorted(gone - covered):
         if number not in covered:
-            edits += _delete(page, number, gone, covered)
+            edits += deleted(page, number, gone, covered)
     return edits
 
 
-def _delete(page: Comparison, number: int, gone: set[int], covered: set[int]) -> list[Edit]:
+def deleted(page: Comparison, number: int, gone: set[int], covered: set[int]) -> list[Edit]:
     """The edits that delete a value, with its whole item if all of the item is gone.
 
     Numbers of deleted values are added to `covered`.

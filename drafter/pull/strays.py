@@ -11,6 +11,8 @@ from drafter.speech.numbering import recognise
 from drafter.speech.text import is_wide
 
 _PAGE_NUMBER = re.compile(r"[\t .…·]*\d*$")
+_ABOVE = ("目录", "目次", "contents", "tableofcontents")
+"""The line above a table of contents, without blanks, in a document that does not tell how it was rendered."""
 _ABOVE_CONTENTS = ("bundle-title", "bundle-count")
 
 
@@ -21,13 +23,15 @@ def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine],
     contents that names no title or heading is returned as text without a place, because no outline can make it.
     """
     known = {line.text for line in made}
+    page = _with_hidden(page, known)
     titles = {*_titles(page.lines), *_titles(made)}
     lines: list[PageLine] = []
     strays: list[str] = []
     contents: dict[int, tuple[str, ...]] = {}
     for before, group in groupby(page.contents, lambda entry: entry[0]):
         contents[before] = tuple(text for _, text in group)
-    first = page.contents[0][1] if page.contents else ""
+    above = _ABOVE if page.above_contents is None else (_closed(page.above_contents).lower(),)
+    first = next((text for _, text in page.contents if _closed(text).lower() in above), "")
     listed = False
     for at in range(len(page.lines) + 1):
         for text in contents.get(at, ()):
@@ -35,7 +39,7 @@ def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine],
             if not named and text in known:
                 lines.append(PageLine(text))
             elif not named and text is not first:
-                strays.append(text)
+                strays.append(text.replace("\t", " "))
             listed = True
         if at < len(page.lines):
             line = page.lines[at]
@@ -43,6 +47,25 @@ def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine],
                 strays.append(line.text)
             lines.append(line if line.text in known else without_indent(line, known))
     return lines, strays
+
+
+def _with_hidden(page: EditedPage, known: set[str]) -> EditedPage:
+    """A page with those hidden texts that the outline's page shows: hiding a sentence does not delete it."""
+    lines, contents = list(page.lines), list(page.contents)
+    added = 0
+    for one in page.hidden:
+        text = one.whole.text.strip(BLANKS)
+        if text in known:
+            at = one.at + added
+            lines[at : at + one.seen] = [without_indent(one.whole, known)]
+            if not one.seen:
+                added += 1
+                contents = [(before + (before > at), entry) for before, entry in contents]
+    return page._replace(lines=tuple(lines), contents=tuple(contents)) if page.hidden else page
+
+
+def _closed(text: str) -> str:
+    return "".join(text.split())
 
 
 def _titles(lines: Sequence[PageLine]) -> Iterator[str]:

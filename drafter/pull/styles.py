@@ -72,6 +72,11 @@ class Styles:
             yield self._elements[style]
             style = value(self._elements[style], "basedOn") or ""
 
+    def hides(self, properties: Element | None, *styles: str) -> bool:
+        """Whether a run is hidden, by itself or by its styles."""
+        said = switch(properties, "vanish")
+        return any(self._has(style, "vanish") for style in styles if style) if said is None else said
+
     # -- formats
 
     def formats_of_run(self, properties: Element | None, *styles: str) -> Iterator[str]:
@@ -83,6 +88,8 @@ class Styles:
                 yield kind
         if (value(properties, "u") or "none") != "none":
             yield "underlined"
+        if (value(properties, "em") or "none") != "none":
+            yield "emphasised"
         if (raised := value(properties, "vertAlign")) in ("superscript", "subscript"):
             yield raised
         for tag, (plain, kind) in _COLOURS.items():

@@ -1,7 +1,7 @@
 """An edited Word document as the paragraphs of its page.
 
-What a reader sees counts: tracked insertions are text, tracked deletions are not, comments and field codes are left aside, numbers that Word
-counts are written out. The kind of a paragraph comes from its style, a run-in heading from the style of its run (`styles`).
+What a reader sees counts: tracked insertions are text, tracked deletions and hidden text are not, comments and field codes are left aside,
+numbers that Word counts are written out. The kind of a paragraph comes from its style, a run-in heading from the style of its run (`styles`).
 
 The package, the names, the numbering and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as
 it is shown, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
@@ -11,13 +11,14 @@ of everything else only its kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
+from drafter.pull.remembered import remembered_by, texts_beside
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
-from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, number, runs_on
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
 from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.docx.styles import style_of
@@ -41,11 +42,18 @@ _LEFT_OUT = {
     f"{WORD}endnoteReference": "endnote",
     f"{WORD}commentReference": "comment",
     f"{WORD}sym": "symbol",
+    f"{WORD}rt": "phonetic guide",
+    f"{WORD}altChunk": "embedded document",
     f"{COMPATIBILITY}AlternateContent": "picture",
     f"{MATH}oMath": "formula",
 }
-_FIELDS = frozenset(("TOC", "TC", "PAGEREF", "REF", "PAGE", "NUMPAGES", "SECTIONPAGES"))
-"""Fields of the layout: contents, pages, cross-references."""
+_OF_CONTENTS = frozenset(("TOC", "TC", "PAGEREF"))
+"""Fields of a table of contents. Its first and last field codes may stand in the paragraphs beside it."""
+_REFERENCES = frozenset(("REF", "PAGEREF", "NOTEREF", "HYPERLINK"))
+"""Fields that lead to another place of the document, or to the web."""
+_TRACKED = DELETED | frozenset((f"{WORD}ins", f"{WORD}moveTo"))
+_OWN_BOOKMARK = re.compile(r"_.*|speech\d+|OLE_LINK\d+", re.DOTALL)
+"""Names of bookmarks that programs set by themselves: those of Word begin with ``_``; OLE_LINK1 comes with the clipboard."""
 _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
@@ -83,16 +91,38 @@ class PageLine(NamedTuple):
         return (Head(0, len(self.text), "section", self.level),) if self.kind == "heading" else self.heads
 
 
+class Hidden(NamedTuple):
+    """A line with hidden text.
+
+    at: the number of lines before it. whole: the line with that text. text: the hidden text alone. seen: whether the line shows something else.
+    """
+
+    at: int
+    whole: PageLine
+    text: str
+    seen: bool
+
+
 class EditedPage(NamedTuple):
     """The page of a document.
 
     left_out: the kinds of content that is no text (``table``) and of formats (``bold``), each once.
     contents: the paragraphs of a table of contents, each with the number of lines before it.
+    hidden: the lines with hidden text.
+    beside: the texts of headers and footers that are no page number, each with its kind.
+    rendered: the digests of the page as it was rendered (`drafter.speech.digests`); none where the document does not tell.
+    above_contents: the line above the contents as it was rendered; None where the document does not tell.
+    tracked: whether there are tracked changes.
     """
 
     lines: tuple[PageLine, ...]
     left_out: tuple[str, ...]
     contents: tuple[tuple[int, str], ...] = ()
+    hidden: tuple[Hidden, ...] = ()
+    beside: tuple[tuple[str, str], ...] = ()
+    rendered: tuple[bytes, ...] = ()
+    above_contents: str | None = None
+    tracked: bool = False
 
 
 def read_page(data: bytes, name: str) -> EditedPage:
@@ -104,19 +134,32 @@ def read_page(data: bytes, name: str) -> EditedPage:
     root = package.xml(main)
     if root is None:
         raise package.fault("input.no-word-document")
-    parts = {
-        link.kind: package.xml(link.target) for link in package.relations(main).values() if link.kind in ("styles", "numbering")
-    }
+    links = package.relations(main)
+    parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering")}
     reader = _LineReader(parts.get("styles"), parts.get("numbering"))
     body = root.find(f"{WORD}body")
     for paragraph in reader.paragraphs(body if body is not None else root):
         reader.add(paragraph)
     reader.end()
-    return EditedPage(tuple(reader.lines), tuple(dict.fromkeys(reader.left_out)), tuple(reader.contents))
+    remembered = remembered_by(package)
+    return EditedPage(
+        tuple(reader.lines),
+        tuple(dict.fromkeys(reader.left_out)),
+        tuple(reader.contents),
+        tuple(reader.hidden),
+        tuple(texts_beside(package, root, links, remembered.beside)),
+        remembered.page,
+        remembered.above_contents,
+        any(element.tag in _TRACKED for element in root.iter()),
+    )
 
 
-Piece = tuple[str, str]
-"""A text, and the style of its run."""
+class Piece(NamedTuple):
+    """A text, and the style of its run."""
+
+    text: str
+    style: str = ""
+    hidden: bool = False
 
 
 class _LineReader:
@@ -130,7 +173,9 @@ class _LineReader:
         self.left_out: list[str] = []
         self.contents: list[tuple[int, str]] = []
         self.carried: list[Piece] = []
+        self.hidden: list[Hidden] = []
         self.paragraph_style = ""
+        self.in_contents = False
 
     def paragraphs(self, element: Element) -> Iterator[Element]:
         """The visible paragraphs inside an element, in order."""
@@ -145,22 +190,28 @@ class _LineReader:
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         self.paragraph_style = style_of(properties, "pStyle")
-        kind, level = self.styles.kind(self.paragraph_style, number(properties, "outlineLvl"))
+        self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
         pieces = [*self.carried, *self.pieces(paragraph)]
+        kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces) else number(properties, "outlineLvl"))
         self.carried = []
         if kind in _CONTENTS:
-            if text := "".join(text for text, _ in pieces).strip():
+            if text := "".join(piece.text for piece in pieces).strip():
                 self.contents.append((len(self.lines), text))
             return
-        if any(text.strip() for text, _ in pieces):
+        if any(piece.text.strip() for piece in pieces):
             self.left_out += self.styles.format_of_paragraph(properties, self.paragraph_style)
             pieces = self.numbered(properties, pieces)
-        if kind in _BALANCED:  # their lines are broken by the layout
-            pieces = [(text.replace("\n", ""), style) for text, style in pieces]
+        if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
+            pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
         if runs_on(properties):
             self.carried = pieces
             return
         self.put(pieces, kind, level)
+
+    def _is_body(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a paragraph's own outline level makes no heading of it: it is that of its run-in heading, or what Enter left behind one."""
+        runs_in = any(piece.text and self.styles.head(piece.style) for piece in pieces)
+        return runs_in or "".join(piece.text for piece in pieces).rstrip()[-1:] in _SENTENCE_ENDS
 
     def numbered(self, properties: Element | None, pieces: list[Piece]) -> list[Piece]:
         """A paragraph with the number that Word counts for it written out; the number takes the style of the first run."""
@@ -177,9 +228,9 @@ class _LineReader:
         if recognise(found[0]) is None and not any(map(str.isalnum, found[0])):
             self.left_out.append("bullets")
             return pieces
-        first, *more = [(text, style) for text, style in pieces if text]
-        text = first[0].lstrip(BLANKS)
-        return [(marked(*found, text)[: -len(text) or None], first[1]), (text, first[1]), *more]
+        first, *more = [piece for piece in pieces if piece.text]
+        text = first.text.lstrip(BLANKS)
+        return [first._replace(text=marked(*found, text)[: -len(text) or None]), first._replace(text=text), *more]
 
     def end(self) -> None:
         self.put(self.carried, "body", 0)
@@ -187,24 +238,31 @@ class _LineReader:
     def put(self, pieces: list[Piece], kind: str, level: int) -> None:
         """Add the lines of a paragraph. Line breaks divide it into several."""
         line: list[Piece] = []
-        for text, style in [*pieces, ("\n", "")]:
-            first, *more = _BREAK.split(text)
-            line.append((first, style))
+        for piece in [*pieces, Piece("\n")]:
+            first, *more = _BREAK.split(piece.text)
+            line.append(piece._replace(text=first))
             for part in more:
                 self._put_line(line, kind, level)
-                line = [(part, style)]
+                line = [piece._replace(text=part)]
 
     def _put_line(self, pieces: list[Piece], kind: str, level: int) -> None:
-        pieces = [(UNPRINTABLE.sub("", text), style) for text, style in pieces]
-        text = "".join(text for text, _ in pieces)
-        if text.strip():
-            heads = () if kind == "heading" else tuple(self._heads(pieces))
-            self.lines.append(PageLine(text, kind, level, heads))  # type: ignore[arg-type]
+        pieces = [piece._replace(text=UNPRINTABLE.sub("", piece.text)) for piece in pieces]
+        seen = [piece for piece in pieces if not piece.hidden]
+        line = self._line(seen, kind, level)
+        hidden = "".join(piece.text for piece in pieces if piece.hidden).strip()
+        if hidden:
+            self.hidden.append(Hidden(len(self.lines), self._line(pieces, kind, level), hidden, bool(line.text.strip())))
+        if line.text.strip():
+            self.lines.append(line)
+
+    def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
+        text = "".join(piece.text for piece in pieces)
+        return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))  # type: ignore[arg-type]
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
         """The run-in headings of a line. Adjacent runs of the same heading count as one."""
         at, open_ = 0, None
-        for text, style in pieces:
+        for text, style, _ in pieces:
             found = self.styles.head(style) if text and style else None
             if open_ is not None and text and (found is None or found != (open_.kind, open_.level)):
                 yield open_
@@ -216,26 +274,37 @@ class _LineReader:
         if open_ is not None:
             yield open_
 
-    def pieces(self, element: Element, style: str = "") -> Iterator[Piece]:
+    def pieces(self, element: Element, style: str = "", *, hidden: bool = False) -> Iterator[Piece]:
         for child in element:
             if child.tag == f"{WORD}t":
-                yield (child.text or "").replace("\n", " "), style
+                yield Piece((child.text or "").replace("\n", " "), style, hidden)
             elif child.tag == f"{WORD}r":
                 properties = child.find(f"{WORD}rPr")
                 run_style = style_of(properties, "rStyle")
-                inside = list(self.pieces(child, run_style))
-                if any(text.strip() for text, _ in inside):
+                inside = list(self.pieces(child, run_style, hidden=self.styles.hides(properties, run_style, self.paragraph_style)))
+                if any(piece.text.strip() for piece in inside):
                     self.left_out += self.styles.formats_of_run(properties, run_style, self.paragraph_style)
                 yield from inside
             elif child.tag in _CHARACTERS:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
-                yield "" if layout else _CHARACTERS[child.tag], style
+                yield Piece("" if layout else _CHARACTERS[child.tag], style, hidden)
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_kind(child))
             else:
-                self.left_out += _shown(child)
+                self.left_out += () if self.in_contents else _shown(child)
                 if child.tag not in _PASSED_OVER:
-                    yield from self.pieces(child, style)
+                    yield from self.pieces(child, style, hidden=hidden)
+
+
+_SENTENCE_ENDS = frozenset("。！？；")
+_LONGEST_SPEAKER = 22
+"""The most characters of a speaker's line that no layout breaks."""
+
+
+def _is_one_line(text: str) -> bool:
+    """Whether the lines of a speaker are one that the layout broke, and not those of two speakers: it is long, and no line is short."""
+    lines = text.split("\n")
+    return len(lines) > 1 and len(text) > _LONGEST_SPEAKER and min(map(len, lines)) * len(lines) * 3 >= len(text)
 
 
 def _kind(element: Element) -> str:
@@ -245,10 +314,13 @@ def _kind(element: Element) -> str:
 
 
 def _shown(element: Element) -> Iterator[str]:
-    """``link`` or ``field`` where an element makes one of a text that itself is read. Those inside the document belong to its layout."""
+    """``link``, ``bookmark`` or ``field`` where an element makes one of a text that itself is read."""
     if element.tag == f"{WORD}hyperlink":
-        if element.get(f"{RELATIONS}id"):
-            yield "link"
+        yield "link"
+        return
+    if element.tag == f"{WORD}bookmarkStart":
+        if not _OWN_BOOKMARK.fullmatch(element.get(f"{WORD}name", "")):
+            yield "bookmark"
         return
     said = (
         element.get(f"{WORD}instr")
@@ -257,8 +329,10 @@ def _shown(element: Element) -> Iterator[str]:
         if element.tag == f"{WORD}instrText"
         else ""
     )
-    name, *more = (said or "").split()[:2] or [""]
-    if name.upper() == "HYPERLINK":
-        yield from () if more == ["\\l"] else ("link",)
-    elif name.isalpha() and name.upper() not in _FIELDS:
+    name = next(iter((said or "").split()), "").upper()
+    if name in _OF_CONTENTS and element.tag != f"{WORD}fldSimple":
+        return
+    if name in _REFERENCES:
+        yield "link"
+    elif name.isalpha():
         yield "field"

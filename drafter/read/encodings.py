@@ -34,11 +34,7 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> tuple[str, tu
     encoding: used instead of a guess; then no byte may be damaged. Raises InputError for bytes that are no text.
     """
     if encoding is not None:
-        try:
-            text = decode_strictly(data, name, encoding)
-        except UnicodeError:  # codecs that are no character encodings: idna, punycode
-            raise InputError(Fault("input.encoding", Place(name), {"encoding": encoding})) from None
-        return with_line_feeds(text.removeprefix("\ufeff")), ()
+        return with_line_feeds(decode_strictly(data, name, encoding).removeprefix("\ufeff")), ()
     for bom, by_bom in _BOMS:
         if data.startswith(bom):
             return _reported(_escaped(data[len(bom) :], by_bom) or _refuse(name))

@@ -41,8 +41,10 @@ _VOID = frozenset(
 )
 """Elements that cannot contain an element of the same tag; a new one closes the open one."""
 _DEEPEST = 4
-_MOST_NESTED = 3000
+MAX_NESTED = 3000
 """The most elements without an end tag. Lexbor needs time quadratic in their number."""
+MOST_TAGS = 400_000
+"""The most tags of a page. The parser keeps 300 bytes of each, and the longest speech has some thousand."""
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
@@ -53,6 +55,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     except ImportError:
         raise InputError(Fault("input.needs-extra", Place(name), {"format": "HTML", "extra": "html"})) from None
     text, report = _decoded(data, name, encoding)
+    if text.count("<") > MOST_TAGS:
+        raise InputError(Fault("input.tags", Place(name), {"most": MOST_TAGS}))
     if _too_deep(text):
         return SourceText(name, text, report)
     parsed = LexborHTMLParser(text.replace("\x00", "\ufffd"))
@@ -62,7 +66,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
             page.leave_out("page title", title.text())
     if parsed.body is not None:
         page.read(parsed.body)
-    return page.lines.source(name, report)
+    return page.lines.source(name, report, markup=False)
 
 
 def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[str, ...]]:
@@ -78,14 +82,14 @@ def _decoded(data: bytes, name: str, encoding: str | None) -> tuple[str, tuple[s
 
 
 def _too_deep(text: str) -> bool:
-    if text.count("<") <= _MOST_NESTED:
+    if text.count("<") <= MAX_NESTED:
         return False
     depth = deepest = 0
     for found in _TAG.finditer(text):
         if found[2].lower() not in _VOID:
             depth = max(depth - 1, 0) if found[1] else depth + 1
             deepest = max(deepest, depth)
-    return deepest > _MOST_NESTED
+    return deepest > MAX_NESTED
 
 
 class _PageLines:

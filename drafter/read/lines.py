@@ -34,6 +34,6 @@ class Lines:
         """
         self.report.append(left_out(kind, text, len(self.texts) + (ahead if self.texts else 1)))
 
-    def source(self, name: str, report: tuple[str, ...] = ()) -> SourceText:
-        """The source text. report: entries from before the lines were made; they come first."""
-        return SourceText(name, "\n".join(self.texts), (*report, *self.report), tuple(self.hints))
+    def source(self, name: str, report: tuple[str, ...] = (), *, markup: bool = True) -> SourceText:
+        """The source text. report: entries from before the lines were made; they come first. markup: see `SourceText`."""
+        return SourceText(name, "\n".join(self.texts), (*report, *self.report), tuple(self.hints), markup=markup)

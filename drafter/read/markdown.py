@@ -23,6 +23,7 @@ from drafter.speech.numbering import recognise
 from drafter.speech.text import join_separator
 
 if TYPE_CHECKING:
+    from markdown_it.rules_inline import StateInline
     from markdown_it.token import Token
 
 _OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-point|closing|bundle)")
@@ -38,7 +39,7 @@ FULL = 0.75
 """The shortest such line, as a fraction of the longest."""
 _DEEPEST = 4
 _MOST_NESTED = 60
-_MOST_BRACKETS = 20_000
+MAX_BRACKETS = 20_000
 """The most brackets. markdown-it-py searches ahead from each opening bracket, which takes quadratic time."""
 
 
@@ -62,7 +63,7 @@ def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
 
 
 def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
-    if text.count("[") > _MOST_BRACKETS:
+    if text.count("[") > MAX_BRACKETS:
         return SourceText(name, text, report)
     front = _FRONT_MATTER.match(text)
     body, notes = _without_footnotes(text[front.end() :] if front else text)
@@ -77,6 +78,20 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     found = reader.lines.source(name, report)
     lost = Counter(_CHINESE.findall(_NOTE_MARK.sub("", text))) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
     return SourceText(name, text, report) if lost else found  # nested too deep for Markdown: read as plain text
+
+
+_MARKUP_ENTITY = re.compile(r"&(?:lt|gt|amp|#0*(?:60|62|38)|#x0*(?:3c|3e|26));", re.IGNORECASE)
+
+
+def _kept_entity(state: StateInline, silent: bool) -> bool:
+    """A rule that leaves ``&lt;`` and the like as they are written: whoever reads ``<b>`` in the lines as a tag must not find one that was none."""
+    found = _MARKUP_ENTITY.match(state.src, state.pos)
+    if found is None:
+        return False
+    if not silent:
+        state.pending += found[0]
+    state.pos = found.end()
+    return True
 
 
 _NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+)*)\n?", re.MULTILINE)
@@ -119,6 +134,7 @@ class _MarkdownLines:
         from markdown_it import MarkdownIt
 
         markdown = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").disable(["code", "reference"])
+        markdown.inline.ruler.before("entity", "kept entity", _kept_entity)
         markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
         tokens = markdown.parse(text)
         self._title = _title_of(tokens)

@@ -11,7 +11,7 @@ import posixpath
 import zlib
 from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
-from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile
+from zipfile import ZIP_DEFLATED, ZIP_STORED, BadZipFile, ZipFile, ZipInfo
 
 from drafter.errors import Fault, InputError, Place
 from drafter.read import is_encrypted
@@ -38,6 +38,8 @@ MAX_DEPTH = 256
 """The most levels of elements, the limit of libxml2 (which python-docx uses). Word writes about thirty."""
 
 _PIECE = 1 << 20
+_END = 22
+"""The bytes of the record that ends a zip without a comment."""
 _PARAGRAPH = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}p"
 _RELATIONSHIPS = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationships"
 _STRICT = (
@@ -74,6 +76,7 @@ class Package:
         self.name = name
         if is_encrypted(data):
             raise self.fault("input.encrypted")
+        self._data = data
         if data.count(b"PK\1\2") > MAX_PARTS:  # counted first: zipfile makes an object of each directory record
             raise self.fault("input.damaged")
         try:
@@ -94,6 +97,26 @@ class Package:
     def sums(self) -> list[tuple[str, int]]:
         """The name of each part as written in the directory, with its CRC-32 there."""
         return [(entry.filename, entry.CRC) for entry in self._parts.values()]
+
+    def has_more(self) -> bool:
+        """Whether the file has content that belongs to no part: comments, data of folders, bytes before, between or behind the entries."""
+        if self._zip.comment or not self._data.endswith(b"\0\0") or not self._data.startswith(b"PK\5\6", len(self._data) - _END):
+            return True
+        at = 0
+        for entry in sorted(self._zip.infolist(), key=lambda entry: entry.header_offset):
+            if entry.comment or (entry.is_dir() and entry.compress_size) or entry.header_offset != at:
+                return True
+            at = self._behind(entry)
+        return at != self._zip.start_dir
+
+    def _behind(self, entry: ZipInfo) -> int:
+        """The index of the first byte behind an entry (APPNOTE.TXT 6.3.10, 4.3.7 and 4.3.9)."""
+        name = entry.header_offset + 26
+        lengths = (int.from_bytes(self._data[at : at + 2], "little") for at in (name, name + 2))
+        end = name + 4 + sum(lengths) + entry.compress_size
+        if entry.flag_bits & 8:  # written as a stream: sums and sizes stand behind the data, mostly after a signature
+            end += 16 if self._data.startswith(b"PK\7\x08", end) else 12
+        return end
 
     def part(self, name: str, most: int = MAX_PART) -> bytes | None:
         """The content of a part, None where the package has no part of this name. most: the most bytes that it may have."""

@@ -7,63 +7,108 @@ from datetime import date
 
 from drafter.speech.numbering import HAN, from_han
 
+# Patterns as texts: they are compiled when a date asks for them, and most dates are written as 2026-11-26.
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
-_BRACKETS = re.compile(r"[（(〔【\[]\s*(.*?)\s*[）)〕】\]]")
-_FIGURES = re.compile(
-    r"(\d{4}|\d{2})\s*([-./])\s*(\d{1,2})(?:\s*\2\s*(\d{1,2})(?:\s*[日号])?)?(?P<more>(?:\s+.*|[（(星周礼上下].*)?)"
+_BRACKETS = r"[（(〔【［\[]\s*(.*?)\s*[）)〕】］\]]"
+_FIGURES = (
+    r"(\d{4}|\d{2})(?:\s*(?P<mark>[-./·•・_、,，])\s*|\s+)(\d{1,2})"
+    r"(?:(?(mark)\s*(?P=mark)\s*|\s+)(\d{1,2})(?:\s*[日号])?)?"
+    r"(?P<more>(?:\s+.*|T\d.*|[（(星周礼上下至到，,].*)?)"
 )
-_IN_ONE = re.compile(r"(20\d\d)(\d\d)(\d\d)(?P<more>)")
-_CHINESE = re.compile(r"(\d{4})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*[日号])?(?P<more>.*)")
-_MONTH_DAY = re.compile(r"(\d{1,2})月(\d{1,2})[日号]")
-_NUMERALS = re.compile(rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?")
-_WEEKDAY = re.compile(r"(星期|周|礼拜)([一二三四五六日天])")
+_IN_ONE = r"(20\d\d)(\d\d)(\d\d)(?P<more>)"
+_CHINESE = r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|(?=$|[（(])))?(?P<more>.*)"
+_YEAR_LAST = r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})"
+_NO_YEAR = r"(\d{1,2})\s*[-./·]\s*(\d{1,2})(?:\s*[日号])?"
+_RELATIVE = r"(?:今|明|后|大后|昨|前|当|次|翌)[天日](?:[上下]午|晚上?|早上?)?|(?:下|本|上|这)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上)个?(?:周|月|年)|待定|另定|近日|日前|即日|.*[A-Za-z]{3}.*"
+_MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
+_NUMERALS = rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
+_WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
+_MONTHS = 12
+_LAST_CENTURY = 70
+"""A year of two figures from this one on is of the last century."""
 
 
 def day_text(text: str) -> tuple[str, bool]:
-    """A date in one form, and whether its century was guessed: a whole day in figures as 2026-11-26, others with 年 and 月; other text as it is.
+    """A date in one form, and whether a part of it was guessed: a whole day in figures as 2026-11-26, others with 年 and 月; other text as it is.
 
-    Brackets around the date stay. Raises ValueError for a day that does not exist.
+    Guessed are the century, a missing year's absence (11-26) and the order of 11/26/2026. Brackets around the date stay. Raises ValueError
+    for a day that does not exist.
 
     >>> day_text("2026 年 11 月 26 日")
     ('2026年11月26日', False)
     >>> day_text("26.11.26")
     ('2026-11-26', True)
     """
-    bracketed = _BRACKETS.fullmatch(text)
+    if len(text) == 10 and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal() and text.isascii():
+        return date.fromisoformat(text).isoformat(), False
+    bracketed = re.fullmatch(_BRACKETS, text)
     if bracketed:
         inner, guessed = day_text(bracketed[1])
         is_date = inner != bracketed[1] or (text[0] not in "（(" and re.match(r"\d{4}[-年]", inner) is not None)
         return f"（{inner}）" if is_date else text, guessed
+    bare = text.rstrip("。，,.；;、")
+    plain = bare.translate(_FULL_WIDTH)
+    if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):
+        text = bare
     plain = text.translate(_FULL_WIDTH)
-    if match := _FIGURES.fullmatch(plain) or _IN_ONE.fullmatch(plain):
+    if match := re.fullmatch(_FIGURES, plain) or re.fullmatch(_IN_ONE, plain):
         return _of_figures(match, text)
-    if match := _CHINESE.match(plain):
-        _check(int(match[1]), int(match[2]), int(match[3] or 1))
+    if match := re.match(_CHINESE, plain):
+        year = _year(match[1])
+        _check(year, int(match[2]), int(match[3] or 1))
         day = f"{int(match[3])}日" if match[3] else ""
-        usual = re.match(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?!号)", text)
-        return (text if usual else f"{match[1]}年{int(match[2])}月{day}{match['more']}"), False
-    if match := _NUMERALS.match(text):
+        usual = re.match(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?![号\d])", text)
+        return (text if usual else f"{year}年{int(match[2])}月{day}{match['more']}"), len(match[1]) == 2
+    if (match := re.fullmatch(_YEAR_LAST, plain)) and not is_unclear(text):
+        month, day = (match[1], match[3]) if int(match[1]) <= _MONTHS else (match[3], match[1])
+        _check(int(match[4]), int(month), int(day))
+        return date(int(match[4]), int(month), int(day)).isoformat(), True
+    if match := re.match(_NUMERALS, text):
         _check(2000, from_han(match[2]) or 0, from_han(match[3]) or 0 if match[3] else 1)
-    elif match := _MONTH_DAY.match(plain):
+    elif match := re.match(_MONTH_DAY, plain):
         _check(2000, int(match[1]), int(match[2]))
+    elif (match := re.fullmatch(_NO_YEAR, plain)) and int(match[1]) <= _MONTHS:
+        _check(2000, int(match[1]), int(match[2]))
+        return f"{int(match[1])}月{int(match[2])}日", True
     return text, False
+
+
+def is_unclear(text: str) -> bool:
+    """Whether a text says a day that only its author knows: 明天, 下周三, 11/12/2026, or a month in English."""
+    if text[:4].isdecimal():
+        return False
+    plain = text.translate(_FULL_WIDTH).strip()
+    if match := re.fullmatch(_YEAR_LAST, plain):
+        return int(match[1]) <= _MONTHS and int(match[3]) <= _MONTHS and match[1] != match[3]
+    return re.fullmatch(_RELATIVE, plain.strip("（()）")) is not None
+
+
+def _year(figures: str) -> int:
+    """A year of two or four figures."""
+    return int(figures) if len(figures) > 2 else int(figures) + (1900 if int(figures) >= _LAST_CENTURY else 2000)
 
 
 def _of_figures(match: re.Match[str], text: str) -> tuple[str, bool]:
     """A date in figures alone."""
-    year, month, day = match.group(1, 2, 3) if match.re is _IN_ONE else match.group(1, 3, 4)
+    year, month, day = match.group(1, 2, 3) if match.re.pattern == _IN_ONE else match.group(1, 3, 4)
     if len(year) == 2 and not day:
-        return text, False
-    guessed = len(year) == 2
-    year = f"20{year}" if guessed else year
-    _check(int(year), int(month), int(day or 1))
-    more = match["more"].strip()
-    between = " " if match["more"][:1].isspace() else ""
+        return _without_year(match, text)
+    _check(_year(year), int(month), int(day or 1))
+    more = match["more"].strip().lstrip("T")
+    between = " " if match["more"][:1].isspace() or match["more"][:1] == "T" else ""
     if day and not more:
-        return date(int(year), int(month), int(day)).isoformat(), guessed
-    shown = f"{year}年{int(month)}月" + (f"{int(day)}日" if day else "")
-    return f"{shown}{between}{more}", guessed
+        return date(_year(year), int(month), int(day)).isoformat(), len(year) == 2
+    shown = f"{_year(year)}年{int(month)}月" + (f"{int(day)}日" if day else "")
+    return f"{shown}{between}{more}", len(year) == 2
+
+
+def _without_year(match: re.Match[str], text: str) -> tuple[str, bool]:
+    """A month and a day in figures, ``11-26``; other text, ``20.11``, as it is."""
+    if match["mark"] not in ("-", ".", "/", "·") or int(match[1]) > _MONTHS or match["more"]:
+        return text, False
+    _check(2000, int(match[1]), int(match[3]))
+    return f"{int(match[1])}月{int(match[3])}日", True
 
 
 def _check(year: int, month: int, day: int) -> None:
@@ -72,9 +117,9 @@ def _check(year: int, month: int, day: int) -> None:
 
 def wrong_weekday(text: str) -> str:
     """The weekday that a date should have, 星期五, where it names another; else ""."""
-    named = _WEEKDAY.search(text)
-    found = _CHINESE.search(text) if named else None
+    named = re.search(_WEEKDAY, text) if any(word in text for word in ("周", "星期", "礼拜")) else None
+    found = re.search(_CHINESE, text) if named else None
     if named is None or found is None or not found[3]:
         return ""
-    right = _DAYS[date(int(found[1]), int(found[2]), int(found[3])).weekday()]
+    right = _DAYS[date(_year(found[1]), int(found[2]), int(found[3])).weekday()]
     return "" if right == named[2].replace("天", "日") else f"{named[1]}{right}"

@@ -1,4 +1,7 @@
-"""Ordinals that are recognised only by their siblings: ``一，抓安全`` has an ordinal if the next headings begin with ``二，`` and ``三，``."""
+"""Ordinals of rarer forms, which no template writes: ``㈢`` ``【一】`` ``廿一、`` ``第一部分：`` ``1.1``.
+
+Some are recognised only by their siblings: ``一，抓安全`` has an ordinal if the next headings begin with ``二，`` and ``三，``.
+"""
 
 from __future__ import annotations
 
@@ -12,26 +15,61 @@ from drafter.speech.text import OPENING_MARKS
 
 _WORDS = {"首先": 1, "其次": 2, "再次": 3, "最后": -1}
 _FORMAL_SIGNS = "壹贰叁肆伍陆柒捌玖拾"
-_FORMAL = str.maketrans(_FORMAL_SIGNS, HAN)
+_FORMAL = str.maketrans({**dict(zip(_FORMAL_SIGNS, HAN, strict=True)), "廿": "二十", "卅": "三十"})
+_SIGNS = "㈠-㈩⑴-⒇⒈-⒛❶-❿"
+"""Signs that are nothing but ordinals, as a range of a pattern."""
+_LETTERS = "ABCDEFGHabcdefgh甲乙丙丁戊己庚辛"
 
 
 @lru_cache(maxsize=1)
 def _ordinal() -> re.Pattern[str]:
     """``一，`` ``第一部分：`` ``⑴`` ``首先，``. The named group is the number, or the word for it."""
-    number = rf"(?:[{HAN}百{_FORMAL_SIGNS}]{{1,3}}|[0-9０-９]{{1,2}})"
+    number = rf"(?:[{HAN}百廿卅{_FORMAL_SIGNS}]{{1,3}}|[0-9０-９]{{1,2}})"
     return re.compile(
-        rf"[（(\[【〔〈]\s*(?P<inside>{number})\s*[）)\]】〕〉]\s*"
+        rf"{_DECIMAL}"
+        rf"|[（(\[【〔〈]\s*(?P<inside>{number})\s*[）)\]】〕〉]\s*"
         rf"|第\s*(?P<placed>{number})\s*(?:部分|方面|点|条|步|项)?(?:\s*[，,、：:。．.]\s*|\s+)"
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|(?P<marked>{number})\s*[，,。：:·．.、]\s*"
         rf"|(?P<sign>[Ⅰ-Ⅻ⑴-⒇⒈-⒛❶-❿㈠-㈩])\s*[、.．，,]?\s*"
+        rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"
         rf"|(?P<word>首先|其次|再次|最后)\s*(?:[，,、：:]|是)\s*"
     )
 
 
+_DECIMAL = r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[.．](?P<decimal>[0-9０-９]{1,2})(?![0-9０-９])\s*(?![万亿千百元米亩公吨倍个%％])[、．.]?\s*"
+"""``1.1`` before a word that is no unit."""
+
+
+@lru_cache(maxsize=1)
+def _sure() -> re.Pattern[str]:
+    """The ordinals that need no siblings. ``2.1 抓落实`` counts only in its place."""
+    number = rf"(?:[{HAN}百廿卅]{{1,3}}|[0-9０-９]{{1,2}})"
+    return re.compile(
+        rf"[\[【〔〈]\s*(?P<inside>{number})\s*[\]】〕〉]\s*[、，,：:]?\s*"
+        rf"|第\s*(?P<part>{number})\s*(?:部分|方面|点|条|步|项|章|节)\s*[，,、：:．.]\s*"
+        rf"|(?P<marked>[廿卅{_FORMAL_SIGNS}][{HAN}{_FORMAL_SIGNS}]{{0,2}})\s*[、：:．.]\s*"
+        rf"|(?P<sign>[{_SIGNS}])\s*[、.．，,]?\s*"
+        rf"|(?P<roman>[Ⅰ-Ⅻ])\s*[、.．，,]\s*"
+        rf"|[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}})*[.．](?P<decimal>[0-9０-９]{{1,2}})(?:\s*[、．.]\s*|\s+)(?![万亿千百元米亩公吨倍个%％])"
+    )
+
+
+def sure_mark(text: str, place: int) -> tuple[str, Mark] | None:
+    """The ordinal of a rarer form at the start of a heading: as typed, and as a mark; None where none stands.
+
+    place: the heading's place among its siblings.
+    """
+    match = _sure().match(text)
+    number = _number(match, last=False) if match else 0
+    if match is None or not number or (match.lastgroup == "decimal" and number != place):
+        return None
+    return match[0], Mark(style_of("1"), number, match[0].strip())
+
+
 def may_count(text: str) -> bool:
     """Whether a heading may begin with such an ordinal, judged without its siblings."""
-    return _ordinal().match(text) is not None
+    return _ordinal().match(text) is not None or _sure().match(text) is not None
 
 
 def counted(texts: Sequence[str]) -> list[tuple[str, Mark]]:
@@ -57,7 +95,9 @@ def _number(match: re.Match[str], *, last: bool) -> int:
     words = match[match.lastgroup or 0]
     if match.lastgroup == "word":
         return _WORDS[words] if last or _WORDS[words] > 0 else 0
-    if match.lastgroup == "sign":
+    if match.lastgroup in ("sign", "roman"):
         return int(unicodedata.numeric(words))
+    if match.lastgroup == "letter":
+        return _LETTERS.index(words) % 8 + 1
     figures = words.translate(FULL_WIDTH).translate(_FORMAL)
     return int(figures) if figures.isdecimal() else from_han(figures) or 0

@@ -18,6 +18,18 @@ OPENING_MARKS = "“‘《〈「（【"
 """Marks that a heading may begin with."""
 
 
+_ANNOUNCES = (
+    *("是", "为", "说", "说道", "写道", "指出", "强调", "认为", "如下", "例如", "比如", "譬如", "包括", "们"),
+    *(f"{number}{what}" for number in "两二三四五六几" for what in ("点", "条", "句话", "件事", "个问题", "点意见", "点要求")),
+)
+"""The ends of sentences that announce something, and of what a speaker calls his hearers: no heading ends so."""
+
+
+def is_announcement(text: str) -> bool:
+    """Whether a text before a colon is a sentence, and no heading: ``我们的口号是``, ``今天讲三点``, ``同志们``."""
+    return len(text) > 1 and (text.endswith(_ANNOUNCES) or (not text.isalnum() and re.search("[。！？；].", text) is not None))
+
+
 def split_end(text: str) -> tuple[str, str]:
     """A heading's words and the mark that ends it, "" where there is no mark."""
     return (text[:-1], text[-1]) if text and text[-1] in END_MARKS else (text, "")

@@ -1,24 +1,77 @@
-"""Words that an outline says and its template writes too: ``125人`` in a slot before 人, ``——`` before a subtitle, brackets round a date."""
+"""Words that an outline says and its template writes too: ``125人`` in a slot before 人, ``——`` before a subtitle, brackets round a date.
+
+The words are in ``data/twice.yaml``, which is read where something seems to stand twice.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
+from typing import NamedTuple
 
+from drafter.files.tables import read_table
 from drafter.speech.numbering import NUMERAL_SIGNS, from_han
+from drafter.speech.text import is_wide
 
 _ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 """Characters that stand for one another where something is typed twice, half-width and full-width."""
 
 _PAIRS = {"“": "”", "‘": "’", "《": "》", "（": "）", "〈": "〉", "「": "」"}
-_LEADS = "在以为向对把用从祝愿"
-"""Single characters that are left out of a value where they stand before it. Others may be the first half of a word: 人 in 人人."""
+_QUOTES = {'"': '"', "「": "」", "『": "』", "＂": "＂", "”": "“"}
+"""Quotes that are typed for “ ”, each opening one with its closing one."""
+_OPENING, _CLOSING = "".join(_PAIRS), "".join(_PAIRS.values())
 _NUMERALS = f"{NUMERAL_SIGNS}0123456789０１２３４５６７８９"
+_SCALES = "万亿"
 _ROUGHLY = "余多来几"
 _PER_CENT = "百分之"
-_OTHER_UNITS = {"人": ("名", "位", "个"), "％": ("个百分点",)}
-"""Units that mean the same, or cannot stand, before the one that a template writes."""
+_MONEY = "￥¥"
+_WIDE_MARKS = "。，；、：！？"
+_MARKS = f"{_WIDE_MARKS},;:!?"
 LONGEST = 12
 """Characters that are looked at on each side of a value."""
+
+
+class Beside(NamedTuple):
+    """A value beside the words of a template.
+
+    shown: the value, without what stands twice. clash: the value and the words that contradict it, ``5亿万元``; "" where nothing does.
+    """
+
+    shown: str
+    clash: str = ""
+
+
+class _Words(NamedTuple):
+    """The words of ``data/twice.yaml``. leads: from each word to the words of its row; about: the same for words before a number."""
+
+    leads: Mapping[str, tuple[str, ...]]
+    about: Mapping[str, tuple[str, ...]]
+    prepositions: frozenset[str]
+    no_prepositions: tuple[str, ...]
+    units: Mapping[str, tuple[str, ...]]
+    other_units: tuple[str, ...]
+    behind: frozenset[str]
+    places: frozenset[str]
+    no_frame_ends: tuple[str, ...]
+    keep: tuple[str, ...]
+
+
+@cache
+def _words() -> _Words:
+    table = read_table("speech", "twice")
+    leads, about = ({word: tuple(row) for row in table[name] for word in row} for name in ("leads", "about"))
+    return _Words(
+        leads,
+        about,
+        frozenset(table["prepositions"]),
+        tuple(word for row in table["no_prepositions"] for word in row),
+        {unit: tuple(sorted(others, key=len, reverse=True)) for unit, others in table["units"].items()},
+        tuple(sorted(table["other_units"], key=len, reverse=True)),
+        frozenset(table["behind"]),
+        frozenset(table["places"]),
+        tuple(table["no_frame_ends"]),
+        tuple(table["keep"]),
+    )
 
 
 def alike(text: str) -> str:
@@ -27,92 +80,273 @@ def alike(text: str) -> str:
 
 
 def without_neighbours(value: str, before: str, after: str) -> str:
-    """A value without what stands beside it already; the value itself where nothing of it does.
+    """A value without what stands beside it already, however often; the value itself where nothing of it does.
 
     >>> without_neighbours("125人", "现有干部职工", "人，其中")
     '125'
+    >>> without_neighbours("在茶山村", "在", "村，")
+    '茶山'
     """
+    for _ in range(_MOST_TIMES):
+        shown = _without_neighbours(value, before, after)
+        if shown == value:
+            break
+        value = shown
+    return value
+
+
+_MOST_TIMES = 4
+
+
+def _without_neighbours(value: str, before: str, after: str) -> str:
     same, before, after = alike(value), alike(before), alike(after)
-    if is_counted(same) and (bare := _without_unit(same, after)) != same:
-        return value[: len(bare)]
-    lead = next((size for size in range(min(len(same) - 1, LONGEST), 0, -1) if before.endswith(same[:size])), 0)
-    tail = next((size for size in range(min(len(same) - 1, LONGEST), 0, -1) if after.startswith(same[-size:])), 0)
-    if _PAIRS.get(same[:1]) == same[-1:]:
-        lead, tail = (lead, tail) if lead and tail else (0, 0)
-    if not _is_lead(same[:lead]):
-        lead = 0
-    if not _is_tail(same[-tail:] if tail else "", same[: len(same) - tail].rstrip()):
-        tail = 0
+    if same.startswith(_PER_CENT) and after.startswith("％"):
+        return _figures(value[len(_PER_CENT) :].strip())
+    if same[:1] in _QUOTES and len(same) > 2 and same[-1] == _QUOTES[same[0]] and before[-1:] == "“" and after[:1] == "”":
+        return value[1:-1].strip()
+    stop = len(_without_unit(same, after)) if is_counted(same) else len(same)
+    tail = len(same) - stop or _tail(same, before, after)
+    lead = _said_before(same, before) or _lead(same[: len(same) - tail], before) or int(same[0] in _MONEY and "元" in after[:2])
+    if _PAIRS.get(same[:1]) == same[-1:] and not (lead and tail):
+        lead = tail = 0
     if lead + tail >= len(same):
         return value
-    if same[:lead].strip("—") == "":
-        lead = len(same) - len(same.lstrip("— ")) if lead else 0
-    if same.startswith(_PER_CENT) and after.startswith("％"):
-        words = value[len(_PER_CENT) :].strip()
-        return words if words[:1].isdecimal() else str(from_han(words) or words)
     return value[lead : len(value) - tail].strip() if lead or tail else value
 
 
 def is_counted(value: str) -> bool:
-    """Whether a value is a number with what people type behind it."""
-    return value[:1] in _NUMERALS or value[:1] in "约近超"
+    """Whether a value is a number with what people type before and behind it."""
+    return value[:1] in _NUMERALS or _number_at(value) > 0
+
+
+def _number_at(value: str) -> int:
+    """Where the number of a value begins behind a word like 约, 第 or ￥; 0 where none does."""
+    return next((place for place in range(1, min(len(value), 4)) if value[place] in _NUMERALS and _is_about(value[:place])), 0)
+
+
+def _is_about(text: str) -> bool:
+    return (text[0] in "约近超逾共达第大将接总合一" and text in _words().about) or text in _MONEY
+
+
+def _figures(words: str) -> str:
+    """A number in words as figures: 3.5 for 三点五. Other words as they are."""
+    whole, point, rest = words.partition("点")
+    number = from_han(whole) if not words[:1].isdecimal() else None
+    decimals = [from_han(sign) or 0 for sign in rest]
+    return f"{number}{'.' if point else ''}{''.join(map(str, decimals))}" if number is not None else words
+
+
+# ---------------------------------------------------------------- numbers and their units
 
 
 def _without_unit(value: str, after: str) -> str:
     """A number without the full stop or the unit behind it, where its template writes this or another unit there."""
-    if after[:1] in _NUMERALS or not (after[:1].isalnum() or after[:1] == "％"):
+    if (after[:1] in _NUMERALS and after[:1] not in _SCALES) or not (after[:1].isalnum() or after[:1] == "％"):
         return value
     bare = value.rstrip("。，；、 ")
-    for unit in (after[:1], *_OTHER_UNITS.get(after[:1], ())):
-        rest = bare.removesuffix(unit).rstrip()
-        if unit.strip() and rest and rest != bare and rest[-1] in _NUMERALS + _ROUGHLY:
+    for size in range(min(len(bare) - 1, LONGEST), 0, -1):
+        if after.startswith(bare[-size:]) and _ends_number(rest := bare[:-size].rstrip()):
+            return rest
+    if bare[-1:] in _NUMERALS:
+        return value
+    for unit in _others(after):
+        if bare.endswith(unit) and _ends_number(rest := bare[: -len(unit)].rstrip()):
             return rest
     return value
 
 
-def _is_lead(words: str) -> bool:
-    if not words or words[0] in _PAIRS.values() or any(map(str.isdecimal, words)):
+def _ends_number(text: str) -> bool:
+    return bool(text) and text[-1] in _NUMERALS + _ROUGHLY
+
+
+def _others(after: str) -> tuple[str, ...]:
+    """What else is typed for the unit that a text begins with."""
+    units = _words().units
+    return next((units[after[:size]] for size in (3, 2, 1) if after[:size] in units), ())
+
+
+def clash(value: str, after: str) -> str:
+    """A number and the words behind it that do not go with its own unit: ``5亿万元``, ``22名党员人``; "" where they do."""
+    if not is_counted(value) or (value[-1] in _NUMERALS and value[-1] not in _SCALES):
+        return ""
+    same, words = alike(value), alike(after)
+    unit = next((unit for unit in _words().other_units if words.startswith(unit)), "")
+    if same[-1] in _SCALES:
+        return f"{value}{after[: len(unit) or 1]}" if words[:1] in _SCALES else ""
+    return f"{value}{after[: len(unit)]}" if unit and not _ends_number(same) and same[-1] not in _CLOSING + _MARKS else ""
+
+
+# ---------------------------------------------------------------- words on both sides
+
+
+def _lead(value: str, before: str) -> int:
+    """How many characters at the start of a value its template writes before it already."""
+    if not value or not before:
+        return 0
+    for near in dict.fromkeys((before, before if value[0] in _OPENING else before.rstrip(_OPENING))):
+        size = next((size for size in range(min(len(value) - 1, LONGEST), 0, -1) if near.endswith(value[:size])), 0)
+        if size < 2 and (longer := _of_one_row(value, near)):
+            return longer
+        if size and _is_lead(value, size):
+            return len(value) - len(value.lstrip("— ")) if value[:size].strip("—") == "" else size
+    return len(value) - len(value.lstrip(_MARKS)) if value[0] in _MARKS and before[-1] in _MARKS else 0
+
+
+def _is_lead(value: str, size: int) -> bool:
+    """Whether the first characters of a value are there twice, and are no beginning of another word (人 in 人人)."""
+    words = value[:size]
+    if words[0] in _CLOSING or any(map(str.isdecimal, words)):
         return False
-    return len(words) > 1 or not words.isalnum() or words in _LEADS
+    if size > 1 or not words.isalnum():
+        return True
+    if value[1:2] in _NUMERALS and words in _words().about:
+        return True
+    if words == "的":
+        return True
+    return words in _words().prepositions and not value.startswith(_words().no_prepositions)
 
 
-def _is_tail(words: str, rest: str) -> bool:
-    if not words or any(map(str.isdecimal, words)):
+_FIRST_OF_ROWS = frozenset("根按依遵围紧聚关代我谨祝衷恭表致增提上同下减降约大近将接逾超共总合一达第")
+"""The first characters of the words in rows. Other values are judged without reading the table."""
+
+
+def _said_before(value: str, before: str) -> int:
+    """The size of a word before a number that its template has in the same clause already: ``占44`` behind 占全体人数的."""
+    size = next((place for place, sign in enumerate(value[:LONGEST]) if sign in _NUMERALS), 0)
+    word = value[:size].rstrip()
+    clause = before[max(map(before.rfind, "，。；、：！？")) + 1 :]
+    return (
+        size
+        if word.isalnum() and len(value) > size and word in clause and len(word) <= LONGEST // 3 and _is_number(value[size:])
+        else 0
+    )
+
+
+def _is_number(value: str) -> bool:
+    return all(sign in _NUMERALS or sign in ".．,，%％" for sign in value)
+
+
+def _of_one_row(value: str, before: str) -> int:
+    """The size of the word that a value begins with, where the words before it end with another word of its row: 我代表 behind 我谨代表."""
+    if value[0] not in _FIRST_OF_ROWS:
+        return 0
+    number = _number_at(value)
+    rows = _words().about if number else _words().leads
+    sizes = (number,) if number else (4, 3, 2, 1)
+    for size in sizes:
+        word = value[:size]
+        if word in rows and any(
+            before.endswith(other) and (number or len(other) > 1 or word.startswith(other)) for other in rows[word] if other != word
+        ):
+            return size if size > 1 or number else 0
+    return 0
+
+
+def _tail(value: str, before: str, after: str) -> int:
+    """How many characters at the end of a value its template writes behind it already."""
+    if not after:
+        return 0
+    for near in dict.fromkeys((after, after if value[-1] in _CLOSING else after.lstrip(_CLOSING))):
+        size = next((size for size in range(min(len(value) - 1, LONGEST), 0, -1) if near.startswith(value[-size:])), 0)
+        if size and (size > 1 or near == after) and _is_tail(value, size, before, near):
+            return size
+    ends = len(value) - len(value.rstrip(_MARKS))
+    return ends if after[0] in _MARKS and ends < len(value) and (value[-1] in _WIDE_MARKS or is_wide(value[-ends - 1])) else 0
+
+
+def _is_tail(value: str, size: int, before: str, after: str) -> bool:
+    words, rest = value[-size:], value[:-size].rstrip()
+    if any(map(str.isdecimal, words)):
         return False
     if words in _PAIRS.values():  # its opening mark stands beside the value too, or it closes one inside
-        return rest[:1] in _PAIRS
-    return len(words) > 1 or not words.isalnum() or rest[-1:] in _NUMERALS
+        opening = next(mark for mark, closing in _PAIRS.items() if closing == words)
+        return rest[:1] in _PAIRS or (value.count(opening) < value.count(words) and before[-1:] == opening)
+    if size > 1 or not words.isalnum() or rest[-1:] in _NUMERALS:
+        return True
+    if words in _words().places:
+        return not value.endswith(_words().keep)
+    return not after[1:2].isalnum() or after[1:2] in _words().behind
 
 
-def twice(page: str, value: str, own: Iterable[str]) -> str:
-    """A value without what the template writes beside it on a page. own: texts of the outline, which may hold the value too."""
+# ---------------------------------------------------------------- on a page
+
+
+def twice(page: str, value: str, own: Iterable[str]) -> Beside:
+    """A value as it stands on a page beside the template's words. own: texts of the outline, which may hold the value too."""
     own = [text for text in own if value in text]
-    for start, line in _occurrences(page, value):
-        if any(text in line for text in own):
+    known = _in_order(own, page)
+    for line in page.split("\n"):
+        if value not in line or line in known or any(text in line for text in own):
             continue
-        shown = without_neighbours(value, line[max(0, start - LONGEST) : start], line[start + len(value) :][:LONGEST])
-        if shown != value:
-            return shown
-    return value
+        for start in _places(line, value):
+            stop = start + len(value)
+            before, after = line[max(0, start - LONGEST) : start], line[stop : stop + LONGEST]
+            shown = without_neighbours(value, before, after)
+            found = clash(shown, after) or _whole(value, before, after)
+            if shown != value or found:
+                return Beside(shown, found)
+    return Beside(value)
 
 
-def _occurrences(page: str, value: str) -> Iterator[tuple[int, str]]:
-    """Where a value stands on a page: in which line, and where in it."""
+def stands_beside_words(page: str, value: str) -> bool:
+    """Whether a value stands on a page, and not only alone in a line. A quick test."""
     at = page.find(value)
     while at >= 0:
-        first = page.rfind("\n", 0, at) + 1
-        last = page.find("\n", at)
-        yield at - first, page[first : last if last >= 0 else len(page)]
-        at = page.find(value, at + len(value))
+        stop = at + len(value)
+        if (at and page[at - 1] != "\n") or (stop < len(page) and page[stop] != "\n"):
+            return True
+        at = page.find(value, stop)
+    return False
+
+
+def _whole(value: str, before: str, after: str) -> str:
+    """A value and the same words beside it, where the template writes all of it too: 认真认真; "" where it does not."""
+    if len(value) < 2 or not value.isalnum() or any(map(str.isdecimal, value)):
+        return ""
+    return value * 2 if after.startswith(value) or before.endswith(value) else ""
+
+
+def _in_order(own: Iterable[str], page: str) -> set[str]:
+    """The lines of a page on which texts stand in their order: most of them, found without looking for each text in each line."""
+    lines: set[str] = set()
+    at = last = -1
+    for text in own:
+        found = page.find(text, max(at, 0))
+        if found >= 0:
+            at = found
+            if at > last:
+                stop = page.find("\n", at)
+                last = stop if stop >= 0 else len(page)
+                lines.add(page[page.rfind("\n", 0, at) + 1 : last])
+    return lines
+
+
+def _places(line: str, value: str) -> Iterator[int]:
+    """Where a value stands in a line."""
+    at = line.find(value)
+    while at >= 0:
+        yield at
+        at = line.find(value, at + len(value))
 
 
 def framed(words: tuple[str, ...], pattern: str) -> tuple[str, ...]:
     """The blanks of a frame without the frame's own words: ``务求清澈`` in ``{}，务求{}``."""
     parts = pattern.split("{}")
     return tuple(
-        _without_suffix(without_neighbours(word, before, after), after)
+        _without_suffix(_without_prefix(without_neighbours(word, before, after), before), after)
         for word, before, after in zip(words, parts, parts[1:], strict=False)
     )
+
+
+def begins_again(word: str) -> bool:
+    """Whether a blank that begins with the character before it is in doubt: not for words that are whole, as 上级 behind 上."""
+    return word[:1].isalnum() and not word[:1].isdecimal() and not word.startswith(_words().no_frame_ends)
+
+
+def _without_prefix(word: str, before: str) -> str:
+    """A blank without the one character before it, where the frame has no more words there: ``上下功夫`` behind ``上``."""
+    twice = len(before) == 1 and before.isalnum() and len(word) > 1 and word.startswith(before)
+    return word[1:] if twice and not word.startswith(_words().no_frame_ends) else word
 
 
 def _without_suffix(word: str, after: str) -> str:

@@ -30,7 +30,7 @@ from drafter.speech.style import (
 )
 from drafter.speech.text import chinese_date, split_end
 from drafter.speech.tree import Item, Point, Section
-from drafter.speech.twice import framed
+from drafter.speech.twice import begins_again, framed
 from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
 from drafter.template.views import HEADING_BLANK, SectionView, Unended
@@ -71,12 +71,29 @@ def whole_number(value: Any) -> int:
     if isinstance(value, (int, float)):
         return int(value)
     text = words(value).strip()[:LONGEST_NUMBER]
-    found = int(text) if re.fullmatch(r"[+-]?\d+", text) else from_han(text)
+    found = int(text) if re.fullmatch(r"[+-]?\d+", text) else _spoken_number(text)
     if found is None:
         raise FilterFault("template.no-number", found=text)
     return found
 
 
+def _spoken_number(text: str) -> int | None:
+    """A number in Chinese words, or one with a unit or a word like 约 beside it: 两千, 85人, 约八十. None for other text."""
+    number = text.strip(_BESIDE_NUMBERS)
+    if re.fullmatch(r"\d+", number):
+        return int(number)
+    total = 0
+    for part, unit in zip(re.split("[亿万]", number), (*re.findall("[亿万]", number), ""), strict=True):
+        found = from_han(part.replace("两", "二").lstrip("零")) if part else 0
+        if found is None or (unit and not part):
+            return None
+        total = (total + found) * _GREAT_UNITS[unit] if unit == "亿" else total + found * _GREAT_UNITS[unit]
+    return total or None
+
+
+_GREAT_UNITS = {"亿": 100_000_000, "万": 10_000, "": 1}
+_BESIDE_NUMBERS = " 约近超第共余多来左右人名个位户家亩元项次天年岁届件台座%％"
+"""What stands before and behind a number of a slot."""
 LONGEST_NUMBER = 15
 
 
@@ -133,9 +150,7 @@ def counted_mark(typed: TypedOrdinal | None, counted: str) -> str:
 
 def _notice(fault: Fault) -> None:
     """Add a notice about the outline, unless it is there already."""
-    notices = BUDGET.get().notices
-    if fault not in notices:
-        notices.append(fault)
+    BUDGET.get().notice(fault)
 
 
 def _as_typed(unit: OutlinePoint | OutlineSection, mark: str) -> Heading | None:
@@ -189,13 +204,22 @@ def filled(heading: Heading, pattern: str) -> str:
     words = framed(heading.words, pattern)
     if words != heading.words:
         _note_framed(heading, words, pattern)
+    _note_doubled(heading, words, pattern)
     blanks = iter(words)
     return _HOLE.sub(lambda _: next(blanks), pattern)
 
 
+def _note_doubled(heading: Blanks, words: tuple[str, ...], pattern: str) -> None:
+    """Add a notice for each blank that begins with the character before it: 见成效 behind 见. It may be right (务求求真务实), and stays."""
+    for word, part in zip(words, pattern.split(OPEN_FRAME), strict=False):
+        if part[-1:] == word[:1] and begins_again(word):
+            facts: dict[str, object] = {"found": part[-LONGEST_END:], "text": word, "shown": f"{part[-LONGEST_END:]}{word}"}
+            _notice(Fault("outline.clash", heading.place, facts))
+
+
 def _note_framed(heading: Blanks, shown: tuple[str, ...], pattern: str) -> None:
     """Add a notice that the blanks of a heading repeat words of the frame."""
-    facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown)}
+    facts: dict[str, object] = {"found": pattern, "text": "、".join(heading.words), "shown": "、".join(shown), "blanks": shown}
     _notice(Fault("outline.typed-twice", heading.place, facts))
 
 
@@ -217,7 +241,10 @@ def cn(number: Any) -> str:
 
 def cn_count(number: Any) -> str:
     """A number in front of a measure word: 两 for 2, else as `cn`."""
-    return "两" if words(number) == "2" else cn(number)
+    plain = words(number)
+    if plain == "0":
+        _notice(Fault("outline.counts-none", None, {"found": to_han(0)}))
+    return "两" if plain == "2" else cn(number)
 
 
 def cn_date(text: Any) -> Any:
@@ -312,6 +339,8 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         if OutlinePoint in map(type, inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
+        if item.before is not None and run_on and items and isinstance(items[-1], str):
+            _notice(item.before.fault)
         if item.unended is not None and run_on and isinstance(inner[-1], str):
             _notice(item.unended.fault)
             inner = (*inner[:-1], f"{inner[-1]}{FULL_STOP}")

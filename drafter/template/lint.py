@@ -16,6 +16,7 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.template import frontmatter
 from drafter.template.faults import PARTS, full_width, undefined_fault
+from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
 from drafter.template.store import TemplateStore
 
@@ -57,6 +58,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fau
         parents = {block.name for parent in files[number + 1 :] for block in parent.every(nodes.Block)}
         faults += islice(_full_width(file), MAX_FAULTS)
         faults += islice(_unknown_names(file, known), MAX_FAULTS)
+        faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
         faults += _never_shown(file, parents)
     used = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
@@ -117,6 +119,15 @@ def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
     for node in file.every(nodes.Getattr):
         if isinstance(node.node, nodes.Name) and node.node.name in sections and node.attr not in PARTS and id(node) not in excused:
             yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, PARTS))
+
+
+def _unknown_filters(file: _File, environment: Any) -> Iterator[Fault]:
+    """The filters and tests that there are not. Jinja says so only where they are used."""
+    for node in (*file.every(nodes.Filter), *file.every(nodes.Test)):
+        kind, known = ("filter", environment.filters) if isinstance(node, nodes.Filter) else ("test", environment.tests)
+        if known.get(node.name) is None:
+            names = tuple(FILTERS) if kind == "filter" else TESTS
+            yield file.fault(f"template.no-{kind}", node.lineno, found=node.name, known=names, near=nearest(node.name, names))
 
 
 def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:

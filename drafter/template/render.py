@@ -14,21 +14,32 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
-from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection, lines_of
+from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.flow import document_paragraphs, heading_text
-from drafter.speech.markdown import MarkdownError, escape_inline, parse
+from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Section, Speech
-from drafter.speech.twice import twice
+from drafter.speech.twice import stands_beside_words, twice
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
 from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, Budget, Environment, Undefined, bounded_page
-from drafter.template.shown import PROBE_END, PROBE_START, Unshown, all_shown, not_shown, stands, texts_of, with_probes
+from drafter.template.shown import (
+    PROBE_END,
+    PROBE_START,
+    Unshown,
+    all_shown,
+    not_shown,
+    notices_of_doubled,
+    sentences_doubled,
+    stands,
+    texts_of,
+    with_probes,
+)
 from drafter.template.store import Loader, TemplateStore, WatchedStore
 from drafter.template.views import Body, SectionView, section_views
 
@@ -62,13 +73,15 @@ class Rendering(NamedTuple):
     """The outlines of a file, rendered.
 
     notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
-    left out because the template writes that part too, each with the part that is shown.
+    left out because the template writes that part too, each with the part that is shown. doubled: sentences of the outlines that the
+    template writes too.
     """
 
     document: Document
     notices: tuple[Fault, ...] = ()
     unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
+    doubled: tuple[str, ...] = ()
 
 
 class Renderer:
@@ -123,14 +136,18 @@ class Renderer:
         file, notices = load(text, source)
         settings = (*self.settings, *settings)
         if settings:
-            file = with_settings(file, settings)
+            said: list[Fault] = []
+            file = with_settings(file, settings, said)
+            notices += tuple(said)
         templates = self.templates()
         rendering = templates.rendering(file)
         notices += rendering.notices
-        if rendering.unshown:
+        if rendering.unshown or rendering.doubled:
             from drafter.outline.edit.content import content_of
 
-            notices += templates.not_shown(content_of(text, source), rendering, settings)
+            content = content_of(text, source)
+            notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
+            notices += tuple(notices_of_doubled(content, rendering.doubled))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -220,6 +237,7 @@ class Templates:
             tuple(notice for one in found for notice in one.notices),
             tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
+            tuple(sentence for one in found for sentence in one.doubled),
         )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
@@ -230,6 +248,7 @@ class Templates:
     def speech(self, outline: Outline) -> Rendering:
         """The speech of one outline. If the author typed words that the template also writes, it is rendered again without these words."""
         rendering, tidied, page = self._tidied(outline)
+        tidied = _with_framed(tidied, rendering.notices)
         return (
             rendering if all_shown(tidied, page) else rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
         )
@@ -239,12 +258,18 @@ class Templates:
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = _as_typed(outline, speech, notices)
-        tidied, shown = _without_twice(uncounted, speech, page)
+        tidied, shown, clashes = _without_twice(uncounted, speech, page)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
         notices += taken_off
-        return Rendering(as_said(tidied, speech), tuple(notices), (), shown), tidied, page
+        notices += [_clash_notice(outline, key, clashes[value]) for key, value in _values_twice(outline, clashes)]
+        said = as_said(tidied, speech)
+        return (
+            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said)))),
+            tidied,
+            page,
+        )
 
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, its Markdown, and the notices."""
@@ -268,7 +293,7 @@ class Templates:
             raise OutlineError(*faults)
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
-        return document, page, notices
+        return document, page, _placed_notices(outline, notices)
 
     def _unshown(self, outline: Outline, page: str) -> tuple[Unshown, ...]:
         """The outline, with the slots that its page does not show, if a value seems to be missing from the page; else empty."""
@@ -366,6 +391,14 @@ def _undefined_in(error: TemplateError) -> object:
     return fault.facts["found"] if fault.code == "template.undefined" else None
 
 
+def _placed_notices(outline: Outline, notices: list[Fault]) -> list[Fault]:
+    """The notices of the filters. Those without a place are about the number of sections, and are dropped where there are some."""
+    if all(notice.place for notice in notices):
+        return notices
+    place = outline.place_of("sections")
+    return [notice if notice.place else replace(notice, place=place) for notice in notices if notice.place or not outline.sections]
+
+
 def _words(speech: Document) -> str:
     """The text of a page, one line for each paragraph."""
     return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
@@ -381,9 +414,10 @@ def _as_typed(outline: Outline, speech: Speech, notices: Sequence[Fault]) -> tup
     """
     if not any(section.typed for section in outline.sections):
         return outline, []
-    marked = [bool(section.mark) for section in speech.sections]
-    if len(marked) != len(outline.sections):  # the template leaves some out, or writes none
-        marked = [False] * len(outline.sections)
+    marked = [False] * len(outline.sections)
+    if len(speech.sections) == len(marked):  # else the template leaves some out, or writes none
+        pairs = zip(outline.sections, speech.sections, strict=True)
+        marked = [bool(shown.mark) or bool(wanted.mark and heading_text(shown).startswith(wanted.mark)) for wanted, shown in pairs]
     sections, taken_off = [], []
     for section, has_mark in zip(outline.sections, marked, strict=True):
         notice = section.typed.notice.fault if section.typed else None
@@ -400,35 +434,80 @@ def _with_typed(section: OutlineSection) -> OutlineSection:
     return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
 
 
-def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outline, dict[str, str]]:
-    """The outline without the words that its template writes too. Also returned: for each changed value, the part that is left of it.
+def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outline, dict[str, str], dict[str, tuple[str, str]]]:
+    """The outline without the words that its template writes too.
 
+    Also returned: for each changed value, the part that is left of it; for each value whose unit contradicts the template's, what is
+    shown of it and that with the words behind it.
     markdown: the page as the template wrote it. It is searched first, because its words take longer to make.
     """
-    values = [*filter(None, outline.slots.values()), *lines_of(outline.subtitle), *lines_of(outline.date)]
-    values = [value for value in values if escape_inline(value[1:-1].strip()) in markdown]  # the ends may be escaped otherwise
+    lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key)) if not _stands_alone(line, markdown)]
+    values = [*filter(None, outline.slots.values()), *lines]
+    values = [value for value in values if _may_stand(value, markdown)]
     page = _words(speech) if values else ""
     own: list[str] | None = None
     shown: dict[str, str] = {}
+    clashes: dict[str, tuple[str, str]] = {}
     for value in values:
-        if value in page:
-            own = texts_of(outline._replace(subtitle="", date="")) if own is None else own
-            left = twice(page, value, own)
-            if left != value:
-                shown[value] = left
+        if stands_beside_words(page, value):
+            own = texts_of(outline._replace(title="", subtitle="", speaker="", date="")) if own is None else own
+            beside = twice(page, value, own)
+            if beside.shown != value:
+                shown[value] = beside.shown
+            if beside.clash:
+                clashes[value] = beside
     if not shown:
-        return outline, shown
+        return outline, shown, clashes
     slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
-    subtitle, date = (tuple(shown.get(line, line) for line in lines_of(value)) for value in (outline.subtitle, outline.date))
-    return outline._replace(slots=slots, subtitle=subtitle, date=date), shown
+    front: dict[str, Any] = {key: _shown_lines(getattr(outline, key), shown) for key in _BESIDE}
+    return outline._replace(slots=slots, **front), shown, clashes
 
 
-def _values_twice(outline: Outline, shown: Mapping[str, str]) -> list[tuple[str, str]]:
+def _may_stand(value: str, markdown: str) -> bool:
+    """Whether a value may stand on a page. A quick test; the ends may be escaped otherwise than the rest, and 12.5 like the start of a list."""
+    return escape_inline(value[1:-1].strip()) in markdown or (value[:1].isdecimal() and escape(value)[1:-1].strip() in markdown)
+
+
+def _with_framed(outline: Outline, notices: Sequence[Fault]) -> Outline:
+    """The outline with the blanks of frames as they are shown, where a notice says that words of the frame are left out of them."""
+    shown: dict[Place | None, Any] = {notice.place: notice.facts["blanks"] for notice in notices if "blanks" in notice.facts}
+    if not shown:
+        return outline
+
+    def of_item(item: Any) -> Any:
+        if isinstance(item, str):
+            return item
+        heading = item.heading
+        if isinstance(heading, Blanks) and heading.place in shown:
+            heading = heading._replace(words=shown[heading.place])
+        below = {"sections": tuple(map(of_item, item.sections))} if isinstance(item, OutlineSection) else {}
+        return item._replace(heading=heading, body=tuple(map(of_item, item.body)), **below)
+
+    parts: dict[str, Any] = {name: tuple(map(of_item, getattr(outline, name))) for name in ("opening", "sections", "closing")}
+    return outline._replace(**parts)
+
+
+def _stands_alone(line: str, markdown: str) -> bool:
+    """Whether a line of the front stands on the page once, with no words beside it. A quick test."""
+    text = escape_inline(line)
+    return (f"# {text}\n" in markdown or f"\n[{text}]{{." in markdown) and markdown.count(text) == 1
+
+
+def _shown_lines(value: Lines, shown: Mapping[str, str]) -> Lines:
+    """The lines of a key of the front, each without what its template writes too."""
+    return shown.get(value, value) if isinstance(value, str) else tuple(shown.get(line, line) for line in value)
+
+
+_BESIDE = ("title", "subtitle", "speaker", "date")
+"""The keys of the front whose lines a template may write words beside."""
+
+
+def _values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[str, str]]:
     """The keys of the values of which a part is left out, each with its value."""
     slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
     lines = [
         (f"{key}.{number}" if f"{key}.{number}" in outline.places else key, line)
-        for key in ("subtitle", "date")
+        for key in _BESIDE
         for number, line in enumerate(lines_of(getattr(outline, key)))
         if line in shown
     ]
@@ -442,6 +521,12 @@ def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
         return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
     parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
     return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
+
+
+def _clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:
+    """The notice that a number's unit contradicts the words behind it."""
+    value, clash = beside
+    return Fault("outline.clash", outline.place_of(key), {"text": value, "found": clash[len(value) :], "shown": clash})
 
 
 # ---------------------------------------------------------------- the context
@@ -494,28 +579,44 @@ def _placed(wanted: OutlineSection, section: Section) -> Section:
     return section._replace(run_in=True, end=section.end if ended else FULL_STOP)
 
 
+_MOST_COMPARED = 20_000
+"""How many times a name is compared with one that an outline has, for the question which was meant. Templates have some twenty slots."""
+
+
 def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
     """Faults for unknown slots and for values of the wrong type, at most as many as a report shows."""
     faults: list[Fault] = []
+    compared = 0
     for name, value in outline.slots.items():
         if len(faults) == MAX_FAULTS:
             break
         place = outline.place_of(f"slots.{name}")
         slot = info.slots.get(name)
         if slot is None:
+            compared += len(info.slots)
             code = "outline.unknown-slot" if info.slots else "outline.no-slots"
             facts: dict[str, object] = {
                 "found": name,
                 "template": info.name,
-                "near": nearest(name, info.slots),
+                "near": nearest(name, info.slots) if compared <= _MOST_COMPARED else (),
                 "known": tuple(info.slots),
             }
             faults.append(Fault(code, place, facts))
         elif value and slot.type == "date" and not _is_day(value):
             faults.append(Fault("outline.date", place, {"found": value}))
         elif value and not _fits(slot, value):
-            faults.append(Fault(f"outline.slot-{slot.type}", place, {"slot": name, "found": value, "example": slot.example}))
+            faults.append(
+                Fault(
+                    f"outline.slot-{slot.type}",
+                    place,
+                    {"slot": name, "found": value, "example": slot.example or _EXAMPLES[slot.type]},
+                )
+            )
     return faults
+
+
+_EXAMPLES = {"date": "2026-11-21", "number": "125", "text": ""}
+"""A value of each type, for slots whose template gives no example."""
 
 
 def _is_day(text: str) -> bool:

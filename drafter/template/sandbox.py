@@ -55,16 +55,24 @@ SAFE_METHODS = frozenset(
 class Budget:
     """What one rendering may still do, in steps and characters.
 
-    faults: where the outline does not fit its template, raised together at the end. notices: what was put right in its values.
+    faults: where the outline does not fit its template, raised together at the end. notices: what was put right in its values, each once.
     """
 
-    __slots__ = ("characters", "faults", "notices", "steps")
+    __slots__ = ("_noticed", "characters", "faults", "notices", "steps")
 
     def __init__(self) -> None:
         self.steps = MAX_STEPS
         self.characters = MAX_CHARACTERS
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
+        self._noticed: set[tuple[object, ...]] = set()
+
+    def notice(self, fault: Fault) -> None:
+        """Add a notice, unless it is there already."""
+        known = (fault.code, fault.place, str(fault.facts))
+        if known not in self._noticed:
+            self._noticed.add(known)
+            self.notices.append(fault)
 
     def work(self, steps: int) -> None:
         self.steps -= steps

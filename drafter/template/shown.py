@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
+from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
 from drafter.speech.text import END_MARKS, chinese_date
 
@@ -107,7 +108,7 @@ def all_shown(outline: Outline, page: str) -> bool:
 
 def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
-    if value in page or chinese_date(value) in page:
+    if value in page or _dated(value) in page:
         return True
     number = value
     if value.isdecimal() and len(value) < LONGEST_NUMBER:
@@ -116,8 +117,71 @@ def stands(value: str, page: str) -> bool:
     return number in page or number.replace("二", "两") in page
 
 
+def _dated(value: str) -> str:
+    """A value as the filter `cn_date` shows it, if it is a date."""
+    shown = chinese_date(value)
+    if shown == value and value[:1].isdecimal():
+        from drafter.speech.dates import day_text
+
+        with suppress(ValueError):
+            shown = chinese_date(day_text(value)[0])
+    return shown
+
+
 def _as_shown(text: str, page: str) -> str:
     return text if text in page else chinese_date(text)
+
+
+SHORTEST_SENTENCE = 5
+"""Characters of a sentence that counts as one that the template writes too."""
+_SENTENCE_ENDS = "。！？"
+
+
+def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str]) -> Iterator[str]:
+    """The paragraphs of the opening and the closing, and their first and last sentences, that stand on a page more often than in the outline.
+
+    markdown: the page as the template wrote it. words: makes the text of the page. It takes longer, and is called where it is needed.
+    """
+    page: str | None = None
+    whole = ""
+    for text in (*_ends(outline.opening), *_ends(outline.closing)):
+        if not isinstance(text, str):
+            continue
+        for sentence in _outer_sentences(text):
+            inner = escape_inline(sentence[1:-1])
+            first = markdown.find(inner)
+            if first < 0 or markdown.find(inner, first + 1) < 0:
+                continue
+            if page is None:
+                page, whole = words(), "\n".join((*texts_of(outline), *outline.slots.values()))
+            if page.count(sentence) > whole.count(sentence):
+                yield sentence
+                break
+
+
+def _ends(body: Body) -> Body:
+    """The items at both ends of a body, where a template writes its sentences; all of a long body would take the square of the time."""
+    return body if len(body) <= 2 * _OUTER else (*body[:_OUTER], *body[-_OUTER:])
+
+
+_OUTER = 3
+
+
+def _outer_sentences(text: str) -> Iterator[str]:
+    """A paragraph, its last sentence and its first, without those that are too short."""
+    last = max(text.rfind(mark, 0, len(text) - 1) for mark in _SENTENCE_ENDS) + 1
+    firsts = [at for mark in _SENTENCE_ENDS if (at := text.find(mark)) >= 0]
+    sentences = (text, text[last:] if last else "", text[: min(firsts) + 1] if last and firsts else "")
+    return (sentence for sentence in sentences if len(sentence) >= SHORTEST_SENTENCE)
+
+
+def notices_of_doubled(content: Content, sentences: Iterable[str]) -> Iterator[Fault]:
+    """A notice for each sentence that the template writes too, at its place in the outline."""
+    for sentence in sentences:
+        for value in content.values:
+            if value.role == "text" and sentence in value.text:
+                yield content.source.fault("outline.sentence-twice", value.node, found=sentence)
+                break
 
 
 # ---------------------------------------------------------------- each value by its own place
@@ -177,7 +241,7 @@ def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) ->
             yield Fault("outline.not-shown", Place(content.source.name), {"found": text, **facts})
     for name in unshown.slots:
         place = unshown.outline.place_of(f"slots.{name}")
-        yield Fault("outline.not-shown", place, {"found": unshown.outline.slots[name], **facts})
+        yield Fault("outline.slot-not-shown", place, {"slot": name, "found": unshown.outline.slots[name], **facts})
 
 
 def _texts_with_probes(outline: Outline, probed: Outline) -> Iterator[str]:
@@ -212,11 +276,48 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
             shown.update(found)
             unclear.append(_without((texts[number] for number in found), line))
     rest = "\n".join(unclear)
-    for number, text in texts.items():  # a template that makes decisions by the text makes a different page with probes
-        if rest and number not in shown and stands(text, rest):
+    # a template that makes decisions by the text makes a different page with probes
+    return shown | _standing({number: text for number, text in texts.items() if number not in shown}, rest) if rest else shown
+
+
+def _standing(texts: dict[int, str], page: str) -> set[int]:
+    """The numbers of the texts that a page shows, each at a place of its own."""
+    if len(texts) > _MANY:
+        grams = _grams_of(page)
+        texts = {number: text for number, text in texts.items() if _may_stand(text, grams)}
+    shown: set[int] = set()
+    at = 0
+    for number, text in texts.items():  # most stand in their order
+        found = page.find(text, at)
+        if found >= 0:
+            shown.add(number)
+            at = found + len(text)
+    rest = _without((text for number, text in texts.items() if number in shown), page)
+    for number, text in texts.items():
+        if number not in shown and stands(text, rest):
             shown.add(number)
             rest = _without((text,), rest)
     return shown
+
+
+_MANY = 50
+"""From so many texts on it is asked first whether a page has all their runs of four characters, because looking through the page for each would take long."""
+_GRAM = 4
+_TABLE = 1 << 22
+
+
+def _grams_of(page: str) -> bytearray:
+    """A table that says of the hash of each run of `_GRAM` characters whether the page may have it. Never wrong where it says no."""
+    grams = bytearray(_TABLE)
+    for at in range(len(page) - _GRAM + 1):
+        grams[hash(page[at : at + _GRAM]) % _TABLE] = 1
+    return grams
+
+
+def _may_stand(text: str, grams: bytearray) -> bool:
+    if text.isdecimal() or chinese_date(text) != text:  # may be shown in other words
+        return True
+    return all(grams[hash(text[at : at + _GRAM]) % _TABLE] for at in range(len(text) - _GRAM + 1))
 
 
 def _in_order(probed: Iterable[str]) -> list[int]:
@@ -240,6 +341,9 @@ def _without(texts: Iterable[str], page: str) -> str:
     at = 0
     for text in texts:
         found = page.find(text, at)
+        if found < 0:
+            text = _dated(text)  # noqa: PLW2901
+            found = page.find(text, at)
         if found >= 0:
             rest.append(page[at:found])
             at = found + len(text)

@@ -47,7 +47,7 @@ class TemplateStore:
         """The names of all templates, sorted, without those that are only parts of others."""
         folders = (*self.all_folders, *added_folders())
         found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder) if _lies_in(folder, path)}
-        return sorted(name for name in found if re.fullmatch(TEMPLATE_NAME, name))
+        return sorted(name for name in found if re.fullmatch(TEMPLATE_NAME, name) and not name.endswith(SUFFIX))
 
     def find(self, name: str) -> Path | None:
         """The file of a template, None where no folder and no installed package has it."""
@@ -98,9 +98,10 @@ class TemplateStore:
         return Fault("template.not-found", place, {"found": name, "near": near, "known": names}, excerpt)
 
     def _said_of(self, name: str) -> str:
-        """A template's title and genre, for proposals; "" for a faulty template."""
+        """A template's title and genre, for proposals; "" for a faulty template, or a name that is no file's."""
+        path = self.find(name)
         try:
-            values = frontmatter.read(self.text(self.file(name)), name)
+            values = frontmatter.read(self.text(path), name) if path else {}
         except TemplateError:
             return ""
         return f"{values.get('title', '')} {values.get('genre', '')}"
@@ -118,7 +119,7 @@ class TemplateStore:
             raise TemplateError(Fault("template.unreadable", Place(str(path)), {"said": error.strerror or str(error)})) from None
         if len(text) > MAX_TEMPLATE:
             raise TemplateError(Fault("template.too-long", Place(str(path)), {"most": MAX_TEMPLATE}))
-        return text.replace("\r\n", "\n")
+        return text.replace("\r\n", "\n").replace("\r", "\n")  # as Jinja counts lines
 
     def info(self, name: str, place: Place | None = None, excerpt: str | None = None) -> TemplateInfo:
         """A template's front matter, with the keys that it inherits from the templates it extends.

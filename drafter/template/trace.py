@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from drafter.errors import Fault
+from drafter.errors import Fault, Place
 from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
 from drafter.speech.flow import Paragraph, document_paragraphs
@@ -59,6 +59,14 @@ class Trace(NamedTuple):
     def file(self) -> OutlineFile:
         """The outlines as they were read."""
         return self.content.file
+
+    def place_of(self, line: int) -> Place:
+        """Where the first value of a paragraph is written; the file alone for a paragraph of the template."""
+        source = self.content.source
+        for segment in self.paragraphs[line] if line < len(self.paragraphs) else ():
+            if segment.value is not None:
+                return source.place_of(self.content.values[segment.value].node)
+        return Place(source.name)
 
     @property
     def notices(self) -> tuple[Fault, ...]:

@@ -12,7 +12,7 @@ from collections.abc import Iterable
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.flow import Paragraph, Run, bundle_front, paragraphs
-from drafter.speech.text import UNPRINTABLE
+from drafter.speech.text import BLANK_START, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties, StampState
 from drafter.write.docx.titles import title_lines
@@ -21,6 +21,7 @@ from drafter.write.stylesheet import stylesheet
 _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
 """The kinds of front lines in the ``<header>``, above the gap."""
 
+_BLANK = re.compile(f"{BLANK_START}[^】]*】?")
 _STAMP = '<meta name="drafter-content-hash" content="'
 _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64})')
 
@@ -52,7 +53,7 @@ def stamp_state(data: bytes) -> StampState:
 
 def _head(layout: Layout, properties: Properties) -> Iterable[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
-    yield f"<title>{_text(UNPRINTABLE.sub(' ', properties.title))}</title>\n"
+    yield f"<title>{_attribute(properties.title)}</title>\n"
     facts = {"author": properties.author, "dcterms.created": properties.created, "generator": "Drafter"}
     for name, value in facts.items():
         if value:
@@ -131,6 +132,8 @@ def _front_line(paragraph: Paragraph, layout: Layout) -> str:
             return f"<h1>{_lines(text, layout.title, layout)}</h1>\n"
         case "bundle-title":
             return f'<h1 class="{kind}">{_lines(text, layout.bundle_title, layout)}</h1>\n'
+        case "subtitle" | "speaker":
+            return f'<p class="{kind}">{_lines(text, getattr(layout, kind), layout)}</p>\n'
         case _:
             return f'<p class="{kind}">{_text(text)}</p>\n'
 
@@ -147,8 +150,10 @@ def _run(run: Run) -> str:
 
 
 def _text(text: str) -> str:
-    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _BLANK.sub(r"<mark>\g<0></mark>", text) if BLANK_START in text else text
 
 
 def _attribute(text: str) -> str:
-    return _text(UNPRINTABLE.sub(" ", text)).replace('"', "&quot;")
+    text = UNPRINTABLE.sub(" ", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return text.replace('"', "&quot;")

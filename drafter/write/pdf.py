@@ -24,6 +24,9 @@ from drafter.speech.tree import Document
 from drafter.write import Manuscript, Properties, StampState, docx
 from drafter.write.stand_ins import chinese_fonts, fontconfig
 
+_FILTER = 'writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
+"""LibreOffice's export with what a reader needs: tags, for screen readers, and bookmarks of the headings. Options of this form are understood from version 7.4 on."""
+
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The PDF. Raises ToolError where LibreOffice is missing or fails."""
@@ -40,11 +43,11 @@ def write_all(manuscripts: Sequence[Manuscript]) -> list[bytes | DrafterError]:
         return [ToolError(Fault("tool.no-libreoffice")) for _ in manuscripts]
     documents = [docx.write(*manuscript) for manuscript in manuscripts]
     fonts = dict.fromkeys(font for manuscript in manuscripts for font in chinese_fonts(manuscript.layout))
-    printed = libreoffice.convert_all(
-        documents, ("docx", "pdf"), "writer_pdf_Export", program, surroundings=partial(_stand_ins, tuple(fonts))
-    )
+    printed = libreoffice.convert_all(documents, ("docx", "pdf"), _FILTER, program, surroundings=partial(_stand_ins, tuple(fonts)))
     return [
-        stamped(timeless(made, manuscript.properties.created)) if isinstance(made, bytes) else made
+        stamped(timeless(in_language(made, manuscript.properties.language), manuscript.properties.created))
+        if isinstance(made, bytes)
+        else made
         for manuscript, made in zip(manuscripts, printed, strict=True)
     ]
 
@@ -57,9 +60,7 @@ def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: 
     time_limit: in seconds. Raises ToolError with the output of LibreOffice.
     """
     surroundings = partial(_stand_ins, fonts)
-    return libreoffice.convert(
-        data, ("docx", "pdf"), "writer_pdf_Export", program, surroundings=surroundings, time_limit=time_limit
-    )
+    return libreoffice.convert(data, ("docx", "pdf"), _FILTER, program, surroundings=surroundings, time_limit=time_limit)
 
 
 def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:
@@ -85,6 +86,16 @@ def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:
 _DATE = re.compile(rb"/(CreationDate|ModDate) ?\(D:[0-9]{14}[^)]{0,10}\)")
 _IDENTIFIER = re.compile(rb"(?:/ID \[ ?<[0-9A-F]{32}>\s*<[0-9A-F]{32}>|/DocChecksum /[0-9A-F]{32})")
 _DIGITS = re.compile(rb"[0-9A-F]{32}")
+
+
+_LANGUAGE = b"/Lang(en-US)"
+"""What LibreOffice writes into the catalogue: the language of a document's Latin letters (ISO 32000-1, 14.9.2)."""
+
+
+def in_language(data: bytes, language: str) -> bytes:
+    """A PDF in a language, such as ``zh-CN``, for screen readers. A PDF lists the byte offsets of its parts, so the length must stay."""
+    wanted = b"/Lang(%s)" % language.encode()
+    return data.replace(_LANGUAGE, wanted) if len(wanted) == len(_LANGUAGE) else data
 
 
 def timeless(data: bytes, created: str | None) -> bytes:

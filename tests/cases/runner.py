@@ -86,15 +86,21 @@ def lay_out(case: Case, folder: Path) -> None:
         if content == "a folder":
             path.mkdir()
         elif isinstance(content, dict):
-            path.write_bytes(_bytes(content))
+            path.write_bytes(_bytes(content, case.files))
         else:
             path.write_bytes(content.encode())
 
 
-def _bytes(content: dict[str, str]) -> bytes:
+def _bytes(content: dict[str, Any], files: dict[str, Any]) -> bytes:
     if "bytes" in content:
         return bytes.fromhex(content["bytes"])
-    return content["text"].encode(content["encoding"])
+    if "rendered" in content:
+        from tests.cases.word import edited
+
+        outline: str = content["rendered"]
+        return edited(files.get(outline, outline), content.get("edits", ()))
+    text: str = content["text"]
+    return text.encode(content["encoding"])
 
 
 def run(case: Case, language: str, folder: Path) -> Outcome:

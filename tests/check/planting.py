@@ -52,6 +52,7 @@ _CLAUSE = rf"(?<={HAN}[，。])(?={HAN})"
 _LIST = rf"、{HAN}{{2,8}}()等(?![{WORDS['deng']}])"
 
 KINDS: tuple[Kind, ...] = (
+    Kind("a name that the font has not", "rare-characters", exchanged(_CLAUSE, always("陶喆"))),
     *(
         Kind(f"number left as {blank}", "placeholder", exchanged(_NUMBER, always(blank)))
         for blank in ("XX", "×××", "【待补】", "X")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tests.pull.editing import edited, replace
+import pytest
+
+from tests.pull.editing import add_after, edited, replace
 
 OUTLINE = "title: 讲话\nsections:\n  - heading: 学习  # 先写这一部分\n    body: 我们要天天学习。\n"
 
@@ -20,7 +22,9 @@ def lay_out(folder: Path, drafter, edit=lambda d: replace(d, "天天", "时时")
 def test_it_prints_the_outline(drafter, folder: Path):
     lay_out(folder, drafter)
     run = drafter("pull", "speech.docx")
-    assert (run.exit, run.out, run.err) == (0, OUTLINE.replace("天天", "时时"), "")
+    assert (run.exit, run.out) == (0, OUTLINE.replace("天天", "时时"))
+    assert run.err == "speech.yaml is unchanged; -o speech.yaml writes the outline there\n"
+    assert drafter("pull", "speech.docx", "--quiet").err == ""
     assert (folder / "speech.yaml").read_text(encoding="utf-8") == OUTLINE
 
 
@@ -59,3 +63,23 @@ def test_a_document_of_another_outline_is_told(drafter, folder: Path):
     other = "title: 别的\nsections:\n" + "".join(f"  - 第{n}件: 完全不同的内容。\n" for n in "甲乙丙丁戊己")
     (folder / "other.yaml").write_text(other, encoding="utf-8")
     assert drafter("pull", "speech.docx", "--outline", "other.yaml").exit == 6
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "gb18030"])
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r"])
+def test_the_outline_keeps_its_encoding_and_its_line_ends(drafter, folder: Path, encoding: str, end: str):
+    outline = end.join(["title: 不同的换行", "opening:", "  - 我们不学习。", "  - 我们不干活。", ""]).encode(encoding)
+    (folder / "speech.yaml").write_bytes(outline)
+    drafter("render", "speech.yaml")
+    assert drafter("pull", "speech.docx", "-o", "speech.yaml").exit == 0
+    assert (folder / "speech.yaml").read_bytes() == outline
+    (folder / "speech.docx").write_bytes(
+        edited((folder / "speech.docx").read_bytes(), lambda document: add_after(document, "我们不学习", "又加了一段。"))
+    )
+    assert drafter("pull", "speech.docx", "-o", "speech.yaml").exit == 0
+    added = end.join(["title: 不同的换行", "opening:", "  - 我们不学习。", "  - 又加了一段。", "  - 我们不干活。", ""])
+    assert (folder / "speech.yaml").read_bytes() == added.encode(encoding)
+
+
+def test_a_name_longer_than_a_file_can_have_is_told(drafter, folder: Path):
+    assert drafter("pull", f"{'甲' * 100}.docx").exit == 6

@@ -291,7 +291,7 @@ def test_the_messages_speak_the_language_that_the_page_asks_for(table: Table, mo
 
 def test_typing_does_not_wait_for_the_checks(table: Table, monkeypatch):
     checked = Desk._proofread
-    done = []
+    done: list[bool] = []
 
     def slow(desk: Desk, sitting: str, version: int) -> None:
         if not done:

@@ -230,3 +230,13 @@ def test_the_start_says_what_there_is(browser: Browser):
     assert "symposium" in [card["name"] for card in start["gallery"]]
     assert start["opened"] == "speech.yaml"
     assert "speech.yaml" in start["files"]
+
+
+def test_a_template_has_a_picture(browser: Browser):
+    card = browser.call("start")["gallery"][0]
+    answer = browser.get(f"/{card['picture']}")
+    assert answer.status == 200
+    assert answer.headers["content-type"].startswith("image/svg+xml")
+    assert answer.body.startswith(b"<svg")
+    assert browser.get("/picture/none").status == 404
+    assert browser.get(f"/{card['picture']}", cookie="").status == 403

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 
 import pytest
@@ -69,3 +70,10 @@ def test_documents_printed_together_are_those_printed_alone(pdf, libreoffice, tm
     assert together[0] == pdf
     (tmp_path / "b.pdf").write_bytes(together[1])  # LibreOffice numbers embedded fonts on, so that its bytes are others
     assert text(tmp_path / "b.pdf") == "".join(text_of(RICH).split())
+
+
+def test_it_is_tagged_in_chinese_and_has_bookmarks(pdf):
+    assert b"/Lang(zh-CN)" in pdf
+    assert b"/Lang(en-US)" not in pdf
+    assert re.search(rb"/MarkInfo ?<< ?/Marked true", pdf)
+    assert b"/Outlines" in pdf

@@ -78,3 +78,9 @@ def test_a_text_wrapped_by_hand_is_read_as_its_paragraphs():
         == proofreader(*checks).proofs(text.encode(), "a.txt").proofs
         == ()
     )
+
+
+def test_a_title_is_not_taken_for_the_line_below_that_has_its_words():
+    text = "谋新求变  以文化人\n今天的事，一件\n谋新求变 以文化人\n"
+    page = text_of(Speech(opening=("谋新求变 以文化人", "今天的事，一件", "谋新求变 以文化人")))
+    assert [next(at for at in line if at is not None) for line in written(text, page, (1, 2, 3))] == [0, 11, 19]

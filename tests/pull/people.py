@@ -129,7 +129,7 @@ class Page:
         model, stop = self.paragraphs[at], self.end(at)
         first = model.runs[0]
         mark = recognise(first.text)
-        if mark is None or (plain and stop < len(self.paragraphs) and self.level(stop) == self.level(at)):
+        if mark is None:
             return False
         heading = mark.text + self.random.choice(WORDS)
         body = Paragraph("body", [Run(self.random.choice(SENTENCES))])
@@ -139,6 +139,48 @@ class Page:
             added = [model._replace(runs=[first._replace(text=f"{heading}。"), *body.runs])]
         self.paragraphs[stop:stop] = added
         self.plain |= {id(one) for one in added} if plain else set()
+        return True
+
+    def relevel(self) -> bool:
+        """A section that stands alone goes up or down a level; its ordinal takes the form of the other sections there."""
+        marks = {self.level(at): recognise(self.paragraphs[at].runs[0].text) for at in reversed(self.sections())}
+        able = []
+        for at in self.sections():
+            level, following = self.level(at), at + 1 < len(self.paragraphs) and self.level(at + 1)
+            whole = self.paragraphs[at].kind == "heading" and marks[level] and recognise(self.paragraphs[at].runs[0].text)
+            inside = [to for to in range(at + 1, self.end(at)) if self.level(to)]
+            above = [to for to in self.sections() if to < at and self.level(to) <= level]
+            if whole and level > 1 and marks.get(level - 1) and self._alone(level - 1) and not inside and not following:
+                able.append((at, level - 1))
+            if (
+                whole
+                and not inside
+                and above
+                and self.level(above[-1]) >= level
+                and marks.get(level + 1)
+                and self._alone(level + 1)
+            ):
+                able.append((at, level + 1))
+        if not able:
+            return False
+        at, level = self.random.choice(able)
+        text = self.paragraphs[at].runs[0].text
+        old, new = recognise(text), marks[level]
+        assert old
+        assert new
+        run = self.paragraphs[at].runs[0]._replace(text=new.text + text[len(old.text) :])
+        self.paragraphs[at] = self.paragraphs[at]._replace(level=level, runs=[run])
+        return True
+
+    def _alone(self, level: int) -> bool:
+        return all(self.paragraphs[at].kind == "heading" for at in self.sections(level))
+
+    def heading_as_text(self) -> bool:
+        """Somebody gives a heading the style of the text."""
+        found = [at for at in self.sections() if self.paragraphs[at].kind == "heading" and at + 1 < len(self.paragraphs)]
+        if not found:
+            return False
+        self.plain.add(id(self.paragraphs[self.random.choice(found)]))
         return True
 
     def add_section_as_text(self) -> bool:
@@ -279,6 +321,70 @@ class Page:
         self.paragraphs[at : at + 2] = [Paragraph("body", [Run(self.paragraphs[at].text + self.paragraphs[at + 1].text)])]
         return True
 
+    def _behind_heading(self) -> Paragraph | None:
+        """A paragraph that is a heading which runs in, and a text."""
+        found = [
+            one
+            for one in self.paragraphs
+            if one.kind == "body" and [run.role for run in one.runs] == ["section", "text"] and id(one) not in self.plain
+        ]
+        return self.random.choice(found) if found else None
+
+    def take_text_behind_heading(self) -> bool:
+        one = self._behind_heading()
+        if one is None or len(one.runs) < 2:
+            return False
+        del one.runs[1]
+        return True
+
+    def split_behind_heading(self) -> bool:
+        one = self._behind_heading()
+        if one is None or len(one.runs) < 2:
+            return False
+        at = next(at for at, other in enumerate(self.paragraphs) if other is one)
+        self.paragraphs.insert(at + 1, Paragraph("body", [one.runs.pop(1)]))
+        return True
+
+    def _plain_paragraphs(self) -> list[int]:
+        return [at for at, one in enumerate(self.paragraphs) if one.kind == "body" and [run.role for run in one.runs] == ["text"]]
+
+    def move_paragraph(self, *, copy: bool = False) -> bool:
+        found = self._plain_paragraphs()
+        if len(found) < 2:
+            return False
+        at, behind = self.random.sample(found, 2)
+        one = self.paragraphs[at]
+        if copy:
+            one = one._replace(runs=list(one.runs))
+        else:
+            del self.paragraphs[at]
+            behind -= behind > at
+        self.paragraphs.insert(behind + 1, one)
+        return True
+
+    def copy_paragraph(self) -> bool:
+        return self.move_paragraph(copy=True)
+
+    def reword_front(self) -> bool:
+        found = [one for one in self.paragraphs if one.kind in ("title", "speaker", "salutation")]
+        if not found:
+            return False
+        one = self.random.choice(found)
+        text, added = one.text, self.random.choice(("全体", "新", "（一）"))
+        one.runs[:] = [Run(text[:1] + added + text[1:])]
+        return True
+
+    def type_signs(self) -> bool:
+        """Words with signs that mean something to YAML, Markdown or Jinja."""
+        if (found := self._text()) is None:
+            return False
+        one, number = found
+        text = one.runs[number].text
+        signs = self.random.choice((" #1", "a: b", "{{ x }}", "*要*", "[一]", "“好”", "'s", '"', "- ", "：", "\\", "&", "<b>", "|"))
+        at = self.random.randrange(1, len(text))
+        one.runs[number] = one.runs[number]._replace(text=text[:at] + signs + text[at:])
+        return True
+
     def add_paragraph(self) -> bool:
         at = self.random.choice([at for at, one in enumerate(self.paragraphs) if one.kind == "body"])
         self.paragraphs.insert(at + 1, Paragraph("body", [Run(self.random.choice(SENTENCES))]))
@@ -295,7 +401,8 @@ class Page:
 EDITS: tuple[Callable[[Page], bool], ...] = (
     Page.move_section, Page.copy_section, Page.delete_section, Page.add_section, Page.add_section_as_text, Page.move_point, Page.copy_point,
     Page.delete_point, Page.add_point, Page.add_point_as_text, Page.reword, Page.reword_heading, Page.split, Page.join, Page.add_paragraph,
-    Page.delete_paragraph,
+    Page.delete_paragraph, Page.relevel, Page.heading_as_text, Page.take_text_behind_heading, Page.split_behind_heading, Page.move_paragraph,
+    Page.copy_paragraph, Page.reword_front, Page.type_signs,
 )  # fmt: skip
 
 

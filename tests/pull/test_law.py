@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.pull import pull_page
+from drafter.pull.structure import headings
 from drafter.pull.units import line_of
-from drafter.pull.word import EditedPage, PageLine
+from drafter.pull.word import EditedPage
 from drafter.template.trace import trace
 from tests.pull.editing import SAMPLES, renderer
 from tests.pull.people import edited_page
@@ -17,10 +18,6 @@ from tests.samples.rendering import SAMPLES as NAMES
 RENDERER = renderer()
 OUTLINES = [(name, (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")) for name in NAMES]
 OUTLINES += [("four levels", DEEP), ("run-in headings", RUN_IN), ("JSON", forms(DEEP)["JSON"])]
-
-
-def headings(lines: list[PageLine]) -> list[tuple[int, str, int]]:
-    return [(head.start, head.kind, head.level) for line in lines for head in line.all_heads]
 
 
 def holds(seed: int) -> str:

@@ -266,6 +266,18 @@ FORMATS = {
     "raised": (lambda d: setattr(paragraph(d, "沟要直").runs[0].font, "superscript", True), "superscript"),
     "highlighted": (lambda d: setattr(paragraph(d, "沟要直").runs[0].font, "highlight_color", 7), "highlighted"),
     "red": (lambda d: setattr(paragraph(d, "水是命").runs[0].font.color, "rgb", RGBColor(255, 0, 0)), "coloured"),
+    "with emphasis marks": (
+        lambda d: paragraph(d, "沟要直").runs[0]._r.get_or_add_rPr().append(parse_xml(f'<w:em {W} w:val="dot"/>')),
+        "emphasised",
+    ),
+    "with a phonetic guide": (
+        lambda d: inside(d, "沟要直", "<w:r {}><w:ruby><w:rt><w:r><w:t>gou</w:t></w:r></w:rt><w:rubyBase/></w:ruby></w:r>"),
+        "phonetic guide",
+    ),
+    "another document in it": (
+        lambda d: paragraph(d, "沟要直")._p.addnext(parse_xml(f"<w:altChunk {W}/>")),
+        "embedded document",
+    ),
     "a comment": (lambda d: d.add_comment(paragraph(d, "沟要直").runs, text="多直？", author="李"), "comment"),
     "a link": (lambda d: linked(d, "沟要直"), "link"),
     "a date that Word counts": (lambda d: inside(d, "沟要直", '<w:fldSimple {} w:instr=" DATE "/>'), "field"),

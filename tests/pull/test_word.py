@@ -76,7 +76,17 @@ TRACKED = {
 }  # fmt: skip
 
 
-TOLD = {"a comment": ["comment"], "a field": ["field"]}
+TOLD = {
+    "a comment": ["comment"],
+    "a field": ["field"],
+    "a bookmark and a hyperlink": ["bookmark", "link"],
+    "an insertion": ["pull.tracked"],
+    "a deletion": ["pull.tracked"],
+    "both in one word": ["pull.tracked"],
+    "an inserted paragraph": ["pull.tracked"],
+    "a deleted paragraph mark": ["pull.tracked"],
+    "a move": ["pull.tracked"],
+}
 """What a document holds besides its text."""
 
 
@@ -87,7 +97,7 @@ def test_the_text_as_it_is_shown_comes_back(case):
     assert data != document(OUTLINE)
     assert line is None or line in "\n".join(lines(data))
     back = pulled(data, OUTLINE)
-    assert [one.facts["found"] for one in back.notices] == TOLD.get(case, []), back
+    assert [one.facts.get("found", one.code) for one in back.notices] == TOLD.get(case, []), back
     assert back.complete == (not back.notices)
     assert text_of(back.outline) == lines(data)
 

@@ -19,6 +19,8 @@ BOMBS: dict[str, Callable[[], str]] = {
     "a mapping that holds itself": lambda: "&a 开头: *a\n",
     "brackets 100,000 deep": lambda: "开头: " + "[" * 100_000 + "]" * 100_000 + "\n",
     "braces 100,000 deep": lambda: "{a: " * 100_000,
+    "brackets in a text between brackets": lambda: "开头: [x, " + "a[" * 90_000 + " : \n",
+    "braces in a text between braces": lambda: "开头: {a: b c: d " + "{" * 90_000 + "\n",
     "dashes 100,000 deep": lambda: "- " * 100_000 + "x\n",
     "keys 100,000 deep": lambda: "? " * 100_000 + "x\n",
     "indentation 3,000 deep": lambda: "".join(" " * level + "a:\n" for level in range(3000)),

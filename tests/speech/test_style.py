@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.speech.style import PointStyle, SubsectionStyle, marks_below, takes_end
+from drafter.speech.tree import Point
 
 
 def test_marks_go_down_the_levels_of_the_standard_and_stay_at_the_last():
@@ -35,7 +36,14 @@ def test_sub_sections_have_the_next_marks_and_points_the_marks_after_them():
 
 @pytest.mark.parametrize(
     ("heading", "body", "takes"),
-    [("学", ("早",), True), ("学，", ("早",), False), ("学", (), False), ("", ("早",), False), ("学", (PointStyle,), False)],
+    [
+        ("学", ("早",), True),
+        ("学，", ("早",), False),
+        ("学", (), False),
+        ("", ("早",), False),
+        ("学", (Point("", "早", "", (), True),), False),
+        ("学", (Point("", "早", "", (), False),), True),
+    ],
 )
-def test_a_mark_is_added_between_words_and_a_text_alone(heading, body, takes):
+def test_a_mark_is_added_between_words_and_what_runs_on(heading, body, takes):
     assert takes_end(heading, body) is takes

@@ -17,3 +17,11 @@ def test_a_template_that_jinja_cannot_read_is_told_at_its_line(tmp_path: Path, b
     done = run(Case("", {}, "templates check own"), "en", tmp_path)
     assert done.exit == 4
     assert done.stderr.startswith("own.md.j2:")
+
+
+def test_the_line_ends_of_old_macs_are_line_ends(tmp_path: Path):
+    (tmp_path / "own.md.j2").write_bytes("---\rtitle: 题\r---\r# {{ title }}\r\r{{ 没有 }}\r".encode())
+    done = run(Case("", {}, "templates check own"), "en", tmp_path)
+    assert done.exit == 4
+    assert done.stderr.startswith("own.md.j2:6: nothing is called “没有” here")
+    assert "6 | {{ 没有 }}" in done.stderr

@@ -36,7 +36,11 @@ closing: [前文, {{heading: {value}, body: [{value}]}}]
 
 
 @settings(max_examples=150)
-@given(texts.map(str.strip).filter(lambda text: text and "\t" not in text and not may_begin(text) and text[-1] != "，"))
+@given(
+    texts.map(str.strip).filter(
+        lambda text: text and "\t" not in text and not may_begin(text) and text[-1] not in "。，；、：！？,;:!?"
+    )
+)
 @example("# 一、*x* <b>&amp;")
 @example("[]{.closing}")
 @example("{{ title }}{% raw %}")

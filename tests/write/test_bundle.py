@@ -34,7 +34,9 @@ def test_every_entry_refers_to_a_bookmark_that_is_there():
     document = part(docx(BUNDLE), "word/document.xml")
     bookmarks = {mark.get(f"{W}name") for mark in document.iter(f"{W}bookmarkStart")}
     anchors = [link.get(f"{W}anchor") for link in document.iter(f"{W}hyperlink")]
-    fields = [re.fullmatch(r" PAGEREF (\w+) \\h ", field.text)[1] for field in document.iter(f"{W}instrText")]
+    contents, *pages = [field.text for field in document.iter(f"{W}instrText")]
+    assert contents == ' TOC \\h \\z \\t "Title,1" '
+    fields = [re.fullmatch(r" PAGEREF (\w+) \\h ", page)[1] for page in pages]
     assert anchors == fields == ["speech1", "speech2"]
     assert bookmarks == {"speech1", "speech2", "speech3"}
 
@@ -71,7 +73,7 @@ def test_a_bundle_with_nothing_before_its_first_speech_begins_with_it():
 
 def test_pages_are_counted_by_lines():
     layout = load_layout("gbt9704")
-    full = LINES_A_PAGE - 2  # the title is higher than a line, so it takes the room of two
+    full = LINES_A_PAGE - 3  # the title is higher than a line, so it takes the room of two, and the line under it is free
     assert first_pages(Bundle("", "", (speech("甲", full), speech("乙", full + 1), SHORT)), layout) == [2, 3, 5]
 
 

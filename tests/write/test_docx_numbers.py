@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.speech.tree import Bundle, Section, Speech
 from tests.write.examples import BUNDLE, LAYOUTS, RICH, W, attributes, docx, part, style
 
 FLUSH = {"firstLineChars": "0", "firstLine": "0"}
@@ -110,10 +111,48 @@ def test_the_page_number_stands_outside_one_character_in_from_the_edge():
 
 
 def test_a_line_is_left_free_under_the_head_and_nowhere_else():
-    paragraphs = part(docx(RICH), "word/document.xml").findall(f".//{W}p")
-    spaced = [paragraph for paragraph in paragraphs if paragraph.find(f"{W}pPr/{W}spacing") is not None]
-    assert ["".join(paragraph.itertext()) for paragraph in spaced] == ["同志们："]
-    assert attributes(spaced[0], "pPr/spacing") == {"before": "579"}
+    data = docx(RICH)
+    paragraphs = part(data, "word/document.xml").findall(f".//{W}p")
+    assert not [paragraph for paragraph in paragraphs if paragraph.find(f"{W}pPr/{W}spacing") is not None]
+    styles = [attributes(paragraph, "pPr/pStyle")["val"] for paragraph in paragraphs]
+    (last,) = [place for place, name in enumerate(styles) if name.endswith("End")]
+    assert "".join(paragraphs[last + 1].itertext()) == "同志们："
+    assert attributes(style(data, styles[last]), "pPr/spacing")["after"] == "579"
+    assert attributes(style(data, styles[last]), "basedOn") == {"val": styles[last].removesuffix("End")}
+
+
+def test_the_navigation_pane_has_a_level_for_each_heading():
+    speech = Speech(
+        sections=(Section("一、", "抓学习", body=("学。",)), Section("二、", "抓落实", "。", True, ("做。",))),
+    )._replace(front=RICH.front)
+    assert _levels(speech) == [None] * len(speech.front) + [None, None, "0"]  # the first heading has its level from its style
+    assert _levels(Bundle("", "", (speech,)))[-3:] == ["1", None, "1"]
+    assert _levels(Bundle("汇编", "", (speech,)))[-4 - len(speech.front)] is None
+    titles = [
+        level for line, level in zip(speech.front, _levels(Bundle("", "", (speech,)))[1:], strict=False) if line.kind == "title"
+    ]
+    assert set(titles) <= {"0", None}
+
+
+def _levels(document: Bundle | Speech) -> list[str | None]:
+    """The outline level of each paragraph, None where the paragraph itself has none."""
+    found = [paragraph.find(f"{W}pPr/{W}outlineLvl") for paragraph in part(docx(document), "word/document.xml").iter(f"{W}p")]
+    return [None if level is None else level.get(f"{W}val") for level in found]
+
+
+def test_a_blank_that_is_not_filled_is_shaded_and_nothing_else():
+    data = docx(
+        Speech(opening=("到会的有【待补：人数】人。",), sections=(Section("一、", "抓【待补】", body=("做好。",), run_in=True),))
+    )
+    document = part(data, "word/document.xml")
+    shaded = ["".join(run.itertext()) for run in document.iter(f"{W}r") if run.find(f"{W}rPr/{W}shd") is not None]
+    styled = [
+        "".join(run.itertext())
+        for run in document.iter(f"{W}r")
+        if (run.find(f"{W}rPr/{W}rStyle") is not None and attributes(run, "rPr/rStyle")["val"] == "Blank")
+    ]
+    assert (styled, shaded) == (["【待补：人数】"], ["【待补】"])
+    assert style(data, "Blank").find(f"{W}rPr/{W}shd") is not None
 
 
 @pytest.mark.parametrize("layout", LAYOUTS)

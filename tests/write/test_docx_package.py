@@ -151,6 +151,82 @@ def test_packing_it_again_changes_nothing():
     assert stamp_state(buffer.getvalue()) == "untouched"
 
 
+def repacked(
+    data: bytes, *, added: dict[str, bytes] | None = None, comment: bytes = b"", method: int = zipfile.ZIP_DEFLATED
+) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(data)) as package, zipfile.ZipFile(buffer, "w", method) as packed:
+        for name in package.namelist():
+            packed.writestr(name, (added or {}).get(name, package.read(name)))
+        for name in {*(added or {})} - {*package.namelist()}:
+            packed.writestr(name, (added or {})[name])
+        packed.comment = comment
+    return buffer.getvalue()
+
+
+def custom(data: bytes) -> str:
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        return package.read("docProps/custom.xml").decode()
+
+
+_LABEL = '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="3" name="MSIP_Label"><vt:lpwstr>内部</vt:lpwstr></property></Properties>'
+WRITTEN = docx(RICH)
+ADDED = {
+    "a property of a label": repacked(
+        WRITTEN, added={"docProps/custom.xml": custom(WRITTEN).replace("</Properties>", _LABEL).encode()}
+    ),
+    "a blank among the properties": repacked(WRITTEN, added={"docProps/custom.xml": custom(WRITTEN).encode() + b" "}),
+    "another hash": repacked(
+        WRITTEN, added={"docProps/custom.xml": custom(WRITTEN).replace("<vt:lpwstr>", "<vt:lpwstr>0", 1).encode()}
+    ),
+    "a part": repacked(WRITTEN, added={"docMetadata/LabelInfo.xml": b"<a/>"}),
+    "a part whose name differs in case": repacked(WRITTEN, added={"customXml/item1.xml": b"", "docprops/thumbnail.jpeg": b"x"}),
+    "a folder with data": repacked(WRITTEN, added={"notes/": b"x"}),
+    "a comment": repacked(WRITTEN, comment=b"seen by Li"),
+    "bytes behind the end": WRITTEN + b"\0\0",
+    "a signature behind the end": WRITTEN + b"-----BEGIN SIGNATURE-----",
+    "bytes before the beginning": b"#!/bin/sh\n" + WRITTEN,
+}
+
+
+@pytest.mark.parametrize("title", ADDED)
+def test_whatever_is_added_anywhere_counts_as_an_edit(title: str):
+    assert stamp_state(ADDED[title]) in ("edited", "foreign" if title == "another hash" else "edited")
+
+
+def test_bytes_between_the_parts_count_as_an_edit():
+    at = WRITTEN.index(b"PK\1\2")
+    end = bytearray(WRITTEN[-22:])
+    end[16:20] = (int.from_bytes(end[16:20], "little") + 7).to_bytes(4, "little")
+    moved = WRITTEN[:at] + b"a note." + WRITTEN[at:-22] + end
+    with zipfile.ZipFile(io.BytesIO(moved)) as package:
+        assert package.testzip() is None
+    assert stamp_state(moved) == "edited"
+
+
+class Unseekable(io.BytesIO):
+    """A stream: a zip written to it has sums and sizes behind each part."""
+
+    def seekable(self) -> bool:
+        return False
+
+    def seek(self, *_: object) -> int:
+        raise OSError
+
+    def tell(self) -> int:
+        raise OSError
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_another_packing_is_no_edit(method: int):
+    assert stamp_state(repacked(WRITTEN, method=method)) == "untouched"
+    stream = Unseekable()
+    with zipfile.ZipFile(io.BytesIO(WRITTEN)) as package, zipfile.ZipFile(stream, "w", method) as packed:
+        for name in package.namelist():
+            packed.writestr(name, package.read(name))
+    assert stamp_state(stream.getvalue()) == "untouched"
+
+
 @pytest.mark.parametrize("data", [b"", b"PK\x03\x04", b"text", docx(RICH)[:-30]], ids=["empty", "start", "text", "cut"])
 def test_what_is_no_document_is_foreign(data):
     assert stamp_state(data) == "foreign"

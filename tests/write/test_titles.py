@@ -19,13 +19,21 @@ TITLES = [
     "在2026年新任职干部培训班/春季学期结业典礼上的讲话提纲",
     "在全市科技系统庆祝建党/105周年总结表彰大会上的讲话",
     "携手创新、共谋发展、服务民生/——在第六届“数字乡村”国际合作/论坛开幕式上的主旨演讲",
-    "在传达学习习近平新时代/中国特色社会主义思想专题/读书班交流研讨会上的发言",
+    "在传达学习/习近平新时代中国特色社会主义思想/专题读书班交流研讨会上的发言",
     "在市第九届人民代表大会/第二次会议闭幕会上的讲话",
-    "在全区深化“一网通办”改革优化/营商环境工作推进会议上的讲话",
+    "在全区深化“一网通办”改革/优化营商环境工作推进会议上的讲话",
     "在县委理论学习中心组党纪学习教育/专题学习研讨会上的发言",
     "在市直机关基层党组织书记抓党建工作/述职评议考核会上的点评讲话",
     "在全省推动高质量发展重大项目/建设现场会上的表态发言",
     "在全县上半年经济形势分析暨下半年/重点工作调度推进会议上的讲话",
+    "在中国共产党平山县第十二届委员会/第七次全体会议上的讲话",
+    "认真学习《基层党组织选举工作条例》/专题辅导报告",
+    "在县总商会成立二十周年/暨优秀民营企业表彰大会上的讲话",
+    "在全市推进义务教育与职业教育/融合发展工作动员大会上的讲话",
+    "在第七届纪律检查委员会/第三次全体会议上的工作报告",
+    "以“红色引擎”工程为抓手/推动基层党建全面进步全面过硬",
+    "团结奋斗　开拓创新　/奋力谱写新时代工会工作新篇章",
+    "在全州国民经济和社会发展/第十五个五年规划纲要编制工作会议上的讲话",
 ]
 
 
@@ -40,7 +48,12 @@ def test_a_title_breaks_where_its_words_end(title):
 
 @pytest.mark.parametrize("title", TITLES)
 def test_no_line_begins_with_a_particle_or_closing_mark(title):
-    assert not [line for line in lines(title.replace("/", "")) if re.match("[的和与、，。”》）]", line)]
+    assert not [line for line in lines(title.replace("/", "")) if re.match("[的和、，。”》）]", line)]
+
+
+@pytest.mark.parametrize("title", TITLES)
+def test_no_line_ends_with_a_word_that_leads_on(title):
+    assert not [line for line in lines(title.replace("/", "")) if re.search("[与暨在把对“《]$", line)]
 
 
 def test_what_the_table_does_not_know_is_kept_whole_where_it_can_be():
@@ -49,6 +62,18 @@ def test_what_the_table_does_not_know_is_kept_whole_where_it_can_be():
 
 def test_a_title_of_more_than_five_lines_is_left_to_word():
     assert lines("会" * 101) == ["会" * 101]
+
+
+@pytest.mark.parametrize(
+    "speaker",
+    [
+        "云岭壮族自治州青河瑶族自治县人民政府/发展和改革委员会党组书记、主任　马　骏",
+        "西山回族自治州住房和城乡建设局党组成员、/副局长兼机关党委书记　阿依古丽·买买提",
+    ],
+)
+def test_a_long_line_of_a_speaker_breaks_before_a_body_or_a_post(speaker):
+    found = title_lines(speaker.replace("/", ""), GBT.speaker, GBT.page.text_width)
+    assert "/".join(found) == speaker
 
 
 def test_a_narrow_sheet_breaks_a_short_title_too():

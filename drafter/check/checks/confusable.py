@@ -4,6 +4,8 @@
 commission and the usual dictionary. A row may hold only before certain words (截止 before a date), and may list longer words in which
 the same characters are right (截止日期).
 
+A set name (四个意识, 供给侧结构性改革) with one character of the same sound or shape instead of its own is found by a table of names.
+
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.
 
@@ -17,13 +19,14 @@ Fails: 截止十月底，其它任务都已完成。
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Set
 from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple, cast
 
 from drafter.check.model import Found, Settings, Text
 from drafter.check.quoted import titles, within
+from drafter.check.slips import places, slips
 from drafter.errors import Message
 from drafter.files.tables import read_table
 from drafter.nodes.fields import Field, Record
@@ -86,23 +89,26 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     table = _table(tuple(map(_row, settings.lexicons.get("confusable", ()))))
     for number, line in enumerate(text.lines):
         words = line.text
-        if table.keys().isdisjoint(map("".join, pairwise(words))):
-            continue
-        inside = titles(words)
-        for at, row in _wrong(words, table):
+        pairs = set(map("".join, pairwise(words)))
+        found = tuple(_wrong(words, table, pairs))
+        names = tuple(slips(words, pairs))
+        inside = titles(words) if found or names else []
+        for at, row in found:
             stop = at + len(row.wrong)
             if not within(inside, at, stop):
                 message = "" if row.fix else "unsure"
                 yield Found(number, at, stop, message, {"expected": row.right}, row.right if row.fix else None)
+        for slip in names:
+            known = any(at < slip.stop and slip.start < at + len(row.wrong) for at, row in found)
+            if not known and not within(inside, slip.start, slip.stop):
+                yield Found(number, slip.start, slip.stop, "", {"expected": slip.name}, slip.name)
 
 
-def _wrong(line: str, table: _Table) -> Iterator[tuple[int, _Row]]:
-    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another."""
+def _wrong(line: str, table: _Table, pairs: Set[str]) -> Iterator[tuple[int, _Row]]:
+    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another. pairs: its characters two by two."""
     behind = 0
-    for at in range(len(line) - 1):
-        if at < behind:
-            continue
-        row = next((row for row in table.get(line[at : at + 2], ()) if row.holds(line, at)), None)
+    for at in sorted(at for pair in table.keys() & pairs for at in places(line, pair)):
+        row = next((row for row in table[line[at : at + 2]] if row.holds(line, at)), None) if at >= behind else None
         if row is not None:
             yield at, row
             behind = at + len(row.wrong)

@@ -127,6 +127,8 @@ def _following(page: _CountedSpeech, number: int, one: Announcement) -> _Counted
         group = page.followers.at(Position(number, end.end()))
         if group:
             return _of(group)
+        if words().in_other_words.match(line, end.end()):
+            return None
         if end[0][0] in "。！？":
             break
     else:
@@ -200,10 +202,12 @@ def _differing(text: Text, unit: Unit) -> Iterator[Found]:
     stop = at + len(unit.heading)
     heading = text.lines[line].text
     behind = text.lines[line + 1].text if line + 1 < len(text.lines) else ""
-    body = heading[stop:] if unit.run_in else behind
-    for one in announcements(heading[:stop]):
-        close = heading.find("”", one.start)
-        if one.start < max(at, 1) or heading[one.start - 1] != "“" or not 0 <= close - one.stop <= 4:
+    body = heading[stop : unit.stop.at if unit.stop.line == line else len(heading)] if unit.run_in else behind
+    begin = max(at - 1, 0)  # many units may stand in one line
+    for seen in announcements(heading[begin:stop]):
+        one = seen._replace(start=seen.start + begin, stop=seen.stop + begin)
+        close = heading.find("”", one.stop, one.stop + 5)
+        if one.start < max(at, 1) or heading[one.start - 1] != "“" or close < 0:
             continue
         word = one.noun or heading[one.stop : close]
         others = [other for other in announcements(body) if (other.measure, other.noun) == (one.measure, word) and not other.back]

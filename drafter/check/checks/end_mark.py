@@ -3,8 +3,9 @@
 The last sentence of a paragraph ends with 。, ！ or ？ as every other does (GB/T 15834-2011); where the mark is missing, the last line was cut off, or
 pasted from a heading.
 
-Looked at are paragraphs of text that have a comma or a full stop inside, and the thanks at the very end of a speech. Left alone are headings, lines
-of a list without marks, verses, names and dates under a speech, addresses, and what ends with a bracket, a quote or a colon.
+Looked at are paragraphs of text that have a comma or a full stop inside, and the thanks at the very end of a speech. Left alone are headings, headlines
+of clauses as long as each other, lines of a list without marks, verses, names and dates under a speech, addresses, quotations with their source
+(——某人), labelled notes (材料一：…), and what ends with a bracket, a quote or a colon.
 
 Passes: 今年的收成不错，大家都辛苦了。
 Passes: 一步一个脚印 / 天天有进步
@@ -20,22 +21,31 @@ from functools import lru_cache
 from drafter.check.model import Found, Line, Settings, Text
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN
 
 MESSAGES = {"": Message("no mark at the end of the paragraph", "write “。”, or what belongs there")}
 
 _LEAST = 12
 """Characters: a shorter line is a verse or a motto."""
+_HEADLINE = 30
+"""Characters: a longer one is no headline."""
+_CLAUSES = 4
+"""A headline has fewer. Of two clauses the lengths may differ by a character, of three by two."""
+_BRACKETED = re.compile("（[^（）]*）")
 _INNER = re.compile("[，。；！？]")
+_SPOKEN = re.compile("[了的得着过也就都还把被我你他]")
+"""What sentences have and headlines do without."""
+_STOPS = re.compile("[。；！？]")
+_LABEL = re.compile("[^，。；！？：]{1,8}：[^。；！？]*$")
 _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The places behind paragraphs where a mark is missing."""
-    verses = {number for number in range(len(text.lines)) if _is_verse(text, number)}
     for speech in text.speeches:
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
-            if line.kind != "body" or not _ENDS.search(line.text) or number in verses:
+            if line.kind != "body" or not _ENDS.search(line.text) or _is_verse(text, number) or _is_note(text, number):
                 continue
             words = line.text.rstrip()
             thanks = number == speech.stop - 1 and _thanks().search(words)
@@ -44,7 +54,31 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _is_sentence(words: str) -> bool:
-    return len(words) >= _LEAST and _INNER.search(words) is not None and not _left().search(words)
+    return (
+        len(words) >= _LEAST
+        and _INNER.search(_BRACKETED.sub("", words)) is not None
+        and not _left().search(words)
+        and not _is_headline(words)
+    )
+
+
+def _is_headline(words: str) -> bool:
+    """Whether a line is a headline of two or three clauses as long as each other: 推进绿色发展，改善生态环境."""
+    clauses = words.strip().split("，")
+    lengths = [len(clause.strip("“”")) for clause in clauses]
+    even = 1 < len(clauses) < _CLAUSES and max(lengths) - min(lengths) < len(clauses)
+    return even and len(words) <= _HEADLINE and not _STOPS.search(words) and not _SPOKEN.search(words)
+
+
+def _is_note(text: Text, number: int) -> bool:
+    """Whether a line is a note and no sentence: a motto above its source, or one of several labelled lines without marks."""
+    line = text.lines[number]
+    beside = [text.lines[other] for other in (number - 1, number + 1) if 0 <= other < len(text.lines)]
+    if line.kind != "body":
+        return False
+    if number + 1 < len(text.lines) and text.lines[number + 1].text.startswith("——") and not _STOPS.search(line.text):
+        return True
+    return bool(_LABEL.match(line.text)) and any(_LABEL.match(other.text) and _ENDS.search(other.text) for other in beside)
 
 
 def _is_verse(text: Text, number: int) -> bool:
@@ -69,4 +103,9 @@ def _thanks() -> re.Pattern[str]:
 @lru_cache(maxsize=1)
 def _left() -> re.Pattern[str]:
     table = read_table("check", "end-mark")
-    return re.compile(rf"^(?:{any_of(table['not_begins'])})|[：:]\s*[0-9、\-—]*$|[0-9]{{7,}}|(?:日|号)$|^[0-9A-Za-z]")
+    signed = f"(?:{any_of(table['signed'])})[：:]\\s*[^，。：:]{{1,12}}$"
+    told = f"^[—-]{{2,}}(?:.*[0-9]{{4}}年|.*(?:{any_of(table['told'])})(?:[\u4e00-\u9fff]{{2,3}})?$)"
+    behind = f"[。！？…”）》](?:——|—|-{{2,}})(?:\\s*[^，。！？]{{1,16}}|.*(?:{any_of(table['told'])}))$"
+    noted = f"^(?:{any_of(table['notes'])})[0-9{HAN}]*(?:段|部分)?[：:][^。；！？]*$|[+＋][^+＋]*[+＋][^，。；]*$"
+    begins = rf"^(?:{any_of(table['not_begins'])})|[：:]\s*[0-9、\-—]*$|[0-9]{{7,}}|(?:日|号)$|^[0-9A-Za-z]"
+    return re.compile(f"{begins}|{signed}|{told}|{behind}|{noted}")

@@ -97,16 +97,18 @@ class _QuotedPlace(NamedTuple):
         return stop + max((len(words) for words in self.part.behind if line.startswith(words, stop)), default=0)
 
 
-_FIRST_JOINED = re.compile("[^、，]*[和与及同][^、，]*、")
+_JOINED = ("和", "与", "及", "以及")
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Wordings in a wrong order, with a wrong verb or without quotes, and wrong writings."""
     own = settings.lexicons.get("fixed-phrase", ())
     table = _with(own) if own else _shipped()
+    whole = "\n".join([line.text for line in text.lines])
+    lists = tuple(wording for wording in table.lists if wording.stands_in(whole))
     for number, line in enumerate(text.lines):
         inside = titles(line.text)
-        for found in (*_quoted(line.text, table), *_lists(line.text, table), *_wrong(line.text, table), *_ranks(line.text)):
+        for found in (*_quoted(line.text, table), *_lists(line.text, lists), *_wrong(line.text, table), *_ranks(line.text)):
             if not within(inside, found.start, found.stop):
                 yield found._replace(line=number)
 
@@ -178,14 +180,15 @@ def _verb(line: str, place: _QuotedPlace, verbs: Iterable[str]) -> str:
 # ---------------------------------------------------------------- lists and wrong writings
 
 
-def _lists(line: str, table: _WordingTable) -> Iterator[Found]:
-    for wording in table.lists:
+def _lists(line: str, lists: Iterable[Wording]) -> Iterator[Found]:
+    for wording in lists:
         if not wording.stands_in(line):
             continue
         for match in wording.chain.finditer(line):
-            found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in wording.item.finditer(match[0])]
+            items = list(wording.item.finditer(match[0]))
+            found = [wording.items.index(re.sub("[“”‘’]", "", item[0])) for item in items]
             whole = wording.least < len(wording.items) or not _has_more(line, match.start(), match.end())
-            if _FIRST_JOINED.match(match[0]):
+            if len(items) > 2 and match[0][items[0].end() : items[1].start()] in _JOINED:
                 continue  # 法治与德治、自治: two that are compared with the others
             if found != sorted(found) and len(set(found)) == len(found) >= wording.least and whole:
                 yield Found(

@@ -3,8 +3,8 @@
 A title, and a heading that has a line of its own, end without a mark (GB/T 9704-2012 sets them so; only a heading that runs in to its text ends
 with one). Found are 。 ， 、 ； ： and their half-width forms.
 
-Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, lists of marked sentences with
-nothing under them, a line that is a whole sentence (somebody speaks, asks or thanks in it, or it is long), and the colon of a line that
+Left alone are ？ ！ and …… where they belong to the words, closing quotes and brackets, headings that run in, lists of marked sentences
+(one of them has nothing under it, or goes on in its line, or begins with 首先), a line that is a whole sentence (somebody speaks, asks or thanks in it, or it is long), and the colon of a line that
 announces what stands below: 第一项：, 现汇报如下：. The repair takes the mark out.
 
 Where all headings of a speech end with a mark, it is a habit of the author. It is reported as a warning once, at the first heading,
@@ -18,11 +18,11 @@ Outline fails: template: speech / title: 在推进会上的讲话 / sections: [{
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from drafter.check.model import Found, Line, Settings, SpeechText, Text
+from drafter.check.model import Found, Line, Settings, SpeechText, Text, Unit
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
 from drafter.speech.numbering import HAN, recognise
@@ -49,7 +49,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         if line.kind in _TITLES and next_kind != line.kind:  # only the last line of a title counts
             yield from _ended(number, line, "title")
     for speech in text.speeches:
-        items = set(_items(speech))
+        items = set(_items(text, speech))
         numbers = [
             number for number in range(speech.first, speech.stop) if text.lines[number].kind == "heading" and number not in items
         ]
@@ -61,12 +61,45 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             yield from found
 
 
-def _items(speech: SpeechText) -> Iterator[int]:
-    """The lines of sections that are list items: sentences with marks, and no text below them, except perhaps the last."""
+def _items(text: Text, speech: SpeechText) -> Iterator[int]:
+    """The lines of sections that are list items and no headings."""
     groups = (speech.sections, *(unit.sections for unit in speech.units()))
     for units in groups:
-        if len(units) > 1 and not any(unit.units or unit.stop.line > unit.start.line for unit in units[:-1]):
-            yield from (unit.start.line for unit in units if not unit.run_in)
+        for count in _counts(units):
+            if _is_list(count) or any(_is_quoted(text, unit) for unit in count):
+                yield from (unit.start.line for unit in count if not unit.run_in)
+
+
+def _counts(units: Sequence[Unit]) -> list[list[Unit]]:
+    """Siblings in groups of one count each: a number that is not higher than the one before begins a new group."""
+    groups: list[list[Unit]] = []
+    last = 0
+    for unit in units:
+        mark = recognise(unit.mark)
+        number = mark.number if mark else 0
+        if not groups or 0 < number <= last:
+            groups.append([])
+        groups[-1].append(unit)
+        last = number
+    return groups
+
+
+def _is_quoted(text: Text, unit: Unit) -> bool:
+    """Whether a line is a quotation, with its source below: ——《……》."""
+    below = unit.start.line + 1
+    return below <= unit.stop.line and below < len(text.lines) and text.lines[below].text.startswith("——")
+
+
+def _is_list(units: Sequence[Unit]) -> bool:
+    """Whether marked sentences are items of a list.
+
+    They are where one of them, not the last, has nothing below it; where another one goes on in its line, so that none is a heading of
+    its own; and where the marks are words of a sentence (首先是).
+    """
+    if _words().spelt.match(units[0].mark):
+        return True
+    bare = any(not unit.run_in and not unit.units and unit.stop.line == unit.start.line for unit in units[:-1])
+    return len(units) > 1 and (bare or any(unit.run_in for unit in units))
 
 
 class _Words(NamedTuple):
@@ -75,6 +108,7 @@ class _Words(NamedTuple):
     spoken: re.Pattern[str]
     announcing: tuple[str, ...]
     numbered: re.Pattern[str]
+    spelt: re.Pattern[str]
 
 
 @lru_cache(maxsize=1)
@@ -82,7 +116,8 @@ def _words() -> _Words:
     table = read_table("check", "heading-end")
     noun = any_of(table["numbered"])
     numbered = re.compile(rf"第[0-9{HAN}百]+(?:{noun}){{0,2}}|(?:{noun})[0-9{HAN}]+")
-    return _Words(re.compile(any_of(table["spoken"])), tuple(table["announcing"]), numbered)
+    spelt = re.compile(any_of(table["spelt"]))
+    return _Words(re.compile(any_of(table["spoken"])), tuple(table["announcing"]), numbered, spelt)
 
 
 def _is_text(line: str, end: int, words: int) -> bool:

@@ -3,7 +3,8 @@
 A full name that comes back after its short form was introduced (以下简称“市局”); an organisation or a person whose name stands with another
 character that sounds alike (鼎峰机械厂 and 鼎锋机械厂, 李明同志 and 李铭同志). The writing that stands more often, or first, is taken for the right one.
 
-Without 同志 behind it a person is known by the post in front: 局长石大山作了汇报, 局长石大杉答了问.
+A person is known by 同志 or a post behind the name, by a post in front (局长石大山作了汇报), or by what the person is (护林员石大山); another writing of that
+name is then found wherever it stands: 石大杉的做法很好.
 
 An office makes this sharp by listing its own names under the check’s words in drafter.yaml, full and short: then every writing that is
 neither is reported, 江城市科技局 as well as 江城市科学技数局.
@@ -28,6 +29,7 @@ from drafter.check.model import Found, Settings, Text
 from drafter.check.naming import Name, alike, defined, is_longer, table, variants
 from drafter.check.quoted import titles, within
 from drafter.errors import Message
+from drafter.files.tables import any_of
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import items_of, text, words
 
@@ -59,7 +61,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     declared = [_name(row) for row in settings.lexicons.get("names", ())]
     inside = [titles(line.text) for line in text.lines]
     seen: set[tuple[int, int]] = set()
-    for found in (*_known(text, declared), *_organisations(text), *_persons(text), *_office_holders(text)):
+    ranked = _ranked(text)
+    for found in (*_known(text, declared), *_organisations(text), *_persons(ranked), *_office_holders(text, ranked)):
         place = found.line, found.start
         spans = inside[found.line]
         if (
@@ -138,17 +141,29 @@ def _organisations(text: Text) -> Iterator[Found]:
     yield from _others(groups)
 
 
-def _persons(text: Text) -> Iterator[Found]:
+_Ranked = tuple[_Written, str]
+"""A name and the rank behind it."""
+
+
+def _ranked(text: Text) -> list[_Ranked]:
+    """The names before a rank: 李明同志."""
+    return [
+        (_Written(match["name"], number, match.start("name")), match["rank"])
+        for number, line in enumerate(text.lines)
+        for match in _named().finditer(line.text)
+    ]
+
+
+def _persons(ranked: Iterable[_Ranked]) -> Iterator[Found]:
     """Persons with the same rank whose names differ in one character of the same sound."""
-    pattern, groups = _named(), dict[tuple[str, str], list[_Written]]()
-    for number, line in enumerate(text.lines):
-        for match in pattern.finditer(line.text):
-            _sort(groups, _Written(match["name"], number, match.start("name")), len(match["name"]), match["rank"])
+    groups: dict[tuple[str, str], list[_Written]] = {}
+    for written, rank in ranked:
+        _sort(groups, written, len(written.words), rank)
     yield from _others(groups)
 
 
-def _office_holders(text: Text) -> Iterator[Found]:
-    """Names behind the same post that differ in one character that sounds alike, and further writings of a name that stands behind a post."""
+def _office_holders(text: Text, ranked: Iterable[_Ranked]) -> Iterator[Found]:
+    """Names behind the same post that differ in one character that sounds alike, and further writings of the name of any person."""
     pattern, groups = _posted(), dict[tuple[str, str], list[_Written]]()
     holders: dict[str, None] = {}
     for number, line in enumerate(text.lines):
@@ -158,17 +173,51 @@ def _office_holders(text: Text) -> Iterator[Found]:
                 _sort(groups, _Written(name, number, match.start("name")), len(name), match["rank"])
                 holders[name] = None
     yield from _others(groups)
-    for name in (name for name in holders if len(name) == _FULL_NAME):
-        others = [name[:at] + other + name[at + 1 :] for at in (1, 2) for other in alike().get(name[at], "") if other != name[at]]
-        if others:
-            yield from _elsewhere(text, name, re.compile("|".join(others)))
+    for line in text.lines:
+        holders |= dict.fromkeys(_called(line.text))
+    yield from _elsewhere(text, holders | dict.fromkeys(written.words for written, _ in ranked))
 
 
-def _elsewhere(text: Text, name: str, others: re.Pattern[str]) -> Iterator[Found]:
-    """Other writings of a person’s name, where the name itself stands more often."""
-    found = [(number, match) for number, line in enumerate(text.lines) for match in others.finditer(line.text)]
-    if found and len(found) < sum(line.text.count(name) for line in text.lines):
-        yield from (Found(number, *match.span(), "", {"expected": name}) for number, match in found)
+def _elsewhere(text: Text, holders: Iterable[str]) -> Iterator[Found]:
+    """Other writings of persons’ names, wherever they stand. The one that stands more often, or first, is right."""
+    variants = {variant: name for name in holders for variant in _variants(name)}
+    if not variants:
+        return
+    wanted = {*variants, *variants.values()}
+    places: dict[str, list[_Written]] = {}
+    for number, line in enumerate(text.lines):
+        for match in _surname().finditer(line.text):
+            for length in (_FULL_NAME, _FULL_NAME - 1):
+                words = line.text[match.start() : match.start() + length]
+                if words in wanted and (length == _FULL_NAME or words in holders or _stands_alone(line.text, match.start(), words)):
+                    places.setdefault(words, []).append(_Written(words, number, match.start()))
+    for variant, name in variants.items():
+        found, right = places.get(variant, []), places.get(name, [])
+        if any(one.line == other.line and abs(one.start - other.start) < _SIDE_BY_SIDE for one in found for other in right):
+            continue
+        if found and (len(found) < len(right) or (len(found) == len(right) and right[0][1:] < found[0][1:])):
+            yield from (Found(one.line, one.start, one.start + len(variant), "", {"expected": name}) for one in found)
+
+
+def _variants(name: str) -> Iterator[str]:
+    """A name with another character that sounds alike in its given name."""
+    for at in range(1, len(name)):
+        yield from (name[:at] + other + name[at + 1 :] for other in alike().get(name[at], "") if other != name[at])
+
+
+def _stands_alone(line: str, start: int, words: str) -> bool:
+    """Whether two characters are a name there and no other word: behind a mark, and before a word that follows names."""
+    return not line[start - 1 : start].isalpha() and _behind_name().match(line, start + len(words)) is not None
+
+
+@lru_cache(maxsize=1)
+def _behind_name() -> re.Pattern[str]:
+    return re.compile(f"{any_of((*table()['behind_names'], *table()['persons']))}|[，、]")
+
+
+@lru_cache(maxsize=1)
+def _surname() -> re.Pattern[str]:
+    return re.compile(f"[{''.join(table()['surnames'])}]")
 
 
 def _sort(groups: dict[tuple[str, str], list[_Written]], written: _Written, length: int, rank: str = "") -> None:
@@ -194,6 +243,8 @@ def _ends() -> re.Pattern[str]:
     return re.compile("|".join(sorted(table()["organisations"], key=len, reverse=True)))
 
 
+_SIDE_BY_SIDE = 12
+"""Two names so near each other are of two persons: 李明同志和李铭教授."""
 _FULL_NAME = 3
 """Characters of a name that hardly stands anywhere by chance."""
 
@@ -205,6 +256,20 @@ def _posted() -> re.Pattern[str]:
     behind = f"(?=[，。；：、！？”）]|{'|'.join(table()['behind_names'])}|$)"
     name = f"(?P<long>[{surnames}][\u4e00-\u9fff]{{2}}){behind}|(?P<short>[{surnames}][\u4e00-\u9fff]){behind}"
     return re.compile(rf"(?P<rank>{posts})(?P<name>{name})")
+
+
+def _called(line: str) -> Iterator[str]:
+    """Full names behind what a person is: 护林员石大山."""
+    who, last = _who()
+    yield from (line[match.end() : match.end() + _FULL_NAME] for match in last.finditer(line) if line.endswith(who, 0, match.end()))
+
+
+@lru_cache(maxsize=1)
+def _who() -> tuple[tuple[str, ...], re.Pattern[str]]:
+    """What a person may be, and a pattern of the last character of these words before a name."""
+    who = tuple(table()["who"])
+    surnames = "".join(table()["surnames"])
+    return who, re.compile(f"[{''.join({word[-1]: None for word in who})}](?=[{surnames}][\u4e00-\u9fff]{{2}})")
 
 
 @lru_cache(maxsize=1)

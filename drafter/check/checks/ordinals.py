@@ -4,7 +4,7 @@ Levels are marked 一、 （一） 1. （1）, as GB/T 9704-2012 (7.3.3) has the
 stands a comma, because 、 belongs to bare numerals (GB/T 15834-2011, 4.5.3.5).
 
 A list counts on by one: nothing is left out, nothing stands twice, 首先 is followed by 其次 and not by 第二. No level is passed over, and an
-outer level is not used inside an inner one. A list that begins again under another heading is a new one. Two levels may be marked 一、 and 1.
+outer level is not used inside an inner one. A list that begins again under another heading is a new one; 一是…，一是… in one sentence tells two of a kind. Two levels may be marked 一、 and 1.
 as long as （一） is not used between them.
 
 In an outline the template counts, and only marks typed inside a text are looked at. How a mark is written is repaired; which item
@@ -45,7 +45,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         lists = listings(text, speech)
         levels = {listing.level for listing in lists}
         for listing in lists:
-            for item, found in (*_forms(listing), *_order(listing), *_levels(listing, levels)):
+            order = () if _is_pair(text, listing) else _order(listing)
+            for item, found in (*_forms(listing), *order, *_levels(listing, levels)):
                 if _is_from_template(text, item):
                     continue
                 form = item.form.style.name
@@ -112,7 +113,7 @@ def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
             expected = 2  # the first item is missing, see `_lacks_first`
         before = items[at - 1]
         if item.number == expected:
-            if at and _mixed(items[0], item):
+            if at and before.form.family != item.form.family and _mixed(items[0], item):
                 yield item, _found(item, "mixed", before=before.text)
         else:
             message = "gap" if item.number > expected else "repeat"
@@ -121,6 +122,17 @@ def _order(listing: Listing) -> Iterator[tuple[Item, Found]]:
             if follows != expected + 1:
                 expected = item.number
         expected += 1
+
+
+def _is_pair(text: Text, listing: Listing) -> bool:
+    """Whether two items tell two of a kind in one sentence: 一是头顶的星空，一是心中的信念."""
+    if [item.text for item in listing.items] != [_ONE, _ONE]:
+        return False
+    first, second = (item.position for item in listing.items)
+    return first.line == second.line and "。" not in text.between(first, second)
+
+
+_ONE = "一是"
 
 
 def _mixed(first: Item, item: Item) -> bool:

@@ -38,6 +38,9 @@ compare.
 LONGEST = 40
 """The most characters of a heading that is compared. A longer one is the first sentence of a paragraph and need not be parallel."""
 
+MOST = 60
+"""The most headings among which the one that spoils a frame is looked for, by leaving out each in turn. Of more, one seldom hides the frame of all others."""
+
 ALIKE, ALIKE_IN_CLAUSES = 1.25, 1.75
 """Headings without a frame count as alike if the longest is at most this many times as long as the shortest. The second number is for
 headings of several clauses.
@@ -66,7 +69,8 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
     clauses = [len(_CLAUSE.findall(heading)) + 1 for heading in headings]
     frame = align(headings)
     if frame is None and not _matched(headings, clauses):
-        odd = [(unit, shared) for at, unit in enumerate(units) for shared in [align(headings[:at] + headings[at + 1 :])] if shared]
+        tried = units if len(units) <= MOST else ()
+        odd = [(unit, shared) for at, unit in enumerate(tried) for shared in [align(headings[:at] + headings[at + 1 :])] if shared]
         if len(odd) == 1:
             yield _found(odd[0][0], "left", frame=f"“{odd[0][1].pattern}”")
         else:

@@ -60,7 +60,7 @@ def _rows() -> tuple[_Row, ...]:
         _Row(re.compile(f"{must}(?P<shown>(?:{manner})(?P<wrong>的){verb}{object_})"), "地"),
         _Row(
             re.compile(
-                f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})|{table['whole']}))"
+                f"(?P<shown>(?:{manner})(?P<wrong>的)(?:{verb}(?:{table['behind']})(?!{table['not_behind']})(?<!了(?=[，。；！？]))|{table['whole']}))"
             ),
             "地",
         ),

@@ -1,10 +1,10 @@
 """Blanks pasted into Chinese text.
 
 No blank stands between Chinese characters, or between them and Chinese marks; such blanks come with the clipboard, from a page or a table. Blanks of every width are found:
-half-width, full-width, no-break, thin.
+half-width, full-width, no-break, thin. So are characters without a width inside words (U+200B), which nobody sees and no search finds.
 
 Left alone are blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
-date, blanks behind an ordinal, and lines of names or of a table, which have gaps and no sentence.
+date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
 Each is repaired by leaving it out.
 
@@ -27,9 +27,16 @@ from drafter.errors import Message
 from drafter.files.tables import any_of
 from drafter.speech.numbering import HAN
 
-MESSAGES = {"": Message("a pasted blank in “{text}”", "write “{better}”")}
+MESSAGES = {
+    "": Message("a pasted blank in “{text}”", "write “{better}”"),
+    "unseen": Message("an unseen character ({code}) in “{better}”", "take it out: searching does not find the word with it"),
+}
 
 _BLANKS = " \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000"
+_UNSEEN = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]+")
+_JOINER = 0x200D
+_LETTERS = "\U0001f000"
+"""Signs behind this character are emojis, whose parts a joiner joins."""
 _HAN = "〇\u3400-\u4dbf\u4e00-\u9fff"
 _CLOSING = "，。、；：？！”’）》〉】」』…"
 _OPENING = "“‘（《〈【「『"
@@ -38,14 +45,24 @@ _GAP = re.compile(f"(?<=[{_CHINESE}])[{_BLANKS}]+(?=[{_CHINESE}])")
 _PARTED = re.compile(f"[{_HAN}]+(?:[{_BLANKS}]+[{_HAN}]+)+")
 """Words parted by blanks alone."""
 _BEFORE_NAMES = "和与及由请为是"
-_ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件)[）)、，：．.]?")
+_ORDINAL = re.compile(rf"\s*[（(]?(?:第?[{HAN}百]+(?:[章节条编款项部分]+)?|附件|观点[{HAN}]+)[）)、，：．.]?")
 _QUOTED = re.compile("《[^《》]+》|“[^“”]+”")
 """Titles and names in a text, which may have two halves as headings have."""
 _LISTS = re.compile("[，。；！？]")
 """What a sentence has, and a row of a table or of names has not."""
+_LABELLED = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}：)")
+"""Before the next label of a row of them: 来源：县报 作者：石大山."""
+_WRITER = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}[）)]$)")
+"""Before the name of who wrote a text, in the bracket at its end: （县林业局 石大山）."""
+_BRACKETED = re.compile("（[^（）]*）")
+"""What stands behind a name in a list: （女，回族）."""
 _SIGNED = ("speaker", "date")
 _CLAUSE = 4
 """The least characters of each half of a heading that a blank parts on purpose: 提高政治站位 扛起发展责任."""
+_WORD, _HEADLINE = 2, 8
+"""The same of a headline with a long half: 中办 国办印发指导意见, 上半年外贸韧劲强 成色足."""
+_SPOKEN = re.compile("(?:讲话|致辞|致词|发言|报告|讲稿|提纲)(?:[（(]|$)")
+"""What the title of a speech ends with; it is no headline."""
 _SHOWN = 6
 """Characters that a message shows on each side."""
 
@@ -53,6 +70,8 @@ _SHOWN = 6
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """The blanks between Chinese characters and marks."""
     for number, line in enumerate(text.lines):
+        if not line.text.isprintable():
+            yield from _unseen(number, line)
         if line.kind in _SIGNED or not _GAP.search(line.text):
             continue
         meant = _meant(line)
@@ -65,12 +84,26 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
 
 
+def _unseen(number: int, line: Line) -> Iterator[Found]:
+    """Characters without a width. Between signs that are no letters they make one sign of two."""
+    for match in _UNSEEN.finditer(line.text):
+        start, stop = match.span()
+        before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+        if ord(match[0][0]) == _JOINER and before[-1:] > _LETTERS and after[:1] > _LETTERS:
+            continue
+        facts = {"code": f"U+{ord(match[0][0]):04X}", "better": _UNSEEN.sub("", before + after)}
+        yield Found(number, start, stop, "unseen", facts, fix="")
+
+
 def _meant(line: Line) -> list[tuple[int, int]]:
     """The spans of a line in which blanks are meant."""
     text = line.text
-    if line.kind == "body" and not _LISTS.search(text):
+    if line.kind == "body" and not _LISTS.search(_BRACKETED.sub("", text)):
         return [(0, len(text))]
     spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))
+    if "：" in text:
+        spans += (match.span() for match in _LABELLED.finditer(text, text.index("：")))
+    spans += (match.span() for match in _WRITER.finditer(text))
     for quoted in _QUOTED.finditer(text):
         spans += ((quoted.start() + start, quoted.start() + stop) for start, stop in _halves(quoted[0]))
     for match in _PARTED.finditer(text):
@@ -88,7 +121,9 @@ def _halves(heading: str) -> Iterator[tuple[int, int]]:
     gaps = [match.span() for match in re.finditer(f"[{_BLANKS}]+", heading)]
     edges = [(0, 0), *gaps, (len(heading), len(heading))]
     for before, gap, behind in zip(edges, gaps, edges[2:], strict=False):
-        if min(gap[0] - before[1], behind[0] - gap[1]) >= _CLAUSE and heading[gap[0] - 1] not in _OPENING:
+        shorter, longer = sorted((gap[0] - before[1], behind[0] - gap[1]))
+        apart = shorter >= _CLAUSE or (shorter >= _WORD and longer >= _HEADLINE and not _SPOKEN.search(heading))
+        if apart and heading[gap[0] - 1] not in _OPENING:
             yield gap
 
 

@@ -44,7 +44,8 @@ _RULE = re.compile(r"[*＊_＿□\s]+")
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Every blank, except those for empty slots of a template, which ``slot-empty`` reports."""
-    asked = [ask for ask in _ASKED if ask("\n".join([line.text for line in text.lines]))]
+    whole = "\n".join([line.text for line in text.lines])
+    asked = [ask for ask in _ASKED if ask(whole)]
     if not asked:
         return
     for number, line in enumerate(text.lines):
@@ -55,7 +56,14 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             start, stop = match.span()
             if match[0].startswith(BLANK_START) and line.is_from_template(start, stop):
                 continue
+            if match[0] in ("X", "Ｘ") and _is_named(whole):
+                continue
             yield Found(number, start, stop, "empty" if match.lastgroup == "empty" else "")
+
+
+def _is_named(text: str) -> bool:
+    """Whether X is a name in a text: 社交媒体平台X."""
+    return any(f"{word}{letter}" in text for word in read_table("check", "placeholder")["named_so"] for letter in "XＸ")
 
 
 def _brackets(text: str) -> bool:
@@ -102,7 +110,8 @@ def _signs() -> tuple[str, ...]:
     counted = f"(?!{_any(table['not_counted'])})(?:{_any(table['counted'])})"
     return (
         # several letters or signs: XX, 20XX, XX.X, XX年XX月
-        rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
+        "".join(f"(?<!{word})" for word in table["said_before"])
+        + rf"(?<![{beside}×])[0-9]{{0,3}}[XxＸｘ×]{{2,}}(?!{_any(table['said_behind'])})(?:[.．][XxＸｘ×]+)?(?:[年月][XxＸｘ×]+(?=[月日]))*(?![{beside}×])",
         rf"(?<![A-Za-z0-9])[0-9]{{2,3}}{letter}(?=年)",
         rf"(?<![A-Za-z0-9XxＸｘ×]){letter}(?=[年月日])",
         # one letter that is not part of a word, a model or a formula

@@ -18,6 +18,8 @@ Fails: 我们要增强"四个意识"。
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator
 
 from drafter.check.model import Found, Settings, Text
@@ -65,6 +67,7 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
     """
     open_: list[int] = []
     inner: dict[int, list[int]] = {}
+    waiting: Counter[str] = Counter()  # how many are open of each kind: a mark without a partner must not look through them all
     for match in _MARK.finditer(text):
         at = match.start()
         mark = _HALF.get(match[0], match[0])
@@ -72,29 +75,34 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
             if mark == "“" and open_ and text[open_[-1]] == "“":
                 inner.setdefault(open_[-1], []).append(at)
             open_.append(at)
+            waiting[mark] += 1
             continue
         if mark == "）" and _ORDINAL.search(text[max(0, at - _LONGEST_ORDINAL) : at] if at > _LONGEST_ORDINAL else text[:at]):
             continue
-        partner = next((place for place in reversed(open_) if _HALF.get(text[place], text[place]) == _OPENING[mark]), None)
-        if partner is None:
+        opening = _OPENING[mark]
+        if not waiting[opening]:
             if match[0] == mark:
                 yield at, "unopened"
             continue
-        while open_[-1] != partner:
+        while (kind := _HALF.get(text[open_[-1]], text[open_[-1]])) != opening:
             lone = open_.pop()
+            waiting[kind] -= 1
             if text[lone] not in _HALF:
                 yield lone, "unclosed"
+        waiting[opening] -= 1
         yield from ((place, "inner") for place in inner.get(open_.pop(), ()))
     yield from ((at, "unclosed") for at in open_ if text[at] not in _HALF)
 
 
 def _straight(number: int, text: str) -> Iterator[Found]:
     """Straight quotes beside Chinese text. Those between Latin letters (``It's``), and those for inches and minutes, are right."""
+    words = [at for at, character in enumerate(text) if character not in _NO_WORDS]
     for match in _STRAIGHT.finditer(text):
         start, stop = match.span()
         inside = match["double"] if match["double"] is not None else match["single"]
-        before, behind = text[:start].rstrip(_NO_WORDS)[-1:], text[stop:].lstrip(_NO_WORDS)[:1]
-        if not any(map(is_wide, f"{before}{inside or ''}{behind}")):
+        ahead, behind = bisect_left(words, start), bisect_left(words, stop)
+        beside = [text[at] for at in (*words[max(ahead - 1, 0) : ahead], *words[behind : behind + 1])]
+        if not any(map(is_wide, (*beside, *(inside or "")))):
             continue
         if inside is None:
             yield Found(number, start, stop, "straight")

@@ -7,6 +7,8 @@ where the first one stands.
 A word of grammar or of every speech typed twice (的的, 要要, 我们我们, 加强加强) is reported and repaired; words that two words make (目的的,
 的的确确, 为了了解, 重要要素) and those that are doubled by right (常常, 看看, 研究研究) are left alone.
 
+Of a sentence that goes on differently, the same clauses are a watchword, and are reported as information.
+
 Names and fixed wordings do not count, whatever their length: titles in 《》, quotations, the title of the speech, 习近平新时代中国特色社会主义思想
 and its like; a passage without a mark inside counts from twenty-four characters on. Left alone are blanks (【待补：…】), the template’s
 own words, the formulas of openings and closings, a heading that an opening announces or its text takes up, and short beginnings
@@ -20,6 +22,7 @@ Fails: 各村要在十月底前把危房逐户查清，登记造册。 / 各村�
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
 from functools import lru_cache
 from itertools import pairwise
@@ -53,6 +56,10 @@ _OWN = 0.8
 """The least fraction of the required characters that must be neither stock phrases nor names."""
 _CLAUSE = 10
 """The least characters of a clause by which two passages are the same sentence and not the same name."""
+_COPIED = 60
+"""The least characters of a passage inside a sentence that is no watchword."""
+_STOPS = re.compile("[。！？]")
+_QUOTATION = re.compile("“[^“”]*”")
 _CLAUSES = re.compile("[，。；：！？]")
 _BLANK = re.compile(f"{re.escape(BLANK_START)}[^】]*】")
 
@@ -79,7 +86,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             needed = least * _OWN if page.has_clauses(again) else max(least, _LONG)
         if page.counts(first, again) >= needed:
             reported.update((again.line, at) for at in range(again.start, again.stop))
-            yield page.found(first, again)._replace(demoted=not page.has_whole_clause(again))
+            demoted = not (page.has_whole_clause(again) and page.is_copied(again))
+            yield page.found(first, again)._replace(demoted=demoted)
     for first, again in _sentences(text, shortest, least):
         if (again.line, again.start) not in reported and page.counts(first, again) >= shortest:
             yield page.found(first, again)
@@ -158,22 +166,33 @@ class _Repeats:
         self.titles = tuple({line.text.strip() for line in text.lines if line.kind in ("title", "subtitle", "bundle-title")} - {""})
         self.stock: dict[int, list[Span]] = {}
         self.quoted: dict[int, list[Span]] = {}
+        self.quotations: dict[int, list[Span]] = {}
         self.headings: dict[int, list[Span]] = {}
         for speech in text.speeches:
             for unit in speech.units():
                 start, length = unit.words, len(unit.heading)
                 self.headings.setdefault(start.line, []).append(Span(start.at, start.at + length))
+        for spans in self.headings.values():
+            spans.sort()
 
     def counts(self, first: _Passage, again: _Passage) -> int:
         """How many characters of a repeated passage count; 0 for a passage that may be repeated."""
         words = self._words(again)
         if any(words.strip("，。：；、") in title for title in self.titles) or is_formula(words):
             return 0
-        if self._in_heading(first) != self._in_heading(again):
+        if self._in_heading(first) != self._in_heading(again) or self._is_quoted(again) or self._is_quoted(first):
             return 0
         if sum(map(str.isalnum, words)) < len(words) // 2:
             return 0
         return max(self._own(first), self._own(again))
+
+    def _is_quoted(self, passage: _Passage) -> bool:
+        """Whether a passage stands in quotation marks: it is quoted there, not copied."""
+        if passage.line not in self.quotations:
+            self.quotations[passage.line] = [
+                Span(*match.span()) for match in _QUOTATION.finditer(self.text.lines[passage.line].text)
+            ]
+        return within(self.quotations[passage.line], passage.start, passage.stop)
 
     def _own(self, passage: _Passage) -> int:
         if passage.line not in self.stock:
@@ -203,6 +222,15 @@ class _Repeats:
         edges = [*([-1] if passage.start == 0 else []), *marks, *([len(line)] if passage.stop == len(line) else [])]
         return any(last - first > _CLAUSE and not within(inside, first + 1, last) for first, last in pairwise(edges))
 
+    def is_copied(self, passage: _Passage) -> bool:
+        """Whether a passage is so much that it was copied: a whole sentence, parts of two, or many clauses of one.
+
+        A clause or two of a sentence that goes on differently are a watchword, and are only information.
+        """
+        words = self._words(passage)
+        inner = any(_CLAUSE < match.start() < len(words) - _CLAUSE for match in _STOPS.finditer(words))
+        return inner or len(words) >= _COPIED or self.is_sentence(passage)
+
     def found(self, first: _Passage, again: _Passage) -> Found:
         words, beginning = self._words(again), self.text.lines[first.line].text[:_SHOWN]
         message = "same" if first.line == again.line else ""
@@ -214,7 +242,8 @@ class _Repeats:
 
     def _in_heading(self, passage: _Passage) -> bool:
         """Whether a passage is a heading, or most of one."""
-        spans, length = self.headings.get(passage.line, ()), passage.stop - passage.start
+        spans, length = self.headings.get(passage.line, []), passage.stop - passage.start
+        behind = bisect_right(spans, passage.start, key=lambda span: span.start)
         return any(
-            span.start <= passage.start and passage.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans
+            passage.stop <= span.stop + 1 and 2 * length > span.stop - span.start for span in spans[max(behind - 2, 0) : behind]
         )

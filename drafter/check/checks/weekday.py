@@ -3,12 +3,13 @@
 7月3日（星期二） in a speech of 2026, where that day is a Friday: whoever moves a meeting changes the date and forgets the weekday, and half of the
 hall comes on the wrong day.
 
-A date without a year is taken for the one next to the day of the speech, else for that of the only year that the speech names; 去年 and 明年 in front
-of it count. Left alone are dates whose year is not certain, days of the lunar calendar and weekdays without a date. Whether the date or
-the weekday is wrong, only the author knows.
+A date may be written in figures (2026-07-03). One without a year is taken for the one next to the day of the speech, else for that of the only year that the speech
+names; 去年 and 明年 in front of it count. Left alone are dates whose year is not certain, days of the lunar calendar and weekdays without a date. Whether the
+date or the weekday is wrong, only the author knows.
 
 Passes: 2026年7月3日（星期五）大桥通车，每周一检查。
 Passes: 星期二下午学习。
+Fails: 培训定在2026-07-03（周二），地点在党校。
 Fails: 2026年7月3日（星期二）大桥通车。
 Fails: 2026年12月7日至9日（星期二至星期三）集中培训。
 """
@@ -83,6 +84,8 @@ def _names(match: re.Match[str]) -> Iterator[tuple[_Named, bool]]:
 
 def _date(line: str, match: re.Match[str], held: date | None, only: int | None) -> date | None:
     """The day that is meant; None where its year is not certain, or where there is no such day."""
+    if match["year_"]:
+        return _day(int(match["year_"]), int(match["month_"]), int(match["day_"]))
     month, day = _read(match["month"]), _read(match["day"])
     if match["year"]:
         return _day(_year(match["year"]), month, day)
@@ -149,8 +152,10 @@ def _table() -> _Table:
     open_names = rf"(?:{any_of(table['names'])})[{_DAYS}天]"
     between = rf"(?:{any_of(table['between'])})?(?:[（(][^（）()]{{1,8}}[，、]|[）)]?(?:，?也?就?是|为|[（(，,、 ])?)"
     span = rf"(?:[日号]?[至到—\-～~](?P<last>{_NUMBER}))?"
+    written = rf"(?:(?P<year>{_YEAR})年)?(?<![0-9第])(?P<month>{_NUMBER})月(?P<day>{_NUMBER}){span}[日号]"
+    figures = r"(?<![0-9./-])(?P<year_>[0-9]{4})(?P<mark>[-./－．／])(?P<month_>[0-9]{1,2})(?P=mark)(?P<day_>[0-9]{1,2})(?![0-9])"
     dated = (
-        rf"(?:(?P<before>{name})[（(，, ]?)?(?:(?P<year>{_YEAR})年)?(?<![0-9第])(?P<month>{_NUMBER})月(?P<day>{_NUMBER}){span}[日号]"
+        rf"(?:(?<!每)(?P<before>{name})[（(，, ]?)?(?:{written}|{figures})"
         rf"(?:{between}(?P<first>{open_names})(?:[至到—\-～~](?P<second>{open_names}))?(?![至到、和及—\-～~]))?"
     )
     return _Table(

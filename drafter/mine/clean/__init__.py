@@ -21,7 +21,7 @@ from __future__ import annotations
 
 from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
-from drafter.mine.clean.characters import lines_again, lines_of
+from drafter.mine.clean.characters import lines_again, lines_of, released
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import Report, SourceLine
@@ -47,23 +47,27 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     """
     report = Report([], [])
     apart = source.keeps_paragraphs
-    lines = _pass(lines_of(source, report, markup=repair), report, keep_noise=keep_noise, repair=repair, apart=apart)
+    markup = repair and source.markup
+    lines = _pass(lines_of(source, report, markup=markup), report, keep_noise=keep_noise, repair=repair, apart=apart)
     for _ in range(PASSES):
         if not report.noise and not report.repairs:
             break
         later = Report([], [])
-        again = _pass(lines_again(lines, later, markup=repair), later, keep_noise=keep_noise, repair=repair, apart=apart)
+        again = _pass(lines_again(lines, later, markup=markup), later, keep_noise=keep_noise, repair=repair, apart=apart)
         if [line.text for line in again] == [line.text for line in lines]:
             break
         report = _merged(report, later, lines)
         lines = [line.moved(lines[line.number - 1].number, line.source) for line in again]
+    lines = [line.with_text(released(line.text)) for line in lines]
     return Cleaned(
         tuple(
             SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text))
             for at, line in enumerate(lines)
         ),
-        tuple(sorted(report.noise, key=_line_of)),
-        tuple(sorted(report.repairs, key=_line_of)),
+        tuple(gone._replace(text=released(gone.text)) for gone in sorted(report.noise, key=_line_of)),
+        tuple(
+            made._replace(before=released(made.before), after=released(made.after)) for made in sorted(report.repairs, key=_line_of)
+        ),
     )
 
 
@@ -100,4 +104,4 @@ def _line_of(entry: Removed | Repair) -> int:
 
 def as_source(name: str, cleaned: Cleaned) -> SourceText:
     """The cleaned paragraphs as a new source."""
-    return SourceText(name, "\n".join(cleaned.texts), hints=cleaned.hints)
+    return SourceText(name, "\n".join(cleaned.texts), hints=cleaned.hints, markup=False)

@@ -19,8 +19,20 @@ _MARKUP_BREAKS = re.compile(rf"{_LINE_BREAKS}|\[SEP\]|<\|?(?:sep|endoftext)\|?>|
 _INVISIBLE = re.compile(
     "[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff\ufff0-\uffff\ue000-\uf8ff\ud800-\udfff]"
 )
+_WIDTHLESS = "\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff"
+_AT_THE_EDGES = re.compile(
+    f"{_INVISIBLE.pattern}+(?=$|[{_WIDTHLESS}]*$)|^{_INVISIBLE.pattern}+|(?![{_WIDTHLESS}]){_INVISIBLE.pattern}"
+)
+"""The same for a text that is proofread: characters without a width inside a line stay, because check reports them."""
 _MAYBE_TAG = re.compile(r"<[a-zA-Z!/]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
+_HELD = {"<": "\ufdd0", ">": "\ufdd1", "&": "\ufdd2"}
+"""What stands for the signs of markup that an entity gave (``&lt;p&gt;``) until all passes are done: a later pass must not take
+them for markup. Unicode keeps these characters for such inner use (23.7, Noncharacters).
+"""
+_HOLD = str.maketrans(_HELD)
+_RELEASE = str.maketrans({held: sign for sign, held in _HELD.items()})
+_NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)(.*?)[ #]*$")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.{1,200}?)(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[^\s_])(.{1,200}?)(?<=[^\s_])__(?!\w)")
@@ -66,11 +78,17 @@ class _Markup(NamedTuple):
 def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
     """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
     hints = dict(source.hints)
+    text = _NONCHARACTERS.sub("", source.text)
+    lines = [SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(text), 1)]
+    if text != source.text:
+        for line, raw in zip(lines, _source_lines(source.text), strict=True):
+            if line.text != raw:
+                report.repaired("invisible-characters", line, raw, line.text)
     return _plain_lines(
-        (SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(source.text), 1)),
+        lines,
         report,
-        lookalikes=ordinary(source.text) != source.text,
-        markup=_Markup.of(source.text) if markup else None,
+        lookalikes=ordinary(text) != text,
+        markup=_Markup.of(text) if markup else None,
     )
 
 
@@ -132,12 +150,12 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
             report.cut(tag, line, "html-tag")
         line, text = line._replace(source=_without(tags, line.source)), rest
     if markup and "&" in text and _ENTITY.search(text):
-        text = _ENTITY.sub(lambda match: html.unescape(match[0]), text)
+        text = _ENTITY.sub(lambda match: html.unescape(match[0]).translate(_HOLD), text)
         text = _MARKUP_BREAKS.sub(" ", text).replace("\n", " ")
         lookalikes = True  # an entity may stand for a lookalike
     if not text.isprintable():
         seen = _SPACES.sub(" ", text)
-        text = _INVISIBLE.sub("", seen)
+        text = (_INVISIBLE if markup else _AT_THE_EDGES).sub("", seen)
         if text != seen:
             report.repaired("invisible-characters", line, seen, text)
     if lookalikes and (meant := ordinary(text)) != text:
@@ -145,6 +163,11 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
         text = meant
     line = _markdown(line.with_text(text.strip()))
     return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
+
+
+def released(text: str) -> str:
+    """A text of cleaned lines as it is shown: the signs that entities stood for are signs."""
+    return text if text.isprintable() else text.translate(_RELEASE)
 
 
 def _without(tags: Iterable[str], text: str) -> str:

@@ -39,7 +39,7 @@ def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Val
         "required": Flow([name for name in ("title", "salutation", "sections") if name in required]),
         "slots": {slot.name: _slot_hint(slot) for slot in skeleton.slots} or None,
         "parts": {name: _part_hint(name, skeleton) for name in parts} or None,
-        "sections": [Flow(hint) for hint in section_hints(skeleton)] or None,
+        "sections": [Flow(hint) for hint in section_hints(skeleton)] or Flow([]),
     }
 
 

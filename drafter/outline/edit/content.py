@@ -187,7 +187,9 @@ class _Recorder(Source):
         assert isinstance(node, MappingNode)
         assert isinstance(siblings, SequenceNode)
         fields = (SECTION if what == "section" else POINT).by_key
-        keys = {fields[key.value].name: (key, value) for key, value in node.value if key.value in fields}
+        # A list as a key is refused only when the unit is read.
+        known = [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields]
+        keys = {fields[key.value].name: (key, value) for key, value in known}
         unit = WrittenUnit(node, what, siblings, index, keys, keys["heading"][1] if "heading" in keys else None)
         self.content.units[node] = unit
         if what == "point":

@@ -13,6 +13,8 @@ from drafter.outline.edit.edit import Edit
 from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.outline.kinds import POINT
 
+_CHOICES = {"own": "另起", "run-on": "接排"}
+
 
 class WrittenItem(NamedTuple):
     """An item of a list as the outline writes it: behind its dash, or in brackets. column: of the list in block style."""
@@ -33,6 +35,10 @@ class Editor:
     def key(self, name: str) -> str:
         """A key in the language of the file."""
         return ALIASES[name] if self.content.chinese else name
+
+    def choice(self, name: str) -> str:
+        """A value of ``paragraph`` in the language of the file."""
+        return _CHOICES[name] if self.content.chinese else name
 
     def in_brackets(self, node: Node) -> bool:
         """Whether a node stands in brackets, or is a list or mapping in brackets itself."""
@@ -79,8 +85,10 @@ class Editor:
         return "|\n" + "\n".join(f"{indent}{line}" for line in lines)
 
     def heading(self, unit: WrittenUnit, text: str) -> Edit:
-        """The edit that replaces a heading written as a list of blanks by one text."""
+        """The edit that replaces a heading, also one written as a list of blanks, by one text."""
         assert unit.heading is not None
+        if isinstance(unit.heading, ScalarNode):
+            return self.value(unit.heading, [text])
         return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_brackets(unit.node)))
 
     # -- lists
@@ -99,6 +107,38 @@ class Editor:
     def _line_start(self, at: int) -> int:
         return self.text.rfind("\n", 0, at) + 1
 
+    def _comments_above(self, sequence: SequenceNode, place: int) -> int:
+        """Where an item of a list in block style begins, with the comment lines above it that are indented as it is.
+
+        A blank line may stand between, but not above the first item: there such a comment is about the whole list.
+        """
+        start = at = self._line_start(self.text.rfind("-", 0, sequence.value[place].start_mark.index + 1))
+        while at:
+            line = self.text[self._line_start(at - 1) : at - 1]
+            is_comment = line.lstrip(" ").startswith("#") and len(line) - len(line.lstrip(" ")) == sequence.start_mark.column
+            if not is_comment and (line.strip() or not place):
+                break
+            at -= len(line) + 1
+            start = at if is_comment else start
+        return start
+
+    def _comments_below(self, sequence: SequenceNode, place: int) -> int:
+        """Where the last line of an item ends, with the comment lines directly below it that are indented as its keys are."""
+        stop = self._line_end(self.end_of(sequence.value[place]))
+        while stop < len(self.text):
+            line = self.text[stop + 1 : self._line_end(stop + 1)]
+            if not line.lstrip(" ").startswith("#") or len(line) - len(line.lstrip(" ")) <= sequence.start_mark.column:
+                break
+            stop += len(line) + 1
+        return stop
+
+    def moved_away(self, sequence: SequenceNode, place: int) -> Edit:
+        """The edit that removes an item which stands elsewhere now, with its comments."""
+        if self.in_brackets(sequence):
+            return self.without_item(sequence, place)
+        start, stop = self._comments_above(sequence, place), self._comments_below(sequence, place)
+        return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
+
     def without_item(self, sequence: SequenceNode, place: int) -> Edit:
         """The edit that removes an item of a list. Comments above the item stay."""
         item = sequence.value[place]
@@ -113,13 +153,13 @@ class Editor:
         return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
 
     def written(self, sequence: SequenceNode, place: int) -> WrittenItem:
-        """An item of a list, with the comment behind it."""
+        """An item of a list, with its comments: behind it, directly above it, and directly below it where they are indented as its keys are."""
         item = sequence.value[place]
-        stop = self.end_of(item)
         if self.in_brackets(sequence):
-            return WrittenItem(self.text[item.start_mark.index : stop], 0)
-        start = self.text.rfind("-", 0, item.start_mark.index + 1)
-        return WrittenItem(self.text[start : self._line_end(stop)].rstrip(), sequence.start_mark.column)
+            return WrittenItem(self.text[item.start_mark.index : self.end_of(item)], 0)
+        column = sequence.start_mark.column
+        start = self._comments_above(sequence, place) + column
+        return WrittenItem(self.text[start : self._comments_below(sequence, place)].rstrip(), column)
 
     def with_items(self, sequence: SequenceNode, place: int, items: Sequence[object]) -> Edit:
         """The edit that inserts items before the item at `place`, or at the end of the list."""
@@ -133,9 +173,9 @@ class Editor:
             return Edit(at, at, f"{words}, " if values else words)
         lines = item_lines(items, " " * sequence.start_mark.column)
         if place:
-            at = self._line_end(self.end_of(values[place - 1]))
+            at = self._comments_below(sequence, place - 1)
             return Edit(at, at, f"\n{lines}")
-        at = self._line_start(self.text.rfind("-", 0, values[0].start_mark.index + 1))
+        at = self._comments_above(sequence, 0)
         return Edit(at - 1, at - 1, f"\n{lines}") if at else Edit(at, at, f"{lines}\n")
 
     def with_paragraphs(self, body: WrittenBody, place: int, items: Sequence[object]) -> Edit:
@@ -214,6 +254,35 @@ class Editor:
             return [Edit(start, stop, "''"), self.unit_key(unit, "mark", "none")]
         between = ", " if self.in_brackets(unit.node) else f"\n{' ' * unit.node.start_mark.column}"
         return [Edit(start, stop, f"{self.key('heading')}: ''{between}{self.key('mark')}: none{between}{self.key('body')}")]
+
+    def standing_alone(self, unit: WrittenUnit, heading: str) -> list[Edit]:
+        """The edits that put a heading, reworded, on a line of its own: ``paragraph: own``."""
+        node = unit.heading
+        assert node is not None
+        if not unit.short:
+            return [self.heading(unit, heading), self.unit_key(unit, "paragraph", self.choice("own"))]
+        flow = self.in_brackets(unit.node)
+        between = ", " if flow else f"\n{' ' * unit.node.start_mark.column}"
+        keys = (
+            f"{self.key('heading')}: {scalar(heading, flow=flow)}",
+            f"{self.key('paragraph')}: {self.choice('own')}",
+            self.key("body"),
+        )
+        return [Edit(node.start_mark.index, self.end_of(node), between.join(keys))]
+
+    def without_body(self, unit: WrittenUnit, heading: str) -> list[Edit]:
+        """The edits that leave a unit nothing but its heading, reworded; none where the body is not its last key."""
+        assert unit.heading is not None
+        last, body = unit.node.value[-1]
+        stop = self.end_of(body)
+        if unit.short:
+            words = f"{self.key('heading')}: {scalar(heading, flow=self.in_brackets(unit.node))}"
+            return [Edit(unit.heading.start_mark.index, stop, words)]
+        if unit.body is None or unit.body.node is not body or len(unit.node.value) < 2:
+            return []
+        before = self.end_of(unit.node.value[-2][1])
+        start = before if self.in_brackets(unit.node) else self._line_end(before)
+        return [self.heading(unit, heading), Edit(start, max(stop, self.end_of(last) + 1), "")]
 
     def in_full(self, unit: WrittenUnit) -> Edit:
         """The edit that rewrites a unit in short form (``heading: text``) with the keys `heading` and `body`."""

@@ -44,7 +44,7 @@ class Rearranger:
 
     def removals(self) -> list[Edit]:
         """The edits that remove the moved items from their old places."""
-        items = [self.editor.without_item(place.sequence, place.at) for place in self._taken]
+        items = [self.editor.moved_away(place.sequence, place.at) for place in self._taken]
         return items + [self.editor.value(value.node, []) for value in self._texts]
 
     def take_text(self, value: WrittenValue) -> None:
@@ -60,8 +60,16 @@ class Rearranger:
 
     def with_sections(self, unit: WrittenUnit, wanted: Sequence[ListItem | object]) -> list[Edit]:
         """The edits that give a section its first sub-sections."""
-        edits = [self.editor.with_key(unit.node, self.editor.key("sections"), self.values(wanted))]
+        in_brackets = self.editor.in_brackets(unit.node)
+        values = self.values(wanted) if in_brackets else [self._in_block(entry) for entry in wanted]
+        edits = [self.editor.with_key(unit.node, self.editor.key("sections"), values)]
         return [self.editor.in_full(unit), *edits] if unit.short else edits
+
+    def _in_block(self, entry: ListItem | object) -> object:
+        """An entry for a list in block style: an item as it is written, with its comments, if it stood in such a list."""
+        if not isinstance(entry, ListItem):
+            return entry
+        return self._plain_place(entry) if self.editor.in_brackets(entry.sequence) else self._moved(entry, entry.sequence)
 
     def _plain_place(self, place: ListItem) -> object:
         if not place.copied:

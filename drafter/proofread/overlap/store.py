@@ -7,7 +7,6 @@ digest of everything before. A faulty file is ignored, and the index is built ag
 from __future__ import annotations
 
 import json
-import os
 import sys
 from array import array
 from collections.abc import Iterable
@@ -18,6 +17,7 @@ from typing import NamedTuple
 
 from drafter import __version__
 from drafter.files import absolute
+from drafter.files.drafts import draft_in, sweep
 from drafter.proofread.overlap.grams import GRAM, STEP
 
 _FORMAT = f"drafter overlap 2 {__version__} {GRAM} {STEP} {sys.byteorder}\n".encode()
@@ -102,9 +102,10 @@ def save(place: Path, entries: Iterable[IndexedSource], order: array[int]) -> No
     kept = list(entries)
     rows = [[entry.path, *entry.state, len(entry.grams)] for entry in kept]
     body = b"".join([_FORMAT, json.dumps(rows).encode(), b"\n", *(entry.grams.tobytes() for entry in kept), order.tobytes()])
-    draft = place.with_name(f".{place.name}-{os.urandom(6).hex()}.tmp")
+    draft = draft_in(place.parent)
     with suppress(OSError):
         place.parent.mkdir(parents=True, exist_ok=True)
+        sweep(place.parent)
         try:
             with draft.open("xb") as file:
                 file.write(body)

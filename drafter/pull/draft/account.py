@@ -10,13 +10,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from difflib import SequenceMatcher
 from typing import NamedTuple
 
 from drafter.pull.align import pairs
+from drafter.pull.blocks import blocks
 
-_MOST = 1_000_000
-"""Characters of two differing stretches, multiplied, that are compared one by one; longer ones count as different."""
 _ALIKE = 0.4
 """The smallest share of a sentence's characters that its counterpart must have."""
 _SENTENCE = re.compile(r"(?:【待补[^】]*】|.)+?(?:[。！？；：]+[”’）》]*|$)")
@@ -107,10 +105,10 @@ def _stretches(old: Sequence[Line], new: Sequence[Line]) -> Iterator[tuple[list[
 def _compare(olds: Sequence[_Piece], news: Sequence[_Piece]) -> None:
     """Record which characters two stretches have in common."""
     before, after = "".join(piece.text for piece in olds), "".join(piece.text for piece in news)
-    if not before or not after or len(before) * len(after) > _MOST:
+    if not before or not after:
         return
     owner, other = _owners(olds), _owners(news)
-    for start, to, size in SequenceMatcher(None, before, after, autojunk=False).get_matching_blocks():
+    for start, to, size in blocks(before, after):
         for step in range(size):
             left, right = owner[start + step], other[to + step]
             olds[left].same += 1

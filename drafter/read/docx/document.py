@@ -101,7 +101,7 @@ class BodyReader:
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         style = style_of(properties, "pStyle") or self._styles.default
-        hint = self._hint(properties, style)
+        hint = self._hint(paragraph, properties, style)
         words = self._inline.read(paragraph, hidden=self._styles.hidden(style))
         text = "".join(words.text)
         for kind, said in words.asides:
@@ -141,9 +141,17 @@ class BodyReader:
         for line in _lines(text, hint):
             self._lines.add(line, hint)
 
-    def _hint(self, properties: Element | None, style: str) -> str:
+    def _hint(self, paragraph: Element, properties: Element | None, style: str) -> str:
         outline = number(properties, "outlineLvl")
-        return self._styles.hint(style) or (outline_hint(outline) if outline is not None else "")
+        hint = self._styles.hint(style)
+        if hint or outline is None or self._runs_in(paragraph):
+            return hint
+        return outline_hint(outline)
+
+    def _runs_in(self, paragraph: Element) -> bool:
+        """Whether a paragraph begins with a run-in heading, whose outline level it has."""
+        first = paragraph.find(f"{WORD}r/{WORD}rPr")
+        return first is not None and self._styles.is_run_in(style_of(first, "rStyle"))
 
     def _mark(self, properties: Element | None, style: str) -> tuple[str, str] | None:
         direct = None if properties is None else properties.find(f"{WORD}numPr")

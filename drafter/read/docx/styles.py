@@ -16,6 +16,7 @@ CONTENTS = "contents"
 """The hint of `Styles.hint` for a line of a table of contents."""
 
 _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
+_RUN_IN = re.compile(r"(?:heading|标题)[1-9](?:char|字符)")
 _DEEPEST = 4
 _SIZE = 20
 """Half points of a document's letters where it does not say (ISO/IEC 29500-1, 17.3.2.38)."""
@@ -79,6 +80,10 @@ class Styles:
             if style.outline is not None:
                 return outline_hint(style.outline)
         return ""
+
+    def is_run_in(self, style_id: str) -> bool:
+        """Whether a character style is that of run-in headings: Word links one to each style of headings (``heading 1 Char``)."""
+        return any(_RUN_IN.fullmatch(re.sub(r"\s", "", style.name).lower()) for _, style in self._chain(style_id))
 
     def listed(self, style_id: str) -> Listed | None:
         """The list that a style puts its paragraphs into.

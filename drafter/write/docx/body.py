@@ -5,13 +5,16 @@ This is the hot path, so it works with strings and dictionaries only.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.layout.model import Layout
-from drafter.speech.flow import Paragraph, bundle_front, paragraphs
+from drafter.speech.flow import Paragraph, Run, bundle_front, paragraphs
+from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
-from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style, run_style
+from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
 
@@ -22,12 +25,14 @@ _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
 """The kinds of front lines above the gap. `Page.gap` is the space between them and the salutation, or the text without a salutation.
 """
 
-_BALANCED = frozenset({"title", "subtitle", "bundle-title"})
+_BALANCED = frozenset({"title", "subtitle", "speaker", "bundle-title"})
 
 _STARTS = {(kind, 0): f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for kind, style in PARAGRAPH_STYLES.items()}
 _STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(level)}"/>' for level in range(1, 5)}
+_HEAD_ENDS = {kind: f'<w:p><w:pPr><w:pStyle w:val="{head_end_style(kind)}"/>' for kind in _HEAD}
 
 _BODY = f"{_STARTS['body', 0]}</w:pPr>"
+_BLANK_RUN = f'<w:r><w:rPr><w:rStyle w:val="{BLANK_STYLE}"/></w:rPr><w:t xml:space="preserve">'
 _TEXT_RUN = '<w:r><w:t xml:space="preserve">'
 _RUN_IN = {
     (role, level): f'<w:r><w:rPr><w:rStyle w:val="{run_style(role, level)}"/></w:rPr><w:t xml:space="preserve">'
@@ -57,37 +62,58 @@ def document_xml(document: Document, layout: Layout) -> str:
 
 def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
     """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
-    in_head = False
     most_kept = _most_kept(layout)
     append = parts.append
-    for place, paragraph in enumerate(paragraphs(speech)):
-        if place and not in_head and not most_kept and paragraph.kind == "body":  # most paragraphs need only their style
+    found = paragraphs(speech)
+    head_end = _head_end(found)
+    for place, paragraph in enumerate(found):
+        first_role, level = (paragraph.runs[0].role, paragraph.runs[0].level) if paragraph.runs else ("text", 0)
+        if (
+            place and not most_kept and paragraph.kind == "body" and first_role != "section"
+        ):  # most paragraphs need only their style
             append(_BODY)
-            for text, role, depth in paragraph.runs:
-                append(f"{_RUNS[role, depth]}{content(text)}</w:t></w:r>" if text else "")
+            _add_runs(parts, paragraph.runs)
             append("</w:p>")
             continue
         new_page = bool(number) and not place and len(parts) > 1
-        gap = in_head and paragraph.kind not in _HEAD
-        in_head = paragraph.kind in _HEAD
         too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
-        direct = _direct(layout, new_page, gap, bool(too_long)) if new_page or gap or too_long else ""
+        direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
+        direct += _outline_level(
+            paragraph.kind, paragraph.level or level if first_role == "section" else paragraph.level, bool(number)
+        )
         bookmark = (
             f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
             if number and not place
             else ""
         )
-        _add(parts, paragraph, layout, direct, bookmark)
+        _add(parts, paragraph, layout, direct, bookmark, ends_head=place == head_end)
 
 
-def _direct(layout: Layout, new_page: bool, gap: bool, too_long: bool) -> str:
+def _head_end(found: Sequence[Paragraph]) -> int:
+    """The index of the last line of the head, -1 where nothing follows it, or where there is none."""
+    end = next((place for place, paragraph in enumerate(found) if paragraph.kind not in _HEAD), 0)
+    return end - 1
+
+
+def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
+    """The outline level of a paragraph, where its style does not give it, for the navigation pane: run-in headings of sections, titles in a bundle.
+
+    In a bundle the titles are the first level and the sections are one lower (ISO/IEC 29500-1, 17.3.1.20 counts from 0).
+    """
+    if kind == "title" and in_bundle:
+        return '<w:outlineLvl w:val="0"/>'
+    if (kind == "heading" and in_bundle) or (kind == "body" and level):
+        return f'<w:outlineLvl w:val="{level - 1 + in_bundle}"/>'
+    return ""
+
+
+def _direct(new_page: bool, too_long: bool) -> str:
     """The properties in which a paragraph differs from its style, in the order of the schema (CT_PPrBase)."""
     return "".join(
         (
             '<w:keepLines w:val="0"/>' if too_long else "",
             "<w:pageBreakBefore/>" if new_page else "",
             "<w:widowControl/>" if too_long else "",
-            f'<w:spacing w:before="{twips(layout.page.gap.points(layout.body))}"/>' if gap else "",
         )
     )
 
@@ -101,19 +127,39 @@ def _most_kept(layout: Layout) -> int:
     return int(page.text_width / (body.size + body.tracking) * (page.text_height / body.line) / 2) if body.keep_lines else 0
 
 
-def _add(parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "", bookmark: str = "") -> None:
+def _add(
+    parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "", bookmark: str = "", *, ends_head: bool = False
+) -> None:
     kind, runs, level = paragraph
-    parts.append(f"{_STARTS[kind, level]}{direct}</w:pPr>{bookmark}")
+    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct}</w:pPr>{bookmark}")
     if kind in _BALANCED:
-        type_ = layout.title if kind == "title" else layout.subtitle if kind == "subtitle" else layout.bundle_title
-        lines = title_lines(paragraph.text, type_, layout.page.text_width)
-        between = f'</w:t>{_BREAK}<w:t xml:space="preserve">'
-        parts.append(f"{_TEXT_RUN}{between.join(map(content, lines))}</w:t></w:r>")
+        lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
+        _add_runs(parts, [Run("\n".join(lines))])
     else:
-        for text, role, depth in runs:
-            if text:
-                parts.append(f"{_RUNS[role, depth]}{content(text)}</w:t></w:r>")
+        _add_runs(parts, runs)
     parts.append("</w:p>")
+
+
+def _add_runs(parts: list[str], runs: Sequence[Run]) -> None:
+    for text, role, depth in runs:
+        if BLANK_START in text:
+            parts += _with_blanks(text, role, depth)
+        elif text:
+            parts.append(f"{_RUNS[role, depth]}{_lines(text)}</w:t></w:r>")
+
+
+def _lines(text: str) -> str:
+    """A text as the content of ``w:t``. A line feed is a line break; only the lines of a title have any."""
+    return content(text) if "\n" not in text else f'</w:t>{_BREAK}<w:t xml:space="preserve">'.join(map(content, text.split("\n")))
+
+
+def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
+    """The runs of a text in which blanks are not filled: they are shaded, so that nobody overlooks them."""
+    start = _RUNS[role, depth]
+    shaded = start.replace("</w:rPr>", f"{SHADED}</w:rPr>") if "</w:rPr>" in start else _BLANK_RUN
+    for place, piece in enumerate(re.split(f"({BLANK_START}[^】]*】?)", text)):
+        if piece:
+            yield f"{shaded if place % 2 else start}{_lines(piece)}</w:t></w:r>"
 
 
 @lru_cache(maxsize=32)

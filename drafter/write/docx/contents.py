@@ -1,7 +1,7 @@
 """A bundle's contents page: the titles of its speeches with page numbers.
 
-A page number is a PAGEREF field to the speech's bookmark. LibreOffice computes it when it opens the document. Word computes it only
-when the user updates the fields (Ctrl+A, F9). So the field has an estimate, which shows until then.
+The entries are the result of a TOC field, and each page number is a PAGEREF field to the speech's bookmark. Word computes them only when
+the user updates the fields (Ctrl+A, F9). So they hold the pages as they are worked out here, which show until then.
 """
 
 from __future__ import annotations
@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from drafter.layout.model import Layout, Type
-from drafter.speech.flow import Paragraph, bundle_front, paragraphs
+from drafter.layout.model import Layout, Length, Type
+from drafter.speech.flow import bundle_front, paragraphs
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
-from drafter.write.docx.styles import PARAGRAPH_STYLES
+from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content
 
@@ -26,8 +26,18 @@ def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
     if layout.contents_title:
         yield _paragraph("contents-heading", f'<w:r><w:t xml:space="preserve">{content(layout.contents_title)}</w:t></w:r>')
     pages = first_pages(bundle, layout)
-    for number, title in entries:
-        yield _paragraph("contents-line", _entry(number, title, pages[number - 1]))
+    for place, (number, title) in enumerate(entries):
+        before = _FIELD_BEGINS if place == 0 else ""
+        after = _FIELD_ENDS if place == len(entries) - 1 else ""
+        yield _paragraph("contents-line", f"{before}{_entry(number, title, pages[number - 1])}{after}")
+
+
+_FIELD_BEGINS = (
+    '<w:r><w:fldChar w:fldCharType="begin"/></w:r><w:r><w:instrText xml:space="preserve"> TOC \\h \\z \\t "Title,1" </w:instrText></w:r>'
+    '<w:r><w:fldChar w:fldCharType="separate"/></w:r>'
+)
+_FIELD_ENDS = '<w:r><w:fldChar w:fldCharType="end"/></w:r>'
+"""The field of which the entries are the result: Word's “update table” makes them anew from the paragraphs of the style Title."""
 
 
 def _paragraph(kind: str, runs: str) -> str:
@@ -47,7 +57,7 @@ def _entry(number: int, title: str, page: int) -> str:
 def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
     """The estimated first page of each speech. The contents page is page 1."""
     entries = [(layout.contents_line, speech.title) for speech in bundle.speeches if speech.title]
-    front = [(_type_of(paragraph, layout), paragraph.text) for paragraph in bundle_front(bundle)]
+    front = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in bundle_front(bundle)]
     heading = [(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
     page = 1 + _pages([*front, *heading, *entries], layout)
     numbers = []
@@ -58,24 +68,52 @@ def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
 
 
 def _speech_pages(speech: Speech, layout: Layout) -> int:
-    return _pages([(_type_of(paragraph, layout), paragraph.text) for paragraph in paragraphs(speech)], layout)
+    found = paragraphs(speech)
+    texts = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in found]
+    end = next((place for place, paragraph in enumerate(found) if paragraph.kind not in HEAD_ENDS), 0)
+    if end:  # the last line of the head, with the gap below it
+        type_, text = texts[end - 1]
+        gap = Length(type_.after.points(type_) + layout.page.gap.points(layout.body))
+        texts[end - 1] = type_._replace(after=gap), text
+    return _pages(texts, layout)
 
 
 def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:
     """How many pages some paragraphs fill.
 
-    Lines are counted; lines that Word moves because of headings or punctuation are not considered.
+    Lines and the spaces between paragraphs are counted, headings stay with what follows them. Lines that Word moves because of
+    punctuation are not considered.
     """
     pages, room = (1, layout.page.text_height) if texts else (0, 0.0)
-    for type_, text in texts:
-        lines = _lines(type_, text, layout)
-        if type_.keep_lines and room < lines * type_.line <= layout.page.text_height / 2:
-            pages, room = pages + 1, layout.page.text_height
+    heights = [_lines(type_, text, layout) for type_, text in texts]
+    for place, (type_, _) in enumerate(texts):
+        lines = heights[place]
+        before, after = type_.before.points(type_), type_.after.points(type_)
+        together = lines * type_.line if type_.keep_lines and lines * type_.line <= layout.page.text_height / 2 else type_.line
+        needed = together + (_first_line_behind(texts, place) if type_.keep_next and room < layout.page.text_height else 0.0)
+        if needed + before > room + _ROUNDING and room < layout.page.text_height:
+            pages, room, before = pages + 1, layout.page.text_height, 0.0
+        room -= before
         for _ in range(lines):
-            if type_.line > room + 0.5:  # half a point: lengths are rounded to twips
+            if type_.line > room + _ROUNDING:
                 pages, room = pages + 1, layout.page.text_height
             room -= type_.line
+        room -= after
     return pages
+
+
+_ROUNDING = 0.5
+"""Lengths are rounded to twips: half a point decides nothing."""
+
+
+def _first_line_behind(texts: list[tuple[Type, str]], place: int) -> float:
+    """The height of the paragraphs behind one that stay with it, up to the first line of one that need not."""
+    height = texts[place][0].after.points(texts[place][0])
+    for type_, _ in texts[place + 1 :]:
+        height += type_.before.points(type_) + type_.line
+        if not type_.keep_next:
+            break
+    return height
 
 
 def _lines(type_: Type, text: str, layout: Layout) -> int:
@@ -84,18 +122,3 @@ def _lines(type_: Type, text: str, layout: Layout) -> int:
     room = (layout.page.text_width + 0.5) // (type_.size + type_.tracking)
     width = type_.indent.points(type_) / type_.size + sum(1.0 if is_wide(character) else 0.5 for character in text)
     return max(1, ceil(width / room))
-
-
-def _type_of(paragraph: Paragraph, layout: Layout) -> Type:
-    if paragraph.kind == "heading":
-        return layout.headings[paragraph.level - 1]
-    return {
-        "title": layout.title,
-        "subtitle": layout.subtitle,
-        "speaker": layout.speaker,
-        "date": layout.date,
-        "salutation": layout.salutation,
-        "bundle-title": layout.bundle_title,
-        "bundle-count": layout.bundle_count,
-        "body": layout.body,
-    }[paragraph.kind]

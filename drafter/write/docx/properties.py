@@ -1,22 +1,15 @@
-"""The parts with the document's metadata: ``docProps/core.xml`` and ``docProps/custom.xml``."""
+"""The part with the document's metadata, ``docProps/core.xml``."""
 
 from __future__ import annotations
 
 from drafter.speech.text import UNPRINTABLE
 from drafter.write import Properties
-from drafter.write.docx.stamp import PROPERTY
 from drafter.write.docx.xml import DECLARATION, escape
 
 _CORE = (
     f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
     ' xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/"'
     ' xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
-)
-_CUSTOM = (
-    f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties"'
-    ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
-    # fmtid is the same for all custom properties; 2 is the first pid for them (ISO/IEC 29500-1, 22.3)
-    f'<property fmtid="{{D5CDD505-2E9C-101B-9397-08002B2CF9AE}}" pid="2" name="{PROPERTY}"><vt:lpwstr>'
 )
 
 
@@ -33,11 +26,6 @@ def core_xml(properties: Properties) -> str:
         parts += [f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{time}</dcterms:{name}>' for name in ("created", "modified")]
     parts.append(f"<dc:language>{_clean(properties.language)}</dc:language></cp:coreProperties>")
     return "".join(parts)
-
-
-def custom_xml(stamp: str) -> str:
-    """The custom properties: the content hash `stamp` alone."""
-    return f"{_CUSTOM}{stamp}</vt:lpwstr></property></Properties>"
 
 
 def _clean(text: str) -> str:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
-from drafter.layout.model import Align, Layout, Type
+from drafter.layout.model import Align, Layout, Length, Type
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
 
 PARAGRAPH_STYLES = {
@@ -25,6 +25,12 @@ PARAGRAPH_STYLES = {
 """From a kind of paragraph to its style id. Headings are not in it; their ids are ``Heading1`` to ``Heading4``."""
 
 FOOTER = "Footer"
+BLANK_STYLE = "Blank"
+"""The id of the character style of blanks that are not filled (``【待补：…】``)."""
+SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>'
+"""The shade of such blanks. Other than a highlight, a style may have it, and Word shows it in the gallery."""
+HEAD_ENDS = {"title": "TitleEnd", "subtitle": "SubtitleEnd", "speaker": "SpeakerEnd", "date": "DateEnd"}
+"""From a kind of line of the head to the id of the style that its last line has: the gap below the head belongs to it."""
 
 STYLE_NAMES = {
     "BodyText": "Body Text",
@@ -38,6 +44,10 @@ STYLE_NAMES = {
     "BundleCount": "篇数",
     "TOCHeading": "TOC Heading",
     "TOC1": "toc 1",
+    "TitleEnd": "标题末行",
+    "SubtitleEnd": "副标题末行",
+    "SpeakerEnd": "署名末行",
+    "DateEnd": "日期末行",
     FOOTER: "footer",
 }
 """From the ids of paragraph styles to their names. Built-in styles have English names; Word in another language keeps the names and
@@ -48,6 +58,11 @@ changes the ids.
 def heading_style(level: int) -> str:
     """The id of the paragraph style for a heading that stands alone."""
     return f"Heading{level}"
+
+
+def head_end_style(kind: str) -> str:
+    """The id of the paragraph style for the last line of the head."""
+    return HEAD_ENDS[kind]
 
 
 def run_style(role: Literal["section", "point"], level: int) -> str:
@@ -65,6 +80,7 @@ class ParagraphStyle(NamedTuple):
     outline: int | None = None
     link: str = ""
     following: str = "BodyText"
+    based_on: str = "Normal"
 
 
 def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
@@ -83,8 +99,22 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
         ParagraphStyle("BundleCount", layout.bundle_count, 21, custom=True),
         ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1"),
         ParagraphStyle("TOC1", layout.contents_line, 23, following="TOC1"),
+        *(
+            ParagraphStyle(HEAD_ENDS[kind], _with_gap(type_, layout), 25, custom=True, based_on=PARAGRAPH_STYLES[kind])
+            for kind, type_ in (
+                ("title", layout.title),
+                ("subtitle", layout.subtitle),
+                ("speaker", layout.speaker),
+                ("date", layout.date),
+            )
+        ),
         ParagraphStyle(FOOTER, layout.page_number.type, 24, following=FOOTER),
     ]
+
+
+def _with_gap(type_: Type, layout: Layout) -> Type:
+    """The type of the last line of the head."""
+    return type_._replace(after=Length(type_.after.points(type_) + layout.page.gap.points(layout.body)))
 
 
 def styles_xml(layout: Layout) -> str:
@@ -102,6 +132,11 @@ def styles_xml(layout: Layout) -> str:
         *(
             _character_style(run_style("point", level), f"要点 {level}", layout.points[level - 1], "", 12 + level)
             for level in (2, 3, 4)
+        ),
+        (
+            f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK_STYLE}"><w:name w:val="待补"/>'
+            '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="17"/><w:qFormat/>'
+            f"<w:rPr>{SHADED}</w:rPr></w:style>"
         ),
         "</w:styles>",
     )
@@ -132,7 +167,7 @@ def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     link = f'<w:link w:val="{style.link}"/>' if style.link else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{STYLE_NAMES[style.id]}"/><w:basedOn w:val="Normal"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{STYLE_NAMES[style.id]}"/><w:basedOn w:val="{style.based_on}"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(style.type, tabs)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )

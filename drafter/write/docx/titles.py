@@ -1,7 +1,7 @@
 """The lines of a long title: balanced, and without a break inside a word.
 
 GB/T 9704-2012, 7.3.1: no word is broken, the meaning stays clear, and the centred lines form a trapezoid or a diamond. Here no line
-begins with 的, 和, 与 or a closing mark either. Words come from a table (``title-words.txt``), not from a statistical model: BudouX
+begins with 的, 和 or a closing mark either, and none ends with 与 or 暨, which lead to what follows. Words come from a table (``title-words.txt``), not from a statistical model: BudouX
 breaks 习近 · 平, 考 · 核会 and 系统党 · 建 in such titles. Characters that are in no known word are kept together.
 """
 
@@ -18,14 +18,27 @@ from drafter.layout.model import Type
 from drafter.speech.numbering import HAN
 from drafter.speech.text import is_wide
 
-_NOT_AT_START = frozenset("的和与及或暨、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
+_NOT_AT_START = frozenset("的和及或、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
 _NOT_BY_ITSELF = frozenset("地得了着等上中下内里者")
 """Further characters that begin no line, unless they begin a known word: 上半年 may begin a line, 上的 may not."""
 _NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为")
-_AND = frozenset("和与及暨")
-_MARKS = frozenset("、，。：；！？”》）… \u3000")
+_AND = frozenset("和及")
+_LEADS_ON = frozenset("与暨")
+_MARKS = frozenset("、，。：；！？”》）…")
+_BLANKS = frozenset(" \u3000")
 
-_BEFORE_DASH, _AFTER_MARK, _AFTER_DE, _BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE = -15.0, 0.0, 1.0, 3.0, 5.0, 6.0, 60.0
+(
+    _BEFORE_DASH,
+    _AFTER_BLANK,
+    _AFTER_MARK,
+    _AFTER_DE,
+    _BEFORE_VERB,
+    _BETWEEN_WORDS,
+    _AFTER_AND,
+    _BESIDE_WORD,
+    _INSIDE,
+    _INSIDE_UNIT,
+) = (*(-15.0, -12.0, 0.0, 1.0, 1.5, 4.0, 5.0, 6.0, 60.0, 120.0),)
 """The cost of a break at each kind of place. The unit is half the square of a difference in line length, in characters; `_EXTRA_LINE`
 has the same unit.
 """
@@ -70,18 +83,18 @@ def _measure(text: str) -> list[float]:
 
 
 def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
-    """The ways to break the text into `count` lines, each with its cost. No line is shorter than half the mean."""
+    """The ways to break the text into `count` lines, each with its cost. No line is shorter than a third of the mean."""
     mean = ends[-1] / count
 
     def extend(start: int, left: int) -> Iterator[tuple[float, tuple[int, ...]]]:
         rest = ends[-1] - ends[start]
         if left == 1:
-            if mean / 2 <= rest <= most:
+            if mean / 3 <= rest <= most:
                 yield (rest - mean) ** 2 / 2, ()
             return
         for place, cost in breaks.items():
             line = ends[place] - ends[start]
-            if place > start and mean / 2 <= line <= most and rest - line <= most * (left - 1):
+            if place > start and mean / 3 <= line <= most and rest - line <= most * (left - 1):
                 for further, places in extend(place, left - 1):
                     yield cost + (line - mean) ** 2 / 2 + further, (place, *places)
 
@@ -110,10 +123,17 @@ def _breaks(text: str) -> dict[int, float]:
     costs: dict[int, float] = {}
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
-        if place in inside or after in _NOT_AT_START or before in _NOT_AT_END or (after in _NOT_BY_ITSELF and place not in starts):
+        if after in _NOT_AT_START or before in _NOT_AT_END or before in _LEADS_ON:
             continue
-        if text.startswith("——", place):
+        if place in inside:  # only where a unit is longer than the line
+            if is_wide(before) and is_wide(after):
+                costs[place] = _INSIDE_UNIT
+        elif after in _NOT_BY_ITSELF and place not in starts:
+            continue
+        elif text.startswith("——", place):
             costs[place] = _BEFORE_DASH
+        elif before in _BLANKS:
+            costs[place] = _AFTER_BLANK
         elif before in _MARKS:
             costs[place] = _AFTER_MARK
         elif not (is_wide(before) or is_wide(after)) or before in "—…":
@@ -122,6 +142,8 @@ def _breaks(text: str) -> dict[int, float]:
             costs[place] = _AFTER_DE
         elif before in _AND:
             costs[place] = _AFTER_AND
+        elif known.get(place, 0) == 2 and (after in _LEADS_ON or text.startswith(_leading(), place)):
+            costs[place] = _BEFORE_VERB
         else:
             costs[place] = (_INSIDE, _BESIDE_WORD, _BETWEEN_WORDS)[min(known.get(place, 0), 2)]
     return costs
@@ -129,10 +151,68 @@ def _breaks(text: str) -> dict[int, float]:
 
 @cache
 def _units() -> re.Pattern[str]:
-    """A pattern of the texts that are never broken: a known word, a number with its unit, a short quotation, a Latin word."""
-    lines = Path(__file__).with_name("title-words.txt").read_text(encoding="utf-8").split("\n")
-    words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    counted = "(?:周年|年度|年|月|日|届|次|期|季度|个|项|号)?"
-    fixed = [r"[“《（][^“”《》（）]{1,8}[”》）]", rf"第?[A-Za-z0-9.+\-]+{counted}", "——", "……"]
-    number = rf"第?[〇零{HAN}百]+{counted}"
-    return re.compile("|".join([*fixed, *sorted(map(re.escape, words), key=len, reverse=True), number]))
+    """A pattern of the texts that are never broken where it can be helped.
+
+    These are known words, numbers with what they count (第六次全体会议), books and quotations with the word behind them
+    (“最多跑一次”改革), Latin words, a name of two characters that a blank sets apart (马　骏).
+    """
+    words = _words()
+    known = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+    nouns = "|".join(sorted((re.escape(word) for word in words if word.endswith(_MEETINGS)), key=len, reverse=True))
+    counted = "周年|年度|年|月|日|届|次|期|季度|个|项|号|批|轮|场|讲"
+    number = rf"第?(?:[〇零{HAN}百]+|[0-9]+(?:\.[0-9]+)?)"
+    fixed = [
+        rf"“[^“”]{{1,{_LONGEST_NAME}}}”(?:{known})?|《[^《》]{{1,{_LONGEST_NAME}}}》",
+        r"（[^（）]{1,8}）",
+        rf"第(?:[〇零{HAN}百]+|[0-9]+)[届次期个批轮场](?:{nouns})?",
+        rf"第?[A-Za-z0-9.+\-]+(?:{counted})?",
+        *("——", "……"),
+        rf"(?<=[ \u3000])[{_HAN}]\u3000[{_HAN}]$",
+    ]
+    return re.compile("|".join([*fixed, known, f"{number}(?:{counted})?"]))
+
+
+_MEETINGS = (
+    "会",
+    "会议",
+    "大会",
+    "委员会",
+    "典礼",
+    "仪式",
+    "论坛",
+    "培训班",
+    "读书班",
+    "活动",
+    "报告",
+    "讲话",
+    "规划",
+    "纲要",
+    "日",
+    "周",
+)
+"""The ends of words that an ordinal belongs to: 第五次全体会议, 第十四届纪律检查委员会, 第十五个五年规划."""
+_LONGEST_NAME = 24
+"""The most characters of a book's name or a quotation that is kept on one line."""
+_HAN = "\u4e00-\u9fff"
+
+
+_LEADING = "# 领起一行"
+"""The heading of the words in the table that begin a line well: verbs, whose object follows."""
+
+
+@cache
+def _words() -> frozenset[str]:
+    """The table of words."""
+    return frozenset(word for line in _table().split("\n") if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _leading() -> tuple[str, ...]:
+    """The words of the table that begin a line well."""
+    section = _table().partition(f"\n{_LEADING}\n")[2].partition("\n\n")[0]
+    return tuple(section.split())
+
+
+@cache
+def _table() -> str:
+    return Path(__file__).with_name("title-words.txt").read_text(encoding="utf-8")

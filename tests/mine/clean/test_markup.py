@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.mine.clean import clean
+from drafter.mine.clean import as_source, clean
+from drafter.read import read_bytes
 from drafter.read.source import SourceText
 
 BEGUN = "在春耕会议上的讲话\n今天讲三件事，请大家记好。\n"
@@ -66,3 +67,32 @@ def test_underscores_that_are_blanks_stay(line: str):
 )
 def test_bold_words_are_words(line: str, shown: str):
     assert body(line)[0] == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("用&lt;p&gt;开头。", "用<p>开头。"),
+        ("用&lt;b&gt;和&lt;/b&gt;框住<i>甲</i>。", "用<b>和</b>框住甲。"),
+        ("写作&amp;lt;p&amp;gt;。", "写作&lt;p&gt;。"),
+        ("写作&#60;p&#62;和&#x3C;br&#x3e;。", "写作<p>和<br>。"),
+        ("甲&amp;amp;乙。", "甲&amp;乙。"),
+    ],
+)
+def test_what_an_entity_shows_is_text_in_every_pass(line: str, shown: str):
+    cleaned = clean(SourceText("a", f"{BEGUN}{line}\n第1页 共3页\n"))
+    assert cleaned.texts[2] == shown
+    assert clean(as_source("again", cleaned)).texts == cleaned.texts
+
+
+@pytest.mark.parametrize("name", ["a.html", "a.md", "a.txt"])
+def test_every_kind_of_file_shows_it_alike(name: str):
+    line = "用&lt;p&gt;开头，写作&amp;lt;p&amp;gt;。"
+    text = f"<p>{line}</p>" if name == "a.html" else f"{line}\n"
+    assert clean(read_bytes(text.encode(), name)).texts == ("用<p>开头，写作&lt;p&gt;。",)
+
+
+def test_characters_that_unicode_reserves_are_no_signs_of_markup():
+    cleaned = clean(SourceText("a", f"{BEGUN}甲\ufdd0乙\ufdd1。"))
+    assert cleaned.texts[2] == "甲乙。"
+    assert [repair.what for repair in cleaned.repairs] == ["invisible-characters"]

@@ -1,0 +1,199 @@
+"""Lists of parts, against the whole in front of them or behind: 共有12人，其中男7人、女6人."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from itertools import pairwise
+from typing import Any, NamedTuple, cast
+
+from drafter.check.model import Found
+from drafter.check.quantities import Quantity, pattern, read, shown
+from drafter.files.tables import any_of, read_table
+from drafter.speech.numbering import HAN
+
+_WHOLE_LIST = 3
+"""Parts of a list that is told as all there is."""
+_MISSED = 0.05
+"""By more than this share of the whole, a list of parts misses it on purpose."""
+_EXCEEDED = 0.2
+"""The same of parts that exceed the whole."""
+_FEWEST = 3
+"""Numbers of a sentence that holds a whole and its parts."""
+_NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")
+
+
+class _Part(NamedTuple):
+    """A part of a list, where it stands. of_which: whether 其中 stands before it."""
+
+    label: str
+    of_which: bool
+    quantity: Quantity
+    start: int
+    stop: int
+
+
+def sums(sentence: str) -> Iterator[Found]:
+    """Lists of parts whose sum is not the whole in front of them or behind; the places are those in the sentence."""
+    if len(_NUMBERS.findall(sentence)) < _FEWEST:
+        return
+    table = _table()
+    which = table.of_which
+    parts = [
+        _Part(which.sub("", match["label"]), which.search(match["label"]) is not None, quantity, *match.span())
+        for match in table.part.finditer(sentence)
+        if (quantity := read(match, "part"))
+    ]
+    runs: list[list[_Part]] = []
+    for part in parts:
+        joined = runs and table.joint.fullmatch(sentence, runs[-1][-1].stop, part.start)
+        close = part.quantity.unit in table.counted or sentence[runs[-1][-1].stop : part.start] in table.joints if runs else False
+        if joined and close and runs[-1][-1].quantity.unit == part.quantity.unit:
+            runs[-1].append(part)
+        else:
+            runs.append([part])
+    for run, following in pairwise((*runs, [])):
+        if len(run) > 1:
+            yield from _against_whole(sentence, run)
+            if following:
+                yield from _against_total(sentence, run, following[0])
+    for run in runs:
+        if len(run) > 2:
+            yield from _against_total(sentence, run[:-1], run[-1])
+
+
+def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
+    """共有12人，其中男7人、女6人. The whole may be read as the first of its own run: 全队12人，男7人，女6人."""
+    marked = max((number for number, part in enumerate(run) if part.of_which), default=0)
+    candidates = [(run[marked - 1], run[marked:])] if marked else [(None, run), (run[0], run[1:])]
+    for first, parts in candidates:
+        complete = _is_complete([part.label for part in parts])
+        if first and not marked and len({part.label[-1:] for part in run}) == 1:
+            continue  # 特别奖4件、一等奖74件: the first is one of its kind
+        if (
+            first
+            and not marked
+            and parts
+            and parts[-1].label.startswith(_table().rest)
+            and not any(word in first.label for word in _table().holders)
+        ):
+            continue
+        apart = _are_apart([part.label for part in parts])
+        listed = not complete and not apart and _is_one_list(sentence, parts)
+        if len(parts) < 2 or not (complete or apart or listed):
+            continue
+        whole = first.quantity if first else _whole(sentence, parts[0])
+        total = sum(part.quantity.value for part in parts)
+        slack = sum(part.quantity.slack for part in parts) + (whole.slack if whole else 0) + 1e-9
+        if listed and whole:
+            slack = (slack + whole.slack) / 2  # all parts are hardly rounded in one direction
+        if whole and listed and not -_MISSED * whole.value <= total - whole.value <= _EXCEEDED * whole.value:
+            continue  # they are of something else, or only some of the parts
+        if whole and (total - whole.value > slack or ((complete or listed) and whole.value - total > slack)):
+            facts = {"expected": shown(total) + whole.unit, "whole": shown(whole.value) + whole.unit}
+            yield Found(0, parts[0].start, parts[-1].stop, "sum", facts)
+            return
+
+
+def _whole(sentence: str, part: _Part) -> Quantity | None:
+    """The quantity directly before the first part, of the same unit; of shares, all."""
+    if part.quantity.unit in ("%", "％"):
+        return Quantity(100, part.quantity.unit, 0) if part.label.endswith("占") else None
+    matches = list(_table().whole.finditer(sentence, 0, part.start))
+    if not matches or matches[-1].end() != part.start or matches[-1]["whole_unit"] != part.quantity.unit:
+        return None
+    return read(matches[-1], "whole")
+
+
+def _is_one_list(sentence: str, parts: list[_Part]) -> bool:
+    """Whether three or more parts are told behind 其中 as all there is, each of another kind: 其中机关干部41人、村干部25人、职工30人.
+
+    It is not so where they may overlap (其中党员20人、女代表15人), or where the list goes on (等).
+    """
+    table = _table()
+    labels = [part.label for part in parts]
+    if len(parts) < _WHOLE_LIST or not parts[0].of_which or len(set(labels)) < len(labels):
+        return False
+    joints = {sentence[part.stop : following.start].strip("的") for part, following in pairwise(parts)}
+    behind = sentence[parts[-1].stop : parts[-1].stop + 1]
+    return joints <= {"、", "，", "和", "，以及"} and behind in ("", "，", "、") and not any(map(table.overlapping.search, labels))
+
+
+def _is_complete(labels: list[str]) -> bool:
+    """Whether parts with these labels are all there is."""
+    table = _table()
+    bare = [label.removesuffix("占").removesuffix("的") for label in labels]
+    if bare[-1].startswith(table.rest):
+        return True
+    return any(
+        len(bare) == len(names)
+        and all(
+            label.endswith(name) or (len(name) == 1 and label.startswith(name)) for label, name in zip(bare, ordered, strict=True)
+        )
+        for names in table.complete
+        for ordered in (names, names[::-1])
+    )
+
+
+def _are_apart(labels: list[str]) -> bool:
+    """Whether nothing can be of two of these labels."""
+    for names in _table().apart:
+        found = [next((name for name in names if _names(label, name)), "") for label in labels]
+        if all(found) and len(set(found)) == len(found):
+            return True
+    return False
+
+
+def _names(label: str, name: str) -> bool:
+    return label.startswith(name) or label.endswith(name)
+
+
+def _against_total(sentence: str, run: list[_Part], last: _Part) -> Iterator[Found]:
+    """走访农户5户、企业7户，共13户."""
+    if last.label not in _table().totals or last.quantity.unit != run[0].quantity.unit or len(run) < 2:
+        return
+    total = sum(part.quantity.value for part in run)
+    slack = sum(part.quantity.slack for part in run) + last.quantity.slack + 1e-9
+    between = sentence[run[-1].stop : last.start]
+    if between.strip("，、 ") == "" and abs(total - last.quantity.value) > slack:
+        yield Found(0, last.start, last.stop, "total", {"expected": shown(total) + last.quantity.unit})
+
+
+class _Table(NamedTuple):
+    """What the table's words make."""
+
+    part: re.Pattern[str]
+    joint: re.Pattern[str]
+    joints: frozenset[str]
+    counted: frozenset[str]
+    whole: re.Pattern[str]
+    complete: tuple[list[str], ...]
+    apart: tuple[list[str], ...]
+    rest: tuple[str, ...]
+    overlapping: re.Pattern[str]
+    of_which: re.Pattern[str]
+    holders: tuple[str, ...]
+    totals: frozenset[str]
+
+
+@lru_cache(maxsize=1)
+def _table() -> _Table:
+    table = cast("dict[str, Any]", read_table("check", "figures"))
+    shares, sums = table["shares"], table["sums"]
+    joint = "[\u4e00-\u9fff]{0,4}(?:[、，和及与]|以及)"
+    totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
+    return _Table(
+        re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?){pattern('part')}"),
+        re.compile(joint),
+        frozenset(["、", "，", "和", "及", "与", "以及"]),
+        frozenset((*table["counted"], *("%", "％"))),
+        re.compile(rf"{pattern('whole')}[，：:（(、]?(?:(?:{any_of(shares['of_which'])})[，：:]?(?:有)?)?"),
+        tuple(sums["complete"]),
+        tuple(sums["apart"]),
+        tuple(sums["rest"]),
+        re.compile(any_of(sums["overlapping"])),
+        re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),
+        tuple(sums["holders"]),
+        totals,
+    )

@@ -1,0 +1,59 @@
+"""What a document remembers of how it was rendered, and the texts beside its pages that are not what was rendered there."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from itertools import count, takewhile
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.read.docx.names import RELATIONS, WORD
+from drafter.read.docx.plain import plain
+from drafter.speech import digests
+from drafter.write.docx.stamp import CUSTOM
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+    from drafter.read.package import Package, Relation
+
+_REFERENCES = (f"{WORD}headerReference", f"{WORD}footerReference")
+_TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
+_PAGE_WORDS = ("第页", "第页共页", "共页", "Page", "PageofPage", "Pageof")
+"""The words beside page numbers in documents of former versions, which do not tell them."""
+
+
+class Remembered(NamedTuple):
+    """page: the digests of its paragraphs. beside: what the words beside a page number may be. above_contents: the line above the contents, None where unknown."""
+
+    page: tuple[bytes, ...]
+    beside: tuple[str, ...]
+    above_contents: str | None
+
+
+def remembered_by(package: Package) -> Remembered:
+    """What the custom properties of a document say."""
+    root = package.xml(CUSTOM)
+    said = {element.get("name", ""): "".join(element.itertext()) for element in root} if root is not None else {}
+    page = "".join(takewhile(bool, (said.get(f"{digests.PAGE}{number}", "") for number in count(1))))
+    beside = (said[digests.FOOTER_WORDS],) if digests.FOOTER_WORDS in said else _PAGE_WORDS
+    return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS))
+
+
+def _word_art(part: Element | None) -> Iterator[str]:
+    """The words of a watermark."""
+    for element in part.iter(_TEXT_PATH) if part is not None else ():
+        yield element.get("string", "")
+
+
+def texts_beside(
+    package: Package, root: Element, links: Mapping[str, Relation], known: Collection[str]
+) -> Iterator[tuple[str, str]]:
+    """The texts of headers and footers, each once with its kind. root: of the main part, whose relations are `links`. known: words of page numbers."""
+    shown = dict.fromkeys(mark.get(f"{RELATIONS}id", "") for mark in root.iter() if mark.tag in _REFERENCES)
+    seen: set[tuple[str, str]] = set()
+    for link in (links[name] for name in shown if name in links and not links[name].outside):
+        part = package.xml(link.target)
+        text = "\n".join(filter(None, (plain(part), *_word_art(part))))
+        if digests.words_of_footer(text) not in ("", *known) and (link.kind, text) not in seen:
+            seen.add((link.kind, text))
+            yield link.kind, text

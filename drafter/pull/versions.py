@@ -1,0 +1,162 @@
+"""Three versions of a page: as it was rendered, as the outline makes it now, and as the document has it.
+
+Where the outline was edited after rendering, the page that is wanted is the document's with the outline's edits. What both changed stays as
+the outline has it, and is told. Of the page as it was rendered the document remembers a digest of each paragraph
+(`drafter.speech.digests`), which tells what changed, but not how it read.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from drafter.pull.align import kept
+from drafter.pull.word import PageLine
+from drafter.speech.digests import digest
+
+
+class Clash(NamedTuple):
+    """What outline and document changed differently.
+
+    line: the number of the outline's line; of a deleted one, of the line before it. made, wanted: the texts in outline and document, "" for a deleted one.
+    """
+
+    line: int
+    made: str
+    wanted: str
+
+
+class Versions(NamedTuple):
+    """The page that is wanted.
+
+    lines: its lines. clashes: what both sides changed. reverted: the numbers of the outline's lines that the document's replace, though
+    nobody edited the document.
+    """
+
+    lines: list[PageLine]
+    clashes: list[Clash]
+    reverted: list[int]
+
+
+def united(rendered: Sequence[bytes], made: Sequence[PageLine], wanted: Sequence[PageLine]) -> Versions:
+    """The wanted page with the edits of the outline.
+
+    rendered: the digests of the page as it was rendered, none where they are not known. made, wanted: the lines of outline and document.
+    """
+    outline, document = ([digest(line.text) for line in lines] for lines in (made, wanted))
+    if not rendered or list(rendered) == outline or outline == document:
+        return Versions(list(wanted), [], [])
+    if list(rendered) == document:
+        there = set(document)
+        return Versions(list(wanted), [], [at for at, one in enumerate(outline) if one not in there])
+    return _Uniting(list(rendered), outline, document, made, wanted).versions()
+
+
+class _Change(NamedTuple):
+    """The paragraphs from `start` to `stop` became those from `new_start` to `new_stop`."""
+
+    start: int
+    stop: int
+    new_start: int
+    new_stop: int
+
+
+class _Uniting:
+    """The edits of the outline, made in the document's page.
+
+    at: from a paragraph as it was rendered to its number in the document, also where it was moved there. gone: the document's change in which a
+    paragraph is gone. new_there: the digests of what is new in the document. put: from a number of the document's
+    lines to the lines that replace it, or None for itself. behind: the lines that follow it; -1 is the beginning.
+    """
+
+    def __init__(
+        self,
+        rendered: list[bytes],
+        outline: list[bytes],
+        document: list[bytes],
+        made: Sequence[PageLine],
+        wanted: Sequence[PageLine],
+    ) -> None:
+        self.rendered, self.outline, self.document = rendered, outline, document
+        self.made, self.wanted = made, wanted
+        pairs = kept(rendered, document)
+        self.at = dict(pairs)
+        changes = _changes(pairs, len(rendered), len(document))
+        self.gone = {old: change for change in changes for old in range(change.start, change.stop)}
+        self.new_there = set(document) - set(rendered)
+        self._find_moved()
+        self.put: dict[int, list[PageLine]] = {}
+        self.behind: dict[int, list[PageLine]] = {}
+        self.clashes: dict[Clash, None] = {}
+
+    def _find_moved(self) -> None:
+        taken = set(self.at.values())
+        left: dict[bytes, list[int]] = {}
+        for number, one in enumerate(self.document):
+            if number not in taken:
+                left.setdefault(one, []).append(number)
+        for number, one in enumerate(self.rendered):
+            if number not in self.at and left.get(one):
+                self.at[number] = left[one].pop(0)
+
+    def versions(self) -> Versions:
+        for change in _changes(kept(self.rendered, self.outline), len(self.rendered), len(self.outline)):
+            self._make(change)
+        lines = list(self.behind.get(-1, ()))
+        for number, line in enumerate(self.wanted):
+            lines += [*self.put.get(number, [line]), *self.behind.get(number, ())]
+        return Versions(lines, list(self.clashes), [])
+
+    def _make(self, change: _Change) -> None:
+        olds, news = range(change.start, change.stop), list(range(change.new_start, change.new_stop))
+        if len(olds) == len(news):
+            for old, new in zip(olds, news, strict=True):
+                self._replace(old, new)
+            return
+        first = self._before(change.start)
+        for old in olds:
+            self._delete(old, change.new_start)
+        self.behind.setdefault(first, []).extend(self.made[new] for new in news if self.outline[new] not in self.new_there)
+
+    def _before(self, old: int) -> int:
+        """The number in the document of the nearest paragraph before a place; -1 where there is none."""
+        return next((self.at[number] for number in reversed(range(old)) if number in self.at), -1)
+
+    def _replace(self, old: int, new: int) -> None:
+        if old in self.at:
+            self.put[self.at[old]] = [self.made[new]]
+            return
+        change, wanted = self._in_document(old)
+        if self.outline[new] in {self.document[number] for number in wanted}:
+            return
+        if change.stop - change.start == len(wanted):
+            wanted = range(change.new_start + old - change.start, change.new_start + old - change.start + 1)
+            self.put[wanted.start] = [self.made[new]]
+        else:
+            self.behind.setdefault(change.new_stop - 1, []).append(self.made[new])
+        self._clash(new, self.made[new].text, wanted)
+
+    def _delete(self, old: int, new: int) -> None:
+        if old in self.at:
+            self.put[self.at[old]] = []
+            return
+        _, wanted = self._in_document(old)
+        if wanted:
+            self._clash(max(0, new - 1), "", wanted)
+
+    def _in_document(self, old: int) -> tuple[_Change, range]:
+        """The change of the document in which a paragraph is gone, and the lines that it put there."""
+        change = self.gone[old]
+        return change, range(change.new_start, change.new_stop)
+
+    def _clash(self, new: int, made: str, wanted: range) -> None:
+        self.clashes[Clash(new, made, "".join(self.wanted[number].text for number in wanted))] = None
+
+
+def _changes(pairs: Sequence[tuple[int, int]], length: int, new_length: int) -> Iterator[_Change]:
+    """What lies between the pairs of equal paragraphs."""
+    at = new_at = 0
+    for old, new in [*pairs, (length, new_length)]:
+        if old > at or new > new_at:
+            yield _Change(at, old, new_at, new)
+        at, new_at = old + 1, new + 1

@@ -1,0 +1,50 @@
+"""Digests of a page's paragraphs: what a Word document remembers of the page that was rendered.
+
+Pulling needs them. If the outline was edited after rendering, they tell which paragraphs changed in the outline and which in the document. A
+digest of 24 bits does not tell what a paragraph said, and two different ones have the same digest once in 16 million times.
+"""
+
+from __future__ import annotations
+
+from binascii import Error, a2b_base64, b2a_base64
+from collections.abc import Iterable
+from zlib import crc32
+
+from drafter.speech.text import UNPRINTABLE
+
+PAGE = "DrafterPage"
+"""The custom properties with the digests have this name and a number from 1."""
+FOOTER_WORDS = "DrafterFooter"
+"""The custom property with the words of the footer beside the page number, if it has some."""
+CONTENTS = "DrafterContents"
+"""The custom property with the line above a bundle's table of contents."""
+_BYTES = 3
+_MOST = 50_000
+"""The most paragraphs of a page with digests. They take 4 bytes each; a longer page has none."""
+
+
+def digest(text: str) -> bytes:
+    """The digest of a paragraph. Blanks at its ends do not count."""
+    if not text.isprintable():
+        text = UNPRINTABLE.sub("", text)
+    return crc32(text.strip().encode("utf-8", "surrogatepass")).to_bytes(4, "big")[1:]
+
+
+def written(texts: Iterable[str]) -> str:
+    """The digests of the paragraphs of a page, as text."""
+    digests = list(map(digest, texts))
+    return b2a_base64(b"".join(digests), newline=False).decode() if len(digests) <= _MOST else ""
+
+
+def read(text: str) -> list[bytes]:
+    """The digests that a text holds; none if it is damaged."""
+    try:
+        data = a2b_base64(text, strict_mode=True)
+    except Error:
+        return []
+    return [data[at : at + _BYTES] for at in range(0, len(data), _BYTES)] if len(data) % _BYTES == 0 else []
+
+
+def words_of_footer(text: str) -> str:
+    """The letters of a footer, without page numbers, dashes and blanks: ``第1页`` has ``第页``."""
+    return "".join(filter(str.isalpha, text))

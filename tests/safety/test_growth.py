@@ -1,0 +1,68 @@
+"""Ten times the input takes at most eleven times the processor, whatever is done with it and whatever shape it has."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from drafter import api
+from tests.safety.growth import COMMANDS, FUNCTIONS, SHAPES, TWELVE, WITHOUT_CONTENT, WORKS, growth
+
+MOST = 11
+SPARE = 0.05
+"""Seconds beyond that which ten times the input may take: what does not fit into the processor's own memory is slower to reach."""
+TRIES = 4
+"""A machine that does other work measures too much, never too little: the best try counts."""
+
+BY_LENGTH = ("find_files", "find_sources", "list_layouts", "list_templates")
+"""Works for which only the length of the text counts, not its shape."""
+
+
+def _assert_linear(name: str, shape: str, folder: Path, *, long: float, most: int) -> None:
+    tried = []
+    for number in range(TRIES):
+        place = folder / str(number)
+        place.mkdir()
+        found = growth(WORKS[name], SHAPES[shape], place, long=long, most=most)
+        if found.large <= MOST * found.small + SPARE:
+            return
+        tried.append(found)
+    pytest.fail(
+        f"{name}, {shape}: " + "; ".join(f"{one.size} characters {one.small:.3f} s, ten times {one.large:.3f} s" for one in tried)
+    )
+
+
+def _some() -> list[tuple[str, str]]:
+    """A shape for each work, another one for the next."""
+    shapes = list(TWELVE)
+    return [(name, shapes[(5 * number) % len(shapes)]) for number, name in enumerate(WORKS)]
+
+
+def _all() -> list[tuple[str, str]]:
+    return [(name, shape) for name in WORKS for shape in (["no marks"] if name in BY_LENGTH else SHAPES)]
+
+
+@pytest.mark.parametrize(("name", "shape"), _some())
+def test_the_time_grows_with_the_input(tmp_path: Path, name: str, shape: str):
+    _assert_linear(name, shape, tmp_path, long=0.006, most=10_000)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(("name", "shape"), _all())
+def test_the_time_grows_with_the_input_in_every_shape(tmp_path: Path, name: str, shape: str):
+    _assert_linear(name, shape, tmp_path, long=0.03, most=60_000)
+
+
+def test_every_public_function_is_measured():
+    functions = {name for name in api.__all__ if callable(found := getattr(api, name)) and not isinstance(found, type)}
+    measured = {name.partition(":")[0] for name in FUNCTIONS}
+    assert functions - measured == WITHOUT_CONTENT | {"Filter", "Find"} & functions
+    assert measured <= functions
+
+
+def test_every_command_is_measured(root: Path):
+    listed = re.findall(r"^## (drafter .+)$", (root / "docs" / "cli.md").read_text(encoding="utf-8"), re.MULTILINE)
+    groups = {command.rpartition(" ")[0] for command in listed}
+    assert not [command for command in listed if command not in groups and not any(name.startswith(command) for name in COMMANDS)]
