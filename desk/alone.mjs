@@ -7,7 +7,9 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import * as esbuild from "esbuild";
+import { unzipSync } from "fflate";
 import { loadPyodide } from "pyodide";
+import { RULE, licenses } from "./licenses.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const [archive, target] = process.argv.slice(2);
@@ -18,13 +20,14 @@ const lock = JSON.stringify({ info, packages: {} }); // none of Pyodide's own pa
 
 /** A script or style as one text. @param {string} entry @param {string} target */
 async function bundled(entry, target) {
-  const { outputFiles } = await esbuild.build({
+  const { outputFiles, metafile } = await esbuild.build({
     absWorkingDir: here,
     entryPoints: [entry],
     outdir: "out",
     bundle: true,
     minify: true,
     write: false,
+    metafile: true,
     format: "iife",
     target,
     charset: "utf8",
@@ -34,7 +37,7 @@ async function bundled(entry, target) {
     define: { "import.meta.url": '"memory:/"', PYODIDE_LOCK: JSON.stringify(lock) },
   });
   const text = (/** @type {string} */ ending) => outputFiles.find(({ path }) => path.endsWith(ending))?.text ?? "";
-  return { js: text(".js").trim(), css: text(".css").trim() };
+  return { js: text(".js").trim(), css: text(".css").trim(), inputs: Object.keys(metafile.inputs) };
 }
 
 const python = await loadPyodide();
@@ -60,6 +63,11 @@ const part = (name, data) => `<script type="text/plain" id="part-${name}">${gzip
 const worker = await bundled("src/alone/worker.js", "chrome95");
 const page = await bundled("src/alone/main.js", "chrome88");
 const old = readFileSync(join(here, "src", "alone", "old.js"), "utf8").trim();
+/** The licenses of Python's packages, which bring their texts along. */
+const inside = Object.entries(unzipSync(readFileSync(archive)))
+  .filter(([name]) => /licen[cs]e|copying/i.test(name) && !name.endsWith(".py"))
+  .map(([name, text]) => `${name}\n\n${new TextDecoder().decode(text).trim()}\n`);
+const terms = [licenses([...page.inputs, ...worker.inputs]), ...inside].join(RULE).replaceAll("</script", "<\\/script");
 const policy = [
   "default-src 'none'",
   `script-src ${hash(old)} ${hash(page.js)} 'wasm-unsafe-eval' blob:`,
@@ -83,6 +91,7 @@ const html = `<!DOCTYPE html>
 <p id="loading" role="status">正在打开…… Opening …</p>
 <noscript>Drafter needs JavaScript. 本页需要启用 JavaScript。</noscript>
 <script>${old}</script>
+<script type="text/plain" id="licenses">${terms}</script>
 ${part("worker", worker.js)}
 ${part("wasm", readFileSync(join(pyodide, "pyodide.asm.wasm")))}
 ${part("library", compiled(join(pyodide, "python_stdlib.zip"), "/lib/python"))}

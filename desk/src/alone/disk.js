@@ -4,7 +4,9 @@
 /** @typedef {{handle: any, changed: number, size: number, data: Uint8Array}} Linked */
 
 export class Disk {
-  constructor() {
+  /** @param {(path: string, linked: Linked) => void} agreed hears when a file of the page and one on the disk hold the same */
+  constructor(agreed) {
+    this.agreed = agreed;
     /** The files that are open, by their paths in the page. @type {Map<string, Linked>} */
     this.linked = new Map();
   }
@@ -34,13 +36,13 @@ export class Disk {
     return ask && (await handle.requestPermission(mode).catch(() => "denied")) === "granted";
   }
 
-  /** Let a file of the page go with one on the disk, which holds the same bytes.
+  /** Let a file of the page go with one on the disk.
    * @param {string} path
    * @param {any} handle
+   * @param {Uint8Array} data what both held when they last agreed
    */
-  async link(path, handle) {
-    const file = await handle.getFile();
-    this.linked.set(path, { handle, changed: file.lastModified, size: file.size, data: new Uint8Array(await file.arrayBuffer()) });
+  link(path, handle, data) {
+    this.linked.set(path, { handle, changed: -1, size: -1, data });
   }
 
   /** Write a file. The answer is what another program wrote meanwhile, else null. Raises what the browser raises.
@@ -59,6 +61,7 @@ export class Disk {
     await stream.close();
     const file = await linked.handle.getFile();
     Object.assign(linked, { changed: file.lastModified, size: file.size, data });
+    this.agreed(path, linked);
     return null;
   }
 
@@ -68,7 +71,9 @@ export class Disk {
     const found = [];
     for (const [path, linked] of this.linked) {
       const foreign = await this.#foreign(linked).catch(() => null); // removed, or on a drive that is gone: the next writing says so
-      if (foreign) found.push([path, foreign]);
+      if (!foreign) continue;
+      found.push([path, foreign]);
+      this.agreed(path, linked);
     }
     return found;
   }

@@ -80,13 +80,24 @@ export class Store {
     return found;
   }
 
-  /** @param {string} path @returns {Promise<FileSystemFileHandle|undefined>} */
+  /** The file on the disk that goes with a file of the page, and what both held when they last agreed.
+   * @param {string} path
+   * @returns {Promise<{handle: any, data: Uint8Array}|undefined>}
+   */
   handle(path) {
     return done(this.database.transaction(HANDLES).objectStore(HANDLES).get(path));
   }
 
-  /** @param {string} path @param {FileSystemFileHandle} handle */
-  async keepHandle(path, handle) {
-    await done(this.database.transaction(HANDLES, "readwrite").objectStore(HANDLES).put(handle, path));
+  /** @param {string} path @param {any} handle @param {Uint8Array} data */
+  async keepHandle(path, handle, data) {
+    await done(this.database.transaction(HANDLES, "readwrite").objectStore(HANDLES).put({ handle, data }, path));
+  }
+
+  /** The path of the file of the page that goes with a file on the disk. @param {any} handle @returns {Promise<string|undefined>} */
+  async pathOf(handle) {
+    const at = this.database.transaction(HANDLES).objectStore(HANDLES);
+    const [paths, kept] = await Promise.all([done(at.getAllKeys()), done(at.getAll())]);
+    const found = await Promise.all(kept.map((/** @type {any} */ one) => one.handle.isSameEntry(handle)));
+    return paths.map(String).find((_, index) => found[index]);
   }
 }

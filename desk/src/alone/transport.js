@@ -12,12 +12,13 @@ import { Store } from "./store.js";
 
 /** @typedef {import("../types.js").Said} Said */
 /** @typedef {import("../types.js").View} View */
+/** @typedef {import("../types.js").Transport} Transport */
 
 const ROOT = "/drafter"; // the folder of the speeches, in the memory of the page
 const LOOK = 1000; // milliseconds between two looks at what others wrote
 const SHOWN = "drafter.shown"; // the outline that this window shows, for when it is loaded anew
 
-/** @implements {import("../types.js").Transport} */
+/** @implements {Transport} */
 export class Inside {
   constructor() {
     /** @type {Map<number, {resolve: (value: any) => void, reject: (error: Error) => void}>} */
@@ -25,7 +26,7 @@ export class Inside {
     this.calls = 0;
     /** @type {(said: Said) => void} */
     this.hear = () => undefined;
-    this.disk = new Disk();
+    this.disk = new Disk((path, { handle, data }) => void this.store?.keepHandle(path, handle, data).catch(() => null));
     /** @type {Store|null} */
     this.store = null;
     /** Files that are to be kept, the newest bytes of each. @type {Map<string, Uint8Array>} */
@@ -100,21 +101,13 @@ await begun;
     } catch {
       // A browser that keeps nothing: the gallery is shown when the page is loaded anew.
     }
-    const handle = again && !this.disk.linked.has(view.path) ? await this.store?.handle(view.path).catch(() => null) : null;
-    if (!handle) return;
+    const kept = again && !this.disk.linked.has(view.path) ? await this.store?.handle(view.path).catch(() => null) : null;
+    if (!kept) return;
     const active = /** @type {any} */ (navigator).userActivation?.isActive ?? false;
-    if (await Disk.may(handle, active).catch(() => false)) await this.#link(view.path, handle);
-    else this.#trouble(view.path, t("alone.unlinked"));
-  }
-
-  /** @param {string} path @param {any} handle */
-  async #link(path, handle) {
-    const kept = this.store?.known.get(path)?.data;
-    await this.disk.link(path, handle);
-    const linked = this.disk.linked.get(path);
-    // The page's own text is the newer one, unless the file says otherwise: then both are merged.
-    if (linked && kept) linked.data = kept;
-    if (linked) linked.changed = -1;
+    if (!(await Disk.may(kept.handle, active).catch(() => false))) return this.#trouble(view.path, t("alone.unlinked"));
+    this.disk.link(view.path, kept.handle, kept.data);
+    this.due.set(view.path, this.store?.known.get(view.path)?.data ?? kept.data);
+    void this.#keep();
   }
 
   /** @param {(said: Said) => void} hear */
@@ -187,21 +180,25 @@ await begun;
 
   /** A file chosen by the user; undefined where the browser has no other way than an ordinary file field. */
   get pick() {
-    if (!Disk.there) return undefined;
-    return async () => {
-      const handle = await Disk.pick(t("alone.files"));
-      if (!handle) return null;
-      const file = await handle.getFile();
-      const outline = /\.ya?ml$/i.test(file.name);
-      const linked = outline && (await Disk.may(handle, true).catch(() => false));
-      return { name: file.name, data: await base64(file), link: linked ? (/** @type {View} */ view) => this.#bind(view.path, handle) : null };
-    };
+    return Disk.there ? () => this.#pick() : undefined;
   }
 
-  /** @param {string} path @param {any} handle */
-  async #bind(path, handle) {
-    await this.disk.link(path, handle);
-    await this.store?.keepHandle(path, handle).catch(() => null);
+  /** @returns {Promise<import("../types.js").Picked|null>} */
+  async #pick() {
+    const handle = await Disk.pick(t("alone.files"));
+    if (!handle) return null;
+    const here = await this.store?.pathOf(handle).catch(() => undefined);
+    if (here) return { open: ["open", { path: here.slice(ROOT.length + 1) }], link: null };
+    const file = await handle.getFile();
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    const linked = /\.ya?ml$/i.test(file.name) && (await Disk.may(handle, true).catch(() => false));
+    return { open: ["from", { name: file.name, data: await base64(file) }], link: linked ? (view) => this.#bind(view.path, handle, bytes) : null };
+  }
+
+  /** @param {string} path @param {any} handle @param {Uint8Array} data */
+  async #bind(path, handle, data) {
+    this.disk.link(path, handle, data);
+    await this.store?.keepHandle(path, handle, data).catch(() => null);
   }
 
   /** Give the outline to the user as a file: one that follows from now on, or a download.
@@ -217,7 +214,18 @@ await begun;
     await stream.write(bytes);
     await stream.close();
     this.#trouble(path, "");
-    return this.#bind(path, handle);
+    return this.#bind(path, handle, bytes);
+  }
+
+  /** The licenses of what is built in, in a window of their own. */
+  licenses() {
+    const text = document.getElementById("licenses")?.textContent ?? "";
+    window.open(URL.createObjectURL(new Blob([text], { type: "text/plain;charset=utf-8" })), "_blank");
+  }
+
+  /** @param {unknown} error */
+  failed(error) {
+    return `本页没能启动 Drafter：内存可能不足，请关闭其他窗口后刷新。您的文件没有受到影响。 Drafter did not start in this page; close other windows and load it anew. (${error})`;
   }
 }
 

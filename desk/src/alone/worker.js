@@ -1,5 +1,6 @@
 // Drafter itself, in a thread of its own, so that the page never waits while the checks run. It asks for nothing outside of the page: what Pyodide
 // would fetch is handed to it.
+/* global PYODIDE_LOCK */
 
 import { loadPyodide } from "pyodide";
 import { unzipSync } from "fflate";
