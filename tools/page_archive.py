@@ -28,7 +28,7 @@ def files() -> Iterator[tuple[str, bytes]]:
         for file in distribution(name).files or ():
             path = Path(str(file.locate()))
             if path.suffix in (".py", ".md") or path.name.upper().startswith(("LICEN", "COPYING")):
-                if not file.as_posix().startswith("_yaml/"):
+                if not file.as_posix().startswith(("_yaml/", "markdown_it/cli/")):
                     found[file.as_posix()] = path
     for name, path in sorted(found.items()):
         yield name, path.read_bytes()

@@ -17,7 +17,7 @@ from drafter.desk.faults import error_of
 from drafter.desk.folder import Folder
 from drafter.desk.recent import Memory
 from drafter.errors import Fault, InputError, Place, ToolError
-from drafter.files import decode, write_whole
+from drafter.files import decode, write_output
 from drafter.files.watch import State, state_of
 
 MEMORY = ".memory"
@@ -86,7 +86,7 @@ class Alone:
         for one in self.desk.open.values():
             if one.file.path == target:
                 one.file.known = one.file.known._replace(text=decode(bytes(base), path), data=bytes(base))
-        write_whole(target, bytes(data), Place(path))
+        write_output(target, bytes(data), None, force=True)
         self._known[target] = state_of(target)
 
     def _files(self) -> list[Path]:

@@ -10,9 +10,11 @@ import zipfile
 from importlib.util import MAGIC_NUMBER, source_hash
 
 DROPPED = (
-    "_aix_support _android_support _apple_support _ios_support _osx_support _pydatetime _pydecimal _pyio _pyrepl antigravity cProfile curses dbm doctest "
-    "ensurepip ftplib idlelib imaplib lib2to3 mailbox nntplib pdb poplib profile pstats pydoc pydoc_data smtplib sqlite3 tabnanny "
-    "this timeit tkinter trace turtle turtledemo unittest venv wsgiref xmlrpc zipapp"
+    "_aix_support _android_support _apple_support _ios_support _osx_support _pydatetime _pydecimal _pyio _pyrepl "
+    "antigravity bdb cProfile configparser ctypes curses dbm doctest ensurepip ftplib idlelib imaplib lib2to3 "
+    "mailbox mimetypes modulefinder multiprocessing netrc nntplib optparse pdb pickletools plistlib poplib profile pstats "
+    "pyclbr pydoc pydoc_data sched smtplib socketserver sqlite3 tabnanny tarfile this timeit tkinter tomllib "
+    "trace turtle turtledemo unittest venv wave wsgiref xmlrpc zipapp "
 ).split()
 """Of the standard library: what a page has no use for. Nothing of it was ever imported by Drafter, Jinja2, PyYAML or markdown-it-py."""
 
