@@ -45,6 +45,8 @@ export class Page {
     this.measure = h("div", { class: "paper measure", "aria-hidden": "true" }, this.flow);
     this.list = h("div", { class: "sheets" });
     this.element = h("div", { class: "page-view", tabindex: 0, role: "region", "aria-label": t("page.label") }, this.measure, this.list);
+    /** The mark of the caret's place. */
+    this.bar = h("div", { class: "caret-mark" });
     /** @type {Sheet[]} */
     this.sheets = [];
     /** @type {Map<Block, HTMLElement>} The element of a block in the flow out of sight. */
@@ -64,7 +66,7 @@ export class Page {
     this.list.addEventListener("click", (event) => this.#click(event));
     state.on("view", ({ layout }) => this.show(layout));
     state.on("findings", () => this.#mark());
-    state.on("caret", () => this.#mark());
+    state.on("caret", () => this.#caret());
   }
 
   /** Show the state's blocks.
@@ -348,15 +350,30 @@ export class Page {
     this.state.emit("clicked", { block: Number(found.element.dataset.b), at: found.at, hit: found.hit, x: event.clientX, y: event.clientY });
   }
 
-  /** The caret's place and the findings drawn on the sheets that are in sight. */
+  /** The findings and the caret's place drawn on the sheets that are in sight. */
   #mark() {
-    const caret = this.state.caret === null ? null : this.state.onPage(this.state.caret);
     for (const sheet of this.sheets) {
       if (!sheet.near) continue;
       const marks = this.state.findings.flatMap((finding) => this.#finding(sheet, finding));
-      const bar = caret && this.#caret(sheet, caret);
-      if (marks.length || bar || sheet.marks.firstChild) put(sheet.marks, marks, bar);
+      if (marks.length || sheet.marks.firstChild) put(sheet.marks, marks);
     }
+    this.bar.remove();
+    this.#caret();
+  }
+
+  /** The caret's place drawn. */
+  #caret() {
+    const { caret } = this.state;
+    const place = caret === null ? null : this.state.onPage(caret);
+    const block = place && this.blocks[place.block];
+    for (const sheet of block ? this.sheets : []) {
+      const spot = block && place && sheet.near && this.#spots(sheet, block, place.at, 0)[0];
+      if (!spot) continue;
+      Object.assign(this.bar.style, { left: `${spot.left}px`, top: `${spot.top}px`, height: `${spot.height}px` });
+      if (this.bar.parentNode !== sheet.marks) sheet.marks.append(this.bar);
+      return;
+    }
+    this.bar.remove();
   }
 
   /** Where characters stand on a sheet, in its own measure; nothing where they are on another.
@@ -373,15 +390,6 @@ export class Page {
     return rectsOf(copy, at, length)
       .map((rect) => ({ left: (rect.left - base.left) / this.scale, top: (rect.top - base.top) / this.scale, width: rect.width / this.scale, height: rect.height / this.scale }))
       .filter(({ left, top }) => left >= -slack && left <= base.width / this.scale + slack && top >= -slack && top <= base.height / this.scale);
-  }
-
-  /** @param {Sheet} sheet @param {{block: number, at: number}} caret */
-  #caret(sheet, { block, at }) {
-    const spot = this.#spots(sheet, this.blocks[block], at, 0)[0];
-    if (!spot) return null;
-    const bar = h("div", { class: "caret-mark" });
-    Object.assign(bar.style, { left: `${spot.left}px`, top: `${spot.top}px`, height: `${spot.height}px` });
-    return bar;
   }
 
   /** @param {Sheet} sheet @param {import("./state.js").Placed} finding @returns {HTMLElement[]} */

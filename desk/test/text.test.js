@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { lineChanges } from "../src/dialog.js";
 import { Points, backThroughRuns, difference, edited, placeOf, throughRuns, toPoint, toUnit } from "../src/text.js";
@@ -53,4 +54,18 @@ test("changed lines are shown in stretches, those that stay are not", () => {
     { old: "二", new: "贰" },
     { old: "", new: "五" },
   ]);
+});
+
+test("every word that the front end asks for is there in both languages", () => {
+  const folder = new URL("../src/", import.meta.url);
+  /** @type {Record<string, {en?: string, zh?: string}>} */
+  const words = JSON.parse(readFileSync(new URL("../words.json", import.meta.url), "utf8"));
+  const text = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8").replace(/\/\/.*/g, "")).join("\n");
+  const asked = [...text.matchAll(/\bt\("([^"]+)"/g)].map((match) => match[1]);
+  assert.ok(asked.length > 60);
+  for (const key of asked) assert.ok(words[key], `no word ${key}`);
+  for (const [key, { en, zh }] of Object.entries(words)) {
+    assert.ok(en && zh, `${key} lacks a language`);
+    assert.deepEqual(en.match(/\{\w+\}/g)?.sort() ?? [], zh.match(/\{\w+\}/g)?.sort() ?? [], `the blanks of ${key}`);
+  }
 });

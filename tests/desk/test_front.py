@@ -1,6 +1,6 @@
 """The front end of `drafter open`: its types, its style, and its own tests, which play it in Chromium on the real server.
 
-Needs Node, Chromium and `npm ci` in desk/; `make bundle` builds the page that the server gives out.
+Needs Node, Chromium, `make bundle`, which builds the page that the server gives out, and `npm ci --prefix desk` after it.
 """
 
 from __future__ import annotations
