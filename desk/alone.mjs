@@ -41,14 +41,12 @@ async function bundled(entry, target) {
 }
 
 const python = await loadPyodide();
-const compile = readFileSync(join(here, "src", "alone", "compile.py"), "utf8");
+python.runPython(readFileSync(join(here, "..", "tools", "page_modules.py"), "utf8"));
+const compile = python.globals.get("compiled");
 
 /** An archive with its modules compiled. @param {string} file @param {string} folder where the page has it */
 function compiled(file, folder) {
-  python.globals.set("archive", python.toPy(new Uint8Array(readFileSync(file))));
-  python.globals.set("folder", folder);
-  python.runPython(compile);
-  const bytes = python.globals.get("compiled");
+  const bytes = compile(new Uint8Array(readFileSync(file)), folder);
   const found = bytes.toJs();
   bytes.destroy();
   return Buffer.from(found);

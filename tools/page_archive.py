@@ -17,19 +17,26 @@ DISTRIBUTIONS = ("jinja2", "markupsafe", "pyyaml", "markdown-it-py", "mdurl")
 LEFT_OUT = ("cli/", "desk/static/", "desk/server.py", "desk/guard.py", "__main__.py", "proofread/revise.py")
 """Of Drafter: the command line, the server, and comments in Word files, which need python-docx."""
 
+UNUSED = ("_yaml/", "markdown_it/cli/")
+"""Of the packages: what is of use to compiled code or in a terminal alone."""
+
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 def files() -> Iterator[tuple[str, bytes]]:
     """The files of the archive, by their places in it, sorted."""
-    found = {f"drafter/{name}": path for name, path in _tree(ROOT / "drafter") if not name.startswith(LEFT_OUT) and not name.endswith(".po")}
+    found = {
+        f"drafter/{name}": path
+        for name, path in _tree(ROOT / "drafter")
+        if not name.startswith(LEFT_OUT) and not name.endswith(".po")
+    }
     found |= {f"drafter/_data/templates/{name}": path for name, path in _tree(ROOT / "templates")}
     for name in DISTRIBUTIONS:
         for file in distribution(name).files or ():
             path = Path(str(file.locate()))
-            if path.suffix in (".py", ".md") or path.name.upper().startswith(("LICEN", "COPYING")):
-                if not file.as_posix().startswith(("_yaml/", "markdown_it/cli/")):
-                    found[file.as_posix()] = path
+            wanted = path.suffix in (".py", ".md") or path.name.upper().startswith(("LICEN", "COPYING"))
+            if wanted and not file.as_posix().startswith(UNUSED):
+                found[file.as_posix()] = path
     for name, path in sorted(found.items()):
         yield name, path.read_bytes()
 

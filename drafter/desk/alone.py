@@ -96,7 +96,9 @@ class Alone:
 def _not_here(error: Json) -> Json:
     """The answer for what needs a program: its own remedy would be to install it."""
     first = error["faults"][0]
-    return error_of(ToolError(Fault("desk.not-in-page", Place(first["place"]) if first["place"] else None, {"said": first["message"]})))
+    return error_of(
+        ToolError(Fault("desk.not-in-page", Place(first["place"]) if first["place"] else None, {"said": first["message"]}))
+    )
 
 
 def _json(value: Any) -> str:

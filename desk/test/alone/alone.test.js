@@ -142,7 +142,7 @@ test("where no file can be written, the outline is a download; what needs a prog
   await page.waitForSelector(".form");
   await page.keyboard.press("Escape");
   await page.click(".bar .icon >> nth=0");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByText("把大纲另存为文件").click()]);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByText("把提纲另存为文件").click()]);
   assert.match(download.suggestedFilename(), /\.yaml$/);
   const refused = await call(page, "from", { name: "a.pdf", data: Buffer.from("%PDF-1.7\n").toString("base64") }).catch((error) => String(error));
   assert.match(refused, /免安装/);
