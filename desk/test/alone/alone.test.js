@@ -153,7 +153,9 @@ test("a browser without what the page needs is told so in plain Chinese", async 
   const context = await browser.newContext();
   const page = await context.newPage();
   await page.addInitScript(() => {
-    WebAssembly.validate = () => false;
+    WebAssembly.Module = /** @type {any} */ (function () {
+      throw new WebAssembly.CompileError("too old");
+    });
   });
   await page.goto(pathToFileURL(PAGE).href);
   assert.match((await page.textContent("#loading")) ?? "", /浏览器太旧/);
