@@ -192,7 +192,22 @@ await begun;
     const file = await handle.getFile();
     const bytes = new Uint8Array(await file.arrayBuffer());
     const linked = /\.ya?ml$/i.test(file.name) && (await Disk.may(handle, true).catch(() => false));
-    return { open: ["from", { name: file.name, data: await base64(file) }], link: linked ? (view) => this.#bind(view.path, handle, bytes) : null };
+    if (!linked) return { open: ["from", { name: file.name, data: await base64(file) }], link: null };
+    // As it is, byte for byte: encoding and line ends of the file stay.
+    const path = this.#free(file.name);
+    this.#take(path, { theirs: bytes, base: bytes });
+    this.due.set(path, bytes);
+    void this.#keep();
+    return { open: ["open", { path: path.slice(ROOT.length + 1) }], link: (view) => this.#bind(view.path, handle, bytes) };
+  }
+
+  /** A path that no file of the page has. @param {string} name that of a file on the disk */
+  #free(name) {
+    const [, stem = "", ending = ""] = /^(.*?)(\.[^.]*)$/.exec(name.replace(/[\\/:*?"<>|]/g, "").replace(/^\.+/, "")) ?? [];
+    for (let number = 1; ; number++) {
+      const path = `${ROOT}/${stem || "speech"}${number > 1 ? `-${number}` : ""}${ending.toLowerCase()}`;
+      if (!this.store?.known.has(path) && !this.sittings.has(path)) return path;
+    }
   }
 
   /** @param {string} path @param {any} handle @param {Uint8Array} data */

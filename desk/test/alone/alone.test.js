@@ -106,7 +106,7 @@ test("a file on the disk is written, and merged with what another program wrote"
   const { context, page } = await opened();
   await page.evaluate(() => {
     const global = /** @type {any} */ (window);
-    global.disk = { text: "模板: symposium\n标题: 甲\n日期: 2026-01-01\n", changed: 1 };
+    global.disk = { text: "模板: symposium\r\n标题: 甲\r\n日期: 2026-01-01\r\n", changed: 1 };
     const handle = {
       name: "讲话.yaml",
       queryPermission: () => Promise.resolve("granted"),
@@ -126,7 +126,7 @@ test("a file on the disk is written, and merged with what another program wrote"
   await page.waitForSelector(".form");
   await page.keyboard.press("Escape");
   await page.locator(".form textarea, .form input[type=text], .form input:not([type])").first().fill("乙");
-  await page.waitForFunction(() => /标题: 乙/.test(/** @type {any} */ (window).disk.text));
+  await page.waitForFunction(() => /标题: 乙\r\n/.test(/** @type {any} */ (window).disk.text));
   await page.evaluate(() => {
     const { disk } = /** @type {any} */ (window);
     Object.assign(disk, { text: disk.text.replace("2026-01-01", "2026-02-02"), changed: disk.changed + 1 });
