@@ -20,8 +20,8 @@ from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
 from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
 from drafter.read.docx.numbering import Numbering, marked
+from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
-from drafter.read.docx.styles import style_of
 from drafter.read.package import Package
 from drafter.speech.flow import Kind
 from drafter.speech.numbering import recognise
@@ -211,7 +211,7 @@ class _LineReader:
     def _is_body(self, pieces: Sequence[Piece]) -> bool:
         """Whether a paragraph's own outline level makes no heading of it: it is that of its run-in heading, or what Enter left behind one."""
         runs_in = any(piece.text and self.styles.head(piece.style) for piece in pieces)
-        return runs_in or "".join(piece.text for piece in pieces).rstrip()[-1:] in _SENTENCE_ENDS
+        return runs_in or "".join(piece.text for piece in pieces).rstrip()[-1:] in SENTENCE_ENDS
 
     def numbered(self, properties: Element | None, pieces: list[Piece]) -> list[Piece]:
         """A paragraph with the number that Word counts for it written out; the number takes the style of the first run."""
@@ -296,7 +296,6 @@ class _LineReader:
                     yield from self.pieces(child, style, hidden=hidden)
 
 
-_SENTENCE_ENDS = frozenset("。！？；")
 _LONGEST_SPEAKER = 22
 """The most characters of a speaker's line that no layout breaks."""
 
