@@ -45,7 +45,7 @@ def items_of_text(text: str, *, chinese: bool) -> Pasted:
         root = documents_of(content_of(outline_from("\n".join(lines), PLAIN, chinese=chinese).text))[0]
     except DrafterError:
         return whole
-    sections = _values(value_of(root, "sections"))
+    sections = [section for section in _values(value_of(root, "sections")) if isinstance(section, dict)]  # a speech may have "none"
     closing = _values(value_of(root, "closing"))
     points = [section for section in sections if _key("mark", chinese) in section or _key("mark", not chinese) in section]
     if (
