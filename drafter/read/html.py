@@ -167,7 +167,9 @@ class _PageLines:
         kind = self._left_out(tag, attributes)
         if kind is not None:
             said = node.text(separator=" ")
-            if kind in ("phonetic guide", "picture", "formula") or len(said) < most:  # a form or hidden block may contain the whole page; then it is read
+            if (
+                kind in ("phonetic guide", "picture", "formula") or len(said) < most
+            ):  # a form or hidden block may contain the whole page; then it is read
                 self.leave_out(kind, said)
                 return False
         if tag == "br":

@@ -213,6 +213,8 @@ def test_its_time_is_the_day_of_the_speech_or_the_epoch_of_the_build(drafter, fo
     assert created("c.docx", "--set", "date=下周一") == ""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert created("d.docx", "--set", "date=2026-12-01") == "1970-01-02T00:00:00Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)  # no time of any calendar
+    assert created("e.docx", "--set", "date=2026-12-01") == "2026-12-01T00:00:00Z"
 
 
 # ---------------------------------------------------------------- one of several is wrong
@@ -270,3 +272,10 @@ def test_two_documents_that_are_one_file_do_not_replace_each_other(drafter, fold
     assert (done.exit, done.out) == (1, "")
     assert done.err.endswith("two outlines would be written to out/second.docx; render them one by one with -o\n")
     assert drafter("mine", "out/speech.docx", "--to", "text").out.count("第一件事") == 1
+
+
+def test_settings_that_cannot_be_read_are_told(drafter, folder: Path):
+    (folder / "drafter.yaml").symlink_to("nowhere.yaml")
+    for command in ("render", "check", "stats"):
+        done = drafter(command, "speech.yaml")
+        assert (done.exit, "drafter.yaml: there is no such file" in done.err) == (6, True)
