@@ -6,7 +6,7 @@ import errno
 import os
 import sys
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from drafter.errors import DrafterError, Fault, OutputError, Place
 from drafter.messages.language import tr
@@ -66,21 +66,32 @@ def _stopped(error: OSError) -> OutputError | ReaderGoneError:
 
 
 def output_error(error: OSError) -> OutputError:
-    """The error of a standard output that takes no more; what it holds is given up, so that Python does not try to write it at its end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """The error of a standard output that takes no more; what it holds is given up."""
+    _give_up(sys.stdout)
     full = error.errno == errno.ENOSPC
     place = Place(tr("standard output"))
     return OutputError(Fault("output.full-stream", place) if full else Fault("output.failed", place, {"said": error.strerror}))
 
 
 def tell(text: str) -> None:
-    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order."""
+    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order.
+
+    Where standard error is closed, full, or read by nobody any more, the message is lost. The work and its exit code are not.
+    """
     if sys.stdout is not None:
         with suppress(OSError):  # what could not be written stays, and is reported at the end
             sys.stdout.flush()
     if sys.stderr is not None:
-        print(text, file=sys.stderr)
+        try:
+            print(text, file=sys.stderr)
+        except OSError:
+            _give_up(sys.stderr)
+
+
+def _give_up(stream: TextIO) -> None:
+    """Let a stream that takes no more write into nothing, so that Python does not try again at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
 def show_error(error: DrafterError) -> None:

@@ -177,15 +177,31 @@ def absolute(path: str | Path) -> str:
 
 
 def find_config(start: Path) -> Path | None:
-    """The configuration file of a folder, or of the nearest folder above that has one; None without one."""
+    """The configuration file of a folder, or of the nearest folder above that has one; None without one.
+
+    A link that leads nowhere and a pipe are found too: reading them tells that nobody's settings hold.
+    """
     folder = absolute(start)
     while True:
         path = os.path.join(folder, CONFIG_NAME)  # noqa: PTH118 - on the path of every command
-        if os.path.isfile(path):  # noqa: PTH113
+        if os.path.isfile(path) or (os.path.lexists(path) and not os.path.isdir(path)):  # noqa: PTH112, PTH113
             return Path(os.path.relpath(path)) if not Path(start).is_absolute() else Path(path)
         folder, inner = os.path.dirname(folder), folder  # noqa: PTH120
         if folder == inner:
             return None
+
+
+def build_time() -> str:
+    """The time that SOURCE_DATE_EPOCH sets, as 1970-01-02T00:00:00Z; "" where it is not set, or holds no time of the years up to 9999."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdecimal():
+        return ""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def is_folder(path: str | Path) -> bool:

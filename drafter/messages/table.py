@@ -186,6 +186,9 @@ MESSAGES: dict[str, Message] = {
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
     ),
+    "config.no-folder": Message(
+        "there is no folder {found}", "make it, or name the folder that holds the templates, counted from this file's folder"
+    ),
     "config.binary": Message("this is no text file", "a configuration and its tables are YAML text"),
     "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
     "check.left-out": Message("not proofread: {found}"),

@@ -44,6 +44,7 @@ _LEFT_OUT = {
     f"{WORD}sym": "symbol",
     f"{WORD}rt": "phonetic guide",
     f"{WORD}altChunk": "embedded document",
+    f"{WORD}subDoc": "embedded document",
     f"{COMPATIBILITY}AlternateContent": "picture",
     f"{MATH}oMath": "formula",
 }
