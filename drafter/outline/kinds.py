@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wide_keys, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
@@ -138,19 +138,12 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
-    if _has_no_names(source, node):
-        return None
     if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
         point = _point_here(source, node)
     source.leave("point")
     return point
-
-
-def _has_no_names(source: Source, node: MappingNode) -> bool:
-    """Whether a list or a mapping stands where a key or a heading should: ``- [x]: 好的。``. If so, a fault is added."""
-    return any(not isinstance(key, ScalarNode) and odd_key(source, key) for key, _ in node.value)
 
 
 def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -237,13 +230,9 @@ def note_lone_point(source: Source, node: Node) -> None:
     if len(points) == 1 and len(items) > 1 and not points[0].flow_style and len(points[0].value) == 1:
         key = points[0].value[0][0]
         found = key.value if isinstance(key, ScalarNode) else ""
-        if (
-            found not in POINT.by_key
-            and len(found) >= _SHORTEST_LONE
-            and not any(
-                notice.code == "outline.sentence-as-heading" and notice.place == source.place_of(key) for notice in source.notices
-            )
-        ):
+        place = source.place_of(key)
+        told = any(notice.code == "outline.sentence-as-heading" and notice.place == place for notice in source.notices)
+        if found not in POINT.by_key and len(found) >= _SHORTEST_LONE and not told:
             source.notice("outline.sentence-as-heading", key, found=found)
 
 
@@ -288,8 +277,6 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
-    if _has_no_names(source, node):
-        return None
     if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
