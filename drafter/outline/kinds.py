@@ -138,6 +138,8 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
+    if _brackets_as_key(source, node):
+        return None
     if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
@@ -150,7 +152,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
-    if (node.flow_style and wide_keys(source, node)) or _brackets_as_key(source, node):
+    if node.flow_style and wide_keys(source, node):
         return None
     key_node, value_node = node.value[0]
     key = key_text(source, key_node)
@@ -277,6 +279,8 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
+    if _brackets_as_key(source, node):
+        return None
     if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
@@ -286,7 +290,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
-    if wide_keys(source, node) or _brackets_as_key(source, node):
+    if wide_keys(source, node):
         return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]
