@@ -9,6 +9,10 @@ END_MARKS = "。，：；！？、…,.:;!?"
 
 BLANK_START = "【待补"
 """The start of every unfilled blank on a page, ``【待补：时间】``."""
+BLANK = f"{BLANK_START}[^】]*】"
+"""A pattern of such a blank."""
+OPEN_BLANK = f"{BLANK}?"
+"""The same, also where 】 is missing: then the rest of the paragraph counts."""
 
 UNPRINTABLE = re.compile("[\x00-\x08\x0a-\x1f\x7f\x80-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 """Characters that a paragraph cannot hold: line breaks, control characters, surrogates (XML 1.0, 2.2)."""

@@ -49,13 +49,6 @@ def _texts_behind_front(outline: Outline) -> list[str]:
     return texts
 
 
-def body_texts(body: Body) -> list[str]:
-    """The texts of a body, those of its points too."""
-    texts: list[str] = []
-    _add_body(texts, body)
-    return texts
-
-
 def _add_body(texts: list[str], body: Body) -> None:
     for item in body:
         if isinstance(item, str):

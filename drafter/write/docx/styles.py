@@ -100,7 +100,7 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
         ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1"),
         ParagraphStyle("TOC1", layout.contents_line, 23, following="TOC1"),
         *(
-            ParagraphStyle(HEAD_ENDS[kind], _with_gap(type_, layout), 25, custom=True, based_on=PARAGRAPH_STYLES[kind])
+            ParagraphStyle(HEAD_ENDS[kind], with_gap(type_, layout), 25, custom=True, based_on=PARAGRAPH_STYLES[kind])
             for kind, type_ in (
                 ("title", layout.title),
                 ("subtitle", layout.subtitle),
@@ -112,8 +112,8 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
     ]
 
 
-def _with_gap(type_: Type, layout: Layout) -> Type:
-    """The type of the last line of the head."""
+def with_gap(type_: Type, layout: Layout) -> Type:
+    """The type of a line of the head where it is the last one: with the layout's gap below it."""
     return type_._replace(after=Length(type_.after.points(type_) + layout.page.gap.points(layout.body)))
 
 
