@@ -18,12 +18,12 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """A result. Raises OutputError where standard output is closed or full."""
+    """Print a result. Raises OutputError where standard output is closed or full."""
     put(text)
 
 
 def mention(text: str) -> None:
-    """A line about files that are written. Where standard output is closed nobody wants it; raises OutputError where it is full."""
+    """Print a line about a file that is written. A closed standard output is no error here; raises OutputError where it is full."""
     if sys.stdout is not None:
         put(text)
 
@@ -66,7 +66,7 @@ def _stopped(error: OSError) -> OutputError | ReaderGoneError:
 
 
 def output_error(error: OSError) -> OutputError:
-    """The error of a standard output that takes no more; what it holds is given up, so that Python does not try to write it at its end."""
+    """The error for a standard output that takes no more. The rest goes to the null device, so that Python does not fail again at exit."""
     with suppress(OSError, ValueError):
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     full = error.errno == errno.ENOSPC
@@ -75,7 +75,7 @@ def output_error(error: OSError) -> OutputError:
 
 
 def tell(text: str) -> None:
-    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order."""
+    """Print a message on standard error. Results are written out first: where both go into one file, the order stays."""
     if sys.stdout is not None:
         with suppress(OSError):  # what could not be written stays, and is reported at the end
             sys.stdout.flush()

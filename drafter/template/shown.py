@@ -153,11 +153,12 @@ def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str])
 
 
 def _ends(body: Body) -> Body:
-    """The items at both ends of a body, where a template writes its sentences; all of a long body would take the square of the time."""
+    """The items at both ends of a body, where a template writes its sentences. To look at all of a long body would take quadratic time."""
     return body if len(body) <= 2 * _OUTER else (*body[:_OUTER], *body[-_OUTER:])
 
 
 _OUTER = 3
+"""The items at each end of a body that are looked at."""
 
 
 def _outer_sentences(text: str) -> Iterator[str]:

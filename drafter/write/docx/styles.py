@@ -28,9 +28,9 @@ FOOTER = "Footer"
 BLANK_STYLE = "Blank"
 """The id of the character style of blanks that are not filled (``【待补：…】``)."""
 SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>'
-"""The shade of such blanks. Other than a highlight, a style may have it, and Word shows it in the gallery."""
+"""The shade of such blanks. It is no highlight, because a style cannot have one."""
 HEAD_ENDS = {"title": "TitleEnd", "subtitle": "SubtitleEnd", "speaker": "SpeakerEnd", "date": "DateEnd"}
-"""From a kind of line of the head to the id of the style that its last line has: the gap below the head belongs to it."""
+"""The ids of the styles for the last line of the head, by the kind of that line. They have the gap below the head."""
 
 STYLE_NAMES = {
     "BodyText": "Body Text",
