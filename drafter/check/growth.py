@@ -105,7 +105,10 @@ def _growth_by(match: re.Match[str], moved: Quantity, new: Quantity) -> Found | 
 
 
 def _change(old: Quantity, new: Quantity, unit: str, side: int) -> float:
-    """By how much a quantity grows, in a unit: per cent, times, points or its own. side: -1 and 1 for the least and the most that rounding leaves."""
+    """By how much a quantity grows, in a unit: per cent, times, points or its own.
+
+    side: -1 for the least growth that rounding leaves possible, 1 for the greatest, 0 for the growth of the numbers as written.
+    """
     first, last = old.value - side * old.slack, new.value + side * new.slack
     if unit in ("%", "％"):
         return (last - first) / first * 100 if first else 0

@@ -131,7 +131,7 @@ _SENTENCE_ENDS = "。！？"
 
 
 def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str]) -> Iterator[str]:
-    """The paragraphs of the opening and the closing, and their first and last sentences, that stand on a page more often than in the outline.
+    """The paragraphs of the opening and the closing, and their first and last sentences, that a page has more often than the outline.
 
     markdown: the page as the template wrote it. words: makes the text of the page. It takes longer, and is called where it is needed.
     """
@@ -295,7 +295,7 @@ def _standing(texts: dict[int, str], page: str) -> set[int]:
 
 
 _MANY = 50
-"""From so many texts on it is asked first whether a page has all their runs of four characters, because looking through the page for each would take long."""
+"""From so many texts on, a table first tells which of them the page may have (`_may_stand`). To search the page for each would take long."""
 _GRAM = 4
 _TABLE = 1 << 22
 

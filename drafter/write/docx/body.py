@@ -84,7 +84,9 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
 
 
 def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
-    """The outline level of a paragraph, where its style does not give it, for the navigation pane: run-in headings of sections, titles in a bundle.
+    """The outline level of a paragraph for Word's navigation pane; "" where its style gives it.
+
+    A paragraph with a section's run-in heading has one, and a title in a bundle.
 
     In a bundle the titles are the first level and the sections are one lower (ISO/IEC 29500-1, 17.3.1.20 counts from 0).
     """

@@ -62,7 +62,10 @@ def stamp_state(data: bytes) -> StampState:
 
 
 def custom_xml(page: str = "", words: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The part with the custom properties: `NO_STAMP`, the digests of the page in as many properties as they need, words by their properties."""
+    """The part with the custom properties, with `NO_STAMP` in the place of the hash.
+
+    page: the digests of the page; they fill as many properties as they need. words: further values by the names of their properties.
+    """
     values = [(PROPERTY, NO_STAMP), *_numbered(page), *((name, escape_metadata(said)) for name, said in words.items() if said)]
     return "".join((_CUSTOM, *(_property(pid, *value) for pid, value in enumerate(values, _FIRST_PID)), "</Properties>"))
 
