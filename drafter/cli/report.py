@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -116,6 +117,11 @@ def save(
 
     for notice in write(content, target, force=force, made_from=made_from, like=like):
         show_fault(notice)
+
+
+def denied(faults: Iterable[Fault]) -> bool:
+    """Whether a file or folder could not be read for lack of rights. Then a command fails, whatever became of the others."""
+    return any(fault.code == "input.denied" for fault in faults)
 
 
 def summary(where: str, rendered: Rendered, rate: float) -> str:
