@@ -88,7 +88,7 @@ def check(
     from drafter import api
     from drafter.cli.progress import with_progress
     from drafter.cli.repairs import Repairs
-    from drafter.cli.report import say, show_error, show_fault, tell
+    from drafter.cli.report import denied, say, show_error, show_fault, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
     if list_ or explain:
@@ -144,9 +144,7 @@ def check(
         tell(_summary(seen, count, fix=fix, diff=diff, broken=error is not None))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)
-    if any(fault.code == "input.denied" for fault in faults) or any(
-        proof.finding.severity in failing for proofs in found for proof in proofs.proofs
-    ):
+    if denied(faults) or any(proof.finding.severity in failing for proofs in found for proof in proofs.proofs):
         raise typer.Exit(1)
 
 

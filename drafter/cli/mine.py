@@ -38,7 +38,7 @@ def mine(
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
-    from drafter.cli.report import show_error, show_fault
+    from drafter.cli.report import denied, show_error, show_fault
     from drafter.errors import DrafterError, Fault, UsageError
 
     api.check_mining_form(to)
@@ -70,8 +70,7 @@ def mine(
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
-    denied = any(fault.code == "input.denied" for fault in found.faults)
-    if error or denied or (found.faults and not found.paths):
+    if error or denied(found.faults) or (found.faults and not found.paths):
         raise typer.Exit(error.exit_code if error and len(found.paths) == 1 else 1)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """A result. Raises OutputError where standard output is closed or full."""
+    """Print a result. Raises OutputError where standard output is closed or full."""
     put(text)
 
 
 def mention(text: str) -> None:
-    """A line about files that are written. Where standard output is closed nobody wants it; raises OutputError where it is full."""
+    """Print a line about a file that is written. A closed standard output is no error here; raises OutputError where it is full."""
     if sys.stdout is not None:
         put(text)
 
@@ -66,7 +67,7 @@ def _stopped(error: OSError) -> OutputError | ReaderGoneError:
 
 
 def output_error(error: OSError) -> OutputError:
-    """The error of a standard output that takes no more; what it holds is given up."""
+    """The error for a standard output that takes no more. The rest goes to the null device, so that Python does not fail again at exit."""
     _give_up(sys.stdout)
     full = error.errno == errno.ENOSPC
     place = Place(tr("standard output"))
@@ -74,7 +75,7 @@ def output_error(error: OSError) -> OutputError:
 
 
 def tell(text: str) -> None:
-    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order.
+    """Print a message on standard error. Results are written out first: where both go into one file, the order stays.
 
     Where standard error is closed, full, or read by nobody any more, the message is lost. The work and its exit code are not.
     """
@@ -127,6 +128,11 @@ def save(
 
     for notice in write(content, target, force=force, made_from=made_from, like=like):
         show_fault(notice)
+
+
+def denied(faults: Iterable[Fault]) -> bool:
+    """Whether a file or folder could not be read for lack of rights. Then a command fails, whatever became of the others."""
+    return any(fault.code == "input.denied" for fault in faults)
 
 
 def summary(where: str, rendered: Rendered, rate: float) -> str:

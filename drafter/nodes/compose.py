@@ -47,9 +47,9 @@ own bound (`drafter.template.sandbox`).
 """
 MAX_NODES = 200_000
 MAX_DEPTH = 60
+"""Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 MAX_DOCUMENTS = 2_000
 """The most speeches of a bundle. Checking takes half a millisecond for each that is empty, and the largest collections have some hundred."""
-"""Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 
 _MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
 _BRACKETS = re.compile(r"[\[\]{}]")

@@ -18,7 +18,8 @@ from drafter.speech.digests import digest
 class Clash(NamedTuple):
     """What outline and document changed differently.
 
-    line: the number of the outline's line; of a deleted one, of the line before it. made, wanted: the texts in outline and document, "" for a deleted one.
+    line: the number of the line that the outline makes; for a deleted one, of the line before it.
+    made, wanted: the texts in outline and document, "" for a deleted one.
     """
 
     line: int
@@ -64,9 +65,11 @@ class _Change(NamedTuple):
 class _Uniting:
     """The edits of the outline, made in the document's page.
 
-    at: from a paragraph as it was rendered to its number in the document, also where it was moved there. gone: the document's change in which a
-    paragraph is gone. new_there: the digests of what is new in the document. put: from a number of the document's
-    lines to the lines that replace it, or None for itself. behind: the lines that follow it; -1 is the beginning.
+    at: by the number of a paragraph on the rendered page, its number in the document, also where it was moved there.
+    gone: by the same number, the change of the document in which the paragraph is gone.
+    new_there: the digests of what is new in the document.
+    put: by the number of a line of the document, the lines that replace it. A line without an entry stays.
+    behind: by the same number, the lines that follow it; -1 is the beginning.
     """
 
     def __init__(
