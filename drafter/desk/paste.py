@@ -14,13 +14,14 @@ from drafter.messages.language import tr
 from drafter.outline.edit.content import content_of
 from drafter.outline.edit.items import plain
 from drafter.outline.keys import ALIASES
+from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START
 
 PLAIN = "speech"
 """The template into which a text is read: it has no words of its own."""
 
 _FRONT = ("title", "subtitle", "speaker", "date", "salutation")
-_OF_ORDINALS = frozenset("一二三四五六七八九十第其首先次再最后是要0123456789")
+_OF_ORDINALS = frozenset(f"{HAN}第其首先次再最后是要0123456789")
 """Characters that ordinals consist of: these may be fewer after pasting, because a template counts."""
 
 
