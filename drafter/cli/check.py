@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafter.api import Proofs
-    from drafter.errors import DrafterError
+    from drafter.errors import DrafterError, Fault
 
 NEVER = "never"
 
@@ -125,7 +125,7 @@ def check(
         for path, outcome in with_progress(zip(paths, outcomes, strict=True), tr("checking"), len(paths)):
             try:
                 proofs = outcome.result()
-                for notice in proofs.notices:
+                for notice in sorted(proofs.notices, key=_line):
                     show_fault(notice)
                 if outcome.repaired is not None:
                     repairs.put(path, outcome.repaired)
@@ -168,6 +168,12 @@ def _levels(asked: str, *others: str) -> tuple[str, ...]:
 def _names(ids: str) -> list[str]:
     """The ids of an option. They are separated by commas, English or Chinese."""
     return [name for name in (part.strip() for part in ids.replace("，", ",").split(",")) if name]
+
+
+def _line(notice: Fault) -> tuple[int, int]:
+    """Where a notice belongs among the others; one without a place comes first."""
+    place = notice.place
+    return (place.line or 0, place.column or 0) if place is not None else (0, 0)
 
 
 def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool, broken: bool) -> str:
