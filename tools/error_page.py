@@ -35,6 +35,7 @@ KINDS = {
     "draft": "Texts that become outlines",
     "input": "Files that are read",
     "output": "Files that are written",
+    "desk": "The desk (`drafter open`)",
     "tool": "Programs and packages beside Drafter",
     "usage": "The command line",
 }

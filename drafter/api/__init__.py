@@ -67,6 +67,8 @@ if TYPE_CHECKING:
     from drafter.api.templates import new_outline as new_outline
     from drafter.api.templates import schema as schema
     from drafter.api.templates import show_template as show_template
+    from drafter.api.watching import Surroundings as Surroundings
+    from drafter.api.watching import watched as watched
     from drafter.check.added import own_check as own_check
     from drafter.check.model import SEVERITIES as SEVERITIES
     from drafter.check.model import Finding as Finding
@@ -123,6 +125,7 @@ _MODULES = {
     "drafter.api.pulling": "pull",
     "drafter.api.rendering": "Rendered RenderedFile render render_many writer_named",
     "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template list_templates new_outline schema show_template",
+    "drafter.api.watching": "Surroundings watched",
     "drafter.check.added": "own_check",
     "drafter.check.model": "SEVERITIES Finding Found Settings Text",
     "drafter.check.registry": "CHECKS Check",

@@ -7,11 +7,11 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.api.config import Config
 from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, cache_folder, layout_folders
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
-from drafter.config import Config
 from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout

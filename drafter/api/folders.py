@@ -13,8 +13,8 @@ from drafter.template.render import Filter, Renderer
 from drafter.template.store import TemplateStore
 
 if TYPE_CHECKING:
+    from drafter.api.config import Config
     from drafter.check.registry import Check
-    from drafter.config import Config
 
 NAMELESS = "outline"
 """The name in messages of an outline that is in no file."""
@@ -83,7 +83,7 @@ def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | No
     path = find_config(folder or Path())
     if path is None:
         return None
-    from drafter.config import load_config
+    from drafter.api.config import load_config
 
     return load_config(path, checks)
 

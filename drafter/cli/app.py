@@ -23,11 +23,17 @@ class Command(NamedTuple):
 
 COMMANDS: tuple[Command, ...] = (
     Command(
+        "open",
+        "drafter.cli.open",
+        later("Write in the browser: the page, a form and the source side by side; without an outline, choose a template."),
+    ),
+    Command(
         "new",
         "drafter.cli.new",
         later("Write a new outline for a template, or of a text that you have; without both, list the templates."),
     ),
     Command("render", "drafter.cli.render", later("Render outlines into documents.")),
+    Command("watch", "drafter.cli.watch", later("Render an outline again whenever it, its template or its layout changes.")),
     Command("check", "drafter.cli.check", later("Proofread outlines and documents; repair what is certain.")),
     Command("stats", "drafter.cli.stats", later("Show how long a speech is and where, long sentences, frequent phrases.")),
     Command("mine", "drafter.cli.mine", later("Mine speeches: find their skeletons, write templates and outlines.")),
@@ -51,7 +57,7 @@ def application(asked: str | None = None) -> typer.Typer:
     )
     app.callback()(_options)
     for command in [c for c in COMMANDS if c.name == asked] or COMMANDS:
-        found = getattr(import_module(command.module), command.name)
+        found = getattr(import_module(command.module), f"{command.name}_" if command.name == "open" else command.name)
         if command.group:
             app.add_typer(found, name=command.name, help=command.help)
         else:

@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
-from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from drafter.api import WRITERS
 from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_formats, pairs
+from drafter.cli.targets import suffix_of, targets_of, with_suffix
 from drafter.messages.language import later, tr
-
-if TYPE_CHECKING:
-    from drafter.api import Writer
 
 
 def render(
@@ -40,12 +36,12 @@ def render(
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
-    from drafter.cli.report import mention, put, save, show_error, show_notices, summary, tell
+    from drafter.cli.report import errors_line, mention, put, save, show_error, show_notices, summary, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
-    writer = api.writer_named(to or _suffix(output) or "docx")
-    output = _with_suffix(output, writer)
-    targets = _targets(outlines, output, writer.suffix)
+    writer = api.writer_named(to or suffix_of(output) or "docx")
+    output = with_suffix(output, writer)
+    targets = targets_of(outlines, output, writer.suffix)
     sources = _Files(outlines)
     failed: DrafterError | None = None
     refused = False
@@ -79,7 +75,7 @@ def render(
                     if not quiet:
                         mention(summary(target, rendered, file.rate))
                 if file.errors is not None:
-                    tell(_mention(file.source, len(file.errors.proofs)))
+                    tell(errors_line(file.source, len(file.errors.proofs)))
             except DrafterError as error:
                 show_error(error)
                 failed = error
@@ -112,68 +108,3 @@ def _file(path: str) -> tuple[int, int] | None:
     except (OSError, ValueError):
         return None
     return found.st_dev, found.st_ino
-
-
-def _mention(outline: str, errors: int) -> str:
-    """A line about an outline's errors, and the command that shows them."""
-    text = (
-        tr("{outline}: 1 error; `drafter check {outline}` shows it")
-        if errors == 1
-        else tr("{outline}: {errors} errors; `drafter check {outline}` shows them")
-    )
-    return text.format(outline=outline, errors=errors)
-
-
-def _suffix(output: str | None) -> str | None:
-    from drafter.api import is_folder
-
-    return Path(output).suffix if output and output != "-" and not is_folder(output) else None
-
-
-def _with_suffix(output: str | None, writer: Writer) -> str | None:
-    """The file to write with the suffix of its format, where it has none; that it has another format's is said."""
-    from drafter.api import STDIN, is_folder
-    from drafter.cli.report import tell
-
-    if output is None or output == STDIN or is_folder(output):
-        return output
-    suffix = Path(output).suffix.lower()
-    if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
-        return f"{output}{writer.suffix}"
-    if suffix != writer.suffix and any(suffix == other.suffix for other in WRITERS):
-        tell(
-            tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
-                file=output, form=writer.name, suffix=writer.suffix
-            )
-        )
-    return output
-
-
-def _targets(outlines: list[str], output: str | None, suffix: str) -> list[str]:
-    """The file that each outline is written to. Raises UsageError where it cannot be told."""
-    from drafter.api import STDIN, is_folder
-    from drafter.errors import Fault, UsageError
-
-    if not all(outlines):
-        raise UsageError(Fault("usage.missing", facts={"found": "OUTLINE", "command": "drafter render"}))
-    if outlines.count(STDIN) > 1:
-        raise UsageError(Fault("usage.two-stdin"))
-    into = Path(output) if output and output != STDIN and is_folder(output) else None
-    if len(outlines) > 1 and output is not None and into is None:
-        raise UsageError(Fault("usage.folder-wanted", facts={"count": len(outlines), "found": output}))
-    targets = [output] if output is not None and into is None else list(_named(outlines, into, suffix))
-    seen = {STDIN}
-    for target in targets:
-        if target in seen and target != STDIN:
-            raise UsageError(Fault("usage.same-output", facts={"found": target}))
-        seen.add(target)
-    return targets
-
-
-def _named(outlines: list[str], into: Path | None, suffix: str) -> Iterator[str]:
-    for outline in outlines:
-        if outline == "-":
-            yield str(into / f"stdin{suffix}") if into else "-"
-        else:
-            path = Path(outline).with_suffix(suffix) if Path(outline).name else Path(f"stdin{suffix}")
-            yield str(into / path.name if into else path)

@@ -130,3 +130,13 @@ def summary(where: str, rendered: Rendered, rate: float) -> str:
     elif blanks:
         line += tr(", {blanks} blanks open").format(blanks=blanks)
     return line
+
+
+def errors_line(outline: str, errors: int) -> str:
+    """A line about an outline's errors, and the command that shows them."""
+    text = (
+        tr("{outline}: 1 error; `drafter check {outline}` shows it")
+        if errors == 1
+        else tr("{outline}: {errors} errors; `drafter check {outline}` shows them")
+    )
+    return text.format(outline=outline, errors=errors)

@@ -13,3 +13,4 @@ from drafter.layout.store import layout_names as layout_names
 from drafter.layout.store import layout_source as layout_source
 from drafter.layout.store import load_layout as load_layout
 from drafter.layout.store import own_names as own_names
+from drafter.layout.store import watch_layout as watch_layout

@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import NamedTuple, NoReturn
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
-from drafter.errors import Fault, LayoutError, Place
+from drafter.errors import Fault, InputError, LayoutError, Place
 from drafter.files import is_file, read_text
 from drafter.files.watch import Watch
 from drafter.layout.build import Values, build
@@ -82,6 +83,14 @@ def load_layout(name_or_path: str, folders: Sequence[Path] = ()) -> Layout:
             _KEPT.clear()
         kept = _KEPT[key] = _Kept(_load_shipped(found.name) if found.path is None else _resolve(found, folders, watch), watch)
     return kept.layout
+
+
+def watch_layout(name_or_path: str, folders: Sequence[Path], watch: Watch) -> None:
+    """Record the files that a layout is read from, and those that are looked for before. A faulty layout is recorded too."""
+    with suppress(LayoutError, InputError):
+        found = _find(name_or_path, folders, watch)
+        if found is not None and found.path is not None:
+            _resolve(found, folders, watch)
 
 
 @cache

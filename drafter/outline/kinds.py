@@ -12,7 +12,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
-from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, wide_keys, wrong_shape
+from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
@@ -138,7 +138,7 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
 
 def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     point = None
-    if _has_no_names(source, node):
+    if _brackets_as_key(source, node):
         return None
     if source.enter("point", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
@@ -148,16 +148,11 @@ def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
     return point
 
 
-def _has_no_names(source: Source, node: MappingNode) -> bool:
-    """Whether a list or a mapping stands where a key or a heading should: ``- [x]: 好的。``. If so, a fault is added."""
-    return any(not isinstance(key, ScalarNode) and odd_key(source, key) for key, _ in node.value)
-
-
 def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     if not node.value:
         source.add("outline.empty-point", node)
         return None
-    if (node.flow_style and wide_keys(source, node)) or _brackets_as_key(source, node):
+    if node.flow_style and wide_keys(source, node):
         return None
     key_node, value_node = node.value[0]
     key = key_text(source, key_node)
@@ -288,7 +283,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
         wrong_shape(source, node, "section")
         return None
     section = None
-    if _has_no_names(source, node):
+    if _brackets_as_key(source, node):
         return None
     if source.enter("section", node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
@@ -299,7 +294,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
-    if wide_keys(source, node) or _brackets_as_key(source, node):
+    if wide_keys(source, node):
         return None
     if len(node.value) == 1:
         key_node, value_node = node.value[0]

@@ -11,7 +11,7 @@ of everything else only its kind.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
@@ -20,8 +20,8 @@ from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
 from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
 from drafter.read.docx.numbering import Numbering, marked
+from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
-from drafter.read.docx.styles import style_of
 from drafter.read.package import Package
 from drafter.speech.flow import Kind
 from drafter.speech.numbering import recognise
@@ -192,10 +192,7 @@ class _LineReader:
         self.paragraph_style = style_of(properties, "pStyle")
         self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
         pieces = [*self.carried, *self.pieces(paragraph)]
-        runs_in = any(
-            piece.text and self.styles.head(piece.style) for piece in pieces
-        )  # its outline level is that of its run-in heading
-        kind, level = self.styles.kind(self.paragraph_style, None if runs_in else number(properties, "outlineLvl"))
+        kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces) else number(properties, "outlineLvl"))
         self.carried = []
         if kind in _CONTENTS:
             if text := "".join(piece.text for piece in pieces).strip():
@@ -210,6 +207,11 @@ class _LineReader:
             self.carried = pieces
             return
         self.put(pieces, kind, level)
+
+    def _is_body(self, pieces: Sequence[Piece]) -> bool:
+        """Whether a paragraph's own outline level makes no heading of it: it is that of its run-in heading, or what Enter left behind one."""
+        runs_in = any(piece.text and self.styles.head(piece.style) for piece in pieces)
+        return runs_in or "".join(piece.text for piece in pieces).rstrip()[-1:] in SENTENCE_ENDS
 
     def numbered(self, properties: Element | None, pieces: list[Piece]) -> list[Piece]:
         """A paragraph with the number that Word counts for it written out; the number takes the style of the first run."""

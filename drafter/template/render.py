@@ -9,6 +9,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
+from drafter.files.watch import Watch
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
@@ -104,7 +105,7 @@ class Renderer:
         """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
         return with_settings(file, self.settings) if self.settings else file
 
-    def _current(self) -> Templates:
+    def templates(self) -> Templates:
         """The compiled templates, made anew if a file has changed."""
         templates = self._templates
         if not templates.hold():
@@ -112,9 +113,17 @@ class Renderer:
         return templates
 
     @property
+    def watch(self) -> Watch:
+        """The files that its templates were compiled of, and those that were looked for.
+
+        After a change in one of them, templates are compiled anew at the next rendering, and have another watch.
+        """
+        return self._templates.store.watch
+
+    @property
     def environment(self) -> Environment:
         """The environment in which templates run."""
-        return self._current().environment
+        return self.templates().environment
 
     def draft(self, text: str, source: str, *, settings: Sequence[tuple[str, str]] = (), usual_layout: str = "") -> Draft:
         """An outline's text, rendered.
@@ -130,7 +139,7 @@ class Renderer:
             said: list[Fault] = []
             file = with_settings(file, settings, said)
             notices += tuple(said)
-        templates = self._current()
+        templates = self.templates()
         rendering = templates.rendering(file)
         notices += rendering.notices
         if rendering.unshown or rendering.doubled:
@@ -151,19 +160,19 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The document as `document` makes it, with the notices about its outlines."""
-        return self._current().rendering(self.with_settings(file))
+        return self.templates().rendering(self.with_settings(file))
 
     def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
         """A notice for each value of an outline that its page does not show, at its place."""
-        return self._current().not_shown(content, rendering, self.settings)
+        return self.templates().not_shown(content, rendering, self.settings)
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
         """The layout that the outlines name, else `usual`, else the layout of their template; "" where none is named."""
-        return self._current().layout_of(file, usual)
+        return self.templates().layout_of(file, usual)
 
     def info(self, name: str, place: Place | None = None) -> TemplateInfo:
         """A template's front matter, with the keys that it inherits. Raises TemplateError."""
-        return self._current().info(name, place)
+        return self.templates().info(name, place)
 
 
 class Filters(dict[str, Filter]):

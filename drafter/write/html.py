@@ -63,7 +63,7 @@ def _head(layout: Layout, properties: Properties) -> Iterable[str]:
 
 def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:
     """The bundle's title, count line and contents, then its speeches, each on a sheet of its own."""
-    front = [_paragraph(paragraph, layout) for paragraph in bundle_front(bundle)]
+    front = [_front_line(paragraph, layout) for paragraph in bundle_front(bundle)]
     entries = [(number, speech.title) for number, speech in enumerate(bundle.speeches, 1) if speech.title]
     if front or entries:
         parts += ('<header class="sheet">\n', *front, *_contents(entries, layout.contents_title), "</header>\n")
@@ -91,7 +91,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
         if (paragraph.kind in _HEAD) != in_head:
             in_head = not in_head
             parts.append('<header class="head">\n' if in_head else "</header>\n")
-        parts.append(_paragraph(paragraph, layout))
+        parts.append(_front_line(paragraph, layout))
     if in_head:
         parts.append("</header>\n")
     _add_body(parts, Speech(opening=speech.opening))
@@ -105,12 +105,26 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
 
 def _add_body(parts: list[str], speech: Speech) -> None:
     """Add the paragraphs of a speech behind its front."""
-    for kind, runs, level in paragraphs(speech):
-        tag = f"h{level + 1}" if kind == "heading" else "p"
-        parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
+    for paragraph in paragraphs(speech):
+        _add_paragraph(parts, paragraph)
 
 
-def _paragraph(paragraph: Paragraph, layout: Layout) -> str:
+def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
+    kind, runs, level = paragraph
+    tag = f"h{level + 1}" if kind == "heading" else "p"
+    parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
+
+
+def paragraph_html(paragraph: Paragraph, layout: Layout) -> str:
+    """A paragraph of any kind as one element."""
+    if paragraph.kind in ("heading", "body"):
+        parts: list[str] = []
+        _add_paragraph(parts, paragraph)
+        return parts[0]
+    return _front_line(paragraph, layout)
+
+
+def _front_line(paragraph: Paragraph, layout: Layout) -> str:
     """A line of a front."""
     kind, text = paragraph.kind, paragraph.text
     match kind:

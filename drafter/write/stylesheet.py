@@ -24,7 +24,68 @@ _LATIN_RANGE = "U+20-7E,U+A0-B6,U+B8-24F"
 @lru_cache(maxsize=32)
 def stylesheet(layout: Layout) -> str:
     """The rules of a layout, one a line. Names of fonts are escaped, so the text is safe inside ``<style>``."""
-    types: dict[str, Type] = {
+    page, margins = layout.page, (layout.page.top, layout.page.right, layout.page.bottom, layout.page.left)
+    margin = " ".join(f"{_number(length)}pt" for length in margins)
+    rules = [
+        *_font_faces(layout),
+        f":root{{--pt:1pt;--width:{_number(page.width)}pt;--height:{_number(page.height)}pt;--margin:{margin}}}",
+        f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
+        *_page_number(layout.page_number, page.bottom - page.footer),
+        _shared(),
+        *(f"{selector}{{{rule}}}" for selector, rule in _type_rules(layout)),
+    ]
+    return "\n".join(rules)
+
+
+@lru_cache(maxsize=32)
+def scoped_stylesheet(layout: Layout, scope: str) -> str:
+    """The rules of a layout for paragraphs inside another page. scope: the selector of the element that holds them.
+
+    The element says what ``--pt`` is. ``.head-end`` is the last line of the head, ``.folio`` a page number.
+    """
+    number = layout.page_number.type
+    gap = max(layout.page.gap.points(layout.body), layout.date.after.points(layout.date))
+    rules = [
+        *((_scoped(selectors, scope), rule) for selectors, rule in _TOP_LEVEL.findall(_shared().partition("@media")[0])),
+        *((_scoped(selectors, scope), rule) for selectors, rule in _type_rules(layout)),
+        (f"{scope} .head-end", f"margin-bottom:{_length(gap)}"),
+        (f"{scope} .folio", f"{_face(number)};line-height:{_length(number.line)}"),
+    ]
+    return "\n".join([*_font_faces(layout), *(f"{selectors}{{{rule}}}" for selectors, rule in rules)])
+
+
+_TOP_LEVEL = re.compile(r"([^{}]+)\{([^{}]*)\}")
+
+
+def _scoped(selectors: str, scope: str) -> str:
+    """Selectors inside the scope; those of the whole page are the scope itself."""
+    names = (name.strip() for name in selectors.split(","))
+    return ",".join(scope if name in ("body", "html") else f"{scope} {name}" for name in names)
+
+
+def _font_faces(layout: Layout) -> list[str]:
+    every_type = (*_types(layout).values(), layout.body, *layout.points, layout.page_number.type)
+    return [
+        *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
+        f"@font-face{{font-family:{_string(_HEAVY)};src:{_local(*_HEAVY_FACES)}}}",
+    ]
+
+
+def _type_rules(layout: Layout) -> list[tuple[str, str]]:
+    """The selectors of the kinds of paragraphs, each with its rule."""
+    return [
+        ("body", _face(layout.body)),
+        ("p", _paragraph(layout.body)),
+        *((selector, f"{_face(type_)};{_paragraph(type_)}") for selector, type_ in _types(layout).items()),
+        (".head", f"margin-bottom:{_length(layout.page.gap.points(layout.body))}"),
+        *((f".section{level}", _face(type_)) for level, type_ in enumerate(layout.headings, 1)),
+        *((f".point{level}", _face(type_)) for level, type_ in enumerate(layout.points, 1)),
+    ]
+
+
+def _types(layout: Layout) -> dict[str, Type]:
+    """The types of the kinds of paragraphs, by their selectors."""
+    return {
         "h1": layout.title,
         ".subtitle": layout.subtitle,
         ".speaker": layout.speaker,
@@ -36,24 +97,6 @@ def stylesheet(layout: Layout) -> str:
         ".contents-heading": layout.contents_heading,
         "nav li": layout.contents_line,
     }
-    every_type = (*types.values(), layout.body, *layout.points, layout.page_number.type)
-    page, margins = layout.page, (layout.page.top, layout.page.right, layout.page.bottom, layout.page.left)
-    margin = " ".join(f"{_number(length)}pt" for length in margins)
-    rules = [
-        *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
-        f"@font-face{{font-family:{_string(_HEAVY)};src:{_local(*_HEAVY_FACES)}}}",
-        f":root{{--pt:1pt;--width:{_number(page.width)}pt;--height:{_number(page.height)}pt;--margin:{margin}}}",
-        f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
-        *_page_number(layout.page_number, page.bottom - page.footer),
-        _shared(),
-        f"body{{{_face(layout.body)}}}",
-        f"p{{{_paragraph(layout.body)}}}",
-        *(f"{selector}{{{_face(type_)};{_paragraph(type_)}}}" for selector, type_ in types.items()),
-        f".head{{margin-bottom:{_length(page.gap.points(layout.body))}}}",
-        *(f".section{level}{{{_face(type_)}}}" for level, type_ in enumerate(layout.headings, 1)),
-        *(f".point{level}{{{_face(type_)}}}" for level, type_ in enumerate(layout.points, 1)),
-    ]
-    return "\n".join(rules)
 
 
 @cache

@@ -9,9 +9,9 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.api.config import config_of
 from drafter.check.registry import BY_ID, CHECKS
 from drafter.check.wording import say
-from drafter.config import config_of
 from drafter.proofread.fix import repaired
 from drafter.proofread.model import Proofs
 from drafter.proofread.outlines import proofread_outline

@@ -6,10 +6,10 @@ import re
 
 import pytest
 
+from drafter.api.config import config_of
 from drafter.check.model import Settings
 from drafter.check.registry import CHECKS
 from drafter.check.wording import english_paragraphs, paragraphs_of, passages, source_passages, summary
-from drafter.config import config_of
 from drafter.proofread.outlines import proofread_outline
 from drafter.proofread.overlap import Index
 from drafter.proofread.sources import proofread_source

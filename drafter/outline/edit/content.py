@@ -99,6 +99,7 @@ class Content:
     values: all values in the order of the file.
     in_scalar: from a scalar to the values in it.
     sections: the sections of every level, in the order of the file.
+    units: the sections and points, each by its mapping.
     bodies: from a mapping and the canonical name of its key to the body there.
     chinese: whether its keys are Chinese.
     brackets: the lists and mappings written in brackets.
@@ -112,6 +113,7 @@ class Content:
     values: list[WrittenValue] = field(default_factory=list)
     in_scalar: dict[Node, list[WrittenValue]] = field(default_factory=dict)
     sections: list[WrittenUnit] = field(default_factory=list)
+    units: dict[Node, WrittenUnit] = field(default_factory=dict)
     bodies: dict[tuple[Node, str], WrittenBody] = field(default_factory=dict)
     chinese: bool = False
     brackets: set[Node] = field(default_factory=set)
@@ -189,6 +191,7 @@ class _Recorder(Source):
         known = [(key, value) for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields]
         keys = {fields[key.value].name: (key, value) for key, value in known}
         unit = WrittenUnit(node, what, siblings, index, keys, keys["heading"][1] if "heading" in keys else None)
+        self.content.units[node] = unit
         if what == "point":
             unit.outer, self.point = self.point, unit
         else:

@@ -13,7 +13,7 @@ from drafter.read.docx.names import COMPATIBILITY, DELETED, RELATIONS, WORD, num
 from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
-from drafter.read.docx.styles import CONTENTS, Styles, outline_hint, style_of
+from drafter.read.docx.styles import CONTENTS, SENTENCE_ENDS, Styles, outline_hint, style_of
 from drafter.read.docx.titles import titles_by_size
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
@@ -101,9 +101,9 @@ class BodyReader:
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         style = style_of(properties, "pStyle") or self._styles.default
-        hint = self._hint(paragraph, properties, style)
         words = self._inline.read(paragraph, hidden=self._styles.hidden(style))
         text = "".join(words.text)
+        hint = self._hint(paragraph, properties, style, text)
         for kind, said in words.asides:
             self._leave_out(kind, said)
         if properties is not None:
@@ -141,10 +141,10 @@ class BodyReader:
         for line in _lines(text, hint):
             self._lines.add(line, hint)
 
-    def _hint(self, paragraph: Element, properties: Element | None, style: str) -> str:
+    def _hint(self, paragraph: Element, properties: Element | None, style: str, text: str) -> str:
         outline = number(properties, "outlineLvl")
         hint = self._styles.hint(style)
-        if hint or outline is None or self._runs_in(paragraph):
+        if hint or outline is None or self._runs_in(paragraph) or text.rstrip()[-1:] in SENTENCE_ENDS:
             return hint
         return outline_hint(outline)
 

@@ -16,6 +16,8 @@ CONTENTS = "contents"
 """The hint of `Styles.hint` for a line of a table of contents."""
 
 _LEVELLED = re.compile(r"(heading|标题|toc|目录)([1-9])")
+SENTENCE_ENDS = frozenset("。！？；")
+"""A paragraph that ends with one of these is no heading, though somebody gave it an outline level: Enter in a heading's paragraph leaves the level behind."""
 _RUN_IN = re.compile(r"(?:heading|标题)[1-9](?:char|字符)")
 _DEEPEST = 4
 _SIZE = 20

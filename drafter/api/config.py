@@ -34,12 +34,14 @@ class Config(NamedTuple):
     layout: a name or file.
     templates: folders.
     limit: the length limit of speeches whose outlines have none.
+    word_files: the files of word tables that it names.
     """
 
     layout: str = ""
     templates: tuple[Path, ...] = ()
     limit: Limit | None = None
     checks: Settings = Settings()
+    word_files: tuple[Path, ...] = ()
 
 
 def load_config(path: Path, checks: Sequence[Check] = ()) -> Config:
@@ -74,6 +76,7 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
         source.add("config.documents", documents[1])
     values: dict[str, Any] = keys.read(source, documents[0]) if documents else {}
     found = values.get("checks", {})
+    word_files = tuple(folder / node.value for _, node in found.get("lexicons", ()) if isinstance(node, ScalarNode))
     lexicons = {check.id: _lexicon(source, check, nodes, folder) for check, nodes in found.get("lexicons", ())}
     source.raise_faults(ConfigError)
     settings = Settings(
@@ -87,7 +90,7 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
     layout = values.get("layout", "")
     if layout and is_file(folder / layout):
         layout = str(folder / layout)
-    return Config(layout, folders, values.get("limit"), settings)
+    return Config(layout, folders, values.get("limit"), settings, word_files)
 
 
 # ---------------------------------------------------------------- checks

@@ -1,0 +1,167 @@
+// A box: one value of the form in a control that one can type in.
+//
+// What is typed is never written back into a control that has the focus, nor anything while an input method composes: Drafter may spell a
+// value otherwise (it drops a blank at the end), and that shows when the control is left.
+
+import { h } from "./dom.js";
+import { backThroughRuns, placeOf, toPoint, toUnit } from "./text.js";
+
+/** What a box shows: a field, a paragraph, a heading, a blank of a frame.
+ * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string}} Value
+ */
+/** @typedef {HTMLTextAreaElement|HTMLInputElement|HTMLSelectElement} Control */
+
+/** What stands for something that is still to be written. */
+export const OPEN = /【待补(?:：[^】]*)?】/u;
+
+let made = 0;
+
+export class Box {
+  /** @param {import("./state.js").State} state
+   * @param {Control} control
+   * @param {Value} value
+   * @param {"field"|"text"|"heading"|"blank"} kind
+   */
+  constructor(state, control, value, kind) {
+    this.state = state;
+    this.control = control;
+    this.kind = kind;
+    this.id = `box${++made}`;
+    this.value = value;
+    this.path = value.path;
+    /** The value as Drafter has it. */
+    this.base = value.text;
+    /** The last value that was told. @type {string|null} */
+    this.told = null;
+    this.composing = false;
+    control.id = this.id;
+    control.value = value.text;
+    /** What is placed in the form: a text area grows with what is typed in it. */
+    this.element = control instanceof HTMLTextAreaElement ? h("div", { class: "grow" }, control) : control;
+    control.addEventListener("compositionstart", () => (this.composing = true));
+    control.addEventListener("compositionend", () => {
+      this.composing = false;
+      this.typed();
+    });
+    control.addEventListener("input", () => {
+      this.#grow();
+      if (!this.composing) this.typed();
+    });
+    control.addEventListener("blur", () => {
+      this.composing = false;
+      if (this.text !== this.base && this.state.idle && this.state.view?.readable) this.#write(this.base);
+    });
+    this.#hint();
+    this.#grow();
+  }
+
+  get text() {
+    return this.control.value;
+  }
+
+  get focused() {
+    return document.activeElement === this.control;
+  }
+
+  /** Tell Drafter what stands in the control. */
+  typed() {
+    const text = this.text;
+    if (text === (this.told ?? this.base)) return;
+    this.told = text;
+    this.state.push(`set ${this.id}`, () => this.state.ask("act", { action: { do: "set", path: this.path, text } }));
+  }
+
+  /** Show a value that Drafter sent. Nothing waits to be told to it then.
+   * @param {Value} value
+   */
+  show(value) {
+    const old = this.base;
+    this.value = value;
+    this.path = value.path;
+    this.base = value.text;
+    this.#hint();
+    if (this.composing || this.text === value.text) return;
+    if (this.focused && (value.text === old || this.told === this.text)) {
+      this.told = this.text;
+      return;
+    }
+    this.told = null;
+    this.#write(value.text);
+  }
+
+  /** Put a text in as if it were typed.
+   * @param {string} text
+   */
+  retype(text) {
+    const [from] = this.selection;
+    this.#write(text);
+    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(from, from);
+    this.typed();
+  }
+
+  /** Put a text in before Drafter answered that it stands so.
+   * @param {string} text
+   */
+  expect(text) {
+    this.base = text;
+    this.told = text;
+    this.#write(text);
+  }
+
+  /** @param {string} text */
+  #write(text) {
+    if (this.control.value === text) return;
+    const control = this.control;
+    const caret = this.focused && !(control instanceof HTMLSelectElement) ? control.selectionStart : null;
+    control.value = text;
+    if (caret !== null && !(control instanceof HTMLSelectElement)) control.setSelectionRange(caret, caret);
+    this.#grow();
+  }
+
+  #grow() {
+    if (this.element !== this.control) this.element.dataset.value = `${this.text} `;
+  }
+
+  #hint() {
+    if (!(this.control instanceof HTMLSelectElement) && this.control.placeholder !== (this.value.hint ?? "")) this.control.placeholder = this.value.hint ?? "";
+  }
+
+  /** The open blank in it, as its place and length (code points); null where nothing is open.
+   * @returns {[number, number]|null}
+   */
+  get open() {
+    const { text, value } = this;
+    const found = OPEN.exec(text);
+    if (found) return [toPoint(text, found.index), toPoint(found[0], found[0].length)];
+    const awaited = this.kind !== "field" || this.control.required || value.start !== null;
+    return text === "" && awaited ? [0, 0] : null;
+  }
+
+  /** The selection in UTF-16 units. @returns {[number, number]} */
+  get selection() {
+    if (this.control instanceof HTMLSelectElement) return [0, 0];
+    return [this.control.selectionStart ?? 0, this.control.selectionEnd ?? 0];
+  }
+
+  /** Where the caret stands in the outline's text (code points). @returns {number|null} */
+  get caret() {
+    return placeOf(this.value, toPoint(this.text, this.selection[0]));
+  }
+
+  /** The place in the value at which a character of the outline's text stands (code points); null where it is not this value's.
+   * @param {number} index
+   */
+  placeOf(index) {
+    const { start, runs, text } = this.value;
+    if (runs?.length) return backThroughRuns(runs, index);
+    if (start === null) return null;
+    const length = toPoint(text, text.length);
+    return index >= start && index <= start + length ? index - start : null;
+  }
+
+  /** Put the caret in. @param {number} at code points @param {number} [length] of what is selected */
+  focus(at = 0, length = 0) {
+    this.control.focus({ preventScroll: true });
+    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(toUnit(this.text, at), toUnit(this.text, at + length));
+  }
+}

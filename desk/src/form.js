@@ -1,0 +1,328 @@
+// The form: an outline as what it is to a writer, in the order of the page. Keys and buttons become actions, which Drafter carries out in the
+// file's text; the form that comes back is laid over this one, so that what has the focus keeps it.
+
+import { FieldRow, fieldGroup } from "./fields.js";
+import { h, reconcile, say } from "./dom.js";
+import { openMenu } from "./dropdown.js";
+import { Dragging } from "./dragging.js";
+import { Body, Sections, labelled } from "./parts.js";
+import { toPoint } from "./text.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./types.js").FormDocument} FormDocument */
+/** @typedef {import("./box.js").Box} Box */
+/** @typedef {import("./parts.js").Part} Part */
+
+export class Form {
+  /** @param {import("./state.js").State} state */
+  constructor(state) {
+    this.state = state;
+    /** The box of each control. @type {WeakMap<Element, Box>} */
+    this.boxes = new WeakMap();
+    /** The part (paragraph, point, section) of each row. @type {WeakMap<Element, Part>} */
+    this.parts = new WeakMap();
+    /** Escape was pressed: Tab leaves. */
+    this.leaving = false;
+    /** @type {DocumentRow[]} */
+    this.documents = [];
+    /** @type {FieldRow[]} */
+    this.bundle = [];
+    /** What is shown. @type {import("./types.js").Form|null} */
+    this.shown = null;
+    /** Said to a screen reader. */
+    this.hint = h("div", { class: "aside", "aria-live": "polite" });
+    this.front = h("div", { class: "fields" });
+    this.list = h("div", { class: "documents" });
+    this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint);
+    this.dragging = new Dragging(this);
+    this.element.addEventListener("keydown", (event) => this.#key(event));
+    this.element.addEventListener("paste", (event) => this.#paste(event));
+    this.element.addEventListener("focusin", (event) => this.#focused(event));
+    this.element.addEventListener("beforeinput", (event) => this.#undo(event));
+    for (const kind of ["keyup", "click", "input"]) this.element.addEventListener(kind, () => this.#caret());
+    state.on("view", () => this.show());
+    state.on("busy", (busy) => busy || this.show());
+  }
+
+  /** Lay Drafter's form over this one, unless something waits to be told: its answer brings a newer form. */
+  show() {
+    const { form } = this.state;
+    if (!form || this.shown === form || this.state.jobs.length) return;
+    this.shown = form;
+    this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
+    this.documents = reconcile(
+      this.list,
+      this.documents,
+      form.documents,
+      (row, document) => row.document.template === document.template && row.document.title === document.title,
+      (document) => new DocumentRow(this, document),
+      (row, document) => row.show(document),
+    );
+    this.element.classList.toggle("one", form.documents.length === 1);
+  }
+
+  /** @param {Box} box @returns {Box} */
+  enter(box) {
+    this.boxes.set(box.control, box);
+    return box;
+  }
+
+  /** All boxes in the order of the form. @returns {Box[]} */
+  all() {
+    return [...this.element.querySelectorAll("input, textarea, select")].flatMap((control) => this.boxes.get(control) ?? []);
+  }
+
+  /** @param {EventTarget|null} target @returns {Part|null} */
+  partOf(target) {
+    for (let element = target instanceof Element ? target : null; element && element !== this.element; element = element.parentElement) {
+      const part = this.parts.get(element);
+      if (part) return part;
+    }
+    return null;
+  }
+
+  /** Put the caret where a place belongs. Answers whether the form shows it.
+   * @param {import("./types.js").Caret} caret
+   * @param {number} [length] how many code points are selected
+   */
+  place({ start, path, at = 0 }, length = 0) {
+    const boxes = this.all();
+    const named = path === undefined ? undefined : (boxes.find((box) => box.path === path) ?? boxes.find((box) => box.path.startsWith(`${path}/`)));
+    if (named) return this.#into(named, at);
+    if (start === null) return false;
+    for (const box of boxes) {
+      const place = box.placeOf(start);
+      if (place !== null) return this.#into(box, place, length);
+    }
+    return false;
+  }
+
+  /** @param {Box} box @param {number} at @param {number} [length] */
+  #into(box, at, length = 0) {
+    box.focus(at, length);
+    box.element.scrollIntoView({ block: "nearest" });
+    this.#caret();
+    return true;
+  }
+
+  /** Go to the next open blank, or the one before. Answers whether there is one.
+   * @param {1|-1} by
+   */
+  walk(by) {
+    const boxes = this.all();
+    const at = boxes.findIndex((box) => box.focused);
+    const order = [...boxes.keys()].map((step) => (at + by * (step + 1) + boxes.length * 2) % boxes.length);
+    const next = order.find((index) => boxes[index].open);
+    if (next === undefined) return false;
+    const [from, length] = boxes[next].open ?? [0, 0];
+    return this.#into(boxes[next], from, length);
+  }
+
+  #caret() {
+    const box = document.activeElement && this.boxes.get(document.activeElement);
+    if (box) this.state.setCaret(box.caret);
+  }
+
+  /** @param {FocusEvent} event */
+  #focused(event) {
+    if (event.target instanceof Element && this.boxes.has(event.target)) this.leaving = false;
+    this.#caret();
+  }
+
+  /** The browser's own undo gives way to Drafter's. @param {InputEvent} event */
+  #undo(event) {
+    const name = { historyUndo: "undo", historyRedo: "redo" }[event.inputType];
+    if (!name) return;
+    event.preventDefault();
+    this.state.change(name);
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    if (event.isComposing || event.keyCode === 229) return;
+    const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
+    const part = this.partOf(event.target);
+    if (event.key === "Escape") {
+      this.leaving = true;
+      say(this.hint, t("form.leaving"));
+      return;
+    }
+    if (this.#run(event, box, part)) event.preventDefault();
+  }
+
+  /** @param {KeyboardEvent} event @param {Box|undefined} box @param {Part|null} part @returns {boolean} whether the key did something */
+  #run(event, box, part) {
+    const { key, shiftKey, altKey, ctrlKey, metaKey } = event;
+    if (ctrlKey || metaKey) return false;
+    if (altKey) return part !== null && this.#alt(key, part, event);
+    if (!box) return false;
+    const [from, to] = box.selection;
+    const inside = part !== null && box.kind !== "field";
+    switch (key) {
+      case "Enter":
+        return this.#enter(box, part);
+      case "Tab":
+        if (!inside || this.leaving) return false;
+        return this.#move(part, shiftKey ? "out" : "in");
+      case "Backspace":
+        return inside && from === 0 && to === 0 && part.backspace(box);
+      case "Delete":
+        return inside && from === to && from === box.text.length && part.remove(box);
+      case "ArrowUp":
+        return box.control instanceof HTMLTextAreaElement && from === 0 && to === 0 && this.#step(box, -1);
+      case "ArrowDown":
+        return box.control instanceof HTMLTextAreaElement && from === to && from === box.text.length && this.#step(box, 1);
+      default:
+        return false;
+    }
+  }
+
+  /** @param {string} key @param {Part} part @param {KeyboardEvent} event */
+  #alt(key, part, event) {
+    const direction = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" }[key];
+    if (direction) return this.#move(part, direction);
+    if (key !== "Enter") return false;
+    this.menu(part, /** @type {HTMLElement} */ (event.target));
+    return true;
+  }
+
+  /** An action on a whole part, after which its box is where Drafter says.
+   * @param {Part} part
+   * @param {string} name
+   */
+  #move(part, name) {
+    const box = document.activeElement && this.boxes.get(document.activeElement);
+    this.act({ do: name, path: part.path }, box ?? undefined);
+    return true;
+  }
+
+  /** @param {Box} box @param {Part|null} part */
+  #enter(box, part) {
+    if (part && box.kind !== "field") return part.enter(box);
+    if (box.control instanceof HTMLTextAreaElement || box.control instanceof HTMLSelectElement) return false;
+    return this.#step(box, 1);
+  }
+
+  /** @param {Box} box @param {number} by */
+  #step(box, by) {
+    const boxes = this.all();
+    const next = boxes[boxes.indexOf(box) + by];
+    next?.focus(by < 0 ? toPoint(next.text, next.text.length) : 0);
+    next?.element.scrollIntoView({ block: "nearest" });
+    this.#caret();
+    return next !== undefined;
+  }
+
+  /** An action; the box in which it was asked for follows its part to its new path, before anything typed meanwhile is told.
+   * @param {import("./types.js").Action} action
+   * @param {Box} [box]
+   */
+  act(action, box) {
+    this.state.act(action, (view) => {
+      if (box && view.caret?.path) {
+        // A part that moves takes the caret along, where it was.
+        box.path = view.caret.path;
+        if (box.focused) view.caret.at = toPoint(box.text, box.selection[0]);
+      }
+      if (view.said?.length) this.state.emit("said", view.said);
+    });
+  }
+
+  /** What can be done with a part, as a menu.
+   * @param {Part} part
+   * @param {HTMLElement} anchor
+   */
+  menu(part, anchor) {
+    const { list, path } = part;
+    const at = list.indexOf(part) + 1;
+    const add = (/** @type {string} */ kind) => () => this.act({ do: "add", path: list.path, at: list.place(at), kind, text: "" });
+    const kind = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act({ do: "kind", path, kind: to }), disabled: part.kind === to });
+    const move = (/** @type {string} */ name, /** @type {string} */ keys) => ({ label: t(`form.${name}`), keys, run: () => this.#move(part, name) });
+    const section = part.kind === "section";
+    openMenu(
+      anchor,
+      [
+        ...(section ? [{ label: t("form.add.section"), run: add("section") }] : [{ label: t("form.add.text"), keys: "Enter", run: add("text") }, { label: t("form.add.point"), run: add("point") }]),
+        null,
+        kind("text"),
+        kind("point"),
+        kind("section"),
+        null,
+        move("up", "Alt+↑"),
+        move("down", "Alt+↓"),
+        move("in", "Tab"),
+        move("out", "Shift+Tab"),
+        null,
+        { label: t("form.remove"), run: () => this.act({ do: "remove", path }) },
+      ],
+      t("form.menu"),
+    );
+  }
+
+  /** Several lines pasted become paragraphs and points by their own ordinals. @param {ClipboardEvent} event */
+  #paste(event) {
+    const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
+    const text = event.clipboardData?.getData("text/plain").replace(/\r\n?/g, "\n") ?? "";
+    if (!box || box.kind !== "text" || !text.trim().includes("\n")) return;
+    event.preventDefault();
+    const [from, to] = box.selection;
+    if (from !== to) {
+      box.retype(box.text.slice(0, from) + box.text.slice(to));
+    }
+    const at = toPoint(box.text, from);
+    this.state.push(
+      "",
+      () => this.state.ask("act", { action: { do: "paste", path: box.path, at, text } }),
+      (view) => {
+        if (view.said?.length) this.state.emit("said", view.said);
+      },
+    );
+  }
+}
+
+/** One speech of the form. */
+class DocumentRow {
+  /** @param {Form} form @param {FormDocument} document */
+  constructor(form, document) {
+    this.form = form;
+    this.document = document;
+    /** @type {FieldRow[]} */
+    this.fields = [];
+    /** @type {FieldRow[]} */
+    this.slots = [];
+    this.title = h("h2", { class: "document-title" });
+    this.fieldList = h("div", { class: "fields" });
+    this.slotList = h("div", { class: "fields" });
+    this.slotGroup = fieldGroup(t("form.slots"), this.slotList);
+    this.opening = new Body(form, document.opening);
+    this.sections = new Sections(form, `${document.path}/sections`, 1);
+    this.closing = new Body(form, document.closing);
+    this.element = h(
+      "section",
+      { class: "document" },
+      this.title,
+      fieldGroup(t("form.front"), this.fieldList),
+      this.slotGroup,
+      labelled(t("form.opening"), this.opening.element),
+      this.sections.element,
+      labelled(t("form.closing"), this.closing.element),
+    );
+    this.show(document);
+  }
+
+  /** @param {FormDocument} document */
+  show(document) {
+    const { form } = this;
+    this.document = document;
+    say(this.title, document.title || t("form.untitled"));
+    this.element.setAttribute("aria-label", document.title || t("form.untitled"));
+    const make = (/** @type {import("./types.js").Field} */ field) => new FieldRow(form, field);
+    this.fields = reconcile(this.fieldList, this.fields, document.fields, FieldRow.same, make, (row, field) => row.show(field));
+    this.slots = reconcile(this.slotList, this.slots, document.slots, FieldRow.same, make, (row, field) => row.show(field));
+    this.slotGroup.hidden = document.slots.length === 0;
+    this.opening.show(document.opening);
+    this.sections.show(`${document.path}/sections`, document.sections);
+    this.closing.show(document.closing);
+    return true;
+  }
+}

@@ -1,0 +1,51 @@
+// The first page: which speech? A template, a file that was open before, or a text that one has.
+
+import { fill, h } from "./dom.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./types.js").Start} Start */
+
+export class Gallery {
+  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, back: () => void}} run */
+  constructor(run) {
+    this.run = run;
+    this.element = h("main", { class: "gallery", "aria-label": t("gallery.label") });
+  }
+
+  /** @param {Start} start @param {boolean} back whether an outline is open to go back to */
+  show(start, back) {
+    const input = h("input", { type: "file", class: "aside", tabindex: -1, "aria-hidden": "true", accept: ".yaml,.yml,.docx,.doc,.wps,.txt,.md,.html,.pdf" });
+    input.addEventListener("change", () => input.files?.[0] && this.run.from(input.files[0]));
+    const recent = start.recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`));
+    const files = (start.files ?? []).map((path) => this.#file(path, name(path), path === name(path) ? "" : path));
+    fill(
+      this.element,
+      h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null),
+      h("div", { class: "from" }, h("button", { type: "button", class: "main", onclick: () => input.click() }, t("gallery.from")), input, h("span", { class: "faint" }, t("gallery.drop"))),
+      files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files)] : null,
+      recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent)] : null,
+      h("h2", {}, t("gallery.templates")),
+      h("ul", { class: "cards" }, start.gallery.map((card) => this.#card(card))),
+    );
+  }
+
+  /** @param {string} path @param {string} title @param {string} where */
+  #file(path, title, where) {
+    return h("li", {}, h("button", { type: "button", onclick: () => this.run.open(path) }, h("span", { class: "file-title" }, title), where ? h("span", { class: "faint" }, where) : null));
+  }
+
+  /** @param {import("./types.js").Card} card */
+  #card(card) {
+    const picture = card.picture ? h("img", { src: card.picture, alt: "", loading: "lazy" }) : h("span", { class: "no-picture", "aria-hidden": "true" }, (card.title || card.name).slice(0, 2));
+    return h("li", {}, h("button", { type: "button", class: "card", onclick: () => this.run.create(card.name) }, picture, h("span", { class: "card-title" }, card.title || card.name), h("span", { class: "faint" }, [card.genre, card.name].filter(Boolean).join(" · ")), h("span", { class: "card-text" }, card.summary)));
+  }
+}
+
+/** The name of a file without its folders. @param {string} path */
+export const name = (path) => path.split(/[\\/]/).pop() ?? path;
+
+/** @param {string} time */
+function day(time) {
+  const date = new Date(time);
+  return Number.isNaN(date.valueOf()) ? String(time) : date.toLocaleString();
+}

@@ -1,0 +1,407 @@
+// The desk put together: what is shown when, and which part hears of what.
+
+import "./desk.css";
+import { conflict, dropped, base64, noticeText } from "./dialog.js";
+import { fill, h, say } from "./dom.js";
+import { Findings } from "./findings.js";
+import { Form } from "./form.js";
+import { Gallery } from "./gallery.js";
+import { LANGUAGES, menuBar, setTheme } from "./menu.js";
+import { showOrigin } from "./origin.js";
+import { Page } from "./page.js";
+import { remember, remembered, splitter, tabbed } from "./panes.js";
+import { Source } from "./source.js";
+import { State } from "./state.js";
+import { statusBar } from "./status.js";
+import { Template } from "./template.js";
+import { throughRuns } from "./text.js";
+import { tour } from "./tour.js";
+import { Http, Unreachable } from "./transport.js";
+import { setWords, t } from "./words.js";
+
+/** @typedef {import("./types.js").Start} Start */
+/** @typedef {{start?: number|null, stop?: number|null, block?: number|null, at?: number, path?: string|null}} Place */
+
+const narrow = window.matchMedia("(max-width: 899px)"); // as in desk.css: one pane is shown
+const SAID = 8000; // milliseconds that a line is shown
+
+class Desk {
+  /** @param {import("./types.js").Transport} transport @param {Start} start */
+  constructor(transport, start) {
+    this.start = start;
+    this.transport = transport;
+    const state = (this.state = new State(transport));
+    this.page = new Page(state);
+    this.form = new Form(state);
+    this.source = new Source(state);
+    this.template = new Template(state);
+    this.findings = new Findings(state, (place) => this.go(place));
+    this.gallery = new Gallery({
+      open: (path) => void this.open("open", { path }),
+      create: (template) => void this.open("create", { template }),
+      from: (file) => void base64(file).then((data) => this.open("from", { name: file.name, data })),
+      back: () => this.show(true),
+    });
+    this.unreadable = h("div", { class: "unreadable", hidden: true });
+    this.tabs = tabbed(
+      [
+        { name: "form", label: t("tabs.form"), panel: h("div", {}, this.unreadable, this.form.element) },
+        { name: "source", label: t("tabs.source"), panel: this.source.element },
+        { name: "template", label: t("tabs.template"), panel: this.template.element },
+      ],
+      (name) => this.#tab(name),
+    );
+    this.toast = h("div", { class: "toast", role: "status" });
+    this.banner = h("div", { class: "banner", role: "alert", hidden: true });
+    const bar = menuBar(state, {
+      office: () => this.start.platform.office,
+      gallery: () => void this.showGallery(),
+      tour: () => this.tour(),
+      template: () => this.tabs.choose("template"),
+      language: (language) => void this.language(language),
+      say: (text) => this.say(text),
+      fail: (error) => this.fail(error),
+    });
+    const desk = h("div", { class: "desk" });
+    const left = h("section", { class: "left", "aria-label": t("left.label") }, this.tabs.list, this.tabs.panels);
+    this.old = h("div", { class: "old", role: "status", hidden: true }, t("unreadable.page"));
+    desk.append(left, splitter(desk), h("div", { class: "right" }, this.page.element, this.old, this.findings.element));
+    const status = statusBar(state, this.page, this.findings, {
+      reveal: () => this.reveal(),
+      pane: (name) => {
+        this.pane(name);
+        if (narrow.matches) this.toggleFindings(false);
+      },
+      findings: () => this.toggleFindings(),
+      blank: () => this.walk(1),
+    });
+    this.desk = desk;
+    this.work = h("main", { class: "work", hidden: true }, desk, status);
+    this.bar = bar;
+    fill(document.body, this.banner, bar, this.gallery.element, this.work, this.toast);
+    this.tabs.choose("form");
+    this.pane("left");
+    this.toggleFindings(window.innerWidth >= 1360);
+    narrow.addEventListener("change", () => narrow.matches && this.toggleFindings(false));
+    this.#hear();
+  }
+
+  #hear() {
+    const { state } = this;
+    state.on("opened", () => {
+      this.show(true);
+      this.form.all()[0]?.focus();
+      if (this.start.tour) this.tour();
+    });
+    state.on("view", () => this.#readable());
+    state.on("clicked", (spot) => void this.#clicked(spot));
+    state.on("finding", (id) => {
+      this.toggleFindings(true);
+      this.findings.reveal(id);
+    });
+    state.on("chosen", (id) => this.page.choose(id));
+    state.on("place", (caret) => this.#place(caret));
+    state.on("said", (lines) => this.say(lines.map(noticeText).join(" ")));
+    state.on("trouble", (error) => this.fail(error));
+    state.on("lost", () => this.#banner(t("lost")));
+    state.on("back", () => this.#banner(state.trouble));
+    state.on("trouble-file", () => this.#banner(state.trouble));
+    this.transport.listen((said) => this.#said(said));
+    document.addEventListener("keydown", (event) => this.#key(event));
+    document.addEventListener("dragover", (event) => event.dataTransfer?.types.includes("Files") && event.preventDefault());
+    document.addEventListener("drop", (event) => this.#drop(event));
+    window.addEventListener("pagehide", () => this.transport.leave?.());
+    window.addEventListener("beforeunload", (event) => {
+      if (!state.idle) event.preventDefault();
+    });
+  }
+
+  /** @param {import("./types.js").Said} said */
+  #said(said) {
+    const { state } = this;
+    if (said.kind === "lost") return state.unreachable();
+    if (said.kind === "back") return state.again();
+    if (said.sitting !== state.sitting) return undefined;
+    if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
+    if (said.kind === "saved") return state.setSaved(said.version);
+    if (said.kind === "trouble") return state.setTrouble(said.message ?? "");
+    if (said.kind === "conflict") return void conflict(state, said);
+    return undefined;
+  }
+
+  /** Whether form and page are those of the text is said on both. */
+  #readable() {
+    const { view } = this.state;
+    const fault = view?.readable ? null : (view?.faults[0] ?? { message: "" });
+    this.old.hidden = fault === null;
+    this.unreadable.hidden = fault === null;
+    if (!fault) return;
+    const go = h("button", { type: "button", onclick: () => this.#toFault(fault) }, t("unreadable.go"));
+    fill(this.unreadable, h("p", {}, fault.line ? `${t("findings.line", { line: fault.line })} ${noticeText(fault)}` : noticeText(fault)), h("p", {}, t("unreadable.form")), go);
+  }
+
+  /** @param {import("./types.js").Fault} fault */
+  #toFault(fault) {
+    this.tabs.choose("source");
+    this.source.select(fault.start ?? 0);
+  }
+
+  // Opening
+
+  /** @param {string} name @param {object} args */
+  async open(name, args) {
+    try {
+      await this.state.settled();
+      await this.state.open(name, args);
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {boolean} work whether an outline is shown, or the gallery */
+  show(work) {
+    this.work.hidden = !work;
+    this.bar.hidden = !work;
+    this.gallery.element.hidden = work;
+    if (work) this.page.show(true);
+    else this.gallery.element.querySelector("button")?.focus();
+  }
+
+  async showGallery() {
+    try {
+      this.start = await startOf(this.transport);
+    } catch (error) {
+      return this.fail(error);
+    }
+    this.gallery.show(this.start, this.state.view !== null);
+    this.show(false);
+  }
+
+  async begin() {
+    if (this.start.opened) await this.open("open", { path: this.start.opened });
+    if (!this.state.view) {
+      this.gallery.show(this.start, false);
+      this.show(false);
+    }
+  }
+
+  tour() {
+    this.start.tour = false;
+    this.tabs.choose("form");
+    tour(() => void this.transport.call("toured", {}).catch(() => null));
+  }
+
+  /** @param {string} language */
+  async language(language) {
+    remember("language", language);
+    await this.state.settled();
+    location.reload();
+  }
+
+  // Places
+
+  /** @param {string} name */
+  #tab(name) {
+    remember("tab", name);
+    if (name === "template" && this.state.view) void this.template.load().catch((error) => this.fail(error));
+    if (name === "source") this.source.editor.requestMeasure();
+  }
+
+  /** The word under a click: its place in form or source, or where else it comes from.
+   * @param {{block: number, at: number, hit: boolean, x: number, y: number}} spot
+   */
+  async #clicked({ block, at, hit, x, y }) {
+    const { state } = this;
+    await state.settled();
+    const runs = state.blocks[block]?.runs ?? [];
+    const own = runs.some(([from, , length]) => at >= from && at < from + length);
+    const start = own || !hit ? throughRuns(runs, at) : null;
+    if (start !== null) return this.go({ start }, false);
+    try {
+      const origin = await state.ask("origin", { block, at });
+      if (origin?.kind === "value") this.go({ start: origin.start }, false);
+      else if (origin)
+        showOrigin(origin, { x, y }, {
+          own: () => void this.#own(block, at),
+          show: origin.kind === "template" ? (line) => this.#template(line) : null,
+        });
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {number} block @param {number} at */
+  async #own(block, at) {
+    try {
+      const { path } = await this.state.ask("own", { block, at });
+      this.say(t("origin.owned", { path }));
+      this.state.reload();
+    } catch (error) {
+      this.fail(error);
+    }
+  }
+
+  /** @param {number} line */
+  #template(line) {
+    this.tabs.choose("template");
+    void this.template.load(line).catch((error) => this.fail(error));
+  }
+
+  /** Put the caret at a place, in the form if that is shown and has it, else in the source.
+   * @param {Place} place
+   * @param {boolean} [show] whether the page is scrolled to it too
+   */
+  go({ start = null, stop, block, at, path }, show = true) {
+    this.pane("left");
+    const inForm = this.tabs.current() === "form" && this.form.place({ start, path: path ?? undefined }, start !== null && stop ? stop - start : 0);
+    if (!inForm && start !== null) {
+      this.tabs.choose("source");
+      this.source.select(start, stop ?? start);
+    }
+    if (!show) return;
+    const spot = start === null ? null : this.state.onPage(start);
+    if (spot) this.page.reveal(spot);
+    else if (block !== null && block !== undefined) this.page.reveal({ block, at: at ?? 0 });
+  }
+
+  /** Go to the next open blank. @param {1|-1} by */
+  walk(by) {
+    this.pane("left");
+    if (this.tabs.current() === "template") this.tabs.choose("form");
+    const found = this.tabs.current() === "source" ? this.source.walk(by) : this.form.walk(by);
+    if (!found) this.say(t("blanks.none"));
+  }
+
+  /** After an action the caret is where Drafter says, if it was in the form or the source.
+   * @param {import("./types.js").Caret} caret
+   */
+  #place(caret) {
+    if (this.state.jobs.length) return;
+    const active = document.activeElement;
+    if (this.tabs.current() === "form" && (active === document.body || this.form.element.contains(active))) {
+      this.form.show();
+      this.form.place(caret);
+    } else if (active === this.source.element && caret.start !== null) this.source.select(caret.start);
+    else this.state.setCaret(caret.start);
+  }
+
+  /** Scroll the page to the caret's place. */
+  reveal() {
+    const { caret } = this.state;
+    const spot = caret === null ? null : this.state.onPage(caret);
+    if (spot) this.page.reveal(spot);
+    this.pane("page");
+  }
+
+  /** In a narrow window one pane is shown. @param {string} name left or page */
+  pane(name) {
+    this.desk.dataset.pane = name;
+  }
+
+  /** @param {boolean} [on] */
+  toggleFindings(on = Boolean(this.findings.element.hidden)) {
+    this.findings.element.hidden = !on;
+    if (on && narrow.matches) this.pane("page");
+  }
+
+  /** @param {KeyboardEvent} event */
+  #key(event) {
+    const key = event.key.toLowerCase();
+    const command = event.ctrlKey || event.metaKey;
+    const inTemplate = this.template.element.contains(document.activeElement);
+    const run =
+      this.work.hidden || document.querySelector("dialog[open]") ? null
+      : event.key === "F8" ? () => this.walk(event.shiftKey ? -1 : 1)
+      : event.key === "F6" ? () => this.#nextPane(event.shiftKey)
+      : !command || event.altKey || inTemplate ? null
+      : key === "z" ? () => this.state.change(event.shiftKey ? "redo" : "undo")
+      : key === "y" ? () => this.state.change("redo")
+      : key === "j" ? () => this.reveal()
+      : key === "s" ? () => this.say(t("saved.always"))
+      : null;
+    if (!run || event.defaultPrevented) return;
+    event.preventDefault();
+    run();
+  }
+
+  /** F6 walks from pane to pane. @param {boolean} back */
+  #nextPane(back) {
+    const panes = [this.tabs.list, this.tabs.panels.find((panel) => !panel.hidden), this.page.element, this.findings.element, this.bar].filter((pane) => pane && !pane.hidden && pane.getClientRects().length);
+    const at = panes.findIndex((pane) => pane?.contains(document.activeElement));
+    const pane = panes[(at + (back ? -1 : 1) + panes.length) % panes.length];
+    if (pane === this.page.element) return pane.focus();
+    if (pane?.contains(this.source.element) && !this.source.element.closest("[hidden]")) return this.source.editor.focus();
+    /** @type {HTMLElement|null|undefined} */ (pane?.querySelector("[tabindex='0'], input, textarea, select, button:not([tabindex='-1'])"))?.focus();
+  }
+
+  /** @param {DragEvent} event */
+  #drop(event) {
+    const file = event.dataTransfer?.files[0];
+    if (!file) return;
+    event.preventDefault();
+    void this.state
+      .settled()
+      .then(() => dropped(this.work.hidden ? this.#nothing() : this.state, file, (name, data) => this.open("from", { name, data })))
+      .catch((error) => this.fail(error));
+  }
+
+  /** A state without an outline: what is dropped on the gallery is opened. */
+  #nothing() {
+    return new State(this.transport);
+  }
+
+  // What is said
+
+  /** @param {string} text */
+  say(text) {
+    say(this.toast, text);
+    this.toast.classList.remove("bad");
+    this.toast.classList.add("shown");
+    clearTimeout(this.saying);
+    this.saying = window.setTimeout(() => this.toast.classList.remove("shown"), SAID);
+  }
+
+  /** @param {unknown} error */
+  fail(error) {
+    if (error instanceof Unreachable) return this.#banner(t("lost"));
+    const { message, remedy } = /** @type {{message?: string, remedy?: string}} */ (error);
+    this.say([message ?? String(error), remedy].filter(Boolean).join(" "));
+    this.toast.classList.add("bad");
+  }
+
+  /** @param {string} text "" for none */
+  #banner(text) {
+    say(this.banner, text);
+    this.banner.hidden = !text;
+  }
+}
+
+/** @param {import("./types.js").Transport} transport @returns {Promise<Start>} */
+async function startOf(transport) {
+  const language = remembered("language");
+  const chosen = /** @type {readonly (string|null)[]} */ (LANGUAGES).includes(language) && language !== "auto" ? { language } : {};
+  return transport.call("start", chosen);
+}
+
+/** The words that were built beside this page. @param {"zh"|"en"} language */
+async function builtIn(language) {
+  const words = await (await fetch("static/words.json")).json();
+  return Object.fromEntries(Object.entries(words).map(([key, texts]) => [key, texts[language]]));
+}
+
+async function begin() {
+  setTheme(remembered("theme") ?? "auto");
+  const transport = /** @type {any} */ (window).drafterTransport ?? new Http();
+  try {
+    const start = await startOf(transport);
+    const chinese = start.language.startsWith("zh");
+    setWords(start.words ?? (await builtIn(chinese ? "zh" : "en")));
+    document.documentElement.lang = chinese ? "zh-CN" : "en";
+    await new Desk(transport, start).begin();
+  } catch (error) {
+    console.error(error);
+    fill(document.body, h("p", { class: "banner", role: "alert" }, `Drafter 没有应答，请重新运行 drafter open。 Drafter does not answer: run drafter open again. (${error})`));
+  }
+}
+
+void begin();

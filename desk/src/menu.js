@@ -1,0 +1,104 @@
+// The bar above: the file, undo, layouts, downloads, and everything else.
+
+import { askUser, noticeText, save } from "./dialog.js";
+import { h, say } from "./dom.js";
+import { menuButton } from "./dropdown.js";
+import { name } from "./gallery.js";
+import { showHistory } from "./history.js";
+import { remember, remembered } from "./panes.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./state.js").State} State */
+
+const FORMATS = ["docx", "pdf", "html", "txt", "md"];
+const THEMES = ["auto", "light", "dark"];
+export const LANGUAGES = /** @type {const} */ (["auto", "zh", "en"]);
+const KEYS = ["enter", "backspace", "tab", "escape", "move", "menu", "undo", "blank", "show", "panes"];
+
+/** @param {State} state
+ * @param {{office: () => boolean, gallery: () => void, tour: () => void, template: () => void, language: (language: string) => void, say: (text: string) => void, fail: (error: unknown) => void}} run
+ */
+export function menuBar(state, run) {
+  const title = h("h1", { class: "file-name" });
+  const saved = h("span", { class: "saved", role: "status" });
+  const undo = h("button", { type: "button", class: "icon", title: `${t("undo")} (Ctrl+Z)`, "aria-label": t("undo"), onclick: () => state.change("undo") }, "↶");
+  const redo = h("button", { type: "button", class: "icon", title: `${t("redo")} (Ctrl+Y)`, "aria-label": t("redo"), onclick: () => state.change("redo") }, "↷");
+  const layouts = menuButton(
+    h("span", {}, t("layout.button")),
+    t("layout.label"),
+    () => [
+      { label: t("layout.own"), checked: !chosenLayout, run: () => look(null) },
+      null,
+      ...(state.view?.layouts ?? []).map((layout) => ({ label: layout, checked: chosenLayout === layout, run: () => look(layout) })),
+    ],
+  );
+  const downloads = menuButton(h("span", {}, t("download.button")), t("download.label"), () => FORMATS.map((format) => ({ label: t(`download.${format}`), disabled: format === "pdf" && !run.office(), run: () => void download(format) })), "downloads main");
+  const more = menuButton("☰", t("more.label"), () => [
+    { label: t("more.gallery"), run: run.gallery },
+    { label: t("more.template"), run: run.template },
+    { label: t("more.history"), run: () => void showHistory(state).catch(run.fail) },
+    null,
+    ...THEMES.map((theme) => ({ label: t(`theme.${theme}`), checked: (remembered("theme") ?? "auto") === theme, run: () => setTheme(theme) })),
+    null,
+    ...LANGUAGES.map((language) => ({ label: t(`language.${language}`), checked: (remembered("language") ?? "auto") === language, run: () => run.language(language) })),
+    null,
+    { label: t("more.keys"), run: () => void keys() },
+    { label: t("more.tour"), run: run.tour },
+    { label: t("more.licenses"), run: () => void window.open("static/licenses.txt", "_blank", "noopener") },
+  ], "icon");
+  /** @type {string|null} */
+  let chosenLayout = null;
+
+  /** @param {string|null} layout */
+  function look(layout) {
+    chosenLayout = layout;
+    state.replace("layout", { name: layout });
+  }
+
+  /** @param {string} format */
+  async function download(format) {
+    run.say(t("download.making"));
+    try {
+      await state.settled();
+      const made = await state.ask("download", { format });
+      save(made.name, made.data);
+      const notices = made.notices.map(noticeText);
+      run.say([t("download.done", { name: made.name }), ...notices].join(" "));
+    } catch (error) {
+      run.fail(error);
+    }
+  }
+
+  async function keys() {
+    const rows = KEYS.map((key) => h("tr", {}, h("th", { scope: "row" }, t(`keys.${key}`)), h("td", {}, t(`keys.${key}.does`))));
+    await askUser(t("more.keys"), [h("table", { class: "keys" }, h("tbody", {}, rows))], [{ label: t("close"), value: "", main: true }]);
+  }
+
+  function show() {
+    const { view } = state;
+    if (!view) return;
+    say(title, name(view.path));
+    title.title = view.path;
+    document.title = `${name(view.path)} · Drafter`;
+    undo.disabled = !view.undo;
+    redo.disabled = !view.redo;
+    showSaved();
+  }
+
+  function showSaved() {
+    const bad = state.lost || state.trouble;
+    say(saved, state.lost ? t("saved.lost") : state.trouble || (state.idle && state.saved ? t("saved.yes") : t("saved.no")));
+    saved.classList.toggle("bad", Boolean(bad));
+  }
+
+  state.on("view", show);
+  for (const kind of ["saved", "busy", "lost", "back", "trouble-file"]) state.on(kind, showSaved);
+  return h("header", { class: "bar" }, more, title, saved, h("span", { class: "space" }), undo, redo, layouts, downloads);
+}
+
+/** @param {string} theme auto, light or dark */
+export function setTheme(theme) {
+  remember("theme", theme);
+  if (theme === "auto") delete document.documentElement.dataset.theme;
+  else document.documentElement.dataset.theme = theme;
+}

@@ -1,0 +1,436 @@
+// The page: sheets of paper as the Word file will have them.
+//
+// All blocks are laid out once, out of sight, in columns as high as the type area: the browser finds where lines and pages break. A sheet
+// shows one column. It holds copies of the blocks that stand in its column only; where the first of them began on an earlier page, a
+// spacer stands before it that is as high as what stood there, and the sheet looks at a later column. Only sheets near the window
+// are filled, and only blocks that changed are copied again.
+
+import { fill as put, h, say } from "./dom.js";
+import { characterAt, rectsOf } from "./spots.js";
+import { t } from "./words.js";
+
+/** @typedef {import("./types.js").Block} Block */
+/** @typedef {import("./types.js").Layout} Layout */
+/** @typedef {import("./state.js").State} State */
+
+/** Where a block stands: in which columns, and how far below the top of the first.
+ * @typedef {{first: number, last: number, top: number, bottom: number}} Stand
+ */
+
+/** A sheet of the page.
+ * @typedef {object} Sheet
+ * @property {HTMLElement} box as large as the sheet is on the screen
+ * @property {HTMLElement} paper
+ * @property {HTMLElement} flow
+ * @property {HTMLElement} spacer
+ * @property {HTMLElement} folio
+ * @property {HTMLElement} marks
+ * @property {boolean} near whether it is filled
+ * @property {Block[]} shown
+ * @property {HTMLElement[]} copies
+ */
+
+const PIXELS = 96 / 72; // of a point
+const SLACK = 1; // pixels by which a column is higher, for what rounding adds to its lines
+const TOTAL = "\ue000"; // stands for the number of pages, in the text behind a page number
+const SEVERITIES = { error: 0, warning: 1, info: 2, note: 3 };
+
+export class Page {
+  /** @param {State} state */
+  constructor(state) {
+    this.state = state;
+    this.sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
+    this.flow = h("div", { class: "flow" });
+    this.measure = h("div", { class: "paper measure", "aria-hidden": "true" }, this.flow);
+    this.list = h("div", { class: "sheets" });
+    this.element = h("div", { class: "page-view", tabindex: 0, role: "region", "aria-label": t("page.label") }, this.measure, this.list);
+    /** The mark of the caret's place. */
+    this.bar = h("div", { class: "caret-mark" });
+    /** @type {Sheet[]} */
+    this.sheets = [];
+    /** @type {Map<Block, HTMLElement>} The element of a block in the flow out of sight. */
+    this.elements = new Map();
+    /** @type {Map<Block, Stand>} */
+    this.stands = new Map();
+    /** @type {Block[]} */
+    this.blocks = [];
+    /** @type {"width"|number} */
+    this.zoom = "width";
+    this.scale = 1;
+    this.across = 1;
+    /** The finding that is chosen in the list. @type {string|null} */
+    this.chosen = null;
+    this.seen = new IntersectionObserver((entries) => this.#see(entries), { root: this.element, rootMargin: "60% 0px" });
+    new ResizeObserver(() => this.#resize()).observe(this.element);
+    this.list.addEventListener("click", (event) => this.#click(event));
+    state.on("view", ({ layout }) => this.show(layout));
+    state.on("findings", () => this.#mark());
+    state.on("caret", () => this.#caret());
+  }
+
+  /** Show the state's blocks.
+   * @param {boolean} [layout] whether the layout changed
+   */
+  show(layout = false) {
+    const anchor = this.#anchor();
+    if (layout || !this.blocks.length) this.#layout();
+    this.#lay();
+    this.#measure();
+    this.#sheets();
+    this.#keep(anchor);
+    for (let index = 0; index < this.sheets.length; index++) if (this.sheets[index].near) this.#fill(index);
+    this.#mark();
+  }
+
+  get #paper() {
+    const { width = 595.3, height = 841.9, top = 105, right = 73, bottom = 98, left = 79, lines, pitch } = this.state.layout?.paper ?? {};
+    const px = (/** @type {number} */ points) => points * PIXELS;
+    const area = lines && pitch ? lines * pitch : height - top - bottom;
+    return { width: px(width), height: px(height), top: px(top), left: px(left), right: px(right), bottom: px(bottom), text: px(width - left - right), area: px(area) + SLACK };
+  }
+
+  #layout() {
+    this.sheet.replaceSync(this.state.layout?.css ?? "");
+    const { width, text, area } = this.#paper;
+    this.#columns(this.flow, text, area, width);
+    this.#scale();
+    for (const sheet of this.sheets) this.#shape(sheet);
+  }
+
+  /** @param {HTMLElement} flow @param {number} text @param {number} area @param {number} gap */
+  #columns(flow, text, area, gap) {
+    Object.assign(flow.style, { width: `${text}px`, height: `${area}px`, columnWidth: `${text}px`, columnGap: `${gap}px`, columnFill: "auto" });
+  }
+
+  /** The flow out of sight made to hold the state's blocks. */
+  #lay() {
+    const blocks = this.state.blocks;
+    const wanted = new Set(blocks);
+    for (const [block, element] of this.elements) {
+      if (wanted.has(block)) continue;
+      element.remove();
+      this.elements.delete(block);
+    }
+    let place = this.flow.firstElementChild;
+    for (const block of blocks) {
+      let element = this.elements.get(block);
+      if (!element) this.elements.set(block, (element = elementOf(block)));
+      if (element === place) place = place.nextElementSibling;
+      else this.flow.insertBefore(element, place);
+    }
+    this.blocks = blocks;
+  }
+
+  #measure() {
+    const { text, width } = this.#paper;
+    const base = this.flow.getBoundingClientRect();
+    this.stands.clear();
+    let first = 0;
+    for (const block of this.blocks) {
+      const rects = /** @type {HTMLElement} */ (this.elements.get(block)).getClientRects();
+      /** @type {Stand} */
+      const stand = { first, last: first, top: 0, bottom: 0 };
+      if (rects.length) {
+        const column = (/** @type {DOMRect} */ rect) => Math.max(0, Math.round((rect.left - base.left) / (text + width)));
+        const last = rects[rects.length - 1];
+        Object.assign(stand, { first: column(rects[0]), last: column(last), top: rects[0].top - base.top, bottom: last.bottom - base.top });
+      }
+      first = stand.last;
+      this.stands.set(block, stand);
+    }
+    this.pages = first + 1;
+  }
+
+  #sheets() {
+    const pages = this.pages ?? 1;
+    while (this.sheets.length > pages) {
+      const sheet = /** @type {Sheet} */ (this.sheets.pop());
+      this.seen.unobserve(sheet.box);
+      sheet.box.remove();
+    }
+    while (this.sheets.length < pages) {
+      const sheet = this.#sheet();
+      this.sheets.push(sheet);
+      this.list.append(sheet.box);
+      this.#shape(sheet);
+      this.seen.observe(sheet.box);
+    }
+    this.sheets.forEach((sheet, index) => {
+      this.#number(sheet, index + 1);
+      const label = t("page.sheet", { number: index + 1, count: pages });
+      if (sheet.box.getAttribute("aria-label") !== label) sheet.box.setAttribute("aria-label", label);
+    });
+    this.state.emit("pages", pages);
+  }
+
+  /** @returns {Sheet} */
+  #sheet() {
+    const spacer = h("div", { class: "spacer" });
+    const flow = h("div", { class: "flow" }, spacer);
+    const folio = h("div", { class: "folio" });
+    const marks = h("div", { class: "marks" });
+    const area = h("div", { class: "window" }, flow);
+    const paper = h("div", { class: "paper sheet-paper" }, area, folio, marks);
+    const box = h("div", { class: "sheet-box", role: "group" }, paper);
+    return { box, paper, flow, spacer, folio, marks, near: false, shown: [], copies: [] };
+  }
+
+  /** A sheet given the layout's measures.
+   * @param {Sheet} sheet
+   */
+  #shape(sheet) {
+    const { width, height, top, left, text, area } = this.#paper;
+    Object.assign(sheet.paper.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${this.scale})` });
+    Object.assign(sheet.box.style, { width: `${width * this.scale}px`, height: `${height * this.scale}px` });
+    const area_ = /** @type {HTMLElement} */ (sheet.flow.parentElement);
+    Object.assign(area_.style, { left: `${left}px`, top: `${top}px`, width: `${text}px`, height: `${area}px` });
+    Object.assign(sheet.marks.style, { left: `${left}px`, top: `${top}px`, width: `${text}px`, height: `${area}px` });
+    this.#columns(sheet.flow, text, area, width);
+    sheet.shown = [];
+  }
+
+  /** @param {Sheet} sheet @param {number} number */
+  #number(sheet, number) {
+    const shape = this.state.layout?.number;
+    if (!shape || shape.place === "none") return say(sheet.folio, "");
+    const { left, right } = this.#paper;
+    say(sheet.folio, `${shape.before}${number}${shape.after.replace(TOTAL, String(this.pages))}`);
+    const side = shape.place === "center" ? "center" : shape.place === "right" || number % 2 ? "right" : "left";
+    const inset = side === "center" ? 0 : shape.inset * PIXELS;
+    const pad = (/** @type {string} */ edge, /** @type {number} */ margin) => `${margin + (side === edge ? inset : 0)}px`;
+    Object.assign(sheet.folio.style, { left: pad("left", left), right: pad("right", right), textAlign: side, bottom: `${shape.bottom * PIXELS}px` });
+  }
+
+  /** @param {IntersectionObserverEntry[]} entries */
+  #see(entries) {
+    for (const entry of entries) {
+      const index = this.sheets.findIndex((sheet) => sheet.box === entry.target);
+      if (index < 0) continue;
+      const sheet = this.sheets[index];
+      sheet.near = entry.isIntersecting;
+      if (sheet.near) this.#fill(index);
+      else this.#empty(sheet);
+    }
+    this.#mark();
+  }
+
+  /** @param {Sheet} sheet */
+  #empty(sheet) {
+    sheet.copies.forEach((copy) => copy.remove());
+    Object.assign(sheet, { shown: [], copies: [] });
+    put(sheet.marks);
+  }
+
+  /** Copies of a page's blocks put on its sheet; those that are there already stay.
+   * @param {number} index
+   */
+  #fill(index) {
+    const sheet = this.sheets[index];
+    const blocks = this.blocks.filter((block) => {
+      const stand = this.stands.get(block);
+      return stand && stand.first <= index && index <= stand.last;
+    });
+    const { text, width } = this.#paper;
+    const old = new Map(sheet.shown.map((block, place) => [block, sheet.copies[place]]));
+    const copies = blocks.map((block) => old.get(block) ?? copyOf(/** @type {HTMLElement} */ (this.elements.get(block))));
+    const wanted = new Set(copies);
+    sheet.copies.forEach((copy) => wanted.has(copy) || copy.remove());
+    let place = sheet.spacer.nextElementSibling;
+    copies.forEach((copy, number) => {
+      if (copy === place) place = place.nextElementSibling;
+      else sheet.flow.insertBefore(copy, place);
+      copy.style.marginTop = number ? "" : "0";
+      copy.dataset.b = String(this.blocks.indexOf(blocks[number]));
+    });
+    Object.assign(sheet, { shown: blocks, copies });
+    const stand = blocks.length ? this.stands.get(blocks[0]) : undefined;
+    sheet.spacer.style.height = `${stand?.top ?? 0}px`;
+    sheet.flow.style.transform = stand && stand.first < index ? `translateX(${(stand.first - index) * (text + width)}px)` : "";
+  }
+
+  // Zoom and place
+
+  /** @param {"width"|number} zoom the width of the window, or a scale */
+  setZoom(zoom) {
+    this.zoom = zoom;
+    this.#resize();
+  }
+
+  /** @param {number} across sheets side by side */
+  setAcross(across) {
+    this.across = across;
+    this.list.classList.toggle("two", across === 2);
+    this.#resize();
+  }
+
+  #resize() {
+    if (!this.state.layout) return;
+    const anchor = this.#anchor();
+    if (!this.#scale()) return;
+    for (const sheet of this.sheets) {
+      const { width, height } = this.#paper;
+      sheet.paper.style.transform = `scale(${this.scale})`;
+      Object.assign(sheet.box.style, { width: `${width * this.scale}px`, height: `${height * this.scale}px` });
+    }
+    this.#keep(anchor);
+  }
+
+  /** The scale that the zoom asks for. Answers whether anything changed. */
+  #scale() {
+    if (!this.element.clientWidth) return false;
+    const room = (this.element.clientWidth - 24 * (this.across + 1)) / this.across;
+    const scale = this.zoom === "width" ? Math.max(0.25, Math.min(1.6, room / this.#paper.width)) : this.zoom;
+    const style = `repeat(${this.across}, max-content)`;
+    if (scale === this.scale && this.list.style.gridTemplateColumns === style) return false;
+    this.scale = scale;
+    this.list.style.gridTemplateColumns = style;
+    return true;
+  }
+
+  /** How far below the top of all sheets a block begins.
+   * @param {Block} block
+   * @returns {number|null}
+   */
+  #height(block) {
+    const stand = this.stands.get(block);
+    const box = stand && this.sheets[stand.first]?.box;
+    return box ? box.offsetTop + (this.#paper.top + stand.top) * this.scale : null;
+  }
+
+  /** The first block that is in sight, and how far from the top of the window.
+   * @returns {{block: Block, off: number}|null}
+   */
+  #anchor() {
+    const top = this.element.scrollTop;
+    if (top < 1 || !this.sheets.length) return null;
+    for (const block of this.blocks) {
+      const at = this.#height(block);
+      if (at !== null && at >= top) return { block, off: at - top };
+    }
+    return null;
+  }
+
+  /** Scroll so that the anchor is where it was. @param {{block: Block, off: number}|null} anchor */
+  #keep(anchor) {
+    const at = anchor && this.#height(anchor.block);
+    if (at === null || !anchor) return;
+    const top = at - anchor.off;
+    if (Math.abs(top - this.element.scrollTop) >= 1) this.element.scrollTop = top;
+  }
+
+  /** Scroll to a place of the page, because the user asked.
+   * @param {{block: number, at: number}} place
+   */
+  reveal({ block, at }) {
+    const shown = this.blocks[block];
+    const stand = shown && this.stands.get(shown);
+    if (!stand) return;
+    const rect = rectsOf(/** @type {HTMLElement} */ (this.elements.get(shown)), at)[0];
+    const base = this.flow.getBoundingClientRect();
+    const { text, width, top } = this.#paper;
+    const column = Math.max(0, Math.round((rect.left - base.left - text / 2) / (text + width)));
+    const box = this.sheets[column]?.box;
+    if (!box) return;
+    const y = box.offsetTop + (top + rect.top - base.top) * this.scale;
+    const { scrollTop, clientHeight } = this.element;
+    if (y < scrollTop + 40 || y > scrollTop + clientHeight - 80) this.element.scrollTop = Math.max(0, y - clientHeight / 3);
+  }
+
+  // Clicks and marks
+
+  /** @param {MouseEvent} event */
+  #click(event) {
+    const mark = /** @type {HTMLElement} */ (event.target).closest("[data-finding]");
+    if (mark instanceof HTMLElement) return this.state.emit("finding", mark.dataset.finding);
+    if (!window.getSelection()?.isCollapsed) return;
+    const found = characterAt(event.clientX, event.clientY, ".sheet-paper [data-b]");
+    if (!found) return;
+    event.preventDefault();
+    this.state.emit("clicked", { block: Number(found.element.dataset.b), at: found.at, hit: found.hit, x: event.clientX, y: event.clientY });
+  }
+
+  /** The findings and the caret's place drawn on the sheets that are in sight. */
+  #mark() {
+    for (const sheet of this.sheets) {
+      if (!sheet.near) continue;
+      const marks = this.state.findings.flatMap((finding) => this.#finding(sheet, finding));
+      if (marks.length || sheet.marks.firstChild) put(sheet.marks, marks);
+    }
+    this.bar.remove();
+    this.#caret();
+  }
+
+  /** The caret's place drawn. */
+  #caret() {
+    const { caret } = this.state;
+    const place = caret === null ? null : this.state.onPage(caret);
+    const block = place && this.blocks[place.block];
+    for (const sheet of block ? this.sheets : []) {
+      const spot = block && place && sheet.near && this.#spots(sheet, block, place.at, 0)[0];
+      if (!spot) continue;
+      Object.assign(this.bar.style, { left: `${spot.left}px`, top: `${spot.top}px`, height: `${spot.height}px` });
+      if (this.bar.parentNode !== sheet.marks) sheet.marks.append(this.bar);
+      return;
+    }
+    this.bar.remove();
+  }
+
+  /** Where characters stand on a sheet, in its own measure; nothing where they are on another.
+   * @param {Sheet} sheet
+   * @param {Block} block
+   * @param {number} at
+   * @param {number} length
+   */
+  #spots(sheet, block, at, length) {
+    const copy = sheet.copies[sheet.shown.indexOf(block)];
+    if (!copy) return [];
+    const base = sheet.marks.getBoundingClientRect();
+    const slack = 2;
+    return rectsOf(copy, at, length)
+      .map((rect) => ({ left: (rect.left - base.left) / this.scale, top: (rect.top - base.top) / this.scale, width: rect.width / this.scale, height: rect.height / this.scale }))
+      .filter(({ left, top }) => left >= -slack && left <= base.width / this.scale + slack && top >= -slack && top <= base.height / this.scale);
+  }
+
+  /** @param {Sheet} sheet @param {import("./state.js").Placed} finding @returns {HTMLElement[]} */
+  #finding(sheet, finding) {
+    if (!finding.on) return [];
+    const spots = this.#spots(sheet, finding.on, finding.at ?? 0, Math.max(1, finding.length ?? 1));
+    if (!spots.length) return [];
+    const lines = spots.map((spot) => {
+      const line = h("div", { class: `found ${finding.open ? "open" : finding.severity}${String(finding.id) === this.chosen ? " chosen" : ""}` });
+      Object.assign(line.style, { left: `${spot.left}px`, top: `${spot.top}px`, width: `${spot.width}px`, height: `${spot.height}px` });
+      return line;
+    });
+    if (finding.open) return lines;
+    const mark = h("button", { class: `margin-mark ${finding.severity}`, type: "button", tabindex: -1, "data-finding": String(finding.id), title: finding.message, "aria-label": finding.message });
+    Object.assign(mark.style, { top: `${spots[0].top}px`, zIndex: String(9 - SEVERITIES[finding.severity]) });
+    return [...lines, mark];
+  }
+
+  /** @param {string|null} id */
+  choose(id) {
+    this.chosen = id;
+    this.#mark();
+  }
+}
+
+/** The element of a block. Its HTML is Drafter's own, made of escaped text.
+ * @param {Block} block
+ * @returns {HTMLElement}
+ */
+function elementOf(block) {
+  const holder = document.createElement("template");
+  holder.innerHTML = block.html; // eslint-disable-line no-restricted-properties
+  const element = /** @type {HTMLElement} */ (holder.content.firstElementChild ?? document.createElement("p"));
+  element.removeAttribute("data-b");
+  if (block.break) element.style.breakBefore = "column";
+  return element;
+}
+
+/** @param {HTMLElement} element */
+function copyOf(element) {
+  const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
+  copy.style.breakBefore = "";
+  return copy;
+}

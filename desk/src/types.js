@@ -1,0 +1,152 @@
+// What the front end and Drafter say to each other. All indexes count Unicode code points.
+
+/** A difference of a text: what stands from start to stop gives way to a new text.
+ * @typedef {[start: number, stop: number, text: string]} Edit
+ */
+
+/** Where a stretch of a block's (or value's) text stands in the outline's text.
+ * @typedef {[at: number, start: number, length: number]} Run
+ */
+
+/** Something wrong with the text that Drafter read.
+ * @typedef {object} Fault
+ * @property {string} message
+ * @property {string} [advice]
+ * @property {number} [line]
+ * @property {number} [column]
+ * @property {number|null} [start]
+ * @property {number|null} [stop]
+ */
+
+/** A paragraph of the page: one element.
+ * @typedef {object} Block
+ * @property {string} html
+ * @property {Run[]} [runs]
+ * @property {boolean} [break] whether it begins a new page
+ */
+
+/** How the page looks. Lengths are points.
+ * @typedef {object} Layout
+ * @property {string} name
+ * @property {string} css rules for what is inside `.paper`
+ * @property {{width: number, height: number, top: number, right: number, bottom: number, left: number, lines?: number, pitch?: number}} paper
+ * @property {{place: "outside"|"right"|"center"|"none", before: string, after: string, inset: number, bottom: number}} number
+ * @property {{name: string, stand_ins: string[]}[]} fonts
+ */
+
+/** @typedef {{from: number, drop: number, put: Block[]}} BlockEdit */
+
+/** Where the caret belongs: in the text, and in which field of the form.
+ * @typedef {{start: number|null, path?: string, at?: number}} Caret
+ */
+
+/** One outline being edited, as Drafter sees it.
+ * @typedef {object} View
+ * @property {string} sitting
+ * @property {string} path
+ * @property {number} version
+ * @property {boolean} saved
+ * @property {boolean} undo
+ * @property {boolean} redo
+ * @property {string|null} [text]
+ * @property {Edit|null} [change]
+ * @property {Fault[]} faults
+ * @property {Fault[]} notices
+ * @property {boolean} readable
+ * @property {Layout|null} [layout]
+ * @property {string[]|null} [layouts]
+ * @property {Block[]|BlockEdit|null} [blocks]
+ * @property {Run[][]} [runs] the runs of every block
+ * @property {Form|null} form
+ * @property {Caret|null} [caret]
+ * @property {(string|Fault)[]} [said] what a paste changed, or what was noticed when a file was opened
+ * @property {boolean} [stale] the change was against a text that is no more, and was not made
+ * @property {string|null} [trouble] why the file is not saved
+ */
+
+/** @typedef {{chinese: boolean, documents: FormDocument[], bundle?: {fields: Field[]}|null}} Form */
+
+/** @typedef {{path: string, template?: string, title?: string, fields: Field[], slots: Field[], opening: Body, sections: Section[], closing: Body}} FormDocument */
+
+/** A value on one or more lines.
+ * @typedef {object} Field
+ * @property {string} path
+ * @property {string} name
+ * @property {string} label
+ * @property {string} [hint]
+ * @property {"line"|"lines"|"date"|"choice"|"number"} kind
+ * @property {string} value
+ * @property {boolean} [required]
+ * @property {number|null} start
+ * @property {string[]} [choices]
+ * @property {Run[]} [runs]
+ */
+
+/** @typedef {{path: string, items: Item[]}} Body */
+/** @typedef {{path: string, kind: "text", text: string, start: number|null, runs?: Run[]}} TextItem */
+/** @typedef {{path: string, kind: "point", mark: string, heading: Heading, items: Item[]}} PointItem */
+/** @typedef {TextItem|PointItem} Item */
+/** @typedef {{path: string, mark: string, level: number, heading: Heading, body: Body, sections: Section[]}} Section */
+/** @typedef {{fixed: string}|{path: string, text: string, start: number|null, runs?: Run[]}} Piece */
+/** @typedef {{path: string, text: string, start: number|null, runs?: Run[]}|{path: string, pieces: Piece[]}} Heading */
+
+/** Something that a check found.
+ * @typedef {object} Finding
+ * @property {string|number} id
+ * @property {string} check
+ * @property {"error"|"warning"|"info"|"note"} severity
+ * @property {string} message
+ * @property {string} [advice]
+ * @property {number|null} start
+ * @property {number|null} stop
+ * @property {number|null} block
+ * @property {number} [at]
+ * @property {number} [length]
+ * @property {string|null} [fix]
+ * @property {string} [explain]
+ */
+
+/** @typedef {{start: number|null, stop?: number|null, block: number|null, at: number, length: number, path?: string|null, hint: string}} Blank */
+/** @typedef {{characters: number, minutes: number, limit?: number|null, rate?: number, parts: {title: string, characters: number, minutes: number}[]}} Stats */
+/** @typedef {{version: number, findings: Finding[], blanks: Blank[], stats: Stats|null}} Findings */
+
+/** @typedef {{name: string, title: string, genre: string, summary: string, picture: string|null}} Card */
+
+/** What the front end asks for first.
+ * @typedef {object} Start
+ * @property {string} version
+ * @property {string} language `en`, `zh` …
+ * @property {Record<string, string>} [words]
+ * @property {Card[]} gallery
+ * @property {{path: string, title: string, changed: string}[]} recent
+ * @property {string[]} [files] the outlines of the opened folder
+ * @property {string|null} opened
+ * @property {boolean} tour
+ * @property {{office: boolean}} platform
+ */
+
+/** @typedef {{do: string, path: string, [key: string]: unknown}} Action */
+/** @typedef {{label: string, detail?: string, insert: string, kind?: string}} Completion */
+/** @typedef {{kind: "value", start: number}|{kind: "template"|"layout", name: string, line: number, file?: string, excerpt?: string}} Origin */
+/** @typedef {{kind: "pull"|"mine"|"draft", text: string, changes: {old: string, new: string}[], notices: (string|Fault)[]}} Dropped */
+
+/** What Drafter says unasked.
+ * @typedef {object} Said
+ * @property {"disk"|"changed"|"conflict"|"saved"|"trouble"|"template"|"lost"|"back"} kind
+ * @property {string} [sitting]
+ * @property {number} [version]
+ * @property {string} [message]
+ * @property {string} [mine]
+ * @property {string} [theirs]
+ * @property {string} [base]
+ * @property {string} [kept] the file in which the other's text was put
+ */
+
+/** How the front end reaches Drafter. A page without an installation puts its own in `window.drafterTransport`.
+ * @typedef {object} Transport
+ * @property {(name: string, args: object) => Promise<any>} call
+ * @property {(hear: (said: Said) => void) => void} listen
+ * @property {() => void} [leave] called when the page is closed
+ */
+
+export {};

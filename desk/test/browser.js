@@ -1,0 +1,55 @@
+// The desk in Debian's Chromium, for tests and pictures: `drafter open` on a copy of the samples, and a page on it.
+
+import { spawn } from "node:child_process";
+import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { chromium } from "playwright-core";
+
+const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
+
+export const drafterPath = process.env.DRAFTER ?? join(root, ".venv", "bin", "drafter");
+export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Open an outline of samples/ in a browser.
+ * @param {string} sample its file name, or "" for the gallery
+ * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark"}} [options] csp: hold the page to its policy
+ */
+export async function desk(sample, { language = "zh", csp = false, width = 1440, height = 900, scheme = "light" } = {}) {
+  const folder = mkdtempSync(join(tmpdir(), "desk-"));
+  cpSync(join(root, "samples"), folder, { recursive: true });
+  const environment = { ...process.env, LANG: language === "zh" ? "zh_CN.UTF-8" : "C.UTF-8", LC_ALL: "", DRAFTER_LANG: language, XDG_DATA_HOME: join(folder, ".data"), XDG_CONFIG_HOME: join(folder, ".config"), XDG_STATE_HOME: join(folder, ".state") };
+  const server = spawn(drafterPath, ["open", "--no-browser", ...(sample ? [sample] : [])], { cwd: folder, env: environment });
+  const address = await new Promise((resolve, reject) => {
+    let said = "";
+    const hear = (/** @type {Buffer} */ data) => {
+      said += data;
+      const found = /http:\/\/\S+/.exec(said);
+      if (found) resolve(found[0]);
+    };
+    server.stdout.on("data", hear);
+    server.stderr.on("data", hear);
+    server.on("exit", () => reject(new Error(said)));
+  });
+  const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
+  const context = await browser.newContext({ viewport: { width, height }, bypassCSP: !csp, colorScheme: scheme, acceptDownloads: true });
+  const page = await context.newPage();
+  /** @type {string[]} */
+  const errors = [];
+  page.on("console", (message) => ["error", "warning"].includes(message.type()) && errors.push(message.text()));
+  page.on("response", (response) => response.status() >= 400 && errors.push(`${response.status()} ${response.url()}`));
+  page.on("pageerror", (error) => errors.push(`${error.stack}`));
+  await page.goto(address);
+  return {
+    folder,
+    page,
+    context,
+    errors,
+    close: async () => {
+      await browser.close();
+      server.kill("SIGINT");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}

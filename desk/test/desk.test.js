@@ -1,0 +1,223 @@
+// The desk as a writer uses it: in a real browser, on the real server. Without Chromium and an installed Drafter nothing is run.
+
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { after, test } from "node:test";
+import { chromiumPath, desk, drafterPath } from "./browser.js";
+
+const SAMPLE = "bureau-symposium.yaml";
+const there = existsSync(chromiumPath) && existsSync(drafterPath);
+/** @type {(() => Promise<void>)[]} */
+const closers = [];
+after(() => Promise.all(closers.map((close) => close())));
+
+/** A sample on the desk, the tour put away.
+ * @param {Parameters<typeof desk>[1] & {sample?: string}} [options]
+ */
+async function opened({ sample = SAMPLE, ...options } = {}) {
+  const it = await desk(sample, options);
+  closers.push(it.close);
+  if (sample) {
+    await it.page.waitForSelector(".tour");
+    await it.page.keyboard.press("Escape");
+  }
+  const path = join(it.folder, sample);
+  const read = () => readFileSync(path, "utf8");
+  return { ...it, path, read, first: sample ? read() : "" };
+}
+
+/** Wait until something is so. @param {() => unknown} what */
+async function until(what, seconds = 20) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    if (await what()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.ok(await what(), `not within ${seconds} s: ${what}`);
+}
+
+/** What form, page and source show. @param {import("playwright-core").Page} page */
+const shown = (page) =>
+  page.evaluate(() => ({
+    form: [...document.querySelectorAll(".form input:not([type=date]), .form textarea, .form select")].map((control) => /** @type {HTMLInputElement} */ (control).value),
+    marks: [...document.querySelectorAll(".form .mark")].map((mark) => mark.textContent),
+    page: [...document.querySelectorAll(".measure .flow > *")].map((block) => `${block.tagName} ${block.className} ${block.textContent}`),
+    pages: document.querySelector(".pages")?.textContent,
+  }));
+
+test("the page holds to its Content-Security-Policy, and asks only its own server", { skip: !there }, async () => {
+  const { page, errors } = await opened({ csp: true });
+  /** @type {string[]} */
+  const asked = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.locator(".paragraph textarea").first().click();
+  await page.keyboard.type("写");
+  for (const tab of ["source", "template", "form"]) await page.click(`#tab-${tab}`);
+  await page.waitForTimeout(1500);
+  assert.deepEqual(errors, []);
+  const own = new URL(page.url()).origin;
+  assert.deepEqual(asked.filter((address) => !address.startsWith(own) && !address.startsWith("blob:")), []);
+});
+
+test("Enter, Backspace and quick typing keep every letter; undo gives the first bytes", { skip: !there }, async () => {
+  const { page, read, first } = await opened();
+  await page.locator(".paragraph textarea").first().click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("甲。\n乙乙\n丙丙丙\n丁");
+  await until(() => read().includes("前三。甲。\n  - 乙乙\n  - 丙丙丙\n  - 丁\n"));
+  await page.keyboard.press("Home");
+  await page.keyboard.press("Backspace");
+  await page.keyboard.type("，");
+  await until(() => read().includes("  - 丙丙丙，丁\n"));
+  await page.keyboard.press("Alt+ArrowUp");
+  await page.keyboard.type("又");
+  await until(() => read().includes("  - 丙丙丙，又丁\n  - 乙乙\n"));
+  for (let times = 0; times < 12 && read() !== first; times++) {
+    await page.keyboard.press("Control+z");
+    await page.waitForTimeout(500);
+  }
+  assert.equal(read(), first);
+});
+
+test("a click on a character puts the caret before it", { skip: !there }, async () => {
+  const { page } = await opened();
+  await page.waitForTimeout(800);
+  const spots = await page.evaluate(() => {
+    const area = /** @type {Element} */ (document.querySelector(".window"));
+    const limit = area.getBoundingClientRect();
+    const walk = document.createTreeWalker(area, NodeFilter.SHOW_TEXT);
+    /** @type {[string, number, number][]} */
+    const found = [];
+    let count = 0;
+    for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+      const text = node.nodeValue ?? "";
+      for (let at = 0; at < text.length; at++) {
+        const range = document.createRange();
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const box = range.getBoundingClientRect();
+        if (count++ % 11 === 0 && box.right <= limit.right && box.bottom < Math.min(limit.bottom, innerHeight - 80)) found.push([text.slice(at, at + 3), box.left + box.width / 2, box.top + box.height / 2]);
+      }
+    }
+    return found;
+  });
+  assert.ok(spots.length > 20);
+  let own = 0;
+  for (const [text, x, y] of spots) {
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+    await page.mouse.click(x, y);
+    await page.waitForFunction(() => document.querySelector(".origin") || document.activeElement?.closest(".form"));
+    if (await page.locator(".origin").count()) {
+      await page.keyboard.press("Escape");
+      continue;
+    }
+    const at = await page.evaluate(() => {
+      const control = /** @type {HTMLTextAreaElement} */ (document.activeElement);
+      return control.value?.slice(control.selectionStart, control.selectionStart + 1);
+    });
+    if (at === text[0]) own++;
+    else assert.match(text[0], /[年月日（）\d]/u, `${text} gave ${at}`); // a date is shown otherwise than it is written
+  }
+  assert.ok(own > spots.length / 2);
+});
+
+test("an input method is not disturbed, though the file changes on disk meanwhile", { skip: !there }, async () => {
+  const { page, context, path, read } = await opened();
+  const session = await context.newCDPSession(page);
+  /** @param {string} spelled @param {string} word @param {() => void} [meanwhile] */
+  const compose = async (spelled, word, meanwhile) => {
+    for (let letters = 1; letters <= spelled.length; letters++)
+      await session.send("Input.imeSetComposition", { text: spelled.slice(0, letters), selectionStart: letters, selectionEnd: letters });
+    if (meanwhile) {
+      meanwhile();
+      await page.waitForTimeout(1200);
+    }
+    await session.send("Input.insertText", { text: word });
+  };
+  await page.locator(".section .paragraph textarea").first().click();
+  await page.keyboard.press("Control+End");
+  for (let words = 0; words < 20; words++) await compose("renmin", "人民");
+  await until(() => read().includes(`整体跃升。${"人民".repeat(20)}\n`));
+  await compose("shi", "是", () => writeFileSync(path, read().replace("opening:\n", "opening:\n  - 同事写的一段。\n")));
+  await until(() => read().includes(`${"人民".repeat(20)}是\n`) && read().includes("同事写的一段"));
+  await page.click("#tab-source");
+  await page.locator("#panel-source .cm-line").nth(1).click();
+  await page.keyboard.press("End");
+  for (let words = 0; words < 20; words++) await compose("shichang", "市场");
+  await until(() => read().includes(`讲话${"市场".repeat(20)}\n`));
+  await compose("jian", "监", () => writeFileSync(path, read().replace("局党组书记", "局局长、党组书记")));
+  await until(() => read().includes(`${"市场".repeat(20)}监\n`) && read().includes("局局长、党组书记"));
+});
+
+test("random keys in the form: form, page and file say the same, and all of it can be undone", { skip: !there }, async () => {
+  const { page, context, read, first } = await opened();
+  let seed = 20261127;
+  const random = (/** @type {number} */ below) => {
+    seed = (seed * 1103515245 + 12345) % 2147483648;
+    return Math.floor(seed / 65536) % below;
+  };
+  const keys = ["Enter", "Backspace", "Tab", "Shift+Tab", "Alt+ArrowUp", "Alt+ArrowDown", "Control+z", "Control+y"];
+  const texts = ["一句话。", "新\n段", "三、后面有序号", "“引”：号", "a: b # c", " 空 格 ", "- x", "𠮷野家"];
+  for (let round = 0; round < 40; round++) {
+    const boxes = page.locator(".paragraph textarea, .heading textarea");
+    await boxes.nth(random(await boxes.count())).click();
+    const key = keys[random(12)];
+    if (key) await page.keyboard.press(key);
+    else await page.keyboard.type(texts[random(texts.length)]);
+    if (random(3) === 0) await page.keyboard.type("快打");
+    if (random(4) === 0) await page.waitForTimeout(random(200));
+  }
+  await page.evaluate(() => /** @type {HTMLElement} */ (document.activeElement).blur());
+  await until(() => page.evaluate(() => document.querySelector(".saved")?.textContent === "已保存"));
+  const other = await context.newPage();
+  await other.goto(page.url());
+  await other.waitForSelector(".paragraph textarea");
+  await other.waitForTimeout(1500);
+  assert.deepEqual(await shown(page), await shown(other));
+  await other.close();
+  await until(async () => {
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelectorAll(".bar .icon")[1]).click());
+    return read() === first;
+  }, 60);
+});
+
+test("the page stays where it was scrolled to while one writes", { skip: !there }, async () => {
+  const { page } = await opened();
+  const top = () => page.evaluate(() => /** @type {Element} */ (document.querySelector(".page-view")).scrollTop);
+  await page.waitForTimeout(500);
+  await page.evaluate(() => (/** @type {Element} */ (document.querySelector(".page-view")).scrollTop = 700));
+  await page.locator(".sections .paragraph textarea").nth(12).click();
+  for (let times = 0; times < 20; times++) await page.keyboard.type("写一句。");
+  await page.waitForTimeout(1000);
+  assert.equal(await top(), 700);
+});
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+for (const [language, scheme, width] of /** @type {const} */ ([["zh", "light", 1440], ["en", "dark", 700]])) {
+  test(`axe finds nothing: ${language}, ${scheme}, ${width} wide`, { skip: !there }, async () => {
+    const { page } = await opened({ sample: "", language, scheme, width });
+    const clean = async (/** @type {string} */ view) => {
+      await page.waitForTimeout(700);
+      await page.evaluate(axe);
+      const { violations } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document));
+      assert.deepEqual(violations.map((/** @type {any} */ { id, nodes }) => `${view}: ${id}: ${nodes[0].html}`), []);
+    };
+    await page.waitForSelector(".card");
+    await clean("gallery");
+    await page.locator(".card", { hasText: "symposium" }).click();
+    await page.waitForSelector(".tour");
+    await clean("tour");
+    await page.keyboard.press("Escape");
+    await page.locator(".controls textarea").first().fill("某某的的,讲话");
+    await page.waitForTimeout(1000);
+    await clean("form");
+    await page.click("#tab-source");
+    await clean("source");
+    await page.click("#tab-template");
+    await clean("template");
+    await page.click(".bar .icon");
+    await clean("menu");
+  });
+}

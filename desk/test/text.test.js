@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { readFileSync, readdirSync } from "node:fs";
+import { test } from "node:test";
+import { lineChanges } from "../src/dialog.js";
+import { Points, backThroughRuns, difference, edited, placeOf, throughRuns, toPoint, toUnit } from "../src/text.js";
+
+test("indexes count a pair of surrogates once", () => {
+  const text = "甲𠮷乙😀丙";
+  const points = new Points(text);
+  const all = [...text];
+  all.forEach((_, point) => {
+    const unit = all.slice(0, point).join("").length;
+    assert.equal(points.unit(point), unit);
+    assert.equal(points.point(unit), point);
+    assert.equal(toPoint(text, unit), point);
+    assert.equal(toUnit(text, point), unit);
+  });
+  assert.equal(points.unit(all.length), text.length);
+});
+
+test("the difference of two texts gives the second, and cuts no pair", () => {
+  const texts = ["", "甲", "甲甲", "甲乙甲", "𠮷", "𠮶", "a𠮷b", "a𠮶b", "一\n二\n三", "一\n三"];
+  for (const old of texts) {
+    for (const now of texts) {
+      const edit = difference(old, now);
+      if (old === now) assert.equal(edit, null);
+      else assert.equal(edited(old, /** @type {import("../src/types.js").Edit} */ (edit)), now);
+      if (edit) assert.doesNotMatch(edit[2], /\p{Surrogate}/u);
+    }
+  }
+});
+
+test("runs lead from the page to the text and back; what lies between them is nobody's", () => {
+  /** @type {import("../src/types.js").Run[]} */
+  const runs = [
+    [2, 10, 3],
+    [7, 20, 2],
+  ];
+  assert.equal(throughRuns(runs, 1), null);
+  assert.equal(throughRuns(runs, 2), 10);
+  assert.equal(throughRuns(runs, 5), 13);
+  assert.equal(throughRuns(runs, 6), null);
+  assert.equal(throughRuns(runs, 8), 21);
+  assert.equal(backThroughRuns(runs, 12), 4);
+  assert.equal(backThroughRuns(runs, 22), 9);
+  assert.equal(backThroughRuns(runs, 15), null);
+  assert.equal(placeOf({ start: null }, 3), null);
+  assert.equal(placeOf({ start: 4 }, 3), 7);
+});
+
+test("changed lines are shown in stretches, those that stay are not", () => {
+  assert.deepEqual(lineChanges("一\n二\n三", "一\n二\n三"), []);
+  assert.deepEqual(lineChanges("一\n二\n三\n四", "一\n贰\n三\n四\n五"), [
+    { old: "二", new: "贰" },
+    { old: "", new: "五" },
+  ]);
+});
+
+test("every word that the front end asks for is there in both languages", () => {
+  const folder = new URL("../src/", import.meta.url);
+  /** @type {Record<string, {en?: string, zh?: string}>} */
+  const words = JSON.parse(readFileSync(new URL("../words.json", import.meta.url), "utf8"));
+  const text = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8").replace(/\/\/.*/g, "")).join("\n");
+  const asked = [...text.matchAll(/\bt\("([^"]+)"/g)].map((match) => match[1]);
+  assert.ok(asked.length > 60);
+  for (const key of asked) assert.ok(words[key], `no word ${key}`);
+  for (const [key, { en, zh }] of Object.entries(words)) {
+    assert.ok(en && zh, `${key} lacks a language`);
+    assert.deepEqual(en.match(/\{\w+\}/g)?.sort() ?? [], zh.match(/\{\w+\}/g)?.sort() ?? [], `the blanks of ${key}`);
+  }
+});

@@ -1,0 +1,69 @@
+"""Where `drafter render` and `drafter watch` write."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from drafter.api import WRITERS
+from drafter.messages.language import tr
+
+if TYPE_CHECKING:
+    from drafter.api import Writer
+
+
+def suffix_of(output: str | None) -> str | None:
+    from drafter.api import is_folder
+
+    return Path(output).suffix if output and output != "-" and not is_folder(output) else None
+
+
+def with_suffix(output: str | None, writer: Writer) -> str | None:
+    """The file to write with the suffix of its format, where it has none; that it has another format's is said."""
+    from drafter.api import STDIN, is_folder
+    from drafter.cli.report import tell
+
+    if output is None or output == STDIN or is_folder(output):
+        return output
+    suffix = Path(output).suffix.lower()
+    if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
+        return f"{output}{writer.suffix}"
+    if suffix != writer.suffix and any(suffix == other.suffix for other in WRITERS):
+        tell(
+            tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
+                file=output, form=writer.name, suffix=writer.suffix
+            )
+        )
+    return output
+
+
+def targets_of(outlines: list[str], output: str | None, suffix: str) -> list[str]:
+    """The file that each outline is written to. Raises UsageError where it cannot be told."""
+    from drafter.api import STDIN, is_folder
+    from drafter.errors import Fault, UsageError
+
+    if not all(outlines):
+        raise UsageError(Fault("usage.missing", facts={"found": "OUTLINE", "command": "drafter render"}))
+    if outlines.count(STDIN) > 1:
+        raise UsageError(Fault("usage.two-stdin"))
+    into = Path(output) if output and output != STDIN and is_folder(output) else None
+    if len(outlines) > 1 and output is not None and into is None:
+        raise UsageError(Fault("usage.folder-wanted", facts={"count": len(outlines), "found": output}))
+    targets = [output] if output is not None and into is None else list(_named(outlines, into, suffix))
+    seen = {STDIN}
+    for target in targets:
+        if target in seen and target != STDIN:
+            raise UsageError(Fault("usage.same-output", facts={"found": target}))
+        seen.add(target)
+    return targets
+
+
+def _named(outlines: list[str], into: Path | None, suffix: str) -> Iterator[str]:
+    for outline in outlines:
+        if outline == "-":
+            yield str(into / f"stdin{suffix}") if into else "-"
+        else:
+            path = Path(outline).with_suffix(suffix) if Path(outline).name else Path(f"stdin{suffix}")
+            yield str(into / path.name if into else path)

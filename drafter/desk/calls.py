@@ -1,0 +1,118 @@
+"""The calls of the desk: their arguments, and what becomes of wrong ones."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
+
+Json = dict[str, Any]
+
+
+class MalformedCallError(ValueError):
+    """A call that no page of ours makes: an unknown name, or arguments of another form. The page shows it as a bug."""
+
+
+_HALF = re.compile("[\ud800-\udfff]")
+
+
+class Kind(NamedTuple):
+    """What an argument may be. name: for the message of a wrong one."""
+
+    name: str
+    fits: Callable[[Any], bool]
+
+
+def _is_text(value: object) -> bool:
+    """Whether a value is a text that can be written to a file. Half of a surrogate pair cannot."""
+    return isinstance(value, str) and (value.isascii() or _HALF.search(value) is None)
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int) and not isinstance(value, bool) and value >= 0
+
+
+def _is_edits(value: object) -> bool:
+    return isinstance(value, list) and all(
+        isinstance(edit, list)
+        and len(edit) == 3
+        and _is_number(edit[0])
+        and _is_number(edit[1])
+        and edit[0] <= edit[1]
+        and _is_text(edit[2])
+        for edit in value
+    )
+
+
+def _is_action(value: object) -> bool:
+    return isinstance(value, dict) and isinstance(value.get("do"), str) and _is_clean(value)
+
+
+def _is_clean(value: object) -> bool:
+    """Whether all texts of a JSON value are texts that can be written."""
+    if isinstance(value, str):
+        return _is_text(value)
+    if isinstance(value, list):
+        return all(map(_is_clean, value))
+    if isinstance(value, dict):
+        return all(_is_text(key) and _is_clean(one) for key, one in value.items())
+    return True
+
+
+TEXT = Kind("text", _is_text)
+NUMBER = Kind("number", _is_number)
+RATE = Kind("number from 50 to 1000", lambda value: _is_number(value) and 50 <= value <= 1000)
+EDITS = Kind("list of [start, stop, new]", _is_edits)
+ACTION = Kind("action", _is_action)
+
+_AT = {"sitting": TEXT, "version": NUMBER}
+CALLS: Mapping[str, Mapping[str, Kind]] = {
+    "start": {"language?": TEXT},
+    "picture": {"template": TEXT},
+    "open": {"path": TEXT},
+    "create": {"template": TEXT, "path?": TEXT},
+    "from": {"name": TEXT, "data": TEXT, "template?": TEXT},
+    "close": {"sitting": TEXT},
+    "view": {"sitting": TEXT, "since?": NUMBER},
+    "type": {**_AT, "edits": EDITS, "caret?": NUMBER},
+    "act": {**_AT, "action": ACTION},
+    "undo": {"sitting": TEXT, "since?": NUMBER},
+    "redo": {"sitting": TEXT, "since?": NUMBER},
+    "findings": _AT,
+    "repair": {**_AT, "finding": NUMBER},
+    "ignore": {**_AT, "finding": NUMBER, "reason?": TEXT},
+    "complete": {**_AT, "at": NUMBER},
+    "hover": {**_AT, "at": NUMBER},
+    "origin": {**_AT, "block": NUMBER, "at": NUMBER},
+    "own": {"sitting": TEXT, "block": NUMBER, "at": NUMBER},
+    "layout": {"sitting": TEXT, "name?": TEXT},
+    "rate": {"sitting": TEXT, "rate?": RATE},
+    "history": {"sitting": TEXT},
+    "moment": {"sitting": TEXT, "number": NUMBER},
+    "back": {"sitting": TEXT, "number": NUMBER, "since?": NUMBER},
+    "download": {"sitting": TEXT, "format": TEXT},
+    "drop": {"sitting?": TEXT, "name": TEXT, "data": TEXT},
+    "take": {"sitting": TEXT, "text": TEXT, "since?": NUMBER},
+    "template": {"sitting": TEXT, "name?": TEXT},
+    "save_template": {"sitting": TEXT, "name": TEXT, "text": TEXT, "mark": TEXT},
+    "toured": {},
+}
+"""Each call with its arguments. A question mark: may be missing, or null. All numbers are whole and not negative."""
+
+
+def checked(name: str, arguments: object) -> Json:
+    """The arguments of a call; those that may be missing are None then. Raises MalformedCallError."""
+    kinds = CALLS.get(name)
+    if kinds is None:
+        raise MalformedCallError(f"no call {name!r}")
+    if not isinstance(arguments, dict):
+        raise MalformedCallError("the arguments are no object")
+    found: Json = {}
+    for key, kind in kinds.items():
+        value = arguments.get(key.rstrip("?"))
+        if not (value is None and key.endswith("?")) and not kind.fits(value):
+            raise MalformedCallError(f"{name}: {key.rstrip('?')} is no {kind.name}")
+        found[key.rstrip("?")] = value
+    if unknown := sorted(map(str, arguments.keys() - found)):
+        raise MalformedCallError(f"{name}: no argument {', '.join(unknown)}")
+    return found

@@ -1,0 +1,406 @@
+"""The desk: what the page calls, and the outlines that are open on it."""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import os
+import threading
+import time
+from collections.abc import Callable, Mapping, Sequence
+from itertools import count
+from pathlib import Path
+from types import MappingProxyType
+from typing import Any
+
+from drafter import __version__
+from drafter.api.folders import search_folders
+from drafter.api.layouts import list_layouts
+from drafter.api.templates import list_templates, new_outline
+from drafter.desk import downloads
+from drafter.desk.calls import Json, MalformedCallError, checked
+from drafter.desk.complete import completions, hover
+from drafter.desk.dropped import changes, dropped
+from drafter.desk.faults import error_of, shown
+from drafter.desk.findings import findings, ignore, proofs_of, repair
+from drafter.desk.folder import OUTLINES, Folder
+from drafter.desk.opened import Opened
+from drafter.desk.own import make_own, save_template, template_of
+from drafter.desk.picture import picture
+from drafter.desk.recent import Memory
+from drafter.desk.sitting import Sitting, StaleError
+from drafter.errors import DrafterError, Fault, InputError
+from drafter.files.libreoffice import find_libreoffice
+from drafter.messages.language import LANGUAGES, later
+from drafter.messages.language import language as messages_language
+from drafter.speech.text import SPEAKING_RATE
+
+PULLED = later("edits of a Word file taken")
+WENT_BACK = later("went back")
+OWNED = later("template made one's own")
+REPAIRED = later("repaired")
+
+
+class Desk:
+    """The outlines that are open, and the folder that they lie in.
+
+    folder: the one that was opened. first: the name of the outline that is shown first, "" for the gallery.
+    memory: what is remembered of the user. templates: folders that are searched first. layout: of the page, in place of the outlines' own.
+    words: of the front end, by language and key. pictures: where the pictures of templates are, "" where nobody serves them. clock: seconds, which never go back.
+
+    Several threads may call it. `poll` belongs to one of them.
+    """
+
+    def __init__(
+        self,
+        folder: Folder,
+        first: str = "",
+        *,
+        memory: Memory | None = None,
+        templates: Sequence[Path] = (),
+        layout: str = "",
+        words: Mapping[str, Mapping[str, str]] = MappingProxyType({}),
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.folder = folder
+        self.first = first
+        self.memory = memory or Memory(None)
+        self.templates = tuple(templates)
+        self.layout = layout
+        self.words = words
+        self.pictures = ""
+        self.open: dict[str, Opened] = {}
+        self._clock = clock
+        self._numbers = count(1)
+        self._lock = threading.RLock()
+        self._proofreading = threading.Lock()
+        self._events: list[Json] = []
+
+    # ---------------------------------------------------------------- calls
+
+    def call(self, name: str, arguments: object) -> Any:
+        """The answer of a call: a JSON value, which has the key ``error`` where something is wrong that the user can mend.
+
+        Raises MalformedCallError for a call that no page of ours makes.
+        """
+        values = checked(name, arguments)
+        try:
+            if name == "download":  # LibreOffice takes seconds, in which one may go on typing
+                return self._download(**values)
+            if name == "findings":  # nor does typing wait for a tenth of a second of checks
+                self._proofread(values["sitting"], values["version"])
+            with self._lock:
+                return getattr(self, f"_{name}")(**values)
+        except DrafterError as error:
+            return error_of(error)
+
+    def poll(self) -> list[Json]:
+        """Save what is due, look for changes on disk. Returns what the pages are told. To be called a few times in a second."""
+        with self._lock:
+            events, self._events = self._events, []
+            opened = list(self.open.values())
+        for one in opened:
+            events += one.look()
+            events += one.look_behind()
+            events += one.save()
+        return events
+
+    def finish(self) -> list[Json]:
+        """Save everything at the end. Returns the troubles."""
+        return [
+            event for one in list(self.open.values()) for event in (*one.look(), *one.save(now=True)) if event["kind"] == "trouble"
+        ]
+
+    def _start(self, language: str | None) -> Json:
+        if language in LANGUAGES:
+            os.environ["DRAFTER_LANG"] = language
+        spoken = messages_language()
+        infos = [entry.info for entry in list_templates(self._folders()) if entry.info is not None]
+        return {
+            "version": __version__,
+            "language": spoken,
+            "words": dict(self.words.get(spoken, {})),
+            "folder": str(self.folder.root),
+            "files": self.folder.outlines(),
+            "gallery": [
+                {
+                    "name": info.name,
+                    "title": info.title,
+                    "genre": info.genre,
+                    "summary": info.summary,
+                    "picture": self._picture_of(info.name),
+                }
+                for info in infos
+            ],
+            "recent": [recent._asdict() for recent in self.memory.recent()],
+            "opened": self.first or None,
+            "tour": not self.memory.toured,
+            "platform": {"office": find_libreoffice() is not None},
+        }
+
+    def _picture_of(self, template: str) -> str | None:
+        """The address of a template's picture: at the server, which makes it when it is asked for, else the picture itself."""
+        if self.pictures:
+            return self.pictures + template
+        try:
+            svg = picture(template, self._folders())
+        except DrafterError:  # the template is told when it is chosen
+            return None
+        return f"data:image/svg+xml;base64,{base64.b64encode(svg.encode()).decode()}"
+
+    def _picture(self, template: str) -> Json:
+        return {"svg": picture(template, self._folders())}
+
+    def _toured(self) -> Json:
+        self.memory.tour_seen()
+        return {}
+
+    def _folders(self) -> tuple[Path, ...]:
+        return search_folders(self.folder.root, self.templates)
+
+    # ---------------------------------------------------------------- outlines
+
+    def _open(self, path: str) -> Json:
+        if path not in {recent.path for recent in self.memory.recent()}:
+            return self._opened(self.folder, path)
+        folder = Folder(Path(path).parent)
+        return self._opened(folder, folder.name_of(Path(path)))
+
+    def _create(self, template: str, path: str | None) -> Json:
+        name = path or f"{Path(template).name}{OUTLINES[0]}"
+        text = new_outline(template, self._folders())
+        return self._opened(self.folder, self.folder.name_of(self.folder.create(name, text).path))
+
+    def _from(self, name: str, data: str, template: str | None) -> Json:
+        content = _bytes(data)
+        stem = _stem_of(name)
+        notices: tuple[Fault, ...] = ()
+        if name.lower().endswith(OUTLINES):
+            from drafter.files import decode
+
+            text = decode(content, name)
+        else:
+            from drafter.api.drafting import outline_from
+
+            drafted = outline_from(content, template, source=name, folders=self._folders())
+            text, notices = drafted.text, drafted.notices
+        file = self.folder.create(f"{stem}{OUTLINES[0]}", text)
+        return {**self._opened(self.folder, self.folder.name_of(file.path)), "said": [shown(notice) for notice in notices]}
+
+    def _opened(self, folder: Folder, name: str) -> Json:
+        """The view of an outline; of one that is open already, as it is."""
+        path = folder.path_of(name)
+        for one in self.open.values():
+            if one.file.path == path:
+                return one.view()
+        file = folder.file(name)
+        sitting = Sitting(file.text, str(path), path.parent, self.templates)
+        if self.layout:
+            sitting.look(self.layout)
+        one = Opened(str(next(self._numbers)), sitting, file, folder, self._clock, self._lock)
+        self.open[one.number] = one
+        view = one.view()
+        self.memory.opened(str(path), _title_of(view) or path.stem)
+        return view
+
+    def _close(self, sitting: str) -> Json:
+        one = self._of(sitting)
+        self._events += one.save(now=True)
+        if one.saved:
+            del self.open[sitting]
+        return {"saved": one.saved}
+
+    def _of(self, sitting: str) -> Opened:
+        found = self.open.get(sitting)
+        if found is None:
+            raise InputError(Fault("desk.no-sitting", facts={"found": sitting}))
+        return found
+
+    # ---------------------------------------------------------------- changes
+
+    def _view(self, sitting: str, since: int | None) -> Json:
+        return self._of(sitting).view(since)
+
+    def _type(self, sitting: str, version: int, edits: list[list[Any]], caret: int | None) -> Json:  # noqa: ARG002 - the page's own business
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: one.sitting.type(version, edits))
+
+    def _act(self, sitting: str, version: int, action: Json) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: one.sitting.act(version, action))
+
+    def _undo(self, sitting: str, since: int | None) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, since, one.sitting.undo)
+
+    def _redo(self, sitting: str, since: int | None) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, since, one.sitting.redo)
+
+    def _changed(self, one: Opened, since: int | None, change: Callable[[], object], label: str = "") -> Json:
+        """The view after a change, with what the change said. ``stale``: the change was made against a text that is no more, and is not made."""
+        before = one.sitting.version
+        try:
+            said = change()
+        except StaleError:
+            return {**one.view(since), "stale": True}
+        if one.sitting.version != before:
+            one.noted(label)
+            self._events.append({"sitting": one.number, "kind": "changed", "version": one.sitting.version})
+        view = one.view(since)
+        return {**view, "said": said} if isinstance(said, list) and said else view
+
+    # ---------------------------------------------------------------- findings and looks
+
+    def _proofread(self, sitting: str, version: int) -> None:
+        """Find what the checks find, unless it is known, or the text has changed."""
+        with self._proofreading:
+            with self._lock:
+                found = self._of(sitting).sitting
+                text, known = found.text, found.proofs[0]
+            if version == found.version != known:
+                proofs = proofs_of(found, text)
+                with self._lock:
+                    if found.version == version:
+                        found.proofs = version, proofs
+
+    def _findings(self, sitting: str, version: int) -> Json:
+        one = self._of(sitting)
+        if version != one.sitting.version:  # changed while the checks ran: the page asks again after a rest
+            return {"version": one.sitting.version, "findings": [], "blanks": [], "stats": None, "stale": True}
+        return findings(one.sitting, self._rate_of(one))
+
+    def _rate_of(self, one: Opened) -> float:
+        """The characters spoken in a minute: those that were chosen, else those of the configuration."""
+        if one.rate is not None:
+            return one.rate
+        try:
+            config = one.sitting.workspace.config
+        except DrafterError:  # told as a fault of the page
+            config = None
+        return config.checks.rate if config else SPEAKING_RATE
+
+    def _repair(self, sitting: str, version: int, finding: int) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: repair(one.sitting, version, finding), REPAIRED)
+
+    def _ignore(self, sitting: str, version: int, finding: int, reason: str | None) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, version, lambda: ignore(one.sitting, version, finding, reason or ""))
+
+    def _layout(self, sitting: str, name: str | None) -> Json:
+        one = self._of(sitting)
+        one.sitting.look(name or "")
+        return one.view()
+
+    def _rate(self, sitting: str, rate: int | None) -> Json:
+        one = self._of(sitting)
+        one.rate = rate
+        return {"rate": self._rate_of(one)}
+
+    # ---------------------------------------------------------------- the code editor, and where words come from
+
+    def _complete(self, sitting: str, version: int, at: int) -> Json:
+        found = self._of(sitting).sitting
+        if version != found.version or at > len(found.text):
+            return {"from": at, "to": at, "items": []}
+        layouts = [entry.name for entry in list_layouts(found.workspace.renderer.store.folders)]
+        return completions(found.text, at, found.workspace.renderer, layouts)
+
+    def _hover(self, sitting: str, version: int, at: int) -> Json | None:
+        found = self._of(sitting).sitting
+        return hover(found.text, at, found.workspace.renderer) if version == found.version and at <= len(found.text) else None
+
+    def _origin(self, sitting: str, version: int, block: int, at: int) -> Json | None:
+        found = self._of(sitting).sitting
+        return found.origin(block, at) if version == found.version else None
+
+    def _own(self, sitting: str, block: int, at: int) -> Json:
+        one = self._of(sitting)
+        made: list[Path] = []
+        self._changed(one, None, lambda: made.append(make_own(one.sitting, block, at, one.folder)), OWNED)
+        return {"path": str(made[0])}
+
+    def _template(self, sitting: str, name: str | None) -> Json:
+        one = self._of(sitting)
+        return template_of(one.sitting, name, one.folder)
+
+    def _save_template(self, sitting: str, name: str, text: str, mark: str) -> Json:
+        one = self._of(sitting)
+        answer = save_template(one.sitting, name, text, mark, one.folder)
+        self._events += one.look_behind()
+        return answer
+
+    # ---------------------------------------------------------------- the history
+
+    def _history(self, sitting: str) -> list[Json]:
+        return self._of(sitting).moments()
+
+    def _moment(self, sitting: str, number: int) -> Json:
+        return {"number": number, "text": self._text_of(self._of(sitting), number)}
+
+    def _back(self, sitting: str, number: int, since: int | None) -> Json:
+        one = self._of(sitting)
+        text = self._text_of(one, number)
+        return self._changed(one, since, lambda: one.sitting.replace(text, "back"), WENT_BACK)
+
+    def _text_of(self, one: Opened, number: int) -> str:
+        text = one.history.text(number)
+        if text is None:
+            raise InputError(Fault("desk.no-moment", facts={"found": number}))
+        return text
+
+    # ---------------------------------------------------------------- in and out
+
+    def _download(self, sitting: str, format: str) -> Json:  # noqa: A002 - the name of the argument
+        with self._lock:
+            order = downloads.order_of(self._of(sitting).sitting)
+        name, rendered = downloads.made(order, format)
+        return {
+            "name": name,
+            "data": base64.b64encode(rendered.data).decode(),
+            "notices": [shown(notice) for notice in rendered.notices],
+            "blanks": rendered.blanks,
+        }
+
+    def _drop(self, sitting: str | None, name: str, data: str) -> Json:
+        one = self._of(sitting) if sitting is not None else None
+        found = dropped(_bytes(data), name, one.sitting if one else None, self._folders())
+        old = one.sitting.text if one else ""
+        return {
+            "kind": found.kind,
+            "text": found.text,
+            "template": found.template,
+            "changes": changes(old, found.text) if found.kind == "pull" else [],
+            "notices": [shown(notice) for notice in found.notices],
+        }
+
+    def _take(self, sitting: str, text: str, since: int | None) -> Json:
+        one = self._of(sitting)
+        return self._changed(one, since, lambda: one.sitting.replace(text, "take"), PULLED)
+
+
+def _bytes(data: str) -> bytes:
+    """The bytes of a Base64 text."""
+    try:
+        return base64.b64decode(data, validate=True)
+    except (binascii.Error, ValueError):
+        raise MalformedCallError("the data is no Base64") from None
+
+
+def _stem_of(name: str) -> str:
+    """The name of a file that was given, without its ending and without what no system allows."""
+    stem = Path(name.replace("\\", "/")).stem
+    return "".join(sign for sign in stem if sign.isprintable() and sign not in '\\/:*?"<>|').strip(" .") or "speech"
+
+
+def _title_of(view: Json) -> str:
+    """The title of the first outline of a view; "" where there is none."""
+    for document in (view.get("form") or {}).get("documents", ()):
+        for field in document.get("fields", ()):
+            if field.get("name") == "title" and field.get("value"):
+                return str(field["value"]).replace("\n", "")
+    return ""
+
+
+__all__ = ["Desk", "MalformedCallError"]

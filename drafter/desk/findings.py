@@ -1,0 +1,158 @@
+"""What the checks find in a sitting, with its place in the text and on the page, its repair and its explanation."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from drafter.check.wording import say
+from drafter.desk.places import place_of
+from drafter.desk.sitting import Sitting, StaleError
+from drafter.errors import DrafterError, Fault, UsageError
+from drafter.outline.edit.edit import Edit, applied
+from drafter.proofread.model import Proof, Proofs
+from drafter.speech.flow import Paragraph
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
+
+Json = dict[str, Any]
+
+_BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
+
+
+def findings(sitting: Sitting, rate: float = SPEAKING_RATE) -> Json:
+    """The findings, the open blanks and the length of the speech that a sitting shows."""
+    proofs = _proofs(sitting)
+    if proofs is None:
+        return {"version": sitting.version, "findings": [], "blanks": [], "stats": None}
+    return {
+        "version": sitting.version,
+        "findings": [_finding(sitting, number, proof) for number, proof in enumerate(proofs.proofs)],
+        "blanks": _blanks(sitting),
+        "stats": _stats(sitting, rate),
+    }
+
+
+def _proofs(sitting: Sitting) -> Proofs | None:
+    """The findings of the text; None where it cannot be read. They are kept until the text changes."""
+    version, kept = sitting.proofs
+    if version == sitting.version:
+        return kept
+    proofs = proofs_of(sitting, sitting.text)
+    sitting.proofs = sitting.version, proofs
+    return proofs
+
+
+def proofs_of(sitting: Sitting, text: str) -> Proofs | None:
+    """The findings of a text of the sitting; None where it cannot be read. The sitting may go on changing meanwhile."""
+    try:
+        return sitting.proofreader.proofs(text.encode("utf-8", "surrogatepass"), f"{sitting.name}.yaml")
+    except DrafterError:
+        return None
+
+
+def _finding(sitting: Sitting, number: int, proof: Proof) -> Json:
+    finding = proof.finding
+    start, stop = _extent(sitting, proof)
+    shown = place_of((block.runs for block in sitting.shown.blocks), start) if sitting.shown and start is not None else None
+    message, advice = say(finding), ""
+    return {
+        "id": number,
+        "check": finding.check,
+        "severity": finding.severity,
+        "message": message,
+        "advice": advice,
+        "start": start,
+        "stop": stop,
+        "block": shown[0] if shown else finding.line,
+        "at": shown[1] if shown else finding.start,
+        "length": finding.stop - finding.start,
+        "fix": proof.edit.new if proof.edit is not None else None,
+    }
+
+
+def _extent(sitting: Sitting, proof: Proof) -> tuple[int | None, int | None]:
+    """Where a finding stands in the text."""
+    if proof.edit is not None:
+        return proof.edit.start, max(proof.edit.stop, proof.edit.start)
+    if not proof.place.line:
+        return None, None
+    lines = sitting.text.split("\n")
+    start = sum(len(line) + 1 for line in lines[: proof.place.line - 1]) + max(0, proof.place.column - 1)
+    return start, start + proof.width
+
+
+def repair(sitting: Sitting, version: int, number: int) -> None:
+    """Make the repair of a finding. Raises StaleError, and UsageError for a finding without one."""
+    proof = _proof(sitting, version, number)
+    if proof.edit is None:
+        raise UsageError(Fault("desk.no-repair"))
+    sitting.replace(applied(sitting.text, [proof.edit]), "repair")
+
+
+def ignore(sitting: Sitting, version: int, number: int, reason: str) -> None:
+    """Write the comment by which a finding is ignored, above the line of its value."""
+    proof = _proof(sitting, version, number)
+    if not proof.place.line:
+        raise UsageError(Fault("desk.no-repair"))
+    lines = sitting.text.split("\n")
+    at = sum(len(line) + 1 for line in lines[: proof.place.line - 1])
+    line = lines[proof.place.line - 1]
+    indent = line[: len(line) - len(line.lstrip(" "))]
+    words = " ".join(reason.split())
+    comment = f"{indent}# drafter: ignore={proof.finding.check}{f' {words}' if words else ''}\n"
+    sitting.replace(applied(sitting.text, [Edit(at, at, comment)]), "ignore")
+
+
+def _proof(sitting: Sitting, version: int, number: int) -> Proof:
+    proofs = _proofs(sitting)
+    if version != sitting.version or proofs is None or not 0 <= number < len(proofs.proofs):
+        raise StaleError(version)
+    return proofs.proofs[number]
+
+
+def _blanks(sitting: Sitting) -> list[Json]:
+    """The blanks that are not filled, in the order of the page."""
+    assert sitting.shown is not None
+    found = []
+    for number, line in enumerate(sitting.shown.traced.lines):
+        for match in _BLANK.finditer(line):
+            start = sitting.index_at(number, match.start())
+            found.append({"block": number, "at": match.start(), "length": len(match[0]), "start": start, "hint": match[1] or ""})
+    return found
+
+
+def _stats(sitting: Sitting, rate: float) -> Json:
+    """How long the speech is and its parts are, in characters and minutes, against its limit."""
+    assert sitting.shown is not None
+    traced = sitting.shown.traced
+    characters = count_characters("\n".join(traced.lines))
+    limits = [outline.limit for outline in traced.file.outlines if outline.limit]
+    limit = limits[0] if len(limits) == 1 else None
+    most = None if limit is None else limit.amount if limit.unit == "characters" else limit.amount * rate
+    return {
+        "characters": characters,
+        "minutes": round(characters / rate, 1),
+        "limit": most and round(most),
+        "rate": rate,
+        "parts": _parts(traced.shown, rate),
+    }
+
+
+def _parts(paragraphs: Sequence[Paragraph], rate: float) -> list[Json]:
+    """The length of what stands before the first section, and of each section. A run-in heading begins a section too."""
+    parts: list[Json] = [{"title": "", "characters": 0}]
+    for paragraph in paragraphs:
+        heading = _section_heading(paragraph)
+        if heading:
+            parts.append({"title": heading, "characters": 0})
+        parts[-1]["characters"] += count_characters(paragraph.text)
+    return [{**part, "minutes": round(part["characters"] / rate, 1)} for part in parts]
+
+
+def _section_heading(paragraph: Paragraph) -> str:
+    """The heading of the section of the first level that a paragraph begins; "" for any other paragraph."""
+    if paragraph.kind == "heading":
+        return paragraph.text if paragraph.level == 1 else ""
+    first = paragraph.runs[0] if paragraph.runs else None
+    return first.text if first is not None and first.role == "section" and first.level == 1 else ""

@@ -1,0 +1,199 @@
+"""An outline that is open on the desk: its sitting, its file, its history, and what of it is not saved yet."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from datetime import datetime
+from typing import Any
+
+from drafter.api.watching import behind
+from drafter.desk.calls import Json
+from drafter.desk.folder import EditedFile, Folder, Snapshot
+from drafter.desk.history import History
+from drafter.desk.merge import merged
+from drafter.desk.sitting import Sitting
+from drafter.errors import DrafterError, Fault, OutlineError, OutputError, Place
+from drafter.messages.language import later, tr
+from drafter.messages.wording import word
+from drafter.outline.load import load
+
+SAVE_AFTER = 0.2
+"""Seconds from a change to its being saved. What is typed meanwhile is saved with it."""
+
+RETRY = 2.0
+"""Seconds until a write that failed is tried again."""
+
+GONE_AFTER = 0.6
+"""Seconds after which a file that is missing is gone. Some programs remove the old file before they write the new one."""
+
+OPENED = later("opened")
+FROM_DISK = later("changed on disk")
+
+
+class Opened:
+    """An outline that is open.
+
+    folder: that of its file. clock: seconds, which never go back. lock: held by whoever changes the sitting.
+    """
+
+    def __init__(
+        self, number: str, sitting: Sitting, file: EditedFile, folder: Folder, clock: Callable[[], float], lock: threading.RLock
+    ) -> None:
+        self.number = number
+        self.sitting = sitting
+        self.file = file
+        self.folder = folder
+        self.rate: float | None = None
+        self.history = History(clock)
+        self.history.add(sitting.text, OPENED)
+        self._clock = clock
+        self._lock = lock
+        self._unsaved_since: float | None = None
+        self._not_before = 0.0
+        self._missing_since: float | None = None
+        self._gone_at_version = 0
+        self._trouble = ""
+        self._behind = behind(sitting.workspace, sitting.layout_name)
+        self._behind_version = sitting.version
+
+    @property
+    def saved(self) -> bool:
+        """Whether the file holds the text."""
+        return self.sitting.text == self.file.text and not self._gone_at_version
+
+    def view(self, since: int | None = None) -> Json:
+        """What the page shows of it."""
+        return {
+            **self.sitting.view(since),
+            "sitting": self.number,
+            "path": str(self.file.path),
+            "saved": self.saved,
+            "trouble": self._trouble or None,
+        }
+
+    def noted(self, label: str = "") -> None:
+        """Put the present text into the history. Called after each change. label: what happened, "" for typing."""
+        self.history.add(self.sitting.text, label)
+        if self._unsaved_since is None:
+            self._unsaved_since = self._clock()
+
+    # ---------------------------------------------------------------- what is behind the page
+
+    def look_behind(self) -> list[Json]:
+        """Show the page anew if a template, the layout or the configuration changed. Returns what the page is told."""
+        with self._lock:
+            changed = not self._behind.hold()
+            if changed:
+                self.sitting.refresh()
+            if self._behind_version != self.sitting.version:
+                self._behind = behind(self.sitting.workspace, self.sitting.layout_name)
+                self._behind_version = self.sitting.version
+            return [self._event("template", version=self.sitting.version)] if changed else []
+
+    # ---------------------------------------------------------------- the file
+
+    def look(self) -> list[Json]:
+        """Look whether the file changed on disk, and take up what another program wrote. Returns what the page is told."""
+        if not self.file.changed:
+            self._missing_since = None
+            return []
+        if not self.file.there:
+            return self._missing()
+        try:
+            found = self.file.read()
+            with self._lock:
+                return self._taken_up(found)
+        except DrafterError as error:
+            return self._troubled(error)
+
+    def _taken_up(self, found: Snapshot) -> list[Json]:
+        base, mine, theirs = self.file.text, self.sitting.text, found.text
+        self._missing_since, self._gone_at_version = None, 0
+        if theirs == base:  # touched, or saved as it was
+            self.file.known = found
+            return []
+        together = merged(base, mine, theirs)
+        if together is None or (together not in (mine, theirs) and _loads(mine) and not _loads(together)):
+            kept = self.file.keep_beside(found, datetime.now().astimezone().strftime("%H%M%S"))
+            self.file.known = found
+            self.noted()
+            return [self._event("conflict", mine=mine, theirs=theirs, base=base, kept=kept.name)]
+        self.file.known = found
+        if together == mine:
+            return []
+        self.sitting.replace(together, "disk")
+        self.noted(FROM_DISK)
+        return [self._event("disk", view=self.view())]
+
+    def _missing(self) -> list[Json]:
+        now = self._clock()
+        self._missing_since = self._missing_since or now
+        if now - self._missing_since < GONE_AFTER or self._gone_at_version:
+            return []
+        self._gone_at_version = self.sitting.version
+        here = self.file.path.parent.is_dir()
+        fault = Fault(
+            "desk.gone" if here else "desk.folder-gone", Place(str(self.file.path)), {"folder": str(self.file.path.parent)}
+        )
+        return self._troubled(OutputError(fault))
+
+    def save(self, *, now: bool = False) -> list[Json]:
+        """Write the text to the file if it is time. Returns what the page is told. now: even if it is not time."""
+        if self.sitting.text == self.file.text and not self._gone_at_version:
+            self._unsaved_since = None
+            return self._well()
+        if self._gone_at_version == self.sitting.version:  # removed, and nothing was typed since
+            return []
+        at = self._clock()
+        if self._unsaved_since is None:
+            self._unsaved_since = at
+        if not now and (at - self._unsaved_since < SAVE_AFTER or at < self._not_before):
+            return []
+        text = self.sitting.text
+        try:
+            if not self.file.write(text):
+                return []  # somebody else wrote: the next look takes it up
+        except OutputError as error:
+            self._not_before = at + RETRY
+            return self._troubled(error)
+        self._gone_at_version = 0
+        self._unsaved_since = None if self.sitting.text == text else at
+        return [*self._well(), self._event("saved", version=self.sitting.version)]
+
+    def _well(self) -> list[Json]:
+        """The end of a trouble."""
+        ended, self._trouble = self._trouble, ""
+        return [self._event("trouble", message="")] if ended else []
+
+    def _troubled(self, error: DrafterError) -> list[Json]:
+        message = word(error.faults[0])
+        if message == self._trouble:
+            return []
+        self._trouble = message
+        return [self._event("trouble", message=message)]
+
+    def _event(self, kind: str, **facts: Any) -> Json:
+        return {"sitting": self.number, "kind": kind, **facts}
+
+    # ---------------------------------------------------------------- the history
+
+    def moments(self) -> list[Json]:
+        """The moments of the history, the newest first."""
+        return [
+            {
+                "number": moment.number,
+                "at": moment.time.isoformat(timespec="seconds"),
+                "label": tr(moment.label) if moment.label else "",
+            }
+            for moment in reversed(self.history.moments())
+        ]
+
+
+def _loads(text: str) -> bool:
+    """Whether a text is an outline that can be read."""
+    try:
+        load(text, "outline")
+    except OutlineError:
+        return False
+    return True

@@ -1,0 +1,76 @@
+"""The page of an outline as a front end shows it: its paragraphs, where their words come from, and the measures of its paper."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from drafter.desk.places import Run, runs_of
+from drafter.layout.model import Layout
+from drafter.speech.flow import Paragraph, document_paragraphs
+from drafter.template.positions import Spelling
+from drafter.template.trace import Trace
+from drafter.write.html import paragraph_html
+from drafter.write.stand_ins import stand_in
+from drafter.write.stylesheet import scoped_stylesheet
+
+SCOPE = ".paper"
+"""The selector of the element that holds the paragraphs."""
+
+_HEAD = frozenset({"title", "subtitle", "speaker", "date"})
+
+
+class Block(NamedTuple):
+    """A paragraph of the page. html: one element with the attribute ``data-b``. breaks: whether it begins a new page."""
+
+    html: str
+    runs: tuple[Run, ...] = ()
+    breaks: bool = False
+
+
+def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]]) -> list[Block]:
+    """The paragraphs of a page, in order. written: where each character of each value stands in the text."""
+    numbers = [number for number, paragraph in document_paragraphs(traced.document) if paragraph.text.strip()]
+    blocks = []
+    for place, paragraph in enumerate(traced.shown):
+        following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
+        ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
+        breaks = place > 0 and numbers[place] != numbers[place - 1]
+        html = _element(paragraph, layout, place, ends_head=ends_head)
+        blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
+    return blocks
+
+
+def _element(paragraph: Paragraph, layout: Layout, number: int, *, ends_head: bool) -> str:
+    html = paragraph_html(paragraph, layout).rstrip("\n")
+    tag, rest = html[1:3].rstrip(" >"), html[1 + len(html[1:3].rstrip(" >")) :]
+    if ends_head:
+        rest = rest.replace(' class="', ' class="head-end ', 1) if rest.startswith(' class="') else f' class="head-end"{rest}'
+    return f'<{tag} data-b="{number}"{rest}'
+
+
+def paper_of(name: str, layout: Layout) -> dict[str, object]:
+    """A layout as the front end draws sheets by it. Measures are in points."""
+    page, number = layout.page, layout.page_number
+    fonts = dict.fromkeys(type_.font for type_ in (layout.body, layout.title, *layout.headings))
+    return {
+        "name": name,
+        "css": scoped_stylesheet(layout, SCOPE),
+        "paper": {
+            "width": page.width,
+            "height": page.height,
+            "top": page.top,
+            "right": page.right,
+            "bottom": page.bottom,
+            "left": page.left,
+            "pitch": layout.body.line,
+        },
+        "number": {
+            "place": number.place,
+            "before": number.before,
+            "after": number.after,
+            "inset": number.inset.points(number.type),
+            "bottom": page.footer,
+        },
+        "fonts": [{"name": font, "stand_ins": list(stand_in(font).families)} for font in fonts],
+    }

@@ -1,0 +1,378 @@
+"""A sitting: one outline that is being edited, as text, page and form. It knows nothing of files and networks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Mapping, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from drafter.api.checking import proofreader
+from drafter.api.folders import Workspace, layout_folders
+from drafter.desk.actions import act
+from drafter.desk.form import form_of
+from drafter.desk.page import Block, blocks_of, paper_of
+from drafter.desk.paths import part_of
+from drafter.desk.places import index_of, place_of
+from drafter.errors import DrafterError, Fault, UsageError
+from drafter.layout import DEFAULT, layout_names, load_layout, own_names
+from drafter.layout.model import Layout
+from drafter.messages.wording import parts
+from drafter.outline.edit.edit import Edit, applied
+from drafter.proofread.file import Proofreader
+from drafter.proofread.model import Proofs
+from drafter.speech.flow import document_paragraphs
+from drafter.template.positions import positions
+from drafter.template.trace import Trace, trace
+
+Json = dict[str, Any]
+
+ONE_EDIT = 1.0
+"""Seconds within which edits of the same kind at the same place are one step of undo."""
+
+MOST_STEPS = 2000
+"""The most steps that can be undone. A step holds the one difference to the text before it."""
+
+
+class Step(NamedTuple):
+    """A step of undo. back: the edit that gives the text before it. forth: the edit that gives the text after it."""
+
+    back: Edit
+    forth: Edit
+    label: str
+    at: float
+
+
+class Shown(NamedTuple):
+    """What the last readable text shows."""
+
+    version: int
+    traced: Trace
+    blocks: list[Block]
+    form: Json
+    layout: Layout
+
+
+class StaleError(LookupError):
+    """An edit against a version that the sitting has no more."""
+
+
+class Sitting:
+    """One outline on the desk.
+
+    text: the outline. version: it grows by one with every change.
+    name: of the outline in messages. folder: that of its file, whose templates, layouts and configuration count; None without one.
+    """
+
+    def __init__(self, text: str, name: str, folder: Path | None = None, templates: Sequence[Path] = ()) -> None:
+        self.text = text.replace("\r\n", "\n").replace("\r", "\n")
+        self.name = name
+        self.version = 1
+        self.workspace = Workspace(folder, templates)
+        self.layout_asked = ""
+        self.layout_name = ""
+        self.faults: tuple[Fault, ...] = ()
+        self.notices: tuple[Fault, ...] = ()
+        self.shown: Shown | None = None
+        self._done: list[Step] = []
+        self._undone: list[Step] = []
+        self._texts: dict[int, str] = {1: self.text}
+        self._caret: int | None = None
+        self._caret_part: tuple[str, int] | None = None
+        self._written: dict[int, Any] = {}
+        self.proofs: tuple[int, Proofs | None] = (0, None)
+        self._templates = templates
+        self._sent: dict[int, list[Block]] = {}
+        self._sent_layout: object = None
+        self._read()
+
+    # ---------------------------------------------------------------- changes
+
+    def type(self, version: int, edits: Sequence[Sequence[Any]]) -> None:
+        """Edits of the text, each as start, stop and new words, against a version. Raises StaleError."""
+        base = self._texts.get(version)
+        if base is None or version != self.version:
+            raise StaleError(version)
+        self._change(applied(base, [Edit(int(start), int(stop), str(new)) for start, stop, new in edits]), "type")
+
+    def act(self, version: int, action: Mapping[str, Any]) -> list[str]:
+        """An action of the form. Returns lines that say what was changed beyond what was asked.
+
+        Raises StaleError; UsageError for an action that is not possible; OutlineError where the text cannot be read.
+        """
+        if version != self.version:
+            raise StaleError(version)
+        said: list[str] = []
+        if action.get("do") == "paste" and "text" in action:
+            action, said = self._pasted(action)
+        done = act(self.text, action)
+        was_readable = self.readable
+        self._change(done.text, str(action.get("do")), action.get("path"))
+        if was_readable and not self.readable and action.get("do") != "set":  # a frame that does not fit its new place
+            faults = self.faults
+            self.undo()
+            self._undone.pop()
+            raise UsageError(*faults)
+        if done.path is not None:
+            self._caret = self._index_of_path(done.path, done.at)
+            self._caret_part = done.path, done.at
+        return said
+
+    def replace(self, text: str, label: str) -> None:
+        """Another text from outside, as one step."""
+        self._change(text.replace("\r\n", "\n").replace("\r", "\n"), label, always=True)
+
+    def undo(self) -> bool:
+        """Take the last step back. Returns whether there was one."""
+        return self._step(self._done, self._undone, back=True)
+
+    def redo(self) -> bool:
+        """Make the last step again that was taken back."""
+        return self._step(self._undone, self._done, back=False)
+
+    def _step(self, source: list[Step], target: list[Step], *, back: bool) -> bool:
+        if not source:
+            return False
+        step = source.pop()
+        edit = step.back if back else step.forth
+        target.append(step)
+        self._set(applied(self.text, [edit]))
+        self._caret = edit.start + len(edit.new)
+        return True
+
+    def _change(self, text: str, label: str, path: object = None, *, always: bool = False) -> None:
+        if text == self.text:
+            return
+        forth = difference(self.text, text)
+        back = Edit(forth.start, forth.start + len(forth.new), self.text[forth.start : forth.stop])
+        now = time.monotonic()
+        step = Step(back, forth, f"{label} {path}", now)
+        last = self._done[-1] if self._done else None
+        if last is not None and not always and label in ("type", "set") and last.label == step.label and now - last.at < ONE_EDIT:
+            joined = _joined(last, step, self.text)
+            if joined is not None:
+                self._done[-1] = joined
+                step = joined
+            else:
+                self._done.append(step)
+        else:
+            self._done.append(step)
+        del self._done[:-MOST_STEPS]
+        self._undone.clear()
+        self._set(text)
+
+    def _set(self, text: str) -> None:
+        self.text = text
+        self.version += 1
+        self._texts = {self.version: text, **dict(list(self._texts.items())[:3])}
+        self._caret, self._caret_part = None, None
+        self._read()
+
+    # ---------------------------------------------------------------- reading
+
+    def _read(self) -> None:
+        try:
+            traced = trace(self.text, self.workspace.renderer, self.name)
+            layout = self._layout(traced)
+        except DrafterError as error:
+            self.faults, self.notices = error.faults, ()
+            return
+        self.faults, self.notices = (), (*traced.notices, *layout.notices)
+        self._written = positions(self.text, traced.content.values)
+        form = form_of(traced, self._written, self.workspace.renderer.info)
+        self.shown = Shown(self.version, traced, blocks_of(traced, layout, self._written), form, layout)
+
+    def _layout(self, traced: Trace) -> Layout:
+        config = self.workspace.config
+        renderer = self.workspace.renderer
+        self.layout_name = self.layout_asked or renderer.layout_of(traced.file, config.layout if config else "") or DEFAULT
+        return load_layout(self.layout_name, layout_folders(renderer.store))
+
+    def look(self, layout: str) -> None:
+        """Show the page in another layout; "" for the outline's own."""
+        self.layout_asked = layout
+        self._read()
+
+    def refresh(self) -> None:
+        """Show the page anew, because a template, a layout or the configuration behind it changed."""
+        self.workspace = Workspace(self.workspace.folder, self._templates)
+        vars(self).pop("proofreader", None)
+        self._set(self.text)
+
+    @property
+    def readable(self) -> bool:
+        """Whether page and form are those of the text."""
+        return self.shown is not None and self.shown.version == self.version
+
+    @cached_property
+    def proofreader(self) -> Proofreader:
+        """The proofreader of the sitting's folder."""
+        return proofreader(self.workspace.folder, templates=self._templates)
+
+    # ---------------------------------------------------------------- views
+
+    def view(self, since: int | None = None) -> Json:
+        """What a front end shows. since: the version that it has; then only what is different is sent."""
+        base = self._texts.get(since) if since is not None else None
+        view: Json = {
+            "version": self.version,
+            "undo": bool(self._done),
+            "redo": bool(self._undone),
+            "text": self.text if base is None else None,
+            "change": None if base is None or base == self.text else list(difference(base, self.text)),
+            "faults": [self._fault(fault) for fault in self.faults],
+            "notices": [self._fault(fault) for fault in self.notices],
+            "readable": self.readable,
+            "caret": self._caret_shown(),
+        }
+        if self.shown is not None:
+            old = self._sent.get(since) if since is not None else None
+            layout_is_known = old is not None and self._sent_layout == self.shown.layout
+            view["layout"] = None if layout_is_known else paper_of(self.shown.layout.name, self.shown.layout)
+            view["layouts"] = None if layout_is_known else self._layouts()
+            view["blocks"] = (
+                _block_difference(old, self.shown.blocks) if layout_is_known else [_block(block) for block in self.shown.blocks]
+            )
+            view["form"] = self.shown.form
+            self._sent = {self.version: self.shown.blocks, **({since: old} if old is not None and since is not None else {})}
+            self._sent_layout = self.shown.layout
+        return view
+
+    def _caret_shown(self) -> Json | None:
+        """Where the caret belongs after an action: in the text, and in which part of the form, which may have no place in the text yet."""
+        part = {} if self._caret_part is None else {"path": self._caret_part[0], "at": self._caret_part[1]}
+        return {"start": self._caret, **part} if part or self._caret is not None else None
+
+    def _layouts(self) -> list[str]:
+        try:
+            return [*layout_names(), *own_names(layout_folders(self.workspace.renderer.store))]
+        except DrafterError:  # of the configuration; it is told as a fault
+            return list(layout_names())
+
+    def _fault(self, fault: Fault) -> Json:
+        place = fault.place
+        lines = self.text.split("\n")
+        inside = place is not None and place.source == self.name and 0 < place.line <= len(lines)
+        start = sum(len(line) + 1 for line in lines[: place.line - 1]) + max(place.column - 1, 0) if inside and place else 0
+        message, advice = parts(fault)
+        return {
+            "message": message,
+            "advice": advice,
+            "code": fault.code,
+            "place": str(place) if place and not inside else "",
+            "line": place.line if inside and place else 0,
+            "column": place.column if inside and place else 0,
+            "start": start if inside else None,
+        }
+
+    # ---------------------------------------------------------------- places
+
+    def index_at(self, block: int, at: int) -> int | None:
+        """Where the character of the page stands in the text; None for a character that the template or the layout wrote."""
+        if self.shown is None or not 0 <= block < len(self.shown.traced.paragraphs):
+            return None
+        return index_of(self.shown.traced.paragraphs[block], self._written, self.shown.traced.content.values, at)
+
+    def place_at(self, index: int) -> tuple[int, int] | None:
+        """The paragraph, and the index in it, that shows a character of the text."""
+        return place_of((block.runs for block in self.shown.blocks), index) if self.shown else None
+
+    def document_of(self, block: int) -> int:
+        """The number of the document that a paragraph of the page belongs to; the front of a bundle is a document too."""
+        if self.shown is None or self.shown.traced.file.bundle is None:
+            return 0
+        numbers = [number for number, paragraph in document_paragraphs(self.shown.traced.document) if paragraph.text.strip()]
+        return numbers[block] if block < len(numbers) else 0
+
+    def origin(self, block: int, at: int) -> Json | None:
+        """Where the character of the page comes from: a value at its place in the text, or a line of a template."""
+        start = self.index_at(block, at)
+        if start is not None:
+            return {"kind": "value", "start": start}
+        if self.shown is None or not 0 <= block < len(self.shown.traced.paragraphs):
+            return None
+        from drafter.template.origin import Origins
+
+        traced = self.shown.traced
+        numbers = [number for number, paragraph in document_paragraphs(traced.document) if paragraph.text.strip()]
+        outline = traced.file.outlines[max(0, numbers[block] - 1)]
+        if numbers[block] == 0 and traced.file.bundle is not None:
+            outline = outline._replace(template=traced.file.bundle.template)
+        line = Origins(self.workspace.renderer).line(outline, traced.lines[block], at, block - numbers.index(numbers[block]))
+        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if Path(line.file).is_file() else []
+        return {
+            "kind": "template",
+            "name": outline.template,
+            "line": line.number,
+            "file": line.file,
+            "excerpt": lines[line.number - 1].strip() if line.number <= len(lines) else "",
+        }
+
+    def _index_of_path(self, path: str, at: int) -> int | None:
+        """Where the character at an index of a part stands in the text."""
+        if self.shown is None or not self.readable:
+            return None
+        try:
+            part = part_of(self.shown.traced.content, path)
+        except LookupError:
+            return None
+        values = self.shown.traced.content.in_scalar.get(part.node, []) if part.node is not None else []
+        value = part.value or (values[0] if values else None)
+        if value is None:
+            return part.node.start_mark.index if part.node is not None else None
+        spellings = self._written.get(value.number, [])
+        if at < len(spellings):
+            return int(spellings[at].start)
+        return int(spellings[-1].stop) if spellings else int(value.node.start_mark.index)
+
+    # ---------------------------------------------------------------- pasting
+
+    def _pasted(self, action: Mapping[str, Any]) -> tuple[Mapping[str, Any], list[str]]:
+        from drafter.desk.paste import items_of_text
+
+        pasted = items_of_text(str(action["text"]), chinese=bool(self.shown and self.shown.traced.content.chinese))
+        return {**action, "items": pasted.items, "sections": pasted.sections}, pasted.said
+
+
+def difference(old: str, new: str) -> Edit:
+    """The one edit that turns a text into another: what is between their common beginning and their common end."""
+    start = _common(old, new)
+    most = min(len(old), len(new)) - start
+    end = _common(old[::-1][:most], new[::-1][:most])
+    return Edit(start, len(old) - end, new[start : len(new) - end])
+
+
+def _common(one: str, other: str) -> int:
+    """The length of the common beginning of two texts."""
+    low, high = 0, min(len(one), len(other))
+    while low < high:
+        middle = (low + high + 1) // 2
+        if one[low:middle] == other[low:middle]:
+            low = middle
+        else:
+            high = middle - 1
+    return low
+
+
+def _joined(first: Step, second: Step, between: str) -> Step | None:
+    """Two steps as one. between: the text between them. None where they are not at the same place."""
+    if not first.forth.start <= second.forth.start <= first.forth.start + len(first.forth.new):
+        return None
+    before = applied(between, [first.back])
+    after = applied(between, [second.forth])
+    forth = difference(before, after)
+    return Step(Edit(forth.start, forth.start + len(forth.new), before[forth.start : forth.stop]), forth, second.label, second.at)
+
+
+def _block(block: Block) -> Json:
+    return {"html": block.html, "runs": [list(run) for run in block.runs], "break": block.breaks}
+
+
+def _block_difference(old: Sequence[Block] | None, new: Sequence[Block]) -> Json:
+    """The paragraphs that are different: from an index on so many are dropped, and others put there."""
+    old = old or ()
+    start = 0
+    while start < min(len(old), len(new)) and old[start] == new[start]:
+        start += 1
+    return {"from": start, "drop": len(old) - start, "put": [_block(block) for block in new[start:]]}

@@ -1,0 +1,94 @@
+"""Two versions of a text with a common ancestor: merged where they changed different lines, refused where they clash."""
+
+from __future__ import annotations
+
+import time
+from difflib import SequenceMatcher
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.desk.merge import merged
+
+BASE = "title: 甲\nspeaker: 乙\nsections:\n- 一: 子。\n- 二: 丑。\n"
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        pytest.param(BASE, BASE, BASE, id="nothing changed"),
+        pytest.param(BASE.replace("甲", "申"), BASE, BASE.replace("甲", "申"), id="only mine"),
+        pytest.param(BASE, BASE.replace("甲", "申"), BASE.replace("甲", "申"), id="only theirs"),
+        pytest.param(
+            BASE.replace("甲", "申"),
+            BASE.replace("乙", "酉"),
+            BASE.replace("甲", "申").replace("乙", "酉"),
+            id="neighbouring lines",
+        ),
+        pytest.param(BASE.replace("甲", "申"), BASE.replace("甲", "申"), BASE.replace("甲", "申"), id="the same change"),
+        pytest.param(
+            BASE.replace("甲", "申"), BASE + "- 三: 寅。\n", BASE.replace("甲", "申") + "- 三: 寅。\n", id="a line at the end"
+        ),
+        pytest.param(
+            BASE.replace("甲", "申").replace("乙", "酉"),
+            BASE.replace("甲", "申"),
+            BASE.replace("甲", "申").replace("乙", "酉"),
+            id="the same line, and one more",
+        ),
+        pytest.param(BASE.replace("甲", "申"), BASE.replace("甲", "酉"), None, id="the same line in two ways"),
+        pytest.param(BASE + "- 三: 寅。\n", BASE + "- 三: 卯。\n", None, id="two lines at the same place"),
+        pytest.param(
+            BASE.replace("- 一: 子。\n", "- 一: 子。\n- 又: 辰。\n"),
+            BASE.replace("- 一: 子。\n", ""),
+            None,
+            id="behind a line that is gone",
+        ),
+        pytest.param("", BASE.replace("甲", "申"), None, id="emptied, and changed"),
+    ],
+)
+def test_changes_of_both_are_kept_or_it_is_a_conflict(mine: str, theirs: str, both: str | None):
+    assert merged(BASE, mine, theirs) == both
+    assert merged(BASE, theirs, mine) == both
+
+
+def test_a_last_line_without_an_end_stays_so():
+    assert merged("a\nb", "A\nb", "a\nb") == "A\nb"
+    assert merged("a\nb\nc\nd", "A\nb\nc\nd", "a\nb\nc\nD") == "A\nb\nc\nD"
+
+
+LINES = st.lists(st.sampled_from(["a\n", "b\n", "c\n", "\n"]), max_size=12).map("".join)
+
+
+@given(LINES, LINES)
+def test_one_change_alone_is_taken_as_it_is(base: str, other: str):
+    assert merged(base, other, base) == merged(base, base, other) == merged(base, other, other) == other
+
+
+@given(LINES, LINES, LINES)
+def test_both_sides_give_the_same(base: str, one: str, other: str):
+    assert merged(base, one, other) == merged(base, other, one)
+
+
+@given(LINES, LINES, LINES)
+def test_every_new_line_of_both_is_in_what_is_merged(base: str, one: str, other: str):
+    both = merged(base, one, other)
+    if both is not None:
+        for side in (one, other):
+            added = _added(base, side)
+            assert all(both.split("\n").count(line) >= added.count(line) for line in added)
+
+
+def _added(base: str, side: str) -> list[str]:
+    old, new = base.split("\n"), side.split("\n")
+    found = []
+    for kind, _, _, first, last in SequenceMatcher(None, old, new, autojunk=False).get_opcodes():
+        found += new[first:last] if kind != "equal" else []
+    return [line for line in found if line]
+
+
+def test_a_long_file_with_a_change_at_each_end_is_merged_quickly():
+    base = "".join(f"- 第{number}段。\n\n" for number in range(4000))
+    began = time.process_time()
+    assert merged(base, "# a\n" + base, base + "# b\n") == "# a\n" + base + "# b\n"
+    assert time.process_time() - began < 1
