@@ -109,6 +109,7 @@ def check(
         show_fault(fault)
     error: DrafterError | None = None
     found: list[Proofs] = []
+    said: set[str] = set()
     count = 0
     with api.processes(len(paths)) as executor:
         look = api.fix_many if fix or diff else api.check_many
@@ -132,7 +133,7 @@ def check(
                     count += outcome.repaired.repairs
                 found.append(proofs)
             except DrafterError as failure:
-                show_error(failure)
+                show_error(failure, said)
                 error = failure
                 if form != "text":  # there the error itself is the report
                     found.append(outcome.reported())

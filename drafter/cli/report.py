@@ -83,9 +83,16 @@ def tell(text: str) -> None:
         print(text, file=sys.stderr)
 
 
-def show_error(error: DrafterError) -> None:
-    """Print every fault of an error, each with its line."""
+def show_error(error: DrafterError, said: set[str] | None = None) -> None:
+    """Print every fault of an error, each with its line.
+
+    said: the faults of the files before. One of a configuration or template that several files share is printed once.
+    """
     for fault in error.faults:
+        if said is not None and fault.place is not None:
+            if (text := str(fault)) in said:
+                continue
+            said.add(text)
         show_fault(fault)
 
 
