@@ -1,12 +1,10 @@
-// The pictures of docs/desk.md: `node desk/pictures.js` takes them anew, in both languages, into docs/pictures.
+// The pictures of docs/desk.md: `node desk/pictures.js` takes them anew, in both languages, into docs/images.
 
-import { mkdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { desk } from "./test/browser.js";
 
-const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "pictures");
-mkdirSync(folder, { recursive: true });
+const folder = join(dirname(fileURLToPath(import.meta.url)), "..", "docs", "images");
 
 for (const language of /** @type {const} */ (["zh", "en"])) {
   const suffix = language === "zh" ? ".zh-CN" : "";
@@ -14,6 +12,6 @@ for (const language of /** @type {const} */ (["zh", "en"])) {
   await shown.page.waitForSelector("[data-b]");
   await shown.page.keyboard.press("Escape");
   await shown.page.waitForTimeout(2000);
-  await shown.page.screenshot({ path: join(folder, `desk-form${suffix}.png`) });
+  await shown.page.screenshot({ path: join(folder, `desk${suffix}.png`) });
   await shown.close();
 }
