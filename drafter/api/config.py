@@ -181,7 +181,9 @@ def _rows(source: Source, table: Record, node: Node) -> tuple[Mapping[str, objec
 
 
 _SEVERITY = choice(
-    *SEVERITIES, "off", aliases={"错误": "error", "警告": "warning", "提示": "info", "关": "off", "no": "off", "false": "off"}
+    *SEVERITIES,
+    "off",
+    aliases={"错误": "error", "警告": "warning", "建议": "info", "提示": "info", "关": "off", "no": "off", "false": "off"},
 )
 
 

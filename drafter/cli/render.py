@@ -57,6 +57,7 @@ def render(
             blanks=check,
             executor=executor,
         )
+        said: set[str] = set()
         for file, target in with_progress(zip(files, targets, strict=True), tr("rendering"), len(outlines)):
             try:
                 rendered = file.result()
@@ -81,7 +82,7 @@ def render(
                 if file.errors is not None:
                     tell(errors_line(file.source, len(file.errors.proofs)))
             except DrafterError as error:
-                show_error(error)
+                show_error(error, said)
                 failed = error
     if refused and failed is None:
         raise typer.Exit(1)

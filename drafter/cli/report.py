@@ -95,9 +95,16 @@ def _give_up(stream: TextIO) -> None:
         os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
 
 
-def show_error(error: DrafterError) -> None:
-    """Print every fault of an error, each with its line."""
+def show_error(error: DrafterError, said: set[str] | None = None) -> None:
+    """Print every fault of an error, each with its line.
+
+    said: the faults of the files before. One of a configuration or template that several files share is printed once.
+    """
     for fault in error.faults:
+        if said is not None and fault.place is not None:
+            if (text := str(fault)) in said:
+                continue
+            said.add(text)
         show_fault(fault)
 
 

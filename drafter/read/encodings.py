@@ -11,6 +11,7 @@ from array import array
 
 from drafter.errors import Fault, InputError, Place
 from drafter.files import decode as decode_strictly
+from drafter.files import is_other_encoding
 from drafter.read.left_out import left_out
 
 _BOMS = (
@@ -92,6 +93,8 @@ def _escaped(data: bytes, encoding: str) -> str | None:
 
 def _readable(text: str) -> bool:
     """Whether the text has more Chinese characters and marks than damaged bytes. GB18030 read as UTF-8 has hardly any of them."""
+    if is_other_encoding(text):
+        return False
     damage = sum(len(found) for found in _ESCAPED.findall(text))
     return not damage or len(_WIDE.findall(text)) > damage
 
