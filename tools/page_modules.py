@@ -1,0 +1,109 @@
+"""Compiles the modules that the page without an installation holds, so that no page compiles at its start.
+
+Run by ``desk/alone.mjs`` in Pyodide, because the form of compiled modules differs from one Python to the next.
+"""
+
+from __future__ import annotations
+
+import io
+import marshal
+import re
+import zipfile
+from importlib.util import MAGIC_NUMBER, source_hash
+
+DROPPED = frozenset(
+    [
+        "_aix_support",
+        "_android_support",
+        "_apple_support",
+        "_ios_support",
+        "_osx_support",
+        "_pydatetime",
+        "_pydecimal",
+        "_pyio",
+        "_pyrepl",
+        "antigravity",
+        "bdb",
+        "cProfile",
+        "configparser",
+        "ctypes",
+        "curses",
+        "dbm",
+        "doctest",
+        "ensurepip",
+        "ftplib",
+        "idlelib",
+        "imaplib",
+        "lib2to3",
+        "mailbox",
+        "mimetypes",
+        "modulefinder",
+        "multiprocessing",
+        "netrc",
+        "nntplib",
+        "optparse",
+        "pdb",
+        "pickletools",
+        "plistlib",
+        "poplib",
+        "profile",
+        "pstats",
+        "pyclbr",
+        "pydoc",
+        "pydoc_data",
+        "sched",
+        "smtplib",
+        "socketserver",
+        "sqlite3",
+        "tabnanny",
+        "tarfile",
+        "this",
+        "timeit",
+        "tkinter",
+        "tomllib",
+        "trace",
+        "turtle",
+        "turtledemo",
+        "unittest",
+        "venv",
+        "wave",
+        "wsgiref",
+        "xmlrpc",
+        "zipapp",
+    ]
+)
+"""Of the standard library: what neither Pyodide nor Drafter nor its packages import in a page."""
+
+_ENCODINGS = re.compile(r"encodings/(cp(?!437|1252|936|950)|mac_|iso8859_|koi8|kz1048|ptcp154|tis_620|hp_roman8|palmos).*")
+"""Tables of encodings in which no Chinese text is written. Zip files need cp437."""
+
+_EPOCH = (1980, 1, 1, 0, 0, 0)
+_UNCHECKED = (1).to_bytes(4, "little")
+"""The flags of a compiled module that is not compared with its source, which is not there."""
+
+
+def compiled(archive: bytes, folder: str) -> bytes:
+    """A zip file with its modules compiled, without docstrings, and without what a page has no use for.
+
+    folder: where the page has its files; tracebacks name it.
+    """
+    made = io.BytesIO()
+    with zipfile.ZipFile(io.BytesIO(bytes(archive))) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_STORED) as new:
+        for name in filter(_wanted, old.namelist()):
+            data = old.read(name)
+            if name.endswith(".py"):
+                code = compile(data, f"{folder}/{name}", "exec", dont_inherit=True, optimize=2)
+                new.writestr(
+                    zipfile.ZipInfo(f"{name}c", _EPOCH), MAGIC_NUMBER + _UNCHECKED + source_hash(data) + marshal.dumps(code)
+                )
+            else:
+                new.writestr(zipfile.ZipInfo(name, _EPOCH), data)
+    return made.getvalue()
+
+
+def _wanted(name: str) -> bool:
+    return (
+        not name.endswith("/")
+        and name.split("/", maxsplit=1)[0].removesuffix(".py") not in DROPPED
+        and not _ENCODINGS.fullmatch(name)
+    )
