@@ -17,7 +17,7 @@ from drafter.check.added import check_named
 from drafter.check.model import SEVERITIES, Settings
 from drafter.check.registry import BY_ID, Check
 from drafter.errors import ConfigError, InputError
-from drafter.files import CONFIG_NAME, is_file, read_text
+from drafter.files import CONFIG_NAME, is_file, is_folder, read_text
 from drafter.messages.near import nearest
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, shape_of, wrong_shape
@@ -78,6 +78,7 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
     found = values.get("checks", {})
     word_files = tuple(folder / node.value for _, node in found.get("lexicons", ()) if isinstance(node, ScalarNode))
     lexicons = {check.id: _lexicon(source, check, nodes, folder) for check, nodes in found.get("lexicons", ())}
+    folders = _folders(source, values.get("templates", ()), folder)
     source.raise_faults(ConfigError)
     settings = Settings(
         severities=found.get("severities", {}),
@@ -86,11 +87,23 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
         values=found.get("values", {}),
         rate=float(values.get("rate", SPEAKING_RATE)),
     )
-    folders = tuple(folder / one for one in values.get("templates", ()))
     layout = values.get("layout", "")
     if layout and is_file(folder / layout):
         layout = str(folder / layout)
     return Config(layout, folders, values.get("limit"), settings, word_files)
+
+
+def _folders(source: Source, named: Sequence[tuple[str, Node]], folder: Path) -> tuple[Path, ...]:
+    """The folders of templates, by their names with their nodes. One that is not there is a fault: shipped templates would be used instead of its own."""
+    for name, node in named:
+        if not is_folder(folder / name):
+            source.add("config.no-folder", node, found=str(folder / name))
+    return tuple(folder / name for name, _ in named)
+
+
+def _with_node(source: Source, node: Node) -> object:
+    value = text.read(source, node)
+    return WRONG if value is WRONG else (value, node)
 
 
 # ---------------------------------------------------------------- checks
@@ -168,7 +181,9 @@ def _rows(source: Source, table: Record, node: Node) -> tuple[Mapping[str, objec
 
 
 _SEVERITY = choice(
-    *SEVERITIES, "off", aliases={"错误": "error", "警告": "warning", "提示": "info", "关": "off", "no": "off", "false": "off"}
+    *SEVERITIES,
+    "off",
+    aliases={"错误": "error", "警告": "warning", "建议": "info", "提示": "info", "关": "off", "no": "off", "false": "off"},
 )
 
 
@@ -193,7 +208,7 @@ _FIELDS = (
     Field(
         "templates",
         "模板文件夹",
-        items_of(text, single=True),
+        items_of(Kind(_with_node, text.schema), single=True),
         "Folders with templates, from here.",
     ),
     Field("rate", "语速", number(50, 1000), "Characters spoken in a minute."),

@@ -136,7 +136,10 @@ def check_mining_form(form: str) -> None:
 
 
 def _check_name(name: str, form: str = "templates") -> None:
-    """Raise UsageError for a name by which no outline could name its template, or that would extend itself. "" asks for one made of the source's name."""
+    """Raise UsageError for a name by which no outline could name its template, and for the name of the template that it extends.
+
+    "" asks for a name made of the source's name.
+    """
     if name.casefold() == PLAIN and form == "templates":
         raise UsageError(Fault("usage.name-taken", facts={"found": name, "near": (free_name(name),)}))
     if name and (not re.fullmatch(TEMPLATE_NAME, name) or name.lower().endswith(SUFFIX)):

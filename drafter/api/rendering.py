@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -12,7 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
-from drafter.files import decode
+from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.model import OutlineFile, lines_of
@@ -181,11 +180,8 @@ def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
 
 def properties(document: Document, file: OutlineFile) -> Properties:
     """The metadata of a rendered file. Its time is SOURCE_DATE_EPOCH, else the day of the speech, and never the current time."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isdecimal():
-        from datetime import UTC, datetime
-
-        return properties_of(document, datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ"))
+    if built := build_time():
+        return properties_of(document, built)
     day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
     return properties_of(document, f"{day}T00:00:00Z" if _is_day(day) else None)
 

@@ -57,7 +57,7 @@ def _growth(match: re.Match[str]) -> Found | None:
         return None
     expected = _change(old, new, change.unit, 0) * (-1 if falls else 1)
     if expected <= 0 and change.value > 0:
-        return None  # the verbs say of what it is, and of something else
+        return None  # the growth is told of something else
     unit = {"％": "%"}.get(change.unit, change.unit)
     if old.unit in "%％" and change.unit in "%％":
         difference = abs(new.value - old.value)
@@ -105,7 +105,10 @@ def _growth_by(match: re.Match[str], moved: Quantity, new: Quantity) -> Found | 
 
 
 def _change(old: Quantity, new: Quantity, unit: str, side: int) -> float:
-    """By how much a quantity grows, in a unit: per cent, times, points or its own. side: -1 and 1 for the least and the most that rounding leaves."""
+    """By how much a quantity grows, in a unit: per cent, times, points or its own.
+
+    side: -1 for the least growth that rounding leaves possible, 1 for the greatest, 0 for the growth of the numbers as written.
+    """
     first, last = old.value - side * old.slack, new.value + side * new.slack
     if unit in ("%", "％"):
         return (last - first) / first * 100 if first else 0
@@ -167,7 +170,7 @@ def _based_pattern() -> re.Pattern[str]:
     words, _, no_verb, result, old = _growth_parts()
     return re.compile(
         rf"[在比较]{words['before']}[^，。；0-9]{{0,8}}?{no_verb}{old}(?:左右)?(?:的?基础上)?，?"
-        rf"(?:{words['beside']})?{result}，(?:达到?|增至|增加到|增长到|提高到|升至|降至|减至|减少到|下降到|降到)了?{pattern('new')}"
+        rf"(?:{words['beside']})?{result}，{words['reaches']}了?{pattern('new')}"
     )
 
 

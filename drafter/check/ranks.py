@@ -15,14 +15,18 @@ _JOINTS = "、和与及，"
 
 
 class Misplaced(NamedTuple):
-    """Ranks that stand together in another order than theirs: where, and how they ought to stand."""
+    """A list of ranks in the wrong order. span: where it stands. right: the ranks in their order."""
 
     span: Span
     right: str
 
 
 class _Order(NamedTuple):
-    """Ranks of one place, the highest first. element: one that holds a rank and, it may be, a name. least: how many must stand together."""
+    """The ranks of one place, the highest first.
+
+    element: matches an element of a list that names a rank, perhaps with a person: 县长石大山.
+    least: the fewest ranks that make a list.
+    """
 
     ranks: tuple[str, ...]
     element: re.Pattern[str]
@@ -55,7 +59,7 @@ def misplaced(line: str) -> Iterator[Misplaced]:
 
 
 def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:
-    """Elements with ranks that follow one another; a name with another post between them does not part them."""
+    """Elements with ranks that follow one another. An element without a rank ends the list only where it stands behind a comma."""
     chain: list[_Ranked] = []
     stop = 0
     for element in _ELEMENT.finditer(line):
@@ -75,7 +79,7 @@ def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:
 
 
 _LEAD = 3
-"""Characters in front of a further rank: 我县, 中共. With more it is no mere list."""
+"""The most characters in front of the second rank of a list and the later ones: 我县, 中共. More make a clause of it."""
 
 
 @lru_cache(maxsize=1)

@@ -32,7 +32,7 @@ class _Names(NamedTuple):
 
 
 def slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
-    """The set names of a line in which one character is another that sounds or looks alike. pairs: its characters two by two."""
+    """The set names of a line in which one character is another that sounds or looks alike. pairs: every two neighbouring characters of the line."""
     names = _names()
     found = [slip for pair in names.rows.keys() & pairs for slip in _at(line, pair, names)]
     behind = 0

@@ -14,11 +14,11 @@ from drafter.files.tables import any_of, read_table
 from drafter.speech.numbering import HAN
 
 _WHOLE_LIST = 3
-"""Parts of a list that is told as all there is."""
+"""The fewest parts of a list behind 其中 that is taken for all there is."""
 _MISSED = 0.05
-"""By more than this share of the whole, a list of parts misses it on purpose."""
+"""The share of the whole by which such a list may fall short in error. If it falls short by more, it names only some of the parts."""
 _EXCEEDED = 0.2
-"""The same of parts that exceed the whole."""
+"""The share by which it may exceed the whole in error. If it exceeds it by more, the parts are of something else."""
 _FEWEST = 3
 """Numbers of a sentence that holds a whole and its parts."""
 _NUMBERS = re.compile(f"[0-9]+|[{HAN}百千两]+")

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from drafter.api import Proofs
-    from drafter.errors import DrafterError
+    from drafter.errors import DrafterError, Fault
 
 NEVER = "never"
 
@@ -88,7 +88,7 @@ def check(
     from drafter import api
     from drafter.cli.progress import with_progress
     from drafter.cli.repairs import Repairs
-    from drafter.cli.report import say, show_error, show_fault, tell
+    from drafter.cli.report import denied, say, show_error, show_fault, tell
     from drafter.errors import DrafterError, Fault, UsageError
 
     if list_ or explain:
@@ -109,6 +109,7 @@ def check(
         show_fault(fault)
     error: DrafterError | None = None
     found: list[Proofs] = []
+    said: set[str] = set()
     count = 0
     with api.processes(len(paths)) as executor:
         look = api.fix_many if fix or diff else api.check_many
@@ -125,14 +126,14 @@ def check(
         for path, outcome in with_progress(zip(paths, outcomes, strict=True), tr("checking"), len(paths)):
             try:
                 proofs = outcome.result()
-                for notice in proofs.notices:
+                for notice in sorted(proofs.notices, key=_line):
                     show_fault(notice)
                 if outcome.repaired is not None:
                     repairs.put(path, outcome.repaired)
                     count += outcome.repaired.repairs
                 found.append(proofs)
             except DrafterError as failure:
-                show_error(failure)
+                show_error(failure, said)
                 error = failure
                 if form != "text":  # there the error itself is the report
                     found.append(outcome.reported())
@@ -144,9 +145,7 @@ def check(
         tell(_summary(seen, count, fix=fix, diff=diff, broken=error is not None))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)
-    if any(fault.code == "input.denied" for fault in faults) or any(
-        proof.finding.severity in failing for proofs in found for proof in proofs.proofs
-    ):
+    if denied(faults) or any(proof.finding.severity in failing for proofs in found for proof in proofs.proofs):
         raise typer.Exit(1)
 
 
@@ -168,6 +167,12 @@ def _levels(asked: str, *others: str) -> tuple[str, ...]:
 def _names(ids: str) -> list[str]:
     """The ids of an option. They are separated by commas, English or Chinese."""
     return [name for name in (part.strip() for part in ids.replace("，", ",").split(",")) if name]
+
+
+def _line(notice: Fault) -> tuple[int, int]:
+    """Where a notice belongs among the others; one without a place comes first."""
+    place = notice.place
+    return (place.line or 0, place.column or 0) if place is not None else (0, 0)
 
 
 def _summary(files: Sequence[Proofs], repaired: int, *, fix: bool, diff: bool, broken: bool) -> str:

@@ -10,8 +10,14 @@ import typer
 from drafter.cli.options import Encoding, Force, Keys, Quiet, complete_words, in_chinese
 from drafter.messages.language import later, tr
 
+_NAMED = 5
+"""How many of the skipped files are named."""
+
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from drafter.api import MinedFile
+    from drafter.errors import Fault
 
 
 def mine(
@@ -38,7 +44,7 @@ def mine(
 ) -> None:
     from drafter import api
     from drafter.cli.progress import with_progress
-    from drafter.cli.report import show_error, show_fault
+    from drafter.cli.report import denied, show_error, show_fault
     from drafter.errors import DrafterError, Fault, UsageError
 
     api.check_mining_form(to)
@@ -46,7 +52,7 @@ def mine(
     found = api.find_sources(sources)
     if name and len(found.paths) > 1:
         raise UsageError(Fault("usage.one-name", facts={"found": name, "count": len(found.paths)}))
-    for fault in found.faults:
+    for fault in _skipped_together(found.faults):
         show_fault(fault)
     folder = _folder(output, to)
     error: DrafterError | None = None
@@ -70,9 +76,21 @@ def mine(
             except DrafterError as failure:
                 show_error(failure)
                 error = failure
-    denied = any(fault.code == "input.denied" for fault in found.faults)
-    if error or denied or (found.faults and not found.paths):
+    if error or denied(found.faults) or (found.faults and not found.paths):
         raise typer.Exit(error.exit_code if error and len(found.paths) == 1 else 1)
+
+
+def _skipped_together(faults: Sequence[Fault]) -> list[Fault]:
+    """The faults; those for several files in folders that are no speeches (outlines, tables) as one."""
+    from drafter.errors import Fault
+
+    others = [fault for fault in faults if fault.code == "input.unknown-format"]
+    if len(others) < 2:
+        return list(faults)
+    names = [fault.place.source for fault in others[:_NAMED] if fault.place]
+    files = (*names, "…") if len(others) > _NAMED else tuple(names)
+    rest = [fault for fault in faults if fault.code != "input.unknown-format"]
+    return [*rest, Fault("input.skipped", facts={"count": len(others), "files": files})]
 
 
 def _folder(output: str | None, form: str) -> Path | None:

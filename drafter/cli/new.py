@@ -15,6 +15,8 @@ from drafter.messages.language import later, tr
 
 SCHEMAS = ".drafter"
 """The folder for schemas, beside the outline."""
+_DOCUMENTS = (".docx", ".docm", ".doc", ".wps", ".odt", ".rtf", ".pdf", ".html", ".htm")
+"""Suffixes that an outline must not have: Word would be started for it, and `drafter render` could not write its document there."""
 
 
 def new(
@@ -46,6 +48,7 @@ def new(
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
+    _is_outline(output)
     if text is not None:
         _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force, templates or ()))
         return
@@ -53,6 +56,8 @@ def new(
         if value is not None:
             raise UsageError(Fault("usage.from-alone", facts={"found": option}))
     if template is None:
+        if output is not None:
+            raise UsageError(Fault("usage.no-template", facts={"found": output}))
         say(listing(folders))
         return
     chinese = in_chinese(keys)
@@ -67,6 +72,12 @@ def new(
     if not quiet:
         command = _rendering(target, name, folders, templates or ())
         mention(tr("{file} is written; fill it and run: {command}").format(file=target, command=command))
+
+
+def _is_outline(output: str | None) -> None:
+    """Raises UsageError where the file to write is named like a document."""
+    if output is not None and Path(output).suffix.lower() in _DOCUMENTS:
+        raise UsageError(Fault("usage.document-name", facts={"found": output, "meant": str(Path(output).with_suffix(".yaml"))}))
 
 
 class _FromOptions(NamedTuple):

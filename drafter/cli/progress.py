@@ -18,7 +18,7 @@ def with_progress(items: Iterable[T], doing: str, total: int) -> Iterator[T]:
     After `PATIENCE` a progress bar appears on standard error, if that is a terminal: how many items of how many are done.
     total: the number of items.
     """
-    if total < 2 or not sys.stderr.isatty():
+    if total < 2 or sys.stderr is None or not sys.stderr.isatty():
         yield from items
         return
     began = time.monotonic()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable
 from typing import Annotated
 
 import typer
@@ -42,7 +43,7 @@ def render(
     writer = api.writer_named(to or suffix_of(output) or "docx")
     output = with_suffix(output, writer)
     targets = targets_of(outlines, output, writer.suffix)
-    sources = _Files(outlines)
+    sources, written = _Files(outlines), _Files()
     failed: DrafterError | None = None
     refused = False
     with api.processes(len(outlines)) as executor:
@@ -56,6 +57,7 @@ def render(
             blanks=check,
             executor=executor,
         )
+        said: set[str] = set()
         for file, target in with_progress(zip(files, targets, strict=True), tr("rendering"), len(outlines)):
             try:
                 rendered = file.result()
@@ -71,13 +73,16 @@ def render(
                 else:
                     if target in sources:
                         raise UsageError(Fault("usage.over-outline", facts={"found": target}))
+                    if target in written:
+                        raise UsageError(Fault("usage.same-output", facts={"found": target}))
                     save(rendered, target, force=force)
+                    written.add(target)
                     if not quiet:
                         mention(summary(target, rendered, file.rate))
                 if file.errors is not None:
                     tell(errors_line(file.source, len(file.errors.proofs)))
             except DrafterError as error:
-                show_error(error)
+                show_error(error, said)
                 failed = error
     if refused and failed is None:
         raise typer.Exit(1)
@@ -86,18 +91,24 @@ def render(
 
 
 class _Files:
-    """The files of outlines, which no document may replace. They are known by device and inode: a path may lead through links."""
+    """Files that no document may replace: the outlines, and the documents that are written already.
 
-    def __init__(self, paths: list[str]) -> None:
-        self._paths = paths
-        self._known: set[tuple[int, int]] | None = None
+    They are known by device and inode: a path may lead through links, and on some systems A.docx is a.docx.
+    """
+
+    def __init__(self, paths: Iterable[str] = ()) -> None:
+        self._paths = list(paths)
+        self._known: set[tuple[int, int]] = set()
+
+    def add(self, path: str) -> None:
+        self._paths.append(path)
 
     def __contains__(self, path: str) -> bool:
         found = _file(path)
         if found is None:  # most often: there is no such file yet
             return False
-        if self._known is None:
-            self._known = {known for known in map(_file, self._paths) if known is not None}
+        self._known.update(known for known in map(_file, self._paths) if known is not None)
+        self._paths.clear()
         return found in self._known
 
 

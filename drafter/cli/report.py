@@ -5,8 +5,9 @@ from __future__ import annotations
 import errno
 import os
 import sys
+from collections.abc import Iterable
 from contextlib import suppress
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 from drafter.errors import DrafterError, Fault, OutputError, Place
 from drafter.messages.language import tr
@@ -18,12 +19,12 @@ if TYPE_CHECKING:
 
 
 def say(text: str) -> None:
-    """A result. Raises OutputError where standard output is closed or full."""
+    """Print a result. Raises OutputError where standard output is closed or full."""
     put(text)
 
 
 def mention(text: str) -> None:
-    """A line about files that are written. Where standard output is closed nobody wants it; raises OutputError where it is full."""
+    """Print a line about a file that is written. A closed standard output is no error here; raises OutputError where it is full."""
     if sys.stdout is not None:
         put(text)
 
@@ -66,26 +67,44 @@ def _stopped(error: OSError) -> OutputError | ReaderGoneError:
 
 
 def output_error(error: OSError) -> OutputError:
-    """The error of a standard output that takes no more; what it holds is given up, so that Python does not try to write it at its end."""
-    with suppress(OSError, ValueError):
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    """The error for a standard output that takes no more. The rest goes to the null device, so that Python does not fail again at exit."""
+    _give_up(sys.stdout)
     full = error.errno == errno.ENOSPC
     place = Place(tr("standard output"))
     return OutputError(Fault("output.full-stream", place) if full else Fault("output.failed", place, {"said": error.strerror}))
 
 
 def tell(text: str) -> None:
-    """Print a message on standard error, behind the results so far: where both go into one file, they keep their order."""
+    """Print a message on standard error. Results are written out first: where both go into one file, the order stays.
+
+    Where standard error is closed, full, or read by nobody any more, the message is lost. The work and its exit code are not.
+    """
     if sys.stdout is not None:
         with suppress(OSError):  # what could not be written stays, and is reported at the end
             sys.stdout.flush()
     if sys.stderr is not None:
-        print(text, file=sys.stderr)
+        try:
+            print(text, file=sys.stderr)
+        except OSError:
+            _give_up(sys.stderr)
 
 
-def show_error(error: DrafterError) -> None:
-    """Print every fault of an error, each with its line."""
+def _give_up(stream: TextIO) -> None:
+    """Let a stream that takes no more write into nothing, so that Python does not try again at its end."""
+    with suppress(OSError, ValueError):
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+
+
+def show_error(error: DrafterError, said: set[str] | None = None) -> None:
+    """Print every fault of an error, each with its line.
+
+    said: the faults of the files before. One of a configuration or template that several files share is printed once.
+    """
     for fault in error.faults:
+        if said is not None and fault.place is not None:
+            if (text := str(fault)) in said:
+                continue
+            said.add(text)
         show_fault(fault)
 
 
@@ -116,6 +135,11 @@ def save(
 
     for notice in write(content, target, force=force, made_from=made_from, like=like):
         show_fault(notice)
+
+
+def denied(faults: Iterable[Fault]) -> bool:
+    """Whether a file or folder could not be read for lack of rights. Then a command fails, whatever became of the others."""
+    return any(fault.code == "input.denied" for fault in faults)
 
 
 def summary(where: str, rendered: Rendered, rate: float) -> str:

@@ -35,6 +35,7 @@ def stats(
 
     error: DrafterError | None = None
     set_to = pairs(settings)
+    said: set[str] = set()
     for file in files:
         try:
             folder = None if file == api.STDIN else Path(file).parent
@@ -43,7 +44,7 @@ def stats(
             for numbers in proofreader.stats(api.read_bytes(file), name):
                 say(_shown(numbers, proofreader.settings.rate))
         except DrafterError as failure:
-            show_error(failure)
+            show_error(failure, said)
             error = failure
     if error:
         raise typer.Exit(error.exit_code if len(files) == 1 else 1)

@@ -70,7 +70,7 @@ def copy(
 
     made = api.copy_template(template, _folders(templates), extend=extend)
     target = copied_to(output, made.name, ".md.j2") if output else Path(f"templates/{made.name}.md.j2")
-    if not output:
+    if target.parent == Path("templates"):
         target.parent.mkdir(exist_ok=True)
     if target.resolve() == made.file.resolve():
         raise UsageError(Fault("usage.onto-itself", facts={"found": str(target)}))

@@ -19,6 +19,7 @@ from drafter.outline.edit.editor import Editor, WrittenItem, item_lines
 from drafter.outline.edit.items import plain
 from drafter.outline.keys import OUTLINE
 from drafter.speech.style import FULL_STOP, brings_end
+from drafter.speech.text import BLANK_START
 from drafter.speech.tree import MAX_LEVEL
 
 
@@ -808,9 +809,14 @@ _KINDS: dict[tuple[str, str], Callable[[_Work, str], Acted]] = {
 
 
 def _paste(work: _Work, action: Mapping[str, Any]) -> Acted:
-    """Put items in: ``items`` are texts and mappings as an outline holds them, ``sections`` sections to stand behind the one around."""
+    """Put items in: ``items`` are texts and mappings as an outline holds them, ``sections`` sections to stand behind the one around.
+
+    path, at: a body and an index in it, or a paragraph and a character of it.
+    """
     path, at = str(action["path"]), int(action.get("at", 0))
     items, sections = list(action.get("items", ())), list(action.get("sections", ()))
+    if work.part(path).kind == "text":
+        path, at = _opened(work, path, at)
     if work.part(path).kind != "body":
         raise _refuse("desk.no-text-here")
     if items:
@@ -823,7 +829,25 @@ def _paste(work: _Work, action: Mapping[str, Any]) -> Acted:
         elif names[1] == "closing":
             place = _length(work, to)
         _add_to_sections(work, to, place, sections)
-    return Acted(work.text, f"{path}/{at}" if items else None)
+    if not items:
+        return Acted(work.text)
+    last = items[-1]
+    return Acted(work.text, f"{path}/{at + len(items) - 1}", len(last) if isinstance(last, str) else 0)
+
+
+def _opened(work: _Work, path: str, at: int) -> tuple[str, int]:
+    """The body and the index in it for items that are put in at a character of a paragraph: it is cut there, and gives way if it is open."""
+    part = work.part(path)
+    text = part.value.text if part.value else ""
+    body_path, index = _as_item(work, path)
+    if not text or (text.startswith(BLANK_START) and text.endswith("】")):
+        _remove_text(work, work.part(f"{body_path}/{index}"))
+        return body_path, index
+    if at <= 0:
+        return body_path, index
+    if at < len(text):
+        _split(work, {"path": f"{body_path}/{index}", "at": at})
+    return body_path, index + 1
 
 
 _ACTIONS: dict[str, Callable[[_Work, Mapping[str, Any]], Acted]] = {

@@ -14,13 +14,14 @@ from drafter.messages.language import tr
 from drafter.outline.edit.content import content_of
 from drafter.outline.edit.items import plain
 from drafter.outline.keys import ALIASES
+from drafter.speech.numbering import HAN
 from drafter.speech.text import BLANK_START
 
 PLAIN = "speech"
 """The template into which a text is read: it has no words of its own."""
 
 _FRONT = ("title", "subtitle", "speaker", "date", "salutation")
-_OF_ORDINALS = frozenset("一二三四五六七八九十第其首先次再最后是要0123456789")
+_OF_ORDINALS = frozenset(f"{HAN}第其首先次再最后是要0123456789")
 """Characters that ordinals consist of: these may be fewer after pasting, because a template counts."""
 
 
@@ -45,7 +46,7 @@ def items_of_text(text: str, *, chinese: bool) -> Pasted:
         root = documents_of(content_of(outline_from("\n".join(lines), PLAIN, chinese=chinese).text))[0]
     except DrafterError:
         return whole
-    sections = _values(value_of(root, "sections"))
+    sections = [section for section in _values(value_of(root, "sections")) if isinstance(section, dict)]  # a speech may have "none"
     closing = _values(value_of(root, "closing"))
     points = [section for section in sections if _key("mark", chinese) in section or _key("mark", not chinese) in section]
     if (

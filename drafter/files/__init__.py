@@ -59,12 +59,20 @@ def _missing(shown: str) -> Fault:
 
 
 def _similar(file: Path) -> tuple[str, ...]:
+    """The files of the folder whose names before the suffix are like that of a missing file; those with its suffix first, then outlines."""
     from drafter.messages.near import nearest
 
-    folder = file.parent
+    by_stem: dict[str, list[Path]] = {}
     with suppress(OSError):
-        return nearest(file.name, [entry.name for entry in folder.iterdir() if entry.name != file.name][:1000])
-    return ()
+        for entry in list(file.parent.iterdir())[:1000]:
+            if entry.name != file.name:
+                by_stem.setdefault(entry.stem.lower(), []).append(entry)
+    near = {stem: rank for rank, stem in enumerate(nearest(file.stem, by_stem))}
+    found = [entry for stem in near for entry in by_stem[stem]]
+    found.sort(
+        key=lambda entry: (entry.suffix != file.suffix, entry.suffix not in (".yaml", ".yml"), near[entry.stem.lower()], entry.name)
+    )
+    return tuple(entry.name for entry in found[:3])
 
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
@@ -76,7 +84,10 @@ def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     encoding: used instead of the guess. Raises InputError for bytes that are no text. No byte is dropped.
     """
     bom, found = _encoding_of(data, name, encoding)
-    return _lines(_decoded(data[len(bom) :], found, name))
+    text = _lines(_decoded(data[len(bom) :], found, name))
+    if found == "gb18030" and encoding is None and is_other_encoding(text):
+        raise InputError(Fault("input.other-encoding", Place(name)))
+    return text
 
 
 def changed(data: bytes, name: str, changes: Iterable[tuple[int, int, str]], encoding: str | None = None) -> bytes:
@@ -143,6 +154,16 @@ def _mostly_utf8(data: bytes) -> bool:
     return len(text) - len(text.encode("ascii", errors="ignore")) > 3 * damaged
 
 
+def is_other_encoding(text: str) -> bool:
+    """Whether a text that was read as GB18030 has another encoding.
+
+    Nearly half of the characters of a Big5 text become characters for private use then. A text in GB18030 has hardly any of them;
+    U+E5E5 is how it reads a blank of some web pages.
+    """
+    private = sum("\ue000" <= character <= "\uf8ff" and character != "\ue5e5" for character in text)
+    return private > 2 and 5 * private > sum(character > "\x7f" for character in text)
+
+
 def _decoded(data: bytes, encoding: str, name: str) -> str:
     try:
         return data.decode(encoding)
@@ -177,15 +198,31 @@ def absolute(path: str | Path) -> str:
 
 
 def find_config(start: Path) -> Path | None:
-    """The configuration file of a folder, or of the nearest folder above that has one; None without one."""
+    """The configuration file of a folder, or of the nearest folder above that has one; None without one.
+
+    A link that leads nowhere and a pipe are found too: reading them tells that nobody's settings hold.
+    """
     folder = absolute(start)
     while True:
         path = os.path.join(folder, CONFIG_NAME)  # noqa: PTH118 - on the path of every command
-        if os.path.isfile(path):  # noqa: PTH113
+        if os.path.isfile(path) or (os.path.lexists(path) and not os.path.isdir(path)):  # noqa: PTH112, PTH113
             return Path(os.path.relpath(path)) if not Path(start).is_absolute() else Path(path)
         folder, inner = os.path.dirname(folder), folder  # noqa: PTH120
         if folder == inner:
             return None
+
+
+def build_time() -> str:
+    """The time that SOURCE_DATE_EPOCH sets, as 1970-01-02T00:00:00Z; "" where it is not set, or holds no time of the years up to 9999."""
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if not epoch.isdecimal():
+        return ""
+    from datetime import UTC, datetime
+
+    try:
+        return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    except (OverflowError, ValueError, OSError):
+        return ""
 
 
 def is_folder(path: str | Path) -> bool:

@@ -23,10 +23,10 @@ _FOLDER = "drafter-"
 _LONG = 24 * 3600
 """Seconds after which any temporary file is left over, whoever made it. Writing one takes less than a second; a laptop may sleep meanwhile."""
 _SHORT = 60
-"""The same for files of this machine on Windows, which refuses to remove a file that is open: only a closed one can be hit."""
+"""The same for files of this machine on Windows, where no process can be asked. Windows refuses to remove a file that is still open."""
 _AGAIN, _SHARE = 0.1, 20
-"""A process that keeps saving looks through a folder again after so many seconds, at least so many times as long as it took. A killed process
-has taken longer than that to start.
+"""How long a process that saves many files waits before it looks through a folder again: seconds, and a multiple of the time that looking
+took. Starting a process takes longer than that, so what a killed one left is found by the next.
 """
 
 _numbers = count()

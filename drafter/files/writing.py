@@ -1,7 +1,7 @@
 """Results written to files: completely or not at all, and never over what somebody else wrote.
 
-A result is written under a temporary name in the same folder and then renamed, which no kill and no full disk can do by half. The new file
-gets the rights of the old one. Directly before the renaming the old file is looked at again.
+A result is written under a temporary name in the same folder and then renamed. A kill or a full disk leaves the old file or the new one,
+never a part. The new file gets the rights of the old one. Directly before the renaming the old file is looked at again.
 """
 
 from __future__ import annotations
@@ -39,9 +39,10 @@ def write_output(
 ) -> tuple[Fault, ...]:
     """Write a result to a file, completely or not at all.
 
-    state: see `State`. An existing file is replaced only if it is ``untouched`` or has the same content, or with `force`; never if it was changed while this worked.
-    made_from: returns whether a content is the one that the result was made from, for a result that goes into its own source. Other content
-    is never replaced.
+    state: see `State`. An existing file is replaced only if it is ``untouched`` or has the same content, or with `force`. It is never replaced
+    if it was changed meanwhile.
+    made_from: for a result that goes into its own source: returns whether a content is the one that the result was made from. Other
+    content is never replaced.
     Returns notices of what the new file could not keep of the old one: owner, group, rights, further names. Raises OutputError; the old
     file stays then.
     """
@@ -139,7 +140,7 @@ def _place(target: Path, data: bytes, old: Present | None, shown: Place, state: 
     lost, and the disk takes longer than rendering a speech.
     """
     draft = draft_in(target.parent)
-    lying: list[Path] = [draft]
+    drafts: list[Path] = [draft]
     notices: list[Fault] = []
     try:
         with draft.open("xb", buffering=0) as file:
@@ -153,13 +154,13 @@ def _place(target: Path, data: bytes, old: Present | None, shown: Place, state: 
         if _is_written(target, data, old, shown, state):
             return ()
         if old is not None and old.status.st_nlink > 1:
-            notices += _keep_names(draft, target, old.status, shown, lying)
+            notices += _keep_names(draft, target, old.status, shown, drafts)
         draft.replace(target)
-        lying.remove(draft)
+        drafts.remove(draft)
     except OSError as error:
         raise OutputError(_write_fault(error, target, shown)) from None
     finally:
-        for path in lying:
+        for path in drafts:
             with suppress(OSError):
                 path.unlink()
     return tuple(notices)
@@ -188,7 +189,7 @@ def _identity(status: os.stat_result) -> tuple[int, ...]:
 def _keep_rights(draft: Path, target: Path, status: os.stat_result, shown: Place) -> Iterator[Fault]:
     """Give a temporary file owner, group, mode and access list of the file that it replaces. Says which of them the system refused.
 
-    Where the group is another one, it gets no more than everybody.
+    If the file cannot have the old group, its group gets only the rights that everybody has.
     """
     mode = stat.S_IMODE(status.st_mode)
     own = draft.stat()
@@ -220,11 +221,11 @@ def _given_away(draft: Path, own: os.stat_result, wanted: os.stat_result) -> tup
     return own.st_uid == wanted.st_uid, False
 
 
-def _keep_names(draft: Path, target: Path, status: os.stat_result, shown: Place, lying: list[Path]) -> Iterator[Fault]:
+def _keep_names(draft: Path, target: Path, status: os.stat_result, shown: Place, drafts: list[Path]) -> Iterator[Fault]:
     """Give further names of a file in its folder (hard links) to the temporary file as well; says how many names are elsewhere.
 
     The system cannot tell where these are. Written in place the file would keep all of them, but a kill would leave it half.
-    lying: receives the temporary files that have to be removed.
+    drafts: receives the temporary files that have to be removed if something fails.
     """
     with os.scandir(target.parent) as entries:
         names = [entry.name for entry in entries if entry.inode() == status.st_ino and entry.name != target.name]
@@ -232,9 +233,9 @@ def _keep_names(draft: Path, target: Path, status: os.stat_result, shown: Place,
     for _ in names:
         further = draft_in(target.parent)
         os.link(draft, further)
-        lying.append(further)
+        drafts.append(further)
     for name in names:
-        lying.pop().replace(target.with_name(name))
+        drafts.pop().replace(target.with_name(name))
     elsewhere = status.st_nlink - 1 - len(names)
     if elsewhere:
         yield Fault("output.names", shown, {"count": elsewhere})

@@ -1,4 +1,7 @@
-"""Fonts: names in a user's layout that are probably misspelt, for which Word takes another font and says nothing; fonts with few characters."""
+"""The fonts of layouts: names that are probably misspelt, and fonts with few characters.
+
+Word takes another font for a name that it does not know, and says nothing.
+"""
 
 from __future__ import annotations
 

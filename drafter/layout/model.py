@@ -89,7 +89,7 @@ class Page(NamedTuple):
 
 
 TOTAL = "\ue000"
-"""Stands in the text behind a page number for the number of pages."""
+"""Stands in `PageNumber.after` where the number of pages belongs."""
 
 
 class PageNumber(NamedTuple):

@@ -94,6 +94,9 @@ MESSAGES: dict[str, Message] = {
         "the bundle’s front stands behind a speech", "move it to the top of the file, and a line of --- below it"
     ),
     "outline.too-deep": Message("more than {deepest} levels", "move it up"),
+    "outline.not-of-bundle": Message(
+        "“{found}” cannot stand beside “bundle”", "move it below the next ---, into a speech; a bundle itself has {known}"
+    ),
     "outline.beside-bundle": Message(
         "“{found}” cannot stand beside “bundle”", "move it into the bundle’s mapping, or below the next ---"
     ),
@@ -185,6 +188,9 @@ MESSAGES: dict[str, Message] = {
     "outline.no-frame": Message("the template has no frame for these blanks", "write the whole heading as text"),
     "config.no-words": Message(
         "there is no file {found}", "write rows, or the name of a file with rows, counted from this file's folder"
+    ),
+    "config.no-folder": Message(
+        "there is no folder {found}", "make it, or name the folder that holds the templates, counted from this file's folder"
     ),
     "config.binary": Message("this is no text file", "a configuration and its tables are YAML text"),
     "config.documents": Message("a second configuration begins here", "write one: take the --- out"),
@@ -405,7 +411,11 @@ MESSAGES: dict[str, Message] = {
     "input.empty": Message("there is no text in it", "give a file with the text of a speech"),
     "input.empty-folder": Message("no file in this folder can be read as a speech"),
     "input.encoding": Message("not all of it can be read as {encoding}", "look at this line, then save the file as UTF-8"),
+    "input.other-encoding": Message(
+        "it is neither UTF-8 nor UTF-16 nor GB18030", "open it in the program that it comes from, and save it as UTF-8"
+    ),
     "input.encrypted": Message("the document asks for a password", "save it without one"),
+    "input.skipped": Message("{count} files in the folders are no speeches and were not read: {files}"),
     "input.is-folder": Message("this is a folder", "name a file in it"),
     "input.missing": Message("there is no such file"),
     "input.needs-extra": Message("reading {format} needs another package", 'install it: pip install "drafter[{extra}]"'),
@@ -509,10 +519,12 @@ MESSAGES: dict[str, Message] = {
     "usage.name-taken": Message("the template “{found}” is the one that mined templates extend", "give --name another name"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
-    "usage.no-speech": Message(
-        "there is no speech number {found}: it has {count}", "write a number from 1 to {count} behind --speech"
-    ),
+    "usage.no-speech": Message("there is no speech number {found}: it has {count}", "write at most {count} behind --speech"),
     "usage.over-source": Message("the outline would replace the text {found} that it is made of", "write elsewhere with -o"),
+    "usage.no-template": Message(
+        "-o {found} needs a template or a text", "write drafter new TEMPLATE -o {found}; `drafter new` lists the templates"
+    ),
+    "usage.document-name": Message("an outline is a text file, and {found} is named like a document", "write -o {meant}"),
     "usage.from-alone": Message("{found} says what becomes of a text", "add --from FILE"),
     "usage.from-bundle": Message(
         "a text becomes the outline of one speech, not of a bundle", "name the template of one speech, or none"

@@ -60,7 +60,7 @@ def _list(values: tuple[str, ...], to: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text for a terminal: each character that it cannot show (a control character, a line break, half of a pair) becomes �."""
+    """A text for a terminal: each character that it cannot show (a control character, a line break, half of a surrogate pair) becomes �."""
     if text.isprintable():
         return text
     return "".join(sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else "�" for sign in text)

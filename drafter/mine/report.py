@@ -17,6 +17,9 @@ from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_o
 WIDTH = 40
 """How many characters of a heading or paragraph are shown."""
 
+_SHOWN = 5
+"""How many of the lines that were taken out or repaired are shown."""
+
 
 def tree(mined: Mined) -> str:
     """The lines of the tree."""
@@ -30,9 +33,18 @@ def _lines(mined: Mined) -> Iterator[str]:
         yield from _speech(speech, more)
     if mined.noise:
         yield tr("noise: {count}").format(count=len(mined.noise))
+        yield from _first([removed.text for removed in mined.noise])
     if mined.repairs:
         yield tr("repairs: {count}").format(count=len(mined.repairs))
+        yield from _first([f"{repair.before} → {repair.after}" for repair in mined.repairs])
     yield from (tr("left out: {found}").format(found=_short(in_words(found))) for found in mined.left_out)
+
+
+def _first(texts: list[str]) -> Iterator[str]:
+    """The first of some texts, each on a line of its own, and where the others are to be seen."""
+    yield from (f"· {_short(text)}" for text in texts[:_SHOWN])
+    if len(texts) > _SHOWN:
+        yield tr("· … all of them: --to json")
 
 
 LEFT_OUT = re.compile(r"(?P<kind>[a-z ]+)(?:, line (?P<line>\d+))?(?:: (?P<words>.*))?", re.DOTALL)

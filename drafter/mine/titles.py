@@ -62,7 +62,11 @@ def is_plain_date(text: str) -> bool:
 
 @cache
 def _signed() -> re.Pattern[str]:
-    return re.compile(table("words")["signed"])
+    signers, offices = any_of(table("words")["signers"]), any_of(table("words")["offices"])
+    return re.compile(
+        rf"(?:{signers})\s*[:：]\s*[^，。！？；]{{1,24}}|[\u4e00-\u9fff]{{2,24}}(?:{offices})"
+        rf"|[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]{{0,2}}"
+    )
 
 
 def is_name_line(text: str) -> bool:
@@ -97,9 +101,9 @@ def is_spoken(text: str) -> bool:
 
 @cache
 def _speaker() -> re.Pattern[str]:
-    posts, labels = any_of(table("words")["posts"]), table("words")["speaker_labels"]
+    posts, labels = any_of(table("words")["posts"]), any_of(table("words")["speaker_labels"])
     return re.compile(
-        rf"[（(]?(?:{labels}|(?:\S{{0,40}}(?:{posts})[）)]?)?[\s　:：]*(?:[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]?[\u4e00-\u9fff]?|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,12}}|[Xx×某]{{2,4}})|\S{{2,30}}(?:{posts}))[）)]?"
+        rf"[（(]?(?:(?:{labels})\s*[:：].{{1,40}}|(?:\S{{0,40}}(?:{posts})[）)]?)?[\s　:：]*(?:[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff][\s　]?[\u4e00-\u9fff]?[\u4e00-\u9fff]?|[\u4e00-\u9fff]{{1,6}}·[\u4e00-\u9fff·]{{1,12}}|[Xx×某]{{2,4}})|\S{{2,30}}(?:{posts}))[）)]?"
     )
 
 

@@ -47,9 +47,9 @@ own bound (`drafter.template.sandbox`).
 """
 MAX_NODES = 200_000
 MAX_DEPTH = 60
+"""Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 MAX_DOCUMENTS = 2_000
 """The most speeches of a bundle. Checking takes half a millisecond for each that is empty, and the largest collections have some hundred."""
-"""Levels of nesting. A speech has about ten; the stacks of Python and C hold far more than sixty."""
 
 _MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
 _BRACKETS = re.compile(r"[\[\]{}]")
@@ -273,9 +273,9 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
     """Report lines that were pasted at the margin below a key. Returns the text with these lines indented; None without such lines."""
     for line in dict.fromkeys(at):
         first = last = line
-        while first > 0 and _is_bare(lines, first - 1):
+        while first > 0 and _is_bare(source, lines, first - 1):
             first -= 1
-        while _is_bare(lines, last):
+        while _is_bare(source, lines, last):
             last += 1
         owner = re.match(rf"(?P<indent> *)(?:- +)*{_PLAIN_KEY}(?P<value>.*)", lines[first - 1]) if 0 < first < last else None
         if any(lines[number] != source.lines[number] for number in range(first, last)):
@@ -301,9 +301,12 @@ def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
 
 
-def _is_bare(lines: list[str], line: int) -> bool:
-    """Whether a line is neither a key nor an item of a list, and not empty."""
-    return line < len(lines) and re.match(r" {0,20}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]) is not None
+def _is_bare(source: Source, lines: list[str], line: int) -> bool:
+    """Whether a line is neither a key nor an item of a list, and not empty. A known key without a space behind its colon is a key."""
+    if line >= len(lines) or not re.match(r" {0,20}(?![\s#\-\[{}\]\"'%]|\.\.\.)(?:(?!: ).)*[^:\s]\s*$", lines[line]):
+        return False
+    spaceless = re.match(r" *([^\s:：]{1,30}) *[:：]", lines[line])
+    return spaceless is None or spaceless[1] not in source.known
 
 
 def wide_mark(source: Source, line: int) -> tuple[int, int] | None:

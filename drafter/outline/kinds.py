@@ -232,13 +232,9 @@ def note_lone_point(source: Source, node: Node) -> None:
     if len(points) == 1 and len(items) > 1 and not points[0].flow_style and len(points[0].value) == 1:
         key = points[0].value[0][0]
         found = key.value if isinstance(key, ScalarNode) else ""
-        if (
-            found not in POINT.by_key
-            and len(found) >= _SHORTEST_LONE
-            and not any(
-                notice.code == "outline.sentence-as-heading" and notice.place == source.place_of(key) for notice in source.notices
-            )
-        ):
+        place = source.place_of(key)
+        told = any(notice.code == "outline.sentence-as-heading" and notice.place == place for notice in source.notices)
+        if found not in POINT.by_key and len(found) >= _SHORTEST_LONE and not told:
             source.notice("outline.sentence-as-heading", key, found=found)
 
 

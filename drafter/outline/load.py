@@ -58,7 +58,10 @@ def _bundle(source: Source, node: Node) -> BundleFront | None:
         if odd_key(source, key):
             continue
         if key.value not in BUNDLE_KEYS:
-            source.add("outline.beside-bundle", key, found=key.value)
+            if key.value in BUNDLE_FRONT.by_key:
+                source.add("outline.beside-bundle", key, found=key.value)
+            else:
+                source.add("outline.not-of-bundle", key, found=key.value, known=tuple(BUNDLE_FRONT.names_like(key.value)))
         elif isinstance(value, ScalarNode) and value.value and not is_nothing(value):
             front = {"title": BUNDLE_FRONT.fields[0].kind.read(source, value)}
         else:

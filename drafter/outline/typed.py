@@ -167,7 +167,8 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
             continue
         sure = mark.text[-1:] not in _IN_WORDS or (mark.text[-1:] in ends | {"是"} and not _repeats(text, typed, mark))
         rest = text[len(typed) : len(typed) + 1]
-        yield (typed, mark) if typed and sure and (not rest or rest.isalnum() or rest in OPENING_MARKS) else ("", none)
+        alone = not rest and not mark.text[-1:].isalnum()  # a lone 三、 waits for its heading; a lone ① may be the heading itself
+        yield (typed, mark) if typed and sure and (alone or rest.isalnum() or (rest and rest in OPENING_MARKS)) else ("", none)
 
 
 def _certain(text: str, place: int) -> tuple[str, Mark] | None:

@@ -6,9 +6,7 @@ Runs of text are split only at the characters of a finding. A mark that Word num
 from __future__ import annotations
 
 import copy
-import os
 import zipfile
-from datetime import UTC, datetime
 from io import BytesIO
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +19,7 @@ from lxml.etree import LxmlError
 
 from drafter.check.wording import say
 from drafter.errors import Fault, InputError, Place
+from drafter.files import build_time
 from drafter.proofread.fix import edits_of
 from drafter.proofread.model import Proof, Proofs
 from drafter.proofread.sources import written
@@ -88,7 +87,7 @@ class _Reviser:
         self.places = written("".join(said), proofs.text)
         ids = [int(found) for found in document.element.body.xpath("//@w:id") if str(found).isdecimal()]
         self.next_id = max(ids, default=0) + len(proofs.proofs) + 1  # comments have the lower ids
-        self.date = _date()
+        self.date = build_time()
         self.styles = {style.style_id for style in document.styles}
 
     def revise(self) -> tuple[Proof, ...]:
@@ -230,12 +229,6 @@ def _texts(element: Any) -> list[Any]:
 def _set_text(element: Any, text: str) -> None:
     element.text = text
     element.set(qn("xml:space"), "preserve")
-
-
-def _date() -> str:
-    """The time of changes and comments: SOURCE_DATE_EPOCH, or "" without it; never the current time."""
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    return datetime.fromtimestamp(int(epoch), UTC).strftime("%Y-%m-%dT%H:%M:%SZ") if epoch.isdecimal() else ""
 
 
 def _dated(data: bytes) -> bytes:

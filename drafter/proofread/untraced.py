@@ -13,10 +13,10 @@ from drafter.check.registry import quick_checks
 from drafter.errors import Place
 from drafter.proofread.model import Proof, Proofs
 from drafter.speech.flow import document_paragraphs
-from drafter.speech.text import BLANK_START
+from drafter.speech.text import BLANK, BLANK_START
 from drafter.speech.tree import Document
 
-_BLANK = re.compile(f"{BLANK_START}[^】]*】")
+_BLANK = re.compile(BLANK)
 
 
 def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:

@@ -15,7 +15,7 @@ from drafter.pull.blocks import blocks, in_order, stretches
 Pair = tuple[int | None, int | None]
 """The numbers of a paragraph on the old and on the new page; None for a new paragraph, or for a removed one."""
 
-_ALIKE = 0.4
+ALIKE = 0.4
 """The least `likeness` of two paragraphs to be paired."""
 _SAME_START = 0.3
 _MOST = 4000
@@ -103,21 +103,16 @@ def _block(
     if rows * columns > _MOST:
         yield from zip_longest(range(*old), range(*new))
         return
-    alike = [[max(likeness(before[at], after[to]), same_kind(at, to) * _ALIKE) for to in range(*new)] for at in range(*old)]
+    alike = [[max(likeness(before[at], after[to]), same_kind(at, to) * ALIKE) for to in range(*new)] for at in range(*old)]
     best = [[0.0] * (columns + 1) for _ in range(rows + 1)]
     for row in reversed(range(rows)):
         for column in reversed(range(columns)):
-            paired = alike[row][column] + best[row + 1][column + 1] if alike[row][column] >= _ALIKE else 0.0
+            paired = alike[row][column] + best[row + 1][column + 1] if alike[row][column] >= ALIKE else 0.0
             best[row][column] = max(paired, best[row + 1][column], best[row][column + 1])
     row = column = 0
     while row < rows or column < columns:
         at = best[row][column]
-        if (
-            row < rows
-            and column < columns
-            and alike[row][column] >= _ALIKE
-            and at == alike[row][column] + best[row + 1][column + 1]
-        ):
+        if row < rows and column < columns and alike[row][column] >= ALIKE and at == alike[row][column] + best[row + 1][column + 1]:
             yield old[0] + row, new[0] + column
             row, column = row + 1, column + 1
         elif row < rows and (column == columns or at == best[row + 1][column]):
@@ -133,7 +128,7 @@ def likeness(old: str, new: str) -> float:
 
     A paragraph that contains the other whole counts as more alike than their lengths suggest.
     """
-    if 2 * min(len(old), len(new)) < _ALIKE / 2 * (len(old) + len(new)):
+    if 2 * min(len(old), len(new)) < ALIKE / 2 * (len(old) + len(new)):
         return 0.0
     same = sum(block.size for block in blocks(old, new) if block.size > 1 or len(old) < 8)
     shorter, longer = sorted((max(1, len(old)), max(1, len(new))))

@@ -97,7 +97,7 @@ def _pieces(sequence: Sequence[Hashable]) -> list[str | tuple[Hashable, ...]]:
 
 
 def _numbered_pairs(old: Iterable[Hashable], new: Iterable[Hashable]) -> Iterator[tuple[int, int]]:
-    """Pairs of equal pieces by their numbers, the first of a kind with the first, the second with the second, in the order of the old side."""
+    """Pairs of equal pieces, by their numbers, in the order of the old side. Of several equal pieces the first is paired with the first."""
     places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for number, piece in enumerate(new):
         places[piece].append(number)

@@ -1,4 +1,4 @@
-"""What a document remembers of how it was rendered, and the texts beside its pages that are not what was rendered there."""
+"""What a document remembers of how it was rendered, and texts of its headers and footers that somebody added."""
 
 from __future__ import annotations
 
@@ -23,7 +23,12 @@ _PAGE_WORDS = ("第页", "第页共页", "共页", "Page", "PageofPage", "Pageof
 
 
 class Remembered(NamedTuple):
-    """page: the digests of its paragraphs. beside: what the words beside a page number may be. above_contents: the line above the contents, None where unknown."""
+    """What a document says of the page that was rendered.
+
+    page: the digests of its paragraphs.
+    beside: what the words beside a page number may be.
+    above_contents: the line above the contents, None where the document does not tell.
+    """
 
     page: tuple[bytes, ...]
     beside: tuple[str, ...]
@@ -48,7 +53,10 @@ def _word_art(part: Element | None) -> Iterator[str]:
 def texts_beside(
     package: Package, root: Element, links: Mapping[str, Relation], known: Collection[str]
 ) -> Iterator[tuple[str, str]]:
-    """The texts of headers and footers, each once with its kind. root: of the main part, whose relations are `links`. known: words of page numbers."""
+    """The texts of headers and footers that are no page number, each once with its kind.
+
+    root: of the main part, whose relations are `links`. known: words of page numbers.
+    """
     shown = dict.fromkeys(mark.get(f"{RELATIONS}id", "") for mark in root.iter() if mark.tag in _REFERENCES)
     seen: set[tuple[str, str]] = set()
     for link in (links[name] for name in shown if name in links and not links[name].outside):

@@ -10,15 +10,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.pull.align import kept
+from drafter.pull.align import ALIKE, kept, likeness
 from drafter.pull.word import PageLine
 from drafter.speech.digests import digest
+
+_MOST = 40
+"""The most new paragraphs in one place of the document that are compared with one of the outline."""
 
 
 class Clash(NamedTuple):
     """What outline and document changed differently.
 
-    line: the number of the outline's line; of a deleted one, of the line before it. made, wanted: the texts in outline and document, "" for a deleted one.
+    line: the number of the line that the outline makes; for a deleted one, of the line before it.
+    made, wanted: the texts in outline and document, "" for a deleted one.
     """
 
     line: int
@@ -64,9 +68,11 @@ class _Change(NamedTuple):
 class _Uniting:
     """The edits of the outline, made in the document's page.
 
-    at: from a paragraph as it was rendered to its number in the document, also where it was moved there. gone: the document's change in which a
-    paragraph is gone. new_there: the digests of what is new in the document. put: from a number of the document's
-    lines to the lines that replace it, or None for itself. behind: the lines that follow it; -1 is the beginning.
+    at: by the number of a paragraph on the rendered page, its number in the document, also where it was moved there.
+    gone: by the same number, the change of the document in which the paragraph is gone.
+    new_there: the digests of what is new in the document.
+    put: by the number of a line of the document, the lines that replace it. A line without an entry stays.
+    behind: by the same number, the lines that follow it; -1 is the beginning.
     """
 
     def __init__(
@@ -113,10 +119,23 @@ class _Uniting:
             for old, new in zip(olds, news, strict=True):
                 self._replace(old, new)
             return
-        first = self._before(change.start)
+        last, met = self._before(change.start), False
+        there = [number for one in {self.gone[old]: None for old in olds if old not in self.at} for number in self._new_lines(one)]
+        for new in news:
+            if self.outline[new] in self.new_there:
+                continue
+            same = self._counterpart(new, there)
+            if same is None:
+                self.behind.setdefault(last, []).append(self.made[new])
+                continue
+            last, met = same, True
+            self.put[same] = [self.made[new]]
+            self._clash(new, self.made[new].text, range(same, same + 1))
         for old in olds:
-            self._delete(old, change.new_start)
-        self.behind.setdefault(first, []).extend(self.made[new] for new in news if self.outline[new] not in self.new_there)
+            if old in self.at:
+                self.put[self.at[old]] = []
+            elif not met and (wanted := self._new_lines(self.gone[old])):
+                self._clash(max(0, change.new_start - 1), "", wanted)
 
     def _before(self, old: int) -> int:
         """The number in the document of the nearest paragraph before a place; -1 where there is none."""
@@ -126,28 +145,37 @@ class _Uniting:
         if old in self.at:
             self.put[self.at[old]] = [self.made[new]]
             return
-        change, wanted = self._in_document(old)
+        change = self.gone[old]
+        wanted = self._new_lines(change)
         if self.outline[new] in {self.document[number] for number in wanted}:
             return
         if change.stop - change.start == len(wanted):
-            wanted = range(change.new_start + old - change.start, change.new_start + old - change.start + 1)
-            self.put[wanted.start] = [self.made[new]]
+            same: int | None = change.new_start + old - change.start
         else:
+            same = self._counterpart(new, wanted)
+        if same is None:
             self.behind.setdefault(change.new_stop - 1, []).append(self.made[new])
+        else:
+            wanted = range(same, same + 1)
+            self.put[same] = [self.made[new]]
         self._clash(new, self.made[new].text, wanted)
 
-    def _delete(self, old: int, new: int) -> None:
-        if old in self.at:
-            self.put[self.at[old]] = []
-            return
-        _, wanted = self._in_document(old)
-        if wanted:
-            self._clash(max(0, new - 1), "", wanted)
+    def _new_lines(self, change: _Change) -> range:
+        """The numbers of the lines that a change put into the document."""
+        return range(change.new_start, change.new_stop)
 
-    def _in_document(self, old: int) -> tuple[_Change, range]:
-        """The change of the document in which a paragraph is gone, and the lines that it put there."""
-        change = self.gone[old]
-        return change, range(change.new_start, change.new_stop)
+    def _counterpart(self, new: int, wanted: Sequence[int]) -> int | None:
+        """The line of the document that says what a line of the outline says in other words; None where none is like it.
+
+        wanted: the numbers of the lines in question. The outline's line stands in the place of that line. Without this a paragraph
+        that both sides changed would be there twice where the document also has a new paragraph beside it. Of very many lines none is
+        compared.
+        """
+        text = self.made[new].text
+        if len(text) < 2 or len(wanted) > _MOST:
+            return None
+        alike = [number for number in wanted if number not in self.put and likeness(text, self.wanted[number].text) >= ALIKE]
+        return alike[0] if len(alike) == 1 else None  # several: the document split the paragraph
 
     def _clash(self, new: int, made: str, wanted: range) -> None:
         self.clashes[Clash(new, made, "".join(self.wanted[number].text for number in wanted))] = None

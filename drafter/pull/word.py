@@ -3,9 +3,9 @@
 What a reader sees counts: tracked insertions are text, tracked deletions and hidden text are not, comments and field codes are left aside,
 numbers that Word counts are written out. The kind of a paragraph comes from its style, a run-in heading from the style of its run (`styles`).
 
-The package, the names, the numbering and what counts as deleted are those of `drafter.read`. The walk is its own: mining wants the text as
-it is shown, symbols and hidden text sorted out, and pulling wants the outline's own characters back (U+2011, blanks at the ends of runs) and
-of everything else only its kind.
+The package, the names, the numbering and what counts as deleted are those of `drafter.read`. The walk over the elements is another one.
+Mining wants the text as it is shown. Pulling wants the characters of the outline (U+2011, blanks at the ends of runs); of tables, pictures
+and the like it wants only the kind, for the report.
 """
 
 from __future__ import annotations
@@ -44,6 +44,7 @@ _LEFT_OUT = {
     f"{WORD}sym": "symbol",
     f"{WORD}rt": "phonetic guide",
     f"{WORD}altChunk": "embedded document",
+    f"{WORD}subDoc": "embedded document",
     f"{COMPATIBILITY}AlternateContent": "picture",
     f"{MATH}oMath": "formula",
 }
@@ -94,7 +95,8 @@ class PageLine(NamedTuple):
 class Hidden(NamedTuple):
     """A line with hidden text.
 
-    at: the number of lines before it. whole: the line with that text. text: the hidden text alone. seen: whether the line shows something else.
+    at: the number of lines before it. whole: the line with the hidden text. text: the hidden text alone. seen: whether the line has visible
+    text too.
     """
 
     at: int
@@ -301,7 +303,7 @@ _LONGEST_SPEAKER = 22
 
 
 def _is_one_line(text: str) -> bool:
-    """Whether the lines of a speaker are one that the layout broke, and not those of two speakers: it is long, and no line is short."""
+    """Whether the layout broke one line of a speaker: it is long, and no part of it is short. Else each part names another speaker."""
     lines = text.split("\n")
     return len(lines) > 1 and len(text) > _LONGEST_SPEAKER and min(map(len, lines)) * len(lines) * 3 >= len(text)
 

@@ -11,6 +11,7 @@ from array import array
 
 from drafter.errors import Fault, InputError, Place
 from drafter.files import decode as decode_strictly
+from drafter.files import is_other_encoding
 from drafter.read.left_out import left_out
 
 _BOMS = (
@@ -24,6 +25,9 @@ _BOMS = (
 _SAMPLE = 1 << 16
 _ESCAPED = re.compile("[\ud800-\udfff]+")
 _WIDE = re.compile("[\u2010-\u9fff\uff00-\uffef]")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_FEWEST_PRIVATE, _MOST_PRIVATE = 3, 20
+"""Fewer private-use characters are typed ones. In Big5 and EUC-KR read as GB18030 one of two to twelve characters is one, in GB18030 hardly any."""
 _LINE_BREAKS = str.maketrans(dict.fromkeys("\x0b\x0c\x85\u2028\u2029", "\n"))
 _OTHER_BREAK = re.compile("[\r\x0b\x0c\x85\u2028\u2029]")
 
@@ -63,7 +67,7 @@ def _guessed(data: bytes, name: str) -> str:
         raise InputError(Fault("input.no-text", Place(name)))
     for encoding in ("utf-8", "gb18030"):  # this order: nearly all bytes are valid GB18030, few are valid UTF-8
         text = _escaped(body, encoding)
-        if text is not None and _readable(text):
+        if text is not None and _readable(text) and not (encoding == "gb18030" and _is_other(text)):
             return text + _padding(len(data) - len(body))
     return _refuse(name)
 
@@ -89,8 +93,16 @@ def _escaped(data: bytes, encoding: str) -> str | None:
 
 def _readable(text: str) -> bool:
     """Whether the text has more Chinese characters and marks than damaged bytes. GB18030 read as UTF-8 has hardly any of them."""
+    if is_other_encoding(text):
+        return False
     damage = sum(len(found) for found in _ESCAPED.findall(text))
     return not damage or len(_WIDE.findall(text)) > damage
+
+
+def _is_other(text: str) -> bool:
+    """Whether a text read as GB18030 is in another encoding of two bytes, such as Big5: then many of its characters are private-use ones."""
+    private = len(_PRIVATE.findall(text))
+    return private >= _FEWEST_PRIVATE and private * _MOST_PRIVATE > len(_WIDE.findall(text))
 
 
 def _wide_encoding(data: bytes) -> str | None:

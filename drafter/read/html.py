@@ -21,10 +21,10 @@ from drafter.speech.text import is_wide
 if TYPE_CHECKING:
     from selectolax.lexbor import LexborNode
 
-_SILENT = frozenset(
-    ("script", "style", "template", "noscript", "svg", "math", "iframe", "object", "canvas", "audio", "video", "link", "meta")
-)
+_SILENT = frozenset(("script", "style", "template", "link", "meta"))
 """Elements without visible text."""
+_INSTEAD = frozenset(("noscript", "iframe", "object", "canvas", "audio", "video"))
+"""Elements whose text is shown only where a browser cannot show the element itself."""
 _AROUND_THE_TEXT = frozenset(("nav", "footer", "aside", "form", "button", "select", "textarea", "menu", "dialog"))
 _BLOCK_NAMES = """
 address article aside blockquote body caption center dd details div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hr li
@@ -167,7 +167,9 @@ class _PageLines:
         kind = self._left_out(tag, attributes)
         if kind is not None:
             said = node.text(separator=" ")
-            if kind == "phonetic guide" or len(said) < most:  # a form or hidden block may contain the whole page; then it is read
+            if (
+                kind in ("phonetic guide", "picture", "formula") or len(said) < most
+            ):  # a form or hidden block may contain the whole page; then it is read
                 self.leave_out(kind, said)
                 return False
         if tag == "br":
@@ -185,6 +187,12 @@ class _PageLines:
             return "page furniture"
         if tag in ("rt", "rp"):
             return "phonetic guide"
+        if tag == "svg":
+            return "picture"
+        if tag in ("annotation", "annotation-xml"):  # the source of a formula that is shown
+            return "formula"
+        if tag in _INSTEAD:
+            return "hidden text"
         return "hidden text" if "hidden" in attributes or _HIDDEN.search(attributes.get("style") or "") else None
 
     def _open(self, tag: str, attributes: dict[str, str | None]) -> None:

@@ -84,7 +84,7 @@ _MARKUP_ENTITY = re.compile(r"&(?:lt|gt|amp|#0*(?:60|62|38)|#x0*(?:3c|3e|26));",
 
 
 def _kept_entity(state: StateInline, silent: bool) -> bool:
-    """A rule that leaves ``&lt;`` and the like as they are written: whoever reads ``<b>`` in the lines as a tag must not find one that was none."""
+    """A rule that leaves ``&lt;`` and the like as they are written. Cleaning reads ``<b>`` in a line as a tag, and must find none that was a text."""
     found = _MARKUP_ENTITY.match(state.src, state.pos)
     if found is None:
         return False

@@ -25,7 +25,7 @@ def quantity(number: int) -> str:
 
 
 def own_marks(marks: Sequence[str], style: Style | None) -> list[str | None]:
-    """The marks that siblings must write themselves. None for each sibling whose mark counting in the style gives anyway."""
+    """The marks that siblings must write themselves. None for a sibling whose mark is the one that counting in the style gives."""
     own: list[str | None] = []
     number = 0
     for place, mark in enumerate(marks, 1):

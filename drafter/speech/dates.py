@@ -20,6 +20,10 @@ _CHINESE = r"(\d{4}|\d{2})\s*年\s*(\d{1,2})\s*月(?:\s*(\d{1,2})\s*(?:[日号]|
 _YEAR_LAST = r"(\d{1,2})\s*([-./])\s*(\d{1,2})\s*\2\s*(\d{4})"
 _NO_YEAR = r"(\d{1,2})\s*[-./·]\s*(\d{1,2})(?:\s*[日号])?"
 _RELATIVE = r"(?:今|明|后|大后|昨|前|当|次|翌)[天日](?:[上下]午|晚上?|早上?)?|(?:下|本|上|这)?个?(?:周|星期|礼拜)[一二三四五六日天末]|(?:下|本|上)个?(?:周|月|年)|待定|另定|近日|日前|即日|.*[A-Za-z]{3}.*"
+_DAYS_TO = (
+    r"(\d{4})\s*[-./年]\s*(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*[日号]?\s*([-~～至到、])\s*"
+    r"(?:(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*)?(\d{1,2})\s*[日号]?"
+)
 _MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
 _NUMERALS = rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
@@ -39,6 +43,8 @@ def day_text(text: str) -> tuple[str, bool]:
     ('2026年11月26日', False)
     >>> day_text("26.11.26")
     ('2026-11-26', True)
+    >>> day_text("2026-11-26至28")
+    ('2026年11月26日至28日', False)
     """
     if len(text) == 10 and text[4] == text[7] == "-" and (text[:4] + text[5:7] + text[8:]).isdecimal() and text.isascii():
         return date.fromisoformat(text).isoformat(), False
@@ -52,6 +58,8 @@ def day_text(text: str) -> tuple[str, bool]:
     if bare != text and (re.fullmatch(_FIGURES, plain) or re.match(_CHINESE, plain)):
         text = bare
     plain = text.translate(_FULL_WIDTH)
+    if match := re.fullmatch(_DAYS_TO, plain):
+        return _days(match, text), False
     if match := re.fullmatch(_FIGURES, plain) or re.fullmatch(_IN_ONE, plain):
         return _of_figures(match, text)
     if match := re.match(_CHINESE, plain):
@@ -101,6 +109,17 @@ def _of_figures(match: re.Match[str], text: str) -> tuple[str, bool]:
         return date(_year(year), int(month), int(day)).isoformat(), len(year) == 2
     shown = f"{_year(year)}年{int(month)}月" + (f"{int(day)}日" if day else "")
     return f"{shown}{between}{more}", len(year) == 2
+
+
+def _days(match: re.Match[str], text: str) -> str:
+    """Two days, from the first to the last: the year and the month of the last as they are typed. GB/T 15835-2011 joins them by a dash."""
+    year, month, day, joint, last_year, last_month, last_day = match.groups()
+    _check(int(year), int(month), int(day))
+    _check(int(last_year or year), int(last_month or month), int(last_day))
+    if "年" in text:
+        return text
+    last = (f"{int(last_year)}年" if last_year else "") + (f"{int(last_month)}月" if last_month else "") + f"{int(last_day)}日"
+    return f"{int(year)}年{int(month)}月{int(day)}日{'—' if joint in '-~～' else joint}{last}"
 
 
 def _without_year(match: re.Match[str], text: str) -> tuple[str, bool]:

@@ -11,6 +11,9 @@ from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Po
 Role = Literal["text", "section", "point"]
 Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
 
+HEAD: tuple[Kind, ...] = ("title", "subtitle", "speaker", "date")
+"""The kinds of front lines in the head, above the gap of a layout. The salutation stands below the gap."""
+
 
 class Run(NamedTuple):
     """A span of a paragraph that is set in one type.
@@ -66,6 +69,11 @@ def _paragraphs(speech: Speech) -> list[Paragraph]:
         _add_section(found, section, 1)
     found += _body(speech.closing, 1, [])
     return found
+
+
+def head_length(found: Sequence[Paragraph]) -> int:
+    """How many paragraphs of a speech are its head; 0 also where nothing follows the head."""
+    return next((place for place, paragraph in enumerate(found) if paragraph.kind not in HEAD), 0)
 
 
 def document_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:

@@ -7,7 +7,7 @@ Both tables are documents of ``data/ordinals.yaml`` and are read when they are f
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from typing import Any, NamedTuple
 
@@ -72,15 +72,9 @@ def sources() -> Sources:
         return words.get(written) or _number(written)
 
     families = tuple(
-        Family(
-            row["name"],
-            row.get("rank"),
-            re.compile(_filled(row["pattern"], patterns)),
-            read,
-            row.get("alone", False),
-            tuple(row.get("run_on", ())),
-        )
+        Family(row["name"], row.get("rank"), pattern, read, row.get("alone", False), _starts(row.get("run_on", ()), pattern))
         for row in table["families"]
+        for pattern in [re.compile(_filled(row["pattern"], patterns))]
     )
     own = tuple(_family_of(style) for style in STYLES if not all(_takes(families, style, number) for number in _samples(style)))
     begins = frozenset(table["first"]).union(
@@ -89,6 +83,16 @@ def sources() -> Sources:
         (style.name[0] for style in STYLES),
     )
     return Sources((*own, *families), begins, table["never_is"])
+
+
+def _starts(run_on: Iterable[str], pattern: re.Pattern[str]) -> tuple[str, ...]:
+    """What a family's lists inside a paragraph begin with: `run_on`, and the first marks of styles that its pattern takes.
+
+    A new style 【一】 is taken by the pattern of （一）, and its lists have no （一.
+    """
+    starts = tuple(run_on)
+    taken = [style.name for style in STYLES if pattern.match(f"{style.name}学习")] if starts else []
+    return (*starts, *(name for name in taken if not any(start in name for start in starts)))
 
 
 def _filled(pattern: str, patterns: Mapping[str, str]) -> str:

@@ -19,6 +19,9 @@ _FORMAL = str.maketrans({**dict(zip(_FORMAL_SIGNS, HAN, strict=True)), "廿": "�
 _SIGNS = "㈠-㈩⑴-⒇⒈-⒛❶-❿"
 """Signs that are nothing but ordinals, as a range of a pattern."""
 _LETTERS = "ABCDEFGHabcdefgh甲乙丙丁戊己庚辛"
+"""Letters and stems that count, eight of each kind."""
+_NO_UNIT = "(?![万亿千百元米亩公吨倍个%％])"
+"""What tells the ordinal 1.1 from a number: 1.1亿元 is one."""
 
 
 @lru_cache(maxsize=1)
@@ -31,13 +34,13 @@ def _ordinal() -> re.Pattern[str]:
         rf"|第\s*(?P<placed>{number})\s*(?:部分|方面|点|条|步|项)?(?:\s*[，,、：:。．.]\s*|\s+)"
         rf"|其(?P<said>[{HAN}百]{{1,2}})\s*[，,、：:]?\s*"
         rf"|(?P<marked>{number})\s*[，,。：:·．.、]\s*"
-        rf"|(?P<sign>[Ⅰ-Ⅻ⑴-⒇⒈-⒛❶-❿㈠-㈩])\s*[、.．，,]?\s*"
+        rf"|(?P<sign>[Ⅰ-Ⅻ{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<letter>[{_LETTERS}])\s*[、.．，,)）]\s*"
         rf"|(?P<word>首先|其次|再次|最后)\s*(?:[，,、：:]|是)\s*"
     )
 
 
-_DECIMAL = r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[.．](?P<decimal>[0-9０-９]{1,2})(?![0-9０-９])\s*(?![万亿千百元米亩公吨倍个%％])[、．.]?\s*"
+_DECIMAL = r"[0-9０-９]{1,2}(?:[.．][0-9０-９]{1,2})*[.．](?P<decimal>[0-9０-９]{1,2})(?![0-9０-９])\s*" + _NO_UNIT + r"[、．.]?\s*"
 """``1.1`` before a word that is no unit."""
 
 
@@ -51,7 +54,7 @@ def _sure() -> re.Pattern[str]:
         rf"|(?P<marked>[廿卅{_FORMAL_SIGNS}][{HAN}{_FORMAL_SIGNS}]{{0,2}})\s*[、：:．.]\s*"
         rf"|(?P<sign>[{_SIGNS}])\s*[、.．，,]?\s*"
         rf"|(?P<roman>[Ⅰ-Ⅻ])\s*[、.．，,]\s*"
-        rf"|[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}})*[.．](?P<decimal>[0-9０-９]{{1,2}})(?:\s*[、．.]\s*|\s+)(?![万亿千百元米亩公吨倍个%％])"
+        rf"|[0-9０-９]{{1,2}}(?:[.．][0-9０-９]{{1,2}})*[.．](?P<decimal>[0-9０-９]{{1,2}})(?:\s*[、．.]\s*|\s+){_NO_UNIT}"
     )
 
 

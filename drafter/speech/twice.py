@@ -141,7 +141,9 @@ def _figures(words: str) -> str:
 
 def _without_unit(value: str, after: str) -> str:
     """A number without the full stop or the unit behind it, where its template writes this or another unit there."""
-    if (after[:1] in _NUMERALS and after[:1] not in _SCALES) or not (after[:1].isalnum() or after[:1] == "％"):
+    if not (after[:1].isalnum() or after[:1] == "％"):
+        return value
+    if after[:1] in _NUMERALS and after[:1] not in _SCALES and not _others(after):  # 千米 begins like a number
         return value
     bare = value.rstrip("。，；、 ")
     for size in range(min(len(bare) - 1, LONGEST), 0, -1):
@@ -214,12 +216,10 @@ def _said_before(value: str, before: str) -> int:
     """The size of a word before a number that its template has in the same clause already: ``占44`` behind 占全体人数的."""
     size = next((place for place, sign in enumerate(value[:LONGEST]) if sign in _NUMERALS), 0)
     word = value[:size].rstrip()
-    clause = before[max(map(before.rfind, "，。；、：！？")) + 1 :]
-    return (
-        size
-        if word.isalnum() and len(value) > size and word in clause and len(word) <= LONGEST // 3 and _is_number(value[size:])
-        else 0
-    )
+    if not word.isalnum() or len(word) > LONGEST // 3 or not _is_number(value[size:]):
+        return 0
+    clause = before[max(map(before.rfind, _WIDE_MARKS)) + 1 :]
+    return size if word in clause else 0
 
 
 def _is_number(value: str) -> bool:

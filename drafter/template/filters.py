@@ -247,11 +247,15 @@ def cn_count(number: Any) -> str:
     return "两" if plain == "2" else cn(number)
 
 
+LONGEST_DATE = 100
+"""Characters of a text that is looked at as a date; the patterns of dates cost more than other filters."""
+
+
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011). Any other text comes back unchanged."""
     plain = words(text)
     shown = chinese_date(plain)
-    if shown == plain and plain[:1].isdecimal():
+    if shown == plain and plain[:1].isdecimal() and len(plain) <= LONGEST_DATE:
         from drafter.speech.dates import day_text
 
         with suppress(ValueError):  # no real day: the check of the outline reports it

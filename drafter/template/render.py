@@ -464,7 +464,10 @@ def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Out
 
 
 def _may_stand(value: str, markdown: str) -> bool:
-    """Whether a value may stand on a page. A quick test; the ends may be escaped otherwise than the rest, and 12.5 like the start of a list."""
+    """Whether a value may stand on a page. A quick test.
+
+    The first and last character are left out, because Markdown escapes them otherwise there. 12.5 is escaped like the start of a list.
+    """
     return escape_inline(value[1:-1].strip()) in markdown or (value[:1].isdecimal() and escape(value)[1:-1].strip() in markdown)
 
 

@@ -49,13 +49,6 @@ def _texts_behind_front(outline: Outline) -> list[str]:
     return texts
 
 
-def body_texts(body: Body) -> list[str]:
-    """The texts of a body, those of its points too."""
-    texts: list[str] = []
-    _add_body(texts, body)
-    return texts
-
-
 def _add_body(texts: list[str], body: Body) -> None:
     for item in body:
         if isinstance(item, str):
@@ -138,7 +131,7 @@ _SENTENCE_ENDS = "。！？"
 
 
 def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str]) -> Iterator[str]:
-    """The paragraphs of the opening and the closing, and their first and last sentences, that stand on a page more often than in the outline.
+    """The paragraphs of the opening and the closing, and their first and last sentences, that a page has more often than the outline.
 
     markdown: the page as the template wrote it. words: makes the text of the page. It takes longer, and is called where it is needed.
     """
@@ -160,11 +153,12 @@ def sentences_doubled(outline: Outline, markdown: str, words: Callable[[], str])
 
 
 def _ends(body: Body) -> Body:
-    """The items at both ends of a body, where a template writes its sentences; all of a long body would take the square of the time."""
+    """The items at both ends of a body, where a template writes its sentences. To look at all of a long body would take quadratic time."""
     return body if len(body) <= 2 * _OUTER else (*body[:_OUTER], *body[-_OUTER:])
 
 
 _OUTER = 3
+"""The items at each end of a body that are looked at."""
 
 
 def _outer_sentences(text: str) -> Iterator[str]:
@@ -301,7 +295,7 @@ def _standing(texts: dict[int, str], page: str) -> set[int]:
 
 
 _MANY = 50
-"""From so many texts on it is asked first whether a page has all their runs of four characters, because looking through the page for each would take long."""
+"""From so many texts on, a table first tells which of them the page may have (`_may_stand`). To search the page for each would take long."""
 _GRAM = 4
 _TABLE = 1 << 22
 

@@ -21,11 +21,13 @@ from drafter.messages.near import nearest
 from drafter.outline.keys import TEMPLATE_NAME
 from drafter.template import frontmatter
 from drafter.template.frontmatter import TemplateInfo
-from drafter.template.sandbox import MAX_TEMPLATE, charge
+from drafter.template.sandbox import BUDGET, MAX_TEMPLATE
 
 SUFFIX = ".md.j2"
 COMPILING = 10
 """Steps that compiling one character costs. It limits templates that include many others."""
+LOOKING = 300
+"""Steps that looking for one file costs: as long as a third of a millisecond. It limits includes of names that no template has."""
 
 SHIPPED = "shipped/"
 """A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
@@ -192,11 +194,14 @@ class Loader(BaseLoader):
         self.store = store
 
     def get_source(self, environment: Any, template: str) -> tuple[str, str | None, Callable[[], bool] | None]:  # noqa: ARG002
+        budget = BUDGET.get()
+        budget.work(LOOKING)
+        budget.text(len(template))
         path = self.store.find(template)
         if path is None:
             raise TemplateNotFound(template)
         text = self.store.text(path)
-        charge(COMPILING * len(text))
+        budget.work(COMPILING * len(text))
         _, jinja = frontmatter.split(text)
         return _with_line_ends(jinja), str(path), None
 

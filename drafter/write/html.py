@@ -11,17 +11,14 @@ import re
 from collections.abc import Iterable
 
 from drafter.layout.model import Layout, Type
-from drafter.speech.flow import Paragraph, Run, bundle_front, paragraphs
-from drafter.speech.text import BLANK_START, UNPRINTABLE
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, paragraphs
+from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties, StampState
 from drafter.write.docx.titles import title_lines
 from drafter.write.stylesheet import stylesheet
 
-_HEAD = frozenset({"title", "subtitle", "speaker", "date"})
-"""The kinds of front lines in the ``<header>``, above the gap."""
-
-_BLANK = re.compile(f"{BLANK_START}[^】]*】?")
+_BLANK = re.compile(OPEN_BLANK)
 _STAMP = '<meta name="drafter-content-hash" content="'
 _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64})')
 
@@ -88,7 +85,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
     for paragraph in paragraphs(Speech(speech.front)):
         if not paragraph.text:
             continue
-        if (paragraph.kind in _HEAD) != in_head:
+        if (paragraph.kind in HEAD) != in_head:
             in_head = not in_head
             parts.append('<header class="head">\n' if in_head else "</header>\n")
         parts.append(_front_line(paragraph, layout))
@@ -150,10 +147,15 @@ def _run(run: Run) -> str:
 
 
 def _text(text: str) -> str:
-    text = text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    """A text escaped for an element. Blanks that are not filled are marked, so that nobody overlooks them."""
+    text = _escape(text)
     return _BLANK.sub(r"<mark>\g<0></mark>", text) if BLANK_START in text else text
 
 
 def _attribute(text: str) -> str:
-    text = UNPRINTABLE.sub(" ", text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return text.replace('"', "&quot;")
+    """A text of the metadata, escaped for an attribute or a title."""
+    return _escape(UNPRINTABLE.sub(" ", text)).replace('"', "&quot;")
+
+
+def _escape(text: str) -> str:
+    return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")

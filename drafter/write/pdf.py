@@ -25,7 +25,7 @@ from drafter.write import Manuscript, Properties, StampState, docx
 from drafter.write.stand_ins import chinese_fonts, fontconfig
 
 _FILTER = 'writer_pdf_Export:{"UseTaggedPDF":{"type":"boolean","value":"true"},"ExportBookmarks":{"type":"boolean","value":"true"}}'
-"""LibreOffice's export with what a reader needs: tags, for screen readers, and bookmarks of the headings. Options of this form are understood from version 7.4 on."""
+"""LibreOffice's export with tags, for screen readers, and bookmarks of the headings. Versions from 7.4 on understand options of this form."""
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:

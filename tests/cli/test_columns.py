@@ -51,6 +51,7 @@ a.txt → out/a.md.j2, out/a.yaml
   │ 二、再修路
   ├ closing 1
   repairs: 1
+  · 谢谢"大家"！ → 谢谢“大家”！
 """
 
 FINDINGS = """\

@@ -213,6 +213,8 @@ def test_its_time_is_the_day_of_the_speech_or_the_epoch_of_the_build(drafter, fo
     assert created("c.docx", "--set", "date=下周一") == ""
     monkeypatch.setenv("SOURCE_DATE_EPOCH", "86400")
     assert created("d.docx", "--set", "date=2026-12-01") == "1970-01-02T00:00:00Z"
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "9" * 20)  # no time of any calendar
+    assert created("e.docx", "--set", "date=2026-12-01") == "2026-12-01T00:00:00Z"
 
 
 # ---------------------------------------------------------------- one of several is wrong
@@ -258,3 +260,22 @@ def test_what_is_worth_telling_is_told_and_stops_nothing(drafter, folder: Path):
     (folder / "odd.yaml").write_text('title: "一\\x01二"\nsections: [{学: 早}]\n', encoding="utf-8")
     run = drafter("render", "odd.yaml")
     assert (run.exit, run.err.splitlines()[0]) == (0, "odd.yaml:1:8: the control character U+0001 is left out")
+
+
+@pytest.mark.parametrize("link", [Path.symlink_to, Path.hardlink_to])
+def test_two_documents_that_are_one_file_do_not_replace_each_other(drafter, folder: Path, link):
+    (folder / "second.yaml").write_text(OUTLINE.replace("第一件事", "第二件事"), encoding="utf-8")
+    (folder / "out").mkdir()
+    assert drafter("render", "speech.yaml", "-q", "-o", "out").exit == 0
+    link(folder / "out" / "second.docx", (folder / "out" / "speech.docx").resolve())
+    done = drafter("render", "speech.yaml", "second.yaml", "-q", "-o", "out")
+    assert (done.exit, done.out) == (1, "")
+    assert done.err.endswith("two outlines would be written to out/second.docx; render them one by one with -o\n")
+    assert drafter("mine", "out/speech.docx", "--to", "text").out.count("第一件事") == 1
+
+
+def test_settings_that_cannot_be_read_are_told(drafter, folder: Path):
+    (folder / "drafter.yaml").symlink_to("nowhere.yaml")
+    for command in ("render", "check", "stats"):
+        done = drafter(command, "speech.yaml")
+        assert (done.exit, "drafter.yaml: there is no such file" in done.err) == (6, True)

@@ -73,6 +73,20 @@ def test_a_file_that_is_written_is_no_failure_where_output_is_closed(command):
     assert Path(WRITERS[command]).stat().st_size > 0
 
 
+@posix
+@pytest.mark.parametrize("redirection", ["2> /dev/full", "2>&-", "2>&1 >&- | true", "> /dev/full 2>&1"])
+def test_what_messages_cannot_be_printed_on_stops_no_work(redirection):
+    Path("speech.yaml").write_text("标题: 讲话\n部分: [{小标题: 一、抓安全}, {小标题: 二、抓落实}]\n", encoding="utf-8")
+    Path("second.yaml").write_text("标题: 讲话\n部分: [{小标题: 一、抓安全}, {小标题: 二、抓落实}]\n", encoding="utf-8")
+    for command in ("render speech.yaml -q -o one.docx", "render speech.yaml second.yaml -q -o ."):
+        exit_, _, err = shell(command, redirection)
+        assert (exit_, "Traceback" in err) == (0, False)
+    assert Path("one.docx").stat().st_size > 0
+    assert Path("second.docx").stat().st_size > 0
+    if "|" not in redirection:  # a pipe has the exit code of its last command
+        assert shell("render none.yaml", redirection)[0] == 6
+
+
 @pytest.mark.parametrize("command", WRITERS)
 def test_quiet_says_nothing_of_what_went_well(drafter, command):
     assert drafter(*command.split(), "-q") == (0, "", "")

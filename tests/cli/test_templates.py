@@ -61,9 +61,7 @@ def test_a_copy_is_not_replaced_once_it_is_customised(drafter, folder: Path):
 
 
 def test_three_lines_that_extend_are_a_template(drafter, folder: Path):
-    run = drafter("templates", "copy", "regular-meeting", "--extend", "-o", "templates/mine.md.j2")
-    assert run.exit == 7  # no folder yet
-    (folder / "templates").mkdir()
+    assert drafter("templates", "copy", "regular-meeting", "--extend", "-o", "theirs/mine.md.j2").exit == 7  # no such folder
     run = drafter("templates", "copy", "regular-meeting", "--extend", "-o", "templates/mine.md.j2")
     assert (run.exit, "template: mine" in run.out) == (0, True)
     text = (folder / "templates" / "mine.md.j2").read_text(encoding="utf-8")

@@ -278,6 +278,7 @@ FORMATS = {
         lambda d: paragraph(d, "沟要直")._p.addnext(parse_xml(f"<w:altChunk {W}/>")),
         "embedded document",
     ),
+    "a part of a master document": (lambda d: inside(d, "沟要直", "<w:subDoc {}/>"), "embedded document"),
     "a comment": (lambda d: d.add_comment(paragraph(d, "沟要直").runs, text="多直？", author="李"), "comment"),
     "a link": (lambda d: linked(d, "沟要直"), "link"),
     "a date that Word counts": (lambda d: inside(d, "沟要直", '<w:fldSimple {} w:instr=" DATE "/>'), "field"),

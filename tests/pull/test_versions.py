@@ -34,6 +34,18 @@ MEETINGS = {
     "added behind what the document deleted": ("甲 乙 子 丙 丁 戊", "甲 丙 丁 戊", "甲 子 丙 丁 戊", []),
     "moved in the document, changed in the outline": ("甲 乙子 丙 丁 戊", "甲 丙 丁 乙 戊", "甲 丙 丁 乙子 戊", []),
     "split in the document, changed in the outline": ("甲 乙子 丙 丁 戊", "甲 乙丑 乙寅 丙 丁 戊", "甲 乙丑 乙寅 乙子 丙 丁 戊", [("乙子", "乙丑乙寅")]),
+    "one became two in the document, one of them new": (
+        "甲 送来锦旗二十面 丙 丁 戊", "甲 新修水渠 送来锦旗十二面 丙 丁 戊", "甲 新修水渠 送来锦旗二十面 丙 丁 戊",
+        [("送来锦旗二十面", "送来锦旗十二面")],
+    ),
+    "one became two on both sides": (
+        "甲 办好三件事 送来锦旗二十面 丙 丁 戊", "甲 新修水渠 送来锦旗十二面 丙 丁 戊", "甲 办好三件事 新修水渠 送来锦旗二十面 丙 丁 戊",
+        [("送来锦旗二十面", "送来锦旗十二面")],
+    ),
+    "one became two in the outline, one in the document": (
+        "甲 送来锦旗二十面 群众满意 丙 丁 戊", "甲 送来锦旗十二面 丙 丁 戊", "甲 送来锦旗二十面 群众满意 丙 丁 戊",
+        [("送来锦旗二十面", "送来锦旗十二面")],
+    ),
     "one became two in the outline": ("甲 乙子 乙卯 丙 丁 戊", "甲 乙 丙 丁丑 戊", "甲 乙子 乙卯 丙 丁丑 戊", []),
 }  # fmt: skip
 

@@ -122,6 +122,11 @@ def test_a_foreign_part_put_in_is_reported():
     assert read(p("一"), '<w:altChunk r:id="rId99"/>').left_out == ("embedded document, line 2",)
 
 
+def test_a_formula_between_paragraphs_is_reported():
+    formula = '<m:oMathPara xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math"><m:oMath><m:r><m:t>x=2</m:t></m:r></m:oMath></m:oMathPara>'
+    assert read(p("一"), formula).left_out == ("formula, line 2: x=2",)
+
+
 def test_hidden_text_is_reported_however_it_is_hidden():
     styles = (
         '<w:style w:type="character" w:styleId="Gone"><w:name w:val="藏"/><w:rPr><w:vanish/></w:rPr></w:style>'

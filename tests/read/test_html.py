@@ -41,6 +41,20 @@ def test_numbered_lists_show_their_numbers():
     assert lines("<ol type=A start=3><li>甲</ol><ol type=i><li>乙</ol><li>丙") == ["C.甲", "i.乙", "丙"]
 
 
+def test_what_is_shown_instead_of_something_else_is_reported_and_formulas_are_text():
+    page = "<p>正文很长很长很长很长：<math><mi>x</mi><mo>=</mo><mn>2</mn><annotation>x=2</annotation></math></p><noscript>打开脚本</noscript>"
+    page += "<svg><text>图里的字</text></svg><object>插件</object><canvas>画布</canvas><iframe></iframe><video src=a.mp4></video>"
+    found = read(page)
+    assert found.text == "正文很长很长很长很长：x=2"
+    assert found.left_out == (
+        "formula, line 1: x=2",
+        "hidden text, line 2: 打开脚本",
+        "picture, line 2: 图里的字",
+        "hidden text, line 2: 插件",
+        "hidden text, line 2: 画布",
+    )
+
+
 def test_what_is_left_out():
     page = "<nav>首页</nav><script>var 甲</script><style>乙</style><p>正文很长很长很长很长<ruby>乐<rt>yuè</rt></ruby><img alt=会场 src=a.png></p><p hidden>藏</p><p style='display: none'>藏二</p><aside>旁</aside><form>搜索</form><footer>版权</footer><!-- 注 -->"
     found = read(page, "<title>讲话_网站</title>")

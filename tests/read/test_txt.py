@@ -115,3 +115,13 @@ def test_every_kind_of_line_break():
 
 def test_nothing_at_all():
     assert read_bytes(b"", "a.txt").text == ""
+
+
+@pytest.mark.parametrize("encoding", ["big5", "cp950"])
+def test_a_text_in_another_encoding_of_two_bytes_is_no_gb18030(encoding):
+    with pytest.raises(InputError, match="name its encoding"):
+        read_bytes("同志們：今天召開會議，學習貫徹精神，總結工作。".encode(encoding, errors="ignore"), "a.txt")
+
+
+def test_a_few_characters_of_a_private_font_are_gb18030():
+    assert read_bytes("王\ue000\ue001同志".encode("gb18030"), "a.txt").text == "王\ue000\ue001同志"

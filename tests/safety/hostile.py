@@ -105,6 +105,10 @@ ENDLESS = {
     "a negative range": "{% for i in range(0, -99999999999, -1) %}{% endfor %}",
     "a huge list in a loop": "{% for i in range(99999) %}{% set x = [" + "1," * 40_000 + "] %}{% endfor %}",
     "many templates to compile": "".join(f'{{% include "big{i}.md.j2" %}}' for i in range(20)),
+    "dates of a thousand characters": looped("{% set ns.s = ns.s ~ ns.s %}", 16, s="'2026年1月1日'")
+    + "{% for i in range(900) %}{% set y = ns.s | cn_date %}{% endfor %}",
+    "includes of names that no template has": '{% for i in range(99999) %}{% include "x" ~ i ignore missing %}{% endfor %}',
+    "includes of one of many names": '{% for i in range(9999) %}{% include ["x" ~ i, "y" ~ i, "z" ~ i] ignore missing %}{% endfor %}',
     "a million arguments": "{% for i in range(9999) %}{{ loop.cycle(*range(9999)) }}{% endfor %}",
 }
 
@@ -118,6 +122,8 @@ GIGANTIC = {
     "replacing nothing": looped("{% set ns.s = ns.s | replace('', ns.s) %}", s=f"'{LONG}'"),
     "doubling a list": looped("{% set ns.l = ns.l + ns.l %}", l="[1]"),
     "joining thousands at once": looped("{% set ns.s = ns.s ~ ns.s %}", 11, s=f"'{LONG}'") + "{{ ns.s" + " ~ ns.s" * 9000 + " }}",
+    "includes of very long names": looped("{% set ns.s = ns.s ~ ns.s %}", 11, s=f"'{LONG}'")
+    + "{% for i in range(999) %}{% include [ns.s, ns.s] ignore missing %}{% endfor %}",
     "copies in a macro": f"{{% set s = '{LONG * 60}' %}}{{% macro m() %}}{'{{ s }}' * 3000}{{% endmacro %}}{{{{ m() }}}}",
     "copies in a macro's loop": f"{{% set s = '{LONG * 60}' %}}{{% macro m() %}}{{% for i in range(99999) %}}{{{{ s }}}}{{% endfor %}}{{% endmacro %}}{{{{ m() }}}}",
     "set blocks that are kept": looped(f"{{% set x %}}{LONG}{{% endset %}}{{% set ns.l = ns.l + [x] %}}", 99999, l="[]"),

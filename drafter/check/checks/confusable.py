@@ -105,7 +105,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 
 def _wrong(line: str, table: _Table, pairs: Set[str]) -> Iterator[tuple[int, _Row]]:
-    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another. pairs: its characters two by two."""
+    """The wrong writings of a line, each with its index. The longest one at an index counts, and none overlaps another.
+
+    pairs: every two neighbouring characters of the line.
+    """
     behind = 0
     for at in sorted(at for pair in table.keys() & pairs for at in places(line, pair)):
         row = next((row for row in table[line[at : at + 2]] if row.holds(line, at)), None) if at >= behind else None

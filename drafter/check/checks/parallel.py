@@ -39,7 +39,7 @@ LONGEST = 40
 """The most characters of a heading that is compared. A longer one is the first sentence of a paragraph and need not be parallel."""
 
 MOST = 60
-"""The most headings among which the one that spoils a frame is looked for, by leaving out each in turn. Of more, one seldom hides the frame of all others."""
+"""The most headings among which the one that leaves a frame is looked for: each is left out in turn, which takes quadratic time."""
 
 ALIKE, ALIKE_IN_CLAUSES = 1.25, 1.75
 """Headings without a frame count as alike if the longest is at most this many times as long as the shortest. The second number is for

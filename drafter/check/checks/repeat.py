@@ -33,7 +33,7 @@ from drafter.check.quoted import titles, within
 from drafter.check.stock import is_formula, own, stock_in
 from drafter.errors import Message
 from drafter.files.tables import read_table
-from drafter.speech.text import BLANK_START
+from drafter.speech.text import BLANK
 
 MESSAGES = {
     "": Message(
@@ -61,7 +61,7 @@ _COPIED = 60
 _STOPS = re.compile("[。！？]")
 _QUOTATION = re.compile("“[^“”]*”")
 _CLAUSES = re.compile("[，。；：！？]")
-_BLANK = re.compile(f"{re.escape(BLANK_START)}[^】]*】")
+_BLANK = re.compile(BLANK)
 
 
 class _Passage(NamedTuple):

@@ -32,7 +32,7 @@ def comments_on(block: str, skeleton: Skeleton) -> Iterator[str]:
 
 
 def with_open_blanks(frame: str) -> str:
-    """A frame for people: ``……，务求……``."""
+    """A frame as people write it: ``……，务求……``."""
     return frame.replace(OPEN_FRAME, remark("blank"))
 
 

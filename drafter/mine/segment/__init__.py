@@ -22,7 +22,7 @@ from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, sign
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
 NO_CHAIN = -1
-"""The number of the list in `UnitStart.chain` for headings without marks."""
+"""`UnitStart.chain` of a heading without a mark, which belongs to no list."""
 
 
 def segment(cleaned: Cleaned) -> Document:

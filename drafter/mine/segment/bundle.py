@@ -83,7 +83,7 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph]) -> bool:
     first, second = paragraphs[:2]
     return (
         is_title(first.text)
-        and bool(re.search(table("words")["collection"], first.text))
+        and any(word in first.text for word in table("words")["collection"])
         and (is_titled(second.text) or second.hint == "title")
         and second.mark is None
     )

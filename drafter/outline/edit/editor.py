@@ -17,7 +17,7 @@ _CHOICES = {"own": "另起", "run-on": "接排"}
 
 
 class WrittenItem(NamedTuple):
-    """An item of a list as the outline writes it: behind its dash, or in brackets. column: of the list in block style."""
+    """An item of a list as the outline writes it. column: where the dashes of its list stand; 0 for a list in brackets."""
 
     text: str
     column: int
@@ -153,7 +153,7 @@ class Editor:
         return Edit(start - 1, stop, "") if start else Edit(start, min(len(self.text), stop + 1), "")
 
     def written(self, sequence: SequenceNode, place: int) -> WrittenItem:
-        """An item of a list, with its comments: behind it, directly above it, and directly below it where they are indented as its keys are."""
+        """An item of a list with its comments: those behind it, those above it, and those below it that are indented as its keys are."""
         item = sequence.value[place]
         if self.in_brackets(sequence):
             return WrittenItem(self.text[item.start_mark.index : self.end_of(item)], 0)

@@ -3,8 +3,8 @@
 Only letters and digits count, so that other punctuation, blanks or line ends do not hide a copy. The index has every `STEP`-th gram
 of a source, and a text is looked up at every letter. So a passage of `RUN` letters that both have contains a gram of the index,
 wherever it begins. The number of a gram has, below the hash of its letters, two small hashes: of the `SIDE` letters before it and
-of those behind. A shared passage has the same letters on at least one side. So most stock phrases, which many sources have, are
-told from a passage without reading the sources.
+of those behind. A shared passage has the same letters on at least one side. A stock phrase, which many
+sources have, mostly has other letters on both sides, and is passed over without reading the sources.
 """
 
 from __future__ import annotations

@@ -65,7 +65,7 @@ def _matches(text: str, places: Places, absent: int | None) -> Iterable[_Match]:
 
 
 def _longest(text: str, matches: Iterable[_Match], letters: Callable[[int], str]) -> dict[int, SharedRun]:
-    """From a gram's first letter in the text to the longest run around it. At most `_ENOUGH` sources are compared."""
+    """A mapping from the first letter of a gram in the text to the longest run around it. At most `_ENOUGH` sources are compared."""
     longest: dict[int, SharedRun] = {}
     tried: Counter[int] = Counter()
     for source, group in groupby(matches, key=lambda match: match.source):

@@ -25,11 +25,11 @@ from drafter.pull.draft.ordinals import with_points
 from drafter.pull.draft.values import Fitted, fitted, outline_text
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
-from drafter.speech.text import BLANK_START
+from drafter.speech.text import BLANK
 from drafter.speech.tree import Bundle, Document, FrontLine, Speech, speeches_of
 from drafter.template.render import Renderer
 
-_BLANK = re.compile(rf"{BLANK_START}[^】]*】[：。]?")
+_BLANK = re.compile(f"{BLANK}[：。]?")
 NO_LOSS = (
     *("page number", "header", "footer", "page furniture", "page title", "link", "contents", "text painted twice", "front matter"),
     *("bold", "superscript", "subscript"),

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from xml.etree.ElementTree import Element
 
-from drafter.read.docx.names import COMPATIBILITY, DELETED, RELATIONS, WORD, number, runs_on, switch
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, number, runs_on, switch
 from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
@@ -87,6 +87,8 @@ class BodyReader:
                 self._leave_out("embedded document", relation.target if relation else "")
             elif tag in DELETED:
                 self._leave_out("deleted text", plain(child))
+            elif tag == f"{MATH}oMathPara":
+                self._leave_out("formula", "".join(child.itertext()))
             elif tag == f"{COMPATIBILITY}AlternateContent":
                 for chosen in child[:1]:
                     self._blocks(chosen)

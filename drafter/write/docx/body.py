@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.layout.model import Layout
-from drafter.speech.flow import Paragraph, Run, bundle_front, paragraphs
-from drafter.speech.text import BLANK_START
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
+from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style
@@ -21,15 +21,11 @@ from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"
 
-_HEAD = frozenset({"title", "subtitle", "speaker", "date"})
-"""The kinds of front lines above the gap. `Page.gap` is the space between them and the salutation, or the text without a salutation.
-"""
-
 _BALANCED = frozenset({"title", "subtitle", "speaker", "bundle-title"})
 
 _STARTS = {(kind, 0): f'<w:p><w:pPr><w:pStyle w:val="{style}"/>' for kind, style in PARAGRAPH_STYLES.items()}
 _STARTS |= {("heading", level): f'<w:p><w:pPr><w:pStyle w:val="{heading_style(level)}"/>' for level in range(1, 5)}
-_HEAD_ENDS = {kind: f'<w:p><w:pPr><w:pStyle w:val="{head_end_style(kind)}"/>' for kind in _HEAD}
+_HEAD_ENDS = {kind: f'<w:p><w:pPr><w:pStyle w:val="{head_end_style(kind)}"/>' for kind in HEAD}
 
 _BODY = f"{_STARTS['body', 0]}</w:pPr>"
 _BLANK_RUN = f'<w:r><w:rPr><w:rStyle w:val="{BLANK_STYLE}"/></w:rPr><w:t xml:space="preserve">'
@@ -65,12 +61,12 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     most_kept = _most_kept(layout)
     append = parts.append
     found = paragraphs(speech)
-    head_end = _head_end(found)
+    head = head_length(found)
     for place, paragraph in enumerate(found):
-        first_role, level = (paragraph.runs[0].role, paragraph.runs[0].level) if paragraph.runs else ("text", 0)
-        if (
-            place and not most_kept and paragraph.kind == "body" and first_role != "section"
-        ):  # most paragraphs need only their style
+        first = paragraph.runs[0] if paragraph.runs else Run("")
+        runs_in = first.role == "section"
+        # most paragraphs need only their style
+        if place and not most_kept and paragraph.kind == "body" and not runs_in:
             append(_BODY)
             _add_runs(parts, paragraph.runs)
             append("</w:p>")
@@ -78,25 +74,19 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         new_page = bool(number) and not place and len(parts) > 1
         too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
-        direct += _outline_level(
-            paragraph.kind, paragraph.level or level if first_role == "section" else paragraph.level, bool(number)
-        )
+        direct += _outline_level(paragraph.kind, first.level if runs_in else paragraph.level, bool(number))
         bookmark = (
             f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
             if number and not place
             else ""
         )
-        _add(parts, paragraph, layout, direct, bookmark, ends_head=place == head_end)
-
-
-def _head_end(found: Sequence[Paragraph]) -> int:
-    """The index of the last line of the head, -1 where nothing follows it, or where there is none."""
-    end = next((place for place, paragraph in enumerate(found) if paragraph.kind not in _HEAD), 0)
-    return end - 1
+        _add(parts, paragraph, layout, direct, bookmark, ends_head=place + 1 == head)
 
 
 def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
-    """The outline level of a paragraph, where its style does not give it, for the navigation pane: run-in headings of sections, titles in a bundle.
+    """The outline level of a paragraph for Word's navigation pane; "" where its style gives it.
+
+    A paragraph with a section's run-in heading has one, and a title in a bundle.
 
     In a bundle the titles are the first level and the sections are one lower (ISO/IEC 29500-1, 17.3.1.20 counts from 0).
     """
@@ -157,7 +147,7 @@ def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
     """The runs of a text in which blanks are not filled: they are shaded, so that nobody overlooks them."""
     start = _RUNS[role, depth]
     shaded = start.replace("</w:rPr>", f"{SHADED}</w:rPr>") if "</w:rPr>" in start else _BLANK_RUN
-    for place, piece in enumerate(re.split(f"({BLANK_START}[^】]*】?)", text)):
+    for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):
         if piece:
             yield f"{shaded if place % 2 else start}{_lines(piece)}</w:t></w:r>"
 

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from math import ceil
 
-from drafter.layout.model import Layout, Length, Type
-from drafter.speech.flow import bundle_front, paragraphs
+from drafter.layout.model import Layout, Type
+from drafter.speech.flow import bundle_front, head_length, paragraphs
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
-from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES
+from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content
 
@@ -70,11 +70,9 @@ def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
 def _speech_pages(speech: Speech, layout: Layout) -> int:
     found = paragraphs(speech)
     texts = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in found]
-    end = next((place for place, paragraph in enumerate(found) if paragraph.kind not in HEAD_ENDS), 0)
-    if end:  # the last line of the head, with the gap below it
+    if end := head_length(found):
         type_, text = texts[end - 1]
-        gap = Length(type_.after.points(type_) + layout.page.gap.points(layout.body))
-        texts[end - 1] = type_._replace(after=gap), text
+        texts[end - 1] = with_gap(type_, layout), text
     return _pages(texts, layout)
 
 

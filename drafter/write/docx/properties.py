@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from drafter.speech.text import UNPRINTABLE
 from drafter.write import Properties
-from drafter.write.docx.xml import DECLARATION, escape
+from drafter.write.docx.xml import DECLARATION, escape_metadata
 
 _CORE = (
     f'{DECLARATION}<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties"'
@@ -15,18 +14,14 @@ _CORE = (
 
 def core_xml(properties: Properties) -> str:
     """The core properties: title, author, language, and the time of creation if it is known."""
-    author = _clean(properties.author)
+    author = escape_metadata(properties.author)
     parts = [
         _CORE,
-        f"<dc:title>{_clean(properties.title)}</dc:title><dc:creator>{author}</dc:creator>",
+        f"<dc:title>{escape_metadata(properties.title)}</dc:title><dc:creator>{author}</dc:creator>",
         f"<cp:lastModifiedBy>{author}</cp:lastModifiedBy>",
     ]
     if properties.created:
-        time = _clean(properties.created)
+        time = escape_metadata(properties.created)
         parts += [f'<dcterms:{name} xsi:type="dcterms:W3CDTF">{time}</dcterms:{name}>' for name in ("created", "modified")]
-    parts.append(f"<dc:language>{_clean(properties.language)}</dc:language></cp:coreProperties>")
+    parts.append(f"<dc:language>{escape_metadata(properties.language)}</dc:language></cp:coreProperties>")
     return "".join(parts)
-
-
-def _clean(text: str) -> str:
-    return escape(UNPRINTABLE.sub(" ", text))

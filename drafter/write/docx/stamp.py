@@ -18,9 +18,8 @@ from zlib import crc32
 
 from drafter.errors import InputError
 from drafter.speech.digests import PAGE
-from drafter.speech.text import UNPRINTABLE
 from drafter.write import StampState
-from drafter.write.docx.xml import DECLARATION, escape
+from drafter.write.docx.xml import DECLARATION, escape_metadata
 
 CUSTOM = "docProps/custom.xml"
 PROPERTY = "DrafterContentHash"
@@ -63,8 +62,11 @@ def stamp_state(data: bytes) -> StampState:
 
 
 def custom_xml(page: str = "", words: Mapping[str, str] = MappingProxyType({})) -> str:
-    """The part with the custom properties: `NO_STAMP`, the digests of the page in as many properties as they need, words by their properties."""
-    values = [(PROPERTY, NO_STAMP), *_numbered(page), *((name, _clean(said)) for name, said in words.items() if said)]
+    """The part with the custom properties, with `NO_STAMP` in the place of the hash.
+
+    page: the digests of the page; they fill as many properties as they need. words: further values by the names of their properties.
+    """
+    values = [(PROPERTY, NO_STAMP), *_numbered(page), *((name, escape_metadata(said)) for name, said in words.items() if said)]
     return "".join((_CUSTOM, *(_property(pid, *value) for pid, value in enumerate(values, _FIRST_PID)), "</Properties>"))
 
 
@@ -75,7 +77,3 @@ def _numbered(page: str) -> Iterator[tuple[str, str]]:
 
 def _property(pid: int, name: str, value: str) -> str:
     return f'<property fmtid="{_FMTID}" pid="{pid}" name="{name}"><vt:lpwstr>{value}</vt:lpwstr></property>'
-
-
-def _clean(text: str) -> str:
-    return escape(UNPRINTABLE.sub(" ", text))

@@ -28,9 +28,9 @@ FOOTER = "Footer"
 BLANK_STYLE = "Blank"
 """The id of the character style of blanks that are not filled (``【待补：…】``)."""
 SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>'
-"""The shade of such blanks. Other than a highlight, a style may have it, and Word shows it in the gallery."""
+"""The shade of such blanks. It is no highlight, because a style cannot have one."""
 HEAD_ENDS = {"title": "TitleEnd", "subtitle": "SubtitleEnd", "speaker": "SpeakerEnd", "date": "DateEnd"}
-"""From a kind of line of the head to the id of the style that its last line has: the gap below the head belongs to it."""
+"""The ids of the styles for the last line of the head, by the kind of that line. They have the gap below the head."""
 
 STYLE_NAMES = {
     "BodyText": "Body Text",
@@ -100,7 +100,7 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
         ParagraphStyle("TOCHeading", layout.contents_heading, 22, following="TOC1"),
         ParagraphStyle("TOC1", layout.contents_line, 23, following="TOC1"),
         *(
-            ParagraphStyle(HEAD_ENDS[kind], _with_gap(type_, layout), 25, custom=True, based_on=PARAGRAPH_STYLES[kind])
+            ParagraphStyle(HEAD_ENDS[kind], with_gap(type_, layout), 25, custom=True, based_on=PARAGRAPH_STYLES[kind])
             for kind, type_ in (
                 ("title", layout.title),
                 ("subtitle", layout.subtitle),
@@ -112,8 +112,8 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
     ]
 
 
-def _with_gap(type_: Type, layout: Layout) -> Type:
-    """The type of the last line of the head."""
+def with_gap(type_: Type, layout: Layout) -> Type:
+    """The type of a line of the head where it is the last one: with the layout's gap below it."""
     return type_._replace(after=Length(type_.after.points(type_) + layout.page.gap.points(layout.body)))
 
 

@@ -1,8 +1,10 @@
 """The lines of a long title: balanced, and without a break inside a word.
 
 GB/T 9704-2012, 7.3.1: no word is broken, the meaning stays clear, and the centred lines form a trapezoid or a diamond. Here no line
-begins with 的, 和 or a closing mark either, and none ends with 与 or 暨, which lead to what follows. Words come from a table (``title-words.txt``), not from a statistical model: BudouX
-breaks 习近 · 平, 考 · 核会 and 系统党 · 建 in such titles. Characters that are in no known word are kept together.
+begins with 的, 和 or a closing mark either, and none ends with 与 or 暨, which lead to what follows.
+
+Words come from a table (``title-words.txt``), not from a statistical model: BudouX breaks 习近 · 平, 考 · 核会 and 系统党 · 建 in such
+titles. Characters that are in no known word are kept together.
 """
 
 from __future__ import annotations
@@ -14,6 +16,7 @@ from itertools import pairwise
 from math import ceil
 from pathlib import Path
 
+from drafter.files.tables import any_of
 from drafter.layout.model import Type
 from drafter.speech.numbering import HAN
 from drafter.speech.text import is_wide
@@ -27,18 +30,8 @@ _LEADS_ON = frozenset("与暨")
 _MARKS = frozenset("、，。：；！？”》）…")
 _BLANKS = frozenset(" \u3000")
 
-(
-    _BEFORE_DASH,
-    _AFTER_BLANK,
-    _AFTER_MARK,
-    _AFTER_DE,
-    _BEFORE_VERB,
-    _BETWEEN_WORDS,
-    _AFTER_AND,
-    _BESIDE_WORD,
-    _INSIDE,
-    _INSIDE_UNIT,
-) = (*(-15.0, -12.0, 0.0, 1.0, 1.5, 4.0, 5.0, 6.0, 60.0, 120.0),)
+_BEFORE_DASH, _AFTER_BLANK, _AFTER_MARK, _AFTER_DE, _BEFORE_VERB = -15.0, -12.0, 0.0, 1.0, 1.5
+_BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE, _INSIDE_UNIT = 4.0, 5.0, 6.0, 60.0, 120.0
 """The cost of a break at each kind of place. The unit is half the square of a difference in line length, in characters; `_EXTRA_LINE`
 has the same unit.
 """
@@ -151,14 +144,14 @@ def _breaks(text: str) -> dict[int, float]:
 
 @cache
 def _units() -> re.Pattern[str]:
-    """A pattern of the texts that are never broken where it can be helped.
+    """A pattern of the texts that are broken only where a line is too short for them.
 
-    These are known words, numbers with what they count (第六次全体会议), books and quotations with the word behind them
-    (“最多跑一次”改革), Latin words, a name of two characters that a blank sets apart (马　骏).
+    These are known words, numbers with what they count (第六次全体会议), titles of books, quotations with the word behind them
+    (“最多跑一次”改革), Latin words, and a name of two characters that a blank sets apart (马　骏).
     """
     words = _words()
-    known = "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-    nouns = "|".join(sorted((re.escape(word) for word in words if word.endswith(_MEETINGS)), key=len, reverse=True))
+    known = any_of(words)
+    nouns = any_of(word for word in words if word.endswith(_MEETINGS))
     counted = "周年|年度|年|月|日|届|次|期|季度|个|项|号|批|轮|场|讲"
     number = rf"第?(?:[〇零{HAN}百]+|[0-9]+(?:\.[0-9]+)?)"
     fixed = [
@@ -172,30 +165,11 @@ def _units() -> re.Pattern[str]:
     return re.compile("|".join([*fixed, known, f"{number}(?:{counted})?"]))
 
 
-_MEETINGS = (
-    "会",
-    "会议",
-    "大会",
-    "委员会",
-    "典礼",
-    "仪式",
-    "论坛",
-    "培训班",
-    "读书班",
-    "活动",
-    "报告",
-    "讲话",
-    "规划",
-    "纲要",
-    "日",
-    "周",
-)
+_MEETINGS = ("会", "会议", "典礼", "仪式", "论坛", "培训班", "读书班", "活动", "报告", "讲话", "规划", "纲要", "日", "周")
 """The ends of words that an ordinal belongs to: 第五次全体会议, 第十四届纪律检查委员会, 第十五个五年规划."""
 _LONGEST_NAME = 24
 """The most characters of a book's name or a quotation that is kept on one line."""
 _HAN = "\u4e00-\u9fff"
-
-
 _LEADING = "# 领起一行"
 """The heading of the words in the table that begin a line well: verbs, whose object follows."""
 

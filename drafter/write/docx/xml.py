@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from drafter.speech.text import UNPRINTABLE
+
 DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 WORD = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -11,6 +13,11 @@ ROOT = f'xmlns:w="{WORD}" xmlns:r="{RELATIONS}"'
 def escape(text: str) -> str:
     """A text escaped for an element, or for an attribute in double quotes."""
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
+
+
+def escape_metadata(text: str) -> str:
+    """A text of the metadata escaped: what a paragraph cannot hold, a line break too, becomes a blank."""
+    return escape(UNPRINTABLE.sub(" ", text))
 
 
 def content(text: str) -> str:
