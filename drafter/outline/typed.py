@@ -167,7 +167,7 @@ def _ordinals(texts: Sequence[str]) -> Iterator[tuple[str, Mark]]:
             continue
         sure = mark.text[-1:] not in _IN_WORDS or (mark.text[-1:] in ends | {"是"} and not _repeats(text, typed, mark))
         rest = text[len(typed) : len(typed) + 1]
-        alone = not rest and not mark.text[-1:].isalnum()  # a lone 三、 waits for its heading; a lone ① may be the heading itself
+        alone = not rest and len(mark.text) > 1  # a lone 三、 waits for its heading; a lone ① may be the heading itself
         yield (typed, mark) if typed and sure and (alone or rest.isalnum() or (rest and rest in OPENING_MARKS)) else ("", none)
 
 
