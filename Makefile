@@ -31,6 +31,7 @@ help:
 	@echo 'make lint    style, types, direction of imports'
 	@echo 'make docs    write the generated pages anew, then check all pages'
 	@echo 'make bench   measure, write docs/performance.md (BENCHARGS=--quick for a look)'
+	@echo 'make growth  every public function and command in every shape of input: how its time grows (an hour)'
 	@echo 'make mutants put small faults in, show those that no test notices (SEED=1 COUNT=60; half an hour)'
 	@echo 'make fuzz    spoil inputs at random, run every command on them (SECONDS=3600 SEED=1; COUNT=100000 for a number of them)'
 	@echo 'make wheel   build dist/drafter-*.whl'
@@ -90,6 +91,9 @@ bench: $(VENV)/installed-bench
 mutants: $(VENV)/installed-mutants
 	SEED=$(SEED) COUNT=$(COUNT) $(BIN)/python -m tools.mutants
 
+growth: $(VENV)/installed-test
+	GROWTH=all $(BIN)/python -m pytest -q tests/safety/test_growth.py
+
 # Only one of the two bounds: a number of inputs, however long it takes, or a time.
 fuzz: $(VENV)/installed-test
 	$(BIN)/python -m tests.fuzz --seed $(SEED) $$(if [ -n "$(COUNT)" ]; then echo --seconds 0 --count $(COUNT); else echo --seconds $(SECONDS); fi)
@@ -140,4 +144,4 @@ install:
 	    touch $(STAMP); \
 	fi
 
-.PHONY: help demo desk bundle page test lint docs docs-check bench mutants fuzz wheel clean venv install
+.PHONY: help demo desk bundle page test lint docs docs-check bench mutants growth fuzz wheel clean venv install
