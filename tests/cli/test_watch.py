@@ -176,7 +176,7 @@ def test_ctrl_c_ends_it(watch):
 def test_it_says_so_in_chinese(folder: Path):
     running = Watching("speech.yaml", DRAFTER_LANG="zh")
     try:
-        assert running.says() == "正在盯着 speech.yaml；按 Ctrl-C 结束"
+        assert running.says() == "正在监视 speech.yaml 的改动；按 Ctrl-C 结束"
     finally:
         running.process.kill()
         running.process.wait()

@@ -378,6 +378,9 @@ FUNCTIONS: dict[str, Prepare] = {
 }
 """Every public function that takes an input of any length, by its name and what it is given."""
 
+UNENDING = ("drafter open", "drafter watch")
+"""Commands that run until they are stopped; what they call is measured."""
+
 WITHOUT_CONTENT = frozenset(
     [
         "all_checks",
@@ -392,6 +395,7 @@ WITHOUT_CONTENT = frozenset(
         "renderer_for",
         "search_folders",
         "user_folder",
+        "watched",
     ]
 )
 """The public functions that take nothing that may be long."""
