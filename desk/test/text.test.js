@@ -60,7 +60,8 @@ test("every word that the front end asks for is there in both languages", () => 
   const folder = new URL("../src/", import.meta.url);
   /** @type {Record<string, {en?: string, zh?: string}>} */
   const words = JSON.parse(readFileSync(new URL("../words.json", import.meta.url), "utf8"));
-  const text = readdirSync(folder).map((file) => readFileSync(new URL(file, folder), "utf8").replace(/\/\/.*/g, "")).join("\n");
+  const files = [...readdirSync(folder), ...readdirSync(new URL("alone/", folder)).map((file) => `alone/${file}`)].filter((file) => file.endsWith(".js"));
+  const text = files.map((file) => readFileSync(new URL(file, folder), "utf8").replace(/\/\/.*/g, "")).join("\n");
   const asked = [...text.matchAll(/\bt\("([^"]+)"/g)].map((match) => match[1]);
   assert.ok(asked.length > 60);
   for (const key of asked) assert.ok(words[key], `no word ${key}`);
