@@ -12,7 +12,7 @@ import pytest
 from drafter import api
 from drafter.files import plugins
 
-OUTLINE = "标题: 在年会上的讲话\n称呼: 同志们\n开头: 找到抓手就好办。\n部分: [{抓落实: 马上就办。}]\n结尾: 谢谢大家！\n"
+OUTLINE = "标题: 在年会上的讲话\n称呼: 同志们\n开头: 找到抓手就好办。\n部分: [{抓落实: 挨家走一遍。}]\n结尾: 谢谢大家！\n"
 MODULE = '''
 from drafter.api import Found, Message, Writer, own_check
 

@@ -10,7 +10,7 @@ import pytest
 
 from drafter import api
 
-OUTLINE = "标题: 在年会上的讲话\n称呼: 同志们\n开头: 今天布署工作。\n部分: [{抓落实: 马上就办。}]\n结尾: 谢谢大家！\n"
+OUTLINE = "标题: 在年会上的讲话\n称呼: 同志们\n开头: 今天布署工作。\n部分: [{抓落实: 挨家走一遍。}]\n结尾: 谢谢大家！\n"
 WRONG = "tilte: 甲\n"
 
 

@@ -11,7 +11,7 @@ Left alone are growth of something else, parts that may overlap or of which only
 them is wrong, only the author knows.
 
 Passes: 全年产值由40亿元增加到50亿元，增长25%。
-Passes: 全县有20个村，其中有学校的12个、有诊所的15个。
+Passes: 全乡有30个组，其中通水的22个、通气的18个。
 Fails: 全年产值由40亿元增加到50亿元，增长30%。
 Fails: 全局现有干部职工125人，其中党员60人，占全体人数的44%。
 Fails: 护林队共有12人，其中男7人、女6人。
