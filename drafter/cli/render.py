@@ -8,9 +8,8 @@ from typing import Annotated
 
 import typer
 
-from drafter.api import WRITERS
-from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_formats, pairs
-from drafter.cli.targets import suffix_of, targets_of, with_suffix
+from drafter.cli.options import Force, Layout, Quiet, Set, Templates, pairs
+from drafter.cli.targets import To, suffix_of, targets_of, with_suffix
 from drafter.messages.language import later, tr
 
 
@@ -19,15 +18,7 @@ def render(
     output: Annotated[
         str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=later("Where to write; - for standard output."))
     ] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="|".join(writer.name for writer in WRITERS),
-            help=later("The format; without it, that of -o, or docx."),
-            autocompletion=complete_formats,
-        ),
-    ] = None,
+    to: To = None,
     layout: Layout = None,
     templates: Templates = None,
     settings: Set = None,

@@ -1,17 +1,30 @@
-"""Where `drafter render` and `drafter watch` write."""
+"""Where `drafter render` and `drafter watch` write, and in which format."""
 
 from __future__ import annotations
 
 import os
 from collections.abc import Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Annotated
+
+import typer
 
 from drafter.api import WRITERS
-from drafter.messages.language import tr
+from drafter.cli.options import complete_formats
+from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
     from drafter.api import Writer
+
+To = Annotated[
+    str | None,
+    typer.Option(
+        "--to",
+        metavar="|".join(writer.name for writer in WRITERS),
+        help=later("The format; without it, that of -o, or docx."),
+        autocompletion=complete_formats,
+    ),
+]
 
 
 def suffix_of(output: str | None) -> str | None:

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from drafter.api import WRITERS
-from drafter.cli.options import Force, Layout, Quiet, Set, Templates, complete_formats, pairs
-from drafter.cli.targets import suffix_of, targets_of, with_suffix
+from drafter.cli.options import Force, Layout, Quiet, Set, Templates, pairs
+from drafter.cli.targets import To, suffix_of, targets_of, with_suffix
 from drafter.errors import DrafterError, Fault, OutputError, UsageError
 from drafter.messages.language import later, tr
 
@@ -31,15 +30,7 @@ _MOST_BESIDE = 99
 def watch(
     outline: Annotated[str, typer.Argument(metavar="OUTLINE", help=later("The outline."))],
     output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=later("Where to write."))] = None,
-    to: Annotated[
-        str | None,
-        typer.Option(
-            "--to",
-            metavar="|".join(writer.name for writer in WRITERS),
-            help=later("The format; without it, that of -o, or docx."),
-            autocompletion=complete_formats,
-        ),
-    ] = None,
+    to: To = None,
     layout: Layout = None,
     templates: Templates = None,
     settings: Set = None,
