@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.desk.paths import LostPathError, Part, body_of, part_of
+from drafter.desk.paths import LostPathError, Part, body_of, part_of, value_of
 from drafter.errors import Fault, UsageError
 from drafter.nodes.writing import Flow, mapping_lines, scalar
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, content_of
@@ -201,7 +201,7 @@ def _set_slot(work: _Work, part: Part, text: str) -> None:
     if not text:
         return
     pair = {part.name: text}
-    slots = next((value for key, value in part.root.value if key.value in ("slots", "填空")), None)
+    slots = value_of(part.root, "slots")
     if isinstance(slots, MappingNode) and slots.value:
         if work.editor.in_brackets(slots):
             at = work.editor.end_of(slots) - 1

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from drafter.errors import DrafterError
 from drafter.messages.language import tr
 from drafter.nodes.fields import Field, Record
-from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.keys import ALIASES, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from drafter.speech.text import is_wide
 from drafter.template.frontmatter import TemplateInfo
@@ -18,8 +18,8 @@ from drafter.template.render import Renderer
 Json = dict[str, Any]
 
 _LINE = re.compile(r"(?P<indent> *)(?P<dashes>(?:- +)*)(?P<key>[^:#'\"\[\]{}]*)(?P<colon>: ?)?(?P<value>.*)")
-_SECTIONS = ("sections", "部分")
-_SLOTS = ("slots", "填空")
+_SECTIONS = ("sections", ALIASES["sections"])
+_SLOTS = ("slots", ALIASES["slots"])
 
 
 class Around(NamedTuple):
@@ -176,7 +176,7 @@ def _is_chinese(text: str) -> bool:
 
 def _info(text: str, renderer: Renderer) -> TemplateInfo:
     """The front matter of the template that a text names."""
-    found = re.search(r"^(?:template|模板): *([^#\n]+)", text, re.MULTILINE)
+    found = re.search(rf"^(?:template|{ALIASES['template']}): *([^#\n]+)", text, re.MULTILINE)
     try:
         return renderer.info(found[1].strip() if found else "speech")
     except DrafterError:
