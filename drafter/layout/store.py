@@ -104,6 +104,7 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
     values: list[Values] = []
     faults: list[Fault] = []
     notices: list[Fault] = []
+    own: list[tuple[Source, list[Node]]] = []
     while True:
         file = chain[-1]
         source = Source(file.shown, file.text, _KEYS)
@@ -112,7 +113,9 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         for extra in documents[1:]:
             source.add("layout.one-document", extra)
         faults += source.faults
-        notices += _remarks(source, documents) if file.path else ()
+        if file.path:
+            notices += _remarks(source, documents)
+            own.append((source, documents))
         values.append(read)
         extends = read.get("extends") or (None if file.path is None and file.name == DEFAULT else DEFAULT)
         if extends is None:
@@ -130,7 +133,12 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         chain.append(parent)
     if faults:
         raise LayoutError(*sorted(faults, key=lambda fault: fault.place or Place("")))
-    return build(first.name, values, first.shown)._replace(notices=tuple(notices))
+    layout = build(first.name, values, first.shown)
+    if own:
+        from drafter.layout.contradictions import contradictions
+
+        notices += contradictions(layout, own)
+    return layout._replace(notices=tuple(notices))
 
 
 def _remarks(source: Source, documents: list[Node]) -> list[Fault]:

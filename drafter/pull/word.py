@@ -149,7 +149,7 @@ def read_page(data: bytes, name: str) -> EditedPage:
         tuple(dict.fromkeys(reader.left_out)),
         tuple(reader.contents),
         tuple(reader.hidden),
-        tuple(texts_beside(package, root, links, remembered.beside)),
+        tuple(texts_beside(package, root, links, remembered.beside, remembered.around)),
         remembered.page,
         remembered.above_contents,
         any(element.tag in _TRACKED for element in root.iter()),

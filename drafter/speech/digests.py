@@ -16,6 +16,8 @@ PAGE = "DrafterPage"
 """The custom properties with the digests have this name and a number from 1."""
 FOOTER_WORDS = "DrafterFooter"
 """The custom property with the words of the footer beside the page number, if it has some."""
+AROUND = "DrafterAround"
+"""The custom property with the digests of the words of headers and footers, where the layout has such words."""
 CONTENTS = "DrafterContents"
 """The custom property with the line above a bundle's table of contents."""
 _BYTES = 3

@@ -18,8 +18,10 @@ from drafter.write.docx.base import base_of
 from drafter.write.docx.body import document_xml
 from drafter.write.docx.package import ZipEntry
 from drafter.write.docx.properties import core_xml
+from drafter.write.docx.rim import filled, rim_parts
 from drafter.write.docx.stamp import CUSTOM, NO_STAMP, content_hash, custom_xml
 from drafter.write.docx.stamp import stamp_state as stamp_state
+from drafter.write.docx.xml import content
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
@@ -30,14 +32,26 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
     page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.text).strip())
+    around = [part for part in rim_parts(layout) if part.is_worded]
+    entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, _title_and_date(document)))) for part in around]
     custom = custom_xml(page, _words(document, layout))
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
     return base.with_entries(entries)
 
 
+def _title_and_date(document: Document) -> tuple[str, str]:
+    """What headers and footers show of a document; a date without its brackets."""
+    dates = () if isinstance(document, Bundle) else document.lines("date")
+    return document.title, next(iter(dates), "").strip("（）()")
+
+
 def _words(document: Document, layout: Layout) -> dict[str, str]:
-    """The words that the layout writes: beside the page number, above a bundle's contents."""
+    """The words that the layout writes: beside the page number, in headers and footers, above a bundle's contents."""
     number = layout.page_number
     beside = "" if number.place == "none" else digests.words_of_footer(number.before + number.after.replace(TOTAL, ""))
-    return {digests.FOOTER_WORDS: beside, digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else ""}
+    words = {digests.FOOTER_WORDS: beside, digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else ""}
+    if layout.header or layout.footer or layout.mark or layout.watermark:
+        shown = (digests.words_of_footer(filled(part.text, *_title_and_date(document))) for part in rim_parts(layout))
+        words[digests.AROUND] = digests.written(dict.fromkeys(shown))
+    return words
