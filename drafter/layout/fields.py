@@ -201,6 +201,7 @@ LAYOUT = layout_record(
         Field("footer", "页脚", record(RUNNING_HEAD), "what stands below it, beside the page number"),
         Field("mark", "密级", _or_text(MARK), "a mark above the first page's text: 内部资料　注意保存, 秘密★1年"),
         Field("watermark", "水印", _or_text(WATERMARK), "words across the page: 草稿"),
+        Field("own", "样式", free_mapping(record(TYPE), "layout-own"), "types of your own kinds of lines, by their names"),
         Field(
             "substitutes",
             "代用字体",

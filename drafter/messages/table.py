@@ -606,6 +606,7 @@ TERMS: dict[str, str] = {
     "layout-page-number": "a page number",
     "layout-type": "a kind of type",
     "layout-substitutes": "fonts with substitutes",
+    "layout-own": "types by the names of your own kinds of lines",
     "config": "a configuration",
     "checks": "checks",
     "check": "a check’s settings",
@@ -650,6 +651,7 @@ SHAPES: dict[str, str] = {
         ),
         "write “key: value” for each of its keys",
     ),
+    "layout-own": "write “name: {font: …}”",
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }
 """From the expected shape of a value to advice what to write."""

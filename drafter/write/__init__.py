@@ -38,6 +38,12 @@ def properties_of(document: Document, created: str | None = None) -> Properties:
     return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)
 
 
+def title_and_date(document: Document) -> tuple[str, str]:
+    """What headers and footers show of a document; a date without its brackets."""
+    dates = document.lines("date") if isinstance(document, Speech) else ()
+    return document.title, next(iter(dates), "").strip("（）()")
+
+
 class Manuscript(NamedTuple):
     """The input of a writer: the document, its layout, the metadata of the file."""
 

@@ -13,7 +13,7 @@ from drafter.layout.model import TOTAL, Layout
 from drafter.speech import digests
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.tree import Bundle, Document
-from drafter.write import Properties
+from drafter.write import Properties, title_and_date
 from drafter.write.docx.base import base_of
 from drafter.write.docx.body import document_xml
 from drafter.write.docx.package import ZipEntry
@@ -33,17 +33,11 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     ]
     page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.text).strip())
     around = [part for part in rim_parts(layout) if part.is_worded]
-    entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, _title_and_date(document)))) for part in around]
+    entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, title_and_date(document)))) for part in around]
     custom = custom_xml(page, _words(document, layout))
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
     return base.with_entries(entries)
-
-
-def _title_and_date(document: Document) -> tuple[str, str]:
-    """What headers and footers show of a document; a date without its brackets."""
-    dates = () if isinstance(document, Bundle) else document.lines("date")
-    return document.title, next(iter(dates), "").strip("（）()")
 
 
 def _words(document: Document, layout: Layout) -> dict[str, str]:
@@ -52,6 +46,6 @@ def _words(document: Document, layout: Layout) -> dict[str, str]:
     beside = "" if number.place == "none" else digests.words_of_footer(number.before + number.after.replace(TOTAL, ""))
     words = {digests.FOOTER_WORDS: beside, digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else ""}
     if layout.header or layout.footer or layout.mark or layout.watermark:
-        shown = (digests.words_of_footer(filled(part.text, *_title_and_date(document))) for part in rim_parts(layout))
+        shown = (digests.words_of_footer(filled(part.text, *title_and_date(document))) for part in rim_parts(layout))
         words[digests.AROUND] = digests.written(dict.fromkeys(shown))
     return words

@@ -95,16 +95,29 @@ def _cells(head: RunningHead | None, pages: Pages) -> Cells:
 
 def _footer(layout: Layout, pages: Pages) -> tuple[str, str]:
     number = _number_on(layout, pages)
-    cells = _cells(layout.footer, pages)
-    if layout.footer is None or (pages == "first" and layout.footer.first is not None and not cells.text and number is None):
-        xml = footer_xml(layout.page_number if number or layout.page_number.place == "none" else _NO_NUMBER, even=pages == "even")
+    cells = footer_cells(layout, pages)
+    if layout.footer is None or (pages == "first" and layout.footer.first is not None and not cells.text):
+        xml = footer_xml(layout.page_number if number or layout.page_number.place == "none" else None, even=pages == "even")
         return xml, number.before + number.after if number else ""
-    if number is not None:
-        if pages == "even" and number.place == "outside":
-            cells = Cells(cells.right, cells.middle, cells.left) if layout.footer.even is None else cells
-        cells = _with_number(cells, number, pages)
     paragraph = f'<w:p><w:pPr><w:pStyle w:val="{FOOTER_TEXT}"/></w:pPr>{_runs_of(cells)}</w:p>'
     return f"{DECLARATION}<w:ftr {ROOT}>{paragraph}</w:ftr>", cells.text
+
+
+def footer_cells(layout: Layout, pages: Pages) -> Cells:
+    """The texts of a footer, with the page number at its place. Texts beside a number at the outer side change sides on even pages."""
+    cells, number = _cells(layout.footer, pages), _number_on(layout, pages)
+    if number is None:
+        return cells
+    if pages == "even" and number.place == "outside" and layout.footer and layout.footer.even is None:
+        cells = Cells(cells.right, cells.middle, cells.left)
+    return _with_number(cells, number, pages)
+
+
+def header_cells(layout: Layout, pages: Pages) -> Cells:
+    """The texts of a header, with the mark at the left where the header has nothing."""
+    cells = _cells(layout.header, pages)
+    mark = layout.mark.text if layout.mark and (layout.mark.every_page or pages == "first") else ""
+    return cells if cells.left or not mark else cells._replace(left=mark)
 
 
 def _number_on(layout: Layout, pages: Pages) -> PageNumber | None:
@@ -116,18 +129,15 @@ def _number_on(layout: Layout, pages: Pages) -> PageNumber | None:
     return number
 
 
-_NUMBER_STARTS, _NUMBER_ENDS = "\ue010", "\ue011"
+NUMBER_STARTS, NUMBER_ENDS = "\ue010", "\ue011"
 """Stand around the page number in a cell: it has a type of its own."""
 
 
 def _with_number(cells: Cells, number: PageNumber, pages: Pages) -> Cells:
     side = {"center": "middle", "outside": "left" if pages == "even" else "right"}.get(number.place, "right")
-    text = f"{_NUMBER_STARTS}{number.before}{PAGE}{number.after}{_NUMBER_ENDS}"
+    text = f"{NUMBER_STARTS}{number.before}{PAGE}{number.after}{NUMBER_ENDS}"
     taken = getattr(cells, side)
     return cells._replace(**{side: f"{taken}\u3000{text}" if taken else text})
-
-
-_NO_NUMBER = None
 
 
 def footer_xml(number: PageNumber | None, *, even: bool) -> str:
@@ -204,7 +214,7 @@ def _runs_of(cells: Cells) -> str:
     return runs
 
 
-_SIGNS = re.compile(f"([{PAGE}{TOTAL}{_NUMBER_STARTS}{_NUMBER_ENDS}])")
+_SIGNS = re.compile(f"([{PAGE}{TOTAL}{NUMBER_STARTS}{NUMBER_ENDS}])")
 _NUMBER_TYPE = f'<w:rPr><w:rStyle w:val="{NUMBER_RUN}"/></w:rPr>'
 
 
@@ -219,7 +229,7 @@ def _pieces(text: str) -> Iterator[str]:
         if piece in (PAGE, TOTAL):
             name = "PAGE" if piece == PAGE else "NUMPAGES"
             yield f'<w:fldSimple w:instr=" {name} "><w:r>{type_}<w:t>1</w:t></w:r></w:fldSimple>'
-        elif piece in (_NUMBER_STARTS, _NUMBER_ENDS):
-            type_ = _NUMBER_TYPE if piece == _NUMBER_STARTS else ""
+        elif piece in (NUMBER_STARTS, NUMBER_ENDS):
+            type_ = _NUMBER_TYPE if piece == NUMBER_STARTS else ""
         elif piece:
             yield f'<w:r>{type_}<w:t xml:space="preserve">{content(piece)}</w:t></w:r>'
