@@ -55,6 +55,42 @@ def copy(
         mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
 
 
+@layouts.command(help=later("Check a layout: its values, and whether its fonts are known and installed here."))
+def check(layout: Name, templates: Templates = None, quiet: Quiet = False) -> None:
+    from drafter import api
+    from drafter.cli.report import mention, show_fault
+
+    notices = api.check_layout(layout, _folders(templates))
+    for notice in notices:
+        show_fault(notice)
+    if not notices and not quiet:
+        mention(tr("nothing found"))
+
+
+@layouts.command(help=later("Write a layout that looks like your own Word documents."))
+def learn(
+    documents: Annotated[list[str], typer.Argument(metavar="FILE…", help=later("Word documents as your office sets them."))],
+    output: Annotated[str | None, typer.Option("--output", "-o", metavar="FILE", help=later("Where to write."))] = None,
+    quiet: Quiet = False,
+    force: Force = False,
+) -> None:
+    from drafter import api
+    from drafter.cli.report import mention, save, say, show_fault
+
+    learned = api.learn_layout([(name, api.read_bytes(name)) for name in documents])
+    if output is None:
+        say(learned.text.rstrip("\n"))
+    else:
+        target = copied_to(output, Path(output).stem, ".yaml")
+        if target.parent == Path("layouts"):
+            target.parent.mkdir(exist_ok=True)
+        save(learned.text, target, force=force)
+    for notice in learned.notices:
+        show_fault(notice)
+    if output is not None and not quiet:
+        mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
+
+
 def _folders(templates: list[Path] | None) -> tuple[Path, ...]:
     from drafter.api import search_folders
 

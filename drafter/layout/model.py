@@ -210,6 +210,17 @@ class Layout(NamedTuple):
         """
         return hash((self.name, self.body))
 
+    def types(self) -> tuple[Type, ...]:
+        """The types of all kinds of paragraphs, of page numbers, headers and footers."""
+        front = (self.body, self.title, self.subtitle, self.speaker, self.date, self.salutation, *self.headings, *self.points)
+        others = (self.bundle_title, self.bundle_count, self.contents_heading, self.contents_line, self.page_number.type)
+        return (
+            *front,
+            *others,
+            *(head.type for head in (self.header, self.footer, self.mark) if head),
+            *(type_ for _, type_ in self.own),
+        )
+
     def type_of(self, kind: str, level: int = 0) -> Type:
         """The type of a kind of paragraph of `drafter.speech.flow`. level: of a heading."""
         if kind == "heading":

@@ -98,6 +98,15 @@ def _load_shipped(name: str) -> Layout:
     return _resolve(_shipped(name), (), Watch())
 
 
+@cache
+def shipped_values(name: str) -> tuple[Values, ...]:
+    """The values of a shipped layout's file and of those that it extends; each extends the next."""
+    file = _shipped(name)
+    source = Source(file.shown, file.text, _KEYS)
+    values: Values = LAYOUT.read(source, read_documents(source)[0])
+    return (values,) if name == DEFAULT else (values, *shipped_values(str(values.get("extends", DEFAULT))))
+
+
 def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
     """Read a file and those that it extends. watch: records these files."""
     chain = [first]

@@ -390,9 +390,20 @@ MESSAGES: dict[str, Message] = {
         "update or uninstall the package",
     ),
     "tool.libreoffice-failed": Message("LibreOffice did not convert the document: {said}", "open it in LibreOffice to see why"),
+    "learn.empty-paragraphs": Message(
+        "{count} empty paragraphs make space", "a layout makes it: “gap” of the page, “before” and “after” of a kind of line"
+    ),
+    "learn.typed-centring": Message("{count} lines are moved with blanks", "a layout sets them with “align”"),
+    "learn.typed-indents": Message("{count} paragraphs are indented with blanks", "a layout makes it: “indent: 2字”"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),
     "layout.field": Message("headers and footers have no field {found}", "the fields: {known}"),
+    "layout.font-missing": Message(
+        "the font “{found}” is not installed here, nor a stand-in for it", "install it, or name a stand-in under “substitutes”"
+    ),
+    "layout.font-replaced": Message(
+        "the font “{found}” is not installed here; Word takes “{other}”", "install it where the document is printed"
+    ),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
     "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
     "layout.grid-line": Message(
