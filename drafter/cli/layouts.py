@@ -78,16 +78,16 @@ def learn(
     from drafter.cli.report import mention, save, say, show_fault
 
     learned = api.learn_layout([(name, api.read_bytes(name)) for name in documents])
-    if output is None:
-        say(learned.text.rstrip("\n"))
-    else:
-        target = copied_to(output, Path(output).stem, ".yaml")
-        if target.parent == Path("layouts"):
-            target.parent.mkdir(exist_ok=True)
-        save(learned.text, target, force=force)
     for notice in learned.notices:
         show_fault(notice)
-    if output is not None and not quiet:
+    if output is None:
+        say(learned.text.rstrip("\n"))
+        return
+    target = copied_to(output, Path(documents[0]).stem, ".yaml")
+    if target.parent == Path("layouts"):
+        target.parent.mkdir(exist_ok=True)
+    save(learned.text, target, force=force)
+    if not quiet:
         mention(tr("{file} is written; render with it: --layout {file}").format(file=target))
 
 

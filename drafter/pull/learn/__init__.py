@@ -11,6 +11,9 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from drafter.errors import Fault
+from drafter.layout.fields import LAYOUT
+from drafter.nodes.compose import read_documents
+from drafter.nodes.source import Source
 from drafter.pull.learn.differences import Learned as Learned
 from drafter.pull.learn.differences import nearest_layout
 from drafter.pull.learn.document import read_document
@@ -41,6 +44,20 @@ def learn(documents: Iterable[tuple[str, bytes]], *, chinese: bool) -> LearnedLa
         names = [*names, name]
     largest = max(shown, key=lambda one: one.size)
     found = nearest_layout(votes, largest.around)
-    return LearnedLayout(
-        found.text(names, votes, chinese=chinese), found.extends, tuple(fault for one in shown for fault in one.notices)
-    )
+    text = _valid(found.text(names, votes, chinese=chinese))
+    return LearnedLayout(text, found.extends, tuple(fault for one in shown for fault in one.notices))
+
+
+def _valid(text: str) -> str:
+    """A layout, with the values that no layout may have as comments: lines of 900 points, a paper of 3 cm."""
+    lines = text.split("\n")
+    for _ in range(len(lines)):
+        source = Source("", "\n".join(lines))
+        documents = read_documents(source)
+        if documents:
+            LAYOUT.read(source, documents[0])
+        wrong = {fault.place.line - 1 for fault in source.faults if fault.place}
+        if not wrong:
+            break
+        lines = [f"# {line.strip()}" if number in wrong and not line.startswith("#") else line for number, line in enumerate(lines)]
+    return "\n".join(lines)

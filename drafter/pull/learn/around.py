@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -18,8 +19,8 @@ _FIELDS = {"PAGE": PAGE, "NUMPAGES": TOTAL, "SECTIONPAGES": TOTAL, "TITLE": TITL
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
 _DRAWN_AT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
-_MARKS = ("绝密", "机密", "秘密", "内部资料", "内部文件", "内部材料", "注意保存")
-"""The words by which a mark above the text is known."""
+_MARK = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.*)?|内部(?:资料|文件|材料)?[\s，,]*(?:注意保存|请勿外传)?|注意保存")
+"""A mark above the text: the grades of GB/T 9704-2012, 7.2.2, and what meetings print."""
 
 
 class Around(NamedTuple):
@@ -67,7 +68,7 @@ class _Reader:
         looks = self.formats.paragraph(properties)
         side = _frame_side(properties) or str(looks["align"])
         inset = looks["indent-right"] if side in ("right", "outside") else looks["indent-left"]
-        rule = properties is not None and properties.find(f"{WORD}pBdr") is not None
+        rule = self.formats.has_border(properties)
         cells = tuple(cell.strip() for cell in text.split("\t"))
         return _Line(cells, side, {**values, "line": looks["line"], "snap": looks["snap"], "inset": inset}, rule)
 
@@ -146,6 +147,8 @@ def around(package: Package, section: Element, links: Mapping[str, Relation], fo
         number["first"] = False
     header, mark = _running(reader, "header", by_side=by_side, title_page=title_page)
     footer = {} if in_footer else _running(reader, "footer", by_side=by_side, title_page=title_page)[0]
+    if not in_footer:
+        number = _taken_out(footer, reader) or number
     art = [element.get("string", "") for root in reader.parts.values() for element in root.iter(_TEXT_PATH)]
     return Around(page, number, header, footer, mark, next(filter(None, art), ""), tracking)
 
@@ -197,6 +200,33 @@ def _number(reader: _Reader, *, by_side: bool) -> tuple[Values, bool]:
     return {**values, **shown, **({"inset": inset} if place in ("outside", "right") else {})}, True
 
 
+_OUTER = {"left": "right", "middle": "middle", "right": "left"}
+
+
+def _taken_out(footer: Values, reader: _Reader) -> Values:
+    """The page number among other texts of a footer, which is taken out of them. {} where it has no text of its own."""
+    sides = [side for side in _OUTER if PAGE in str(footer.get(side, ""))]
+    if len(sides) != 1 or sides[0] == "left":
+        return {}
+    side, form = sides[0], str(footer[sides[0]])
+    even, first = footer.get("even"), footer.get("first")
+    mirrored = {_OUTER[one]: footer[one] for one in _OUTER if one in footer}
+    number: Values = {"form": form, "place": "center" if side == "middle" else "right"}
+    if isinstance(even, dict):
+        if even != mirrored or side != "right":
+            return {}
+        number["place"] = "outside"
+        del footer["even"]
+    del footer[side]
+    if first == {one: footer[one] for one in _OUTER if one in footer}:
+        number["first"] = False
+        del footer["first"]
+    elif isinstance(first, dict) and first.get(side) == form:
+        del first[side]
+    looks = next((line.values for line in reader.lines("footer", "default") if any(PAGE in cell for cell in line.cells)), {})
+    return {**{key: value for key, value in looks.items() if key != "inset"}, **number}
+
+
 def _numbered(reader: _Reader, pages: str) -> _Line | None:
     """The line of a footer that holds the page number and nothing else."""
     found = list(reader.lines("footer", pages))
@@ -214,7 +244,7 @@ def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> 
         cells: dict[str, str] = {}
         for line in reader.lines(kind, pages):
             text = "".join(line.cells)
-            if text.startswith(_MARKS):
+            if kind == "header" and len(line.cells) == 1 and _MARK.fullmatch(text):
                 mark = mark or text
                 continue
             cells |= {side: text for side, text in _placed(line) if text and side not in cells}

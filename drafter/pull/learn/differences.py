@@ -58,10 +58,18 @@ def _wanted(votes: Votes) -> Differences:
     wanted: Differences = {}
     for (kind, key), value in votes.winners().items():
         wanted.setdefault(kind, {})[key] = value
+    _subtract_after(wanted)
     for values in wanted.values():
         for key, value in values.items():
             values[key] = _counted(key, value, values)
     return wanted
+
+
+def _subtract_after(wanted: Differences) -> None:
+    """The gap below the head without the space that stands below each paragraph."""
+    gap, after = wanted.get("page", {}).get("gap"), wanted.get("body", {}).get("after")
+    if gap and after and gap.unit == after.unit == "pt" and after.value <= gap.value:
+        wanted["page"]["gap"] = Length(gap.value - after.value)
 
 
 def _counted(key: str, value: object, values: Mapping[str, Any]) -> object:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
-from drafter.layout.model import Length
+from drafter.layout.model import DATE, TITLE, Length
+from drafter.mine.pipeline import mine_text
 from drafter.pull.learn.around import Around, around
 from drafter.pull.learn.formats import Formats, Values, letters
 from drafter.pull.learn.roles import Roles
@@ -19,13 +20,14 @@ from drafter.read.docx.styles import style_of
 from drafter.read.package import Package
 from drafter.speech.flow import HEAD
 from drafter.speech.text import is_wide
+from drafter.write import title_and_date
 
 if TYPE_CHECKING:
     from xml.etree.ElementTree import Element
 
 _BLANKS = " \t\xa0\u3000"
 _LETTER_KEYS = ("font", "latin", "size", "bold", "italic", "underline", "tracking", "color")
-_ONLY_IF_USED = {"keep-next": True, "keep-lines": True, "snap": False}
+_ONLY_IF_USED = {"keep-next": True, "snap": False}
 """Keys that say something only in a document that uses them anywhere: their values there."""
 
 
@@ -77,8 +79,27 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     largest = Counter(paragraph.section for paragraph in paragraphs for _ in paragraph.text).most_common(1)[0][0]
     section = sections[min(largest, len(sections) - 1)] if sections else body
     found = around(package, section, links, formats, parts.get("settings"))
+    title, date = _title_and_date(data, name)
+    found = found._replace(header=_with_fields(found.header, title, date), footer=_with_fields(found.footer, title, date))
     counter = _Counter(votes, paragraphs, Roles(docx.read(data, name)), names, found.tracking)
     return Shown(found, counter.count(), list(_made_by_hand(paragraphs, name)))
+
+
+def _title_and_date(data: bytes, name: str) -> tuple[str, str]:
+    return title_and_date(mine_text(docx.read(data, name)).document)
+
+
+def _with_fields(values: Values, title: str, date: str) -> Values:
+    """The texts of a header or footer, with signs in the place of the document's own title and date."""
+    shown = {title: TITLE, date: DATE}
+    return {
+        key: _with_fields(value, title, date)
+        if isinstance(value, dict)
+        else shown.get(value, value)
+        if isinstance(value, str) and value
+        else value
+        for key, value in values.items()
+    }
 
 
 def _read(body: Element, formats: Formats) -> list[_Paragraph]:

@@ -66,6 +66,11 @@ class Formats:
         values["keep-lines"] = values["keep-lines"] or _is_on(styled, "keepLines")
         return values
 
+    def has_border(self, properties: Element | None) -> bool:
+        """Whether a line is drawn at a paragraph."""
+        style = style_of(properties, "pStyle") or self._default
+        return "pBdr" in _over(self._of_style("pPr", style, ""), properties)
+
     def run(self, properties: Element | None, paragraph: Element | None) -> Values:
         """The values of a run. properties: its ``w:rPr``. paragraph: the ``w:pPr`` of its paragraph."""
         style = style_of(paragraph, "pStyle") or self._default
@@ -174,11 +179,20 @@ def _paragraph_values(raw: Raw) -> Values:
 
 
 def _pitch(spacing: dict[str, str]) -> float:
-    """The line pitch in points, or as a `Multiple`. “At least” counts as exact: with Chinese type of a usual size it is the same."""
+    """The line pitch in points, or as a `Multiple`.
+
+    “At least” counts as exact, because type of a usual size fits; below that size it says nothing.
+    """
     said = _number(spacing.get("line"))
-    if spacing.get("lineRule", "auto") == "auto" or not said:
+    rule = spacing.get("lineRule", "auto")
+    if rule == "atLeast" and said and abs(said) / 20 < _LEAST_PITCH:
+        return Multiple(1.0)
+    if rule == "auto" or not said:
         return Multiple((said or 240) / 240)
     return abs(said) / 20
+
+
+_LEAST_PITCH = 12.0
 
 
 def _distance(spacing: dict[str, str], side: str) -> Length:

@@ -50,7 +50,8 @@ def _length(value: Length, *, chinese: bool) -> str:
 
 
 def _points(value: float, *, chinese: bool) -> str:
-    return f"{value:.2f}".rstrip("0").rstrip(".") + ("磅" if chinese else "pt")
+    said = f"{value:.2f}".rstrip("0").rstrip(".")
+    return "0" if said in ("0", "-0") else said + ("磅" if chinese else "pt")
 
 
 def _distance(key: str, value: float, *, chinese: bool) -> str:
