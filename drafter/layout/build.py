@@ -7,7 +7,7 @@ from typing import Any
 
 from drafter.errors import Fault, LayoutError, Place
 from drafter.layout.fields import INHERITS
-from drafter.layout.model import PAGE, Cells, Layout, Length, Mark, Page, PageNumber, RunningHead, Type, Watermark
+from drafter.layout.model import PAGE, BaseFile, Cells, Layout, Length, Mark, Page, PageNumber, RunningHead, Type, Watermark
 from drafter.layout.units import Multiple, turned
 
 Values = dict[str, Any]
@@ -70,6 +70,7 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
         footer=_running_head(made["footer"], merged.get("footer")),
         mark=_mark(made["mark"], merged.get("mark")),
         watermark=_watermark(made["title"], merged.get("watermark")),
+        base=BaseFile(merged["base-name"], merged["base-data"], merged.get("base-styles", "")) if merged.get("base-data") else None,
         own=tuple((name, _type(values, page.grid)) for name, values in own.items()),
     )
 

@@ -176,6 +176,18 @@ LAYOUT = layout_record(
     TYPE,
     (
         Field("extends", "继承", text, "the layout whose values stand where this file gives none"),
+        Field(
+            "base",
+            "底稿",
+            text,
+            "a Word file of your office: its letterhead, headers, styles and page stay, the speech is put into it",
+        ),
+        Field(
+            "base-styles",
+            "底稿样式",
+            choice("file", "layout", aliases={"底稿": "file", "版式": "layout"}),
+            "whose styles set the speech: those of the base file, or of this layout; without it, those of the file that somebody set",
+        ),
         Field("summary", "说明", text, "one line for the list of layouts"),
         Field("page", "页面", record(PAGE), "sheet, margins, grid"),
         _type("body", "正文", "body text; what the others do not say, they take from it"),

@@ -164,6 +164,18 @@ class Watermark(NamedTuple):
     color: str
 
 
+class BaseFile(NamedTuple):
+    """The office's own Word file as the base of documents.
+
+    name: as messages show it. data: its bytes. styles: whose styles set the speech: the file's where it has some
+    (``file``), the layout's (``layout``), or the file's where somebody set them ("").
+    """
+
+    name: str
+    data: bytes
+    styles: Literal["file", "layout", ""] = ""
+
+
 class Layout(NamedTuple):
     """A complete layout.
 
@@ -174,6 +186,7 @@ class Layout(NamedTuple):
     substitutes: from a font to the fonts, parted by commas, that replace it where it is not installed.
     header, footer: what stands there beside the page number; None for nothing.
     mark: above the text; None without one.
+    base: the Word file into which documents are written; None for a document of Drafter's own.
     own: the types of the user's own kinds of lines, by their names.
     notices: what is worth a report in the user's file, though nothing is wrong.
     """
@@ -202,6 +215,7 @@ class Layout(NamedTuple):
     mark: Mark | None = None
     watermark: Watermark | None = None
     own: tuple[tuple[str, Type], ...] = ()
+    base: BaseFile | None = None
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.

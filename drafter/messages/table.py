@@ -395,6 +395,21 @@ MESSAGES: dict[str, Message] = {
     ),
     "learn.typed-centring": Message("{count} lines are moved with blanks", "a layout sets them with “align”"),
     "learn.typed-indents": Message("{count} paragraphs are indented with blanks", "a layout makes it: “indent: 2字”"),
+    "layout.base-form": Message(
+        "the base file is not written as Word documents usually are", "open it in Word and save it as a Word document (.docx)"
+    ),
+    "layout.base-macros": Message("the base file holds macros", "save it in Word as a document without macros (.docx)"),
+    "layout.base-no-word": Message("the base file is no Word document", "save it in Word as .docx or .dotx"),
+    "layout.base-protected": Message(
+        "the base file is protected against changes", "stop the protection in Word (Review, Restrict Editing), and save it"
+    ),
+    "layout.base-signed": Message(
+        "the base file is signed digitally, and a change would break the signature", "name a copy without it"
+    ),
+    "layout.base-slot": Message(
+        "the letterhead has a blank “{found}”, and the outline says nothing for it", "add “{found}: …” to the slots of the outline"
+    ),
+    "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),
     "layout.field": Message("headers and footers have no field {found}", "the fields: {known}"),

@@ -29,12 +29,14 @@ class Remembered(NamedTuple):
     beside: what the words beside a page number may be.
     above_contents: the line above the contents, None where the document does not tell.
     around: the digests of the words in headers and footers that the layout wrote.
+    tail: those of the paragraphs behind the speech that belong to a letterhead.
     """
 
     page: tuple[bytes, ...]
     beside: tuple[str, ...]
     above_contents: str | None
     around: tuple[bytes, ...] = ()
+    tail: tuple[bytes, ...] = ()
 
 
 def remembered_by(package: Package) -> Remembered:
@@ -44,7 +46,8 @@ def remembered_by(package: Package) -> Remembered:
     page = "".join(takewhile(bool, (said.get(f"{digests.PAGE}{number}", "") for number in count(1))))
     beside = (said[digests.FOOTER_WORDS],) if digests.FOOTER_WORDS in said else _PAGE_WORDS
     around = tuple(digests.read(said.get(digests.AROUND, "")))
-    return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS), around)
+    tail = tuple(digests.read(said.get(digests.TAIL, "")))
+    return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS), around, tail)
 
 
 def _word_art(part: Element | None) -> Iterator[str]:

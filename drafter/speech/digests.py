@@ -18,6 +18,8 @@ FOOTER_WORDS = "DrafterFooter"
 """The custom property with the words of the footer beside the page number, if it has some."""
 AROUND = "DrafterAround"
 """The custom property with the digests of the words of headers and footers, where the layout has such words."""
+TAIL = "DrafterTail"
+"""The custom property with the digests of the paragraphs behind the speech, in a document that was written into a file of the office."""
 CONTENTS = "DrafterContents"
 """The custom property with the line above a bundle's table of contents."""
 _BYTES = 3

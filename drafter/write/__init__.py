@@ -23,12 +23,14 @@ class Properties(NamedTuple):
 
     created: the time of its making in XML's form (``2026-11-21T08:00:00Z``); None for no time.
     language: the language of the text, a BCP 47 tag (``zh-CN``).
+    slots: the slots of the outline with their values, for those of a letterhead.
     """
 
     title: str = ""
     author: str = ""
     created: str | None = None
     language: str = "zh-CN"
+    slots: tuple[tuple[str, str], ...] = ()
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:

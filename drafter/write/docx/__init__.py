@@ -7,6 +7,7 @@ the zip. No module here imports python-docx, which is slow to load.
 
 from __future__ import annotations
 
+import re
 from zlib import crc32
 
 from drafter.layout.model import TOTAL, Layout
@@ -15,7 +16,7 @@ from drafter.speech.flow import document_paragraphs
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties, title_and_date
 from drafter.write.docx.base import base_of
-from drafter.write.docx.body import document_xml
+from drafter.write.docx.body import document_xml, paragraphs_xml
 from drafter.write.docx.package import ZipEntry
 from drafter.write.docx.properties import core_xml
 from drafter.write.docx.rim import filled, rim_parts
@@ -26,6 +27,8 @@ from drafter.write.docx.xml import content
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The bytes of a document. The same arguments give the same bytes on any day and machine."""
+    if layout.base is not None:
+        return _on_base_file(document, layout, properties)
     base = base_of(layout)
     entries = [
         ZipEntry.packed("word/document.xml", document_xml(document, layout)),
@@ -38,6 +41,40 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
     return base.with_entries(entries)
+
+
+def _on_base_file(document: Document, layout: Layout, properties: Properties) -> bytes:
+    """A document in the office's own Word file."""
+    from drafter.write.docx.letterhead import filled as with_slots
+    from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values
+
+    letterhead = letterhead_of(layout)
+    layout = layout._replace(page=letterhead.page)
+    front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in reversed(document.front)}
+    title, date = title_and_date(document)
+    values = slot_values(dict(properties.slots), {**front, "title": title, "date": date})
+    slotted = {name: with_slots(text, values) for name, text in letterhead.slotted.items()}
+    entries = [
+        ZipEntry.packed(letterhead.main, main_part(letterhead, paragraphs_xml(document, layout), values)),
+        *(ZipEntry.packed(name, text) for name, text in slotted.items()),
+        ZipEntry.stored("docProps/core.xml", core_xml(properties)),
+    ]
+    page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.text).strip())
+    shown = digests.written(
+        dict.fromkeys(digests.words_of_footer(_TAG.sub("", text.partition("?>")[2])) for text in slotted.values())
+    )
+    words = {
+        digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else "",
+        digests.AROUND: letterhead.around + shown,
+        digests.TAIL: letterhead.tail,
+    }
+    custom = custom_xml(page, words, letterhead.properties)
+    sums = [*letterhead.base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
+    entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
+    return letterhead.base.with_entries(entries)
+
+
+_TAG = re.compile("<[^>]*>")
 
 
 def _words(document: Document, layout: Layout) -> dict[str, str]:

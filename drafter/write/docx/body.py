@@ -39,11 +39,16 @@ _RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
 def document_xml(document: Document, layout: Layout) -> str:
-    """The XML of the part.
+    """The XML of the part."""
+    return "".join((_OPENING, paragraphs_xml(document, layout), section_xml(layout), "</w:body></w:document>"))
+
+
+def paragraphs_xml(document: Document, layout: Layout) -> str:
+    """The paragraphs of a document.
 
     A bundle begins with its title, its count line and its contents. Each of its speeches begins on a new page.
     """
-    parts = [_OPENING]
+    parts = [""]  # the first speech of a bundle begins on a new page only behind something
     if isinstance(document, Bundle):
         for paragraph in bundle_front(document):
             _add(parts, paragraph, layout)
@@ -52,8 +57,6 @@ def document_xml(document: Document, layout: Layout) -> str:
             _add_speech(parts, speech, layout, number)
     else:
         _add_speech(parts, document, layout, 0)
-    parts.append(section_xml(layout))
-    parts.append("</w:body></w:document>")
     return "".join(parts)
 
 

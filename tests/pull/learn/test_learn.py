@@ -86,13 +86,13 @@ def by_hand() -> bytes:
     section = document.sections[0]
     section.page_width, section.page_height, section.top_margin = Mm(210), Mm(297), Mm(30)
 
-    def add(text: str, font: str, size: float, align: object = None, indent: bool = False) -> None:
+    def add(text: str, font: str, size: float, align: WD_ALIGN_PARAGRAPH | None = None, indent: bool = False) -> None:
         paragraph = document.add_paragraph()
         run = paragraph.add_run(text)
         run.font.size, run.font.name = Pt(size), "Times New Roman"
         run._r.rPr.rFonts.set(qn("w:eastAsia"), font)
         paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = Pt(28), Pt(0)
-        paragraph.alignment = align
+        paragraph.paragraph_format.alignment = align
         if indent:
             paragraph.paragraph_format.first_line_indent = Pt(2 * size)
 
