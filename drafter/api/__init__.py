@@ -43,9 +43,11 @@ if TYPE_CHECKING:
     from drafter.api.folders import user_folder as user_folder
     from drafter.api.layouts import LayoutEntry as LayoutEntry
     from drafter.api.layouts import check_layout as check_layout
+    from drafter.api.layouts import export_layout as export_layout
     from drafter.api.layouts import learn_layout as learn_layout
     from drafter.api.layouts import list_layouts as list_layouts
     from drafter.api.layouts import load_layout as load_layout
+    from drafter.api.layouts import picture_of_layout as picture_of_layout
     from drafter.api.layouts import show_layout as show_layout
     from drafter.api.many import processes as processes
     from drafter.api.mining import MinedFile as MinedFile
@@ -122,7 +124,7 @@ _MODULES = {
     "drafter.api.drafting": "outline_from",
     "drafter.api.files": "STDIN is_folder read_bytes read_text save",
     "drafter.api.folders": "cache_folder config_for layout_folders renderer_for search_folders user_folder",
-    "drafter.api.layouts": "LayoutEntry check_layout learn_layout list_layouts load_layout show_layout",
+    "drafter.api.layouts": "LayoutEntry check_layout export_layout learn_layout list_layouts load_layout picture_of_layout show_layout",
     "drafter.api.many": "processes",
     "drafter.api.mining": "MinedFile MinedSource check_mining_form find_sources mine mine_many",
     "drafter.api.pulling": "pull",

@@ -10,10 +10,10 @@ from drafter.layout.build import build
 from drafter.layout.fields import INHERITS, LAYOUT, MARK, PAGE_NUMBER, RUNNING_HEAD, TYPE, WATERMARK
 from drafter.layout.fields import PAGE as PAGE_KEYS
 from drafter.layout.model import PAGE, Layout, Length, Type
+from drafter.layout.spelling import spelled
 from drafter.layout.store import layout_names, shipped_values
 from drafter.layout.units import Multiple
 from drafter.pull.learn.around import Around
-from drafter.pull.learn.spelling import spelled
 from drafter.pull.learn.votes import Votes
 
 Differences = dict[str, dict[str, Any]]

@@ -15,9 +15,9 @@ from drafter.speech import digests
 from drafter.speech.flow import document_paragraphs
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties, title_and_date
-from drafter.write.docx.base import base_of
+from drafter.write.docx.base import base_of, base_parts
 from drafter.write.docx.body import document_xml, paragraphs_xml
-from drafter.write.docx.package import ZipEntry
+from drafter.write.docx.package import Base, ZipEntry
 from drafter.write.docx.properties import core_xml
 from drafter.write.docx.rim import filled, rim_parts
 from drafter.write.docx.stamp import CUSTOM, NO_STAMP, content_hash, custom_xml
@@ -43,10 +43,42 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     return base.with_entries(entries)
 
 
+def export(document: Document, layout: Layout, properties: Properties, *, template: bool) -> bytes:
+    """A document for people who write in Word, without Drafter's stamp. template: whether it is a template (.dotx)."""
+    if layout.base is not None:
+        from drafter.write.docx.letterhead import as_template
+
+        data = _on_base_file(document, layout, properties)
+        return as_template(data) if template else data
+    parts = base_parts(layout)
+    if template:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+        types = "[Content_Types].xml"
+        parts[types] = parts[types].replace(f"{kind}document.main+xml", f"{kind}template.main+xml")
+    words = map(content, title_and_date(document))
+    title, date = words
+    entries = [
+        ZipEntry.packed("word/document.xml", document_xml(document, layout)),
+        *(ZipEntry.packed(part.name, filled(part.xml, title, date)) for part in rim_parts(layout) if part.is_worded),
+        ZipEntry.stored("docProps/core.xml", core_xml(properties)),
+        ZipEntry.stored(CUSTOM, custom_xml()),
+    ]
+    return Base.of(parts.items()).with_entries(entries)
+
+
+def with_page_of_base(layout: Layout) -> Layout:
+    """A layout with the page of its base file; itself without one. Raises LayoutError for a file that cannot be a base."""
+    if layout.base is None:
+        return layout
+    from drafter.write.docx.letterhead import page_layout
+
+    return page_layout(layout)
+
+
 def _on_base_file(document: Document, layout: Layout, properties: Properties) -> bytes:
     """A document in the office's own Word file."""
     from drafter.write.docx.letterhead import filled as with_slots
-    from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values
+    from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values, tail_of
 
     letterhead = letterhead_of(layout)
     layout = layout._replace(page=letterhead.page)
@@ -66,7 +98,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
     words = {
         digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else "",
         digests.AROUND: letterhead.around + shown,
-        digests.TAIL: letterhead.tail,
+        digests.TAIL: digests.written(tail_of(letterhead, values)),
     }
     custom = custom_xml(page, words, letterhead.properties)
     sums = [*letterhead.base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]

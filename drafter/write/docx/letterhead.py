@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache, lru_cache
+from html import unescape
 from typing import Any, NamedTuple
 
 from drafter.errors import DrafterError, Fault, LayoutError, Place
@@ -37,7 +38,7 @@ class Letterhead(NamedTuple):
 
     base: its unchanged parts, packed. before, after: ``word/document.xml`` around the speech. styles: from Drafter's style ids to those of the file.
     page: its section, where the speech stands. slotted: its parts with slots, by name. slots: the names of all slots. around: the digests of
-    the words in its headers and footers. tail: the digests of the paragraphs behind the speech. properties: its own custom properties.
+    the words in its headers and footers. tail: the texts of the paragraphs behind the speech. properties: its own custom properties.
     """
 
     main: str
@@ -49,7 +50,7 @@ class Letterhead(NamedTuple):
     slotted: Mapping[str, str]
     slots: tuple[str, ...]
     around: str
-    tail: str
+    tail: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
 
 
@@ -121,7 +122,7 @@ def _letterhead(package: Package, layout: Layout) -> Letterhead:
         slotted,
         tuple(slots),
         digests.written(dict.fromkeys(_words(package, rim))),
-        digests.written(place.tail),
+        place.tail,
         _properties(package),
     )
 
@@ -249,7 +250,16 @@ def _page(place: BodyPlace, otherwise: Page) -> Page:
 
 def filled(text: str, values: Mapping[str, str]) -> str:
     """A part with its slots filled. One without a value stays visible, as a blank of the page."""
-    return SLOT.sub(lambda found: escape(values.get(found[1]) or f"【待补：{found[1]}】"), text) if "{{" in text else text
+    return SLOT.sub(lambda found: escape(_value(found[1], values)), text) if "{{" in text else text
+
+
+def _value(slot: str, values: Mapping[str, str]) -> str:
+    return values.get(slot) or f"【待补：{slot}】"
+
+
+def tail_of(letterhead: Letterhead, values: Mapping[str, str]) -> list[str]:
+    """The texts of the paragraphs behind the speech, with their slots filled."""
+    return [SLOT.sub(lambda found: _value(found[1], values), unescape(text)) for text in letterhead.tail]
 
 
 def slot_values(slots: Mapping[str, str], front: Mapping[str, str]) -> dict[str, str]:
@@ -281,3 +291,19 @@ def main_part(letterhead: Letterhead, paragraphs: str, values: Mapping[str, str]
     return (
         f'{filled(letterhead.before, values)}{head}<w:bookmarkEnd w:id="{_FIRST_ID}"/>{end}{last}{filled(letterhead.after, values)}'
     )
+
+
+def as_template(data: bytes) -> bytes:
+    """A document as a template (.dotx): only its content type is another."""
+    package = Package(data, "")
+    types = "[Content_Types].xml"
+    entries = [
+        _entry(
+            name, (package.part(name) or b"").replace(_MAIN_TYPE, _TEMPLATE_TYPE) if name == types else package.part(name) or b""
+        )
+        for name, _ in package.sums()
+    ]
+    return Base.of_entries(entries).with_entries([])
+
+
+_MAIN_TYPE, _TEMPLATE_TYPE = (f"{_WORD_TYPES}{kind}.main+xml".encode() for kind in ("document", "template"))
