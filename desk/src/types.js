@@ -92,7 +92,7 @@
 
 /** Something that a check found.
  * @typedef {object} Finding
- * @property {string|number} id
+ * @property {number} id
  * @property {string} check
  * @property {"error"|"warning"|"info"|"note"} severity
  * @property {string} message
