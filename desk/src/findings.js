@@ -99,7 +99,8 @@ export class Findings {
       typeof finding.fix === "string" ? h("button", { type: "button", class: "repair", title: finding.fix === "" ? t("findings.repair.drop") : t("findings.repair.with", { text: finding.fix }), onclick: () => this.state.change("repair", { finding: finding.id }) }, t("findings.repair")) : null,
       h("button", { type: "button", onclick: () => void this.#ignore(finding) }, t("findings.ignore")),
     ];
-    const explain = finding.explain ? h("details", {}, h("summary", {}, t("findings.explain")), h("p", {}, finding.explain)) : null;
+    const why = this.state.found?.explains[finding.check];
+    const explain = why ? h("details", {}, h("summary", {}, t("findings.explain")), h("p", {}, why)) : null;
     return h(
       "li",
       { class: `${finding.severity}${id === this.chosen ? " chosen" : ""}`, "data-finding": id },

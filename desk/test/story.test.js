@@ -121,6 +121,7 @@ for (const [name, hand] of /** @type {const} */ ([["with the mouse", mouse], ["b
     }
     await until(async () => (await pageText(page)).includes("我们的工作，还要抓紧"));
 
+    assert.ok((await page.locator(".findings details p").first().textContent())?.includes("。"), "findings are explained");
     const found = () => page.locator(".findings > li").count();
     const count = await found();
     await hand.press(page, ".findings-panel", ".buttons button:last-child");
