@@ -152,8 +152,8 @@ def _render(
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
-def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -> Manuscript:
-    """The input of the writer. Raises LayoutError, and TemplateError for a document that no format can carry."""
+def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, usual_rate: float = SPEAKING_RATE) -> Manuscript:
+    """The input of the writer. usual_rate: for an outline that says none. Raises LayoutError, and TemplateError for a document that no format can carry."""
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
     try:
         check(draft.document)
@@ -161,7 +161,7 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -
         names = {outline.template for outline in draft.file.outlines}
         place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
         raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
-    return Manuscript(draft.document, chosen, properties(draft.document, draft.file))
+    return Manuscript(draft.document, chosen, properties(draft.document, draft.file, usual_rate))
 
 
 def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
@@ -178,12 +178,25 @@ def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
         raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
 
 
-def properties(document: Document, file: OutlineFile) -> Properties:
+def properties(document: Document, file: OutlineFile, usual_rate: float = SPEAKING_RATE) -> Properties:
     """The metadata of a rendered file. Its time is SOURCE_DATE_EPOCH, else the day of the speech, and never the current time."""
-    if built := build_time():
-        return properties_of(document, built)
     day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
-    return properties_of(document, f"{day}T00:00:00Z" if _is_day(day) else None)
+    created = build_time() or (f"{day}T00:00:00Z" if _is_day(day) else None)
+    rate = rate_of(file) or usual_rate
+    return properties_of(document, created)._replace(rate=rate, minutes=_minutes(file, rate))
+
+
+def rate_of(file: OutlineFile) -> float | None:
+    """The characters spoken in a minute that the outlines name; None where they name none, or several."""
+    rates = {outline.rate for outline in file.outlines if outline.rate}
+    return rates.pop() if len(rates) == 1 else None
+
+
+def _minutes(file: OutlineFile, rate: float) -> float | None:
+    """How long all speeches of a file may be together; None where one has no limit."""
+    limits = [outline.limit for outline in file.outlines]
+    minutes = [limit.amount / (rate if limit.unit == "characters" else 1) for limit in limits if limit]
+    return sum(minutes) if minutes and len(minutes) == len(limits) else None
 
 
 def _is_day(text: str) -> bool:
@@ -307,10 +320,10 @@ class _Rendering:
         usual = config.layout if config else ""
         try:
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual)
-            manuscript = _manuscript(draft, self.layout, workspace.renderer)
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, config.checks.rate if config else SPEAKING_RATE)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
-        rate = config.checks.rate if config else SPEAKING_RATE
+        rate = manuscript.properties.rate
         errors, page = self._errors(source, text, draft) if self.proofread else (None, None)
         return _Prepared(draft, manuscript, errors, page, rate)
 
