@@ -30,12 +30,14 @@ class UnitStart(NamedTuple):
     mark: its mark, "" without one.
     depth: 0 for a section.
     chain: the number of its list.
+    headless: whether it has neither mark nor heading; its paragraph is text, and may open a unit below it too.
     """
 
     paragraph: SourceParagraph
     mark: str
     depth: int
     chain: int
+    headless: bool = False
 
     @property
     def at(self) -> int:
@@ -211,6 +213,11 @@ def top_family(members: Sequence[Member]) -> str | None:
         if not any(_inside(members, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
+
+
+def may_restart(members: Iterable[Member], top: str) -> bool:
+    """Whether lists of a family may be several lists of one speech: 一是, 第一， and 1. may, 一、 and （一） number its sections."""
+    return all(not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top)
 
 
 def _places(members: Iterable[Member], family: str) -> list[list[int]]:
