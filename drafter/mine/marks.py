@@ -109,4 +109,6 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
             done.append(opened[found.kind])
         elif current and (found.number == current[-1].mark.number + 1 or (found.number == LAST and len(current) > 1)):
             current.append(Placed(at, found))
+        elif mixed := [marks for marks in opened.values() if marks[-1].mark.number == found.number - 1]:
+            mixed[-1].append(Placed(at, found))  # 一是……二要……
     return [marks for marks in done if len(marks) > 1]

@@ -65,12 +65,17 @@ def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
     if headings and heads_over(headings, members, top):
         heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
         return sorted([*heads, *units_of(members, "")], key=_place)
+    if top is not None and not may_restart(members, top):
+        return units_of(members, top)
+    framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
+    if top is not None and framed and heads_over(framed, members, top):
+        heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in framed]
+        return sorted([*heads, *units_of(members, "")], key=_place)
     if top is not None:
-        units = units_of(members, top)
-        return grouped(paragraphs, units) if may_restart(members, top) else units
+        return grouped(paragraphs, units_of(members, top))
     if signed := signed_paragraphs(paragraphs):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed_paragraphs(paragraphs)]
+    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 
 def _place(unit: UnitStart) -> int:

@@ -18,6 +18,8 @@ LOW = frozenset({3, 4, 5, 6})
 """Ranks of marks that are usually below sections: 1. (1) ①."""
 SECTION_RANK = 2
 """The greatest rank of a single mark that makes a section."""
+WORDS = 3
+"""The fewest items of a list 首先， 其次， 再次， with other lists below them."""
 LONGEST_STYLED = 120
 """The most characters of a heading that is known by its style."""
 LONGEST_LONE = 40
@@ -210,7 +212,7 @@ def top_family(members: Sequence[Member]) -> str | None:
                 top = other
         return top
     for family in floating:
-        if not any(_inside(members, family, other) for other in floating if other != family):
+        if not any(_inside(members, family, other) or _heads_list(members, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
 
@@ -234,6 +236,15 @@ def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
     opened = [member.at for member in members if member.family == outer]
     chains = _places(members, inner)
     return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)
+
+
+def _heads_list(members: Sequence[Member], inner: str, outer: str) -> bool:
+    """Whether each list of the inner family is below a single unit of the only list of the outer one: 一是 二是 below 再次，.
+
+    首先 and 其次 alone may be said in an opening.
+    """
+    chains = _places(members, outer)
+    return len(chains) == 1 and len(chains[0]) >= (WORDS if outer == "word" else 2) and _below(members, inner, outer)
 
 
 def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:
