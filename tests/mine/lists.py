@@ -105,7 +105,9 @@ def _repointed(speech: Speech, style: str) -> Speech | None:
         body = tuple(item._replace(mark=next(left)) if isinstance(item, Point) else item for item in section.body)
         below = tuple(child._replace(mark=mark) for child, mark in zip(section.sections, children, strict=True))
         sections.append(section._replace(body=body, sections=below))
-    return speech._replace(sections=tuple(sections)) if any(_points_of(section) or section.sections for section in sections) else None
+    return (
+        speech._replace(sections=tuple(sections)) if any(_points_of(section) or section.sections for section in sections) else None
+    )
 
 
 def _points_of(section: Section) -> list[Point]:
@@ -131,7 +133,9 @@ def _with_points(speech: Speech, *, own: bool) -> Speech | None:
         return None
     return speech._replace(
         sections=tuple(
-            section._replace(body=tuple(item._replace(own_paragraph=own) if isinstance(item, Point) else item for item in section.body))
+            section._replace(
+                body=tuple(item._replace(own_paragraph=own) if isinstance(item, Point) else item for item in section.body)
+            )
             for section in speech.sections
         )
     )
@@ -144,7 +148,11 @@ def joined_by_semicolons(speech: Speech) -> Speech | None:
         return None
 
     def short(item: Item, end: str) -> Item:
-        return item if isinstance(item, str) else Point(item.mark, None, "", (f"{item.heading or _words(item)[len(item.mark) : 12]}{end}",), False)
+        return (
+            item
+            if isinstance(item, str)
+            else Point(item.mark, None, "", (f"{item.heading or _words(item)[len(item.mark) : 12]}{end}",), False)
+        )
 
     sections = []
     for section in one.sections:
@@ -204,21 +212,25 @@ def _is_plain(points: list[Point]) -> bool:
 
 def without_marks(speech: Speech) -> Speech | None:
     """Sections whose headings stand alone without marks."""
-    if len(speech.sections) < 2 or any(not section.heading or len(section.heading) > 20 or section.run_in for section in speech.sections):
+    if len(speech.sections) < 2 or any(
+        not section.heading or len(section.heading) > 20 or section.run_in for section in speech.sections
+    ):
         return None
     if any(set(section.heading) & set("，。！？：；“”") or section.sections for section in speech.sections):
         return None
-    texts_below = all(section.body and isinstance(section.body[0], str) and len(section.body[0]) >= 24 for section in speech.sections)
-    return speech._replace(sections=tuple(section._replace(mark="", end="") for section in speech.sections)) if texts_below else None
+    texts_below = all(
+        section.body and isinstance(section.body[0], str) and len(section.body[0]) >= 24 for section in speech.sections
+    )
+    return (
+        speech._replace(sections=tuple(section._replace(mark="", end="") for section in speech.sections)) if texts_below else None
+    )
 
 
 def greeted_in_order(speech: Speech) -> Speech | None:
     """首先 and 再次 in the opening and the closing."""
     if len(speech.sections) < 2:
         return None
-    return speech._replace(
-        opening=("首先，感谢大家冒着雨来开会。", *speech.opening), closing=("再次感谢大家，不当之处请批评。",)
-    )
+    return speech._replace(opening=("首先，感谢大家冒着雨来开会。", *speech.opening), closing=("再次感谢大家，不当之处请批评。",))
 
 
 def last_counted_otherwise(speech: Speech) -> Speech | None:
@@ -257,6 +269,14 @@ def typed(pattern: str, written: str) -> Callable[[str], str]:
     return lambda text: re.sub(f"(?m)^{pattern}", written, text)
 
 
+def _after(first: Callable[[Speech], Speech | None], then: Callable[[Speech], Speech | None]) -> Callable[[Speech], Speech | None]:
+    def change(speech: Speech) -> Speech | None:
+        changed = first(speech)
+        return None if changed is None else then(changed)
+
+    return change
+
+
 HAN = "([一二三四五六七八九十]{1,3})"
 WAYS: dict[str, Way] = {
     "as it is": Way(same),
@@ -280,19 +300,19 @@ WAYS: dict[str, Way] = {
     "sections 一、 points 第一，": Way(numbered("一、", "第一，")),
     "sections 一、 points 首先，": Way(numbered("一、", "首先，")),
     "sections 一、 points 其一，": Way(numbered("一、", "其一，")),
-    "sections 一、 points ——": Way(lambda speech: _after(numbered("一、", "——"), own_paragraphs)(speech)),
-    "sections 第一部分 points 一、": Way(lambda speech: _after(numbered("第一部分 ", "一、"), own_paragraphs)(speech)),
+    "sections 一、 points ——": Way(_after(numbered("一、", "——"), own_paragraphs)),
+    "sections 第一部分 points 一、": Way(_after(numbered("第一部分 ", "一、"), own_paragraphs)),
     "points in paragraphs of their own": Way(own_paragraphs),
     "points in one paragraph": Way(run_on),
-    "points （一） in paragraphs of their own": Way(lambda speech: _after(numbered("一、", "（一）"), own_paragraphs)(speech)),
-    "points 第一， in one paragraph": Way(lambda speech: _after(numbered("一、", "第一，"), run_on)(speech)),
-    "points 其一， in one paragraph": Way(lambda speech: _after(numbered("一、", "其一，"), run_on)(speech)),
-    "points ① in one paragraph": Way(lambda speech: _after(numbered("一、", "①"), run_on)(speech)),
-    "points joined by ；": Way(lambda speech: _after(numbered("一、", "一是"), joined_by_semicolons)(speech)),
+    "points （一） in paragraphs of their own": Way(_after(numbered("一、", "（一）"), own_paragraphs)),
+    "points 第一， in one paragraph": Way(_after(numbered("一、", "第一，"), run_on)),
+    "points 其一， in one paragraph": Way(_after(numbered("一、", "其一，"), run_on)),
+    "points ① in one paragraph": Way(_after(numbered("一、", "①"), run_on)),
+    "points joined by ；": Way(_after(numbered("一、", "一是"), joined_by_semicolons)),
     "headings run in": Way(run_in_headings),
     "headings run in, no blank lines": Way(run_in_headings, close_together),
-    "headings run in behind 第一，": Way(lambda speech: _after(numbered("第一，"), run_in_headings)(speech)),
-    "headings run in behind （一）": Way(lambda speech: _after(numbered("（一）"), run_in_headings)(speech)),
+    "headings run in behind 第一，": Way(_after(numbered("第一，"), run_in_headings)),
+    "headings run in behind （一）": Way(_after(numbered("（一）"), run_in_headings)),
     "marks typed 一.": Way(numbered("一、"), typed(f"{HAN}、", r"\1."), marks=False),
     "marks typed 一，": Way(numbered("一、"), typed(f"{HAN}、", r"\1，"), marks=False),
     "marks typed 一、 with a blank": Way(numbered("一、"), typed(f"{HAN}、", r"\1、 "), marks=False),
@@ -309,19 +329,13 @@ WAYS: dict[str, Way] = {
     "two lists 一是": Way(as_restarted_lists("一是", "一是"), closing=True),
     "two lists 一是, 一要": Way(as_restarted_lists("一是", "一要"), closing=True),
     "two lists 第一，": Way(as_restarted_lists("第一，", "第一，"), closing=True),
-    "two lists 一是, no blank lines, indented": Way(as_restarted_lists("一是", "一是"), lambda text: indented(close_together(text))),
+    "two lists 一是, no blank lines, indented": Way(
+        as_restarted_lists("一是", "一是"), lambda text: indented(close_together(text))
+    ),
     "headings without marks": Way(without_marks),
     "首先 in front, 再次 behind": Way(greeted_in_order, closing=True),
     "the last section counted otherwise": Way(last_counted_otherwise),
 }
-
-
-def _after(first: Callable[[Speech], Speech | None], then: Callable[[Speech], Speech | None]) -> Callable[[Speech], Speech | None]:
-    def change(speech: Speech) -> Speech | None:
-        changed = first(speech)
-        return None if changed is None else then(changed)
-
-    return change
 
 
 def variant(speech: Speech, way: Way) -> tuple[str, Structure] | None:

@@ -11,14 +11,16 @@ character.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from drafter.mine.model import Cleaned, SourceParagraph
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import sections_end
 from drafter.mine.segment.front import front_of
+from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import with_lesser
-from drafter.mine.segment.outline import UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.outline import Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
@@ -36,11 +38,12 @@ def segment(cleaned: Cleaned) -> Document:
 
 def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
     front, body = front_of(paragraphs)
-    units = _units(body)
+    units, end = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
     opening, sections = _split(body, section_units[0].at - body[0].at if section_units else len(body))
-    sections, closing = _split(sections, sections_end(sections, section_units))
+    end = sections_end(sections, section_units) if end is None else end - len(opening)
+    sections, closing = _split(sections, end)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
     return canonical(
@@ -57,25 +60,51 @@ def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[Sou
     return paragraphs[:at], paragraphs[at:]
 
 
-def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
-    """The starts of all units, in order."""
+class _Units(NamedTuple):
+    """The starts of all units, in order. end: the index of the paragraph at which the closing begins, None where that is not known yet."""
+
+    starts: list[UnitStart]
+    end: int | None = None
+
+
+def _units(paragraphs: Sequence[SourceParagraph]) -> _Units:
+    """The units of a body. A list of the closing says nothing about the sections before it."""
     members = members_of_lists(paragraphs)
+    end = closing_with_list(paragraphs, members)
+    if end is not None:
+        before = [member for member in members if member.at < paragraphs[end].at]
+        units = _units_before(paragraphs[:end], before)
+        if sum(unit.depth == 0 for unit in units) >= LEAST:
+            behind = members[len(before) :]
+            return _Units([*units, *units_of(behind, top_family(behind) or "")], end)
+    return _Units(_units_before(paragraphs, members))
+
+
+LEAST = 2
+"""The fewest sections before a closing with a list."""
+
+
+def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
     top = top_family(members)
     headings = heading_lines(paragraphs, {member.at for member in members})
     if headings and heads_over(headings, members, top):
-        heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
-        return sorted([*heads, *units_of(members, "")], key=_place)
+        return _headed(headings, members)
     if top is not None and not may_restart(members, top):
         return units_of(members, top)
     framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
-    if top is not None and framed and heads_over(framed, members, top):
-        heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in framed]
-        return sorted([*heads, *units_of(members, "")], key=_place)
     if top is not None:
-        return grouped(paragraphs, units_of(members, top))
+        return (
+            _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
+        )
     if signed := signed_paragraphs(paragraphs):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
+
+
+def _headed(headings: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
+    """Headings without marks, with the lists below them."""
+    heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
+    return sorted([*heads, *units_of(members, "")], key=_place)
 
 
 def _place(unit: UnitStart) -> int:

@@ -99,7 +99,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     paragraphs between them, they are the outer units, and the run belongs to one of them.
     """
     heads = [_head(paragraph.text) for paragraph in paragraphs]
-    best = _longest_run(heads, lambda run: _share(run))
+    best = _longest_run(heads, _share)
     if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
         best = []
     for group in _groups(heads):
@@ -132,7 +132,11 @@ def _groups(heads: Sequence[str]) -> Iterator[list[int]]:
             found.setdefault(key, []).append(at)
     for group in found.values():
         known = [heads[at] for at in group]
-        if len(group) >= LEAST_FRAMED and len(set(known)) == len(known) and (_is_frame(*_frame(known[:WINDOW])) or _parallel(known[:WINDOW])):
+        if (
+            len(group) >= LEAST_FRAMED
+            and len(set(known)) == len(known)
+            and (_is_frame(*_frame(known[:WINDOW])) or _parallel(known[:WINDOW]))
+        ):
             yield group
 
 
@@ -156,7 +160,7 @@ def _quoted(text: str) -> str:
 
 def _share_quotes(heads: Sequence[str]) -> bool:
     """Whether clauses begin alike up to their quotation, and end alike behind it."""
-    return len(set(heads)) == len(heads) and (len(heads) == 1 or len(prefix := shared_start(heads)) > 1 and prefix[-1] in "“‘")
+    return len(set(heads)) == len(heads) and (len(heads) == 1 or (len(prefix := shared_start(heads)) > 1 and prefix[-1] in "“‘"))
 
 
 def _head(text: str) -> str:
@@ -209,7 +213,11 @@ def _parallel(heads: Sequence[str]) -> bool:
     if not begin or min(map(len, last)) <= len(begin) + len(end):
         return False
     measured = len({len(parts[0]) for parts in clauses}) == 1
-    return bool(end) or len(begin) >= SHARED_ALONE or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    return (
+        bool(end)
+        or len(begin) >= SHARED_ALONE
+        or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    )
 
 
 # ---------------------------------------------------------------- the announced count
