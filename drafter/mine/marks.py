@@ -125,3 +125,19 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
         elif mixed := [marks for marks in opened.values() if marks[-1].mark.number == found.number - 1]:
             mixed[-1].append(Placed(at, found))  # 一是……二要……
     return [marks for marks in done if len(marks) > 1]
+
+
+def first_mark_inside(text: str, following: FoundMark) -> Placed | None:
+    """The mark with the number 1 inside a text whose list goes on in the paragraph below: ``……抓三条。一是抓人手。``, then ``二是抓材料。``.
+
+    following: the mark of that paragraph. None unless it has the number 2, and the last mark of its kind inside the text the number 1.
+    """
+    family = next((family for family in _run_on() if family.name == following.family), None)
+    if following.number != 2 or family is None:
+        return None
+    found = [
+        Placed(match.start(), mark)
+        for match in family.pattern.finditer(text)
+        if match.start() and text[match.start() - 1] in BOUNDARY and (mark := _found(family, match)) and mark.kind == following.kind
+    ]
+    return found[-1] if found and found[-1].mark.number == 1 else None

@@ -24,15 +24,15 @@ def closing_with_list(paragraphs: Sequence[SourceParagraph], members: Sequence[M
     """
     size = sum(len(paragraph.text) for paragraph in paragraphs)
     settled = re.compile(table("words")["closing"]["settled"])
-    before = [set[int]()]
-    for member in members:
-        before.append(before[-1] if member.chain in before[-1] else before[-1] | {member.chain})
-    behind: set[int] = set()
+    firsts: dict[int, int] = {}
+    for place, member in enumerate(members):
+        firsts.setdefault(member.chain, place)
+    begun = len(members)  # where the first of the lists seen so far begins
     left = 0
     at = len(paragraphs)
     for place in range(len(members) - 1, -1, -1):
         member = members[place]
-        behind.add(member.chain)
+        begun = min(begun, firsts[member.chain])
         begin = member.at - paragraphs[0].at
         left += sum(len(paragraph.text) for paragraph in paragraphs[begin:at])
         at = begin
@@ -41,7 +41,7 @@ def closing_with_list(paragraphs: Sequence[SourceParagraph], members: Sequence[M
         lead = paragraphs[begin - 1]
         if member.number != 1 or (place and members[place - 1].at == lead.at) or len(members) - place < LEAST:
             continue
-        if not behind.isdisjoint(before[place]):
+        if begun < place:
             continue
         if settled.match(lead.text) or _turns(lead, len(members) - place):
             return begin - 1

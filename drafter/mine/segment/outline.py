@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
 
@@ -22,6 +22,8 @@ WORDS = 3
 """The fewest items of a list 首先， 其次， 再次， with other lists below them."""
 LONGEST_STYLED = 120
 """The most characters of a heading that is known by its style."""
+LONGEST_WORDED = 60
+"""The most characters of a first sentence behind 首先."""
 LONGEST_LONE = 40
 """The most characters of a heading whose mark belongs to no list."""
 
@@ -171,8 +173,14 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
     if first.styled:
         return True
     if first.family == "word":
-        return len(chain) > 1 and any(member.number in {2, 3} for member in chain)
+        return len(chain) > 1 and any(member.number in {2, 3} for member in chain) and _has_heads(chain)
     return len(chain) > 1 or _is_lone_heading(first, paragraphs)
+
+
+def _has_heads(chain: Sequence[Member]) -> bool:
+    """Whether at least half of the items of a list in words begin with a short sentence. Else 首先 and 其次 only order a long tale."""
+    ends = [(sentence_end(member.paragraph.text), len(member.paragraph.text)) for member in chain]
+    return sum((size if end < 0 else end) <= LONGEST_WORDED for end, size in ends) * 2 >= len(chain)
 
 
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:

@@ -108,7 +108,15 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes)
         best = best if len(best) >= LEAST_FRAMED else []
-    return [paragraphs[at] for at in best]
+    return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+
+
+def _is_common(heads: Sequence[str], group: Sequence[int]) -> bool:
+    """Whether the words that a group shares begin as many other paragraphs: the name of the hero of a tale is no frame."""
+    shared = max(_frame([heads[at] for at in group]), key=len) if group and all(heads[at] for at in group) else ""
+    inside = set(group)
+    others = sum(shared in head for at, head in enumerate(heads) if head and at not in inside) if len(shared) > 1 else 0
+    return others * 2 >= len(group) > 0
 
 
 def _longest_run(heads: Sequence[str], share: Callable[[Sequence[str]], bool]) -> list[int]:
