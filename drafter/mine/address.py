@@ -46,6 +46,17 @@ def is_address(text: str) -> bool:
 
 
 @cache
+def _general() -> re.Pattern[str]:
+    words = table("words")["address"]
+    return re.compile(rf"(?:{any_of([*words['people'], *words['honours']])}|们|[，,、：:！!\s和与及])+")
+
+
+def is_general(text: str) -> bool:
+    """Whether an address names nobody: 同志们, 尊敬的各位领导、各位来宾. 石大山书记 and 各位水厂的同事 are particular hearers."""
+    return bool(_general().fullmatch(text))
+
+
+@cache
 def _opens() -> re.Pattern[str]:
     people = any_of(table("words")["address"]["people"])
     greetings = table("words")["address"]["greetings"]
