@@ -122,19 +122,8 @@ export class Page {
     this.blocks = blocks;
   }
 
-  /** A paragraph that no page can hold begins where it stands, even if the layout keeps paragraphs whole: so LibreOffice does it.
-   * @param {number} area the height of a page's text
-   */
-  #partLong(area) {
-    for (const element of this.elements.values()) {
-      const rects = [...element.getClientRects()];
-      element.style.breakInside = rects.length > 1 && rects.reduce((sum, { height }) => sum + height, 0) > area ? "auto" : "";
-    }
-  }
-
   #measure() {
-    const { text, width, area } = this.#paper;
-    this.#partLong(area);
+    const { text, width } = this.#paper;
     const base = this.flow.getBoundingClientRect();
     this.stands.clear();
     let first = 0;
