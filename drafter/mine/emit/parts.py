@@ -109,9 +109,10 @@ def _around(items: tuple[Item, ...], places: dict[int, list[_FormulaPlace]]) -> 
     order: list[tuple[int, _FormulaPlace | None]] = []  # content is None
     for index, item in enumerate(items):
         at = 0
-        for place in places.get(index, ()):
-            order += [(index, None)] * (place.start > at) + [(index, place)]
-            at = place.stop
+        for formula in places.get(index, ()):
+            order += [(index, None)] * (formula.start > at)
+            order.append((index, formula))
+            at = formula.stop
         order += [(index, None)] * (not isinstance(item, str) or at < len(item))
     content = [number for number, (_, place) in enumerate(order) if place is None]
     first, last = (content[0], content[-1]) if content else (len(order), -1)

@@ -136,7 +136,7 @@ def test_a_new_outline_can_be_made_of_an_emitted_template(name):
             assert api.check_template(template.name, renderer)[1] > 0
 
 
-def template_of(text, facts=None, name="学来"):
+def template_of(text, facts=None, name="学来") -> str:
     return emit(mined(speech(text), [facts or MinedSpeech()]), name).template
 
 
