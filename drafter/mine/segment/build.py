@@ -13,6 +13,7 @@ from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.siblings import topic_of
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
 LONGEST_LINE = 60
@@ -131,8 +132,21 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
         not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
         for span, sentence in zip(spans, sentences, strict=True)
     ]
+    topics = _at_topics(spans)
+    if topics:
+        return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
     return tuple(_section(span, next(splits) if text else None, level) for span, text in zip(spans, run_in, strict=True))
+
+
+def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
+    """Paragraphs without marks, each split behind what it names (``思想方面，……``); None where one names nothing."""
+    topics = [("" if span.start.mark else topic_of(span.words)) for span in spans]
+    if not all(topics):
+        return None
+    return [
+        HeadingSplit(topic, span.words[len(topic)], span.words[len(topic) + 1 :]) for topic, span in zip(topics, spans, strict=True)
+    ]
 
 
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:

@@ -108,6 +108,9 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     if not best:
         best = _longest_run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes)
         best = best if len(best) >= LEAST_FRAMED else []
+    if not best:
+        best = _longest_run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends)
+        best = best if len(best) >= LEAST_FRAMED else []
     return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
 
 
@@ -169,6 +172,16 @@ def _quoted(text: str) -> str:
 def _share_quotes(heads: Sequence[str]) -> bool:
     """Whether clauses begin alike up to their quotation, and end alike behind it."""
     return len(set(heads)) == len(heads) and (len(heads) == 1 or (len(prefix := shared_start(heads)) > 1 and prefix[-1] in "“‘"))
+
+
+def topic_of(text: str) -> str:
+    """The clause with which a paragraph names what it is about (``思想方面，……``), without the mark behind it; "" without one."""
+    topic = re.match(table("words")["topic"], text)
+    return topic[0] if topic else ""
+
+
+def _share_ends(topics: Sequence[str]) -> bool:
+    return len(set(topics)) == len(topics) and len({topic[-2:] for topic in topics}) == 1
 
 
 def _head(text: str) -> str:
