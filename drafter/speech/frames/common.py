@@ -9,10 +9,10 @@ This is the method of Ratcliff and Obershelp (as in `difflib`) for many texts at
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.speech.frames.cues import cues
+from drafter.speech.frames.cues import cues, is_word
 from drafter.speech.frames.pattern import Parts, is_han
 from drafter.speech.numbering import NUMERAL_SIGNS
 
@@ -101,7 +101,7 @@ def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
 def _best(texts: list[str], edges: _Edges, before: str) -> tuple[str, list[int]] | None:
     """The shared piece with the best score, and the index at which it begins in each text."""
     best: tuple[float, str, list[int]] | None = None
-    for piece in _shared(texts):
+    for piece in _at_words(_shared(texts), texts):
         starts = edges.start and 2 * sum(text.startswith(piece) for text in texts) > len(texts)
         ends = edges.end and 2 * sum(text.endswith(piece) for text in texts) > len(texts)
         places = [_place(text, piece, starts, ends) for text in texts]
@@ -148,6 +148,21 @@ def _shared(texts: list[str]) -> list[str]:
             reached = end
         at += 1
     return sorted(set(found))
+
+
+def _at_words(pieces: Iterable[str], texts: list[str]) -> Iterator[str]:
+    """The pieces without a character at an edge that most texts have as a part of another word: 相互交 of 相互交流, 相互交往 becomes 相互."""
+    for piece in pieces:
+        places = [text.index(piece) for text in texts]
+        ends = [text[place + len(piece) - 1 : place + len(piece) + 1] for text, place in zip(texts, places, strict=True)]
+        kept = piece[:-1] if len(piece) > 2 and _are_cut(ends) and not is_word(piece[-2:]) else piece
+        starts = [text[place - 1 : place + 1] if place else "" for text, place in zip(texts, places, strict=True)]
+        yield kept[1:] if len(kept) > 2 and _are_cut(starts) and not is_word(kept[:2]) else kept
+
+
+def _are_cut(pairs: Sequence[str]) -> bool:
+    """Whether at least half of the pairs of characters across an edge are words."""
+    return sum(map(is_word, pairs)) * 2 >= len(pairs)
 
 
 _RUN = re.compile("[^“”‘’《》（）()、！？。—…·\\s]+")

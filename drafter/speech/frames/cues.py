@@ -1,4 +1,4 @@
-"""The table of single characters that may stand in a frame."""
+"""The tables of frames: single characters that may stand in one, and words that it must not cut."""
 
 from __future__ import annotations
 
@@ -31,3 +31,15 @@ def cues() -> Cues:
     table = read_table("speech/frames", "frames")
     pairs = {first: frozenset(second) for first, second in table["pairs"].items()}
     return Cues(frozenset(table["heads"]), pairs, frozenset(table["tails"]), frozenset(table["weak"]), tuple(table["leads"]))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, str]:
+    """From a character to those that make a word of two with it, ``data/words.yaml``."""
+    words: dict[str, str] = read_table("speech/frames", "words")
+    return words
+
+
+def is_word(pair: str) -> bool:
+    """Whether two characters are a common word."""
+    return len(pair) == 2 and pair[1] in _words().get(pair[0], "")
