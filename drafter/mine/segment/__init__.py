@@ -33,7 +33,8 @@ def segment(cleaned: Cleaned) -> Document:
 
 
 def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
-    front, body = front_of(paragraphs)
+    front = front_of(paragraphs)
+    body = front.rest
     units = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
@@ -43,7 +44,7 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
     section_units = section_units[: len(section_units) - len(closing_units)]
     return canonical(
         Speech(
-            tuple(front),
+            tuple(front.lines),
             body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
             sections_of(sections, section_units),
             body_of(closing, closing_units, MAX_LEVEL).items,
