@@ -17,7 +17,9 @@ from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import sections_end
 from drafter.mine.segment.front import front_of
-from drafter.mine.segment.outline import UnitStart, heads_over, members_of_lists, top_family, units_of
+from drafter.mine.segment.lesser import with_lesser
+from drafter.mine.segment.outline import UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
@@ -46,7 +48,7 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
         Speech(
             tuple(front.lines),
             body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
-            sections_of(sections, section_units),
+            sections_of(sections, with_lesser(sections, section_units)),
             body_of(closing, closing_units, MAX_LEVEL).items,
         )
     )
@@ -65,7 +67,8 @@ def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
         heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
         return sorted([*heads, *units_of(members, "")], key=_place)
     if top is not None:
-        return units_of(members, top)
+        units = units_of(members, top)
+        return grouped(paragraphs, units) if may_restart(members, top) else units
     if signed := signed_paragraphs(paragraphs):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed_paragraphs(paragraphs)]
