@@ -90,7 +90,8 @@ def best(*signs: tuple[float, str], base: float = 0.0) -> Weighed:
 
 def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     """Whether a style says that a line is the heading of a section."""
-    return window.lines[at].hint.startswith("heading") and (titled or at + 1 >= len(window.lines))
+    line = window.lines[at]
+    return line.hint.startswith("heading") and not line.is_address and (titled or at + 1 >= len(window.lines))
 
 
 @cache
@@ -101,14 +102,32 @@ def shape(name: str) -> re.Pattern[str]:
 
 
 @cache
-def _label() -> re.Pattern[str]:
+def _label(name: str) -> re.Pattern[str]:
     words = table("front")
-    return re.compile(f"{words['brackets']}?{words['labels']}{words['brackets_end']}?")
+    return re.compile(f"{words['brackets']}?{words[name]}{words['brackets_end']}?")
 
 
 def is_label(text: str) -> bool:
     """Whether a line only says what kind of text follows: ``领导讲话``, ``【讲话稿】``."""
-    return len(text) <= LABEL and bool(_label().fullmatch(text))
+    return len(text) <= LABEL and bool(_label("labels").fullmatch(text) or (text[0] in "【[〔［" and is_genre_label(text)))
+
+
+def is_genre_label(text: str) -> bool:
+    """Whether a line is a single word for a speech. It is the title where no other stands below: ``讲话稿``."""
+    return len(text) <= LABEL and bool(_label("genre_labels").fullmatch(text))
+
+
+def is_letter_address(window: Window, at: int) -> bool:
+    """Whether a line ends with a colon as the address of a letter does, between the front and the first paragraph: ``中国人民大学：``."""
+    text = window.texts[at]
+    if at == 0 or len(text) > LETTER or text[-1] not in "：:" or set(text[:-1]) & set("。！？；：:“”") or window.lines[at].mark:
+        return False
+    below = window.below(at, 1)
+    return bool(below) and below[0].mark is None and finished(below[0].text) and not shape("no_letter").search(text)
+
+
+LETTER = 30
+"""The most characters of the address of a letter."""
 
 
 LABEL = 14
@@ -152,6 +171,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (-2.0 if not genre and not is_person(text) and is_person_with_post(text) else 0.0, "post"),
         (-6.0 if line.is_address and not styled else 0.0, "address"),
         (-5.0 if is_spoken(text) and not genre else 0.0, "greeting"),
+        (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
     )
     if above is None:
         return best(
@@ -236,12 +256,18 @@ def date(text: str, *, titled: bool) -> Weighed:
     return Weighed(3.0 if titled and BRACKETED.fullmatch(text) and has_year(text) else NEVER, "date-and-place")
 
 
+_NUMBER = re.compile(r"[A-Za-z]{0,4}[0-9][0-9A-Za-z-]{3,20}")
+"""The number of a student, a class or an employee, below the name."""
+
+
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
     if line.mark is not None or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
         return Weighed(NEVER, "other")
     bare = text.strip("（()）")
+    if _NUMBER.fullmatch(text):
+        return Weighed(2.0 if titled else NEVER, "number-of-person")
     sure, posted = is_person(bare), is_person_with_post(text)
     office = is_name_line(text) and window.address_ahead(at)
     if not (sure or posted or office or is_speaker(text)):

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from drafter.mine.clean.front.evidence import NEVER, Line, Weighed, Window, is_heading_label, is_label, shape
+from drafter.mine.clean.front.evidence import NEVER, Line, Weighed, Window, is_genre_label, is_heading_label, is_label, is_letter_address, shape
 from drafter.mine.clean.lines import is_prose
 from drafter.mine.titles import is_date, is_name_line, is_spoken, is_title, is_titled
 
@@ -22,26 +22,36 @@ class Notes:
     def __init__(self, lines: Sequence[Line], quoted: frozenset[int] = frozenset()) -> None:
         self.quoted = quoted
         self.starts = [at for at in range(len(lines)) if _starts(lines, at)]
+        self.titles = [at for at in self.starts if not lines[at].is_address and not is_spoken(lines[at].text)]
         self.repeated = _repeated(lines)
 
-    def weighed(self, window: Window, at: int, state: str) -> Weighed:
-        """What speaks for a line being a note."""
+    def weighed(self, window: Window, at: int, state: str, above: Sequence[str]) -> Weighed:
+        """What speaks for a line being a note. above: the lines of the title above it."""
         text = window.texts[at]
         titled = state in {"titled", "behind"}
         if at in self.quoted:
             return Weighed(6.0, "editor-note")
+        if state == "called" and above and _bare(text) == _bare("".join(above)):
+            return Weighed(7.0, "repeated-title")
         if at in self.repeated and not titled:
             return Weighed(7.0, "repeated-title")
+        if state == "called":
+            return Weighed(NEVER, "called")
         if is_label(text) and self._begins_within(at, 2 if titled else NEAR):
             return Weighed(3.5, "label")
+        if is_genre_label(text) and not titled and any(at < start <= at + NEAR for start in self.titles):
+            return Weighed(6.5, "label")
+        if shape("site").fullmatch(text) and not titled and not is_titled(text) and any(at < start <= at + NEAR for start in self.titles):
+            return Weighed(4.0, "site")
         if is_heading_label(text) and not titled and window.below(at, 1) and window.below(at, 1)[0].is_address:
             return Weighed(3.5, "heading-label")
-        if window.lines[at].is_address or not self._begins_within(at, FAR):
+        if window.lines[at].is_address or is_letter_address(window, at) or not self._begins_within(at, FAR):
             return Weighed(NEVER, "no-speech-below")
         if shape("biography").search(text):
             return Weighed(7.0, "biography")
         if titled:
-            called = any(line.is_address for line in window.below(at, NEAR))
+            below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
+            called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
             return Weighed(5.0 if called and shape("covering").search(text) else NEVER, "covering-note")
         if shape("covering").search(text):
             return Weighed(6.0, "covering-note")

@@ -9,6 +9,7 @@ from drafter.mine.clean.front import evidence
 from drafter.mine.clean.front.evidence import NEVER, Line, Weighed, Window
 from drafter.mine.clean.front.glued import Part, parts_of
 from drafter.mine.clean.front.notes import Notes
+from drafter.mine.titles import is_paper_title
 
 WINDOW = 40
 """The most lines of a front, notes before it included."""
@@ -17,7 +18,7 @@ START, NOTED, NAMED, TITLED, BEHIND, CALLED = "start", "noted", "named", "titled
 """What has been read so far: nothing, a note, a name or date without a title, a title, lines behind it, a salutation."""
 
 FOLLOWS: dict[str, dict[str, str]] = {
-    "note": {START: NOTED, NOTED: NOTED, TITLED: BEHIND, BEHIND: BEHIND, NAMED: NOTED},
+    "note": {START: NOTED, NOTED: NOTED, TITLED: BEHIND, BEHIND: BEHIND, NAMED: NOTED, CALLED: CALLED},
     "title": {START: TITLED, NOTED: TITLED, NAMED: TITLED, TITLED: TITLED},
     "subtitle": {START: NAMED, NAMED: NAMED, TITLED: BEHIND, BEHIND: BEHIND},
     "date": {START: NAMED, NOTED: NAMED, NAMED: NAMED, TITLED: BEHIND, BEHIND: BEHIND},
@@ -26,8 +27,11 @@ FOLLOWS: dict[str, dict[str, str]] = {
 }
 """For each kind of line the states in which it may be read, and the state behind it."""
 
-APART = frozenset({"label", "heading-label", "repeated-title"})
+APART = frozenset({"label", "heading-label", "repeated-title", "site"})
 """Codes of notes of one line each, behind which no further lines of a note follow."""
+
+LETTERS = "信书电辞词"
+"""How the titles of letters end (公开信, 倡议书, 贺电). A line with a colon below the title of another paper says whom it is sent to."""
 
 PARTED = 0.5
 """What speaks against parting a line: each further part needs a better reason than this."""
@@ -92,7 +96,7 @@ def _further(window: Window, at: int, paths: dict[str, _Path], notes: Notes | No
 def _readings(window: Window, at: int, notes: Notes | None, *, parted: bool) -> Iterator[tuple[Part, ...]]:
     """The ways in which a line may be read: as a whole of each kind, and in parts."""
     text = window.texts[at]
-    kinds = ["salutation"] if window.lines[at].is_address else []
+    kinds = ["salutation"] if window.lines[at].is_address or evidence.is_letter_address(window, at) else []
     kinds += ["title", "subtitle", "date", "speaker"] if len(text) <= LONGEST else []
     kinds += ["note"] if notes is not None else []
     yield from ((Part(kind, 0, text),) for kind in kinds)
@@ -126,6 +130,7 @@ def _through(
 
 def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[FrontPiece, ...], notes: Notes | None) -> Weighed:
     titled = state in {TITLED, BEHIND}
+    above = [piece.text for piece in pieces if piece.kind == "title"]
     if part.kind == "title":
         return evidence.title(window, at, part.text, above=pieces[-1].text if state == TITLED else None, named=state == NAMED)
     if part.kind == "subtitle":
@@ -137,5 +142,10 @@ def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[Fron
     if part.kind == "salutation":
         closed = bool(pieces) and pieces[-1].kind == "salutation" and pieces[-1].text[-1] in "：:"
         styled = window.lines[at].hint.startswith("title")
-        return Weighed(NEVER, "colon") if closed or styled else Weighed(6.0, "address")
-    return notes.weighed(window, at, state) if notes is not None else Weighed(NEVER, "kept")
+        if closed or styled:
+            return Weighed(NEVER, "colon")
+        if window.lines[at].is_address:
+            return Weighed(6.0, "address")
+        paper = is_paper_title("".join(above)) and "".join(above)[-1] not in LETTERS
+        return Weighed(3.5 if (titled or state == NOTED) and not paper else NEVER, "address-of-letter")
+    return notes.weighed(window, at, state, above) if notes is not None else Weighed(NEVER, "kept")
