@@ -81,6 +81,11 @@ def _begins() -> re.Pattern[str]:
     return re.compile(f"{words['opens']}|{any_of(plural)}")
 
 
+def starts_address(text: str) -> bool:
+    """Whether a line begins as an address may: with an honour (尊敬的, 各位) or with those who are addressed."""
+    return bool(_begins().match(text))
+
+
 def address_starts(text: str, start: int, stop: int) -> Iterator[int]:
     """The indexes between start and stop at which an address may begin."""
     return (match.start() for match in _begins().finditer(text, start, stop))

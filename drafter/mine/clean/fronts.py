@@ -2,11 +2,29 @@
 
 from __future__ import annotations
 
-from itertools import groupby
+from itertools import groupby, pairwise
 
+from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.lines import Report, SourceLine
+
+
+def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``."""
+    for at, (line, below) in enumerate(pairwise(lines[:WINDOW])):
+        if not _may_go_on(line) or not is_address(line.text + below.text):
+            continue
+        if is_address(below.text) and line.text[-1] in "，、,":  # two lines of an address with several
+            continue
+        report.repaired("wrapped-line", below, line.text[-12:], below.text[:12])
+        return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
+    return lines
+
+
+def _may_go_on(line: SourceLine) -> bool:
+    """Whether a line begins as an address does and has no end."""
+    return not line.is_address and line.text[-1] not in "。！？：:!?；" and starts_address(line.text)
 
 
 def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:

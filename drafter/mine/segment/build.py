@@ -115,8 +115,7 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
     run_in = [
-        not span.start.headless
-        and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
+        not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
         for span, sentence in zip(spans, sentences, strict=True)
     ]
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))

@@ -50,5 +50,9 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> It
 def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
     """The paragraphs that begin with a dash (``——着力提升供水质量。``), each with the dash; empty with fewer than `LEAST`."""
     dash = re.compile(table("words")["dashes"])
-    found = [(paragraph, match[0]) for paragraph in paragraphs if (match := dash.match(paragraph.text)) and match.end() < len(paragraph.text)]
+    found = [
+        (paragraph, match[0])
+        for paragraph in paragraphs
+        if (match := dash.match(paragraph.text)) and match.end() < len(paragraph.text)
+    ]
     return found if len(found) >= LEAST else []

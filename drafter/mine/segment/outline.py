@@ -217,7 +217,9 @@ def top_family(members: Sequence[Member]) -> str | None:
 
 def may_restart(members: Iterable[Member], top: str) -> bool:
     """Whether lists of a family may be several lists of one speech: 一是, 第一， and 1. may, 一、 and （一） number its sections."""
-    return all(not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top)
+    return all(
+        not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top
+    )
 
 
 def _places(members: Iterable[Member], family: str) -> list[list[int]]:

@@ -159,7 +159,11 @@ def _parallel(heads: Sequence[str]) -> bool:
     if not begin or min(map(len, last)) <= len(begin) + len(end):
         return False
     measured = len({len(parts[0]) for parts in clauses}) == 1
-    return bool(end) or len(begin) >= SHARED_ALONE or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    return (
+        bool(end)
+        or len(begin) >= SHARED_ALONE
+        or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    )
 
 
 # ---------------------------------------------------------------- the announced count

@@ -272,7 +272,7 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     office = is_name_line(text) and window.address_ahead(at)
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
-    if not titled and not _title_below(window, at):
+    if not titled and not ((sure or posted) and _title_below(window, at)):
         return Weighed(NEVER, "no-title")
     anchored = window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
     return best(

@@ -68,11 +68,18 @@ def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _speaker_and_date(text: str) -> Iterator[tuple[Part, ...]]:
-    if is_date(text):
-        return
     for name in ("speaker-date", "date-speaker"):
-        if (match := _shape(name).fullmatch(text)) and _is_dated(match["date"]):
+        match = _shape(name).fullmatch(text)
+        if match is None or not _is_dated(match["date"]):
+            continue
+        if not is_date(text) or (name == "date-speaker" and _is_no_place(match["speaker"])):
             yield _parts(match, 0)
+
+
+def _is_no_place(text: str) -> bool:
+    """Whether what stands behind a date is the name of a person and not of a place: 李秋, not 于北京."""
+    bare = text.strip("（()）")
+    return text[0] not in "于在" and (is_person(bare) if re.fullmatch(person(), bare) else True)
 
 
 def _is_dated(text: str) -> bool:

@@ -6,7 +6,17 @@ import re
 from collections.abc import Sequence
 from itertools import takewhile
 
-from drafter.mine.clean.front.evidence import NEVER, Line, Weighed, Window, is_genre_label, is_heading_label, is_label, is_letter_address, shape
+from drafter.mine.clean.front.evidence import (
+    NEVER,
+    Line,
+    Weighed,
+    Window,
+    is_genre_label,
+    is_heading_label,
+    is_label,
+    is_letter_address,
+    shape,
+)
 from drafter.mine.clean.lines import is_prose
 from drafter.mine.titles import is_date, is_name_line, is_spoken, is_title, is_titled
 
@@ -41,7 +51,12 @@ class Notes:
             return Weighed(3.5, "label")
         if is_genre_label(text) and not titled and any(at < start <= at + NEAR for start in self.titles):
             return Weighed(6.5, "label")
-        if shape("site").fullmatch(text) and not titled and not is_titled(text) and any(at < start <= at + NEAR for start in self.titles):
+        if (
+            shape("site").fullmatch(text)
+            and not titled
+            and not is_titled(text)
+            and any(at < start <= at + NEAR for start in self.titles)
+        ):
             return Weighed(4.0, "site")
         if is_heading_label(text) and not titled and window.below(at, 1) and window.below(at, 1)[0].is_address:
             return Weighed(3.5, "heading-label")
@@ -52,8 +67,8 @@ class Notes:
         if titled:
             below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
             called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
-            return Weighed(5.0 if called and shape("covering").search(text) else NEVER, "covering-note")
-        if shape("covering").search(text):
+            return Weighed(5.0 if called and _is_covering(text) else NEVER, "covering-note")
+        if _is_covering(text):
             return Weighed(6.0, "covering-note")
         return self._inside(window, at, state)
 
@@ -65,11 +80,16 @@ class Notes:
                 return Weighed(5.5, "signature-of-note")
             return Weighed(3.0 if is_prose(text) else NEVER, "note-goes-on")
         below = window.below(at, 1)
-        opens = bool(below) and text[-1] in "：:" and bool(shape("covering").search(below[0].text))
+        opens = bool(below) and text[-1] in "：:" and _is_covering(below[0].text)
         return Weighed(5.0 if opens else NEVER, "address-of-note")
 
     def _begins_within(self, at: int, count: int) -> bool:
         return any(at < start <= at + count for start in self.starts)
+
+
+def _is_covering(text: str) -> bool:
+    """Whether a sentence says who sends a speech round, what is to be done with it, or where it comes from."""
+    return not is_titled(text) and bool(shape("covering").search(text))
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:
@@ -135,7 +155,7 @@ def _joined(lines: Sequence[Line], at: int) -> list[str]:
 def _before_speech(line: Line) -> bool:
     """Whether a line may stand between a title of a page and that of the speech: it is no text of a speech."""
     text = line.text
-    noted = shape("covering").search(text) or shape("biography").search(text)
+    noted = _is_covering(text) or shape("biography").search(text)
     return not line.is_address and line.mark is None and (not is_prose(text) or bool(noted))
 
 
