@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from itertools import zip_longest
 from typing import Any
 
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.segment.front import DASHES
-from drafter.mine.segment.signature import signed_parts
+from drafter.mine.segment.signature import is_end_date, signed_parts
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
@@ -47,11 +48,13 @@ def _cut_out(removed: Removed) -> str:
 def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
     opening, closing, signature = signed_parts(speech)
+    signers = [line for line in signature if not is_end_date(line)]
+    days = [line for line in signature if is_end_date(line)]
     return {
         "title": " ".join([speech.title, *filter(_is_part_of_title, speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,
-        "date": "".join(speech.lines("date")) or None,
-        "speaker": "".join(speech.lines("speaker")) or None,
+        "date": "".join(speech.lines("date") or days) or _day_of(speech.lines("subtitle")),
+        "speaker": "".join(speech.lines("speaker") or signers) or None,
         "salutation": "".join(speech.lines("salutation")).rstrip("：:，,") or None,
         "opening": _items(opening),
         "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
@@ -63,6 +66,15 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
         },
         "formulas": [_formula(formula) for formula in more.formulas],
     }
+
+
+_DAY = re.compile(r"[—―－-]*[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?=[在于，,]|.{0,40}[会上]$)")
+
+
+def _day_of(subtitles: tuple[str, ...]) -> str | None:
+    """The day with which a subtitle begins: ``——2026年1月31日在……会议上``; None without one."""
+    days = (_DAY.match(subtitle) for subtitle in subtitles)
+    return next((day["day"] for day in days if day), None)
 
 
 def _is_part_of_title(subtitle: str) -> bool:

@@ -17,8 +17,11 @@ from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import sections_end
 from drafter.mine.segment.front import front_of
-from drafter.mine.segment.outline import UnitStart, heads_over, members_of_lists, top_family, units_of
+from drafter.mine.segment.lesser import with_lesser
+from drafter.mine.segment.outline import UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
+from drafter.mine.segment.signature import MOST, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
 NO_CHAIN = -1
@@ -33,7 +36,9 @@ def segment(cleaned: Cleaned) -> Document:
 
 
 def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
-    front, body = front_of(paragraphs)
+    front = front_of(paragraphs)
+    signed = len(signature_of([paragraph.text for paragraph in front.rest[1:][-MOST - 1 :]]))
+    body, signature = _split(front.rest, len(front.rest) - signed)
     units = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
@@ -41,12 +46,13 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
     sections, closing = _split(sections, sections_end(sections, section_units))
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
+    below = tuple(paragraph.text for paragraph in signature)
     return canonical(
         Speech(
-            tuple(front),
-            body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
-            sections_of(sections, section_units),
-            body_of(closing, closing_units, MAX_LEVEL).items,
+            tuple(front.lines),
+            (*body_of(opening, opening_units, MAX_LEVEL, run_on=False).items, *(() if section_units else below)),
+            sections_of(sections, with_lesser(sections, section_units)),
+            (*body_of(closing, closing_units, MAX_LEVEL).items, *(below if section_units else ())),
         )
     )
 
@@ -64,7 +70,8 @@ def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
         heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
         return sorted([*heads, *units_of(members, "")], key=_place)
     if top is not None:
-        return units_of(members, top)
+        units = units_of(members, top)
+        return grouped(paragraphs, units) if may_restart(members, top) else units
     if signed := signed_paragraphs(paragraphs):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed_paragraphs(paragraphs)]

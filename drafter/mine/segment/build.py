@@ -103,7 +103,7 @@ def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     places = [units[number].at - paragraphs[0].at for number in outer]
     ends = zip([*outer[1:], len(units)], [*places[1:], len(paragraphs)], strict=True)
     return [
-        UnitSpan(units[number], paragraphs[place + 1 : stop], units[number + 1 : following])
+        UnitSpan(units[number], paragraphs[place + (not units[number].headless) : stop], units[number + 1 : following])
         for number, place, (following, stop) in zip(outer, places, ends, strict=True)
     ]
 
@@ -115,7 +115,7 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
     run_in = [
-        (colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED)
+        not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
         for span, sentence in zip(spans, sentences, strict=True)
     ]
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
@@ -125,6 +125,8 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
     """A section. split: the heading and text of its first paragraph, None where all of it is the heading."""
     body = body_of(span.below, span.inner, level)
+    if span.start.headless:
+        return Section(body=body.items, sections=body.sections)
     if split is None or not (split.text or split.heading):
         return Section(span.start.mark, span.words, "", False, body.items, body.sections)
     own = items_of(split.text) if not span.inner else (split.text,) if split.text else ()

@@ -26,6 +26,12 @@ SHARE = 0.35
 """The greatest fraction of the speech for a closing."""
 SIGN_OFF = 20
 """The most characters of thanks with a name."""
+LISTED = 0.6
+"""The greatest fraction of the speech for a closing that begins with an address, and for one that is a list of its own."""
+FEW = 300
+"""So many characters are a closing in a speech of any length, if it begins so."""
+BETWEEN = 3
+"""The most paragraphs without words of closings between a last address and those with them, the address included."""
 BEHIND = 0.15
 """The greatest fraction of the speech for a closing without words of closings."""
 
@@ -56,6 +62,10 @@ class Sections(NamedTuple):
     def is_small(self, start: int, stop: int, share: float) -> bool:
         """Whether the paragraphs from `start` to `stop` are at most the fraction `share` of all characters."""
         return sum(len(paragraph.text) for paragraph in self.paragraphs[start:stop]) <= self.size * share
+
+    def is_short(self, start: int) -> bool:
+        """Whether the paragraphs from `start` on may be a closing that an address or an announcement begins."""
+        return self.is_small(start, self.stop, LISTED) or sum(len(line.text) for line in self.paragraphs[start:]) <= FEW
 
     @property
     def stop(self) -> int:
@@ -92,6 +102,8 @@ def _one_paragraph_each(sections: Sections) -> int | None:
     sizes = [below - top for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
         return None
+    if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
+        return None
     all_single = len(sizes) > 1 and max(sizes) == 1 and all(finished(sections.text(top)) for top in tops)
     return last + 1 if all_single or opens_text(sections.paragraphs[last]) else None
 
@@ -126,11 +138,31 @@ def _restarted(sections: Sections) -> int | None:
 
 
 def _called(sections: Sections) -> int | None:
-    """The paragraph with another address (同志们，我再强调几点：), if all lists of the last section are below it."""
-    lead = min((place for place in sections.places if place > sections.last), default=0) - 1
-    if lead <= sections.last + 1 or not starts_with_address(sections.text(lead)) or sections.text(lead)[-1] not in "：:。":
-        return None
-    return lead if sections.is_small(lead, sections.stop, SHARE) else None
+    """The paragraph that turns to the hearers, or announces the end, with a list of its own below it (同志们，我再强调几点：).
+
+    All lists behind it begin behind it. It is not the first paragraph below the heading of the last section.
+    """
+    begins: dict[int, int] = {}
+    for unit, place in zip(sections.units, sections.places, strict=True):
+        begins.setdefault(unit.chain, place)
+    for place in sorted(begins.values()):
+        lead = place - 1
+        if lead <= _body_start(sections, sections.last) or lead in sections.places:
+            continue
+        if _is_called(sections.text(lead)) and all(begins[unit.chain] > lead for unit in _units_from(sections, lead)):
+            return lead if sections.is_short(lead) else None
+    return None
+
+
+def _units_from(sections: Sections, lead: int) -> list[UnitStart]:
+    return list(sections.units[bisect_right(sections.places, lead) :])
+
+
+def _is_called(text: str) -> bool:
+    """Whether a paragraph leads to a list of the closing."""
+    if text[-1] not in "：:。":
+        return False
+    return starts_with_address(text) or bool(_shape("settled").match(text) or _shape("once_more").search(text))
 
 
 # ---------------------------------------------------------------- by how it sounds
@@ -143,8 +175,24 @@ def _sounding(sections: Sections) -> int | None:
     settled = _settled(sections)
     if settled > _body_start(sections, last):
         end = min(end, settled)
+    end = min(end, _turned(sections, end))
     if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end:]):
         return _behind_list(sections, end)
+    return end
+
+
+def _turned(sections: Sections, end: int) -> int:
+    """The last paragraph that turns to the hearers in front of the paragraphs with words of closings; `end` without one near.
+
+    What stands between may have no such words: ``同志们，冬天到了。`` ``土还没有冻……`` ``谢谢大家！``.
+    """
+    turns = [index for index in range(sections.tops[0], sections.stop) if starts_with_address(sections.text(index))]
+    if end >= sections.stop or any(index >= end or index < sections.last for index in turns):
+        return end
+    first = _body_start(sections, max(sections.places)) + 1
+    for index in range(end - 1, max(first, end - BETWEEN - 1) - 1, -1):
+        if starts_with_address(sections.text(index)):
+            return index if sections.is_short(index) else end
     return end
 
 
@@ -221,6 +269,7 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], int | None], ...] = (_one_paragraph_each, _like_the_others, _restarted, _called, _sounding)
-"""Ways to find the end of the sections. The first one that finds an end decides. Comparison with other sections comes before words.
+WAYS: tuple[Callable[[Sections], int | None], ...] = (_one_paragraph_each, _restarted, _called, _like_the_others, _sounding)
+"""Ways to find the end of the sections. The first one that finds an end decides. A list that a last address leads to comes first, because its units
+must not count for the last section; comparison with other sections comes before words.
 """

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -30,12 +30,14 @@ class UnitStart(NamedTuple):
     mark: its mark, "" without one.
     depth: 0 for a section.
     chain: the number of its list.
+    headless: whether it has neither mark nor heading; its paragraph is text, and may open a unit below it too.
     """
 
     paragraph: SourceParagraph
     mark: str
     depth: int
     chain: int
+    headless: bool = False
 
     @property
     def at(self) -> int:
@@ -99,18 +101,59 @@ def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
 def _chains(members: Iterable[Member]) -> list[list[Member]]:
     """The members grouped in lists.
 
-    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost.
+    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost. A number that its own
+    family has no place for fills the gap in a list of another family: 第三， behind ``一、`` ``二、``.
     """
+    members = list(members)
+    later = _numbers_behind(members)
+    known = {member.family for member in members if member.number == 1}
     opened: dict[str, list[Member]] = {}
     chains: list[list[Member]] = []
-    for member in members:
+    for place, member in enumerate(members):
         chain = opened.get(member.family)
         if chain is not None and _follows(chain[-1], member):
             chain.append(member)
+        elif (gap := _gap_for(member, opened, later[place], known)) is not None:
+            gap.append(member._replace(family=gap[0].family, rank=gap[0].rank))
         elif member.styled or member.number in {1, 2}:
             opened[member.family] = [member]
             chains.append(opened[member.family])
     return chains
+
+
+def _numbers_behind(members: Sequence[Member]) -> list[dict[str, int]]:
+    """For each member, the next number that each family has behind it."""
+    behind: dict[str, int] = {}
+    found = []
+    for member in reversed(members):
+        found.append(dict(behind))
+        behind[member.family] = member.number
+    return found[::-1]
+
+
+def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, int], known: Collection[str]) -> list[Member] | None:
+    """The list of another family that lacks just this number: it has the number before, and does not go on with this one itself.
+
+    Of several the one whose last item is nearest. Families with a rank join only where the member's family begins no list of its own.
+    """
+    if member.styled or member.number in {1, LAST}:
+        return None
+    fitting = [
+        chain
+        for family, chain in opened.items()
+        if chain[-1].number == member.number - 1
+        and not chain[-1].styled
+        and later.get(family) not in {member.number, member.number - 1}
+        and (member.rank is None or member.family not in known)
+        and not (chain[0].rank is not None and _outer_between(opened, chain))
+    ]
+    return max(fitting, key=lambda chain: chain[-1].at, default=None)
+
+
+def _outer_between(opened: dict[str, list[Member]], chain: Sequence[Member]) -> bool:
+    """Whether a list of an outer level has gone on since the last item of a list."""
+    rank = chain[0].rank or 0
+    return any(other[-1].at > chain[-1].at and other[0].rank is not None and other[0].rank < rank for other in opened.values())
 
 
 def _follows(last: Member, member: Member) -> bool:
@@ -161,6 +204,8 @@ def top_family(members: Sequence[Member]) -> str | None:
     if fixed:
         top = fixed[0]
         for other in [*floating, *fixed[1:]]:
+            if other == "word" and (ranks[top] or 0) <= SECTION_RANK:
+                continue
             if _inside(members, top, other) or (other == "ordinal" and ranks[top] in LOW and _below(members, top, other)):
                 top = other
         return top
@@ -168,6 +213,13 @@ def top_family(members: Sequence[Member]) -> str | None:
         if not any(_inside(members, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
+
+
+def may_restart(members: Iterable[Member], top: str) -> bool:
+    """Whether lists of a family may be several lists of one speech: 一是, 第一， and 1. may, 一、 and （一） number its sections."""
+    return all(
+        not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top
+    )
 
 
 def _places(members: Iterable[Member], family: str) -> list[list[int]]:

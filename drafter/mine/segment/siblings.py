@@ -146,7 +146,8 @@ def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
 def _parallel(heads: Sequence[str]) -> bool:
     """Whether all heads have the same number of short clauses, and their last clauses begin and end alike: ``扎根一线，做群众的贴心人``.
 
-    If the first clauses have the same length, it is enough that the last ones begin alike and share a word.
+    It is enough that the last ones begin with the same three characters (``挺直腰杆，就是要有骨气``), or, if the first clauses have the
+    same length, that the last ones begin alike and share a word.
     """
     clauses = [re.split("[，,]", head) for head in heads]
     if len({len(parts) for parts in clauses}) != 1 or len(clauses[0]) < 2:
@@ -158,7 +159,11 @@ def _parallel(heads: Sequence[str]) -> bool:
     if not begin or min(map(len, last)) <= len(begin) + len(end):
         return False
     measured = len({len(parts[0]) for parts in clauses}) == 1
-    return bool(end) or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    return (
+        bool(end)
+        or len(begin) >= SHARED_ALONE
+        or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    )
 
 
 # ---------------------------------------------------------------- the announced count
