@@ -39,7 +39,7 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
     front = front_of(paragraphs)
     signed = len(signature_of([paragraph.text for paragraph in front.rest[1:][-MOST - 1 :]]))
     body, signature = _split(front.rest, len(front.rest) - signed)
-    units = _units(body)
+    units = unit_starts(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
     opening, sections = _split(body, section_units[0].at - body[0].at if section_units else len(body))
@@ -61,7 +61,7 @@ def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[Sou
     return paragraphs[:at], paragraphs[at:]
 
 
-def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
+def unit_starts(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
     """The starts of all units, in order."""
     members = members_of_lists(paragraphs)
     top = top_family(members)
