@@ -33,9 +33,9 @@ PARTS = (
     later("opening"),
     later("sections"),
     later("closing"),
-    later("noise"),
+    later("cleaning"),
 )
-"""The parts, in their order in a speech; ``noise`` is what was taken out of the whole source."""
+"""The parts, in their order in a speech; ``cleaning`` is about what was taken out of the whole source."""
 
 _LONG_HEADING = 60
 _SHORT_LINE = 15
@@ -76,8 +76,8 @@ def of_noise(noise: Sequence[Removed]) -> Confidence | None:
         return None
     lines = [removed.text.strip() for removed in noise if removed.whole]
     if any(len(line) > _SENTENCES and line[-1:] in "。！？" for line in lines):
-        return Confidence("noise", "medium", later("whole sentences were taken out"))
-    return Confidence("noise", "high")
+        return Confidence("cleaning", "medium", later("whole sentences were taken out"))
+    return Confidence("cleaning", "high")
 
 
 _Judgement = tuple[Level, str]
