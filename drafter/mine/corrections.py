@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
-from drafter.mine.model import Mined, Removed, SourceParagraph
+from drafter.mine.model import Mined, Reason, Removed, SourceParagraph
 from drafter.mine.segment import unit_starts
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.outline import UnitStart
@@ -44,7 +44,7 @@ def corrected(mined: Mined, corrections: Corrections) -> Mined:
     """The source with the corrections.
 
     A speech that no correction names stays as it was found. Law: the paragraphs are the same, but for those that are taken out or
-    brought back. A closing above the last section is left out of account, and so is a line at which no paragraph begins.
+    brought back. The reasons of a corrected speech are left out. A closing above the last section is left out of account, and so is a line at which no paragraph begins.
     """
     document = mined.document
     front = list(bundle_front(document)) if isinstance(document, Bundle) else []
@@ -53,6 +53,7 @@ def corrected(mined: Mined, corrections: Corrections) -> Mined:
     back = {removed.line: removed for removed in mined.noise if removed.whole and removed.line in wanted}
     speeches: list[Speech] = []
     gone: list[Removed] = []
+    why: list[tuple[Reason, ...]] = []
     lines = list(mined.lines[: len(front)])
     for number, (speech, parts) in enumerate(zip(speeches_of(document), found, strict=True)):
         until = found[number + 1].paragraphs[0].line if number + 1 < len(found) and found[number + 1].paragraphs else math.inf
@@ -61,11 +62,12 @@ def corrected(mined: Mined, corrections: Corrections) -> Mined:
         gone += (Removed(one.text, one.line, BY_HAND) for one in parts.paragraphs if one.line in corrections.out)
         changed = kept != parts or kept.is_named(corrections, alone=not front)
         speeches.append(kept.with_(corrections).speech() if changed else speech)
+        why.append(() if changed else next(iter(mined.why[number : number + 1]), ()))
         lines += (paragraph.line for paragraph in kept.paragraphs)
     made: Document = document._replace(speeches=tuple(speeches)) if isinstance(document, Bundle) else speeches[0]
     stays = [removed for removed in mined.noise if not (removed.whole and removed.line in wanted)]
     noise = tuple(sorted((*stays, *gone), key=lambda removed: removed.line))
-    return mined._replace(document=made, speeches=enrich(made), noise=noise, lines=tuple(lines))
+    return mined._replace(document=made, speeches=enrich(made), noise=noise, lines=tuple(lines), why=tuple(why) if mined.why else ())
 
 
 def _parts(mined: Mined, at: int) -> Iterator[_Parts]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from drafter.mine.confidence import Confidence, confidences, of_noise
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
+from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
 from drafter.mine.segment.signature import is_end_date, signed_parts
 from drafter.speech.frames import Frame
@@ -25,19 +26,29 @@ def to_json(mined: Mined) -> dict[str, Any]:
     first paragraph of the body begins with that end mark, so that mark, heading and body joined are the paragraph.
     """
     document = mined.document
+    count = len(speeches_of(document))
     return {
         "schema": SCHEMA,
         "source": mined.source,
         "noise": [removed.text for removed in mined.noise if removed.whole],
+        "why": [{"line": gone.line, **_reason("noise", gone.reason, gone.text)} for gone in mined.noise if gone.whole],
         "repairs": [*map(_repair, mined.repairs), *(_cut_out(removed) for removed in mined.noise if not removed.whole)],
         "left_out": list(mined.left_out),
         "confidence": _confidences([found] if (found := of_noise(mined.noise)) else []),
         "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
         "speeches": [
-            _speech(speech, more or MinedSpeech())
-            for speech, more in zip_longest(speeches_of(document), mined.speeches[: len(speeches_of(document))])
+            {**_speech(speech, more or MinedSpeech()), "why": [_reason(*reason) for reason in why or ()]}
+            for speech, more, why in zip_longest(speeches_of(document), mined.speeches[:count], mined.why[:count])
         ],
     }
+
+
+SHOWN = 24
+"""How many characters of a line a reason shows."""
+
+
+def _reason(part: str, code: str, text: str) -> dict[str, Any]:
+    return {"part": part, "code": code, "reason": table("why").get(code, ""), "text": text[:SHOWN]}
 
 
 def _repair(repair: Repair) -> str:

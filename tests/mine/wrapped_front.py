@@ -366,7 +366,7 @@ FRONTS: dict[str, Front] = {
         _front(w.title, w.address, CALL) + b, w.title, None, None, w.address, (), None, CALL
     ),
     "greeting alone": lambda w, b: Wrapped(_front(w.title, CALL) + b, w.title, None, None, None, (), None, CALL),
-    "address of a letter": lambda w, b: Wrapped(
+    "address of a letter": lambda _w, b: Wrapped(
         _front("致全县用水户的一封信", "全县用水户：") + b, "致全县用水户的一封信", None, None, "全县用水户："
     ),
     "address broken over two lines": lambda w, b: Wrapped(
@@ -382,7 +382,7 @@ FRONTS: dict[str, Front] = {
 PLAIN = ("在渠首工地会上的讲话", "同志们：")
 
 
-def _end(
+def ended(
     lines: Sequence[str],
     date: str | None = None,
     speaker: str | None = None,
@@ -393,27 +393,29 @@ def _end(
 
 
 ENDS: dict[str, Callable[[Words], Callable[[str], Wrapped]]] = {
-    "office and date": lambda w: _end([w.office, w.day], w.day, w.office),
-    "office, name, date": lambda w: _end([w.office, w.name, w.day], w.day, w.office + w.name),
-    "name and date": lambda w: _end([w.name, w.day], w.day, w.name),
-    "date and name": lambda w: _end([w.day, w.office], w.day, w.office),
-    "date alone": lambda w: _end([w.day], w.day),
-    "office alone": lambda w: _end([w.office], None, w.office),
-    "label and name": lambda w: _end([f"述职人：{w.name}"], None, f"述职人：{w.name}"),
-    "post, colon and name, and date": lambda w: _end([f"{w.office}", f"主任：{w.name}", w.day], w.day, f"{w.office}主任：{w.name}"),
-    "two offices and a date": lambda w: _end([w.office, "青河镇人民政府", w.day], w.day, f"{w.office}青河镇人民政府"),
-    "two names and a date": lambda w: _end([w.name, "赵小川", w.day], w.day, f"{w.name}赵小川"),
-    "set right": lambda w: _end(["　" * 20 + w.office, "　" * 20 + w.day], w.day, w.office),
-    "glued office and date": lambda w: _end([f"{w.office}{w.day}"], w.day, w.office),
-    "office and date with blanks": lambda w: _end([f"{w.office}　　{w.day}"], w.day, w.office),
-    "label, name and date in one line": lambda w: _end([f"述职人：{w.name}　　{w.day}"], w.day, f"述职人：{w.name}"),
-    "all members and a date of another form": lambda w: _end(["水文社全体成员", "9/5/2026"], "9/5/2026", "水文社全体成员"),
-    "a date with a weekday": lambda w: _end([w.office, "2026年11月5日星期四"], "2026年11月5日星期四", w.office),
-    "letter-spaced office": lambda w: _end([_spread(w.office), w.day], w.day, w.office),
-    "source in brackets": lambda w: _end(
+    "office and date": lambda w: ended([w.office, w.day], w.day, w.office),
+    "office, name, date": lambda w: ended([w.office, w.name, w.day], w.day, w.office + w.name),
+    "name and date": lambda w: ended([w.name, w.day], w.day, w.name),
+    "date and name": lambda w: ended([w.day, w.office], w.day, w.office),
+    "date alone": lambda w: ended([w.day], w.day),
+    "office alone": lambda w: ended([w.office], None, w.office),
+    "label and name": lambda w: ended([f"述职人：{w.name}"], None, f"述职人：{w.name}"),
+    "post, colon and name, and date": lambda w: ended(
+        [f"{w.office}", f"主任：{w.name}", w.day], w.day, f"{w.office}主任：{w.name}"
+    ),
+    "two offices and a date": lambda w: ended([w.office, "青河镇人民政府", w.day], w.day, f"{w.office}青河镇人民政府"),
+    "two names and a date": lambda w: ended([w.name, "赵小川", w.day], w.day, f"{w.name}赵小川"),
+    "set right": lambda w: ended(["　" * 20 + w.office, "　" * 20 + w.day], w.day, w.office),
+    "glued office and date": lambda w: ended([f"{w.office}{w.day}"], w.day, w.office),
+    "office and date with blanks": lambda w: ended([f"{w.office}　　{w.day}"], w.day, w.office),
+    "label, name and date in one line": lambda w: ended([f"述职人：{w.name}　　{w.day}"], w.day, f"述职人：{w.name}"),
+    "all members and a date of another form": lambda _: ended(["水文社全体成员", "9/5/2026"], "9/5/2026", "水文社全体成员"),
+    "a date with a weekday": lambda w: ended([w.office, "2026年11月5日星期四"], "2026年11月5日星期四", w.office),
+    "letter-spaced office": lambda w: ended([_spread(w.office), w.day], w.day, w.office),
+    "source in brackets": lambda _: ended(
         ["（此文为周明河同志在秋修动员会上的讲话）"], noise=("（此文为周明河同志在秋修动员会上的讲话）",)
     ),
-    "author in brackets": lambda w: _end(["（作者系东河水库管理处主任）"], noise=("（作者系东河水库管理处主任）",)),
+    "author in brackets": lambda _: ended(["（作者系东河水库管理处主任）"], noise=("（作者系东河水库管理处主任）",)),
 }
 """Ends below a body, which change nothing of its closing."""
 

@@ -11,11 +11,12 @@ character.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from drafter.mine.model import Cleaned, SourceParagraph
+from drafter.mine.model import Cleaned, Reason, SourceParagraph
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
-from drafter.mine.segment.closing import sections_end
+from drafter.mine.segment.closing import closing_of
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.lesser import with_lesser
 from drafter.mine.segment.outline import UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
@@ -28,33 +29,53 @@ NO_CHAIN = -1
 """`UnitStart.chain` of a heading without a mark, which belongs to no list."""
 
 
+class Explained(NamedTuple):
+    """A document, and for each of its speeches the reasons of its front and its end."""
+
+    document: Document
+    why: tuple[tuple[Reason, ...], ...]
+
+
 def segment(cleaned: Cleaned) -> Document:
     """The speech, or the bundle, of some paragraphs."""
+    return explained(cleaned).document
+
+
+def explained(cleaned: Cleaned) -> Explained:
+    """The speech, or the bundle, of some paragraphs, with the reasons of its fronts and ends."""
     parts = parts_of(cleaned.paragraphs)
-    speeches = tuple(map(_speech, parts.speeches))
-    return speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
+    found = tuple(map(_speech, parts.speeches))
+    speeches = tuple(speech for speech, _ in found)
+    document = speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
+    return Explained(document, tuple(why for _, why in found))
 
 
-def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
+def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason, ...]]:
     front = front_of(paragraphs)
-    signed = len(signature_of([paragraph.text for paragraph in front.rest[1:][-MOST - 1 :]]))
-    body, signature = _split(front.rest, len(front.rest) - signed)
+    signed = signature_of([paragraph.text for paragraph in front.rest[1:][-MOST - 1 :]])
+    body, signature = _split(front.rest, len(front.rest) - len(signed))
     units = unit_starts(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
     opening, sections = _split(body, section_units[0].at - body[0].at if section_units else len(body))
-    sections, closing = _split(sections, sections_end(sections, section_units))
+    end = closing_of(sections, section_units)
+    sections, closing = _split(sections, end.at)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
     below = tuple(paragraph.text for paragraph in signature)
-    return canonical(
-        Speech(
-            tuple(front.lines),
-            (*body_of(opening, opening_units, MAX_LEVEL, run_on=False).items, *(() if section_units else below)),
-            sections_of(sections, with_lesser(sections, section_units)),
-            (*body_of(closing, closing_units, MAX_LEVEL).items, *(below if section_units else ())),
-        )
+    speech = Speech(
+        tuple(front.lines),
+        (*body_of(opening, opening_units, MAX_LEVEL, run_on=False).items, *(() if section_units else below)),
+        sections_of(sections, with_lesser(sections, section_units)),
+        (*body_of(closing, closing_units, MAX_LEVEL).items, *(below if section_units else ())),
     )
+    why = [
+        *(Reason(piece.kind, piece.code, piece.text) for piece in front.pieces),
+        *(Reason("opening", front.code, line.text) for line in front.rest[:1]),
+        *(Reason("closing", end.code, line.text) for line in closing[:1]),
+        *(Reason("signature", line.code, line.text) for line in signed),
+    ]
+    return canonical(speech), tuple(why)
 
 
 def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[SourceParagraph], Sequence[SourceParagraph]]:

@@ -73,8 +73,15 @@ class Sections(NamedTuple):
         return len(self.paragraphs)
 
 
-def sections_end(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> int:
-    """How many of the paragraphs belong to the sections; the closing has the others.
+class SectionsEnd(NamedTuple):
+    """How many of the paragraphs belong to the sections; the closing has the others. code: the sign that shows it."""
+
+    at: int
+    code: str
+
+
+def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> SectionsEnd:
+    """Where the sections end and the closing begins.
 
     paragraphs: from the first section on.
     units: all units that begin in them.
@@ -82,10 +89,10 @@ def sections_end(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStar
     places = [unit.at - paragraphs[0].at for unit in units]
     tops = [place for unit, place in zip(units, places, strict=True) if unit.depth == 0]
     if not tops:
-        return len(paragraphs)
+        return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    return next((end for end in ends if end is not None), len(paragraphs))
+    return next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
 
 
 @cache
@@ -96,7 +103,7 @@ def _shape(name: str) -> re.Pattern[str]:
 # ---------------------------------------------------------------- by how the other sections end
 
 
-def _one_paragraph_each(sections: Sections) -> int | None:
+def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     """The index behind the last section, if every section before it is one paragraph with a run-in heading."""
     tops, last = sections.tops, sections.last
     sizes = [below - top for top, below in pairwise(tops)]
@@ -105,10 +112,10 @@ def _one_paragraph_each(sections: Sections) -> int | None:
     if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
         return None
     all_single = len(sizes) > 1 and max(sizes) == 1 and all(finished(sections.text(top)) for top in tops)
-    return last + 1 if all_single or opens_text(sections.paragraphs[last]) else None
+    return SectionsEnd(last + 1, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
 
 
-def _like_the_others(sections: Sections) -> int | None:
+def _like_the_others(sections: Sections) -> SectionsEnd | None:
     """The end of the last section, if all sections before it end alike: behind one paragraph of text, or behind the last point."""
     paragraphs, tops = sections.paragraphs, sections.tops
     if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
@@ -118,26 +125,26 @@ def _like_the_others(sections: Sections) -> int | None:
         if unit.depth > 0 and place > tops[0]:
             inside[bisect_right(tops, place) - 1].append(place)
     if not any(inside) and all(below - top == 2 for top, below in pairwise(tops)):
-        return sections.last + 2 if sections.last + 2 <= sections.stop else None
+        return SectionsEnd(sections.last + 2, "like-the-others") if sections.last + 2 <= sections.stop else None
     to_the_end = all(places and places[-1] + 1 == below for places, below in zip(inside[:-1], tops[1:], strict=True))
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
-        return inside[-1][-1] + 1
+        return SectionsEnd(inside[-1][-1] + 1, "like-the-others")
     return None
 
 
 # ---------------------------------------------------------------- by a sentence that leads to it
 
 
-def _restarted(sections: Sections) -> int | None:
+def _restarted(sections: Sections) -> SectionsEnd | None:
     """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
     lead = sections.tops[chains.index(chains[-1])] - 1
     if chains[0] == chains[-1] or lead <= sections.tops[0] or not _shape("settled").match(sections.text(lead)):
         return None
-    return lead if sections.is_small(lead, sections.stop, SHARE) else None
+    return SectionsEnd(lead, "numbered-anew") if sections.is_small(lead, sections.stop, SHARE) else None
 
 
-def _called(sections: Sections) -> int | None:
+def _called(sections: Sections) -> SectionsEnd | None:
     """The paragraph that turns to the hearers, or announces the end, with a list of its own below it (同志们，我再强调几点：).
 
     All lists behind it begin behind it. It is not the first paragraph below the heading of the last section.
@@ -150,7 +157,7 @@ def _called(sections: Sections) -> int | None:
         if lead <= _body_start(sections, sections.last) or lead in sections.places:
             continue
         if _is_called(sections.text(lead)) and all(begins[unit.chain] > lead for unit in _units_from(sections, lead)):
-            return lead if sections.is_short(lead) else None
+            return SectionsEnd(lead, "list-of-its-own") if sections.is_short(lead) else None
     return None
 
 
@@ -168,16 +175,19 @@ def _is_called(text: str) -> bool:
 # ---------------------------------------------------------------- by how it sounds
 
 
-def _sounding(sections: Sections) -> int | None:
+def _sounding(sections: Sections) -> SectionsEnd | None:
     """The first of the last paragraphs with words of closings, or the paragraph that announces the end."""
     last = sections.last
-    end = _walk_back(sections, max(sections.places))
+    end = SectionsEnd(_walk_back(sections, max(sections.places)), "words-of-closings")
     settled = _settled(sections)
-    if settled > _body_start(sections, last):
-        end = min(end, settled)
-    end = min(end, _turned(sections, end))
-    if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end:]):
-        return _behind_list(sections, end)
+    if _body_start(sections, last) < settled < end.at:
+        end = SectionsEnd(settled, "announced")
+    turned = _turned(sections, end.at)
+    if turned < end.at:
+        end = SectionsEnd(turned, "last-address")
+    if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end.at :]):
+        behind = _behind_list(sections, end.at)
+        return SectionsEnd(behind, "behind-last-list") if behind < end.at else end
     return end
 
 
@@ -269,7 +279,7 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], int | None], ...] = (_one_paragraph_each, _restarted, _called, _like_the_others, _sounding)
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _called, _like_the_others, _sounding)
 """Ways to find the end of the sections. The first one that finds an end decides. A list that a last address leads to comes first, because its units
 must not count for the last section; comparison with other sections comes before words.
 """

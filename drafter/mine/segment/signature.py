@@ -82,7 +82,7 @@ def _above(texts: Sequence[str], found: Sequence[SignedLine]) -> str:
 
 
 def _is_shown(lines: Sequence[SignedLine]) -> bool:
-    return any(line.code in {"date", "label", "post", "office"} for line in lines)
+    return any(line.code in {"date", "signing-label", "post", "office"} for line in lines)
 
 
 def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine | None:
@@ -92,7 +92,7 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
     if len(text) > LONGEST or finished(text) or text[-1] in "，：、,:" or _thanks().match(text):
         return None
     if is_signing_line(text):
-        return SignedLine("name", text, "label")
+        return SignedLine("name", text, "signing-label")
     if _office().fullmatch(text):
         return SignedLine("name", text, "office")
     if is_person_with_post(text) and not is_person(text):
