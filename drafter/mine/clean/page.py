@@ -1,0 +1,106 @@
+"""Removes what lies around the speech on its page: other articles, all above its title, and all from the first line of furniture below its end."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, weighed
+from drafter.mine.clean.joints import paragraphs_of
+from drafter.mine.clean.lines import PROSE, Report, SourceLine
+from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.documents import is_article, is_collection, is_speech, is_told, starts_of
+from drafter.mine.titles import is_date, is_name_line, is_speaker
+
+ABOVE, BELOW, MENU, ARTICLE = "page-head", "page-foot", "menu", "other-article"
+SIGN_OFF = 12
+"""The most characters of thanks that no mark ends."""
+
+
+def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without the page around the speech. What is not certainly furniture, and touches the speech, stays for the steps that read it."""
+    groups = paragraphs_of(lines)
+    gone = _gone([_whole(group) for group in groups], gaps_of(groups))
+    if not gone:
+        return lines
+    for index in sorted(gone):
+        for line in groups[index]:
+            report.removed(line, gone[index])
+    return [line for index, group in enumerate(groups) if index not in gone for line in group]
+
+
+def _whole(group: list[SourceLine]) -> SourceLine:
+    """The lines of a hard-wrapped paragraph as one."""
+    return group[0] if len(group) == 1 else group[0]._replace(text="".join(line.text for line in group))
+
+
+def gaps_of(groups: Sequence[Sequence[SourceLine]]) -> list[int]:
+    """How many blank lines stand above each paragraph."""
+    return [0, *(below[0].number - above[-1].number - 1 for above, below in pairwise(groups))]
+
+
+def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
+    """The indexes of the lines of a page that are no part of the speech, each with the reason."""
+    gone = dict.fromkeys(_of_articles(lines, gaps), ARTICLE)
+    kept = [index for index in range(len(lines)) if index not in gone]
+    page = weighed([lines[index] for index in kept])
+    if not any(page.sure):
+        return gone
+    extent = extent_of(page)
+    top, bottom = _top(page, extent), _bottom(page, extent)
+    around = {**dict.fromkeys(top, ABOVE), **dict.fromkeys(_between(page, extent), MENU), **dict.fromkeys(bottom, BELOW)}
+    for index, reason in around.items() if len(around) < len(kept) else ():
+        pattern = noise_in(page.lines[index].text, "head" if index < extent.begin else "tail")
+        gone[kept[index]] = pattern.name if pattern else reason
+    return gone
+
+
+def _of_articles(lines: list[SourceLine], gaps: list[int]) -> list[int]:
+    """The indexes of the lines of articles behind the speech, or in front of it."""
+    starts = [start.at for start in starts_of(lines, gaps=gaps)]
+    if not starts:
+        return []
+    spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
+    documents = [lines[span.start : span.stop] for span in spans]
+    others = [is_article(document) for document in documents]
+    others[0] = others[0] and any(map(is_speech, documents[1:])) and is_told(documents[0])
+    return [index for span, other in zip(spans, others, strict=True) if other for index in span]
+
+
+def _top(page: Weighed, extent: Extent) -> list[int]:
+    """The lines above the title, if furniture is among them; without a title, those down to the last furniture. The title of a collection stays."""
+    last = max((index for index in range(extent.front) if page.sure[index]), default=-1)
+    stop = extent.front if extent.front < extent.begin else last + 1
+    return [index for index in range(stop) if not is_collection(page.lines[index].text)] if last >= 0 else []
+
+
+def _between(page: Weighed, extent: Extent) -> list[int]:
+    """The lines of menus between the title and the text: bars, and rows of short lines that touch one."""
+    found: list[int] = []
+    index = extent.front
+    while index < extent.begin:
+        stop = index
+        while stop < extent.begin and (page.sure[stop] or (index < stop and page.weights[stop] == LABEL)):
+            stop += 1
+        short = sum(not page.sure[at] for at in range(index, stop))
+        found += range(index, stop) if short >= RUN else [at for at in range(index, stop) if page.sure[at]]
+        index = max(stop, index + 1)
+    return found
+
+
+def _bottom(page: Weighed, extent: Extent) -> range:
+    """The lines from the first furniture below the speech and its signature on."""
+    lines = page.lines
+    first = next((index for index in range(extent.end, len(lines)) if page.sure[index]), None)
+    if first is None:
+        return range(0)
+    index = extent.end
+    while index < first and _signs(lines[index]):
+        index += 1
+    return range(index if all(len(line.text) < PROSE for line in lines[index:first]) else first, len(lines))
+
+
+def _signs(line: SourceLine) -> bool:
+    """Whether a line may end a speech without being a sentence: a date, a name, thanks."""
+    text = line.text
+    return is_date(text) or is_name_line(text) or is_speaker(text) or (len(text) <= SIGN_OFF and text[-1] not in "：:")
