@@ -82,9 +82,12 @@ class _Markup(NamedTuple):
 
 def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
     """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
-    hints = dict(source.hints)
+    hints, aside = dict(source.hints), frozenset(source.aside)
     text = _NONCHARACTERS.sub("", source.text)
-    lines = [SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(text), 1)]
+    lines = [
+        SourceLine(raw, number, raw, hints.get(number - 1, ""), number - 1 in aside)
+        for number, raw in enumerate(_source_lines(text), 1)
+    ]
     if text != source.text:
         for line, raw in zip(lines, _source_lines(source.text), strict=True):
             if line.text != raw:
@@ -143,7 +146,7 @@ def _plain_lines(
         for piece in _pieces(whole.text, _MARKUP_BREAKS if markup else _BREAKS):
             text = piece.strip()
             if text:
-                line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint)
+                line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint, whole.aside)
                 result.append(_plain(line, report, markup, lookalikes=lookalikes))
     return [line for line in result if line.text]
 

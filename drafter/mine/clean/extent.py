@@ -9,7 +9,6 @@ comes from does not matter.
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
@@ -135,9 +134,16 @@ LONGEST = 160
 def is_furniture(line: SourceLine) -> bool:
     """Whether words or signs prove a line to be furniture of a page, wherever it stands: a breadcrumb, a bar, a row of 来源 and 时间."""
     text = line.text
+    if line.aside:
+        return not (line.hint or line.is_address or _is_titled(text))
     if len(text) > LONGEST or line.is_address:
         return False
-    return is_menu(text) or is_bar(text) or _ends_page(noise_in(text, "head") or noise_in(text, "tail"))
+    return is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "head") or noise_in(text, "tail"))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line ends like a title, letter-spaced or not: ``新 年 致 辞``."""
+    return is_titled(text) or (" " in text and is_titled("".join(text.split())))
 
 
 @cache
@@ -169,10 +175,30 @@ def is_bar(text: str) -> bool:
     )
 
 
+@cache
+def _facts() -> re.Pattern[str]:
+    return re.compile(table("noise")["facts"]["pattern"])
+
+
+def is_facts(text: str) -> bool:
+    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
+    found = _facts().findall(text) if len(text) <= FACTS else []
+    if not found or (len(found) < 2 and not found[0].startswith(("http", "www"))):
+        return False
+    return len(_HAN.findall(_facts().sub("", text))) <= BESIDE
+
+
+_HAN = re.compile("[\u4e00-\u9fff]")
+FACTS = 120
+"""The most characters of a line of facts."""
+BESIDE = 8
+"""The most Chinese characters beside the facts: the name of a site."""
+
+
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, SIZED, CRAMPED = 4, 4, 2, 2, 3, 2, 1, -2
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED = 4, 4, 2, 4, 3, 2, 2, 1, -2
 SHORTEST = 5
 """A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
 LEAST = 3
@@ -182,13 +208,18 @@ LEAST = 3
 def front_of(page: Weighed, begin: int) -> int:
     """The index at which the front of a speech begins whose first line of text is at `begin`; `begin` without a title above it."""
     adjacent = _adjacent(page, begin)
-    texts = Counter(line.text for line in page.lines[:begin])
-    best, at = LEAST - 1, begin
-    for index in range(begin):
-        points = _points(page, index, index >= adjacent, texts)
+    best, at, above = LEAST - 1, begin, ""
+    for index in range(max(0, begin - REACH), begin):
+        text = "".join(page.lines[index].text.split())
+        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
         if points >= best:
             best, at = points, index
+        above += f"{text}\n"
     return _first_line(page, at) if best >= LEAST else begin
+
+
+REACH = 200
+"""The most lines between the title and the text; a longer menu is none."""
 
 
 def _adjacent(page: Weighed, begin: int) -> int:
@@ -203,7 +234,8 @@ def _beside_title(line: SourceLine) -> bool:
     return is_date(line.text) or is_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
 
 
-def _points(page: Weighed, index: int, adjacent: bool, texts: Counter[str]) -> int:
+def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
+    """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
     line = page.lines[index]
     text = line.text
     hinted = line.hint == "title"
@@ -218,12 +250,13 @@ def _points(page: Weighed, index: int, adjacent: bool, texts: Counter[str]) -> i
         return -1
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return (
-        TITLED * is_titled(text)
+        TITLED * _is_titled(text)
         + HINTED * hinted
         + HEADED * line.hint.startswith("heading")
         + SUBTITLED * (below is not None and below.text.startswith(DASHES))
-        + AGAIN * (texts[text] > 1)
+        + AGAIN * again
         + ADJACENT * adjacent
+        + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent)
     )

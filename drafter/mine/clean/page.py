@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from itertools import pairwise
 
-from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, weighed
+from drafter.mine.clean.extent import Extent, Weighed, extent_of, weighed
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.documents import is_article, is_collection, is_speech, is_told, starts_of
-from drafter.mine.titles import is_date, is_name_line, is_speaker
+from drafter.mine.patterns import table
+from drafter.mine.titles import has_year, is_date, is_name_line, is_speaker, is_titled
 
-ABOVE, BELOW, MENU, ARTICLE = "page-head", "page-foot", "menu", "other-article"
+ABOVE, BELOW, MENU, ARTICLE, REPEATED = "page-head", "page-foot", "menu", "other-article", "repeated-title"
+FEW = 4
+"""How many lines are searched for the title once more, and behind a teaser for what it repeats."""
 SIGN_OFF = 12
 """The most characters of thanks that no mark ends."""
 
@@ -48,6 +53,8 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
         return gone
     extent = extent_of(page)
     top, bottom = _top(page, extent), _bottom(page, extent)
+    for index in _repeated(page, extent):
+        gone[kept[index]] = REPEATED
     around = {**dict.fromkeys(top, ABOVE), **dict.fromkeys(_between(page, extent), MENU), **dict.fromkeys(bottom, BELOW)}
     for index, reason in around.items() if len(around) < len(kept) else ():
         pattern = noise_in(page.lines[index].text, "head" if index < extent.begin else "tail")
@@ -67,6 +74,26 @@ def _of_articles(lines: list[SourceLine], gaps: list[int]) -> list[int]:
     return [index for span, other in zip(spans, others, strict=True) if other for index in span]
 
 
+def _repeated(page: Weighed, extent: Extent) -> list[int]:
+    """The lines that say what others say: the title once more below the address, and a teaser, the first sentences of the speech in front of them."""
+    lines = page.lines
+    found = []
+    title = lines[extent.front].text if extent.front < extent.begin else ""
+    for index in range(extent.begin, min(extent.begin + FEW, len(lines))):
+        text = lines[index].text
+        if (text == title and len(text) > SIGN_OFF // 2 and not page.sure[extent.front]) or (
+            len(text) >= PROSE and _begins_alike(text, lines[index + 1 : index + 1 + FEW])
+        ):
+            found.append(index)
+    return found
+
+
+def _begins_alike(text: str, below: Sequence[SourceLine]) -> bool:
+    """Whether the paragraphs below a line say the same from their start."""
+    told = "".join(line.text[:PROSE] for line in below)
+    return text[0] == told[:1] and "".join(text.split())[:PROSE] == "".join(told.split())[:PROSE]
+
+
 def _top(page: Weighed, extent: Extent) -> list[int]:
     """The lines above the title, if furniture is among them; without a title, those down to the last furniture. The title of a collection stays."""
     last = max((index for index in range(extent.front) if page.sure[index]), default=-1)
@@ -75,17 +102,17 @@ def _top(page: Weighed, extent: Extent) -> list[int]:
 
 
 def _between(page: Weighed, extent: Extent) -> list[int]:
-    """The lines of menus between the title and the text: bars, and rows of short lines that touch one."""
-    found: list[int] = []
-    index = extent.front
-    while index < extent.begin:
-        stop = index
-        while stop < extent.begin and (page.sure[stop] or (index < stop and page.weights[stop] == LABEL)):
-            stop += 1
-        short = sum(not page.sure[at] for at in range(index, stop))
-        found += range(index, stop) if short >= RUN else [at for at in range(index, stop) if page.sure[at]]
-        index = max(stop, index + 1)
-    return found
+    """The lines of the page between the title and the text: furniture, and behind it what is no line of a front."""
+    inside = range(extent.front, extent.begin)
+    first = next((index for index in inside if page.sure[index]), extent.begin)
+    return [index for index in inside if index >= first and (page.sure[index] or not _fronts(page.lines[index]))]
+
+
+def _fronts(line: SourceLine) -> bool:
+    """Whether a line may belong to a front: a title, a date, a name, an address, a subtitle, a remark in brackets."""
+    text = line.text
+    marks = text[0] in "（(《“—-" or text[-1] in "：:，,！!。）)"
+    return marks or bool(line.hint) or is_titled(text) or is_date("".join(text.split())) or is_speaker(text) or has_year(text)
 
 
 def _bottom(page: Weighed, extent: Extent) -> range:
@@ -101,6 +128,12 @@ def _bottom(page: Weighed, extent: Extent) -> range:
 
 
 def _signs(line: SourceLine) -> bool:
-    """Whether a line may end a speech without being a sentence: a date, a name, thanks."""
-    text = line.text
-    return is_date(text) or is_name_line(text) or is_speaker(text) or (len(text) <= SIGN_OFF and text[-1] not in "：:")
+    """Whether a line may end a speech without being a sentence: a date, a name, thanks. Signatures are often letter-spaced."""
+    text = "".join(line.text.split())
+    thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
+    return thanks or is_date(text) or is_name_line(text) or is_speaker(line.text)
+
+
+@cache
+def _begins_closing() -> re.Pattern[str]:
+    return re.compile(table("words")["closing"]["begins"])
