@@ -237,6 +237,20 @@ def is_told(lines: Sequence[Line]) -> bool:
     return bool(_shape("press").search(text)) or not _shape("spoken").search(text)
 
 
+def untold_from(lines: Sequence[Line]) -> int:
+    """Where prose without a title begins that nobody speaks, behind the thanks that end a speech (``谢谢大家！``); behind the last line without such."""
+    for index in range(len(lines) - 2, 0, -1):
+        if len(lines[index].text) <= LONGEST_THANKS and _shape("thanks").search(lines[index].text):
+            below = [line.text for line in lines[index + 1 :] if len(line.text) >= PROSE]
+            spoken = sum(bool(_shape("spoken").search(text)) for text in below)
+            return index + 1 if len(below) > 1 and spoken * 4 < len(below) else len(lines)
+    return len(lines)
+
+
+LONGEST_THANKS = 30
+"""The most characters of a paragraph of thanks."""
+
+
 def is_collection(text: str) -> bool:
     """Whether a line is the title of a collection: it counts its speeches (（2篇）), or says what it is (汇编)."""
     words = table("words")

@@ -72,7 +72,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
-            page.titles.update("".join(part.split()) for part in _TITLE_PARTS.split(title.text().strip()))
+            page.titles.add("".join(max(_TITLE_PARTS.split(title.text().strip()), key=len).split()))
     if parsed.body is not None:
         page.read(parsed.body)
     return page.lines.source(name, report, markup=False)
@@ -113,7 +113,7 @@ class _PageLines:
         self._links = 0
         self._has_plain = False
         self._menu: list[int] = []
-        self.titles: set[str] = set()
+        self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
         self._named = 0
         self._around: list[int] = []
 

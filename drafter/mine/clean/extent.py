@@ -56,11 +56,22 @@ class Weighed(NamedTuple):
 
 def weighed(lines: Sequence[SourceLine]) -> Weighed:
     """The lines with their weights."""
-    sure = [is_furniture(line) for line in lines]
+    found = [_weigh(line) for line in lines]
+    sure = [furniture for furniture, _ in found]
+    weights = [weight for _, weight in found]
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
-            sure[index + 1] = True
-    return Weighed(lines, [FURNITURE if furniture else weight_of(line) for line, furniture in zip(lines, sure, strict=True)], sure)
+            sure[index + 1], weights[index + 1] = True, FURNITURE
+    return Weighed(lines, weights, sure)
+
+
+def _weigh(line: SourceLine) -> tuple[bool, float]:
+    """Whether a line is furniture for sure, and its weight. Kept with the line: a later pass asks the same."""
+    known = line.__dict__.get("weighed")
+    if known is None:
+        furniture = is_furniture(line)
+        known = line.__dict__["weighed"] = (furniture, FURNITURE if furniture else weight_of(line))
+    return known
 
 
 def _is_label(line: SourceLine) -> bool:
@@ -85,8 +96,15 @@ def extent_of(page: Weighed) -> Extent:
     begin, end = _heaviest(page.weights)
     if begin == end:
         return Extent(0, 0, len(page.lines))
+    spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
+    if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
+        begin, end = spoken[0], spoken[-1] + 1
     begin = _above_items(page, begin)
     return Extent(front_of(page, begin), begin, end)
+
+
+CLEAR = 0.6
+"""The least part of all that may be spoken text which the run must have. With less, it is too scattered to tell what is around it."""
 
 
 def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
@@ -182,12 +200,13 @@ def _facts() -> re.Pattern[str]:
 
 def is_facts(text: str) -> bool:
     """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
-    found = _facts().findall(text) if len(text) <= FACTS else []
+    found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
     if not found or (len(found) < 2 and not found[0].startswith(("http", "www"))):
         return False
     return len(_HAN.findall(_facts().sub("", text))) <= BESIDE
 
 
+_MAYBE_FACTS = re.compile(r"[\d:：]|www")
 _HAN = re.compile("[\u4e00-\u9fff]")
 FACTS = 120
 """The most characters of a line of facts."""

@@ -11,7 +11,7 @@ from drafter.mine.clean.extent import Extent, Weighed, extent_of, weighed
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.documents import is_article, is_collection, is_speech, is_told, starts_of
+from drafter.mine.documents import is_article, is_collection, is_speech, is_told, starts_of, untold_from
 from drafter.mine.patterns import table
 from drafter.mine.titles import has_year, is_date, is_name_line, is_speaker, is_titled
 
@@ -66,7 +66,7 @@ def _of_articles(lines: list[SourceLine], gaps: list[int]) -> list[int]:
     """The indexes of the lines of articles behind the speech, or in front of it."""
     starts = [start.at for start in starts_of(lines, gaps=gaps)]
     if not starts:
-        return []
+        return list(range(untold_from(lines), len(lines)))
     spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
     documents = [lines[span.start : span.stop] for span in spans]
     others = [is_article(document) for document in documents]
