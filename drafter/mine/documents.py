@@ -30,6 +30,7 @@ FRONT = 5
 SIGNED = 3
 """The most lines of a signature above a title."""
 PROSE = 45
+DASHES = ("—", "--", "―")
 LEAST = 4
 """The fewest points of a title that begins a document."""
 
@@ -54,13 +55,22 @@ class Start(NamedTuple):
     points: int
 
 
-def starts_of(lines: Sequence[Line], first: int = 0, *, counted: bool = False, gaps: Sequence[int] = ()) -> list[Start]:
+def starts_of(
+    lines: Sequence[Line],
+    first: int = 0,
+    *,
+    counted: bool = False,
+    gaps: Sequence[int] = (),
+    furniture: Sequence[bool] = (),
+    listed: int | None = None,
+) -> list[Start]:
     """The starts of further documents behind `first`, in order.
 
     counted: whether the file says that it holds several.
-    gaps: how many blank lines stand above each line, where that is known.
+    gaps: how many blank lines stand above each line, furniture: whether each is known to be furniture of a page, where that is known.
+    listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
     """
-    candidates = [index for index in range(first + 1, len(lines) - 1) if _may_begin(lines, index)]
+    candidates = [index for index in range(first + 1, len(lines) - 1) if _may_begin(lines, index, furniture)]
     if not candidates:
         return []
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
@@ -71,6 +81,8 @@ def starts_of(lines: Sequence[Line], first: int = 0, *, counted: bool = False, g
     begun = first
     for index in candidates:
         if sizes[index] - sizes[begun] < SHORTEST:
+            continue
+        if listed is not None and index > listed and _front_points(lines, index) < ADDRESSED:
             continue
         points = _points(lines, index, same="".join(lines[index].text.split()) == opened, heads=heads)
         points += LEAST * (counted and is_titled(lines[index].text)) + bool(gaps and gaps[index] > usual)
@@ -88,7 +100,7 @@ def _sizes(lines: Sequence[Line]) -> list[int]:
     return sizes
 
 
-def _may_begin(lines: Sequence[Line], index: int) -> bool:
+def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:
     """Whether a line can be a title behind a finished document."""
     line = lines[index]
     text = line.text
@@ -101,21 +113,31 @@ def _may_begin(lines: Sequence[Line], index: int) -> bool:
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
         and not is_date(text)
-        and _ended(lines, index)
+        and not (furniture and furniture[index])
+        and _ended(lines, index, furniture)
     )
 
 
-def _ended(lines: Sequence[Line], index: int) -> bool:
-    """Whether the text above a line is finished; a signature may stand below it."""
-    for above in range(index - 1, max(index - 2 - SIGNED, -1), -1):
+def _ended(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:
+    """Whether the text above a line is finished; a signature and furniture may stand below it."""
+    signed = 0
+    for above in range(index - 1, max(index - 1 - FEET, -1), -1):
         text = lines[above].text
-        if text.rstrip("”’」』）)》】\"'")[-1:] in _ENDS:
+        if furniture and furniture[above]:
+            continue
+        if text.rstrip("”’」』）)》】\"'")[-1:] in _ENDS or _REMARKED.search(text[-REMARK:]):
             return True
-        if not (is_date(text) or is_name_line(text) or is_speaker(text)) or len(text) > PROSE:
+        signed += 1
+        if signed > SIGNED or not (is_date(text) or is_name_line(text) or is_speaker(text)) or len(text) > PROSE:
             return False
     return False
 
 
+FEET = 40
+"""The most lines of furniture and signature above a title."""
+REMARK = 26
+_REMARKED = re.compile(r"[。！？!?][（(][^（）()]{1,20}[）)]$")
+"""A last sentence with a remark behind it: （2026年5月6日）."""
 _ENDS = frozenset("。！？!?；;…")
 
 
@@ -146,7 +168,7 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
             return points + (ADDRESSED if len(text) < LONGEST_ADDRESS else 0)
         if len(text) > LONGEST_TITLE or text[-1] in _ENDS:
             break
-        if _shape("press_line").match(text) or text.startswith(("——", "—", "--")):
+        if _shape("press_line").match(text) or text.startswith(DASHES):
             points += 2
         elif is_date(text) or is_speaker(text):
             points += 1
@@ -221,8 +243,13 @@ SENTENCE = 16
 
 def is_speech(lines: Sequence[Line]) -> bool:
     """Whether a document that begins with a title is a speech: by its title, or by an address."""
-    if is_titled(lines[0].text) and not _shape("no_speech").search(lines[0].text):
-        return True
+    for line in lines[:2]:
+        if (
+            (line is lines[0] or line.text.startswith(DASHES))
+            and is_titled(line.text)
+            and not _shape("no_speech").search(line.text)
+        ):
+            return True
     return any(line.is_address and len(line.text) < LONGEST_ADDRESS for line in lines)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 import yaml
 
+from drafter.mine.clean import clean
 from drafter.mine.json_form import to_json
 from drafter.mine.pipeline import mine_text
 from drafter.read import read_bytes
@@ -80,9 +81,30 @@ def test_a_page_of_html_around_a_speech(speech: str, name: str):
     assert structure(read_bytes(page.encode(), "page.html")) == structure(SourceText("plain", "\n".join(paragraphs)))
 
 
-def test_no_character_of_a_page_vanishes():
-    from drafter.mine.clean import clean
+PAIRS = [
+    (first, second) for first, second in zip(WRAPPINGS["text"], [*WRAPPINGS["text"]][7:] + [*WRAPPINGS["text"]][:7], strict=True)
+]
 
+
+@pytest.mark.parametrize(("first", "second"), PAIRS)
+def test_two_pages_in_one_around_a_speech(first: str, second: str):
+    paragraphs = paragraphs_of(SOURCES["factory-safety-meeting"])
+    both = (WRAPPINGS["text"][first], WRAPPINGS["text"][second])
+    wrapping = {key: "".join(wrapping.get(key, "") for wrapping in both) for key in ("before", "behind_title", "after")}
+    found = structure(SourceText("plain", as_text(paragraphs, wrapping)))
+    assert found == structure(SourceText("plain", "\n".join(paragraphs)))
+
+
+@pytest.mark.parametrize("between", ["\n", "\n\n\n", "\n责任编辑：某某\n上一篇：没有了\n\n"])
+@pytest.mark.parametrize(("first", "second"), [(first, second) for first in SOURCES for second in SOURCES if first != second])
+def test_two_speeches_one_behind_another_are_a_bundle(first: str, second: str, between: str):
+    texts = ["\n".join(paragraphs_of(SOURCES[speech])) for speech in (first, second)]
+    found = structure(SourceText("plain", between.join(texts)))
+    assert found["speeches"] == [structure(SourceText("plain", text))["speeches"][0] for text in texts]
+    assert found["bundle"] == {"title": "", "count_line": ""}
+
+
+def test_no_character_of_a_page_vanishes():
     for wrapping in WRAPPINGS["text"].values():
         for source in SOURCES.values():
             text = as_text(paragraphs_of(source), wrapping)

@@ -53,6 +53,11 @@ class Weighed(NamedTuple):
     weights: Sequence[float]
     sure: Sequence[bool]
 
+    def part(self, span: range) -> Weighed:
+        """Some of its lines."""
+        part = slice(span.start, span.stop)
+        return Weighed(self.lines[part], self.weights[part], self.sure[part])
+
 
 def weighed(lines: Sequence[SourceLine]) -> Weighed:
     """The lines with their weights."""
@@ -201,11 +206,14 @@ def _facts() -> re.Pattern[str]:
 def is_facts(text: str) -> bool:
     """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
     found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
-    if not found or (len(found) < 2 and not found[0].startswith(("http", "www"))):
+    proofs = [fact for fact in found if not _DAY_OR_HOUR.match(fact)]
+    if not proofs or (len(found) < 2 and not proofs[0].startswith(("http", "www"))):
         return False
     return len(_HAN.findall(_facts().sub("", text))) <= BESIDE
 
 
+_DAY_OR_HOUR = re.compile(r"\d{4}[-/.年]|\d{1,2}[:：]")
+"""A day and an hour alone are no proof: a speech may say when it was held."""
 _MAYBE_FACTS = re.compile(r"[\d:：]|www")
 _HAN = re.compile("[\u4e00-\u9fff]")
 FACTS = 120
@@ -257,20 +265,12 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
     """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
     line = page.lines[index]
     text = line.text
-    hinted = line.hint == "title"
-    if (
-        page.sure[index]
-        or line.is_address
-        or is_date(text)
-        or not is_title(text)
-        or text.startswith(DASHES)
-        or (line.mark and not hinted)
-    ):
+    if page.sure[index] or not _may_be_title(line):
         return -1
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return (
         TITLED * _is_titled(text)
-        + HINTED * hinted
+        + HINTED * (line.hint == "title")
         + HEADED * line.hint.startswith("heading")
         + SUBTITLED * (below is not None and below.text.startswith(DASHES))
         + AGAIN * again
@@ -279,6 +279,13 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent)
     )
+
+
+def _may_be_title(line: SourceLine) -> bool:
+    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
+    text = line.text
+    others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
+    return is_title(text) and not others and noise_in(text, "head") is None
 
 
 def _first_line(page: Weighed, title: int) -> int:

@@ -45,33 +45,51 @@ def gaps_of(groups: Sequence[Sequence[SourceLine]]) -> list[int]:
 
 
 def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
-    """The indexes of the lines of a page that are no part of the speech, each with the reason."""
-    gone = dict.fromkeys(_of_articles(lines, gaps), ARTICLE)
-    kept = [index for index in range(len(lines)) if index not in gone]
-    page = weighed([lines[index] for index in kept])
-    if not any(page.sure):
-        return gone
-    extent = extent_of(page)
-    top, bottom = _top(page, extent), _bottom(page, extent)
-    for index in _repeated(page, extent):
-        gone[kept[index]] = REPEATED
-    around = {**dict.fromkeys(top, ABOVE), **dict.fromkeys(_between(page, extent), MENU), **dict.fromkeys(bottom, BELOW)}
-    for index, reason in around.items() if len(around) < len(kept) else ():
-        pattern = noise_in(page.lines[index].text, "head" if index < extent.begin else "tail")
-        gone[kept[index]] = pattern.name if pattern else reason
-    return gone
+    """The indexes of the lines that are no part of a speech, each with the reason."""
+    page = weighed(lines)
+    gone: dict[int, str] = {}
+    for span, other in _documents(page, gaps):
+        if other:
+            gone.update(dict.fromkeys(span, ARTICLE))
+        elif any(page.sure[span.start : span.stop]):
+            gone.update((span.start + index, reason) for index, reason in _around(page.part(span)).items())
+    return gone if len(gone) < len(lines) else {}
 
 
-def _of_articles(lines: list[SourceLine], gaps: list[int]) -> list[int]:
-    """The indexes of the lines of articles behind the speech, or in front of it."""
-    starts = [start.at for start in starts_of(lines, gaps=gaps)]
+def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
+    """The documents of a page, and for each whether it is an article behind a speech, or in front of one."""
+    lines = page.lines
+    listed = next((index for index, line in enumerate(lines) if page.sure[index] and _lists_pages(line)), None)
+    starts = [start.at for start in starts_of(lines, gaps=gaps, furniture=page.sure, listed=listed)]
     if not starts:
-        return list(range(untold_from(lines), len(lines)))
+        end = untold_from(lines)
+        return [(range(end), False), (range(end, len(lines)), True)]
     spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
     documents = [lines[span.start : span.stop] for span in spans]
     others = [is_article(document) for document in documents]
     others[0] = others[0] and any(map(is_speech, documents[1:])) and is_told(documents[0])
-    return [index for span, other in zip(spans, others, strict=True) if other for index in span]
+    return list(zip(spans, others, strict=True))
+
+
+def _lists_pages(line: SourceLine) -> bool:
+    """Whether a line stands above a list of other pages, or above what their readers say."""
+    pattern = noise_in(line.text, "tail")
+    return pattern is not None and pattern.name in ("related", "comments")
+
+
+def _around(page: Weighed) -> dict[int, str]:
+    """The indexes of the lines around one speech, each with the reason."""
+    extent = extent_of(page)
+    gone = dict.fromkeys(_repeated(page, extent), REPEATED)
+    around = {
+        **dict.fromkeys(_top(page, extent), ABOVE),
+        **dict.fromkeys(_between(page, extent), MENU),
+        **dict.fromkeys(_bottom(page, extent), BELOW),
+    }
+    for index, reason in around.items():
+        pattern = noise_in(page.lines[index].text, "head" if index < extent.begin else "tail")
+        gone[index] = pattern.name if pattern else reason
+    return gone
 
 
 def _repeated(page: Weighed, extent: Extent) -> list[int]:
