@@ -179,7 +179,8 @@ def _ends_page(pattern: NoisePattern | None) -> bool:
     return pattern is not None and pattern.name not in _passing()
 
 
-_BAR = re.compile(r"[|｜¦>›»→·•/\\]+")
+_BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
+_ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
 _MARKS = frozenset("。，！？；,!?;")
 
 
@@ -189,7 +190,7 @@ def is_bar(text: str) -> bool:
         return False
     entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
     entries = [entry for entry in entries if entry]
-    arrows = sum(text.count(arrow) for arrow in ">›»→|｜")
+    arrows = sum(character in _ARROWS for character in text)
     return (
         len(entries) >= 2
         and arrows + 1 >= 2
@@ -225,7 +226,7 @@ BESIDE = 8
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED = 4, 4, 2, 4, 3, 2, 2, 1, -2
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART = 4, 4, 2, 4, 3, 3, 3, 1, -2, -1
 SHORTEST = 5
 """A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
 LEAST = 3
@@ -274,7 +275,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + HEADED * line.hint.startswith("heading")
         + SUBTITLED * (below is not None and below.text.startswith(DASHES))
         + AGAIN * again
-        + ADJACENT * adjacent
+        + (ADJACENT if adjacent else APART)
         + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent)

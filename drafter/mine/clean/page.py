@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from drafter.mine.clean.extent import Extent, Weighed, extent_of, weighed
+from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, weighed
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
@@ -51,7 +51,7 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     for span, other in _documents(page, gaps):
         if other:
             gone.update(dict.fromkeys(span, ARTICLE))
-        elif any(page.sure[span.start : span.stop]):
+        else:
             gone.update((span.start + index, reason) for index, reason in _around(page.part(span)).items())
     return gone if len(gone) < len(lines) else {}
 
@@ -115,8 +115,19 @@ def _begins_alike(text: str, below: Sequence[SourceLine]) -> bool:
 def _top(page: Weighed, extent: Extent) -> list[int]:
     """The lines above the title, if furniture is among them; without a title, those down to the last furniture. The title of a collection stays."""
     last = max((index for index in range(extent.front) if page.sure[index]), default=-1)
+    if last < 0:
+        last = _row_of_labels(page, extent.front)
     stop = extent.front if extent.front < extent.begin else last + 1
     return [index for index in range(stop) if not is_collection(page.lines[index].text)] if last >= 0 else []
+
+
+def _row_of_labels(page: Weighed, stop: int) -> int:
+    """The last of many short lines in a row above a title, which are a menu whatever their words are; -1 without such."""
+    last, length = -1, 0
+    for index in range(stop):
+        length = length + 1 if page.weights[index] == LABEL else 0
+        last = index if length >= RUN else last
+    return last
 
 
 def _between(page: Weighed, extent: Extent) -> list[int]:
@@ -129,7 +140,7 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
 def _fronts(line: SourceLine) -> bool:
     """Whether a line may belong to a front: a title, a date, a name, an address, a subtitle, a remark in brackets."""
     text = line.text
-    marks = text[0] in "（(《“—-" or text[-1] in "：:，,！!。）)"
+    marks = text[0] in "（(《“—-" or text[-1] in "：:，,！!。"
     return marks or bool(line.hint) or is_titled(text) or is_date("".join(text.split())) or is_speaker(text) or has_year(text)
 
 
