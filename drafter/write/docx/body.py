@@ -58,7 +58,7 @@ def document_xml(document: Document, layout: Layout) -> str:
 
 def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
     """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
-    most_kept = _most_kept(layout)
+    kept = most_kept(layout)
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
@@ -66,13 +66,13 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         first = paragraph.runs[0] if paragraph.runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not most_kept and paragraph.kind == "body" and not runs_in:
+        if place and not kept and paragraph.kind == "body" and not runs_in:
             append(_BODY)
             _add_runs(parts, paragraph.runs)
             append("</w:p>")
             continue
         new_page = bool(number) and not place and len(parts) > 1
-        too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
+        too_long = kept and paragraph.kind == "body" and len(paragraph.text) > kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
         direct += _outline_level(paragraph.kind, first.level if runs_in else paragraph.level, bool(number))
         bookmark = (
@@ -108,7 +108,7 @@ def _direct(new_page: bool, too_long: bool) -> str:
     )
 
 
-def _most_kept(layout: Layout) -> int:
+def most_kept(layout: Layout) -> int:
     """The most characters of a paragraph that is kept on one page: half a page. 0 where the layout keeps none together.
 
     A longer paragraph kept together would leave half a page empty before it, or a page with a single line behind it.
