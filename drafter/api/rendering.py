@@ -8,7 +8,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
+from drafter.api.folders import (
+    NAMELESS,
+    OutlineData,
+    Workspace,
+    beside,
+    layout_folders,
+    letterhead_slots,
+    renderer_for,
+    search_folders,
+)
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import build_time, decode
@@ -147,13 +156,25 @@ def _render(
     settings: Sequence[tuple[str, str]],
     usual_layout: str,
 ) -> Rendered:
-    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout)
+    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
     manuscript = _manuscript(draft, layout, renderer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
+def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
+    """The slots in the letterhead of the layout that was asked for."""
+    if layout is None:
+        return ()
+    if isinstance(layout, Layout):
+        return letterhead_slots(layout)
+    return tuple(renderer.spare_slots(layout)) if renderer.spare_slots else ()
+
+
 def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, usual_rate: float = SPEAKING_RATE) -> Manuscript:
-    """The input of the writer. usual_rate: for an outline that says none. Raises LayoutError, and TemplateError for a document that no format can carry."""
+    """The input of the writer. usual_rate: for an outline that says none.
+
+    Raises LayoutError, and TemplateError for a document that no format can carry.
+    """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
     try:
         check(draft.document)
@@ -161,7 +182,15 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, u
         names = {outline.template for outline in draft.file.outlines}
         place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
         raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
-    return Manuscript(draft.document, chosen, properties(draft.document, draft.file, usual_rate))
+    made = properties(draft.document, draft.file, usual_rate)
+    if chosen.base is not None:
+        from drafter.api.letterheads import open_slots
+
+        made = made._replace(
+            slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
+        )
+        chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
+    return Manuscript(draft.document, chosen, made)
 
 
 def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
@@ -319,7 +348,8 @@ class _Rendering:
         config = workspace.config
         usual = config.layout if config else ""
         try:
-            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual)
+            spare = _spare(self.layout, workspace.renderer)
+            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             manuscript = _manuscript(draft, self.layout, workspace.renderer, config.checks.rate if config else SPEAKING_RATE)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None

@@ -26,6 +26,7 @@ class Properties(NamedTuple):
     language: the language of the text, a BCP 47 tag (``zh-CN``).
     rate: characters spoken in a minute.
     minutes: how long the speech may be; None where nothing says so.
+    slots: the slots of the outline with their values, for those of a letterhead.
     """
 
     title: str = ""
@@ -34,6 +35,7 @@ class Properties(NamedTuple):
     language: str = "zh-CN"
     rate: float = SPEAKING_RATE
     minutes: float | None = None
+    slots: tuple[tuple[str, str], ...] = ()
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:
@@ -41,6 +43,12 @@ def properties_of(document: Document, created: str | None = None) -> Properties:
     speakers = {speaker for speech in speeches_of(document) for speaker in speech.lines("speaker")[:1]}
     author = speakers.pop() if len(speakers) == 1 else ""
     return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)
+
+
+def title_and_date(document: Document) -> tuple[str, str]:
+    """What headers and footers show of a document; a date without its brackets."""
+    dates = document.lines("date") if isinstance(document, Speech) else ()
+    return document.title, next(iter(dates), "").strip("（）()")
 
 
 class Manuscript(NamedTuple):
