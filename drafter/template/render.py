@@ -17,7 +17,7 @@ from drafter.outline.load import load
 from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
-from drafter.speech.flow import document_paragraphs, heading_text
+from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
@@ -401,7 +401,7 @@ def _placed_notices(outline: Outline, notices: list[Fault]) -> list[Fault]:
 
 def _words(speech: Document) -> str:
     """The text of a page, one line for each paragraph."""
-    return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
+    return "\n".join(texts(speech))
 
 
 # ---------------------------------------------------------------- what was typed twice

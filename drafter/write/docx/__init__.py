@@ -11,7 +11,7 @@ from zlib import crc32
 
 from drafter.layout.model import TOTAL, Layout
 from drafter.speech import digests
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import texts
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties
 from drafter.write.docx.base import base_of
@@ -29,7 +29,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
         ZipEntry.packed("word/document.xml", document_xml(document, layout)),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.text).strip())
+    page = digests.written(text for text in texts(document) if text and not text.isspace())
     custom = custom_xml(page, _words(document, layout))
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
