@@ -21,7 +21,7 @@ from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
-from drafter.speech.tree import Bundle, Document, Section, Speech
+from drafter.speech.tree import Bundle, Document, Item, Section, Speech
 from drafter.speech.twice import stands_beside_words, twice
 from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
@@ -278,8 +278,9 @@ class Templates:
         page, document = "", None
         try:
             context = outline_context(outline, info)
-            page = self.markdown(outline.template, context, notices)
-            document = self._parsed(outline.template, page, context)
+            blocks: dict[str, Item] = {}
+            page = self.markdown(outline.template, context, notices, blocks)
+            document = self._parsed(outline.template, page, context, blocks)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -349,12 +350,19 @@ class Templates:
             raise TemplateError(Fault("template.not-a-bundle", front.place, {"found": front.template}))
         return Bundle(document.title, document.count_line, speeches)
 
-    def markdown(self, name: str, context: dict[str, Any], notices: list[Fault] | None = None) -> str:
-        """The Markdown that a template makes of a context. Notices about the outline are added to `notices`.
+    def markdown(
+        self,
+        name: str,
+        context: dict[str, Any],
+        notices: list[Fault] | None = None,
+        blocks: dict[str, Item] | None = None,
+    ) -> str:
+        """The Markdown that a template makes of a context.
 
+        Notices about the outline are added to `notices`, and to `blocks` those whose items are known (`drafter.speech.markdown.parse`).
         Raises TemplateError, or OutlineError for a heading that does not fit its frame.
         """
-        budget = Budget()
+        budget = Budget(blocks)
         token = BUDGET.set(budget)
         try:
             template = self.environment.get_template(name)
@@ -369,9 +377,9 @@ class Templates:
             notices += budget.notices
         return text
 
-    def _parsed(self, name: str, text: str, context: dict[str, Any]) -> Document:
+    def _parsed(self, name: str, text: str, context: dict[str, Any], blocks: Mapping[str, Item] = MappingProxyType({})) -> Document:
         try:
-            return parse(text, name)
+            return parse(text, name, blocks)
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
 
