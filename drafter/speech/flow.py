@@ -157,10 +157,13 @@ def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, insi
                 paragraphs.append([_run((item, "text", 0))])
         else:
             mark, heading, end, body, own_paragraph = item
-            run = _run((f"{mark}{heading or ''}{end}", "point", depth))
+            runs = [_run((f"{mark}{heading or ''}{end}", "point", depth))]
+            if body and isinstance(body[0], str):
+                runs.append(_run((body[0], "text", 0)))
             if own_paragraph or not paragraphs:
-                paragraphs.append([run])
+                paragraphs.append(runs)
             else:
-                paragraphs[-1].append(run)
-            _fill(paragraphs, body, depth, True)
+                paragraphs[-1] += runs
+            if len(body) > len(runs) - 1:
+                _fill(paragraphs, body[len(runs) - 1 :], depth, len(runs) == 1)
         inside = False

@@ -87,7 +87,7 @@ def escape_inline(text: str) -> str:
     """A text escaped for a place behind other text of its block."""
     if _INLINE.search(text):
         text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
-    return f"{text[:-1]}{_entity(text[-1])}" if text and text[-1].isspace() else text
+    return f"{text[:-1]}{_entity(text[-1])}" if text[-1:].isspace() else text
 
 
 def _entity(character: str) -> str:
@@ -169,9 +169,7 @@ def body_blocks(items: Iterable[Item], begun: str | None = None, known: dict[str
     return blocks
 
 
-def _write_items(
-    blocks: list[str], items: Iterable[Item], depth: int, inside: bool, known: dict[str, Item] | None = None
-) -> None:
+def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool, known: dict[str, Item] | None = None) -> None:
     """Write items into blocks.
 
     depth: how many points are open.

@@ -349,10 +349,14 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
             _notice(unended.fault)
             below = (*below[:-1], f"{below[-1]}{FULL_STOP}")
         if mark is None:
-            mark = counted_mark(typed, mark_text(number, style.marks, number if item is outline_points[-1] else None))
+            mark = mark_text(number, style.marks, number if item is outline_points[-1] else None)
+            if typed is not None:
+                counted_mark(typed, mark)
         if typed is not None:
             heading = _as_typed(item, mark)
-        words, ending = split_end(filled(heading, style.frame)) if heading else ("", "")
+        if not isinstance(heading, str) or style.frame != OPEN_FRAME:
+            heading = filled(heading, style.frame) if heading else ""
+        words, ending = split_end(heading)
         if words and not ending and end is None and takes_end(words, below):
             ending = style.end
         items.append(Point(mark, words or None, ending, below, not run_on))
