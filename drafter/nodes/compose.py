@@ -127,7 +127,9 @@ def _ordinary_blanks(source: Source) -> None:
 
     Behind a dash, a key or the colon of a heading in a list full-width blanks are replaced too.
     """
-    if not any(blank in source.text for blank in (*BLANKS, *_ODD_GAPS)):
+    text = source.text
+    may_have_gaps = "\u3000" in text or "\t" in text
+    if not any(blank in text for blank in BLANKS) and not (may_have_gaps and any(gap in text for gap in _ODD_GAPS)):
         return
     table = str.maketrans(dict.fromkeys(f"{BLANKS}\u3000\t", " "))
 

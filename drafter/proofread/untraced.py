@@ -12,7 +12,7 @@ from drafter.check.model import Finding, Line, Settings, Span, Text
 from drafter.check.registry import quick_checks
 from drafter.errors import Place
 from drafter.proofread.model import Proof, Proofs
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import document_paragraphs, texts
 from drafter.speech.text import BLANK, BLANK_START
 from drafter.speech.tree import Document
 
@@ -39,8 +39,7 @@ def untraced(document: Document) -> Text:
     """
     lines = [
         Line(text, paragraph.kind, paragraph.level, number, _blanks(text) if BLANK_START in text else ())
-        for number, paragraph in document_paragraphs(document)
-        for text in (paragraph.text,)
+        for (number, paragraph), text in zip(document_paragraphs(document), texts(document), strict=True)
     ]
     return Text(tuple(lines), (), counted=True)
 

@@ -59,9 +59,11 @@ def title_lines(text: str, type_: Type, width: float) -> list[str]:
     best: tuple[float, tuple[int, ...]] | None = None
     for count in (least, least + 1):
         for sum_, places in _arrangements(ends, breaks, count, most):
-            cost = sum_ + _EXTRA_LINE * (count - least) + _shape(ends, places)
-            if best is None or cost < best[0]:
-                best = cost, places
+            cost = sum_ + _EXTRA_LINE * (count - least)
+            if best is None or cost < best[0]:  # no shape makes up for more
+                cost += _shape(ends, places)
+                if best is None or cost < best[0]:
+                    best = cost, places
     if best is None:
         return [text]
     return [text[start:end] for start, end in zip((0, *best[1]), (*best[1], len(text)), strict=True)]
@@ -77,19 +79,23 @@ def _measure(text: str) -> list[float]:
 
 def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
     """The ways to break the text into `count` lines, each with its cost. No line is shorter than a third of the mean."""
-    mean = ends[-1] / count
+    total = ends[-1]
+    mean = total / count
+    least = mean / 3
 
     def extend(start: int, left: int) -> Iterator[tuple[float, tuple[int, ...]]]:
-        rest = ends[-1] - ends[start]
-        if left == 1:
-            if mean / 3 <= rest <= most:
-                yield (rest - mean) ** 2 / 2, ()
-            return
+        begin = ends[start]
+        rest = total - begin
         for place, cost in breaks.items():
-            line = ends[place] - ends[start]
-            if place > start and mean / 3 <= line <= most and rest - line <= most * (left - 1):
+            line = ends[place] - begin
+            if place <= start or not least <= line <= most or rest - line > most * (left - 1):
+                continue
+            here = cost + (line - mean) ** 2 / 2
+            if left > 2:
                 for further, places in extend(place, left - 1):
-                    yield cost + (line - mean) ** 2 / 2 + further, (place, *places)
+                    yield here + further, (place, *places)
+            elif least <= (last := total - ends[place]) <= most:
+                yield here + (last - mean) ** 2 / 2, (place,)
 
     return extend(0, count)
 
