@@ -36,7 +36,7 @@ PAPERS: Final = {"A3": "297 x 420mm", "A4": "210 x 297mm", "A5": "148 x 210mm", 
 """Paper sizes by name. B5 is the Japanese one (JIS), as in Word."""
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+|[一-鿿]+)")
-_SHEET = re.compile(r"([0-9.]+) ?(?:mm)? ?[x×*] ?([0-9.]+) ?mm")
+_SHEET = r"([0-9.]+) ?(?:mm)? ?[x×*] ?([0-9.]+) ?mm"
 _SIZE_RANGE = (5.0, 200.0)
 
 
@@ -131,7 +131,7 @@ def _sheet(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    match = _SHEET.fullmatch(PAPERS.get(str(found).upper(), str(found)))
+    match = re.fullmatch(_SHEET, PAPERS.get(str(found).upper(), str(found)))
     try:
         sides = tuple(float(Decimal(side) * POINTS["mm"]) for side in match.groups()) if match else ()
     except ArithmeticError:

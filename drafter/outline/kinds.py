@@ -339,14 +339,14 @@ def _date(source: Source, node: Node) -> object:
     return source.text_read(node, (text,), "date")[0]
 
 
-_LIMIT = re.compile(r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)")
+_LIMIT = r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)"
 
 
 def _limit(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG or not found:
         return None
-    match = _LIMIT.fullmatch(str(found))
+    match = re.fullmatch(_LIMIT, str(found))
     if match is None:
         source.add("outline.limit", node, found=found)
         return WRONG

@@ -6,17 +6,18 @@ The origin of each word (outline or template) is not traced, because that would 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from drafter.check import run
 from drafter.check.model import Finding, Line, Settings, Span, Text
 from drafter.check.registry import quick_checks
 from drafter.errors import Place
-from drafter.proofread.model import Proof, Proofs
 from drafter.speech.flow import document_paragraphs, texts
 from drafter.speech.text import BLANK, BLANK_START
 from drafter.speech.tree import Document
 
-_BLANK = re.compile(BLANK)
+if TYPE_CHECKING:
+    from drafter.proofread.model import Proofs
 
 
 def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:
@@ -28,6 +29,7 @@ def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:
 def without_places(findings: list[Finding], document: Document, source: str) -> Proofs:
     """Findings without places in the outline, for a page whose words the outline does not have; only the file is named."""
     from drafter.check.page import text_of
+    from drafter.proofread.model import Proof, Proofs
 
     return Proofs(source, text_of(document), tuple(Proof(finding, Place(source), "", 0) for finding in findings))
 
@@ -45,4 +47,4 @@ def untraced(document: Document) -> Text:
 
 
 def _blanks(text: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in _BLANK.finditer(text))
+    return tuple(Span(*match.span()) for match in re.finditer(BLANK, text))

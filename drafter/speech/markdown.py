@@ -58,7 +58,7 @@ class MarkdownError(DrafterError):
 # ---------------------------------------------------------------- escaping
 
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n]")
-_AT_START = re.compile(r"[+\-=|~:!]|[0-9]{1,9}(?=[.)])")
+_AT_START = r"[+\-=|~:!]|[0-9]{1,9}(?=[.)])"
 
 
 def escape(text: str) -> str:
@@ -72,7 +72,7 @@ def escape_block(text: str) -> str:
     """A text escaped for the start of a paragraph, where characters that look like a mark need no escape."""
     if text >= _FIRST_CHINESE:  # nearly always
         return escape_inline(text)
-    start = _AT_START.match(text)
+    start = re.match(_AT_START, text)
     text = escape_inline(text)
     if start:
         return f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdecimal() else f"\\{text}"
@@ -232,19 +232,20 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 _SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
 _ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
 """For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span. Compiled when a line has some."""
-_ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
+_ATTRIBUTES = r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?"
 _PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
 """The commonest block: a point of the first level and its text, with nothing to unescape."""
 _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     ".point": ("point", 1, None),
     ".point2": ("point", 2, None),
     ".section": ("section", 1, None),
+    **{f".{kind}": (kind, 1, None) for kind in ("subtitle", "speaker", "date", "salutation", "closing")},
 }
 """The attributes of nearly every span, parsed beforehand."""
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
-_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
+_NOT_PARAGRAPH = r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}"
+_CLOSING_HASHES = r"(?:^|[ \t])#+$"
 
 
 def parse(text: str, source: str = "markdown", known: Mapping[str, Item] = MappingProxyType({})) -> Document:
@@ -381,7 +382,9 @@ class _Reader:
     def read_heading(self, line: str) -> None:
         hashes = len(line) - len(line.lstrip("#"))
         words = line[hashes:]
-        if self.line.lstrip(" ")[0] != "#" or _CLOSING_HASHES.search(words):  # CommonMark: no heading, or hashes dropped
+        if self.line.lstrip(" ")[0] != "#" or (
+            words[-1:] == "#" and re.search(_CLOSING_HASHES, words)
+        ):  # CommonMark: no heading, or hashes dropped
             self.fail("markdown.stray", found="#")
         if hashes > MAX_LEVEL + 1:
             self.fail("markdown.too-deep", found=hashes - 1, deepest=MAX_LEVEL)
@@ -492,7 +495,7 @@ class _Reader:
         It continues its paragraph, or begins a paragraph of the open point or of the section around it.
         """
         if self.fresh:
-            if raw < _FIRST_CHINESE and (stray := _NOT_PARAGRAPH.match(raw)):
+            if raw < _FIRST_CHINESE and (stray := re.match(_NOT_PARAGRAPH, raw)):
                 self.fail("markdown.stray", found=stray[0])
             if not self.in_point:
                 self.points = []
@@ -522,7 +525,7 @@ class _Reader:
         plain = _PLAIN_CLASSES.get(text)
         if plain is not None:
             return plain
-        match = _ATTRIBUTES.fullmatch(text)
+        match = re.fullmatch(_ATTRIBUTES, text)
         if match is None:
             self.fail("markdown.class", found=text)
         level = int(match["level"] or 1)

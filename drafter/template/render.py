@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -23,7 +24,6 @@ from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
 from drafter.speech.twice import stands_beside_words, twice
-from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
@@ -45,6 +45,7 @@ from drafter.template.views import Body, SectionView, section_views
 
 if TYPE_CHECKING:
     from drafter.outline.edit.content import Content
+    from drafter.template.faults import Explainer
 
 MOST_WATCHED = 1_000
 """How many files a renderer watches before it drops all compiled templates. Outlines name the templates, and may name any number.
@@ -205,8 +206,14 @@ class Templates:
         self.store = WatchedStore(folders)
         self.environment = Environment(Loader(self.store), filters, TESTS, {})
         self.environment.plain += (SectionView,)
-        self.explainer = Explainer(self.store, self.environment)
         self.infos: dict[str, TemplateInfo] = {}
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Turns exceptions of the templates into faults."""
+        from drafter.template.faults import Explainer
+
+        return Explainer(self.store, self.environment)
 
     def hold(self) -> bool:
         """Whether no file has changed since."""
