@@ -24,8 +24,8 @@ from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.model import OutlineFile, lines_of
-from drafter.speech.flow import document_paragraphs
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
+from drafter.speech.flow import texts
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, write_all, writer_named
@@ -55,7 +55,7 @@ class Rendered:
     @cached_property
     def text(self) -> str:
         """The text of the document, one line for each paragraph."""
-        return "\n".join([paragraph.text for _, paragraph in document_paragraphs(self.document)])
+        return "\n".join(texts(self.document))
 
     @cached_property
     def characters(self) -> int:
@@ -176,12 +176,8 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, u
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
-    try:
-        check(draft.document)
-    except SpeechError as error:  # outlines cannot have such characters, so the template wrote it
-        names = {outline.template for outline in draft.file.outlines}
-        place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
-        raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
+    if UNPRINTABLE.search("".join(texts(draft.document))):
+        raise _unwritable(draft, renderer)
     made = properties(draft.document, draft.file, usual_rate)
     if chosen.base is not None:
         from drafter.api.letterheads import open_slots
@@ -191,6 +187,17 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, u
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
     return Manuscript(draft.document, chosen, made)
+
+
+def _unwritable(draft: Draft, renderer: Renderer) -> DrafterError:
+    """The error of a document with a control character. Outlines cannot have any, so the template wrote it."""
+    try:
+        check(draft.document)
+    except SpeechError as error:
+        names = {outline.template for outline in draft.file.outlines}
+        place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
+        return TemplateError(*(replace(fault, place=place) for fault in error.faults))
+    raise AssertionError
 
 
 def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
