@@ -91,7 +91,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
         *(ZipEntry.packed(name, text) for name, text in slotted.items()),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.text).strip())
+    page = digests.written(text for text in texts(document) if text and not text.isspace())
     shown = digests.written(
         dict.fromkeys(digests.words_of_footer(_TAG.sub("", text.partition("?>")[2])) for text in slotted.values())
     )
