@@ -50,8 +50,10 @@ if TYPE_CHECKING:
     from drafter.api.layouts import picture_of_layout as picture_of_layout
     from drafter.api.layouts import show_layout as show_layout
     from drafter.api.many import processes as processes
+    from drafter.api.mining import Corrections as Corrections
     from drafter.api.mining import MinedFile as MinedFile
     from drafter.api.mining import MinedSource as MinedSource
+    from drafter.api.mining import Row as Row
     from drafter.api.mining import check_mining_form as check_mining_form
     from drafter.api.mining import find_sources as find_sources
     from drafter.api.mining import mine as mine
@@ -126,7 +128,7 @@ _MODULES = {
     "drafter.api.folders": "cache_folder config_for layout_folders renderer_for search_folders user_folder",
     "drafter.api.layouts": "LayoutEntry check_layout export_layout learn_layout list_layouts load_layout picture_of_layout show_layout",
     "drafter.api.many": "processes",
-    "drafter.api.mining": "MinedFile MinedSource check_mining_form find_sources mine mine_many",
+    "drafter.api.mining": "Corrections MinedFile MinedSource Row check_mining_form find_sources mine mine_many",
     "drafter.api.pulling": "pull",
     "drafter.api.rendering": "Rendered RenderedFile render render_many writer_named",
     "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template list_templates new_outline schema show_template",

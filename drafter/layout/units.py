@@ -57,8 +57,8 @@ PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Lega
 _TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False}
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+|[一-鿿]+)")
-_SHEET = re.compile(r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)")
-_TURN = re.compile(rf"(.+?)[ ，,]*({'|'.join(_TURNED)})")
+_SHEET = r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)"
+_TURN = rf"(.+?)[ ，,]*({'|'.join(_TURNED)})"
 _SIZE_RANGE = (5.0, 200.0)
 
 
@@ -165,9 +165,9 @@ def _sheet(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    turn = _TURN.fullmatch(str(found))
+    turn = re.fullmatch(_TURN, str(found))
     name = turn[1] if turn else str(found)
-    match = _SHEET.fullmatch(PAPERS.get(name.upper(), name))
+    match = re.fullmatch(_SHEET, PAPERS.get(name.upper(), name))
     try:
         sides = (
             [float(Decimal(side) * POINTS[POINTS_ALIASES.get(match[3], match[3])]) for side in match.groups()[:2]] if match else []

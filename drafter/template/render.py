@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,13 +18,12 @@ from drafter.outline.load import load
 from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
-from drafter.speech.flow import document_paragraphs, heading_text
+from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
-from drafter.speech.tree import Bundle, Document, Section, Speech
+from drafter.speech.tree import Bundle, Document, Item, Section, Speech
 from drafter.speech.twice import stands_beside_words, twice
-from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
@@ -45,6 +45,7 @@ from drafter.template.views import Body, SectionView, section_views
 
 if TYPE_CHECKING:
     from drafter.outline.edit.content import Content
+    from drafter.template.faults import Explainer
 
 MOST_WATCHED = 1_000
 """How many files a renderer watches before it drops all compiled templates. Outlines name the templates, and may name any number.
@@ -239,8 +240,14 @@ class Templates:
         self.store = WatchedStore(folders)
         self.environment = Environment(Loader(self.store), filters, TESTS, {})
         self.environment.plain += (SectionView,)
-        self.explainer = Explainer(self.store, self.environment)
         self.infos: dict[str, TemplateInfo] = {}
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Turns exceptions of the templates into faults."""
+        from drafter.template.faults import Explainer
+
+        return Explainer(self.store, self.environment)
 
     def hold(self) -> bool:
         """Whether no file has changed since."""
@@ -312,8 +319,9 @@ class Templates:
         page, document = "", None
         try:
             context = outline_context(outline, info)
-            page = self.markdown(outline.template, context, notices)
-            document = self._parsed(outline.template, page, context)
+            blocks: dict[str, Item] = {}
+            page = self.markdown(outline.template, context, notices, blocks)
+            document = self._parsed(outline.template, page, context, blocks)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -383,12 +391,19 @@ class Templates:
             raise TemplateError(Fault("template.not-a-bundle", front.place, {"found": front.template}))
         return Bundle(document.title, document.count_line, speeches)
 
-    def markdown(self, name: str, context: dict[str, Any], notices: list[Fault] | None = None) -> str:
-        """The Markdown that a template makes of a context. Notices about the outline are added to `notices`.
+    def markdown(
+        self,
+        name: str,
+        context: dict[str, Any],
+        notices: list[Fault] | None = None,
+        blocks: dict[str, Item] | None = None,
+    ) -> str:
+        """The Markdown that a template makes of a context.
 
+        Notices about the outline are added to `notices`, and to `blocks` those whose items are known (`drafter.speech.markdown.parse`).
         Raises TemplateError, or OutlineError for a heading that does not fit its frame.
         """
-        budget = Budget()
+        budget = Budget(blocks)
         token = BUDGET.set(budget)
         try:
             template = self.environment.get_template(name)
@@ -403,9 +418,9 @@ class Templates:
             notices += budget.notices
         return text
 
-    def _parsed(self, name: str, text: str, context: dict[str, Any]) -> Document:
+    def _parsed(self, name: str, text: str, context: dict[str, Any], blocks: Mapping[str, Item] = MappingProxyType({})) -> Document:
         try:
-            return parse(text, name)
+            return parse(text, name, blocks)
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
 
@@ -435,7 +450,7 @@ def _placed_notices(outline: Outline, notices: list[Fault]) -> list[Fault]:
 
 def _words(speech: Document) -> str:
     """The text of a page, one line for each paragraph."""
-    return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
+    return "\n".join(texts(speech))
 
 
 # ---------------------------------------------------------------- what was typed twice

@@ -12,6 +12,7 @@ from typing import Literal, NamedTuple, Protocol, cast
 
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
+from drafter.speech.text import SPEAKING_RATE
 from drafter.speech.tree import Document, Speech, check, speeches_of
 
 StampState = Literal["untouched", "edited", "foreign"]
@@ -23,6 +24,8 @@ class Properties(NamedTuple):
 
     created: the time of its making in XML's form (``2026-11-21T08:00:00Z``); None for no time.
     language: the language of the text, a BCP 47 tag (``zh-CN``).
+    rate: characters spoken in a minute.
+    minutes: how long the speech may be; None where nothing says so.
     slots: the slots of the outline with their values, for those of a letterhead.
     """
 
@@ -30,6 +33,8 @@ class Properties(NamedTuple):
     author: str = ""
     created: str | None = None
     language: str = "zh-CN"
+    rate: float = SPEAKING_RATE
+    minutes: float | None = None
     slots: tuple[tuple[str, str], ...] = ()
 
 
@@ -91,6 +96,9 @@ WRITERS: tuple[Writer, ...] = (
     Writer("txt", ".txt", "plain text, one paragraph a line", "drafter.write.text", ("text",)),
     Writer(
         "pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf", together=True
+    ),
+    Writer(
+        "prompt", ".prompt.html", "a prompter: one page for a browser, that scrolls as fast as one speaks", "drafter.write.prompt"
     ),
 )
 """Every writer, in the order in which help lists them."""

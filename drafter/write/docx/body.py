@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.layout.model import Layout
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
@@ -66,25 +66,39 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
+    plain = not _has_special("".join(texts(speech)))
     for place, paragraph in enumerate(found):
-        first = paragraph.runs[0] if paragraph.runs else Run("")
+        kind, runs, _ = paragraph
+        first = runs[0] if runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not kept and paragraph.kind == "body" and not runs_in:
-            append(_BODY)
-            _add_runs(parts, paragraph.runs)
-            append("</w:p>")
+        if place and not kept and kind == "body" and not runs_in:
+            if plain:
+                shown = "".join([f"{_RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
+                append(f"{_BODY}{shown}</w:p>")
+            else:
+                append(_BODY)
+                _add_runs(parts, runs)
+                append("</w:p>")
             continue
         new_page = bool(number) and not place and len(parts) > 1
-        too_long = kept and paragraph.kind == "body" and len(paragraph.text) > kept
+        too_long = kept and kind == "body" and len(paragraph.text) > kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
-        direct += _outline_level(paragraph.kind, first.level if runs_in else paragraph.level, bool(number))
+        direct += _outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
         bookmark = (
             f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
             if number and not place
             else ""
         )
         _add(parts, paragraph, layout, direct, bookmark, ends_head=place + 1 == head)
+
+
+_SPECIAL = ("&", "<", ">", "\t", "\n", BLANK_START)
+
+
+def _has_special(text: str) -> bool:
+    """Whether a text has something that stands otherwise in the XML, or is shaded."""
+    return any(special in text for special in _SPECIAL)
 
 
 def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
