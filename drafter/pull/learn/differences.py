@@ -157,7 +157,7 @@ def _same(type_: Type, key: str, value: object) -> bool:
         if multiple != bool(type_.multiple):
             return False
         return abs(float(value) - (type_.multiple if multiple else type_.line)) <= (_MULTIPLES if multiple else _PITCH_TOLERANCE)  # type: ignore[arg-type]
-    said = getattr(type_, key.replace("-", "_"))
+    said = getattr(type_, _FIELDS.get(key, key.replace("-", "_")))
     if isinstance(value, Length):
         return bool(abs(value.points(type_) - said.points(type_)) <= _TOLERANCE)
     if isinstance(value, float):
@@ -166,6 +166,8 @@ def _same(type_: Type, key: str, value: object) -> bool:
 
 
 _MULTIPLES = 0.005
+_FIELDS = {"indent-left": "left", "indent-right": "right"}
+"""The keys of a type that have another name in `Type`."""
 
 
 def _same_on_page(layout: Layout, key: str, value: Any) -> bool:
