@@ -67,7 +67,9 @@ def corrected(mined: Mined, corrections: Corrections) -> Mined:
     made: Document = document._replace(speeches=tuple(speeches)) if isinstance(document, Bundle) else speeches[0]
     stays = [removed for removed in mined.noise if not (removed.whole and removed.line in wanted)]
     noise = tuple(sorted((*stays, *gone), key=lambda removed: removed.line))
-    return mined._replace(document=made, speeches=enrich(made), noise=noise, lines=tuple(lines), why=tuple(why) if mined.why else ())
+    return mined._replace(
+        document=made, speeches=enrich(made), noise=noise, lines=tuple(lines), why=tuple(why) if mined.why else ()
+    )
 
 
 def _parts(mined: Mined, at: int) -> Iterator[_Parts]:
