@@ -56,6 +56,17 @@ def is_address(text: str) -> bool:
     return bool(many or _people().search(text)) and bool(_whole().fullmatch(text) or _listed().fullmatch(text))
 
 
+@cache
+def _general() -> re.Pattern[str]:
+    words = table("words")["address"]
+    return re.compile(rf"(?:{any_of([*words['people'], *words['honours']])}|们|[，,、：:！!\s和与及])+")
+
+
+def is_general(text: str) -> bool:
+    """Whether an address names nobody: 同志们, 尊敬的各位领导、各位来宾. 石大山书记 and 各位水厂的同事 are particular hearers."""
+    return bool(_general().fullmatch(text))
+
+
 OPENS = 100
 """How far into a paragraph an address at its start may reach, in characters."""
 _END = re.compile("[：:！!]")

@@ -23,7 +23,9 @@ pytestmark = [
     pytest.mark.browser,
     pytest.mark.slow,
     pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed"),
-    pytest.mark.skipif(not (ROOT / "desk" / "node_modules" / "playwright-core").is_dir(), reason="npm ci --prefix desk has not been run"),
+    pytest.mark.skipif(
+        not (ROOT / "desk" / "node_modules" / "playwright-core").is_dir(), reason="npm ci --prefix desk has not been run"
+    ),
 ]
 
 

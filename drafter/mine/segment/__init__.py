@@ -16,10 +16,11 @@ from typing import NamedTuple
 from drafter.mine.model import Cleaned, Reason, SourceParagraph
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
-from drafter.mine.segment.closing import closing_of
+from drafter.mine.segment.closing import SectionsEnd, closing_of
 from drafter.mine.segment.front import front_of
+from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import with_lesser
-from drafter.mine.segment.outline import UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.outline import Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
 from drafter.mine.segment.signature import MOST, signature_of
@@ -54,11 +55,11 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason
     front = front_of(paragraphs)
     signed = signature_of([paragraph.text for paragraph in front.rest[1:][-MOST - 1 :]])
     body, signature = _split(front.rest, len(front.rest) - len(signed))
-    units = unit_starts(body)
+    units, led = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
     opening, sections = _split(body, section_units[0].at - body[0].at if section_units else len(body))
-    end = closing_of(sections, section_units)
+    end = closing_of(sections, section_units) if led is None else SectionsEnd(led - len(opening), "list-of-its-own")
     sections, closing = _split(sections, end.at)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
@@ -84,18 +85,54 @@ def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[Sou
 
 def unit_starts(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
     """The starts of all units, in order."""
+    return _units(paragraphs).starts
+
+
+class _Units(NamedTuple):
+    """The starts of all units, in order. end: the index of the paragraph at which the closing begins, None where that is not known yet."""
+
+    starts: list[UnitStart]
+    end: int | None = None
+
+
+def _units(paragraphs: Sequence[SourceParagraph]) -> _Units:
+    """The units of a body. A list of the closing says nothing about the sections before it."""
     members = members_of_lists(paragraphs)
+    end = closing_with_list(paragraphs, members)
+    if end is not None:
+        before = [member for member in members if member.at < paragraphs[end].at]
+        units = _units_before(paragraphs[:end], before)
+        if sum(unit.depth == 0 for unit in units) >= LEAST:
+            behind = members[len(before) :]
+            return _Units([*units, *units_of(behind, top_family(behind) or "")], end)
+    return _Units(_units_before(paragraphs, members))
+
+
+LEAST = 2
+"""The fewest sections before a closing with a list."""
+
+
+def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
     top = top_family(members)
     headings = heading_lines(paragraphs, {member.at for member in members})
     if headings and heads_over(headings, members, top):
-        heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
-        return sorted([*heads, *units_of(members, "")], key=_place)
+        return _headed(headings, members)
+    if top is not None and not may_restart(members, top):
+        return units_of(members, top)
+    framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
     if top is not None:
-        units = units_of(members, top)
-        return grouped(paragraphs, units) if may_restart(members, top) else units
+        return (
+            _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
+        )
     if signed := signed_paragraphs(paragraphs):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed_paragraphs(paragraphs)]
+    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
+
+
+def _headed(headings: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
+    """Headings without marks, with the lists below them."""
+    heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
+    return sorted([*heads, *units_of(members, "")], key=_place)
 
 
 def _place(unit: UnitStart) -> int:

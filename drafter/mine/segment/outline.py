@@ -8,7 +8,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
 
@@ -18,8 +18,12 @@ LOW = frozenset({3, 4, 5, 6})
 """Ranks of marks that are usually below sections: 1. (1) ①."""
 SECTION_RANK = 2
 """The greatest rank of a single mark that makes a section."""
+WORDS = 3
+"""The fewest items of a list 首先， 其次， 再次， with other lists below them."""
 LONGEST_STYLED = 120
 """The most characters of a heading that is known by its style."""
+LONGEST_WORDED = 60
+"""The most characters of a first sentence behind 首先."""
 LONGEST_LONE = 40
 """The most characters of a heading whose mark belongs to no list."""
 
@@ -169,8 +173,14 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
     if first.styled:
         return True
     if first.family == "word":
-        return len(chain) > 1 and any(member.number in {2, 3} for member in chain)
+        return len(chain) > 1 and any(member.number in {2, 3} for member in chain) and _has_heads(chain)
     return len(chain) > 1 or _is_lone_heading(first, paragraphs)
+
+
+def _has_heads(chain: Sequence[Member]) -> bool:
+    """Whether at least half of the items of a list in words begin with a short sentence. Else 首先 and 其次 only order a long tale."""
+    ends = [(sentence_end(member.paragraph.text), len(member.paragraph.text)) for member in chain]
+    return sum((size if end < 0 else end) <= LONGEST_WORDED for end, size in ends) * 2 >= len(chain)
 
 
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
@@ -210,7 +220,7 @@ def top_family(members: Sequence[Member]) -> str | None:
                 top = other
         return top
     for family in floating:
-        if not any(_inside(members, family, other) for other in floating if other != family):
+        if not any(_inside(members, family, other) or _heads_list(members, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
 
@@ -236,6 +246,15 @@ def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
     opened = [member.at for member in members if member.family == outer]
     chains = _places(members, inner)
     return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)
+
+
+def _heads_list(members: Sequence[Member], inner: str, outer: str) -> bool:
+    """Whether each list of the inner family is below a single unit of the only list of the outer one: 一是 二是 below 再次，.
+
+    首先 and 其次 alone may be said in an opening.
+    """
+    chains = _places(members, outer)
+    return len(chains) == 1 and len(chains[0]) >= (WORDS if outer == "word" else 2) and _below(members, inner, outer)
 
 
 def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:

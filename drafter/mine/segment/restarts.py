@@ -24,13 +24,13 @@ class _List(NamedTuple):
 
     first: the place of its first unit among all units.
     at, last: the indexes of the paragraphs of its first and last unit, counted from the first paragraph of the body.
-    count: how many units of the first level it has.
+    size: how many units of the first level it has.
     """
 
     first: int
     at: int
     last: int
-    count: int
+    size: int
 
 
 def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
@@ -45,7 +45,7 @@ def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -
     kept = [found for place, found in enumerate(lists) if not place or not settled.match(paragraphs[found.at - 1].text)]
     behind = lists[len(kept)].first if len(kept) < len(lists) else len(units)
     apart = kept == lists[: len(kept)] and all(_leads(paragraphs, units, below, above) for above, below in pairwise(kept))
-    if len(kept) < LEAST or not apart or min(found.count for found in kept) < LEAST:
+    if len(kept) < LEAST or not apart or min(found.size for found in kept) < LEAST:
         return list(units)
     result = list(units[: kept[0].first])
     for here, stop in zip(kept, [*(below.first for below in kept[1:]), behind], strict=True):
