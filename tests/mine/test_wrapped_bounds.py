@@ -31,10 +31,13 @@ def paragraphs_of(text: str) -> list[str]:
     return [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
 
 
+FIELDS = ("title", "subtitle", "date", "speaker", "salutation", "opening", "sections", "closing", "frames")
+
+
 def structure(source: SourceText) -> dict[str, Any]:
-    """What mining finds, without what it took away."""
+    """The parts that mining finds."""
     found = to_json(mine_text(source))
-    return {key: value for key, value in found.items() if key not in ("source", "noise", "repairs", "left_out")}
+    return {"bundle": found["bundle"], "speeches": [{field: speech[field] for field in FIELDS} for speech in found["speeches"]]}
 
 
 def as_text(paragraphs: list[str], wrapping: dict[str, str]) -> str:

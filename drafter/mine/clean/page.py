@@ -11,11 +11,11 @@ from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, we
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.documents import is_article, is_collection, is_speech, is_told, starts_of, untold_from
+from drafter.mine.documents import is_article, is_collection, is_periodical, is_speech, is_told, masthead_of, starts_of, untold_from
 from drafter.mine.patterns import table
 from drafter.mine.titles import has_year, is_date, is_name_line, is_speaker, is_titled
 
-ABOVE, BELOW, MENU, ARTICLE, REPEATED = "page-head", "page-foot", "menu", "other-article", "repeated-title"
+ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
 FEW = 4
 """How many lines are searched for the title once more, and behind a teaser for what it repeats."""
 SIGN_OFF = 12
@@ -48,7 +48,13 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     """The indexes of the lines that are no part of a speech, each with the reason."""
     page = weighed(lines)
     gone: dict[int, str] = {}
-    for span, other in _documents(page, gaps):
+    if not lines:
+        return gone
+    documents = _documents(page, gaps)
+    speeches = sum(not other for _, other in documents)
+    head = masthead_of(lines)
+    gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_periodical(lines[0].text) else head, head), MASTHEAD))
+    for span, other in documents:
         if other:
             gone.update(dict.fromkeys(span, ARTICLE))
         else:

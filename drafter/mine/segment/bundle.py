@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
-from drafter.mine.documents import starts_of
+from drafter.mine.documents import is_periodical, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_title, is_titled
@@ -82,7 +82,7 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     first, second = paragraphs[:2]
     if not is_title(first.text) or second.mark is not None or not (is_titled(second.text) or second.hint == "title"):
         return False
-    named = any(word in first.text for word in table("words")["collection"])
+    named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
 
 
