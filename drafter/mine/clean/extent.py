@@ -161,7 +161,7 @@ def is_furniture(line: SourceLine) -> bool:
         return not (line.hint or line.is_address or _is_titled(text))
     if len(text) > LONGEST or line.is_address:
         return False
-    return is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "head") or noise_in(text, "tail"))
+    return is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page"))
 
 
 def _is_titled(text: str) -> bool:

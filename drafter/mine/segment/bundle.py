@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
+from drafter.mine.clean.turns import turns_of
 from drafter.mine.documents import is_periodical, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
@@ -36,6 +37,8 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     """The speeches of a file."""
     if not paragraphs:
         return Parts("", "", ((),))
+    if turns := turns_of(paragraphs):
+        return _record(paragraphs, [turn.at for turn in turns if turn.length == len(paragraphs[turn.at].text)])
     short = len(paragraphs[0].text) <= LONGEST_COUNTED
     counted = short and len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1].text))
     in_title = short and bool(_shape("count").search(paragraphs[0].text))
@@ -55,6 +58,15 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     else:
         begin = 0
     return Parts(title, count_line, _speeches(paragraphs, [begin, *starts[1:]], labelled=bool(labels)))
+
+
+def _record(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> Parts:
+    """The speeches of a record, each with the name of who spoke. What stands in front of the first belongs to it; the title is that of the record."""
+    if len(starts) < 2:
+        return Parts("", "", (paragraphs,))
+    named = [line._replace(hint="speaker") if line.at - paragraphs[0].at in starts else line for line in paragraphs]
+    title = named[0].text if starts[0] and is_title(named[0].text) else ""
+    return Parts(title, "", _speeches(named, [int(bool(title)), *starts[1:]], labelled=False))
 
 
 def _speeches(

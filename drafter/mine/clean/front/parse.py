@@ -137,6 +137,8 @@ def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[Fron
         return evidence.subtitle(window, at, part.text, titled=titled)
     if part.kind == "date":
         return evidence.date(part.text, titled=titled)
+    if part.kind == "speaker" and window.lines[at].hint == "speaker":
+        return Weighed(8.0, "style")
     if part.kind == "speaker":
         return evidence.speaker(window, at, part.text, titled=titled)
     if part.kind == "salutation":
