@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
+from drafter.mine.confidence import Confidence, confidences, of_noise
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
@@ -32,6 +34,7 @@ def to_json(mined: Mined) -> dict[str, Any]:
         "why": [{"line": gone.line, **_reason("noise", gone.reason, gone.text)} for gone in mined.noise if gone.whole],
         "repairs": [*map(_repair, mined.repairs), *(_cut_out(removed) for removed in mined.noise if not removed.whole)],
         "left_out": list(mined.left_out),
+        "confidence": _confidences([found] if (found := of_noise(mined.noise)) else []),
         "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
         "speeches": [
             {**_speech(speech, more or MinedSpeech()), "why": [_reason(*reason) for reason in why or ()]}
@@ -76,6 +79,7 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
             "points": {str(number): _frame(frame) for number, frame in more.point_frames},
         },
         "formulas": [_formula(formula) for formula in more.formulas],
+        "confidence": _confidences(confidences(speech, more)),
     }
 
 
@@ -123,6 +127,10 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _frame(frame: Frame | None) -> dict[str, Any] | None:
     return None if frame is None else {"pattern": frame.pattern, "support": frame.support, "of": frame.total}
+
+
+def _confidences(found: Iterable[Confidence]) -> dict[str, Any]:
+    return {one.part: {"level": one.level, "why": one.why or None} for one in found}
 
 
 def _formula(formula: Formula) -> dict[str, Any]:

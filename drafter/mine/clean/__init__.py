@@ -29,6 +29,7 @@ from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
+from drafter.mine.clean.page import without_page
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.within import without_residues
@@ -77,6 +78,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
     if not keep_noise:
         lines = without_contents(lines, report)
+        lines = without_page(lines, report)
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]

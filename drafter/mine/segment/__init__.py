@@ -83,6 +83,11 @@ def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[Sou
     return paragraphs[:at], paragraphs[at:]
 
 
+def unit_starts(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
+    """The starts of all units, in order."""
+    return _units(paragraphs).starts
+
+
 class _Units(NamedTuple):
     """The starts of all units, in order. end: the index of the paragraph at which the closing begins, None where that is not known yet."""
 
