@@ -101,6 +101,10 @@ class Source:
         count = self._open[what] = self._open.get(what, 0) + 1
         return count
 
+    def count(self, what: str) -> int:
+        """How many of a kind are open."""
+        return self._open.get(what, 0)
+
     def leave(self, what: str) -> None:
         self._open[what] -= 1
 
