@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import example, given, settings
 
 from drafter.speech.markdown import body_blocks, parse, section_blocks, write
-from drafter.speech.tree import Bundle, Point, Section, Speech, canonical, check
+from drafter.speech.tree import Bundle, Item, Point, Section, Speech, canonical, check
 from tests.speech.notation import speech
 from tests.speech.strategies import bundles, speeches
 
@@ -55,7 +55,7 @@ def test_the_same_speech_in_any_form_is_written_alike(tree):
 )
 @example(Speech(opening=(Point("一是", None, "。", ("做。", Point("1.", "甲", "。", ("乙。",)))),)))
 def test_blocks_whose_items_are_known_give_what_reading_them_gives(tree):
-    known = {}
+    known: dict[str, Item] = {}
     blocks = body_blocks(tree.opening, known=known)
     for section in tree.sections:
         heading = section_blocks(section._replace(body=(), sections=()))
@@ -65,13 +65,13 @@ def test_blocks_whose_items_are_known_give_what_reading_them_gives(tree):
 
 
 def test_the_block_of_a_point_and_of_a_paragraph_are_known():
-    known = {}
+    known: dict[str, Item] = {}
     blocks = body_blocks((point := Point("一是", "学", "。", ("做。",)), "再学。"), known=known)
     assert known == {blocks[0]: point, "再学。": "再学。"}
 
 
 def test_a_point_that_is_known_is_open_for_what_follows():
-    known = {}
+    known: dict[str, Item] = {}
     (block,) = body_blocks((Point("一是", "学", "。", ("做。",)),), known=known)
     text = f"{block}\n\n[]{{.in-point}}再做。\n\n[1.甲。]{{.point2}}乙。"
     assert parse(text, known=known) == parse(text)
