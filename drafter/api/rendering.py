@@ -8,7 +8,16 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
+from drafter.api.folders import (
+    NAMELESS,
+    OutlineData,
+    Workspace,
+    beside,
+    layout_folders,
+    letterhead_slots,
+    renderer_for,
+    search_folders,
+)
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import build_time, decode
@@ -147,17 +156,37 @@ def _render(
     settings: Sequence[tuple[str, str]],
     usual_layout: str,
 ) -> Rendered:
-    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout)
+    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
     manuscript = _manuscript(draft, layout, renderer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
-def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -> Manuscript:
-    """The input of the writer. Raises LayoutError, and TemplateError for a document that no format can carry."""
+def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
+    """The slots in the letterhead of the layout that was asked for."""
+    if layout is None:
+        return ()
+    if isinstance(layout, Layout):
+        return letterhead_slots(layout)
+    return tuple(renderer.spare_slots(layout)) if renderer.spare_slots else ()
+
+
+def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, usual_rate: float = SPEAKING_RATE) -> Manuscript:
+    """The input of the writer. usual_rate: for an outline that says none.
+
+    Raises LayoutError, and TemplateError for a document that no format can carry.
+    """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
     if UNPRINTABLE.search("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
-    return Manuscript(draft.document, chosen, properties(draft.document, draft.file))
+    made = properties(draft.document, draft.file, usual_rate)
+    if chosen.base is not None:
+        from drafter.api.letterheads import open_slots
+
+        made = made._replace(
+            slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
+        )
+        chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
+    return Manuscript(draft.document, chosen, made)
 
 
 def _unwritable(draft: Draft, renderer: Renderer) -> DrafterError:
@@ -185,12 +214,25 @@ def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
         raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
 
 
-def properties(document: Document, file: OutlineFile) -> Properties:
+def properties(document: Document, file: OutlineFile, usual_rate: float = SPEAKING_RATE) -> Properties:
     """The metadata of a rendered file. Its time is SOURCE_DATE_EPOCH, else the day of the speech, and never the current time."""
-    if built := build_time():
-        return properties_of(document, built)
     day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
-    return properties_of(document, f"{day}T00:00:00Z" if _is_day(day) else None)
+    created = build_time() or (f"{day}T00:00:00Z" if _is_day(day) else None)
+    rate = rate_of(file) or usual_rate
+    return properties_of(document, created)._replace(rate=rate, minutes=_minutes(file, rate))
+
+
+def rate_of(file: OutlineFile) -> float | None:
+    """The characters spoken in a minute that the outlines name; None where they name none, or several."""
+    rates = {outline.rate for outline in file.outlines if outline.rate}
+    return rates.pop() if len(rates) == 1 else None
+
+
+def _minutes(file: OutlineFile, rate: float) -> float | None:
+    """How long all speeches of a file may be together; None where one has no limit."""
+    limits = [outline.limit for outline in file.outlines]
+    minutes = [limit.amount / (rate if limit.unit == "characters" else 1) for limit in limits if limit]
+    return sum(minutes) if minutes and len(minutes) == len(limits) else None
 
 
 def _is_day(text: str) -> bool:
@@ -313,11 +355,12 @@ class _Rendering:
         config = workspace.config
         usual = config.layout if config else ""
         try:
-            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual)
-            manuscript = _manuscript(draft, self.layout, workspace.renderer)
+            spare = _spare(self.layout, workspace.renderer)
+            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, config.checks.rate if config else SPEAKING_RATE)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
-        rate = config.checks.rate if config else SPEAKING_RATE
+        rate = manuscript.properties.rate
         errors, page = self._errors(source, text, draft) if self.proofread else (None, None)
         return _Prepared(draft, manuscript, errors, page, rate)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
-from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, line, lines, salutation, sections
+from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, line, lines, rate, salutation, sections
 from drafter.outline.slots import SLOTS
 
 OUTLINE = Record(
@@ -22,6 +22,7 @@ OUTLINE = Record(
         Field("sections", "部分", sections, "The sections, in order."),
         Field("closing", "结尾", body, "Everything after the last section."),
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),
+        Field("rate", "语速", rate, "Characters spoken in a minute."),
         Field("layout", "版式", text, "The layout's name or file."),
         Field("notes", "备注", body, "Never rendered."),
     ),

@@ -6,14 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
-from drafter.nodes.kinds import choice, one_line, text
+from drafter.nodes.kinds import choice, number, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
@@ -355,6 +355,16 @@ def _limit(source: Source, node: Node) -> object:
     return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
 
 
+def _rate(source: Source, node: Node) -> object:
+    found = _RATE.read(source, node)
+    return found if found is WRONG else float(cast("str", found))
+
+
+SLOWEST, FASTEST = 50, 1000
+"""Characters a minute: what nobody is slower or faster than, so that a slip is noticed."""
+_RATE = number(SLOWEST, FASTEST)
+
+
 def _lines(source: Source, node: Node, role: str = "front") -> object:
     if not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode):
@@ -407,6 +417,7 @@ line = Kind(_shown_line, text.schema)
 slot = Kind(partial(_shown_line, role="slot"), text.schema)
 lines = Kind(_lines, _LINES)
 date_kind = Kind(_date, _LINES)
+rate = Kind(_rate, {"type": ["number", "null"], "minimum": SLOWEST, "maximum": FASTEST})
 limit = Kind(_limit, {"type": ["string", "null"]})
 salutation = Kind(_salutation, _LINES)
 mark = Kind(_mark, _SCALAR)
@@ -480,6 +491,7 @@ __all__ = [
     "marks",
     "note_lone_point",
     "points",
+    "rate",
     "salutation",
     "sections",
     "slot",

@@ -116,6 +116,7 @@ class Outline(NamedTuple):
     sections: tuple[OutlineSection, ...] = ()
     closing: Body = ()
     limit: Limit | None = None
+    rate: float | None = None
     layout: str = ""
     place: Place = Place("")
     places: Mapping[str, Place] = MappingProxyType({})

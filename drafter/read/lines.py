@@ -10,11 +10,12 @@ from drafter.read.source import SourceText
 
 @dataclass(slots=True)
 class Lines:
-    """The lines so far; hints for some, by their number from 0; the report."""
+    """The lines so far; hints for some, by their number from 0; the report; the numbers of lines that are furniture (`SourceText.aside`)."""
 
     texts: list[str] = field(default_factory=list)
     hints: list[tuple[int, str]] = field(default_factory=list)
     report: list[str] = field(default_factory=list)
+    aside: list[int] = field(default_factory=list)
 
     def add(self, text: str, hint: str = "") -> None:
         """Add a line. An empty line gets no hint."""
@@ -36,4 +37,6 @@ class Lines:
 
     def source(self, name: str, report: tuple[str, ...] = (), *, markup: bool = True) -> SourceText:
         """The source text. report: entries from before the lines were made; they come first. markup: see `SourceText`."""
-        return SourceText(name, "\n".join(self.texts), (*report, *self.report), tuple(self.hints), markup=markup)
+        return SourceText(
+            name, "\n".join(self.texts), (*report, *self.report), tuple(self.hints), markup=markup, aside=tuple(self.aside)
+        )

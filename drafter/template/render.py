@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -92,6 +92,8 @@ class Renderer:
     threads may use it at a time.
     filters: the user's filters, by their names in templates. A filter with the name of a shipped one replaces it.
     settings: keys or slots, each with the value that replaces the outlines' own.
+    The attribute `spare_slots` gives, for the name of a layout, the slots that stand in its letterhead: an outline may fill them though its
+    template has none of these names.
     """
 
     def __init__(
@@ -101,6 +103,7 @@ class Renderer:
         self.filters = Filters({**FILTERS, **(filters or {})})
         self.settings = tuple(settings)
         self._templates = Templates(store.folders, self.filters)
+        self.spare_slots: Callable[[str], Collection[str]] | None = None
 
     def with_settings(self, file: OutlineFile) -> OutlineFile:
         """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
@@ -126,12 +129,21 @@ class Renderer:
         """The environment in which templates run."""
         return self.templates().environment
 
-    def draft(self, text: str, source: str, *, settings: Sequence[tuple[str, str]] = (), usual_layout: str = "") -> Draft:
+    def draft(
+        self,
+        text: str,
+        source: str,
+        *,
+        settings: Sequence[tuple[str, str]] = (),
+        usual_layout: str = "",
+        spare: Collection[str] = (),
+    ) -> Draft:
         """An outline's text, rendered.
 
         source: the outline's name in messages.
         settings: keys or slots that replace those of the outline.
         usual_layout: the layout of outlines that name none. It wins over the layout that a template names.
+        spare: slots that the letterhead of the layout has.
         Raises the errors of `document`, and UsageError for a setting whose key is unknown.
         """
         file, notices = load(text, source)
@@ -141,7 +153,7 @@ class Renderer:
             file = with_settings(file, settings, said)
             notices += tuple(said)
         templates = self.templates()
-        rendering = templates.rendering(file)
+        rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
         if rendering.unshown or rendering.doubled:
             from drafter.outline.edit.content import content_of
@@ -161,7 +173,29 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The document as `document` makes it, with the notices about its outlines."""
-        return self.templates().rendering(self.with_settings(file))
+        templates = self.templates()
+        return templates.rendering(self._without_spare(self.with_settings(file), templates))
+
+    def _without_spare(
+        self, file: OutlineFile, templates: Templates, usual_layout: str = "", spare: Collection[str] = ()
+    ) -> OutlineFile:
+        """The outlines without the slots that only the letterhead of their layout has."""
+        if not any(outline.slots for outline in file.outlines):
+            return file
+        unknown = {
+            name for outline in file.outlines for name in outline.slots if name not in templates.info(outline.template).slots
+        }
+        if not unknown:
+            return file
+        layout = templates.layout_of(file, usual_layout)
+        spare = {*spare, *(self.spare_slots(layout) if self.spare_slots and layout else ())} & unknown
+        if not spare:
+            return file
+        outlines = (
+            outline._replace(slots={name: value for name, value in outline.slots.items() if name not in spare})
+            for outline in file.outlines
+        )
+        return file._replace(outlines=tuple(outlines))
 
     def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
         """A notice for each value of an outline that its page does not show, at its place."""

@@ -14,9 +14,9 @@ from drafter.layout.model import Layout, Type
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, paragraphs
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
-from drafter.write import Properties, StampState
+from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.titles import title_lines
-from drafter.write.stylesheet import stylesheet
+from drafter.write.stylesheet import stylesheet, with_words
 
 _BLANK = re.compile(OPEN_BLANK)
 _STAMP = '<meta name="drafter-content-hash" content="'
@@ -26,7 +26,7 @@ _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The page in UTF-8. The same arguments give the same bytes on any day and machine."""
     before = f'<!DOCTYPE html>\n<html lang="{_attribute(properties.language)}">\n<head>\n<meta charset="utf-8">\n{_STAMP}'
-    parts = ['">\n', *_head(layout, properties), "<body>\n<main>\n"]
+    parts = ['">\n', *_head(document, layout, properties), "<body>\n<main>\n"]
     if isinstance(document, Bundle):
         _add_bundle(parts, document, layout)
     else:
@@ -48,14 +48,17 @@ def stamp_state(data: bytes) -> StampState:
     return "untouched" if hashlib.sha256(content).hexdigest().encode() == found[1] else "edited"
 
 
-def _head(layout: Layout, properties: Properties) -> Iterable[str]:
+def _head(document: Document, layout: Layout, properties: Properties) -> Iterable[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{_attribute(properties.title)}</title>\n"
     facts = {"author": properties.author, "dcterms.created": properties.created, "generator": "Drafter"}
     for name, value in facts.items():
         if value:
             yield f'<meta name="{name}" content="{_attribute(value)}">\n'
-    yield f"<style>\n{stylesheet(layout)}\n</style>\n</head>\n"
+    rules = stylesheet(layout)
+    if layout.header or layout.footer:
+        rules = with_words(rules, *title_and_date(document))
+    yield f"<style>\n{rules}\n</style>\n</head>\n"
 
 
 def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:

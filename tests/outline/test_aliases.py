@@ -33,6 +33,7 @@ sections:
   - heading: 深学
 closing: 结尾
 limit: 8分钟
+rate: 180
 layout: strict
 notes: 备忘
 """
@@ -60,6 +61,7 @@ CHINESE = """\
   - 小标题: 深学
 结尾: 结尾
 限长: 8分钟
+语速: 180
 版式: strict
 备注: 备忘
 """

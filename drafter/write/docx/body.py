@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
+from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
+from drafter.write.docx.xml import DECLARATION, ROOT, content
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"
@@ -39,11 +39,16 @@ _RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
 def document_xml(document: Document, layout: Layout) -> str:
-    """The XML of the part.
+    """The XML of the part."""
+    return "".join((_OPENING, paragraphs_xml(document, layout), section_xml(layout), "</w:body></w:document>"))
+
+
+def paragraphs_xml(document: Document, layout: Layout) -> str:
+    """The paragraphs of a document.
 
     A bundle begins with its title, its count line and its contents. Each of its speeches begins on a new page.
     """
-    parts = [_OPENING]
+    parts = [""]  # the first speech of a bundle begins on a new page only behind something
     if isinstance(document, Bundle):
         for paragraph in bundle_front(document):
             _add(parts, paragraph, layout)
@@ -52,13 +57,12 @@ def document_xml(document: Document, layout: Layout) -> str:
             _add_speech(parts, speech, layout, number)
     else:
         _add_speech(parts, document, layout, 0)
-    parts.append(_ending(layout))
     return "".join(parts)
 
 
 def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
     """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
-    most_kept = _most_kept(layout)
+    kept = most_kept(layout)
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
@@ -68,7 +72,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         first = runs[0] if runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not most_kept and kind == "body" and not runs_in:
+        if place and not kept and kind == "body" and not runs_in:
             if plain:
                 shown = "".join([f"{_RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
                 append(f"{_BODY}{shown}</w:p>")
@@ -78,7 +82,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
                 append("</w:p>")
             continue
         new_page = bool(number) and not place and len(parts) > 1
-        too_long = most_kept and kind == "body" and len(paragraph.text) > most_kept
+        too_long = kept and kind == "body" and len(paragraph.text) > kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
         direct += _outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
         bookmark = (
@@ -122,7 +126,7 @@ def _direct(new_page: bool, too_long: bool) -> str:
     )
 
 
-def _most_kept(layout: Layout) -> int:
+def most_kept(layout: Layout) -> int:
     """The most characters of a paragraph that is kept on one page: half a page. 0 where the layout keeps none together.
 
     A longer paragraph kept together would leave half a page empty before it, or a page with a single line behind it.
@@ -164,19 +168,3 @@ def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
     for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):
         if piece:
             yield f"{shaded if place % 2 else start}{_lines(piece)}</w:t></w:r>"
-
-
-@lru_cache(maxsize=32)
-def _ending(layout: Layout) -> str:
-    """The properties of the document's only section, and the end of the part."""
-    page = layout.page
-    width, height, top, bottom, left, right = map(twips, (page.width, page.height, page.top, page.bottom, page.left, page.right))
-    landscape = ' w:orient="landscape"' if width > height else ""
-    header, footer, grid = map(twips, (page.header, page.footer, page.grid))
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"{landscape}/>'
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        # type "lines": with "linesAndChars" LibreOffice ignores the lines and characters of the grid
-        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{grid}"/></w:sectPr></w:body></w:document>'
-    )
