@@ -116,8 +116,8 @@ def test_a_part_that_reads_otherwise_is_in_doubt(part: str, change: dict[str, An
 
 def test_what_was_taken_out_is_in_doubt_where_it_was_sentences():
     assert of_noise(()) is None
-    assert of_noise([Removed("首页", 1, "menu")]).level == "high"  # type: ignore[union-attr]
-    assert of_noise([Removed("今天" * 20 + "讲完了。", 1, "menu")]).level == "medium"  # type: ignore[union-attr]
+    assert of_noise([Removed("首页", 1, "menu")]).level == "high"
+    assert of_noise([Removed("今天" * 20 + "讲完了。", 1, "menu")]).level == "medium"
 
 
 def test_the_json_says_it_of_every_part_that_is_there():
