@@ -79,7 +79,18 @@ class Report(NamedTuple):
 
     def removed(self, line: SourceLine, reason: str) -> None:
         """Add a removed line as it stood; with its text where a part was cut out of it before, or other lines were joined to it."""
-        whole = line.source if line.source == line.text or _han(line.source) == _han(line.text) else line.text
+        whole = line.source
+        if whole != line.text and _han(whole) != _han(line.text):
+            cuts = [
+                gone
+                for gone in self.noise
+                if not gone.whole and gone.line == line.number and gone.text in whole and _han(gone.text)
+            ]
+            together = _han(line.text + "".join(gone.text for gone in cuts))
+            if sorted(together) == sorted(_han(whole)):
+                self.noise[:] = [gone for gone in self.noise if gone not in cuts]
+            else:
+                whole = line.text
         self.noise.append(Removed(whole, line.number, reason))
 
     def cut(self, text: str, line: SourceLine, reason: str) -> None:
