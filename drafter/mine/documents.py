@@ -114,8 +114,14 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and not line.is_address
         and not is_date(text)
         and not (furniture and furniture[index])
+        and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+def _has_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether text stands below a title: what has none is a signature of several lines."""
+    return any(len(line.text) >= PROSE or line.text[-1] in _ENDS for line in lines[index + 1 : index + 1 + FEET])
 
 
 def _ended(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:
@@ -276,6 +282,27 @@ def untold_from(lines: Sequence[Line]) -> int:
 
 LONGEST_THANKS = 30
 """The most characters of a paragraph of thanks."""
+
+
+MASTHEAD = 8
+"""The most lines of the head of a bulletin or a collection."""
+
+
+def is_periodical(text: str) -> bool:
+    """Whether a line is the head of a bulletin: 防汛工作简报."""
+    return len(text) <= LONGEST_TITLE and bool(_shape("periodical").search("".join(text.split())))
+
+
+def masthead_of(lines: Sequence[Line]) -> int:
+    """How many lines stand above the title of the first speech, in a file that begins with the title of a collection or a bulletin's head; 0 without one."""
+    if not lines or not (is_periodical(lines[0].text) or is_collection(lines[0].text)):
+        return 0
+    for index, line in enumerate(lines[1 : 1 + MASTHEAD], 1):
+        if len(line.text) >= PROSE or line.text[-1] in _ENDS or line.mark is not None or line.is_address:
+            return 0
+        if is_titled(line.text) or line.hint == "title":
+            return index
+    return 0
 
 
 def is_collection(text: str) -> bool:

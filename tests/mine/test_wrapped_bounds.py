@@ -31,10 +31,13 @@ def paragraphs_of(text: str) -> list[str]:
     return [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
 
 
+FIELDS = ("title", "subtitle", "date", "speaker", "salutation", "opening", "sections", "closing", "frames")
+
+
 def structure(source: SourceText) -> dict[str, Any]:
-    """What mining finds, without what it took away."""
+    """The parts that mining finds."""
     found = to_json(mine_text(source))
-    return {key: value for key, value in found.items() if key not in ("source", "noise", "repairs", "left_out")}
+    return {"bundle": found["bundle"], "speeches": [{field: speech[field] for field in FIELDS} for speech in found["speeches"]]}
 
 
 def as_text(paragraphs: list[str], wrapping: dict[str, str]) -> str:
@@ -42,7 +45,10 @@ def as_text(paragraphs: list[str], wrapping: dict[str, str]) -> str:
     ahead = 2 if paragraphs[1].startswith("——") else 1
     title, rest = "\n".join(paragraphs[:ahead]), paragraphs[ahead:]
     before, behind, after = (wrapping.get(key, "").replace("{title}", paragraphs[0]) for key in ("before", "behind_title", "after"))
-    return before + "\n".join([title, behind + rest[0], *rest[1:]]) + "\n" + after
+    site = (
+        wrapping.get("site", "") if ahead == 1 and title.endswith(("讲话", "讲稿", "发言")) else ""
+    )  # nothing else shows where the title ends
+    return before + "\n".join([title + site, behind + rest[0], *rest[1:]]) + "\n" + after
 
 
 def as_page(paragraphs: list[str], wrapping: dict[str, str]) -> str:

@@ -4,12 +4,12 @@ The steps in order. Each takes lines and returns lines:
 
 1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax
 2. ``contents``: a table of contents
-3. ``noise``: lines that are no part of a speech
+3. ``page`` (with ``extent``): what lies around the speech on its page; ``noise``: single lines that are no part of a speech
 4. ``appendix``: another document behind the speech
 5. ``within``: remains of page layout inside a line
 6. ``joints``: hard-wrapped lines; ``spacing``: letter-spaced ones
 7. ``ordinals``: marks typed otherwise than meant; ``punctuation``: half-width marks, quotes
-8. ``breaks``: lost paragraph breaks and full stops
+8. ``breaks``: lost paragraph breaks and full stops; ``turns``: names in front of what several persons said
 
 Steps 1 to 6 find the paragraphs. Steps 7 and 8 repair damage, and can be switched off.
 
@@ -32,6 +32,7 @@ from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
+from drafter.mine.clean.turns import parted_turns
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
 from drafter.mine.titles import is_date
@@ -88,6 +89,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if repair:
         lines = [mended(line, report) for line in with_ordinary_marks(lines, report)]
         lines = with_parted_signature(parted(broken(lines, report, apart=apart), report), report)
+        lines = parted_turns(lines, report)
     return lines
 
 

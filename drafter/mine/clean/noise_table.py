@@ -40,7 +40,7 @@ def _longest() -> int:
 
 
 def noise_in(text: str, zone: str) -> NoisePattern | None:
-    """The pattern that matches a line in a zone, None where no pattern does."""
+    """The pattern that matches a line in a zone, None where no pattern does. ``page`` is any zone."""
     length = len(text)
     if length > _longest() or not _any_noise(zone).fullmatch(text):
         return None
@@ -59,7 +59,7 @@ def _any_noise(zone: str) -> re.Pattern[str]:
 
 
 def _applies(where: str, zone: str) -> bool:
-    return where in {"anywhere", zone} or (where == "edge" and zone in {"head", "tail"})
+    return where in {"anywhere", zone} or (zone == "page" and where != "title") or (where == "edge" and zone in {"head", "tail"})
 
 
 PARAGRAPH = 160

@@ -8,7 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
-from drafter.mine.documents import starts_of
+from drafter.mine.clean.turns import turns_of
+from drafter.mine.documents import is_periodical, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_title, is_titled
@@ -36,6 +37,8 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     """The speeches of a file."""
     if not paragraphs:
         return Parts("", "", ((),))
+    if turns := turns_of(paragraphs):
+        return _record(paragraphs, [turn.at for turn in turns if turn.length == len(paragraphs[turn.at].text)])
     short = len(paragraphs[0].text) <= LONGEST_COUNTED
     counted = short and len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1].text))
     in_title = short and bool(_shape("count").search(paragraphs[0].text))
@@ -55,6 +58,15 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     else:
         begin = 0
     return Parts(title, count_line, _speeches(paragraphs, [begin, *starts[1:]], labelled=bool(labels)))
+
+
+def _record(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> Parts:
+    """The speeches of a record, each with the name of who spoke. What stands in front of the first belongs to it; the title is that of the record."""
+    if len(starts) < 2:
+        return Parts("", "", (paragraphs,))
+    named = [line._replace(hint="speaker") if line.at - paragraphs[0].at in starts else line for line in paragraphs]
+    title = named[0].text if starts[0] and is_title(named[0].text) else ""
+    return Parts(title, "", _speeches(named, [int(bool(title)), *starts[1:]], labelled=False))
 
 
 def _speeches(
@@ -82,7 +94,7 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     first, second = paragraphs[:2]
     if not is_title(first.text) or second.mark is not None or not (is_titled(second.text) or second.hint == "title"):
         return False
-    named = any(word in first.text for word in table("words")["collection"])
+    named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
 
 

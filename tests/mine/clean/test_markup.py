@@ -96,3 +96,32 @@ def test_characters_that_unicode_reserves_are_no_signs_of_markup():
     cleaned = clean(SourceText("a", f"{BEGUN}甲\ufdd0乙\ufdd1。"))
     assert cleaned.texts[2] == "甲乙。"
     assert [repair.what for repair in cleaned.repairs] == ["invisible-characters"]
+
+
+def test_a_tag_over_several_lines_is_one_tag():
+    text = 'a<p align=center><span style="font-size:16pt;\nfont-family:楷体">开工仪式发言稿</span></p>\n各位师傅：'
+    cleaned = clean(SourceText("a", text))
+    assert cleaned.texts == ("a", "开工仪式发言稿", "各位师傅：")
+    assert [removed.text for removed in cleaned.noise] == ['<span style="font-size:16pt; font-family:楷体">', "</span>"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        '<img src="<?php echo HOST; ?>img/a.jpg" />',
+        "<?php echo 1; ?>",
+        "<p></p>",
+        "<script>var 甲 = 1;</script>",
+        "<!-- 正文\n开始 -->",
+    ],
+)
+def test_a_line_of_tags_is_a_line_of_noise(line: str):
+    cleaned = clean(SourceText("a", f"{BEGUN}{line}\n春灌要抓紧。"))
+    assert cleaned.texts == (*BEGUN.split("\n")[:2], "春灌要抓紧。")
+    assert [(removed.text, removed.whole) for removed in cleaned.noise] == [(line.replace("\n", " "), True)]
+
+
+def test_the_words_of_a_tag_that_breaks_a_line_are_listed():
+    cleaned = clean(SourceText("a", f'{BEGUN}<p style="font-family:楷体">春灌要抓紧。</p>'))
+    assert cleaned.texts[2:] == ("春灌要抓紧。",)
+    assert [removed.text for removed in cleaned.noise] == ['<p style="font-family:楷体">']

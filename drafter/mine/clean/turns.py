@@ -1,0 +1,74 @@
+"""Finds what several persons said one after another, each behind a name and a colon (``李甲（城关镇）：……``), as records of meetings print it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple, Protocol
+
+from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.lines import Report, SourceLine
+
+LEAST = 3
+"""The fewest turns of a record."""
+PERSONS = 2
+"""The fewest persons in it."""
+LONGEST = 30
+"""The most characters of a name with its office."""
+SPOKEN = 40
+"""The fewest characters that a turn has on the average. A dialogue for the stage has fewer, and stays whole."""
+SHARE = 0.6
+"""The least part of the text that is turns."""
+_LABEL = re.compile(r"([^：:，。！？；,.!?;]{2,28})[：:]")
+_OFFICE = re.compile(r"[（(][^（）()]{1,20}[）)]")
+_CHAIR = re.compile(r"(?:会议)?主持(?:人)?")
+
+
+class Turn(NamedTuple):
+    """Where a person begins to speak: the index of the paragraph, and the length of the name with its colon."""
+
+    at: int
+    length: int
+
+
+class Text(Protocol):
+    """A line or a paragraph of a source."""
+
+    @property
+    def text(self) -> str: ...
+
+
+def turns_of(lines: Sequence[Text]) -> list[Turn]:
+    """The turns of a record; empty where a text is none."""
+    found = [Turn(at, length) for at, line in enumerate(lines) if (length := _named(line.text))]
+    if len(found) < LEAST:
+        return []
+    persons = {lines[turn.at].text[: turn.length] for turn in found}
+    spoken = sum(len(line.text) for line in lines[found[0].at :])
+    if len(persons) < PERSONS or spoken < SPOKEN * len(found) or spoken < SHARE * sum(len(line.text) for line in lines):
+        return []
+    return found
+
+
+def _named(text: str) -> int:
+    """The length of the name and the colon with which a paragraph begins; 0 without."""
+    match = _LABEL.match(text[: LONGEST + 1])
+    if match is None:
+        return 0
+    who = _OFFICE.sub("", match[1]).strip()
+    return match.end() if _CHAIR.fullmatch(who) or is_person(who) or is_person_with_post(who) else 0
+
+
+def parted_turns(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, with each name on a line of its own."""
+    lengths = {turn.at: turn.length for turn in turns_of(lines)}
+    result: list[SourceLine] = []
+    for at, line in enumerate(lines):
+        length = lengths.get(at, len(line.text))
+        name, text = line.text[:length], line.text[length:].lstrip()
+        if not text:
+            result.append(line)
+            continue
+        report.repaired("lost-break-behind-speaker", line, line.text, f"{name}¶{text[:12]}")
+        result += [line.with_text(name), line._replace(text=text, hint="")]
+    return result
