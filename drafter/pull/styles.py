@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from drafter.files.tables import read_table
@@ -21,6 +22,7 @@ _KINDS: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGR
 _LEVELLED = re.compile(r"(?:heading|标题)([1-9])")
 _CONTENTS = re.compile(r"(?:toc|目录)[1-9]")
 _RUN_IN = re.compile(r"(?:heading|标题)([1-9])(?:char|字符)|(要点|point)([2-4])")
+_POINT = re.compile(r"要点 ?[2-4]")
 _DEEPEST = 4
 _SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
 _COLOURS = {"highlight": (("none",), "highlighted"), "color": (("auto", "000000"), "coloured")}
@@ -37,6 +39,11 @@ class Styles:
         self._names: dict[str, str] = read_table("pull", "styles")
         self._kinds: dict[str, tuple[str, int]] = {}
         self._heads: dict[str, tuple[str, int] | None] = {}
+
+    @cached_property
+    def marks_points(self) -> bool:
+        """Whether the document has Drafter's styles of points: then its styles say of every text what it is."""
+        return any(_POINT.fullmatch(value(element, "name") or "") for element in self._elements.values())
 
     def kind(self, style: str, outline: int | None = None) -> tuple[str, int]:
         """The kind and level of a paragraph by its style, or by the outline level (from 0) that was set by hand."""

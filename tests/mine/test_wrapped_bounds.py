@@ -45,7 +45,10 @@ def as_text(paragraphs: list[str], wrapping: dict[str, str]) -> str:
     ahead = 2 if paragraphs[1].startswith("——") else 1
     title, rest = "\n".join(paragraphs[:ahead]), paragraphs[ahead:]
     before, behind, after = (wrapping.get(key, "").replace("{title}", paragraphs[0]) for key in ("before", "behind_title", "after"))
-    return before + "\n".join([title, behind + rest[0], *rest[1:]]) + "\n" + after
+    site = (
+        wrapping.get("site", "") if ahead == 1 and title.endswith(("讲话", "讲稿", "发言")) else ""
+    )  # nothing else shows where the title ends
+    return before + "\n".join([title + site, behind + rest[0], *rest[1:]]) + "\n" + after
 
 
 def as_page(paragraphs: list[str], wrapping: dict[str, str]) -> str:

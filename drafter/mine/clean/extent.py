@@ -161,6 +161,8 @@ def is_furniture(line: SourceLine) -> bool:
         return not (line.hint or line.is_address or _is_titled(text))
     if len(text) > LONGEST or line.is_address:
         return False
+    if site_behind(text):
+        return False
     return is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page"))
 
 
@@ -177,6 +179,17 @@ def _passing() -> frozenset[str]:
 def _ends_page(pattern: NoisePattern | None) -> bool:
     """Whether a line of a pattern stands at the edge of a page, and not between its paragraphs as a page number or a caption may."""
     return pattern is not None and pattern.name not in _passing()
+
+
+_SITE = re.compile(r"\s*(?:[_|｜]|\s[-–—]\s|[-–—](?=[^-–—]{2,16}$)).{2,40}")
+
+
+def site_behind(text: str) -> int:
+    """Where the name of a site begins behind a title, in a line that is the title of a browser's window (``……上的讲话_某某网``); 0 without one."""
+    for match in _SITE.finditer(text):
+        if _is_titled(text[: match.start()].strip("《》 ")):
+            return match.start()
+    return 0
 
 
 _BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
@@ -270,7 +283,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         return -1
     below = page.lines[index + 1] if index + 1 < len(page.lines) else None
     return (
-        TITLED * _is_titled(text)
+        TITLED * (_is_titled(text) or site_behind(text) > 0)
         + HINTED * (line.hint == "title")
         + HEADED * line.hint.startswith("heading")
         + SUBTITLED * (below is not None and below.text.startswith(DASHES))

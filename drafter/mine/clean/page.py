@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, weighed
+from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, site_behind, weighed
+from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
 from drafter.mine.clean.noise_table import noise_in
@@ -16,6 +17,7 @@ from drafter.mine.patterns import table
 from drafter.mine.titles import has_year, is_date, is_name_line, is_speaker, is_titled
 
 ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
+SITE = "site"
 FEW = 4
 """How many lines are searched for the title once more, and behind a teaser for what it repeats."""
 SIGN_OFF = 12
@@ -26,12 +28,23 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without the page around the speech. What is not certainly furniture, and touches the speech, stays for the steps that read it."""
     groups = paragraphs_of(lines)
     gone = _gone([_whole(group) for group in groups], gaps_of(groups))
+    if groups:
+        first = next(index for index in range(len(groups)) if index not in gone)
+        groups[first][:1] = [_without_site(groups[first][0], report)]
     if not gone:
-        return lines
+        return [line for group in groups for line in group]
     for index in sorted(gone):
         for line in groups[index]:
             report.removed(line, gone[index])
     return [line for index, group in enumerate(groups) if index not in gone for line in group]
+
+
+def _without_site(line: SourceLine, report: Report) -> SourceLine:
+    """A title without the name of the site that a browser writes behind it."""
+    at = site_behind(line.text)
+    if at:
+        report.cut(line.text[at:], line, SITE)
+    return line.with_text(line.text[:at].strip()) if at else line
 
 
 def _whole(group: list[SourceLine]) -> SourceLine:
@@ -140,14 +153,21 @@ def _between(page: Weighed, extent: Extent) -> list[int]:
     """The lines of the page between the title and the text: furniture, and behind it what is no line of a front."""
     inside = range(extent.front, extent.begin)
     first = next((index for index in inside if page.sure[index]), extent.begin)
-    return [index for index in inside if index >= first and (page.sure[index] or not _fronts(page.lines[index]))]
+    behind = [index for index in inside if index >= first]
+    return [index for index in behind if page.sure[index] or not (_fronts(page.lines[index]) or _is_lone_name(page, index))]
+
+
+def _is_lone_name(page: Weighed, index: int) -> bool:
+    """Whether a line may be a name, whatever its first character is: it stands between lines that are no entries of a menu."""
+    beside = page.weights[index - 1 : index + 2 : 2]
+    return is_speaker(page.lines[index].text) and LABEL not in beside and not page.lines[index].aside
 
 
 def _fronts(line: SourceLine) -> bool:
     """Whether a line may belong to a front: a title, a date, a name, an address, a subtitle, a remark in brackets."""
     text = line.text
     marks = text[0] in "（(《“—-" or text[-1] in "：:，,！!。"
-    return marks or bool(line.hint) or is_titled(text) or is_date("".join(text.split())) or is_speaker(text) or has_year(text)
+    return marks or _names(text) or bool(line.hint) or is_titled(text) or is_date("".join(text.split())) or has_year(text)
 
 
 def _bottom(page: Weighed, extent: Extent) -> range:
@@ -166,7 +186,16 @@ def _signs(line: SourceLine) -> bool:
     """Whether a line may end a speech without being a sentence: a date, a name, thanks. Signatures are often letter-spaced."""
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
-    return thanks or is_date(text) or is_name_line(text) or is_speaker(line.text)
+    return thanks or is_date(text) or is_name_line(text) or _names(line.text)
+
+
+def _names(text: str) -> bool:
+    """Whether a line names a speaker. Two to four characters alone do so only if they begin with a family name: a menu has as few."""
+    return is_person(text) or is_person_with_post(text) or (is_speaker(text) and len(text) > NAME)
+
+
+NAME = 4
+"""The most characters of a name alone."""
 
 
 @cache

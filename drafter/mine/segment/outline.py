@@ -162,7 +162,7 @@ def _numbers_behind(members: Sequence[Member]) -> list[dict[str, int]]:
 def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, int], known: Collection[str]) -> list[Member] | None:
     """The list of another family that lacks just this number: it has the number before, and does not go on with this one itself.
 
-    Of several the one whose last item is nearest. Families with a rank join only where the member's family begins no list of its own.
+    Of several the one whose last item stands alone or runs in as this one does, then the nearest. Families with a rank join only where the member's family begins no list of its own.
     """
     if member.styled or member.number in {1, LAST}:
         return None
@@ -175,7 +175,8 @@ def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, i
         and (member.rank is None or member.family not in known)
         and not (chain[0].rank is not None and _outer_between(opened, chain))
     ]
-    return max(fitting, key=lambda chain: chain[-1].at, default=None)
+    alone = is_single(member.paragraph.text)
+    return max(fitting, key=lambda chain: (is_single(chain[-1].paragraph.text) == alone, chain[-1].at), default=None)
 
 
 def _outer_between(opened: dict[str, list[Member]], chain: Sequence[Member]) -> bool:
