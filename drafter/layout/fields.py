@@ -34,6 +34,7 @@ _TYPE_FIELDS = (
         boolean,
         "is not parted by a page's end, unless longer than half a page",
     ),
+    Field("phrases", "按词句断行", boolean, "lines end at marks and between words, pages with sentences; only in body"),
     Field("snap", "对齐网格", boolean, "lines stand on the page's line grid"),
     Field("italic", "倾斜", boolean, "italic"),
     Field("underline", "下划线", boolean, "underlined"),

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+from drafter.files.continued import runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import WORD, switch, value
 from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
@@ -39,6 +40,16 @@ class Styles:
         self._names: dict[str, str] = read_table("pull", "styles")
         self._kinds: dict[str, tuple[str, int]] = {}
         self._heads: dict[str, tuple[str, int] | None] = {}
+        self.sets_lines = any(runs_on_by_style(self._name(style)) for style in self._elements)
+        """Whether lines and pages were set by Drafter: then no line break of a paragraph is the user's."""
+
+    def runs_on(self, style: str) -> bool:
+        """Whether a paragraph of the style goes on in the next one."""
+        return self.sets_lines and runs_on_by_style(self._name(style))
+
+    def _name(self, style: str) -> str:
+        element = self._elements.get(style)
+        return "" if element is None else value(element, "name") or ""
 
     @cached_property
     def marks_points(self) -> bool:
