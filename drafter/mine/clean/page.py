@@ -42,9 +42,11 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 def _without_site(line: SourceLine, report: Report) -> SourceLine:
     """A title without the name of the site that a browser writes behind it."""
     at = site_behind(line.text)
-    if at:
-        report.cut(line.text[at:], line, SITE)
-    return line.with_text(line.text[:at].strip()) if at else line
+    if not at:
+        return line
+    report.cut(line.text[at:], line, SITE)
+    title = line.text[:at].strip()
+    return line._replace(text=title, source=title)  # what was cut is listed by itself
 
 
 def _whole(group: list[SourceLine]) -> SourceLine:
