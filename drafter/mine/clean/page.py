@@ -20,6 +20,8 @@ ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "men
 SITE = "site"
 FEW = 4
 """How many lines are searched for the title once more, and behind a teaser for what it repeats."""
+LISTING = 4
+"""The fewest characters of a line above a list of other pages: 近期 may be the heading of a section."""
 SIGN_OFF = 12
 """The most characters of thanks that no mark ends."""
 
@@ -42,9 +44,11 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 def _without_site(line: SourceLine, report: Report) -> SourceLine:
     """A title without the name of the site that a browser writes behind it."""
     at = site_behind(line.text)
-    if at:
-        report.cut(line.text[at:], line, SITE)
-    return line.with_text(line.text[:at].strip()) if at else line
+    if not at:
+        return line
+    report.cut(line.text[at:], line, SITE)
+    title = line.text[:at].strip()
+    return line._replace(text=title, source=title)  # what was cut is listed by itself
 
 
 def _whole(group: list[SourceLine]) -> SourceLine:
@@ -69,7 +73,7 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_periodical(lines[0].text) else head, head), MASTHEAD))
     for span, other in documents:
         if other:
-            gone.update(dict.fromkeys(span, ARTICLE))
+            gone.update((index, _reason(lines[index], "tail", ARTICLE)) for index in span)
         else:
             gone.update((span.start + index, reason) for index, reason in _around(page.part(span)).items())
     return gone if len(gone) < len(lines) else {}
@@ -80,6 +84,8 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     lines = page.lines
     listed = next((index for index, line in enumerate(lines) if page.sure[index] and _lists_pages(line)), None)
     starts = [start.at for start in starts_of(lines, gaps=gaps, furniture=page.sure, listed=listed)]
+    if listed is not None and max(starts, default=0) <= listed and _is_behind_all(page, listed):
+        return [*_documents(page.part(range(listed)), gaps[:listed]), (range(listed, len(lines)), True)]
     if not starts:
         end = untold_from(lines)
         return [(range(end), False), (range(end, len(lines)), True)]
@@ -90,10 +96,17 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     return list(zip(spans, others, strict=True))
 
 
+def _is_behind_all(page: Weighed, listed: int) -> bool:
+    """Whether all that is spoken stands above a list of other pages: only there somebody is addressed, or there is more of it than below."""
+    addressed = [index for index, line in enumerate(page.lines) if line.is_address]
+    above, below = (sum(weight for weight in weights if weight > 0) for weights in (page.weights[:listed], page.weights[listed:]))
+    return (bool(addressed) and addressed[-1] < listed) or (not addressed and above > below)
+
+
 def _lists_pages(line: SourceLine) -> bool:
     """Whether a line stands above a list of other pages, or above what their readers say."""
     pattern = noise_in(line.text, "tail")
-    return pattern is not None and pattern.name in ("related", "comments")
+    return pattern is not None and pattern.name in ("related", "comments") and len(line.text) >= LISTING
 
 
 def _around(page: Weighed) -> dict[int, str]:
@@ -106,9 +119,14 @@ def _around(page: Weighed) -> dict[int, str]:
         **dict.fromkeys(_bottom(page, extent), BELOW),
     }
     for index, reason in around.items():
-        pattern = noise_in(page.lines[index].text, "head" if index < extent.begin else "tail")
-        gone[index] = pattern.name if pattern else reason
+        gone[index] = _reason(page.lines[index], "head" if index < extent.begin else "tail", reason)
     return gone
+
+
+def _reason(line: SourceLine, zone: str, reason: str) -> str:
+    """The name of the pattern that a line matches; the reason for which it was removed with others, where it matches none."""
+    pattern = noise_in(line.text, zone)
+    return pattern.name if pattern else reason
 
 
 def _repeated(page: Weighed, extent: Extent) -> list[int]:
