@@ -67,6 +67,15 @@ class SourceLine(_Fields):
         return line
 
 
+def as_it_stood(line: SourceLine) -> SourceLine:
+    """The line with the source that a report of its removal shows: its text, where a part was cut out of it or other lines were joined to it."""
+    return line if _han(line.source) == _han(line.text) else line._replace(source=line.text)
+
+
+def _han(text: str) -> list[str]:
+    return [character for character in text if "\u4e00" <= character <= "\u9fff"]
+
+
 class Report(NamedTuple):
     """The growing list of what the steps removed and repaired."""
 
