@@ -7,7 +7,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.clean.front.names import person, post
-from drafter.mine.clean.lines import Report, SourceLine, as_it_stood
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date
 
@@ -30,7 +30,7 @@ def without_source_notes(lines: list[SourceLine], report: Report) -> list[Source
     while stop > 1 and len(lines) - stop < LAST and len(lines[stop - 1].text) <= NOTE and _note().fullmatch(lines[stop - 1].text):
         stop -= 1
     for gone in lines[stop:]:
-        report.removed(as_it_stood(gone), "source-note")
+        report.removed(gone, "source-note")
     return lines[:stop]
 
 

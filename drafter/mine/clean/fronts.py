@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
-from drafter.mine.clean.lines import Report, SourceLine, as_it_stood
+from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.titles import is_spoken
 
 
@@ -35,9 +35,9 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
         if piece.code == "heading-label":
-            report.cut(as_it_stood(lines[at]).source, lines[at], piece.code)
+            report.cut(lines[at].text, lines[at], piece.code)
         else:
-            report.removed(as_it_stood(lines[at]), piece.code)
+            report.removed(lines[at], piece.code)
     return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
 
 

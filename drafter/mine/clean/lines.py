@@ -67,11 +67,6 @@ class SourceLine(_Fields):
         return line
 
 
-def as_it_stood(line: SourceLine) -> SourceLine:
-    """The line with the source that a report of its removal shows: its text, where a part was cut out of it or other lines were joined to it."""
-    return line if _han(line.source) == _han(line.text) else line._replace(source=line.text)
-
-
 def _han(text: str) -> list[str]:
     return [character for character in text if "\u4e00" <= character <= "\u9fff"]
 
@@ -83,8 +78,9 @@ class Report(NamedTuple):
     repairs: list[Repair]
 
     def removed(self, line: SourceLine, reason: str) -> None:
-        """Add a removed line."""
-        self.noise.append(Removed(line.source, line.number, reason))
+        """Add a removed line as it stood; with its text where a part was cut out of it before, or other lines were joined to it."""
+        whole = line.source if line.source == line.text or _han(line.source) == _han(line.text) else line.text
+        self.noise.append(Removed(whole, line.number, reason))
 
     def cut(self, text: str, line: SourceLine, reason: str) -> None:
         """Add a removed part of a line."""
