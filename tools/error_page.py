@@ -33,6 +33,7 @@ KINDS = {
     "check": "Proofreading",
     "pull": "Pulling",
     "draft": "Texts that become outlines",
+    "learn": "Layouts learnt from documents",
     "input": "Files that are read",
     "output": "Files that are written",
     "desk": "The desk (`drafter open`)",

@@ -69,10 +69,12 @@ if TYPE_CHECKING:
     from drafter.api.templates import check_template as check_template
     from drafter.api.templates import copy_template as copy_template
     from drafter.api.templates import find_template as find_template
+    from drafter.api.templates import grouped_templates as grouped_templates
     from drafter.api.templates import list_templates as list_templates
     from drafter.api.templates import new_outline as new_outline
     from drafter.api.templates import schema as schema
     from drafter.api.templates import show_template as show_template
+    from drafter.api.templates import suggest_templates as suggest_templates
     from drafter.api.watching import Surroundings as Surroundings
     from drafter.api.watching import watched as watched
     from drafter.check.added import own_check as own_check
@@ -116,6 +118,8 @@ if TYPE_CHECKING:
     from drafter.template.render import Filter as Filter
     from drafter.template.render import Renderer as Renderer
     from drafter.template.store import TemplateStore as TemplateStore
+    from drafter.template.suggest import Suggestion as Suggestion
+    from drafter.template.suggest import audiences as audiences
     from drafter.write import WRITERS as WRITERS
     from drafter.write import Properties as Properties
     from drafter.write import Writer as Writer
@@ -131,7 +135,7 @@ _MODULES = {
     "drafter.api.mining": "Corrections MinedFile MinedSource Row check_mining_form find_sources mine mine_many",
     "drafter.api.pulling": "pull",
     "drafter.api.rendering": "Rendered RenderedFile render render_many writer_named",
-    "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template list_templates new_outline schema show_template",
+    "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template grouped_templates list_templates new_outline schema show_template suggest_templates",
     "drafter.api.watching": "Surroundings watched",
     "drafter.check.added": "own_check",
     "drafter.check.model": "SEVERITIES Finding Found Settings Text",
@@ -151,6 +155,7 @@ _MODULES = {
     "drafter.template.frontmatter": "TemplateInfo",
     "drafter.template.render": "Filter Renderer",
     "drafter.template.store": "TemplateStore",
+    "drafter.template.suggest": "Suggestion audiences",
     "drafter.write": "WRITERS Properties Writer",
 }
 """From modules to the public names that they define. A test compares this table with the imports above."""

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import layout_folders, letterhead_slots, search_folders
 from drafter.errors import Fault, LayoutError
 from drafter.layout import Layout, layout_names, layout_source, own_names
 from drafter.layout import load_layout as load
 from drafter.messages.language import language
-from drafter.pull.learn import LearnedLayout
 from drafter.template.store import TemplateStore
+
+if TYPE_CHECKING:
+    from drafter.pull.learn import LearnedLayout
 
 
 class LayoutEntry(NamedTuple):

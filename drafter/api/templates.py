@@ -17,6 +17,7 @@ from drafter.template.frontmatter import TemplateInfo
 from drafter.template.render import Renderer
 from drafter.template.starter import bundle_starter, quoted, starter
 from drafter.template.store import SHIPPED, SUFFIX, TemplateStore
+from drafter.template.suggest import Suggestion, groups, suggestions
 
 IN_A_NEW_BUNDLE = ("study-seminar", "integration-exchange")
 """The templates of the outlines in a new bundle."""
@@ -52,6 +53,26 @@ def list_templates(folders: Sequence[Path] | None = None) -> list[TemplateEntry]
         except TemplateError as error:
             entries.append(TemplateEntry(name, error=error))
     return entries
+
+
+def suggest_templates(
+    occasion: str = "", to: str = "", minutes: float | None = None, folders: Sequence[Path] | None = None
+) -> list[Suggestion]:
+    """The templates that suit an occasion, the best one first. folders: as in `render`.
+
+    occasion: a few words about it. to: one of `audiences`: ``below``, ``above`` or ``guests``, "" where it is not said. minutes: the length, None where it is not said.
+    """
+    infos = (entry.info for entry in list_templates(folders) if entry.info is not None and entry.name != "bundle")
+    return suggestions(infos, occasion, to, minutes)
+
+
+def grouped_templates(entries: Sequence[TemplateEntry]) -> dict[str, list[TemplateEntry]]:
+    """Entries by the group of each, in the order of the groups; "" for those that have none or are wrong, behind the others."""
+    found: dict[str, list[TemplateEntry]] = {group: [] for group in groups()}
+    for entry in entries:
+        found.setdefault(entry.info.group if entry.info is not None else "", []).append(entry)
+    without = found.pop("", [])
+    return {group: those for group, those in (*found.items(), ("", without)) if those}
 
 
 def find_template(name: str, folders: Sequence[Path] | None = None) -> Path:

@@ -39,7 +39,9 @@ COMMANDS: tuple[Command, ...] = (
     Command("mine", "drafter.cli.mine", later("Mine speeches: find their skeletons, write templates and outlines.")),
     Command("pull", "drafter.cli.pull", later("Bring the edits of a Word document back into its outline.")),
     Command("templates", "drafter.cli.templates", later("List, show, copy and check templates."), group=True),
-    Command("layouts", "drafter.cli.layouts", later("List, show and copy layouts."), group=True),
+    Command(
+        "layouts", "drafter.cli.layouts", later("List, show, check and copy layouts; learn one from Word documents."), group=True
+    ),
 )
 
 

@@ -44,7 +44,7 @@ def new(
     force: Force = False,
 ) -> None:
     from drafter import api
-    from drafter.cli.report import mention, save, say
+    from drafter.cli.report import at_terminal, mention, save, say
     from drafter.cli.templates import listing
 
     folders = api.search_folders(Path(), templates or ())
@@ -58,7 +58,12 @@ def new(
     if template is None:
         if output is not None:
             raise UsageError(Fault("usage.no-template", facts={"found": output}))
-        say(listing(folders))
+        if at_terminal():
+            from drafter.cli.ask import suggested
+
+            say(suggested(folders))
+        else:
+            say(listing(folders))
         return
     chinese = in_chinese(keys)
     name = api.TemplateStore(folders).info(template).name

@@ -18,6 +18,11 @@ if TYPE_CHECKING:
     from drafter.api import Rendered
 
 
+def at_terminal() -> bool:
+    """Whether a person sits there who can be asked: both the input and the output are a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stdout))
+
+
 def say(text: str) -> None:
     """Print a result. Raises OutputError where standard output is closed or full."""
     put(text)

@@ -18,12 +18,16 @@ templates = typer.Typer(no_args_is_help=True, rich_markup_mode=None)
 
 
 def listing(folders: Sequence[Path]) -> str:
-    """A line for each template: its name, title and summary."""
+    """The groups of templates; below each a line for a template: its name, title and summary."""
     from drafter import api
 
     entries = api.list_templates(folders)
     width = max(len(entry.name) for entry in entries)
-    return "\n".join(f"{entry.name:{width}}  {_summary(entry)}" for entry in entries)
+    lines = []
+    for group, those in api.grouped_templates(entries).items():
+        lines.append(group or tr("without a group"))
+        lines += [f"  {entry.name:{width}}  {_summary(entry)}" for entry in those]
+    return "\n".join(lines)
 
 
 def _summary(entry: TemplateEntry) -> str:

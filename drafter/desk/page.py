@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 from drafter.desk.places import Run, runs_of
 from drafter.layout.model import Layout
-from drafter.speech.flow import Paragraph, document_paragraphs
+from drafter.speech.flow import Paragraph, document_paragraphs, head_length
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
-from drafter.write.html import paragraph_html
+from drafter.write.html import paragraph_html, set_html
+from drafter.write.reading import Ends, set_pages
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
 
@@ -33,17 +36,33 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     """The paragraphs of a page, in order. written: where each character of each value stands in the text."""
     numbers = [number for number, paragraph in document_paragraphs(traced.document) if paragraph.text.strip()]
     blocks = []
+    set_by_hand = _ends(traced, layout)
     for place, paragraph in enumerate(traced.shown):
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
-        breaks = place > 0 and numbers[place] != numbers[place - 1]
-        html = _element(paragraph, layout, place, ends_head=ends_head)
+        ends = set_by_hand[place] if set_by_hand else Ends()
+        breaks = place > 0 and (numbers[place] != numbers[place - 1] or 0 in ends.pages)
+        html = _element(paragraph, layout, place, ends, ends_head=ends_head)
         blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
 
 
-def _element(paragraph: Paragraph, layout: Layout, number: int, *, ends_head: bool) -> str:
-    html = paragraph_html(paragraph, layout).rstrip("\n")
+def _ends(traced: Trace, layout: Layout) -> list[Ends]:
+    """Where lines and pages of the shown paragraphs end, in a copy to read aloud; empty in other layouts."""
+    if not layout.body.phrases:
+        return []
+    found: list[Ends] = []
+    for _, group in groupby(document_paragraphs(traced.document), key=itemgetter(0)):
+        own = [paragraph for _, paragraph in group]
+        ends = set_pages(own, layout, head_length(own))
+        found += [one for one, paragraph in zip(ends, own, strict=True) if paragraph.text.strip()]
+    return found
+
+
+def _element(paragraph: Paragraph, layout: Layout, number: int, ends: Ends, *, ends_head: bool) -> str:
+    html = (set_html(paragraph, ends) if ends.lines and paragraph.kind == "body" else paragraph_html(paragraph, layout)).rstrip(
+        "\n"
+    )
     tag, rest = html[1:3].rstrip(" >"), html[1 + len(html[1:3].rstrip(" >")) :]
     kept = most_kept(layout)
     if kept and paragraph.kind == "body" and len(paragraph.text) > kept:

@@ -13,7 +13,7 @@ from drafter.nodes.source import Source
 _ALIGN = {"左对齐": "left", "居中": "center", "右对齐": "right", "两端对齐": "justify"}
 _PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"}
 _PAGES = {"首页": "first", "每页": "every"}
-_TURN = {"横向": "landscape", "纵向": "portrait"}
+_TURN = {"横向": "landscape", "纵向": "portrait", "横": "landscape", "纵": "portrait"}
 _FAR = 1600.0
 
 _TYPE_FIELDS = (
@@ -34,6 +34,7 @@ _TYPE_FIELDS = (
         boolean,
         "is not parted by a page's end, unless longer than half a page",
     ),
+    Field("phrases", "按词句断行", boolean, "lines end at marks and between words, pages with sentences; only in body"),
     Field("snap", "对齐网格", boolean, "lines stand on the page's line grid"),
     Field("italic", "倾斜", boolean, "italic"),
     Field("underline", "下划线", boolean, "underlined"),
@@ -80,6 +81,14 @@ PAGE = Record(
 _LETTERS = ("font", "latin", "size", "bold", "line", "tracking", "snap", "italic", "underline", "color")
 _LETTER_FIELDS = tuple(field for field in _TYPE_FIELDS if field.name in _LETTERS)
 
+
+def _read_has(source: Source, node: Node) -> object:
+    """A truth value; ``none`` is false."""
+    return False if isinstance(node, ScalarNode) and node.value in ("none", "无") else boolean.read(source, node)
+
+
+_has = Kind(_read_has, {"anyOf": [boolean.schema, {"enum": ["none", "无"]}]})
+
 PAGE_NUMBER = Record(
     "layout-page-number",
     (
@@ -92,7 +101,7 @@ PAGE_NUMBER = Record(
             "outside: odd right, even left",
         ),
         Field("inset", "空", units.length(0, 400, "字"), "distance from the edge of the text: 1字"),
-        Field("first", "首页", boolean, "whether the first page has one"),
+        Field("first", "首页", _has, "whether the first page has one"),
     ),
 )
 
@@ -124,6 +133,21 @@ RUNNING_HEAD = Record(
         *_LETTER_FIELDS,
     ),
 )
+
+
+def _read_running_head(source: Source, node: Node) -> object:
+    """A header or footer; a text alone stands in the middle, ``none`` is an empty one."""
+    if not isinstance(node, ScalarNode):
+        return _RUNNING_HEAD.read(source, node)
+    found = units.cell.read(source, node)
+    if found is WRONG:
+        return WRONG
+    alone = {"left": "", "right": "", "even": None, "first": None, "rule": False}
+    return {**alone, "middle": "" if found in ("none", "无") else found}
+
+
+_RUNNING_HEAD = record(RUNNING_HEAD)
+_running_head = Kind(_read_running_head, {"anyOf": [_RUNNING_HEAD.schema, text.schema]})
 
 MARK = Record(
     "layout-mark",
@@ -209,8 +233,8 @@ LAYOUT = layout_record(
         _type("contents-line", "目录行", "a line of a bundle's contents"),
         Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
         Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
-        Field("header", "页眉", record(RUNNING_HEAD), "what stands above the text of each page"),
-        Field("footer", "页脚", record(RUNNING_HEAD), "what stands below it, beside the page number"),
+        Field("header", "页眉", _running_head, "what stands above the text of each page"),
+        Field("footer", "页脚", _running_head, "what stands below it, beside the page number"),
         Field("mark", "密级", _or_text(MARK), "a mark above the first page's text: 内部资料　注意保存, 秘密★1年"),
         Field("watermark", "水印", _or_text(WATERMARK), "words across the page: 草稿"),
         Field("own", "样式", free_mapping(record(TYPE), "layout-own"), "types of your own kinds of lines, by their names"),

@@ -41,6 +41,7 @@ class Type(NamedTuple):
     keep_next: whether it stays on the same page as the next paragraph.
     keep_lines: whether it stays on one page, unless it is longer than half a page.
     snap: whether its lines stand on the page's line grid.
+    phrases: whether its lines end at marks and between words, and its pages with sentences.
     multiple: the line pitch as a multiple of single spacing, ``1.5``; 0 for an exact pitch.
     color: six hexadecimal digits, ``C00000``; "" for black.
     """
@@ -62,6 +63,7 @@ class Type(NamedTuple):
     italic: bool = False
     underline: bool = False
     color: str = ""
+    phrases: bool = False
 
 
 class Page(NamedTuple):

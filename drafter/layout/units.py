@@ -37,8 +37,10 @@ POINTS: Final = {
     "in": Decimal(72),
 }
 POINTS_ALIASES: Final = {"毫米": "mm", "厘米": "cm", "英寸": "in"}
-MULTIPLES: Final = ("倍", "x")
-"""The units of a line pitch that is a multiple of single spacing: ``1.5倍``, ``1.5x``."""
+MULTIPLES: Final = ("倍行距", "倍", "x")
+"""The units of a line pitch that is a multiple of single spacing: ``1.5倍``, ``1.5x``. A number up to `_MOST_MULTIPLE` needs none."""
+_MULTIPLE_WORDS = {"单倍行距": 1.0, "单倍": 1.0, "双倍行距": 2.0, "双倍": 2.0}
+_MOST_MULTIPLE = 4.0
 COUNTED: Final[dict[str, Unit]] = {"字": "字", "字符": "字", "行": "行"}
 PAPERS: Final = {
     "A3": "297 x 420mm",
@@ -200,8 +202,12 @@ _PITCH = length(5, 400)
 
 def _pitch(source: Source, node: Node) -> object:
     found = one_line(source, node)
-    match = None if found is WRONG else re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({'|'.join(MULTIPLES)})", str(found))
-    if match is None:
+    if found is WRONG:
+        return WRONG
+    if found in _MULTIPLE_WORDS:
+        return Multiple(_MULTIPLE_WORDS[str(found)])
+    match = re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({'|'.join(MULTIPLES)}|)", str(found))
+    if match is None or (not match[2] and not 1 <= float(match[1]) <= _MOST_MULTIPLE):
         return _PITCH.read(source, node)
     if not 0.5 <= float(match[1]) <= 10:
         source.add("layout.range", node, found=found, least=f"0.5{match[2]}", most=f"10{match[2]}")
@@ -210,7 +216,11 @@ def _pitch(source: Source, node: Node) -> object:
 
 
 pitch = Kind(
-    _pitch, {"type": ["string", "number"], "pattern": rf"^[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})$"}
+    _pitch,
+    {
+        "type": ["string", "number"],
+        "pattern": rf"^[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})?$|^[单双]倍(行距)?$",
+    },
 )
 """The kind of a line pitch: ``28.95pt`` is a number of points, ``1.5倍`` a `Multiple`."""
 

@@ -678,7 +678,7 @@ SHAPES: dict[str, str] = {
         ),
         "write “key: value” for each of its keys",
     ),
-    "layout-own": "write “name: {font: …}”",
+    "layout-own": "write the name of each, and its type below it: “motto:”, “font: …”",
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }
 """From the expected shape of a value to advice what to write."""

@@ -114,8 +114,14 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and not line.is_address
         and not is_date(text)
         and not (furniture and furniture[index])
+        and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+def _has_text(lines: Sequence[Line], index: int) -> bool:
+    """Whether text stands below a title: what has none is a signature of several lines."""
+    return any(len(line.text) >= PROSE or line.text[-1] in _ENDS for line in lines[index + 1 : index + 1 + FEET])
 
 
 def _ended(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:

@@ -31,9 +31,9 @@ def to_json(mined: Mined) -> dict[str, Any]:
         "schema": SCHEMA,
         "source": mined.source,
         "noise": [removed.text for removed in mined.noise if removed.whole],
-        "why": [{"line": gone.line, **_reason("noise", gone.reason, gone.text)} for gone in mined.noise if gone.whole],
         "repairs": [*map(_repair, mined.repairs), *(_cut_out(removed) for removed in mined.noise if not removed.whole)],
         "left_out": list(mined.left_out),
+        "why": [{"line": gone.line, **_reason("noise", gone.reason, gone.text)} for gone in mined.noise if gone.whole],
         "confidence": _confidences([found] if (found := of_noise(mined.noise)) else []),
         "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
         "speeches": [

@@ -85,9 +85,11 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             text = item
         elif isinstance(item, MappingNode):
             point = plain_point(item, POINT.by_key) if plain_points else None
-            point = point or _point(source, item)
             if point is not None:
+                number += 1
+            elif point := _point(source, item):
                 point, number = _counted(source, item, point, number)
+            if point is not None:
                 if text is not None and runs_out(text.value):
                     point = point._replace(before=Note(source.fault("outline.no-mark-before", text)))
                 items.append(point)

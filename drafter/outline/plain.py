@@ -8,6 +8,7 @@ where somebody wants to hear of each text (`Source.text_read`).
 from __future__ import annotations
 
 from collections.abc import Container
+from functools import partial
 
 from yaml.nodes import MappingNode, ScalarNode
 
@@ -19,6 +20,10 @@ from drafter.speech.text import may_announce
 _SHORTEST = 4
 """The fewest characters of a plain text. A shorter one may be a word with a meaning: 无."""
 _ENDS = frozenset("。！？")
+_point = partial(tuple.__new__, OutlinePoint)
+"""A faster constructor, called with one tuple."""
+_OTHERS = OutlinePoint("")[2:]
+"""The fields behind heading and body, as they are where nothing is said."""
 
 
 def is_plain(source: Source) -> bool:
@@ -49,4 +54,4 @@ def plain_point(node: MappingNode, keys: Container[str]) -> OutlinePoint | None:
     heading: str = key.value
     if key.style or not heading.isalnum() or heading in keys or heading in NOTHING or may_announce(heading):
         return None
-    return OutlinePoint(heading, (value.value,))
+    return _point((heading, (value.value,), *_OTHERS))

@@ -54,13 +54,20 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
 
     heading_keys: the names of the key ``heading``; keys: the names of all keys; a key is never the heading of a unit in short form.
     """
-    units = [node for node in siblings if isinstance(node, MappingNode)]
-    if not units:
+    nodes: list[ScalarNode | None] = []
+    with_keys: list[MappingNode] = []
+    for unit in siblings:
+        if not isinstance(unit, MappingNode):
+            continue
+        if len(unit.value) == 1 and isinstance(key := unit.value[0][0], ScalarNode) and key.value not in keys:
+            nodes.append(key)
+        else:
+            nodes.append(_heading_node(unit, heading_keys))
+            with_keys.append(unit)
+    if not nodes:
         return
-    nodes = [_heading_node(node, heading_keys, keys) for node in units]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
     counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
-    with_keys = [unit for unit, node in zip(units, nodes, strict=True) if node is None or node is not unit.value[0][0]]
     if with_keys:
         _note_in_blanks(source, with_keys, heading_keys)
         _note_own(source, with_keys, heading_keys)
@@ -119,6 +126,8 @@ def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequen
     for unit in units:
         if len(unit.value) < 2:
             continue
+        if not any(isinstance(key, ScalarNode) and key.value in _MARK_KEYS for key, _ in unit.value):
+            continue
         values = {key.value: value for key, value in unit.value if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)}
         own = next((values[key].value.strip() for key in _MARK_KEYS if key in values), "")
         node = next((values[key] for key in heading_keys if key in values), None)
@@ -145,10 +154,8 @@ def _is_literal(source: Source, node: ScalarNode) -> bool:
     return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')
 
 
-def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Container[str]) -> ScalarNode | None:
+def _heading_node(node: MappingNode, heading_keys: Sequence[str]) -> ScalarNode | None:
     """The node of a unit's heading, or of the first blank of its frame; None where it has none, or says its ordinal itself."""
-    if len(node.value) == 1 and isinstance(node.value[0][0], ScalarNode) and node.value[0][0].value not in keys:
-        return node.value[0][0]
     found = None
     for key, value in node.value:
         if isinstance(key, ScalarNode) and key.value in _MARK_KEYS:

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import TYPE_CHECKING
 
+from drafter.files.continued import runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import WORD, switch, value
 from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
@@ -21,6 +23,7 @@ _KINDS: dict[str, tuple[str, int]] = {style: (kind, 0) for kind, style in PARAGR
 _LEVELLED = re.compile(r"(?:heading|标题)([1-9])")
 _CONTENTS = re.compile(r"(?:toc|目录)[1-9]")
 _RUN_IN = re.compile(r"(?:heading|标题)([1-9])(?:char|字符)|(要点|point)([2-4])")
+_POINT = re.compile(r"要点 ?[2-4]")
 _DEEPEST = 4
 _SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
 _COLOURS = {"highlight": (("none",), "highlighted"), "color": (("auto", "000000"), "coloured")}
@@ -37,6 +40,21 @@ class Styles:
         self._names: dict[str, str] = read_table("pull", "styles")
         self._kinds: dict[str, tuple[str, int]] = {}
         self._heads: dict[str, tuple[str, int] | None] = {}
+        self.sets_lines = any(runs_on_by_style(self._name(style)) for style in self._elements)
+        """Whether lines and pages were set by Drafter: then no line break of a paragraph is the user's."""
+
+    def runs_on(self, style: str) -> bool:
+        """Whether a paragraph of the style goes on in the next one."""
+        return self.sets_lines and runs_on_by_style(self._name(style))
+
+    def _name(self, style: str) -> str:
+        element = self._elements.get(style)
+        return "" if element is None else value(element, "name") or ""
+
+    @cached_property
+    def marks_points(self) -> bool:
+        """Whether the document has Drafter's styles of points: then its styles say of every text what it is."""
+        return any(_POINT.fullmatch(value(element, "name") or "") for element in self._elements.values())
 
     def kind(self, style: str, outline: int | None = None) -> tuple[str, int]:
         """The kind and level of a paragraph by its style, or by the outline level (from 0) that was set by hand."""

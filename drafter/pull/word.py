@@ -206,7 +206,9 @@ class _LineReader:
             pieces = self.numbered(properties, pieces)
         if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
-        if runs_on(properties):
+        if self.styles.sets_lines and kind == "body":
+            pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # those of a copy to read aloud
+        if runs_on(properties) or self.styles.runs_on(self.paragraph_style):
             self.carried = pieces
             return
         self.put(pieces, kind, level)

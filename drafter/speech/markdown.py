@@ -187,6 +187,11 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
                 blocks.append(_span("", _leveled("in-point", depth)) + block if depth else block)
         else:
             mark, heading, end, body, own_paragraph = item
+            if known is not None and own_paragraph and (plain := _plain_block(item)):
+                known[plain] = item
+                blocks.append(plain)
+                inside = False
+                continue
             words, length = _heading(mark, heading or "", end)
             block = _span(words, name, length)
             text = body[0] if body and isinstance(body[0], str) else ""
@@ -198,16 +203,23 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
                 blocks[-1] += block
             if len(body) > 1 or not text:
                 _write_items(blocks, body[1:] if text else body, depth + 1, not text)
-            elif known is not None and own_paragraph and _is_plain(item, block):
-                known[block] = item
         inside = False
 
 
-def _is_plain(point: Point, block: str) -> bool:
-    """Whether a point with one text is read from its block as it was written: nothing is escaped, and a mark ends the heading."""
-    mark, heading, end, (text,), _ = point
-    length = len(mark) + len(heading or "") + len(end) + len(text)
-    return len(block) == length + len("[]{.point}") and len(end) == 1 and end in END_MARKS and type(text) is str
+def _plain_block(point: Point) -> str | None:
+    """The block of a point with one text that is read as it was written: nothing is escaped, a mark begins and ends the heading.
+
+    None for any other point.
+    """
+    mark, heading, end, body, _ = point
+    if not mark or not heading or len(end) != 1 or end not in END_MARKS or len(body) != 1 or type(body[0]) is not str:
+        return None
+    words, text = f"{mark}{heading}{end}", body[0]
+    block = f"[{words}]{{.point}}{text}"
+    found = recognise(words)
+    if found is None or found.text != mark or not text or text[-1].isspace() or _INLINE.search(words) or _INLINE.search(text):
+        return None
+    return block
 
 
 def _leveled(name: str, level: int) -> str:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any
 
 from jinja2 import filters as jinja
@@ -35,6 +35,8 @@ from drafter.template.markup import Blank, Markdown, markdown
 from drafter.template.sandbox import BUDGET, charge, joined
 from drafter.template.views import HEADING_BLANK, SectionView, Unended
 
+_point = partial(tuple.__new__, Point)
+"""A faster constructor, called with one tuple."""
 _HEADING, _POINTS, _SUBSECTIONS = HeadingStyle(), PointStyle(), SubsectionStyle()
 """The defaults of `heading`, `paragraphs` and `subsections`."""
 
@@ -359,7 +361,7 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         words, ending = split_end(heading)
         if words and not ending and end is None and takes_end(words, below):
             ending = style.end
-        items.append(Point(mark, words or None, ending, below, not run_on))
+        items.append(_point((mark, words or None, ending, below, not run_on)))
     return tuple(items)
 
 

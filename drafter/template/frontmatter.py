@@ -17,6 +17,8 @@ from drafter.nodes.source import Source
 from drafter.outline.keys import ALIASES, OUTLINE
 
 SLOT_TYPES = ("text", "number", "date")
+AUDIENCES = ("below", "above", "guests")
+"""Who hears a speech: those whom the speaker leads, those above, guests and equals."""
 
 
 class Slot(NamedTuple):
@@ -60,6 +62,8 @@ class TemplateInfo(NamedTuple):
 
     required: the parts of an outline that the page shows as blanks where they are missing.
     parts, sections: what a new outline suggests.
+    group: the heading in the list of templates.
+    occasions: words of occasions that it is for. to: who hears it, of `AUDIENCES`. minutes: how long its speeches are, ``5-10``.
     """
 
     name: str
@@ -71,6 +75,10 @@ class TemplateInfo(NamedTuple):
     required: tuple[str, ...] = ()
     parts: Mapping[str, PartHint] = MappingProxyType({})
     sections: tuple[SectionHint, ...] = ()
+    group: str = ""
+    occasions: tuple[str, ...] = ()
+    to: tuple[str, ...] = ()
+    minutes: str = ""
 
     def extended(self, child: dict[str, Any]) -> TemplateInfo:
         """This front matter, changed by the keys of a template that extends this one."""
@@ -148,6 +156,7 @@ def _parts(source: Source, node: Node) -> object:
 
 
 _PART_KIND = Kind(_part, {})
+_AUDIENCES = {"下级": "below", "上级": "above", "来宾": "guests"}
 
 FRONT_MATTER = Record(
     "front-matter",
@@ -165,6 +174,10 @@ FRONT_MATTER = Record(
         ),
         Field("parts", "提示", Kind(_parts, {}), "What a new outline asks for."),
         Field("sections", "部分", items_of(record(_SECTION_HINT)), "Sections that a new outline suggests."),
+        Field("group", "类别", text, "The heading under which it is listed."),
+        Field("occasions", "场合", items_of(text), "Words of occasions that it is for."),
+        Field("to", "对谁", items_of(choice(*AUDIENCES, aliases=_AUDIENCES)), "Who hears it: below, above or guests."),
+        Field("minutes", "分钟", text, "How many minutes its speeches take."),
     ),
     skips_empty=True,
 )
@@ -197,6 +210,9 @@ def read(text_: str, file: str) -> dict[str, Any]:
         values["slots"] = {name: Slot(name, **given) for name, given in values["slots"].items() if given is not WRONG}
     if "parts" in values:
         values["parts"] = {name: PartHint(**given) for name, given in values["parts"].items()}
+    for name in ("occasions", "to"):
+        if name in values:
+            values[name] = tuple(values[name])
     if "sections" in values:
         values["sections"] = tuple(SectionHint(**given) for given in values["sections"])
     return values

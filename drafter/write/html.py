@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, paragraphs
@@ -17,6 +18,9 @@ from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.titles import title_lines
 from drafter.write.stylesheet import stylesheet, with_words
+
+if TYPE_CHECKING:
+    from drafter.write.reading import Ends
 
 _BLANK = re.compile(OPEN_BLANK)
 _STAMP = '<meta name="drafter-content-hash" content="'
@@ -122,6 +126,15 @@ def paragraph_html(paragraph: Paragraph, layout: Layout) -> str:
         _add_paragraph(parts, paragraph)
         return parts[0]
     return _front_line(paragraph, layout)
+
+
+def set_html(paragraph: Paragraph, ends: Ends) -> str:
+    """A paragraph of a copy to read aloud as one element, with its lines. What stands on a further page is in a block of its own."""
+    from drafter.write.reading import divided
+
+    first, *more = ["".join([_run(run).replace("\n", "<br>") for run in runs]) for runs in divided(paragraph, ends)]
+    turned = "".join([f'<span class="turned">{text}</span>' for text in more])
+    return f"<p>{first}{turned}</p>\n"
 
 
 def _front_line(paragraph: Paragraph, layout: Layout) -> str:

@@ -15,8 +15,47 @@ NAMES = TemplateStore().names()
 def test_without_a_template_it_lists_them(drafter):
     run = drafter("new")
     assert (run.exit, run.err) == (0, "")
-    assert [line.split()[0] for line in run.out.splitlines()] == NAMES
+    assert sorted(line.split()[0] for line in run.out.splitlines() if line.startswith("  ")) == NAMES
     assert "座谈会讲话：" in run.out
+
+
+@pytest.fixture
+def at_terminal(monkeypatch):
+    """Somebody who can be asked sits at the terminal."""
+    monkeypatch.setattr("drafter.cli.report.at_terminal", lambda: True)
+
+
+@pytest.mark.usefixtures("at_terminal")
+@pytest.mark.parametrize(
+    ("answers", "name"),
+    [
+        (("镇里的动员会", "1", "8分钟"), "mobilization"),
+        (("毕业典礼", "1", "8"), "ceremony"),
+        (("给检查组汇报", "2", ""), "work-briefing"),
+        (("竞聘办公室主任", "", ""), "candidacy"),
+        (("新年", "3", "3"), "address"),
+    ],
+)
+def test_three_questions_lead_to_a_template(drafter, answers, name):
+    run = drafter("new", stdin="\n".join(answers) + "\n")
+    assert run.exit == 0
+    assert run.out.count("?") == 3
+    assert run.out.split("1. ")[-1].startswith(f"drafter new {name}  ")
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_somebody_who_says_nothing_sees_the_list(drafter):
+    run = drafter("new", stdin="\n\n\n")
+    assert run.exit == 0
+    assert "nothing speaks for one of them:" in run.out
+    assert "\n  symposium " in run.out
+
+
+@pytest.mark.usefixtures("at_terminal")
+def test_the_questions_are_in_chinese_too(drafter):
+    run = drafter("new", stdin="毕业典礼\n1\n8\n", lang="zh")
+    assert "什么场合？" in run.out
+    assert "drafter new ceremony  典礼讲话：适合毕业典礼；领导对下级；5-15分钟" in run.out
 
 
 def test_it_writes_a_file_named_like_the_template(drafter, folder: Path):

@@ -10,6 +10,7 @@ import pytest
 from drafter.files.shipped import shipped_folder
 from drafter.layout import layout_names
 from drafter.template.store import TemplateStore
+from drafter.template.suggest import groups
 
 NAMES = TemplateStore().names()
 OUTLINE = "template: mine\ntitle: 讲话\nsalutation: 同志们\nslots: {主题: 学习}\nopening: 刚才。\nsections: [{坚持学: 早}]\n"
@@ -22,9 +23,22 @@ def own(folder: Path, name: str, text: str) -> None:
 
 def test_the_list_has_a_line_for_each(drafter, folder: Path):
     own(folder, "mine", "---\ntitle: 我的\n---\n")
+    own(folder, "theirs", "---\ntitle: 他的\ngroup: 自用\n---\n")
     lines = drafter("templates", "list").out.splitlines()
-    assert [line.split()[0] for line in lines] == sorted([*NAMES, "mine"])
+    assert sorted(line.split()[0] for line in lines if line.startswith("  ")) == sorted([*NAMES, "mine", "theirs"])
     assert lines == [line.rstrip() for line in lines]
+
+
+def test_the_list_has_groups_and_the_names_below_each_are_sorted(drafter, folder: Path):
+    own(folder, "mine", "---\ntitle: 我的\n---\n")
+    own(folder, "theirs", "---\ntitle: 他的\ngroup: 自用\n---\n")
+    lines = drafter("templates", "list").out.splitlines()
+    heads = [line for line in lines if not line.startswith("  ")]
+    assert heads == [*groups(), "自用", "without a group"]
+    for one in "\n".join(lines).replace("\n  ", " | ").split("\n"):
+        names = [part.split()[0] for part in one.split(" | ")[1:]]
+        assert names == sorted(names)
+        assert names
 
 
 def test_a_template_that_is_wrong_does_not_hide_the_others(drafter, folder: Path):

@@ -10,6 +10,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from drafter.mine.marks import runs
 from drafter.speech.flow import text_of
 from drafter.speech.numbering import style_named, to_han
 from drafter.speech.tree import Item, Point, Section, Speech, canonical
@@ -338,9 +339,14 @@ WAYS: dict[str, Way] = {
 }
 
 
+def _holds_list(section: Section) -> bool:
+    """Whether a plain text of a section holds a list (一是……；二是……), which mining rightly finds, although the tree has it as text."""
+    return any(isinstance(item, str) and runs(item) for item in section.body) or any(map(_holds_list, section.sections))
+
+
 def variant(speech: Speech, way: Way) -> tuple[str, Structure] | None:
     """The text of a speech in a way, and the structure to be found in it; None where the speech cannot be written so."""
-    changed = way.change(speech)
+    changed = None if any(map(_holds_list, speech.sections)) else way.change(speech)
     if changed is None:
         return None
     changed = canonical(changed if way.closing else changed._replace(closing=("同志们，让我们一起努力！", "谢谢大家！")))

@@ -36,15 +36,13 @@ def _run(paragraph: Paragraph, text: str, size: float = 16, *, red: bool = False
 
 def _head(document: WordDocument) -> None:
     """The office's name in red, and its number above a red line. The slot stands in two runs, as Word divides texts."""
-    paragraph = None
-    for pieces, size in ((["白水县水务局文件"], 40), (["{{ 发文", "字号 }}"], 16)):
-        paragraph = document.add_paragraph()
-        paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
-        for piece in pieces:
-            _run(paragraph, piece, size, red=size > 16)
+    name, paragraph = document.add_paragraph(), document.add_paragraph()
+    name.alignment = paragraph.alignment = WD_ALIGN_PARAGRAPH.CENTER
+    _run(name, "白水县水务局文件", 40, red=True)
+    for piece in ("{{ 发文", "字号 }}"):
+        _run(paragraph, piece)
     borders = element("pBdr")
     borders.append(element("bottom", val="single", sz="18", space="1", color="FF0000"))
-    assert paragraph is not None
     paragraph._p.get_or_add_pPr().insert_element_before(borders, "w:spacing", "w:jc")
 
 

@@ -157,6 +157,23 @@ def test_styles_as_word_made_them_get_the_look_of_the_layout(office: Office):
     assert 'w:name w:val="heading 1"' in heading[0]
 
 
+def test_word_does_not_count_headings_that_have_their_ordinals(office: Office):
+    document = chinese_styles()
+    heading = document.styles["Heading 1"].element
+    numbering = element("numPr")
+    numbering.append(element("numId", val="1"))
+    heading.get_or_add_pPr().insert(0, numbering)
+    office.use(packed(document))
+    data = office.render().data
+    style = re.search(r'<w:pStyle w:val="([^"]*)"/></w:pPr><w:r><w:t xml:space="preserve">一、抓落实', part(data))
+    assert style
+    found = re.search(rf'<w:style [^>]*w:styleId="{style[1]}".*?</w:style>', part(data, "word/styles.xml"), re.DOTALL)
+    assert found
+    assert '<w:basedOn w:val="1"/><w:pPr><w:numPr><w:numId w:val="0"/>' in found[0]
+    pulled = office.pull(data)
+    assert (pulled.outline, pulled.notices) == (NUMBERED, ())
+
+
 @pytest.mark.parametrize(("said", "font"), [("底稿样式: 版式\n", "仿宋_GB2312"), ("底稿样式: 底稿\n", "楷体")])
 def test_the_layout_says_whose_styles_count(office: Office, said: str, font: str):
     office.use(packed(chinese_styles()), said)

@@ -53,6 +53,17 @@ def test_the_first_page_differs(parts):
     assert "<w:titlePg/>" in found["word/document.xml"]
 
 
+def test_short_forms(parts):
+    assert shown(parts("页眉: 会议材料\n")["word/header1.xml"]) == "|会议材料"
+    assert "word/header1.xml" not in parts("页眉: 无\n")
+    assert shown(parts("页码: {首页: 无}\n")["word/footer3.xml"]) == ""
+
+
+@pytest.mark.parametrize("pitch", ["1.5", "1.5x", "1.5倍行距", "1.5 倍"])
+def test_a_multiple_has_several_forms(parts, pitch: str):
+    assert 'w:line="360" w:lineRule="auto"' in parts(f"正文: {{行距: {pitch}}}\n")["word/styles.xml"]
+
+
 def test_even_pages_differ_where_the_layout_says_it(parts):
     found = parts("extends: meeting-paper\nheader: {left: 单, even: {right: 双}}\n")
     assert [shown(found[f"word/header{number}.xml"]) for number in (1, 2)] == ["单", "||双"]

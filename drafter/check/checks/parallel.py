@@ -5,7 +5,7 @@ about equally long. Listeners then know that the next point has come.
 
 A heading is reported if it does not fit the frame of the others, has more or fewer clauses than they have, or is much longer or
 shorter. Headings that share no frame and are not built alike in any other way are reported together. Two headings alone are not
-compared, nor are sentences that open a paragraph. It is advice: a heading may have a reason to stand out.
+compared, nor are sentences that open a paragraph, nor the headings of a report (工作开展情况, 存在的问题, 下一步打算). It is advice: a heading may have a reason to stand out.
 
 Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。
 Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
@@ -17,9 +17,11 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from drafter.check.model import Found, Settings, Text, Unit
 from drafter.errors import Message
+from drafter.files.tables import any_of, read_table
 from drafter.speech.frames import Frame, align, fill
 from drafter.speech.frames.pattern import leans
 
@@ -69,6 +71,8 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
     clauses = [len(_CLAUSE.findall(heading)) + 1 for heading in headings]
     frame = align(headings)
     if frame is None and not _matched(headings, clauses):
+        if 2 * sum(bool(_plain().search(heading)) for heading in headings) > len(headings):
+            return
         tried = units if len(units) <= MOST else ()
         odd = [(unit, shared) for at, unit in enumerate(tried) for shared in [align(headings[:at] + headings[at + 1 :])] if shared]
         if len(odd) == 1:
@@ -88,6 +92,12 @@ def _odd(units: Sequence[Unit], settings: Settings) -> Iterator[Found]:
             yield _found(unit, "clauses", clauses=clauses[place], usual=usual)
         elif not shorter * others <= len(unit.heading) <= longer * others:
             yield _found(unit, "length", length=len(unit.heading), usual=round(others))
+
+
+@lru_cache(maxsize=1)
+def _plain() -> re.Pattern[str]:
+    """Words of headings that say what a section is for; sections of a report need not be built alike."""
+    return re.compile(any_of(read_table("check", "occasions")["plain_headings"]))
 
 
 def _median_without(lengths: Sequence[int], one: int) -> float:

@@ -8,12 +8,13 @@ from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.titles import is_spoken
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``."""
     for at, (line, below) in enumerate(pairwise(lines[:WINDOW])):
-        if not _may_go_on(line) or not is_address(line.text + below.text):
+        if not _may_go_on(line) or is_spoken(below.text) or not is_address(line.text + below.text):
             continue
         if is_address(below.text) and line.text[-1] in "，、,":  # two lines of an address with several
             continue

@@ -67,12 +67,15 @@ def _part_hint(name: str, skeleton: Skeleton) -> Value:
 
 
 def _point_hints(points: Sequence[Point], frame: str) -> list[str]:
-    """Hints for some points. Points with the frame come first."""
+    """Hints for some points, with the sign that stands in front of all. Points with the frame come first."""
     headings = [point.heading or "" for point in points]
+    signs = {point.mark for point in points}
+    sign = signs.pop() if len(signs) == 1 and len(points) > 1 else ""
+    sign = "" if any(map(str.isalnum, sign)) else sign
     framed = sum(
         bool(blanks(heading + point.end, frame) or blanks(heading, frame)) for heading, point in zip(headings, points, strict=True)
     )
-    return ([with_open_blanks(frame)] * framed + [remark("point")] * (len(points) - framed))[:MOST_POINTS]
+    return [sign + hint for hint in ([with_open_blanks(frame)] * framed + [remark("point")] * (len(points) - framed))[:MOST_POINTS]]
 
 
 def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
@@ -82,6 +85,7 @@ def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
     for place, section in enumerate(skeleton.speech.sections):
         framed = blanks(section.heading, style.heading.frame)
         heading = with_open_blanks(style.heading.frame) if framed else remark("heading", number=to_han(place + 1))
+        heading = heading if section.heading or section.mark else remark("headless")
         hint: dict[str, object] = {"heading": heading}
         points = points_of(section.body)
         role = genres.role_hint(skeleton.role(place) or (shared if framed else ""))

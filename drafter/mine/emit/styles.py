@@ -125,9 +125,12 @@ def best_marks(lists: Sequence[Sequence[str]], preferred: str) -> str:
     """The numbering style with which the outline must write the fewest marks.
 
     lists: the marks of each list of siblings.
-    preferred: wins a tie.
+    preferred: wins a tie, unless all marks are of no style, such as a dash: then a new outline gets no marks.
     """
-    candidates = dict.fromkeys([preferred, *_styles(mark for marks in lists for mark in marks)])
+    written = [mark for marks in lists for mark in marks]
+    if written and all(mark and _style_of(mark) is None for mark in written):
+        return NO_MARK[0]
+    candidates = dict.fromkeys([preferred, *_styles(written)])
     return min(candidates, key=lambda style: sum(cost(marks, style) for marks in lists))
 
 

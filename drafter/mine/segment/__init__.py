@@ -84,8 +84,8 @@ def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[Sou
 
 
 def unit_starts(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
-    """The starts of all units, in order."""
-    return _units(paragraphs).starts
+    """The starts of all units, in order, with no group of lists over them."""
+    return [unit for unit in _units(paragraphs).starts if not unit.headless]
 
 
 class _Units(NamedTuple):

@@ -185,10 +185,16 @@ def _sounding(sections: Sections) -> SectionsEnd | None:
     turned = _turned(sections, end.at)
     if turned < end.at:
         end = SectionsEnd(turned, "last-address")
-    if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end.at :]):
+    if all(_signs_off(paragraph) for paragraph in sections.paragraphs[end.at :]):
         behind = _behind_list(sections, end.at)
         return SectionsEnd(behind, "behind-last-list") if behind < end.at else end
     return end
+
+
+def _signs_off(paragraph: SourceParagraph) -> bool:
+    """Whether a paragraph is only thanks, a name or a date, so that the closing may begin above it."""
+    text = paragraph.text
+    return len(text) <= SIGN_OFF and not _shape("hopes").match(text)
 
 
 def _turned(sections: Sections, end: int) -> int:

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.mine.marks import runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.speech.numbering import LAST
@@ -83,7 +84,7 @@ class Member(NamedTuple):
 
 def members_of_lists(paragraphs: Sequence[SourceParagraph]) -> list[Member]:
     """The paragraphs that belong to a list, in order."""
-    chains = (chain for chain in _chains(_members(paragraphs)) if _is_list(chain, paragraphs))
+    chains = (chain for chain in _with_lost_numbers(_chains(_members(paragraphs))) if _is_list(chain, paragraphs))
     return sorted((member._replace(chain=number) for number, chain in enumerate(chains) for member in chain), key=_place)
 
 
@@ -125,6 +126,29 @@ def _chains(members: Iterable[Member]) -> list[list[Member]]:
     return chains
 
 
+def _with_lost_numbers(chains: list[list[Member]]) -> Iterator[list[Member]]:
+    """The lists, with all items of a family in one list where each has the number 1: the numbering of Word began anew at each paragraph."""
+    singles: dict[str, list[Member]] = {}
+    for chain in chains:
+        singles.setdefault(chain[0].family, []).extend(chain)
+    lost = {
+        family
+        for family, members in singles.items()
+        if len(members) > 1 and members[0].rank is not None and all(map(_has_lost_number, members))
+    }
+    yield from (chain for chain in chains if chain[0].family not in lost)
+    yield from (members for family, members in singles.items() if family in lost)
+
+
+def _has_lost_number(member: Member) -> bool:
+    """Whether a member may have lost its number: it has a 1, and no 2 goes on in its own paragraph."""
+    return (
+        member.number == 1
+        and not member.styled
+        and all(marks[0].mark.family != member.family for marks in runs(member.paragraph.text))
+    )
+
+
 def _numbers_behind(members: Sequence[Member]) -> list[dict[str, int]]:
     """For each member, the next number that each family has behind it."""
     behind: dict[str, int] = {}
@@ -138,7 +162,7 @@ def _numbers_behind(members: Sequence[Member]) -> list[dict[str, int]]:
 def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, int], known: Collection[str]) -> list[Member] | None:
     """The list of another family that lacks just this number: it has the number before, and does not go on with this one itself.
 
-    Of several the one whose last item is nearest. Families with a rank join only where the member's family begins no list of its own.
+    Of several the one whose last item stands alone or runs in as this one does, then the nearest. Families with a rank join only where the member's family begins no list of its own.
     """
     if member.styled or member.number in {1, LAST}:
         return None
@@ -151,7 +175,8 @@ def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, i
         and (member.rank is None or member.family not in known)
         and not (chain[0].rank is not None and _outer_between(opened, chain))
     ]
-    return max(fitting, key=lambda chain: chain[-1].at, default=None)
+    alone = is_single(member.paragraph.text)
+    return max(fitting, key=lambda chain: (is_single(chain[-1].paragraph.text) == alone, chain[-1].at), default=None)
 
 
 def _outer_between(opened: dict[str, list[Member]], chain: Sequence[Member]) -> bool:

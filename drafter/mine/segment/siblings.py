@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Collection, Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from drafter.mine.clean.lines import finished
@@ -92,12 +93,73 @@ LONGEST_CLAUSE = 14
 """The most characters of a parallel clause."""
 
 
+_PHRASE = re.compile("[^，,、；;。：:！!？?“”‘’（）()—…\\s]+")
+PHRASES = range(2, 17)
+"""The possible lengths of a phrase that names a section in advance, in characters."""
+
+
+def named_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The paragraphs that begin with phrases which an earlier one lists: 要肯学、肯干、肯吃苦, then ``肯学，……`` ``肯干，……`` ``肯吃苦，……``.
+
+    Empty with fewer than `LEAST_FRAMED`.
+    """
+    firsts = [_first_phrase(paragraph.text) for paragraph in paragraphs]
+    begins: dict[str, list[int]] = {}
+    for at, first in enumerate(firsts):
+        if first:
+            begins.setdefault(first, []).append(at)
+    best: list[int] = []
+    for at, paragraph in enumerate(paragraphs):
+        if any(first and first in paragraph.text for first in firsts[at + 1 : at + 1 + AHEAD]):
+            best = max(best, _named(paragraph.text, at, begins), key=len)
+    return [paragraphs[at] for at in best] if len(best) >= LEAST_FRAMED else []
+
+
+AHEAD = 2
+"""How many paragraphs below a list of phrases the first of them may begin one."""
+
+
+def _first_phrase(text: str) -> str:
+    """The phrase with which a paragraph of several sentences begins; "" without one."""
+    first = _PHRASE.search(text[: PHRASES.stop + 2])
+    return first[0] if first and len(first[0]) in PHRASES and not is_single(text) else ""
+
+
+def _named(text: str, at: int, begins: Mapping[str, Sequence[int]]) -> list[int]:
+    """The indexes of the paragraphs behind `at` that begin with neighbouring phrases of a text, in their order.
+
+    begins: from a phrase to the paragraphs that begin with it.
+    """
+    run: list[int] = []
+    for phrase in _PHRASE.findall(text):
+        places = begins.get(_known(phrase, begins), ())
+        place = bisect_right(places, run[-1] if run else at)
+        if place < len(places):
+            run.append(places[place])
+        elif len(run) >= LEAST_FRAMED:
+            break
+        else:
+            run = []
+    return run
+
+
+def _known(phrase: str, begins: Collection[str]) -> str:
+    """The phrase, or its end where words stand in front of it (要肯学 for 肯学); "" for a phrase with which no paragraph begins."""
+    return next((phrase[at:] for at in range(min(len(phrase) - 1, LEAD + 1)) if phrase[at:] in begins), "")
+
+
+LEAD = 6
+"""The most characters in front of the first phrase of a list of phrases."""
+
+
 def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """The paragraphs whose first sentences share a frame; empty without one.
 
     They are the longest run of consecutive paragraphs. Where paragraphs with a stronger frame stand around that run, with other
     paragraphs between them, they are the outer units, and the run belongs to one of them.
     """
+    if named := named_paragraphs(paragraphs):
+        return named
     heads = [_head(paragraph.text) for paragraph in paragraphs]
     best = _longest_run(heads, _share)
     if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):

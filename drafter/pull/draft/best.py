@@ -80,14 +80,15 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     if word := _genre_word(habits, title):
         yield len(word), tr("“{words}” stands in the title").format(words=word)
     fit = fitted(speech, habits)
-    known = len(fit.found)
-    if known:
-        every = known + len(fit.missing)
+    usual = read_table("pull", "drafts")["any_sentence"]
+    told = [text for text in fit.found if "".join(text.words) not in usual]
+    lacking = [text for text in fit.missing if "".join(text.words) not in usual]
+    if told:
         yield (
-            sum(min(_FORMULA, len("".join(text.words)) / 2) for text in fit.found),
-            tr("{count} of its {all} fixed sentences stand in the text").format(count=known, all=every),
+            sum(min(_FORMULA, len("".join(text.words)) / 2) for text in told),
+            tr("{count} of its {all} fixed sentences stand in the text").format(count=len(told), all=len(told) + len(lacking)),
         )
-    yield len(fit.missing) * _NO_FORMULA, ""
+    yield len(lacking) * _NO_FORMULA, ""
     yield from _framed(speech, habits)
     if speech.sections and not habits.info.sections:
         yield _SECTIONS_NOT_MEANT, ""
@@ -119,7 +120,7 @@ def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
 
 
 def _genre_word(habits: Habits, title: str) -> str:
-    """The longest words that a template's genre and a title have in common; "" where any genre has them."""
+    """The longest words that a title has in common with a template's genre, or of an occasion that it is for; "" where any genre has them."""
     any_genre: list[str] = read_table("pull", "drafts")["any_genre"]
     found = ""
     for genre in (habits.info.genre, habits.info.title):
@@ -128,4 +129,5 @@ def _genre_word(habits: Habits, title: str) -> str:
                 word = genre[start:stop]
                 if word in title and not any(word in usual for usual in any_genre):
                     found = word
-    return found
+    whole = [word for word in habits.info.occasions if word in title and not any(word in usual for usual in any_genre)]
+    return max((found, *whole), key=len)

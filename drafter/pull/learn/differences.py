@@ -21,6 +21,8 @@ Differences = dict[str, dict[str, Any]]
 
 _TOLERANCE = 0.1
 """Points: two twips. Programs round measures in different ways."""
+_PITCH_TOLERANCE = 0.03
+"""Points, for pitches: 28.95 pt gives 22 lines a page and 29 pt 21."""
 _PAPER_TOLERANCE = 2.0
 _NAME = "learned"
 _TABLES = {
@@ -154,8 +156,8 @@ def _same(type_: Type, key: str, value: object) -> bool:
         multiple = isinstance(value, Multiple)
         if multiple != bool(type_.multiple):
             return False
-        return abs(float(value) - (type_.multiple if multiple else type_.line)) <= (_MULTIPLES if multiple else _TOLERANCE)  # type: ignore[arg-type]
-    said = getattr(type_, key.replace("-", "_"))
+        return abs(float(value) - (type_.multiple if multiple else type_.line)) <= (_MULTIPLES if multiple else _PITCH_TOLERANCE)  # type: ignore[arg-type]
+    said = getattr(type_, _FIELDS.get(key, key.replace("-", "_")))
     if isinstance(value, Length):
         return bool(abs(value.points(type_) - said.points(type_)) <= _TOLERANCE)
     if isinstance(value, float):
@@ -164,6 +166,8 @@ def _same(type_: Type, key: str, value: object) -> bool:
 
 
 _MULTIPLES = 0.005
+_FIELDS = {"indent-left": "left", "indent-right": "right"}
+"""The keys of a type that have another name in `Type`."""
 
 
 def _same_on_page(layout: Layout, key: str, value: Any) -> bool:
@@ -173,7 +177,7 @@ def _same_on_page(layout: Layout, key: str, value: Any) -> bool:
     said = getattr(page, key.replace("-", "_"))
     if isinstance(value, Length):
         return bool(abs(value.points(layout.body) - said.points(layout.body)) <= _TOLERANCE)
-    return bool(abs(value - said) <= _TOLERANCE)
+    return bool(abs(value - said) <= (_PITCH_TOLERANCE if key == "grid" else _TOLERANCE))
 
 
 # ---------------------------------------------------------------- text

@@ -181,7 +181,9 @@ class _Counter:
     def _styled(self, style: str) -> str:
         """The kind that the style of a paragraph gives it, "" for none."""
         kind, level = self.names.kind(style) if style else ("body", 0)
-        return "" if kind == "body" else f"heading-{level}" if kind == "heading" else kind
+        if kind == "body":
+            return "body" if self.names.marks_points else ""
+        return f"heading-{level}" if kind == "heading" else kind
 
     def _values(self, paragraph: _Paragraph) -> Values:
         values = {key: value for key, value in paragraph.values.items() if key not in self.unused}
@@ -209,7 +211,7 @@ class _Counter:
             head = self.names.head(word.style) if word.style else None
             shares: Counter[str] = Counter()
             for place, character in enumerate(text):
-                mined = self.roles.at(at + place) if at is not None else None
+                mined = self.roles.at(at + place) if at is not None and not self.names.marks_points else None
                 kind = one.kind if mined is None or mined.paragraph != one.kind else mined.kind
                 if head:
                     kind = f"{'heading' if head[0] == 'section' else 'point'}-{head[1]}"

@@ -125,7 +125,9 @@ class BodyReader:
             self._sizes.update(dict.fromkeys(range(begins, len(self._lines.texts)), size))
 
     def _finish(self, properties: Element | None, style: str, hint: str, text: str, *, empty: bool) -> None:
-        if runs_on(properties):
+        if self._styles.sets_lines:
+            text = text.replace(LINE, "")  # the lines of a copy to read aloud
+        if runs_on(properties) or self._styles.runs_on(style):
             self._carried += text  # without its end it belongs to the next paragraph, and takes that one's style and mark
             return
         end = None if properties is None else properties.find(f"{WORD}rPr")

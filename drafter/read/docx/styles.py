@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from drafter.files.continued import runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import VAL, WORD, number, switch, value
 from drafter.speech.numbering import HAN
@@ -58,6 +59,12 @@ class Styles:
             self._styles[style_id] = _style(element)
             if element.get(f"{WORD}type") == "paragraph" and element.get(f"{WORD}default") in ("1", "true", "on"):
                 self.default = style_id
+        self.sets_lines = any(runs_on_by_style(style.name) for style in self._styles.values())
+        """Whether Drafter set the lines and pages, as in a copy to read aloud."""
+
+    def runs_on(self, style_id: str) -> bool:
+        """Whether a paragraph of the style goes on in the next one."""
+        return self.sets_lines and style_id in self._styles and runs_on_by_style(self._styles[style_id].name)
 
     def _chain(self, style_id: str) -> Iterator[tuple[str, WordStyle]]:
         """A style and its ancestors (``basedOn``), nearest first."""

@@ -66,6 +66,9 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
+    if layout.body.phrases:
+        _add_set(parts, found, head, layout, number)
+        return
     plain = not _has_special("".join(texts(speech)))
     for place, paragraph in enumerate(found):
         kind, runs, _ = paragraph
@@ -85,12 +88,39 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         too_long = kept and kind == "body" and len(paragraph.text) > kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
         direct += _outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
-        bookmark = (
-            f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
-            if number and not place
-            else ""
-        )
-        _add(parts, paragraph, layout, direct, bookmark, ends_head=place + 1 == head)
+        _add(parts, paragraph, layout, direct, _bookmark(number, place), ends_head=place + 1 == head)
+
+
+def _add_set(parts: list[str], found: Sequence[Paragraph], head: int, layout: Layout, number: int) -> None:
+    """Add the paragraphs of a speech in a copy to read aloud, whose lines and pages are set here."""
+    from drafter.write.reading import divided, set_pages
+
+    for place, (paragraph, ends) in enumerate(zip(found, set_pages(found, layout, head), strict=True)):
+        first = paragraph.runs[0] if paragraph.runs else Run("")
+        level = _outline_level(paragraph.kind, first.level if first.role == "section" else paragraph.level, bool(number))
+        pieces = divided(paragraph, ends)
+        for nth, runs in enumerate(pieces):
+            new_page = nth > 0 or 0 in ends.pages or (bool(number) and not place and len(parts) > 1)
+            direct = _direct(new_page, too_long=False) + ("" if nth else level)
+            style = _CONTINUED.get((nth > 0, nth + 1 < len(pieces)))
+            if paragraph.kind != "body":
+                _add(parts, paragraph, layout, direct, _bookmark(number, place), ends_head=place + 1 == head)
+                continue
+            parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style or PARAGRAPH_STYLES["body"]}"/>{direct}</w:pPr>')
+            parts.append("" if nth else _bookmark(number, place))
+            _add_runs(parts, runs)
+            parts.append("</w:p>")
+
+
+_CONTINUED = {(False, True): "BodyRunOn", (True, False): "Continued", (True, True): "ContinuedRunOn"}
+"""The style of a piece of a paragraph, by whether something stands before it and behind it on other pages."""
+
+
+def _bookmark(number: int, place: int) -> str:
+    """The bookmark to which the contents of a bundle lead, at the first paragraph of a speech."""
+    if not number or place:
+        return ""
+    return f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
 
 
 _SPECIAL = ("&", "<", ">", "\t", "\n", BLANK_START)

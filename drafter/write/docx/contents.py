@@ -69,6 +69,10 @@ def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
 
 def _speech_pages(speech: Speech, layout: Layout) -> int:
     found = paragraphs(speech)
+    if layout.body.phrases:
+        from drafter.write.reading import set_pages
+
+        return 1 + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
     texts = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in found]
     if end := head_length(found):
         type_, text = texts[end - 1]

@@ -51,6 +51,10 @@ def merged_styles(own: str, layout: Layout, used: Collection[str]) -> tuple[str,
     names = {style.plain for style in styles}
     ids = {style_id: style.id for style_id, style in (*kept.items(), *reset.items())}
     added: list[str] = []
+    for style_id, style in kept.items():
+        if _is_numbered(style, styles):  # the speech brings its own ordinals
+            ids[style_id] = f"Drafter{style_id}"
+            added.append(_unnumbered(style, ids[style_id]))
     for xml in _STYLE.findall(styles_xml(layout)):
         style = _style(xml)
         if style.id in _WORDS_OWN or style.id in kept:
@@ -65,6 +69,29 @@ def merged_styles(own: str, layout: Layout, used: Collection[str]) -> tuple[str,
         re.sub(r'(<w:next w:val=")([^"]*)"', lambda found: f'{found[1]}{ids.get(found[2], found[2])}"', xml) for xml in added
     )
     return own.replace("</w:styles>", f"{text}</w:styles>"), ids
+
+
+def _is_numbered(style: _Style, styles: list[_Style]) -> bool:
+    """Whether Word counts the paragraphs of a style, by itself or by one that it is based on."""
+    by_id = {one.id: one for one in styles}
+    seen: set[str] = set()
+    found: _Style | None = style
+    while found and found.id not in seen:
+        if number := re.search(r'<w:numPr>.*?<w:numId w:val="(\d+)"/>', found.xml, re.DOTALL):
+            return number[1] != "0"
+        seen.add(found.id)
+        based = re.search(r'<w:basedOn w:val="([^"]*)"', found.xml)
+        found = by_id.get(based[1]) if based else None
+    return False
+
+
+def _unnumbered(style: _Style, new: str) -> str:
+    """A style like one of the file, whose paragraphs Word does not count."""
+    name = _NAME.search(style.xml)
+    return (
+        f'<w:style w:type="paragraph" w:customStyle="1" w:styleId="{new}"><w:name w:val="{name[1] if name else new} (Drafter)"/>'
+        f'<w:basedOn w:val="{style.id}"/><w:pPr><w:numPr><w:numId w:val="0"/></w:numPr></w:pPr></w:style>'
+    )
 
 
 def _reset(xml: str, old: _Style) -> str:

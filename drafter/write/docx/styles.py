@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
+from drafter.files.continued import CONTINUED_STYLES
 from drafter.layout.model import Align, Layout, Length, Type
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
 
@@ -53,6 +54,7 @@ STYLE_NAMES = {
     "SubtitleEnd": "副标题末行",
     "SpeakerEnd": "署名末行",
     "DateEnd": "日期末行",
+    **CONTINUED_STYLES,
     FOOTER: "footer",
     HEADER: "header",
     FOOTER_TEXT: "页脚文字",
@@ -116,10 +118,19 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
                 ("date", layout.date),
             )
         ),
+        *_continued_styles(layout),
         ParagraphStyle(FOOTER, layout.page_number.type, 24, following=FOOTER),
         *_rim_styles(layout),
         *(ParagraphStyle(own_style(name), type_, 30, custom=True) for name, type_ in layout.own),
     ]
+
+
+def _continued_styles(layout: Layout) -> Iterator[ParagraphStyle]:
+    """The styles of paragraphs that are divided between pages, in layouts that set their pages themselves."""
+    if layout.body.phrases:
+        for style in CONTINUED_STYLES:
+            type_ = layout.body if style == "BodyRunOn" else layout.body._replace(indent=Length(0.0, "字"))
+            yield ParagraphStyle(style, type_, 30, custom=True, based_on="BodyText")
 
 
 def _rim_styles(layout: Layout) -> Iterator[ParagraphStyle]:

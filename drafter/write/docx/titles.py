@@ -10,7 +10,7 @@ titles. Characters that are in no known word are kept together.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from itertools import pairwise
 from math import ceil
@@ -30,7 +30,7 @@ _MARKS = frozenset("、，。：；！？”》）…")
 _BLANKS = frozenset(" \u3000")
 
 _BEFORE_DASH, _AFTER_BLANK, _AFTER_MARK, _AFTER_DE, _BEFORE_VERB = -15.0, -12.0, 0.0, 1.0, 1.5
-_BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE, _INSIDE_UNIT = 4.0, 5.0, 6.0, 60.0, 120.0
+_BETWEEN_WORDS, _AFTER_AND, _BESIDE_WORD, _INSIDE, INSIDE_UNIT = 4.0, 5.0, 6.0, 60.0, 120.0
 """The cost of a break at each kind of place. The unit is half the square of a difference in line length, in characters; `_EXTRA_LINE`
 has the same unit.
 """
@@ -49,12 +49,12 @@ def title_lines(text: str, type_: Type, width: float) -> list[str]:
     most = int((width + 0.5) / (type_.size + type_.tracking))
     if len(text) <= most:
         return [text]
-    ends = _measure(text)
+    ends = measure(text)
     total = ends[-1]
     least = ceil(total / most)
     if least <= 1 or least > _MOST_LINES:
         return [text]
-    breaks = _breaks(text)
+    breaks = line_breaks(text)
     best: tuple[float, tuple[int, ...]] | None = None
     for count in (least, least + 1):
         for sum_, places in _arrangements(ends, breaks, count, most):
@@ -68,7 +68,7 @@ def title_lines(text: str, type_: Type, width: float) -> list[str]:
     return [text[start:end] for start, end in zip((0, *best[1]), (*best[1], len(text)), strict=True)]
 
 
-def _measure(text: str) -> list[float]:
+def measure(text: str) -> list[float]:
     """The widths of the first 0, 1, 2 … characters of the text. The unit is the width of a Chinese character."""
     ends = [0.0]
     for character in text:
@@ -107,12 +107,12 @@ def _shape(ends: list[float], places: tuple[int, ...]) -> float:
     return _HOURGLASS * hourglasses + (_RECTANGLE if max(lines) - min(lines) < 1 else 0.0)
 
 
-def _breaks(text: str) -> dict[int, float]:
-    """From each index at which a line may end to its cost."""
+def line_breaks(text: str, kept: Iterable[tuple[int, int]] = ()) -> dict[int, float]:
+    """From each index at which a line may end to its cost. kept: the spans of further texts that are broken only in need."""
     known = dict.fromkeys((0, len(text)), 0)
     inside: set[int] = set()
     starts: set[int] = set()
-    for start, stop in _units(text):
+    for start, stop in (*_units(text), *kept):
         inside.update(range(start + 1, stop))
         if stop - start > 1 and text[stop - 1] != "的":
             starts.add(start)
@@ -125,7 +125,7 @@ def _breaks(text: str) -> dict[int, float]:
             continue
         if place in inside:  # only where a unit is longer than the line
             if is_wide(before) and is_wide(after):
-                costs[place] = _INSIDE_UNIT
+                costs[place] = INSIDE_UNIT
         elif after in _NOT_BY_ITSELF and place not in starts:
             continue
         elif text.startswith("——", place):

@@ -10,7 +10,7 @@ from drafter.check.model import Unit
 from drafter.files.tables import read_table
 from drafter.outline.model import Limit
 from tests.check.pages import RENDERER, Change, Page, Passage, Plant
-from tests.check.plants.making import WORDS, at, one
+from tests.check.plants.making import WORDS, at, inserted, one
 
 
 def emptied(chance: Random, page: Page) -> Plant | None:
@@ -197,3 +197,37 @@ def over_limit(chance: Random, page: Page) -> Plant | None:
     start = sum(map(len, outlines[:number])) + (4 if number else 0)
     unit = f"limit: {amount}字\n" if chance.random() < 0.5 else f"limit: {max(1, amount // 200 - 1)}分钟\n"
     return Plant((Change(start, start, "", unit),), structural=True)
+
+
+def _title(page: Page) -> str:
+    return "".join(line.text for line in page.text.lines if line.kind in ("title", "subtitle"))
+
+
+def promised(chance: Random, page: Page) -> Plant | None:
+    """A promise in a pledge, with a date and without one."""
+    if "表态" not in _title(page):
+        return None
+    planted: Plant | None = inserted(lambda _: ("我们保证在10月底前办好。", "我们保证把事情办好。"))(chance, page)
+    return planted
+
+
+def without_figures(chance: Random, page: Page) -> Plant | None:
+    """A section of a report on duties without its figures."""
+    if "述职" not in _title(page):
+        return None
+    sections = [
+        unit for _, units in page.units for unit in units if unit.kind == "section" and unit.level == 1 and "情况" in unit.heading
+    ]
+    sections = [unit for unit in sections if "廉洁" not in unit.heading and _is_written(page, unit)]
+    unit = one(chance, sections)
+    if unit is None:
+        return None
+    changes = []
+    for line in range(unit.words.line + 1, min(unit.stop.line + 1, len(page.text.lines))):
+        passage = page.passage(line)
+        for match in re.finditer(r"[0-9.]+%?|[一二三四五六七八九十两半]+(?=[个名人次项件户家条])", passage.text):
+            if passage.own(*match.span()):
+                first, last = passage.span(*match.span())
+                changes.append(Change(first, last, match[0], "好些"))
+    passage, start, stop = _words(page, unit)
+    return Plant(tuple(changes), passage.span(start, stop)) if changes else None

@@ -261,6 +261,16 @@ def test_an_address_tells_the_genre_where_the_title_tells_none():
     assert genre_of("在水厂会议上的讲话", address="各位评委：") == "会议讲话"
 
 
+def test_points_behind_dashes_are_hinted_with_their_dash_and_get_no_numbers():
+    text = template_of("¶一、/甲(子 ◦——/抓水。(丑)◦——/抓电。(寅))")
+    assert "points: ['——要点的小标题', '——要点的小标题']" in text
+    assert '"一是"' not in text.partition("block section")[2].partition("endblock")[0]
+
+
+def test_a_section_without_a_heading_says_so():
+    assert "heading: 这一部分没有小标题，写成两个单引号" in template_of("¶一、/甲(子) | ¶/(丑)")
+
+
 def test_speeches_that_agree_share_a_template():
     twice = Bundle("合集", "（2篇）", (SPEECH, SPEECH._replace(closing=("再见。",))))
     emitted = emit(mined(twice, [FACTS, FACTS]), "座谈")

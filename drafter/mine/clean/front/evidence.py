@@ -7,8 +7,9 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple, Protocol
 
+from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.glued import DASHES
-from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.marks import FoundMark
 from drafter.mine.patterns import table
@@ -123,7 +124,21 @@ def is_letter_address(window: Window, at: int) -> bool:
     if at == 0 or len(text) > LETTER or text[-1] not in "：:" or set(text[:-1]) & set("。！？；：:“”") or window.lines[at].mark:
         return False
     below = window.below(at, 1)
-    return bool(below) and below[0].mark is None and finished(below[0].text) and not shape("no_letter").search(text)
+    return (
+        bool(below)
+        and below[0].mark is None
+        and (finished(below[0].text) or is_prose(below[0].text))
+        and not shape("no_letter").search(text)
+    )
+
+
+def is_bare_address(window: Window, at: int) -> bool:
+    """Whether a line is an address that lost its mark, with text below it: ``尊敬的各位领导、同志们``."""
+    text = window.texts[at]
+    if window.lines[at].is_address or len(text) > LETTER or text[-1] in "：:！!。，,、；;" or not starts_address(text):
+        return False
+    below = window.below(at, 1)
+    return bool(below) and is_address(text + "：") and (finished(below[0].text) or is_prose(below[0].text))
 
 
 LETTER = 30
@@ -251,9 +266,15 @@ def subtitle(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
 
 def date(text: str, *, titled: bool) -> Weighed:
     """A line as a date."""
-    if is_date(text):
+    if is_date(text) or shape("end_date").fullmatch(text):
         return Weighed(5.0, "date")
     return Weighed(3.0 if titled and BRACKETED.fullmatch(text) and has_year(text) else NEVER, "date-and-place")
+
+
+def _belongs(text: str) -> bool:
+    """Whether a line names a person behind a blank, and before it where the person belongs to: ``东河中学高二（3）班　李小花``."""
+    words = text.split()
+    return len(words) > 1 and is_person(words[-1]) and bool(shape("belongs").fullmatch(" ".join(words[:-1])))
 
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}[0-9][0-9A-Za-z-]{3,20}")
@@ -268,7 +289,12 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     bare = text.strip("（()）")
     if _NUMBER.fullmatch(text):
         return Weighed(2.0 if titled else NEVER, "number-of-person")
-    sure, posted = is_person(bare), is_person_with_post(text)
+    sure, posted = (
+        is_person(bare),
+        is_person_with_post(text) or bool(shape("byline").fullmatch(text)) or (titled and _belongs(text)),
+    )
+    if titled and bare != text and re.fullmatch(post(), bare):
+        return Weighed(3.0, "post")
     office = is_name_line(text) and window.address_ahead(at)
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")

@@ -55,14 +55,23 @@ def _genre() -> re.Pattern[str]:
 
 @cache
 def _labels() -> re.Pattern[str]:
-    words = table("words")["speaker_labels"]
-    return re.compile(rf"(?<=[\s）)])(?=(?:{any_of([*words, '时间', '日期', '地点'])})\s*[：:])")
+    who, when = any_of(table("words")["speaker_labels"]), "(?:讲话|发言|会议|演讲)?(?:时间|日期)"
+    gap = "[ \u3000，,;；]*"
+    speaker, date = rf"(?P<speaker>(?:{who})\s*[：:]\s*\S[^：:]{{1,20}}?)", rf"(?P<date>{when}\s*[：:]\s*{_day()})"
+    return re.compile(f"{speaker}{gap}{date}")
+
+
+def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
+    """A line with labels: ``讲话人：王某　时间：2026年3月``."""
+    if match := _labels().fullmatch(text):
+        yield _parts(match, 0)
 
 
 def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
     """The ways in which a line parts into lines of a front; none for a line that is one."""
     if not 6 <= len(text) <= LONGEST or text[-1] in "。，；、！？,;!?":
         return
+    yield from _labelled(text)
     yield from _speaker_and_date(text)
     yield from _behind_title(text)
 

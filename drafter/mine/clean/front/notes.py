@@ -31,8 +31,13 @@ class Notes:
 
     def __init__(self, lines: Sequence[Line], quoted: frozenset[int] = frozenset()) -> None:
         self.quoted = quoted
-        self.starts = [at for at in range(len(lines)) if _starts(lines, at)]
-        self.titles = [at for at in self.starts if not lines[at].is_address and not is_spoken(lines[at].text)]
+        window = Window(lines)
+        self.starts = [at for at in range(len(lines)) if _starts(lines, at) or is_letter_address(window, at)]
+        self.titles = [
+            at
+            for at in self.starts
+            if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
+        ]
         self.repeated = _repeated(lines)
 
     def weighed(self, window: Window, at: int, state: str, above: Sequence[str]) -> Weighed:

@@ -96,7 +96,8 @@ def _further(window: Window, at: int, paths: dict[str, _Path], notes: Notes | No
 def _readings(window: Window, at: int, notes: Notes | None, *, parted: bool) -> Iterator[tuple[Part, ...]]:
     """The ways in which a line may be read: as a whole of each kind, and in parts."""
     text = window.texts[at]
-    kinds = ["salutation"] if window.lines[at].is_address or evidence.is_letter_address(window, at) else []
+    called = window.lines[at].is_address or evidence.is_letter_address(window, at) or evidence.is_bare_address(window, at)
+    kinds = ["salutation"] if called else []
     kinds += ["title", "subtitle", "date", "speaker"] if len(text) <= LONGEST else []
     kinds += ["note"] if notes is not None else []
     yield from ((Part(kind, 0, text),) for kind in kinds)
@@ -148,6 +149,8 @@ def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[Fron
             return Weighed(NEVER, "colon")
         if window.lines[at].is_address:
             return Weighed(6.0, "address")
+        if evidence.is_bare_address(window, at):
+            return Weighed(6.0, "address-without-mark")
         paper = is_paper_title("".join(above)) and "".join(above)[-1] not in LETTERS
         return Weighed(3.5 if (titled or state == NOTED) and not paper else NEVER, "address-of-letter")
     return notes.weighed(window, at, state, above) if notes is not None else Weighed(NEVER, "kept")

@@ -1,0 +1,40 @@
+"""The three questions of `drafter new` without a template."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+import typer
+
+from drafter.cli.templates import listing
+from drafter.messages.language import tr
+
+_MOST = 3
+"""How many templates are suggested."""
+
+
+def suggested(folders: Sequence[Path]) -> str:
+    """Ask for the occasion, for who speaks to whom, and for the length; what suits, with the reasons and the command that begins it."""
+    from drafter import api
+
+    occasion = _asked(tr("What is the occasion? A few words, such as 毕业典礼"))
+    audiences = api.audiences()
+    named = list(audiences)
+    choices = "  ".join(f"{number} {words}" for number, words in enumerate(audiences.values(), 1))
+    whom = re.search("[1-9]", _asked(tr("Who speaks to whom? {choices}").format(choices=choices)))
+    to = named[int(whom[0]) - 1] if whom and int(whom[0]) <= len(named) else ""
+    length = re.search(r"\d+(?:\.\d+)?", _asked(tr("How many minutes?")))
+    found = api.suggest_templates(occasion, to, float(length[0]) if length else None, folders)[:_MOST]
+    if not found:
+        return f"{tr('nothing speaks for one of them:')}\n{listing(folders)}"
+    return "\n".join(
+        f"{number}. drafter new {one.info.name}  {one.info.title}{tr(': ')}{tr('; ').join(one.reasons)}"
+        for number, one in enumerate(found, 1)
+    )
+
+
+def _asked(question: str) -> str:
+    answer: str = typer.prompt(question, default="", show_default=False)
+    return answer.strip()

@@ -1,0 +1,265 @@
+"""A copy to read aloud: where its lines and pages end.
+
+The eye takes in a line at a time, so a line ends at a mark or between words, and never inside a number with its unit, a name, or a term in
+quotation marks. A page ends with a sentence, so that nobody has to turn it inside one. Therefore lines and pages are set here and not by
+the program that opens the document: a page holds one line less than it could, in case another font needs the room.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import accumulate
+from typing import NamedTuple
+
+from drafter.files.tables import any_of, read_table
+from drafter.layout.model import Layout
+from drafter.speech.flow import Paragraph, Run
+from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
+
+_BALANCED = frozenset({"title", "subtitle", "speaker", "bundle-title"})
+
+_SENTENCE_END = re.compile("(?:[。！？!?]|……)+[”’」』）》]*")
+_CLAUSE_END = re.compile("[，；：、,;:][”’」』）》]*|——")
+
+_SHORT = 0.5
+"""The cost of an empty line end, by the square of its characters. A break between words that no table knows costs 36, as much as more than eight."""
+_PHRASE_END = 36.0
+_IN_A_WORD = 60.0
+_IN_A_UNIT = 1e5
+_SENTENCE_ENDS_LINE = -4.0
+_NEVER = 1e9
+
+
+_LEADS_ON = frozenset("不没未很最更较极太还也都又再就才只正已将可能会要应须得")
+"""Characters that lead to the next word; none ends a line."""
+
+
+class Ends(NamedTuple):
+    """Where a paragraph is broken, as indexes in its text.
+
+    lines: where a further line begins.
+    pages: where a page begins; 0 where the whole paragraph stands on a new page.
+    """
+
+    lines: tuple[int, ...] = ()
+    pages: tuple[int, ...] = ()
+
+
+class Phrases:
+    """A text with the places at which its lines may end. Widths are counted in Chinese characters."""
+
+    def __init__(self, text: str) -> None:
+        self.text = text
+        self._ends = measure(text)
+        self._costs = _costs(text)
+        self._places = sorted(self._costs)
+
+    def lines(self, width: float, indent: float = 0.0, start: int = 0, stop: int | None = None) -> list[int]:
+        """Where the lines of a stretch of the text end. indent: what its first line is shorter by."""
+        stop = len(self.text) if stop is None else stop
+        ends = self._ends
+        places = [start, *(place for place in self._places if start < place < stop), stop]
+        best = [(0.0, 0)]
+        for at in range(1, len(places)):
+            right = places[at]
+            found = (_NEVER, at - 1)
+            for before in range(at - 1, -1, -1):
+                room = width - (ends[right] - ends[places[before]]) - (0 if before else indent)
+                if room < 0:
+                    break
+                cost = best[before][0] + (0 if right == stop else self._costs[right] + _SHORT * room * room)
+                if cost < found[0]:
+                    found = cost, before
+            best.append(found)
+        lines: list[int] = []
+        at = len(places) - 1
+        while at > 0:
+            before = best[at][1]
+            lines += reversed(self._forced(places[before], places[at], width - (0 if before else indent)))
+            at = before
+        return lines[::-1]
+
+    def _forced(self, start: int, stop: int, width: float) -> list[int]:
+        """The ends of a line, which is cut where nothing allows a break and the width ends: in a long Latin word."""
+        found, ends = [], self._ends
+        for at in range(start + 1, stop):
+            if ends[at + 1] - ends[start] > width:
+                found.append(at)
+                start = at
+        return [*found, stop]
+
+
+def _costs(text: str) -> dict[int, float]:
+    """From each index at which a line may end to its cost."""
+    kept = list(kept_together(text))
+    costs = line_breaks(text, kept)
+    phrases = _phrase_ends(text)
+    sentences = {match.end() for match in _SENTENCE_END.finditer(text)}
+    for place, cost in costs.items():
+        if cost >= INSIDE_UNIT:
+            costs[place] = _IN_A_UNIT
+        elif place in sentences:
+            costs[place] = _SENTENCE_ENDS_LINE
+        elif text[place - 1] in _LEADS_ON:
+            costs[place] = max(cost, _IN_A_WORD)
+        elif cost >= _PHRASE_END and place in phrases:
+            costs[place] = _PHRASE_END
+    return costs
+
+
+def kept_together(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of numbers with their units and of names of persons: ``11个村``, ``三分之二``, ``张明同志``, ``镇长李大海``."""
+    return (match.span() for match in _kept().finditer(text) if match.end() - match.start() > 1)
+
+
+@cache
+def _kept() -> re.Pattern[str]:
+    table = read_table("write", "reading")
+    units, posts = any_of(table["units"]), any_of(table["posts"])
+    surname = f"(?:{any_of(table['compound'])}|[{table['surnames']}])"
+    digits = r"[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[%％‰]|[万亿千百十]*(?:多|余|几)?)"
+    han = "[一二三四五六七八九十百千万亿两零〇几]+(?:分之[一二三四五六七八九十百千万亿两零〇几]+|多|余)?"
+    name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
+    return re.compile(rf"(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
+
+
+def _phrase_ends(text: str) -> frozenset[int]:
+    """Where a phrase ends that no table knows. BudouX finds phrases by a small model; here it only ranks breaks in need."""
+    at, found = 0, set()
+    for phrase in _parser().parse(text):
+        at += len(phrase)
+        found.add(at)
+    return frozenset(found)
+
+
+@cache
+def _parser():  # type: ignore[no-untyped-def]
+    import budoux
+
+    return budoux.load_default_simplified_chinese_parser()
+
+
+def divided(paragraph: Paragraph, ends: Ends) -> list[list[Run]]:
+    """The runs of a paragraph on each page that it stands on, with line feeds where its lines end."""
+    pieces: list[list[Run]] = [[]]
+    breaks = [(place, place in ends.pages) for place in ends.lines]
+    at = 0
+    for run in paragraph.runs:
+        begun = 0
+        while breaks and breaks[0][0] < at + len(run.text):
+            place, turns = breaks.pop(0)
+            cut = place - at
+            if cut or begun or not turns:
+                pieces[-1].append(run._replace(text=run.text[begun:cut] + ("" if turns else "\n")))
+            if turns:
+                pieces.append([])
+            begun = cut
+        pieces[-1].append(run._replace(text=run.text[begun:]))
+        at += len(run.text)
+    return pieces
+
+
+# ---------------------------------------------------------------- pages
+
+
+class _Set(NamedTuple):
+    """A paragraph with its measures: characters in a line, indent, line pitch, space above and below.
+
+    heads: the ends of its run-in headings, none of which may be left alone at the foot of a page.
+    """
+
+    kind: str
+    phrases: Phrases
+    width: float
+    indent: float
+    pitch: float
+    before: float
+    after: float
+    keeps_next: bool
+    heads: frozenset[int]
+
+
+def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0) -> list[Ends]:
+    """Where the paragraphs of a speech are broken into lines and pages. head: how many of them are the head, which a gap follows."""
+    area = layout.page.text_height - layout.body.line  # one line is kept free
+    sets = [_measured(paragraph, layout, ends_head=place + 1 == head) for place, paragraph in enumerate(found)]
+    pages: list[list[int]] = [[] for _ in sets]
+    starts: list[list[int]] = [[] for _ in sets]
+    room, fresh, at, begin = area, True, 0, 0
+    while at < len(sets):
+        one = sets[at]
+        above = 0.0 if fresh else one.before
+        lines = _lines(one, layout, begin)
+        needed = above + len(lines) * one.pitch + (_behind(sets, at) if one.keeps_next else 0.0)
+        if needed <= room or (fresh and one.kind != "body"):
+            starts[at] += lines[:-1]
+            room, fresh, at, begin = room - above - len(lines) * one.pitch - one.after, False, at + 1, 0
+            continue
+        cut = _cut(one, begin, int((room - above + 0.1) // one.pitch), lines, fresh=fresh) if one.kind == "body" else 0
+        if cut:
+            starts[at] += _lines(one, layout, begin, cut)
+            begin = cut
+        else:
+            while at and not begin and sets[at - 1].keeps_next and not pages[at - 1]:  # a heading goes along
+                at -= 1
+                starts[at].clear()
+        pages[at].append(begin)
+        room, fresh = area, True
+    return [Ends(tuple(lines), tuple(ends)) for lines, ends in zip(starts, pages, strict=True)]
+
+
+def _measured(paragraph: Paragraph, layout: Layout, *, ends_head: bool) -> _Set:
+    type_ = layout.type_of(paragraph.kind, paragraph.level)
+    em = type_.size + type_.tracking
+    heads, at = set(), 0
+    for run in paragraph.runs:
+        at += len(run.text)
+        if run.role != "text":
+            heads.add(at)
+    return _Set(
+        paragraph.kind,
+        Phrases(paragraph.text),
+        (layout.page.text_width + 0.5) / em,
+        type_.indent.points(type_) / em,
+        type_.line,
+        type_.before.points(type_),
+        type_.after.points(type_) + (layout.page.gap.points(layout.body) if ends_head else 0.0),
+        type_.keep_next,
+        frozenset(heads),
+    )
+
+
+def _lines(one: _Set, layout: Layout, start: int, stop: int | None = None) -> list[int]:
+    """Where the lines of a paragraph end, from an index on."""
+    if one.kind in _BALANCED:
+        return list(accumulate(map(len, title_lines(one.phrases.text, layout.type_of(one.kind), layout.page.text_width))))
+    return one.phrases.lines(one.width, 0.0 if start else one.indent, start, stop)
+
+
+def _behind(sets: Sequence[_Set], at: int) -> float:
+    """The room that must be left behind a heading: those below it, and two lines of text."""
+    room = 0.0
+    for one in sets[at + 1 :]:
+        room += one.before + one.pitch
+        if not one.keeps_next:
+            return room + one.pitch
+    return room
+
+
+def _cut(one: _Set, start: int, lines: int, ends: Sequence[int], *, fresh: bool) -> int:
+    """Up to which index a page holds a paragraph: the end of its last sentence there, 0 where none ends there.
+
+    ends: where the lines of the whole end. Where nothing else stands on the page and its first sentence is longer than the page, the page
+    ends with a clause, or with a line.
+    """
+    if lines < 1:
+        return 0
+    reach = ends[min(lines, len(ends) - 1)]  # a sentence that ends earlier may lie otherwise, by less than a line
+    for pattern in (_SENTENCE_END, _CLAUSE_END) if fresh else (_SENTENCE_END,):
+        found = [match.end() for match in pattern.finditer(one.phrases.text, start, reach) if match.end() not in one.heads]
+        for cut in reversed(found):
+            if cut < len(one.phrases.text) and len(one.phrases.lines(one.width, 0.0 if start else one.indent, start, cut)) <= lines:
+                return cut
+    return ends[lines - 1] if fresh else 0

@@ -1,0 +1,111 @@
+"""A copy to read aloud: lines end at marks and between words, pages with sentences, and the words stay what they are."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from drafter.api import mine, pull, render
+from drafter.layout import load_layout
+from drafter.speech.flow import Paragraph, Run, head_length, paragraphs
+from drafter.speech.tree import Speech, speeches_of
+from drafter.write.docx.titles import measure
+from drafter.write.reading import Phrases, divided, kept_together, set_pages
+
+SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.yaml"))
+LAYOUT = load_layout("reading-copy")
+WIDTH = (LAYOUT.page.text_width + 0.5) / LAYOUT.body.size
+
+texts = st.text(st.sampled_from("一二三十百抓好学习工作的和在了，。；、“”《》（）0123456789abc %-—王张同志书记个村"), max_size=200)
+
+
+def lines_of(text: str, width: float = WIDTH, indent: float = 2.0) -> list[str]:
+    ends = Phrases(text).lines(width, indent)
+    return [text[start:stop] for start, stop in zip([0, *ends], ends, strict=False)]
+
+
+def body(text: str) -> Paragraph:
+    return Paragraph("body", [Run(text)])
+
+
+@given(texts)
+def test_the_lines_are_the_text_and_none_is_too_long(text):
+    lines = lines_of(text)
+    assert "".join(lines) == text
+    assert all(measure(line)[-1] <= WIDTH - (0 if number else 2) for number, line in enumerate(lines) if len(line) > 1)
+
+
+@pytest.mark.parametrize(
+    "kept",
+    [
+        "12345个",
+        "98.6%",
+        "三分之二",
+        "王大海同志",
+        "镇长李大海",
+        "仇书记",
+        "2026年",
+        "“红盾护民”",
+        "《中国共产党章程》",
+        "第十四届纪律检查委员会",
+    ],
+)
+@pytest.mark.parametrize("before", range(15, 26))
+def test_numbers_names_and_terms_stay_on_one_line(kept, before):
+    text = f"{'好' * before}{kept}{'做' * 20}。"
+    assert any(kept in line for line in lines_of(text)), lines_of(text)
+
+
+def test_lines_end_at_marks_where_they_are_near():
+    text = "我们坚持学习在前头，工作在后头，一年四季都这样做，群众看在眼里，记在心里。"
+    assert all(line[-1] in "，。" for line in lines_of(text, 18.0))
+
+
+def test_a_word_longer_than_a_line_is_cut():
+    assert lines_of("a" * 100)[0].startswith("a")
+    assert "".join(lines_of("a" * 100)) == "a" * 100
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_pages_end_with_sentences_and_break_no_unit(sample: Path):
+    document = render(sample.read_text(encoding="utf-8"), source=str(sample)).document
+    for speech in speeches_of(document):
+        found = paragraphs(speech)
+        for paragraph, ends in zip(found, set_pages(found, LAYOUT, head_length(found)), strict=True):
+            text = paragraph.text
+            for place in ends.pages:
+                assert place == 0 or re.search(r"[。！？…][”’」』）》]*$", text[:place]), text[:place][-20:]
+            if paragraph.kind == "body":
+                for start, stop in kept_together(text):
+                    assert not any(start < place < stop for place in ends.lines), text[start:stop]
+            shown = "".join(run.text for piece in divided(paragraph, ends) for run in piece)
+            assert shown.replace("\n", "") == text
+
+
+def test_no_heading_is_left_alone_at_the_foot_of_a_page():
+    sections = [f"  - 小标题: 第{number}件事\n    正文: {'办好群众的事。' * 30}\n" for number in range(12)]
+    document = render(f"标题: 讲话\n部分:\n{''.join(sections)}").document
+    assert isinstance(document, Speech)
+    found = paragraphs(document)
+    for place, ends in enumerate(set_pages(found, LAYOUT, head_length(found))):
+        assert 0 not in ends.pages or found[place - 1].kind != "heading"
+
+
+def test_a_sentence_longer_than_a_page_ends_with_a_clause():
+    text = "，".join(["没有句号的一句话"] * 120) + "。"
+    (ends,) = set_pages([body(text)], LAYOUT)
+    assert ends.pages
+    assert all(text[place - 1] == "，" for place in ends.pages)
+
+
+@pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
+def test_pull_and_mine_give_the_speech_without_its_lines(sample: Path):
+    text = sample.read_text(encoding="utf-8")
+    aloud = render(text, source=str(sample), layout="reading-copy").data
+    plain = render(text, source=str(sample)).data
+    assert pull(aloud, text, source=str(sample)).outline == text
+    assert mine(aloud, source="speech.docx").mined.speeches == mine(plain, source="speech.docx").mined.speeches
