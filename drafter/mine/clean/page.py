@@ -31,8 +31,9 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     groups = paragraphs_of(lines)
     gone = _gone([_whole(group) for group in groups], gaps_of(groups))
     if groups:
-        first = next(index for index in range(len(groups)) if index not in gone)
-        groups[first][:1] = [_without_site(groups[first][0], report)]
+        first, *below = (index for index in range(len(groups)) if index not in gone)
+        if not (below and groups[first][0].text.startswith(groups[below[0]][0].text)):  # the title once more is removed as a whole
+            groups[first][:1] = [_without_site(groups[first][0], report)]
     if not gone:
         return [line for group in groups for line in group]
     for index in sorted(gone):
@@ -106,7 +107,7 @@ def _is_behind_all(page: Weighed, listed: int) -> bool:
 def _lists_pages(line: SourceLine) -> bool:
     """Whether a line stands above a list of other pages, or above what their readers say."""
     pattern = noise_in(line.text, "tail")
-    return pattern is not None and pattern.name in ("related", "comments") and len(line.text) >= LISTING
+    return pattern is not None and pattern.block and pattern.name in ("related", "comments") and len(line.text) >= LISTING
 
 
 def _around(page: Weighed) -> dict[int, str]:
@@ -209,7 +210,7 @@ def _signs(line: SourceLine) -> bool:
 
 def _names(text: str) -> bool:
     """Whether a line names a speaker. Two to four characters alone do so only if they begin with a family name: a menu has as few."""
-    return is_person(text) or is_person_with_post(text) or (is_speaker(text) and len(text) > NAME)
+    return is_person(text) or is_person_with_post(text) or (len(text) > NAME and (is_speaker(text) or is_name_line(text)))
 
 
 NAME = 4
