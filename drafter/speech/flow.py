@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
+from drafter.speech.lines import kind_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
@@ -30,10 +31,11 @@ class Run(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph of the page.
 
-    kind: a kind of front line (``title``), or ``heading`` (a heading that stands alone; `level` is 1 to 4), or ``body``.
+    kind: a kind of front line (``title``), or ``heading`` (a heading that stands alone; `level` is 1 to 4), or ``body``, or a kind of
+    line (`drafter.speech.lines`).
     """
 
-    kind: Kind
+    kind: Kind | str
     runs: list[Run]
     level: int = 0
 
@@ -122,19 +124,23 @@ def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[Paragraph]:
     """The paragraphs of a body. begun: the paragraph that a run-in heading has opened, as a list of one; empty without one."""
     _fill(begun, items, level, bool(begun))
-    return [_paragraph(("body", runs, 0)) for runs in begun if runs[0].text or any(run.text for run in runs)]
+    return [
+        _paragraph((kind_of(runs[0].text) or "body", runs, 0))
+        for runs in begun
+        if runs[0].text or kind_of(runs[0].text) or any(run.text for run in runs)
+    ]
 
 
 def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:
     """Add the items to the paragraphs. inside: whether a text that comes first continues the last paragraph."""
     for item in items:
         if isinstance(item, str):
-            if inside:
+            if inside and not kind_of(item):
                 paragraphs[-1].append(_run((item, "text", 0)))
             else:
                 paragraphs.append([_run((item, "text", 0))])
         else:
-            if item.own_paragraph or not paragraphs:
+            if item.own_paragraph or not paragraphs or kind_of(paragraphs[-1][0].text):
                 paragraphs.append([])
             depth = min(level + 1, MAX_LEVEL)
             paragraphs[-1].append(_run((f"{item.mark}{item.heading or ''}{item.end}", "point", depth)))

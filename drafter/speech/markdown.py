@@ -28,6 +28,7 @@ from collections.abc import Iterable
 from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
+from drafter.speech.lines import BY_NAME, Styled, kind_of
 from drafter.speech.numbering import recognise
 from drafter.speech.text import split_end
 from drafter.speech.tree import (
@@ -40,6 +41,7 @@ from drafter.speech.tree import (
     Point,
     Section,
     Speech,
+    ends_with_line,
     speeches_of,
 )
 
@@ -169,20 +171,25 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
     depth: how many points are open.
     inside: whether a text that comes first continues the last block.
     """
+    after_line = False
     for item in items:
         if isinstance(item, str):
-            if inside:
+            kind = kind_of(item)
+            if inside and not kind:
                 blocks[-1] += escape_inline(item)
             else:
-                blocks.append((_span("", _leveled("in-point", depth)) if depth else "") + escape_block(item))
+                words = _span(escape_block(item), kind) if kind else escape_block(item)
+                blocks.append((_span("", _leveled("in-point", depth)) if depth else "") + words)
+            after_line = bool(kind)
         else:
             words, mark = _heading(item.mark, item.heading or "", item.end)
             span = _span(words, _leveled("point", depth + 1), mark)
-            if item.own_paragraph or not blocks:
+            if item.own_paragraph or not blocks or after_line:
                 blocks.append(span)
             else:
                 blocks[-1] += span
             _write_items(blocks, item.body, depth + 1, True)
+            after_line = ends_with_line(item)
         inside = False
 
 
@@ -380,12 +387,12 @@ class _Reader:
             start = span.start()
             if start > at:
                 self.add_text(line[at:start])
-            self.read_span(span, whole=len(span[0]) == len(line))
+            self.read_span(span, whole=len(span[0]) == len(line), last=span.end() == len(line))
             at = span.end()
         if at < len(line):
             self.add_text(line[at:])
 
-    def read_span(self, span: re.Match[str], *, whole: bool) -> None:
+    def read_span(self, span: re.Match[str], *, whole: bool, last: bool) -> None:
         name, level, length = self.attributes(span[2])
         words = span[1]
         if name == "point":
@@ -401,6 +408,8 @@ class _Reader:
                 self.fail("markdown.no-point")
             del self.points[level:]
             self.in_point = True
+        elif name in BY_NAME and last and self.fresh:
+            self.add_line(self.text(words), name)
         elif name in FRONT_KINDS and name != "title" and whole:
             if self.begun():
                 self.fail("markdown.late-front", found=name)
@@ -436,6 +445,13 @@ class _Reader:
                 self.points = []
             self.fresh = False
         (self.points[-1] if self.points else self.container).body.append(self.text(raw))
+
+    def add_line(self, text: str, kind: str) -> None:
+        """Add a line of a kind of its own, to the open point or to the section around it."""
+        if not self.in_point:
+            self.points = []
+        (self.points[-1] if self.points else self.container).body.append(Styled(text, kind))
+        self.fresh = False
 
     # -- words
 

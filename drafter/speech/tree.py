@@ -5,7 +5,8 @@ glossary in ``docs/architecture.md``: front 版头, opening 开头, section 部�
 
 The values are named tuples. Compared with a frozen dataclass, creating one takes half the time, and defining the class an eighth.
 
-A paragraph is a plain `str` without line breaks. Marks are kept as they are shown (``一、``, ``第一，``); `drafter.speech.numbering`
+A paragraph is a `str` without line breaks; a line of a kind of its own (a cue, a signature) is a `drafter.speech.lines.Styled`, which is
+a `str` too. Marks are kept as they are shown (``一、``, ``第一，``); `drafter.speech.numbering`
 makes and recognises them.
 """
 
@@ -14,6 +15,7 @@ from __future__ import annotations
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
+from drafter.speech.lines import kind_of
 from drafter.speech.text import UNPRINTABLE, split_end
 
 FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
@@ -138,12 +140,21 @@ def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
             own = item.own_paragraph or not inside
             body = _items(item.body, inside=True)
             result.append(item._replace(heading=heading or None, end=end, own_paragraph=own, body=body))
-        elif item:
+        elif item or kind_of(item):
             result.append(item)
         else:
             continue
-        inside = True
+        inside = not ends_with_line(result[-1])
     return tuple(result)
+
+
+def ends_with_line(item: Item) -> bool:
+    """Whether an item ends with a line of a kind of its own, which nothing continues."""
+    while isinstance(item, Point):
+        if not item.body:
+            return False
+        item = item.body[-1]
+    return bool(kind_of(item))
 
 
 def check(document: Document) -> None:

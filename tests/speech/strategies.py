@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from hypothesis import strategies as st
 
+from drafter.speech.lines import KINDS, Styled
 from drafter.speech.numbering import OFFERED
 from drafter.speech.text import UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, MAX_LEVEL, Bundle, FrontLine, Point, Section, Speech, canonical
@@ -20,6 +21,8 @@ texts = st.one_of(paragraphs_with_structure, any_text)
 
 styled_marks = [style.mark(number) for style in OFFERED for number in (1, 2, 3, 10, 11, 21) if number <= style.numeral.most]
 paragraphs = texts.filter(bool)
+lines = st.builds(Styled, texts, st.sampled_from([kind.name for kind in KINDS]))
+"""Lines of a kind of their own."""
 marks = st.one_of(
     st.just(""),
     st.sampled_from(styled_marks),
@@ -31,7 +34,7 @@ ends = st.sampled_from(["", "", "。", "，", "：", "；", "."])
 def _items(depth: int) -> st.SearchStrategy[tuple[str | Point, ...]]:
     inner = _items(depth + 1) if depth < MAX_LEVEL else st.lists(paragraphs, max_size=2).map(tuple)
     point = st.builds(Point, marks, st.one_of(st.none(), texts), ends, inner, st.booleans())
-    return st.lists(st.one_of(paragraphs, point), max_size=2).map(tuple)
+    return st.lists(st.one_of(paragraphs, point, lines), max_size=2).map(tuple)
 
 
 def _sections(level: int) -> st.SearchStrategy[tuple[Section, ...]]:
