@@ -15,11 +15,12 @@ from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.model import OutlineFile, lines_of
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import document_paragraphs, line_kinds, spoken_of
+from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
-from drafter.write import Manuscript, Properties, Writer, properties_of, write_all, writer_named
+from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -50,8 +51,8 @@ class Rendered:
 
     @cached_property
     def characters(self) -> int:
-        """How many characters the document has, as Word counts them (字数)."""
-        return count_characters(self.text)
+        """How many characters the document has, as Word counts them (字数), without cues, notes and the signature."""
+        return count_characters(spoken_of(self.document) if line_kinds(self.document) & UNSPOKEN else self.text)
 
     @property
     def minutes(self) -> float:
@@ -161,7 +162,7 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -
         names = {outline.template for outline in draft.file.outlines}
         place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
         raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
-    return Manuscript(draft.document, chosen, properties(draft.document, draft.file))
+    return Manuscript(shown(draft.document, chosen), chosen, properties(draft.document, draft.file))
 
 
 def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:

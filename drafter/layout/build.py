@@ -9,11 +9,14 @@ from typing import Any
 from drafter.errors import Fault, LayoutError, Place
 from drafter.layout.fields import INHERITS
 from drafter.layout.model import TOTAL, Layout, Length, Page, PageNumber, Type
+from drafter.speech.lines import KINDS
 
 Values = dict[str, Any]
 """The values of a layout file, by canonical name. A mapping in the file is a nested `Values`."""
 
 _NUMBER = {"form", "place", "inset"}
+_NAMES = {"indent-left": "left", "indent-right": "right"}
+"""The keys of a type that have another name in `Type`."""
 
 
 def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
@@ -30,7 +33,7 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
     types["page-number"] |= {"align": "left", "indent": Length(0.0), "before": Length(0.0), "after": Length(0.0)}
     number = merged["page-number"]
     page = _page(merged["page"])
-    made = {kind: Type(**{key.replace("-", "_"): value for key, value in values.items()}) for kind, values in types.items()}
+    made = {kind: Type(**{_NAMES.get(key, key.replace("-", "_")): value for key, value in values.items()}) for kind, values in types.items()}
     if page.text_width < 5 * made["body"].size or page.text_height < 2 * made["body"].line:
         raise LayoutError(
             Fault(
@@ -58,6 +61,7 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
         contents_title=str(merged["contents-title"]),
         page_number=PageNumber(made["page-number"], before, after, number["place"], number["inset"]),
         substitutes=tuple(merged["substitutes"].items()),
+        lines={kind.name: made[kind.name] for kind in KINDS},
     )
 
 

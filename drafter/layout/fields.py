@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.layout import units
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import boolean, choice, free_mapping, record, text
+from drafter.speech.lines import KINDS
 
 _ALIGN = {"左对齐": "left", "居中": "center", "右对齐": "right", "两端对齐": "justify"}
 _PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"}
@@ -29,8 +30,14 @@ _TYPE_FIELDS = (
         "is not parted by a page's end, unless longer than half a page",
     ),
     Field("snap", "对齐网格", boolean, "lines stand on the page's line grid"),
+    Field("indent-left", "左缩进", units.length(0, 400, "字"), "indent of all lines at the left: 2字"),
+    Field("indent-right", "右缩进", units.length(0, 400, "字"), "indent of all lines at the right: 4字"),
 )
 TYPE = Record("layout-type", _TYPE_FIELDS)
+LINE_TYPE = Record(
+    "layout-type",
+    (*_TYPE_FIELDS, Field("shown", "显示", boolean, "whether such lines are shown; no leaves them out of every format")),
+)
 
 PAGE = Record(
     "layout-page",
@@ -72,6 +79,14 @@ def _type(name: str, alias: str, doc: str) -> Field:
     return Field(name, alias, record(TYPE), doc)
 
 
+_LINES = (
+    ("turn", "呼语", "a turn to the hearers inside the speech: 同志们：; as salutation"),
+    ("cue", "提示语", "a cue for the stage or the speaker: （全体起立）"),
+    ("signature", "落款", "who signs at the end"),
+    ("signature-date", "落款日期", "the date at the end; as signature"),
+)
+"""The kinds of lines, each with its Chinese key and what it is."""
+
 LAYOUT = Record(
     "layout",
     (
@@ -96,6 +111,7 @@ LAYOUT = Record(
         _type("contents-heading", "目录标题", "the word above a bundle's contents; as heading-1"),
         _type("contents-line", "目录行", "a line of a bundle's contents"),
         Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
+        *(Field(name, alias, record(LINE_TYPE), doc) for name, alias, doc in _LINES),
         Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
         Field(
             "substitutes",
@@ -124,5 +140,6 @@ INHERITS: dict[str, str] = {
     "contents-heading": "heading-1",
     "contents-line": "body",
     "page-number": "body",
+    **{kind.name: kind.inherits for kind in KINDS},
 }
 """From each type to the type that supplies its missing values."""

@@ -7,6 +7,8 @@ Named tuples and no dataclasses: a dataclass takes 0.6 ms to define at every sta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault
@@ -41,6 +43,8 @@ class Type(NamedTuple):
     keep_next: whether it stays on the same page as the next paragraph.
     keep_lines: whether it stays on one page, unless it is longer than half a page.
     snap: whether its lines stand on the page's line grid.
+    left, right: the indentation of all its lines.
+    shown: whether paragraphs of this kind are shown at all; only for kinds of lines.
     """
 
     font: str
@@ -56,6 +60,9 @@ class Type(NamedTuple):
     keep_next: bool
     keep_lines: bool
     snap: bool
+    left: Length = Length(0.0)
+    right: Length = Length(0.0)
+    shown: bool = True
 
 
 class Page(NamedTuple):
@@ -116,6 +123,7 @@ class Layout(NamedTuple):
     contents_title: the title of a bundle's contents, ``目 录``; "" for none.
     substitutes: from a font to the font that replaces it where it is not installed.
     notices: what is worth a report in the user's file, though nothing is wrong.
+    lines: the types of the kinds of lines (`drafter.speech.lines`), by their names.
     """
 
     name: str
@@ -137,6 +145,7 @@ class Layout(NamedTuple):
     page_number: PageNumber
     substitutes: tuple[tuple[str, str], ...]
     notices: tuple[Fault, ...] = ()
+    lines: Mapping[str, Type] = MappingProxyType({})
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.
@@ -149,4 +158,6 @@ class Layout(NamedTuple):
         """The type of a kind of paragraph of `drafter.speech.flow`. level: of a heading."""
         if kind == "heading":
             return self.headings[level - 1]
+        if kind in self.lines:
+            return self.lines[kind]
         return getattr(self, kind.replace("-", "_"))  # type: ignore[no-any-return]

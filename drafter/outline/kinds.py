@@ -16,10 +16,12 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
+from drafter.outline.lines import line_kind, lines_of_item
 from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
+from drafter.speech.lines import BY_KEY
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date, is_announcement
@@ -76,6 +78,9 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
         if isinstance(item, ScalarNode):
             items += _paragraphs(source, item)
             text = item
+        elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
+            items += lines_of_item(source, item, kind)
+            text = None
         elif isinstance(item, MappingNode):
             point = _point(source, item)
             if point is not None:
@@ -234,7 +239,7 @@ def note_lone_point(source: Source, node: Node) -> None:
         found = key.value if isinstance(key, ScalarNode) else ""
         place = source.place_of(key)
         told = any(notice.code == "outline.sentence-as-heading" and notice.place == place for notice in source.notices)
-        if found not in POINT.by_key and len(found) >= _SHORTEST_LONE and not told:
+        if found not in POINT.by_key and found not in BY_KEY and len(found) >= _SHORTEST_LONE and not told:
             source.notice("outline.sentence-as-heading", key, found=found)
 
 
@@ -437,9 +442,10 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             "anyOf": [
                 {"$ref": "#/$defs/text"},
                 {"type": "null"},
-                {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
+                {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
             ]
         },
+        "line": {"type": "object", "properties": {key: _LINES for key in BY_KEY}, "minProperties": 1, "maxProperties": 1, "additionalProperties": False},
         "point": {
             "anyOf": [
                 POINT.schema(chinese=chinese),

@@ -115,6 +115,8 @@ class Outline(NamedTuple):
     opening: Body = ()
     sections: tuple[OutlineSection, ...] = ()
     closing: Body = ()
+    signature: Lines = ""
+    signature_date: Lines = ""
     limit: Limit | None = None
     layout: str = ""
     place: Place = Place("")

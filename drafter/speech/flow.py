@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from drafter.speech.lines import kind_of
+from drafter.speech.lines import BY_NAME, UNSPOKEN, kind_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
@@ -85,6 +85,12 @@ def document_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
     return front + [(number, paragraph) for number, speech in speeches for paragraph in paragraphs(speech)]
 
 
+def line_kinds(document: Document) -> frozenset[str]:
+    """The kinds of lines (`drafter.speech.lines`) that a document has."""
+    kinds = {paragraph.kind for speech in speeches_of(document) for paragraph in paragraphs(speech)}
+    return frozenset(kinds & BY_NAME.keys())
+
+
 def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
     """The lines above a bundle's first speech."""
     if bundle.title:
@@ -98,6 +104,11 @@ def text_of(document: Document) -> str:
     parts = [_lines(bundle_front(document))] if isinstance(document, Bundle) else []
     parts += [_lines(paragraphs(speech)) for speech in speeches_of(document)]
     return "\n".join(filter(None, parts))
+
+
+def spoken_of(document: Document) -> str:
+    """The text of a document without the lines that nobody reads aloud (cues, notes, the signature), a paragraph a line."""
+    return "\n".join([paragraph.text for _, paragraph in document_paragraphs(document) if paragraph.kind not in UNSPOKEN])
 
 
 def _lines(found: Iterable[Paragraph]) -> str:

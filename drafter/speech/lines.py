@@ -6,7 +6,7 @@ is a type of the layout with the same name; the words by which mining knows it s
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import NamedTuple
 
 from drafter.speech.text import END_MARKS
@@ -21,7 +21,7 @@ class LineKind(NamedTuple):
     inherits: the type of a layout that supplies what the layout does not say of this kind.
     spoken: whether it is read aloud, and so counts for the length.
     words: whether it has words. A page break has none.
-    shown: makes its text as it is shown from what was typed: ``（全体起立）`` of 全体起立.
+    before, after: what is put around its text where the text does not have it: ``（`` and ``）`` around 全体起立.
     """
 
     name: str
@@ -32,27 +32,28 @@ class LineKind(NamedTuple):
     inherits: str = "body"
     spoken: bool = True
     words: bool = True
-    shown: Callable[[str], str] = str
+    before: str = ""
+    after: str = ""
+
+    def typed(self, text: str) -> str:
+        """A text without what is put around it: 全体起立 of ``（全体起立）``."""
+        inside = text.removeprefix(self.before).removesuffix(self.after)
+        return inside if inside and self.shown(inside) == text else text
+
+    def shown(self, text: str) -> str:
+        """A text with what is put around it."""
+        if not text or (self.before and text[0] in _BEFORE) or (self.after and not self.before and text[-1] in END_MARKS):
+            return text
+        return f"{self.before}{text}{self.after}"
 
 
-def _ended(text: str) -> str:
-    """An address with its mark at the end."""
-    return text if not text or text[-1] in END_MARKS else f"{text}："
-
-
-def _bracketed(text: str) -> str:
-    """A cue in its brackets."""
-    return text if not text or (text[0] in "（(【[" and text[-1] in "）)】]") else f"（{text}）"
-
-
-def _dashed(text: str) -> str:
-    """A source behind its dash."""
-    return text if not text or text[0] in "—―-" else f"——{text}"
+_BEFORE = "（(【[—―-"
+"""The brackets and dashes that somebody may have typed already."""
 
 
 KINDS: tuple[LineKind, ...] = (
-    LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", shown=_ended),
-    LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, shown=_bracketed),
+    LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", after="："),
+    LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, before="（", after="）"),
     LineKind("signature", "", "", "Signature", "Signature", spoken=False),
     LineKind("signature-date", "", "", "SignatureDate", "落款日期", "signature", spoken=False),
 )
@@ -84,6 +85,12 @@ class Styled(str):
 
     def __repr__(self) -> str:
         return f"Styled({str(self)!r}, {self.kind!r})"
+
+
+def shown_line(text: str) -> str:
+    """A line with what its kind puts around it; any other text as it is."""
+    kind = BY_NAME.get(kind_of(text))
+    return Styled(kind.shown(text), kind.name) if kind is not None else text
 
 
 def kind_of(text: str) -> str:

@@ -12,6 +12,7 @@ makes and recognises them.
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
@@ -155,6 +156,26 @@ def ends_with_line(item: Item) -> bool:
             return False
         item = item.body[-1]
     return bool(kind_of(item))
+
+
+def without_lines(document: Document, kinds: Collection[str]) -> Document:
+    """A document without its lines of some kinds."""
+    if isinstance(document, Bundle):
+        return document._replace(speeches=tuple([_without(speech, kinds) for speech in document.speeches]))
+    return _without(document, kinds)
+
+
+def _without(speech: Speech, kinds: Collection[str]) -> Speech:
+    def items(found: tuple[Item, ...]) -> tuple[Item, ...]:
+        kept = [item for item in found if not (isinstance(item, str) and kind_of(item) in kinds)]
+        return tuple([item._replace(body=items(item.body)) if isinstance(item, Point) else item for item in kept])
+
+    def section(found: Section) -> Section:
+        return found._replace(body=items(found.body), sections=tuple(map(section, found.sections)))
+
+    return speech._replace(
+        opening=items(speech.opening), sections=tuple(map(section, speech.sections)), closing=items(speech.closing)
+    )
 
 
 def check(document: Document) -> None:

@@ -15,6 +15,7 @@ from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
+from drafter.speech.lines import shown_line
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
 from drafter.speech.style import (
@@ -332,15 +333,15 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     items: list[Item] = []
     points = [item for item in body if isinstance(item, OutlinePoint)]
     if not points:
-        return (body,) if isinstance(body, str) else tuple(body)
+        return (body,) if isinstance(body, str) else tuple(map(shown_line, body))
     counted = numbers([point.mark for point in points])
     for item in body:
         if not isinstance(item, OutlinePoint):
-            items.append(item)
+            items.append(shown_line(item))
             continue
         number = next(counted)
         inner: tuple[Any, ...] = item.body
-        if OutlinePoint in map(type, inner):
+        if any(type(one) is not str for one in inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
         if item.before is not None and run_on and items and isinstance(items[-1], str):

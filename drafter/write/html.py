@@ -11,11 +11,13 @@ import re
 from collections.abc import Iterable
 
 from drafter.layout.model import Layout, Type
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, paragraphs
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, paragraphs
+from drafter.speech.lines import BY_NAME
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties, StampState
 from drafter.write.docx.titles import title_lines
+from drafter.write.signature import signature_insets
 from drafter.write.stylesheet import stylesheet
 
 _BLANK = re.compile(OPEN_BLANK)
@@ -26,7 +28,7 @@ _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The page in UTF-8. The same arguments give the same bytes on any day and machine."""
     before = f'<!DOCTYPE html>\n<html lang="{_attribute(properties.language)}">\n<head>\n<meta charset="utf-8">\n{_STAMP}'
-    parts = ['">\n', *_head(layout, properties), "<body>\n<main>\n"]
+    parts = ['">\n', *_head(layout, line_kinds(document), properties), "<body>\n<main>\n"]
     if isinstance(document, Bundle):
         _add_bundle(parts, document, layout)
     else:
@@ -48,14 +50,14 @@ def stamp_state(data: bytes) -> StampState:
     return "untouched" if hashlib.sha256(content).hexdigest().encode() == found[1] else "edited"
 
 
-def _head(layout: Layout, properties: Properties) -> Iterable[str]:
+def _head(layout: Layout, lines: frozenset[str], properties: Properties) -> Iterable[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{_attribute(properties.title)}</title>\n"
     facts = {"author": properties.author, "dcterms.created": properties.created, "generator": "Drafter"}
     for name, value in facts.items():
         if value:
             yield f'<meta name="{name}" content="{_attribute(value)}">\n'
-    yield f"<style>\n{stylesheet(layout)}\n</style>\n</head>\n"
+    yield f"<style>\n{stylesheet(layout, lines)}\n</style>\n</head>\n"
 
 
 def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:
@@ -91,30 +93,39 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
         parts.append(_front_line(paragraph, layout))
     if in_head:
         parts.append("</header>\n")
-    _add_body(parts, Speech(opening=speech.opening))
+    _add_body(parts, Speech(opening=speech.opening), layout)
     for section in speech.sections:
         parts.append("<section>\n")
-        _add_body(parts, Speech(sections=(section,)))
+        _add_body(parts, Speech(sections=(section,)), layout)
         parts.append("</section>\n")
-    _add_body(parts, Speech(closing=speech.closing))
+    _add_body(parts, Speech(closing=speech.closing), layout)
     parts.append("</article>\n")
 
 
-def _add_body(parts: list[str], speech: Speech) -> None:
+def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     """Add the paragraphs of a speech behind its front."""
-    for paragraph in paragraphs(speech):
-        _add_paragraph(parts, paragraph)
+    found = paragraphs(speech)
+    insets = signature_insets(found, layout)
+    for place, paragraph in enumerate(found):
+        if place in insets:
+            right = insets[place].points(layout.type_of(paragraph.kind))
+            parts.append(f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_text(paragraph.text)}</p>\n')
+        else:
+            _add_paragraph(parts, paragraph)
 
 
 def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
     kind, runs, level = paragraph
+    if kind in BY_NAME:
+        parts.append(f'<p class="{kind}">{"".join([_run(run) for run in runs])}</p>\n')
+        return
     tag = f"h{level + 1}" if kind == "heading" else "p"
     parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
 
 
 def paragraph_html(paragraph: Paragraph, layout: Layout) -> str:
     """A paragraph of any kind as one element."""
-    if paragraph.kind in ("heading", "body"):
+    if paragraph.kind in ("heading", "body") or paragraph.kind in BY_NAME:
         parts: list[str] = []
         _add_paragraph(parts, paragraph)
         return parts[0]

@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from drafter.mine.emit import jinja
 from drafter.mine.emit.frames import chosen_frames, closing_frame
-from drafter.mine.emit.front import front_of, key_value
+from drafter.mine.emit.front import front_of, key_value, split_signature
 from drafter.mine.emit.header import parts_shown
 from drafter.mine.emit.model import Skeleton
 from drafter.mine.emit.parts import EmittedPart, part_of
@@ -96,9 +96,10 @@ def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
     before = [formula for formula in mined.formulas if formula.part != "closing"]
     behind = [formula for formula in mined.formulas if formula.part == "closing"]
     opening = part_of("opening", speech.opening, before, count, (), say)
-    closing = part_of("closing", speech.closing, behind, count, opening.slots, say, closing_frame(mined, speech.closing))
+    ending, signature = split_signature(speech.closing)
+    closing = part_of("closing", ending, behind, count, opening.slots, say, closing_frame(mined, ending))
     style = section_style(speech.sections, *chosen_frames(mined, speech.sections))
-    return Skeleton(speech, mined, front_of(speech.front), opening, style, closing)
+    return Skeleton(speech, mined, front_of(speech.front), opening, style, closing, signature=signature)
 
 
 def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Value]:
@@ -111,6 +112,7 @@ def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Valu
         say.key("opening"): _content(skeleton.opening),
         say.key("sections"): section_values(skeleton.speech.sections, skeleton.sections, say) or None,
         say.key("closing"): _content(skeleton.closing),
+        **{say.key(name): value for name, value in skeleton.signature.items() if value},
     }
 
 

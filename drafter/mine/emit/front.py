@@ -12,8 +12,9 @@ from drafter.mine.emit import jinja
 from drafter.mine.emit.plain import Decoration, plain
 from drafter.mine.emit.texts import block
 from drafter.nodes.writing import Value
+from drafter.speech.lines import kind_of
 from drafter.speech.style import brings_end
-from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
+from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine, Item
 
 Lines = dict[FrontKind, list[str]]
 
@@ -46,6 +47,20 @@ def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
     if len(lines) == 1 and not (kind == "date" and _is_rewritten(lines[0])):
         return lines[0]
     return list(lines) or None
+
+
+def split_signature(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[str, Value]]:
+    """A closing without the lines of its signature, and these as values of the outline's keys."""
+    lines = [item for item in closing if isinstance(item, str) and kind_of(item) in _SIGNED]
+    rest = closing[: len(closing) - len(lines)]
+    dates = [_undated(line) or line for line in lines if kind_of(line) == _SIGNED[1]]
+    names = [str(line) for line in lines if kind_of(line) == _SIGNED[0]]
+    if [*rest, *lines] != list(closing) or len(dates) > 1 or any(_ISO.fullmatch(line) for line in lines):
+        return closing, {}
+    return rest, {"signature": key_value("speaker", names), "signature-date": key_value("date", dates)}
+
+
+_SIGNED = "signature", "signature-date"
 
 
 # ---------------------------------------------------------------- without what the plain template puts around a line

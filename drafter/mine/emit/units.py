@@ -25,6 +25,7 @@ from drafter.nodes.writing import Flow, Value, can_be_key
 from drafter.outline.keys import ALIASES
 from drafter.outline.kinds import POINT
 from drafter.speech.counting import own_marks
+from drafter.speech.lines import BY_NAME, kind_of
 from drafter.speech.numbering import NO_MARK, style_named
 from drafter.speech.style import IN_CHINESE, OWN, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
 from drafter.speech.tree import Item, Point, Section
@@ -59,9 +60,17 @@ def body_values(items: tuple[Item, ...], style: PointStyle, say: Language, *, in
     own = iter(own_marks(marks_of_points(items), style_named(style.marks)))
     values: list[Value] = []
     for item in items:
-        values.append(_point(item, next(own), style, say, inside=inside) if isinstance(item, Point) else item)
+        values.append(_point(item, next(own), style, say, inside=inside) if isinstance(item, Point) else _text(item, say))
         inside = True
     return values
+
+
+def _text(item: str, say: Language) -> Value:
+    """A paragraph, or a line of a kind of its own under the key of its kind."""
+    kind = BY_NAME.get(kind_of(item))
+    if kind is None or not kind.key:
+        return str(item)
+    return {kind.alias if say.chinese else kind.key: kind.typed(item)}
 
 
 def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, inside: bool) -> Unit:

@@ -11,7 +11,7 @@ from zlib import crc32
 
 from drafter.layout.model import TOTAL, Layout
 from drafter.speech import digests
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import document_paragraphs, line_kinds
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties
 from drafter.write.docx.base import base_of
@@ -24,7 +24,7 @@ from drafter.write.docx.stamp import stamp_state as stamp_state
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The bytes of a document. The same arguments give the same bytes on any day and machine."""
-    base = base_of(layout)
+    base = base_of(layout, line_kinds(document))
     entries = [
         ZipEntry.packed("word/document.xml", document_xml(document, layout)),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),

@@ -27,19 +27,19 @@ STATIC_PARTS = {
 
 
 @lru_cache(maxsize=32)
-def base_of(layout: Layout) -> Base:
-    """The packed base of a layout."""
-    return Base.of(base_parts(layout).items())
+def base_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Base:
+    """The packed base of a layout, for documents with some kinds of lines."""
+    return Base.of(base_parts(layout, lines).items())
 
 
-def base_parts(layout: Layout) -> dict[str, str]:
-    """The parts of a layout's base by name, in the order of the package."""
+def base_parts(layout: Layout, lines: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The parts of a layout's base by name, in the order of the package. lines: the kinds of lines that have a style."""
     number = layout.page_number
     return {
         **{name: static_part(file) for name, file in STATIC_PARTS.items()},
-        "word/styles.xml": styles_xml(layout),
+        "word/styles.xml": styles_xml(layout, lines),
         "word/settings.xml": settings_xml(number),
-        "word/fontTable.xml": font_table_xml(layout),
+        "word/fontTable.xml": font_table_xml(layout, lines),
         "word/footer1.xml": footer_xml(number, even=False),
         "word/footer2.xml": footer_xml(number, even=True),
     }
@@ -85,8 +85,8 @@ def _footer_place(number: PageNumber, even: bool) -> str:
     return f'<w:ind {characters}w:{side}="{twips(number.inset.points(number.type))}"/><w:jc w:val="{side}"/>'
 
 
-def font_table_xml(layout: Layout) -> str:
-    """The fonts of the layout, with alternative names, which Word uses where a font is not installed."""
+def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
+    """The fonts of the layout and of some kinds of lines, with alternative names, which Word uses where a font is not installed."""
     types = [
         layout.body,
         layout.title,
@@ -98,6 +98,7 @@ def font_table_xml(layout: Layout) -> str:
         *layout.points,
     ]
     types += [layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type]
+    types += [layout.lines[kind] for kind in sorted(lines)]
     latin = dict.fromkeys(type_.latin for type_ in types)
     chinese = dict.fromkeys(type_.font for type_ in types)
     substitutes = dict(layout.substitutes)

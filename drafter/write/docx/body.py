@@ -14,8 +14,9 @@ from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length,
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
-from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style
+from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
 from drafter.write.docx.titles import title_lines
+from drafter.write.signature import signature_insets
 from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
@@ -62,6 +63,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
+    insets = signature_insets(found, layout)
     for place, paragraph in enumerate(found):
         first = paragraph.runs[0] if paragraph.runs else Run("")
         runs_in = first.role == "section"
@@ -74,6 +76,8 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         new_page = bool(number) and not place and len(parts) > 1
         too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
+        if place in insets:
+            direct += f"<w:ind {side_indent('right', insets[place], layout.type_of(paragraph.kind))}/>"
         direct += _outline_level(paragraph.kind, first.level if runs_in else paragraph.level, bool(number))
         bookmark = (
             f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'

@@ -5,9 +5,11 @@ Built-in styles have Word's names, so that the navigation pane, tables of conten
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from drafter.layout.model import Align, Layout, Length, Type
+from drafter.speech.lines import BY_NAME, KINDS, LineKind
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
 
 PARAGRAPH_STYLES = {
@@ -21,6 +23,7 @@ PARAGRAPH_STYLES = {
     "bundle-count": "BundleCount",
     "contents-heading": "TOCHeading",
     "contents-line": "TOC1",
+    **{kind.name: kind.style for kind in KINDS if kind.words},
 }
 """From a kind of paragraph to its style id. Headings are not in it; their ids are ``Heading1`` to ``Heading4``."""
 
@@ -49,6 +52,7 @@ STYLE_NAMES = {
     "SpeakerEnd": "署名末行",
     "DateEnd": "日期末行",
     FOOTER: "footer",
+    **{kind.style: kind.style_name for kind in KINDS if kind.words},
 }
 """From the ids of paragraph styles to their names. Built-in styles have English names; Word in another language keeps the names and
 changes the ids.
@@ -71,7 +75,10 @@ def run_style(role: Literal["section", "point"], level: int) -> str:
 
 
 class ParagraphStyle(NamedTuple):
-    """A paragraph style of `STYLE_NAMES`. priority: its rank in Word's style gallery."""
+    """A paragraph style of `STYLE_NAMES`.
+
+    priority: its rank in Word's style gallery. together: whether there is no space between two paragraphs of it.
+    """
 
     id: str
     type: Type
@@ -81,9 +88,10 @@ class ParagraphStyle(NamedTuple):
     link: str = ""
     following: str = "BodyText"
     based_on: str = "Normal"
+    together: bool = False
 
 
-def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
+def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphStyle]:
     return [
         ParagraphStyle("BodyText", layout.body, 1),
         ParagraphStyle("Title", layout.title, 2, following="Speaker"),
@@ -109,7 +117,14 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
             )
         ),
         ParagraphStyle(FOOTER, layout.page_number.type, 24, following=FOOTER),
+        *(_line_style(BY_NAME[kind], layout) for kind in sorted(lines) if BY_NAME[kind].words),
     ]
+
+
+def _line_style(kind: LineKind, layout: Layout) -> ParagraphStyle:
+    """The style of a kind of line."""
+    own = kind.style_name.isascii()
+    return ParagraphStyle(kind.style, layout.lines[kind.name], 26, custom=not own, following=kind.style, together=True)
 
 
 def with_gap(type_: Type, layout: Layout) -> Type:
@@ -117,8 +132,8 @@ def with_gap(type_: Type, layout: Layout) -> Type:
     return type_._replace(after=Length(type_.after.points(type_) + layout.page.gap.points(layout.body)))
 
 
-def styles_xml(layout: Layout) -> str:
-    """All styles of a layout, with the defaults and latent styles that Word expects."""
+def styles_xml(layout: Layout, lines: Collection[str] = ()) -> str:
+    """All styles of a layout, with the defaults and latent styles that Word expects. lines: the kinds of lines that need one."""
     body = layout.body
     tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(layout.page.text_width)}"/></w:tabs>'
     parts = (
@@ -127,7 +142,7 @@ def styles_xml(layout: Layout) -> str:
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
         _LATENT,
         _WORDS_OWN,
-        *(_paragraph_style(style, tab if style.id == "TOC1" else "") for style in _paragraph_styles(layout)),
+        *(_paragraph_style(style, tab if style.id == "TOC1" else "") for style in _paragraph_styles(layout, lines)),
         *(_section_style(level, type_) for level, type_ in enumerate(layout.headings, 1)),
         *(
             _character_style(run_style("point", level), f"要点 {level}", layout.points[level - 1], "", 12 + level)
@@ -169,7 +184,7 @@ def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{STYLE_NAMES[style.id]}"/><w:basedOn w:val="{style.based_on}"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
-        f"<w:pPr>{_paragraph(style.type, tabs)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
+        f"<w:pPr>{_paragraph(style.type, tabs, together=style.together)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )
 
 
@@ -190,7 +205,7 @@ def _character_style(style_id: str, name: str, type_: Type, link: str, priority:
 _JC: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def _paragraph(type_: Type, tabs: str) -> str:
+def _paragraph(type_: Type, tabs: str, *, together: bool = False) -> str:
     """The content of a style's ``w:pPr``, in the order of the schema (CT_PPrBase)."""
     keep = ("<w:keepNext/>" if type_.keep_next else "") + ("<w:keepLines/>" if type_.keep_lines else "")
     snap = "" if type_.snap else '<w:snapToGrid w:val="0"/>'
@@ -200,7 +215,7 @@ def _paragraph(type_: Type, tabs: str) -> str:
         # Word's quarter-em space beside Latin letters and digits would change the number of characters a line
         f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{snap}'
         f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips(type_.line)}" w:lineRule="exact"/>'
-        f'{_indent(type_)}<w:jc w:val="{_JC[type_.align]}"/>'
+        f'{_indent(type_)}{"<w:contextualSpacing/>" if together else ""}<w:jc w:val="{_JC[type_.align]}"/>'
     )
 
 
@@ -210,7 +225,16 @@ def _indent(type_: Type) -> str:
     Zeros replace inherited values.
     """
     characters = round(type_.indent.value * 100) if type_.indent.unit == "字" else 0
-    return f'<w:ind w:firstLineChars="{characters}" w:firstLine="{twips(type_.indent.points(type_))}"/>'
+    sides = side_indent("left", type_.left, type_) + side_indent("right", type_.right, type_)
+    return f'<w:ind {sides}w:firstLineChars="{characters}" w:firstLine="{twips(type_.indent.points(type_))}"/>'
+
+
+def side_indent(side: str, length: Length, type_: Type) -> str:
+    """The attributes of ``w:ind`` for the indentation of all lines at a side; "" for none."""
+    if not length.value:
+        return ""
+    characters = f'w:{side}Chars="{round(length.value * 100)}" ' if length.unit == "字" else ""
+    return f'{characters}w:{side}="{twips(length.points(type_))}" '
 
 
 def _run(type_: Type) -> str:

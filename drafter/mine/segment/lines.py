@@ -1,0 +1,47 @@
+"""Lines of a kind of their own: what a style says, a cue in its brackets, a turn to the hearers, and the signature at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
+from drafter.mine.segment.signature import signed_parts
+from drafter.mine.titles import is_date
+from drafter.speech.lines import BY_NAME, Styled
+from drafter.speech.tree import Speech
+
+
+def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The paragraphs behind a front, those of a kind of their own as `Styled` texts."""
+    return [
+        paragraph._replace(text=Styled(paragraph.text, kind)) if (kind := _kind(paragraph)) else paragraph
+        for paragraph in paragraphs
+    ]
+
+
+def _kind(paragraph: SourceParagraph) -> str:
+    """The kind of a paragraph; "" for an ordinary one, and where the kind would write the text otherwise than it is."""
+    found = paragraph.hint if paragraph.hint in BY_NAME else ""
+    if not found and paragraph.is_address and _shape("turn").fullmatch(paragraph.text):
+        found = "turn"
+    if not found and paragraph.text[:1] in "（(【[" and _shape("cue").fullmatch(paragraph.text):
+        found = "cue"
+    return found if found and BY_NAME[found].shown(paragraph.text) == paragraph.text else ""
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("lines")[name])
+
+
+def with_signature(speech: Speech) -> Speech:
+    """A speech with the signature at its end as lines of that kind: who signs, then the date. Another order stays text."""
+    opening, closing, lines = signed_parts(speech)
+    dates = [line for line in lines if is_date(line)]
+    if not lines or len(dates) > 1 or (dates and lines[-1] is not dates[0]):
+        return speech
+    signed = tuple(Styled(line, "signature-date" if line in dates else "signature") for line in lines)
+    return speech._replace(opening=opening, closing=(*closing, *signed))
