@@ -83,7 +83,7 @@ _LINES = (
     ("turn", "呼语", "a turn to the hearers inside the speech: 同志们：; as salutation"),
     ("cue", "提示语", "a cue for the stage or the speaker: （全体起立）"),
     ("signature", "落款", "who signs at the end"),
-    ("signature-date", "落款日期", "the date at the end; as signature"),
+    ("signed", "落款日期", "the date at the end; as signature"),
 )
 """The kinds of lines, each with its Chinese key and what it is."""
 

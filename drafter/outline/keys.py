@@ -22,7 +22,7 @@ OUTLINE = Record(
         Field("sections", "部分", sections, "The sections, in order."),
         Field("closing", "结尾", body, "Everything after the last section."),
         Field("signature", "落款", lines, "Who signs at the end; a list where several sign."),
-        Field("signature-date", "落款日期", date_kind, "The date at the end, as 2026-11-21."),
+        Field("signed", "落款日期", date_kind, "The date at the end, as 2026-11-21."),
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),
         Field("layout", "版式", text, "The layout's name or file."),
         Field("notes", "备注", body, "Never rendered."),

@@ -84,8 +84,6 @@ def _outline(source: Source, node: Node) -> Outline:
             note_lone_point(source, value)
     if not values.get("template", "speech"):
         del values["template"]
-    if "signature-date" in values:
-        values["signature_date"] = values.pop("signature-date")
     return Outline(**values, place=source.place_of(node), places=_places(source, node, values.get("slots")))
 
 
@@ -98,7 +96,7 @@ def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place
     fields = OUTLINE.by_key
     values = {fields[key.value].name: value for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
     places = {name: source.place_of(value) for name, value in values.items()}
-    for name in ("title", "subtitle", "speaker", "date", "signature", "signature-date"):
+    for name in ("title", "subtitle", "speaker", "date", "signature", "signed"):
         lines = values.get(name)
         if isinstance(lines, SequenceNode):
             kept = [line for line in lines.value if not is_nothing(line)]

@@ -116,7 +116,7 @@ class Outline(NamedTuple):
     sections: tuple[OutlineSection, ...] = ()
     closing: Body = ()
     signature: Lines = ""
-    signature_date: Lines = ""
+    signed: Lines = ""
     limit: Limit | None = None
     layout: str = ""
     place: Place = Place("")

@@ -15,7 +15,7 @@ from drafter.speech.lines import BY_NAME
 from drafter.speech.numbering import recognise
 
 _LONGEST_HEADING = 50
-_SIGNED = ("signature", "signature-date")
+_SIGNED = ("signature", "signed")
 """The kinds of lines that are keys of an outline."""
 
 

@@ -55,7 +55,7 @@ KINDS: tuple[LineKind, ...] = (
     LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", after="："),
     LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, before="（", after="）"),
     LineKind("signature", "", "", "Signature", "Signature", spoken=False),
-    LineKind("signature-date", "", "", "SignatureDate", "落款日期", "signature", spoken=False),
+    LineKind("signed", "", "", "Signed", "落款日期", "signature", spoken=False),
 )
 """Every kind of line. GB/T 9704-2012 names signature (发文机关署名) and date (成文日期): 7.3.5."""
 

@@ -537,7 +537,7 @@ def _clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:
 
 def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     """The variables of a template: the outline's parts, and the slots by their names."""
-    context: dict[str, Any] = {name: getattr(outline, name) for name in (*NAMEABLE, "signature", "signature_date")}
+    context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
     context["sections"] = section_views(outline.sections)
     for name in info.required:
         if not context[name] and not isinstance(outline.sections if name == "sections" else (), NoSections):

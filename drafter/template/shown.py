@@ -46,7 +46,7 @@ def _texts_behind_front(outline: Outline) -> list[str]:
     _add_body(texts, outline.opening)
     _add_sections(texts, outline.sections)
     _add_body(texts, outline.closing)
-    texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signature_date)))
+    texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signed)))
     return texts
 
 

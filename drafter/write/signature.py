@@ -11,7 +11,7 @@ from drafter.layout.model import Layout, Length
 from drafter.speech.flow import Paragraph
 from drafter.speech.text import is_wide
 
-SIGNATURE, DATE = "signature", "signature-date"
+SIGNATURE, DATE = "signature", "signed"
 
 
 def signature_insets(found: Sequence[Paragraph], layout: Layout) -> Mapping[int, Length]:

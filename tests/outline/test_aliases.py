@@ -32,6 +32,8 @@ sections:
   sections:
   - heading: 深学
 closing: 结尾
+signature: 市科技局
+signed: 2026-11-21
 limit: 8分钟
 layout: strict
 notes: 备忘
@@ -59,6 +61,8 @@ CHINESE = """\
   部分:
   - 小标题: 深学
 结尾: 结尾
+落款: 市科技局
+落款日期: 2026-11-21
 限长: 8分钟
 版式: strict
 备注: 备忘

@@ -57,10 +57,10 @@ def split_signature(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[s
     names = [str(line) for line in lines if kind_of(line) == _SIGNED[0]]
     if [*rest, *lines] != list(closing) or len(dates) > 1 or any(_ISO.fullmatch(line) for line in lines):
         return closing, {}
-    return rest, {"signature": key_value("speaker", names), "signature-date": key_value("date", dates)}
+    return rest, {"signature": key_value("speaker", names), "signed": key_value("date", dates)}
 
 
-_SIGNED = "signature", "signature-date"
+_SIGNED = "signature", "signed"
 
 
 # ---------------------------------------------------------------- without what the plain template puts around a line

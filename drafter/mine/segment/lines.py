@@ -43,5 +43,5 @@ def with_signature(speech: Speech) -> Speech:
     dates = [line for line in lines if is_date(line)]
     if not lines or len(dates) > 1 or (dates and lines[-1] is not dates[0]):
         return speech
-    signed = tuple(Styled(line, "signature-date" if line in dates else "signature") for line in lines)
-    return speech._replace(opening=opening, closing=(*closing, *signed))
+    kinds = tuple(Styled(line, "signed" if line in dates else "signature") for line in lines)
+    return speech._replace(opening=opening, closing=(*closing, *kinds))
