@@ -61,7 +61,7 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
         contents_title=str(merged["contents-title"]),
         page_number=PageNumber(made["page-number"], before, after, number["place"], number["inset"]),
         substitutes=tuple(merged["substitutes"].items()),
-        lines={kind.name: made[kind.name] for kind in KINDS},
+        lines={kind.name: made[kind.name] for kind in KINDS if kind.words},
     )
 
 

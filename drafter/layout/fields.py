@@ -82,8 +82,16 @@ def _type(name: str, alias: str, doc: str) -> Field:
 _LINES = (
     ("turn", "呼语", "a turn to the hearers inside the speech: 同志们：; as salutation"),
     ("cue", "提示语", "a cue for the stage or the speaker: （全体起立）"),
+    ("quote", "引文", "a quotation, set off from the text"),
+    ("verse", "诗句", "a line of verse"),
+    ("source", "出处", "the source below a quotation: ——《论语》"),
+    ("speaker-note", "讲者备注", "a note to the speaker"),
+    ("attachments", "附件说明", "the list of attachments behind the text"),
+    ("attachments-more", "附件说明续", "its second line and the others; as attachments"),
     ("signature", "落款", "who signs at the end"),
     ("signed", "落款日期", "the date at the end; as signature"),
+    ("attachment", "附件", "the line above an attachment: 附件1; as heading-1"),
+    ("attachment-title", "附件标题", "the title of an attachment; as title"),
 )
 """The kinds of lines, each with its Chinese key and what it is."""
 
@@ -140,6 +148,6 @@ INHERITS: dict[str, str] = {
     "contents-heading": "heading-1",
     "contents-line": "body",
     "page-number": "body",
-    **{kind.name: kind.inherits for kind in KINDS},
+    **{kind.name: kind.inherits for kind in KINDS if kind.words},
 }
 """From each type to the type that supplies its missing values."""

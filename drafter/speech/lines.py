@@ -12,6 +12,10 @@ from typing import NamedTuple
 from drafter.speech.text import END_MARKS
 
 
+PAGE_BREAK = "page-break"
+"""The kind of line that stands for the end of a page."""
+
+
 class LineKind(NamedTuple):
     """A kind of line.
 
@@ -21,6 +25,8 @@ class LineKind(NamedTuple):
     inherits: the type of a layout that supplies what the layout does not say of this kind.
     spoken: whether it is read aloud, and so counts for the length.
     words: whether it has words. A page break has none.
+    beside: the kind that may stand beside it in its mapping: the source of a quotation.
+    new_page: whether it begins a page.
     before, after: what is put around its text where the text does not have it: ``（`` and ``）`` around 全体起立.
     """
 
@@ -34,6 +40,8 @@ class LineKind(NamedTuple):
     words: bool = True
     before: str = ""
     after: str = ""
+    beside: str = ""
+    new_page: bool = False
 
     def typed(self, text: str) -> str:
         """A text without what is put around it: 全体起立 of ``（全体起立）``."""
@@ -47,17 +55,28 @@ class LineKind(NamedTuple):
         return f"{self.before}{text}{self.after}"
 
 
-_BEFORE = "（(【[—―-"
+_BEFORE = "（(【[〔—―-"
 """The brackets and dashes that somebody may have typed already."""
 
 
 KINDS: tuple[LineKind, ...] = (
     LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", after="："),
     LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, before="（", after="）"),
+    LineKind("quote", "quote", "引文", "Quote", "Quote", beside="source"),
+    LineKind("verse", "verse", "诗句", "Verse", "诗句", beside="source"),
+    LineKind("source", "source", "出处", "Source", "出处", before="——"),
+    LineKind("speaker-note", "speaker-note", "讲者备注", "SpeakerNote", "讲者备注", spoken=False, before="〔", after="〕"),
+    LineKind(PAGE_BREAK, "page-break", "分页", "", "", spoken=False, words=False),
+    LineKind("attachments", "", "", "Attachments", "附件说明", spoken=False),
+    LineKind("attachments-more", "", "", "AttachmentsMore", "附件说明续", "attachments", spoken=False),
     LineKind("signature", "", "", "Signature", "Signature", spoken=False),
     LineKind("signed", "", "", "Signed", "落款日期", "signature", spoken=False),
+    LineKind("attachment", "", "", "Attachment", "附件", "heading-1", spoken=False, new_page=True),
+    LineKind("attachment-title", "", "", "AttachmentTitle", "附件标题", "title", spoken=False),
 )
-"""Every kind of line. GB/T 9704-2012 names signature (发文机关署名) and date (成文日期): 7.3.5."""
+"""Every kind of line. GB/T 9704-2012 has the list of attachments (附件说明, 7.3.4), the signature (发文机关署名) with its date (成文日期, 7.3.5),
+and attachments (7.3.7).
+"""
 
 BY_NAME: Mapping[str, LineKind] = {kind.name: kind for kind in KINDS}
 BY_KEY: Mapping[str, LineKind] = {key: kind for kind in KINDS for key in (kind.key, kind.alias) if key}

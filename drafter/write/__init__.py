@@ -49,7 +49,7 @@ class Manuscript(NamedTuple):
 
 def shown(document: Document, layout: Layout) -> Document:
     """A document without the kinds of lines that a layout does not show (notes to the speaker, outside a reading copy)."""
-    hidden = [kind for kind in line_kinds(document) if not layout.lines[kind].shown]
+    hidden = [kind for kind in line_kinds(document) if kind in layout.lines and not layout.lines[kind].shown]
     return without_lines(document, hidden) if hidden else document
 
 

@@ -116,6 +116,9 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
 
 def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
     kind, runs, level = paragraph
+    if kind in BY_NAME and not BY_NAME[kind].words:
+        parts.append(f'<div class="{kind}"></div>\n')
+        return
     if kind in BY_NAME:
         parts.append(f'<p class="{kind}">{"".join([_run(run) for run in runs])}</p>\n')
         return

@@ -67,7 +67,7 @@ def _scoped(selectors: str, scope: str) -> str:
 
 def _font_faces(layout: Layout, lines: Collection[str]) -> list[str]:
     every_type = (*_types(layout).values(), layout.body, *layout.points, layout.page_number.type)
-    every_type += tuple(layout.lines[kind] for kind in sorted(lines))
+    every_type += tuple(layout.lines[kind] for kind in sorted(lines) if kind in layout.lines)
     return [
         *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
         f"@font-face{{font-family:{_string(_HEAVY)};src:{_local(*_HEAVY_FACES)}}}",
@@ -89,9 +89,12 @@ def _type_rules(layout: Layout) -> list[tuple[str, str]]:
 def _line_rules(layout: Layout, lines: Collection[str]) -> Iterator[tuple[str, str]]:
     """The rules of some kinds of lines."""
     for kind in sorted(lines):
-        type_ = layout.lines[kind]
-        yield f".{kind}", f"{_face(type_)};{_paragraph(type_)}"
-        yield f".{kind} + .{kind}", "margin-top:0"
+        if type_ := layout.lines.get(kind):
+            new_page = ";break-before:page" if BY_NAME[kind].new_page else ""
+            yield f".{kind}", f"{_face(type_)};{_paragraph(type_)}{new_page}"
+            yield f".{kind} + .{kind}", "margin-top:0"
+        else:
+            yield f".{kind}", "break-after:page"
 
 
 def _types(layout: Layout) -> dict[str, Type]:

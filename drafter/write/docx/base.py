@@ -98,7 +98,7 @@ def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
         *layout.points,
     ]
     types += [layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type]
-    types += [layout.lines[kind] for kind in sorted(lines)]
+    types += [layout.lines[kind] for kind in sorted(lines & layout.lines.keys())]
     latin = dict.fromkeys(type_.latin for type_ in types)
     chinese = dict.fromkeys(type_.font for type_ in types)
     substitutes = dict(layout.substitutes)

@@ -11,6 +11,7 @@ from functools import lru_cache
 
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
+from drafter.speech.lines import PAGE_BREAK
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
@@ -64,16 +65,21 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     found = paragraphs(speech)
     head = head_length(found)
     insets = signature_insets(found, layout)
+    broken = False  # whether a page break stands before the paragraph
     for place, paragraph in enumerate(found):
         first = paragraph.runs[0] if paragraph.runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not most_kept and paragraph.kind == "body" and not runs_in:
+        if place and not most_kept and paragraph.kind == "body" and not runs_in and not broken:
             append(_BODY)
             _add_runs(parts, paragraph.runs)
             append("</w:p>")
             continue
-        new_page = bool(number) and not place and len(parts) > 1
+        if paragraph.kind == PAGE_BREAK:
+            broken = True
+            continue
+        new_page = broken or (bool(number) and not place and len(parts) > 1)
+        broken = False
         too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
         if place in insets:

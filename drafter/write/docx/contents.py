@@ -7,10 +7,12 @@ the user updates the fields (Ctrl+A, F9). So they hold the pages as they are wor
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 from math import ceil
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.flow import bundle_front, head_length, paragraphs
+from drafter.speech.lines import KINDS, PAGE_BREAK
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
@@ -69,11 +71,19 @@ def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
 
 def _speech_pages(speech: Speech, layout: Layout) -> int:
     found = paragraphs(speech)
-    texts = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in found]
+    texts = [
+        (layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level), paragraph.text)
+        for paragraph in found
+    ]
     if end := head_length(found):
         type_, text = texts[end - 1]
         texts[end - 1] = with_gap(type_, layout), text
-    return _pages(texts, layout)
+    starts = [0, *(place for place, paragraph in enumerate(found) if paragraph.kind in _NEW_PAGE), len(found)]
+    return sum(_pages(texts[start:stop], layout) for start, stop in pairwise(starts) if any(text for _, text in texts[start:stop]))
+
+
+_NEW_PAGE = frozenset({PAGE_BREAK, *(kind.name for kind in KINDS if kind.new_page)})
+"""The kinds of lines at which a page begins."""
 
 
 def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:

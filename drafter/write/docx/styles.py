@@ -78,6 +78,7 @@ class ParagraphStyle(NamedTuple):
     """A paragraph style of `STYLE_NAMES`.
 
     priority: its rank in Word's style gallery. together: whether there is no space between two paragraphs of it.
+    new_page: whether it begins a page.
     """
 
     id: str
@@ -89,6 +90,7 @@ class ParagraphStyle(NamedTuple):
     following: str = "BodyText"
     based_on: str = "Normal"
     together: bool = False
+    new_page: bool = False
 
 
 def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphStyle]:
@@ -124,7 +126,7 @@ def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphS
 def _line_style(kind: LineKind, layout: Layout) -> ParagraphStyle:
     """The style of a kind of line."""
     own = kind.style_name.isascii()
-    return ParagraphStyle(kind.style, layout.lines[kind.name], 26, custom=not own, following=kind.style, together=True)
+    return ParagraphStyle(kind.style, layout.lines[kind.name], 26, custom=not own, following=kind.style, together=True, new_page=kind.new_page)
 
 
 def with_gap(type_: Type, layout: Layout) -> Type:
@@ -184,7 +186,7 @@ def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{STYLE_NAMES[style.id]}"/><w:basedOn w:val="{style.based_on}"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
-        f"<w:pPr>{_paragraph(style.type, tabs, together=style.together)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
+        f"<w:pPr>{_paragraph(style.type, tabs, together=style.together, new_page=style.new_page)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )
 
 
@@ -205,9 +207,10 @@ def _character_style(style_id: str, name: str, type_: Type, link: str, priority:
 _JC: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def _paragraph(type_: Type, tabs: str, *, together: bool = False) -> str:
+def _paragraph(type_: Type, tabs: str, *, together: bool = False, new_page: bool = False) -> str:
     """The content of a style's ``w:pPr``, in the order of the schema (CT_PPrBase)."""
     keep = ("<w:keepNext/>" if type_.keep_next else "") + ("<w:keepLines/>" if type_.keep_lines else "")
+    keep += "<w:pageBreakBefore/>" if new_page else ""
     snap = "" if type_.snap else '<w:snapToGrid w:val="0"/>'
     before, after = twips(type_.before.points(type_)), twips(type_.after.points(type_))
     return (
