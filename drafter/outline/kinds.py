@@ -17,7 +17,7 @@ from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.lines import line_kind, lines_of_item
-from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
+from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
@@ -314,6 +314,24 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
     return OutlineSection(**{"heading": None, **values}, unheard=unheard)
 
 
+def _attachments(source: Source, node: Node) -> object:
+    """The attachments: a text is only listed, ``name: body`` stands behind the speech too."""
+    if not isinstance(node, SequenceNode):
+        return wrong_shape(source, node, "attachments")
+    found: list[Attachment] = []
+    for item in node.value:
+        if isinstance(item, ScalarNode):
+            found += [Attachment(name) for name in _paragraphs(source, item, "front")]
+        elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
+            key, value = item.value[0]
+            (name,) = source.text_read(key, (key_text(source, key).strip(),), "front")
+            body: Any = () if is_nothing(value) else _body(source, value)
+            found += [] if body is WRONG else [Attachment(name, body)]
+        else:
+            wrong_shape(source, item, "attachment")
+    return tuple(found)
+
+
 def _date(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode) and not (node.flow_style and len(node.value) == 1):
         return _each_line(source, node, "date")  # in a list a date stands as it is typed
@@ -399,6 +417,8 @@ _LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 line = Kind(_shown_line, text.schema)
 slot = Kind(partial(_shown_line, role="slot"), text.schema)
 lines = Kind(_lines, _LINES)
+_ATTACHMENT = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}}
+attachments = Kind(_attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [_SCALAR, _ATTACHMENT]}}, {"type": "null"}]})
 date_kind = Kind(_date, _LINES)
 limit = Kind(_limit, {"type": ["string", "null"]})
 salutation = Kind(_salutation, _LINES)
@@ -445,7 +465,13 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                 {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
             ]
         },
-        "line": {"type": "object", "properties": {key: _LINES for key in BY_KEY}, "minProperties": 1, "maxProperties": 1, "additionalProperties": False},
+        "line": {
+            "type": "object",
+            "properties": {key: _LINES for key in BY_KEY},
+            "minProperties": 1,
+            "maxProperties": 2,
+            "additionalProperties": False,
+        },
         "point": {
             "anyOf": [
                 POINT.schema(chinese=chinese),
@@ -464,6 +490,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
 __all__ = [
     "POINT",
     "SECTION",
+    "attachments",
     "body",
     "date_kind",
     "definitions",

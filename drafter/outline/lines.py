@@ -9,7 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.fields import wrong_shape
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
-from drafter.speech.lines import BY_KEY, LineKind, Styled
+from drafter.speech.lines import BY_KEY, BY_NAME, LineKind, Styled
 
 
 def line_kind(node: MappingNode) -> LineKind | None:
@@ -20,16 +20,30 @@ def line_kind(node: MappingNode) -> LineKind | None:
 
 def lines_of_item(source: Source, node: MappingNode, kind: LineKind) -> list[Styled]:
     """The lines of such a mapping. What is wrong is added to the source."""
-    key, value = node.value[0]
-    for other, _ in node.value[1:]:
-        source.add("outline.beside-line", other, found=getattr(other, "value", ""), key=key.value)
-    found = [line for scalar in _scalars(source, value, key.value) for line in _lines(source, scalar, kind)]
-    if not found and not source.faults:
+    found: list[Styled] = []
+    (first, _), faults = node.value[0], len(source.faults)
+    for place, (key, value) in enumerate(node.value):
+        here = BY_KEY.get(key.value) if isinstance(key, ScalarNode) else None
+        if place and (here is None or here.name != kind.beside):
+            source.add("outline.beside-line", key, found=getattr(key, "value", ""), key=first.value)
+        elif here is not None:
+            found += _lines_of_key(source, key, value, here)
+    return found if len(source.faults) == faults else []
+
+
+def _lines_of_key(source: Source, key: ScalarNode, value: Node, kind: LineKind) -> list[Styled]:
+    scalars = list(_scalars(source, value))
+    if not kind.words:
+        if scalars:
+            source.add("outline.line-with-text", key, found=key.value)
+        return [Styled("", kind.name)]
+    found = [line for scalar in scalars for line in _lines(source, scalar, kind)]
+    if not found and isinstance(value, ScalarNode):
         source.add("outline.line-without-text", key, found=key.value)
     return found
 
 
-def _scalars(source: Source, node: Node, key: str) -> Iterator[ScalarNode]:
+def _scalars(source: Source, node: Node) -> Iterator[ScalarNode]:
     items = node.value if isinstance(node, SequenceNode) else [node]
     for item in items:
         if not isinstance(item, ScalarNode):
@@ -42,3 +56,6 @@ def _lines(source: Source, node: ScalarNode, kind: LineKind) -> Iterator[Styled]
     texts = [kind.typed(line.strip()) for line in scalar_text(source, node).split("\n") if line.strip()]
     for text in source.text_read(node, texts, "text"):
         yield Styled(text, kind.name)
+
+
+__all__ = ["BY_KEY", "BY_NAME", "line_kind", "lines_of_item"]

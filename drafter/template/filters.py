@@ -12,10 +12,10 @@ from typing import Any
 from jinja2 import filters as jinja
 
 from drafter.errors import Fault, Place
-from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
+from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
-from drafter.speech.lines import shown_line
+from drafter.speech.lines import Styled, shown_line
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
 from drafter.speech.style import (
@@ -404,6 +404,30 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
     return result
 
 
+def attachment_list(attachments: Sequence[Attachment]) -> Markdown:
+    """The list of the attachments behind the text: ``附件：1. 工作要点``, the numbers only where there are several (GB/T 9704-2012, 7.3.4)."""
+    several = len(attachments) > 1
+    listed = [
+        Styled(
+            f"{'附件：' if number == 1 else ''}{f'{number}. ' if several else ''}{one.name}",
+            "attachments" if number == 1 else "attachments-more",
+        )
+        for number, one in enumerate(attachments, 1)
+    ]
+    return _charged("\n\n".join(body_blocks(listed)))
+
+
+def attached(attachments: Sequence[Attachment], marks: str = _POINTS.marks) -> Markdown:
+    """The attachments that have a text, each behind a page break: ``附件1``, its name, its text (GB/T 9704-2012, 7.3.7)."""
+    several = len(attachments) > 1
+    blocks: list[str] = []
+    for number, one in enumerate(attachments, 1):
+        if one.body:
+            head = (Styled(f"附件{number if several else ''}", "attachment"), Styled(one.name, "attachment-title"))
+            blocks += body_blocks([*head, *tree_items(one.body, PointStyle(marks, OWN))])
+    return _charged("\n\n".join(blocks))
+
+
 def lines(value: Lines) -> tuple[Any, ...]:
     """The lines of a key of the front, which is a text or a list of texts."""
     return tuple(value) if isinstance(value, (tuple, list)) else (value,) if value or isinstance(value, Blank) else ()
@@ -487,6 +511,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "sentence": sentence,
     "bare": bare,
     "paragraphs": paragraphs,
+    "attachment_list": attachment_list,
+    "attached": attached,
     "subsections": subsections,
     "join": join,
     "replace": replace,

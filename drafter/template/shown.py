@@ -46,7 +46,10 @@ def _texts_behind_front(outline: Outline) -> list[str]:
     _add_body(texts, outline.opening)
     _add_sections(texts, outline.sections)
     _add_body(texts, outline.closing)
+    texts += [attachment.name for attachment in outline.attachments]
     texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signed)))
+    for attachment in outline.attachments:
+        _add_body(texts, attachment.body)
     return texts
 
 

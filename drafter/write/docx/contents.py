@@ -7,7 +7,6 @@ the user updates the fields (Ctrl+A, F9). So they hold the pages as they are wor
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
 from math import ceil
 
 from drafter.layout.model import Layout, Type
@@ -78,8 +77,13 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
     if end := head_length(found):
         type_, text = texts[end - 1]
         texts[end - 1] = with_gap(type_, layout), text
-    starts = [0, *(place for place, paragraph in enumerate(found) if paragraph.kind in _NEW_PAGE), len(found)]
-    return sum(_pages(texts[start:stop], layout) for start, stop in pairwise(starts) if any(text for _, text in texts[start:stop]))
+    parts: list[list[tuple[Type, str]]] = [[]]
+    for paragraph, text in zip(found, texts, strict=True):
+        if paragraph.kind in _NEW_PAGE and parts[-1]:
+            parts.append([])
+        if paragraph.kind != PAGE_BREAK:
+            parts[-1].append(text)
+    return sum(_pages(part, layout) for part in parts)
 
 
 _NEW_PAGE = frozenset({PAGE_BREAK, *(kind.name for kind in KINDS if kind.new_page)})
