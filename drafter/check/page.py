@@ -66,7 +66,7 @@ class _SpeechPage:
         return Unit("section", level, section.mark, section.heading, section.end, section.run_in, start, words, self._end(), units)
 
     def _add(self, text: str, kind: str = "body", level: int = 0) -> None:
-        self.lines.append(Line(text, kind, level, self.number))  # type: ignore[arg-type]
+        self.lines.append(Line(text, kind, level, self.number))
 
     def _run_on(self, text: str) -> None:
         last = self.lines[-1]

@@ -33,7 +33,10 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
     types["page-number"] |= {"align": "left", "indent": Length(0.0), "before": Length(0.0), "after": Length(0.0)}
     number = merged["page-number"]
     page = _page(merged["page"])
-    made = {kind: Type(**{_NAMES.get(key, key.replace("-", "_")): value for key, value in values.items()}) for kind, values in types.items()}
+    made = {
+        kind: Type(**{_NAMES.get(key, key.replace("-", "_")): value for key, value in values.items()})
+        for kind, values in types.items()
+    }
     if page.text_width < 5 * made["body"].size or page.text_height < 2 * made["body"].line:
         raise LayoutError(
             Fault(

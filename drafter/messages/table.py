@@ -101,10 +101,15 @@ MESSAGES: dict[str, Message] = {
         "“{found}” cannot stand beside “bundle”", "move it into the bundle’s mapping, or below the next ---"
     ),
     "outline.beside-line": Message(
-        "“{found}” stands beside “{key}”; a line of this kind has one key alone", "write it as an item of its own, with a - before it"
+        "“{found}” stands beside “{key}”; a line of this kind has one key alone",
+        "write it as an item of its own, with a - before it",
     ),
-    "outline.line-with-text": Message("“{found}” has no text; “{found}:” alone is a line of this kind", "delete what stands behind the colon"),
-    "outline.line-without-text": Message("nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"),
+    "outline.line-with-text": Message(
+        "“{found}” has no text; “{found}:” alone is a line of this kind", "delete what stands behind the colon"
+    ),
+    "outline.line-without-text": Message(
+        "nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"
+    ),
     "outline.empty-point": Message("an empty point", "write “heading: text”"),
     "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
     "outline.point-without-text": Message(

@@ -21,7 +21,12 @@ OUTLINE = Record(
         Field("opening", "开头", body, "Everything before the first section."),
         Field("sections", "部分", sections, "The sections, in order."),
         Field("closing", "结尾", body, "Everything after the last section."),
-        Field("attachments", "附件", attachments, "The attachments by name; a name with a body stands behind the speech, on a page of its own."),
+        Field(
+            "attachments",
+            "附件",
+            attachments,
+            "The attachments by name; a name with a body stands behind the speech, on a page of its own.",
+        ),
         Field("signature", "落款", lines, "Who signs at the end; a list where several sign."),
         Field("signed", "落款日期", date_kind, "The date at the end, as 2026-11-21."),
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),

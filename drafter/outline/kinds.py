@@ -462,12 +462,17 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             "anyOf": [
                 {"$ref": "#/$defs/text"},
                 {"type": "null"},
-                {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
+                {
+                    "type": "array",
+                    "items": {
+                        "anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}, {"$ref": "#/$defs/point"}, {"type": "null"}]
+                    },
+                },
             ]
         },
         "line": {
             "type": "object",
-            "properties": {key: _LINES for key in BY_KEY},
+            "properties": dict.fromkeys(BY_KEY, _LINES),
             "minProperties": 1,
             "maxProperties": 2,
             "additionalProperties": False,

@@ -28,6 +28,7 @@ from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
 from drafter.pull.units import line_of
+from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
 from drafter.pull.word import EditedPage, PageLine, read_page
 from drafter.template.render import Renderer
@@ -73,7 +74,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted, made)
-    headings = with_headings(lines, made)
+    headings = with_headings(with_unshown(lines, made, wanted.rendered), made)
     first = Comparison(traced, headings.lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))

@@ -259,7 +259,7 @@ class _LineReader:
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
         text = "".join(piece.text for piece in pieces)
-        return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))  # type: ignore[arg-type]
+        return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
         """The run-in headings of a line. Adjacent runs of the same heading count as one."""

@@ -7,10 +7,11 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from drafter.speech.lines import BY_NAME, UNSPOKEN, kind_of
-from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech, speeches_of
+from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
-Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
+Kind = str
+"""A kind of paragraph: a `FrontKind`, ``bundle-title``, ``bundle-count``, ``heading``, ``body``, or a kind of line (`drafter.speech.lines`)."""
 
 HEAD: tuple[Kind, ...] = ("title", "subtitle", "speaker", "date")
 """The kinds of front lines in the head, above the gap of a layout. The salutation stands below the gap."""
@@ -35,7 +36,7 @@ class Paragraph(NamedTuple):
     line (`drafter.speech.lines`).
     """
 
-    kind: Kind | str
+    kind: Kind
     runs: list[Run]
     level: int = 0
 

@@ -11,7 +11,6 @@ from typing import NamedTuple
 
 from drafter.speech.text import END_MARKS
 
-
 PAGE_BREAK = "page-break"
 """The kind of line that stands for the end of a page."""
 
@@ -80,6 +79,8 @@ and attachments (7.3.7).
 
 BY_NAME: Mapping[str, LineKind] = {kind.name: kind for kind in KINDS}
 BY_KEY: Mapping[str, LineKind] = {key: kind for kind in KINDS for key in (kind.key, kind.alias) if key}
+ENDING = ("attachments", "attachments-more", "signature", "signed", "attachment")
+"""The kinds with which begins what stands below a closing, in their order there."""
 UNSPOKEN = frozenset(kind.name for kind in KINDS if not kind.spoken)
 """The kinds that do not count for the length of a speech."""
 
@@ -99,7 +100,7 @@ class Styled(str):
         made.kind = kind
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:
+    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # what `__new__` takes
         return str(self), self.kind
 
     def __repr__(self) -> str:

@@ -109,7 +109,9 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     for place, paragraph in enumerate(found):
         if place in insets:
             right = insets[place].points(layout.type_of(paragraph.kind))
-            parts.append(f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_text(paragraph.text)}</p>\n')
+            parts.append(
+                f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_text(paragraph.text)}</p>\n'
+            )
         else:
             _add_paragraph(parts, paragraph)
 

@@ -13,8 +13,9 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafter.mine.emit import jinja
+from drafter.mine.emit.ending import split_ending
 from drafter.mine.emit.frames import chosen_frames, closing_frame
-from drafter.mine.emit.front import front_of, key_value, split_signature
+from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.header import parts_shown
 from drafter.mine.emit.model import Skeleton
 from drafter.mine.emit.parts import EmittedPart, part_of
@@ -96,10 +97,10 @@ def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
     before = [formula for formula in mined.formulas if formula.part != "closing"]
     behind = [formula for formula in mined.formulas if formula.part == "closing"]
     opening = part_of("opening", speech.opening, before, count, (), say)
-    ending, signature = split_signature(speech.closing)
-    closing = part_of("closing", ending, behind, count, opening.slots, say, closing_frame(mined, ending))
+    ending = split_ending(speech.closing, say)
+    closing = part_of("closing", ending.closing, behind, count, opening.slots, say, closing_frame(mined, ending.closing))
     style = section_style(speech.sections, *chosen_frames(mined, speech.sections))
-    return Skeleton(speech, mined, front_of(speech.front), opening, style, closing, signature=signature)
+    return Skeleton(speech, mined, front_of(speech.front), opening, style, closing, ending=ending.keys)
 
 
 def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Value]:
@@ -112,7 +113,7 @@ def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Valu
         say.key("opening"): _content(skeleton.opening),
         say.key("sections"): section_values(skeleton.speech.sections, skeleton.sections, say) or None,
         say.key("closing"): _content(skeleton.closing),
-        **{say.key(name): value for name, value in skeleton.signature.items() if value},
+        **{say.key(name): value for name, value in skeleton.ending.items()},
     }
 
 

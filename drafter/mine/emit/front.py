@@ -12,9 +12,8 @@ from drafter.mine.emit import jinja
 from drafter.mine.emit.plain import Decoration, plain
 from drafter.mine.emit.texts import block
 from drafter.nodes.writing import Value
-from drafter.speech.lines import kind_of
 from drafter.speech.style import brings_end
-from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine, Item
+from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
 
 Lines = dict[FrontKind, list[str]]
 
@@ -47,20 +46,6 @@ def key_value(kind: FrontKind, lines: Sequence[str]) -> Value:
     if len(lines) == 1 and not (kind == "date" and _is_rewritten(lines[0])):
         return lines[0]
     return list(lines) or None
-
-
-def split_signature(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], dict[str, Value]]:
-    """A closing without the lines of its signature, and these as values of the outline's keys."""
-    lines = [item for item in closing if isinstance(item, str) and kind_of(item) in _SIGNED]
-    rest = closing[: len(closing) - len(lines)]
-    dates = [_undated(line) or line for line in lines if kind_of(line) == _SIGNED[1]]
-    names = [str(line) for line in lines if kind_of(line) == _SIGNED[0]]
-    if [*rest, *lines] != list(closing) or len(dates) > 1 or any(_ISO.fullmatch(line) for line in lines):
-        return closing, {}
-    return rest, {"signature": key_value("speaker", names), "signed": key_value("date", dates)}
-
-
-_SIGNED = "signature", "signed"
 
 
 # ---------------------------------------------------------------- without what the plain template puts around a line
@@ -96,7 +81,7 @@ def _before_change(text: str, changed_by: str, *, is_last: bool) -> str | None:
     changed_by: the call of the filter.
     """
     if changed_by == "cn_date":
-        return _undated(text)
+        return undated(text)
     if ends := _ENDS.fullmatch(changed_by):
         return _unaddressed(text, ends["last"] if is_last else ends["other"])
     return None if changed_by else text
@@ -108,7 +93,8 @@ _ENDS = re.compile(r'sentence\((?P<choice>"(?P<last>.)" if loop\.last else "(?P<
 """The call of the filter that ends the lines of a salutation, with different marks for the last line and the others."""
 
 
-def _undated(text: str) -> str | None:
+def undated(text: str) -> str | None:
+    """The value that the filter ``cn_date`` shows as a text; None where there is none."""
     if (day := _DAY.fullmatch(text)) and _is_day(*map(int, day.groups())):
         return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
     return None if _ISO.fullmatch(text) else text

@@ -18,7 +18,7 @@ class Skeleton(NamedTuple):
     """Everything that the template of a speech needs.
 
     collection: the title of the bundle that contains the speech, "" without one.
-    signature: the outline's keys of the signature, with their values.
+    ending: the outline's keys of what stands below the closing, with their values.
     """
 
     speech: Speech
@@ -28,7 +28,7 @@ class Skeleton(NamedTuple):
     sections: SectionStyle
     closing: EmittedPart
     collection: str = ""
-    signature: Mapping[str, Value] = MappingProxyType({})
+    ending: Mapping[str, Value] = MappingProxyType({})
 
     @property
     def slots(self) -> tuple[FilledSlot, ...]:

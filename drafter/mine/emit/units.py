@@ -70,7 +70,7 @@ def _text(item: str, say: Language) -> Value:
     kind = BY_NAME.get(kind_of(item))
     if kind is None or not kind.key:
         return str(item)
-    return {kind.alias if say.chinese else kind.key: kind.typed(item)}
+    return {kind.alias if say.chinese else kind.key: kind.typed(item) if kind.words else ""}
 
 
 def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, inside: bool) -> Unit:

@@ -17,7 +17,7 @@ from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
 from drafter.mine.segment.closing import sections_end
 from drafter.mine.segment.front import front_of
-from drafter.mine.segment.lines import with_kinds, with_signature
+from drafter.mine.segment.lines import split_ending, with_kinds, with_signature
 from drafter.mine.segment.outline import UnitStart, heads_over, members_of_lists, top_family, units_of
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
@@ -35,7 +35,7 @@ def segment(cleaned: Cleaned) -> Document:
 
 def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
     front, body = front_of(paragraphs)
-    body = with_kinds(body)
+    body, ending = split_ending(with_kinds(body))
     units = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
@@ -49,7 +49,7 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
         sections_of(sections, section_units),
         body_of(closing, closing_units, MAX_LEVEL).items,
     )
-    return canonical(with_signature(speech))
+    return canonical(speech._replace(closing=(*speech.closing, *ending)) if ending else with_signature(speech))
 
 
 def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[SourceParagraph], Sequence[SourceParagraph]]:

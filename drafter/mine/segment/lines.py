@@ -10,7 +10,7 @@ from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.signature import signed_parts
 from drafter.mine.titles import is_date
-from drafter.speech.lines import BY_NAME, Styled
+from drafter.speech.lines import BY_NAME, ENDING, Styled, kind_of
 from drafter.speech.tree import Speech
 
 
@@ -35,6 +35,12 @@ def _kind(paragraph: SourceParagraph) -> str:
 @cache
 def _shape(name: str) -> re.Pattern[str]:
     return re.compile(table("lines")[name])
+
+
+def split_ending(paragraphs: Sequence[SourceParagraph]) -> tuple[Sequence[SourceParagraph], tuple[str, ...]]:
+    """The paragraphs of a speech, and the texts of what stands below its closing, where styles say so."""
+    start = next((at for at, paragraph in enumerate(paragraphs) if kind_of(paragraph.text) in ENDING), len(paragraphs))
+    return paragraphs[:start], tuple(paragraph.text for paragraph in paragraphs[start:])
 
 
 def with_signature(speech: Speech) -> Speech:

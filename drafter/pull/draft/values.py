@@ -6,7 +6,8 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
-from drafter.mine.emit.front import key_value, split_signature, strip_decoration
+from drafter.mine.emit.ending import split_ending
+from drafter.mine.emit.front import key_value, strip_decoration
 from drafter.mine.emit.plain import Decoration
 from drafter.mine.emit.units import Language, body_values, section_values
 from drafter.nodes.writing import Literal, Value, mapping_lines, scalar
@@ -118,7 +119,7 @@ def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: 
     """
     say = Language(chinese)
     sections, headings = _unmarked(fit.speech.sections, habits)
-    closing, signature = split_signature(fit.speech.closing)
+    closing, ending = split_ending(fit.speech.closing, say)
     slots: dict[str, Value] = {
         name: fit.slots.get(name) or [] for name in habits.info.slots if name in fit.slots or _is_open(fit, name)
     }
@@ -129,7 +130,7 @@ def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: 
         say.key("opening"): _body(fit.speech.opening, habits.opening.points, say),
         say.key("sections"): section_values(sections, habits.sections, say) or _no_sections(habits, say),
         say.key("closing"): _body(closing, habits.closing.points, say),
-        **{say.key(name): value for name, value in signature.items() if value},
+        **{say.key(name): value for name, value in ending.items()},
         say.key("notes"): list(notes) or None,
     }
     lines = mapping_lines(values)

@@ -17,8 +17,8 @@ from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
 from drafter.write.docx.titles import title_lines
-from drafter.write.signature import signature_insets
 from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
+from drafter.write.signature import signature_insets
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"

@@ -78,11 +78,11 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         type_, text = texts[end - 1]
         texts[end - 1] = with_gap(type_, layout), text
     parts: list[list[tuple[Type, str]]] = [[]]
-    for paragraph, text in zip(found, texts, strict=True):
+    for paragraph, line in zip(found, texts, strict=True):
         if paragraph.kind in _NEW_PAGE and parts[-1]:
             parts.append([])
         if paragraph.kind != PAGE_BREAK:
-            parts[-1].append(text)
+            parts[-1].append(line)
     return sum(_pages(part, layout) for part in parts)
 
 

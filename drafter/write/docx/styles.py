@@ -126,7 +126,9 @@ def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphS
 def _line_style(kind: LineKind, layout: Layout) -> ParagraphStyle:
     """The style of a kind of line."""
     own = kind.style_name.isascii()
-    return ParagraphStyle(kind.style, layout.lines[kind.name], 26, custom=not own, following=kind.style, together=True, new_page=kind.new_page)
+    return ParagraphStyle(
+        kind.style, layout.lines[kind.name], 26, custom=not own, following=kind.style, together=True, new_page=kind.new_page
+    )
 
 
 def with_gap(type_: Type, layout: Layout) -> Type:
