@@ -74,11 +74,12 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted, made)
-    headings = with_headings(with_unshown(lines, made, wanted.rendered), made)
+    lines, rendered = with_unshown(lines, made, wanted.rendered)
+    headings = with_headings(lines, made)
     first = Comparison(traced, headings.lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
-    versions = united(wanted.rendered, made, headings.lines)
+    versions = united(rendered, made, headings.lines)
     if versions.clashes or versions.lines != headings.lines:
         first = Comparison(traced, versions.lines)
     last = _followed(first, renderer)
