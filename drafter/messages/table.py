@@ -110,6 +110,10 @@ MESSAGES: dict[str, Message] = {
     "outline.line-without-text": Message(
         "nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"
     ),
+    "outline.emphasis": Message(
+        "“{found}” is shown as {look}, without its signs; this file’s other signs of this kind are read so too",
+        "write \\ before a sign that is meant as text",
+    ),
     "outline.empty-point": Message("an empty point", "write “heading: text”"),
     "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
     "outline.point-without-text": Message(
@@ -578,6 +582,10 @@ TERMS: dict[str, str] = {
     "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
+    "strong": "bold",
+    "emphasis": "italic",
+    "attachments": "a list of attachments",
+    "attachment": "the name of an attachment, or its name and its text",
     "outline": "an outline",
     "section": "a section",
     "point": "a point",
@@ -647,6 +655,7 @@ SHAPES: dict[str, str] = {
 TERM_FACTS = {
     "check.left-out": ("found",),
     "draft.left-out": ("found",),
+    "outline.emphasis": ("look",),
     "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),

@@ -37,6 +37,7 @@ class Source:
     notices: list[Fault] = field(default_factory=list)
     composed: str = ""
     typed: dict[int, Any] = field(default_factory=dict)
+    emphasis_told: bool = False
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property

@@ -16,6 +16,7 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys
 from drafter.nodes.kinds import choice, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
+from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import line_kind, lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
@@ -33,9 +34,9 @@ MARK_NAMES = tuple(style.name for style in STYLES)
 def _paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequence[str]:
     value = scalar_text(source, node)
     if "\n" in value:
-        return source.text_read(node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
+        return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
     value = stripped(source, node, value)
-    return source.text_read(node, (value,), role) if value else ()
+    return shown_texts(source, node, (value,), role) if value else ()
 
 
 def _shown_line(source: Source, node: Node, role: str = "front") -> object:
@@ -43,7 +44,7 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
-    return source.text_read(node, (_without_typed(source, node, str(found)),), role)[0]
+    return shown_texts(source, node, (_without_typed(source, node, str(found)),), role)[0]
 
 
 def _note_none(source: Source, node: ScalarNode) -> None:
@@ -246,7 +247,7 @@ def note_lone_point(source: Source, node: Node) -> None:
 def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
     key = _without_typed(source, node, key)
-    shown = source.text_read(node, (key,) if key and not is_nothing(node) else (), "heading")
+    shown = shown_texts(source, node, (key,) if key and not is_nothing(node) else (), "heading")
     return shown[0] if shown else None if is_nothing(node) else ""
 
 
@@ -324,7 +325,7 @@ def _attachments(source: Source, node: Node) -> object:
             found += [Attachment(name) for name in _paragraphs(source, item, "front")]
         elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
             key, value = item.value[0]
-            (name,) = source.text_read(key, (key_text(source, key).strip(),), "front")
+            (name,) = shown_texts(source, key, (key_text(source, key).strip(),), "front")
             body: Any = () if is_nothing(value) else _body(source, value)
             found += [] if body is WRONG else [Attachment(name, body)]
         else:
@@ -349,7 +350,7 @@ def _date(source: Source, node: Node) -> object:
         source.notice("outline.date-unclear", node, found=found)
     elif weekday := wrong_weekday(text):
         source.notice("outline.weekday", node, found=found, expected=weekday)
-    return source.text_read(node, (text,), "date")[0]
+    return shown_texts(source, node, (text,), "date")[0]
 
 
 _LIMIT = re.compile(r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)")

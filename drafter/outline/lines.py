@@ -9,6 +9,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.nodes.fields import wrong_shape
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
+from drafter.outline.emphasis import shown_texts
 from drafter.speech.lines import BY_KEY, BY_NAME, LineKind, Styled
 
 
@@ -54,7 +55,7 @@ def _scalars(source: Source, node: Node) -> Iterator[ScalarNode]:
 
 def _lines(source: Source, node: ScalarNode, kind: LineKind) -> Iterator[Styled]:
     texts = [kind.typed(line.strip()) for line in scalar_text(source, node).split("\n") if line.strip()]
-    for text in source.text_read(node, texts, "text"):
+    for text in shown_texts(source, node, texts, "text"):
         yield Styled(text, kind.name)
 
 

@@ -66,7 +66,7 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     Raises InputError where the bytes are no Word document or a document of another outline, OutlineError or TemplateError where the
     outline cannot be rendered.
     """
-    wanted, traced = read_page(document, name), trace(outline, renderer, source)
+    wanted, traced = read_page(document, name), trace(outline, renderer, source, marks=True)
     return pull_page(wanted, traced, renderer, name)
 
 
@@ -139,7 +139,7 @@ def _is_related(first: Comparison) -> bool:
 
 def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Comparison:
     """The comparison of the last round, with the outline whose page is nearest to the wanted page."""
-    traced = trace(outline, renderer)
+    traced = trace(outline, renderer, marks=True)
     return _followed(Comparison(traced, with_headings(wanted, list(map(line_of, traced.shown))).lines), renderer)
 
 
@@ -209,6 +209,6 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
     if text == current.trace.outline:
         return None
     try:
-        return Comparison(trace(text, renderer), current.wanted_lines)
+        return Comparison(trace(text, renderer, marks=True), current.wanted_lines)
     except DrafterError:
         return None

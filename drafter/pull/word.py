@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
@@ -23,7 +24,9 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
+from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, settled, spans_of, typed
 from drafter.speech.flow import Kind
+from drafter.speech.lines import Styled
 from drafter.speech.numbering import recognise
 from drafter.speech.text import UNPRINTABLE
 
@@ -157,11 +160,17 @@ def read_page(data: bytes, name: str) -> EditedPage:
 
 
 class Piece(NamedTuple):
-    """A text, and the style of its run."""
+    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`)."""
 
     text: str
     style: str = ""
     hidden: bool = False
+    looks: tuple[str, ...] = ()
+
+
+_LOOKS = {"bold": STRONG, "italic": EMPHASIS, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
+"""From a format to the look that an outline has for it."""
+_FORMATS = {look: kind for kind, look in _LOOKS.items()}
 
 
 class _LineReader:
@@ -258,13 +267,38 @@ class _LineReader:
             self.lines.append(line)
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
+        pieces = self._with_marks(pieces)
         text = "".join(piece.text for piece in pieces)
         return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
+
+    def _with_marks(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces of a line with the marks of their emphasis, those of one heading, or of the text between headings, as one piece.
+
+        What is bold or italic as a whole is a matter of the layout, and told.
+        """
+        if not may_have_marks("".join(piece.text for piece in pieces), ()) and not any(piece.looks for piece in pieces):
+            return pieces
+        found = []
+        for _, group in groupby(pieces, lambda piece: self.styles.head(piece.style) if piece.style else None):
+            inside = list(group)
+            text, looks = "".join(piece.text for piece in inside), []
+            at = 0
+            for piece in inside:
+                start = at + len(piece.text) - len(piece.text.lstrip())
+                looks.append((start, at + len(piece.text.rstrip()), piece.looks))
+                at += len(piece.text)
+            spans = spans_of(looks)
+            whole = len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
+            emphasised = settled(Styled(text, "", () if whole else spans))
+            if spans and not getattr(emphasised, "spans", ()):
+                self.left_out += [_FORMATS[look] for span in spans for look in span.looks]
+            found.append(inside[0]._replace(text=typed(emphasised), looks=()))
+        return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
         """The run-in headings of a line. Adjacent runs of the same heading count as one."""
         at, open_ = 0, None
-        for text, style, _ in pieces:
+        for text, style, *_ in pieces:
             found = self.styles.head(style) if text and style else None
             if open_ is not None and text and (found is None or found != (open_.kind, open_.level)):
                 yield open_
@@ -285,7 +319,10 @@ class _LineReader:
                 run_style = style_of(properties, "rStyle")
                 inside = list(self.pieces(child, run_style, hidden=self.styles.hides(properties, run_style, self.paragraph_style)))
                 if any(piece.text.strip() for piece in inside):
-                    self.left_out += self.styles.formats_of_run(properties, run_style, self.paragraph_style)
+                    formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
+                    self.left_out += [kind for kind in formats if kind not in _LOOKS]
+                    looks = tuple(_LOOKS[kind] for kind in formats if kind in _LOOKS)
+                    inside = [piece._replace(looks=looks) for piece in inside] if looks else inside
                 yield from inside
             elif child.tag in _CHARACTERS:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")

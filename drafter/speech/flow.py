@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from drafter.speech.lines import BY_NAME, UNSPOKEN, kind_of
+from drafter.speech.emphasis import may_have_marks, typed
+from drafter.speech.lines import BY_NAME, UNSPOKEN, Styled, joined, kind_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
@@ -44,6 +45,12 @@ class Paragraph(NamedTuple):
     def text(self) -> str:
         """The paragraph's whole text."""
         return "".join([run.text for run in self.runs])
+
+    @property
+    def typed(self) -> str:
+        """The text with the marks of its emphasis, as one types it in an outline."""
+        text = self.text
+        return "".join([typed(run.text) for run in self.runs]) if may_have_marks(text, [run.text for run in self.runs]) else text
 
 
 _run = partial(tuple.__new__, Run)
@@ -118,7 +125,12 @@ def _lines(found: Iterable[Paragraph]) -> str:
 
 def heading_text(unit: Section | Point) -> str:
     """A unit's heading as shown: mark, words and the mark that ends it."""
-    return f"{unit.mark}{unit.heading or ''}{unit.end}"
+    return heading_of(unit.mark, unit.heading, unit.end)
+
+
+def heading_of(mark: str, heading: str | None, end: str) -> str:
+    """A heading as shown, with the emphasis in it."""
+    return f"{mark}{heading or ''}{end}" if type(heading) is not Styled else joined((mark, heading, end))
 
 
 def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
@@ -155,6 +167,6 @@ def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, insi
             if item.own_paragraph or not paragraphs or kind_of(paragraphs[-1][0].text):
                 paragraphs.append([])
             depth = min(level + 1, MAX_LEVEL)
-            paragraphs[-1].append(_run((f"{item.mark}{item.heading or ''}{item.end}", "point", depth)))
+            paragraphs[-1].append(_run((heading_of(item.mark, item.heading, item.end), "point", depth)))
             _fill(paragraphs, item.body, depth, True)
         inside = False

@@ -6,8 +6,8 @@ is a type of the layout with the same name; the words by which mining knows it s
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import NamedTuple
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, SupportsIndex
 
 from drafter.speech.text import END_MARKS
 
@@ -86,31 +86,76 @@ UNSPOKEN = frozenset(kind.name for kind in KINDS if not kind.spoken)
 
 
 class Styled(str):
-    """A text of the tree that is more than plain: a line of a kind of its own.
+    """A text of the tree that is more than plain: a line of a kind of its own, or a text with emphasis in it.
 
     It is a `str`: whatever reads texts alone reads it as its text, and compares it as its text.
-    kind: the name of its kind.
+    kind: the name of its kind, "" for an ordinary paragraph. spans: its characters with a look, see `drafter.speech.emphasis.Span`.
     """
 
-    __slots__ = ("kind",)
+    __slots__ = ("kind", "spans")
     kind: str
+    spans: tuple[Any, ...]
 
-    def __new__(cls, text: str, kind: str = "") -> Styled:
+    def __new__(cls, text: str, kind: str = "", spans: tuple[Any, ...] = ()) -> Styled:
         made = super().__new__(cls, text)
-        made.kind = kind
+        made.kind, made.spans = kind, spans
         return made
 
-    def __getnewargs__(self) -> tuple[str, str]:  # type: ignore[override]  # what `__new__` takes
-        return str(self), self.kind
+    def __getnewargs__(self) -> tuple[str, str, tuple[Any, ...]]:  # type: ignore[override]  # what `__new__` takes
+        return str(self), self.kind, self.spans
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        """A part; a slice keeps the spans in it."""
+        part = super().__getitem__(key)
+        if not self.spans or not isinstance(key, slice) or key.step not in (None, 1):
+            return part
+        first, last, _ = key.indices(len(self))
+        kept = [span._replace(start=max(span.start, first) - first, stop=min(span.stop, last) - first) for span in self.spans]
+        return Styled(part, "", spans) if (spans := tuple(span for span in kept if span.start < span.stop)) else part
+
+    def __add__(self, other: str) -> str:
+        return joined((self, other))
+
+    def __radd__(self, other: str) -> str:
+        return joined((other, self))
 
     def __repr__(self) -> str:
-        return f"Styled({str(self)!r}, {self.kind!r})"
+        kind = f", {self.kind!r}" if self.kind else ""
+        spans = ", spans=" + repr(tuple((start, stop, *looks) for start, stop, looks in self.spans)) if self.spans else ""
+        return f"Styled({str(self)!r}{kind}{spans})"
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts one behind the other, with the spans of each."""
+    parts: list[str] = []
+    spans: list[Any] = []
+    length = 0
+    for text in texts:
+        for span in getattr(text, "spans", ()):
+            if spans and spans[-1].stop == length + span.start and spans[-1].looks == span.looks:
+                spans[-1] = spans[-1]._replace(stop=length + span.stop)
+            else:
+                spans.append(span._replace(start=length + span.start, stop=length + span.stop))
+        parts.append(text)
+        length += len(text)
+    whole = "".join(parts)
+    return Styled(whole, "", tuple(spans)) if spans else whole
+
+
+def has_spans(text: str) -> bool:
+    """Whether a text has emphasis in it."""
+    return type(text) is not str and bool(getattr(text, "spans", None))
 
 
 def shown_line(text: str) -> str:
     """A line with what its kind puts around it; any other text as it is."""
     kind = BY_NAME.get(kind_of(text))
-    return Styled(kind.shown(text), kind.name) if kind is not None else text
+    if kind is None:
+        return text
+    bare = kind.shown(str(text))
+    spans = getattr(text, "spans", ())
+    shift = bare.find(str(text)) if spans else 0
+    return Styled(bare, kind.name, tuple(span._replace(start=span.start + shift, stop=span.stop + shift) for span in spans))
 
 
 def kind_of(text: str) -> str:

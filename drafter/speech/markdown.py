@@ -13,6 +13,7 @@ between paragraphs.
 ``[]{.closing}……``                     the closing begins with this block
 ``* * *``                              the next speech of a bundle begins
 ``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
+``**重点**``, ``10^8^``, ``CO~2~``       emphasis inside a text, see `drafter.speech.emphasis`
 =====================================  =======================================================================
 
 The mark of a heading or point is what `numbering.recognise` finds at its start. Two cases need care. If a heading begins with
@@ -24,11 +25,12 @@ Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
-from drafter.speech.lines import BY_NAME, Styled, kind_of
+from drafter.speech.emphasis import MARKS, pieces, read_markdown, settled, with_marks, without_marks
+from drafter.speech.lines import BY_NAME, Styled, has_spans, joined, kind_of
 from drafter.speech.numbering import recognise
 from drafter.speech.text import split_end
 from drafter.speech.tree import (
@@ -57,19 +59,22 @@ class MarkdownError(DrafterError):
 
 # ---------------------------------------------------------------- escaping
 
-_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n]")
-_AT_START = re.compile(r"[+\-=|~:!]|[0-9]{1,9}(?=[.)])")
+_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])")
+_AT_START = re.compile(r"[+\-=|:!]|[0-9]{1,9}(?=[.)])")
 
 
 def escape(text: str) -> str:
     """A text escaped so that it makes no structure anywhere in a block, nor a mark at the start of a heading."""
-    if text and recognise(text):
-        return _entity(text[0]) + escape_inline(text[1:])
+    text = settled(text)
+    if text and recognise(text) and not (has_spans(text) and text.spans[0].start == 0):  # type: ignore[attr-defined]
+        return _entity(str(text)[0]) + escape_inline(text[1:])
     return escape_block(text)
 
 
 def escape_block(text: str) -> str:
     """A text escaped for the start of a paragraph, where characters that look like a mark need no escape."""
+    if has_spans(text):
+        return _with_spans(text, escape_block)
     if text >= _FIRST_CHINESE:  # nearly always
         return escape_inline(text)
     start = _AT_START.match(text)
@@ -85,9 +90,22 @@ _FIRST_CHINESE = "\u3001"
 
 def escape_inline(text: str) -> str:
     """A text escaped for a place behind other text of its block."""
+    if has_spans(text):
+        return _with_spans(text, escape_inline)
     if _INLINE.search(text):
         text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
     return f"{text[:-1]}{_entity(text[-1])}" if text and text[-1].isspace() else text
+
+
+def _with_spans(text: str, escape_first: Callable[[str], str]) -> str:
+    """A text with its marks, or without them where they would not be read again. escape_first: writes a piece at its start."""
+    first = text.spans[0].start == 0  # type: ignore[attr-defined]  # the caller has looked
+    text = settled(text)
+    if not has_spans(text):
+        return escape_first(str(text))
+    written = with_marks(text, escape_inline)
+    head = next(pieces(text))[0]
+    return written if first else escape_first(head) + written[len(escape_inline(head)) :]
 
 
 def _entity(character: str) -> str:
@@ -203,7 +221,7 @@ def _span(words: str, name: str, mark: str = "") -> str:
 
 def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
     """A heading as Markdown, and the attribute with its mark's length, which only a mark outside the table needs."""
-    words = f"{mark}{heading}{end}"
+    words = joined((mark, heading, end))
     if not mark:
         return escape(words), ""
     found = recognise(words)
@@ -216,7 +234,7 @@ _SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
 _ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
 """For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span. Compiled when a line has some."""
 _ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
-_PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
+_PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<^~]*)\]\{\.point\}([^\\&`*_\[\]{}<^~]*)")
 """The commonest block: a point of the first level and its text, with nothing to unescape."""
 _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     ".point": ("point", 1, None),
@@ -224,9 +242,9 @@ _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     ".section": ("section", 1, None),
 }
 """The attributes of nearly every span, parsed beforehand."""
-_SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
+_SPECIAL = re.compile(r"[\\&`*_\[\]{}<^~]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
-_NOT_PARAGRAPH = re.compile(r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}")
+_NOT_PARAGRAPH = re.compile(r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}")
 _CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
 
 
@@ -450,7 +468,7 @@ class _Reader:
         """Add a line of a kind of its own, to the open point or to the section around it."""
         if not self.in_point:
             self.points = []
-        (self.points[-1] if self.points else self.container).body.append(Styled(text, kind))
+        (self.points[-1] if self.points else self.container).body.append(Styled(str(text), kind, getattr(text, "spans", ())))
         self.fresh = False
 
     # -- words
@@ -459,9 +477,10 @@ class _Reader:
         """The text of a piece of Markdown without structure."""
         if not _SPECIAL.search(raw):
             return raw
-        if stray := re.search(_STRAY, raw):
+        text = read_markdown(raw, unescape) if MARKS.search(raw) else None
+        if stray := re.search(_STRAY, raw if text is None or not has_spans(text) else without_marks(raw)):
             self.fail("markdown.stray", found=stray[1])
-        return unescape(raw)
+        return unescape(raw) if text is None else text
 
     def marked(self, raw: str, length: int | None) -> tuple[str, str]:
         """The mark and the words of a heading. length: characters of a mark outside the table, None for a mark of the table."""

@@ -16,7 +16,8 @@ from collections.abc import Collection
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
-from drafter.speech.lines import kind_of
+from drafter.speech.emphasis import settled
+from drafter.speech.lines import joined, kind_of
 from drafter.speech.text import UNPRINTABLE, split_end
 
 FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
@@ -123,7 +124,7 @@ def canonical(speech: Speech) -> Speech:
 
 
 def _section(section: Section) -> Section:
-    heading, end = split_end(section.heading + section.end)
+    heading, end = split_end(_heading(section))
     return section._replace(
         heading=heading,
         end=end,
@@ -132,17 +133,25 @@ def _section(section: Section) -> Section:
     )
 
 
+def _heading(unit: Section | Point) -> str:
+    """A unit's heading and its end mark, with the emphasis that marks can say."""
+    heading = unit.heading or ""
+    if type(heading) is str:
+        return heading + unit.end
+    return settled(joined((unit.mark, heading, unit.end)))[len(unit.mark) :]
+
+
 def _items(items: tuple[Item, ...], *, inside: bool) -> tuple[Item, ...]:
     """Items in their canonical form. inside: whether a paragraph is open before the first item."""
     result: list[Item] = []
     for item in items:
         if isinstance(item, Point):
-            heading, end = split_end((item.heading or "") + item.end)
+            heading, end = split_end(_heading(item))
             own = item.own_paragraph or not inside
             body = _items(item.body, inside=True)
             result.append(item._replace(heading=heading or None, end=end, own_paragraph=own, body=body))
         elif item or kind_of(item):
-            result.append(item)
+            result.append(settled(item))
         else:
             continue
         inside = not ends_with_line(result[-1])

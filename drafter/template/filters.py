@@ -15,6 +15,8 @@ from drafter.errors import Fault, Place
 from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
+from drafter.speech.emphasis import MARKS, marked
+from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.lines import Styled, shown_line
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
@@ -122,7 +124,7 @@ def heading(
     """
     _short_end(end)
     text = section.heading
-    words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
+    words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else marked(filled(text, frame)))
     run_in = (section.paragraph or paragraph) == RUN_ON
     tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
     (block,) = section_blocks(tree)
@@ -267,7 +269,7 @@ def cn_date(text: Any) -> Any:
 def sentence(text: Any, end: str = FULL_STOP) -> Any:
     """A text with a mark at its end, which is added where the text has none."""
     plain = words(text)
-    if len(plain) == 0 or brings_end(plain) or isinstance(text, Unended):  # an unfilled blank is false but not empty
+    if len(plain) == 0 or brings_end(bare_of(plain)) or isinstance(text, Unended):  # an unfilled blank is false but not empty
         return text
     return joined((text, end)) if isinstance(text, Markdown) else f"{plain}{words(end)}"
 
@@ -333,15 +335,15 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     items: list[Item] = []
     points = [item for item in body if isinstance(item, OutlinePoint)]
     if not points:
-        return (body,) if isinstance(body, str) else tuple(map(shown_line, body))
+        return (marked(body),) if isinstance(body, str) else tuple([shown_line(marked(item)) for item in body])
     counted = numbers([point.mark for point in points])
     for item in body:
         if not isinstance(item, OutlinePoint):
-            items.append(shown_line(item))
+            items.append(shown_line(marked(item)))
             continue
         number = next(counted)
         inner: tuple[Any, ...] = item.body
-        if any(type(one) is not str for one in inner):
+        if any(type(one) is not str or MARKS.search(one) for one in inner):
             inner = tree_items(inner, style.below(item.marks, item.points))
         run_on = (item.paragraph or style.points) != OWN
         if item.before is not None and run_on and items and isinstance(items[-1], str):
@@ -352,7 +354,7 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         total = number if item is points[-1] else None
         own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
         heading = _as_typed(item, own_mark)
-        words, ending = split_end(filled(heading, style.frame) if heading else "")
+        words, ending = split_end(marked(filled(heading, style.frame)) if heading else "")
         if not ending and item.end is None and takes_end(words, inner):
             ending = style.end
         items.append(Point(own_mark, words or None, ending, inner, not run_on))
@@ -388,7 +390,7 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
         run_in = (section.paragraph or style.paragraph) == RUN_ON
         mark = section.mark if section.mark is not None else counted_mark(section.typed, mark_text(number, style.marks, total))
         heading = _as_typed(section, mark)
-        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if heading is None else heading, OPEN_FRAME))
+        words, ending = split_end(marked(filled(unescape(str(HEADING_BLANK)) if heading is None else heading, OPEN_FRAME)))
         if run_in and words and not ending and section.end is None:
             ending = style.end
         result.append(
@@ -409,7 +411,7 @@ def attachment_list(attachments: Sequence[Attachment]) -> Markdown:
     several = len(attachments) > 1
     listed = [
         Styled(
-            f"{'附件：' if number == 1 else ''}{f'{number}. ' if several else ''}{one.name}",
+            f"{'附件：' if number == 1 else ''}{f'{number}. ' if several else ''}{bare_of(one.name)}",
             "attachments" if number == 1 else "attachments-more",
         )
         for number, one in enumerate(attachments, 1)
@@ -423,7 +425,7 @@ def attached(attachments: Sequence[Attachment], marks: str = _POINTS.marks) -> M
     blocks: list[str] = []
     for number, one in enumerate(attachments, 1):
         if one.body:
-            head = (Styled(f"附件{number if several else ''}", "attachment"), Styled(one.name, "attachment-title"))
+            head = (Styled(f"附件{number if several else ''}", "attachment"), Styled(bare_of(one.name), "attachment-title"))
             blocks += body_blocks([*head, *tree_items(one.body, PointStyle(marks, OWN))])
     return _charged("\n\n".join(blocks))
 

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterable
 
 from drafter.layout.model import Layout, Type
+from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, paragraphs
 from drafter.speech.lines import BY_NAME
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
@@ -159,7 +160,17 @@ def _lines(title: str, type_: Type, layout: Layout) -> str:
 
 def _run(run: Run) -> str:
     text, role, level = run
-    return f'<span class="{role}{level}">{_text(text)}</span>' if level and text else _text(text)
+    words = _text(text) if type(text) is str else "".join([_piece(*piece) for piece in pieces(text)])
+    return f'<span class="{role}{level}">{words}</span>' if level and text else words
+
+
+_ELEMENTS = {STRONG: "strong", EMPHASIS: "em", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
+
+
+def _piece(text: str, looks: tuple[str, ...]) -> str:
+    """A piece of a text inside the elements of its looks."""
+    names = [_ELEMENTS[look] for look in looks]
+    return "".join([*(f"<{name}>" for name in names), _text(text), *(f"</{name}>" for name in reversed(names))])
 
 
 def _text(text: str) -> str:

@@ -38,7 +38,7 @@ OUTLINE = """\
 
 
 def find(opened, text):
-    return next(paragraph for paragraph in opened.paragraphs if paragraph.text == text)
+    return next(paragraph for paragraph in opened.paragraphs if paragraph.text == text or (paragraph.text.startswith(text) and text.endswith("才备。")))
 
 
 def reworded(old, new):
@@ -100,3 +100,60 @@ def test_a_note_deleted_in_the_reading_copy_is_gone():
         element.getparent().remove(element)
 
     assert pulled(edited(document(outline), edit), outline).outline == outline.replace("  - 讲者备注: 看一下会场\n", "")
+
+
+EMPHATIC = """\
+标题: 讲话
+称呼: 同志们
+开头: 种子要早备，沟要直，二氧化碳写作CO~2~。
+部分:
+  - 小标题: 抓**种子**
+    正文:
+      - 种子要**早**备，不能3~5天才备。
+      - 主动: 要学。
+结尾: 完。
+"""
+
+
+def test_emphasis_that_nobody_touched_stays():
+    back = pulled(document(EMPHATIC), EMPHATIC)
+    assert (back.outline, back.complete) == (EMPHATIC, True)
+
+
+def runs(opened, text, *parts):
+    """The paragraph with some text as runs."""
+    found = find(opened, text)
+    for run in found.runs[1:]:
+        run._r.getparent().remove(run._r)
+    found.runs[0].text = parts[0]
+    return [found.runs[0], *(found.add_run(part) for part in parts[1:])]
+
+
+@pytest.mark.parametrize(
+    ("look", "marks"), [("bold", "**"), ("italic", "*"), ("superscript", "^"), ("subscript", "~")]
+)
+def test_what_word_makes_bold_italic_or_small_comes_back_as_marks(look, marks):
+    def edit(opened):
+        made = runs(opened, "种子要早备，沟要直，二氧化碳写作CO2。", "种子要早备，", "沟", "要直，二氧化碳写作CO", "2", "。")
+        made[3].font.subscript = True
+        setattr(made[1] if look in ("bold", "italic") else made[1].font, look, True)
+
+    back = pulled(edited(document(EMPHATIC), edit), EMPHATIC)
+    assert back.outline == EMPHATIC.replace("，沟要直", f"，{marks}沟{marks}要直")
+    assert back.complete
+
+
+def test_bold_that_somebody_took_off_is_gone():
+    def edit(opened):
+        for run in find(opened, "种子要早备，不能3~5天才备。").runs:
+            run.bold = None
+
+    assert pulled(edited(document(EMPHATIC), edit), EMPHATIC).outline == EMPHATIC.replace("**早**", "早")
+
+
+def test_words_around_emphasis_can_change():
+    def edit(opened):
+        find(opened, "种子要早备，不能3~5天才备。").runs[2].text = "备好，不能3~5天才备。"
+
+    back = pulled(edited(document(EMPHATIC), edit), EMPHATIC)
+    assert back.outline == EMPHATIC.replace("**早**备，", "**早**备好，")

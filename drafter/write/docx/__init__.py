@@ -29,7 +29,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
         ZipEntry.packed("word/document.xml", document_xml(document, layout)),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.text).strip())
+    page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.typed).strip())
     custom = custom_xml(page, _words(document, layout))
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))

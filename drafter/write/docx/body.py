@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.layout.model import Layout
+from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
-from drafter.speech.lines import PAGE_BREAK
+from drafter.speech.lines import PAGE_BREAK, has_spans
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
@@ -142,10 +143,35 @@ def _add(
 
 def _add_runs(parts: list[str], runs: Sequence[Run]) -> None:
     for text, role, depth in runs:
-        if BLANK_START in text:
+        if has_spans(text):
+            parts += _with_looks(text, _RUNS[role, depth])
+        elif BLANK_START in text:
             parts += _with_blanks(text, role, depth)
         elif text:
             parts.append(f"{_RUNS[role, depth]}{_lines(text)}</w:t></w:r>")
+
+
+_LOOKS = {
+    STRONG: "<w:b/><w:bCs/>",
+    EMPHASIS: "<w:i/><w:iCs/>",
+    SUPERSCRIPT: '<w:vertAlign w:val="superscript"/>',
+    SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
+}
+"""The properties of a run by its look, in the order of the schema (EG_RPrBase). They are direct formatting, as Word's own buttons make it."""
+
+
+def _with_looks(text: str, start: str) -> Iterator[str]:
+    """The runs of a text with emphasis in it. start: what begins a run of its kind."""
+    for piece, looks in pieces(text):
+        direct = "".join(_LOOKS[look] for look in looks)
+        begin = start
+        if direct:
+            begin = (
+                start.replace("</w:rPr>", f"{direct}</w:rPr>")
+                if "</w:rPr>" in start
+                else start.replace("<w:r>", f"<w:r><w:rPr>{direct}</w:rPr>")
+            )
+        yield f"{begin}{_lines(piece)}</w:t></w:r>"
 
 
 def _lines(text: str) -> str:
