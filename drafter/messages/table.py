@@ -114,6 +114,24 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is shown as {look}, without its signs; this file’s other signs of this kind are read so too",
         "write \\ before a sign that is meant as text",
     ),
+    "outline.table-rows": Message(
+        "a table has either rows or a file", "write its rows, or the name of a .csv file beside the outline"
+    ),
+    "outline.table-row": Message(
+        "this row of the table has {found} cells, the first row has {expected}", "write an empty cell as '', or join two cells"
+    ),
+    "outline.table-file-kind": Message("“{found}” is no .csv file", "save the sheet as .csv (UTF-8), and write that name"),
+    "outline.table-file-damaged": Message("“{found}” is no text", "save the sheet as .csv (UTF-8) anew"),
+    "outline.table-file-size": Message(
+        "“{found}” has no rows, or more than {most} cells", "put the part that belongs to the speech into a file of its own"
+    ),
+    "outline.table-file-row": Message(
+        "row {row} of “{name}” has {found} cells, its first row has {expected}", "even the rows out in the spreadsheet"
+    ),
+    "outline.file-outside": Message(
+        "“{found}” is not beside the outline", "put the file into the outline’s folder, and write its name alone"
+    ),
+    "outline.file-unread": Message("“{found}” cannot be read: {why}", "put the file beside the outline"),
     "outline.empty-point": Message("an empty point", "write “heading: text”"),
     "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
     "outline.point-without-text": Message(
@@ -582,9 +600,11 @@ TERMS: dict[str, str] = {
     "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
-    "strong": "bold",
-    "emphasis": "italic",
+    "strong": "bold type",
+    "emphasis": "italic type",
     "attachments": "a list of attachments",
+    "table-rows": "a list of rows",
+    "table-row": "a row as a list of its cells, [项目, 数量]",
     "attachment": "the name of an attachment, or its name and its text",
     "outline": "an outline",
     "section": "a section",

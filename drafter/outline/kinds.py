@@ -19,6 +19,7 @@ from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import line_kind, lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
+from drafter.outline.tables import is_table, table_of_item, table_schema
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
@@ -79,6 +80,9 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
         if isinstance(item, ScalarNode):
             items += _paragraphs(source, item)
             text = item
+        elif isinstance(item, MappingNode) and is_table(item):
+            items += table_of_item(source, item)
+            text = None
         elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
             items += lines_of_item(source, item, kind)
             text = None
@@ -466,11 +470,18 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                 {
                     "type": "array",
                     "items": {
-                        "anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/line"}, {"$ref": "#/$defs/point"}, {"type": "null"}]
+                        "anyOf": [
+                            {"$ref": "#/$defs/text"},
+                            {"$ref": "#/$defs/line"},
+                            {"$ref": "#/$defs/table"},
+                            {"$ref": "#/$defs/point"},
+                            {"type": "null"},
+                        ]
                     },
                 },
             ]
         },
+        "table": table_schema(chinese=chinese),
         "line": {
             "type": "object",
             "properties": dict.fromkeys(BY_KEY, _LINES),

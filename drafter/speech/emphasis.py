@@ -24,7 +24,9 @@ _MARKDOWN_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F
 LONGEST = 30
 """The most characters above or below the line."""
 _NOT_RAISED = re.compile(r"[\s，。；：！？、]")
-_SURNAME = re.compile(r"^[、，；。：！？（“\s和与及]?[\u4e00-\u9fff]$")
+_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚"
+"""The commonest surnames (those that most of the people have), without those that are words too (高, 于, 任, 方)."""
+_SURNAME = re.compile(rf"^[、，；。：！？（“\s和与及]?[{_SURNAMES}]$")
 
 
 class Span(NamedTuple):
@@ -232,12 +234,20 @@ def typed(text: str) -> str:
     return written if same(marked(written), text) else typed(str(text))
 
 
+_TO_ESCAPE = re.compile(r"(?<![0-9])~|~(?![0-9])|\^|\*{1,3}(?!\*)")
+
+
 def _escaped(text: str) -> str:
-    return re.sub(r"\\*(?:\*+|\^|~)", lambda found: "\\" * (2 * _slashes(found[0]) + 1) + found[0][_slashes(found[0]) :], text)
-
-
-def _slashes(text: str) -> int:
-    return len(text) - len(text.lstrip("\\"))
+    """A piece with a backslash before what may be a mark. Backslashes that stand before it are doubled."""
+    parts: list[str] = []
+    at = 0
+    for found in re.finditer(r"(?P<slashes>\\*)(?P<mark>\*+|\^|~)", text):
+        slashes, mark = found["slashes"], found["mark"]
+        between = found.start("mark")
+        needed = _TO_ESCAPE.match(text, between) is not None or bool(slashes)
+        parts += (text[at : found.start()], slashes * 2, "\\" if needed else "", mark)
+        at = found.end()
+    return "".join([*parts, text[at:]])
 
 
 def settled(text: str) -> str:

@@ -26,6 +26,8 @@ class LineKind(NamedTuple):
     words: whether it has words. A page break has none.
     beside: the kind that may stand beside it in its mapping: the source of a quotation.
     new_page: whether it begins a page.
+    row: of a row of a table, how its lines are drawn: ``three-line`` or ``boxed``. Its cells are parted by tabs; rows that follow one
+    another are one table.
     before, after: what is put around its text where the text does not have it: ``（`` and ``）`` around 全体起立.
     """
 
@@ -41,6 +43,7 @@ class LineKind(NamedTuple):
     after: str = ""
     beside: str = ""
     new_page: bool = False
+    row: str = ""
 
     def typed(self, text: str) -> str:
         """A text without what is put around it: 全体起立 of ``（全体起立）``."""
@@ -66,6 +69,11 @@ KINDS: tuple[LineKind, ...] = (
     LineKind("source", "source", "出处", "Source", "出处", before="——"),
     LineKind("speaker-note", "speaker-note", "讲者备注", "SpeakerNote", "讲者备注", spoken=False, before="〔", after="〕"),
     LineKind(PAGE_BREAK, "page-break", "分页", "", "", spoken=False, words=False),
+    LineKind("caption", "", "", "Caption", "caption", spoken=False),
+    LineKind("table-row", "", "", "TableText", "表格文字", spoken=False, row="three-line"),
+    LineKind("table-head", "", "", "TableHead", "表头", "table-row", spoken=False, row="three-line"),
+    LineKind("boxed-head", "", "", "BoxedHead", "框线表头", "table-head", spoken=False, row="boxed"),
+    LineKind("boxed-row", "", "", "BoxedText", "框线表格文字", "table-row", spoken=False, row="boxed"),
     LineKind("attachments", "", "", "Attachments", "附件说明", spoken=False),
     LineKind("attachments-more", "", "", "AttachmentsMore", "附件说明续", "attachments", spoken=False),
     LineKind("signature", "", "", "Signature", "Signature", spoken=False),
@@ -79,6 +87,10 @@ and attachments (7.3.7).
 
 BY_NAME: Mapping[str, LineKind] = {kind.name: kind for kind in KINDS}
 BY_KEY: Mapping[str, LineKind] = {key: kind for kind in KINDS for key in (kind.key, kind.alias) if key}
+ROWS: Mapping[str, str] = {kind.name: kind.row for kind in KINDS if kind.row}
+"""The kinds of rows of tables, each with how its lines are drawn."""
+HEADS = frozenset(name for name in ROWS if name.endswith("-head"))
+"""The kinds of rows that repeat on each page of their table."""
 ENDING = ("attachments", "attachments-more", "signature", "signed", "attachment")
 """The kinds with which begins what stands below a closing, in their order there."""
 UNSPOKEN = frozenset(kind.name for kind in KINDS if not kind.spoken)

@@ -8,15 +8,16 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, paragraphs
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties, StampState
+from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.signature import signature_insets
 from drafter.write.stylesheet import stylesheet
@@ -107,14 +108,29 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     """Add the paragraphs of a speech behind its front."""
     found = paragraphs(speech)
     insets = signature_insets(found, layout)
+    drawn = 0
     for place, paragraph in enumerate(found):
-        if place in insets:
+        if paragraph.kind in ROWS:
+            if place >= drawn:
+                drawn = place + table_length(found, place)
+                parts.append(_table(found[place:drawn]))
+        elif place in insets:
             right = insets[place].points(layout.type_of(paragraph.kind))
             parts.append(
                 f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_text(paragraph.text)}</p>\n'
             )
         else:
             _add_paragraph(parts, paragraph)
+
+
+def _table(rows: Sequence[Paragraph]) -> str:
+    """Rows that follow one another as a table."""
+    parts = [f'<table class="{ROWS[rows[0].kind]}">\n']
+    for row in rows:
+        tag = "th" if row.kind in HEADS else "td"
+        cells = "".join(f'<{tag} class="{row.kind}">{_run(Run(cell))}</{tag}>' for cell in cells_of(row))
+        parts.append(f"<tr>{cells}</tr>\n")
+    return "".join([*parts, "</table>\n"])
 
 
 def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.layout.model import TOTAL, Layout, PageNumber, Type
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.write.stand_ins import LATIN, stand_in
 
 _HEAVY = "drafter-heavy"
@@ -86,6 +86,9 @@ def _type_rules(layout: Layout) -> list[tuple[str, str]]:
     ]
 
 
+_BORDERS = {"three-line": "solid;border-width:1.5pt 0", "boxed": ".75pt solid"}
+
+
 def _line_rules(layout: Layout, lines: Collection[str]) -> Iterator[tuple[str, str]]:
     """The rules of some kinds of lines."""
     for kind in sorted(lines):
@@ -93,6 +96,12 @@ def _line_rules(layout: Layout, lines: Collection[str]) -> Iterator[tuple[str, s
             new_page = ";break-before:page" if BY_NAME[kind].new_page else ""
             yield f".{kind}", f"{_face(type_)};{_paragraph(type_)}{new_page}"
             yield f".{kind} + .{kind}", "margin-top:0"
+            if row := ROWS.get(kind):
+                yield f"table.{row}", f"width:100%;border-collapse:collapse;border:{_BORDERS[row]}"
+                yield (
+                    f".{kind}",
+                    "border:.75pt solid" if row == "boxed" else "border-bottom:.75pt solid" if kind in HEADS else "border:0",
+                )
         else:
             yield f".{kind}", "break-after:page"
 

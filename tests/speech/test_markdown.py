@@ -113,7 +113,7 @@ LEAVES: dict[str, tuple[str, str, int, dict[str, object]]] = {
     "a point of level five": ("[一]{.point5}", "markdown.too-deep", 1, {"found": 5, "deepest": 4}),
     "no space after the hash": ("##一", "markdown.hash", 1, {"found": "##"}),
     "a bracket that begins a heading": ("# [讲话", "markdown.stray", 1, {"found": "["}),
-    "emphasis": ("一\n\n很*重要*", "markdown.stray", 3, {"found": "*"}),
+    "emphasis that is not closed": ("一\n\n很*重要", "markdown.stray", 3, {"found": "*"}),
     "underlined": ("很_重要_", "markdown.stray", 1, {"found": "_"}),
     "code": ("很`重要`", "markdown.stray", 1, {"found": "`"}),
     "HTML": ("很<b>重要", "markdown.stray", 1, {"found": "<"}),

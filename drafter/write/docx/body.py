@@ -12,11 +12,12 @@ from functools import lru_cache
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
-from drafter.speech.lines import PAGE_BREAK, has_spans
+from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
+from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
 from drafter.write.signature import signature_insets
@@ -55,6 +56,8 @@ def document_xml(document: Document, layout: Layout) -> str:
             _add_speech(parts, speech, layout, number)
     else:
         _add_speech(parts, document, layout, 0)
+    if parts[-1].endswith("</w:tbl>"):  # the last block of a body is a paragraph
+        parts.append(f"{_BODY}</w:p>")
     parts.append(_ending(layout))
     return "".join(parts)
 
@@ -66,6 +69,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
     found = paragraphs(speech)
     head = head_length(found)
     insets = signature_insets(found, layout)
+    drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
     for place, paragraph in enumerate(found):
         first = paragraph.runs[0] if paragraph.runs else Run("")
@@ -78,6 +82,11 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
             continue
         if paragraph.kind == PAGE_BREAK:
             broken = True
+            continue
+        if paragraph.kind in ROWS:
+            if place >= drawn:
+                drawn = place + table_length(found, place)
+                append(table_xml(found[place:drawn], layout, _runs_xml))
             continue
         new_page = broken or (bool(number) and not place and len(parts) > 1)
         broken = False
@@ -139,6 +148,12 @@ def _add(
     else:
         _add_runs(parts, runs)
     parts.append("</w:p>")
+
+
+def _runs_xml(runs: Sequence[Run]) -> str:
+    parts: list[str] = []
+    _add_runs(parts, runs)
+    return "".join(parts)
 
 
 def _add_runs(parts: list[str], runs: Sequence[Run]) -> None:
