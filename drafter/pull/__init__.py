@@ -27,6 +27,7 @@ from drafter.pull.moved import rearranged, refilled
 from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
+from drafter.pull.tables import cells_and_rows
 from drafter.pull.units import line_of
 from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
@@ -118,6 +119,7 @@ _STEPS: tuple[_Step, ...] = (
     splits_and_joins,
     rearranged,
     refilled,
+    cells_and_rows,
     deletions,
     lambda page: [*words(page, marks=False), *insertions(page)],
     lambda page: [*words(page, marks=False), *insertions(page, exact=True)],

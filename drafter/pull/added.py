@@ -11,7 +11,7 @@ from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.front import strip_decoration
 from drafter.pull.word import PageLine
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, ROWS
 from drafter.speech.numbering import recognise
 
 _LONGEST_HEADING = 50
@@ -30,7 +30,7 @@ def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
     run: list[PageLine] = []
     for old, new in [*page.pairs, (-1, None)]:
         if old is None and new is not None:
-            run.append(page.wanted_lines[new])
+            run += [page.wanted_lines[new]] if page.wanted_lines[new].kind not in ROWS else []
         elif (old is not None and new is not None) or old == -1:
             if run:
                 edits += _insert(page, run, previous, None if old == -1 else old, exact=exact)
@@ -189,7 +189,13 @@ def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
     """
     edits = []
     for old, new in page.pairs:
-        if old is not None and new is not None and page.made[old] != page.wanted[new] and page.wanted[new] not in before:
+        if (
+            old is not None
+            and new is not None
+            and page.made[old] != page.wanted[new]
+            and page.wanted[new] not in before
+            and page.wanted_lines[new].kind not in ROWS
+        ):
             spot = _spot(page, old, old)
             if spot is not None:
                 edits.append(page.editor.with_paragraphs(spot.body, spot.at, [page.wanted[new]]))

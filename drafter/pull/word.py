@@ -26,7 +26,7 @@ from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
 from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, settled, spans_of, typed
 from drafter.speech.flow import Kind
-from drafter.speech.lines import Styled
+from drafter.speech.lines import HEADS, ROWS, Styled
 from drafter.speech.numbering import recognise
 from drafter.speech.text import UNPRINTABLE
 
@@ -193,10 +193,30 @@ class _LineReader:
         for child in element:
             if child.tag == f"{WORD}p":
                 yield child
+            elif child.tag == f"{WORD}tbl" and (rows := list(self._rows(child))):
+                self.lines += rows
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_kind(child))
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
+
+    def _rows(self, table: Element) -> Iterator[PageLine]:
+        """The rows of a table of Drafter's own as lines, their cells parted by tabs; none for any other table."""
+        cells = [[list(cell.iter(f"{WORD}p")) for cell in row.iter(f"{WORD}tc")] for row in table.iter(f"{WORD}tr")]
+        styles = [style_of(paragraph.find(f"{WORD}pPr"), "pStyle") for row in cells for cell in row for paragraph in cell]
+        kinds = [self.styles.kind(style)[0] for style in styles]
+        own = next((kind for kind in kinds if kind in ROWS), "")
+        if not own or len(list(table.iter(f"{WORD}tbl"))) > 1:
+            return
+        for place, row in enumerate(cells):
+            heads = [kind for kind in ROWS if ROWS[kind] == ROWS[own] and (kind in HEADS) == (place == 0 and kinds[0] in HEADS)]
+            texts = []
+            for cell in row:
+                words = [[*self.pieces(paragraph)] for paragraph in cell]
+                line = [piece for paragraph in words for piece in (*paragraph, Piece(" "))][:-1]
+                texts.append("".join(piece.text for piece in self._with_marks(line)).strip())
+            if any(texts):
+                yield PageLine("\t".join(texts), heads[0])
 
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")

@@ -38,7 +38,11 @@ OUTLINE = """\
 
 
 def find(opened, text):
-    return next(paragraph for paragraph in opened.paragraphs if paragraph.text == text or (paragraph.text.startswith(text) and text.endswith("才备。")))
+    return next(
+        paragraph
+        for paragraph in opened.paragraphs
+        if paragraph.text == text or (paragraph.text.startswith(text) and text.endswith("才备。"))
+    )
 
 
 def reworded(old, new):
@@ -129,9 +133,7 @@ def runs(opened, text, *parts):
     return [found.runs[0], *(found.add_run(part) for part in parts[1:])]
 
 
-@pytest.mark.parametrize(
-    ("look", "marks"), [("bold", "**"), ("italic", "*"), ("superscript", "^"), ("subscript", "~")]
-)
+@pytest.mark.parametrize(("look", "marks"), [("bold", "**"), ("italic", "*"), ("superscript", "^"), ("subscript", "~")])
 def test_what_word_makes_bold_italic_or_small_comes_back_as_marks(look, marks):
     def edit(opened):
         made = runs(opened, "种子要早备，沟要直，二氧化碳写作CO2。", "种子要早备，", "沟", "要直，二氧化碳写作CO", "2", "。")
@@ -157,3 +159,51 @@ def test_words_around_emphasis_can_change():
 
     back = pulled(edited(document(EMPHATIC), edit), EMPHATIC)
     assert back.outline == EMPHATIC.replace("**早**备，", "**早**备好，")
+
+
+TABLE = """\
+标题: 讲话
+称呼: 同志们
+开头:
+  - 看表。
+  - 表格:
+      题注: 表1　进度
+      行:
+        - [乡镇, 完成]
+        - [城关镇, 1100]
+        - [南河乡, '']
+  - 看完了。
+结尾: 完。
+"""
+
+
+def test_a_table_comes_back_by_its_cells():
+    def edit(opened):
+        (table,) = opened.tables
+        table.cell(1, 1).paragraphs[0].runs[0].text = "1200"
+        table.cell(2, 1).paragraphs[0].add_run("800")
+        find(opened, "表1　进度").runs[0].text = "表1　春耕进度"
+
+    assert pulled(document(TABLE), TABLE).complete
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.outline == TABLE.replace("1100", "1200").replace("''", "'800'").replace("表1　进度", "表1　春耕进度")
+
+
+def test_a_deleted_row_is_gone():
+    def edit(opened):
+        row = opened.tables[0].rows[1]._tr
+        row.getparent().remove(row)
+
+    assert pulled(edited(document(TABLE), edit), TABLE).outline == TABLE.replace("        - [城关镇, 1100]\n", "")
+
+
+def test_a_new_row_gets_its_place():
+    def edit(opened):
+        row = opened.tables[0].rows[1]._tr
+        new = copy.deepcopy(row)
+        row.addnext(new)
+        for cell, text in zip(opened.tables[0].rows[2].cells, ("北山镇", "900"), strict=True):
+            cell.paragraphs[0].runs[0].text = text
+
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.outline == TABLE.replace("[城关镇, 1100]\n", "[城关镇, 1100]\n        - [北山镇, 900]\n")
