@@ -601,7 +601,6 @@ TERMS: dict[str, str] = {
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
     "strong": "bold type",
-    "emphasis": "italic type",
     "attachments": "a list of attachments",
     "table-rows": "a list of rows",
     "table-row": "a row as a list of its cells, [项目, 数量]",

@@ -24,7 +24,7 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
-from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, settled, spans_of, typed
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, settled, spans_of, typed
 from drafter.speech.flow import Kind
 from drafter.speech.lines import HEADS, ROWS, Styled
 from drafter.speech.numbering import recognise
@@ -168,9 +168,9 @@ class Piece(NamedTuple):
     looks: tuple[str, ...] = ()
 
 
-_LOOKS = {"bold": STRONG, "italic": EMPHASIS, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
-"""From a format to the look that an outline has for it."""
-_FORMATS = {look: kind for kind, look in _LOOKS.items()}
+_LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
+"""From a format to the look that an outline has for it. Chinese type has no italics of its own: what is italic in Word is strong, and told."""
+_FORMATS = {STRONG: "bold", SUPERSCRIPT: "superscript", SUBSCRIPT: "subscript"}
 
 
 class _LineReader:
@@ -340,8 +340,8 @@ class _LineReader:
                 inside = list(self.pieces(child, run_style, hidden=self.styles.hides(properties, run_style, self.paragraph_style)))
                 if any(piece.text.strip() for piece in inside):
                     formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
-                    self.left_out += [kind for kind in formats if kind not in _LOOKS]
-                    looks = tuple(_LOOKS[kind] for kind in formats if kind in _LOOKS)
+                    self.left_out += [kind for kind in formats if kind not in _LOOKS or kind == "italic"]
+                    looks = tuple(dict.fromkeys(_LOOKS[kind] for kind in formats if kind in _LOOKS))
                     inside = [piece._replace(looks=looks) for piece in inside] if looks else inside
                 yield from inside
             elif child.tag in _CHARACTERS:

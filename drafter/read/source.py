@@ -16,6 +16,8 @@ class SourceText(NamedTuple):
     keeps_paragraphs: whether the source marks the ends of its paragraphs, as a Word document does, so that none can be lost.
     markup: whether tags and entities of HTML in the text are markup that somebody left in it. False where markup was read already,
         as in a web page: a ``<p>`` in its text is what the page shows to a person.
+    looks: emphasis inside paragraphs: the number of the line from 0, the characters from start to before stop, and the look
+        (`drafter.speech.emphasis`).
     """
 
     name: str
@@ -24,3 +26,4 @@ class SourceText(NamedTuple):
     hints: tuple[tuple[int, str], ...] = ()
     keeps_paragraphs: bool = False
     markup: bool = True
+    looks: tuple[tuple[int, int, int, str], ...] = ()

@@ -1,8 +1,7 @@
-r"""Emphasis inside a text, in the marks that pandoc writes: ``**粗体**``, ``*斜体*``, ``10^8^``, ``CO~2~``.
+r"""Emphasis inside a text, in the marks that pandoc writes: ``**重点**``, ``10^8^``, ``CO~2~``.
 
-What is not closed is text, and ``\`` makes a mark text. Some characters that look like marks are none: a tilde between two figures is a
-range (3~5天), a star between two figures a product (5*3), stars behind one surname hide a name (张**), four stars hide figures
-(138****5678). Text above or below the line has no blank and no mark of a sentence in it.
+What is not closed is text, and ``\`` makes a mark text. Some characters that look like marks are none: a single star, a tilde between two
+figures (3~5天), two stars behind a surname, which hide a name (张**), four that hide figures (138****5678). Text above or below the line has no blank and no mark of a sentence in it.
 """
 
 from __future__ import annotations
@@ -14,13 +13,15 @@ from typing import NamedTuple
 
 from drafter.speech.lines import Styled
 
-STRONG, EMPHASIS, SUPERSCRIPT, SUBSCRIPT = "strong", "emphasis", "superscript", "subscript"
-LOOKS: dict[str, str] = {STRONG: "**", EMPHASIS: "*", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
+STRONG, SUPERSCRIPT, SUBSCRIPT = "strong", "superscript", "subscript"
+LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
 """From each look to its mark, the outermost first where several meet."""
-MARKS = re.compile(r"[*^~]")
-_BY_MARK = {mark: (look,) for look, mark in LOOKS.items()} | {"***": (STRONG, EMPHASIS)}
-_TOKEN = re.compile(r"\\+(?=[*^~])|\*+|\^|~")
+MARKS = re.compile(r"\*\*|[\^~]")
+_BY_MARK = {mark: (look,) for look, mark in LOOKS.items()}
+_TOKEN = re.compile(r"\\+(?=\*\*|[\^~])|\*+|\^|~")
 _MARKDOWN_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~")
+_HOLDS = frozenset("）)】》”’%％℃°")
+"""Signs, beside letters and figures, on which text above or below the line may hang."""
 LONGEST = 30
 """The most characters above or below the line."""
 _NOT_RAISED = re.compile(r"[\s，。；：！？、]")
@@ -141,7 +142,8 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
             continue
         if first is not None and token.text in "^~":
             opened.remove(first)
-        if behind and not behind[0].isspace() and not (token.text[0] == "*" and _SURNAME.search(before)):
+        hangs = token.text == "**" or before[-1:].isalnum() or before[-1:] in _HOLDS
+        if behind and not behind[0].isspace() and hangs and not (token.text == "**" and _SURNAME.search(before)):
             opened.append(number)
             del opened[:-_MOST_OPEN]
     return pairs
@@ -152,9 +154,7 @@ _MOST_OPEN = 8
 
 
 def _is_none(mark: str, before: str, behind: str) -> bool:
-    """Whether a mark is a range or a product: it stands between figures, a star also between Latin letters."""
-    if mark == "*":
-        return before[-1:].isascii() and before[-1:].isalnum() and behind[:1].isascii() and behind[:1].isalnum()
+    """Whether a mark is none, because it stands between figures: a range."""
     return mark == "~" and before[-1:].isdecimal() and behind[:1].isdecimal()
 
 
@@ -218,6 +218,11 @@ def with_marks(text: str, escape: Callable[[str], str]) -> str:
     return "".join([*parts, *(LOOKS[look] for look in reversed(open_))])
 
 
+def closed(raw: str) -> str:
+    """A text as typed in an outline, what only looks like a mark escaped, so that it makes no mark together with its neighbours."""
+    return with_marks(marked(raw), _escaped) if MARKS.search(raw) or raw.endswith(("*", "\\")) or raw.startswith("*") else raw
+
+
 def may_have_marks(text: str, parts: Iterable[str]) -> bool:
     """Whether a text may be typed otherwise than it is shown. parts: its parts, of which one may have emphasis."""
     return Styled in map(type, parts) or MARKS.search(text) is not None
@@ -234,7 +239,7 @@ def typed(text: str) -> str:
     return written if same(marked(written), text) else typed(str(text))
 
 
-_TO_ESCAPE = re.compile(r"(?<![0-9])~|~(?![0-9])|\^|\*{1,3}(?!\*)")
+_TO_ESCAPE = re.compile(r"(?<![0-9])~|~(?![0-9])|\^|(?<!\*)\*\*(?!\*)")
 
 
 def _escaped(text: str) -> str:

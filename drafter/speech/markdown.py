@@ -67,7 +67,9 @@ def escape(text: str) -> str:
     """A text escaped so that it makes no structure anywhere in a block, nor a mark at the start of a heading."""
     text = settled(text)
     if text and recognise(text) and not (has_spans(text) and text.spans[0].start == 0):  # type: ignore[attr-defined]
-        return _entity(str(text)[0]) + escape_inline(text[1:])
+        first = str(text)[0]
+        rest = with_marks(text, escape_inline)[len(escape_inline(first)) :] if has_spans(text) else escape_inline(text[1:])
+        return _entity(first) + rest
     return escape_block(text)
 
 

@@ -15,7 +15,7 @@ from drafter.errors import Fault, Place
 from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
-from drafter.speech.emphasis import MARKS, marked
+from drafter.speech.emphasis import MARKS, closed, marked
 from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.lines import Styled, shown_line
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
@@ -208,7 +208,7 @@ def filled(heading: Heading, pattern: str) -> str:
     if words != heading.words:
         _note_framed(heading, words, pattern)
     _note_doubled(heading, words, pattern)
-    blanks = iter(words)
+    blanks = iter([closed(word) for word in words])
     return _HOLE.sub(lambda _: next(blanks), pattern)
 
 

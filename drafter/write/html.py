@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Sequence
 
 from drafter.layout.model import Layout, Type
-from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, paragraphs
 from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
@@ -180,7 +180,7 @@ def _run(run: Run) -> str:
     return f'<span class="{role}{level}">{words}</span>' if level and text else words
 
 
-_ELEMENTS = {STRONG: "strong", EMPHASIS: "em", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
+_ELEMENTS = {STRONG: "strong", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
 
 
 def _piece(text: str, looks: tuple[str, ...]) -> str:

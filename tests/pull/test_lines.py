@@ -133,16 +133,16 @@ def runs(opened, text, *parts):
     return [found.runs[0], *(found.add_run(part) for part in parts[1:])]
 
 
-@pytest.mark.parametrize(("look", "marks"), [("bold", "**"), ("italic", "*"), ("superscript", "^"), ("subscript", "~")])
+@pytest.mark.parametrize(("look", "marks"), [("bold", "**"), ("italic", "**"), ("superscript", "^"), ("subscript", "~")])
 def test_what_word_makes_bold_italic_or_small_comes_back_as_marks(look, marks):
     def edit(opened):
-        made = runs(opened, "种子要早备，沟要直，二氧化碳写作CO2。", "种子要早备，", "沟", "要直，二氧化碳写作CO", "2", "。")
+        made = runs(opened, "种子要早备，沟要直，二氧化碳写作CO2。", "种子要早备，沟要", "直", "，二氧化碳写作CO", "2", "。")
         made[3].font.subscript = True
         setattr(made[1] if look in ("bold", "italic") else made[1].font, look, True)
 
     back = pulled(edited(document(EMPHATIC), edit), EMPHATIC)
-    assert back.outline == EMPHATIC.replace("，沟要直", f"，{marks}沟{marks}要直")
-    assert back.complete
+    assert back.outline == EMPHATIC.replace("，沟要直", f"，沟要{marks}直{marks}")
+    assert back.complete == (look != "italic")
 
 
 def test_bold_that_somebody_took_off_is_gone():

@@ -23,7 +23,7 @@ from drafter.mine.emit.plain import plain_bundle
 from drafter.mine.emit.styles import section_style
 from drafter.mine.emit.template import template_blocks, template_text
 from drafter.mine.emit.texts import block
-from drafter.mine.emit.units import Language, section_values
+from drafter.mine.emit.units import Language, section_values, typed_outline
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
@@ -70,7 +70,7 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
         makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
         template, skeletons = alike.setdefault(makes, (_numbered(name, len(alike) + 1), []))
         skeletons.append(skeleton)
-        documents.append("\n".join(mapping_lines(_outline(skeleton, template, say))) + "\n")
+        documents.append("\n".join(mapping_lines(typed_outline(_outline(skeleton, template, say)))) + "\n")
     templates = [
         EmittedTemplate(template, template_text(skeletons[0], frozenset.intersection(*map(parts_shown, skeletons))))
         for template, skeletons in alike.values()

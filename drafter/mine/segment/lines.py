@@ -17,7 +17,9 @@ from drafter.speech.tree import Speech
 def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
     """The paragraphs behind a front, those of a kind of their own as `Styled` texts."""
     return [
-        paragraph._replace(text=Styled(paragraph.text, kind)) if (kind := _kind(paragraph)) else paragraph
+        paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())))
+        if (kind := _kind(paragraph))
+        else paragraph
         for paragraph in paragraphs
     ]
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 from drafter.layout.model import Layout
-from drafter.speech.emphasis import EMPHASIS, STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
 from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans
 from drafter.speech.text import BLANK_START, OPEN_BLANK
@@ -168,7 +168,6 @@ def _add_runs(parts: list[str], runs: Sequence[Run]) -> None:
 
 _LOOKS = {
     STRONG: "<w:b/><w:bCs/>",
-    EMPHASIS: "<w:i/><w:iCs/>",
     SUPERSCRIPT: '<w:vertAlign w:val="superscript"/>',
     SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
 }
