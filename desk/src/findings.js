@@ -96,10 +96,11 @@ export class Findings {
   #finding(finding) {
     const id = String(finding.id);
     const buttons = [
-      typeof finding.fix === "string" ? h("button", { type: "button", class: "repair", title: finding.fix === "" ? t("findings.repair.drop") : t("findings.repair.with", { text: finding.fix }), onclick: () => this.state.change("repair", { finding: id }) }, t("findings.repair")) : null,
+      typeof finding.fix === "string" ? h("button", { type: "button", class: "repair", title: finding.fix === "" ? t("findings.repair.drop") : t("findings.repair.with", { text: finding.fix }), onclick: () => this.state.change("repair", { finding: finding.id }) }, t("findings.repair")) : null,
       h("button", { type: "button", onclick: () => void this.#ignore(finding) }, t("findings.ignore")),
     ];
-    const explain = finding.explain ? h("details", {}, h("summary", {}, t("findings.explain")), h("p", {}, finding.explain)) : null;
+    const why = this.state.found?.explains[finding.check];
+    const explain = why ? h("details", {}, h("summary", {}, t("findings.explain")), h("p", {}, why)) : null;
     return h(
       "li",
       { class: `${finding.severity}${id === this.chosen ? " chosen" : ""}`, "data-finding": id },
@@ -115,7 +116,7 @@ export class Findings {
   /** @param {Placed} finding */
   async #ignore(finding) {
     const reason = await askLine(t("ignore.title"), t("ignore.reason", { message: finding.message }), t("findings.ignore"));
-    if (reason !== null) this.state.change("ignore", { finding: String(finding.id), reason });
+    if (reason !== null) this.state.change("ignore", { finding: finding.id, reason });
   }
 
   /** @param {Blank} blank */

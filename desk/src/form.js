@@ -169,9 +169,9 @@ export class Form {
       case "Delete":
         return inside && from === to && from === box.text.length && part.remove(box);
       case "ArrowUp":
-        return box.control instanceof HTMLTextAreaElement && from === 0 && to === 0 && this.#step(box, -1);
+        return leaves(box, from === 0 && to === 0) && this.#step(box, -1);
       case "ArrowDown":
-        return box.control instanceof HTMLTextAreaElement && from === to && from === box.text.length && this.#step(box, 1);
+        return leaves(box, from === to && from === box.text.length) && this.#step(box, 1);
       default:
         return false;
     }
@@ -279,6 +279,12 @@ export class Form {
     );
   }
 }
+
+/** Whether up and down lead out of a box: out of one line always, out of several at their edge, never out of a list of choices.
+ * @param {Box} box
+ * @param {boolean} edge
+ */
+const leaves = ({ control }, edge) => control instanceof HTMLInputElement || (control instanceof HTMLTextAreaElement && edge);
 
 /** One speech of the form. */
 class DocumentRow {

@@ -92,7 +92,7 @@
 
 /** Something that a check found.
  * @typedef {object} Finding
- * @property {string|number} id
+ * @property {number} id
  * @property {string} check
  * @property {"error"|"warning"|"info"|"note"} severity
  * @property {string} message
@@ -103,12 +103,11 @@
  * @property {number} [at]
  * @property {number} [length]
  * @property {string|null} [fix]
- * @property {string} [explain]
  */
 
 /** @typedef {{start: number|null, stop?: number|null, block: number|null, at: number, length: number, path?: string|null, hint: string}} Blank */
 /** @typedef {{characters: number, minutes: number, limit?: number|null, rate?: number, parts: {title: string, characters: number, minutes: number}[]}} Stats */
-/** @typedef {{version: number, findings: Finding[], blanks: Blank[], stats: Stats|null}} Findings */
+/** @typedef {{version: number, findings: Finding[], explains: Record<string, string>, blanks: Blank[], stats: Stats|null}} Findings */
 
 /** @typedef {{name: string, title: string, genre: string, summary: string, picture: string|null}} Card */
 

@@ -1,5 +1,6 @@
 // The desk in Debian's Chromium, for tests and pictures: `drafter open` on a copy of the samples, and a page on it.
 
+import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
 import { cpSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -11,6 +12,15 @@ const root = join(dirname(fileURLToPath(import.meta.url)), "..", "..");
 
 export const drafterPath = process.env.DRAFTER ?? join(root, ".venv", "bin", "drafter");
 export const chromiumPath = process.env.CHROMIUM ?? "/usr/bin/chromium";
+
+/** Wait until something is so. @param {() => unknown} what */
+export async function until(what, seconds = 20) {
+  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
+    if (await what()) return;
+    await new Promise((resolve) => setTimeout(resolve, 50));
+  }
+  assert.ok(await what(), `not within ${seconds} s: ${what}`);
+}
 
 /** Open an outline of samples/ in a browser.
  * @param {string} sample its file name, or "" for the gallery

@@ -5,7 +5,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { chromiumPath, desk, drafterPath } from "./browser.js";
+import { chromiumPath, desk, drafterPath, until } from "./browser.js";
 
 const SAMPLE = "bureau-symposium.yaml";
 const there = existsSync(chromiumPath) && existsSync(drafterPath);
@@ -26,15 +26,6 @@ async function opened({ sample = SAMPLE, ...options } = {}) {
   const path = join(it.folder, sample);
   const read = () => readFileSync(path, "utf8");
   return { ...it, path, read, first: sample ? read() : "" };
-}
-
-/** Wait until something is so. @param {() => unknown} what */
-async function until(what, seconds = 20) {
-  for (const end = Date.now() + seconds * 1000; Date.now() < end; ) {
-    if (await what()) return;
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-  assert.ok(await what(), `not within ${seconds} s: ${what}`);
 }
 
 /** What form, page and source show. @param {import("playwright-core").Page} page */

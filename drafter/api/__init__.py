@@ -42,12 +42,18 @@ if TYPE_CHECKING:
     from drafter.api.folders import search_folders as search_folders
     from drafter.api.folders import user_folder as user_folder
     from drafter.api.layouts import LayoutEntry as LayoutEntry
+    from drafter.api.layouts import check_layout as check_layout
+    from drafter.api.layouts import export_layout as export_layout
+    from drafter.api.layouts import learn_layout as learn_layout
     from drafter.api.layouts import list_layouts as list_layouts
     from drafter.api.layouts import load_layout as load_layout
+    from drafter.api.layouts import picture_of_layout as picture_of_layout
     from drafter.api.layouts import show_layout as show_layout
     from drafter.api.many import processes as processes
+    from drafter.api.mining import Corrections as Corrections
     from drafter.api.mining import MinedFile as MinedFile
     from drafter.api.mining import MinedSource as MinedSource
+    from drafter.api.mining import Row as Row
     from drafter.api.mining import check_mining_form as check_mining_form
     from drafter.api.mining import find_sources as find_sources
     from drafter.api.mining import mine as mine
@@ -101,6 +107,7 @@ if TYPE_CHECKING:
     from drafter.proofread.stats import Stretch as Stretch
     from drafter.pull import Pulled as Pulled
     from drafter.pull.draft import Drafted as Drafted
+    from drafter.pull.learn import LearnedLayout as LearnedLayout
     from drafter.speech.text import SPEAKING_RATE as SPEAKING_RATE
     from drafter.speech.tree import Bundle as Bundle
     from drafter.speech.tree import Document as Document
@@ -119,9 +126,9 @@ _MODULES = {
     "drafter.api.drafting": "outline_from",
     "drafter.api.files": "STDIN is_folder read_bytes read_text save",
     "drafter.api.folders": "cache_folder config_for layout_folders renderer_for search_folders user_folder",
-    "drafter.api.layouts": "LayoutEntry list_layouts load_layout show_layout",
+    "drafter.api.layouts": "LayoutEntry check_layout export_layout learn_layout list_layouts load_layout picture_of_layout show_layout",
     "drafter.api.many": "processes",
-    "drafter.api.mining": "MinedFile MinedSource check_mining_form find_sources mine mine_many",
+    "drafter.api.mining": "Corrections MinedFile MinedSource Row check_mining_form find_sources mine mine_many",
     "drafter.api.pulling": "pull",
     "drafter.api.rendering": "Rendered RenderedFile render render_many writer_named",
     "drafter.api.templates": "TemplateCopy TemplateEntry check_template copy_template find_template list_templates new_outline schema show_template",
@@ -138,6 +145,7 @@ _MODULES = {
     "drafter.proofread.stats": "RATES Stats Stretch",
     "drafter.pull": "Pulled",
     "drafter.pull.draft": "Drafted",
+    "drafter.pull.learn": "LearnedLayout",
     "drafter.speech.text": "SPEAKING_RATE",
     "drafter.speech.tree": "Bundle Document Speech",
     "drafter.template.frontmatter": "TemplateInfo",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterable, Mapping, Sequence
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.errors import DrafterError
 from drafter.files import find_config
 from drafter.template.render import Filter, Renderer
 from drafter.template.store import TemplateStore
@@ -15,6 +17,7 @@ from drafter.template.store import TemplateStore
 if TYPE_CHECKING:
     from drafter.api.config import Config
     from drafter.check.registry import Check
+    from drafter.layout import Layout
 
 NAMELESS = "outline"
 """The name in messages of an outline that is in no file."""
@@ -49,7 +52,9 @@ def user_folder() -> Path:
 
 
 @lru_cache(maxsize=1)
-def _configuration_folder(home: str | None, configuration: str | None) -> Path:  # noqa: ARG001 - what the answer rests on
+def _configuration_folder(home: str | None, configuration: str | None) -> Path:
+    if sys.platform == "linux" and home and home[0] == "/" and not configuration and "ANDROID_ROOT" not in os.environ:
+        return Path(home, ".config", "drafter")  # what platformdirs says too; loading it takes 2 ms of every run
     from platformdirs import user_config_path
 
     return user_config_path("drafter", appauthor=False)
@@ -103,7 +108,28 @@ def renderer_for(
 def _kept_renderer(
     folders: tuple[Path, ...], filters: tuple[tuple[str, Filter], ...], settings: tuple[tuple[str, str], ...]
 ) -> Renderer:
-    return Renderer(TemplateStore(folders), dict(filters), settings)
+    renderer = Renderer(TemplateStore(folders), dict(filters), settings)
+    renderer.spare_slots = partial(_spare_slots, folders)
+    return renderer
+
+
+def _spare_slots(folders: tuple[Path, ...], layout: str) -> tuple[str, ...]:
+    """The slots in the letterhead of a layout; none where the layout has no base file, or is faulty, which is reported elsewhere."""
+    from drafter.layout import load_layout
+
+    try:
+        return letterhead_slots(load_layout(layout, _layout_folders(folders)))
+    except DrafterError:
+        return ()
+
+
+def letterhead_slots(layout: Layout) -> tuple[str, ...]:
+    """The slots in the base file of a layout. Raises LayoutError for a file that cannot be a base."""
+    if layout.base is None:
+        return ()
+    from drafter.write.docx.letterhead import letterhead_of
+
+    return letterhead_of(layout).slots
 
 
 class Workspace:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -13,19 +13,23 @@ from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, InputError, Place, UsageError
 from drafter.messages.language import language
 from drafter.mine.batch import FORMS, SUFFIX, MinedFile, Task, files_of, free_name, template_name
+from drafter.mine.confidence import confidences, doubts
+from drafter.mine.corrections import Corrections, corrected
 from drafter.mine.emit import Emitted, emit
 from drafter.mine.json_form import to_json
 from drafter.mine.model import Mined
 from drafter.mine.pipeline import mine_text
-from drafter.mine.report import tree
+from drafter.mine.report import in_doubt, tree
+from drafter.mine.rows import Row, rows
 from drafter.outline.keys import TEMPLATE_NAME
 from drafter.read import find, read_bytes
-from drafter.speech.tree import Document
+from drafter.read.source import SourceText
+from drafter.speech.tree import Document, speeches_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-__all__ = ["MinedFile", "MinedSource", "check_mining_form", "find_sources", "mine", "mine_many"]
+__all__ = ["Corrections", "MinedFile", "MinedSource", "Row", "check_mining_form", "find_sources", "mine", "mine_many"]
 
 find_sources = find
 
@@ -40,11 +44,13 @@ class MinedSource:
     mined: the speech or bundle, its frames and formulas, and a report of removed noise and repairs.
     name: the name of the template.
     chinese: whether the keys of the outline are Chinese.
+    text: the source as it was read.
     """
 
     mined: Mined
     name: str
     chinese: bool
+    text: SourceText = field(default_factory=partial(SourceText, "", ""))
 
     @property
     def document(self) -> Document:
@@ -75,6 +81,26 @@ class MinedSource:
         """Everything as plain values, the form of ``drafter mine --to json``."""
         return to_json(self.mined)
 
+    @property
+    def doubts(self) -> list[str]:
+        """The parts of which mining is in doubt, with the reason, in the language of messages."""
+        speeches = zip(speeches_of(self.mined.document), self.mined.speeches, strict=True)
+        return [in_doubt(doubt) for speech, more in speeches for doubt in doubts(confidences(speech, more))]
+
+    @property
+    def rows(self) -> list[Row]:
+        """The lines of the source, each with what it was taken for."""
+        return rows(self.mined, self.text)
+
+    def corrected(self, corrections: Corrections) -> MinedSource:
+        """The source with what a person corrected; the outline and the templates follow."""
+        return replace(self, mined=corrected(self.mined, corrections))
+
+    def files(self, form: str = "templates") -> MinedFile:
+        """The files that `drafter mine` writes in a form."""
+        task = Task(form, self.name, chinese=self.chinese)
+        return MinedFile(self.mined.source, files_of(self.mined, task), tree(self.mined))
+
 
 def mine(
     content: str | bytes,
@@ -101,7 +127,7 @@ def mine(
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     text = read_bytes(data, source, encoding=encoding)
     mined = mine_text(text, keep_noise=keep_noise, repair=repair)
-    return MinedSource(mined, name or free_name(template_name(source)), language() == "zh" if chinese is None else chinese)
+    return MinedSource(mined, name or free_name(template_name(source)), language() == "zh" if chinese is None else chinese, text)
 
 
 def mine_many(

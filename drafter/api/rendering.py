@@ -8,16 +8,25 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, layout_folders, renderer_for, search_folders
+from drafter.api.folders import (
+    NAMELESS,
+    OutlineData,
+    Workspace,
+    beside,
+    layout_folders,
+    letterhead_slots,
+    renderer_for,
+    search_folders,
+)
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.model import OutlineFile, lines_of
-from drafter.speech.flow import document_paragraphs, line_kinds, spoken_of
+from drafter.speech.flow import line_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
@@ -47,7 +56,7 @@ class Rendered:
     @cached_property
     def text(self) -> str:
         """The text of the document, one line for each paragraph."""
-        return "\n".join([paragraph.text for _, paragraph in document_paragraphs(self.document)])
+        return "\n".join(texts(self.document))
 
     @cached_property
     def characters(self) -> int:
@@ -148,21 +157,48 @@ def _render(
     settings: Sequence[tuple[str, str]],
     usual_layout: str,
 ) -> Rendered:
-    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout)
+    draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
     manuscript = _manuscript(draft, layout, renderer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
-def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer) -> Manuscript:
-    """The input of the writer. Raises LayoutError, and TemplateError for a document that no format can carry."""
+def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
+    """The slots in the letterhead of the layout that was asked for."""
+    if layout is None:
+        return ()
+    if isinstance(layout, Layout):
+        return letterhead_slots(layout)
+    return tuple(renderer.spare_slots(layout)) if renderer.spare_slots else ()
+
+
+def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, usual_rate: float = SPEAKING_RATE) -> Manuscript:
+    """The input of the writer. usual_rate: for an outline that says none.
+
+    Raises LayoutError, and TemplateError for a document that no format can carry.
+    """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
+    if UNPRINTABLE.search("".join(texts(draft.document))):
+        raise _unwritable(draft, renderer)
+    made = properties(draft.document, draft.file, usual_rate)
+    if chosen.base is not None:
+        from drafter.api.letterheads import open_slots
+
+        made = made._replace(
+            slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
+        )
+        chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
+    return Manuscript(shown(draft.document, chosen), chosen, made)
+
+
+def _unwritable(draft: Draft, renderer: Renderer) -> DrafterError:
+    """The error of a document with a control character. Outlines cannot have any, so the template wrote it."""
     try:
         check(draft.document)
-    except SpeechError as error:  # outlines cannot have such characters, so the template wrote it
+    except SpeechError as error:
         names = {outline.template for outline in draft.file.outlines}
         place = Place(str(renderer.store.file(names.pop()))) if len(names) == 1 else None
-        raise TemplateError(*(replace(fault, place=place) for fault in error.faults)) from None
-    return Manuscript(shown(draft.document, chosen), chosen, properties(draft.document, draft.file))
+        return TemplateError(*(replace(fault, place=place) for fault in error.faults))
+    raise AssertionError
 
 
 def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
@@ -179,12 +215,25 @@ def _layout(asked: str | None, draft: Draft, renderer: Renderer) -> Layout:
         raise LayoutError(*(replace(fault, place=naming[0]) for fault in error.faults)) from None
 
 
-def properties(document: Document, file: OutlineFile) -> Properties:
+def properties(document: Document, file: OutlineFile, usual_rate: float = SPEAKING_RATE) -> Properties:
     """The metadata of a rendered file. Its time is SOURCE_DATE_EPOCH, else the day of the speech, and never the current time."""
-    if built := build_time():
-        return properties_of(document, built)
     day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
-    return properties_of(document, f"{day}T00:00:00Z" if _is_day(day) else None)
+    created = build_time() or (f"{day}T00:00:00Z" if _is_day(day) else None)
+    rate = rate_of(file) or usual_rate
+    return properties_of(document, created)._replace(rate=rate, minutes=_minutes(file, rate))
+
+
+def rate_of(file: OutlineFile) -> float | None:
+    """The characters spoken in a minute that the outlines name; None where they name none, or several."""
+    rates = {outline.rate for outline in file.outlines if outline.rate}
+    return rates.pop() if len(rates) == 1 else None
+
+
+def _minutes(file: OutlineFile, rate: float) -> float | None:
+    """How long all speeches of a file may be together; None where one has no limit."""
+    limits = [outline.limit for outline in file.outlines]
+    minutes = [limit.amount / (rate if limit.unit == "characters" else 1) for limit in limits if limit]
+    return sum(minutes) if minutes and len(minutes) == len(limits) else None
 
 
 def _is_day(text: str) -> bool:
@@ -307,11 +356,12 @@ class _Rendering:
         config = workspace.config
         usual = config.layout if config else ""
         try:
-            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual)
-            manuscript = _manuscript(draft, self.layout, workspace.renderer)
+            spare = _spare(self.layout, workspace.renderer)
+            draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, config.checks.rate if config else SPEAKING_RATE)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
-        rate = config.checks.rate if config else SPEAKING_RATE
+        rate = manuscript.properties.rate
         errors, page = self._errors(source, text, draft) if self.proofread else (None, None)
         return _Prepared(draft, manuscript, errors, page, rate)
 

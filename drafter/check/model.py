@@ -108,6 +108,7 @@ class SpeechText(NamedTuple):
     number: its number, from 1.
     first, stop: the index of its first line, and the index behind its last line.
     limit: the length limit from its outline.
+    rate: the characters spoken in a minute, from its outline.
     unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame. A heading
     may fit the frame all the same.
     """
@@ -119,6 +120,7 @@ class SpeechText(NamedTuple):
     sections: tuple[Unit, ...]
     closing: Part
     limit: Limit | None = None
+    rate: float | None = None
     unframed_headings: tuple[tuple[str, str], ...] = ()
 
     def units(self) -> Iterator[Unit]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -38,6 +38,9 @@ def mine(
     encoding: Encoding = None,
     keep_noise: Annotated[bool, typer.Option("--keep-noise", help=later("Take nothing out."))] = False,
     no_repair: Annotated[bool, typer.Option("--no-repair", help=later("Restore nothing."))] = False,
+    review: Annotated[
+        bool, typer.Option("--review", help=later("Show each source beside what was found in it, and ask for corrections."))
+    ] = False,
     keys: Keys = None,
     quiet: Quiet = False,
     force: Force = False,
@@ -57,6 +60,20 @@ def mine(
     folder = _folder(output, to)
     error: DrafterError | None = None
     used_names: set[str] = set()
+    if review:
+        _reviewed(
+            found.paths,
+            folder,
+            to=to,
+            force=force,
+            quiet=quiet,
+            name=name,
+            encoding=encoding,
+            keep_noise=keep_noise,
+            repair=not no_repair,
+            chinese=chinese,
+        )
+        return
     with api.processes(len(found.paths)) as executor:
         mined = api.mine_many(
             found.paths,
@@ -78,6 +95,27 @@ def mine(
                 error = failure
     if error or denied(found.faults) or (found.faults and not found.paths):
         raise typer.Exit(error.exit_code if error and len(found.paths) == 1 else 1)
+
+
+def _reviewed(paths: Sequence[Path], folder: Path | None, *, to: str, force: bool, quiet: bool, **options: Any) -> None:
+    """Let a person look through each source, and write what is right then."""
+    from drafter import api
+    from drafter.cli.report import tell
+    from drafter.cli.review import EndedError, reviewed
+    from drafter.errors import Fault, UsageError
+
+    used_names: set[str] = set()
+    for path in paths:
+        if str(path) == api.STDIN:
+            raise UsageError(Fault("usage.review"))
+        source = api.mine(api.read_bytes(path), source=str(path), **options)
+        try:
+            outcome = reviewed(source, to)
+        except EndedError:
+            tell(tr("{source}: nothing is written").format(source=path))
+            raise typer.Exit(1) from None
+        if outcome is not None:
+            _put(outcome, folder, used_names, force=force, quiet=quiet)
 
 
 def _skipped_together(faults: Sequence[Fault]) -> list[Fault]:

@@ -28,9 +28,19 @@ To = Annotated[
 
 
 def suffix_of(output: str | None) -> str | None:
+    """The format that a file's name says, or its suffix where no format has it; None without a file."""
     from drafter.api import is_folder
 
-    return Path(output).suffix if output and output != "-" and not is_folder(output) else None
+    if not output or output == "-" or is_folder(output):
+        return None
+    said = _said_by(output)
+    return said.name if said else Path(output).suffix
+
+
+def _said_by(output: str) -> Writer | None:
+    """The format that a file's name ends with: of ``.prompt.html`` and ``.html`` the longer one."""
+    ending = [writer for writer in WRITERS if output.lower().endswith(writer.suffix)]
+    return max(ending, key=lambda writer: len(writer.suffix), default=None)
 
 
 def with_suffix(output: str | None, writer: Writer) -> str | None:
@@ -43,7 +53,8 @@ def with_suffix(output: str | None, writer: Writer) -> str | None:
     suffix = Path(output).suffix.lower()
     if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
         return f"{output}{writer.suffix}"
-    if suffix != writer.suffix and any(suffix == other.suffix for other in WRITERS):
+    said = _said_by(output)
+    if said is not None and said.suffix != writer.suffix:
         tell(
             tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
                 file=output, form=writer.name, suffix=writer.suffix

@@ -16,6 +16,7 @@ from typing import Any
 from drafter import __version__
 from drafter.api.folders import search_folders
 from drafter.api.layouts import list_layouts
+from drafter.api.rendering import rate_of
 from drafter.api.templates import list_templates, new_outline
 from drafter.desk import downloads
 from drafter.desk.calls import Json, MalformedCallError, checked
@@ -267,13 +268,15 @@ class Desk:
     def _findings(self, sitting: str, version: int) -> Json:
         one = self._of(sitting)
         if version != one.sitting.version:  # changed while the checks ran: the page asks again after a rest
-            return {"version": one.sitting.version, "findings": [], "blanks": [], "stats": None, "stale": True}
+            return {"version": one.sitting.version, "findings": [], "explains": {}, "blanks": [], "stats": None, "stale": True}
         return findings(one.sitting, self._rate_of(one))
 
     def _rate_of(self, one: Opened) -> float:
-        """The characters spoken in a minute: those that were chosen, else those of the configuration."""
+        """The characters spoken in a minute: those that were chosen, else the outline's, else those of the configuration."""
         if one.rate is not None:
             return one.rate
+        if one.sitting.shown and (own := rate_of(one.sitting.shown.traced.file)):
+            return own
         try:
             config = one.sitting.workspace.config
         except DrafterError:  # told as a fault of the page

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
+from drafter.api.checks import explain
 from drafter.check.wording import say
 from drafter.desk.places import place_of
 from drafter.desk.sitting import Sitting, StaleError
@@ -22,13 +23,17 @@ _BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
 
 
 def findings(sitting: Sitting, rate: float = SPEAKING_RATE) -> Json:
-    """The findings, the open blanks and the length of the speech that a sitting shows."""
+    """The findings, the open blanks and the length of the speech that a sitting shows.
+
+    ``explains`` has the explanation of each check that found something, once: a text has many findings of one check.
+    """
     proofs = _proofs(sitting)
     if proofs is None:
-        return {"version": sitting.version, "findings": [], "blanks": [], "stats": None}
+        return {"version": sitting.version, "findings": [], "explains": {}, "blanks": [], "stats": None}
     return {
         "version": sitting.version,
         "findings": [_finding(sitting, number, proof) for number, proof in enumerate(proofs.proofs)],
+        "explains": {check: _explained(check) for check in sorted({proof.finding.check for proof in proofs.proofs})},
         "blanks": _blanks(sitting),
         "stats": _stats(sitting, rate),
     }
@@ -70,6 +75,12 @@ def _finding(sitting: Sitting, number: int, proof: Proof) -> Json:
         "length": finding.stop - finding.start,
         "fix": proof.edit.new if proof.edit is not None else None,
     }
+
+
+def _explained(check: str) -> str:
+    """What a check looks for and why, in paragraphs, and the standard or custom that it rests on."""
+    explanation = explain(check)
+    return "\n".join((explanation.summary, *explanation.paragraphs, f"（{explanation.source}）" if explanation.source else ""))
 
 
 def _extent(sitting: Sitting, proof: Proof) -> tuple[int | None, int | None]:

@@ -10,6 +10,7 @@ from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
+from drafter.write.docx.body import most_kept
 from drafter.write.html import paragraph_html
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
@@ -44,9 +45,17 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
 def _element(paragraph: Paragraph, layout: Layout, number: int, *, ends_head: bool) -> str:
     html = paragraph_html(paragraph, layout).rstrip("\n")
     tag, rest = html[1:3].rstrip(" >"), html[1 + len(html[1:3].rstrip(" >")) :]
+    kept = most_kept(layout)
+    if kept and paragraph.kind == "body" and len(paragraph.text) > kept:
+        rest = _with_class(rest, "long")
     if ends_head:
-        rest = rest.replace(' class="', ' class="head-end ', 1) if rest.startswith(' class="') else f' class="head-end"{rest}'
+        rest = _with_class(rest, "head-end")
     return f'<{tag} data-b="{number}"{rest}'
+
+
+def _with_class(rest: str, name: str) -> str:
+    """The text of an element behind its name, with one more class."""
+    return rest.replace(' class="', f' class="{name} ', 1) if rest.startswith(' class="') else f' class="{name}"{rest}'
 
 
 def paper_of(name: str, layout: Layout) -> dict[str, object]:

@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from yaml.nodes import Node, ScalarNode
+
 from drafter.layout import units
-from drafter.nodes.fields import Field, Record
-from drafter.nodes.kinds import boolean, choice, free_mapping, record, text
+from drafter.layout.own import layout_record
+from drafter.nodes.fields import WRONG, Field, Kind, Record
+from drafter.nodes.kinds import FALSE, TRUE, boolean, choice, free_mapping, items_of, one_line, record, text
+from drafter.nodes.source import Source
 from drafter.speech.lines import KINDS
 
 _ALIGN = {"左对齐": "left", "居中": "center", "右对齐": "right", "两端对齐": "justify"}
 _PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"}
+_PAGES = {"首页": "first", "每页": "every"}
+_TURN = {"横向": "landscape", "纵向": "portrait"}
 _FAR = 1600.0
 
 _TYPE_FIELDS = (
@@ -17,7 +23,7 @@ _TYPE_FIELDS = (
     Field("size", "字号", units.size, "type size: 三号 or 16pt"),
     Field("bold", "加粗", boolean, "bold"),
     Field("align", "对齐", choice("left", "center", "right", "justify", aliases=_ALIGN), "alignment"),
-    Field("line", "行距", units.length(5, 400), "exact line pitch: 28.95pt"),
+    Field("line", "行距", units.pitch, "line pitch, exact (28.95pt) or a multiple of single spacing (1.5倍)"),
     Field("tracking", "字距", units.length(-5, 20), "added behind each character: -0.25pt"),
     Field("indent", "首行缩进", units.length(0, 400, "字"), "indent of the first line: 2字"),
     Field("before", "段前", units.length(0, 400, "行"), "space above: 1行 or 10pt"),
@@ -32,12 +38,29 @@ _TYPE_FIELDS = (
     Field("snap", "对齐网格", boolean, "lines stand on the page's line grid"),
     Field("indent-left", "左缩进", units.length(0, 400, "字"), "indent of all lines at the left: 2字"),
     Field("indent-right", "右缩进", units.length(0, 400, "字"), "indent of all lines at the right: 4字"),
+    Field("italic", "倾斜", boolean, "italic"),
+    Field("underline", "下划线", boolean, "underlined"),
+    Field("color", "颜色", units.color, "colour: red, or '#C00000'"),
 )
 TYPE = Record("layout-type", _TYPE_FIELDS)
 LINE_TYPE = Record(
     "layout-type",
     (*_TYPE_FIELDS, Field("shown", "显示", boolean, "whether such lines are shown; no leaves them out of every format")),
 )
+
+
+def _read_line_numbers(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    word = str(found).lower()
+    if found is WRONG or word in TRUE or word in FALSE:
+        return WRONG if found is WRONG else int(word in TRUE)
+    if word.isdecimal() and 1 <= int(word[:4]) <= 100:
+        return int(word)
+    source.add("layout.line-numbers", node, found=found)
+    return WRONG
+
+
+_line_numbers = Kind(_read_line_numbers, {"anyOf": [boolean.schema, {"type": "integer", "minimum": 1, "maximum": 100}]})
 
 PAGE = Record(
     "layout-page",
@@ -56,14 +79,19 @@ PAGE = Record(
             units.length(0, 400, "行"),
             "space below title, speaker and date: 1行",
         ),
+        Field("orientation", "方向", choice("portrait", "landscape", aliases=_TURN), "portrait or landscape, whatever the paper"),
+        Field("line-numbers", "行号", _line_numbers, "numbers in the margin: yes for each line, 5 for every fifth"),
     ),
 )
+
+_LETTERS = ("font", "latin", "size", "bold", "line", "tracking", "snap", "italic", "underline", "color")
+_LETTER_FIELDS = tuple(field for field in _TYPE_FIELDS if field.name in _LETTERS)
 
 PAGE_NUMBER = Record(
     "layout-page-number",
     (
-        *(field for field in _TYPE_FIELDS if field.name in ("font", "latin", "size", "bold", "line", "tracking", "snap")),
-        Field("form", "样式", units.form, "how the number looks, 1 standing for it: — 1 —"),
+        *_LETTER_FIELDS,
+        Field("form", "样式", units.form, "how the number looks, 1 or {page} standing for it: — 1 —"),
         Field(
             "place",
             "位置",
@@ -71,8 +99,80 @@ PAGE_NUMBER = Record(
             "outside: odd right, even left",
         ),
         Field("inset", "空", units.length(0, 400, "字"), "distance from the edge of the text: 1字"),
+        Field("first", "首页", boolean, "whether the first page has one"),
     ),
 )
+
+_CELL_FIELDS = (
+    Field("left", "左", units.cell, "at the left: a text with the fields {page} {pages} {title} {date}"),
+    Field("middle", "中", units.cell, "in the middle"),
+    Field("right", "右", units.cell, "at the right"),
+)
+CELLS = Record("layout-cells", _CELL_FIELDS)
+
+
+def _read_cells(source: Source, node: Node) -> object:
+    """The texts of certain pages; ``none`` for a page with nothing there."""
+    if isinstance(node, ScalarNode) and node.value in ("none", "无"):
+        return {}
+    return _CELLS.read(source, node)
+
+
+_CELLS = record(CELLS)
+_cells = Kind(_read_cells, {"anyOf": [_CELLS.schema, {"enum": ["none", "无"]}]})
+
+RUNNING_HEAD = Record(
+    "layout-running-head",
+    (
+        *_CELL_FIELDS,
+        Field("first", "首页", _cells, "what stands there on the first page instead; none for nothing"),
+        Field("even", "双页", _cells, "what stands there on left pages, which have even numbers"),
+        Field("rule", "横线", boolean, "a line between it and the text"),
+        *_LETTER_FIELDS,
+    ),
+)
+
+MARK = Record(
+    "layout-mark",
+    (
+        Field("text", "文字", text, "the words: 内部资料　注意保存"),
+        Field("pages", "页", choice("first", "every", aliases=_PAGES), "on the first page or on every page"),
+        *_LETTER_FIELDS,
+        *(field for field in _TYPE_FIELDS if field.name in ("align", "before", "after")),
+    ),
+)
+
+WATERMARK = Record(
+    "layout-watermark",
+    (
+        Field("text", "文字", text, "the words across the page: 草稿"),
+        Field("font", "字体", units.font, "their font"),
+        Field("size", "字号", units.size, "their size; without it they fill three quarters of the text's width"),
+        Field("color", "颜色", units.color, "their colour"),
+    ),
+)
+
+
+def _or_text(table: Record) -> Kind:
+    """A mapping, or its ``text`` alone."""
+    whole = record(table)
+
+    def read(source: Source, node: Node) -> object:
+        if not isinstance(node, ScalarNode):
+            return whole.read(source, node)
+        found = one_line(source, node)
+        return WRONG if found is WRONG else {"text": found}
+
+    return Kind(read, {"anyOf": [whole.schema, text.schema]})
+
+
+def _read_stand_ins(source: Source, node: Node) -> object:
+    found = _STAND_INS.read(source, node)
+    return WRONG if found is WRONG else ",".join(found)  # type: ignore[arg-type]  # the form of w:altName
+
+
+_STAND_INS = items_of(units.font, single=True)
+_stand_ins = Kind(_read_stand_ins, _STAND_INS.schema)
 
 
 def _type(name: str, alias: str, doc: str) -> Field:
@@ -100,10 +200,22 @@ _LINES = (
 )
 """The kinds of lines, each with its Chinese key and what it is."""
 
-LAYOUT = Record(
-    "layout",
+LAYOUT = layout_record(
+    TYPE,
     (
         Field("extends", "继承", text, "the layout whose values stand where this file gives none"),
+        Field(
+            "base",
+            "底稿",
+            text,
+            "a Word file of your office: its letterhead, headers, styles and page stay, the speech is put into it",
+        ),
+        Field(
+            "base-styles",
+            "底稿样式",
+            choice("file", "layout", aliases={"底稿": "file", "版式": "layout"}),
+            "whose styles set the speech: those of the base file, or of this layout; without it, those of the file that somebody set",
+        ),
         Field("summary", "说明", text, "one line for the list of layouts"),
         Field("page", "页面", record(PAGE), "sheet, margins, grid"),
         _type("body", "正文", "body text; what the others do not say, they take from it"),
@@ -126,11 +238,16 @@ LAYOUT = Record(
         Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
         *(Field(name, alias, record(LINE_TYPE), doc) for name, alias, doc in _LINES),
         Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
+        Field("header", "页眉", record(RUNNING_HEAD), "what stands above the text of each page"),
+        Field("footer", "页脚", record(RUNNING_HEAD), "what stands below it, beside the page number"),
+        Field("mark", "密级", _or_text(MARK), "a mark above the first page's text: 内部资料　注意保存, 秘密★1年"),
+        Field("watermark", "水印", _or_text(WATERMARK), "words across the page: 草稿"),
+        Field("own", "样式", free_mapping(record(TYPE), "layout-own"), "types of your own kinds of lines, by their names"),
         Field(
             "substitutes",
             "代用字体",
-            free_mapping(units.font, "layout-substitutes"),
-            "fonts that may stand in",
+            free_mapping(_stand_ins, "layout-substitutes"),
+            "fonts that may stand in: one, or a list",
         ),
     ),
 )
@@ -154,5 +271,8 @@ INHERITS: dict[str, str] = {
     "contents-line": "body",
     "page-number": "body",
     **{kind.name: kind.inherits for kind in KINDS if kind.words},
+    "header": "page-number",
+    "footer": "page-number",
+    "mark": "body",
 }
 """From each type to the type that supplies its missing values."""

@@ -36,7 +36,7 @@ class Type(NamedTuple):
     font: the font of Chinese text.
     latin: the font of Latin letters and digits.
     size: the type size in points.
-    line: the exact line pitch in points.
+    line: the line pitch in points: exact, or estimated for a multiple.
     tracking: extra space behind each character, in points.
     indent: the indentation of the first line.
     before, after: the space above and below.
@@ -45,6 +45,8 @@ class Type(NamedTuple):
     snap: whether its lines stand on the page's line grid.
     left, right: the indentation of all its lines.
     shown: whether paragraphs of this kind are shown at all; only for kinds of lines.
+    multiple: the line pitch as a multiple of single spacing, ``1.5``; 0 for an exact pitch.
+    color: six hexadecimal digits, ``C00000``; "" for black.
     """
 
     font: str
@@ -63,6 +65,10 @@ class Type(NamedTuple):
     left: Length = Length(0.0)
     right: Length = Length(0.0)
     shown: bool = True
+    multiple: float = 0.0
+    italic: bool = False
+    underline: bool = False
+    color: str = ""
 
 
 class Page(NamedTuple):
@@ -71,6 +77,7 @@ class Page(NamedTuple):
     grid: the line pitch of the page's line grid.
     header, footer: the distance from the sheet's edge to the top of the header, and to the bottom of the footer.
     gap: the space below the head of the front (title, subtitle, speaker, date).
+    line_numbers: every how many lines a number stands in the margin; 0 for none.
     """
 
     width: float
@@ -83,6 +90,7 @@ class Page(NamedTuple):
     footer: float
     grid: float
     gap: Length
+    line_numbers: int = 0
 
     @property
     def text_width(self) -> float:
@@ -95,8 +103,11 @@ class Page(NamedTuple):
         return self.height - self.top - self.bottom
 
 
-TOTAL = "\ue000"
-"""Stands in `PageNumber.after` where the number of pages belongs."""
+TOTAL, PAGE, TITLE, DATE = "\ue000", "\ue001", "\ue002", "\ue003"
+"""Stand in the texts of headers, footers and page numbers for the number of pages, the page's number, and the document's title and date.
+
+The texts beside a page number hold no `PAGE`.
+"""
 
 
 class PageNumber(NamedTuple):
@@ -105,6 +116,7 @@ class PageNumber(NamedTuple):
     before, after: the text around the number, ``— `` and `` —``.
     place: ``outside`` is right on odd pages and left on even pages; ``none`` means no number.
     inset: the distance from the edge of the type area; without effect for ``center``.
+    first: whether the first page has one.
     """
 
     type: Type
@@ -112,6 +124,63 @@ class PageNumber(NamedTuple):
     after: str
     place: Literal["outside", "center", "right", "none"]
     inset: Length
+    first: bool = True
+
+
+class Cells(NamedTuple):
+    """The texts of a header or footer. `TOTAL`, `PAGE`, `TITLE` and `DATE` stand for their fields."""
+
+    left: str = ""
+    middle: str = ""
+    right: str = ""
+
+    @property
+    def text(self) -> str:
+        """The three texts as one."""
+        return "".join(self)
+
+
+class RunningHead(NamedTuple):
+    """A header or footer.
+
+    cells: of every page, or of odd pages where `even` is given. even: of even pages, None where they are as the others.
+    first: of the first page, None where it is as the others. rule: whether a line parts it from the text.
+    """
+
+    type: Type
+    cells: Cells = Cells()
+    even: Cells | None = None
+    first: Cells | None = None
+    rule: bool = False
+
+
+class Mark(NamedTuple):
+    """A mark above the text, such as the grade of confidentiality. every_page: whether it stands on all pages or on the first only."""
+
+    type: Type
+    text: str
+    every_page: bool = False
+
+
+class Watermark(NamedTuple):
+    """A text across the page, behind the words. size: in points. color: six hexadecimal digits."""
+
+    text: str
+    font: str
+    size: float
+    color: str
+
+
+class BaseFile(NamedTuple):
+    """The office's own Word file as the base of documents.
+
+    name: as messages show it. data: its bytes. styles: whose styles set the speech: the file's where it has some
+    (``file``), the layout's (``layout``), or the file's where somebody set them ("").
+    """
+
+    name: str
+    data: bytes
+    styles: Literal["file", "layout", ""] = ""
 
 
 class Layout(NamedTuple):
@@ -121,7 +190,11 @@ class Layout(NamedTuple):
     headings: the types of section headings, for levels 1 to 4.
     points: the types of points' headings, by level, 2 to 4.
     contents_title: the title of a bundle's contents, ``目 录``; "" for none.
-    substitutes: from a font to the font that replaces it where it is not installed.
+    substitutes: from a font to the fonts, parted by commas, that replace it where it is not installed.
+    header, footer: what stands there beside the page number; None for nothing.
+    mark: above the text; None without one.
+    base: the Word file into which documents are written; None for a document of Drafter's own.
+    own: the types of the user's own kinds of lines, by their names.
     notices: what is worth a report in the user's file, though nothing is wrong.
     lines: the types of the kinds of lines (`drafter.speech.lines`), by their names.
     """
@@ -146,6 +219,12 @@ class Layout(NamedTuple):
     substitutes: tuple[tuple[str, str], ...]
     notices: tuple[Fault, ...] = ()
     lines: Mapping[str, Type] = MappingProxyType({})
+    header: RunningHead | None = None
+    footer: RunningHead | None = None
+    mark: Mark | None = None
+    watermark: Watermark | None = None
+    own: tuple[tuple[str, Type], ...] = ()
+    base: BaseFile | None = None
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.
@@ -153,6 +232,17 @@ class Layout(NamedTuple):
         Equal layouts have equal names and bodies.
         """
         return hash((self.name, self.body))
+
+    def types(self) -> tuple[Type, ...]:
+        """The types of all kinds of paragraphs, of page numbers, headers and footers."""
+        front = (self.body, self.title, self.subtitle, self.speaker, self.date, self.salutation, *self.headings, *self.points)
+        others = (self.bundle_title, self.bundle_count, self.contents_heading, self.contents_line, self.page_number.type)
+        return (
+            *front,
+            *others,
+            *(head.type for head in (self.header, self.footer, self.mark) if head),
+            *(type_ for _, type_ in self.own),
+        )
 
     def type_of(self, kind: str, level: int = 0) -> Type:
         """The type of a kind of paragraph of `drafter.speech.flow`. level: of a heading."""

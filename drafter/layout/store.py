@@ -15,7 +15,7 @@ from typing import NamedTuple, NoReturn
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, InputError, LayoutError, Place
-from drafter.files import is_file, read_text
+from drafter.files import is_file, read_bytes, read_text
 from drafter.files.watch import Watch
 from drafter.layout.build import Values, build
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
@@ -98,12 +98,22 @@ def _load_shipped(name: str) -> Layout:
     return _resolve(_shipped(name), (), Watch())
 
 
+@cache
+def shipped_values(name: str) -> tuple[Values, ...]:
+    """The values of a shipped layout's file and of those that it extends; each extends the next."""
+    file = _shipped(name)
+    source = Source(file.shown, file.text, _KEYS)
+    values: Values = LAYOUT.read(source, read_documents(source)[0])
+    return (values,) if name == DEFAULT else (values, *shipped_values(str(values.get("extends", DEFAULT))))
+
+
 def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
     """Read a file and those that it extends. watch: records these files."""
     chain = [first]
     values: list[Values] = []
     faults: list[Fault] = []
     notices: list[Fault] = []
+    own: list[tuple[Source, list[Node]]] = []
     while True:
         file = chain[-1]
         source = Source(file.shown, file.text, _KEYS)
@@ -112,7 +122,10 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         for extra in documents[1:]:
             source.add("layout.one-document", extra)
         faults += source.faults
-        notices += _remarks(source, documents) if file.path else ()
+        if file.path:
+            notices += _remarks(source, documents)
+            own.append((source, documents))
+        faults += _add_base(read, file, source, documents, watch)
         values.append(read)
         extends = read.get("extends") or (None if file.path is None and file.name == DEFAULT else DEFAULT)
         if extends is None:
@@ -130,7 +143,27 @@ def _resolve(first: _File, folders: Sequence[Path], watch: Watch) -> Layout:
         chain.append(parent)
     if faults:
         raise LayoutError(*sorted(faults, key=lambda fault: fault.place or Place("")))
-    return build(first.name, values, first.shown)._replace(notices=tuple(notices))
+    layout = build(first.name, values, first.shown)
+    if own:
+        from drafter.layout.contradictions import contradictions
+
+        notices += contradictions(layout, own)
+    return layout._replace(notices=tuple(notices))
+
+
+def _add_base(values: Values, file: _File, source: Source, documents: list[Node], watch: Watch) -> list[Fault]:
+    """Add the bytes of the Word file that a layout names as its base. Returns the fault where there is no such file."""
+    named = values.get("base")
+    if not named:
+        return []
+    path = Path(str(named)).expanduser()
+    if file.path and not path.is_absolute():
+        path = Path(file.shown).parent / path
+    watch.look(path)
+    if not is_file(path):
+        return [_fault("layout.no-base", _place_of(source, documents, ("base", "底稿")), source, found=str(named))]
+    values |= {"base-name": str(path), "base-data": read_bytes(path)}
+    return []
 
 
 def _remarks(source: Source, documents: list[Node]) -> list[Fault]:
@@ -141,9 +174,14 @@ def _remarks(source: Source, documents: list[Node]) -> list[Fault]:
 
 
 def _place_of_extends(source: Source, documents: list[Node]) -> Place:
+    return _place_of(source, documents, ("extends", "继承"))
+
+
+def _place_of(source: Source, documents: list[Node], names: tuple[str, str]) -> Place:
+    """The place of the value of a key; the beginning of the file where it has no such key."""
     pairs = documents[0].value if documents and isinstance(documents[0], MappingNode) else []
     for key, value in pairs:
-        if isinstance(key, ScalarNode) and key.value in ("extends", "继承"):
+        if isinstance(key, ScalarNode) and key.value in names:
             return source.place_of(value)
     return source.place(0, 0)
 

@@ -8,7 +8,7 @@ from typing import Final
 
 from yaml.nodes import Node
 
-from drafter.layout.model import Length, Unit
+from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Length, Unit
 from drafter.nodes.fields import WRONG, Kind
 from drafter.nodes.kinds import one_line
 from drafter.nodes.source import Source
@@ -29,14 +29,36 @@ SIZES: Final = {
 }
 """The named Chinese type sizes in points, from Word's list. In the code, because every render needs them: a file more costs a millisecond."""
 
-POINTS: Final = {"pt": Decimal(1), "磅": Decimal(1), "mm": Decimal(72) / Decimal("25.4"), "cm": Decimal(72) / Decimal("2.54")}
-POINTS_ALIASES: Final = {"毫米": "mm", "厘米": "cm"}
+POINTS: Final = {
+    "pt": Decimal(1),
+    "磅": Decimal(1),
+    "mm": Decimal(72) / Decimal("25.4"),
+    "cm": Decimal(72) / Decimal("2.54"),
+    "in": Decimal(72),
+}
+POINTS_ALIASES: Final = {"毫米": "mm", "厘米": "cm", "英寸": "in"}
+MULTIPLES: Final = ("倍", "x")
+"""The units of a line pitch that is a multiple of single spacing: ``1.5倍``, ``1.5x``."""
 COUNTED: Final[dict[str, Unit]] = {"字": "字", "字符": "字", "行": "行"}
-PAPERS: Final = {"A3": "297 x 420mm", "A4": "210 x 297mm", "A5": "148 x 210mm", "B5": "182 x 257mm", "16K": "195 x 270mm"}
-"""Paper sizes by name. B5 is the Japanese one (JIS), as in Word."""
+PAPERS: Final = {
+    "A3": "297 x 420mm",
+    "A4": "210 x 297mm",
+    "A5": "148 x 210mm",
+    "B4": "257 x 364mm",
+    "B5": "182 x 257mm",
+    "8K": "270 x 390mm",
+    "16K": "195 x 270mm",
+    "LETTER": "8.5 x 11in",
+    "LEGAL": "8.5 x 14in",
+}
+"""Paper sizes by name, in capitals. B4 and B5 are the Japanese ones (JIS), as in Word."""
+PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Legal")
+"""The names as messages list them."""
+_TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False}
 
 _MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+|[一-鿿]+)")
-_SHEET = re.compile(r"([0-9.]+) ?(?:mm)? ?[x×*] ?([0-9.]+) ?mm")
+_SHEET = r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)"
+_TURN = rf"(.+?)[ ，,]*({'|'.join(_TURNED)})"
 _SIZE_RANGE = (5.0, 200.0)
 
 
@@ -83,7 +105,7 @@ def length(least: float, most: float, *counted: Unit) -> Kind:
         if not match or unit not in POINTS:
             if found == "0":
                 return Length(0.0) if counted else 0.0
-            source.add("layout.length", node, found=found, units=("mm", "cm", "pt", *counted))
+            source.add("layout.length", node, found=found, units=("mm", "cm", "pt", "in", *counted))
             return WRONG
         points = float(Decimal(match[1]) * POINTS[unit])
         if not least <= points <= most:
@@ -113,17 +135,29 @@ font = Kind(_font, {"type": "string", "minLength": 1, "maxLength": 31})
 
 def _form(source: Source, node: Node) -> object:
     found = one_line(source, node)
-    if found is not WRONG and not _FORM.fullmatch(str(found)):
+    if found is WRONG:
+        return WRONG
+    if "{" in str(found):
+        said = _cell(source, node)
+        if said is not WRONG and (str(said).count(PAGE) != 1 or TITLE in str(said) or DATE in str(said)):
+            source.add("layout.form", node, found=found)
+            return WRONG
+        return said
+    match = _FORM.fullmatch(str(found))
+    if not match:
         source.add("layout.form", node, found=found)
         return WRONG
-    return found
+    before, _, after = str(found).partition("1")
+    return f"{before}{PAGE}{re.sub(_DIGITS, TOTAL, after)}"
 
 
+_DIGITS = r"\d+"
 _FORM = re.compile(r"[^1]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)")
-form = Kind(_form, {"type": ["string", "number"], "pattern": "^[^1]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)$"})
-"""The kind of a page number's pattern, such as ``— 1 —``.
+form = Kind(_form, {"type": ["string", "number"], "pattern": r"^([^1]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)|.*\{(page|页码?)\}.*)$"})
+"""The kind of a page number's pattern, such as ``— 1 —`` or ``第{page}页 共{pages}页``.
 
-The first 1 stands for the page number; a number behind it stands for the number of pages: ``第1页 共9页``.
+Without braces the first 1 stands for the page number; a number behind it stands for the number of pages: ``第1页 共9页``. Its value has
+`PAGE` and `TOTAL` in their places.
 """
 
 
@@ -131,16 +165,100 @@ def _sheet(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    match = _SHEET.fullmatch(PAPERS.get(str(found).upper(), str(found)))
+    turn = re.fullmatch(_TURN, str(found))
+    name = turn[1] if turn else str(found)
+    match = re.fullmatch(_SHEET, PAPERS.get(name.upper(), name))
     try:
-        sides = tuple(float(Decimal(side) * POINTS["mm"]) for side in match.groups()) if match else ()
+        sides = (
+            [float(Decimal(side) * POINTS[POINTS_ALIASES.get(match[3], match[3])]) for side in match.groups()[:2]] if match else []
+        )
     except ArithmeticError:
-        sides = ()
+        sides = []
     if not sides or not all(140 <= side <= 1600 for side in sides):  # Word's own limit is 22 inches
-        source.add("layout.paper", node, found=found, known=tuple(PAPERS))
+        source.add("layout.paper", node, found=found, known=PAPER_NAMES)
         return WRONG
-    return sides
+    return turned(sides[0], sides[1], landscape=_TURNED[turn[2]] if turn else None)
+
+
+def turned(width: float, height: float, *, landscape: bool | None) -> tuple[float, float]:
+    """The sides of a sheet, the longer one across for landscape, the shorter one for portrait. None leaves them as they are."""
+    if landscape is None or landscape == (width > height):
+        return width, height
+    return height, width
 
 
 sheet = Kind(_sheet, {"type": "string"})
-"""The kind of a sheet: ``A4`` or ``210 x 297mm``. Its value is the width and the height in points."""
+"""The kind of a sheet: ``A4``, ``A3 landscape`` or ``210 x 297mm``. Its value is the width and the height in points."""
+
+
+class Multiple(float):
+    """A line pitch as a multiple of single spacing."""
+
+
+_PITCH = length(5, 400)
+
+
+def _pitch(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    match = None if found is WRONG else re.fullmatch(rf"([0-9]+(?:\.[0-9]+)?) ?({'|'.join(MULTIPLES)})", str(found))
+    if match is None:
+        return _PITCH.read(source, node)
+    if not 0.5 <= float(match[1]) <= 10:
+        source.add("layout.range", node, found=found, least=f"0.5{match[2]}", most=f"10{match[2]}")
+        return WRONG
+    return Multiple(match[1])
+
+
+pitch = Kind(
+    _pitch, {"type": ["string", "number"], "pattern": rf"^[0-9]+(\.[0-9]+)? ?({'|'.join((*POINTS, *POINTS_ALIASES, *MULTIPLES))})$"}
+)
+"""The kind of a line pitch: ``28.95pt`` is a number of points, ``1.5倍`` a `Multiple`."""
+
+COLORS: Final = {
+    "black": "", "red": "C00000", "blue": "1F3864", "green": "385723", "gray": "808080", "light-gray": "C8C8C8", "white": "FFFFFF",
+    "黑": "", "红": "C00000", "蓝": "1F3864", "绿": "385723", "灰": "808080", "浅灰": "C8C8C8", "白": "FFFFFF",
+}  # fmt: skip
+"""Colours by name. Red is Word's dark red, which prints well; 公文红 (FF0000) is written as digits."""
+
+
+def _color(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG:
+        return WRONG
+    name = str(found).lower()
+    if (named := COLORS.get(name, COLORS.get(name.removesuffix("色")))) is not None:
+        return named
+    if match := re.fullmatch("#?([0-9a-f]{6})", name):
+        return match[1].upper()
+    source.add("layout.color", node, found=found, known=tuple(COLORS))
+    return WRONG
+
+
+color = Kind(_color, {"type": ["string", "number"]})
+"""The kind of a colour, a name or six hexadecimal digits: ``red``, ``'#C00000'``. Its value are the digits, "" for black."""
+
+FIELDS: Final = {
+    "page": PAGE, "pages": TOTAL, "title": TITLE, "date": DATE,
+    "页": PAGE, "页码": PAGE, "页数": TOTAL, "标题": TITLE, "日期": DATE,
+}  # fmt: skip
+"""The fields of headers and footers, written in braces."""
+_FIELD = re.compile(r"\{([^{}]*)\}")
+_LONGEST_CELL = 200
+
+
+def _cell(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG:
+        return WRONG
+    for name in _FIELD.findall(str(found)):
+        if name.strip() not in FIELDS:
+            source.add("layout.field", node, found=f"{{{name}}}", known=("{page}", "{pages}", "{title}", "{date}"))
+            return WRONG
+    if len(str(found)) > _LONGEST_CELL:
+        source.add("layout.long", node, most=_LONGEST_CELL)
+        return WRONG
+    return _FIELD.sub(lambda match: FIELDS[match[1].strip()], str(found))
+
+
+cell = Kind(_cell, {"type": ["string", "number", "null"]})
+"""The kind of a text in a header or footer. Its fields, ``{page}``, are replaced by the signs of `drafter.layout.model`."""

@@ -422,13 +422,51 @@ MESSAGES: dict[str, Message] = {
         "update or uninstall the package",
     ),
     "tool.libreoffice-failed": Message("LibreOffice did not convert the document: {said}", "open it in LibreOffice to see why"),
+    "learn.empty-paragraphs": Message(
+        "{count} empty paragraphs make space", "a layout makes it: “gap” of the page, “before” and “after” of a kind of line"
+    ),
+    "learn.typed-centring": Message("{count} lines are moved with blanks", "a layout sets them with “align”"),
+    "learn.typed-indents": Message("{count} paragraphs are indented with blanks", "a layout makes it: “indent: 2字”"),
+    "layout.base-form": Message(
+        "the base file is not written as Word documents usually are", "open it in Word and save it as a Word document (.docx)"
+    ),
+    "layout.base-macros": Message("the base file holds macros", "save it in Word as a document without macros (.docx)"),
+    "layout.base-no-word": Message("the base file is no Word document", "save it in Word as .docx or .dotx"),
+    "layout.base-protected": Message(
+        "the base file is protected against changes", "stop the protection in Word (Review, Restrict Editing), and save it"
+    ),
+    "layout.base-signed": Message(
+        "the base file is signed digitally, and a change would break the signature", "name a copy without it"
+    ),
+    "layout.base-slot": Message(
+        "the letterhead has a blank “{found}”, and the outline says nothing for it", "add “{found}: …” to the slots of the outline"
+    ),
+    "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
+    "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),
+    "layout.field": Message("headers and footers have no field {found}", "the fields: {known}"),
+    "layout.font-missing": Message(
+        "the font “{found}” is not installed here, nor a stand-in for it", "install it, or name a stand-in under “substitutes”"
+    ),
+    "layout.font-replaced": Message(
+        "the font “{found}” is not installed here; Word takes “{other}”", "install it where the document is printed"
+    ),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
     "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
+    "layout.grid-line": Message(
+        "the lines of the body ({line}) do not fit the page’s grid ({grid}): Word keeps to the one, LibreOffice to the other",
+        "write the same for “grid” and for “line” of the body, or leave “grid” out",
+    ),
     "layout.length": Message("“{found}” is no length", "write it with its unit ({units}): 37mm"),
+    "layout.line-numbers": Message("“{found}” says no line numbers", "write yes, no, or every how many lines one stands: 5"),
+    "layout.long": Message("the text is longer than {most} characters", "shorten it"),
     "layout.no-room": Message("the margins leave no room for text: {width} × {height}", "make the margins smaller"),
     "layout.one-document": Message("a layout is one YAML document", "delete the line ---"),
     "layout.paper": Message("“{found}” is no paper", "write {known}, or 210mm x 297mm"),
+    "layout.place-taken": Message(
+        "a text of the footer stands where the page number stands",
+        "move one of the two, or write the number into the text: {{page}}",
+    ),
     "layout.range": Message("{found} is out of range: {least} to {most}", "write a value in that range"),
     "layout.size": Message("“{found}” is no type size", "write {known}, or points: 16pt"),
     "layout.unknown-font": Message("no font is called “{found}”; Word would take another", "write its name as Word lists it"),
@@ -548,6 +586,7 @@ MESSAGES: dict[str, Message] = {
     "usage.output-alone": Message("-o says where repairs go", "add --fix"),
     "usage.form": Message("“{found}” is nothing that can be made of a speech", "write {known}"),
     "usage.one-name": Message("{count} sources cannot all be called {found}", "leave --name out, or mine them one by one"),
+    "usage.review": Message("--review asks at the keyboard, and standard input is the source", "give the source as a file"),
     "usage.name-taken": Message("the template “{found}” is the one that mined templates extend", "give --name another name"),
     "usage.name": Message("no template can be called “{found}”", "write letters and digits, with - or _ between them"),
     "usage.keys": Message("“{found}” is no choice for --keys", "write zh or en"),
@@ -624,9 +663,14 @@ TERMS: dict[str, str] = {
     "section-hint": "a section’s hints",
     "layout": "a layout",
     "layout-page": "a page",
+    "layout-cells": "the texts of a header or footer",
+    "layout-running-head": "a header or footer",
+    "layout-mark": "a mark above the text",
+    "layout-watermark": "a watermark",
     "layout-page-number": "a page number",
     "layout-type": "a kind of type",
     "layout-substitutes": "fonts with substitutes",
+    "layout-own": "types by the names of your own kinds of lines",
     "config": "a configuration",
     "checks": "checks",
     "check": "a check’s settings",
@@ -662,11 +706,16 @@ SHAPES: dict[str, str] = {
             "row",
             "layout",
             "layout-page",
+            "layout-cells",
+            "layout-running-head",
+            "layout-mark",
+            "layout-watermark",
             "layout-page-number",
             "layout-type",
         ),
         "write “key: value” for each of its keys",
     ),
+    "layout-own": "write “name: {font: …}”",
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }
 """From the expected shape of a value to advice what to write."""

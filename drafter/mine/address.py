@@ -28,6 +28,17 @@ def _whole() -> re.Pattern[str]:
 
 
 @cache
+def _listed() -> re.Pattern[str]:
+    """A list that begins with an honour and names hearers of any kind: ``各位领导、同行，大家下午好！``."""
+    words = table("words")["address"]
+    honoured = rf"(?:{any_of(words['honours'])})[^，,。！!：:；;、\s]{{1,24}}"
+    named = rf"[^，,。！!：:；;、\s{words['no_hearers']}]{{1,10}}"
+    return re.compile(
+        rf"{honoured}(?:[、，,]\s*(?:{_phrase()})|、\s*{named})*(?:[，,、！!\s]*(?:{words['greetings']})[！!。]?|\s*[：:])"
+    )
+
+
+@cache
 def _people() -> re.Pattern[str]:
     words = table("words")["address"]
     return re.compile(f"(?:{any_of(words['people'])})|{words['whole']}")
@@ -42,14 +53,24 @@ def is_address(text: str) -> bool:
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
-    return bool(many or _people().search(text)) and bool(_whole().fullmatch(text))
+    return bool(many or _people().search(text)) and bool(_whole().fullmatch(text) or _listed().fullmatch(text))
 
 
 @cache
-def _opens() -> re.Pattern[str]:
-    people = any_of(table("words")["address"]["people"])
-    greetings = table("words")["address"]["greetings"]
-    return re.compile(rf"[^。！!？?：:；;]{{0,70}}?(?:(?:{people})(?:[，,]?(?:{greetings}))?[！!]|(?:{people})[：:])(?=.)")
+def _general() -> re.Pattern[str]:
+    words = table("words")["address"]
+    return re.compile(rf"(?:{any_of([*words['people'], *words['honours']])}|们|[，,、：:！!\s和与及])+")
+
+
+def is_general(text: str) -> bool:
+    """Whether an address names nobody: 同志们, 尊敬的各位领导、各位来宾. 石大山书记 and 各位水厂的同事 are particular hearers."""
+    return bool(_general().fullmatch(text))
+
+
+OPENS = 100
+"""How far into a paragraph an address at its start may reach, in characters."""
+_END = re.compile("[：:！!]")
+_STOP = re.compile("[。？?；;]")
 
 
 def opening_address(text: str) -> int:
@@ -57,8 +78,11 @@ def opening_address(text: str) -> int:
 
     The address must end with a colon or an exclamation mark. With a comma it would be part of a sentence.
     """
-    match = _opens().match(text[:100])
-    return match.end() if match and is_address(match[0]) else 0
+    stop = _STOP.search(text, 0, OPENS)
+    for end in _END.finditer(text, 0, min(len(text) - 1, stop.start() if stop else OPENS)):
+        if is_address(text[: end.end()]):
+            return end.end()
+    return 0
 
 
 @cache
@@ -66,6 +90,11 @@ def _begins() -> re.Pattern[str]:
     words = table("words")["address"]
     plural = [word for word in words["people"] if word.endswith("们")]
     return re.compile(f"{words['opens']}|{any_of(plural)}")
+
+
+def starts_address(text: str) -> bool:
+    """Whether a line begins as an address may: with an honour (尊敬的, 各位) or with those who are addressed."""
+    return bool(_begins().match(text))
 
 
 def address_starts(text: str, start: int, stop: int) -> Iterator[int]:

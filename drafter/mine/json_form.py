@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from itertools import zip_longest
 from typing import Any
 
+from drafter.mine.confidence import Confidence, confidences, of_noise
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
+from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
-from drafter.mine.segment.signature import signed_parts
+from drafter.mine.segment.signature import is_end_date, signed_parts
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 
@@ -22,18 +26,29 @@ def to_json(mined: Mined) -> dict[str, Any]:
     first paragraph of the body begins with that end mark, so that mark, heading and body joined are the paragraph.
     """
     document = mined.document
+    count = len(speeches_of(document))
     return {
         "schema": SCHEMA,
         "source": mined.source,
         "noise": [removed.text for removed in mined.noise if removed.whole],
+        "why": [{"line": gone.line, **_reason("noise", gone.reason, gone.text)} for gone in mined.noise if gone.whole],
         "repairs": [*map(_repair, mined.repairs), *(_cut_out(removed) for removed in mined.noise if not removed.whole)],
         "left_out": list(mined.left_out),
+        "confidence": _confidences([found] if (found := of_noise(mined.noise)) else []),
         "bundle": {"title": document.title, "count_line": document.count_line} if isinstance(document, Bundle) else None,
         "speeches": [
-            _speech(speech, more or MinedSpeech())
-            for speech, more in zip_longest(speeches_of(document), mined.speeches[: len(speeches_of(document))])
+            {**_speech(speech, more or MinedSpeech()), "why": [_reason(*reason) for reason in why or ()]}
+            for speech, more, why in zip_longest(speeches_of(document), mined.speeches[:count], mined.why[:count])
         ],
     }
+
+
+SHOWN = 24
+"""How many characters of a line a reason shows."""
+
+
+def _reason(part: str, code: str, text: str) -> dict[str, Any]:
+    return {"part": part, "code": code, "reason": table("why").get(code, ""), "text": text[:SHOWN]}
 
 
 def _repair(repair: Repair) -> str:
@@ -47,11 +62,13 @@ def _cut_out(removed: Removed) -> str:
 def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
     roles = dict(enumerate(more.roles))
     opening, closing, signature = signed_parts(speech)
+    signers = [line for line in signature if not is_end_date(line)]
+    days = [line for line in signature if is_end_date(line)]
     return {
         "title": " ".join([speech.title, *filter(_is_part_of_title, speech.lines("subtitle"))]).strip() or None,
         "subtitle": "".join(speech.lines("subtitle")) or None,
-        "date": "".join(speech.lines("date")) or None,
-        "speaker": "".join(speech.lines("speaker")) or None,
+        "date": "".join(speech.lines("date") or days) or _day_of(speech.lines("subtitle")),
+        "speaker": "".join(speech.lines("speaker") or signers) or None,
         "salutation": "".join(speech.lines("salutation")).rstrip("：:，,") or None,
         "opening": _items(opening),
         "sections": [{**_section(section), "role": roles.get(index) or None} for index, section in enumerate(speech.sections)],
@@ -62,7 +79,17 @@ def _speech(speech: Speech, more: MinedSpeech) -> dict[str, Any]:
             "points": {str(number): _frame(frame) for number, frame in more.point_frames},
         },
         "formulas": [_formula(formula) for formula in more.formulas],
+        "confidence": _confidences(confidences(speech, more)),
     }
+
+
+_DAY = re.compile(r"[—―－-]*[（(]?(?P<day>\d{4}年\d{1,2}月\d{1,2}日)(?=[在于，,]|.{0,40}[会上]$)")
+
+
+def _day_of(subtitles: tuple[str, ...]) -> str | None:
+    """The day with which a subtitle begins: ``——2026年1月31日在……会议上``; None without one."""
+    days = (_DAY.match(subtitle) for subtitle in subtitles)
+    return next((day["day"] for day in days if day), None)
 
 
 def _is_part_of_title(subtitle: str) -> bool:
@@ -100,6 +127,10 @@ def _point(point: Point) -> dict[str, Any]:
 
 def _frame(frame: Frame | None) -> dict[str, Any] | None:
     return None if frame is None else {"pattern": frame.pattern, "support": frame.support, "of": frame.total}
+
+
+def _confidences(found: Iterable[Confidence]) -> dict[str, Any]:
+    return {one.part: {"level": one.level, "why": one.why or None} for one in found}
 
 
 def _formula(formula: Formula) -> dict[str, Any]:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import takewhile
 from typing import NamedTuple
 
 from drafter.speech.numbering import LAST
@@ -14,6 +15,10 @@ from drafter.speech.ordinals import Family, sources
 
 BOUNDARY = frozenset("。；;！!？?：:，,、”’）)》—…】 \u3000")
 """Characters that may precede a mark inside a paragraph."""
+
+
+WORD_ENDS = frozenset("，,、：:是要")
+"""How a word that is a mark inside a paragraph ends: 最后， and 最后是, not 最后 in 最后两家握手."""
 
 
 class FoundMark(NamedTuple):
@@ -86,8 +91,16 @@ def runs(text: str, start: int = 0, stop: int | None = None, *, strict: bool = T
     lists: list[list[Placed]] = []
     for family in _run_on():
         if any(text.find(begin, start, stop) >= 0 for begin in family.run_on):
-            lists += _lists(family, text, start, stop, strict=strict)
+            found = _lists(family, text, start, stop, strict=strict)
+            lists += _without(found, lists) if family.name == "word" else found
     return lists
+
+
+def _without(found: list[list[Placed]], others: list[list[Placed]]) -> list[list[Placed]]:
+    """Lists in words without the marks that belong to another list: 首先，……第一，……第二，…… is one list of two."""
+    taken = {placed.at for marks in others for placed in marks}
+    cut = [list(takewhile(lambda placed: placed.at not in taken, marks)) for marks in found]
+    return [marks for marks in cut if len(marks) > 1]
 
 
 def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) -> list[list[Placed]]:
@@ -101,7 +114,7 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
         if before and before not in BOUNDARY and (strict or family.name != "is" or before in never_is):
             continue
         found = _found(family, match)
-        if found is None:
+        if found is None or (family.name == "word" and match[0][-1] not in WORD_ENDS):
             continue
         current = opened.get(found.kind)
         if found.number == 1:
@@ -109,4 +122,22 @@ def _lists(family: Family, text: str, start: int, stop: int, *, strict: bool) ->
             done.append(opened[found.kind])
         elif current and (found.number == current[-1].mark.number + 1 or (found.number == LAST and len(current) > 1)):
             current.append(Placed(at, found))
+        elif mixed := [marks for marks in opened.values() if marks[-1].mark.number == found.number - 1]:
+            mixed[-1].append(Placed(at, found))  # 一是……二要……
     return [marks for marks in done if len(marks) > 1]
+
+
+def first_mark_inside(text: str, following: FoundMark) -> Placed | None:
+    """The mark with the number 1 inside a text whose list goes on in the paragraph below: ``……抓三条。一是抓人手。``, then ``二是抓材料。``.
+
+    following: the mark of that paragraph. None unless it has the number 2, and the last mark of its kind inside the text the number 1.
+    """
+    family = next((family for family in _run_on() if family.name == following.family), None)
+    if following.number != 2 or family is None:
+        return None
+    found = [
+        Placed(match.start(), mark)
+        for match in family.pattern.finditer(text)
+        if match.start() and text[match.start() - 1] in BOUNDARY and (mark := _found(family, match)) and mark.kind == following.kind
+    ]
+    return found[-1] if found and found[-1].mark.number == 1 else None

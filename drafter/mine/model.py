@@ -87,6 +87,19 @@ class Cleaned(NamedTuple):
         return tuple((paragraph.at, paragraph.hint) for paragraph in self.paragraphs if paragraph.hint)
 
 
+class Reason(NamedTuple):
+    """Why a line of the front or the end was taken for what it is.
+
+    part: ``title``, ``subtitle``, ``date``, ``speaker``, ``salutation``, ``opening``, ``closing`` or ``signature``.
+    code: the sign that weighed most; ``data/why.yaml`` words it.
+    text: the line.
+    """
+
+    part: str
+    code: str
+    text: str
+
+
 class Formula(NamedTuple):
     """A sentence that recurs in a genre.
 
@@ -118,6 +131,7 @@ class Mined(NamedTuple):
     lines: for each paragraph that `drafter.speech.flow.document_paragraphs` gives for the document, the line of `SourceText.text`
     on which it begins, from 1. They are `Cleaned.lines`, because segmenting neither splits nor joins paragraphs. For a Word
     document or a web page they are not lines of the file.
+    why: for each speech, the reasons of its front and its end, in order.
     """
 
     source: str
@@ -127,3 +141,4 @@ class Mined(NamedTuple):
     repairs: tuple[Repair, ...] = ()
     left_out: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
+    why: tuple[tuple[Reason, ...], ...] = ()

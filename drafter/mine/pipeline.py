@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.mine.clean import clean
 from drafter.mine.model import Mined
-from drafter.mine.segment import segment
+from drafter.mine.segment import explained
 from drafter.mine.skeleton import enrich
 from drafter.read.source import SourceText
 
@@ -16,5 +16,5 @@ def mine_text(source: SourceText, *, keep_noise: bool = False, repair: bool = Tr
     repair: whether damage is repaired. Any text can be mined; an empty text gives an empty speech.
     """
     cleaned = clean(source, keep_noise=keep_noise, repair=repair)
-    document = segment(cleaned)
-    return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, source.left_out, cleaned.lines)
+    document, why = explained(cleaned)
+    return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, source.left_out, cleaned.lines, why)

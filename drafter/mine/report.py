@@ -8,6 +8,7 @@ from typing import get_args
 
 from drafter.messages.language import tr
 from drafter.messages.table import TERMS
+from drafter.mine.confidence import Confidence, confidences, doubts
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.mine.skeleton import CLOSING
 from drafter.read.left_out import Kind
@@ -78,6 +79,12 @@ def _speech(speech: Speech, more: MinedSpeech) -> Iterator[str]:
         role = more.roles[number - 1] if number <= len(more.roles) else ""
         yield from _section(section, "│ ", f"  [{role}]" if role else "", frames.get(number))
     yield from _part(tr("closing"), speech.closing, more, ("closing",), frames.get(CLOSING))
+    yield from (f"├ {doubt}" for doubt in map(in_doubt, doubts(confidences(speech, more))))
+
+
+def in_doubt(doubt: Confidence) -> str:
+    """A part in doubt, for people: ``doubtful: title – it reads like a sentence``."""
+    return tr("doubtful: {part} – {why}").format(part=tr(doubt.part), why=tr(doubt.why))
 
 
 def _part(

@@ -52,8 +52,8 @@ MAX_DOCUMENTS = 2_000
 """The most speeches of a bundle. Checking takes half a millisecond for each that is empty, and the largest collections have some hundred."""
 
 _MAKES_NODES = ("\n", ",", "[", "{", "- ", ": ", "? ")
-_BRACKETS = re.compile(r"[\[\]{}]")
-_DEEP_LINE = re.compile(rf"^[ \t?\-]{{{4 * MAX_DEPTH}}}", re.MULTILINE)
+_BRACKETS = r"[\[\]{}]"
+_DEEP_LINE = rf"(?m)^[ \t?\-]{{{4 * MAX_DEPTH}}}"
 
 
 def read_documents(source: Source) -> list[Node]:
@@ -94,7 +94,7 @@ def _ordinal(error: yaml.reader.ReaderError) -> int:
     return error.character if isinstance(error.character, int) else ord(error.character)
 
 
-_LINE_ENDS = re.compile("[\x85\u2028\u2029]")
+_LINE_ENDS = "[\x85\u2028\u2029]"
 
 
 def _unite_lines(source: Source) -> None:
@@ -103,19 +103,20 @@ def _unite_lines(source: Source) -> None:
         source.text = source.text.replace("\r\n", "\n").replace("\r", "\n")
         source.__dict__.pop("lines", None)
     text = source.text
-    found = _LINE_ENDS.search(text) if any(end in text for end in "\x85\u2028\u2029") else None
+    found = re.search(_LINE_ENDS, text) if any(end in text for end in "\x85\u2028\u2029") else None
     if found:
         source.notice("yaml.control-left-out", source.position(found.start()), found=f"U+{ord(found[0]):04X}")
-        source.text = _LINE_ENDS.sub(
-            lambda match: join_separator(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]), text
+        source.text = re.sub(
+            _LINE_ENDS,
+            lambda match: join_separator(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]),
+            text,
         )
         source.__dict__.pop("lines", None)
         source.__dict__.pop("_starts", None)
 
 
-_STRUCTURE = re.compile(
-    rf"^[ {BLANKS}]*(?:-(?:[ {BLANKS}]|[\u3000\t]+)+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{BLANKS}\u3000]+)?",
-    re.MULTILINE,
+_STRUCTURE = (
+    rf"(?m)^[ {BLANKS}]*(?:-(?:[ {BLANKS}]|[\u3000\t]+)+)*(?:(?P<key>[^\s:：#\"'\[{{-][^:：\n]{{0,30}}):[{BLANKS}\u3000]+)?"
 )
 _IN_BRACES = rf"[{{,] *[^\s:：,，{{}}\[\]\"'][^\s:：,，{{}}\[\]\"']{{0,30}}:[{BLANKS}\u3000]+"
 """A key between braces, and the odd blanks behind its colon."""
@@ -127,7 +128,9 @@ def _ordinary_blanks(source: Source) -> None:
 
     Behind a dash, a key or the colon of a heading in a list full-width blanks are replaced too.
     """
-    if not any(blank in source.text for blank in (*BLANKS, *_ODD_GAPS)):
+    text = source.text
+    may_have_gaps = "\u3000" in text or "\t" in text
+    if not any(blank in text for blank in BLANKS) and not (may_have_gaps and any(gap in text for gap in _ODD_GAPS)):
         return
     table = str.maketrans(dict.fromkeys(f"{BLANKS}\u3000\t", " "))
 
@@ -137,7 +140,7 @@ def _ordinary_blanks(source: Source) -> None:
             return match[0].translate(table)
         return match[0][: match.start("key") - match.start()].translate(table) + match[0][match.start("key") - match.start() :]
 
-    source.text = _STRUCTURE.sub(ordinary, source.text)
+    source.text = re.sub(_STRUCTURE, ordinary, source.text)
     if "{" in source.text:
         source.text = re.sub(_IN_BRACES, lambda match: match[0].translate(table), source.text)
     source.__dict__.pop("lines", None)
@@ -166,12 +169,12 @@ def _seems_deep(text: str) -> bool:
     """Whether a text may nest too deep. A quick test that counts every bracket, although some may be part of a text."""
     if text.count("[") + text.count("{") > MAX_DEPTH:
         depth = 0
-        for bracket in _BRACKETS.finditer(text):
+        for bracket in re.finditer(_BRACKETS, text):
             depth = max(depth + (1 if bracket[0] in "[{" else -1), 0)
             if depth > MAX_DEPTH:
                 return True
     may_nest = text.count("-") + text.count("?") > MAX_DEPTH or " " * MAX_DEPTH in text or "\t" in text
-    return may_nest and _DEEP_LINE.search(text) is not None
+    return may_nest and re.search(_DEEP_LINE, text) is not None
 
 
 def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | None:

@@ -27,13 +27,13 @@ _COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
 _UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
 
 
-_NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
+NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 """The spellings of null without quotes (YAML 1.2, 10.3.2). Programs write them for missing values."""
 
 
 def is_nothing(node: Node) -> bool:
     """Whether a value is missing or a null. Quoted, ``'null'`` is a text, and ``''`` is the empty text."""
-    return isinstance(node, ScalarNode) and node.value in _NOTHING and not node.style
+    return isinstance(node, ScalarNode) and node.value in NOTHING and not node.style
 
 
 def scalar_text(source: Source, node: ScalarNode) -> str:
@@ -50,7 +50,7 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
             _report_odd_start(source, node)
         if last in source.hash_lines:
             _report_cut(source, node)
-        if text in _NOTHING:
+        if text in NOTHING:
             return ""
     if source.unusual and _UNUSUAL.search(text):
         text = _without_control(source, node, text)

@@ -12,6 +12,7 @@ from yaml.error import Mark
 from yaml.nodes import Node, ScalarNode
 
 from drafter.errors import DrafterError, Fault, Place
+from drafter.speech.emphasis import MARKS
 from drafter.speech.text import UNPRINTABLE
 
 MAX_FAULTS = 50
@@ -48,6 +49,11 @@ class Source:
     def unusual(self) -> bool:
         """Whether some value may hold an unprintable character: the text has one, or has an escape that could stand for one."""
         return "\\" in self.text or "\t" in self.text or UNPRINTABLE.search(self.text.replace("\n", "")) is not None
+
+    @cached_property
+    def emphatic(self) -> bool:
+        """Whether some value may have emphasis in it."""
+        return MARKS.search(self.text) is not None
 
     @cached_property
     def hash_lines(self) -> frozenset[int]:
@@ -101,6 +107,10 @@ class Source:
         """
         count = self._open[what] = self._open.get(what, 0) + 1
         return count
+
+    def count(self, what: str) -> int:
+        """How many of a kind are open."""
+        return self._open.get(what, 0)
 
     def leave(self, what: str) -> None:
         self._open[what] -= 1

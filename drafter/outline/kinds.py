@@ -6,19 +6,20 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.messages.near import misspelt
 from drafter.nodes.compose import wide_mark
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys, wrong_shape
-from drafter.nodes.kinds import choice, one_line, text
+from drafter.nodes.kinds import choice, number, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import line_kind, lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
+from drafter.outline.plain import is_plain, is_plain_text, plain_point
 from drafter.outline.tables import is_table, table_of_item, table_schema
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
@@ -36,7 +37,8 @@ def _paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequenc
     value = scalar_text(source, node)
     if "\n" in value:
         return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
-    value = stripped(source, node, value)
+    if value[:1].isspace() or value[-1:].isspace():
+        value = stripped(source, node, value)
     return shown_texts(source, node, (value,), role) if value else ()
 
 
@@ -50,35 +52,40 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
 
 def _note_none(source: Source, node: ScalarNode) -> None:
     """Say that ``无`` is a text here: only ``sections`` takes it for nothing."""
-    if node.value.strip() in NO_MARK and not node.style:
+    if not node.style and node.value.strip() in NO_MARK:
         source.notice("outline.none-as-text", node, found=node.value.strip())
 
 
 def _without_typed(source: Source, node: Node, text: str) -> str:
     """A heading without the ordinal that its author typed."""
-    typed = source.typed.get(id(node))
+    typed = source.typed.get(id(node)) if source.typed else None
     return text[len(typed.text) :] if typed else text
 
 
 def _body(source: Source, node: Node) -> object:
-    if not isinstance(node, (ScalarNode, SequenceNode)):
-        return wrong_shape(source, node, "body")
     if isinstance(node, ScalarNode):
         _note_none(source, node)
-    source.enter("body", node)
-    items = tuple(_paragraphs(source, node)) if isinstance(node, ScalarNode) else _items(source, node)
+        source.enter("body", node)
+        items: tuple[str | OutlinePoint, ...] = tuple(_paragraphs(source, node))
+    elif isinstance(node, SequenceNode):
+        source.enter("body", node)
+        items = _items(source, node)
+    else:
+        return wrong_shape(source, node, "body")
     source.leave("body")
     return items
 
 
 def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]:
     items: list[str | OutlinePoint] = []
-    note_typed(source, node.value, _HEADING_KEYS, tuple(POINT.by_key))
+    note_typed(source, node.value, _HEADING_KEYS, POINT.by_key)
     number = 0
     text: ScalarNode | None = None
+    plain = is_plain(source)
+    plain_points = plain and source.count("point") < MAX_LEVEL
     for item in node.value:
         if isinstance(item, ScalarNode):
-            items += _paragraphs(source, item)
+            items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
         elif isinstance(item, MappingNode) and is_table(item):
             items += table_of_item(source, item)
@@ -87,7 +94,8 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             items += lines_of_item(source, item, kind)
             text = None
         elif isinstance(item, MappingNode):
-            point = _point(source, item)
+            point = plain_point(item, POINT.by_key) if plain_points else None
+            point = point or _point(source, item)
             if point is not None:
                 point, number = _counted(source, item, point, number)
                 if text is not None and runs_out(text.value):
@@ -125,7 +133,7 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
 
     An ordinal that does not continue the count becomes the unit's own mark.
     """
-    typed = _typed_of(source, node) if unit.mark is None else None
+    typed = _typed_of(source, node) if source.typed and unit.mark is None else None
     if typed is None:
         return unit, before + 1 if unit.mark is None else next(numbers((unit.mark,))) or before
     if typed.number in (0, before + 1):
@@ -136,8 +144,6 @@ def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tup
 
 def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
     """The ordinal typed before a unit's heading."""
-    if not source.typed:
-        return None
     for key, value in node.value:
         first = value.value[0] if isinstance(value, SequenceNode) and value.value else value
         found: TypedOrdinal | None = source.typed.get(id(key)) or source.typed.get(id(first))
@@ -174,7 +180,9 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     heading = _short_heading(source, key_node, key)
     _note_sentence(source, key_node, heading)
     body: Any = _body(source, value_node)
-    return None if body is WRONG else OutlinePoint(heading or None, body, unended=_unended(source, value_node, body))
+    if body is WRONG:
+        return None
+    return OutlinePoint(heading or None, body, None, None, None, None, None, None, _unended(source, value_node, body))
 
 
 def _brackets_as_key(source: Source, node: MappingNode) -> bool:
@@ -182,9 +190,10 @@ def _brackets_as_key(source: Source, node: MappingNode) -> bool:
 
     A list may stand for the blanks of a frame: ``- [守护青山, 常绿]: 巡山不停。``.
     """
-    for place, (key, _) in enumerate(node.value):
+    for key, _ in node.value:
         if not isinstance(key, ScalarNode):
-            source.add("outline.blanks-as-key" if isinstance(key, SequenceNode) and place == 0 else "yaml.key", key)
+            blanks = isinstance(key, SequenceNode) and key is node.value[0][0]
+            source.add("outline.blanks-as-key" if blanks else "yaml.key", key)
             return True
     return False
 
@@ -210,9 +219,9 @@ def _unended(source: Source, node: Node, body: Sequence[object]) -> Note | None:
     """The notice that the last paragraph of a point has no end mark; None if it has one."""
     while isinstance(node, SequenceNode) and node.value:
         node = node.value[-1]
-    if not body or not isinstance(node, ScalarNode) or not runs_out(node.value):
-        return None
-    return Note(source.fault("outline.no-mark", node))
+    if body and isinstance(node, ScalarNode) and runs_out(node.value):
+        return Note(source.fault("outline.no-mark", node))
+    return None
 
 
 def _note_marks(source: Source, node: MappingNode, values: dict[str, Any]) -> None:
@@ -250,9 +259,10 @@ def note_lone_point(source: Source, node: Node) -> None:
 
 def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
+    nothing = is_nothing(node)
     key = _without_typed(source, node, key)
-    shown = shown_texts(source, node, (key,) if key and not is_nothing(node) else (), "heading")
-    return shown[0] if shown else None if is_nothing(node) else ""
+    shown = shown_texts(source, node, (key,) if key and not nothing else (), "heading")
+    return shown[0] if shown else None if nothing else ""
 
 
 def _heading(source: Source, node: Node) -> object:
@@ -273,7 +283,7 @@ def _sections(source: Source, node: Node) -> object:
         return wrong_shape(source, node, "sections")
     if not node.value:
         return NoSections()
-    note_typed(source, node.value, _HEADING_KEYS, tuple(SECTION.by_key))
+    note_typed(source, node.value, _HEADING_KEYS, SECTION.by_key)
     sections: list[OutlineSection] = []
     number = 0
     for item in node.value:
@@ -357,18 +367,28 @@ def _date(source: Source, node: Node) -> object:
     return shown_texts(source, node, (text,), "date")[0]
 
 
-_LIMIT = re.compile(r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)")
+_LIMIT = r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)"
 
 
 def _limit(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG or not found:
         return None
-    match = _LIMIT.fullmatch(str(found))
+    match = re.fullmatch(_LIMIT, str(found))
     if match is None:
         source.add("outline.limit", node, found=found)
         return WRONG
     return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
+
+
+def _rate(source: Source, node: Node) -> object:
+    found = _RATE.read(source, node)
+    return found if found is WRONG else float(cast("str", found))
+
+
+SLOWEST, FASTEST = 50, 1000
+"""Characters a minute: what nobody is slower or faster than, so that a slip is noticed."""
+_RATE = number(SLOWEST, FASTEST)
 
 
 def _lines(source: Source, node: Node, role: str = "front") -> object:
@@ -425,6 +445,7 @@ lines = Kind(_lines, _LINES)
 _ATTACHMENT = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}}
 attachments = Kind(_attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [_SCALAR, _ATTACHMENT]}}, {"type": "null"}]})
 date_kind = Kind(_date, _LINES)
+rate = Kind(_rate, {"type": ["number", "null"], "minimum": SLOWEST, "maximum": FASTEST})
 limit = Kind(_limit, {"type": ["string", "null"]})
 salutation = Kind(_salutation, _LINES)
 mark = Kind(_mark, _SCALAR)
@@ -518,6 +539,7 @@ __all__ = [
     "marks",
     "note_lone_point",
     "points",
+    "rate",
     "salutation",
     "sections",
     "slot",

@@ -126,6 +126,7 @@ class Outline(NamedTuple):
     signature: Lines = ""
     signed: Lines = ""
     limit: Limit | None = None
+    rate: float | None = None
     layout: str = ""
     place: Place = Place("")
     places: Mapping[str, Place] = MappingProxyType({})

@@ -15,7 +15,7 @@ from drafter.nodes.source import Source
 from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
 
-SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "limit", "layout")
+SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "limit", "rate", "layout")
 """The keys whose value can be one line of text. Any name that is no key is taken for a slot."""
 
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Sequence
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault
 from drafter.nodes.source import Source
-from drafter.speech.numbering import HAN, Mark, bare_number, may_begin, style_of
+from drafter.speech.numbering import BEGINNINGS, HAN, Mark, bare_number, may_begin, style_of
 from drafter.speech.text import OPENING_MARKS
 
 
@@ -44,21 +44,27 @@ _COUNTS_FROM = frozenset("一1１壹首第其Ⅰ⑴⒈❶㈠（([【〔〈Aa甲"
 """The characters with which the first ordinal of a list may begin, for styles that only the siblings tell from ordinary words."""
 _RARE = frozenset("㈠㈡㈢㈣㈤㈥㈦㈧㈨㈩⑴⑵⑶⑷⑸⑹⑺⑻⑼⑽⒈⒉⒊⒋⒌⒍⒎⒏⒐⒑❶❷❸❹❺❻❼❽❾❿ⅠⅡⅢⅣⅤⅥⅦⅧⅨⅩⅪⅫ[【〔〈廿卅第壹贰叁肆伍陆柒捌玖拾")
 """The characters with which ordinals begin that are no numbering style."""
+_BEGINNINGS = BEGINNINGS | _RARE
 _IN_WORDS = "是要则"
 """The last characters of ordinals that may also be the beginning of ordinary words: 一是一."""
 
 
-def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str], keys: Sequence[str]) -> None:
+def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str], keys: Container[str]) -> None:
     """Note in ``source.typed`` the ordinals that some sibling sections or points begin with, by the nodes of their headings.
 
     heading_keys: the names of the key ``heading``; keys: the names of all keys; a key is never the heading of a unit in short form.
     """
-    nodes = [_heading_node(node, heading_keys, keys) for node in siblings if isinstance(node, MappingNode)]
+    units = [node for node in siblings if isinstance(node, MappingNode)]
+    if not units:
+        return
+    nodes = [_heading_node(node, heading_keys, keys) for node in units]
     texts = [node.value.strip() if node is not None else "" for node in nodes]
     counts = len(texts) > 1 and (texts[0][:1] in _COUNTS_FROM or bare_number(texts[0]) is not None)
-    _note_in_blanks(source, siblings, heading_keys)
-    _note_own(source, siblings, heading_keys)
-    if not counts and not any(may_begin(text) or text[:1] in _RARE for text in texts):
+    with_keys = [unit for unit, node in zip(units, nodes, strict=True) if node is None or node is not unit.value[0][0]]
+    if with_keys:
+        _note_in_blanks(source, with_keys, heading_keys)
+        _note_own(source, with_keys, heading_keys)
+    if not counts and not _may_have_ordinals(texts):
         return
     nodes = [node if node is not None and not _is_literal(source, node) else None for node in nodes]
     texts = [text if node is not None else "" for node, text in zip(nodes, texts, strict=True)]
@@ -80,10 +86,18 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
-def _note_in_blanks(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str]) -> None:
+def _may_have_ordinals(texts: Sequence[str]) -> bool:
+    """Whether some heading may begin with an ordinal. Most answers are known from the first characters."""
+    first = {text[:1] for text in texts}
+    if first.isdisjoint(_BEGINNINGS) and not any(map(str.isdecimal, first)):
+        return False
+    return any(may_begin(text) or text[:1] in _RARE for text in texts)
+
+
+def _note_in_blanks(source: Source, units: Sequence[MappingNode], heading_keys: Sequence[str]) -> None:
     """Take off the ordinals that stand in the later blanks of a heading's frame: ``[守护青山, 二、常绿]``."""
-    for unit in siblings:
-        for key, value in unit.value if isinstance(unit, MappingNode) else ():
+    for unit in units:
+        for key, value in unit.value:
             if not isinstance(value, SequenceNode) or not isinstance(key, ScalarNode) or key.value not in heading_keys:
                 continue
             for node in value.value[1:]:
@@ -100,10 +114,10 @@ def _note_in_blanks(source: Source, siblings: Sequence[Node], heading_keys: Sequ
                     source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
-def _note_own(source: Source, siblings: Sequence[Node], heading_keys: Sequence[str]) -> None:
+def _note_own(source: Source, units: Sequence[MappingNode], heading_keys: Sequence[str]) -> None:
     """Take off the ordinal before a heading whose unit says the same ordinal itself, as its mark."""
-    for unit in siblings:
-        if not isinstance(unit, MappingNode) or len(unit.value) < 2:
+    for unit in units:
+        if len(unit.value) < 2:
             continue
         values = {key.value: value for key, value in unit.value if isinstance(key, ScalarNode) and isinstance(value, ScalarNode)}
         own = next((values[key].value.strip() for key in _MARK_KEYS if key in values), "")
@@ -131,7 +145,7 @@ def _is_literal(source: Source, node: ScalarNode) -> bool:
     return node.style == '"' and source.composed[start : start + 3] in ('"\\u', '"\\x', '"\\U')
 
 
-def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Sequence[str]) -> ScalarNode | None:
+def _heading_node(node: MappingNode, heading_keys: Sequence[str], keys: Container[str]) -> ScalarNode | None:
     """The node of a unit's heading, or of the first blank of its frame; None where it has none, or says its ordinal itself."""
     if len(node.value) == 1 and isinstance(node.value[0][0], ScalarNode) and node.value[0][0].value not in keys:
         return node.value[0][0]

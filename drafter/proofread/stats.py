@@ -39,6 +39,7 @@ class Stats(NamedTuple):
     sentences: the longest sentences, each with its length.
     phrases: frequent phrases with their numbers of occurrences, the most important first.
     formula: the share of text that the template wrote, 0 to 1; None where this is unknown.
+    rate: the characters spoken in a minute, from its outline; None where it has none.
     """
 
     title: str
@@ -47,6 +48,7 @@ class Stats(NamedTuple):
     sentences: tuple[tuple[str, int], ...]
     phrases: tuple[tuple[str, int], ...]
     formula: float | None
+    rate: float | None = None
 
 
 def stats_of(text: Text, speech: SpeechText) -> Stats:
@@ -57,7 +59,7 @@ def stats_of(text: Text, speech: SpeechText) -> Stats:
     from_template = sum(count_characters(line.text[start:stop]) for line in lines for start, stop in line.template_spans)
     characters = count_characters(whole)
     share = from_template / characters if characters and text.counted else None
-    return Stats(title, characters, tuple(_parts(text, speech)), _longest(whole), _frequent(whole), share)
+    return Stats(title, characters, tuple(_parts(text, speech)), _longest(whole), _frequent(whole), share, speech.rate)
 
 
 def _parts(text: Text, speech: SpeechText) -> list[Stretch]:

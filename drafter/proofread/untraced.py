@@ -6,17 +6,18 @@ The origin of each word (outline or template) is not traced, because that would 
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
 
 from drafter.check import run
 from drafter.check.model import Finding, Line, Settings, Span, Text
 from drafter.check.registry import quick_checks
 from drafter.errors import Place
-from drafter.proofread.model import Proof, Proofs
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import document_paragraphs, texts
 from drafter.speech.text import BLANK, BLANK_START
 from drafter.speech.tree import Document
 
-_BLANK = re.compile(BLANK)
+if TYPE_CHECKING:
+    from drafter.proofread.model import Proofs
 
 
 def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:
@@ -28,6 +29,7 @@ def errors_of(page: Text, settings: Settings, *, blanks: bool) -> list[Finding]:
 def without_places(findings: list[Finding], document: Document, source: str) -> Proofs:
     """Findings without places in the outline, for a page whose words the outline does not have; only the file is named."""
     from drafter.check.page import text_of
+    from drafter.proofread.model import Proof, Proofs
 
     return Proofs(source, text_of(document), tuple(Proof(finding, Place(source), "", 0) for finding in findings))
 
@@ -39,11 +41,10 @@ def untraced(document: Document) -> Text:
     """
     lines = [
         Line(text, paragraph.kind, paragraph.level, number, _blanks(text) if BLANK_START in text else ())
-        for number, paragraph in document_paragraphs(document)
-        for text in (paragraph.text,)
+        for (number, paragraph), text in zip(document_paragraphs(document), texts(document), strict=True)
     ]
     return Text(tuple(lines), (), counted=True)
 
 
 def _blanks(text: str) -> tuple[Span, ...]:
-    return tuple(Span(*match.span()) for match in _BLANK.finditer(text))
+    return tuple(Span(*match.span()) for match in re.finditer(BLANK, text))

@@ -28,11 +28,15 @@ class Remembered(NamedTuple):
     page: the digests of its paragraphs.
     beside: what the words beside a page number may be.
     above_contents: the line above the contents, None where the document does not tell.
+    around: the digests of the words in headers and footers that the layout wrote.
+    tail: those of the paragraphs behind the speech that belong to a letterhead.
     """
 
     page: tuple[bytes, ...]
     beside: tuple[str, ...]
     above_contents: str | None
+    around: tuple[bytes, ...] = ()
+    tail: tuple[bytes, ...] = ()
 
 
 def remembered_by(package: Package) -> Remembered:
@@ -41,7 +45,9 @@ def remembered_by(package: Package) -> Remembered:
     said = {element.get("name", ""): "".join(element.itertext()) for element in root} if root is not None else {}
     page = "".join(takewhile(bool, (said.get(f"{digests.PAGE}{number}", "") for number in count(1))))
     beside = (said[digests.FOOTER_WORDS],) if digests.FOOTER_WORDS in said else _PAGE_WORDS
-    return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS))
+    around = tuple(digests.read(said.get(digests.AROUND, "")))
+    tail = tuple(digests.read(said.get(digests.TAIL, "")))
+    return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS), around, tail)
 
 
 def _word_art(part: Element | None) -> Iterator[str]:
@@ -51,17 +57,19 @@ def _word_art(part: Element | None) -> Iterator[str]:
 
 
 def texts_beside(
-    package: Package, root: Element, links: Mapping[str, Relation], known: Collection[str]
+    package: Package, root: Element, links: Mapping[str, Relation], known: Collection[str], around: Collection[bytes] = ()
 ) -> Iterator[tuple[str, str]]:
     """The texts of headers and footers that are no page number, each once with its kind.
 
-    root: of the main part, whose relations are `links`. known: words of page numbers.
+    root: of the main part, whose relations are `links`. known: words of page numbers. around: the digests of words that
+    the layout wrote there.
     """
     shown = dict.fromkeys(mark.get(f"{RELATIONS}id", "") for mark in root.iter() if mark.tag in _REFERENCES)
     seen: set[tuple[str, str]] = set()
     for link in (links[name] for name in shown if name in links and not links[name].outside):
         part = package.xml(link.target)
         text = "\n".join(filter(None, (plain(part), *_word_art(part))))
-        if digests.words_of_footer(text) not in ("", *known) and (link.kind, text) not in seen:
+        words = digests.words_of_footer(text)
+        if words not in ("", *known) and digests.digest(words) not in around and (link.kind, text) not in seen:
             seen.add((link.kind, text))
             yield link.kind, text

@@ -11,11 +11,12 @@ and the like it wants only the kind, for the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
+from drafter.pull.letterhead import own_blocks
 from drafter.pull.remembered import remembered_by, texts_beside
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
@@ -143,16 +144,16 @@ def read_page(data: bytes, name: str) -> EditedPage:
     parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering")}
     reader = _LineReader(parts.get("styles"), parts.get("numbering"))
     body = root.find(f"{WORD}body")
-    for paragraph in reader.paragraphs(body if body is not None else root):
+    remembered = remembered_by(package)
+    for paragraph in reader.paragraphs(own_blocks(body if body is not None else root, remembered.tail)):
         reader.add(paragraph)
     reader.end()
-    remembered = remembered_by(package)
     return EditedPage(
         tuple(reader.lines),
         tuple(dict.fromkeys(reader.left_out)),
         tuple(reader.contents),
         tuple(reader.hidden),
-        tuple(texts_beside(package, root, links, remembered.beside)),
+        tuple(texts_beside(package, root, links, remembered.beside, remembered.around)),
         remembered.page,
         remembered.above_contents,
         any(element.tag in _TRACKED for element in root.iter()),
@@ -188,8 +189,8 @@ class _LineReader:
         self.paragraph_style = ""
         self.in_contents = False
 
-    def paragraphs(self, element: Element) -> Iterator[Element]:
-        """The visible paragraphs inside an element, in order."""
+    def paragraphs(self, element: Iterable[Element]) -> Iterator[Element]:
+        """The visible paragraphs inside an element, or of some blocks, in order."""
         for child in element:
             if child.tag == f"{WORD}p":
                 yield child

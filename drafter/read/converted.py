@@ -9,19 +9,28 @@ from drafter.files.libreoffice import convert, find_libreoffice
 from drafter.read import docx
 from drafter.read.source import SourceText
 
+_ZIP = b"PK\x03\x04"
 _MAGIC = ((b"{\\rtf", "rtf"), (b"PK\x03\x04", "odt"))
 
 
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     """The text of the converted document. Raises ToolError where LibreOffice is missing or cannot read the file."""
+    return docx.read(_converted(data, name), name, encoding)
+
+
+def as_word(data: bytes, name: str) -> bytes:
+    """A document as a Word document: as it is where it is one already, else converted. Raises ToolError as `read`."""
+    return data if data.startswith(_ZIP) and not name.lower().endswith((".odt", ".ott")) else _converted(data, name)
+
+
+def _converted(data: bytes, name: str) -> bytes:
     program = find_libreoffice()
     if program is None:
         raise ToolError(Fault("tool.no-libreoffice-to-read", Place(name)))
     try:
-        made = convert(data, (_suffix(data, name), "docx"), "MS Word 2007 XML", program)
+        return convert(data, (_suffix(data, name), "docx"), "MS Word 2007 XML", program)
     except ToolError as error:
         raise ToolError(*(Fault(fault.code, Place(name), fault.facts) for fault in error.faults)) from None
-    return docx.read(made, name, encoding)
 
 
 def _suffix(data: bytes, name: str) -> str:

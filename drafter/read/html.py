@@ -35,6 +35,14 @@ _BLOCKS = frozenset(_BLOCK_NAMES.split())
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w\-]+)""", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\n\f]+")
+_FURNITURE = re.compile(
+    r"(?:^|[\s_-])(?:(?:top|main|sub|site|left|right|foot)?-?(?:nav|menu)(?:bar|igation)?|bread-?crumbs?|crumbs?|foot(?:er)?|copyright|share|shares|sharing|bdshare\w*"
+    r"|comments?|replies|related|recommend(?:ed)?|sidebar|aside|links?|friendlinks?|tags?|toolbar|search|login|pager|pagination|prev-?next|hot-?(?:news|list)?"
+    r"|rank(?:ing)?|ads?|advert\w*)(?:$|[\s_-])",
+    re.IGNORECASE,
+)
+"""Names (class, id) by which pages call what is around their text, whatever program made them."""
+_TITLE_PARTS = re.compile(r"\s*[_|｜]\s*|\s+[-–—]\s+|[-–—](?=[^-–—]{2,12}$)")
 _WORDS = re.compile(r"[^\W_]")
 _TAG = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _VOID = frozenset(
@@ -69,6 +77,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
+            page.titles.add("".join(max(_TITLE_PARTS.split(title.text().strip()), key=len).split()))
     if parsed.body is not None:
         page.read(parsed.body)
     return page.lines.source(name, report, markup=False)
@@ -110,6 +119,9 @@ class _PageLines:
         self._links = 0
         self._has_plain = False
         self._menu: list[int] = []
+        self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
+        self._named = 0
+        self._around: list[int] = []
 
     def leave_out(self, kind: Kind, text: str) -> None:
         """Add something to the report, unless its text is empty."""
@@ -122,26 +134,37 @@ class _PageLines:
         body.strip_tags(sorted(_SILENT))
         most = len(body.text()) / 2
         self._has_title = len(body.css("h1")) == 1
-        waiting: list[tuple[LexborNode, bool]] = [(body, False)]
+        waiting: list[tuple[LexborNode, bool, bool]] = [(body, False, False)]
         while waiting:
-            node, leaves = waiting.pop()
+            node, leaves, named = waiting.pop()
             tag = node.tag or ""
             if leaves:
                 self._leave(tag)
                 self._links -= tag == "a"
+                self._named -= named
             elif tag == "-text":
                 self._text(node)
             elif self._enter(node, tag, most):
                 self._links += tag == "a"
-                waiting.append((node, True))
+                named = tag in _BLOCKS and _is_named(node.attributes)
+                self._named += named
+                waiting.append((node, True, named))
                 children = []
                 child = node.child
                 while child is not None:
-                    children.append((child, False))
+                    children.append((child, False, False))
                     child = child.next
                 waiting += reversed(children)
         self._end_line()
         self._leave_out_menu()
+        self._set_aside()
+
+    def _set_aside(self) -> None:
+        """Note the lines that are furniture by their elements. Where these have most of the page, their names say nothing."""
+        texts = self.lines.texts
+        around = sum(len(texts[index]) for index in self._around)
+        named = self._around if around * 2 < sum(map(len, texts)) else []
+        self.lines.aside = sorted({*self._menu, *named})
 
     def _leave_out_menu(self) -> None:
         """Take out the lines of links above the first heading; without one, those above all text: they are a menu."""
@@ -232,10 +255,18 @@ class _PageLines:
             whole += _joint(whole, part)
         for line in whole.split("\x00"):
             if line.strip(" \t"):
-                if not self._has_plain and not self._hint:
-                    self._menu.append(len(self.lines.texts))
+                if "".join(line.split()) not in self.titles:
+                    if not self._has_plain and not self._hint:
+                        self._menu.append(len(self.lines.texts))
+                    if self._named:
+                        self._around.append(len(self.lines.texts))
                 self.lines.add(line.strip(" \t"), self._hint)
         self._line, self._has_plain = [], False
+
+
+def _is_named(attributes: dict[str, str | None]) -> bool:
+    """Whether an element bears a name of what is around a text."""
+    return any(_FURNITURE.search(attributes.get(name) or "") for name in ("class", "id"))
 
 
 def _collapsed(text: str) -> str:

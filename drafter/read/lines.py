@@ -12,11 +12,12 @@ from drafter.speech.emphasis import LOOKS
 
 @dataclass(slots=True)
 class Lines:
-    """The lines so far; hints for some, by their number from 0; the report."""
+    """The lines so far; hints for some, by their number from 0; the report; the numbers of lines that are furniture (`SourceText.aside`)."""
 
     texts: list[str] = field(default_factory=list)
     hints: list[tuple[int, str]] = field(default_factory=list)
     report: list[str] = field(default_factory=list)
+    aside: list[int] = field(default_factory=list)
 
     def add(self, text: str, hint: str = "") -> None:
         """Add a line. An empty line gets no hint."""
@@ -42,7 +43,8 @@ class Lines:
         texts = self.texts
         if any(map(_ANY_LOOK, texts)):
             texts = [_without_signs(number, text, looks) for number, text in enumerate(texts)]
-        return SourceText(name, "\n".join(texts), (*report, *self.report), tuple(self.hints), markup=markup, looks=tuple(looks))
+        said = (*report, *self.report)
+        return SourceText(name, "\n".join(texts), said, tuple(self.hints), False, markup, tuple(self.aside), tuple(looks))
 
 
 _SIGNS = {look: (chr(0xFDD4 + 2 * place), chr(0xFDD5 + 2 * place)) for place, look in enumerate(LOOKS)}

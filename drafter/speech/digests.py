@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from binascii import Error, a2b_base64, b2a_base64
 from collections.abc import Iterable
+from struct import pack
 from zlib import crc32
 
 from drafter.speech.text import UNPRINTABLE
@@ -16,6 +17,10 @@ PAGE = "DrafterPage"
 """The custom properties with the digests have this name and a number from 1."""
 FOOTER_WORDS = "DrafterFooter"
 """The custom property with the words of the footer beside the page number, if it has some."""
+AROUND = "DrafterAround"
+"""The custom property with the digests of the words of headers and footers, where the layout has such words."""
+TAIL = "DrafterTail"
+"""The custom property with the digests of the paragraphs behind the speech, in a document that was written into a file of the office."""
 CONTENTS = "DrafterContents"
 """The custom property with the line above a bundle's table of contents."""
 _BYTES = 3
@@ -25,15 +30,23 @@ _MOST = 50_000
 
 def digest(text: str) -> bytes:
     """The digest of a paragraph. Blanks at its ends do not count."""
+    return _sum(text).to_bytes(4, "big")[1:]
+
+
+def _sum(text: str) -> int:
     if not text.isprintable():
         text = UNPRINTABLE.sub("", text)
-    return crc32(text.strip().encode("utf-8", "surrogatepass")).to_bytes(4, "big")[1:]
+    return crc32(text.strip().encode("utf-8", "surrogatepass"))
 
 
 def written(texts: Iterable[str]) -> str:
     """The digests of the paragraphs of a page, as text."""
-    digests = list(map(digest, texts))
-    return b2a_base64(b"".join(digests), newline=False).decode() if len(digests) <= _MOST else ""
+    sums = list(map(_sum, texts))
+    if len(sums) > _MOST:
+        return ""
+    digests = bytearray(pack(f">{len(sums)}I", *sums))
+    del digests[::4]  # the first byte of each
+    return b2a_base64(digests, newline=False).decode()
 
 
 def read(text: str) -> list[bytes]:

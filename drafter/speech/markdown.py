@@ -25,14 +25,16 @@ Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
+from types import MappingProxyType
 from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.emphasis import MARKS, pieces, read_markdown, settled, with_marks, without_marks
 from drafter.speech.lines import BY_NAME, Styled, has_spans, joined, kind_of
 from drafter.speech.numbering import recognise
-from drafter.speech.text import split_end
+from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import (
     FRONT_KINDS,
     MAX_LEVEL,
@@ -60,7 +62,7 @@ class MarkdownError(DrafterError):
 # ---------------------------------------------------------------- escaping
 
 _INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])")
-_AT_START = re.compile(r"[+\-=|:!]|[0-9]{1,9}(?=[.)])")
+_AT_START = r"[+\-=|:!]|[0-9]{1,9}(?=[.)])"
 
 
 def escape(text: str) -> str:
@@ -79,7 +81,7 @@ def escape_block(text: str) -> str:
         return _with_spans(text, escape_block)
     if text >= _FIRST_CHINESE:  # nearly always
         return escape_inline(text)
-    start = _AT_START.match(text)
+    start = re.match(_AT_START, text)
     text = escape_inline(text)
     if start:
         return f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdecimal() else f"\\{text}"
@@ -96,7 +98,7 @@ def escape_inline(text: str) -> str:
         return _with_spans(text, escape_inline)
     if _INLINE.search(text):
         text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
-    return f"{text[:-1]}{_entity(text[-1])}" if text and text[-1].isspace() else text
+    return f"{text[:-1]}{_entity(text[-1])}" if text[-1:].isspace() else text
 
 
 def _with_spans(text: str, escape_first: Callable[[str], str]) -> str:
@@ -178,39 +180,60 @@ def section_blocks(section: Section, level: int = 1) -> list[str]:
     return blocks
 
 
-def body_blocks(items: Iterable[Item], begun: str | None = None) -> list[str]:
-    """The blocks of a body. `begun`: the block that a run-in heading has opened."""
+def body_blocks(items: Iterable[Item], begun: str | None = None, known: dict[str, Item] | None = None) -> list[str]:
+    """The blocks of a body.
+
+    begun: the block that a run-in heading has opened.
+    known: gets the blocks that are a paragraph or a point with its text and need no escape, each with its item, for `parse`.
+    """
     blocks = [] if begun is None else [begun]
-    _write_items(blocks, items, 0, begun is not None)
+    _write_items(blocks, items, 0, begun is not None, known)
     return blocks
 
 
-def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool) -> None:
+def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool, known: dict[str, Item] | None = None) -> None:
     """Write items into blocks.
 
     depth: how many points are open.
     inside: whether a text that comes first continues the last block.
     """
     after_line = False
+    name = _leveled("point", depth + 1)
     for item in items:
         if isinstance(item, str):
             kind = kind_of(item)
             if inside and not kind:
                 blocks[-1] += escape_inline(item)
             else:
-                words = _span(escape_block(item), kind) if kind else escape_block(item)
-                blocks.append((_span("", _leveled("in-point", depth)) if depth else "") + words)
+                block = _span(escape_block(item), kind) if kind else escape_block(item)
+                if known is not None and block is item and block >= _FIRST_CHINESE and type(item) is str:
+                    known[block] = item
+                blocks.append(_span("", _leveled("in-point", depth)) + block if depth else block)
             after_line = bool(kind)
         else:
-            words, mark = _heading(item.mark, item.heading or "", item.end)
-            span = _span(words, _leveled("point", depth + 1), mark)
-            if item.own_paragraph or not blocks or after_line:
-                blocks.append(span)
+            mark, heading, end, body, own_paragraph = item
+            words, length = _heading(mark, heading or "", end)
+            block = _span(words, name, length)
+            text = body[0] if body and isinstance(body[0], str) and not kind_of(body[0]) else ""
+            if text:
+                block += escape_inline(text)
+            if own_paragraph or not blocks or after_line:
+                blocks.append(block)
             else:
-                blocks[-1] += span
-            _write_items(blocks, item.body, depth + 1, True)
+                blocks[-1] += block
+            if len(body) > 1 or not text:
+                _write_items(blocks, body[1:] if text else body, depth + 1, not text)
+            elif known is not None and own_paragraph and _is_plain(item, block):
+                known[block] = item
             after_line = ends_with_line(item)
         inside = False
+
+
+def _is_plain(point: Point, block: str) -> bool:
+    """Whether a point with one text is read from its block as it was written: nothing is escaped, and a mark ends the heading."""
+    mark, heading, end, (text,), _ = point
+    length = len(mark) + len(heading or "") + len(end) + len(text)
+    return len(block) == length + len("[]{.point}") and len(end) == 1 and end in END_MARKS and type(text) is str
 
 
 def _leveled(name: str, level: int) -> str:
@@ -235,62 +258,80 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 _SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
 _ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
 """For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span. Compiled when a line has some."""
-_ATTRIBUTES = re.compile(r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?")
+_ATTRIBUTES = r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?"
 _PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<^~]*)\]\{\.point\}([^\\&`*_\[\]{}<^~]*)")
 """The commonest block: a point of the first level and its text, with nothing to unescape."""
 _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     ".point": ("point", 1, None),
     ".point2": ("point", 2, None),
     ".section": ("section", 1, None),
+    **{f".{kind}": (kind, 1, None) for kind in ("subtitle", "speaker", "date", "salutation", "closing")},
 }
 """The attributes of nearly every span, parsed beforehand."""
 _SPECIAL = re.compile(r"[\\&`*_\[\]{}<^~]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
-_NOT_PARAGRAPH = re.compile(r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}")
-_CLOSING_HASHES = re.compile(r"(?:^|[ \t])#+$")
+_NOT_PARAGRAPH = r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}"
+_CLOSING_HASHES = r"(?:^|[ \t])#+$"
 
 
-def parse(text: str, source: str = "markdown") -> Document:
+def parse(text: str, source: str = "markdown", known: Mapping[str, Item] = MappingProxyType({})) -> Document:
     """The speech or bundle of a text in the subset.
 
-    source: the name of the text in the places of faults. Raises MarkdownError at the first line outside the subset.
+    source: the name of the text in the places of faults.
+    known: blocks with their items, as `body_blocks` gives them. To read these again would give the same items, and takes longer.
+    Raises MarkdownError at the first line outside the subset.
     """
     reader = _Reader(source)
     apart = True
     for number, raw in enumerate(text.split("\n"), 1):
+        if apart and raw in known:
+            reader.take(known[raw])
+            apart = False
+            continue
         line = raw.strip()
         if not line:
             apart = True
             continue
         reader.number, reader.line = number, raw
-        if not apart and line[0] != "#":
+        if line[0] == "#":
+            reader.check_indentation()
+            reader.read_heading(line)
+            apart = True
+            continue
+        if not apart:
             reader.fail("markdown.two-lines")
-        if raw[0] in " \t" and len(raw[: -len(raw.lstrip(" \t"))].expandtabs(4)) >= 4:
-            reader.fail("markdown.indented")
-        reader.read(line)
-        apart = line[0] == "#"
+        if raw[0] in " \t":
+            reader.check_indentation()
+        if line == SEPARATOR:
+            reader.end_speech()
+        else:
+            reader.read_block(line)
+        apart = False
     return reader.document()
 
 
+_point = partial(tuple.__new__, Point)
+"""A faster constructor, called with one tuple."""
+
+
 class _Unit:
-    """A section or point that is being read. With level 0: an opening or a closing."""
+    """A section or point that is being read, or an opening or a closing, which has no heading."""
 
-    __slots__ = ("body", "end", "flag", "heading", "level", "mark", "sections")
+    __slots__ = ("body", "end", "flag", "heading", "mark", "sections")
 
-    def __init__(self, level: int, mark: str = "", heading: str = "", end: str = "", flag: bool = False) -> None:
-        self.level = level
+    def __init__(self, mark: str = "", heading: str = "", end: str = "", flag: bool = False) -> None:
         self.mark = mark
         self.heading = heading
         self.end = end
         self.flag = flag  # run_in of a section, own_paragraph of a point
-        self.body: list[str | _Unit] = []
+        self.body: list[Item | _Unit] = []
         self.sections: list[_Unit] = []
 
     def items(self) -> tuple[Item, ...]:
-        return tuple([item if isinstance(item, str) else item.point() for item in self.body])
+        return tuple([item.point() if isinstance(item, _Unit) else item for item in self.body])
 
     def point(self) -> Point:
-        return Point(self.mark, self.heading or None, self.end, self.items(), self.flag)
+        return _point((self.mark, self.heading or None, self.end, self.items(), self.flag))
 
     def section(self) -> Section:
         children = tuple([child.section() for child in self.sections])
@@ -311,11 +352,12 @@ class _Reader:
     def begin(self) -> None:
         """A speech begins."""
         self.front: list[FrontLine] = []
-        self.opening = self.container = _Unit(0)
+        self.opening = self.container = _Unit()
         self.sections: list[_Unit] = []
         self.nested: list[_Unit] = []  # the open sections, outermost first
         self.closing: _Unit | None = None
         self.points: list[_Unit] = []  # the open points, outermost first
+        self.taken: Point | None = None  # the open point, if `take` has just added it
 
     def fail(self, code: str, **facts: object) -> NoReturn:
         raise MarkdownError(Fault(code, Place(self.source, self.number), facts, self.line))
@@ -335,21 +377,40 @@ class _Reader:
             self.closing.items() if self.closing else (),
         )
 
-    def read(self, line: str) -> None:
-        if line[0] == "#":
-            self.read_heading(line)
-        elif line == SEPARATOR:
-            self.speeches.append(self.speech())
-            self.begin()
-        else:
-            self.read_block(line)
+    def check_indentation(self) -> None:
+        """Refuse a line that CommonMark takes for code."""
+        line = self.line
+        if len(line[: len(line) - len(line.lstrip(" \t"))].expandtabs(4)) >= 4:
+            self.fail("markdown.indented")
+
+    def end_speech(self) -> None:
+        """The next speech of a bundle begins."""
+        self.speeches.append(self.speech())
+        self.begin()
+
+    def take(self, item: Item) -> None:
+        """A block whose item is known: a paragraph, or a point of the first level with its text."""
+        self.container.body.append(item)
+        self.points = []
+        self.taken = item if isinstance(item, Point) else None
+
+    def reopen(self) -> None:
+        """Open the point that was taken, because the next block may continue it."""
+        if self.taken is not None:
+            unit = _Unit(self.taken.mark, self.taken.heading or "", self.taken.end, True)
+            unit.body += self.taken.body
+            self.container.body[-1] = unit
+            self.points = [unit]
+            self.taken = None
 
     # -- headings
 
     def read_heading(self, line: str) -> None:
         hashes = len(line) - len(line.lstrip("#"))
         words = line[hashes:]
-        if self.line.lstrip(" ")[0] != "#" or _CLOSING_HASHES.search(words):  # CommonMark: no heading, or hashes dropped
+        if self.line.lstrip(" ")[0] != "#" or (
+            words[-1:] == "#" and re.search(_CLOSING_HASHES, words)
+        ):  # CommonMark: no heading, or hashes dropped
             self.fail("markdown.stray", found="#")
         if hashes > MAX_LEVEL + 1:
             self.fail("markdown.too-deep", found=hashes - 1, deepest=MAX_LEVEL)
@@ -378,27 +439,30 @@ class _Reader:
         if level > len(self.nested) + 1:
             self.fail("markdown.skipped-level", found=level, expected=len(self.nested) + 1)
         heading, end = split_end(words)
-        unit = _Unit(level, mark, heading, end, run_in)
+        unit = _Unit(mark, heading, end, run_in)
         del self.nested[level - 1 :]
         (self.nested[-1].sections if self.nested else self.sections).append(unit)
         self.nested.append(unit)
         self.container = unit
         self.points = []
+        self.taken = None
 
     # -- blocks with spans
 
     def read_block(self, line: str) -> None:
         """A paragraph: text, and the spans that begin the closing, a run-in heading, a point."""
         self.fresh, self.in_point = True, False
+        self.reopen()
         if "[" not in line:
             self.add_text(line)
             return
         if plain := _PLAIN_POINT.fullmatch(line):
-            mark = recognise(plain[1])
+            words, text = plain.groups()
+            mark = recognise(words)
             length = len(mark.text) if mark else 0
-            self.open_point(1, plain[1][:length], plain[1][length:])
-            if plain[2]:
-                self.points[-1].body.append(plain[2])
+            self.open_point(1, words[:length], words[length:])
+            if text:
+                self.points[-1].body.append(text)
             return
         at = 0
         for span in re.finditer(_ESCAPE_OR_SPAN, line) if "\\" in line else _SPAN.finditer(line):
@@ -421,7 +485,7 @@ class _Reader:
             self.open_section(level, *self.marked(words, length), run_in=True)
             self.fresh = False
         elif name == "closing" and self.fresh and not words and self.closing is None:
-            self.closing = self.container = _Unit(0)
+            self.closing = self.container = _Unit()
             self.points, self.nested = [], []
         elif name == "in-point" and self.fresh and not words:
             if level > len(self.points):
@@ -444,13 +508,13 @@ class _Reader:
         return bool(self.opening.body or self.sections or self.closing)
 
     def open_point(self, level: int, mark: str, words: str) -> None:
-        if level > len(self.points) + 1 or (level > 1 and self.fresh and not self.points):
-            self.fail("markdown.skipped-level", found=level, expected=len(self.points) + 1)
-        del self.points[level - 1 :]
-        heading, end = split_end(words)
-        unit = _Unit(level, mark, heading, end, self.fresh)
-        (self.points[-1] if self.points else self.container).body.append(unit)
-        self.points.append(unit)
+        points = self.points
+        if level > len(points) + 1 or (level > 1 and self.fresh and not points):
+            self.fail("markdown.skipped-level", found=level, expected=len(points) + 1)
+        del points[level - 1 :]
+        unit = _Unit(mark, *split_end(words), self.fresh)
+        (points[-1] if points else self.container).body.append(unit)
+        points.append(unit)
         self.fresh = False
 
     def add_text(self, raw: str) -> None:
@@ -459,7 +523,7 @@ class _Reader:
         It continues its paragraph, or begins a paragraph of the open point or of the section around it.
         """
         if self.fresh:
-            if raw < _FIRST_CHINESE and (stray := _NOT_PARAGRAPH.match(raw)):
+            if raw < _FIRST_CHINESE and (stray := re.match(_NOT_PARAGRAPH, raw)):
                 self.fail("markdown.stray", found=stray[0])
             if not self.in_point:
                 self.points = []
@@ -497,7 +561,7 @@ class _Reader:
         plain = _PLAIN_CLASSES.get(text)
         if plain is not None:
             return plain
-        match = _ATTRIBUTES.fullmatch(text)
+        match = re.fullmatch(_ATTRIBUTES, text)
         if match is None:
             self.fail("markdown.class", found=text)
         level = int(match["level"] or 1)

@@ -217,6 +217,9 @@ _BLANKS = frozenset(" \u3000\xa0")
 
 def bare_number(text: str) -> Mark | None:
     """The number up to 99 that stands at the start of a text with only blanks behind it: 一 in ``一 抓安全``. None where none does."""
+    first = text[:1]
+    if first not in CHINESE.begins and not first.isdecimal():
+        return None
     for numeral in (CHINESE, FIGURES):
         plain = text[:8].translate(FULL_WIDTH)
         stop = numeral.end(plain, 0)
@@ -242,6 +245,11 @@ class Recogniser:
             alike.sort(key=lambda style: -len(style.behind))
             for first in before[:1] or numeral.begins:
                 self._by_first.setdefault(first, []).append((before, numeral, alike))
+
+    @property
+    def beginnings(self) -> frozenset[str]:
+        """The characters with which the marks begin."""
+        return frozenset(self._by_first)
 
     def at(self, text: str, start: int = 0) -> Mark | None:
         """The mark that begins at a place of a text; None where none does."""
@@ -287,6 +295,8 @@ _LONGEST_HEAD = 16
 """The most characters of a mark, with the blanks inside it."""
 
 _ALL = Recogniser(STYLES)
+BEGINNINGS = _ALL.beginnings
+"""The characters with which marks begin."""
 _GOES_ON = CHINESE.begins.union(FIGURES.begins, *(style.behind for style in STYLES))
 """Characters that, behind a mark, may turn it into another mark or into none."""
 _short: dict[str, Mark] = {}

@@ -118,7 +118,9 @@ def brings_end(heading: str) -> bool:
 
 def takes_end(heading: str, body: Sequence[Item]) -> bool:
     """Whether a template adds a mark behind a point's heading: the heading has words, ends with no mark, and a text or a point runs on."""
-    return bool(heading) and not brings_end(heading) and bool(body) and (isinstance(body[0], str) or not body[0].own_paragraph)
+    if not heading or heading[-1] in END_MARKS or not body:
+        return False
+    return isinstance(body[0], str) or not body[0].own_paragraph
 
 
 SHORTEST_SENTENCE = 3

@@ -32,9 +32,19 @@ They stand here and in no table, because every outline is tested for them, and a
 """
 
 
+_LAST_OF_ANNOUNCES = frozenset(end[-1] for end in _ANNOUNCES)
+
+
+def may_announce(text: str) -> bool:
+    """Whether a text ends with the last character of an announcement."""
+    return text[-1:] in _LAST_OF_ANNOUNCES
+
+
 def is_announcement(text: str) -> bool:
     """Whether a text before a colon is a sentence, and no heading: ``我们的口号是``, ``今天讲三点``, ``同志们``."""
-    return len(text) > 1 and (text.endswith(_ANNOUNCES) or (not text.isalnum() and re.search("[。！？；].", text) is not None))
+    if may_announce(text) and len(text) > 1 and text.endswith(_ANNOUNCES):
+        return True
+    return not text.isalnum() and re.search("[。！？；].", text) is not None
 
 
 def split_end(text: str) -> tuple[str, str]:

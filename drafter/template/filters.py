@@ -18,6 +18,7 @@ from drafter.speech.counting import numbers
 from drafter.speech.emphasis import MARKS, closed, marked
 from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.lines import Styled, shown_line
+from drafter.speech.lines import joined as joined_texts
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
 from drafter.speech.style import (
@@ -191,8 +192,7 @@ def frame(heading: Heading, pattern: str) -> str:
 def filled(heading: Heading, pattern: str) -> str:
     """`frame` as plain text. A wrong number of blanks is a fault of the outline, which is reported after rendering."""
     if not isinstance(heading, Blanks):
-        unframed = _UNFRAMED.get()
-        if unframed is not None and _HOLE.search(pattern) and pattern != OPEN_FRAME:
+        if pattern != OPEN_FRAME and (unframed := _UNFRAMED.get()) is not None and _HOLE.search(pattern):
             unframed.append((heading, pattern))
         return heading
     BUDGET.get().text(len(pattern))
@@ -300,7 +300,7 @@ def paragraphs(
     if isinstance(body, Blank):
         return body
     _short_end(end)
-    blocks = body_blocks(tree_items(body, PointStyle(marks, points, end, frame)))
+    blocks = body_blocks(tree_items(body, PointStyle(marks, points, end, frame)), known=BUDGET.get().blocks)
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
     return _charged(lead + "\n\n".join(blocks))
 
@@ -333,31 +333,37 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     """The items of an outline's body as items of a `Speech`; `drafter.mine.emit.units.body_values` is the inverse."""
     style = style.with_keys(getattr(body, "marks", None), getattr(body, "points", None))
     items: list[Item] = []
-    points = [item for item in body if isinstance(item, OutlinePoint)]
-    if not points:
+    outline_points = [item for item in body if isinstance(item, OutlinePoint)]
+    if not outline_points:
         return (marked(body),) if isinstance(body, str) else tuple([shown_line(marked(item)) for item in body])
-    counted = numbers([point.mark for point in points])
+    counted = numbers([point.mark for point in outline_points])
     for item in body:
         if not isinstance(item, OutlinePoint):
             items.append(shown_line(marked(item)))
             continue
         number = next(counted)
-        inner: tuple[Any, ...] = item.body
+        heading, inner, marks, points, mark, paragraph, end, typed, unended, before = item  # ten names cost less than ten look-ups
+        below: tuple[Any, ...] = inner
         if any(type(one) is not str or MARKS.search(one) for one in inner):
-            inner = tree_items(inner, style.below(item.marks, item.points))
-        run_on = (item.paragraph or style.points) != OWN
-        if item.before is not None and run_on and items and isinstance(items[-1], str):
-            _notice(item.before.fault)
-        if item.unended is not None and run_on and isinstance(inner[-1], str):
-            _notice(item.unended.fault)
-            inner = (*inner[:-1], f"{inner[-1]}{FULL_STOP}")
-        total = number if item is points[-1] else None
-        own_mark = item.mark if item.mark is not None else counted_mark(item.typed, mark_text(number, style.marks, total))
-        heading = _as_typed(item, own_mark)
-        words, ending = split_end(marked(filled(heading, style.frame)) if heading else "")
-        if not ending and item.end is None and takes_end(words, inner):
+            below = tree_items(inner, style.below(marks, points))
+        run_on = (paragraph or style.points) != OWN
+        if before is not None and run_on and items and isinstance(items[-1], str):
+            _notice(before.fault)
+        if unended is not None and run_on and isinstance(below[-1], str):
+            _notice(unended.fault)
+            below = (*below[:-1], joined_texts((below[-1], FULL_STOP)))
+        if mark is None:
+            mark = mark_text(number, style.marks, number if item is outline_points[-1] else None)
+            if typed is not None:
+                counted_mark(typed, mark)
+        if typed is not None:
+            heading = _as_typed(item, mark)
+        if not isinstance(heading, str) or style.frame != OPEN_FRAME:
+            heading = filled(heading, style.frame) if heading else ""
+        words, ending = split_end(marked(heading))
+        if words and not ending and end is None and takes_end(words, below):
             ending = style.end
-        items.append(Point(own_mark, words or None, ending, inner, not run_on))
+        items.append(Point(mark, words or None, ending, below, not run_on))
     return tuple(items)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -17,13 +18,12 @@ from drafter.outline.load import load
 from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
-from drafter.speech.flow import document_paragraphs, heading_text
+from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
-from drafter.speech.tree import Bundle, Document, Section, Speech
+from drafter.speech.tree import Bundle, Document, Item, Section, Speech
 from drafter.speech.twice import stands_beside_words, twice
-from drafter.template.faults import Explainer
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
@@ -45,6 +45,7 @@ from drafter.template.views import Body, SectionView, section_views
 
 if TYPE_CHECKING:
     from drafter.outline.edit.content import Content
+    from drafter.template.faults import Explainer
 
 MOST_WATCHED = 1_000
 """How many files a renderer watches before it drops all compiled templates. Outlines name the templates, and may name any number.
@@ -91,6 +92,8 @@ class Renderer:
     threads may use it at a time.
     filters: the user's filters, by their names in templates. A filter with the name of a shipped one replaces it.
     settings: keys or slots, each with the value that replaces the outlines' own.
+    The attribute `spare_slots` gives, for the name of a layout, the slots that stand in its letterhead: an outline may fill them though its
+    template has none of these names.
     """
 
     def __init__(
@@ -100,6 +103,7 @@ class Renderer:
         self.filters = Filters({**FILTERS, **(filters or {})})
         self.settings = tuple(settings)
         self._templates = Templates(store.folders, self.filters)
+        self.spare_slots: Callable[[str], Collection[str]] | None = None
 
     def with_settings(self, file: OutlineFile) -> OutlineFile:
         """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
@@ -125,12 +129,21 @@ class Renderer:
         """The environment in which templates run."""
         return self.templates().environment
 
-    def draft(self, text: str, source: str, *, settings: Sequence[tuple[str, str]] = (), usual_layout: str = "") -> Draft:
+    def draft(
+        self,
+        text: str,
+        source: str,
+        *,
+        settings: Sequence[tuple[str, str]] = (),
+        usual_layout: str = "",
+        spare: Collection[str] = (),
+    ) -> Draft:
         """An outline's text, rendered.
 
         source: the outline's name in messages.
         settings: keys or slots that replace those of the outline.
         usual_layout: the layout of outlines that name none. It wins over the layout that a template names.
+        spare: slots that the letterhead of the layout has.
         Raises the errors of `document`, and UsageError for a setting whose key is unknown.
         """
         file, notices = load(text, source)
@@ -140,7 +153,7 @@ class Renderer:
             file = with_settings(file, settings, said)
             notices += tuple(said)
         templates = self.templates()
-        rendering = templates.rendering(file)
+        rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
         if rendering.unshown or rendering.doubled:
             from drafter.outline.edit.content import content_of
@@ -160,7 +173,29 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The document as `document` makes it, with the notices about its outlines."""
-        return self.templates().rendering(self.with_settings(file))
+        templates = self.templates()
+        return templates.rendering(self._without_spare(self.with_settings(file), templates))
+
+    def _without_spare(
+        self, file: OutlineFile, templates: Templates, usual_layout: str = "", spare: Collection[str] = ()
+    ) -> OutlineFile:
+        """The outlines without the slots that only the letterhead of their layout has."""
+        if not any(outline.slots for outline in file.outlines):
+            return file
+        unknown = {
+            name for outline in file.outlines for name in outline.slots if name not in templates.info(outline.template).slots
+        }
+        if not unknown:
+            return file
+        layout = templates.layout_of(file, usual_layout)
+        spare = {*spare, *(self.spare_slots(layout) if self.spare_slots and layout else ())} & unknown
+        if not spare:
+            return file
+        outlines = (
+            outline._replace(slots={name: value for name, value in outline.slots.items() if name not in spare})
+            for outline in file.outlines
+        )
+        return file._replace(outlines=tuple(outlines))
 
     def not_shown(self, content: Content, rendering: Rendering) -> tuple[Fault, ...]:
         """A notice for each value of an outline that its page does not show, at its place."""
@@ -205,8 +240,14 @@ class Templates:
         self.store = WatchedStore(folders)
         self.environment = Environment(Loader(self.store), filters, TESTS, {})
         self.environment.plain += (SectionView,)
-        self.explainer = Explainer(self.store, self.environment)
         self.infos: dict[str, TemplateInfo] = {}
+
+    @cached_property
+    def explainer(self) -> Explainer:
+        """Turns exceptions of the templates into faults."""
+        from drafter.template.faults import Explainer
+
+        return Explainer(self.store, self.environment)
 
     def hold(self) -> bool:
         """Whether no file has changed since."""
@@ -278,8 +319,9 @@ class Templates:
         page, document = "", None
         try:
             context = outline_context(outline, info)
-            page = self.markdown(outline.template, context, notices)
-            document = self._parsed(outline.template, page, context)
+            blocks: dict[str, Item] = {}
+            page = self.markdown(outline.template, context, notices, blocks)
+            document = self._parsed(outline.template, page, context, blocks)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -349,12 +391,19 @@ class Templates:
             raise TemplateError(Fault("template.not-a-bundle", front.place, {"found": front.template}))
         return Bundle(document.title, document.count_line, speeches)
 
-    def markdown(self, name: str, context: dict[str, Any], notices: list[Fault] | None = None) -> str:
-        """The Markdown that a template makes of a context. Notices about the outline are added to `notices`.
+    def markdown(
+        self,
+        name: str,
+        context: dict[str, Any],
+        notices: list[Fault] | None = None,
+        blocks: dict[str, Item] | None = None,
+    ) -> str:
+        """The Markdown that a template makes of a context.
 
+        Notices about the outline are added to `notices`, and to `blocks` those whose items are known (`drafter.speech.markdown.parse`).
         Raises TemplateError, or OutlineError for a heading that does not fit its frame.
         """
-        budget = Budget()
+        budget = Budget(blocks)
         token = BUDGET.set(budget)
         try:
             template = self.environment.get_template(name)
@@ -369,9 +418,9 @@ class Templates:
             notices += budget.notices
         return text
 
-    def _parsed(self, name: str, text: str, context: dict[str, Any]) -> Document:
+    def _parsed(self, name: str, text: str, context: dict[str, Any], blocks: Mapping[str, Item] = MappingProxyType({})) -> Document:
         try:
-            return parse(text, name)
+            return parse(text, name, blocks)
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
 
@@ -401,7 +450,7 @@ def _placed_notices(outline: Outline, notices: list[Fault]) -> list[Fault]:
 
 def _words(speech: Document) -> str:
     """The text of a page, one line for each paragraph."""
-    return "\n".join(paragraph.text for _, paragraph in document_paragraphs(speech))
+    return "\n".join(texts(speech))
 
 
 # ---------------------------------------------------------------- what was typed twice

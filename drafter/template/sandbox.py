@@ -30,6 +30,7 @@ from jinja2.sandbox import ImmutableSandboxedEnvironment
 from jinja2.utils import Namespace
 
 from drafter.errors import Fault
+from drafter.speech.tree import Item
 from drafter.template.markup import Markdown, markdown
 
 MAX_STEPS = 2_000_000
@@ -56,15 +57,17 @@ class Budget:
     """What one rendering may still do, in steps and characters.
 
     faults: where the outline does not fit its template, raised together at the end. notices: what was put right in its values, each once.
+    blocks: the blocks that the filter `paragraphs` wrote, each with its item (`drafter.speech.markdown.body_blocks`).
     """
 
-    __slots__ = ("_noticed", "characters", "faults", "notices", "steps")
+    __slots__ = ("_noticed", "blocks", "characters", "faults", "notices", "steps")
 
-    def __init__(self) -> None:
+    def __init__(self, blocks: dict[str, Item] | None = None) -> None:
         self.steps = MAX_STEPS
         self.characters = MAX_CHARACTERS
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
+        self.blocks = blocks
         self._noticed: set[tuple[object, ...]] = set()
 
     def notice(self, fault: Fault) -> None:

@@ -60,7 +60,11 @@ def _add_body(texts: list[str], body: Body) -> None:
             texts.append(item)
         else:
             _add_heading(texts, item.heading)
-            _add_body(texts, item.body)
+            inner = item.body
+            if len(inner) == 1 and isinstance(inner[0], str):  # most often
+                texts.append(inner[0])
+            else:
+                _add_body(texts, inner)
 
 
 def _add_heading(texts: list[str], heading: Heading | None) -> None:
@@ -85,18 +89,18 @@ def all_shown(outline: Outline, page: str) -> bool:
 
     It may be False though nothing is lost, for example where a template changes the order. It is never True if a text is lost.
     """
-    beside: list[str] = []
+    places: list[tuple[int, int]] = []
     at = 0
     front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
     for text in (*front, *map(plain, _texts_behind_front(outline))):
         found = page.find(text, at)
         if found < 0:
             return False
-        beside.append(page[at:found])
+        places.append((at, found))
         at = found + len(text)
     if not outline.slots:
         return True
-    words = "\n".join((*beside, page[at:]))
+    words = "\n".join((*(page[start:stop] for start, stop in places), page[at:]))
     for value, times in sorted(Counter(map(plain, filter(None, outline.slots.values()))).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:
             return False
@@ -170,10 +174,11 @@ _OUTER = 3
 
 def _outer_sentences(text: str) -> Iterator[str]:
     """A paragraph, its last sentence and its first, without those that are too short."""
-    last = max(text.rfind(mark, 0, len(text) - 1) for mark in _SENTENCE_ENDS) + 1
-    firsts = [at for mark in _SENTENCE_ENDS if (at := text.find(mark)) >= 0]
-    sentences = (text, text[last:] if last else "", text[: min(firsts) + 1] if last and firsts else "")
-    return (sentence for sentence in sentences if len(sentence) >= SHORTEST_SENTENCE)
+    last = max([text.rfind(mark, 0, len(text) - 1) for mark in _SENTENCE_ENDS]) + 1
+    if not last:
+        return iter((text,) if len(text) >= SHORTEST_SENTENCE else ())
+    first = min([at for mark in _SENTENCE_ENDS if (at := text.find(mark)) >= 0])
+    return (sentence for sentence in (text, text[last:], text[: first + 1]) if len(sentence) >= SHORTEST_SENTENCE)
 
 
 def notices_of_doubled(content: Content, sentences: Iterable[str]) -> Iterator[Fault]:

@@ -32,7 +32,7 @@ LOOKING = 300
 SHIPPED = "shipped/"
 """A prefix of a template's name that asks for the shipped template, even where a user's folder has one of the same name."""
 
-_NAME = re.compile(rf"{TEMPLATE_NAME}(?:/{TEMPLATE_NAME})*")
+_NAME = rf"{TEMPLATE_NAME}(?:/{TEMPLATE_NAME})*"
 
 
 @dataclass(frozen=True)
@@ -77,7 +77,8 @@ class TemplateStore:
         wanted = name.removesuffix(SUFFIX)
         shipped_alone = wanted.startswith(SHIPPED)
         wanted = wanted.removeprefix(SHIPPED)
-        if not _NAME.fullmatch(wanted):
+        letters = wanted[:1].isalnum() and wanted.replace("-", "").isalnum()  # nearly always
+        if not letters and not re.fullmatch(_NAME, wanted):
             return
         for folder in (shipped_folder(),) if shipped_alone else self.all_folders:
             yield folder, folder / f"{wanted}{SUFFIX}"

@@ -13,6 +13,7 @@ from typing import Literal, NamedTuple, Protocol, cast
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.flow import line_kinds
+from drafter.speech.text import SPEAKING_RATE
 from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines
 
 StampState = Literal["untouched", "edited", "foreign"]
@@ -24,12 +25,18 @@ class Properties(NamedTuple):
 
     created: the time of its making in XML's form (``2026-11-21T08:00:00Z``); None for no time.
     language: the language of the text, a BCP 47 tag (``zh-CN``).
+    rate: characters spoken in a minute.
+    minutes: how long the speech may be; None where nothing says so.
+    slots: the slots of the outline with their values, for those of a letterhead.
     """
 
     title: str = ""
     author: str = ""
     created: str | None = None
     language: str = "zh-CN"
+    rate: float = SPEAKING_RATE
+    minutes: float | None = None
+    slots: tuple[tuple[str, str], ...] = ()
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:
@@ -37,6 +44,12 @@ def properties_of(document: Document, created: str | None = None) -> Properties:
     speakers = {speaker for speech in speeches_of(document) for speaker in speech.lines("speaker")[:1]}
     author = speakers.pop() if len(speakers) == 1 else ""
     return Properties(document.title, author if isinstance(document, Speech) or not speakers else "", created)
+
+
+def title_and_date(document: Document) -> tuple[str, str]:
+    """What headers and footers show of a document; a date without its brackets."""
+    dates = document.lines("date") if isinstance(document, Speech) else ()
+    return document.title, next(iter(dates), "").strip("（）()")
 
 
 class Manuscript(NamedTuple):
@@ -90,6 +103,9 @@ WRITERS: tuple[Writer, ...] = (
     Writer("txt", ".txt", "plain text, one paragraph a line", "drafter.write.text", ("text",)),
     Writer(
         "pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf", together=True
+    ),
+    Writer(
+        "prompt", ".prompt.html", "a prompter: one page for a browser, that scrolls as fast as one speaks", "drafter.write.prompt"
     ),
 )
 """Every writer, in the order in which help lists them."""

@@ -16,11 +16,11 @@ from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, 
 from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
-from drafter.write import Properties, StampState
+from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.signature import signature_insets
-from drafter.write.stylesheet import stylesheet
+from drafter.write.stylesheet import stylesheet, with_words
 
 _BLANK = re.compile(OPEN_BLANK)
 _STAMP = '<meta name="drafter-content-hash" content="'
@@ -30,7 +30,7 @@ _STAMPED = re.compile(rb'<meta name="drafter-content-hash" content="([0-9a-f]{64
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The page in UTF-8. The same arguments give the same bytes on any day and machine."""
     before = f'<!DOCTYPE html>\n<html lang="{_attribute(properties.language)}">\n<head>\n<meta charset="utf-8">\n{_STAMP}'
-    parts = ['">\n', *_head(layout, line_kinds(document), properties), "<body>\n<main>\n"]
+    parts = ['">\n', *_head(document, layout, properties), "<body>\n<main>\n"]
     if isinstance(document, Bundle):
         _add_bundle(parts, document, layout)
     else:
@@ -52,14 +52,17 @@ def stamp_state(data: bytes) -> StampState:
     return "untouched" if hashlib.sha256(content).hexdigest().encode() == found[1] else "edited"
 
 
-def _head(layout: Layout, lines: frozenset[str], properties: Properties) -> Iterable[str]:
+def _head(document: Document, layout: Layout, properties: Properties) -> Iterable[str]:
     yield '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
     yield f"<title>{_attribute(properties.title)}</title>\n"
     facts = {"author": properties.author, "dcterms.created": properties.created, "generator": "Drafter"}
     for name, value in facts.items():
         if value:
             yield f'<meta name="{name}" content="{_attribute(value)}">\n'
-    yield f"<style>\n{stylesheet(layout, lines)}\n</style>\n</head>\n"
+    rules = stylesheet(layout, line_kinds(document))
+    if layout.header or layout.footer:
+        rules = with_words(rules, *title_and_date(document))
+    yield f"<style>\n{rules}\n</style>\n</head>\n"
 
 
 def _add_bundle(parts: list[str], bundle: Bundle, layout: Layout) -> None:

@@ -11,8 +11,9 @@ from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from drafter.layout.model import TOTAL, Layout, PageNumber, Type
+from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Layout, PageNumber, Type
 from drafter.speech.lines import BY_NAME, HEADS, ROWS
+from drafter.write.docx.rim import NUMBER_ENDS, NUMBER_STARTS, Pages, differs_by_side, footer_cells, has_title_page, header_cells
 from drafter.write.stand_ins import LATIN, stand_in
 
 _HEAVY = "drafter-heavy"
@@ -32,7 +33,7 @@ def stylesheet(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
         *_font_faces(layout, lines),
         f":root{{--pt:1pt;--width:{_number(page.width)}pt;--height:{_number(page.height)}pt;--margin:{margin}}}",
         f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
-        *_page_number(layout.page_number, page.bottom - page.footer),
+        *(_around(layout) if _has_rim(layout) else _page_number(layout.page_number, page.bottom - page.footer)),
         _shared(),
         *(f"{selector}{{{rule}}}" for selector, rule in (*_type_rules(layout), *_line_rules(layout, lines))),
     ]
@@ -133,6 +134,8 @@ def _face(type_: Type) -> str:
     return (
         f"font-family:{_families(type_)};font-weight:{700 if type_.bold else 400};"
         f"font-size:{_length(type_.size)};letter-spacing:{_length(type_.tracking)}"
+        f"{';font-style:italic' if type_.italic else ''}{';text-decoration:underline' if type_.underline else ''}"
+        f"{f';color:#{type_.color}' if type_.color else ''}"
     )
 
 
@@ -160,7 +163,7 @@ def _page_number(number: PageNumber, distance: float) -> list[str]:
     type_ = number.type
     above = max(0.0, distance - type_.line)
     style = (
-        f"content:{_string(number.before)} counter(page) {_after(number.after)};white-space:pre;vertical-align:top;"
+        f"content:{_after(number.before)} counter(page) {_after(number.after)};white-space:pre;vertical-align:top;"
         f"font:{700 if type_.bold else 400} {_number(type_.size)}pt/{_number(type_.line)}pt {_families(type_)};padding:{_number(above)}pt"
     )
     inset = f"{_number(number.inset.points(type_))}pt"
@@ -174,6 +177,53 @@ def _page_number(number: PageNumber, distance: float) -> list[str]:
             return [f"@page{{@bottom-center{{{style} 0 0}}}}"]
         case "none":
             return []
+
+
+def _has_rim(layout: Layout) -> bool:
+    """Whether a layout has more at its rim than page numbers."""
+    return bool(layout.header or layout.footer or layout.mark or layout.watermark or not layout.page_number.first)
+
+
+def _around(layout: Layout) -> Iterator[str]:
+    """The texts in the margins of the printed page, and the watermark. `TITLE` and `DATE` stand in them as escapes, see `with_words`."""
+    kinds: dict[Pages, str] = {"default": "@page"}
+    kinds |= {"even": "@page :left"} if differs_by_side(layout) else {}
+    kinds |= {"first": "@page :first"} if has_title_page(layout) else {}
+    number = layout.page_number.type
+    header = layout.header.type if layout.header else layout.mark.type if layout.mark else number
+    footer = layout.footer.type if layout.footer else number
+    for pages, selector in kinds.items():
+        rows = (("top", header, header_cells(layout, pages)), ("bottom", footer, footer_cells(layout, pages)))
+        boxes = [
+            f"@{edge}-{side}{{content:{_contents(text)};white-space:pre;"
+            f"font:{700 if type_.bold else 400} {_number(type_.size)}pt/{_number(type_.line)}pt {_families(type_)}}}"
+            for edge, type_, cells in rows
+            for side, text in zip(("left", "center", "right"), cells, strict=True)
+            if text or pages != "default"
+        ]
+        yield f"{selector}{{{''.join(boxes)}}}"
+    if mark := layout.watermark:
+        size = mark.size or layout.page.text_width * 0.75 / max(1, len(mark.text))
+        yield (
+            f"main::before{{content:{_string(mark.text)};position:fixed;left:50%;top:50%;transform:translate(-50%,-50%) rotate(-45deg);white-space:nowrap;"
+            f"pointer-events:none;z-index:1;opacity:.35;color:#{mark.color or '000'};font:400 {_length(size)} {_string(mark.font)},serif}}"
+        )
+
+
+def _contents(text: str) -> str:
+    """A text of a margin as the value of ``content``."""
+    counters = {PAGE: "counter(page)", TOTAL: "counter(pages)"}
+    pieces = re.split(f"([{PAGE}{TOTAL}{NUMBER_STARTS}{NUMBER_ENDS}])", text)
+    return (
+        " ".join(counters.get(piece) or _string(piece) for piece in pieces if piece not in ("", NUMBER_STARTS, NUMBER_ENDS)) or '""'
+    )
+
+
+def with_words(rules: str, title: str, date: str) -> str:
+    """The rules of a layout with a document's title and date in its headers and footers."""
+    for sign, text in ((TITLE, title), (DATE, date)):
+        rules = rules.replace(f"\\{ord(sign):x} ", _string(text)[1:-1])
+    return rules
 
 
 def _after(text: str) -> str:

@@ -36,6 +36,7 @@ attachments: [工作要点]
 signature: 市科技局
 signed: 2026-11-21
 limit: 8分钟
+rate: 180
 layout: strict
 notes: 备忘
 """
@@ -66,6 +67,7 @@ CHINESE = """\
 落款: 市科技局
 落款日期: 2026-11-21
 限长: 8分钟
+语速: 180
 版式: strict
 备注: 备忘
 """

@@ -6,8 +6,8 @@ from hypothesis import example, given, settings
 
 from drafter.speech.emphasis import Span
 from drafter.speech.lines import Styled
-from drafter.speech.markdown import parse, write
-from drafter.speech.tree import Bundle, Point, Section, Speech, canonical, check
+from drafter.speech.markdown import body_blocks, parse, section_blocks, write
+from drafter.speech.tree import Bundle, Item, Point, Section, Speech, canonical, check
 from tests.speech.notation import speech
 from tests.speech.strategies import bundles, speeches, speeches_with_emphasis
 
@@ -57,3 +57,34 @@ def test_the_canonical_form_of_a_canonical_speech_is_itself(tree):
 @given(speeches)
 def test_the_same_speech_in_any_form_is_written_alike(tree):
     assert write(tree) == write(canonical(tree))
+
+
+@settings(max_examples=300)
+@given(speeches)
+@example(Speech(opening=("学。", Point("一是", "学", "。", ("做。",)), "又学。", Point("二是", "做", "。", ("学。",)))))
+@example(Speech(opening=(Point("一是", "学", "。", ("做。", "再做。")), Point("", "一是学", "。", ("做*。",)))))
+@example(
+    Speech(opening=(Point("一是", "学", "，。", ("做。",)), Point("一是", "学。", "", ("做。",)), Point("", "学", "：", ("做",))))
+)
+@example(Speech(opening=(Point("一是", None, "。", ("做。", Point("1.", "甲", "。", ("乙。",)))),)))
+def test_blocks_whose_items_are_known_give_what_reading_them_gives(tree):
+    known: dict[str, Item] = {}
+    blocks = body_blocks(tree.opening, known=known)
+    for section in tree.sections:
+        heading = section_blocks(section._replace(body=(), sections=()))
+        blocks += [*heading, *body_blocks(section.body, known=known)]
+    text = "\n\n".join(blocks)
+    assert parse(text, known=known) == parse(text)
+
+
+def test_the_block_of_a_point_and_of_a_paragraph_are_known():
+    known: dict[str, Item] = {}
+    blocks = body_blocks((point := Point("一是", "学", "。", ("做。",)), "再学。"), known=known)
+    assert known == {blocks[0]: point, "再学。": "再学。"}
+
+
+def test_a_point_that_is_known_is_open_for_what_follows():
+    known: dict[str, Item] = {}
+    (block,) = body_blocks((Point("一是", "学", "。", ("做。",)),), known=known)
+    text = f"{block}\n\n[]{{.in-point}}再做。\n\n[1.甲。]{{.point2}}乙。"
+    assert parse(text, known=known) == parse(text)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from platformdirs import user_config_path
 
 from drafter import api
 from drafter.errors import TemplateError
@@ -100,6 +101,18 @@ def test_beside_the_outline_comes_before_the_working_folder_and_the_users(tmp_pa
 def test_without_a_name_of_its_own_the_users_folder_is_the_systems(monkeypatch):
     monkeypatch.delenv("DRAFTER_HOME", raising=False)
     assert api.user_folder().name == "drafter"
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [{"HOME": "/home/a"}, {"HOME": "/home/a", "XDG_CONFIG_HOME": "/etc/b"}, {"HOME": "/home/a", "ANDROID_ROOT": "/system"}],
+)
+def test_the_users_folder_is_where_platformdirs_has_it(monkeypatch, variables):
+    for name in ("DRAFTER_HOME", "XDG_CONFIG_HOME", "HOME", "ANDROID_ROOT"):
+        monkeypatch.delenv(name, raising=False)
+    for name, value in variables.items():
+        monkeypatch.setenv(name, value)
+    assert api.user_folder() == user_config_path("drafter", appauthor=False)
 
 
 # ---------------------------------------------------------------- front matter of templates that extend

@@ -1,7 +1,7 @@
 """A speech longer or shorter than its outline's limit.
 
 `limit` in an outline, or in drafter.yaml for all, says how long a speech may be: characters, counted as Word counts them, or minutes at the
-speaker's rate (`rate` in drafter.yaml). A few characters over are over; under the limit, only a speech that leaves much of it unused is named.
+speaker's rate (`rate` in the outline or in drafter.yaml). A few characters over are over; under the limit, only a speech that leaves much of it unused is named.
 
 Without a limit nothing is said.
 
@@ -44,7 +44,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _judged(text: Text, speech: SpeechText, limit: Limit, settings: Settings) -> Iterator[Found]:
     minutes = limit.unit == "minutes"
-    allowed = limit.amount * (settings.rate if minutes else 1)
+    rate = speech.rate or settings.rate
+    allowed = limit.amount * (rate if minutes else 1)
     count = spoken(text, speech)
     over = max(settings.value("length.over", VALUES["over"]), ESTIMATED if minutes else 0)
     under = settings.value("length.under", VALUES["under"])
@@ -57,7 +58,7 @@ def _judged(text: Text, speech: SpeechText, limit: Limit, settings: Settings) ->
     facts = {"count": count, "limit": f"{limit.amount:g}", "excess": round(abs(count - allowed)), "key": "limit"}
     if minutes:
         message += "-minutes"
-        facts["minutes"] = f"{count / settings.rate:.1f}"
+        facts["minutes"] = f"{count / rate:.1f}"
     yield Found(speech.first, 0, len(text.lines[speech.first].text), message, facts)
 
 

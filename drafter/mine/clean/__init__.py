@@ -23,10 +23,13 @@ from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_again, lines_of, released
 from drafter.mine.clean.contents import without_contents
+from drafter.mine.clean.ends import with_parted_signature, without_source_notes
+from drafter.mine.clean.fronts import joined_addresses, parted, without_notes
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
+from drafter.mine.clean.page import without_page
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.within import without_residues
@@ -75,13 +78,16 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
     if not keep_noise:
         lines = without_contents(lines, report)
+        lines = without_page(lines, report)
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]
-    lines = [closed_up(line, report) for line in joined(lines, report)]
+    lines = joined_addresses([closed_up(line, report) for line in joined(lines, report)], report)
+    if not keep_noise:
+        lines = without_source_notes(without_notes(lines, report), report)
     if repair:
         lines = [mended(line, report) for line in with_ordinary_marks(lines, report)]
-        lines = broken(lines, report, apart=apart)
+        lines = with_parted_signature(parted(broken(lines, report, apart=apart), report), report)
     return lines
 
 

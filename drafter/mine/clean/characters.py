@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import html
 import re
+from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import accumulate
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import Report, SourceLine
@@ -26,7 +28,7 @@ _AT_THE_EDGES = re.compile(
     f"{_INVISIBLE.pattern}+(?=$|[{_WIDTHLESS}]*$)|^{_INVISIBLE.pattern}+|(?![{_WIDTHLESS}]){_INVISIBLE.pattern}"
 )
 """The same for a text that is proofread: characters without a width inside a line stay, because check reports them."""
-_MAYBE_TAG = re.compile(r"<[a-zA-Z!/]")
+_MAYBE_TAG = re.compile(r"<[a-zA-Z!/?%]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
 _HELD = {"<": "\ufdd0", ">": "\ufdd1", "&": "\ufdd2", "\t": "\ufdd3"}
 """What stands for the signs of markup that an entity gave (``&lt;p&gt;``) until all passes are done: a later pass must not take
@@ -48,12 +50,15 @@ _BLANKS = re.compile("[ \u3000]{2,}")
 
 @cache
 def _tag() -> re.Pattern[str]:
-    """A tag of HTML, a comment, a document type. Anything else between < and > is text."""
+    """A tag of HTML, a comment, a document type, a script with its text, what a server fills in (``<?php … ?>``). Anything else between < and > is text."""
     names = table("markup")
-    value = r"""\s+[\w:.-]+(?:\s*=\s*(?:"[^"<>]*"|'[^'<>]*'|[^\s"'<>]+))?"""
+    program = r"<\?[^<>]{0,2000}\?>|<%[^<>]{0,2000}%>"
+    value = rf"""\s+[\w:.-]+(?:\s*=\s*(?:"(?:[^"<>]|{program})*"|'(?:[^'<>]|{program})*'|[^\s"'<>]+))?"""
     element = rf"(?:{'|'.join(names['elements'])}|(?:{'|'.join(names['prefixes'])}):\w+)"
+    code = r"<(script|style)\b[^<>]{0,2000}>(?s:.{0,10000}?)</\1\s*>"
     return re.compile(
-        rf"<!--.{{0,2000}}?-->|<!doctype\b[^<>]{{0,2000}}>|</{element}\s*>|<{element}(?:{value})*\s*/?>", re.IGNORECASE
+        rf"{code}|<!--(?s:.{{0,2000}}?)-->|{program}|<!doctype\b[^<>]{{0,2000}}>|</{element}\s*>|<{element}(?:{value})*\s*/?>",
+        re.IGNORECASE,
     )
 
 
@@ -73,15 +78,18 @@ class _Markup(NamedTuple):
 
     def tags(self, text: str) -> list[str]:
         """The tags of a line."""
-        found = _tag().findall(text) if _MAYBE_TAG.search(text) else []
+        found = [match[0] for match in _tag().finditer(text)] if _MAYBE_TAG.search(text) else []
         return [tag for tag in found if not (letter := _ONE_LETTER.fullmatch(tag)) or letter[1].lower() in self.closed]
 
 
 def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
     """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
-    hints = dict(source.hints)
+    hints, aside = dict(source.hints), frozenset(source.aside)
     text = _NONCHARACTERS.sub("", source.text)
-    lines = [SourceLine(raw, number, raw, hints.get(number - 1, "")) for number, raw in enumerate(_source_lines(text), 1)]
+    lines = [
+        SourceLine(raw, number, raw, hints.get(number - 1, ""), number - 1 in aside)
+        for number, raw in enumerate(_source_lines(text), 1)
+    ]
     lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]
     for number, start, stop, look in sorted(source.looks, reverse=True):
         begin, end = _LOOK_SIGNS[look]
@@ -92,11 +100,31 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
             if line.text != raw:
                 report.repaired("invisible-characters", line, raw, line.text)
     return _plain_lines(
-        lines,
+        _with_whole_tags(lines) if markup and _MAYBE_TAG.search(text) else lines,
         report,
         lookalikes=ordinary(text) != text,
         markup=_Markup.of(text) if markup else None,
     )
+
+
+def _with_whole_tags(lines: Sequence[SourceLine]) -> list[SourceLine]:
+    """The lines; those over which a tag is broken are one line: ``<span style="font-size:16pt;`` and ``font-family:楷体">开工仪式``."""
+    text = "\n".join(line.text for line in lines)
+    begins = [0, *accumulate(len(line.text) + 1 for line in lines)]
+    broken: list[list[int]] = []
+    for match in _tag().finditer(text):
+        first, last = (bisect_right(begins, at) - 1 for at in (match.start(), match.end() - 1))
+        if broken and first <= broken[-1][1]:  # two tags that share a line
+            broken[-1][1] = max(last, broken[-1][1])
+        elif first < last:
+            broken.append([first, last])
+    result: list[SourceLine] = []
+    done = 0
+    for first, last in broken:
+        whole = text[begins[first] : begins[last + 1] - 1].replace("\n", " ")
+        result += [*lines[done:first], lines[first]._replace(text=whole, source=whole)]
+        done = last + 1
+    return [*result, *lines[done:]]
 
 
 def lines_again(lines: Sequence[SourceLine], report: Report, *, markup: bool = True) -> list[SourceLine]:
@@ -117,12 +145,29 @@ def _plain_lines(
     """
     result: list[SourceLine] = []
     for whole in lines:
+        if markup and _is_tags(whole.text, markup):
+            report.removed(whole, "html-tag")
+            continue
+        if markup and "<" in whole.text:
+            _report_breaks(whole, report)
         for piece in _pieces(whole.text, _MARKUP_BREAKS if markup else _BREAKS):
             text = piece.strip()
             if text:
-                line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint)
+                line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint, whole.aside)
                 result.append(_plain(line, report, markup, lookalikes=lookalikes))
     return [line for line in result if line.text]
+
+
+def _is_tags(text: str, markup: _Markup) -> bool:
+    """Whether a line has only tags."""
+    return text.lstrip()[:1] == "<" and bool(tags := markup.tags(text)) and not _without(tags, text).strip()
+
+
+def _report_breaks(line: SourceLine, report: Report) -> None:
+    """Report the tags at which a line is broken, if they hold words: the name of a typeface."""
+    for tag in _MARKUP_BREAKS.findall(line.text):
+        if not tag.isascii():
+            report.cut(tag, line, "html-tag")
 
 
 BEFORE = 4

@@ -26,6 +26,7 @@ class _Fields(NamedTuple):
     number: int
     source: str
     hint: str = ""
+    aside: bool = False
 
 
 class SourceLine(_Fields):
@@ -34,7 +35,8 @@ class SourceLine(_Fields):
     text: without the blanks around it.
     number: its number in the source, from 1.
     source: its text in the source, without html tags; the report lists these separately.
-    hint: from the style of the source, see `drafter.mine.model.SourceParagraph`. Blank lines and indentation are not stored,
+    hint: from the style of the source, see `drafter.mine.model.SourceParagraph`.
+    aside: see `drafter.read.source.SourceText`. Blank lines and indentation are not stored,
     because a second cleaning, without them, must give the same result. Mark, width and address are computed when they are first
     needed, and cached.
     """

@@ -15,6 +15,7 @@ from drafter.mine.clean.surroundings import (
     without_banner,
     without_page_date,
 )
+from drafter.mine.documents import starts_of
 from drafter.mine.patterns import table
 from drafter.speech.lines import BY_NAME
 
@@ -65,6 +66,8 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     kept: list[tuple[SourceLine, str]] = []
     until, reason = len(lines), ""
     repeated = running_heads(lines)
+    if repeated:
+        repeated -= {lines[start.at].text for start in starts_of(lines)}
     quiet = quiet_from(lines)
     for index, line in enumerate(lines):
         if index >= until:

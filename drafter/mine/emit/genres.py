@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -14,11 +15,15 @@ class _Hints(NamedTuple):
 
     ends: pairs of an ending of a blank's name and its hint; the first match counts.
     genres: pairs of a word of a title and its genre; the first match counts.
+    title_ends: words that a title ends with, the longest first, with the genre of each.
+    addresses: pairs of a word of an address and its genre; the first match counts.
     """
 
     names: dict[str, str]
     ends: tuple[tuple[str, str], ...]
     genres: tuple[tuple[str, str], ...]
+    title_ends: tuple[tuple[str, str], ...]
+    addresses: tuple[tuple[str, str], ...]
     other_genre: str
     number_hint: str
     parts: dict[str, str]
@@ -32,6 +37,8 @@ def _hints() -> _Hints:
         table["names"],
         tuple((entry["end"], entry["hint"]) for entry in table["ends"]),
         tuple((entry["word"], entry["genre"]) for entry in table["genres"]),
+        tuple((word, table["title_ends_as"].get(word, word)) for word in sorted(table["title_ends"], key=len, reverse=True)),
+        tuple((entry["word"], entry["genre"]) for entry in table["addresses"]),
         table["other_genre"],
         table["number_hint"],
         table["parts"],
@@ -39,10 +46,22 @@ def _hints() -> _Hints:
     )
 
 
-def genre_of(*texts: str) -> str:
-    """The genre from the first text that has a word of the table. texts: the title, the title of the collection, the formulas."""
+_TAIL = re.compile(r"(?:[（(][^（）()]*[）)]|[\s\d]|[一二三四五六七八九十]篇|全文|范文|提纲|初稿)+$")
+"""What may stand behind the genre in a title."""
+
+
+def genre_of(*texts: str, address: str = "") -> str:
+    """The genre of a speech: by the end of its title (献词), by a word of the texts, by its address, else the usual one.
+
+    texts: the title, the title of the collection, the formulas; the first that tells a genre counts.
+    """
     hints = _hints()
-    return next((genre for text in texts for word, genre in hints.genres if word in text), hints.other_genre)
+    for text in texts[:2]:
+        ends = (text, _TAIL.sub("", text))
+        if genre := next((genre for word, genre in hints.title_ends if any(end.endswith(word) for end in ends)), None):
+            return genre
+    found = next((genre for text in texts for word, genre in hints.genres if word in text), None)
+    return found or next((genre for word, genre in hints.addresses if word in address), hints.other_genre)
 
 
 def part_hint(name: str) -> str:

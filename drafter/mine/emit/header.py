@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from drafter.mine.address import is_general
 from drafter.mine.emit import genres
 from drafter.mine.emit.frames import blanks
 from drafter.mine.emit.model import Skeleton
@@ -13,8 +14,9 @@ from drafter.mine.emit.remarks import summary, with_open_blanks
 from drafter.mine.emit.styles import points_of
 from drafter.mine.emit.texts import remark
 from drafter.nodes.writing import Flow, Value
+from drafter.speech.counting import quantity
 from drafter.speech.numbering import to_han
-from drafter.speech.tree import Point
+from drafter.speech.tree import Point, Section
 
 MOST_POINTS = 3
 """The most hints for points of a section; more would not help."""
@@ -29,7 +31,8 @@ def parts_shown(skeleton: Skeleton) -> frozenset[str]:
 def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Value]:
     """The front matter by key. required: the keys for which all speeches of the template have content."""
     title, formulas = skeleton.speech.title, skeleton.mined.formulas
-    genre = genres.genre_of(title, skeleton.collection, "".join(formula.text for formula in formulas))
+    address = "".join(skeleton.speech.lines("salutation"))
+    genre = genres.genre_of(title, skeleton.collection, "".join(formula.text for formula in formulas), address=address)
     parts: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
     parts += [name for name, part in (("opening", skeleton.opening), ("closing", skeleton.closing)) if part.content]
     return {
@@ -54,9 +57,9 @@ def _slot_hint(slot: FilledSlot) -> Value:
 
 
 def _part_hint(name: str, skeleton: Skeleton) -> Value:
-    """The hint for a part. For a salutation of one line it is that line, which new outlines then have already."""
+    """The hint for a part. For a salutation of one line that any hearers may have it is that line, which new outlines then have already."""
     lines = skeleton.front.keys["salutation"]
-    if name == "salutation" and len(lines) == 1:
+    if name == "salutation" and len(lines) == 1 and is_general(lines[0]):
         return Flow({"text": lines[0].rstrip("，：")})
     if name == "closing" and (points := points_of(skeleton.speech.closing)):
         return Flow({"hint": genres.part_hint(name), "points": _point_hints(points, skeleton.closing.frame)})
@@ -75,14 +78,38 @@ def _point_hints(points: Sequence[Point], frame: str) -> list[str]:
 def section_hints(skeleton: Skeleton) -> Iterator[dict[str, object]]:
     """The hints for each section, without its content."""
     style = skeleton.sections
+    shared = _shared_role(skeleton)
     for place, section in enumerate(skeleton.speech.sections):
         framed = blanks(section.heading, style.heading.frame)
         heading = with_open_blanks(style.heading.frame) if framed else remark("heading", number=to_han(place + 1))
         hint: dict[str, object] = {"heading": heading}
-        role = genres.role_hint(skeleton.role(place))
         points = points_of(section.body)
+        role = genres.role_hint(skeleton.role(place) or (shared if framed else ""))
         if role or not points or isinstance(section.body[0], str):
-            hint["body"] = role or remark("lead" if points else "body")
+            hint["body"] = role or (remark("lead") if points else _size(section))
         if points:
             hint["points"] = _point_hints(points, style.points_at(place).frame)
         yield hint
+
+
+def _shared_role(skeleton: Skeleton) -> str:
+    """The role of all sections whose role is known, "" where they have several: siblings of one frame do the same."""
+    known = {role for place in range(len(skeleton.speech.sections)) if (role := skeleton.role(place))}
+    return known.pop() if len(known) == 1 else ""
+
+
+ROUNDED = 50
+"""To how many characters the size of a section is rounded in its hint."""
+
+
+def _size(section: Section) -> str:
+    """How long a section is: 两段，约300字."""
+    texts = list(_texts(section))
+    size = max(ROUNDED, round(sum(map(len, texts)) / ROUNDED) * ROUNDED)
+    return remark("size", paragraphs=quantity(max(1, len(texts))), characters=size)
+
+
+def _texts(section: Section) -> Iterator[str]:
+    yield from (item for item in section.body if isinstance(item, str))
+    for child in section.sections:
+        yield from _texts(child)

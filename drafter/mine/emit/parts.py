@@ -53,14 +53,12 @@ class _FormulaPlace(NamedTuple):
 class EmittedPart(NamedTuple):
     """An opening or a closing: its lines in the template and its content in the outline.
 
-    split: the number of slices in which the template writes the content.
     frame: the frame of its points.
     """
 
     template: str
     content: list[Value]
     slots: tuple[FilledSlot, ...]
-    split: int = 1
     frame: str = OPEN_FRAME
 
 
@@ -80,7 +78,7 @@ def part_of(
     frame: the frame of the part's points.
     """
     writer = _Writer(name, sections, dict(known), say, frame)
-    writer.write(items, _places(items, formulas))
+    writer.write(items, _around(items, _places(items, formulas)))
     return writer.part()
 
 
@@ -103,6 +101,28 @@ def _places(items: tuple[Item, ...], formulas: Sequence[Formula]) -> dict[int, l
     return {index: sorted(found) for index, found in places.items()}
 
 
+def _around(items: tuple[Item, ...], places: dict[int, list[_FormulaPlace]]) -> dict[int, list[_FormulaPlace]]:
+    """The formulas in front of all content and behind all content.
+
+    A formula between other paragraphs goes to the outline with them. In the template it would say how many paragraphs stand before it.
+    """
+    order: list[tuple[int, _FormulaPlace | None]] = []  # content is None
+    for index, item in enumerate(items):
+        at = 0
+        for formula in places.get(index, ()):
+            order += [(index, None)] * (formula.start > at)
+            order.append((index, formula))
+            at = formula.stop
+        order += [(index, None)] * (not isinstance(item, str) or at < len(item))
+    content = [number for number, (_, place) in enumerate(order) if place is None]
+    first, last = (content[0], content[-1]) if content else (len(order), -1)
+    kept: dict[int, list[_FormulaPlace]] = {}
+    for number, (index, place) in enumerate(order):
+        if place is not None and not first < number < last:
+            kept.setdefault(index, []).append(place)
+    return kept
+
+
 def _find(text: str, formula: Formula) -> _FormulaPlace | None:
     """The place of a formula in a paragraph; None where it is not there, or where a blank is empty or would not come back."""
     pieces = _BLANK.split(formula.text)
@@ -111,7 +131,7 @@ def _find(text: str, formula: Formula) -> _FormulaPlace | None:
     if len(values) != len(names):
         known = dict(formula.values)
         values = [known.get(name, "") for name in names]
-    if not formula.text or not all(values) or not all(map(is_name, names)):
+    if not formula.text or not all(values) or not all(map(is_name, names)) or not _are_phrases(values, pieces[::2]):
         return None
     sentence = "".join(piece for pair in zip(pieces[::2], [*values, ""], strict=True) for piece in pair)
     start = text.find(sentence)
@@ -120,6 +140,29 @@ def _find(text: str, formula: Formula) -> _FormulaPlace | None:
     slots = tuple(FilledSlot(name, value) for name, value in zip(names, values, strict=True))
     last = formula.part == "transition" or (formula.part == "closing" and not slots)
     return _FormulaPlace(start, start + len(sentence), tuple(pieces[::2]), slots, last)
+
+
+LONGEST_SLOT = 60
+"""The most characters of the value of a blank. A longer one is content."""
+_CLAUSES = frozenset("，；：,;:")
+_NEVER_FIRST = frozenset("，、。；：！？）”’》】,;:!?)")
+_NEVER_LAST = frozenset("，、；：（“‘《【,;:(")
+
+
+def _are_phrases(values: Sequence[str], words: Sequence[str]) -> bool:
+    """Whether the values of blanks are phrases: no mark at their edges, no clause more in front of other words of the formula.
+
+    words: those of the formula around the blanks. What stands between quotation marks may be of any length.
+    """
+    return all(
+        value[0] not in _NEVER_FIRST
+        and value[-1] not in _NEVER_LAST
+        and (
+            before[-1:] in "“《"
+            or (len(value) <= LONGEST_SLOT and (_CLAUSES.isdisjoint(value) or not any(map(str.isalnum, behind))))
+        )
+        for value, before, behind in zip(values, words, words[1:], strict=False)
+    )
 
 
 def _stands_twice(text: str, at: int, pieces: Sequence[str], values: Sequence[str]) -> bool:
@@ -131,20 +174,6 @@ def _stands_twice(text: str, at: int, pieces: Sequence[str], values: Sequence[st
             return True
         at = stop
     return False
-
-
-class _Slice(NamedTuple):
-    """A slice of content that the template writes with one call.
-
-    start, stop: the slice of the outline's list.
-    call: the call of the filter.
-    at: the index among the template's lines.
-    """
-
-    start: int
-    stop: int
-    call: str
-    at: int
 
 
 class _Writer:
@@ -159,9 +188,9 @@ class _Writer:
         self.slots: list[FilledSlot] = []
         self.lines = ""
         self.content: list[Value] = []
-        self.pending: list[Item] = []  # items of the unfinished slice
-        self.slices: list[_Slice] = []
-        self.inside = False  # whether the slice begins in a paragraph that a formula has opened
+        self.pending: list[Item] = []  # items of the content, until it is complete
+        self.written = False  # whether the content stands in the lines
+        self.inside = False  # whether the content begins in a paragraph that a formula has opened
         self.ends = False  # whether the last formula is the end of the part
         self.signed = 0  # the number of a signature's paragraphs at the end
 
@@ -187,7 +216,7 @@ class _Writer:
         self.flush()
 
     def formula(self, place: _FormulaPlace, *, start: bool) -> None:
-        if start and (self.lines or self.slices):
+        if start and self.lines:
             self.lines += "\n\n"
         self.lines += jinja.words(place.words[0], start=start) if place.words[0] else ""
         for slot, words in zip(place.slots, place.words[1:], strict=True):
@@ -221,18 +250,18 @@ class _Writer:
         return name
 
     def flush(self) -> None:
-        """End the unfinished slice of content."""
+        """Write the content."""
         if not self.pending:
             return
         items = tuple(self.pending)
         has_points = any(isinstance(item, Point) for item in items)
         style = body_style(items, plain().points[self.name], inside=self.inside)
         style = style._replace(frame=self.frame if has_points else OPEN_FRAME)
-        start = len(self.content)
         self.content += body_values(items, style, self.say, inside=self.inside)
         if self.lines and not self.inside:
             self.lines += "\n\n"
-        self.slices.append(_Slice(start, len(self.content), jinja.call("paragraphs", style), len(self.lines)))
+        self.lines += jinja.shown(f"{self.name} | {jinja.call('paragraphs', style)}")
+        self.written = True
         self.pending = []
         self.inside = False
 
@@ -243,14 +272,10 @@ class _Writer:
         signature, or behind the only formula if it opens its part.
         """
         lines = self.lines
-        for start, stop, call, at in reversed(self.slices):
-            first, last = start == 0, stop == len(self.content)
-            which = "" if first and last else f"[{start or ''}:{'' if last else stop}]"
-            lines = lines[:at] + jinja.shown(f"{self.name}{which} | {call}") + lines[at:]
-        if not self.slices:
+        if not self.written:
             blocks = lines.split("\n\n") if lines else []
             above = len(blocks) - self.signed
             content = jinja.shown(f"{self.name} | {jinja.call('paragraphs', plain().points[self.name])}")
             blocks.insert(min(above, max(0 if self.ends else 1, above - 1)), content)
             lines = "\n\n".join(blocks)
-        return EmittedPart(lines, self.content, tuple(self.slots), max(1, len(self.slices)), self.frame)
+        return EmittedPart(lines, self.content, tuple(self.slots), self.frame)

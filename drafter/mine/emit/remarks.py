@@ -25,10 +25,6 @@ def comments_on(block: str, skeleton: Skeleton) -> Iterator[str]:
         yield remark("front")
     elif block in FRONT_KINDS:
         yield remark("front-line", kind=ALIASES[block])
-    else:
-        part = skeleton.opening if block == "opening" else skeleton.closing
-        if part.split > 1:
-            yield remark("split", part=ALIASES[block], count=quantity(part.split))
 
 
 def with_open_blanks(frame: str) -> str:

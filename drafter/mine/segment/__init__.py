@@ -11,64 +11,130 @@ character.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
-from drafter.mine.model import Cleaned, SourceParagraph
+from drafter.mine.model import Cleaned, Reason, SourceParagraph
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.bundle import parts_of
-from drafter.mine.segment.closing import sections_end
+from drafter.mine.segment.closing import SectionsEnd, closing_of
 from drafter.mine.segment.front import front_of
-from drafter.mine.segment.lines import split_ending, with_kinds, with_signature
-from drafter.mine.segment.outline import UnitStart, heads_over, members_of_lists, top_family, units_of
+from drafter.mine.segment.last_list import closing_with_list
+from drafter.mine.segment.lesser import with_lesser
+from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
+from drafter.mine.segment.outline import Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
+from drafter.mine.segment.signature import MOST, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
 NO_CHAIN = -1
 """`UnitStart.chain` of a heading without a mark, which belongs to no list."""
 
 
+class Explained(NamedTuple):
+    """A document, and for each of its speeches the reasons of its front and its end."""
+
+    document: Document
+    why: tuple[tuple[Reason, ...], ...]
+
+
 def segment(cleaned: Cleaned) -> Document:
     """The speech, or the bundle, of some paragraphs."""
+    return explained(cleaned).document
+
+
+def explained(cleaned: Cleaned) -> Explained:
+    """The speech, or the bundle, of some paragraphs, with the reasons of its fronts and ends."""
     parts = parts_of(cleaned.paragraphs)
-    speeches = tuple(map(_speech, parts.speeches))
-    return speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
+    found = tuple(map(_speech, parts.speeches))
+    speeches = tuple(speech for speech, _ in found)
+    document = speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
+    return Explained(document, tuple(why for _, why in found))
 
 
-def _speech(paragraphs: Sequence[SourceParagraph]) -> Speech:
-    front, body = front_of(paragraphs)
-    body, ending = split_ending(with_kinds(body))
-    units = _units(body)
+def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason, ...]]:
+    front = front_of(paragraphs)
+    rest, ending = split_ending(with_kinds(front.rest))
+    signed = signature_of([paragraph.text for paragraph in rest[1:][-MOST - 1 :]]) if not ending else ()
+    body, signature = _split(rest, len(rest) - len(signed))
+    units, led = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
     opening, sections = _split(body, section_units[0].at - body[0].at if section_units else len(body))
-    sections, closing = _split(sections, sections_end(sections, section_units))
+    end = closing_of(sections, section_units) if led is None else SectionsEnd(led - len(opening), "list-of-its-own")
+    sections, closing = _split(sections, end.at)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
+    below = (*signed_lines(tuple(paragraph.text for paragraph in signature)), *ending)
     speech = Speech(
-        tuple(front),
+        tuple(front.lines),
         body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
-        sections_of(sections, section_units),
-        body_of(closing, closing_units, MAX_LEVEL).items,
+        sections_of(sections, with_lesser(sections, section_units)),
+        (*body_of(closing, closing_units, MAX_LEVEL).items, *below),
     )
-    return canonical(speech._replace(closing=(*speech.closing, *ending)) if ending else with_signature(speech))
+    why = [
+        *(Reason(piece.kind, piece.code, piece.text) for piece in front.pieces),
+        *(Reason("opening", front.code, line.text) for line in front.rest[:1]),
+        *(Reason("closing", end.code, line.text) for line in closing[:1]),
+        *(Reason("signature", line.code, line.text) for line in signed),
+    ]
+    return canonical(speech), tuple(why)
 
 
 def _split(paragraphs: Sequence[SourceParagraph], at: int) -> tuple[Sequence[SourceParagraph], Sequence[SourceParagraph]]:
     return paragraphs[:at], paragraphs[at:]
 
 
-def _units(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
+def unit_starts(paragraphs: Sequence[SourceParagraph]) -> list[UnitStart]:
     """The starts of all units, in order."""
+    return _units(paragraphs).starts
+
+
+class _Units(NamedTuple):
+    """The starts of all units, in order. end: the index of the paragraph at which the closing begins, None where that is not known yet."""
+
+    starts: list[UnitStart]
+    end: int | None = None
+
+
+def _units(paragraphs: Sequence[SourceParagraph]) -> _Units:
+    """The units of a body. A list of the closing says nothing about the sections before it."""
     members = members_of_lists(paragraphs)
+    end = closing_with_list(paragraphs, members)
+    if end is not None:
+        before = [member for member in members if member.at < paragraphs[end].at]
+        units = _units_before(paragraphs[:end], before)
+        if sum(unit.depth == 0 for unit in units) >= LEAST:
+            behind = members[len(before) :]
+            return _Units([*units, *units_of(behind, top_family(behind) or "")], end)
+    return _Units(_units_before(paragraphs, members))
+
+
+LEAST = 2
+"""The fewest sections before a closing with a list."""
+
+
+def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
     top = top_family(members)
     headings = heading_lines(paragraphs, {member.at for member in members})
     if headings and heads_over(headings, members, top):
-        heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
-        return sorted([*heads, *units_of(members, "")], key=_place)
-    if top is not None:
+        return _headed(headings, members)
+    if top is not None and not may_restart(members, top):
         return units_of(members, top)
+    framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
+    if top is not None:
+        return (
+            _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
+        )
     if signed := signed_paragraphs(paragraphs):
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
-    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed_paragraphs(paragraphs)]
+    return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
+
+
+def _headed(headings: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
+    """Headings without marks, with the lists below them."""
+    heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
+    return sorted([*heads, *units_of(members, "")], key=_place)
 
 
 def _place(unit: UnitStart) -> int:

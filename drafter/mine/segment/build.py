@@ -7,11 +7,13 @@ from itertools import groupby
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
+from drafter.mine.marks import first_mark_inside
 from drafter.mine.model import SourceParagraph
 from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.siblings import topic_of
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
 LONGEST_LINE = 60
@@ -88,7 +90,19 @@ def _items(text: str, *, run_on: bool) -> tuple[Item, ...]:
 
 
 def _texts_before(unit: UnitStart, paragraphs: Sequence[SourceParagraph]) -> list[Item]:
-    return [paragraph.text for paragraph in paragraphs[: unit.at - paragraphs[0].at]]
+    """The texts in front of the first unit. The last one may hold the first point of its list."""
+    texts = [paragraph.text for paragraph in paragraphs[: unit.at - paragraphs[0].at]]
+    return [*texts[:-1], *_with_first_point(texts[-1], unit)] if texts else []
+
+
+def _with_first_point(text: str, unit: UnitStart) -> tuple[Item, ...]:
+    """A text, with the point that its end holds if the list goes on in the next paragraph: ``……抓三条。一是抓人手。``."""
+    following = unit.paragraph.mark
+    first = first_mark_inside(text, following) if following is not None and following.text == unit.mark else None
+    if first is None:
+        return (text,) if text else ()
+    point = points([first.mark.text], [text[first.at + len(first.mark.text) :]], 1)[0]
+    return (text[: first.at], point) if first.at else (point,)
 
 
 def _chains(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[list[UnitSpan]]:
@@ -103,7 +117,7 @@ def _spans(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) ->
     places = [units[number].at - paragraphs[0].at for number in outer]
     ends = zip([*outer[1:], len(units)], [*places[1:], len(paragraphs)], strict=True)
     return [
-        UnitSpan(units[number], paragraphs[place + 1 : stop], units[number + 1 : following])
+        UnitSpan(units[number], paragraphs[place + (not units[number].headless) : stop], units[number + 1 : following])
         for number, place, (following, stop) in zip(outer, places, ends, strict=True)
     ]
 
@@ -115,19 +129,35 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
     sentences = [span.lone or finished(span.start.paragraph.text) for span in spans]
     colons = by_colon([span.words for span, sentence in zip(spans, sentences, strict=True) if sentence])
     run_in = [
-        (colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED)
+        not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
         for span, sentence in zip(spans, sentences, strict=True)
     ]
+    topics = _at_topics(spans)
+    if topics:
+        return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
     return tuple(_section(span, next(splits) if text else None, level) for span, text in zip(spans, run_in, strict=True))
+
+
+def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
+    """Paragraphs without marks, each split behind what it names (``思想方面，……``); None where one names nothing."""
+    topics = [("" if span.start.mark else topic_of(span.words)) for span in spans]
+    if not all(topics):
+        return None
+    return [
+        HeadingSplit(topic, span.words[len(topic)], span.words[len(topic) + 1 :]) for topic, span in zip(topics, spans, strict=True)
+    ]
 
 
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:
     """A section. split: the heading and text of its first paragraph, None where all of it is the heading."""
     body = body_of(span.below, span.inner, level)
+    if span.start.headless:
+        return Section(body=body.items, sections=body.sections)
     if split is None or not (split.text or split.heading):
         return Section(span.start.mark, span.words, "", False, body.items, body.sections)
-    own = items_of(split.text) if not span.inner else (split.text,) if split.text else ()
+    goes_on = span.inner and span.inner[0].at == span.start.at + 1
+    own = _with_first_point(split.text, span.inner[0]) if goes_on else (split.text,) if span.inner else items_of(split.text)
     return Section(span.start.mark, split.heading, split.end, True, (*own, *body.items), body.sections)
 
 

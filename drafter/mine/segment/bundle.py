@@ -8,6 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
+from drafter.mine.documents import starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_title, is_titled
@@ -17,12 +18,6 @@ LONGEST_FRONT = 90
 """A line of a front has fewer characters."""
 LONGEST_COUNTED = 80
 """The most characters of a collection's title with a count."""
-LONGEST_TITLE = 60
-"""The most characters of a title that follows another speech."""
-SHORTEST = 60
-"""The fewest characters of a speech in a collection."""
-NEAR = 30
-"""How many paragraphs before and behind a title are examined."""
 
 
 class Parts(NamedTuple):
@@ -46,13 +41,14 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     in_title = short and bool(_shape("count").search(paragraphs[0].text))
     first = 2 if counted else 1 if in_title else 0
     labels = _labels(paragraphs, first)
-    starts = labels or [first, *_titles(paragraphs, first, counted=counted or in_title)]
+    found = [] if labels else [start.at for start in starts_of(paragraphs, first, counted=counted or in_title)]
+    starts = labels or [first, *found]
     if len(starts) < 2:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
     if counted:
         title, count_line, begin = paragraphs[0].text, paragraphs[1].text, first
-    elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs)):
+    elif in_title or (labels[0] == 1 if labels else _heads_collection(paragraphs, found)):
         title, begin = paragraphs[0].text, max(first, 1)
     elif labels and labels[0] > 1:  # labels far below the start: a speech that only mentions them
         return Parts("", "", (paragraphs,))
@@ -78,56 +74,16 @@ def _shape(name: str) -> re.Pattern[str]:
     return re.compile(table("words")["bundle"][name])
 
 
-def _heads_collection(paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether the first line is the title of a collection (``讲话汇编``), and the second line that of its first speech."""
+def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[int]) -> bool:
+    """Whether the first line is the title of a collection, and the second line that of its first speech.
+
+    starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
+    """
     first, second = paragraphs[:2]
-    return (
-        is_title(first.text)
-        and any(word in first.text for word in table("words")["collection"])
-        and (is_titled(second.text) or second.hint == "title")
-        and second.mark is None
-    )
-
-
-# ---------------------------------------------------------------- title after title
-
-
-def _titles(paragraphs: Sequence[SourceParagraph], first: int, *, counted: bool) -> list[int]:
-    """The indexes at which further speeches begin with a title. counted: whether the collection has a count."""
-    return [index for index in range(first + 1, len(paragraphs) - 1) if _begins(paragraphs, index, first, counted=counted)]
-
-
-def _begins(paragraphs: Sequence[SourceParagraph], index: int, first: int, *, counted: bool) -> bool:
-    """Whether another speech begins at an index: a title behind a finished paragraph, with a front or sections below it."""
-    title = paragraphs[index]
-    if len(title.text) > LONGEST_TITLE or not is_titled(title.text) or title.mark is not None or title.text[0] in "（(——“":
+    if not is_title(first.text) or second.mark is not None or not (is_titled(second.text) or second.hint == "title"):
         return False
-    if not finished(paragraphs[index - 1].text) or _size(paragraphs[first:index]) < SHORTEST:
-        return False
-    if title.hint == "title" or counted:
-        return True
-    below = paragraphs[index + 1 : index + 4]
-    return below[0].is_date or any(_is_short_address(line) for line in below) or _counts_anew(paragraphs, index, first)
-
-
-def _size(paragraphs: Sequence[SourceParagraph]) -> int:
-    return sum(len(paragraph.text) for paragraph in paragraphs)
-
-
-def _is_short_address(line: SourceParagraph) -> bool:
-    return line.is_address and len(line.text) < LONGEST_FRONT
-
-
-def _counts_anew(paragraphs: Sequence[SourceParagraph], index: int, first: int) -> bool:
-    """Whether the numbers of sections begin again behind a title: …三、 before it, 一、二、 behind it."""
-    before = _top_numbers(paragraphs[max(first, index - NEAR) : index])
-    behind = _top_numbers(paragraphs[index + 2 : index + NEAR])
-    return bool(before) and before[-1] > 1 and behind[:2] == [1, 2]
-
-
-def _top_numbers(paragraphs: Sequence[SourceParagraph]) -> list[int]:
-    marks = (paragraph.mark for paragraph in paragraphs)
-    return [mark.number for mark in marks if mark is not None and mark.rank is not None and mark.rank <= 1 and not mark.alone]
+    named = any(word in first.text for word in table("words")["collection"])
+    return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
 
 
 # ---------------------------------------------------------------- labels

@@ -26,6 +26,12 @@ SHARE = 0.35
 """The greatest fraction of the speech for a closing."""
 SIGN_OFF = 20
 """The most characters of thanks with a name."""
+LISTED = 0.6
+"""The greatest fraction of the speech for a closing that begins with an address, and for one that is a list of its own."""
+FEW = 300
+"""So many characters are a closing in a speech of any length, if it begins so."""
+BETWEEN = 3
+"""The most paragraphs without words of closings between a last address and those with them, the address included."""
 BEHIND = 0.15
 """The greatest fraction of the speech for a closing without words of closings."""
 
@@ -57,14 +63,25 @@ class Sections(NamedTuple):
         """Whether the paragraphs from `start` to `stop` are at most the fraction `share` of all characters."""
         return sum(len(paragraph.text) for paragraph in self.paragraphs[start:stop]) <= self.size * share
 
+    def is_short(self, start: int) -> bool:
+        """Whether the paragraphs from `start` on may be a closing that an address or an announcement begins."""
+        return self.is_small(start, self.stop, LISTED) or sum(len(line.text) for line in self.paragraphs[start:]) <= FEW
+
     @property
     def stop(self) -> int:
         """The index behind the last paragraph."""
         return len(self.paragraphs)
 
 
-def sections_end(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> int:
-    """How many of the paragraphs belong to the sections; the closing has the others.
+class SectionsEnd(NamedTuple):
+    """How many of the paragraphs belong to the sections; the closing has the others. code: the sign that shows it."""
+
+    at: int
+    code: str
+
+
+def closing_of(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> SectionsEnd:
+    """Where the sections end and the closing begins.
 
     paragraphs: from the first section on.
     units: all units that begin in them.
@@ -72,10 +89,10 @@ def sections_end(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStar
     places = [unit.at - paragraphs[0].at for unit in units]
     tops = [place for unit, place in zip(units, places, strict=True) if unit.depth == 0]
     if not tops:
-        return len(paragraphs)
+        return SectionsEnd(len(paragraphs), "no-sections")
     sections = Sections(paragraphs, units, places, tops, sum(len(paragraph.text) for paragraph in paragraphs))
     ends = (way(sections) for way in WAYS)
-    return next((end for end in ends if end is not None), len(paragraphs))
+    return next((end for end in ends if end is not None), SectionsEnd(len(paragraphs), "no-closing"))
 
 
 @cache
@@ -86,17 +103,19 @@ def _shape(name: str) -> re.Pattern[str]:
 # ---------------------------------------------------------------- by how the other sections end
 
 
-def _one_paragraph_each(sections: Sections) -> int | None:
+def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     """The index behind the last section, if every section before it is one paragraph with a run-in heading."""
     tops, last = sections.tops, sections.last
     sizes = [below - top for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
         return None
+    if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
+        return None
     all_single = len(sizes) > 1 and max(sizes) == 1 and all(finished(sections.text(top)) for top in tops)
-    return last + 1 if all_single or opens_text(sections.paragraphs[last]) else None
+    return SectionsEnd(last + 1, "one-paragraph-each") if all_single or opens_text(sections.paragraphs[last]) else None
 
 
-def _like_the_others(sections: Sections) -> int | None:
+def _like_the_others(sections: Sections) -> SectionsEnd | None:
     """The end of the last section, if all sections before it end alike: behind one paragraph of text, or behind the last point."""
     paragraphs, tops = sections.paragraphs, sections.tops
     if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
@@ -106,45 +125,84 @@ def _like_the_others(sections: Sections) -> int | None:
         if unit.depth > 0 and place > tops[0]:
             inside[bisect_right(tops, place) - 1].append(place)
     if not any(inside) and all(below - top == 2 for top, below in pairwise(tops)):
-        return sections.last + 2 if sections.last + 2 <= sections.stop else None
+        return SectionsEnd(sections.last + 2, "like-the-others") if sections.last + 2 <= sections.stop else None
     to_the_end = all(places and places[-1] + 1 == below for places, below in zip(inside[:-1], tops[1:], strict=True))
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
-        return inside[-1][-1] + 1
+        return SectionsEnd(inside[-1][-1] + 1, "like-the-others")
     return None
 
 
 # ---------------------------------------------------------------- by a sentence that leads to it
 
 
-def _restarted(sections: Sections) -> int | None:
+def _restarted(sections: Sections) -> SectionsEnd | None:
     """The paragraph that announces the end (最后，我再强调三件事：), if the numbers of sections begin again behind it."""
     chains = [unit.chain for unit in sections.units if unit.depth == 0]
     lead = sections.tops[chains.index(chains[-1])] - 1
     if chains[0] == chains[-1] or lead <= sections.tops[0] or not _shape("settled").match(sections.text(lead)):
         return None
-    return lead if sections.is_small(lead, sections.stop, SHARE) else None
+    return SectionsEnd(lead, "numbered-anew") if sections.is_small(lead, sections.stop, SHARE) else None
 
 
-def _called(sections: Sections) -> int | None:
-    """The paragraph with another address (同志们，我再强调几点：), if all lists of the last section are below it."""
-    lead = min((place for place in sections.places if place > sections.last), default=0) - 1
-    if lead <= sections.last + 1 or not starts_with_address(sections.text(lead)) or sections.text(lead)[-1] not in "：:。":
-        return None
-    return lead if sections.is_small(lead, sections.stop, SHARE) else None
+def _called(sections: Sections) -> SectionsEnd | None:
+    """The paragraph that turns to the hearers, or announces the end, with a list of its own below it (同志们，我再强调几点：).
+
+    All lists behind it begin behind it. It is not the first paragraph below the heading of the last section.
+    """
+    begins: dict[int, int] = {}
+    for unit, place in zip(sections.units, sections.places, strict=True):
+        begins.setdefault(unit.chain, place)
+    for place in sorted(begins.values()):
+        lead = place - 1
+        if lead <= _body_start(sections, sections.last) or lead in sections.places:
+            continue
+        if _is_called(sections.text(lead)) and all(begins[unit.chain] > lead for unit in _units_from(sections, lead)):
+            return SectionsEnd(lead, "list-of-its-own") if sections.is_short(lead) else None
+    return None
+
+
+def _units_from(sections: Sections, lead: int) -> list[UnitStart]:
+    return list(sections.units[bisect_right(sections.places, lead) :])
+
+
+def _is_called(text: str) -> bool:
+    """Whether a paragraph leads to a list of the closing."""
+    if text[-1] not in "：:。":
+        return False
+    return starts_with_address(text) or bool(_shape("settled").match(text) or _shape("once_more").search(text))
 
 
 # ---------------------------------------------------------------- by how it sounds
 
 
-def _sounding(sections: Sections) -> int | None:
+def _sounding(sections: Sections) -> SectionsEnd | None:
     """The first of the last paragraphs with words of closings, or the paragraph that announces the end."""
     last = sections.last
-    end = _walk_back(sections, max(sections.places))
+    end = SectionsEnd(_walk_back(sections, max(sections.places)), "words-of-closings")
     settled = _settled(sections)
-    if settled > _body_start(sections, last):
-        end = min(end, settled)
-    if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end:]):
-        return _behind_list(sections, end)
+    if _body_start(sections, last) < settled < end.at:
+        end = SectionsEnd(settled, "announced")
+    turned = _turned(sections, end.at)
+    if turned < end.at:
+        end = SectionsEnd(turned, "last-address")
+    if all(len(paragraph.text) <= SIGN_OFF for paragraph in sections.paragraphs[end.at :]):
+        behind = _behind_list(sections, end.at)
+        return SectionsEnd(behind, "behind-last-list") if behind < end.at else end
+    return end
+
+
+def _turned(sections: Sections, end: int) -> int:
+    """The last paragraph that turns to the hearers in front of the paragraphs with words of closings; `end` without one near.
+
+    What stands between may have no such words: ``同志们，冬天到了。`` ``土还没有冻……`` ``谢谢大家！``.
+    """
+    turns = [index for index in range(sections.tops[0], sections.stop) if starts_with_address(sections.text(index))]
+    if end >= sections.stop or any(index >= end or index < sections.last for index in turns):
+        return end
+    first = _body_start(sections, max(sections.places)) + 1
+    for index in range(end - 1, max(first, end - BETWEEN - 1) - 1, -1):
+        if starts_with_address(sections.text(index)):
+            return index if sections.is_short(index) else end
     return end
 
 
@@ -221,6 +279,7 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], int | None], ...] = (_one_paragraph_each, _like_the_others, _restarted, _called, _sounding)
-"""Ways to find the end of the sections. The first one that finds an end decides. Comparison with other sections comes before words.
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _called, _like_the_others, _sounding)
+"""Ways to find the end of the sections. The first one that finds an end decides. A list that a last address leads to comes first, because its units
+must not count for the last section; comparison with other sections comes before words.
 """

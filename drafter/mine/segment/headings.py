@@ -49,7 +49,10 @@ def heading_splits(siblings: Sequence[str]) -> list[HeadingSplit]:
         return [_at_colon(words) or split for words, split in zip(siblings, found, strict=True)]
     long = [len(split.heading) > LONGEST // 2 and _clauses(split.heading) > 0 for split in found]
     if sum(long) * 2 > len(siblings) > 1 and (ends := _shared_endings([words[:LONGEST] for words in siblings])):
-        return [HeadingSplit(words[:end], "", words[end:]) for words, end in zip(siblings, ends, strict=True)]
+        return [
+            HeadingSplit(words[:end], "", words[end:]) if lost else split
+            for words, end, split, lost in zip(siblings, ends, found, long, strict=True)
+        ]
     return found
 
 
@@ -123,6 +126,8 @@ NEAR = (0.6, 1.6)
 BEGINNING = 3
 """How many characters behind a heading count as the beginning of the text. They often occur again in the text, being its subject.
 """
+ALL_SHARE = 3
+"""Of at most this many siblings all must share the ending."""
 LAST_CLAUSE = 4
 """The fewest characters of a heading's last clause."""
 AWAY = 100
@@ -162,12 +167,12 @@ def _behind(words: str, ending: str) -> int | None:
 
 
 def _common_ending(siblings: Sequence[str]) -> str | None:
-    """The words that headings end with: they occur in all siblings but at most one, at similar places.
+    """The words that headings end with: they occur in all siblings, or in all but one of four and more, at similar places.
 
-    The most frequent ending wins, then the longest.
+    Two of three share words by chance: ``……不能理解ERP的内涵`` and ``……公司和ERP厂家``. The most frequent ending wins, then the longest.
     """
     support = Counter(piece for words in siblings for piece in set(_possible_endings(words)))
-    least = max(2, len(siblings) - 1)
+    least = len(siblings) - (1 if len(siblings) > ALL_SHARE else 0)
     shared = [(count, len(piece), piece) for piece, count in support.items() if count >= least]
     return max((entry for entry in shared if _is_steady(entry[2], siblings)), default=(0, 0, None))[2]
 

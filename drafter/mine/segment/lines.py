@@ -8,10 +8,8 @@ from functools import cache
 
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
-from drafter.mine.segment.signature import signed_parts
 from drafter.mine.titles import is_date
 from drafter.speech.lines import BY_NAME, ENDING, Styled, kind_of
-from drafter.speech.tree import Speech
 
 
 def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
@@ -45,11 +43,9 @@ def split_ending(paragraphs: Sequence[SourceParagraph]) -> tuple[Sequence[Source
     return paragraphs[:start], tuple(paragraph.text for paragraph in paragraphs[start:])
 
 
-def with_signature(speech: Speech) -> Speech:
-    """A speech with the signature at its end as lines of that kind: who signs, then the date. Another order stays text."""
-    opening, closing, lines = signed_parts(speech)
+def signed_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a signature as lines of that kind: who signs, then the date. Another order stays text."""
     dates = [line for line in lines if is_date(line)]
     if not lines or len(dates) > 1 or (dates and lines[-1] is not dates[0]):
-        return speech
-    kinds = tuple(Styled(line, "signed" if line in dates else "signature") for line in lines)
-    return speech._replace(opening=opening, closing=(*closing, *kinds))
+        return tuple(lines)
+    return tuple(Styled(line, "signed" if line in dates else "signature") for line in lines)

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.model import SourceParagraph
-from drafter.mine.segment.sentences import is_single
+from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
 
@@ -18,8 +18,12 @@ LOW = frozenset({3, 4, 5, 6})
 """Ranks of marks that are usually below sections: 1. (1) ①."""
 SECTION_RANK = 2
 """The greatest rank of a single mark that makes a section."""
+WORDS = 3
+"""The fewest items of a list 首先， 其次， 再次， with other lists below them."""
 LONGEST_STYLED = 120
 """The most characters of a heading that is known by its style."""
+LONGEST_WORDED = 60
+"""The most characters of a first sentence behind 首先."""
 LONGEST_LONE = 40
 """The most characters of a heading whose mark belongs to no list."""
 
@@ -30,12 +34,14 @@ class UnitStart(NamedTuple):
     mark: its mark, "" without one.
     depth: 0 for a section.
     chain: the number of its list.
+    headless: whether it has neither mark nor heading; its paragraph is text, and may open a unit below it too.
     """
 
     paragraph: SourceParagraph
     mark: str
     depth: int
     chain: int
+    headless: bool = False
 
     @property
     def at(self) -> int:
@@ -99,18 +105,59 @@ def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
 def _chains(members: Iterable[Member]) -> list[list[Member]]:
     """The members grouped in lists.
 
-    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost.
+    A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost. A number that its own
+    family has no place for fills the gap in a list of another family: 第三， behind ``一、`` ``二、``.
     """
+    members = list(members)
+    later = _numbers_behind(members)
+    known = {member.family for member in members if member.number == 1}
     opened: dict[str, list[Member]] = {}
     chains: list[list[Member]] = []
-    for member in members:
+    for place, member in enumerate(members):
         chain = opened.get(member.family)
         if chain is not None and _follows(chain[-1], member):
             chain.append(member)
+        elif (gap := _gap_for(member, opened, later[place], known)) is not None:
+            gap.append(member._replace(family=gap[0].family, rank=gap[0].rank))
         elif member.styled or member.number in {1, 2}:
             opened[member.family] = [member]
             chains.append(opened[member.family])
     return chains
+
+
+def _numbers_behind(members: Sequence[Member]) -> list[dict[str, int]]:
+    """For each member, the next number that each family has behind it."""
+    behind: dict[str, int] = {}
+    found = []
+    for member in reversed(members):
+        found.append(dict(behind))
+        behind[member.family] = member.number
+    return found[::-1]
+
+
+def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, int], known: Collection[str]) -> list[Member] | None:
+    """The list of another family that lacks just this number: it has the number before, and does not go on with this one itself.
+
+    Of several the one whose last item is nearest. Families with a rank join only where the member's family begins no list of its own.
+    """
+    if member.styled or member.number in {1, LAST}:
+        return None
+    fitting = [
+        chain
+        for family, chain in opened.items()
+        if chain[-1].number == member.number - 1
+        and not chain[-1].styled
+        and later.get(family) not in {member.number, member.number - 1}
+        and (member.rank is None or member.family not in known)
+        and not (chain[0].rank is not None and _outer_between(opened, chain))
+    ]
+    return max(fitting, key=lambda chain: chain[-1].at, default=None)
+
+
+def _outer_between(opened: dict[str, list[Member]], chain: Sequence[Member]) -> bool:
+    """Whether a list of an outer level has gone on since the last item of a list."""
+    rank = chain[0].rank or 0
+    return any(other[-1].at > chain[-1].at and other[0].rank is not None and other[0].rank < rank for other in opened.values())
 
 
 def _follows(last: Member, member: Member) -> bool:
@@ -126,8 +173,14 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
     if first.styled:
         return True
     if first.family == "word":
-        return len(chain) > 1 and any(member.number in {2, 3} for member in chain)
+        return len(chain) > 1 and any(member.number in {2, 3} for member in chain) and _has_heads(chain)
     return len(chain) > 1 or _is_lone_heading(first, paragraphs)
+
+
+def _has_heads(chain: Sequence[Member]) -> bool:
+    """Whether at least half of the items of a list in words begin with a short sentence. Else 首先 and 其次 only order a long tale."""
+    ends = [(sentence_end(member.paragraph.text), len(member.paragraph.text)) for member in chain]
+    return sum((size if end < 0 else end) <= LONGEST_WORDED for end, size in ends) * 2 >= len(chain)
 
 
 def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
@@ -161,13 +214,22 @@ def top_family(members: Sequence[Member]) -> str | None:
     if fixed:
         top = fixed[0]
         for other in [*floating, *fixed[1:]]:
+            if other == "word" and (ranks[top] or 0) <= SECTION_RANK:
+                continue
             if _inside(members, top, other) or (other == "ordinal" and ranks[top] in LOW and _below(members, top, other)):
                 top = other
         return top
     for family in floating:
-        if not any(_inside(members, family, other) for other in floating if other != family):
+        if not any(_inside(members, family, other) or _heads_list(members, family, other) for other in floating if other != family):
             return family
     return floating[0] if floating else None
+
+
+def may_restart(members: Iterable[Member], top: str) -> bool:
+    """Whether lists of a family may be several lists of one speech: 一是, 第一， and 1. may, 一、 and （一） number its sections."""
+    return all(
+        not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top
+    )
 
 
 def _places(members: Iterable[Member], family: str) -> list[list[int]]:
@@ -184,6 +246,15 @@ def _below(members: Sequence[Member], inner: str, outer: str) -> bool:
     opened = [member.at for member in members if member.family == outer]
     chains = _places(members, inner)
     return all(bisect_left(opened, chain[0]) == bisect_left(opened, chain[-1]) > 0 for chain in chains)
+
+
+def _heads_list(members: Sequence[Member], inner: str, outer: str) -> bool:
+    """Whether each list of the inner family is below a single unit of the only list of the outer one: 一是 二是 below 再次，.
+
+    首先 and 其次 alone may be said in an opening.
+    """
+    chains = _places(members, outer)
+    return len(chains) == 1 and len(chains[0]) >= (WORDS if outer == "word" else 2) and _below(members, inner, outer)
 
 
 def _inside(members: Sequence[Member], inner: str, outer: str) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from itertools import pairwise
 
 from drafter.mine.clean.lines import finished
@@ -93,20 +93,95 @@ LONGEST_CLAUSE = 14
 
 
 def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """The longest run of consecutive paragraphs whose first sentences share a frame; empty without one."""
-    best: list[tuple[int, str]] = []
-    run: list[tuple[int, str]] = []
-    for index, paragraph in enumerate(paragraphs):
-        head = _head(paragraph.text)
-        if head and _share([*(other for _, other in run[-WINDOW:]), head]):
-            run.append((index, head))
+    """The paragraphs whose first sentences share a frame; empty without one.
+
+    They are the longest run of consecutive paragraphs. Where paragraphs with a stronger frame stand around that run, with other
+    paragraphs between them, they are the outer units, and the run belongs to one of them.
+    """
+    heads = [_head(paragraph.text) for paragraph in paragraphs]
+    best = _longest_run(heads, _share)
+    if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
+        best = []
+    for group in _groups(heads):
+        if not best or (group[0] <= best[0] and best[-1] <= group[-1] and len(group) > 2):
+            best = group
+    if not best:
+        best = _longest_run([_quoted(paragraph.text) for paragraph in paragraphs], _share_quotes)
+        best = best if len(best) >= LEAST_FRAMED else []
+    if not best:
+        best = _longest_run([topic_of(paragraph.text) for paragraph in paragraphs], _share_ends)
+        best = best if len(best) >= LEAST_FRAMED else []
+    return [] if _is_common(heads, best) else [paragraphs[at] for at in best]
+
+
+def _is_common(heads: Sequence[str], group: Sequence[int]) -> bool:
+    """Whether the words that a group shares begin as many other paragraphs: the name of the hero of a tale is no frame."""
+    shared = max(_frame([heads[at] for at in group]), key=len) if group and all(heads[at] for at in group) else ""
+    inside = set(group)
+    others = sum(shared in head for at, head in enumerate(heads) if head and at not in inside) if len(shared) > 1 else 0
+    return others * 2 >= len(group) > 0
+
+
+def _longest_run(heads: Sequence[str], share: Callable[[Sequence[str]], bool]) -> list[int]:
+    """The indexes of the longest run of consecutive heads that share a frame; "" is no head."""
+    best: list[int] = []
+    run: list[int] = []
+    for at, head in enumerate(heads):
+        if head and share([*(heads[other] for other in run[-WINDOW:]), head]):
+            run.append(at)
         else:
             best = max(best, run, key=len)
-            run = [(index, head)] if head else []
-    best = max(best, run, key=len)
-    if len(best) < LEAST or not _shares_enough([head for _, head in best], announced(paragraphs[: best[0][0]])):
-        return []
-    return [paragraphs[index] for index, _ in best]
+            run = [at] if head else []
+    return max(best, run, key=len)
+
+
+def _groups(heads: Sequence[str]) -> Iterator[list[int]]:
+    """The indexes of heads that need not be neighbours, for each frame of `LEAST_FRAMED` and more: ``在思想上融合，……`` ``在机制上融合，……``."""
+    found: dict[tuple[str, str], list[int]] = {}
+    for at, head in enumerate(heads):
+        for key in _keys(head):
+            found.setdefault(key, []).append(at)
+    for group in found.values():
+        known = [heads[at] for at in group]
+        if (
+            len(group) >= LEAST_FRAMED
+            and len(set(known)) == len(known)
+            and (_is_frame(*_frame(known[:WINDOW])) or _parallel(known[:WINDOW]))
+        ):
+            yield group
+
+
+def _keys(head: str) -> Iterator[tuple[str, str]]:
+    """What may be shared by heads that are no neighbours: the edges of the first clause, or how the last clause begins."""
+    clauses = _CLAUSES.split(head)
+    if SHORTEST <= len(clauses[0]) <= LONGEST_CLAUSE and len(clauses) > 1:
+        yield clauses[0][0], clauses[0][-SHARED_WORD:]
+    if len(clauses) > 1 and all(len(clause) <= LONGEST_CLAUSE for clause in clauses):
+        yield str(len(clauses)), clauses[-1][:SHARED_ALONE]
+
+
+_CLAUSES = re.compile("[，,：:]")
+
+
+def _quoted(text: str) -> str:
+    """A first clause that ends with a quotation: 突出“学”，."""
+    clause = re.match(r"[^，,。]{2,14}(?<=[”’])(?=[，,])", text)
+    return clause[0] if clause else ""
+
+
+def _share_quotes(heads: Sequence[str]) -> bool:
+    """Whether clauses begin alike up to their quotation, and end alike behind it."""
+    return len(set(heads)) == len(heads) and (len(heads) == 1 or (len(prefix := shared_start(heads)) > 1 and prefix[-1] in "“‘"))
+
+
+def topic_of(text: str) -> str:
+    """The clause with which a paragraph names what it is about (``思想方面，……``), without the mark behind it; "" without one."""
+    topic = re.match(table("words")["topic"], text)
+    return topic[0] if topic else ""
+
+
+def _share_ends(topics: Sequence[str]) -> bool:
+    return len(set(topics)) == len(topics) and len({topic[-2:] for topic in topics}) == 1
 
 
 def _head(text: str) -> str:
@@ -146,7 +221,8 @@ def _shares_enough(heads: Sequence[str], count: int | None) -> bool:
 def _parallel(heads: Sequence[str]) -> bool:
     """Whether all heads have the same number of short clauses, and their last clauses begin and end alike: ``扎根一线，做群众的贴心人``.
 
-    If the first clauses have the same length, it is enough that the last ones begin alike and share a word.
+    It is enough that the last ones begin with the same three characters (``挺直腰杆，就是要有骨气``), or, if the first clauses have the
+    same length, that the last ones begin alike and share a word.
     """
     clauses = [re.split("[，,]", head) for head in heads]
     if len({len(parts) for parts in clauses}) != 1 or len(clauses[0]) < 2:
@@ -158,7 +234,11 @@ def _parallel(heads: Sequence[str]) -> bool:
     if not begin or min(map(len, last)) <= len(begin) + len(end):
         return False
     measured = len({len(parts[0]) for parts in clauses}) == 1
-    return bool(end) or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    return (
+        bool(end)
+        or len(begin) >= SHARED_ALONE
+        or (measured and bool(set.intersection(*(set(part[len(begin) :]) for part in last))))
+    )
 
 
 # ---------------------------------------------------------------- the announced count

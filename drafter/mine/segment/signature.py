@@ -1,14 +1,33 @@
-"""The signature at the end of a speech: who signs it, and the date."""
+"""The signature at the end of a speech, read from the end backwards: who signs it, and the date."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
+from drafter.files.tables import any_of
+from drafter.mine.clean.front.names import is_person, is_person_with_post, post
+from drafter.mine.clean.lines import finished
+from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line, is_signing_line
 from drafter.speech.tree import Item, Speech
 
-MOST = 3
-"""The most lines of a signature: an office, a person, a date."""
+MOST = 6
+"""The most lines of a signature: offices, persons, a date."""
+LONGEST = 40
+"""The most characters of such a line."""
+PLAIN = 24
+"""The most characters of a line that names who signs only because the date stands beside it."""
+
+
+class SignedLine(NamedTuple):
+    """A line of a signature. kind: ``name`` or ``date``. code: the sign that shows it."""
+
+    kind: str
+    text: str
+    code: str
 
 
 class SignedParts(NamedTuple):
@@ -29,15 +48,79 @@ def signed_parts(speech: Speech) -> SignedParts:
 
 
 def without_signature(closing: tuple[Item, ...]) -> tuple[tuple[Item, ...], tuple[str, ...]]:
-    """A closing without the signature below it, and the lines of the signature: ``述职人：石大山`` and ``2026年12月20日``.
-
-    The last line of a signature is a date or has a label (``述职人：``). A bare name at the end is not enough: it may be anything.
-    """
-    start = len(closing)
-    for item in reversed(closing[-MOST:]):
-        if not isinstance(item, str) or not (is_date(item) or is_name_line(item)):
+    """A closing without the signature below it, and the lines of the signature: ``述职人：石大山`` and ``2026年12月20日``."""
+    last: list[str] = []
+    for item in reversed(closing[-MOST - 1 :]):
+        if not isinstance(item, str):
             break
-        start -= 1
-    lines = tuple(item for item in closing[start:] if isinstance(item, str))
-    shown = any(map(is_date, lines)) or any(map(is_signing_line, lines))
-    return (closing[: len(closing) - len(lines)], lines) if shown else (closing, ())
+        last.append(item)
+    count = len(signature_of(last[::-1]))
+    lines = tuple(item for item in closing[len(closing) - count :] if isinstance(item, str))
+    return closing[: len(closing) - count], lines
+
+
+def signature_of(texts: Sequence[str]) -> tuple[SignedLine, ...]:
+    """The signature at the end of some paragraphs.
+
+    A date, a label (``述职人：``), a post or the name of an office shows that it is one. A person's name alone does if a sentence ends
+    above it.
+    """
+    found: list[SignedLine] = []
+    for at in range(len(texts) - 1, max(-1, len(texts) - 1 - MOST), -1):
+        above = texts[at - 1] if at else ""
+        line = _signing(texts[at], above, found)
+        if line is None:
+            break
+        found.append(line)
+    while found and not (_is_shown(found) or (finished(_above(texts, found)) and all(is_person(line.text) for line in found))):
+        found.pop()
+    return tuple(found[::-1])
+
+
+def _above(texts: Sequence[str], found: Sequence[SignedLine]) -> str:
+    return texts[len(texts) - len(found) - 1] if len(texts) > len(found) else ""
+
+
+def _is_shown(lines: Sequence[SignedLine]) -> bool:
+    return any(line.code in {"date", "signing-label", "post", "office"} for line in lines)
+
+
+def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine | None:
+    """A line of a signature; None for any other. above: the line above it. below: the lines of the signature below it, the nearest last."""
+    if is_end_date(text):
+        return SignedLine("date", text, "date") if all(line.kind != "date" for line in below) else None
+    if len(text) > LONGEST or finished(text) or text[-1] in "，：、,:" or _thanks().match(text):
+        return None
+    if is_signing_line(text):
+        return SignedLine("name", text, "signing-label")
+    if _office().fullmatch(text):
+        return SignedLine("name", text, "office")
+    if is_person_with_post(text) and not is_person(text):
+        return SignedLine("name", text, "post")
+    if is_person(text) or is_name_line(text):
+        return SignedLine("name", text, "name")
+    beside = is_end_date(above) if not below else below[-1].kind == "date"
+    if beside and len(text) <= PLAIN and not set(text) & set("，。！？；：,!?;:"):
+        return SignedLine("name", text, "beside-date")
+    return None
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("front")[name])
+
+
+@cache
+def _thanks() -> re.Pattern[str]:
+    return _shape("thanks")
+
+
+@cache
+def _office() -> re.Pattern[str]:
+    offices = any_of([*table("words")["offices"], *table("front")["signing"]])
+    return re.compile(rf"[^，。！？；：,!?;:]{{2,28}}(?:{offices})|{post()}\s*[：:]\s*[^，。！？；：]{{2,12}}")
+
+
+def is_end_date(text: str) -> bool:
+    """Whether a line is a date in any of the forms in which it stands at the end: ``2026年12月20日``, ``9/5/2019``, ``日期：……``."""
+    return is_date(text) or (len(text) <= LONGEST and bool(_shape("end_date").fullmatch(text)))

@@ -9,11 +9,12 @@ This is the method of Ratcliff and Obershelp (as in `difflib`) for many texts at
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.speech.frames.cues import cues
+from drafter.speech.frames.cues import cues, is_word
 from drafter.speech.frames.pattern import Parts, is_han
+from drafter.speech.numbering import NUMERAL_SIGNS
 
 _HALF = str.maketrans(",;:", "，；：")
 _SEPARATOR = re.compile("[，；：]")
@@ -100,7 +101,7 @@ def _within(texts: list[str], edges: _Edges, before: str) -> Parts:
 def _best(texts: list[str], edges: _Edges, before: str) -> tuple[str, list[int]] | None:
     """The shared piece with the best score, and the index at which it begins in each text."""
     best: tuple[float, str, list[int]] | None = None
-    for piece in _shared(texts):
+    for piece in _at_words(_shared(texts), texts):
         starts = edges.start and 2 * sum(text.startswith(piece) for text in texts) > len(texts)
         ends = edges.end and 2 * sum(text.endswith(piece) for text in texts) > len(texts)
         places = [_place(text, piece, starts, ends) for text in texts]
@@ -147,6 +148,21 @@ def _shared(texts: list[str]) -> list[str]:
             reached = end
         at += 1
     return sorted(set(found))
+
+
+def _at_words(pieces: Iterable[str], texts: list[str]) -> Iterator[str]:
+    """The pieces without a character at an edge that most texts have as a part of another word: 相互交 of 相互交流, 相互交往 becomes 相互."""
+    for piece in pieces:
+        places = [text.index(piece) for text in texts]
+        ends = [text[place + len(piece) - 1 : place + len(piece) + 1] for text, place in zip(texts, places, strict=True)]
+        kept = piece[:-1] if len(piece) > 2 and _are_cut(ends) and not is_word(piece[-2:]) else piece
+        starts = [text[place - 1 : place + 1] if place else "" for text, place in zip(texts, places, strict=True)]
+        yield kept[1:] if len(kept) > 2 and _are_cut(starts) and not is_word(kept[:2]) else kept
+
+
+def _are_cut(pairs: Sequence[str]) -> bool:
+    """Whether at least half of the pairs of characters across an edge are words."""
+    return sum(map(is_word, pairs)) * 2 >= len(pairs)
 
 
 _RUN = re.compile("[^“”‘’《》（）()、！？。—…·\\s]+")
@@ -196,29 +212,24 @@ def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], 
     if bound_left:
         return len(run) > 1 or run in table.heads
     if bound_right:
-        return len(run) > 1 or (len(texts) > 2 and run not in table.weak)
+        return len(run) > 1 or (len(texts) > 2 and run in table.tails)
     if len(run) == 1 and run in table.pairs.get(before[-1:], ""):
         return True
     lefts = len(set(places)) == 1
     rights = len({len(text) - place for text, place in zip(texts, places, strict=True)}) == 1
     if len(run) == 2 and len(texts) > 2:
         return lefts or rights
-    return lefts and rights
+    return lefts and rights and (len(run) > 1 or run in table.heads)
 
 
 def _cuts_a_number(run: str, texts: list[str], places: list[int]) -> bool:
-    """Whether a run begins or ends inside a number or a Latin word: 202 in 2025 and 2026."""
-    ends = [place + len(run) for place in places]
-    behind = (
-        run[-1].isascii()
-        and run[-1].isalnum()
-        and any(text[end : end + 1].isalnum() and text[end].isascii() for text, end in zip(texts, ends, strict=True))
-    )
-    ahead = (
-        run[0].isascii()
-        and run[0].isalnum()
-        and any(
-            place and text[place - 1].isalnum() and text[place - 1].isascii() for text, place in zip(texts, places, strict=True)
-        )
-    )
-    return behind or ahead
+    """Whether a run begins or ends inside a number or a Latin word: 202 in 2025 and 2026, 十 in 十四五 and 十五五."""
+    behind = (text[place + len(run) : place + len(run) + 1] for text, place in zip(texts, places, strict=True))
+    ahead = (text[place - 1 : place] for text, place in zip(texts, places, strict=True))
+    return any(_is_one_word(run[-1], after) for after in behind) or any(_is_one_word(before, run[0]) for before in ahead)
+
+
+def _is_one_word(left: str, right: str) -> bool:
+    """Whether two neighbouring characters are both of a Latin word, or both of a number."""
+    latin = left.isascii() and left.isalnum() and right.isascii() and right.isalnum()
+    return latin or (left in f"第{NUMERAL_SIGNS}" and bool(right) and right in NUMERAL_SIGNS and bool(left))

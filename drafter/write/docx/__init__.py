@@ -7,37 +7,114 @@ the zip. No module here imports python-docx, which is slow to load.
 
 from __future__ import annotations
 
+import re
 from zlib import crc32
 
 from drafter.layout.model import TOTAL, Layout
 from drafter.speech import digests
-from drafter.speech.flow import document_paragraphs, line_kinds
+from drafter.speech.flow import line_kinds, typed_texts
 from drafter.speech.tree import Bundle, Document
-from drafter.write import Properties
-from drafter.write.docx.base import base_of
-from drafter.write.docx.body import document_xml
-from drafter.write.docx.package import ZipEntry
+from drafter.write import Properties, title_and_date
+from drafter.write.docx.base import base_of, base_parts
+from drafter.write.docx.body import document_xml, paragraphs_xml
+from drafter.write.docx.package import Base, ZipEntry
 from drafter.write.docx.properties import core_xml
+from drafter.write.docx.rim import filled, rim_parts
 from drafter.write.docx.stamp import CUSTOM, NO_STAMP, content_hash, custom_xml
 from drafter.write.docx.stamp import stamp_state as stamp_state
+from drafter.write.docx.xml import content
 
 
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The bytes of a document. The same arguments give the same bytes on any day and machine."""
+    if layout.base is not None:
+        return _on_base_file(document, layout, properties)
     base = base_of(layout, line_kinds(document))
     entries = [
         ZipEntry.packed("word/document.xml", document_xml(document, layout)),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for _, paragraph in document_paragraphs(document) if (text := paragraph.typed).strip())
+    page = digests.written(text for text in typed_texts(document) if text and not text.isspace())
+    around = [part for part in rim_parts(layout) if part.is_worded]
+    entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, title_and_date(document)))) for part in around]
     custom = custom_xml(page, _words(document, layout))
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
     return base.with_entries(entries)
 
 
+def export(document: Document, layout: Layout, properties: Properties, *, template: bool) -> bytes:
+    """A document for people who write in Word, without Drafter's stamp. template: whether it is a template (.dotx)."""
+    if layout.base is not None:
+        from drafter.write.docx.letterhead import as_template
+
+        data = _on_base_file(document, layout, properties)
+        return as_template(data) if template else data
+    parts = base_parts(layout)
+    if template:
+        kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
+        types = "[Content_Types].xml"
+        parts[types] = parts[types].replace(f"{kind}document.main+xml", f"{kind}template.main+xml")
+    words = map(content, title_and_date(document))
+    title, date = words
+    entries = [
+        ZipEntry.packed("word/document.xml", document_xml(document, layout)),
+        *(ZipEntry.packed(part.name, filled(part.xml, title, date)) for part in rim_parts(layout) if part.is_worded),
+        ZipEntry.stored("docProps/core.xml", core_xml(properties)),
+        ZipEntry.stored(CUSTOM, custom_xml()),
+    ]
+    return Base.of(parts.items()).with_entries(entries)
+
+
+def with_page_of_base(layout: Layout) -> Layout:
+    """A layout with the page of its base file; itself without one. Raises LayoutError for a file that cannot be a base."""
+    if layout.base is None:
+        return layout
+    from drafter.write.docx.letterhead import page_layout
+
+    return page_layout(layout)
+
+
+def _on_base_file(document: Document, layout: Layout, properties: Properties) -> bytes:
+    """A document in the office's own Word file."""
+    from drafter.write.docx.letterhead import filled as with_slots
+    from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values, tail_of
+
+    letterhead = letterhead_of(layout)
+    layout = layout._replace(page=letterhead.page)
+    front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in reversed(document.front)}
+    title, date = title_and_date(document)
+    values = slot_values(dict(properties.slots), {**front, "title": title, "date": date})
+    slotted = {name: with_slots(text, values) for name, text in letterhead.slotted.items()}
+    entries = [
+        ZipEntry.packed(letterhead.main, main_part(letterhead, paragraphs_xml(document, layout), values)),
+        *(ZipEntry.packed(name, text) for name, text in slotted.items()),
+        ZipEntry.stored("docProps/core.xml", core_xml(properties)),
+    ]
+    page = digests.written(text for text in typed_texts(document) if text and not text.isspace())
+    shown = digests.written(
+        dict.fromkeys(digests.words_of_footer(_TAG.sub("", text.partition("?>")[2])) for text in slotted.values())
+    )
+    words = {
+        digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else "",
+        digests.AROUND: letterhead.around + shown,
+        digests.TAIL: digests.written(tail_of(letterhead, values)),
+    }
+    custom = custom_xml(page, words, letterhead.properties)
+    sums = [*letterhead.base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
+    entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
+    return letterhead.base.with_entries(entries)
+
+
+_TAG = re.compile("<[^>]*>")
+
+
 def _words(document: Document, layout: Layout) -> dict[str, str]:
-    """The words that the layout writes: beside the page number, above a bundle's contents."""
+    """The words that the layout writes: beside the page number, in headers and footers, above a bundle's contents."""
     number = layout.page_number
     beside = "" if number.place == "none" else digests.words_of_footer(number.before + number.after.replace(TOTAL, ""))
-    return {digests.FOOTER_WORDS: beside, digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else ""}
+    words = {digests.FOOTER_WORDS: beside, digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else ""}
+    if layout.header or layout.footer or layout.mark or layout.watermark:
+        shown = (digests.words_of_footer(filled(part.text, *title_and_date(document))) for part in rim_parts(layout))
+        words[digests.AROUND] = digests.written(dict.fromkeys(shown))
+    return words

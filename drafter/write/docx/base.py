@@ -9,10 +9,11 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from pathlib import Path
 
-from drafter.layout.model import TOTAL, Layout, PageNumber
+from drafter.layout.model import Layout
 from drafter.write.docx.package import Base
-from drafter.write.docx.styles import FOOTER, styles_xml
-from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
+from drafter.write.docx.rim import RimPart, differs_by_side, rim_parts
+from drafter.write.docx.styles import styles_xml
+from drafter.write.docx.xml import DECLARATION, RELATIONS, ROOT, escape
 
 _PARTS = Path(__file__).with_name("parts")  # importlib.resources would cost 8 ms
 
@@ -33,16 +34,30 @@ def base_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Base:
 
 
 def base_parts(layout: Layout, lines: frozenset[str] = frozenset()) -> dict[str, str]:
-    """The parts of a layout's base by name, in the order of the package. lines: the kinds of lines that have a style."""
-    number = layout.page_number
-    return {
+    """The parts of a layout's base by name, in the order of the package. Headers and footers with words of the document are not in it.
+
+    lines: the kinds of lines that have a style.
+    """
+    rim = rim_parts(layout)
+    parts = {
         **{name: static_part(file) for name, file in STATIC_PARTS.items()},
         "word/styles.xml": styles_xml(layout, lines),
-        "word/settings.xml": settings_xml(number),
+        "word/settings.xml": settings_xml(layout),
         "word/fontTable.xml": font_table_xml(layout, lines),
-        "word/footer1.xml": footer_xml(number, even=False),
-        "word/footer2.xml": footer_xml(number, even=True),
+        **{part.name: part.xml for part in rim if not part.is_worded},
     }
+    for part in rim[2:]:  # the two footers that every layout has stand in the static parts
+        _announce(parts, part)
+    return parts
+
+
+def _announce(parts: dict[str, str], part: RimPart) -> None:
+    """Add a header or footer to the content types and to the relationships of the main part."""
+    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{part.kind}+xml"
+    types, links = "[Content_Types].xml", "word/_rels/document.xml.rels"
+    parts[types] = parts[types].replace("</Types>", f'<Override PartName="/{part.name}" ContentType="{kind}"/></Types>')
+    link = f'<Relationship Id="{part.relation}" Type="{RELATIONS}/{part.kind}" Target="{part.name.removeprefix("word/")}"/>'
+    parts[links] = parts[links].replace("</Relationships>", f"{link}</Relationships>")
 
 
 @cache
@@ -52,37 +67,10 @@ def static_part(file: str) -> str:
     return DECLARATION + "".join(line.strip() for line in text.split("\n"))
 
 
-def settings_xml(number: PageNumber) -> str:
-    """The document's settings. Odd and even pages have different footers only if their page numbers are at different sides."""
-    odd_and_even = "<w:evenAndOddHeaders/>" if number.place == "outside" else ""
+def settings_xml(layout: Layout) -> str:
+    """The document's settings, which say whether odd and even pages have different headers and footers."""
+    odd_and_even = "<w:evenAndOddHeaders/>" if differs_by_side(layout) else ""
     return static_part("settings.xml").replace("<w:evenAndOddHeaders/>", odd_and_even)
-
-
-def footer_xml(number: PageNumber, *, even: bool) -> str:
-    """A footer with the page number, or with an empty paragraph for a layout without page numbers."""
-    content = ""
-    if number.place != "none":
-        between, has_total, behind = number.after.partition(TOTAL)
-        before, after = _run(number.before), _run(between) + (_field("NUMPAGES") + _run(behind) if has_total else "")
-        content = f"{before}{_field('PAGE')}{after}"
-    return f'{DECLARATION}<w:ftr {ROOT}><w:p><w:pPr><w:pStyle w:val="{FOOTER}"/>{_footer_place(number, even)}</w:pPr>{content}</w:p></w:ftr>'
-
-
-def _run(text: str) -> str:
-    return f'<w:r><w:t xml:space="preserve">{escape(text)}</w:t></w:r>' if text else ""
-
-
-def _field(name: str) -> str:
-    """A field that Word fills in."""
-    return f'<w:fldSimple w:instr=" {name} "><w:r><w:t>1</w:t></w:r></w:fldSimple>'
-
-
-def _footer_place(number: PageNumber, even: bool) -> str:
-    if number.place in ("center", "none"):
-        return '<w:jc w:val="center"/>'
-    side = "left" if even and number.place == "outside" else "right"
-    characters = f'w:{side}Chars="{round(number.inset.value * 100)}" ' if number.inset.unit == "字" else ""
-    return f'<w:ind {characters}w:{side}="{twips(number.inset.points(number.type))}"/><w:jc w:val="{side}"/>'
 
 
 def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
@@ -99,6 +87,8 @@ def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
     ]
     types += [layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type]
     types += [layout.lines[kind] for kind in sorted(lines & layout.lines.keys())]
+    types += [head.type for head in (layout.header, layout.footer, layout.mark) if head]
+    types += [type_ for _, type_ in layout.own]
     latin = dict.fromkeys(type_.latin for type_ in types)
     chinese = dict.fromkeys(type_.font for type_ in types)
     substitutes = dict(layout.substitutes)

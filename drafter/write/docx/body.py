@@ -7,19 +7,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
 from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write.docx.contents import contents_xml
+from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
 from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import DECLARATION, ROOT, content, twips
+from drafter.write.docx.xml import DECLARATION, ROOT, content
 from drafter.write.signature import signature_insets
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
@@ -43,11 +43,16 @@ _RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
 def document_xml(document: Document, layout: Layout) -> str:
-    """The XML of the part.
+    """The XML of the part."""
+    return "".join((_OPENING, paragraphs_xml(document, layout), section_xml(layout), "</w:body></w:document>"))
+
+
+def paragraphs_xml(document: Document, layout: Layout) -> str:
+    """The paragraphs of a document.
 
     A bundle begins with its title, its count line and its contents. Each of its speeches begins on a new page.
     """
-    parts = [_OPENING]
+    parts = [""]  # the first speech of a bundle begins on a new page only behind something
     if isinstance(document, Bundle):
         for paragraph in bundle_front(document):
             _add(parts, paragraph, layout)
@@ -56,51 +61,64 @@ def document_xml(document: Document, layout: Layout) -> str:
             _add_speech(parts, speech, layout, number)
     else:
         _add_speech(parts, document, layout, 0)
-    if parts[-1].endswith("</w:tbl>"):  # the last block of a body is a paragraph
+    if parts and parts[-1].endswith("</w:tbl>"):  # the last block of a body is a paragraph
         parts.append(f"{_BODY}</w:p>")
-    parts.append(_ending(layout))
     return "".join(parts)
 
 
 def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
     """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
-    most_kept = _most_kept(layout)
+    kept = most_kept(layout)
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
     insets = signature_insets(found, layout)
     drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
+    plain = not _has_special("".join(texts(speech))) and not _has_emphasis(found)
     for place, paragraph in enumerate(found):
-        first = paragraph.runs[0] if paragraph.runs else Run("")
+        kind, runs, _ = paragraph
+        first = runs[0] if runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not most_kept and paragraph.kind == "body" and not runs_in and not broken:
-            append(_BODY)
-            _add_runs(parts, paragraph.runs)
-            append("</w:p>")
+        if place and not kept and kind == "body" and not runs_in and not broken:
+            if plain:
+                shown = "".join([f"{_RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
+                append(f"{_BODY}{shown}</w:p>")
+            else:
+                append(_BODY)
+                _add_runs(parts, runs)
+                append("</w:p>")
             continue
-        if paragraph.kind == PAGE_BREAK:
+        if kind == PAGE_BREAK:
             broken = True
             continue
-        if paragraph.kind in ROWS:
+        if kind in ROWS:
             if place >= drawn:
                 drawn = place + table_length(found, place)
                 append(table_xml(found[place:drawn], layout, _runs_xml))
             continue
         new_page = broken or (bool(number) and not place and len(parts) > 1)
         broken = False
-        too_long = most_kept and paragraph.kind == "body" and len(paragraph.text) > most_kept
+        too_long = kept and kind == "body" and len(paragraph.text) > kept
         direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
         if place in insets:
-            direct += f"<w:ind {side_indent('right', insets[place], layout.type_of(paragraph.kind))}/>"
-        direct += _outline_level(paragraph.kind, first.level if runs_in else paragraph.level, bool(number))
+            direct += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+        direct += _outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
         bookmark = (
             f'<w:bookmarkStart w:id="{number}" w:name="speech{number}"/><w:bookmarkEnd w:id="{number}"/>'
             if number and not place
             else ""
         )
         _add(parts, paragraph, layout, direct, bookmark, ends_head=place + 1 == head)
+
+
+_SPECIAL = ("&", "<", ">", "\t", "\n", BLANK_START)
+
+
+def _has_special(text: str) -> bool:
+    """Whether a text has something that stands otherwise in the XML, or is shaded."""
+    return any(special in text for special in _SPECIAL)
 
 
 def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
@@ -128,7 +146,7 @@ def _direct(new_page: bool, too_long: bool) -> str:
     )
 
 
-def _most_kept(layout: Layout) -> int:
+def most_kept(layout: Layout) -> int:
     """The most characters of a paragraph that is kept on one page: half a page. 0 where the layout keeps none together.
 
     A longer paragraph kept together would leave half a page empty before it, or a page with a single line behind it.
@@ -148,6 +166,11 @@ def _add(
     else:
         _add_runs(parts, runs)
     parts.append("</w:p>")
+
+
+def _has_emphasis(found: Sequence[Paragraph]) -> bool:
+    """Whether some text has emphasis in it."""
+    return any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph.runs)
 
 
 def _runs_xml(runs: Sequence[Run]) -> str:
@@ -200,19 +223,3 @@ def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
     for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):
         if piece:
             yield f"{shaded if place % 2 else start}{_lines(piece)}</w:t></w:r>"
-
-
-@lru_cache(maxsize=32)
-def _ending(layout: Layout) -> str:
-    """The properties of the document's only section, and the end of the part."""
-    page = layout.page
-    width, height, top, bottom, left, right = map(twips, (page.width, page.height, page.top, page.bottom, page.left, page.right))
-    landscape = ' w:orient="landscape"' if width > height else ""
-    header, footer, grid = map(twips, (page.header, page.footer, page.grid))
-    return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="rId5"/><w:footerReference w:type="even" r:id="rId6"/>'
-        f'<w:pgSz w:w="{width}" w:h="{height}"{landscape}/>'
-        f'<w:pgMar w:top="{top}" w:right="{right}" w:bottom="{bottom}" w:left="{left}" w:header="{header}" w:footer="{footer}" w:gutter="0"/>'
-        # type "lines": with "linesAndChars" LibreOffice ignores the lines and characters of the grid
-        f'<w:cols w:space="425"/><w:docGrid w:type="lines" w:linePitch="{grid}"/></w:sectPr></w:body></w:document>'
-    )

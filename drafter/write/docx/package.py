@@ -50,6 +50,11 @@ class ZipEntry(NamedTuple):
         raw = text.encode()
         return cls(name, zlib.crc32(raw), len(raw), raw, _STORED)
 
+    @classmethod
+    def of_bytes(cls, name: str, raw: bytes) -> ZipEntry:
+        """A part with any content, compressed."""
+        return cls(name, zlib.crc32(raw), len(raw), zlib.compress(raw, LEVEL, -15))
+
     def local(self) -> bytes:
         """The entry's header and data, as they stand in the file."""
         name = self.name.encode()
@@ -79,14 +84,18 @@ class Base(NamedTuple):
     @classmethod
     def of(cls, parts: Iterable[tuple[str, str]]) -> Base:
         """A base with these parts, in this order."""
+        return cls.of_entries(ZipEntry.packed(name, text) for name, text in parts)
+
+    @classmethod
+    def of_entries(cls, entries: Iterable[ZipEntry]) -> Base:
+        """A base of entries, in this order."""
         head, directory, sums = [], [], []
         offset = 0
-        for name, text in parts:
-            entry = ZipEntry.packed(name, text)
+        for entry in entries:
             local = entry.local()
             head.append(local)
             directory.append(entry.central(offset))
-            sums.append((name, entry.crc))
+            sums.append((entry.name, entry.crc))
             offset += len(local)
         return cls(b"".join(head), b"".join(directory), tuple(sums))
 

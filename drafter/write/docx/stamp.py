@@ -61,13 +61,20 @@ def stamp_state(data: bytes) -> StampState:
     return "untouched" if same else "edited"
 
 
-def custom_xml(page: str = "", words: Mapping[str, str] = MappingProxyType({})) -> str:
+def custom_xml(page: str = "", words: Mapping[str, str] = MappingProxyType({}), others: Iterable[tuple[str, str]] = ()) -> str:
     """The part with the custom properties, with `NO_STAMP` in the place of the hash.
 
     page: the digests of the page; they fill as many properties as they need. words: further values by the names of their properties.
+    others: the properties of a base file, with their values as XML.
     """
     values = [(PROPERTY, NO_STAMP), *_numbered(page), *((name, escape_metadata(said)) for name, said in words.items() if said)]
-    return "".join((_CUSTOM, *(_property(pid, *value) for pid, value in enumerate(values, _FIRST_PID)), "</Properties>"))
+    made = [_property(pid, *value) for pid, value in enumerate(values, _FIRST_PID)]
+    first = _FIRST_PID + len(made)
+    made += [
+        f'<property fmtid="{_FMTID}" pid="{pid}" name="{name}">{value}</property>'
+        for pid, (name, value) in enumerate(others, first)
+    ]
+    return "".join((_CUSTOM, *made, "</Properties>"))
 
 
 def _numbered(page: str) -> Iterator[tuple[str, str]]:

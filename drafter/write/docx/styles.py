@@ -5,7 +5,7 @@ Built-in styles have Word's names, so that the navigation pane, tables of conten
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from drafter.layout.model import Align, Layout, Length, Type
@@ -28,10 +28,14 @@ PARAGRAPH_STYLES = {
 """From a kind of paragraph to its style id. Headings are not in it; their ids are ``Heading1`` to ``Heading4``."""
 
 FOOTER = "Footer"
+HEADER, FOOTER_TEXT, MARK = "Header", "FooterText", "ClassificationMark"
+"""The ids of the styles around the text, in layouts that have such lines."""
 BLANK_STYLE = "Blank"
 """The id of the character style of blanks that are not filled (``【待补：…】``)."""
 SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>'
 """The shade of such blanks. It is no highlight, because a style cannot have one."""
+NUMBER_RUN = "PageNumber"
+"""The id of the character style of a page number among other texts of a footer."""
 HEAD_ENDS = {"title": "TitleEnd", "subtitle": "SubtitleEnd", "speaker": "SpeakerEnd", "date": "DateEnd"}
 """The ids of the styles for the last line of the head, by the kind of that line. They have the gap below the head."""
 
@@ -53,6 +57,9 @@ STYLE_NAMES = {
     "DateEnd": "日期末行",
     FOOTER: "footer",
     **{kind.style: kind.style_name for kind in KINDS if kind.words},
+    HEADER: "header",
+    FOOTER_TEXT: "页脚文字",
+    MARK: "密级",
 }
 """From the ids of paragraph styles to their names. Built-in styles have English names; Word in another language keeps the names and
 changes the ids.
@@ -120,6 +127,8 @@ def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphS
         ),
         ParagraphStyle(FOOTER, layout.page_number.type, 24, following=FOOTER),
         *(_line_style(BY_NAME[kind], layout) for kind in sorted(lines) if BY_NAME[kind].words),
+        *_rim_styles(layout),
+        *(ParagraphStyle(own_style(name), type_, 30, custom=True) for name, type_ in layout.own),
     ]
 
 
@@ -131,6 +140,24 @@ def _line_style(kind: LineKind, layout: Layout) -> ParagraphStyle:
     )
 
 
+def _rim_styles(layout: Layout) -> Iterator[ParagraphStyle]:
+    """The styles of what stands around the text, where the layout has it."""
+    if layout.header or layout.mark or layout.watermark:
+        yield ParagraphStyle(HEADER, layout.header.type if layout.header else layout.page_number.type, 24, following=HEADER)
+    if layout.footer:
+        yield ParagraphStyle(FOOTER_TEXT, layout.footer.type, 24, custom=True, following=FOOTER_TEXT)
+    if layout.mark:
+        yield ParagraphStyle(MARK, layout.mark.type, 24, custom=True, following=MARK)
+
+
+_OWN = "Own-"
+
+
+def own_style(name: str) -> str:
+    """The id of the style of a user's own kind of lines."""
+    return f"{_OWN}{name}"
+
+
 def with_gap(type_: Type, layout: Layout) -> Type:
     """The type of a line of the head where it is the last one: with the layout's gap below it."""
     return type_._replace(after=Length(type_.after.points(type_) + layout.page.gap.points(layout.body)))
@@ -139,19 +166,20 @@ def with_gap(type_: Type, layout: Layout) -> Type:
 def styles_xml(layout: Layout, lines: Collection[str] = ()) -> str:
     """All styles of a layout, with the defaults and latent styles that Word expects. lines: the kinds of lines that need one."""
     body = layout.body
-    tab = f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{twips(layout.page.text_width)}"/></w:tabs>'
+    extra = _extra(layout)
     parts = (
         DECLARATION,
         f"<w:styles {ROOT}><w:docDefaults><w:rPrDefault><w:rPr>{_fonts(body)}{_size(body)}",
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
         _LATENT,
         _WORDS_OWN,
-        *(_paragraph_style(style, tab if style.id == "TOC1" else "") for style in _paragraph_styles(layout, lines)),
+        *(_paragraph_style(style, extra.get(style.id, "")) for style in _paragraph_styles(layout, lines)),
         *(_section_style(level, type_) for level, type_ in enumerate(layout.headings, 1)),
         *(
             _character_style(run_style("point", level), f"要点 {level}", layout.points[level - 1], "", 12 + level)
             for level in (2, 3, 4)
         ),
+        *((_character_style(NUMBER_RUN, "page number", layout.page_number.type, "", 24),) if layout.footer else ()),
         (
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK_STYLE}"><w:name w:val="待补"/>'
             '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="17"/><w:qFormat/>'
@@ -160,6 +188,18 @@ def styles_xml(layout: Layout, lines: Collection[str] = ()) -> str:
         "</w:styles>",
     )
     return "".join(parts)
+
+
+def _extra(layout: Layout) -> dict[str, str]:
+    """Lines and tab stops of styles by their ids, in the order of the schema (CT_PPrBase)."""
+    width = twips(layout.page.text_width)
+    stops = f'<w:tabs><w:tab w:val="center" w:pos="{width // 2}"/><w:tab w:val="right" w:pos="{width}"/></w:tabs>'
+    rules = {side: f'<w:pBdr><w:{side} w:val="single" w:sz="6" w:space="1" w:color="auto"/></w:pBdr>' for side in ("top", "bottom")}
+    return {
+        "TOC1": f'<w:tabs><w:tab w:val="right" w:leader="dot" w:pos="{width}"/></w:tabs>',
+        HEADER: f"{rules['bottom'] if layout.header and layout.header.rule else ''}{stops}",
+        FOOTER_TEXT: f"{rules['top'] if layout.footer and layout.footer.rule else ''}{stops}",
+    }
 
 
 _LATENT = (
@@ -186,7 +226,7 @@ def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     link = f'<w:link w:val="{style.link}"/>' if style.link else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{STYLE_NAMES[style.id]}"/><w:basedOn w:val="{style.based_on}"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{escape(STYLE_NAMES.get(style.id) or style.id.removeprefix(_OWN))}"/><w:basedOn w:val="{style.based_on}"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(style.type, tabs, together=style.together, new_page=style.new_page)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )
@@ -219,9 +259,16 @@ def _paragraph(type_: Type, tabs: str, *, together: bool = False, new_page: bool
         f'{keep}<w:widowControl w:val="0"/>{tabs}<w:kinsoku/>'
         # Word's quarter-em space beside Latin letters and digits would change the number of characters a line
         f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{snap}'
-        f'<w:spacing w:before="{before}" w:after="{after}" w:line="{twips(type_.line)}" w:lineRule="exact"/>'
+        f'<w:spacing w:before="{before}" w:after="{after}" {_pitch(type_)}/>'
         f'{_indent(type_)}{"<w:contextualSpacing/>" if together else ""}<w:jc w:val="{_JC[type_.align]}"/>'
     )
+
+
+def _pitch(type_: Type) -> str:
+    """The line pitch: exact in twips, or as a multiple in 240ths of single spacing (ISO/IEC 29500-1, 17.3.1.33)."""
+    if type_.multiple:
+        return f'w:line="{round(type_.multiple * 240)}" w:lineRule="auto"'
+    return f'w:line="{twips(type_.line)}" w:lineRule="exact"'
 
 
 def _indent(type_: Type) -> str:
@@ -245,7 +292,10 @@ def side_indent(side: str, length: Length, type_: Type) -> str:
 def _run(type_: Type) -> str:
     """The content of a style's ``w:rPr``, in the order of the schema (EG_RPrBase)."""
     bold = "<w:b/><w:bCs/>" if type_.bold else ""
-    return f'{_fonts(type_)}{bold}<w:spacing w:val="{twips(type_.tracking)}"/>{_size(type_)}'
+    italic = "<w:i/><w:iCs/>" if type_.italic else ""
+    color = f'<w:color w:val="{type_.color}"/>' if type_.color else ""
+    underline = '<w:u w:val="single"/>' if type_.underline else ""
+    return f'{_fonts(type_)}{bold}{italic}{color}<w:spacing w:val="{twips(type_.tracking)}"/>{_size(type_)}{underline}'
 
 
 def _fonts(type_: Type) -> str:

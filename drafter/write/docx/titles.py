@@ -16,7 +16,6 @@ from itertools import pairwise
 from math import ceil
 from pathlib import Path
 
-from drafter.files.tables import any_of
 from drafter.layout.model import Type
 from drafter.speech.numbering import HAN
 from drafter.speech.text import is_wide
@@ -59,9 +58,11 @@ def title_lines(text: str, type_: Type, width: float) -> list[str]:
     best: tuple[float, tuple[int, ...]] | None = None
     for count in (least, least + 1):
         for sum_, places in _arrangements(ends, breaks, count, most):
-            cost = sum_ + _EXTRA_LINE * (count - least) + _shape(ends, places)
-            if best is None or cost < best[0]:
-                best = cost, places
+            cost = sum_ + _EXTRA_LINE * (count - least)
+            if best is None or cost < best[0]:  # no shape makes up for more
+                cost += _shape(ends, places)
+                if best is None or cost < best[0]:
+                    best = cost, places
     if best is None:
         return [text]
     return [text[start:end] for start, end in zip((0, *best[1]), (*best[1], len(text)), strict=True)]
@@ -77,19 +78,23 @@ def _measure(text: str) -> list[float]:
 
 def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
     """The ways to break the text into `count` lines, each with its cost. No line is shorter than a third of the mean."""
-    mean = ends[-1] / count
+    total = ends[-1]
+    mean = total / count
+    least = mean / 3
 
     def extend(start: int, left: int) -> Iterator[tuple[float, tuple[int, ...]]]:
-        rest = ends[-1] - ends[start]
-        if left == 1:
-            if mean / 3 <= rest <= most:
-                yield (rest - mean) ** 2 / 2, ()
-            return
+        begin = ends[start]
+        rest = total - begin
         for place, cost in breaks.items():
-            line = ends[place] - ends[start]
-            if place > start and mean / 3 <= line <= most and rest - line <= most * (left - 1):
+            line = ends[place] - begin
+            if place <= start or not least <= line <= most or rest - line > most * (left - 1):
+                continue
+            here = cost + (line - mean) ** 2 / 2
+            if left > 2:
                 for further, places in extend(place, left - 1):
-                    yield cost + (line - mean) ** 2 / 2 + further, (place, *places)
+                    yield here + further, (place, *places)
+            elif least <= (last := total - ends[place]) <= most:
+                yield here + (last - mean) ** 2 / 2, (place,)
 
     return extend(0, count)
 
@@ -107,11 +112,11 @@ def _breaks(text: str) -> dict[int, float]:
     known = dict.fromkeys((0, len(text)), 0)
     inside: set[int] = set()
     starts: set[int] = set()
-    for unit in _units().finditer(text):
-        inside.update(range(unit.start() + 1, unit.end()))
-        if unit.end() - unit.start() > 1 and unit[0][-1] != "的":
-            starts.add(unit.start())
-        for edge in unit.span():
+    for start, stop in _units(text):
+        inside.update(range(start + 1, stop))
+        if stop - start > 1 and text[stop - 1] != "的":
+            starts.add(start)
+        for edge in (start, stop):
             known[edge] = known.get(edge, 0) + 1
     costs: dict[int, float] = {}
     for place in range(1, len(text)):
@@ -142,27 +147,41 @@ def _breaks(text: str) -> dict[int, float]:
     return costs
 
 
-@cache
-def _units() -> re.Pattern[str]:
-    """A pattern of the texts that are broken only where a line is too short for them.
+def _units(text: str) -> Iterator[tuple[int, int]]:
+    """The spans of the texts that are broken only where a line is too short for them.
 
     These are known words, numbers with what they count (第六次全体会议), titles of books, quotations with the word behind them
-    (“最多跑一次”改革), Latin words, and a name of two characters that a blank sets apart (马　骏).
+    (“最多跑一次”改革), Latin words, and a name of two characters that a blank sets apart (马　骏). At each place the longest word counts. They
+    are looked up: a pattern of all words would take 40 ms to compile.
     """
+    at = 0
+    while at < len(text):
+        stop = _unit_end(text, at)
+        if stop > at:
+            yield at, stop
+        at = max(stop, at + 1)
+
+
+def _unit_end(text: str, at: int) -> int:
+    """Where a unit that begins at an index ends; the same index where none begins."""
+    if found := re.compile(_FIXED).match(text, at):
+        stop = found.end()
+        if found.lastgroup == "quoted":
+            return _word_end(text, stop)
+        return _word_end(text, stop, _MEETINGS) if found.lastgroup else stop
+    stop = _word_end(text, at)
+    number = re.compile(_NUMBER).match(text, at) if stop == at else None
+    return number.end() if number else stop
+
+
+def _word_end(text: str, at: int, endings: str | tuple[str, ...] = "") -> int:
+    """Where the longest known word at an index ends; the same index without one. endings: its last characters, "" for any."""
     words = _words()
-    known = any_of(words)
-    nouns = any_of(word for word in words if word.endswith(_MEETINGS))
-    counted = "周年|年度|年|月|日|届|次|期|季度|个|项|号|批|轮|场|讲"
-    number = rf"第?(?:[〇零{HAN}百]+|[0-9]+(?:\.[0-9]+)?)"
-    fixed = [
-        rf"“[^“”]{{1,{_LONGEST_NAME}}}”(?:{known})?|《[^《》]{{1,{_LONGEST_NAME}}}》",
-        r"（[^（）]{1,8}）",
-        rf"第(?:[〇零{HAN}百]+|[0-9]+)[届次期个批轮场](?:{nouns})?",
-        rf"第?[A-Za-z0-9.+\-]+(?:{counted})?",
-        *("——", "……"),
-        rf"(?<=[ \u3000])[{_HAN}]\u3000[{_HAN}]$",
-    ]
-    return re.compile("|".join([*fixed, known, f"{number}(?:{counted})?"]))
+    for length in _lengths().get(text[at : at + 1], ()):
+        word = text[at : at + length]
+        if word in words and word.endswith(endings):
+            return at + len(word)
+    return at
 
 
 _MEETINGS = ("会", "会议", "典礼", "仪式", "论坛", "培训班", "读书班", "活动", "报告", "讲话", "规划", "纲要", "日", "周")
@@ -170,6 +189,19 @@ _MEETINGS = ("会", "会议", "典礼", "仪式", "论坛", "培训班", "读书
 _LONGEST_NAME = 24
 """The most characters of a book's name or a quotation that is kept on one line."""
 _HAN = "\u4e00-\u9fff"
+_COUNTED = "周年|年度|年|月|日|届|次|期|季度|个|项|号|批|轮|场|讲"
+_FIXED = "|".join(
+    (
+        rf"(?P<quoted>“[^“”]{{1,{_LONGEST_NAME}}}”)|《[^《》]{{1,{_LONGEST_NAME}}}》",
+        r"（[^（）]{1,8}）",
+        rf"(?P<ordinal>第(?:[〇零{HAN}百]+|[0-9]+)[届次期个批轮场])",
+        rf"第?[A-Za-z0-9.+\-]+(?:{_COUNTED})?",
+        *("——", "……"),
+        rf"(?<=[ \u3000])[{_HAN}]\u3000[{_HAN}]$",
+    )
+)
+_NUMBER = rf"第?(?:[〇零{HAN}百]+|[0-9]+(?:\.[0-9]+)?)(?:{_COUNTED})?"
+"""Both are compiled when the first long title is set."""
 _LEADING = "# 领起一行"
 """The heading of the words in the table that begin a line well: verbs, whose object follows."""
 
@@ -178,6 +210,15 @@ _LEADING = "# 领起一行"
 def _words() -> frozenset[str]:
     """The table of words."""
     return frozenset(word for line in _table().split("\n") if not line.startswith("#") for word in line.split())
+
+
+@cache
+def _lengths() -> dict[str, list[int]]:
+    """From the first characters of words to the lengths of these words, the greatest first."""
+    lengths: dict[str, set[int]] = {}
+    for word in _words():
+        lengths.setdefault(word[0], set()).add(len(word))
+    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
 
 
 @cache

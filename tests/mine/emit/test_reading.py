@@ -136,7 +136,7 @@ def test_a_new_outline_can_be_made_of_an_emitted_template(name):
             assert api.check_template(template.name, renderer)[1] > 0
 
 
-def template_of(text, facts=None, name="学来"):
+def template_of(text, facts=None, name="学来") -> str:
     return emit(mined(speech(text), [facts or MinedSpeech()]), name).template
 
 
@@ -179,11 +179,36 @@ def test_the_points_of_a_closing_have_their_frame():
     assert rendered(emitted).document == speech(text)
 
 
-def test_content_written_in_two_places_is_told():
+def test_a_formula_between_paragraphs_stays_with_them():
     facts = MinedSpeech(formulas=(Formula("closing", "今后，我们将{打算}。", (("打算", "努力"),), 1),))
-    text = template_of("¶一、/甲(子) | ‖有不足。 | 今后，我们将努力。 | 请放心。", facts)
-    assert "{# 提纲里的结尾分两处写，" in text
-    assert "{# 提纲里的开头分" not in text
+    source = "¶一、/甲(子) | ‖有不足。 | 今后，我们将努力。 | 请放心。"
+    emitted = emit(mined(speech(source), [facts]), "学来")
+    assert "[]{.closing}" not in emitted.template
+    assert "打算" not in emitted.template
+    assert "closing:\n  - 有不足。\n  - 今后，我们将努力。\n  - 请放心。\n" in emitted.outline
+    assert rendered(emitted).document == speech(source)
+
+
+def test_a_blank_with_a_clause_more_or_a_mark_at_its_edge_is_no_blank():
+    def made(value: str) -> str:
+        facts = MinedSpeech(formulas=(Formula("opening", "今天，我围绕{主题}发言。", (("主题", value),), 0),))
+        return template_of(f"今天，我围绕{value}发言。 | ¶一、/甲(子)", facts)
+
+    assert "{{ 主题 }}" in made("节约用水")
+    assert "{{ 主题 }}" not in made("，节约用水")
+    assert "{{ 主题 }}" not in made("节约用水，人人有责，从我做起")
+
+
+def test_a_particular_audience_is_asked_for():
+    assert "salutation: 对听众的称呼\n" in template_of("title=讲话 | salutation=石大山书记，各位水厂的同事： | ¶一、/甲(子)")
+    assert "salutation: {text: 老师们、同学们}\n" in template_of("title=讲话 | salutation=老师们、同学们： | ¶一、/甲(子)")
+
+
+def test_a_section_without_a_role_is_described_by_that_of_its_siblings_or_by_its_size():
+    facts = MinedSpeech(Frame("{}，务求{}", 2, 2), roles=("做法", ""))
+    text = template_of("¶一、/抓学，务求深(子) | ¶二、/抓干，务求实(丑)", facts)
+    assert text.count("body: 做了什么、怎么做的") == 2
+    assert "{heading: 第一部分的小标题, body: 一段，约50字}" in template_of("¶一、/甲(子) | ¶二、/乙(丑)")
 
 
 def test_a_frame_that_says_the_topic_is_told():
@@ -221,11 +246,19 @@ def test_every_blank_of_the_table_has_a_hint():
         (("", "中心组专题研讨发言", "我做交流发言。"), "中心组研讨发言"),
         (("", "", "我做交流发言。"), "工作交流发言"),
         (("县政府工作报告",), "政府工作报告"),
+        (("2026年新年献词",), "献词"),
+        (("关于节约用水的倡议书",), "倡议书"),
+        (("在启动仪式上的致辞（节选）",), "致辞"),
         (("",), "讲话稿"),
     ],
 )
 def test_a_title_tells_the_genre_or_that_of_the_collection_or_the_formulas(texts, genre):
     assert genre_of(*texts) == genre
+
+
+def test_an_address_tells_the_genre_where_the_title_tells_none():
+    assert genre_of("爱岗敬业", address="各位评委：") == "演讲稿"
+    assert genre_of("在水厂会议上的讲话", address="各位评委：") == "会议讲话"
 
 
 def test_speeches_that_agree_share_a_template():

@@ -36,7 +36,7 @@ def test_noise_is_whole_lines_and_what_was_cut_out_of_one_stands_with_the_repair
 
 def test_every_key_is_there_even_for_an_empty_source():
     found = mined("")
-    assert set(found) == {"schema", "source", "noise", "repairs", "left_out", "bundle", "speeches"}
+    assert set(found) == {"schema", "source", "noise", "why", "repairs", "left_out", "bundle", "speeches"}
     keys = {
         "title",
         "subtitle",
@@ -49,5 +49,6 @@ def test_every_key_is_there_even_for_an_empty_source():
         "signature",
         "frames",
         "formulas",
+        "why",
     }
     assert set(found["speeches"][0]) == keys

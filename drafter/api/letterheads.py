@@ -1,0 +1,22 @@
+"""Letterheads: what a document lacks for the Word file that its layout names as its base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from drafter.errors import Fault
+from drafter.layout.model import Layout
+from drafter.speech.tree import Bundle, Document
+from drafter.write import Properties
+from drafter.write.docx.letterhead import letterhead_of, slot_values
+
+__all__ = ["open_slots"]
+
+
+def open_slots(layout: Layout, document: Document, properties: Properties) -> Iterator[Fault]:
+    """A notice for each slot of a letterhead that has no value. Raises LayoutError where the file cannot be a base."""
+    front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in document.front}
+    values = slot_values(dict(properties.slots), {**front, "title": document.title})
+    for name in letterhead_of(layout).slots:
+        if not values.get(name):
+            yield Fault("layout.base-slot", facts={"found": name})

@@ -1,0 +1,309 @@
+"""Where the speech of a page lies: the run of lines with the most evidence of speech, and the title above it.
+
+Every line has a weight: above 0 where it is spoken text (an address, a paragraph, an item of a list), below 0 where it is furniture of a page (a
+menu, a bar of links, a line with source and time), 0 where it may be either (a title, a date, a name). The speech is the run with the
+greatest sum. So a single sentence in a menu does not begin it, and a single bar between two paragraphs does not end it; what site a page
+comes from does not matter.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple
+
+from drafter.mine.address import starts_with_address
+from drafter.mine.clean.lines import SourceLine, finished, is_prose
+from drafter.mine.clean.noise_table import NoisePattern, noise_in
+from drafter.mine.clean.surroundings import is_menu
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_speaker, is_title, is_titled
+
+DASHES = ("—", "--", "―")
+SHORT = 8
+"""The most characters of an entry of a menu that stands on a line of its own."""
+ENTRY = 12
+"""The most characters of an entry of a bar."""
+RUN = 4
+"""From how many short lines in a row a menu is known without a word of it."""
+
+ADDRESS, SPOKEN, ITEM, SENTENCE = 8.0, 3.0, 1.0, 1.0
+FURNITURE, LABEL, LINK = -2.0, -1.0, -0.5
+"""The weights of lines. An address is worth as much as a menu of eight entries; furniture is what words or signs prove to be it."""
+PROSE, MOST = 40, 6.0
+"""A paragraph is worth 1, and 1 for so many characters, but no more than `MOST`. The shortest one outweighs a line of furniture."""
+
+
+class Extent(NamedTuple):
+    """The lines of the speech are those from the index `begin` to before the index `end`.
+
+    front: the index at which its title, or what else stands in front, begins.
+    """
+
+    front: int
+    begin: int
+    end: int
+
+
+class Weighed(NamedTuple):
+    """The lines of a page, and what each is worth. sure: whether words or signs prove that a line is furniture."""
+
+    lines: Sequence[SourceLine]
+    weights: Sequence[float]
+    sure: Sequence[bool]
+
+    def part(self, span: range) -> Weighed:
+        """Some of its lines."""
+        part = slice(span.start, span.stop)
+        return Weighed(self.lines[part], self.weights[part], self.sure[part])
+
+
+def weighed(lines: Sequence[SourceLine]) -> Weighed:
+    """The lines with their weights."""
+    found = [_weigh(line) for line in lines]
+    sure = [furniture for furniture, _ in found]
+    weights = [weight for _, weight in found]
+    for index, line in enumerate(lines[:-1]):
+        if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
+            sure[index + 1], weights[index + 1] = True, FURNITURE
+    return Weighed(lines, weights, sure)
+
+
+def _weigh(line: SourceLine) -> tuple[bool, float]:
+    """Whether a line is furniture for sure, and its weight. Kept with the line: a later pass asks the same."""
+    known = line.__dict__.get("weighed")
+    if known is None:
+        furniture = is_furniture(line)
+        known = line.__dict__["weighed"] = (furniture, FURNITURE if furniture else weight_of(line))
+    return known
+
+
+def _is_label(line: SourceLine) -> bool:
+    """Whether a line is a label for source, author or time, with what it asks for on the next line: ``来源：``."""
+    pattern = noise_in(line.text, "head")
+    return len(line.text) <= SHORT and pattern is not None and pattern.name in ("source-line", "author-line", "time-line")
+
+
+def _may_be_value(line: SourceLine) -> bool:
+    """Whether a line may be what a label asks for."""
+    text = line.text
+    others = line.mark is not None or line.is_address or finished(text) or is_titled(text) or is_date(text)
+    return len(text) <= VALUE and not others
+
+
+VALUE = 16
+"""The most characters of what stands below a label."""
+
+
+def extent_of(page: Weighed) -> Extent:
+    """Where the speech lies. Without any evidence, all lines are the speech."""
+    begin, end = _heaviest(page.weights)
+    if begin == end:
+        return Extent(0, 0, len(page.lines))
+    spoken = [index for index, weight in enumerate(page.weights) if weight > 0]
+    if sum(page.weights[index] for index in spoken if begin <= index < end) < CLEAR * sum(page.weights[index] for index in spoken):
+        begin, end = spoken[0], spoken[-1] + 1
+    begin = _above_items(page, begin)
+    return Extent(front_of(page, begin), begin, end)
+
+
+CLEAR = 0.6
+"""The least part of all that may be spoken text which the run must have. With less, it is too scattered to tell what is around it."""
+
+
+def _heaviest(weights: Sequence[float]) -> tuple[int, int]:
+    """The run with the greatest sum (Kadane). Of equal ones the longest, so that lines without weight at its ends stay."""
+    best, at, sum_, start = 0.0, (0, 0), 0.0, 0
+    for index, weight in enumerate(weights):
+        if sum_ < 0:
+            sum_, start = 0.0, index
+        sum_ += weight
+        if sum_ >= best and sum_ > 0:
+            best, at = sum_, (start, index + 1)
+    return at
+
+
+def _above_items(page: Weighed, begin: int) -> int:
+    """The first line with a weight above 0 at or behind `begin`: titles and names in front of it are looked at by themselves."""
+    while begin + 1 < len(page.weights) and page.weights[begin] <= 0:
+        begin += 1
+    return begin
+
+
+# ---------------------------------------------------------------- what a line is
+
+
+def weight_of(line: SourceLine) -> float:
+    """What a line is worth that is not furniture for sure."""
+    text = line.text
+    if line.is_address:
+        return ADDRESS
+    if is_prose(text):
+        return min(1 + len(text) / PROSE, MOST)
+    if line.mark is not None:
+        return ITEM
+    if finished(text):
+        return SPOKEN if starts_with_address(text) else SENTENCE
+    if is_titled(text) or is_date(text) or line.hint:
+        return 0.0
+    return LABEL if len(text) <= SHORT else LINK
+
+
+LONGEST = 160
+"""The most characters of a line of furniture that is known by its words."""
+
+
+def is_furniture(line: SourceLine) -> bool:
+    """Whether words or signs prove a line to be furniture of a page, wherever it stands: a breadcrumb, a bar, a row of 来源 and 时间."""
+    text = line.text
+    if line.aside:
+        return not (line.hint or line.is_address or _is_titled(text))
+    if len(text) > LONGEST or line.is_address:
+        return False
+    return is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "head") or noise_in(text, "tail"))
+
+
+def _is_titled(text: str) -> bool:
+    """Whether a line ends like a title, letter-spaced or not: ``新 年 致 辞``."""
+    return is_titled(text) or (" " in text and is_titled("".join(text.split())))
+
+
+@cache
+def _passing() -> frozenset[str]:
+    return frozenset(table("noise")["passing"])
+
+
+def _ends_page(pattern: NoisePattern | None) -> bool:
+    """Whether a line of a pattern stands at the edge of a page, and not between its paragraphs as a page number or a caption may."""
+    return pattern is not None and pattern.name not in _passing()
+
+
+_BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
+_ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
+_MARKS = frozenset("。，！？；,!?;")
+
+
+def is_bar(text: str) -> bool:
+    """Whether a line is a bar of links or a breadcrumb: short words between bars or arrows (``登录|注册``, ``首页 > 新闻 > 讲话``)."""
+    if set(text) & _MARKS or not _BAR.search(text):
+        return False
+    entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
+    entries = [entry for entry in entries if entry]
+    arrows = sum(character in _ARROWS for character in text)
+    return (
+        len(entries) >= 2
+        and arrows + 1 >= 2
+        and all(len(entry) <= ENTRY for entry in entries[:-1])
+        and (arrows > 0 or len(entries) > RUN)
+    )
+
+
+@cache
+def _facts() -> re.Pattern[str]:
+    return re.compile(table("noise")["facts"]["pattern"])
+
+
+def is_facts(text: str) -> bool:
+    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
+    found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
+    proofs = [fact for fact in found if not _DAY_OR_HOUR.match(fact)]
+    if not proofs or (len(found) < 2 and not proofs[0].startswith(("http", "www"))):
+        return False
+    return len(_HAN.findall(_facts().sub("", text))) <= BESIDE
+
+
+_DAY_OR_HOUR = re.compile(r"\d{4}[-/.年]|\d{1,2}[:：]")
+"""A day and an hour alone are no proof: a speech may say when it was held."""
+_MAYBE_FACTS = re.compile(r"[\d:：]|www")
+_HAN = re.compile("[\u4e00-\u9fff]")
+FACTS = 120
+"""The most characters of a line of facts."""
+BESIDE = 8
+"""The most Chinese characters beside the facts: the name of a site."""
+
+
+# ---------------------------------------------------------------- the front
+
+
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART = 4, 4, 2, 4, 3, 3, 3, 1, -2, -1
+SHORTEST = 5
+"""A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
+LEAST = 3
+"""The fewest points of a title. A title's words or its style are enough; so are its place above the speech and its length."""
+
+
+def front_of(page: Weighed, begin: int) -> int:
+    """The index at which the front of a speech begins whose first line of text is at `begin`; `begin` without a title above it."""
+    adjacent = _adjacent(page, begin)
+    best, at, above = LEAST - 1, begin, ""
+    for index in range(max(0, begin - REACH), begin):
+        text = "".join(page.lines[index].text.split())
+        points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
+        if points >= best:
+            best, at = points, index
+        above += f"{text}\n"
+    return _first_line(page, at) if best >= LEAST else begin
+
+
+REACH = 200
+"""The most lines between the title and the text; a longer menu is none."""
+
+
+def _adjacent(page: Weighed, begin: int) -> int:
+    """The first of the lines above `begin` between which and it nothing stands but dates, names and furniture of one line."""
+    index = begin
+    while index and (page.sure[index - 1] or _beside_title(page.lines[index - 1]) or noise_in(page.lines[index - 1].text, "head")):
+        index -= 1
+    return max(index - 1, 0)
+
+
+def _beside_title(line: SourceLine) -> bool:
+    return is_date(line.text) or is_speaker(line.text) or line.text.startswith((*DASHES, "（", "("))
+
+
+def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
+    """The points of a line as a title. adjacent: whether it touches the text. again: whether a line above holds it, as the bar of a browser does."""
+    line = page.lines[index]
+    text = line.text
+    if page.sure[index] or not _may_be_title(line):
+        return -1
+    below = page.lines[index + 1] if index + 1 < len(page.lines) else None
+    return (
+        TITLED * _is_titled(text)
+        + HINTED * (line.hint == "title")
+        + HEADED * line.hint.startswith("heading")
+        + SUBTITLED * (below is not None and below.text.startswith(DASHES))
+        + AGAIN * again
+        + (ADJACENT if adjacent else APART)
+        + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
+        + SIZED * (len(text) > SHORT)
+        + CRAMPED * (len(text) <= SHORTEST and not adjacent)
+    )
+
+
+def _may_be_title(line: SourceLine) -> bool:
+    """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
+    text = line.text
+    others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
+    return is_title(text) and not others and noise_in(text, "head") is None
+
+
+def _first_line(page: Weighed, title: int) -> int:
+    """The first line of a title of several lines."""
+    while title and not page.sure[title - 1] and _leads_on(page.lines[title - 1], page.lines[title]):
+        title -= 1
+    return title
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")[name])
+
+
+def _leads_on(above: SourceLine, title: SourceLine) -> bool:
+    """Whether a line is the one above a title's last line: neither is whole alone."""
+    text = above.text
+    if not is_title(text) or above.mark or is_date(text) or is_titled(text) or len(text) <= SHORT:
+        return False
+    return bool(_shape("title_open").search(text) or _shape("title_goes_on").match(title.text)) or len(title.text) <= SHORT

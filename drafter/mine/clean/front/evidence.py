@@ -1,0 +1,312 @@
+"""What speaks for a line being a certain part of the front: each sign has a code, and a weight in favour or against."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from drafter.mine.clean.front.glued import DASHES
+from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.lines import finished, is_prose
+from drafter.mine.marks import FoundMark
+from drafter.mine.patterns import table
+from drafter.mine.titles import has_year, is_date, is_name_line, is_paper_title, is_speaker, is_spoken, is_title, is_titled
+
+NEVER = -99.0
+"""The weight of what cannot be."""
+BRACKETED = re.compile(r"[（(].{2,60}[）)]")
+ENDS = "。，：；"
+AHEAD = 6
+"""The most lines between a line of the front and the salutation."""
+LONGEST_AHEAD = 60
+"""The most characters of such a line."""
+LONGEST_SUBTITLE = 80
+LONGEST_SECOND_LINE = 40
+"""The most characters of the second line of a title."""
+NEAR = 3
+"""How many lines below a line are searched for a title that has a title style."""
+NAME = 4
+"""The most characters of a speaker's line that is only a name."""
+
+
+class Line(Protocol):
+    """A line or a paragraph, with what is recognised in it without its neighbours."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
+    @property
+    def mark(self) -> FoundMark | None: ...
+    @property
+    def is_address(self) -> bool: ...
+
+
+class Weighed(NamedTuple):
+    """How much speaks for a reading, and the code of the sign that weighs most."""
+
+    weight: float
+    code: str
+
+
+class Window:
+    """The first lines of a speech. `text` may be asked of a line or of a part of it."""
+
+    def __init__(self, lines: Sequence[Line]) -> None:
+        self.lines = lines
+        self.texts = [line.text for line in lines]
+
+    def below(self, at: int, count: int = AHEAD) -> Sequence[Line]:
+        """The lines below the line at an index."""
+        return self.lines[at + 1 : at + 1 + count]
+
+    def address_ahead(self, at: int) -> bool:
+        """Whether a salutation follows within the next lines, with only possible front lines before it."""
+        for line in self.below(at):
+            if line.is_address:
+                return True
+            if not is_title(line.text) or len(line.text) > LONGEST_AHEAD:
+                return False
+        return False
+
+    def dashed_ahead(self, at: int) -> bool:
+        """Whether a subtitle that begins with a dash follows within the next lines of a title."""
+        for line in self.below(at, NEAR):
+            if line.text.startswith(DASHES):
+                return is_title(line.text.rstrip("。"))
+            if not is_title(line.text):
+                return False
+        return False
+
+
+def best(*signs: tuple[float, str], base: float = 0.0) -> Weighed:
+    """The sum of the signs, with the code of the strongest one."""
+    found = [sign for sign in signs if sign[0]]
+    code = max(found, key=lambda sign: sign[0], default=(0.0, "position"))[1]
+    return Weighed(base + sum(weight for weight, _ in found), code)
+
+
+def is_heading(window: Window, at: int, *, titled: bool) -> bool:
+    """Whether a style says that a line is the heading of a section."""
+    line = window.lines[at]
+    return line.hint.startswith("heading") and not line.is_address and (titled or at + 1 >= len(window.lines))
+
+
+@cache
+def shape(name: str) -> re.Pattern[str]:
+    """A pattern of ``data/front.yaml`` or ``data/words.yaml``."""
+    words = table("front")
+    return re.compile(words[name] if name in words else table("words")[name])
+
+
+@cache
+def _label(name: str) -> re.Pattern[str]:
+    words = table("front")
+    return re.compile(f"{words['brackets']}?{words[name]}{words['brackets_end']}?")
+
+
+def is_label(text: str) -> bool:
+    """Whether a line only says what kind of text follows: ``领导讲话``, ``【讲话稿】``."""
+    return len(text) <= LABEL and bool(_label("labels").fullmatch(text) or (text[0] in "【[〔［" and is_genre_label(text)))
+
+
+def is_genre_label(text: str) -> bool:
+    """Whether a line is a single word for a speech. It is the title where no other stands below: ``讲话稿``."""
+    return len(text) <= LABEL and bool(_label("genre_labels").fullmatch(text))
+
+
+def is_letter_address(window: Window, at: int) -> bool:
+    """Whether a line ends with a colon as the address of a letter does, between the front and the first paragraph: ``中国人民大学：``."""
+    text = window.texts[at]
+    if at == 0 or len(text) > LETTER or text[-1] not in "：:" or set(text[:-1]) & set("。！？；：:“”") or window.lines[at].mark:
+        return False
+    below = window.below(at, 1)
+    return bool(below) and below[0].mark is None and finished(below[0].text) and not shape("no_letter").search(text)
+
+
+LETTER = 30
+"""The most characters of the address of a letter."""
+
+
+LABEL = 14
+"""The most characters of a label."""
+
+
+def is_heading_label(text: str) -> bool:
+    """Whether a line is a few words in heavy brackets: ``【自我介绍】``."""
+    return len(text) <= LABEL and text[0] in "【[〔［" and text[-1] in "】]〕］"
+
+
+def begins_list(window: Window, at: int) -> bool:
+    """Whether a line is the first item of a list: it has a mark, and so have lines below it."""
+    mark = window.lines[at].mark
+    return mark is not None and any(
+        other.mark is not None and other.mark.family == mark.family for other in window.lines[at + 1 : at + 1 + LIST]
+    )
+
+
+LIST = 30
+"""How many lines below a mark are searched for the next one."""
+
+
+def title(window: Window, at: int, text: str, *, above: str | None, named: bool) -> Weighed:
+    """A line as a title, or as a further line of one.
+
+    above: the line of the title above it, None for a first line.
+    named: whether a date or a speaker stands above a first line.
+    """
+    line = window.lines[at]
+    styled = line.hint == "title"
+    if not styled and (not text or not _may_be_title(window, at, text)):
+        return Weighed(NEVER, "sentence")
+    if line.mark is not None and begins_list(window, at) and not is_titled(text) and not window.address_ahead(at):
+        return Weighed(NEVER, "list")
+    genre, paper = is_titled(text), is_paper_title(text)
+    common = (
+        (5.0 if styled else 0.0, "style"),
+        (-6.0 if is_date(text) else 0.0, "date"),
+        (-3.0 if not genre and is_person(text) else 0.0, "name"),
+        (-2.0 if not genre and not is_person(text) and is_person_with_post(text) else 0.0, "post"),
+        (-6.0 if line.is_address and not styled else 0.0, "address"),
+        (-5.0 if is_spoken(text) and not genre else 0.0, "greeting"),
+        (-4.0 if not genre and shape("site").fullmatch(text) else 0.0, "site"),
+    )
+    if above is None:
+        return best(
+            *common,
+            (3.0 if genre else 2.5 if paper else 0.0, "genre"),
+            (2.0 if window.address_ahead(at) else 0.0, "address-ahead"),
+            (2.0 if window.dashed_ahead(at) else 0.0, "subtitle-ahead"),
+            (-3.5 if is_label(text) or is_heading_label(text) else 0.0, "label"),
+            (-0.5 if named else 0.0, "named"),
+            base=1.0,
+        )
+    whole = is_titled(above) or is_paper_title(above)
+    goes_on = bool(shape("title_goes_on").match(text) or shape("title_open").search(above))
+    return best(
+        *common,
+        (3.5 if goes_on and (not whole or shape("title_open").search(above)) else 0.0, "goes-on"),
+        (-5.0 if whole and not shape("title_open").search(above) and not styled else 0.0, "complete"),
+        (3.0 if not whole and (genre or paper or is_paper_title(above + text)) else 0.0, "genre"),
+        (_ahead(window, at, whole=whole, sure=goes_on or genre or paper or is_paper_title(above + text) or styled), "front-ahead"),
+        (NEVER if len(text) > LONGEST_SECOND_LINE and not styled else 0.0, "long"),
+        (-2.0 if is_label(text) else 0.0, "label"),
+        (NEVER if text.startswith(DASHES) or BRACKETED.fullmatch(text) else 0.0, "subtitle"),
+        (
+            -1.5 if is_name_line(text) and not genre and not goes_on and not is_person(text) and len(text) < LONG_OFFICE else 0.0,
+            "office",
+        ),
+        base=0.3,
+    )
+
+
+def _ahead(window: Window, at: int, *, whole: bool, sure: bool) -> float:
+    """What lines of the front below a line say for its being a line of the title. Above a salutation it may be a subtitle as well.
+
+    whole: whether the line above ends like a title. sure: whether the words of the line show that it belongs to a title.
+    """
+    if whole:
+        return -1.0 if sure else NEVER
+    if window.dashed_ahead(at):
+        return 1.2
+    if window.address_ahead(at) or any(is_date(line.text) or is_person_with_post(line.text) for line in window.below(at, 1)):
+        return 0.5
+    return -1.0 if sure else NEVER
+
+
+LONG_OFFICE = 14
+"""A line with fewer characters that ends as the name of an office may be one that signs."""
+
+
+def _may_be_title(window: Window, at: int, text: str) -> bool:
+    if is_title(text):
+        return True
+    bare, end = text[:-1], text[-1]
+    if at or end not in ENDS or not is_title(bare) or set(bare) & set(ENDS):
+        return False
+    below = window.below(at, 1)
+    return window.address_ahead(at) or bool(is_titled(bare) and below and (is_date(below[0].text) or is_speaker(below[0].text)))
+
+
+def subtitle(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
+    """A line as a subtitle. titled: whether a title stands above it."""
+    line = window.lines[at]
+    if line.hint == "subtitle":
+        return Weighed(6.0, "style")
+    if not titled:
+        above_style = any(below.hint == "title" for below in window.below(at, NEAR)) and line.hint != "title" and is_title(text)
+        return Weighed(2.0 if above_style else NEVER, "above-styled-title")
+    if text.startswith(DASHES):
+        below = window.below(at, 1)
+        listed = bool(below) and below[0].text.startswith(DASHES)
+        fits = len(text) <= LONGEST_SUBTITLE and is_title(text.rstrip("。")) and not listed
+        return Weighed(6.0 if fits else NEVER, "dash")
+    if BRACKETED.fullmatch(text):
+        return Weighed(2.0, "brackets")
+    ahead = window.address_ahead(at) and line.mark is None and is_title(text)
+    return Weighed(1.0 if ahead else NEVER, "address-ahead")
+
+
+def date(text: str, *, titled: bool) -> Weighed:
+    """A line as a date."""
+    if is_date(text):
+        return Weighed(5.0, "date")
+    return Weighed(3.0 if titled and BRACKETED.fullmatch(text) and has_year(text) else NEVER, "date-and-place")
+
+
+_NUMBER = re.compile(r"[A-Za-z]{0,4}[0-9][0-9A-Za-z-]{3,20}")
+"""The number of a student, a class or an employee, below the name."""
+
+
+def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
+    """A line as one that names the speaker."""
+    line = window.lines[at]
+    if line.mark is not None or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
+        return Weighed(NEVER, "other")
+    bare = text.strip("（()）")
+    if _NUMBER.fullmatch(text):
+        return Weighed(2.0 if titled else NEVER, "number-of-person")
+    sure, posted = is_person(bare), is_person_with_post(text)
+    office = is_name_line(text) and window.address_ahead(at)
+    if not (sure or posted or office or is_speaker(text)):
+        return Weighed(NEVER, "no-name")
+    if not titled and not ((sure or posted) and _title_below(window, at)):
+        return Weighed(NEVER, "no-title")
+    anchored = window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
+    return best(
+        (3.0 if sure else 0.0, "name"),
+        (2.5 if posted and not sure else 0.0, "post"),
+        (1.0 if is_speaker(text) else 0.0, "form-of-name"),
+        (1.0 if office else 0.0, "office"),
+        (0.5 if window.address_ahead(at) else 0.0, "address-ahead"),
+        (-3.0 if not anchored and not sure else 0.0, "alone"),
+        (-1.0 if not titled else 0.0, "no-title"),
+    )
+
+
+def _title_below(window: Window, at: int) -> bool:
+    """Whether a title stands below a line that may name the speaker, perhaps with another such line between."""
+    for line in window.below(at, 2):
+        if is_titled(line.text) or line.hint == "title":
+            return True
+        if not is_title(line.text) or line.is_address:
+            return False
+        if not is_date(line.text) and not is_person_with_post(line.text):
+            return True
+    return False
+
+
+def body(window: Window, at: int, *, titled: bool) -> Weighed:
+    """A line as the first of the opening."""
+    if at >= len(window.lines):
+        return Weighed(0.0, "end")
+    line, text = window.lines[at], window.texts[at]
+    return best(
+        (2.0 if is_prose(text) or finished(text) else 0.0, "sentence"),
+        (3.0 if is_spoken(text) and not is_titled(text) else 0.0, "greeting"),
+        (2.0 if line.mark is not None and begins_list(window, at) else 0.0, "list"),
+        (7.0 if is_heading(window, at, titled=titled) else 0.0, "style"),
+        (-4.0 if line.is_address else 0.0, "address"),
+    )

@@ -1,0 +1,126 @@
+"""Parts a line that holds several lines of a front: ``……上的致辞周某``, ``周某某2022.10.23``, ``……上的讲话（2026年11月）``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import NamedTuple
+
+from drafter.files.tables import any_of
+from drafter.mine.clean.front.names import is_person, person, speaker
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_titled
+
+DASHES = ("——", "—", "--", "―")
+"""How a subtitle begins."""
+LONGEST = 110
+"""The most characters of a line that is parted."""
+_BLANK = "[ \u3000]"
+
+
+class Part(NamedTuple):
+    """A stretch of a line and the kind of front line that it is. at: the index at which it begins."""
+
+    kind: str
+    at: int
+    text: str
+
+
+@cache
+def _day() -> str:
+    """A date, in brackets or not."""
+    words: dict[str, str] = table("words")["dates"]
+    number, year = words["number"], words["year"]
+    bare = rf"{year}\s*[年./\-]\s*{number}?\s*(?:[月./\-]\s*(?:{number}\s*[日号]?)?)?"
+    return rf"(?:[（(【\[]\s*{bare}[^（）()，。]{{0,12}}[）)】\]]|{bare})"
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    gap = f"{_BLANK}*"
+    shapes = {
+        "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
+        "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
+        "speaker": rf"(?P<speaker>[（(]?{speaker()}[）)]?)",
+        "date": rf"(?P<date>{_day()})",
+    }
+    return re.compile(shapes[name])
+
+
+@cache
+def _genre() -> re.Pattern[str]:
+    return re.compile(f"(?:{any_of(table('words')['genres'])})[》”]?")
+
+
+@cache
+def _labels() -> re.Pattern[str]:
+    words = table("words")["speaker_labels"]
+    return re.compile(rf"(?<=[\s）)])(?=(?:{any_of([*words, '时间', '日期', '地点'])})\s*[：:])")
+
+
+def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
+    """The ways in which a line parts into lines of a front; none for a line that is one."""
+    if not 6 <= len(text) <= LONGEST or text[-1] in "。，；、！？,;!?":
+        return
+    yield from _speaker_and_date(text)
+    yield from _behind_title(text)
+
+
+def _speaker_and_date(text: str) -> Iterator[tuple[Part, ...]]:
+    for name in ("speaker-date", "date-speaker"):
+        match = _shape(name).fullmatch(text)
+        if match is None or not _is_dated(match["date"]):
+            continue
+        if not is_date(text) or (name == "date-speaker" and _is_no_place(match["speaker"])):
+            yield _parts(match, 0)
+
+
+def _is_no_place(text: str) -> bool:
+    """Whether what stands behind a date is the name of a person and not of a place: 李秋, not 于北京."""
+    bare = text.strip("（()）")
+    return text[0] not in "于在" and (is_person(bare) if re.fullmatch(person(), bare) else True)
+
+
+def _is_dated(text: str) -> bool:
+    return is_date(text.strip("（()）")) or is_date(text)
+
+
+def _parts(match: re.Match[str], offset: int) -> tuple[Part, ...]:
+    found = [Part(kind, offset + match.start(kind), match[kind]) for kind in match.groupdict()]
+    return tuple(sorted(found, key=_place))
+
+
+def _place(part: Part) -> int:
+    return part.at
+
+
+def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
+    """A title with a name, a date or both behind its last word, or a name with a post behind two blanks."""
+    ends = {match.end() for match in _genre().finditer(text)}
+    ends |= {match.start() for match in re.finditer(r"(?<=\S)[ \u3000]{1,}(?=\S)|(?<=\S)(?=[（(])", text)}
+    for end in sorted(ends, reverse=True):
+        title, rest = text[:end], text[end:]
+        behind = rest.lstrip(" \u3000")
+        if len(title) < 4 or not behind or is_date(title) or _shape("speaker").fullmatch(title):
+            continue
+        titled, apart = is_titled(title), behind != rest
+        if not titled and not apart:
+            continue
+        for name in ("speaker-date", "date-speaker", "speaker", "date"):
+            match = _shape(name).fullmatch(behind)
+            if match is None or not _is_sure(name, match, titled=titled, apart=apart):
+                continue
+            yield (Part("subtitle" if title.startswith(DASHES) else "title", 0, title), *_parts(match, len(text) - len(behind)))
+            return
+
+
+def _is_sure(name: str, match: re.Match[str], *, titled: bool, apart: bool) -> bool:
+    """Whether what stands behind a title is a name or a date without doubt."""
+    if "date" in name:
+        return _is_dated(match["date"]) and (titled or name != "date" or match["date"][0] in "（(")
+    who = match["speaker"].strip("（()）")
+    bare = re.fullmatch(person(), who)
+    if not titled:
+        return bare is None
+    return is_person(who) and (apart or len(who) > 2 or "某" in who) if bare else apart or len(who) > 4

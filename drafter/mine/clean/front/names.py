@@ -1,0 +1,54 @@
+"""Names of persons in lines of a front: ``周某某``, ``周  某``, ``局长 王小明``."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from drafter.files.tables import any_of
+from drafter.mine.patterns import table
+
+_BLANK = "[ \u3000]"
+_HAN = "[\u4e00-\u9fff]"
+
+
+@cache
+def person() -> str:
+    """A pattern for the name of a person: a family name and one or two characters, blanks between them, or a name left out (某某, ×××)."""
+    words = table("front")
+    families = f"(?:{any_of(words['compound'])}|[{words['surnames']}])"
+    return (
+        rf"(?:{families}{_BLANK}*{_HAN}(?:{_BLANK}*{_HAN})?|{_HAN}{_BLANK}*某{_BLANK}*某?|{families}?[XxＸ×＊*○〇]{{1,3}}|[XxＸ×]{{2,3}}"
+        rf"|{_HAN}{{1,6}}·{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})?)"
+    )
+
+
+@cache
+def post() -> str:
+    """A pattern for a post with its office: ``市委副书记、市长``, ``北岸水厂厂长``."""
+    words = table("words")
+    return rf"[^\s，。：；！？,;:!?（）()]{{0,40}}(?:{any_of([*words['posts'], *words['offices']])})"
+
+
+@cache
+def speaker() -> str:
+    """A pattern for a person with or without a post, in either order, and with a label (``发言人：``)."""
+    labels = any_of(table("words")["speaker_labels"])
+    named = rf"(?:{post()}{_BLANK}*{person()}|{post()}{_BLANK}+{_HAN}{{2,6}}|{person()}{_BLANK}*{post()}|{person()})"
+    return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|{named})"
+
+
+@cache
+def _whole(name: str) -> re.Pattern[str]:
+    return re.compile({"person": person, "speaker": speaker}[name]())
+
+
+def is_person(text: str) -> bool:
+    """Whether a text is the name of a person and nothing else."""
+    plain = "".join(text.split())
+    return bool(_whole("person").fullmatch(text)) and not any(plain.startswith(word) for word in table("front")["no_names"])
+
+
+def is_person_with_post(text: str) -> bool:
+    """Whether a text names a person, with or without a post."""
+    return len(text) <= 50 and bool(_whole("speaker").fullmatch(text.strip("（()）")))

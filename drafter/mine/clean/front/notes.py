@@ -1,0 +1,170 @@
+"""Lines in front of a speech that are no part of it: a covering note, a biography, a label, the title of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from drafter.mine.clean.front.evidence import (
+    NEVER,
+    Line,
+    Weighed,
+    Window,
+    is_genre_label,
+    is_heading_label,
+    is_label,
+    is_letter_address,
+    shape,
+)
+from drafter.mine.clean.lines import is_prose
+from drafter.mine.titles import is_date, is_name_line, is_spoken, is_title, is_titled
+
+NEAR = 4
+"""How many lines below a title are searched for what shows that it is one."""
+FAR = 12
+"""How many lines below a note the speech must begin."""
+
+
+class Notes:
+    """The notes among the first lines of a text. quoted: the indexes of lines that are quoted like an editor's note removed above them."""
+
+    def __init__(self, lines: Sequence[Line], quoted: frozenset[int] = frozenset()) -> None:
+        self.quoted = quoted
+        self.starts = [at for at in range(len(lines)) if _starts(lines, at)]
+        self.titles = [at for at in self.starts if not lines[at].is_address and not is_spoken(lines[at].text)]
+        self.repeated = _repeated(lines)
+
+    def weighed(self, window: Window, at: int, state: str, above: Sequence[str]) -> Weighed:
+        """What speaks for a line being a note. above: the lines of the title above it."""
+        text = window.texts[at]
+        titled = state in {"titled", "behind"}
+        if at in self.quoted:
+            return Weighed(6.0, "editor-note")
+        if state == "called" and above and _bare(text) == _bare("".join(above)):
+            return Weighed(7.0, "repeated-title")
+        if at in self.repeated and not titled:
+            return Weighed(7.0, "repeated-title")
+        if state == "called":
+            return Weighed(NEVER, "called")
+        if is_label(text) and self._begins_within(at, 2 if titled else NEAR):
+            return Weighed(3.5, "label")
+        if is_genre_label(text) and not titled and any(at < start <= at + NEAR for start in self.titles):
+            return Weighed(6.5, "label")
+        if (
+            shape("site").fullmatch(text)
+            and not titled
+            and not is_titled(text)
+            and any(at < start <= at + NEAR for start in self.titles)
+        ):
+            return Weighed(4.0, "site")
+        if is_heading_label(text) and not titled and window.below(at, 1) and window.below(at, 1)[0].is_address:
+            return Weighed(3.5, "heading-label")
+        if window.lines[at].is_address or is_letter_address(window, at) or not self._begins_within(at, FAR):
+            return Weighed(NEVER, "no-speech-below")
+        if shape("biography").search(text):
+            return Weighed(7.0, "biography")
+        if titled:
+            below = range(at + 1, min(at + 1 + NEAR, len(window.lines)))
+            called = any(window.lines[line].is_address or is_letter_address(window, line) for line in below)
+            return Weighed(5.0 if called and _is_covering(text) else NEVER, "covering-note")
+        if _is_covering(text):
+            return Weighed(6.0, "covering-note")
+        return self._inside(window, at, state)
+
+    def _inside(self, window: Window, at: int, state: str) -> Weighed:
+        """A line of a note whose other lines show what it is: its address, further paragraphs, who signs it, its date."""
+        text = window.texts[at]
+        if state == "noted":
+            if is_date(text) or is_name_line(text):
+                return Weighed(5.5, "signature-of-note")
+            return Weighed(3.0 if is_prose(text) else NEVER, "note-goes-on")
+        below = window.below(at, 1)
+        opens = bool(below) and text[-1] in "：:" and _is_covering(below[0].text)
+        return Weighed(5.0 if opens else NEVER, "address-of-note")
+
+    def _begins_within(self, at: int, count: int) -> bool:
+        return any(at < start <= at + count for start in self.starts)
+
+
+def _is_covering(text: str) -> bool:
+    """Whether a sentence says who sends a speech round, what is to be done with it, or where it comes from."""
+    return not is_titled(text) and bool(shape("covering").search(text))
+
+
+def _starts(lines: Sequence[Line], at: int) -> bool:
+    """Whether a speech may begin with a line: a title with a front below it, an address, a greeting."""
+    line = lines[at]
+    if line.is_address:
+        return True
+    if is_spoken(line.text) and not is_titled(line.text):
+        return True
+    if not is_title(line.text) or line.mark is not None or is_label(line.text):
+        return False
+    below = lines[at + 1 : at + 1 + NEAR]
+    if line.hint == "title" or is_titled(line.text):
+        return any(other.is_address or is_date(other.text) or is_prose(other.text) for other in below)
+    return False
+
+
+_SITE = re.compile(r"[_|－]|\s[-–—]\s|-(?=[^-]+网)")
+_PLAIN = re.compile(r"[\s\u3000—―\-–_|，,、：:·“”\"'《》（）()]+")
+
+
+def _bare(text: str) -> str:
+    return _PLAIN.sub("", text)
+
+
+def _repeated(lines: Sequence[Line]) -> frozenset[int]:
+    """The indexes of titles that stand once more below: alike but for blanks, marks, the name of a site behind them, or broken over lines."""
+    found = set()
+    short = [line for line in lines if len(line.text) <= LONGEST]
+    for at, line in enumerate(lines):
+        if len(line.text) > LONGEST or line.is_address or not is_title(line.text) or is_date(line.text) or line.mark is not None:
+            continue
+        bare, cut = _bare(line.text), _bare(_SITE.split(line.text)[0])
+        if len(cut) < SHORTEST and len(bare) < SHORTEST:
+            continue
+        if any(_same(words, bare, cut) for words in _joined(lines, at)):
+            found.add(at)
+    return frozenset(found) if short else frozenset()
+
+
+LONGEST = 110
+SHORTEST = 4
+"""The lengths of a title that may be repeated, in characters without marks."""
+LINES = 4
+"""The most lines over which the repeated title is broken."""
+
+
+def _joined(lines: Sequence[Line], at: int) -> list[str]:
+    """One to `LINES` lines below a line, joined, at each place of the next `FAR` lines."""
+    below = list(takewhile(_before_speech, lines[at + 1 : at + 1 + FAR]))
+    texts = [_bare(line.text) if len(line.text) <= LONGEST else "" for line in below]
+    found = []
+    for start, first in enumerate(texts):
+        words = ""
+        for text in texts[start : start + LINES] if first else ():
+            if not text:
+                break
+            words += text
+            found.append(words)
+    return found
+
+
+def _before_speech(line: Line) -> bool:
+    """Whether a line may stand between a title of a page and that of the speech: it is no text of a speech."""
+    text = line.text
+    noted = _is_covering(text) or shape("biography").search(text)
+    return not line.is_address and line.mark is None and (not is_prose(text) or bool(noted))
+
+
+def _same(words: str, bare: str, cut: str) -> bool:
+    if words in {bare, cut}:
+        return True
+    shorter, longer = sorted((words, bare), key=len)
+    return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
+
+
+SIMILAR = 6
+"""The fewest characters of a title that is repeated with a few more or fewer at its end."""

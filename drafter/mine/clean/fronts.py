@@ -1,0 +1,85 @@
+"""Takes notes in front of a speech away, and parts lines that hold a title, a name and a date together."""
+
+from __future__ import annotations
+
+from itertools import groupby, pairwise
+
+from drafter.mine.address import is_address, starts_address
+from drafter.mine.clean.front.notes import Notes
+from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
+from drafter.mine.clean.lines import Report, SourceLine
+
+
+def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, those of the front joined where together they are an address: ``尊敬的部长，各位`` and ``来宾、同志们：``."""
+    for at, (line, below) in enumerate(pairwise(lines[:WINDOW])):
+        if not _may_go_on(line) or not is_address(line.text + below.text):
+            continue
+        if is_address(below.text) and line.text[-1] in "，、,":  # two lines of an address with several
+            continue
+        report.repaired("wrapped-line", below, line.text[-12:], below.text[:12])
+        return [*lines[:at], line.with_text(line.text + below.text), *lines[at + 2 :]]
+    return lines
+
+
+def _may_go_on(line: SourceLine) -> bool:
+    """Whether a line begins as an address does and has no end."""
+    return not line.is_address and line.text[-1] not in "。！？：:!?；" and starts_address(line.text)
+
+
+def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without those in front of the speech that are no part of it."""
+    first = lines[:WINDOW]
+    reading = read_front(first, notes=Notes(first, _quoted(first, report)), parted=True)
+    gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
+    for at, piece in gone.items():
+        if piece.code == "heading-label":
+            report.cut(lines[at].source, lines[at], piece.code)
+        else:
+            report.removed(lines[at], piece.code)
+    return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
+
+
+def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
+    """The indexes of the first lines that are quoted in Markdown (``> ……``), where an editor's note removed above them was quoted too."""
+    notes = [removed for removed in report.noise if removed.reason == "editor-note" and removed.text.lstrip().startswith(">")]
+    if not notes:
+        return frozenset()
+    first = notes[0].line
+    found = set()
+    for at, line in enumerate(lines):
+        if line.number > first:
+            if not line.source.lstrip().startswith(">"):
+                break
+            found.add(at)
+    return frozenset(found)
+
+
+def parted(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, those of the front parted where one holds several: ``……上的致辞周某`` becomes two lines."""
+    reading = read_front(lines[:WINDOW], parted=True)
+    result: list[SourceLine] = []
+    pieces = _by_line(reading)
+    for at, line in enumerate(lines[: reading.stop]):
+        found = pieces.get(at, [])
+        result += _parts(line, found, report) if len(found) > 1 else [line]
+    return result + lines[reading.stop :]
+
+
+def _by_line(reading: FrontReading) -> dict[int, list[FrontPiece]]:
+    return {line: list(pieces) for line, pieces in groupby(reading.pieces, key=_line_of)}
+
+
+def _line_of(piece: FrontPiece) -> int:
+    return piece.line
+
+
+def _parts(line: SourceLine, pieces: list[FrontPiece], report: Report) -> list[SourceLine]:
+    result = []
+    stops = [*(piece.at for piece in pieces[1:]), len(line.text)]
+    for number, (piece, stop) in enumerate(zip(pieces, stops, strict=True)):
+        text = line.text[piece.at : stop].strip()
+        if number:
+            report.repaired("lost-break-in-front", line, line.text, f"{pieces[number - 1].text[-8:]}¶{text[:12]}")
+        result.append(line.with_text(text)._replace(hint=line.hint if number == 0 else ""))
+    return result

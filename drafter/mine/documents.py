@@ -1,0 +1,285 @@
+"""Finds where another document begins inside a text: the next speech of a collection, or an article that a page shows behind a speech.
+
+Evidence is counted, because no single sign is sure: a title, a front below it (an address, a date, a name), numbers of sections that begin
+again, the end of a speech above it.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from functools import cache
+from typing import NamedTuple, Protocol
+
+from drafter.mine.address import starts_with_address
+from drafter.mine.marks import FoundMark
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+
+LONGEST_TITLE = 60
+"""The most characters of a title that follows another document."""
+LONGEST_ADDRESS = 90
+SHORTEST_TITLE = 4
+SHORTEST = 60
+"""The fewest characters of a document."""
+NEAR = 30
+"""How many lines before and behind a title are examined."""
+FRONT = 5
+"""How many lines below a title may be its front."""
+SIGNED = 3
+"""The most lines of a signature above a title."""
+PROSE = 45
+DASHES = ("—", "--", "―")
+LEAST = 4
+"""The fewest points of a title that begins a document."""
+
+
+class Line(Protocol):
+    """A line or a paragraph of a source."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def mark(self) -> FoundMark | None: ...
+    @property
+    def hint(self) -> str: ...
+    @property
+    def is_address(self) -> bool: ...
+
+
+class Start(NamedTuple):
+    """Where a document begins. points: of the evidence."""
+
+    at: int
+    points: int
+
+
+def starts_of(
+    lines: Sequence[Line],
+    first: int = 0,
+    *,
+    counted: bool = False,
+    gaps: Sequence[int] = (),
+    furniture: Sequence[bool] = (),
+    listed: int | None = None,
+) -> list[Start]:
+    """The starts of further documents behind `first`, in order.
+
+    counted: whether the file says that it holds several.
+    gaps: how many blank lines stand above each line, furniture: whether each is known to be furniture of a page, where that is known.
+    listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
+    """
+    candidates = [index for index in range(first + 1, len(lines) - 1) if _may_begin(lines, index, furniture)]
+    if not candidates:
+        return []
+    usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
+    opened = "".join(lines[first].text.split())
+    heads = sum(not is_titled(lines[index].text) for index in candidates)
+    sizes = _sizes(lines)
+    found: list[Start] = []
+    begun = first
+    for index in candidates:
+        if sizes[index] - sizes[begun] < SHORTEST:
+            continue
+        if listed is not None and index > listed and _front_points(lines, index) < ADDRESSED:
+            continue
+        points = _points(lines, index, same="".join(lines[index].text.split()) == opened, heads=heads)
+        points += LEAST * (counted and is_titled(lines[index].text)) + bool(gaps and gaps[index] > usual)
+        if points >= LEAST:
+            found.append(Start(index, points))
+            begun = index
+    return found
+
+
+def _sizes(lines: Sequence[Line]) -> list[int]:
+    """The characters above each line."""
+    sizes = [0]
+    for line in lines:
+        sizes.append(sizes[-1] + len(line.text))
+    return sizes
+
+
+def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:
+    """Whether a line can be a title behind a finished document."""
+    line = lines[index]
+    text = line.text
+    return (
+        SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
+        and is_title(text)
+        and line.mark is None
+        and text[-1] not in _ENDS
+        and text[0] not in "（(—－-“[【·•"
+        and not (line.hint.startswith("heading") and not is_titled(text))
+        and not line.is_address
+        and not is_date(text)
+        and not (furniture and furniture[index])
+        and _ended(lines, index, furniture)
+    )
+
+
+def _ended(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> bool:
+    """Whether the text above a line is finished; a signature and furniture may stand below it."""
+    signed = 0
+    for above in range(index - 1, max(index - 1 - FEET, -1), -1):
+        text = lines[above].text
+        if furniture and furniture[above]:
+            continue
+        if text.rstrip("”’」』）)》】\"'")[-1:] in _ENDS or _REMARKED.search(text[-REMARK:]):
+            return True
+        signed += 1
+        if signed > SIGNED or not (is_date(text) or is_name_line(text) or is_speaker(text)) or len(text) > PROSE:
+            return False
+    return False
+
+
+FEET = 40
+"""The most lines of furniture and signature above a title."""
+REMARK = 26
+_REMARKED = re.compile(r"[。！？!?][（(][^（）()]{1,20}[）)]$")
+"""A last sentence with a remark behind it: （2026年5月6日）."""
+_ENDS = frozenset("。！？!?；;…")
+
+
+# ---------------------------------------------------------------- evidence
+
+
+def _points(lines: Sequence[Line], index: int, *, same: bool, heads: int) -> int:
+    """The points of a title. same: whether it is the first document's. heads: how many other lines look like headings without marks."""
+    title = lines[index]
+    titled = is_titled(title.text)
+    front = _front_points(lines, index)
+    points = 2 * titled + 2 * (title.hint == "title") + 2 * same + front + 2 * _ends_speech(lines, index) + _numbers(lines, index)
+    points += _opens(lines, index, titled=titled)
+    if front < ADDRESSED and not same and title.hint != "title" and heads - (not titled) > 0:
+        points -= 2
+    return points
+
+
+ADDRESSED = 3
+
+
+def _front_points(lines: Sequence[Line], index: int) -> int:
+    """The points of the lines below a title: 3 for an address, 2 for a dashed subtitle or for source and time, 1 for a date or a name."""
+    points = 0
+    for line in lines[index + 1 : index + 1 + FRONT]:
+        text = line.text
+        if line.is_address:
+            return points + (ADDRESSED if len(text) < LONGEST_ADDRESS else 0)
+        if len(text) > LONGEST_TITLE or text[-1] in _ENDS:
+            break
+        if _shape("press_line").match(text) or text.startswith(DASHES):
+            points += 2
+        elif is_date(text) or is_speaker(text):
+            points += 1
+        else:
+            break
+    return min(points, 3)
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")["documents"][name])
+
+
+@cache
+def _closing(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")["closing"][name])
+
+
+def _ends_speech(lines: Sequence[Line], index: int) -> bool:
+    """Whether what stands above a title is the end of a speech: thanks, a call to the hearers, a signature, the foot of a page."""
+    above = [line.text for line in lines[max(index - 2, 0) : index]]
+    if is_date(above[-1]) or _shape("foot").search(above[-1]):
+        return True
+    last = next((text for text in reversed(above) if text[-1] in _ENDS or text[-1] in "”』」"), above[-1])
+    begins = _closing("settled").match(last) or starts_with_address(last) or _shape("ends").match(last)
+    return bool(begins or _closing("ends").fullmatch(last) or (last[-1] in "！!" and len(last) > 1))
+
+
+def _numbers(lines: Sequence[Line], index: int) -> int:
+    """2 points where the numbers of sections begin again behind a title, -4 where they go on: …三、 above it, 四、 behind it."""
+    before = _tops(lines[max(0, index - NEAR) : index])
+    behind = _tops(lines[index + 1 : index + NEAR])
+    if not before or not behind:
+        return 0
+    family, number = behind[0]
+    last = next((value for name, value in reversed(before) if name == family), 0)
+    if number > 1:
+        return -4 if number == last + 1 else 0
+    return 2 if last > 1 else 0
+
+
+def _tops(lines: Sequence[Line]) -> list[tuple[str, int]]:
+    marks = (line.mark for line in lines)
+    return [
+        (mark.family, mark.number)
+        for mark in marks
+        if mark is not None and mark.rank is not None and mark.rank <= 1 and not mark.alone
+    ]
+
+
+def _opens(lines: Sequence[Line], index: int, *, titled: bool) -> int:
+    """The points of the first paragraph: 1 for the opening of a speech; for that of an article, 2 if a reporter writes, 1 if nobody speaks to anybody."""
+    below = next(
+        (line.text for line in lines[index + 1 : index + 1 + FRONT] if len(line.text) >= PROSE or line.text[-1] in _ENDS), ""
+    )
+    if not below:
+        return 0
+    if _shape("press").search(below[:PROSE]):
+        return PRESS
+    if titled:
+        return int(is_spoken(below) or bool(_shape("opens").match(below)))
+    return int(len(below) >= SENTENCE and not _shape("spoken").search(below))
+
+
+PRESS = 3
+SENTENCE = 16
+"""The fewest characters of a first sentence that tells whether it is spoken to hearers."""
+
+
+# ---------------------------------------------------------------- what a document is
+
+
+def is_speech(lines: Sequence[Line]) -> bool:
+    """Whether a document that begins with a title is a speech: by its title, or by an address."""
+    for line in lines[:2]:
+        if (
+            (line is lines[0] or line.text.startswith(DASHES))
+            and is_titled(line.text)
+            and not _shape("no_speech").search(line.text)
+        ):
+            return True
+    return any(line.is_address and len(line.text) < LONGEST_ADDRESS for line in lines)
+
+
+def is_article(lines: Sequence[Line]) -> bool:
+    """Whether a document is what others wrote about something: no speech, and nobody in it speaks to hearers."""
+    return not is_speech(lines) and not any(starts_with_address(line.text) for line in lines)
+
+
+def is_told(lines: Sequence[Line]) -> bool:
+    """Whether a reporter or another third person tells what happened: a speech without title and address speaks to its hearers."""
+    text = "".join(line.text for line in lines)
+    return bool(_shape("press").search(text)) or not _shape("spoken").search(text)
+
+
+def untold_from(lines: Sequence[Line]) -> int:
+    """Where prose without a title begins that nobody speaks, behind the thanks that end a speech (``谢谢大家！``); behind the last line without such."""
+    for index in range(len(lines) - 2, 0, -1):
+        if len(lines[index].text) <= LONGEST_THANKS and _shape("thanks").search(lines[index].text):
+            below = [line.text for line in lines[index + 1 :] if len(line.text) >= PROSE]
+            spoken = sum(bool(_shape("spoken").search(text)) for text in below)
+            return index + 1 if len(below) > 1 and spoken * 4 < len(below) else len(lines)
+    return len(lines)
+
+
+LONGEST_THANKS = 30
+"""The most characters of a paragraph of thanks."""
+
+
+def is_collection(text: str) -> bool:
+    """Whether a line is the title of a collection: it counts its speeches (（2篇）), or says what it is (汇编)."""
+    words = table("words")
+    named = any(word in text for word in words["collection"])
+    return len(text) <= LONGEST_ADDRESS and (bool(re.search(words["bundle"]["count"], text)) or (named and is_titled(text)))

@@ -1,0 +1,58 @@
+"""Finds points without numbers below a unit: paragraphs behind a dash or the same sign, and paragraphs whose first sentences are parallel."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
+from drafter.mine.segment.outline import UnitStart
+from drafter.mine.segment.siblings import framed_paragraphs, signed_paragraphs
+
+LEAST = 2
+"""The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
+
+
+def with_lesser(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
+    """The units, and below those without units of their own the points without numbers.
+
+    paragraphs: those of the sections, or of another part. Where a unit has numbered units below it, its dashes are below these, or
+    are rhetoric.
+    """
+    if not paragraphs:
+        return list(units)
+    chain = max((unit.chain for unit in units), default=0)
+    base, stop = paragraphs[0].at, paragraphs[-1].at + 1
+    found: list[UnitStart] = []
+    for unit, below in pairwise([*units, None]):
+        end = below.at if below else stop
+        if unit:
+            found.append(unit)
+        if unit and (below is None or below.depth <= unit.depth):
+            chain += 1
+            found += _points(paragraphs[unit.at + 1 - base : end - base], unit.depth + 1, chain)
+    return found
+
+
+def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> Iterator[UnitStart]:
+    """The points without numbers among the paragraphs below a unit."""
+    if len(paragraphs) < LEAST:
+        return
+    led = dashed_paragraphs(paragraphs) or signed_paragraphs(paragraphs)
+    if led:
+        yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
+    elif depth == 1:
+        yield from (UnitStart(paragraph, "", depth, chain) for paragraph in framed_paragraphs(paragraphs))
+
+
+def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:
+    """The paragraphs that begin with a dash (``——着力提升供水质量。``), each with the dash; empty with fewer than `LEAST`."""
+    dash = re.compile(table("words")["dashes"])
+    found = [
+        (paragraph, match[0])
+        for paragraph in paragraphs
+        if (match := dash.match(paragraph.text)) and match.end() < len(paragraph.text)
+    ]
+    return found if len(found) >= LEAST else []

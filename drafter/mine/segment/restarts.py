@@ -1,0 +1,68 @@
+"""Finds lists without headings that begin again behind prose: 一是 二是 三是, a paragraph, 一要 二要 三要 are two sections without headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import groupby, pairwise
+from typing import NamedTuple
+
+from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
+from drafter.mine.segment.outline import UnitStart
+
+LEAST = 2
+"""The fewest items of a list, and the fewest lists."""
+LONGEST_LEAD = 300
+"""The most characters of the paragraph that leads to a list. A longer one is text of its own."""
+HEADLESS = -2
+"""`UnitStart.chain` of a section without a heading."""
+
+
+class _List(NamedTuple):
+    """A list of first-level units.
+
+    first: the place of its first unit among all units.
+    at, last: the indexes of the paragraphs of its first and last unit, counted from the first paragraph of the body.
+    size: how many units of the first level it has.
+    """
+
+    first: int
+    at: int
+    last: int
+    size: int
+
+
+def grouped(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart]) -> list[UnitStart]:
+    """The units, with each list that begins again below a section without a heading.
+
+    The section begins with the paragraph that leads to the list. The first list has none where the opening has no other paragraph.
+    units: all units of the paragraphs, in order. They come back as they are where a list follows another directly, or where all
+    but one belong to the closing (最后，我再强调三件事：).
+    """
+    lists = _lists(units, paragraphs[0].at) if units else []
+    settled = re.compile(table("words")["closing"]["settled"])
+    kept = [found for place, found in enumerate(lists) if not place or not settled.match(paragraphs[found.at - 1].text)]
+    behind = lists[len(kept)].first if len(kept) < len(lists) else len(units)
+    apart = kept == lists[: len(kept)] and all(_leads(paragraphs, units, below, above) for above, below in pairwise(kept))
+    if len(kept) < LEAST or not apart or min(found.size for found in kept) < LEAST:
+        return list(units)
+    result = list(units[: kept[0].first])
+    for here, stop in zip(kept, [*(below.first for below in kept[1:]), behind], strict=True):
+        led = here is not kept[0] or here.at > 1
+        result.append(UnitStart(paragraphs[here.at - led], "", 0, HEADLESS, headless=True))
+        result += [unit._replace(depth=unit.depth + 1) for unit in units[here.first : stop]]
+    return [*result, *units[behind:]]
+
+
+def _lists(units: Sequence[UnitStart], base: int) -> list[_List]:
+    tops = [(place, unit) for place, unit in enumerate(units) if unit.depth == 0]
+    runs = [list(run) for _, run in groupby(tops, key=lambda top: top[1].chain)]
+    lists = [_List(run[0][0], run[0][1].at - base, run[-1][1].at - base, len(run)) for run in runs]
+    return lists if len({unit.chain for _, unit in tops}) == len(lists) else []
+
+
+def _leads(paragraphs: Sequence[SourceParagraph], units: Sequence[UnitStart], below: _List, above: _List) -> bool:
+    """Whether the paragraph in front of a list leads to it: it opens no unit, and is no long text."""
+    lead = paragraphs[below.at - 1]
+    return below.at - 1 > above.last and lead.at != units[below.first - 1].at and len(lead.text) <= LONGEST_LEAD

@@ -1,0 +1,52 @@
+"""Texts and points that need no second look: nearly all of an outline.
+
+Each rule of reading looks for something special: a quote, a comment, a break, a mark at the start, a missing mark at the end. What has none
+of these is taken as it stands, which spares some twenty calls for each point. All else goes the usual way, and so does everything
+where somebody wants to hear of each text (`Source.text_read`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Container
+
+from yaml.nodes import MappingNode, ScalarNode
+
+from drafter.nodes.scalars import NOTHING
+from drafter.nodes.source import Source
+from drafter.outline.model import OutlinePoint
+from drafter.speech.text import may_announce
+
+_SHORTEST = 4
+"""The fewest characters of a plain text. A shorter one may be a word with a meaning: 无."""
+_ENDS = frozenset("。！？")
+
+
+def is_plain(source: Source) -> bool:
+    """Whether the texts of a source may be plain: no comment, no control character, no typed ordinal, no emphasis, and nobody hears of each text."""
+    heard = type(source).text_read is not Source.text_read
+    return not (heard or source.typed or source.hash_lines or source.unusual or source.emphatic)
+
+
+def is_plain_text(node: ScalarNode) -> bool:
+    """Whether a text of a source that `is_plain` stands on one line without quotes, begins with a letter or figure and ends as a sentence."""
+    text: str = node.value
+    return (
+        not node.style
+        and text[-1:] in _ENDS
+        and len(text) >= _SHORTEST
+        and text[0].isalnum()
+        and node.start_mark.line == node.end_mark.line
+    )
+
+
+def plain_point(node: MappingNode, keys: Container[str]) -> OutlinePoint | None:
+    """A point in short form, ``heading: text``, if both are plain; else None. keys: what is no heading."""
+    if node.flow_style or len(node.value) != 1:
+        return None
+    key, value = node.value[0]
+    if not isinstance(key, ScalarNode) or not isinstance(value, ScalarNode) or not is_plain_text(value):
+        return None
+    heading: str = key.value
+    if key.style or not heading.isalnum() or heading in keys or heading in NOTHING or may_announce(heading):
+        return None
+    return OutlinePoint(heading, (value.value,))

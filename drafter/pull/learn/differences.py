@@ -1,0 +1,227 @@
+"""The shipped layout that is nearest to what documents show, and the values that differ from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import PurePath
+from typing import Any, NamedTuple
+
+from drafter.layout.build import build
+from drafter.layout.fields import INHERITS, LAYOUT, MARK, PAGE_NUMBER, RUNNING_HEAD, TYPE, WATERMARK
+from drafter.layout.fields import PAGE as PAGE_KEYS
+from drafter.layout.model import PAGE, Layout, Length, Type
+from drafter.layout.spelling import spelled
+from drafter.layout.store import layout_names, shipped_values
+from drafter.layout.units import Multiple
+from drafter.pull.learn.around import Around
+from drafter.pull.learn.votes import Votes
+
+Differences = dict[str, dict[str, Any]]
+"""Values by the keys of a layout and of its mappings."""
+
+_TOLERANCE = 0.1
+"""Points: two twips. Programs round measures in different ways."""
+_PAPER_TOLERANCE = 2.0
+_NAME = "learned"
+_TABLES = {
+    "page": PAGE_KEYS,
+    "page-number": PAGE_NUMBER,
+    "header": RUNNING_HEAD,
+    "footer": RUNNING_HEAD,
+    "mark": MARK,
+    "watermark": WATERMARK,
+}
+_LEAST_SHARE = 0.02
+"""The least share of characters for which another value is mentioned."""
+
+
+class Learned(NamedTuple):
+    """A layout as the name of the one below it and the values that differ."""
+
+    extends: str
+    values: Differences
+
+    def text(self, names: Sequence[str], votes: Votes, *, chinese: bool) -> str:
+        """The YAML of the layout. names: of the documents, for the summary."""
+        return "\n".join([*_lines(self, names, votes, chinese=chinese), ""])
+
+
+def nearest_layout(votes: Votes, around: Around) -> Learned:
+    """The shipped layout from which the fewest values differ, the default one of equals."""
+    wanted = _wanted(votes)
+    found = [Learned(name, _differences(name, wanted, around)) for name in layout_names()]
+    return min(found, key=lambda learned: sum(map(len, learned.values.values())))
+
+
+def _wanted(votes: Votes) -> Differences:
+    """The values that won, by types. Lengths of counted lines and characters stay such where they are whole halves."""
+    wanted: Differences = {}
+    for (kind, key), value in votes.winners().items():
+        wanted.setdefault(kind, {})[key] = value
+    _subtract_after(wanted)
+    for values in wanted.values():
+        for key, value in values.items():
+            values[key] = _counted(key, value, values)
+    return wanted
+
+
+def _subtract_after(wanted: Differences) -> None:
+    """The gap below the head without the space that stands below each paragraph."""
+    gap, after = wanted.get("page", {}).get("gap"), wanted.get("body", {}).get("after")
+    if gap and after and gap.unit == after.unit == "pt" and after.value <= gap.value:
+        wanted["page"]["gap"] = Length(gap.value - after.value)
+
+
+def _counted(key: str, value: object, values: Mapping[str, Any]) -> object:
+    """A length in points as a number of characters or lines, where it is one."""
+    if not isinstance(value, Length) or value.unit != "pt" or not value.value:
+        return value
+    unit, one = ("行", values.get("line")) if key in ("before", "after", "gap") else ("字", values.get("size"))
+    if not isinstance(one, float) or isinstance(one, Multiple):
+        return value
+    count = round(value.value / one * 2) / 2
+    return Length(count, unit) if count and abs(count * one - value.value) <= _TOLERANCE else value  # type: ignore[arg-type]
+
+
+def _differences(name: str, wanted: Differences, around: Around) -> Differences:
+    parents = shipped_values(name)
+    out: Differences = {}
+
+    def made() -> Layout:
+        return build(_NAME, [out, *parents], _NAME)
+
+    layout = made()
+    for kind in ("body", *INHERITS):
+        if kind not in wanted or kind in ("page-number", "header", "footer", "mark"):
+            continue
+        differing = dict(_differing(_type_of(layout, kind), wanted[kind]))
+        if differing:
+            out[kind] = differing
+            layout = made()
+    page = {**around.page, **wanted.get("page", {})}
+    if differing := {key: _in_lines(key, value, layout) for key, value in page.items() if not _same_on_page(layout, key, value)}:
+        out["page"] = differing
+        layout = made()
+    _add_around(out, layout, around)
+    return out
+
+
+def _in_lines(key: str, value: object, layout: Layout) -> object:
+    return _counted(key, value, {"line": layout.body.line}) if key == "gap" else value
+
+
+def _add_around(out: Differences, layout: Layout, around: Around) -> None:
+    number = layout.page_number
+    said = {"form": f"{number.before}{PAGE}{number.after}", "place": number.place, "first": number.first}
+    learned = {key: value for key, value in around.number.items() if key not in ("form", "place", "first", "inset")}
+    differing = {key: value for key, value in around.number.items() if key in said and said[key] != value}
+    if around.number.get("place") != "none":
+        differing |= dict(_differing(number.type, learned))
+    inset = around.number.get("inset")
+    if (
+        isinstance(inset, Length)
+        and abs(inset.value * (number.type.size if inset.unit == "字" else 1) - number.inset.points(number.type)) > _TOLERANCE
+    ):
+        differing["inset"] = inset
+    if differing:
+        out["page-number"] = differing
+    for kind, values in (("header", around.header), ("footer", around.footer)):
+        if values:
+            texts = {key: value for key, value in values.items() if key in ("left", "middle", "right", "first", "even", "rule")}
+            looks = {key: value for key, value in values.items() if key not in texts and key != "inset"}
+            out[kind] = {**texts, **dict(_differing(number.type, looks))}
+    for kind, text in (("mark", around.mark), ("watermark", around.watermark)):
+        if text:
+            out[kind] = {"text": text}
+
+
+def _type_of(layout: Layout, kind: str) -> Type:
+    name, _, level = kind.rpartition("-")
+    if name in ("heading", "point") and level.isdecimal():
+        return (layout.headings if name == "heading" else layout.points)[int(level) - 1]
+    return layout.type_of(kind)
+
+
+def _differing(type_: Type, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
+    """The values that a type has not."""
+    for key, value in values.items():
+        if key in TYPE.by_key and not _same(type_, key, value):
+            yield key, value
+
+
+def _same(type_: Type, key: str, value: object) -> bool:
+    if key == "line":
+        multiple = isinstance(value, Multiple)
+        if multiple != bool(type_.multiple):
+            return False
+        return abs(float(value) - (type_.multiple if multiple else type_.line)) <= (_MULTIPLES if multiple else _TOLERANCE)  # type: ignore[arg-type]
+    said = getattr(type_, key.replace("-", "_"))
+    if isinstance(value, Length):
+        return bool(abs(value.points(type_) - said.points(type_)) <= _TOLERANCE)
+    if isinstance(value, float):
+        return bool(abs(value - said) <= _TOLERANCE / 2 + 1e-9)
+    return bool(value == said)
+
+
+_MULTIPLES = 0.005
+
+
+def _same_on_page(layout: Layout, key: str, value: Any) -> bool:
+    page = layout.page
+    if key == "paper":
+        return all(abs(a - b) <= _PAPER_TOLERANCE for a, b in zip(value, (page.width, page.height), strict=True))
+    said = getattr(page, key.replace("-", "_"))
+    if isinstance(value, Length):
+        return bool(abs(value.points(layout.body) - said.points(layout.body)) <= _TOLERANCE)
+    return bool(abs(value - said) <= _TOLERANCE)
+
+
+# ---------------------------------------------------------------- text
+
+
+def _lines(learned: Learned, names: Sequence[str], votes: Votes, *, chinese: bool) -> Iterator[str]:
+    files = "、".join(PurePath(name).name for name in names[:3]) + ("……" if len(names) > _MANY else "")
+    yield f"{_key('extends', LAYOUT, chinese=chinese)}: {learned.extends}"
+    said = f"学自{files}" if chinese else f"learnt from {files}"
+    yield f"{_key('summary', LAYOUT, chinese=chinese)}: {spelled('summary', said, chinese=chinese)}"
+    for kind, values in learned.values.items():
+        yield f"{_key(kind, LAYOUT, chinese=chinese)}:"
+        yield from _entries(kind, values, votes, "  ", chinese=chinese)
+    yield from _remarks(learned, votes, chinese=chinese)
+
+
+_MANY = 3
+
+
+def _entries(kind: str, values: Mapping[str, Any], votes: Votes, indent: str, *, chinese: bool) -> Iterator[str]:
+    table = _TABLES.get(kind, TYPE)
+    for key, value in values.items():
+        name = _key(key, table, chinese=chinese)
+        if isinstance(value, dict):
+            yield f"{indent}{name}: {('无' if chinese else 'none') if not value else ''}".rstrip()
+            yield from _entries(kind, value, votes, f"{indent}  ", chinese=chinese)
+            continue
+        others = _others(kind, key, votes, chinese=chinese)
+        yield f"{indent}{name}: {spelled(key, value, chinese=chinese)}{f'  # {others}' if others else ''}"
+
+
+def _remarks(learned: Learned, votes: Votes, *, chinese: bool) -> Iterator[str]:
+    """The exceptions from values that are those of the layout below."""
+    for kind, key in votes.winners():
+        if key not in learned.values.get(kind, {}) and (others := _others(kind, key, votes, chinese=chinese)):
+            table = _TABLES.get(kind, TYPE)
+            yield f"# {_key(kind, LAYOUT, chinese=chinese)}.{_key(key, table, chinese=chinese)}: {others}"
+
+
+def _others(kind: str, key: str, votes: Votes, *, chinese: bool) -> str:
+    found = [
+        f"{share:.0%} {spelled(key, value, chinese=chinese)}"
+        for value, share in list(votes.exceptions(kind, key))[:2]
+        if share >= _LEAST_SHARE
+    ]
+    return "" if not found else ("另有 " if chinese else "also ") + ("、" if chinese else ", ").join(found)
+
+
+def _key(name: str, table: Any, *, chinese: bool) -> str:
+    field = table.by_key.get(name)
+    return name if field is None else field.alias if chinese else field.name

@@ -1,0 +1,251 @@
+"""A Word document as votes for the values of a layout, with what was made by hand in it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, NamedTuple
+
+from drafter.errors import Fault, Place
+from drafter.layout.model import DATE, TITLE, Length
+from drafter.mine.pipeline import mine_text
+from drafter.pull.learn.around import Around, around
+from drafter.pull.learn.formats import Formats, Values, letters
+from drafter.pull.learn.roles import Roles
+from drafter.pull.learn.votes import Votes
+from drafter.pull.styles import Styles
+from drafter.read import docx
+from drafter.read.docx.names import DELETED, WORD
+from drafter.read.docx.styles import style_of
+from drafter.read.package import Package
+from drafter.speech.flow import HEAD
+from drafter.speech.text import is_wide
+from drafter.write import title_and_date
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+_BLANKS = " \t\xa0\u3000"
+_LETTER_KEYS = ("font", "latin", "size", "bold", "italic", "underline", "tracking", "color")
+_ONLY_IF_USED = {"keep-next": True, "snap": False}
+"""Keys that say something only in a document that uses them anywhere: their values there."""
+
+
+class Shown(NamedTuple):
+    """What a document shows.
+
+    around: what stands around the text. size: the number of letters with a role. notices: what was made by hand.
+    """
+
+    around: Around
+    size: int
+    notices: list[Fault]
+
+
+class _Word(NamedTuple):
+    """The letters of a run with the values of the run. style: the id of its style."""
+
+    text: str
+    values: Values
+    style: str
+
+
+class _Paragraph(NamedTuple):
+    """A paragraph of the body. section: the number of its section. text: with blanks and tabs."""
+
+    values: Values
+    words: list[_Word]
+    text: str
+    style: str
+    section: int
+
+
+def read_document(data: bytes, name: str, votes: Votes) -> Shown:
+    """Count what a document shows. Raises InputError where it is no Word document, or has no text."""
+    package = Package(data, name)
+    main = package.main()
+    root = package.xml(main)
+    body = None if root is None else root.find(f"{WORD}body")
+    if body is None:
+        raise package.fault("input.no-word-document")
+    links = package.relations(main)
+    parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "theme", "settings")}
+    formats = Formats(parts.get("styles"), parts.get("theme"))
+    names = Styles(parts.get("styles"))
+    sections = list(body.iter(f"{WORD}sectPr"))
+    paragraphs = _read(body, formats)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):
+        raise package.fault("input.empty")
+    largest = Counter(paragraph.section for paragraph in paragraphs for _ in paragraph.text).most_common(1)[0][0]
+    section = sections[min(largest, len(sections) - 1)] if sections else body
+    found = around(package, section, links, formats, parts.get("settings"))
+    title, date = _title_and_date(data, name)
+    found = found._replace(header=_with_fields(found.header, title, date), footer=_with_fields(found.footer, title, date))
+    counter = _Counter(votes, paragraphs, Roles(docx.read(data, name)), names, found.tracking)
+    return Shown(found, counter.count(), list(_made_by_hand(paragraphs, name)))
+
+
+def _title_and_date(data: bytes, name: str) -> tuple[str, str]:
+    return title_and_date(mine_text(docx.read(data, name)).document)
+
+
+def _with_fields(values: Values, title: str, date: str) -> Values:
+    """The texts of a header or footer, with signs in the place of the document's own title and date."""
+    shown = {title: TITLE, date: DATE}
+    return {
+        key: _with_fields(value, title, date)
+        if isinstance(value, dict)
+        else shown.get(value, value)
+        if isinstance(value, str) and value
+        else value
+        for key, value in values.items()
+    }
+
+
+def _read(body: Element, formats: Formats) -> list[_Paragraph]:
+    """The paragraphs of a body outside tables and text boxes."""
+    found: list[_Paragraph] = []
+    section = 0
+    for element in _paragraphs(body):
+        properties = element.find(f"{WORD}pPr")
+        words = [
+            _Word(text, formats.run(run.find(f"{WORD}rPr"), properties), style_of(run.find(f"{WORD}rPr"), "rStyle"))
+            for run in _runs(element)
+            if (text := "".join("\t" if piece.tag == f"{WORD}tab" else piece.text or "" for piece in run if piece.tag in _TEXTS))
+        ]
+        text = "".join(word.text for word in words)
+        found.append(_Paragraph(formats.paragraph(properties), words, text, style_of(properties, "pStyle"), section))
+        if properties is not None and properties.find(f"{WORD}sectPr") is not None:
+            section += 1
+    return found
+
+
+_TEXTS = (f"{WORD}t", f"{WORD}tab")
+_NO_TEXT = DELETED | frozenset(f"{WORD}{name}" for name in ("tbl", "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr"))
+
+
+def _paragraphs(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        if child.tag == f"{WORD}p":
+            yield child
+        elif child.tag not in _NO_TEXT:
+            yield from _paragraphs(child)
+
+
+def _runs(parent: Element) -> Iterator[Element]:
+    for child in parent:
+        if child.tag == f"{WORD}r":
+            yield child
+        elif child.tag not in _NO_TEXT:
+            yield from _runs(child)
+
+
+class _Counted(NamedTuple):
+    """A paragraph that counts. kind: the key of its type. at: where its letters stand in the text of `Roles`, None where its style says all."""
+
+    place: int
+    paragraph: _Paragraph
+    kind: str
+    at: int | None
+    size: int
+
+
+class _Counter:
+    """Counts the values of a document's paragraphs. What Drafter's and Word's own styles say of a paragraph wins over what mining says."""
+
+    def __init__(self, votes: Votes, paragraphs: list[_Paragraph], roles: Roles, names: Styles, tracking: float) -> None:
+        self.votes, self.paragraphs, self.roles, self.names, self.tracking = votes, paragraphs, roles, names, tracking
+        with_text = [one for one in paragraphs if one.text.strip()]
+        self.unused = {key for key, on in _ONLY_IF_USED.items() if not any(one.values[key] == on for one in with_text)}
+
+    def count(self) -> int:
+        """Count all paragraphs. Returns the number of letters that counted."""
+        found = list(self._counted())
+        for number, one in enumerate(found):
+            values = self._values(one.paragraph)
+            following = found[number + 1].kind if number + 1 < len(found) else ""
+            if one.kind in HEAD and following and following not in HEAD:
+                self._add_gap(one.place, values)
+            self.votes.add(one.kind, values, one.size)
+            self._add_words(one)
+        return sum(one.size for one in found)
+
+    def _counted(self) -> Iterator[_Counted]:
+        for place, paragraph in enumerate(self.paragraphs):
+            text = letters([paragraph.text])
+            styled = self._styled(paragraph.style)
+            at = self.roles.of(text)
+            if text and (styled or at is not None):
+                yield _Counted(place, paragraph, styled or self.roles.at(at or 0).paragraph, at, len(text))
+
+    def _styled(self, style: str) -> str:
+        """The kind that the style of a paragraph gives it, "" for none."""
+        kind, level = self.names.kind(style) if style else ("body", 0)
+        return "" if kind == "body" else f"heading-{level}" if kind == "heading" else kind
+
+    def _values(self, paragraph: _Paragraph) -> Values:
+        values = {key: value for key, value in paragraph.values.items() if key not in self.unused}
+        typed = _typed_indent(paragraph)
+        if typed and not values["indent"].value:  # type: ignore[attr-defined]
+            values["indent"] = Length(typed, "字")
+        return values
+
+    def _add_gap(self, place: int, values: Values) -> None:
+        """The space below the head: that of its last paragraph, or the empty paragraphs that stand there."""
+        after = values.pop("after")
+        empty = 0
+        for following in self.paragraphs[place + 1 :]:
+            if following.text.strip():
+                break
+            empty += 1
+        gap = Length(float(empty), "行") if empty and not after.value else after  # type: ignore[attr-defined]
+        self.votes.add("page", {"gap": gap}, 1)
+
+    def _add_words(self, one: _Counted) -> None:
+        """Count the values of a paragraph's runs."""
+        at = one.at
+        for word in one.paragraph.words:
+            text = letters([word.text])
+            head = self.names.head(word.style) if word.style else None
+            shares: Counter[str] = Counter()
+            for place, character in enumerate(text):
+                mined = self.roles.at(at + place) if at is not None else None
+                kind = one.kind if mined is None or mined.paragraph != one.kind else mined.kind
+                if head:
+                    kind = f"{'heading' if head[0] == 'section' else 'point'}-{head[1]}"
+                shares[kind] += 1
+                key = "font" if is_wide(character) else "latin"
+                if key in word.values:
+                    self.votes.add(kind, {key: word.values[key]}, 1)
+            at = None if at is None else at + len(text)
+            values = {key: word.values[key] for key in _LETTER_KEYS if key in word.values and key not in ("font", "latin")}
+            values["tracking"] = round(float(values["tracking"]) + self.tracking, 2)  # type: ignore[arg-type]
+            for kind, characters in shares.items():
+                self.votes.add(kind, values, characters)
+
+
+def _typed_indent(paragraph: _Paragraph) -> float:
+    """The indent of a paragraph that is typed with blanks, in characters; 0 for none."""
+    blanks = paragraph.text[: len(paragraph.text) - len(paragraph.text.lstrip(_BLANKS))]
+    if paragraph.values["align"] in ("center", "right"):
+        return 0.0
+    return float(round(sum(2.0 if blank == "\t" else 1.0 if blank == "\u3000" else 0.5 for blank in blanks)))
+
+
+def _made_by_hand(paragraphs: list[_Paragraph], name: str) -> Iterator[Fault]:
+    """Spacing that is made with blanks and empty paragraphs, which a layout makes by itself."""
+    texts = [paragraph.text for paragraph in paragraphs]
+    while texts and not texts[-1].strip():
+        texts.pop()
+    counts = {
+        "learn.empty-paragraphs": sum(not text.strip() for text in texts),
+        "learn.typed-indents": sum(bool(_typed_indent(paragraph)) for paragraph in paragraphs if paragraph.text.strip()),
+        "learn.typed-centring": sum(
+            paragraph.text[:1] in _BLANKS and paragraph.values["align"] in ("center", "right")
+            for paragraph in paragraphs
+            if paragraph.text.strip()
+        ),
+    }
+    for code, count in counts.items():
+        if count:
+            yield Fault(code, Place(name), {"count": count})

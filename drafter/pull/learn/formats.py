@@ -1,0 +1,226 @@
+"""How the paragraphs and runs of a Word document look: defaults, styles, theme and direct formatting put together.
+
+The order is Word's (ISO/IEC 29500-1, 17.7.2): defaults of the document, style of the paragraph with those it is based on, style of the run,
+direct formatting.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+from drafter.layout.model import Length
+from drafter.layout.units import Multiple
+from drafter.read.docx.names import VAL, WORD
+from drafter.read.docx.styles import style_of
+
+if TYPE_CHECKING:
+    from xml.etree.ElementTree import Element
+
+Raw = dict[str, dict[str, str]]
+"""The properties of a paragraph or run by the names of their elements; each has its attributes, without namespace."""
+
+Values = dict[str, object]
+"""Values of a layout by the keys of a type: ``font``, ``size``, ``indent``."""
+
+_MAIN = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+_OFF = ("0", "false", "off", "none")
+_ALIGN = {
+    "left": "left",
+    "start": "left",
+    "center": "center",
+    "right": "right",
+    "end": "right",
+    "both": "justify",
+    "distribute": "justify",
+}
+_FAR = 31_680
+"""The most twips of a measure (22 inches). What is larger is a fault of the file."""
+
+
+class Formats:
+    """The formats of a document. styles, theme: the root elements of these parts, None where the document has none."""
+
+    def __init__(self, styles: Element | None, theme: Element | None) -> None:
+        self._styles = {}
+        self._default = ""
+        self._theme = _theme_fonts(theme)
+        self._known: dict[tuple[str, str, str], Raw] = {}
+        for element in styles.findall(f"{WORD}style") if styles is not None else ():
+            style_id = element.get(f"{WORD}styleId", "")
+            self._styles[style_id] = element
+            if element.get(f"{WORD}type") == "paragraph" and element.get(f"{WORD}default") in ("1", "true", "on"):
+                self._default = style_id
+        defaults = None if styles is None else styles.find(f"{WORD}docDefaults")
+        self._defaults = {
+            "pPr": None if defaults is None else defaults.find(f"{WORD}pPrDefault/{WORD}pPr"),
+            "rPr": None if defaults is None else defaults.find(f"{WORD}rPrDefault/{WORD}rPr"),
+        }
+
+    def paragraph(self, properties: Element | None) -> Values:
+        """The values of a paragraph. properties: its ``w:pPr``."""
+        style = style_of(properties, "pStyle") or self._default
+        styled = self._of_style("pPr", style, "")
+        values = _paragraph_values(_over(styled, properties))
+        # a long paragraph among such that are kept together is Drafter's own exception
+        values["keep-lines"] = values["keep-lines"] or _is_on(styled, "keepLines")
+        return values
+
+    def has_border(self, properties: Element | None) -> bool:
+        """Whether a line is drawn at a paragraph."""
+        style = style_of(properties, "pStyle") or self._default
+        return "pBdr" in _over(self._of_style("pPr", style, ""), properties)
+
+    def run(self, properties: Element | None, paragraph: Element | None) -> Values:
+        """The values of a run. properties: its ``w:rPr``. paragraph: the ``w:pPr`` of its paragraph."""
+        style = style_of(paragraph, "pStyle") or self._default
+        return self._run_values(_over(self._of_style("rPr", style, style_of(properties, "rStyle")), properties))
+
+    def _of_style(self, kind: str, style: str, run_style: str) -> Raw:
+        key = kind, style, run_style
+        if key not in self._known:
+            raw = _over({}, self._defaults[kind])
+            for element in (*reversed([*self._chain(style)]), *reversed([*self._chain(run_style)])):
+                raw = _over(raw, element.find(WORD + kind))
+            self._known[key] = raw
+        return self._known[key]
+
+    def _chain(self, style: str) -> Iterator[Element]:
+        """A style and those that it is based on, nearest first."""
+        seen: set[str] = set()
+        while style and style not in seen and style in self._styles:
+            seen.add(style)
+            yield self._styles[style]
+            based = self._styles[style].find(f"{WORD}basedOn")
+            style = "" if based is None else based.get(VAL, "")
+
+    def _run_values(self, raw: Raw) -> Values:
+        fonts = raw.get("rFonts", {})
+        values: Values = {
+            "bold": _is_on(raw, "b"),
+            "italic": _is_on(raw, "i"),
+            "underline": raw.get("u", {}).get("val", "none") != "none",
+            "tracking": _twips(raw.get("spacing", {}).get("val")) or 0.0,
+        }
+        for key, names in (("font", ("eastAsia",)), ("latin", ("ascii", "hAnsi"))):
+            found = next(
+                (name for one in names if (name := fonts.get(one) or self._theme.get(fonts.get(f"{one}Theme", ""), ""))), ""
+            )
+            if found and len(found) <= _LONGEST_FONT:
+                values[key] = found
+        if (size := _number(raw.get("sz", {}).get("val"))) and 10 <= size <= 400:
+            values["size"] = size / 2
+        color = raw.get("color", {}).get("val", "auto").upper()
+        values["color"] = "" if color in ("AUTO", "000000") or len(color) != _HEX else color
+        return values
+
+
+_LONGEST_FONT = 31
+_HEX = 6
+
+
+def _over(below: Raw, properties: Element | None) -> Raw:
+    """Properties over others: attributes of fonts, indents and spacing one by one, all else as a whole."""
+    if properties is None:
+        return below
+    raw = dict(below)
+    for child in properties:
+        name = child.tag.removeprefix(WORD)
+        said = {key.rpartition("}")[2]: value for key, value in child.attrib.items()}
+        if name in ("rFonts", "ind", "spacing"):
+            kept = {key: value for key, value in raw.get(name, {}).items() if not _replaced(key, said)}
+            raw[name] = {**kept, **said}
+        else:
+            raw[name] = said
+    return raw
+
+
+_REPLACES = {"start": "left", "end": "right", "firstLine": "hanging", "hanging": "firstLine", "line": "lineRule"}
+
+
+def _replaced(key: str, said: dict[str, str]) -> bool:
+    """Whether new attributes do away with an old one: a font with a theme's, a first line's indent with a hanging one."""
+    return key.removesuffix("Theme") in said or f"{key}Theme" in said or any(_REPLACES.get(new) == key for new in said)
+
+
+def _theme_fonts(theme: Element | None) -> dict[str, str]:
+    """From the names of theme fonts (``minorEastAsia``) to fonts. An empty East Asian one is that of the script Hans."""
+    found: dict[str, str] = {}
+    for kind in ("major", "minor"):
+        fonts = None if theme is None else theme.find(f".//{_MAIN}{kind}Font")
+        if fonts is None:
+            continue
+        faces = {element.tag.removeprefix(_MAIN): element.get("typeface", "") for element in fonts if not element.get("script")}
+        hans = next((element.get("typeface", "") for element in fonts if element.get("script") == "Hans"), "")
+        found |= {f"{kind}EastAsia": faces.get("ea") or hans}
+        found |= dict.fromkeys((f"{kind}HAnsi", f"{kind}Ascii", f"{kind}Bidi"), faces.get("latin", ""))
+    return found
+
+
+def _paragraph_values(raw: Raw) -> Values:
+    spacing, indent = raw.get("spacing", {}), raw.get("ind", {})
+    values: Values = {
+        "align": _ALIGN.get(raw.get("jc", {}).get("val", "left"), "left"),
+        "line": _pitch(spacing),
+        "before": _distance(spacing, "before"),
+        "after": _distance(spacing, "after"),
+        "keep-next": _is_on(raw, "keepNext"),
+        "keep-lines": _is_on(raw, "keepLines"),
+        "snap": _is_on(raw, "snapToGrid", otherwise=True),
+    }
+    characters, first = _number(indent.get("firstLineChars")), _twips(indent.get("firstLine"))
+    hanging = _twips(indent.get("hanging")) or _number(indent.get("hangingChars"))
+    values["indent"] = Length(0.0) if hanging else Length(characters / 100, "字") if characters else Length(first or 0.0)
+    for side, other in (("left", "start"), ("right", "end")):
+        characters = _number(indent.get(f"{side}Chars", indent.get(f"{other}Chars")))
+        points = _twips(indent.get(side, indent.get(other)))
+        values[f"indent-{side}"] = Length(characters / 100, "字") if characters else Length(max(0.0, points or 0.0))
+    return values
+
+
+def _pitch(spacing: dict[str, str]) -> float:
+    """The line pitch in points, or as a `Multiple`.
+
+    “At least” counts as exact, because type of a usual size fits; below that size it says nothing.
+    """
+    said = _number(spacing.get("line"))
+    rule = spacing.get("lineRule", "auto")
+    if rule == "atLeast" and said and abs(said) / 20 < _LEAST_PITCH:
+        return Multiple(1.0)
+    if rule == "auto" or not said:
+        return Multiple((said or 240) / 240)
+    return abs(said) / 20
+
+
+_LEAST_PITCH = 12.0
+
+
+def _distance(spacing: dict[str, str], side: str) -> Length:
+    if spacing.get(f"{side}Autospacing") in ("1", "true", "on"):
+        return Length(0.0)
+    lines = _number(spacing.get(f"{side}Lines"))
+    return Length(lines / 100, "行") if lines else Length(_twips(spacing.get(side)) or 0.0)
+
+
+def _is_on(raw: Raw, name: str, *, otherwise: bool = False) -> bool:
+    return otherwise if name not in raw else raw[name].get("val", "1").lower() not in _OFF
+
+
+def _number(said: str | None) -> float | None:
+    """A number of an attribute; None where it is none. Newer files write measures with a unit: ``12pt``."""
+    try:
+        value = float((said or "").removesuffix("pt"))
+    except ValueError:
+        return None
+    return value if abs(value) <= _FAR else None
+
+
+def _twips(said: str | None) -> float | None:
+    """A measure in points: twips, or a number of points with its unit."""
+    value = _number(said)
+    return None if value is None else value if (said or "").endswith("pt") else value / 20
+
+
+def letters(texts: Iterable[str]) -> str:
+    """The letters and digits of texts, by which paragraphs are recognised."""
+    return "".join(character for text in texts for character in text if character.isalnum())

@@ -1,0 +1,143 @@
+"""Drafter's styles in the office's own Word file.
+
+A style that the file has under a known name, and that somebody set for Chinese text, is used as it is. One that is still as Word made it gets
+the look of the layout, unless the letterhead itself uses it. All others are added.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping
+from typing import NamedTuple
+
+from drafter.files.tables import read_table
+from drafter.layout.model import Layout
+from drafter.write.docx.styles import HEAD_ENDS, PARAGRAPH_STYLES, STYLE_NAMES, styles_xml
+from drafter.write.docx.xml import DECLARATION, ROOT, twips
+
+_STYLE = re.compile(r"<w:style [^>]*>.*?</w:style>", re.DOTALL)
+_ID = re.compile(r'w:styleId="([^"]*)"')
+_NAME = re.compile(r'<w:name w:val="([^"]*)"')
+_WORDS_OWN = ("Normal", "DefaultParagraphFont", "TableNormal", "NoList")
+_EMPTY = f"{DECLARATION}<w:styles {ROOT}></w:styles>"
+
+
+class _Style(NamedTuple):
+    """A style of the file. plain: its name in small letters without blanks."""
+
+    id: str
+    kind: str
+    plain: str
+    xml: str
+    is_default: bool
+
+
+def merged_styles(own: str, layout: Layout, used: Collection[str]) -> tuple[str, dict[str, str]]:
+    """The styles part of the file with Drafter's styles, and from Drafter's style ids to the ids in it.
+
+    own: the part, "" without one. used: the ids of the styles that the file's own text uses.
+    """
+    own = own if "</w:styles>" in own else _EMPTY
+    styles = [_style(xml) for xml in _STYLE.findall(own)]
+    choice = layout.base.styles if layout.base else ""
+    known = {} if choice == "layout" else _mapped(styles)
+    kept = {style_id: style for style_id, style in known.items() if choice == "file" or _is_set(style)}
+    reset = {
+        style_id: style
+        for style_id, style in known.items()
+        if style_id not in kept and style.id not in used and not style.is_default
+    }
+    taken = {style.id for style in styles}
+    names = {style.plain for style in styles}
+    ids = {style_id: style.id for style_id, style in (*kept.items(), *reset.items())}
+    added: list[str] = []
+    for xml in _STYLE.findall(styles_xml(layout)):
+        style = _style(xml)
+        if style.id in _WORDS_OWN or style.id in kept:
+            continue
+        new = _based(style, kept, layout)
+        if style.id in reset:
+            own = own.replace(reset[style.id].xml, _reset(new, reset[style.id]), 1)
+            continue
+        ids[style.id] = f"Drafter{style.id}" if style.id in taken else style.id
+        added.append(_renamed(new, style.id, ids[style.id], names))
+    text = "".join(
+        re.sub(r'(<w:next w:val=")([^"]*)"', lambda found: f'{found[1]}{ids.get(found[2], found[2])}"', xml) for xml in added
+    )
+    return own.replace("</w:styles>", f"{text}</w:styles>"), ids
+
+
+def _reset(xml: str, old: _Style) -> str:
+    """Drafter's style in the place of one of the file, with that one's id, name and link."""
+    link = re.search(r'<w:link w:val="[^"]*"/>', old.xml)
+    name = _NAME.search(old.xml)
+    head = re.sub(
+        r'<w:next w:val="[^"]*"/>', link[0] if link else "", f"{old.xml[: old.xml.index('>') + 1]}{name[0] if name else ''}/>"
+    )
+    body = re.sub(r'<w:next w:val="[^"]*"/>', "", xml[xml.index("/>", xml.index("<w:name ")) + 2 :])
+    return f"{head}{link[0] if link else ''}{body}"
+
+
+def _style(xml: str) -> _Style:
+    name, kind = _NAME.search(xml), re.search(r'w:type="(\w+)"', xml)
+    style_id = _ID.search(xml)
+    plain = re.sub(r"\s", "", name[1] if name else "").lower()
+    default = re.search(r'^<w:style [^>]*w:default="(?:1|true|on)"', xml) is not None
+    return _Style(style_id[1] if style_id else "", kind[1] if kind else "paragraph", plain, xml, default)
+
+
+def _mapped(styles: list[_Style]) -> dict[str, _Style]:
+    """From Drafter's style ids to the styles of the file that stand for them."""
+    table: Mapping[str, list[str]] = read_table("write", "letterhead")["styles"]
+    known = {(style.kind, style.plain): style for style in reversed(styles)}
+    found: dict[str, _Style] = {}
+    for style_id, names in table.items():
+        kind = "character" if style_id.endswith("Char") else "paragraph"
+        if style := next((known[kind, name] for name in names if (kind, name) in known), None):
+            found[style_id] = style
+    normal = next((style for style in styles if style.is_default and style.kind == "paragraph"), None)
+    if normal and _is_set_for_text(normal.xml) and not ("BodyText" in found and _is_set(found["BodyText"])):
+        found["BodyText"] = normal
+    for style_id, name in STYLE_NAMES.items():
+        plain = re.sub(r"\s", "", name).lower()
+        if style_id not in found and style_id not in HEAD_ENDS.values() and ("paragraph", plain) in known:
+            found[style_id] = known["paragraph", plain]
+    return found
+
+
+def _is_set(style: _Style) -> bool:
+    """Whether somebody set a style of the file: it is one of his own, or has a Chinese font or a colour of its own."""
+    own = 'w:customStyle="1"' in style.xml or _is_set_for_text(style.xml)
+    return own or re.search(r'<w:color w:val="(?!auto)[^"]*"/>', style.xml) is not None
+
+
+def _is_set_for_text(normal: str) -> bool:
+    """Whether somebody set the file's style of plain text for its texts, with a Chinese font or an indent of the first line."""
+    return re.search(r'w:eastAsia="[^"]+"|w:firstLine(?:Chars)?="[1-9]', normal) is not None
+
+
+def _based(style: _Style, mapped: Mapping[str, _Style], layout: Layout) -> str:
+    """Drafter's style as it is added: on its own, or with the look of the file's style that it belongs to."""
+    for kind, end in HEAD_ENDS.items():
+        below = mapped.get(PARAGRAPH_STYLES[kind])
+        if style.id == end and below:
+            gap = twips(layout.page.gap.points(layout.body))
+            return f'{_head(style.xml)}<w:basedOn w:val="{below.id}"/><w:pPr><w:spacing w:after="{gap}"/></w:pPr></w:style>'
+    heading = mapped.get(style.id.removesuffix("Char")) if style.id.endswith("Char") else None
+    if heading and (letters := re.search(r"<w:rPr>.*?</w:rPr>", heading.xml, re.DOTALL)):
+        return f"{_head(style.xml)}{letters[0]}</w:style>"
+    return re.sub(r'<w:(?:basedOn|link) w:val="[^"]*"/>', "", style.xml)
+
+
+def _head(xml: str) -> str:
+    """The beginning of a style, up to its name."""
+    return xml[: xml.index("/>", xml.index("<w:name ")) + 2]
+
+
+def _renamed(xml: str, old: str, new: str, names: set[str]) -> str:
+    """A style with its new id; a name that the file has for another kind of style gets a mark."""
+    xml = xml.replace(f'w:styleId="{old}"', f'w:styleId="{new}"', 1)
+    name = _NAME.search(xml)
+    if name and re.sub(r"\s", "", name[1]).lower() in names:
+        xml = xml.replace(name[0], f'{name[0][:-1]} (Drafter)"', 1)
+    return xml

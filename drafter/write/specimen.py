@@ -1,0 +1,59 @@
+"""The page that shows every kind of line of a layout, each with its own measures."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from drafter.files.tables import read_table
+from drafter.layout.model import Layout, Type
+from drafter.layout.spelling import spelled
+from drafter.layout.units import Multiple
+from drafter.speech.tree import FRONT_KINDS, FrontLine, Point, Section, Speech
+
+
+def specimen(layout: Layout) -> Speech:
+    """A speech whose lines say how they are set. There is a line of each kind."""
+    table: Mapping[str, str] = read_table("write", "specimen")
+
+    def text(kind: str, type_: Type) -> str:
+        return table[kind].replace("{measure}", measure(type_, None if kind == "body" else layout.body))
+
+    front = tuple(
+        FrontLine(kind, text(kind, layout.type_of(kind)) + ("：" if kind == "salutation" else "")) for kind in FRONT_KINDS
+    )
+    first, second, third, fourth = (text(f"heading-{level}", type_) for level, type_ in enumerate(layout.headings, 1))
+    points = [text(f"point-{level}", layout.points[level - 1]) for level in (2, 3, 4)]
+    deepest = Point("第一，", points[2], "。", (table["text"],))
+    middle = Point("一要", points[1], "。", (table["text"], deepest))
+    outer = Point("一是", points[0], "。", (table["text"], middle))
+    sections = (
+        Section(
+            "一、",
+            first,
+            body=(text("body", layout.body),),
+            sections=(
+                Section(
+                    "（一）", second, sections=(Section("1.", third, sections=(Section("（1）", fourth, body=(table["text"],)),)),)
+                ),
+            ),
+        ),
+        Section("二、", table["again"], body=(outer,)),
+    )
+    return Speech(front, (), sections)
+
+
+def measure(type_: Type, body: Type | None = None) -> str:
+    """The measures of a type in words: 仿宋_GB2312 三号，行距28.95磅，首行缩进2字. body: a type whose pitch and distances need no mention."""
+    parts = [f"{type_.font} {spelled('size', type_.size, chinese=True)}"]
+    if body is None or _pitch(type_) != _pitch(body):
+        parts.append(f"行距{spelled('line', _pitch(type_), chinese=True)}")
+    for name, key in (("首行缩进", "indent"), ("段前", "before"), ("段后", "after")):
+        length = getattr(type_, key)
+        if length.value and (body is None or length != getattr(body, key)):
+            parts.append(f"{name}{spelled(key, length, chinese=True)}")
+    parts += ["加粗"] * type_.bold + ["倾斜"] * type_.italic
+    return "，".join(parts)
+
+
+def _pitch(type_: Type) -> float:
+    return Multiple(type_.multiple) if type_.multiple else type_.line

@@ -1,0 +1,36 @@
+"""The same speech with its lists written in other ways: the structure that is meant must be found in each."""
+
+from __future__ import annotations
+
+import pytest
+
+from drafter.mine.pipeline import mine_text
+from drafter.read.source import SourceText
+from drafter.speech.tree import Speech, speeches_of
+from tests.mine.lists import WAYS, variant
+from tests.samples.rendering import SAMPLES, rendered
+
+
+def trees() -> list[tuple[str, Speech]]:
+    """The speeches of the samples, whose trees are known."""
+    return [
+        (f"{name} {number}", speech) for name in SAMPLES for number, speech in enumerate(speeches_of(rendered(name).document), 1)
+    ]
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_a_list_is_found_however_it_is_written(way: str):
+    tried = 0
+    for name, speech in trees():
+        made = variant(speech, WAYS[way])
+        if made is None:
+            continue
+        tried += 1
+        text, expected = made
+        found = speeches_of(mine_text(SourceText("source.txt", text)).document)
+        assert [WAYS[way].structure(one) for one in found] == [expected], name
+    assert tried
+
+
+def test_the_ways_are_many_enough():
+    assert len(WAYS) >= 40

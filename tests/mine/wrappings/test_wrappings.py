@@ -1,0 +1,71 @@
+"""Whatever is wrapped round a speech, its structure is the same."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.mine.wrappings.forms import FORMS
+from tests.mine.wrappings.known import known_texts
+from tests.mine.wrappings.results import PLAIN_FORM, Result, pairs, shares, singles
+from tests.mine.wrappings.wrap import WRAPPINGS
+
+LEAST = 0.95
+"""The least share of equal structures for a wrapping."""
+LEAST_OVER_ALL = 0.98
+PAIRS = 20
+"""How many pairs are drawn for each text."""
+NOT_YET = frozenset(
+    {
+        "menu, a line each",
+        "menu and crumbs",
+        "title of the page",
+        "label above",
+        "spaced label above",
+        "covering note",
+        "biography above",
+        "biography below the title",
+        "name and date glued",
+        "name and date with a blank",
+        "date glued to the title",
+        "signed",
+        "signed with indents",
+        "signed in one line",
+        "dated below",
+        "other speech above",
+        "licence below",
+        "other article below",
+        "second list",
+        "hard-wrapped",
+    }
+)
+"""Wrappings that mining does not yet see through."""
+
+NAMES = [*WRAPPINGS, *(form for form in FORMS if form != PLAIN_FORM)]
+
+
+@pytest.fixture(scope="module")
+def results() -> list[Result]:
+    return list(singles(known_texts()))
+
+
+def test_a_wrapping_for_each_way_in_which_texts_come():
+    assert len(NAMES) >= 30
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("wrappings")
+@pytest.mark.parametrize(
+    "name", [pytest.param(name, marks=pytest.mark.xfail(strict=False)) if name in NOT_YET else name for name in NAMES]
+)
+def test_the_structure_is_the_same_in_every_wrapping(name: str, results: list[Result]):
+    found = shares(result for result in results if name in result.names)
+    wrong = [result for result in results if name in result.names and result.wrong]
+    assert found.by_wrapping[name] >= LEAST, wrong[:3]
+
+
+@pytest.mark.slow
+@pytest.mark.xdist_group("wrappings")
+@pytest.mark.xfail(strict=False)
+def test_the_structure_is_the_same_in_pairs_of_wrappings(results: list[Result]):
+    found = shares([*results, *pairs(known_texts(), PAIRS, seed=1)])
+    assert found.all >= LEAST_OVER_ALL, found.by_field

@@ -1,0 +1,56 @@
+"""The desk's sheets against LibreOffice's pages: as many of them, and each begins within a line of where it begins there."""
+
+from __future__ import annotations
+
+import json
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from drafter.api import render
+from drafter.layout import layout_names, load_layout
+from tests.office.reading import pages
+
+ROOT = Path(__file__).parents[2]
+SAMPLES = sorted(path.name for path in (ROOT / "samples").glob("*.yaml"))
+LINE = 30
+"""Characters: a line of the widest layout."""
+
+pytestmark = [
+    pytest.mark.office,
+    pytest.mark.browser,
+    pytest.mark.slow,
+    pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed"),
+    pytest.mark.skipif(
+        not (ROOT / "desk" / "node_modules" / "playwright-core").is_dir(), reason="npm ci --prefix desk has not been run"
+    ),
+]
+
+
+@pytest.mark.parametrize("sample", SAMPLES)
+def test_the_desk_turns_pages_where_libreoffice_does(sample: str, to_pdf, chromium):
+    told = subprocess.run(
+        ["node", ROOT / "desk" / "test" / "pages.mjs", ",".join(layout_names()), sample],
+        check=True,
+        capture_output=True,
+        encoding="utf-8",
+    ).stdout
+    path = ROOT / "samples" / sample
+    text = path.read_text(encoding="utf-8")
+    wrong = []
+    for layout, desk in json.loads(told)[sample].items():
+        bottom = load_layout(layout).page.bottom
+        printed = pages(to_pdf(render(text, source=str(path), layout=layout).data))
+        starts = ["".join(page.body(bottom)[0].text.split())[:8] for page in printed]
+        whole = "".join(desk)
+        at = 0
+        for number, (sheet, start) in enumerate(zip(desk, starts, strict=False), 1):
+            place = whole.find(start, max(0, at - LINE * 2))
+            if abs(place - at) > LINE:
+                wrong.append(f"{layout}, page {number}: {sheet[:8]}, in LibreOffice {start}")
+            at += len(sheet)
+        if len(desk) != len(starts):
+            wrong.append(f"{layout}: {len(desk)} sheets, {len(starts)} pages in LibreOffice")
+    assert wrong == []

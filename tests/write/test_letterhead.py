@@ -1,0 +1,265 @@
+"""Speeches in the office's own Word file: the letterhead stays as it is, the speech is at its place, styles and slots."""
+
+from __future__ import annotations
+
+import copy
+import re
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from openxml_audit import OpenXmlValidator
+
+from drafter import api
+from drafter.errors import LayoutError
+from tests.write.letterheads import KINDS, chinese_styles, element, logo, packed, red_line
+
+OUTLINE = """标题: 在年会上的讲话
+讲话人: 石大山
+日期: 2026-03-05
+称呼: 同志们
+版式: l.yaml
+开头: 今天开个短会。
+部分:
+  - 抓落实: 马上就办。
+  - 小标题: 抓学习
+    部分: [{学理论: 天天学一点。}]
+结尾: 谢谢大家！
+"""
+NUMBERED = f"{OUTLINE}填空: {{发文字号: 白水〔2026〕5号}}\n"
+
+
+class Office:
+    """A folder with a letterhead, its layout and an outline."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+
+    def use(self, base: bytes, more: str = "", name: str = "head.docx") -> None:
+        (self.folder / name).write_bytes(base)
+        (self.folder / "l.yaml").write_text(f"底稿: {name}\n{more}", encoding="utf-8")
+
+    def render(self, outline: str = NUMBERED) -> api.Rendered:
+        path = self.folder / "a.yaml"
+        path.write_text(outline, encoding="utf-8")
+        return api.render(outline, source=str(path))
+
+    def pull(self, document: bytes, outline: str = NUMBERED) -> api.Pulled:
+        return api.pull(document, outline, source=str(self.folder / "a.yaml"))
+
+
+@pytest.fixture
+def office(tmp_path: Path) -> Office:
+    return Office(tmp_path)
+
+
+def part(data: bytes, name: str = "word/document.xml") -> str:
+    with ZipFile(BytesIO(data)) as package:
+        return package.read(name).decode()
+
+
+def lines(data: bytes) -> list[str]:
+    return ["".join(text.text or "" for text in one.iter(qn("w:t"))) for one in Document(BytesIO(data)).element.iter(qn("w:p"))]
+
+
+def outline_for(kind: str) -> str:
+    return OUTLINE if kind == "table" else NUMBERED
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_letterhead_stays_byte_for_byte(office: Office, kind: str):
+    base = packed(KINDS[kind]())
+    office.use(base)
+    data = office.render(outline_for(kind)).data
+    before = part(data).partition("_DrafterBody")[0].rpartition("<w:p>")[0]
+    before = before.replace("白水〔2026〕5号", "{{ 发文字号 }}").replace("石大山", "{{ 讲话人 }}")
+    kept = re.sub(r"\{\{ 发文(.*?)字号 \}\}", r"{{ 发文字号 }}\1", part(base), flags=re.DOTALL)
+    assert kept.startswith(before) or before in kept
+    with ZipFile(BytesIO(base)) as old, ZipFile(BytesIO(data)) as new:
+        changed = {name for name in old.namelist() if name not in new.namelist() or old.read(name) != new.read(name)}
+    assert changed <= {
+        *(
+            "word/document.xml",
+            "word/styles.xml",
+            "word/stylesWithEffects.xml",
+            "word/_rels/document.xml.rels",
+            "[Content_Types].xml",
+        ),
+        *("_rels/.rels", "docProps/core.xml", "word/header1.xml"),
+    }
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_it_is_valid_and_pulling_it_changes_nothing(office: Office, kind: str, tmp_path: Path):
+    office.use(packed(KINDS[kind]()))
+    data = office.render(outline_for(kind)).data
+    path = tmp_path / "made.docx"
+    path.write_bytes(data)
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+    pulled = office.pull(data, outline_for(kind))
+    assert (pulled.outline, pulled.notices) == (outline_for(kind), ())
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_an_edit_comes_back_and_the_letterhead_does_not(office: Office, kind: str):
+    office.use(packed(KINDS[kind]()))
+    outline = outline_for(kind)
+    document = Document(BytesIO(office.render(outline).data))
+    for paragraph in list(document.element.iter(qn("w:p"))):
+        texts = list(paragraph.iter(qn("w:t")))
+        if texts and texts[-1].text == "谢谢大家！":
+            added = copy.deepcopy(paragraph)
+            for mark in [*added.iter(qn("w:bookmarkStart")), *added.iter(qn("w:bookmarkEnd"))]:
+                added.remove(mark)
+            next(added.iter(qn("w:t"))).text = "祝大家身体好。"
+            paragraph.addnext(added)
+        elif texts and texts[-1].text == "马上就办。":
+            texts[-1].text = "马上就办好。"
+    pulled = office.pull(packed(document), outline)
+    expected = outline.replace("马上就办。", "马上就办好。").replace(
+        "结尾: 谢谢大家！", "结尾:\n  - 谢谢大家！\n  - 祝大家身体好。"
+    )
+    assert (pulled.outline, pulled.notices) == (expected, ())
+
+
+def test_the_speech_takes_the_place_of_the_bookmark(office: Office):
+    office.use(packed(logo()))
+    found = lines(office.render().data)
+    assert found[-3:] == ["谢谢大家！", "抄送：县委办公室。", "水务局办公室　2026年3月5日印发"]
+    assert "（正文）" not in found
+    assert "白水县水务局　2026年3月5日" in part(office.render().data, "word/header1.xml")
+
+
+def test_a_slot_without_a_value_is_told_and_stays_visible(office: Office):
+    office.use(packed(red_line()))
+    rendered = office.render(OUTLINE)
+    assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-slot", "发文字号")]
+    assert "【待补：发文字号】" in lines(rendered.data)
+
+
+def test_styles_that_somebody_set_are_used(office: Office):
+    office.use(packed(chinese_styles()))
+    document, styles = part(office.render().data), part(office.render().data, "word/styles.xml")
+    assert re.search(r'<w:pStyle w:val="a"/></w:pPr><w:r><w:t xml:space="preserve">今天', document)
+    assert '<w:pStyle w:val="1"/>' in document
+    assert re.search(r'w:styleId="1".*?微软雅黑.*?</w:style>', styles, re.DOTALL)
+
+
+def test_styles_as_word_made_them_get_the_look_of_the_layout(office: Office):
+    office.use(packed(red_line()))
+    styles = part(office.render().data, "word/styles.xml")
+    heading = re.search(r'<w:style [^>]*w:styleId="Heading1">.*?</w:style>', styles, re.DOTALL)
+    assert heading
+    assert 'w:eastAsia="黑体"' in heading[0]
+    assert 'w:name w:val="heading 1"' in heading[0]
+
+
+@pytest.mark.parametrize(("said", "font"), [("底稿样式: 版式\n", "仿宋_GB2312"), ("底稿样式: 底稿\n", "楷体")])
+def test_the_layout_says_whose_styles_count(office: Office, said: str, font: str):
+    office.use(packed(chinese_styles()), said)
+    data = office.render().data
+    style = re.search(r'<w:pStyle w:val="([^"]*)"/></w:pPr><w:r><w:t xml:space="preserve">今天', part(data))
+    assert style
+    found = re.search(rf'<w:style [^>]*w:styleId="{style[1]}".*?</w:style>', part(data, "word/styles.xml"), re.DOTALL)
+    assert found
+    assert f'w:eastAsia="{font}"' in found[0]
+
+
+def refused(office: Office, base: bytes, name: str = "head.docx") -> str:
+    office.use(base, name=name)
+    with pytest.raises(LayoutError) as caught:
+        office.render(OUTLINE)
+    return caught.value.faults[0].code
+
+
+def with_part(base: bytes, name: str, content: bytes) -> bytes:
+    packed_again = BytesIO()
+    with ZipFile(BytesIO(base)) as old, ZipFile(packed_again, "w") as new:
+        for entry in old.namelist():
+            new.writestr(entry, content if entry == name else old.read(entry))
+        if name not in old.namelist():
+            new.writestr(name, content)
+    return packed_again.getvalue()
+
+
+def test_files_that_cannot_be_a_base_are_refused_with_the_reason(office: Office):
+    base = packed(red_line())
+    protected = red_line()
+    protected.settings.element.append(element("documentProtection", edit="readOnly", enforcement="1"))
+    assert refused(office, b"no document") == "layout.base-no-word"
+    assert refused(office, base[:-300]) == "input.damaged"
+    assert refused(office, with_part(base, "word/document.xml", b"<w:document")) == "input.damaged"
+    assert refused(office, with_part(base, "word/vbaProject.bin", b"x"), "head.docm") == "layout.base-macros"
+    assert refused(office, with_part(base, "_xmlsignatures/sig1.xml", b"<a/>")) == "layout.base-signed"
+    assert refused(office, packed(protected)) == "layout.base-protected"
+
+
+def test_a_file_that_is_not_there_is_told_at_its_line(office: Office):
+    (office.folder / "l.yaml").write_text("extends: gbt9704\nbase: gone.docx\n", encoding="utf-8")
+    with pytest.raises(LayoutError) as caught:
+        office.render(OUTLINE)
+    (fault,) = caught.value.faults
+    assert (fault.code, fault.place and fault.place.line) == ("layout.no-base", 2)
+
+
+def test_a_changed_letterhead_is_read_again(office: Office):
+    office.use(packed(red_line()))
+    assert "白水县水务局文件" in lines(office.render().data)
+    changed = red_line()
+    changed.paragraphs[0].runs[0].text = "白水县水利局文件"
+    office.use(packed(changed))
+    assert "白水县水利局文件" in lines(office.render().data)
+
+
+def test_a_bundle_stands_in_a_letterhead_too(office: Office):
+    office.use(packed(logo()))
+    rendered = office.render(
+        "合集: {标题: 材料汇编, 版式: l.yaml}\n---\n标题: 甲\n部分: [{修路: 路通了。}]\n---\n标题: 乙\n部分: [{引水: 水来了。}]\n"
+    )
+    found = lines(rendered.data)
+    assert "材料汇编" in found
+    assert found[-1].endswith("印发")
+
+
+@pytest.mark.parametrize("suffix", [".dotx", ".docx"])
+def test_a_layout_is_exported_for_word(suffix: str, tmp_path: Path):
+    for name in ("gbt9704", "reading-copy"):
+        path = tmp_path / f"a{suffix}"
+        path.write_bytes(api.export_layout(name, suffix))
+        assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+        assert ("template.main" in part(path.read_bytes(), "[Content_Types].xml")) == (suffix == ".dotx")
+        assert "方正小标宋简体" in "".join(lines(path.read_bytes())) if suffix == ".docx" else True
+
+
+def test_a_letterhead_is_exported_with_its_layout(office: Office):
+    office.use(packed(logo()))
+    data = api.export_layout(str(office.folder / "l.yaml"), ".dotx")
+    assert "template.main" in part(data, "[Content_Types].xml")
+    assert "抄送：县委办公室。" in part(data)
+
+
+@pytest.mark.parametrize("name", ["gbt9704", "strict", "reading-copy", "meeting-paper", "windows-fonts"])
+def test_the_picture_shows_every_kind_of_line(name: str):
+    from xml.etree import ElementTree as ET
+
+    picture = api.picture_of_layout(name)
+    text = "".join(ET.fromstring(picture).itertext())
+    for kind in (
+        "标题",
+        "副标题",
+        "署名",
+        "日期",
+        "称谓",
+        "正文",
+        "一级标题",
+        "二级标题",
+        "三级标题",
+        "四级标题",
+        "二级要点",
+        "四级要点",
+    ):
+        assert f"{kind}：" in text, kind
+    assert "毫米" in text
