@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
@@ -142,10 +142,13 @@ def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
         yield Paragraph("bundle-count", [Run(bundle.count_line)])
 
 
-def text_of(document: Document) -> str:
-    """The text of a document: a paragraph a line, each ended by a line feed, a blank line before each speech of a bundle."""
-    parts = [_lines(bundle_front(document))] if isinstance(document, Bundle) else []
-    parts += [_lines(paragraphs(speech)) for speech in speeches_of(document)]
+def text_of(document: Document, show: Callable[[str], str] = str) -> str:
+    """The text of a document: a paragraph a line, each ended by a line feed, a blank line before each speech of a bundle.
+
+    show: makes a text of each run.
+    """
+    parts = [_lines(bundle_front(document), show)] if isinstance(document, Bundle) else []
+    parts += [_lines(paragraphs(speech), show) for speech in speeches_of(document)]
     return "\n".join(filter(None, parts))
 
 
@@ -154,8 +157,8 @@ def spoken_of(document: Document) -> str:
     return "\n".join([paragraph.text for _, paragraph in document_paragraphs(document) if paragraph.kind not in UNSPOKEN])
 
 
-def _lines(found: Iterable[Paragraph]) -> str:
-    return "".join([f"{text}\n" for paragraph in found if (text := paragraph.text)])
+def _lines(found: Iterable[Paragraph], show: Callable[[str], str]) -> str:
+    return "".join([f"{text}\n" for paragraph in found if (text := "".join([show(run.text) for run in paragraph.runs]))])
 
 
 def heading_text(unit: Section | Point) -> str:
