@@ -186,7 +186,7 @@ _LINES = (
     ("verse", "诗句", "a line of verse"),
     ("source", "出处", "the source below a quotation: ——《论语》"),
     ("speaker-note", "讲者备注", "a note to the speaker"),
-    ("caption", "题注", "the caption of a table"),
+    ("caption", "表题", "the caption of a table"),
     ("table-row", "表格文字", "the text of a table"),
     ("table-head", "表头", "the first row of a table; as table-row"),
     ("boxed-head", "框线表头", "the first row of a boxed table; as table-head"),

@@ -133,7 +133,7 @@ _ROWS: dict[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "arra
 TABLE = Record(
     "table",
     (
-        Field("caption", "题注", Kind(_caption, {"type": "string"}), "The caption above the table."),
+        Field("caption", "表题", Kind(_caption, {"type": "string"}), "The caption above the table."),
         Field(
             "rows", "行", Kind(_rows, _ROWS), "The rows, each a list of its cells; the first is the head and repeats on each page."
         ),

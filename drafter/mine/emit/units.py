@@ -83,7 +83,7 @@ def _add_row(values: list[Value], row: str, say: Language) -> None:
     table[keys["rows"]].append(Flow(str(row).split("\t")))
 
 
-_TABLE_KEYS = {"table": "表格", "caption": "题注", "lines": "线", "rows": "行"}
+_TABLE_KEYS = {"table": "表格", "caption": "表题", "lines": "线", "rows": "行"}
 
 
 def _text(item: str, say: Language) -> Value:
