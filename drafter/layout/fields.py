@@ -175,30 +175,30 @@ _STAND_INS = items_of(units.font, single=True)
 _stand_ins = Kind(_read_stand_ins, _STAND_INS.schema)
 
 
-def _type(name: str, alias: str, doc: str) -> Field:
-    return Field(name, alias, record(TYPE), doc)
+def _type(name: str, alias: str, doc: str, keys: Record = TYPE) -> Field:
+    return Field(name, alias, record(keys), doc)
 
 
 _LINES = (
-    ("turn", "呼语", "a turn to the hearers inside the speech: 同志们：; as salutation"),
-    ("cue", "提示语", "a cue for the stage or the speaker: （全体起立）"),
-    ("quote", "引文", "a quotation, set off from the text"),
-    ("verse", "诗句", "a line of verse"),
-    ("source", "出处", "the source below a quotation: ——《论语》"),
-    ("speaker-note", "讲者备注", "a note to the speaker"),
-    ("caption", "表题", "the caption of a table"),
-    ("table-row", "表格文字", "the text of a table"),
-    ("table-head", "表头", "the first row of a table; as table-row"),
-    ("boxed-head", "框线表头", "the first row of a boxed table; as table-head"),
-    ("boxed-row", "框线表格文字", "the text of a boxed table; as table-row"),
-    ("attachments", "附件说明", "the list of attachments behind the text"),
-    ("attachments-more", "附件说明续", "its second line and the others; as attachments"),
-    ("signature", "落款", "who signs at the end"),
-    ("signed", "落款日期", "the date at the end; as signature"),
-    ("attachment", "附件", "the line above an attachment: 附件1; as heading-1"),
-    ("attachment-title", "附件标题", "the title of an attachment; as title"),
+    _type("turn", "呼语", "a turn to the hearers inside the speech: 同志们：; as salutation", LINE_TYPE),
+    _type("cue", "提示语", "a cue for the stage or the speaker: （全体起立）", LINE_TYPE),
+    _type("quote", "引文", "a quotation, set off from the text", LINE_TYPE),
+    _type("verse", "诗句", "a line of verse", LINE_TYPE),
+    _type("source", "出处", "the source below a quotation: ——《论语》", LINE_TYPE),
+    _type("speaker-note", "讲者备注", "a note to the speaker", LINE_TYPE),
+    _type("caption", "表题", "the caption of a table", LINE_TYPE),
+    _type("table-row", "表格文字", "the text of a table", LINE_TYPE),
+    _type("table-head", "表头", "the first row of a table; as table-row", LINE_TYPE),
+    _type("boxed-head", "框线表头", "the first row of a boxed table; as table-head", LINE_TYPE),
+    _type("boxed-row", "框线表格文字", "the text of a boxed table; as table-row", LINE_TYPE),
+    _type("attachments", "附件说明", "the list of attachments behind the text", LINE_TYPE),
+    _type("attachments-more", "附件说明续", "its second line and the others; as attachments", LINE_TYPE),
+    _type("signature", "落款", "who signs at the end", LINE_TYPE),
+    _type("signed", "落款日期", "the date at the end; as signature", LINE_TYPE),
+    _type("attachment", "附件", "the line above an attachment: 附件1; as heading-1", LINE_TYPE),
+    _type("attachment-title", "附件标题", "the title of an attachment; as title", LINE_TYPE),
 )
-"""The kinds of lines, each with its Chinese key and what it is."""
+"""The kinds of lines."""
 
 LAYOUT = layout_record(
     TYPE,
@@ -236,7 +236,7 @@ LAYOUT = layout_record(
         _type("contents-heading", "目录标题", "the word above a bundle's contents; as heading-1"),
         _type("contents-line", "目录行", "a line of a bundle's contents"),
         Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
-        *(Field(name, alias, record(LINE_TYPE), doc) for name, alias, doc in _LINES),
+        *_LINES,
         Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
         Field("header", "页眉", record(RUNNING_HEAD), "what stands above the text of each page"),
         Field("footer", "页脚", record(RUNNING_HEAD), "what stands below it, beside the page number"),

@@ -683,6 +683,11 @@ TERMS: dict[str, str] = {
 """The names of parts of files in messages."""
 
 SHAPES: dict[str, str] = {
+    "attachments": "begin each attachment with “- ”",
+    "attachment": "write “- name”, or “- name: text”",
+    "table": "write “rows:” and “file:” below it, or the rows alone",
+    "table-rows": "begin each row with “- ”",
+    "table-row": "write its cells in brackets: [项目, 数量]",
     "outline": "write keys and values: “title: …”; `drafter new` writes an outline to fill",
     "section": "write “- heading: …”, and “body: …” below it",
     "bundle": "write “bundle: …” with its title",
