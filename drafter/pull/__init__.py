@@ -74,7 +74,7 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
 def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
-    lines, strays = page_of(wanted, made)
+    lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
     lines, rendered = with_unshown(lines, made, wanted.rendered)
     headings = with_headings(lines, made)
     first = Comparison(traced, headings.lines)

@@ -25,7 +25,7 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
-from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, settled, spans_of, typed
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, plain, settled, spans_of, typed
 from drafter.speech.flow import Kind
 from drafter.speech.lines import HEADS, ROWS, Styled
 from drafter.speech.numbering import recognise
@@ -119,6 +119,7 @@ class EditedPage(NamedTuple):
     rendered: the digests of the page as it was rendered (`drafter.speech.digests`); none where the document does not tell.
     above_contents: the line above the contents as it was rendered; None where the document does not tell.
     tracked: whether there are tracked changes.
+    typed: the lines with the marks of their emphasis, as one types them in an outline; empty where they are the same.
     """
 
     lines: tuple[PageLine, ...]
@@ -129,6 +130,7 @@ class EditedPage(NamedTuple):
     rendered: tuple[bytes, ...] = ()
     above_contents: str | None = None
     tracked: bool = False
+    typed: tuple[PageLine, ...] = ()
 
 
 def read_page(data: bytes, name: str) -> EditedPage:
@@ -149,7 +151,7 @@ def read_page(data: bytes, name: str) -> EditedPage:
         reader.add(paragraph)
     reader.end()
     return EditedPage(
-        tuple(reader.lines),
+        tuple(map(_without_marks, reader.lines)),
         tuple(dict.fromkeys(reader.left_out)),
         tuple(reader.contents),
         tuple(reader.hidden),
@@ -157,7 +159,18 @@ def read_page(data: bytes, name: str) -> EditedPage:
         remembered.page,
         remembered.above_contents,
         any(element.tag in _TRACKED for element in root.iter()),
+        tuple(reader.lines),
     )
+
+
+def _without_marks(line: PageLine) -> PageLine:
+    """A line as it is shown, without the marks of its emphasis."""
+    if not may_have_marks(line.text, ()):
+        return line
+    heads = (
+        head._replace(start=len(plain(line.text[: head.start])), stop=len(plain(line.text[: head.stop]))) for head in line.heads
+    )
+    return line._replace(text=plain(line.text), heads=tuple(heads))
 
 
 class Piece(NamedTuple):
