@@ -12,6 +12,7 @@ from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
+from drafter.write import Properties
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style
@@ -35,15 +36,15 @@ _RUN_IN = {
     for role in ("section", "point")
     for level in range(1, 5)
 }
-_RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
+RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
-def document_xml(document: Document, layout: Layout) -> str:
+def document_xml(document: Document, layout: Layout, properties: Properties | None = None) -> str:
     """The XML of the part."""
-    return "".join((_OPENING, paragraphs_xml(document, layout), section_xml(layout), "</w:body></w:document>"))
+    return "".join((_OPENING, paragraphs_xml(document, layout, properties), section_xml(layout), "</w:body></w:document>"))
 
 
-def paragraphs_xml(document: Document, layout: Layout) -> str:
+def paragraphs_xml(document: Document, layout: Layout, properties: Properties | None = None) -> str:
     """The paragraphs of a document.
 
     A bundle begins with its title, its count line and its contents. Each of its speeches begins on a new page.
@@ -51,23 +52,25 @@ def paragraphs_xml(document: Document, layout: Layout) -> str:
     parts = [""]  # the first speech of a bundle begins on a new page only behind something
     if isinstance(document, Bundle):
         for paragraph in bundle_front(document):
-            _add(parts, paragraph, layout)
+            add(parts, paragraph, layout)
         parts += contents_xml(document, layout)
         for number, speech in enumerate(document.speeches, 1):
-            _add_speech(parts, speech, layout, number)
+            _add_speech(parts, speech, layout, number, properties)
     else:
-        _add_speech(parts, document, layout, 0)
+        _add_speech(parts, document, layout, 0, properties)
     return "".join(parts)
 
 
-def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
+def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, properties: Properties | None = None) -> None:
     """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
     kept = most_kept(layout)
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
     if layout.body.phrases:
-        _add_set(parts, found, head, layout, number)
+        from drafter.write.docx.aloud import add_aloud
+
+        add_aloud(parts, found, head, layout, number, properties)
         return
     plain = not _has_special("".join(texts(speech)))
     for place, paragraph in enumerate(found):
@@ -77,46 +80,21 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         # most paragraphs need only their style
         if place and not kept and kind == "body" and not runs_in:
             if plain:
-                shown = "".join([f"{_RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
+                shown = "".join([f"{RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
                 append(f"{_BODY}{shown}</w:p>")
             else:
                 append(_BODY)
-                _add_runs(parts, runs)
+                add_runs(parts, runs)
                 append("</w:p>")
             continue
         new_page = bool(number) and not place and len(parts) > 1
         too_long = kept and kind == "body" and len(paragraph.text) > kept
-        direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
-        direct += _outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
-        _add(parts, paragraph, layout, direct, _bookmark(number, place), ends_head=place + 1 == head)
+        own = direct(new_page, bool(too_long)) if new_page or too_long else ""
+        own += outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
+        add(parts, paragraph, layout, own, bookmark(number, place), ends_head=place + 1 == head)
 
 
-def _add_set(parts: list[str], found: Sequence[Paragraph], head: int, layout: Layout, number: int) -> None:
-    """Add the paragraphs of a speech in a copy to read aloud, whose lines and pages are set here."""
-    from drafter.write.reading import divided, set_pages
-
-    for place, (paragraph, ends) in enumerate(zip(found, set_pages(found, layout, head), strict=True)):
-        first = paragraph.runs[0] if paragraph.runs else Run("")
-        level = _outline_level(paragraph.kind, first.level if first.role == "section" else paragraph.level, bool(number))
-        pieces = divided(paragraph, ends)
-        for nth, runs in enumerate(pieces):
-            new_page = nth > 0 or 0 in ends.pages or (bool(number) and not place and len(parts) > 1)
-            direct = _direct(new_page, too_long=False) + ("" if nth else level)
-            style = _CONTINUED.get((nth > 0, nth + 1 < len(pieces)))
-            if paragraph.kind != "body":
-                _add(parts, paragraph, layout, direct, _bookmark(number, place), ends_head=place + 1 == head)
-                continue
-            parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style or PARAGRAPH_STYLES["body"]}"/>{direct}</w:pPr>')
-            parts.append("" if nth else _bookmark(number, place))
-            _add_runs(parts, runs)
-            parts.append("</w:p>")
-
-
-_CONTINUED = {(False, True): "BodyRunOn", (True, False): "Continued", (True, True): "ContinuedRunOn"}
-"""The style of a piece of a paragraph, by whether something stands before it and behind it on other pages."""
-
-
-def _bookmark(number: int, place: int) -> str:
+def bookmark(number: int, place: int) -> str:
     """The bookmark to which the contents of a bundle lead, at the first paragraph of a speech."""
     if not number or place:
         return ""
@@ -131,7 +109,7 @@ def _has_special(text: str) -> bool:
     return any(special in text for special in _SPECIAL)
 
 
-def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
+def outline_level(kind: str, level: int, in_bundle: bool) -> str:
     """The outline level of a paragraph for Word's navigation pane; "" where its style gives it.
 
     A paragraph with a section's run-in heading has one, and a title in a bundle.
@@ -145,7 +123,7 @@ def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
     return ""
 
 
-def _direct(new_page: bool, too_long: bool) -> str:
+def direct(new_page: bool, too_long: bool) -> str:
     """The properties in which a paragraph differs from its style, in the order of the schema (CT_PPrBase)."""
     return "".join(
         (
@@ -165,36 +143,38 @@ def most_kept(layout: Layout) -> int:
     return int(page.text_width / (body.size + body.tracking) * (page.text_height / body.line) / 2) if body.keep_lines else 0
 
 
-def _add(
-    parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "", bookmark: str = "", *, ends_head: bool = False
+def add(
+    parts: list[str], paragraph: Paragraph, layout: Layout, direct_: str = "", bookmark_: str = "", *, ends_head: bool = False
 ) -> None:
+    """Add a paragraph. direct_, bookmark_: XML of properties beside its style, and of what its text begins with."""
     kind, runs, level = paragraph
-    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct}</w:pPr>{bookmark}")
+    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct_}</w:pPr>{bookmark_}")
     if kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
-        _add_runs(parts, [Run("\n".join(lines))])
+        add_runs(parts, [Run("\n".join(lines))])
     else:
-        _add_runs(parts, runs)
+        add_runs(parts, runs)
     parts.append("</w:p>")
 
 
-def _add_runs(parts: list[str], runs: Sequence[Run]) -> None:
+def add_runs(parts: list[str], runs: Sequence[Run]) -> None:
+    """Add the runs of a paragraph; blanks that are not filled are shaded."""
     for text, role, depth in runs:
         if BLANK_START in text:
             parts += _with_blanks(text, role, depth)
         elif text:
-            parts.append(f"{_RUNS[role, depth]}{_lines(text)}</w:t></w:r>")
+            parts.append(f"{RUNS[role, depth]}{lines(text)}</w:t></w:r>")
 
 
-def _lines(text: str) -> str:
+def lines(text: str) -> str:
     """A text as the content of ``w:t``. A line feed is a line break; only the lines of a title have any."""
     return content(text) if "\n" not in text else f'</w:t>{_BREAK}<w:t xml:space="preserve">'.join(map(content, text.split("\n")))
 
 
 def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
     """The runs of a text in which blanks are not filled: they are shaded, so that nobody overlooks them."""
-    start = _RUNS[role, depth]
+    start = RUNS[role, depth]
     shaded = start.replace("</w:rPr>", f"{SHADED}</w:rPr>") if "</w:rPr>" in start else _BLANK_RUN
     for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):
         if piece:
-            yield f"{shaded if place % 2 else start}{_lines(piece)}</w:t></w:r>"
+            yield f"{shaded if place % 2 else start}{lines(piece)}</w:t></w:r>"
