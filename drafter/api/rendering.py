@@ -25,11 +25,12 @@ from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.model import OutlineFile, lines_of
-from drafter.speech.flow import texts
+from drafter.speech.flow import line_kinds, spoken_of, texts
+from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
-from drafter.write import Manuscript, Properties, Writer, properties_of, write_all, writer_named
+from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -60,8 +61,8 @@ class Rendered:
 
     @cached_property
     def characters(self) -> int:
-        """How many characters the document has, as Word counts them (字数)."""
-        return count_characters(self.text)
+        """How many characters the document has, as Word counts them (字数), without cues, notes and the signature."""
+        return count_characters(spoken_of(self.document) if line_kinds(self.document) & UNSPOKEN else self.text)
 
     @property
     def minutes(self) -> float:
@@ -198,7 +199,7 @@ def _manuscript(
             slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
-    return Manuscript(draft.document, chosen, made)
+    return Manuscript(shown(draft.document, chosen), chosen, made)
 
 
 def _unwritable(draft: Draft, renderer: Renderer) -> DrafterError:

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 
 from drafter.check.model import Line, Part, Position, SpeechText, Text, Unit
 from drafter.speech.flow import bundle_front
-from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, canonical, speeches_of
+from drafter.speech.lines import kind_of
+from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, canonical, ends_with_line, speeches_of
 
 
 def text_of(document: Document) -> Text:
@@ -65,7 +66,7 @@ class _SpeechPage:
         return Unit("section", level, section.mark, section.heading, section.end, section.run_in, start, words, self._end(), units)
 
     def _add(self, text: str, kind: str = "body", level: int = 0) -> None:
-        self.lines.append(Line(text, kind, level, self.number))  # type: ignore[arg-type]
+        self.lines.append(Line(text, kind, level, self.number))
 
     def _run_on(self, text: str) -> None:
         last = self.lines[-1]
@@ -78,11 +79,13 @@ class _SpeechPage:
         for item in items:
             if isinstance(item, Point):
                 units.append(self._point(item, level, own=item.own_paragraph or not begun))
+            elif kind := kind_of(item):
+                self._add(item, kind)
             elif inside:
                 self._run_on(item)
             else:
                 self._add(item)
-            inside, begun = False, True
+            inside, begun = False, not ends_with_line(item)
         return tuple(units)
 
     def _point(self, point: Point, level: int, *, own: bool) -> Unit:

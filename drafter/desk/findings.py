@@ -14,6 +14,7 @@ from drafter.errors import DrafterError, Fault, UsageError
 from drafter.outline.edit.edit import Edit, applied
 from drafter.proofread.model import Proof, Proofs
 from drafter.speech.flow import Paragraph
+from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
 
 Json = dict[str, Any]
@@ -137,7 +138,7 @@ def _stats(sitting: Sitting, rate: float) -> Json:
     """How long the speech is and its parts are, in characters and minutes, against its limit."""
     assert sitting.shown is not None
     traced = sitting.shown.traced
-    characters = count_characters("\n".join(traced.lines))
+    characters = count_characters("\n".join(line.text for line in traced.shown if line.kind not in UNSPOKEN))
     limits = [outline.limit for outline in traced.file.outlines if outline.limit]
     limit = limits[0] if len(limits) == 1 else None
     most = None if limit is None else limit.amount if limit.unit == "characters" else limit.amount * rate
@@ -157,7 +158,8 @@ def _parts(paragraphs: Sequence[Paragraph], rate: float) -> list[Json]:
         heading = _section_heading(paragraph)
         if heading:
             parts.append({"title": heading, "characters": 0})
-        parts[-1]["characters"] += count_characters(paragraph.text)
+        if paragraph.kind not in UNSPOKEN:
+            parts[-1]["characters"] += count_characters(paragraph.text)
     return [{**part, "minutes": round(part["characters"] / rate, 1)} for part in parts]
 
 

@@ -9,6 +9,7 @@ from drafter.errors import Fault, LayoutError, Place
 from drafter.layout.fields import INHERITS
 from drafter.layout.model import PAGE, BaseFile, Cells, Layout, Length, Mark, Page, PageNumber, RunningHead, Type, Watermark
 from drafter.layout.units import Multiple, turned
+from drafter.speech.lines import KINDS
 
 Values = dict[str, Any]
 """The values of a layout file, by canonical name. A mapping in the file is a nested `Values`."""
@@ -17,6 +18,8 @@ _NO_TYPE = frozenset(["form", "place", "inset", "first", "even", "rule", "left",
 """The keys of page numbers, headers, footers and marks that are none of a type."""
 _SINGLE = 1.3
 """Single spacing of Chinese type off the grid, in sizes of the type, as Word sets it."""
+_NAMES = {"indent-left": "left", "indent-right": "right"}
+"""The keys of a type that have another name in `Type`."""
 
 
 def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
@@ -66,6 +69,7 @@ def build(name: str, files: Sequence[Mapping[str, Any]], shown: str) -> Layout:
         contents_title=str(merged["contents-title"]),
         page_number=PageNumber(made["page-number"], before, after, number["place"], number["inset"], number.get("first", True)),
         substitutes=tuple(merged["substitutes"].items()),
+        lines={kind.name: made[kind.name] for kind in KINDS if kind.words},
         header=_running_head(made["header"], merged.get("header")),
         footer=_running_head(made["footer"], merged.get("footer")),
         mark=_mark(made["mark"], merged.get("mark")),
@@ -82,7 +86,7 @@ _MARK = {"font": "黑体"}
 
 def _type(values: Values, grid: float) -> Type:
     """A type. A pitch that is a multiple gets its length: on the grid by whole lines of the grid, off it by Word's single spacing."""
-    said = {key.replace("-", "_"): value for key, value in values.items()}
+    said = {_NAMES.get(key, key.replace("-", "_")): value for key, value in values.items()}
     multiple = said["line"]
     if isinstance(multiple, Multiple):
         single = _SINGLE * said["size"]

@@ -9,6 +9,7 @@ from drafter.layout.own import layout_record
 from drafter.nodes.fields import WRONG, Field, Kind, Record
 from drafter.nodes.kinds import FALSE, TRUE, boolean, choice, free_mapping, items_of, one_line, record, text
 from drafter.nodes.source import Source
+from drafter.speech.lines import KINDS
 
 _ALIGN = {"左对齐": "left", "居中": "center", "右对齐": "right", "两端对齐": "justify"}
 _PLACE = {"外侧": "outside", "居中": "center", "右": "right", "无": "none"}
@@ -36,11 +37,17 @@ _TYPE_FIELDS = (
     ),
     Field("phrases", "按词句断行", boolean, "lines end at marks and between words, pages with sentences; only in body"),
     Field("snap", "对齐网格", boolean, "lines stand on the page's line grid"),
+    Field("indent-left", "左缩进", units.length(0, 400, "字"), "indent of all lines at the left: 2字"),
+    Field("indent-right", "右缩进", units.length(0, 400, "字"), "indent of all lines at the right: 4字"),
     Field("italic", "倾斜", boolean, "italic"),
     Field("underline", "下划线", boolean, "underlined"),
     Field("color", "颜色", units.color, "colour: red, or '#C00000'"),
 )
 TYPE = Record("layout-type", _TYPE_FIELDS)
+LINE_TYPE = Record(
+    "layout-type",
+    (*_TYPE_FIELDS, Field("shown", "显示", boolean, "whether such lines are shown; no leaves them out of every format")),
+)
 
 
 def _read_line_numbers(source: Source, node: Node) -> object:
@@ -192,9 +199,30 @@ _STAND_INS = items_of(units.font, single=True)
 _stand_ins = Kind(_read_stand_ins, _STAND_INS.schema)
 
 
-def _type(name: str, alias: str, doc: str) -> Field:
-    return Field(name, alias, record(TYPE), doc)
+def _type(name: str, alias: str, doc: str, keys: Record = TYPE) -> Field:
+    return Field(name, alias, record(keys), doc)
 
+
+_LINES = (
+    _type("turn", "呼语", "a turn to the hearers inside the speech: 同志们：; as salutation", LINE_TYPE),
+    _type("cue", "提示语", "a cue for the stage or the speaker: （全体起立）", LINE_TYPE),
+    _type("quote", "引文", "a quotation, set off from the text", LINE_TYPE),
+    _type("verse", "诗句", "a line of verse", LINE_TYPE),
+    _type("source", "出处", "the source below a quotation: ——《论语》", LINE_TYPE),
+    _type("speaker-note", "讲者备注", "a note to the speaker", LINE_TYPE),
+    _type("caption", "表题", "the caption of a table", LINE_TYPE),
+    _type("table-row", "表格文字", "the text of a table", LINE_TYPE),
+    _type("table-head", "表头", "the first row of a table; as table-row", LINE_TYPE),
+    _type("boxed-head", "框线表头", "the first row of a boxed table; as table-head", LINE_TYPE),
+    _type("boxed-row", "框线表格文字", "the text of a boxed table; as table-row", LINE_TYPE),
+    _type("attachments", "附件说明", "the list of attachments behind the text", LINE_TYPE),
+    _type("attachments-more", "附件说明续", "its second line and the others; as attachments", LINE_TYPE),
+    _type("signature", "落款", "who signs at the end", LINE_TYPE),
+    _type("signed", "落款日期", "the date at the end; as signature", LINE_TYPE),
+    _type("attachment", "附件", "the line above an attachment: 附件1; as heading-1", LINE_TYPE),
+    _type("attachment-title", "附件标题", "the title of an attachment; as title", LINE_TYPE),
+)
+"""The kinds of lines."""
 
 LAYOUT = layout_record(
     TYPE,
@@ -232,6 +260,7 @@ LAYOUT = layout_record(
         _type("contents-heading", "目录标题", "the word above a bundle's contents; as heading-1"),
         _type("contents-line", "目录行", "a line of a bundle's contents"),
         Field("contents-title", "目录二字", text, "the word above a bundle's contents; empty for none"),
+        *_LINES,
         Field("page-number", "页码", record(PAGE_NUMBER), "the page number"),
         Field("header", "页眉", _running_head, "what stands above the text of each page"),
         Field("footer", "页脚", _running_head, "what stands below it, beside the page number"),
@@ -265,6 +294,7 @@ INHERITS: dict[str, str] = {
     "contents-heading": "heading-1",
     "contents-line": "body",
     "page-number": "body",
+    **{kind.name: kind.inherits for kind in KINDS if kind.words},
     "header": "page-number",
     "footer": "page-number",
     "mark": "body",

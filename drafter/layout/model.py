@@ -7,6 +7,8 @@ Named tuples and no dataclasses: a dataclass takes 0.6 ms to define at every sta
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault
@@ -42,6 +44,8 @@ class Type(NamedTuple):
     keep_lines: whether it stays on one page, unless it is longer than half a page.
     snap: whether its lines stand on the page's line grid.
     phrases: whether its lines end at marks and between words, and its pages with sentences.
+    left, right: the indentation of all its lines.
+    shown: whether paragraphs of this kind are shown at all; only for kinds of lines.
     multiple: the line pitch as a multiple of single spacing, ``1.5``; 0 for an exact pitch.
     color: six hexadecimal digits, ``C00000``; "" for black.
     """
@@ -59,6 +63,9 @@ class Type(NamedTuple):
     keep_next: bool
     keep_lines: bool
     snap: bool
+    left: Length = Length(0.0)
+    right: Length = Length(0.0)
+    shown: bool = True
     multiple: float = 0.0
     italic: bool = False
     underline: bool = False
@@ -191,6 +198,7 @@ class Layout(NamedTuple):
     base: the Word file into which documents are written; None for a document of Drafter's own.
     own: the types of the user's own kinds of lines, by their names.
     notices: what is worth a report in the user's file, though nothing is wrong.
+    lines: the types of the kinds of lines (`drafter.speech.lines`), by their names.
     """
 
     name: str
@@ -212,6 +220,7 @@ class Layout(NamedTuple):
     page_number: PageNumber
     substitutes: tuple[tuple[str, str], ...]
     notices: tuple[Fault, ...] = ()
+    lines: Mapping[str, Type] = MappingProxyType({})
     header: RunningHead | None = None
     footer: RunningHead | None = None
     mark: Mark | None = None
@@ -241,4 +250,6 @@ class Layout(NamedTuple):
         """The type of a kind of paragraph of `drafter.speech.flow`. level: of a heading."""
         if kind == "heading":
             return self.headings[level - 1]
+        if kind in self.lines:
+            return self.lines[kind]
         return getattr(self, kind.replace("-", "_"))  # type: ignore[no-any-return]

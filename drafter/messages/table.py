@@ -100,6 +100,38 @@ MESSAGES: dict[str, Message] = {
     "outline.beside-bundle": Message(
         "“{found}” cannot stand beside “bundle”", "move it into the bundle’s mapping, or below the next ---"
     ),
+    "outline.beside-line": Message(
+        "“{found}” stands beside “{key}”; a line of this kind has one key alone",
+        "write it as an item of its own, with a - before it",
+    ),
+    "outline.line-with-text": Message(
+        "“{found}” has no text; “{found}:” alone is a line of this kind", "delete what stands behind the colon"
+    ),
+    "outline.line-without-text": Message(
+        "nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"
+    ),
+    "outline.emphasis": Message(
+        "“{found}” is shown as {look}, without its signs; this file’s other signs of this kind are read so too",
+        "write \\ before a sign that is meant as text",
+    ),
+    "outline.table-rows": Message(
+        "a table has either rows or a file", "write its rows, or the name of a .csv file beside the outline"
+    ),
+    "outline.table-row": Message(
+        "this row of the table has {found} cells, the first row has {expected}", "write an empty cell as '', or join two cells"
+    ),
+    "outline.table-file-kind": Message("“{found}” is no .csv file", "save the sheet as .csv (UTF-8), and write that name"),
+    "outline.table-file-damaged": Message("“{found}” is no text", "save the sheet as .csv (UTF-8) anew"),
+    "outline.table-file-size": Message(
+        "“{found}” has no rows, or more than {most} cells", "put the part that belongs to the speech into a file of its own"
+    ),
+    "outline.table-file-row": Message(
+        "row {row} of “{name}” has {found} cells, its first row has {expected}", "even the rows out in the spreadsheet"
+    ),
+    "outline.file-outside": Message(
+        "“{found}” is not beside the outline", "put the file into the outline’s folder, and write its name alone"
+    ),
+    "outline.file-unread": Message("“{found}” cannot be read: {why}", "put the file beside the outline"),
     "outline.empty-point": Message("an empty point", "write “heading: text”"),
     "outline.two-points": Message("two points in one list item: “{first}” and “{found}”", "begin each with “- ”"),
     "outline.point-without-text": Message(
@@ -614,6 +646,11 @@ TERMS: dict[str, str] = {
     "emphasised": "words with emphasis marks",
     "side": "a line set right or in the middle by hand",
     "bullets": "bullets of a list",
+    "strong": "bold type",
+    "attachments": "a list of attachments",
+    "table-rows": "a list of rows",
+    "table-row": "a row as a list of its cells, [项目, 数量]",
+    "attachment": "the name of an attachment, or its name and its text",
     "outline": "an outline",
     "section": "a section",
     "point": "a point",
@@ -653,6 +690,11 @@ TERMS: dict[str, str] = {
 """The names of parts of files in messages."""
 
 SHAPES: dict[str, str] = {
+    "attachments": "begin each attachment with “- ”",
+    "attachment": "write “- name”, or “- name: text”",
+    "table": "write “rows:” and “file:” below it, or the rows alone",
+    "table-rows": "begin each row with “- ”",
+    "table-row": "write its cells in brackets: [项目, 数量]",
     "outline": "write keys and values: “title: …”; `drafter new` writes an outline to fill",
     "section": "write “- heading: …”, and “body: …” below it",
     "bundle": "write “bundle: …” with its title",
@@ -693,6 +735,7 @@ SHAPES: dict[str, str] = {
 TERM_FACTS = {
     "check.left-out": ("found",),
     "draft.left-out": ("found",),
+    "outline.emphasis": ("look",),
     "pull.left-out": ("found",),
     "yaml.shape": ("expected", "found"),
     "yaml.unknown-key": ("what",),

@@ -12,6 +12,7 @@ from yaml.error import Mark
 from yaml.nodes import Node, ScalarNode
 
 from drafter.errors import DrafterError, Fault, Place
+from drafter.speech.emphasis import MARKS
 from drafter.speech.text import UNPRINTABLE
 
 MAX_FAULTS = 50
@@ -37,6 +38,7 @@ class Source:
     notices: list[Fault] = field(default_factory=list)
     composed: str = ""
     typed: dict[int, Any] = field(default_factory=dict)
+    emphasis_told: bool = False
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property
@@ -47,6 +49,11 @@ class Source:
     def unusual(self) -> bool:
         """Whether some value may hold an unprintable character: the text has one, or has an escape that could stand for one."""
         return "\\" in self.text or "\t" in self.text or UNPRINTABLE.search(self.text.replace("\n", "")) is not None
+
+    @cached_property
+    def emphatic(self) -> bool:
+        """Whether some value may have emphasis in it."""
+        return MARKS.search(self.text) is not None
 
     @cached_property
     def hash_lines(self) -> frozenset[int]:

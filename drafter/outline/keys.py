@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
-from drafter.outline.kinds import POINT, SECTION, body, date_kind, limit, line, lines, rate, salutation, sections
+from drafter.outline.kinds import POINT, SECTION, attachments, body, date_kind, limit, line, lines, rate, salutation, sections
 from drafter.outline.slots import SLOTS
 
 OUTLINE = Record(
@@ -21,6 +21,14 @@ OUTLINE = Record(
         Field("opening", "开头", body, "Everything before the first section."),
         Field("sections", "部分", sections, "The sections, in order."),
         Field("closing", "结尾", body, "Everything after the last section."),
+        Field(
+            "attachments",
+            "附件",
+            attachments,
+            "The attachments by name; a name with a body stands behind the speech, on a page of its own.",
+        ),
+        Field("signature", "落款", lines, "Who signs at the end; a list where several sign."),
+        Field("signed", "落款日期", date_kind, "The date at the end, as 2026-11-21."),
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),
         Field("rate", "语速", rate, "Characters spoken in a minute."),
         Field("layout", "版式", text, "The layout's name or file."),

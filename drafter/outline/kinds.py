@@ -16,11 +16,15 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys
 from drafter.nodes.kinds import choice, number, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
-from drafter.outline.model import Blanks, Limit, NoSections, OutlinePoint, OutlineSection
+from drafter.outline.emphasis import shown_texts
+from drafter.outline.lines import line_kind, lines_of_item
+from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
+from drafter.outline.tables import is_table, table_of_item, table_schema
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
+from drafter.speech.lines import BY_KEY
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date, is_announcement
@@ -32,10 +36,10 @@ MARK_NAMES = tuple(style.name for style in STYLES)
 def _paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequence[str]:
     value = scalar_text(source, node)
     if "\n" in value:
-        return source.text_read(node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
+        return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
     if value[:1].isspace() or value[-1:].isspace():
         value = stripped(source, node, value)
-    return source.text_read(node, (value,), role) if value else ()
+    return shown_texts(source, node, (value,), role) if value else ()
 
 
 def _shown_line(source: Source, node: Node, role: str = "front") -> object:
@@ -43,7 +47,7 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     found = one_line(source, node)
     if found is WRONG or not found or not isinstance(node, ScalarNode):
         return found
-    return source.text_read(node, (_without_typed(source, node, str(found)),), role)[0]
+    return shown_texts(source, node, (_without_typed(source, node, str(found)),), role)[0]
 
 
 def _note_none(source: Source, node: ScalarNode) -> None:
@@ -83,6 +87,12 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
         if isinstance(item, ScalarNode):
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
+        elif isinstance(item, MappingNode) and is_table(item):
+            items += table_of_item(source, item)
+            text = None
+        elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
+            items += lines_of_item(source, item, kind)
+            text = None
         elif isinstance(item, MappingNode):
             point = plain_point(item, POINT.by_key) if plain_points else None
             if point is not None:
@@ -245,7 +255,7 @@ def note_lone_point(source: Source, node: Node) -> None:
         found = key.value if isinstance(key, ScalarNode) else ""
         place = source.place_of(key)
         told = any(notice.code == "outline.sentence-as-heading" and notice.place == place for notice in source.notices)
-        if found not in POINT.by_key and len(found) >= _SHORTEST_LONE and not told:
+        if found not in POINT.by_key and found not in BY_KEY and len(found) >= _SHORTEST_LONE and not told:
             source.notice("outline.sentence-as-heading", key, found=found)
 
 
@@ -253,7 +263,7 @@ def _short_heading(source: Source, node: ScalarNode, key: str) -> str | None:
     """The heading of a section or point in short form, ``heading: text``; None where its key is a null."""
     nothing = is_nothing(node)
     key = _without_typed(source, node, key)
-    shown = source.text_read(node, (key,) if key and not nothing else (), "heading")
+    shown = shown_texts(source, node, (key,) if key and not nothing else (), "heading")
     return shown[0] if shown else None if nothing else ""
 
 
@@ -321,6 +331,24 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
     return OutlineSection(**{"heading": None, **values}, unheard=unheard)
 
 
+def _attachments(source: Source, node: Node) -> object:
+    """The attachments: a text is only listed, ``name: body`` stands behind the speech too."""
+    if not isinstance(node, SequenceNode):
+        return wrong_shape(source, node, "attachments")
+    found: list[Attachment] = []
+    for item in node.value:
+        if isinstance(item, ScalarNode):
+            found += [Attachment(name) for name in _paragraphs(source, item, "front")]
+        elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
+            key, value = item.value[0]
+            (name,) = shown_texts(source, key, (key_text(source, key).strip(),), "front")
+            body: Any = () if is_nothing(value) else _body(source, value)
+            found += [] if body is WRONG else [Attachment(name, body)]
+        else:
+            wrong_shape(source, item, "attachment")
+    return tuple(found)
+
+
 def _date(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode) and not (node.flow_style and len(node.value) == 1):
         return _each_line(source, node, "date")  # in a list a date stands as it is typed
@@ -338,7 +366,7 @@ def _date(source: Source, node: Node) -> object:
         source.notice("outline.date-unclear", node, found=found)
     elif weekday := wrong_weekday(text):
         source.notice("outline.weekday", node, found=found, expected=weekday)
-    return source.text_read(node, (text,), "date")[0]
+    return shown_texts(source, node, (text,), "date")[0]
 
 
 _LIMIT = r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)"
@@ -416,6 +444,8 @@ _LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 line = Kind(_shown_line, text.schema)
 slot = Kind(partial(_shown_line, role="slot"), text.schema)
 lines = Kind(_lines, _LINES)
+_ATTACHMENT = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}}
+attachments = Kind(_attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [_SCALAR, _ATTACHMENT]}}, {"type": "null"}]})
 date_kind = Kind(_date, _LINES)
 rate = Kind(_rate, {"type": ["number", "null"], "minimum": SLOWEST, "maximum": FASTEST})
 limit = Kind(_limit, {"type": ["string", "null"]})
@@ -460,8 +490,27 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             "anyOf": [
                 {"$ref": "#/$defs/text"},
                 {"type": "null"},
-                {"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/text"}, {"$ref": "#/$defs/point"}, {"type": "null"}]}},
+                {
+                    "type": "array",
+                    "items": {
+                        "anyOf": [
+                            {"$ref": "#/$defs/text"},
+                            {"$ref": "#/$defs/line"},
+                            {"$ref": "#/$defs/table"},
+                            {"$ref": "#/$defs/point"},
+                            {"type": "null"},
+                        ]
+                    },
+                },
             ]
+        },
+        "table": table_schema(chinese=chinese),
+        "line": {
+            "type": "object",
+            "properties": dict.fromkeys(BY_KEY, _LINES),
+            "minProperties": 1,
+            "maxProperties": 2,
+            "additionalProperties": False,
         },
         "point": {
             "anyOf": [
@@ -481,6 +530,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
 __all__ = [
     "POINT",
     "SECTION",
+    "attachments",
     "body",
     "date_kind",
     "definitions",

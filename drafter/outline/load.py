@@ -96,7 +96,7 @@ def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place
     fields = OUTLINE.by_key
     values = {fields[key.value].name: value for key, value in node.value if isinstance(key, ScalarNode) and key.value in fields}
     places = {name: source.place_of(value) for name, value in values.items()}
-    for name in ("title", "subtitle", "speaker", "date"):
+    for name in ("title", "subtitle", "speaker", "date", "signature", "signed"):
         lines = values.get(name)
         if isinstance(lines, SequenceNode):
             kept = [line for line in lines.value if not is_nothing(line)]

@@ -78,6 +78,13 @@ class OutlineSection(NamedTuple):
     unheard: Note | None = None
 
 
+class Attachment(NamedTuple):
+    """An attachment: its name, and its text; without a text it is only listed."""
+
+    name: Text
+    body: Body = ()
+
+
 class NoSections(tuple[OutlineSection, ...]):
     """The sections of an outline that says that it has none, ``sections: none``: nothing is missing."""
 
@@ -115,6 +122,9 @@ class Outline(NamedTuple):
     opening: Body = ()
     sections: tuple[OutlineSection, ...] = ()
     closing: Body = ()
+    attachments: tuple[Attachment, ...] = ()
+    signature: Lines = ""
+    signed: Lines = ""
     limit: Limit | None = None
     rate: float | None = None
     layout: str = ""

@@ -27,9 +27,9 @@ _OTHERS = OutlinePoint("")[2:]
 
 
 def is_plain(source: Source) -> bool:
-    """Whether the texts of a source may be plain: no comment, no control character, no typed ordinal, and nobody hears of each text."""
+    """Whether the texts of a source may be plain: no comment, no control character, no typed ordinal, no emphasis, and nobody hears of each text."""
     heard = type(source).text_read is not Source.text_read
-    return not (heard or source.typed or source.hash_lines or source.unusual)
+    return not (heard or source.typed or source.hash_lines or source.unusual or source.emphatic)
 
 
 def is_plain_text(node: ScalarNode) -> bool:

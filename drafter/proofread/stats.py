@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.check.model import Position, SpeechText, Text, Unit
 from drafter.speech.frames.cues import cues
+from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import count_characters
 
 RATES = (160, 200, 240)
@@ -52,7 +53,7 @@ class Stats(NamedTuple):
 
 def stats_of(text: Text, speech: SpeechText) -> Stats:
     """The statistics of one speech of a text."""
-    lines = text.lines[speech.first : speech.stop]
+    lines = [line for line in text.lines[speech.first : speech.stop] if line.kind not in UNSPOKEN]
     title = "".join(line.text for line in lines if line.kind == "title")
     whole = "\n".join(line.text for line in lines)
     from_template = sum(count_characters(line.text[start:stop]) for line in lines for start, stop in line.template_spans)
@@ -76,7 +77,7 @@ def _section(text: Text, section: Unit) -> Stretch:
 
 
 def _length(text: Text, start: Position, stop: int) -> int:
-    return count_characters("\n".join(line.text for line in text.lines[start.line : stop]))
+    return count_characters("\n".join(line.text for line in text.lines[start.line : stop] if line.kind not in UNSPOKEN))
 
 
 def _longest(whole: str) -> tuple[tuple[str, int], ...]:

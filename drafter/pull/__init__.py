@@ -27,7 +27,9 @@ from drafter.pull.moved import rearranged, refilled
 from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
+from drafter.pull.tables import cells_and_rows
 from drafter.pull.units import line_of
+from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
 from drafter.pull.word import EditedPage, PageLine, read_page
 from drafter.template.render import Renderer
@@ -65,19 +67,20 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     Raises InputError where the bytes are no Word document or a document of another outline, OutlineError or TemplateError where the
     outline cannot be rendered.
     """
-    wanted, traced = read_page(document, name), trace(outline, renderer, source)
+    wanted, traced = read_page(document, name), trace(outline, renderer, source, marks=True)
     return pull_page(wanted, traced, renderer, name)
 
 
 def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
-    lines, strays = page_of(wanted, made)
+    lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
+    lines, rendered = with_unshown(lines, made, wanted.rendered)
     headings = with_headings(lines, made)
     first = Comparison(traced, headings.lines)
     if not _is_related(first):
         raise InputError(Fault("pull.other-outline", Place(name)))
-    versions = united(wanted.rendered, made, headings.lines)
+    versions = united(rendered, made, headings.lines)
     if versions.clashes or versions.lines != headings.lines:
         first = Comparison(traced, versions.lines)
     last = _followed(first, renderer)
@@ -116,6 +119,7 @@ _STEPS: tuple[_Step, ...] = (
     splits_and_joins,
     rearranged,
     refilled,
+    cells_and_rows,
     deletions,
     lambda page: [*words(page, marks=False), *insertions(page)],
     lambda page: [*words(page, marks=False), *insertions(page, exact=True)],
@@ -137,7 +141,7 @@ def _is_related(first: Comparison) -> bool:
 
 def followed(outline: str, wanted: Sequence[PageLine], renderer: Renderer) -> Comparison:
     """The comparison of the last round, with the outline whose page is nearest to the wanted page."""
-    traced = trace(outline, renderer)
+    traced = trace(outline, renderer, marks=True)
     return _followed(Comparison(traced, with_headings(wanted, list(map(line_of, traced.shown))).lines), renderer)
 
 
@@ -207,6 +211,6 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
     if text == current.trace.outline:
         return None
     try:
-        return Comparison(trace(text, renderer), current.wanted_lines)
+        return Comparison(trace(text, renderer, marks=True), current.wanted_lines)
     except DrafterError:
         return None

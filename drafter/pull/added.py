@@ -11,9 +11,12 @@ from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.front import strip_decoration
 from drafter.pull.word import PageLine
+from drafter.speech.lines import BY_NAME, ROWS
 from drafter.speech.numbering import recognise
 
 _LONGEST_HEADING = 50
+_SIGNED = ("signature", "signed")
+"""The kinds of lines that are keys of an outline."""
 
 
 def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
@@ -27,7 +30,7 @@ def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
     run: list[PageLine] = []
     for old, new in [*page.pairs, (-1, None)]:
         if old is None and new is not None:
-            run.append(page.wanted_lines[new])
+            run += [page.wanted_lines[new]] if page.wanted_lines[new].kind not in ROWS else []
         elif (old is not None and new is not None) or old == -1:
             if run:
                 edits += _insert(page, run, previous, None if old == -1 else old, exact=exact)
@@ -43,7 +46,7 @@ def _insert(
 
     previous, following: their numbers, None at an end of the page.
     """
-    front = [line for line in run if line.kind in FRONT]
+    front = [line for line in run if line.kind in FRONT or line.kind in _SIGNED]
     if front:
         return _front(page, front[0], previous, following)
     section = _section_at(page, previous)
@@ -163,7 +166,10 @@ def _spot_before(page: Comparison, paragraph: int | None) -> tuple[BodyPlace, bo
 
 
 def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
-    """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, else a text."""
+    """A new paragraph as an item of a body: a point if it has a mark as its neighbours have, a line under the key of its kind, else a text."""
+    kind = BY_NAME.get(line.kind)
+    if kind is not None and kind.key:
+        return {kind.alias if page.content.chinese else kind.key: kind.typed(line.text)}
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]
     found = recognise(line.text)
@@ -183,7 +189,13 @@ def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
     """
     edits = []
     for old, new in page.pairs:
-        if old is not None and new is not None and page.made[old] != page.wanted[new] and page.wanted[new] not in before:
+        if (
+            old is not None
+            and new is not None
+            and page.made[old] != page.wanted[new]
+            and page.wanted[new] not in before
+            and page.wanted_lines[new].kind not in ROWS
+        ):
             spot = _spot(page, old, old)
             if spot is not None:
                 edits.append(page.editor.with_paragraphs(spot.body, spot.at, [page.wanted[new]]))

@@ -12,6 +12,7 @@ from drafter.outline.edit.edit import Edit
 from drafter.pull.comparison import Comparison
 from drafter.pull.matched import matches
 from drafter.pull.recut import recut
+from drafter.pull.tables import is_cell
 from drafter.pull.units import Unit
 from drafter.template.trace import Segment, text_of
 
@@ -55,7 +56,13 @@ def deleted(page: Comparison, number: int, gone: set[int], covered: set[int]) ->
         siblings = page.content.in_scalar[value.node]
         left = [sibling.text for sibling in siblings if sibling.number not in gone]
         covered |= {sibling.number for sibling in siblings if sibling.number in gone}
+        if not left and is_cell(page, value.node) and spot is None:
+            return []
         if not left and isinstance(value.parent, SequenceNode):
+            if value.role != "text" and value.parent.flow_style and len(value.parent.value) == 2:  # one line is no list in brackets
+                (rest,) = (node for node in value.parent.value if node is not value.node)
+                start, stop = value.parent.start_mark.index, page.editor.end_of(value.parent)
+                return [Edit(start, stop, page.editor.text[rest.start_mark.index : page.editor.end_of(rest)])]
             return [page.editor.without_item(value.parent, value.index)]
         return [page.editor.value(value.node, left)]
     return []

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from drafter.files.continued import MARGIN_STYLE, runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import WORD, switch, value
+from drafter.speech.lines import KINDS
 from drafter.write.docx.styles import PARAGRAPH_STYLES, heading_style
 
 if TYPE_CHECKING:
@@ -37,7 +38,8 @@ class Styles:
 
     def __init__(self, root: Element | None) -> None:
         self._elements = {e.get(f"{WORD}styleId") or "": e for e in root.iter(f"{WORD}style")} if root is not None else {}
-        self._names: dict[str, str] = read_table("pull", "styles")
+        own = {kind.style_name.lower(): kind.style for kind in KINDS}
+        self._names: dict[str, str] = {**own, **read_table("pull", "styles")}
         self._kinds: dict[str, tuple[str, int]] = {}
         self._heads: dict[str, tuple[str, int] | None] = {}
         self.sets_lines = any(runs_on_by_style(self._name(style)) for style in self._elements)

@@ -12,6 +12,7 @@ from typing import Literal
 
 from drafter.outline.edit.content import WrittenUnit
 from drafter.pull.word import Head, PageLine
+from drafter.speech.emphasis import typed
 from drafter.speech.flow import Paragraph
 from drafter.speech.numbering import recognise
 from drafter.speech.text import split_end
@@ -55,13 +56,15 @@ class Unit:
 
 
 def line_of(paragraph: Paragraph) -> PageLine:
-    """A paragraph of a rendered page as a line."""
-    heads, at = [], 0
+    """A paragraph of a rendered page as a line, with the marks of its emphasis."""
+    heads, at, text = [], 0, ""
     for run in paragraph.runs:
-        if run.role != "text" and run.text:
-            heads.append(Head(at, at + len(run.text), run.role, run.level))
-        at += len(run.text)
-    return PageLine(paragraph.text, paragraph.kind, paragraph.level, tuple(heads))
+        words = typed(run.text)
+        if run.role != "text" and words:
+            heads.append(Head(at, at + len(words), run.role, run.level))
+        at += len(words)
+        text += words
+    return PageLine(text, paragraph.kind, paragraph.level, tuple(heads))
 
 
 def words_of(heading: str) -> str:

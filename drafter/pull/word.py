@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
@@ -24,7 +25,9 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, plain, settled, spans_of, typed
 from drafter.speech.flow import Kind
+from drafter.speech.lines import HEADS, ROWS, Styled
 from drafter.speech.numbering import recognise
 from drafter.speech.text import UNPRINTABLE
 
@@ -116,6 +119,7 @@ class EditedPage(NamedTuple):
     rendered: the digests of the page as it was rendered (`drafter.speech.digests`); none where the document does not tell.
     above_contents: the line above the contents as it was rendered; None where the document does not tell.
     tracked: whether there are tracked changes.
+    typed: the lines with the marks of their emphasis, as one types them in an outline; empty where they are the same.
     """
 
     lines: tuple[PageLine, ...]
@@ -126,6 +130,7 @@ class EditedPage(NamedTuple):
     rendered: tuple[bytes, ...] = ()
     above_contents: str | None = None
     tracked: bool = False
+    typed: tuple[PageLine, ...] = ()
 
 
 def read_page(data: bytes, name: str) -> EditedPage:
@@ -146,7 +151,7 @@ def read_page(data: bytes, name: str) -> EditedPage:
         reader.add(paragraph)
     reader.end()
     return EditedPage(
-        tuple(reader.lines),
+        tuple(map(_without_marks, reader.lines)),
         tuple(dict.fromkeys(reader.left_out)),
         tuple(reader.contents),
         tuple(reader.hidden),
@@ -154,15 +159,32 @@ def read_page(data: bytes, name: str) -> EditedPage:
         remembered.page,
         remembered.above_contents,
         any(element.tag in _TRACKED for element in root.iter()),
+        tuple(reader.lines),
     )
 
 
+def _without_marks(line: PageLine) -> PageLine:
+    """A line as it is shown, without the marks of its emphasis."""
+    if not may_have_marks(line.text, ()):
+        return line
+    heads = (
+        head._replace(start=len(plain(line.text[: head.start])), stop=len(plain(line.text[: head.stop]))) for head in line.heads
+    )
+    return line._replace(text=plain(line.text), heads=tuple(heads))
+
+
 class Piece(NamedTuple):
-    """A text, and the style of its run."""
+    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`)."""
 
     text: str
     style: str = ""
     hidden: bool = False
+    looks: tuple[str, ...] = ()
+
+
+_LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
+"""From a format to the look that an outline has for it. Chinese type has no italics of its own: what is italic in Word is strong, and told."""
+_FORMATS = {STRONG: "bold", SUPERSCRIPT: "superscript", SUBSCRIPT: "subscript"}
 
 
 class _LineReader:
@@ -185,10 +207,30 @@ class _LineReader:
         for child in element:
             if child.tag == f"{WORD}p":
                 yield child
+            elif child.tag == f"{WORD}tbl" and (rows := list(self._rows(child))):
+                self.lines += rows
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_kind(child))
             elif child.tag not in _PASSED_OVER:
                 yield from self.paragraphs(child)
+
+    def _rows(self, table: Element) -> Iterator[PageLine]:
+        """The rows of a table of Drafter's own as lines, their cells parted by tabs; none for any other table."""
+        cells = [[list(cell.iter(f"{WORD}p")) for cell in row.iter(f"{WORD}tc")] for row in table.iter(f"{WORD}tr")]
+        styles = [style_of(paragraph.find(f"{WORD}pPr"), "pStyle") for row in cells for cell in row for paragraph in cell]
+        kinds = [self.styles.kind(style)[0] for style in styles]
+        own = next((kind for kind in kinds if kind in ROWS), "")
+        if not own or len(list(table.iter(f"{WORD}tbl"))) > 1:
+            return
+        for place, row in enumerate(cells):
+            heads = [kind for kind in ROWS if ROWS[kind] == ROWS[own] and (kind in HEADS) == (place == 0 and kinds[0] in HEADS)]
+            texts = []
+            for cell in row:
+                words = [[*self.pieces(paragraph)] for paragraph in cell]
+                line = [piece for paragraph in words for piece in (*paragraph, Piece(" "))][:-1]
+                texts.append("".join(piece.text for piece in self._with_marks(line)).strip())
+            if any(texts):
+                yield PageLine("\t".join(texts), heads[0])
 
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
@@ -263,13 +305,38 @@ class _LineReader:
             self.lines.append(line)
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
+        pieces = self._with_marks(pieces)
         text = "".join(piece.text for piece in pieces)
-        return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))  # type: ignore[arg-type]
+        return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
+
+    def _with_marks(self, pieces: list[Piece]) -> list[Piece]:
+        """The pieces of a line with the marks of their emphasis, those of one heading, or of the text between headings, as one piece.
+
+        What is bold or italic as a whole is a matter of the layout, and told.
+        """
+        if not may_have_marks("".join(piece.text for piece in pieces), ()) and not any(piece.looks for piece in pieces):
+            return pieces
+        found = []
+        for _, group in groupby(pieces, lambda piece: self.styles.head(piece.style) if piece.style else None):
+            inside = list(group)
+            text, looks = "".join(piece.text for piece in inside), []
+            at = 0
+            for piece in inside:
+                start = at + len(piece.text) - len(piece.text.lstrip())
+                looks.append((start, at + len(piece.text.rstrip()), piece.looks))
+                at += len(piece.text)
+            spans = spans_of(looks)
+            whole = len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
+            emphasised = settled(Styled(text, "", () if whole else spans))
+            if spans and not getattr(emphasised, "spans", ()):
+                self.left_out += [_FORMATS[look] for span in spans for look in span.looks]
+            found.append(inside[0]._replace(text=typed(emphasised), looks=()))
+        return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
         """The run-in headings of a line. Adjacent runs of the same heading count as one."""
         at, open_ = 0, None
-        for text, style, _ in pieces:
+        for text, style, *_ in pieces:
             found = self.styles.head(style) if text and style else None
             if open_ is not None and text and (found is None or found != (open_.kind, open_.level)):
                 yield open_
@@ -290,7 +357,10 @@ class _LineReader:
                 run_style = style_of(properties, "rStyle")
                 inside = list(self.pieces(child, run_style, hidden=self.styles.hides(properties, run_style, self.paragraph_style)))
                 if any(piece.text.strip() for piece in inside):
-                    self.left_out += self.styles.formats_of_run(properties, run_style, self.paragraph_style)
+                    formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
+                    self.left_out += [kind for kind in formats if kind not in _LOOKS or kind == "italic"]
+                    looks = tuple(dict.fromkeys(_LOOKS[kind] for kind in formats if kind in _LOOKS))
+                    inside = [piece._replace(looks=looks) for piece in inside] if looks else inside
                 yield from inside
             elif child.tag in _CHARACTERS:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")

@@ -16,6 +16,7 @@ from drafter.read.encodings import decode
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
+from drafter.speech.lines import BY_NAME
 from drafter.speech.text import is_wide
 
 if TYPE_CHECKING:
@@ -56,6 +57,10 @@ MOST_TAGS = 400_000
 _LIST_FORMATS = {"a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman"}
 
 
+_OWN = 'meta[name="drafter-content-hash"]'
+"""What a page of Drafter's own has; there a class says the kind of a line."""
+
+
 def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     """The text, with hints for headings. Raises InputError for bytes that are no text, or where the library is missing."""
     try:
@@ -68,7 +73,7 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
     if _too_deep(text):
         return SourceText(name, text, report)
     parsed = LexborHTMLParser(text.replace("\x00", "\ufffd"))
-    page = _PageLines()
+    page = _PageLines(own=parsed.css_first(_OWN) is not None)
     if parsed.head is not None:
         for title in parsed.head.css("title"):
             page.leave_out("page title", title.text())
@@ -104,8 +109,9 @@ def _too_deep(text: str) -> bool:
 class _PageLines:
     """Turns the elements of a page into lines. The walk is not recursive, because pages may nest deep."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, own: bool = False) -> None:
         self.lines = Lines()
+        self._own = own
         self._line: list[str] = []
         self._hint = ""
         self._has_title = False
@@ -222,6 +228,8 @@ class _PageLines:
         if len(tag) == 2 and tag[0] == "h" and tag[1].isdecimal():
             level = int(tag[1]) - (1 if self._has_title else 0)
             self._hint = f"heading-{min(level, _DEEPEST)}" if level else "title"
+        elif self._own and attributes.get("class") in BY_NAME:
+            self._hint = attributes["class"] or ""
         elif tag in ("ol", "ul"):
             start = attributes.get("start") or "1"
             kind = _LIST_FORMATS.get(attributes.get("type") or "", "decimal") if tag == "ol" else "none"

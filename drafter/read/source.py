@@ -12,12 +12,14 @@ class SourceText(NamedTuple):
     text: its paragraphs, one a line, with Word's automatic numbering written out.
     left_out: things that are no text (``table``, ``text box``, ``picture``, ``footnote`` …), each with its place.
     hints: from the numbers of lines, counted from 0, to what the source's styles call them: ``title``, ``subtitle``, ``speaker``,
-    ``date``, ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``. Empty for a source without styles.
+    ``date``, ``salutation``, ``heading-1`` to ``heading-4``, ``bundle-title``, ``bundle-count``, and the kinds of lines (`drafter.speech.lines`). Empty for a source without styles.
     keeps_paragraphs: whether the source marks the ends of its paragraphs, as a Word document does, so that none can be lost.
     aside: the numbers of lines, counted from 0, that the structure of a web page shows to be furniture: nothing but links, or inside elements
         named ``nav``, ``share``, ``comment`` …. They stay in the text, because structure alone is not sure.
     markup: whether tags and entities of HTML in the text are markup that somebody left in it. False where markup was read already,
         as in a web page: a ``<p>`` in its text is what the page shows to a person.
+    looks: emphasis inside paragraphs: the number of the line from 0, the characters from start to before stop, and the look
+        (`drafter.speech.emphasis`).
     """
 
     name: str
@@ -27,3 +29,4 @@ class SourceText(NamedTuple):
     keeps_paragraphs: bool = False
     markup: bool = True
     aside: tuple[int, ...] = ()
+    looks: tuple[tuple[int, int, int, str], ...] = ()

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from drafter.speech.tree import MAX_LEVEL, Bundle, Document, FrontKind, Item, Point, Section, Speech, speeches_of
+from drafter.speech.emphasis import MARKS, may_have_marks, typed
+from drafter.speech.lines import BY_NAME, UNSPOKEN, Styled, joined, kind_of
+from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
-Kind = FrontKind | Literal["bundle-title", "bundle-count", "heading", "body"]
+Kind = str
+"""A kind of paragraph: a `FrontKind`, ``bundle-title``, ``bundle-count``, ``heading``, ``body``, or a kind of line (`drafter.speech.lines`)."""
 
 HEAD: tuple[Kind, ...] = ("title", "subtitle", "speaker", "date")
 """The kinds of front lines in the head, above the gap of a layout. The salutation stands below the gap."""
@@ -30,7 +33,8 @@ class Run(NamedTuple):
 class Paragraph(NamedTuple):
     """A paragraph of the page.
 
-    kind: a kind of front line (``title``), or ``heading`` (a heading that stands alone; `level` is 1 to 4), or ``body``.
+    kind: a kind of front line (``title``), or ``heading`` (a heading that stands alone; `level` is 1 to 4), or ``body``, or a kind of
+    line (`drafter.speech.lines`).
     """
 
     kind: Kind
@@ -42,6 +46,12 @@ class Paragraph(NamedTuple):
         """The paragraph's whole text."""
         runs = self.runs
         return runs[0].text if len(runs) == 1 else "".join([run.text for run in runs])
+
+    @property
+    def typed(self) -> str:
+        """The text with the marks of its emphasis, as one types it in an outline."""
+        text = self.text
+        return "".join([typed(run.text) for run in self.runs]) if may_have_marks(text, [run.text for run in self.runs]) else text
 
 
 _run = partial(tuple.__new__, Run)
@@ -74,6 +84,20 @@ def texts(document: Document) -> Sequence[str]:
     return _laid(document).texts
 
 
+def typed_texts(document: Document) -> Sequence[str]:
+    """The texts of a document's paragraphs with the marks of their emphasis, as one types them in an outline."""
+    plain = texts(document)
+    paragraphs_of = [paragraph for _, paragraph in document_paragraphs(document)] if _may_be_typed(document, plain) else []
+    return [paragraph.typed for paragraph in paragraphs_of] or plain
+
+
+def _may_be_typed(document: Document, plain: Sequence[str]) -> bool:
+    """Whether some text may be typed otherwise than it is shown."""
+    if MARKS.search("\n".join(plain)) is not None:
+        return True
+    return any(type(run[0]) is not str for _, paragraph in document_paragraphs(document) for run in paragraph.runs)
+
+
 def _laid(speech: Speech) -> _Laid:
     global _last  # noqa: PLW0603 - one assignment, so that threads see either value
     laid = _last
@@ -104,6 +128,12 @@ def document_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
     return front + [(number, paragraph) for number, speech in speeches for paragraph in paragraphs(speech)]
 
 
+def line_kinds(document: Document) -> frozenset[str]:
+    """The kinds of lines (`drafter.speech.lines`) that a document has."""
+    kinds = {paragraph.kind for speech in speeches_of(document) for paragraph in paragraphs(speech)}
+    return frozenset(kinds & BY_NAME.keys())
+
+
 def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
     """The lines above a bundle's first speech."""
     if bundle.title:
@@ -112,20 +142,33 @@ def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
         yield Paragraph("bundle-count", [Run(bundle.count_line)])
 
 
-def text_of(document: Document) -> str:
-    """The text of a document: a paragraph a line, each ended by a line feed, a blank line before each speech of a bundle."""
-    parts = [_lines(bundle_front(document))] if isinstance(document, Bundle) else []
-    parts += [_lines(paragraphs(speech)) for speech in speeches_of(document)]
+def text_of(document: Document, show: Callable[[str], str] = str) -> str:
+    """The text of a document: a paragraph a line, each ended by a line feed, a blank line before each speech of a bundle.
+
+    show: makes a text of each run.
+    """
+    parts = [_lines(bundle_front(document), show)] if isinstance(document, Bundle) else []
+    parts += [_lines(paragraphs(speech), show) for speech in speeches_of(document)]
     return "\n".join(filter(None, parts))
 
 
-def _lines(found: Iterable[Paragraph]) -> str:
-    return "".join([f"{text}\n" for paragraph in found if (text := paragraph.text)])
+def spoken_of(document: Document) -> str:
+    """The text of a document without the lines that nobody reads aloud (cues, notes, the signature), a paragraph a line."""
+    return "\n".join([paragraph.text for _, paragraph in document_paragraphs(document) if paragraph.kind not in UNSPOKEN])
+
+
+def _lines(found: Iterable[Paragraph], show: Callable[[str], str]) -> str:
+    return "".join([f"{text}\n" for paragraph in found if (text := "".join([show(run.text) for run in paragraph.runs]))])
 
 
 def heading_text(unit: Section | Point) -> str:
     """A unit's heading as shown: mark, words and the mark that ends it."""
-    return f"{unit.mark}{unit.heading or ''}{unit.end}"
+    return heading_of(unit.mark, unit.heading, unit.end)
+
+
+def heading_of(mark: str, heading: str | None, end: str) -> str:
+    """A heading as shown, with the emphasis in it."""
+    return f"{mark}{heading or ''}{end}" if type(heading) is not Styled else joined((mark, heading, end))
 
 
 def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
@@ -143,7 +186,11 @@ def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[Paragraph]:
     """The paragraphs of a body. begun: the paragraph that a run-in heading has opened, as a list of one; empty without one."""
     _fill(begun, items, level, bool(begun))
-    return [_paragraph(("body", runs, 0)) for runs in begun if runs[0][0] or any(run.text for run in runs)]
+    return [
+        _paragraph((kind_of(runs[0][0]) or "body", runs, 0))
+        for runs in begun
+        if runs[0][0] or kind_of(runs[0][0]) or any(run.text for run in runs)
+    ]
 
 
 def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:
@@ -151,16 +198,16 @@ def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, insi
     depth = min(level + 1, MAX_LEVEL)
     for item in items:
         if isinstance(item, str):
-            if inside:
+            if inside and not kind_of(item):
                 paragraphs[-1].append(_run((item, "text", 0)))
             else:
                 paragraphs.append([_run((item, "text", 0))])
         else:
             mark, heading, end, body, own_paragraph = item
-            runs = [_run((f"{mark}{heading or ''}{end}", "point", depth))]
-            if body and isinstance(body[0], str):
+            runs = [_run((heading_of(mark, heading, end), "point", depth))]
+            if body and isinstance(body[0], str) and not kind_of(body[0]):
                 runs.append(_run((body[0], "text", 0)))
-            if own_paragraph or not paragraphs:
+            if own_paragraph or not paragraphs or kind_of(paragraphs[-1][0][0]):
                 paragraphs.append(runs)
             else:
                 paragraphs[-1] += runs

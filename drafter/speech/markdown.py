@@ -13,6 +13,7 @@ between paragraphs.
 ``[]{.closing}……``                     the closing begins with this block
 ``* * *``                              the next speech of a bundle begins
 ``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
+``**重点**``, ``10^8^``, ``CO~2~``       emphasis inside a text, see `drafter.speech.emphasis`
 =====================================  =======================================================================
 
 The mark of a heading or point is what `numbering.recognise` finds at its start. Two cases need care. If a heading begins with
@@ -24,12 +25,14 @@ Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import partial
 from types import MappingProxyType
 from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
+from drafter.speech.emphasis import MARKS, pieces, read_markdown, settled, with_marks, without_marks
+from drafter.speech.lines import BY_NAME, Styled, has_spans, joined, kind_of
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import (
@@ -42,6 +45,7 @@ from drafter.speech.tree import (
     Point,
     Section,
     Speech,
+    ends_with_line,
     speeches_of,
 )
 
@@ -57,19 +61,24 @@ class MarkdownError(DrafterError):
 
 # ---------------------------------------------------------------- escaping
 
-_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n]")
-_AT_START = r"[+\-=|~:!]|[0-9]{1,9}(?=[.)])"
+_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])")
+_AT_START = r"[+\-=|:!]|[0-9]{1,9}(?=[.)])"
 
 
 def escape(text: str) -> str:
     """A text escaped so that it makes no structure anywhere in a block, nor a mark at the start of a heading."""
-    if text and recognise(text):
-        return _entity(text[0]) + escape_inline(text[1:])
+    text = settled(text)
+    if text and recognise(text) and not (has_spans(text) and text.spans[0].start == 0):  # type: ignore[attr-defined]
+        first = str(text)[0]
+        rest = with_marks(text, escape_inline)[len(escape_inline(first)) :] if has_spans(text) else escape_inline(text[1:])
+        return _entity(first) + rest
     return escape_block(text)
 
 
 def escape_block(text: str) -> str:
     """A text escaped for the start of a paragraph, where characters that look like a mark need no escape."""
+    if has_spans(text):
+        return _with_spans(text, escape_block)
     if text >= _FIRST_CHINESE:  # nearly always
         return escape_inline(text)
     start = re.match(_AT_START, text)
@@ -85,9 +94,22 @@ _FIRST_CHINESE = "\u3001"
 
 def escape_inline(text: str) -> str:
     """A text escaped for a place behind other text of its block."""
+    if has_spans(text):
+        return _with_spans(text, escape_inline)
     if _INLINE.search(text):
         text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
     return f"{text[:-1]}{_entity(text[-1])}" if text[-1:].isspace() else text
+
+
+def _with_spans(text: str, escape_first: Callable[[str], str]) -> str:
+    """A text with its marks, or without them where they would not be read again. escape_first: writes a piece at its start."""
+    first = text.spans[0].start == 0  # type: ignore[attr-defined]  # the caller has looked
+    text = settled(text)
+    if not has_spans(text):
+        return escape_first(str(text))
+    written = with_marks(text, escape_inline)
+    head = next(pieces(text))[0]
+    return written if first else escape_first(head) + written[len(escape_inline(head)) :]
 
 
 def _entity(character: str) -> str:
@@ -175,34 +197,38 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
     depth: how many points are open.
     inside: whether a text that comes first continues the last block.
     """
+    after_line = False
     name = _leveled("point", depth + 1)
     for item in items:
         if isinstance(item, str):
-            if inside:
+            kind = kind_of(item)
+            if inside and not kind:
                 blocks[-1] += escape_inline(item)
             else:
-                block = escape_block(item)
+                block = _span(escape_block(item), kind) if kind else escape_block(item)
                 if known is not None and block is item and block >= _FIRST_CHINESE and type(item) is str:
                     known[block] = item
                 blocks.append(_span("", _leveled("in-point", depth)) + block if depth else block)
+            after_line = bool(kind)
         else:
             mark, heading, end, body, own_paragraph = item
             if known is not None and own_paragraph and (plain := _plain_block(item)):
                 known[plain] = item
                 blocks.append(plain)
-                inside = False
+                inside = after_line = False
                 continue
             words, length = _heading(mark, heading or "", end)
             block = _span(words, name, length)
-            text = body[0] if body and isinstance(body[0], str) else ""
+            text = body[0] if body and isinstance(body[0], str) and not kind_of(body[0]) else ""
             if text:
                 block += escape_inline(text)
-            if own_paragraph or not blocks:
+            if own_paragraph or not blocks or after_line:
                 blocks.append(block)
             else:
                 blocks[-1] += block
             if len(body) > 1 or not text:
                 _write_items(blocks, body[1:] if text else body, depth + 1, not text)
+            after_line = ends_with_line(item)
         inside = False
 
 
@@ -232,7 +258,7 @@ def _span(words: str, name: str, mark: str = "") -> str:
 
 def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
     """A heading as Markdown, and the attribute with its mark's length, which only a mark outside the table needs."""
-    words = f"{mark}{heading}{end}"
+    words = joined((mark, heading, end))
     if not mark:
         return escape(words), ""
     found = recognise(words)
@@ -245,7 +271,7 @@ _SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
 _ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
 """For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span. Compiled when a line has some."""
 _ATTRIBUTES = r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?"
-_PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<]*)\]\{\.point\}([^\\&`*_\[\]{}<]*)")
+_PLAIN_POINT = re.compile(r"\[([^\\&`*_\[\]{}<^~]*)\]\{\.point\}([^\\&`*_\[\]{}<^~]*)")
 """The commonest block: a point of the first level and its text, with nothing to unescape."""
 _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     ".point": ("point", 1, None),
@@ -254,9 +280,9 @@ _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     **{f".{kind}": (kind, 1, None) for kind in ("subtitle", "speaker", "date", "salutation", "closing")},
 }
 """The attributes of nearly every span, parsed beforehand."""
-_SPECIAL = re.compile(r"[\\&`*_\[\]{}<]")
+_SPECIAL = re.compile(r"[\\&`*_\[\]{}<^~]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
-_NOT_PARAGRAPH = r"[>|~=]|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}"
+_NOT_PARAGRAPH = r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}"
 _CLOSING_HASHES = r"(?:^|[ \t])#+$"
 
 
@@ -457,12 +483,12 @@ class _Reader:
             start = span.start()
             if start > at:
                 self.add_text(line[at:start])
-            self.read_span(span, whole=len(span[0]) == len(line))
+            self.read_span(span, whole=len(span[0]) == len(line), last=span.end() == len(line))
             at = span.end()
         if at < len(line):
             self.add_text(line[at:])
 
-    def read_span(self, span: re.Match[str], *, whole: bool) -> None:
+    def read_span(self, span: re.Match[str], *, whole: bool, last: bool) -> None:
         name, level, length = self.attributes(span[2])
         words = span[1]
         if name == "point":
@@ -478,6 +504,8 @@ class _Reader:
                 self.fail("markdown.no-point")
             del self.points[level:]
             self.in_point = True
+        elif name in BY_NAME and last and self.fresh:
+            self.add_line(self.text(words), name)
         elif name in FRONT_KINDS and name != "title" and whole:
             if self.begun():
                 self.fail("markdown.late-front", found=name)
@@ -514,15 +542,23 @@ class _Reader:
             self.fresh = False
         (self.points[-1] if self.points else self.container).body.append(self.text(raw))
 
+    def add_line(self, text: str, kind: str) -> None:
+        """Add a line of a kind of its own, to the open point or to the section around it."""
+        if not self.in_point:
+            self.points = []
+        (self.points[-1] if self.points else self.container).body.append(Styled(str(text), kind, getattr(text, "spans", ())))
+        self.fresh = False
+
     # -- words
 
     def text(self, raw: str) -> str:
         """The text of a piece of Markdown without structure."""
         if not _SPECIAL.search(raw):
             return raw
-        if stray := re.search(_STRAY, raw):
+        text = read_markdown(raw, unescape) if MARKS.search(raw) else None
+        if stray := re.search(_STRAY, raw if text is None or not has_spans(text) else without_marks(raw)):
             self.fail("markdown.stray", found=stray[1])
-        return unescape(raw)
+        return unescape(raw) if text is None else text
 
     def marked(self, raw: str, length: int | None) -> tuple[str, str]:
         """The mark and the words of a heading. length: characters of a mark outside the table, None for a mark of the table."""

@@ -12,9 +12,13 @@ from typing import Any
 from jinja2 import filters as jinja
 
 from drafter.errors import Fault, Place
-from drafter.outline.model import Blanks, Heading, Lines, OutlinePoint, OutlineSection
+from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
+from drafter.speech.emphasis import MARKS, closed, marked
+from drafter.speech.emphasis import plain as bare_of
+from drafter.speech.lines import Styled, shown_line
+from drafter.speech.lines import joined as joined_texts
 from drafter.speech.markdown import body_blocks, escape_inline, section_blocks, unescape
 from drafter.speech.numbering import NO_MARK, OFFERED, from_han, style_named, to_han
 from drafter.speech.style import (
@@ -123,7 +127,7 @@ def heading(
     """
     _short_end(end)
     text = section.heading
-    words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else filled(text, frame))
+    words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else marked(filled(text, frame)))
     run_in = (section.paragraph or paragraph) == RUN_ON
     tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
     (block,) = section_blocks(tree)
@@ -206,7 +210,7 @@ def filled(heading: Heading, pattern: str) -> str:
     if words != heading.words:
         _note_framed(heading, words, pattern)
     _note_doubled(heading, words, pattern)
-    blanks = iter(words)
+    blanks = iter([closed(word) for word in words])
     return _HOLE.sub(lambda _: next(blanks), pattern)
 
 
@@ -267,7 +271,7 @@ def cn_date(text: Any) -> Any:
 def sentence(text: Any, end: str = FULL_STOP) -> Any:
     """A text with a mark at its end, which is added where the text has none."""
     plain = words(text)
-    if len(plain) == 0 or brings_end(plain) or isinstance(text, Unended):  # an unfilled blank is false but not empty
+    if len(plain) == 0 or brings_end(bare_of(plain)) or isinstance(text, Unended):  # an unfilled blank is false but not empty
         return text
     return joined((text, end)) if isinstance(text, Markdown) else f"{plain}{words(end)}"
 
@@ -333,23 +337,23 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     items: list[Item] = []
     outline_points = [item for item in body if isinstance(item, OutlinePoint)]
     if not outline_points:
-        return (body,) if isinstance(body, str) else tuple(body)
+        return (marked(body),) if isinstance(body, str) else tuple([shown_line(marked(item)) for item in body])
     counted = numbers([point.mark for point in outline_points])
     for item in body:
         if not isinstance(item, OutlinePoint):
-            items.append(item)
+            items.append(shown_line(marked(item)))
             continue
         number = next(counted)
         heading, inner, marks, points, mark, paragraph, end, typed, unended, before = item  # ten names cost less than ten look-ups
         below: tuple[Any, ...] = inner
-        if OutlinePoint in map(type, inner):
+        if any(type(one) is not str or MARKS.search(one) for one in inner):
             below = tree_items(inner, style.below(marks, points))
         run_on = (paragraph or style.points) != OWN
         if before is not None and run_on and items and isinstance(items[-1], str):
             _notice(before.fault)
         if unended is not None and run_on and isinstance(below[-1], str):
             _notice(unended.fault)
-            below = (*below[:-1], f"{below[-1]}{FULL_STOP}")
+            below = (*below[:-1], joined_texts((below[-1], FULL_STOP)))
         if mark is None:
             mark = mark_text(number, style.marks, number if item is outline_points[-1] else None)
             if typed is not None:
@@ -358,7 +362,7 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
             heading = _as_typed(item, mark)
         if not isinstance(heading, str) or style.frame != OPEN_FRAME:
             heading = filled(heading, style.frame) if heading else ""
-        words, ending = split_end(heading)
+        words, ending = split_end(marked(heading))
         if words and not ending and end is None and takes_end(words, below):
             ending = style.end
         items.append(_point((mark, words or None, ending, below, not run_on)))
@@ -394,7 +398,7 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
         run_in = (section.paragraph or style.paragraph) == RUN_ON
         mark = section.mark if section.mark is not None else counted_mark(section.typed, mark_text(number, style.marks, total))
         heading = _as_typed(section, mark)
-        words, ending = split_end(filled(unescape(str(HEADING_BLANK)) if heading is None else heading, OPEN_FRAME))
+        words, ending = split_end(marked(filled(unescape(str(HEADING_BLANK)) if heading is None else heading, OPEN_FRAME)))
         if run_in and words and not ending and section.end is None:
             ending = style.end
         result.append(
@@ -408,6 +412,30 @@ def tree_sections(sections: Sequence[OutlineSection], style: SubsectionStyle) ->
             )
         )
     return result
+
+
+def attachment_list(attachments: Sequence[Attachment]) -> Markdown:
+    """The list of the attachments behind the text: ``附件：1. 工作要点``, the numbers only where there are several (GB/T 9704-2012, 7.3.4)."""
+    several = len(attachments) > 1
+    listed = [
+        Styled(
+            f"{'附件：' if number == 1 else ''}{f'{number}. ' if several else ''}{bare_of(one.name)}",
+            "attachments" if number == 1 else "attachments-more",
+        )
+        for number, one in enumerate(attachments, 1)
+    ]
+    return _charged("\n\n".join(body_blocks(listed)))
+
+
+def attached(attachments: Sequence[Attachment], marks: str = _POINTS.marks) -> Markdown:
+    """The attachments that have a text, each behind a page break: ``附件1``, its name, its text (GB/T 9704-2012, 7.3.7)."""
+    several = len(attachments) > 1
+    blocks: list[str] = []
+    for number, one in enumerate(attachments, 1):
+        if one.body:
+            head = (Styled(f"附件{number if several else ''}", "attachment"), Styled(bare_of(one.name), "attachment-title"))
+            blocks += body_blocks([*head, *tree_items(one.body, PointStyle(marks, OWN))])
+    return _charged("\n\n".join(blocks))
 
 
 def lines(value: Lines) -> tuple[Any, ...]:
@@ -493,6 +521,8 @@ FILTERS: Mapping[str, Callable[..., Any]] = {
     "sentence": sentence,
     "bare": bare,
     "paragraphs": paragraphs,
+    "attachment_list": attachment_list,
+    "attached": attached,
     "subsections": subsections,
     "join": join,
     "replace": replace,

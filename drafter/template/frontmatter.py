@@ -85,7 +85,20 @@ class TemplateInfo(NamedTuple):
         return self._replace(**child)
 
 
-NAMEABLE = ("title", "subtitle", "speaker", "date", "occasion", "salutation", "opening", "sections", "closing")
+NAMEABLE = (
+    "title",
+    "subtitle",
+    "speaker",
+    "date",
+    "occasion",
+    "salutation",
+    "opening",
+    "sections",
+    "closing",
+    "attachments",
+    "signature",
+    "signed",
+)
 """The parts of an outline that front matter can name."""
 
 _PARTS = tuple(name for name in OUTLINE.by_key if name in {f.name for f in OUTLINE.fields} - {"template", "slots", "sections"})

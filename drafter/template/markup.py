@@ -1,9 +1,10 @@
-"""Text that is Markdown already, and the escape of every other value. A value never makes structure."""
+"""Text that is Markdown already, and the escape of every other value. A value makes nothing but emphasis."""
 
 from __future__ import annotations
 
 from jinja2 import Undefined
 
+from drafter.speech.emphasis import marked
 from drafter.speech.markdown import escape, escape_inline
 from drafter.speech.text import BLANK_START
 
@@ -40,7 +41,7 @@ def markdown(value: object) -> str:
     Raises Unwritable for a value that is neither text nor a number.
     """
     if isinstance(value, str):
-        return value if isinstance(value, Markdown) else escape(value)
+        return value if isinstance(value, Markdown) else escape(marked(value))
     if value is None:
         return ""
     if isinstance(value, (int, float)) and not isinstance(value, bool):

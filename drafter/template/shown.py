@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
+from drafter.speech.emphasis import MARKS, plain
 from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
 from drafter.speech.text import END_MARKS, chinese_date
@@ -32,13 +33,13 @@ LONGEST_NUMBER = 12
 
 def texts_of(outline: Outline) -> list[str]:
     """The texts that a page must show, in the order of the page, without the values of slots."""
-    return [*front_texts(outline), *_texts_behind_front(outline)]
+    return [*front_texts(outline), *map(plain, _texts_behind_front(outline))]
 
 
 def front_texts(outline: Outline) -> Iterator[str]:
     """The lines of the front."""
     for key in FRONT:
-        yield from lines_of(getattr(outline, key))
+        yield from map(plain, lines_of(getattr(outline, key)))
 
 
 def _texts_behind_front(outline: Outline) -> list[str]:
@@ -46,6 +47,10 @@ def _texts_behind_front(outline: Outline) -> list[str]:
     _add_body(texts, outline.opening)
     _add_sections(texts, outline.sections)
     _add_body(texts, outline.closing)
+    texts += [attachment.name for attachment in outline.attachments]
+    texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signed)))
+    for attachment in outline.attachments:
+        _add_body(texts, attachment.body)
     return texts
 
 
@@ -87,7 +92,7 @@ def all_shown(outline: Outline, page: str) -> bool:
     places: list[tuple[int, int]] = []
     at = 0
     front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
-    for text in (*front, *_texts_behind_front(outline)):
+    for text in (*front, *map(plain, _texts_behind_front(outline))):
         found = page.find(text, at)
         if found < 0:
             return False
@@ -96,7 +101,7 @@ def all_shown(outline: Outline, page: str) -> bool:
     if not outline.slots:
         return True
     words = "\n".join((*(page[start:stop] for start, stop in places), page[at:]))
-    for value, times in sorted(Counter(filter(None, outline.slots.values())).items(), key=lambda pair: -len(pair[0])):
+    for value, times in sorted(Counter(map(plain, filter(None, outline.slots.values()))).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:
             return False
         words = words.replace(value, "\ue202")
@@ -106,6 +111,8 @@ def all_shown(outline: Outline, page: str) -> bool:
 def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
     if value in page or _dated(value) in page:
+        return True
+    if MARKS.search(value) and plain(value) in page:
         return True
     number = value
     if value.isdecimal() and len(value) < LONGEST_NUMBER:

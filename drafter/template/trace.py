@@ -12,6 +12,7 @@ from typing import NamedTuple
 from drafter.errors import Fault, Place
 from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
+from drafter.speech.emphasis import MARKS, marked, plain, typed
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
 from drafter.speech.text import chinese_date
@@ -79,10 +80,10 @@ def text_of(segments: Sequence[Segment]) -> str:
     return "".join(segment.text for segment in segments)
 
 
-def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
+def trace(outline: str, renderer: Renderer, name: str = "outline", *, marks: bool = False) -> Trace:
     """The trace of an outline.
 
-    name: its name in the places of faults. Raises OutlineError or TemplateError where it cannot be rendered.
+    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them. Raises OutlineError or TemplateError where it cannot be rendered.
     """
     content = content_of(outline, name)
     with unframed_headings() as unframed:
@@ -92,12 +93,15 @@ def trace(outline: str, renderer: Renderer, name: str = "outline") -> Trace:
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
+        if MARKS.search(value.text):
+            value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
     shown, probed = _lines(document), _lines(renderer.document(with_probes(content)))
+    texts, probes = ([line.typed if marks else line.text for line in lines] for lines in (shown, probed))
     if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
-        paragraphs = [[Segment(line.text)] for line in shown]
+        paragraphs = [[Segment(text)] for text in texts]
     else:
-        paragraphs = [_segments(line.text, probe.text, content.values) for line, probe in zip(shown, probed, strict=True)]
+        paragraphs = [_segments(text, probe, content.values) for text, probe in zip(texts, probes, strict=True)]
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed, shown)
 

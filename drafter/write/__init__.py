@@ -13,8 +13,9 @@ from typing import Literal, NamedTuple, Protocol, cast
 
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
+from drafter.speech.flow import line_kinds
 from drafter.speech.text import SPEAKING_RATE
-from drafter.speech.tree import Document, Speech, check, speeches_of
+from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines
 
 StampState = Literal["untouched", "edited", "foreign"]
 """The state of a file: as Drafter wrote it, changed since then, or not written by Drafter."""
@@ -60,6 +61,12 @@ class Manuscript(NamedTuple):
     document: Document
     layout: Layout
     properties: Properties
+
+
+def shown(document: Document, layout: Layout) -> Document:
+    """A document without the kinds of lines that a layout does not show (notes to the speaker, outside a reading copy)."""
+    hidden = [kind for kind in line_kinds(document) if kind in layout.lines and not layout.lines[kind].shown]
+    return without_lines(document, hidden) if hidden else document
 
 
 class Write(Protocol):
@@ -142,7 +149,7 @@ def write(document: Document, to: str | Writer, layout: Layout, properties: Prop
     document that no format can carry.
     """
     check(document)
-    return writer_named(to).load()(document, layout, properties or properties_of(document))
+    return writer_named(to).load()(shown(document, layout), layout, properties or properties_of(document))
 
 
 def write_all(manuscripts: Sequence[Manuscript], writer: Writer) -> list[bytes | DrafterError]:

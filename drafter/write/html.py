@@ -8,15 +8,19 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.layout.model import Layout, Type
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, paragraphs
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, paragraphs
+from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
+from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
+from drafter.write.signature import signature_insets
 from drafter.write.stylesheet import stylesheet, with_words
 
 if TYPE_CHECKING:
@@ -59,7 +63,7 @@ def _head(document: Document, layout: Layout, properties: Properties) -> Iterabl
     for name, value in facts.items():
         if value:
             yield f'<meta name="{name}" content="{_attribute(value)}">\n'
-    rules = stylesheet(layout)
+    rules = stylesheet(layout, line_kinds(document))
     if layout.header or layout.footer:
         rules = with_words(rules, *title_and_date(document))
     yield f"<style>\n{rules}\n</style>\n</head>\n"
@@ -98,30 +102,59 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
         parts.append(_front_line(paragraph, layout))
     if in_head:
         parts.append("</header>\n")
-    _add_body(parts, Speech(opening=speech.opening))
+    _add_body(parts, Speech(opening=speech.opening), layout)
     for section in speech.sections:
         parts.append("<section>\n")
-        _add_body(parts, Speech(sections=(section,)))
+        _add_body(parts, Speech(sections=(section,)), layout)
         parts.append("</section>\n")
-    _add_body(parts, Speech(closing=speech.closing))
+    _add_body(parts, Speech(closing=speech.closing), layout)
     parts.append("</article>\n")
 
 
-def _add_body(parts: list[str], speech: Speech) -> None:
+def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     """Add the paragraphs of a speech behind its front."""
-    for paragraph in paragraphs(speech):
-        _add_paragraph(parts, paragraph)
+    found = paragraphs(speech)
+    insets = signature_insets(found, layout)
+    drawn = 0
+    for place, paragraph in enumerate(found):
+        if paragraph.kind in ROWS:
+            if place >= drawn:
+                drawn = place + table_length(found, place)
+                parts.append(_table(found[place:drawn]))
+        elif place in insets:
+            right = insets[place].points(layout.type_of(paragraph.kind))
+            parts.append(
+                f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_text(paragraph.text)}</p>\n'
+            )
+        else:
+            _add_paragraph(parts, paragraph)
+
+
+def _table(rows: Sequence[Paragraph]) -> str:
+    """Rows that follow one another as a table."""
+    parts = [f'<table class="{ROWS[rows[0].kind]}">\n']
+    for row in rows:
+        tag = "th" if row.kind in HEADS else "td"
+        cells = "".join(f'<{tag} class="{row.kind}">{_run(Run(cell))}</{tag}>' for cell in cells_of(row))
+        parts.append(f"<tr>{cells}</tr>\n")
+    return "".join([*parts, "</table>\n"])
 
 
 def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
     kind, runs, level = paragraph
+    if kind in BY_NAME and not BY_NAME[kind].words:
+        parts.append(f'<div class="{kind}"></div>\n')
+        return
+    if kind in BY_NAME:
+        parts.append(f'<p class="{kind}">{"".join([_run(run) for run in runs])}</p>\n')
+        return
     tag = f"h{level + 1}" if kind == "heading" else "p"
     parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
 
 
 def paragraph_html(paragraph: Paragraph, layout: Layout) -> str:
     """A paragraph of any kind as one element."""
-    if paragraph.kind in ("heading", "body"):
+    if paragraph.kind in ("heading", "body") or paragraph.kind in BY_NAME:
         parts: list[str] = []
         _add_paragraph(parts, paragraph)
         return parts[0]
@@ -159,7 +192,17 @@ def _lines(title: str, type_: Type, layout: Layout) -> str:
 
 def _run(run: Run) -> str:
     text, role, level = run
-    return f'<span class="{role}{level}">{_text(text)}</span>' if level and text else _text(text)
+    words = _text(text) if type(text) is str else "".join([_piece(*piece) for piece in pieces(text)])
+    return f'<span class="{role}{level}">{words}</span>' if level and text else words
+
+
+_ELEMENTS = {STRONG: "strong", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
+
+
+def _piece(text: str, looks: tuple[str, ...]) -> str:
+    """A piece of a text inside the elements of its looks."""
+    names = [_ELEMENTS[look] for look in looks]
+    return "".join([*(f"<{name}>" for name in names), _text(text), *(f"</{name}>" for name in reversed(names))])
 
 
 def _text(text: str) -> str:

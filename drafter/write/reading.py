@@ -16,6 +16,7 @@ from typing import NamedTuple
 from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
+from drafter.speech.lines import PAGE_BREAK
 from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
@@ -200,6 +201,9 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
     room, fresh, at, begin = area, True, 0, 0
     while at < len(sets):
         one = sets[at]
+        if one.kind == PAGE_BREAK:
+            room, fresh, at = area, True, at + 1
+            continue
         above = 0.0 if fresh else one.before
         lines = _lines(one, layout, begin)
         higher = one.higher(begin, lines)
@@ -222,7 +226,7 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
 
 
 def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool) -> _Set:
-    type_ = layout.type_of(paragraph.kind, paragraph.level)
+    type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
     em = type_.size + type_.tracking
     heads, at = set(), 0
     for run in paragraph.runs:

@@ -7,11 +7,12 @@ shrinks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Layout, PageNumber, Type
+from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.write.docx.rim import NUMBER_ENDS, NUMBER_STARTS, Pages, differs_by_side, footer_cells, has_title_page, header_cells
 from drafter.write.stand_ins import LATIN, stand_in
 
@@ -24,17 +25,17 @@ _LATIN_RANGE = "U+20-7E,U+A0-B6,U+B8-24F"
 
 
 @lru_cache(maxsize=32)
-def stylesheet(layout: Layout) -> str:
-    """The rules of a layout, one a line. Names of fonts are escaped, so the text is safe inside ``<style>``."""
+def stylesheet(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
+    """The rules of a layout and of some kinds of lines, one a line. Names of fonts are escaped, so the text is safe inside ``<style>``."""
     page, margins = layout.page, (layout.page.top, layout.page.right, layout.page.bottom, layout.page.left)
     margin = " ".join(f"{_number(length)}pt" for length in margins)
     rules = [
-        *_font_faces(layout),
+        *_font_faces(layout, lines),
         f":root{{--pt:1pt;--width:{_number(page.width)}pt;--height:{_number(page.height)}pt;--margin:{margin}}}",
         f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
         *(_around(layout) if _has_rim(layout) else _page_number(layout.page_number, page.bottom - page.footer)),
         _shared(),
-        *(f"{selector}{{{rule}}}" for selector, rule in _type_rules(layout)),
+        *(f"{selector}{{{rule}}}" for selector, rule in (*_type_rules(layout), *_line_rules(layout, lines))),
     ]
     return "\n".join(rules)
 
@@ -49,11 +50,11 @@ def scoped_stylesheet(layout: Layout, scope: str) -> str:
     gap = max(layout.page.gap.points(layout.body), layout.date.after.points(layout.date))
     rules = [
         *((_scoped(selectors, scope), rule) for selectors, rule in _TOP_LEVEL.findall(_shared().partition("@media")[0])),
-        *((_scoped(selectors, scope), rule) for selectors, rule in _type_rules(layout)),
+        *((_scoped(selectors, scope), rule) for selectors, rule in (*_type_rules(layout), *_line_rules(layout, BY_NAME))),
         (f"{scope} .head-end", f"margin-bottom:{_length(gap)}"),
         (f"{scope} .folio", f"{_face(number)};line-height:{_length(number.line)}"),
     ]
-    return "\n".join([*_font_faces(layout), *(f"{selectors}{{{rule}}}" for selectors, rule in rules)])
+    return "\n".join([*_font_faces(layout, BY_NAME), *(f"{selectors}{{{rule}}}" for selectors, rule in rules)])
 
 
 _TOP_LEVEL = re.compile(r"([^{}]+)\{([^{}]*)\}")
@@ -65,8 +66,9 @@ def _scoped(selectors: str, scope: str) -> str:
     return ",".join(scope if name in ("body", "html") else f"{scope} {name}" for name in names)
 
 
-def _font_faces(layout: Layout) -> list[str]:
+def _font_faces(layout: Layout, lines: Collection[str]) -> list[str]:
     every_type = (*_types(layout).values(), layout.body, *layout.points, layout.page_number.type)
+    every_type += tuple(layout.lines[kind] for kind in sorted(lines) if kind in layout.lines)
     return [
         *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
         f"@font-face{{font-family:{_string(_HEAVY)};src:{_local(*_HEAVY_FACES)}}}",
@@ -83,6 +85,26 @@ def _type_rules(layout: Layout) -> list[tuple[str, str]]:
         *((f".section{level}", _face(type_)) for level, type_ in enumerate(layout.headings, 1)),
         *((f".point{level}", _face(type_)) for level, type_ in enumerate(layout.points, 1)),
     ]
+
+
+_BORDERS = {"three-line": "solid;border-width:1.5pt 0", "boxed": ".75pt solid"}
+
+
+def _line_rules(layout: Layout, lines: Collection[str]) -> Iterator[tuple[str, str]]:
+    """The rules of some kinds of lines."""
+    for kind in sorted(lines):
+        if type_ := layout.lines.get(kind):
+            new_page = ";break-before:page" if BY_NAME[kind].new_page else ""
+            yield f".{kind}", f"{_face(type_)};{_paragraph(type_)}{new_page}"
+            yield f".{kind} + .{kind}", "margin-top:0"
+            if row := ROWS.get(kind):
+                yield f"table.{row}", f"width:100%;border-collapse:collapse;border:{_BORDERS[row]}"
+                yield (
+                    f".{kind}",
+                    "border:.75pt solid" if row == "boxed" else "border-bottom:.75pt solid" if kind in HEADS else "border:0",
+                )
+        else:
+            yield f".{kind}", "break-after:page"
 
 
 def _types(layout: Layout) -> dict[str, Type]:
@@ -123,11 +145,17 @@ def _paragraph(type_: Type) -> str:
         f"line-height:{_length(type_.line)}",
         f"text-align:{type_.align}",
         f"text-indent:{_length(type_.indent.points(type_))}",
-        f"margin:{_length(type_.before.points(type_))} 0 {_length(type_.after.points(type_))}",
+        f"margin:{_margins(type_)}",
         f"break-after:{'avoid' if type_.keep_next else 'auto'}",
         f"break-inside:{'avoid' if type_.keep_lines else 'auto'}",
     ]
     return ";".join(rules)
+
+
+def _margins(type_: Type) -> str:
+    sides = type_.before, type_.right, type_.after, type_.left
+    above, right, below, left = (_length(side.points(type_)) for side in sides)
+    return f"{above} {right} {below}" if left == right else f"{above} {right} {below} {left}"
 
 
 def _page_number(number: PageNumber, distance: float) -> list[str]:

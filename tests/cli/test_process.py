@@ -210,3 +210,10 @@ def test_results_and_messages_keep_their_order_in_one_file(folder):
     command = [sys.executable, "-m", "drafter", "check", "--select", "half-width", "wrong.yaml"]
     done = subprocess.run(command, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, encoding="utf-8", env=environment, check=False)
     assert [line.split(" ")[0] for line in done.stdout.splitlines() if not line.startswith(" ")] == ["wrong.yaml:3:13:", "errors"]
+
+
+def test_the_version_is_printed_where_the_arguments_ask_for_it(drafter, monkeypatch):
+    monkeypatch.setattr(sys, "argv", ["drafter", "--version"])
+    assert drafter("layouts", "list").out.startswith("gbt9704")
+    monkeypatch.setattr(sys, "argv", ["drafter", "layouts", "list"])
+    assert drafter("--version").out == f"drafter {__version__}\n"

@@ -32,6 +32,9 @@ sections:
   sections:
   - heading: 深学
 closing: 结尾
+attachments: [工作要点]
+signature: 市科技局
+signed: 2026-11-21
 limit: 8分钟
 rate: 180
 layout: strict
@@ -60,6 +63,9 @@ CHINESE = """\
   部分:
   - 小标题: 深学
 结尾: 结尾
+附件: [工作要点]
+落款: 市科技局
+落款日期: 2026-11-21
 限长: 8分钟
 语速: 180
 版式: strict

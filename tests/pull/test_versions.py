@@ -21,6 +21,7 @@ MEETINGS = {
     # the outline, the document, the page, the clashes
     "nothing": ("甲 乙 丙 丁 戊", "甲 乙 丙 丁 戊", "甲 乙 丙 丁 戊", []),
     "both the same": ("甲 乙子 丙 丁 戊", "甲 乙子 丙 丁 戊", "甲 乙子 丙 丁 戊", []),
+    "both the same, with a paragraph twice": ("甲 乙 丙 丁 戊 丙 子", "甲 乙 丙 丁 戊 丙 子", "甲 乙 丙 丁 戊 丙 子", []),
     "only the document": ("甲 乙 丙 丁 戊", "甲 乙子 丙 戊", "甲 乙子 丙 戊", []),
     "neighbours": ("甲 乙子 丙 丁 戊", "甲 乙 丙丑 丁 戊", "甲 乙子 丙丑 丁 戊", []),
     "one paragraph": ("甲 乙子 丙 丁 戊", "甲 乙丑 丙 丁 戊", "甲 乙子 丙 丁 戊", [("乙子", "乙丑")]),

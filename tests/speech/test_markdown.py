@@ -6,6 +6,8 @@ import pytest
 from hypothesis import given, settings
 
 from drafter.errors import Place
+from drafter.speech.emphasis import marked, typed
+from drafter.speech.lines import Styled
 from drafter.speech.markdown import MarkdownError, escape, parse, unescape, write
 from drafter.speech.tree import Bundle, Section, Speech, speeches_of
 from tests.speech.notation import speech
@@ -202,3 +204,29 @@ def test_entities_say_what_commonmark_lets_them_say(written, said):
 def test_what_needs_no_care_stays_as_it_is():
     text = "2026年，“三会一课”（含党课）开展12次，占比98.5%；到会率——91%！"
     assert escape(text) == text
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["**没有闭合", "3~5天，10~20人", "周一~周五，9月~10月", "5*3*2", "138****5678", "张**、李**", "张*和李*", "*学*", "***学***", "** 空 **", "2^ 3^", r"\**注意\**", "~", "^"],
+)  # fmt: skip
+def test_what_is_no_mark_is_text(text):
+    assert not getattr(marked(text), "spans", ())
+    assert marked(typed(str(marked(text)))) == marked(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "spans"),
+    [
+        ("要**抓重点**。", "要抓重点。", ((1, 4, ("strong",)),)),
+        ("CO~2~和10^8^", "CO2和108", ((2, 3, ("subscript",)), (6, 7, ("superscript",)))),
+        ("**CO~2~减排**", "CO2减排", ((0, 2, ("strong",)), (2, 3, ("strong", "subscript")), (3, 5, ("strong",)))),
+    ],
+)
+def test_marks_make_spans_and_are_written_again(text, shown, spans):
+    found = marked(text)
+    assert isinstance(found, Styled)
+    assert (found, found.spans) == (shown, spans)
+    assert typed(found) == text
+    (paragraph,) = parse(escape(found)).opening
+    assert repr(paragraph) == repr(found)

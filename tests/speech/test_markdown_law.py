@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from hypothesis import example, given, settings
 
+from drafter.speech.emphasis import Span
+from drafter.speech.lines import Styled
 from drafter.speech.markdown import body_blocks, parse, section_blocks, write
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, canonical, check
 from tests.speech.notation import speech
-from tests.speech.strategies import bundles, speeches
+from tests.speech.strategies import bundles, speeches, speeches_with_emphasis
 
 
 @settings(max_examples=400)
@@ -22,6 +24,17 @@ from tests.speech.strategies import bundles, speeches
 def test_a_speech_is_read_as_it_was_written(tree):
     check(tree)
     assert parse(write(tree)) == canonical(tree), write(tree)
+    assert repr(parse(write(tree))) == repr(canonical(tree)), "kinds of lines are no part of what is compared"
+
+
+@settings(max_examples=200)
+@given(speeches_with_emphasis)
+@example(
+    Speech(sections=(Section(heading=Styled("一、#", "", (Span(0, 1, ("strong", "subscript")), Span(1, 2, ("subscript",))))),))
+)
+@example(Speech(closing=(Styled("#"),)))
+def test_emphasis_is_read_as_it_was_written(tree):
+    assert repr(parse(write(tree))) == repr(canonical(tree)), write(tree)
 
 
 @settings(max_examples=150)

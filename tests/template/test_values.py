@@ -7,6 +7,7 @@ import json
 from hypothesis import example, given, settings
 
 from drafter import api
+from drafter.speech.emphasis import closed
 from drafter.speech.numbering import may_begin
 from drafter.speech.tree import Section, Speech
 from drafter.template.render import Renderer
@@ -38,7 +39,9 @@ closing: [前文, {{heading: {value}, body: [{value}]}}]
 @settings(max_examples=150)
 @given(
     texts.map(str.strip).filter(
-        lambda text: text and "\t" not in text and not may_begin(text) and text[-1] not in "。，；、：！？,;:!?"
+        lambda text: (
+            text and closed(text) == text and "\t" not in text and not may_begin(text) and text[-1] not in "。，；、：！？,;:!?"
+        )
     )
 )
 @example("# 一、*x* <b>&amp;")

@@ -222,6 +222,17 @@ def test_a_file_that_is_not_there_is_told_at_its_line(office: Office):
     assert (fault.code, fault.place and fault.place.line) == ("layout.no-base", 2)
 
 
+def test_a_speech_without_a_word_leaves_a_valid_file(office: Office, tmp_path: Path):
+    from drafter.layout import load_layout
+    from drafter.speech.tree import Speech
+    from drafter.write import write
+
+    office.use(packed(KINDS["table"]()))
+    path = tmp_path / "made.docx"
+    path.write_bytes(write(Speech(), "docx", load_layout(str(office.folder / "l.yaml"))))
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+
+
 def test_a_changed_letterhead_is_read_again(office: Office):
     office.use(packed(red_line()))
     assert "白水县水务局文件" in lines(office.render().data)

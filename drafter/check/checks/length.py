@@ -17,6 +17,7 @@ from collections.abc import Iterator
 from drafter.check.model import Found, Settings, SpeechText, Text
 from drafter.errors import Message
 from drafter.outline.model import Limit
+from drafter.speech.lines import KINDS
 from drafter.speech.text import count_characters
 
 MESSAGES = {
@@ -61,7 +62,10 @@ def _judged(text: Text, speech: SpeechText, limit: Limit, settings: Settings) ->
     yield Found(speech.first, 0, len(text.lines[speech.first].text), message, facts)
 
 
+_SPOKEN = {"salutation", "heading", "body", *(kind.name for kind in KINDS if kind.spoken)}
+
+
 def spoken(text: Text, speech: SpeechText) -> int:
     """How many characters of a speech are spoken: salutation, headings and paragraphs, but not title, date and speaker."""
-    spoken_lines = (line.text for line in text.lines[speech.first : speech.stop] if line.kind in ("salutation", "heading", "body"))
+    spoken_lines = (line.text for line in text.lines[speech.first : speech.stop] if line.kind in _SPOKEN)
     return sum(map(count_characters, spoken_lines))

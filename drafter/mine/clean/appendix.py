@@ -8,6 +8,7 @@ from functools import cache
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line
+from drafter.speech.lines import BY_NAME
 
 
 @cache
@@ -33,7 +34,13 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
     """
     begun = False
     for index, line in enumerate(lines):
-        if begun and index > len(lines) * EARLIEST and _opens(line.text) and _is_document(lines[index:]):
+        if (
+            begun
+            and index > len(lines) * EARLIEST
+            and line.hint not in BY_NAME
+            and _opens(line.text)
+            and _is_document(lines[index:])
+        ):
             signature = _signature_below(lines, index)
             for gone in lines[index:signature]:
                 report.removed(gone, "appendix")

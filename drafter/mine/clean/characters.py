@@ -14,6 +14,8 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
+from drafter.speech.emphasis import LOOKS, settled, spans_of
+from drafter.speech.lines import ROWS, Styled
 
 _LINE_BREAKS = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _BREAKS = re.compile(_LINE_BREAKS)
@@ -28,7 +30,7 @@ _AT_THE_EDGES = re.compile(
 """The same for a text that is proofread: characters without a width inside a line stay, because check reports them."""
 _MAYBE_TAG = re.compile(r"<[a-zA-Z!/?%]")
 _ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,6}|#x[0-9a-fA-F]{1,5});")
-_HELD = {"<": "\ufdd0", ">": "\ufdd1", "&": "\ufdd2"}
+_HELD = {"<": "\ufdd0", ">": "\ufdd1", "&": "\ufdd2", "\t": "\ufdd3"}
 """What stands for the signs of markup that an entity gave (``&lt;p&gt;``) until all passes are done: a later pass must not take
 them for markup. Unicode keeps these characters for such inner use (23.7, Noncharacters).
 """
@@ -88,6 +90,11 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
         SourceLine(raw, number, raw, hints.get(number - 1, ""), number - 1 in aside)
         for number, raw in enumerate(_source_lines(text), 1)
     ]
+    lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]
+    for number, start, stop, look in sorted(source.looks, reverse=True):
+        begin, end = _LOOK_SIGNS[look]
+        held = lines[number].text
+        lines[number] = lines[number].with_text(f"{held[:start]}{begin}{held[start:stop]}{end}{held[stop:]}")
     if text != source.text:
         for line, raw in zip(lines, _source_lines(source.text), strict=True):
             if line.text != raw:
@@ -211,8 +218,35 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
 
 
 def released(text: str) -> str:
-    """A text of cleaned lines as it is shown: the signs that entities stood for are signs."""
-    return text if text.isprintable() else text.translate(_RELEASE)
+    """A text of cleaned lines as it is shown: the signs that entities stood for are signs, emphasis is in spans."""
+    if text.isprintable():
+        return text
+    text = text.translate(_RELEASE)
+    return _with_spans(text) if _LOOK_SIGN.search(text) else text
+
+
+_LOOK_SIGNS = {look: (chr(0xFDD4 + 2 * place), chr(0xFDD5 + 2 * place)) for place, look in enumerate(LOOKS)}
+"""What begins and ends a look until all passes are done."""
+_LOOK_SIGN = re.compile("[\ufdd4-\ufddb]")
+_LOOK_OF = {sign: (look, place) for look, signs in _LOOK_SIGNS.items() for place, sign in enumerate(signs)}
+
+
+def _with_spans(text: str) -> str:
+    """A text whose signs of looks are spans."""
+    parts: list[str] = []
+    begun: dict[str, int] = {}
+    looks: list[tuple[int, int, tuple[str, ...]]] = []
+    for character in text:
+        if character not in _LOOK_OF:
+            parts.append(character)
+            continue
+        look, ends = _LOOK_OF[character]
+        if not ends:
+            begun[look] = len(parts)
+        elif look in begun:
+            looks.append((begun.pop(look), len(parts), (look,)))
+    plain = "".join(parts)
+    return settled(Styled(plain, "", spans_of(looks))) if looks else plain
 
 
 def _without(tags: Iterable[str], text: str) -> str:

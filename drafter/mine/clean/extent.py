@@ -143,7 +143,7 @@ def weight_of(line: SourceLine) -> float:
         return min(1 + len(text) / PROSE, MOST)
     if line.mark is not None:
         return ITEM
-    if finished(text):
+    if finished(text) or (text[-1] == "." and len(text) > SHORT and not text.isascii()):
         return SPOKEN if starts_with_address(text) else SENTENCE
     if is_titled(text) or is_date(text) or line.hint:
         return 0.0
@@ -253,7 +253,9 @@ def front_of(page: Weighed, begin: int) -> int:
     for index in range(max(0, begin - REACH), begin):
         text = "".join(page.lines[index].text.split())
         points = _points(page, index, adjacent=index >= adjacent, again=len(text) >= SHORTEST - 1 and text in above)
-        if points >= best:
+        if points > best or (
+            points == best and at < begin and any(page.sure[at:index])
+        ):  # of equal lines the first, unless furniture parts them
             best, at = points, index
         above += f"{text}\n"
     return _first_line(page, at) if best >= LEAST else begin

@@ -35,7 +35,7 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     gone = {piece.line: piece for piece in reading.pieces if piece.kind == "note"}
     for at, piece in gone.items():
         if piece.code == "heading-label":
-            report.cut(lines[at].source, lines[at], piece.code)
+            report.cut(lines[at].text, lines[at], piece.code)
         else:
             report.removed(lines[at], piece.code)
     return [line for at, line in enumerate(lines) if at not in gone] if gone else lines

@@ -67,6 +67,10 @@ class SourceLine(_Fields):
         return line
 
 
+def _han(text: str) -> list[str]:
+    return [character for character in text if "\u4e00" <= character <= "\u9fff"]
+
+
 class Report(NamedTuple):
     """The growing list of what the steps removed and repaired."""
 
@@ -74,8 +78,20 @@ class Report(NamedTuple):
     repairs: list[Repair]
 
     def removed(self, line: SourceLine, reason: str) -> None:
-        """Add a removed line."""
-        self.noise.append(Removed(line.source, line.number, reason))
+        """Add a removed line as it stood; with its text where a part was cut out of it before, or other lines were joined to it."""
+        whole = line.source
+        if whole != line.text and _han(whole) != _han(line.text):
+            cuts = [
+                gone
+                for gone in self.noise
+                if not gone.whole and gone.line == line.number and gone.text in whole and _han(gone.text)
+            ]
+            together = _han(line.text + "".join(gone.text for gone in cuts))
+            if sorted(together) == sorted(_han(whole)):
+                self.noise[:] = [gone for gone in self.noise if gone not in cuts]
+            else:
+                whole = line.text
+        self.noise.append(Removed(whole, line.number, reason))
 
     def cut(self, text: str, line: SourceLine, reason: str) -> None:
         """Add a removed part of a line."""

@@ -17,6 +17,7 @@ from drafter.mine.clean.surroundings import (
 )
 from drafter.mine.documents import starts_of
 from drafter.mine.patterns import table
+from drafter.speech.lines import BY_NAME
 
 
 class Zones(NamedTuple):
@@ -73,6 +74,9 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
             report.removed(line, reason)
             continue
         zone = where.of(index)
+        if line.hint in BY_NAME:
+            kept.append((line, zone))
+            continue
         pattern = noise_in(line.text, zone)
         if pattern is None and index >= quiet:
             pattern = block_start(line)

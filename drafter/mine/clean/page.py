@@ -20,6 +20,8 @@ ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "men
 SITE = "site"
 FEW = 4
 """How many lines are searched for the title once more, and behind a teaser for what it repeats."""
+LISTING = 4
+"""The fewest characters of a line above a list of other pages: 近期 may be the heading of a section."""
 SIGN_OFF = 12
 """The most characters of thanks that no mark ends."""
 
@@ -29,8 +31,9 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     groups = paragraphs_of(lines)
     gone = _gone([_whole(group) for group in groups], gaps_of(groups))
     if groups:
-        first = next(index for index in range(len(groups)) if index not in gone)
-        groups[first][:1] = [_without_site(groups[first][0], report)]
+        first, *below = (index for index in range(len(groups)) if index not in gone)
+        if not (below and groups[first][0].text.startswith(groups[below[0]][0].text)):  # the title once more is removed as a whole
+            groups[first][:1] = [_without_site(groups[first][0], report)]
     if not gone:
         return [line for group in groups for line in group]
     for index in sorted(gone):
@@ -42,9 +45,11 @@ def without_page(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 def _without_site(line: SourceLine, report: Report) -> SourceLine:
     """A title without the name of the site that a browser writes behind it."""
     at = site_behind(line.text)
-    if at:
-        report.cut(line.text[at:], line, SITE)
-    return line.with_text(line.text[:at].strip()) if at else line
+    if not at:
+        return line
+    report.cut(line.text[at:], line, SITE)
+    title = line.text[:at].strip()
+    return line._replace(text=title, source=title)  # what was cut is listed by itself
 
 
 def _whole(group: list[SourceLine]) -> SourceLine:
@@ -69,7 +74,7 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_periodical(lines[0].text) else head, head), MASTHEAD))
     for span, other in documents:
         if other:
-            gone.update(dict.fromkeys(span, ARTICLE))
+            gone.update((index, _reason(lines[index], "tail", ARTICLE)) for index in span)
         else:
             gone.update((span.start + index, reason) for index, reason in _around(page.part(span)).items())
     return gone if len(gone) < len(lines) else {}
@@ -80,6 +85,8 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     lines = page.lines
     listed = next((index for index, line in enumerate(lines) if page.sure[index] and _lists_pages(line)), None)
     starts = [start.at for start in starts_of(lines, gaps=gaps, furniture=page.sure, listed=listed)]
+    if listed is not None and max(starts, default=0) <= listed and _is_behind_all(page, listed):
+        return [*_documents(page.part(range(listed)), gaps[:listed]), (range(listed, len(lines)), True)]
     if not starts:
         end = untold_from(lines)
         return [(range(end), False), (range(end, len(lines)), True)]
@@ -90,10 +97,17 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     return list(zip(spans, others, strict=True))
 
 
+def _is_behind_all(page: Weighed, listed: int) -> bool:
+    """Whether all that is spoken stands above a list of other pages: only there somebody is addressed, or there is more of it than below."""
+    addressed = [index for index, line in enumerate(page.lines) if line.is_address]
+    above, below = (sum(weight for weight in weights if weight > 0) for weights in (page.weights[:listed], page.weights[listed:]))
+    return (bool(addressed) and addressed[-1] < listed) or (not addressed and above > below)
+
+
 def _lists_pages(line: SourceLine) -> bool:
     """Whether a line stands above a list of other pages, or above what their readers say."""
     pattern = noise_in(line.text, "tail")
-    return pattern is not None and pattern.name in ("related", "comments")
+    return pattern is not None and pattern.block and pattern.name in ("related", "comments") and len(line.text) >= LISTING
 
 
 def _around(page: Weighed) -> dict[int, str]:
@@ -106,9 +120,14 @@ def _around(page: Weighed) -> dict[int, str]:
         **dict.fromkeys(_bottom(page, extent), BELOW),
     }
     for index, reason in around.items():
-        pattern = noise_in(page.lines[index].text, "head" if index < extent.begin else "tail")
-        gone[index] = pattern.name if pattern else reason
+        gone[index] = _reason(page.lines[index], "head" if index < extent.begin else "tail", reason)
     return gone
+
+
+def _reason(line: SourceLine, zone: str, reason: str) -> str:
+    """The name of the pattern that a line matches; the reason for which it was removed with others, where it matches none."""
+    pattern = noise_in(line.text, zone)
+    return pattern.name if pattern else reason
 
 
 def _repeated(page: Weighed, extent: Extent) -> list[int]:
@@ -191,7 +210,7 @@ def _signs(line: SourceLine) -> bool:
 
 def _names(text: str) -> bool:
     """Whether a line names a speaker. Two to four characters alone do so only if they begin with a family name: a menu has as few."""
-    return is_person(text) or is_person_with_post(text) or (is_speaker(text) and len(text) > NAME)
+    return is_person(text) or is_person_with_post(text) or (len(text) > NAME and (is_speaker(text) or is_name_line(text)))
 
 
 NAME = 4

@@ -13,6 +13,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from drafter.mine.emit import jinja
+from drafter.mine.emit.ending import split_ending
 from drafter.mine.emit.frames import chosen_frames, closing_frame
 from drafter.mine.emit.front import front_of, key_value
 from drafter.mine.emit.header import parts_shown
@@ -22,7 +23,7 @@ from drafter.mine.emit.plain import plain_bundle
 from drafter.mine.emit.styles import section_style
 from drafter.mine.emit.template import template_blocks, template_text
 from drafter.mine.emit.texts import block
-from drafter.mine.emit.units import Language, section_values
+from drafter.mine.emit.units import Language, section_values, typed_outline
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
@@ -69,7 +70,7 @@ def emit(mined: Mined, name: str, *, chinese: bool = False) -> Emitted:
         makes = (template_blocks(skeleton), frozenset(slot.name for slot in skeleton.slots))
         template, skeletons = alike.setdefault(makes, (_numbered(name, len(alike) + 1), []))
         skeletons.append(skeleton)
-        documents.append("\n".join(mapping_lines(_outline(skeleton, template, say))) + "\n")
+        documents.append("\n".join(mapping_lines(typed_outline(_outline(skeleton, template, say)))) + "\n")
     templates = [
         EmittedTemplate(template, template_text(skeletons[0], frozenset.intersection(*map(parts_shown, skeletons))))
         for template, skeletons in alike.values()
@@ -96,9 +97,10 @@ def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
     before = [formula for formula in mined.formulas if formula.part != "closing"]
     behind = [formula for formula in mined.formulas if formula.part == "closing"]
     opening = part_of("opening", speech.opening, before, count, (), say)
-    closing = part_of("closing", speech.closing, behind, count, opening.slots, say, closing_frame(mined, speech.closing))
+    ending = split_ending(speech.closing, say)
+    closing = part_of("closing", ending.closing, behind, count, opening.slots, say, closing_frame(mined, ending.closing))
     style = section_style(speech.sections, *chosen_frames(mined, speech.sections))
-    return Skeleton(speech, mined, front_of(speech.front), opening, style, closing)
+    return Skeleton(speech, mined, front_of(speech.front), opening, style, closing, ending=ending.keys)
 
 
 def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Value]:
@@ -111,6 +113,7 @@ def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Valu
         say.key("opening"): _content(skeleton.opening),
         say.key("sections"): section_values(skeleton.speech.sections, skeleton.sections, say) or None,
         say.key("closing"): _content(skeleton.closing),
+        **{say.key(name): value for name, value in skeleton.ending.items()},
     }
 
 

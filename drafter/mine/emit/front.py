@@ -81,7 +81,7 @@ def _before_change(text: str, changed_by: str, *, is_last: bool) -> str | None:
     changed_by: the call of the filter.
     """
     if changed_by == "cn_date":
-        return _undated(text)
+        return undated(text)
     if ends := _ENDS.fullmatch(changed_by):
         return _unaddressed(text, ends["last"] if is_last else ends["other"])
     return None if changed_by else text
@@ -93,7 +93,8 @@ _ENDS = re.compile(r'sentence\((?P<choice>"(?P<last>.)" if loop\.last else "(?P<
 """The call of the filter that ends the lines of a salutation, with different marks for the last line and the others."""
 
 
-def _undated(text: str) -> str | None:
+def undated(text: str) -> str | None:
+    """The value that the filter ``cn_date`` shows as a text; None where there is none."""
     if (day := _DAY.fullmatch(text)) and _is_day(*map(int, day.groups())):
         return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
     return None if _ISO.fullmatch(text) else text

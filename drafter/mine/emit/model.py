@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.mine.emit.front import EmittedFront
 from drafter.mine.emit.parts import EmittedPart, FilledSlot
 from drafter.mine.emit.styles import SectionStyle
 from drafter.mine.model import MinedSpeech
+from drafter.nodes.writing import Value
 from drafter.speech.tree import Speech
 
 
@@ -15,6 +18,7 @@ class Skeleton(NamedTuple):
     """Everything that the template of a speech needs.
 
     collection: the title of the bundle that contains the speech, "" without one.
+    ending: the outline's keys of what stands below the closing, with their values.
     """
 
     speech: Speech
@@ -24,6 +28,7 @@ class Skeleton(NamedTuple):
     sections: SectionStyle
     closing: EmittedPart
     collection: str = ""
+    ending: Mapping[str, Value] = MappingProxyType({})
 
     @property
     def slots(self) -> tuple[FilledSlot, ...]:

@@ -6,7 +6,7 @@ level.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import NamedTuple
 
 from drafter.mine.emit.frames import blanks
@@ -25,6 +25,8 @@ from drafter.nodes.writing import Flow, Value, can_be_key
 from drafter.outline.keys import ALIASES
 from drafter.outline.kinds import POINT
 from drafter.speech.counting import own_marks
+from drafter.speech.emphasis import typed
+from drafter.speech.lines import BY_NAME, HEADS, ROWS, joined, kind_of
 from drafter.speech.numbering import NO_MARK, style_named
 from drafter.speech.style import IN_CHINESE, OWN, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
 from drafter.speech.tree import Item, Point, Section
@@ -59,9 +61,53 @@ def body_values(items: tuple[Item, ...], style: PointStyle, say: Language, *, in
     own = iter(own_marks(marks_of_points(items), style_named(style.marks)))
     values: list[Value] = []
     for item in items:
-        values.append(_point(item, next(own), style, say, inside=inside) if isinstance(item, Point) else item)
+        if isinstance(item, str) and kind_of(item) in ROWS:
+            _add_row(values, item, say)
+        else:
+            values.append(_point(item, next(own), style, say, inside=inside) if isinstance(item, Point) else _text(item, say))
         inside = True
     return values
+
+
+def _add_row(values: list[Value], row: str, say: Language) -> None:
+    """Add a row of a table to the values of a body: a head begins a table, with the caption above it."""
+    keys = {name: alias if say.chinese else name for name, alias in _TABLE_KEYS.items()}
+    kind = kind_of(row)
+    last = values[-1] if values else None
+    table = last.get(keys["table"]) if isinstance(last, dict) else None
+    if kind in HEADS or not isinstance(table, dict) or not isinstance(table.get(keys["rows"]), list):
+        caption = {keys["caption"]: values.pop()} if isinstance(last, str) and kind_of(last) == "caption" else {}
+        lines = {keys["lines"]: "框线" if say.chinese else "boxed"} if ROWS[kind] == "boxed" else {}
+        table = {**caption, **lines, keys["rows"]: []}
+        values.append({keys["table"]: table})
+    table[keys["rows"]].append(Flow(str(row).split("\t")))
+
+
+_TABLE_KEYS = {"table": "表格", "caption": "表题", "lines": "线", "rows": "行"}
+
+
+def _text(item: str, say: Language) -> Value:
+    """A paragraph, or a line of a kind of its own under the key of its kind."""
+    kind = BY_NAME.get(kind_of(item))
+    if kind is None or not kind.key:
+        return item
+    return {kind.alias if say.chinese else kind.key: kind.typed(item) if kind.words else ""}
+
+
+def typed_outline(values: dict[str, Value]) -> dict[str, Value]:
+    """The values of an outline's keys, see `typed_values`."""
+    return {key: typed_values(value) for key, value in values.items()}
+
+
+def typed_values(value: Value) -> Value:
+    """A value of an outline, or all of them, with its texts as one types them: with the marks of their emphasis, what only looks like a mark escaped."""
+    if isinstance(value, str):
+        return typed(value)
+    if isinstance(value, Flow):
+        return Flow(typed_values(value.value))  # type: ignore[arg-type]  # as it was
+    if isinstance(value, Mapping):
+        return {typed(str(key)): typed_values(one) for key, one in value.items()}
+    return [typed_values(one) for one in value] if isinstance(value, (list, tuple)) else value
 
 
 def _point(point: Point, own: str | None, style: PointStyle, say: Language, *, inside: bool) -> Unit:
@@ -107,7 +153,7 @@ def _single(body: list[Value]) -> Value:
 
 def _point_heading(point: Point, style: PointStyle) -> tuple[Value, bool]:
     """The value of a point's heading (None for no key), and whether the outline needs ``end: none``."""
-    words = f"{point.heading or ''}{point.end}"
+    words = joined((point.heading or "", point.end))
     if not words:
         return None, False
     if not point.heading or not takes_end(point.heading, point.body) or point.end not in (style.end, ""):
@@ -180,7 +226,7 @@ def _section_heading(section: Section, style: HeadingStyle) -> tuple[Value, bool
     """The value of a section's heading, and whether the outline needs ``end: none``."""
     end = section_end(section)
     if end is None or end not in (style.end, ""):
-        return f"{section.heading}{section.end}", False
+        return joined((section.heading, section.end)), False
     return _framed(section.heading, style.frame), end != style.end
 
 

@@ -14,6 +14,7 @@ from drafter.mine.model import Formula
 from drafter.mine.patterns import table
 from drafter.mine.segment.signature import signed_parts
 from drafter.mine.titles import is_date
+from drafter.speech.lines import kind_of
 from drafter.speech.tree import Item, Speech
 
 _WIDTHS = str.maketrans(",:;!?", "，：；！？")
@@ -54,7 +55,7 @@ def _of_signature(lines: Sequence[str], part: Literal["opening", "closing"], at:
     """The lines of a signature, each a blank: what stands there changes with each speech. at: the index of the first."""
     words = table("slots")["signature"]
     for index, line in enumerate(lines, at):
-        if "{" not in line and "}" not in line:
+        if "{" not in line and "}" not in line and not kind_of(line):
             label = _LABEL.match(line)
             start = label.end() if label else 0
             slot = FoundSlot(start, len(line), words["date"] if is_date(line) else words["name"])
@@ -63,7 +64,7 @@ def _of_signature(lines: Sequence[str], part: Literal["opening", "closing"], at:
 
 def _of_items(items: tuple[Item, ...], part: Literal["opening", "closing"], names: Names, *, whole: bool) -> Iterator[Formula]:
     for index, item in enumerate(items):
-        if not isinstance(item, str) or "{" in item or "}" in item:
+        if not isinstance(item, str) or "{" in item or "}" in item or kind_of(item):
             continue
         for label, found in _joined(item, part, whole=whole):
             start, end = found[0].start, found[-1].end

@@ -20,6 +20,7 @@ from drafter.mine.segment.closing import SectionsEnd, closing_of
 from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import with_lesser
+from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
 from drafter.mine.segment.outline import Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
 from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
@@ -53,8 +54,9 @@ def explained(cleaned: Cleaned) -> Explained:
 
 def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason, ...]]:
     front = front_of(paragraphs)
-    signed = signature_of([paragraph.text for paragraph in front.rest[1:][-MOST - 1 :]])
-    body, signature = _split(front.rest, len(front.rest) - len(signed))
+    rest, ending = split_ending(with_kinds(front.rest))
+    signed = signature_of([paragraph.text for paragraph in rest[1:][-MOST - 1 :]]) if not ending else ()
+    body, signature = _split(rest, len(rest) - len(signed))
     units, led = _units(body)
     first = next((number for number, unit in enumerate(units) if unit.depth == 0), len(units))
     opening_units, section_units = units[:first], units[first:]
@@ -63,12 +65,12 @@ def _speech(paragraphs: Sequence[SourceParagraph]) -> tuple[Speech, tuple[Reason
     sections, closing = _split(sections, end.at)
     closing_units = [unit for unit in section_units if closing and unit.at >= closing[0].at]
     section_units = section_units[: len(section_units) - len(closing_units)]
-    below = tuple(paragraph.text for paragraph in signature)
+    below = (*signed_lines(tuple(paragraph.text for paragraph in signature)), *ending)
     speech = Speech(
         tuple(front.lines),
-        (*body_of(opening, opening_units, MAX_LEVEL, run_on=False).items, *(() if section_units else below)),
+        body_of(opening, opening_units, MAX_LEVEL, run_on=False).items,
         sections_of(sections, with_lesser(sections, section_units)),
-        (*body_of(closing, closing_units, MAX_LEVEL).items, *(below if section_units else ())),
+        (*body_of(closing, closing_units, MAX_LEVEL).items, *below),
     )
     why = [
         *(Reason(piece.kind, piece.code, piece.text) for piece in front.pieces),

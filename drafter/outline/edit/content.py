@@ -207,10 +207,22 @@ class _Recorder(Source):
         elif what == "section" and self.section:
             self.section = self.section.outer
 
+    def _item(self, node: Node) -> int | None:
+        """The index of the body's item that a scalar is in: the item itself, or a part of a line of a kind of its own."""
+        assert self.body is not None
+        while node in self.content.parents:
+            parent, index = self.content.parents[node]
+            if parent is self.body.node:
+                return index if isinstance(parent, SequenceNode) else None
+            if parent is self.body.owner:
+                return None
+            node = parent
+        return None
+
     def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:
         parent, index = self.content.parents[node]
         unit = (self.point or self.section) if role in ("heading", "blank") else None
-        item = unit.index if unit else index if self.body and parent is self.body.node else None
+        item = unit.index if unit else self._item(node) if self.body and role == "text" else None
         if unit and parent is unit.node and unit.heading is None:
             unit.heading, unit.short = node, True
         written = self.content.in_scalar.setdefault(node, [])

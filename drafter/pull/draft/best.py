@@ -25,6 +25,8 @@ PLAIN = "speech"
 _PLAIN_SCORE = 1.5
 _FORMULA, _NO_FORMULA = 4.0, -0.5
 """A fixed sentence that a text has, as long as it is no matter of a few signs, and one that it has not."""
+_OPTIONAL = 0.6
+"""What a fixed sentence counts that a template writes only where its slots are filled: it is less its own."""
 _FRAME, _POINT_FRAME = 4.0, 2.0
 _FEW = 3
 """How many headings must fit a frame. Fewer may fit by chance."""
@@ -78,14 +80,14 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points, each with its reason; "" for a reason that is not reported."""
     title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
     if word := _genre_word(habits, title):
-        yield len(word), tr("“{words}” stands in the title").format(words=word)
+        yield len(word) + title.endswith(word), tr("“{words}” stands in the title").format(words=word)
     fit = fitted(speech, habits)
     usual = read_table("pull", "drafts")["any_sentence"]
     told = [text for text in fit.found if "".join(text.words) not in usual]
     lacking = [text for text in fit.missing if "".join(text.words) not in usual]
     if told:
         yield (
-            sum(min(_FORMULA, len("".join(text.words)) / 2) for text in told),
+            sum(min(_FORMULA, len("".join(text.words)) / 2) * (_OPTIONAL if text.optional else 1) for text in told),
             tr("{count} of its {all} fixed sentences stand in the text").format(count=len(told), all=len(told) + len(lacking)),
         )
     yield len(lacking) * _NO_FORMULA, ""

@@ -6,9 +6,10 @@ from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from typing import NamedTuple
 
+from drafter.mine.emit.ending import split_ending
 from drafter.mine.emit.front import key_value, strip_decoration
 from drafter.mine.emit.plain import Decoration
-from drafter.mine.emit.units import Language, body_values, section_values
+from drafter.mine.emit.units import Language, body_values, section_values, typed_outline
 from drafter.nodes.writing import Literal, Value, mapping_lines, scalar
 from drafter.pull.draft.fixed import Found, without_fixed
 from drafter.pull.draft.form import formed_body, formed_sections
@@ -118,6 +119,7 @@ def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: 
     """
     say = Language(chinese)
     sections, headings = _unmarked(fit.speech.sections, habits)
+    closing, ending = split_ending(fit.speech.closing, say)
     slots: dict[str, Value] = {
         name: fit.slots.get(name) or [] for name in habits.info.slots if name in fit.slots or _is_open(fit, name)
     }
@@ -127,10 +129,11 @@ def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: 
         say.key("slots"): slots or None,
         say.key("opening"): _body(fit.speech.opening, habits.opening.points, say),
         say.key("sections"): section_values(sections, habits.sections, say) or _no_sections(habits, say),
-        say.key("closing"): _body(fit.speech.closing, habits.closing.points, say),
+        say.key("closing"): _body(closing, habits.closing.points, say),
+        **{say.key(name): value for name, value in ending.items()},
         say.key("notes"): list(notes) or None,
     }
-    lines = mapping_lines(values)
+    lines = mapping_lines(typed_outline(values))
     asked = {f"  {slot.name}:": slot_line(slot) for slot in fit.open}
     text = "\n".join(asked.get(line, line) for line in lines) + "\n"
     for heading in headings:

@@ -167,11 +167,19 @@ def _page(section: Element) -> tuple[Values, float]:
     if grid is not None and grid.get(f"{WORD}type") in _GRIDS and (pitch := _points(grid.get(f"{WORD}linePitch"))):
         values["grid"] = pitch
         if grid.get(f"{WORD}type") != "lines":
-            tracking = float(grid.get(f"{WORD}charSpace", "0")) / 4096
+            tracking = (
+                (_points(grid.get(f"{WORD}charSpace")) or 0.0)
+                * (-20 if grid.get(f"{WORD}charSpace", "").startswith("-") else 20)
+                / 4096
+            )
     numbers = section.find(f"{WORD}lnNumType")
     if numbers is not None:
-        values["line-numbers"] = int(numbers.get(f"{WORD}countBy", "1") or 1)
+        every = numbers.get(f"{WORD}countBy", "1")
+        values["line-numbers"] = int(every) if every.isdecimal() and 1 <= int(every[:4]) <= _MOST_LINES else 1
     return values, tracking
+
+
+_MOST_LINES = 100
 
 
 def _points(said: str | None) -> float | None:

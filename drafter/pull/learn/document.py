@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
@@ -73,7 +73,9 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     formats = Formats(parts.get("styles"), parts.get("theme"))
     names = Styles(parts.get("styles"))
     sections = list(body.iter(f"{WORD}sectPr"))
-    paragraphs = _read(body, formats)
+    paragraphs = _read(body, formats, _NO_TEXT)
+    if not any(paragraph.text.strip() for paragraph in paragraphs):  # all of it in tables, as the reader takes it too
+        paragraphs = _read(body, formats, _NO_TEXT - {f"{WORD}tbl"})
     if not any(paragraph.text.strip() for paragraph in paragraphs):
         raise package.fault("input.empty")
     largest = Counter(paragraph.section for paragraph in paragraphs for _ in paragraph.text).most_common(1)[0][0]
@@ -102,11 +104,11 @@ def _with_fields(values: Values, title: str, date: str) -> Values:
     }
 
 
-def _read(body: Element, formats: Formats) -> list[_Paragraph]:
-    """The paragraphs of a body outside tables and text boxes."""
+def _read(body: Element, formats: Formats, without: Collection[str]) -> list[_Paragraph]:
+    """The paragraphs of a body outside the elements `without`."""
     found: list[_Paragraph] = []
     section = 0
-    for element in _paragraphs(body):
+    for element in _paragraphs(body, without):
         properties = element.find(f"{WORD}pPr")
         words = [
             _Word(text, formats.run(run.find(f"{WORD}rPr"), properties), style_of(run.find(f"{WORD}rPr"), "rStyle"))
@@ -124,12 +126,12 @@ _TEXTS = (f"{WORD}t", f"{WORD}tab")
 _NO_TEXT = DELETED | frozenset(f"{WORD}{name}" for name in ("tbl", "pPr", "rPr", "sectPr", "sdtPr", "sdtEndPr"))
 
 
-def _paragraphs(parent: Element) -> Iterator[Element]:
+def _paragraphs(parent: Element, without: Collection[str]) -> Iterator[Element]:
     for child in parent:
         if child.tag == f"{WORD}p":
             yield child
-        elif child.tag not in _NO_TEXT:
-            yield from _paragraphs(child)
+        elif child.tag not in without:
+            yield from _paragraphs(child, without)
 
 
 def _runs(parent: Element) -> Iterator[Element]:

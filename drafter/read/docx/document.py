@@ -16,8 +16,9 @@ from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import CONTENTS, SENTENCE_ENDS, Styles, outline_hint, style_of
 from drafter.read.docx.titles import titles_by_size
 from drafter.read.left_out import Kind, left_out
-from drafter.read.lines import Lines
+from drafter.read.lines import Lines, without_signs
 from drafter.read.package import Package
+from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.text import join_separator
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")
@@ -96,7 +97,7 @@ class BodyReader:
                 self._blocks(child)
 
     def _leave_out(self, kind: Kind, text: str) -> None:
-        self._report.append(left_out(kind, text, self._table_line or len(self._lines.texts) + 1))
+        self._report.append(left_out(kind, without_signs(text), self._table_line or len(self._lines.texts) + 1))
 
     # ------------------------------------------------------------ paragraphs
 
@@ -181,6 +182,9 @@ class BodyReader:
                 for cell in _cells(row):
                     self._blocks(cell)
             return
+        if kind := self._own_rows(table):
+            self._add_rows(table, kind)
+            return
         outer, whole, rows = self._lines, Lines(), []
         self._table_line = len(outer.texts) + 1
         before = len(self._report)
@@ -190,12 +194,30 @@ class BodyReader:
                 self._lines = Lines()
                 self._blocks(cell)
                 self._end_cell()
-                cells.append(" ".join(filter(None, (text.strip() for text in self._lines.texts))))
+                cells.append(" ".join(filter(None, (without_signs(text).strip() for text in self._lines.texts))))
                 whole.extend(self._lines)
             rows.append(" | ".join(cells))
         self._report.insert(before, left_out("table", "\n".join(rows), self._table_line))
         self._lines, self._table_line = outer, 0
         self._tables.append(whole)
+
+    def _own_rows(self, table: Element) -> str:
+        """How the lines of a table of Drafter's own are drawn; "" for any other table."""
+        styles = {style_of(paragraph.find(f"{WORD}pPr"), "pStyle") for paragraph in table.iter(f"{WORD}p")}
+        drawn = {ROWS.get(self._styles.hint(style), "") for style in styles}
+        return drawn.pop() if len(drawn) == 1 else ""
+
+    def _add_rows(self, table: Element, drawn: str) -> None:
+        """Add the rows of a table of Drafter's own, their cells parted by tabs."""
+        head, row_kind = (
+            next(kind for kind in ROWS if ROWS[kind] == drawn and (kind in HEADS) == is_head) for is_head in (True, False)
+        )
+        for place, row in enumerate(_rows(table)):
+            texts = []
+            for cell in _cells(row):
+                words = [self._inline.read(paragraph, hidden=False) for paragraph in cell.iter(f"{WORD}p")]
+                texts.append(" ".join("".join(one.text) for one in words).strip())
+            self._lines.add("\t".join(texts), row_kind if place else head)
 
     def _headers(self, section: Element) -> None:
         for reference in section:

@@ -14,7 +14,9 @@ from drafter.read.docx.styles import Styles, style_of
 from drafter.read.docx.symbols import UNKNOWN, symbol, with_symbols
 from drafter.read.figures import LOWERED, RAISED, moved
 from drafter.read.left_out import Kind
+from drafter.read.lines import with_look
 from drafter.read.package import Relation
+from drafter.speech.emphasis import STRONG
 
 LINE, PAGE = "\n", "\f"
 """The characters for a soft line break, and for a page or column break, in the text of a paragraph."""
@@ -47,9 +49,10 @@ class ParagraphContent:
     has_plain: bool = False
     in_bold: bool = False
 
-    def add(self, text: str, *, bold: bool) -> None:
-        """Add text of a run."""
-        self.text.append(text)
+    def add(self, text: str, *, bold: bool, emphasised: bool = False) -> None:
+        """Add text of a run. emphasised: whether it is bold or italic. Chinese type has no italics of its own."""
+        inside = emphasised and self.has_plain
+        self.text.append(with_look(text, STRONG) if inside else text)
         if not bold:
             self.has_plain = self.has_plain or bool(text.strip())
         elif self.has_plain and self.in_bold and self.bold:
@@ -79,7 +82,7 @@ class Inline:
         self._words = ParagraphContent()
         self._hidden = False
         self._font = ""
-        self._bold = False
+        self._bold = self._italic = False
         self._moved = ""
         self._handlers: dict[str, Callable[[Element], None]] = {
             f"{WORD}br": self._break,
@@ -106,8 +109,6 @@ class Inline:
         for kind, pieces in _gathered(words):
             if said := "".join(pieces).strip():
                 words.asides.append((kind, said))
-        if said := "\n".join(filter(str.strip, words.bold)):
-            words.asides.append(("bold", said))
         return words
 
     # ------------------------------------------------------------ containers
@@ -134,8 +135,10 @@ class Inline:
     def _run(self, run: Element, style_hides: bool) -> None:
         properties = run.find(f"{WORD}rPr")
         self._hidden, self._font, self._bold, self._moved = style_hides, "", False, ""
+        self._italic = False
         if properties is not None:
             self._bold = bool(switch(properties, "b"))
+            self._italic = bool(switch(properties, "i"))
             self._moved = value(properties, "vertAlign") or ""
             self._words.size = max(self._words.size, number(properties, "sz") or 0)
             own = switch(properties, "vanish")
@@ -181,15 +184,14 @@ class Inline:
         elif self._fields.hides:
             words.asides.append(("field", text))
         else:
-            words.add(self._figures(text) if self._moved in MOVED else text, bold=self._bold)
+            shown = self._figures(text) if self._moved in MOVED else text
+            words.add(shown, bold=self._bold, emphasised=self._bold or self._italic)
 
     def _figures(self, text: str) -> str:
-        """A raised or lowered text as characters (m²); where they have no such form it is reported, and stands in the line."""
+        """A raised or lowered text as characters (m²); where they have no such form it stands in the line with its look."""
         kind, table = MOVED[self._moved]
         found = moved(text, table)
-        if found is None and text.strip():
-            self._aside(kind, text)
-        return text if found is None else found
+        return with_look(text, kind) if found is None else found
 
     def _aside(self, kind: Kind, text: str) -> None:
         self._words.asides.append((kind, text))

@@ -11,6 +11,7 @@ from xml.etree.ElementTree import Element
 from drafter.files.continued import MARGIN_STYLE, runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import VAL, WORD, number, switch, value
+from drafter.speech.lines import KINDS
 from drafter.speech.numbering import HAN
 
 CONTENTS = "contents"
@@ -130,9 +131,10 @@ def outline_hint(level: int) -> str:
 
 @cache
 def _hints() -> dict[str, str]:
-    """From a style's name, in small letters without blanks, to its hint."""
+    """From a style's name or id, in small letters without blanks, to its hint. A kind of line has its own name."""
     found: dict[str, str] = read_table("read", "styles")
-    return found
+    own = {name.lower(): kind.name for kind in KINDS for name in (kind.style, kind.style_name)}
+    return {**own, **found}
 
 
 def _hint_of(name: str) -> str:

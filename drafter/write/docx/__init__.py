@@ -12,7 +12,7 @@ from zlib import crc32
 
 from drafter.layout.model import TOTAL, Layout
 from drafter.speech import digests
-from drafter.speech.flow import texts
+from drafter.speech.flow import line_kinds, typed_texts
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties, title_and_date
 from drafter.write.docx.base import base_of, base_parts
@@ -29,12 +29,12 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The bytes of a document. The same arguments give the same bytes on any day and machine."""
     if layout.base is not None:
         return _on_base_file(document, layout, properties)
-    base = base_of(layout)
+    base = base_of(layout, line_kinds(document))
     entries = [
         ZipEntry.packed("word/document.xml", document_xml(document, layout, properties)),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for text in texts(document) if text and not text.isspace())
+    page = digests.written(text for text in typed_texts(document) if text and not text.isspace())
     around = [part for part in rim_parts(layout) if part.is_worded]
     entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, title_and_date(document)))) for part in around]
     custom = custom_xml(page, _words(document, layout))
@@ -91,7 +91,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
         *(ZipEntry.packed(name, text) for name, text in slotted.items()),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for text in texts(document) if text and not text.isspace())
+    page = digests.written(text for text in typed_texts(document) if text and not text.isspace())
     shown = digests.written(
         dict.fromkeys(digests.words_of_footer(_TAG.sub("", text.partition("?>")[2])) for text in slotted.values())
     )

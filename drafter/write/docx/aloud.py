@@ -7,13 +7,16 @@ from collections.abc import Iterator, Sequence
 from drafter.files.continued import MARGIN_STYLE
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run
+from drafter.speech.lines import PAGE_BREAK, ROWS, UNSPOKEN, has_spans
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
 from drafter.write import Properties
-from drafter.write.docx.body import RUNS, add, add_runs, bookmark, direct, lines, outline_level
-from drafter.write.docx.styles import PARAGRAPH_STYLES, margin_frame
+from drafter.write.docx.body import RUNS, add, add_runs, bookmark, direct, lines, outline_level, runs_xml
+from drafter.write.docx.styles import PARAGRAPH_STYLES, margin_frame, side_indent
+from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.xml import content
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 from drafter.write.reading import divided, set_pages
+from drafter.write.signature import signature_insets
 
 _CONTINUED = {(False, True): "BodyRunOn", (True, False): "Continued", (True, True): "ContinuedRunOn"}
 """The style of a piece of a paragraph, by whether something stands before it and behind it on other pages."""
@@ -24,28 +27,47 @@ def add_aloud(
 ) -> None:
     """Add the paragraphs of a speech. head: how many of them are its head. number: the speech's number in a bundle, 0 without one."""
     own, rate = (properties.readings, properties.rate) if properties else (NO_READINGS, SPEAKING_RATE)
+    insets = signature_insets(found, layout)
     spoken = 0
+    drawn = 0  # the index behind the rows of the last table
+    broken = bool(number) and len(parts) > 1  # whether the next paragraph begins a page
     for place, (paragraph, ends) in enumerate(zip(found, set_pages(found, layout, head, own), strict=True)):
-        first = paragraph.runs[0] if paragraph.runs else Run("")
-        level = first.level if first.role == "section" else paragraph.level
+        kind, level = paragraph.kind, _level(paragraph)
+        if kind == PAGE_BREAK:
+            broken = True
+            continue
+        if kind in ROWS:
+            if place >= drawn:
+                drawn = place + table_length(found, place)
+                parts.append(table_xml(found[place:drawn], layout, runs_xml))
+            continue
         pieces = divided(paragraph, ends)
         for nth, runs in enumerate(pieces):
             turns = nth > 0 or 0 in ends.pages
-            if turns or (level == 1 and paragraph.kind in ("heading", "body") and not nth):
+            if turns or (level == 1 and kind in ("heading", "body") and not nth):
                 parts.append(_time(int(spoken / rate), layout))
-            new_page = turns or (bool(number) and not place and len(parts) > 1)
-            properties_ = direct(new_page, too_long=False) + ("" if nth else outline_level(paragraph.kind, level, bool(number)))
+            own_properties = direct(turns or (broken and not nth), too_long=False)
+            if place in insets:
+                own_properties += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+            own_properties += "" if nth else outline_level(kind, level, bool(number))
             mark = "" if nth else bookmark(number, place)
-            if paragraph.kind == "body":
+            if kind == "body":
                 style = _CONTINUED.get((nth > 0, nth + 1 < len(pieces)), PARAGRAPH_STYLES["body"])
-                parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties_}</w:pPr>{mark}')
+                parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{own_properties}</w:pPr>{mark}')
                 for run in runs:
                     parts += _run(run, own)
                 parts.append("</w:p>")
             else:
-                add(parts, paragraph, layout, properties_, mark, ends_head=place + 1 == head)
-            if paragraph.kind not in HEAD:
+                add(parts, paragraph, layout, own_properties, mark, ends_head=place + 1 == head)
+            if kind not in HEAD and kind not in UNSPOKEN:
                 spoken += count_characters("".join(run.text for run in runs))
+        broken = False
+
+
+def _level(paragraph: Paragraph) -> int:
+    """The level of the heading that a paragraph is, or that it begins with."""
+    first = paragraph.runs[0] if paragraph.runs else Run("")
+    return first.level if first.role == "section" else paragraph.level
 
 
 def _time(minutes: int, layout: Layout) -> str:
@@ -56,8 +78,9 @@ def _time(minutes: int, layout: Layout) -> str:
 
 
 def _run(run: Run, own: Own) -> Iterator[str]:
-    """A run with its readings. What stands in an open blank is no text yet, and has none."""
-    shown = [reading for reading in readings(run.text, own) if reading.sound] if BLANK_START not in run.text else []
+    """A run with its readings. A run with an open blank, or with emphasis, has none."""
+    special = BLANK_START in run.text or has_spans(run.text)
+    shown = [] if special else [reading for reading in readings(run.text, own) if reading.sound]
     if not shown:
         parts: list[str] = []
         add_runs(parts, [run])

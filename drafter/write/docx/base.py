@@ -28,19 +28,22 @@ STATIC_PARTS = {
 
 
 @lru_cache(maxsize=32)
-def base_of(layout: Layout) -> Base:
-    """The packed base of a layout."""
-    return Base.of(base_parts(layout).items())
+def base_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Base:
+    """The packed base of a layout, for documents with some kinds of lines."""
+    return Base.of(base_parts(layout, lines).items())
 
 
-def base_parts(layout: Layout) -> dict[str, str]:
-    """The parts of a layout's base by name, in the order of the package. Headers and footers with words of the document are not in it."""
+def base_parts(layout: Layout, lines: frozenset[str] = frozenset()) -> dict[str, str]:
+    """The parts of a layout's base by name, in the order of the package. Headers and footers with words of the document are not in it.
+
+    lines: the kinds of lines that have a style.
+    """
     rim = rim_parts(layout)
     parts = {
         **{name: static_part(file) for name, file in STATIC_PARTS.items()},
-        "word/styles.xml": styles_xml(layout),
+        "word/styles.xml": styles_xml(layout, lines),
         "word/settings.xml": settings_xml(layout),
-        "word/fontTable.xml": font_table_xml(layout),
+        "word/fontTable.xml": font_table_xml(layout, lines),
         **{part.name: part.xml for part in rim if not part.is_worded},
     }
     for part in rim[2:]:  # the two footers that every layout has stand in the static parts
@@ -70,8 +73,8 @@ def settings_xml(layout: Layout) -> str:
     return static_part("settings.xml").replace("<w:evenAndOddHeaders/>", odd_and_even)
 
 
-def font_table_xml(layout: Layout) -> str:
-    """The fonts of the layout, with alternative names, which Word uses where a font is not installed."""
+def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
+    """The fonts of the layout and of some kinds of lines, with alternative names, which Word uses where a font is not installed."""
     types = [
         layout.body,
         layout.title,
@@ -83,6 +86,7 @@ def font_table_xml(layout: Layout) -> str:
         *layout.points,
     ]
     types += [layout.bundle_title, layout.bundle_count, layout.contents_heading, layout.contents_line, layout.page_number.type]
+    types += [layout.lines[kind] for kind in sorted(lines & layout.lines.keys())]
     types += [head.type for head in (layout.header, layout.footer, layout.mark) if head]
     types += [type_ for _, type_ in layout.own]
     latin = dict.fromkeys(type_.latin for type_ in types)

@@ -9,15 +9,19 @@ import re
 from collections.abc import Iterator, Sequence
 
 from drafter.layout.model import Layout
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
+from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.section import section_xml
-from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style
+from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
+from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import DECLARATION, ROOT, content
+from drafter.write.signature import signature_insets
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
 _BREAK = "<w:br/>"
@@ -58,6 +62,8 @@ def paragraphs_xml(document: Document, layout: Layout, properties: Properties | 
             _add_speech(parts, speech, layout, number, properties)
     else:
         _add_speech(parts, document, layout, 0, properties)
+    if parts and parts[-1].endswith("</w:tbl>"):  # the last block of a body is a paragraph
+        parts.append(f"{_BODY}</w:p>")
     return "".join(parts)
 
 
@@ -72,13 +78,16 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
 
         add_aloud(parts, found, head, layout, number, properties)
         return
-    plain = not _has_special("".join(texts(speech)))
+    insets = signature_insets(found, layout)
+    drawn = 0  # the index behind the rows of the last table
+    broken = False  # whether a page break stands before the paragraph
+    plain = not _has_special("".join(texts(speech))) and not _has_emphasis(found)
     for place, paragraph in enumerate(found):
         kind, runs, _ = paragraph
         first = runs[0] if runs else Run("")
         runs_in = first.role == "section"
         # most paragraphs need only their style
-        if place and not kept and kind == "body" and not runs_in:
+        if place and not kept and kind == "body" and not runs_in and not broken:
             if plain:
                 shown = "".join([f"{RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
                 append(f"{_BODY}{shown}</w:p>")
@@ -87,9 +96,20 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
                 add_runs(parts, runs)
                 append("</w:p>")
             continue
-        new_page = bool(number) and not place and len(parts) > 1
+        if kind == PAGE_BREAK:
+            broken = True
+            continue
+        if kind in ROWS:
+            if place >= drawn:
+                drawn = place + table_length(found, place)
+                append(table_xml(found[place:drawn], layout, runs_xml))
+            continue
+        new_page = broken or (bool(number) and not place and len(parts) > 1)
+        broken = False
         too_long = kept and kind == "body" and len(paragraph.text) > kept
         own = direct(new_page, bool(too_long)) if new_page or too_long else ""
+        if place in insets:
+            own += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
         own += outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
         add(parts, paragraph, layout, own, bookmark(number, place), ends_head=place + 1 == head)
 
@@ -157,13 +177,49 @@ def add(
     parts.append("</w:p>")
 
 
+def _has_emphasis(found: Sequence[Paragraph]) -> bool:
+    """Whether some text has emphasis in it."""
+    return any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph.runs)
+
+
+def runs_xml(runs: Sequence[Run]) -> str:
+    """The XML of some runs."""
+    parts: list[str] = []
+    add_runs(parts, runs)
+    return "".join(parts)
+
+
 def add_runs(parts: list[str], runs: Sequence[Run]) -> None:
     """Add the runs of a paragraph; blanks that are not filled are shaded."""
     for text, role, depth in runs:
-        if BLANK_START in text:
+        if has_spans(text):
+            parts += with_looks(text, RUNS[role, depth])
+        elif BLANK_START in text:
             parts += _with_blanks(text, role, depth)
         elif text:
             parts.append(f"{RUNS[role, depth]}{lines(text)}</w:t></w:r>")
+
+
+_LOOKS = {
+    STRONG: "<w:b/><w:bCs/>",
+    SUPERSCRIPT: '<w:vertAlign w:val="superscript"/>',
+    SUBSCRIPT: '<w:vertAlign w:val="subscript"/>',
+}
+"""The properties of a run by its look, in the order of the schema (EG_RPrBase). They are direct formatting, as Word's own buttons make it."""
+
+
+def with_looks(text: str, start: str) -> Iterator[str]:
+    """The runs of a text with emphasis in it. start: what begins a run of its kind."""
+    for piece, looks in pieces(text):
+        own = "".join(_LOOKS[look] for look in looks)
+        begin = start
+        if own:
+            begin = (
+                start.replace("</w:rPr>", f"{own}</w:rPr>")
+                if "</w:rPr>" in start
+                else start.replace("<w:r>", f"<w:r><w:rPr>{own}</w:rPr>")
+            )
+        yield f"{begin}{lines(piece)}</w:t></w:r>"
 
 
 def lines(text: str) -> str:

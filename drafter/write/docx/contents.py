@@ -11,6 +11,7 @@ from math import ceil
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.flow import bundle_front, head_length, paragraphs
+from drafter.speech.lines import KINDS, PAGE_BREAK
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
@@ -73,11 +74,24 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         from drafter.write.reading import set_pages
 
         return 1 + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
-    texts = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in found]
+    texts = [
+        (layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level), paragraph.text)
+        for paragraph in found
+    ]
     if end := head_length(found):
         type_, text = texts[end - 1]
         texts[end - 1] = with_gap(type_, layout), text
-    return _pages(texts, layout)
+    parts: list[list[tuple[Type, str]]] = [[]]
+    for paragraph, line in zip(found, texts, strict=True):
+        if paragraph.kind in _NEW_PAGE and parts[-1]:
+            parts.append([])
+        if paragraph.kind != PAGE_BREAK:
+            parts[-1].append(line)
+    return sum(_pages(part, layout) for part in parts)
+
+
+_NEW_PAGE = frozenset({PAGE_BREAK, *(kind.name for kind in KINDS if kind.new_page)})
+"""The kinds of lines at which a page begins."""
 
 
 def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:

@@ -282,6 +282,8 @@ BODY = "_DrafterBody"
 def main_part(letterhead: Letterhead, paragraphs: str, values: Mapping[str, str]) -> str:
     """``word/document.xml`` of a document. paragraphs: those of the speech, with Drafter's style ids."""
     styles = letterhead.styles
+    if not paragraphs:  # a cell of a table needs a paragraph
+        return f"{filled(letterhead.before, values)}<w:p/>{filled(letterhead.after, values)}"
     body = _STYLE.sub(lambda found: f'{found[1]}{styles.get(found[2], found[2])}"', paragraphs)
     if "<w:bookmark" in body:
         body = _BOOKMARK.sub(lambda found: f'{found[1]}{_FIRST_ID + int(found[2])}"', body)

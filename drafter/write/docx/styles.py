@@ -5,11 +5,12 @@ Built-in styles have Word's names, so that the navigation pane, tables of conten
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
 from drafter.files.continued import CONTINUED_STYLES, MARGIN_STYLE
 from drafter.layout.model import Align, Layout, Length, Type
+from drafter.speech.lines import BY_NAME, KINDS, LineKind
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
 
 PARAGRAPH_STYLES = {
@@ -23,6 +24,7 @@ PARAGRAPH_STYLES = {
     "bundle-count": "BundleCount",
     "contents-heading": "TOCHeading",
     "contents-line": "TOC1",
+    **{kind.name: kind.style for kind in KINDS if kind.words},
 }
 """From a kind of paragraph to its style id. Headings are not in it; their ids are ``Heading1`` to ``Heading4``."""
 
@@ -57,6 +59,7 @@ STYLE_NAMES = {
     **CONTINUED_STYLES,
     MARGIN_STYLE[0]: MARGIN_STYLE[1],
     FOOTER: "footer",
+    **{kind.style: kind.style_name for kind in KINDS if kind.words},
     HEADER: "header",
     FOOTER_TEXT: "页脚文字",
     MARK: "密级",
@@ -82,7 +85,11 @@ def run_style(role: Literal["section", "point"], level: int) -> str:
 
 
 class ParagraphStyle(NamedTuple):
-    """A paragraph style of `STYLE_NAMES`. priority: its rank in Word's style gallery."""
+    """A paragraph style of `STYLE_NAMES`.
+
+    priority: its rank in Word's style gallery. together: whether there is no space between two paragraphs of it.
+    new_page: whether it begins a page.
+    """
 
     id: str
     type: Type
@@ -92,9 +99,11 @@ class ParagraphStyle(NamedTuple):
     link: str = ""
     following: str = "BodyText"
     based_on: str = "Normal"
+    together: bool = False
+    new_page: bool = False
 
 
-def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
+def _paragraph_styles(layout: Layout, lines: Collection[str]) -> list[ParagraphStyle]:
     return [
         ParagraphStyle("BodyText", layout.body, 1),
         ParagraphStyle("Title", layout.title, 2, following="Speaker"),
@@ -121,6 +130,7 @@ def _paragraph_styles(layout: Layout) -> list[ParagraphStyle]:
         ),
         *_continued_styles(layout),
         ParagraphStyle(FOOTER, layout.page_number.type, 24, following=FOOTER),
+        *(_line_style(BY_NAME[kind], layout) for kind in sorted(lines) if BY_NAME[kind].words),
         *_rim_styles(layout),
         *(ParagraphStyle(own_style(name), type_, 30, custom=True) for name, type_ in layout.own),
     ]
@@ -143,6 +153,14 @@ def margin_frame(layout: Layout) -> str:
     """
     width = twips(layout.page.left * 0.8)
     return f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="{width // 10}" w:y="1"/>'
+
+
+def _line_style(kind: LineKind, layout: Layout) -> ParagraphStyle:
+    """The style of a kind of line."""
+    own = kind.style_name.isascii()
+    return ParagraphStyle(
+        kind.style, layout.lines[kind.name], 26, custom=not own, following=kind.style, together=True, new_page=kind.new_page
+    )
 
 
 def _rim_styles(layout: Layout) -> Iterator[ParagraphStyle]:
@@ -168,8 +186,8 @@ def with_gap(type_: Type, layout: Layout) -> Type:
     return type_._replace(after=Length(type_.after.points(type_) + layout.page.gap.points(layout.body)))
 
 
-def styles_xml(layout: Layout) -> str:
-    """All styles of a layout, with the defaults and latent styles that Word expects."""
+def styles_xml(layout: Layout, lines: Collection[str] = ()) -> str:
+    """All styles of a layout, with the defaults and latent styles that Word expects. lines: the kinds of lines that need one."""
     body = layout.body
     extra = _extra(layout)
     parts = (
@@ -178,7 +196,7 @@ def styles_xml(layout: Layout) -> str:
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault><w:pPrDefault/></w:docDefaults>',
         _LATENT,
         _WORDS_OWN,
-        *(_paragraph_style(style, extra.get(style.id, "")) for style in _paragraph_styles(layout)),
+        *(_paragraph_style(style, extra.get(style.id, "")) for style in _paragraph_styles(layout, lines)),
         *(_section_style(level, type_) for level, type_ in enumerate(layout.headings, 1)),
         *(
             _character_style(run_style("point", level), f"要点 {level}", layout.points[level - 1], "", 12 + level)
@@ -233,7 +251,7 @@ def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     return (
         f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{escape(STYLE_NAMES.get(style.id) or style.id.removeprefix(_OWN))}"/><w:basedOn w:val="{style.based_on}"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
-        f"<w:pPr>{_paragraph(style.type, tabs)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
+        f"<w:pPr>{_paragraph(style.type, tabs, together=style.together, new_page=style.new_page)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )
 
 
@@ -254,9 +272,10 @@ def _character_style(style_id: str, name: str, type_: Type, link: str, priority:
 _JC: dict[Align, str] = {"left": "left", "center": "center", "right": "right", "justify": "both"}
 
 
-def _paragraph(type_: Type, tabs: str) -> str:
+def _paragraph(type_: Type, tabs: str, *, together: bool = False, new_page: bool = False) -> str:
     """The content of a style's ``w:pPr``, in the order of the schema (CT_PPrBase)."""
     keep = ("<w:keepNext/>" if type_.keep_next else "") + ("<w:keepLines/>" if type_.keep_lines else "")
+    keep += "<w:pageBreakBefore/>" if new_page else ""
     snap = "" if type_.snap else '<w:snapToGrid w:val="0"/>'
     before, after = twips(type_.before.points(type_)), twips(type_.after.points(type_))
     return (
@@ -264,7 +283,7 @@ def _paragraph(type_: Type, tabs: str) -> str:
         # Word's quarter-em space beside Latin letters and digits would change the number of characters a line
         f'<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>{snap}'
         f'<w:spacing w:before="{before}" w:after="{after}" {_pitch(type_)}/>'
-        f'{_indent(type_)}<w:jc w:val="{_JC[type_.align]}"/>'
+        f'{_indent(type_)}{"<w:contextualSpacing/>" if together else ""}<w:jc w:val="{_JC[type_.align]}"/>'
     )
 
 
@@ -281,7 +300,16 @@ def _indent(type_: Type) -> str:
     Zeros replace inherited values.
     """
     characters = round(type_.indent.value * 100) if type_.indent.unit == "字" else 0
-    return f'<w:ind w:firstLineChars="{characters}" w:firstLine="{twips(type_.indent.points(type_))}"/>'
+    sides = side_indent("left", type_.left, type_) + side_indent("right", type_.right, type_)
+    return f'<w:ind {sides}w:firstLineChars="{characters}" w:firstLine="{twips(type_.indent.points(type_))}"/>'
+
+
+def side_indent(side: str, length: Length, type_: Type) -> str:
+    """The attributes of ``w:ind`` for the indentation of all lines at a side; "" for none."""
+    if not length.value:
+        return ""
+    characters = f'w:{side}Chars="{round(length.value * 100)}" ' if length.unit == "字" else ""
+    return f'{characters}w:{side}="{twips(length.points(type_))}" '
 
 
 def _run(type_: Type) -> str:

@@ -13,6 +13,7 @@ from importlib.resources import files
 
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, document_paragraphs
+from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import count_characters
 from drafter.speech.tree import Document
 from drafter.write import Properties
@@ -41,7 +42,11 @@ def _paragraphs(document: Document) -> Iterator[str]:
     for _, paragraph in document_paragraphs(document):
         if not paragraph.text:
             continue
-        spoken = 0 if paragraph.kind in HEAD or paragraph.kind.startswith("bundle") else count_characters(paragraph.text)
+        spoken = (
+            0
+            if paragraph.kind in UNSPOKEN or paragraph.kind in HEAD or paragraph.kind.startswith("bundle")
+            else count_characters(paragraph.text)
+        )
         part = _part_name(paragraph)
         named = f' data-part="{escape(part)}"' if part else ""
         yield f'<p class="{paragraph.kind}" data-spoken="{spoken}"{named}>{escape(paragraph.text)}</p>\n'

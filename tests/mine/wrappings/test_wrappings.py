@@ -14,30 +14,7 @@ LEAST = 0.95
 LEAST_OVER_ALL = 0.98
 PAIRS = 20
 """How many pairs are drawn for each text."""
-NOT_YET = frozenset(
-    {
-        "menu, a line each",
-        "menu and crumbs",
-        "title of the page",
-        "label above",
-        "spaced label above",
-        "covering note",
-        "biography above",
-        "biography below the title",
-        "name and date glued",
-        "name and date with a blank",
-        "date glued to the title",
-        "signed",
-        "signed with indents",
-        "signed in one line",
-        "dated below",
-        "other speech above",
-        "licence below",
-        "other article below",
-        "second list",
-        "hard-wrapped",
-    }
-)
+NOT_YET = frozenset({"second list", "hard-wrapped"})
 """Wrappings that mining does not yet see through."""
 
 NAMES = [*WRAPPINGS, *(form for form in FORMS if form != PLAIN_FORM)]

@@ -139,6 +139,16 @@ def test_theme_fonts_are_fonts(tmp_path: Path):
     assert load_layout(str(path)).body.font == "宋体"  # the theme of python-docx has it for the script Hans
 
 
+def test_a_document_with_all_its_text_in_a_table_is_read():
+    document = Document(BytesIO(by_hand()))
+    cell = document.add_table(1, 1).cell(0, 0)
+    for paragraph in list(document.element.body.iterchildren(qn("w:p"))):
+        cell._tc.append(paragraph)
+    packed = BytesIO()
+    document.save(packed)
+    assert api.learn_layout([("a.docx", packed.getvalue())]).extends == "windows-fonts"
+
+
 def test_of_several_documents_the_majority_counts():
     data = [("a.docx", rendered("gbt9704")), ("b.docx", rendered("windows-fonts")), ("c.docx", rendered("windows-fonts"))]
     assert api.learn_layout(data, chinese=False).extends == "windows-fonts"

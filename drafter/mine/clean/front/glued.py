@@ -114,9 +114,11 @@ def _behind_title(text: str) -> Iterator[tuple[Part, ...]]:
         if len(title) < 4 or not behind or is_date(title) or _shape("speaker").fullmatch(title):
             continue
         titled, apart = is_titled(title), behind != rest
-        if not titled and not apart:
+        bracketed = behind[0] in "（("
+        if not titled and not apart and not bracketed:
             continue
-        for name in ("speaker-date", "date-speaker", "speaker", "date"):
+        names = ("speaker-date", "date-speaker", "speaker", "date") if titled or apart else ("date",)
+        for name in names:
             match = _shape(name).fullmatch(behind)
             if match is None or not _is_sure(name, match, titled=titled, apart=apart):
                 continue

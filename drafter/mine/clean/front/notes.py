@@ -65,6 +65,8 @@ class Notes:
             return Weighed(4.0, "site")
         if is_heading_label(text) and not titled and window.below(at, 1) and window.below(at, 1)[0].is_address:
             return Weighed(3.5, "heading-label")
+        if titled and shape("biography_label").search(text):
+            return Weighed(7.0, "biography")
         if window.lines[at].is_address or is_letter_address(window, at) or not self._begins_within(at, FAR):
             return Weighed(NEVER, "no-speech-below")
         if shape("biography").search(text):

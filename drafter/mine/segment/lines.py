@@ -1,0 +1,51 @@
+"""Lines of a kind of their own: what a style says, a cue in its brackets, a turn to the hearers, and the signature at the end."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date
+from drafter.speech.lines import BY_NAME, ENDING, Styled, kind_of
+
+
+def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """The paragraphs behind a front, those of a kind of their own as `Styled` texts."""
+    return [
+        paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())))
+        if (kind := _kind(paragraph))
+        else paragraph
+        for paragraph in paragraphs
+    ]
+
+
+def _kind(paragraph: SourceParagraph) -> str:
+    """The kind of a paragraph; "" for an ordinary one, and where the kind would write the text otherwise than it is."""
+    found = paragraph.hint if paragraph.hint in BY_NAME else ""
+    if not found and paragraph.is_address and _shape("turn").fullmatch(paragraph.text):
+        found = "turn"
+    if not found and paragraph.text[:1] in "（(【[" and _shape("cue").fullmatch(paragraph.text):
+        found = "cue"
+    return found if found and BY_NAME[found].shown(paragraph.text) == paragraph.text else ""
+
+
+@cache
+def _shape(name: str) -> re.Pattern[str]:
+    return re.compile(table("lines")[name])
+
+
+def split_ending(paragraphs: Sequence[SourceParagraph]) -> tuple[Sequence[SourceParagraph], tuple[str, ...]]:
+    """The paragraphs of a speech, and the texts of what stands below its closing, where styles say so."""
+    start = next((at for at, paragraph in enumerate(paragraphs) if kind_of(paragraph.text) in ENDING), len(paragraphs))
+    return paragraphs[:start], tuple(paragraph.text for paragraph in paragraphs[start:])
+
+
+def signed_lines(lines: Sequence[str]) -> tuple[str, ...]:
+    """The lines of a signature as lines of that kind: who signs, then the date. Another order stays text."""
+    dates = [line for line in lines if is_date(line)]
+    if not lines or len(dates) > 1 or (dates and lines[-1] is not dates[0]):
+        return tuple(lines)
+    return tuple(Styled(line, "signed" if line in dates else "signature") for line in lines)

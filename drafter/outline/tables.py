@@ -1,0 +1,160 @@
+"""Tables in a body of an outline: their rows, or a .csv file beside it, with a caption."""
+
+from __future__ import annotations
+
+import csv
+from collections.abc import Iterator
+from io import StringIO
+from pathlib import Path, PurePosixPath
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter import files
+from drafter.errors import DrafterError
+from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
+from drafter.nodes.kinds import choice, one_line
+from drafter.nodes.scalars import is_nothing, scalar_text
+from drafter.nodes.source import Source
+from drafter.outline.emphasis import shown_texts
+from drafter.speech.lines import Styled
+
+TABLE_KEYS = ("table", "表格")
+MOST_CELLS = 5_000
+"""The most cells of a table; a longer one is no table of a speech."""
+_ENCODINGS = ("utf-8-sig", "gb18030")
+"""How spreadsheets write text: UTF-8 with a mark, and Excel in Chinese."""
+
+
+def is_table(node: MappingNode) -> bool:
+    """Whether a mapping in a body is a table."""
+    key = node.value[0][0] if node.value else None
+    return isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(node.value[0][1], (SequenceNode, MappingNode))
+
+
+def table_of_item(source: Source, node: MappingNode) -> list[Styled]:
+    """The lines of a table: its caption, and its rows, the first of which is the head. What is wrong is added to the source."""
+    faults = len(source.faults)
+    key, value = node.value[0]
+    for other, _ in node.value[1:]:
+        source.add("outline.beside-line", other, found=getattr(other, "value", ""), key=key.value)
+    found: dict[str, Any] = {"rows": _rows(source, value)} if isinstance(value, SequenceNode) else TABLE.read(source, value)
+    if ("rows" in found) == ("file" in found) and len(source.faults) == faults:
+        source.add("outline.table-rows", key, found=key.value)
+    if len(source.faults) > faults:
+        return []
+    head, row = ("boxed-head", "boxed-row") if found.get("lines") == "boxed" else ("table-head", "table-row")
+    rows = found.get("rows", found.get("file", ()))
+    captions = [Styled(found["caption"], "caption")] if found.get("caption") else []
+    return [*captions, *(Styled("\t".join(cells), row if number else head) for number, cells in enumerate(rows))]
+
+
+def _rows(source: Source, node: Node) -> object:
+    if not isinstance(node, SequenceNode) or not node.value:
+        return wrong_shape(source, node, "table-rows")
+    rows: list[tuple[str, ...]] = []
+    for item in node.value:
+        if not isinstance(item, SequenceNode):
+            wrong_shape(source, item, "table-row")
+            continue
+        cells = tuple(_cells(source, item))
+        if rows and len(cells) != len(rows[0]):
+            source.add("outline.table-row", item, found=len(cells), expected=len(rows[0]))
+        rows.append(cells)
+    return rows
+
+
+def _cells(source: Source, row: SequenceNode) -> Iterator[str]:
+    for cell in row.value:
+        if not isinstance(cell, ScalarNode):
+            wrong_shape(source, cell, "text")
+            continue
+        text = "" if is_nothing(cell) else " ".join(scalar_text(source, cell).split())
+        yield shown_texts(source, cell, (text,), "text")[0] if text else ""
+
+
+def _caption(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    return (
+        shown_texts(source, node, (str(found),), "text")[0]
+        if found and found is not WRONG and isinstance(node, ScalarNode)
+        else found
+    )
+
+
+def _file(source: Source, node: Node) -> object:
+    """The rows of a .csv file beside the outline."""
+    name = one_line(source, node)
+    if name is WRONG or not name:
+        return name
+    path = PurePosixPath(str(name).replace("\\", "/"))
+    if path.suffix.lower() != ".csv":
+        source.add("outline.table-file-kind", node, found=name)
+        return WRONG
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+        source.add("outline.file-outside", node, found=name)
+        return WRONG
+    try:
+        data = files.read_bytes(Path(source.name).parent / path)
+    except DrafterError as error:
+        source.add("outline.file-unread", node, found=name, why=str(error))
+        return WRONG
+    text = _decoded(data)
+    if text is None or "\0" in text:
+        source.add("outline.table-file-damaged", node, found=name)
+        return WRONG
+    rows = [tuple(" ".join(cell.split()) for cell in row) for row in csv.reader(StringIO(text, newline="")) if any(row)]
+    return _even(source, node, rows, str(name))
+
+
+def _decoded(data: bytes) -> str | None:
+    for encoding in _ENCODINGS:
+        try:
+            return data.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return None
+
+
+def _even(source: Source, node: Node, rows: list[tuple[str, ...]], name: str) -> object:
+    """The rows of a file, if there are some, not too many, and all of one length."""
+    if not rows or sum(map(len, rows)) > MOST_CELLS:
+        source.add("outline.table-file-size", node, found=name, most=MOST_CELLS)
+        return WRONG
+    for number, row in enumerate(rows, 1):
+        if len(row) != len(rows[0]):
+            source.add("outline.table-file-row", node, name=name, row=number, found=len(row), expected=len(rows[0]))
+            return WRONG
+    return rows
+
+
+_CELL = {"type": ["string", "number", "boolean", "null"]}
+_ROWS: dict[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "array", "items": _CELL}}
+TABLE = Record(
+    "table",
+    (
+        Field("caption", "表题", Kind(_caption, {"type": "string"}), "The caption above the table."),
+        Field(
+            "rows", "行", Kind(_rows, _ROWS), "The rows, each a list of its cells; the first is the head and repeats on each page."
+        ),
+        Field("file", "文件", Kind(_file, {"type": "string"}), "A .csv file beside the outline, in place of the rows."),
+        Field(
+            "lines",
+            "线",
+            choice("three-line", "boxed", aliases={"三线": "three-line", "框线": "boxed"}),
+            "three-line: lines above and below and under the head; boxed: lines around every cell.",
+        ),
+    ),
+)
+
+
+def table_schema(*, chinese: bool) -> dict[str, Any]:
+    """The JSON Schema of a table in a body. chinese: the language of the descriptions."""
+    value = {"anyOf": [_ROWS, TABLE.schema(chinese=chinese)]}
+    return {
+        "type": "object",
+        "properties": dict.fromkeys(TABLE_KEYS, value),
+        "minProperties": 1,
+        "maxProperties": 1,
+        "additionalProperties": False,
+    }

@@ -1,0 +1,175 @@
+"""Kinds of lines: paragraphs of a speech that are set in a way of their own, such as a signature, a cue or a quotation.
+
+`KINDS` has a row for each kind. Outlines, Markdown, every writer, layouts, mining and pulling read it, so a new kind is a new row. Its look
+is a type of the layout with the same name; the words by which mining knows it stand in ``drafter/mine/data/lines.yaml``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any, NamedTuple, SupportsIndex
+
+from drafter.speech.text import END_MARKS
+
+PAGE_BREAK = "page-break"
+"""The kind of line that stands for the end of a page."""
+
+
+class LineKind(NamedTuple):
+    """A kind of line.
+
+    name: its class in Markdown and HTML, and its type in a layout.
+    key, alias: its key in a body of an outline, in English and in Chinese; "" for a line that has none of its own.
+    style, style_name: the id and the name of its style in Word. Word's own styles have English names.
+    inherits: the type of a layout that supplies what the layout does not say of this kind.
+    spoken: whether it is read aloud, and so counts for the length.
+    words: whether it has words. A page break has none.
+    beside: the kind that may stand beside it in its mapping: the source of a quotation.
+    new_page: whether it begins a page.
+    row: of a row of a table, how its lines are drawn: ``three-line`` or ``boxed``. Its cells are parted by tabs; rows that follow one
+    another are one table.
+    before, after: what is put around its text where the text does not have it: ``（`` and ``）`` around 全体起立.
+    """
+
+    name: str
+    key: str
+    alias: str
+    style: str
+    style_name: str
+    inherits: str = "body"
+    spoken: bool = True
+    words: bool = True
+    before: str = ""
+    after: str = ""
+    beside: str = ""
+    new_page: bool = False
+    row: str = ""
+
+    def typed(self, text: str) -> str:
+        """A text without what is put around it: 全体起立 of ``（全体起立）``."""
+        inside = text.removeprefix(self.before).removesuffix(self.after)
+        return inside if inside and self.shown(inside) == text else text
+
+    def shown(self, text: str) -> str:
+        """A text with what is put around it."""
+        if not text or (self.before and text[0] in _BEFORE) or (self.after and not self.before and text[-1] in END_MARKS):
+            return text
+        return f"{self.before}{text}{self.after}"
+
+
+_BEFORE = "（(【[〔—―-"
+"""The brackets and dashes that somebody may have typed already."""
+
+
+KINDS: tuple[LineKind, ...] = (
+    LineKind("turn", "salutation", "称呼", "Turn", "呼语", "salutation", after="："),
+    LineKind("cue", "cue", "提示语", "Cue", "提示语", spoken=False, before="（", after="）"),
+    LineKind("quote", "quote", "引文", "Quote", "Quote", beside="source"),
+    LineKind("verse", "verse", "诗句", "Verse", "诗句", beside="source"),
+    LineKind("source", "source", "出处", "Source", "出处", before="——"),
+    LineKind("speaker-note", "speaker-note", "讲者备注", "SpeakerNote", "讲者备注", spoken=False, before="〔", after="〕"),
+    LineKind(PAGE_BREAK, "page-break", "分页", "", "", spoken=False, words=False),
+    LineKind("caption", "", "", "Caption", "caption", spoken=False),
+    LineKind("table-row", "", "", "TableText", "表格文字", spoken=False, row="three-line"),
+    LineKind("table-head", "", "", "TableHead", "表头", "table-row", spoken=False, row="three-line"),
+    LineKind("boxed-head", "", "", "BoxedHead", "框线表头", "table-head", spoken=False, row="boxed"),
+    LineKind("boxed-row", "", "", "BoxedText", "框线表格文字", "table-row", spoken=False, row="boxed"),
+    LineKind("attachments", "", "", "Attachments", "附件说明", spoken=False),
+    LineKind("attachments-more", "", "", "AttachmentsMore", "附件说明续", "attachments", spoken=False),
+    LineKind("signature", "", "", "Signature", "Signature", spoken=False),
+    LineKind("signed", "", "", "Signed", "落款日期", "signature", spoken=False),
+    LineKind("attachment", "", "", "Attachment", "附件", "heading-1", spoken=False, new_page=True),
+    LineKind("attachment-title", "", "", "AttachmentTitle", "附件标题", "title", spoken=False),
+)
+"""Every kind of line. GB/T 9704-2012 has the list of attachments (附件说明, 7.3.4), the signature (发文机关署名) with its date (成文日期, 7.3.5),
+and attachments (7.3.7).
+"""
+
+BY_NAME: Mapping[str, LineKind] = {kind.name: kind for kind in KINDS}
+BY_KEY: Mapping[str, LineKind] = {key: kind for kind in KINDS for key in (kind.key, kind.alias) if key}
+ROWS: Mapping[str, str] = {kind.name: kind.row for kind in KINDS if kind.row}
+"""The kinds of rows of tables, each with how its lines are drawn."""
+HEADS = frozenset(name for name in ROWS if name.endswith("-head"))
+"""The kinds of rows that repeat on each page of their table."""
+ENDING = ("attachments", "attachments-more", "signature", "signed", "attachment")
+"""The kinds with which begins what stands below a closing, in their order there."""
+UNSPOKEN = frozenset(kind.name for kind in KINDS if not kind.spoken)
+"""The kinds that do not count for the length of a speech."""
+
+
+class Styled(str):
+    """A text of the tree that is more than plain: a line of a kind of its own, or a text with emphasis in it.
+
+    It is a `str`: whatever reads texts alone reads it as its text, and compares it as its text.
+    kind: the name of its kind, "" for an ordinary paragraph. spans: its characters with a look, see `drafter.speech.emphasis.Span`.
+    """
+
+    __slots__ = ("kind", "spans")
+    kind: str
+    spans: tuple[Any, ...]
+
+    def __new__(cls, text: str, kind: str = "", spans: tuple[Any, ...] = ()) -> Styled:
+        made = super().__new__(cls, text)
+        made.kind, made.spans = kind, spans
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str, tuple[Any, ...]]:  # type: ignore[override]  # what `__new__` takes
+        return str(self), self.kind, self.spans
+
+    def __getitem__(self, key: SupportsIndex | slice) -> str:
+        """A part; a slice keeps the spans in it."""
+        part = super().__getitem__(key)
+        if not self.spans or not isinstance(key, slice) or key.step not in (None, 1):
+            return part
+        first, last, _ = key.indices(len(self))
+        kept = [span._replace(start=max(span.start, first) - first, stop=min(span.stop, last) - first) for span in self.spans]
+        return Styled(part, "", spans) if (spans := tuple(span for span in kept if span.start < span.stop)) else part
+
+    def __add__(self, other: str) -> str:
+        return joined((self, other))
+
+    def __radd__(self, other: str) -> str:
+        return joined((other, self))
+
+    def __repr__(self) -> str:
+        kind = f", {self.kind!r}" if self.kind else ""
+        spans = ", spans=" + repr(tuple((start, stop, *looks) for start, stop, looks in self.spans)) if self.spans else ""
+        return f"Styled({str(self)!r}{kind}{spans})"
+
+
+def joined(texts: Iterable[str]) -> str:
+    """Texts one behind the other, with the spans of each."""
+    parts: list[str] = []
+    spans: list[Any] = []
+    length = 0
+    for text in texts:
+        for span in getattr(text, "spans", ()):
+            if spans and spans[-1].stop == length + span.start and spans[-1].looks == span.looks:
+                spans[-1] = spans[-1]._replace(stop=length + span.stop)
+            else:
+                spans.append(span._replace(start=length + span.start, stop=length + span.stop))
+        parts.append(text)
+        length += len(text)
+    whole = "".join(parts)
+    return Styled(whole, "", tuple(spans)) if spans else whole
+
+
+def has_spans(text: str) -> bool:
+    """Whether a text has emphasis in it."""
+    return type(text) is not str and bool(getattr(text, "spans", None))
+
+
+def shown_line(text: str) -> str:
+    """A line with what its kind puts around it; any other text as it is."""
+    kind = BY_NAME.get(kind_of(text))
+    if kind is None:
+        return text
+    bare = kind.shown(str(text))
+    spans = getattr(text, "spans", ())
+    shift = bare.find(str(text)) if spans else 0
+    return Styled(bare, kind.name, tuple(span._replace(start=span.start + shift, stop=span.stop + shift) for span in spans))
+
+
+def kind_of(text: str) -> str:
+    """The kind of a line, "" for an ordinary paragraph."""
+    return "" if type(text) is str else getattr(text, "kind", "")

@@ -1,0 +1,95 @@
+"""A text of an occasion finds its template, and its parts stand in the right places."""
+
+from __future__ import annotations
+
+import pytest
+import yaml
+
+from drafter import api
+
+HOST = """全镇春耕推进会议主持词
+同志们：
+现在开会。今天说春耕。
+会议进行第一项：请李站长通报墒情。
+大家听清了。
+会议进行第二项：请王镇长讲话，大家欢迎！
+会议的各项议程已经进行完了。刚才两位讲了。再说两点：
+一要早动手。三月前翻完地。
+二要看天气。雨前不下种。
+散会。
+"""
+COURSE = """在农技培训班开班式上的讲话
+同志们：
+今天开班。在此，我代表农技站，向大家表示热烈的欢迎！下面，我讲两点意见。
+一、用心听
+听不懂就问。
+二、动手做
+回去就试。
+祝大家学有所成！
+"""
+DUTY = """2026年度述职报告
+各位代表：
+我管水。现将一年来管水的情况报告如下。
+一、主要工作
+修塘12口。
+二、存在的问题
+走得不勤。
+以上报告，请予审议。
+"""
+PARTY = """党支部2026年度组织生活会对照检查材料
+会前谈了心。现将对照检查情况报告如下。
+一、主要问题
+学得不深。
+二、整改措施
+每月读一本书。
+以上对照检查，请同志们批评指正。
+"""
+REPORT = """石河乡人民政府工作报告
+各位代表：
+现在，我代表乡人民政府，向大会报告政府工作，请予审议，并请列席人员提出意见。
+一、去年的工作
+修路8公里，从乡里一直修到石河口。架灯120盏，夜里下山不再摸黑。建起3座水窖，两个村的人不用再到沟里挑水。
+二、今年的任务
+再修5公里，把最后一个村接上。栽果树600亩，请县里的师傅来教剪枝。办一个食堂，让老人中午吃上热饭。
+各位代表，路通了，日子就活了！
+"""
+POST = """竞选护林队长的演讲稿
+乡亲们：
+我想当护林队长。我跑山二十年，哪条沟有水都知道。
+谢谢大家！
+"""
+PLEDGE = """在护林会上的表态发言
+各位领导：
+我完全拥护、坚决服从镇党委的决定。在此，我代表石桥村作两点表态。
+第一，看住火。清明前山口设卡。
+第二，看住人。每天巡山两遍。
+谢谢大家！
+"""
+WELCOME = "春茶节欢迎辞\n各位来宾：\n我谨代表全村，向各位来宾表示热烈的欢迎！\n茶刚炒好。\n预祝春茶节圆满成功！\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "template", "sections", "closing"),
+    [
+        (HOST, "host-script", 2, 4),
+        (COURSE, "ceremony", 2, 1),
+        (DUTY, "duty-report", 2, 0),
+        (PARTY, "self-examination", 2, 0),
+        (REPORT, "government-report", 2, 1),
+        (POST, "candidacy", 0, 0),
+        (PLEDGE, "pledge", 2, 0),
+        (WELCOME, "address", 0, 0),
+    ],
+)
+def test_a_text_of_an_occasion_finds_its_template(text: str, template: str, sections: int, closing: int):
+    drafted = api.outline_from(text, source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    found = outline.get("sections") or []
+    assert (drafted.template, drafted.complete) == (template, True)
+    assert len([] if found == "none" else found) == sections
+    assert len(outline.get("closing") or []) == closing or isinstance(outline.get("closing"), str)
+
+
+def test_a_report_to_the_congress_fills_its_blanks_whatever_it_calls_itself():
+    outline = yaml.safe_load(api.outline_from(REPORT, source="draft.txt", chinese=False).text)
+    assert outline["slots"] == {"机关": "乡人民政府", "列席人员": "列席人员", "报告": "报告政府工作"}

@@ -1,0 +1,209 @@
+"""Lines of a kind of their own, pulled: each comes back under its key, and what the layout did not show stays."""
+
+from __future__ import annotations
+
+import copy
+
+import pytest
+from docx.text.paragraph import Paragraph
+
+from tests.pull.editing import document, edited, pulled
+
+OUTLINE = """\
+标题: 在春耕动员会上的讲话
+称呼: 同志们
+开头:
+  - 现在开会。
+  - 提示语: 全体起立
+  - 讲者备注: 看一下会场
+  - {引文: 民以食为天。, 出处: 《汉书》}
+部分:
+  - 小标题: 抓种子
+    正文:
+      - 种子要好。
+      - 称呼: 同志们
+      - 诗句: [春种一粒粟，, 秋收万颗子。]
+  - 小标题: 抓水
+    正文:
+      - 水要足。
+      - 分页:
+      - 再说一句。
+结尾: 谢谢大家！
+附件:
+  - 工作要点: [第一段。]
+  - 分工表
+落款: [县水务局, 县农业局]
+落款日期: 2026-03-01
+"""
+
+
+def find(opened, text):
+    return next(
+        paragraph
+        for paragraph in opened.paragraphs
+        if paragraph.text == text or (paragraph.text.startswith(text) and text.endswith("才备。"))
+    )
+
+
+def reworded(old, new):
+    def edit(opened):
+        find(opened, old).runs[0].text = new
+
+    return edit
+
+
+def test_nothing_edited_is_nothing_changed():
+    back = pulled(document(OUTLINE), OUTLINE)
+    assert (back.outline, back.complete, back.notices) == (OUTLINE, True, ())
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "line", "now"),
+    [
+        ("（全体起立）", "（全体鞠躬）", "提示语: 全体起立", "提示语: 全体鞠躬"),
+        ("民以食为天。", "食为民天。", "引文: 民以食为天。", "引文: 食为民天。"),
+        ("——《汉书》", "——《汉书·郦食其传》", "出处: 《汉书》", "出处: 《汉书·郦食其传》"),
+        ("秋收万颗子。", "秋收万颗籽。", "秋收万颗子。", "秋收万颗籽。"),
+        ("第一段。", "第一段改了。", "[第一段。]", "[第一段改了。]"),
+        ("县农业局", "县农业农村局", "县农业局", "县农业农村局"),
+        ("2026年3月1日", "2026年3月2日", "落款日期: 2026-03-01", "落款日期: 2026-03-02"),
+    ],
+)
+def test_other_words_of_a_line_come_back(old, new, line, now):
+    back = pulled(edited(document(OUTLINE), reworded(old, new)), OUTLINE)
+    assert back.outline == OUTLINE.replace(line, now)
+    assert back.complete
+
+
+def test_a_deleted_line_is_gone_with_its_key():
+    def edit(opened):
+        for text in ("（全体起立）", "县农业局"):
+            element = find(opened, text)._p
+            element.getparent().remove(element)
+
+    back = pulled(edited(document(OUTLINE), edit), OUTLINE)
+    assert back.outline == OUTLINE.replace("  - 提示语: 全体起立\n", "").replace("[县水务局, 县农业局]", "县水务局")
+
+
+def test_a_line_added_in_its_style_gets_its_key():
+    def edit(opened):
+        cue = copy.deepcopy(find(opened, "（全体起立）")._p)
+        text = find(opened, "水要足。")
+        text._p.addnext(cue)
+        Paragraph(cue, text._parent).runs[0].text = "（停顿）"
+
+    back = pulled(edited(document(OUTLINE), edit), OUTLINE)
+    assert back.outline == OUTLINE.replace("      - 水要足。\n", "      - 水要足。\n      - 提示语: 停顿\n")
+
+
+def test_a_note_deleted_in_the_reading_copy_is_gone():
+    outline = f"版式: reading-copy\n{OUTLINE}"
+
+    def edit(opened):
+        element = find(opened, "〔看一下会场〕")._p
+        element.getparent().remove(element)
+
+    assert pulled(edited(document(outline), edit), outline).outline == outline.replace("  - 讲者备注: 看一下会场\n", "")
+
+
+EMPHATIC = """\
+标题: 讲话
+称呼: 同志们
+开头: 种子要早备，沟要直，二氧化碳写作CO~2~。
+部分:
+  - 小标题: 抓**种子**
+    正文:
+      - 种子要**早**备，不能3~5天才备。
+      - 主动: 要学。
+结尾: 完。
+"""
+
+
+def test_emphasis_that_nobody_touched_stays():
+    back = pulled(document(EMPHATIC), EMPHATIC)
+    assert (back.outline, back.complete) == (EMPHATIC, True)
+
+
+def runs(opened, text, *parts):
+    """The paragraph with some text as runs."""
+    found = find(opened, text)
+    for run in found.runs[1:]:
+        run._r.getparent().remove(run._r)
+    found.runs[0].text = parts[0]
+    return [found.runs[0], *(found.add_run(part) for part in parts[1:])]
+
+
+@pytest.mark.parametrize(("look", "marks"), [("bold", "**"), ("italic", "**"), ("superscript", "^"), ("subscript", "~")])
+def test_what_word_makes_bold_italic_or_small_comes_back_as_marks(look, marks):
+    def edit(opened):
+        made = runs(opened, "种子要早备，沟要直，二氧化碳写作CO2。", "种子要早备，沟要", "直", "，二氧化碳写作CO", "2", "。")
+        made[3].font.subscript = True
+        setattr(made[1] if look in ("bold", "italic") else made[1].font, look, True)
+
+    back = pulled(edited(document(EMPHATIC), edit), EMPHATIC)
+    assert back.outline == EMPHATIC.replace("，沟要直", f"，沟要{marks}直{marks}")
+    assert back.complete == (look != "italic")
+
+
+def test_bold_that_somebody_took_off_is_gone():
+    def edit(opened):
+        for run in find(opened, "种子要早备，不能3~5天才备。").runs:
+            run.bold = None
+
+    assert pulled(edited(document(EMPHATIC), edit), EMPHATIC).outline == EMPHATIC.replace("**早**", "早")
+
+
+def test_words_around_emphasis_can_change():
+    def edit(opened):
+        find(opened, "种子要早备，不能3~5天才备。").runs[2].text = "备好，不能3~5天才备。"
+
+    back = pulled(edited(document(EMPHATIC), edit), EMPHATIC)
+    assert back.outline == EMPHATIC.replace("**早**备，", "**早**备好，")
+
+
+TABLE = """\
+标题: 讲话
+称呼: 同志们
+开头:
+  - 看表。
+  - 表格:
+      表题: 表1　进度
+      行:
+        - [乡镇, 完成]
+        - [城关镇, 1100]
+        - [南河乡, '']
+  - 看完了。
+结尾: 完。
+"""
+
+
+def test_a_table_comes_back_by_its_cells():
+    def edit(opened):
+        (table,) = opened.tables
+        table.cell(1, 1).paragraphs[0].runs[0].text = "1200"
+        table.cell(2, 1).paragraphs[0].add_run("800")
+        find(opened, "表1　进度").runs[0].text = "表1　春耕进度"
+
+    assert pulled(document(TABLE), TABLE).complete
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.outline == TABLE.replace("1100", "1200").replace("''", "'800'").replace("表1　进度", "表1　春耕进度")
+
+
+def test_a_deleted_row_is_gone():
+    def edit(opened):
+        row = opened.tables[0].rows[1]._tr
+        row.getparent().remove(row)
+
+    assert pulled(edited(document(TABLE), edit), TABLE).outline == TABLE.replace("        - [城关镇, 1100]\n", "")
+
+
+def test_a_new_row_gets_its_place():
+    def edit(opened):
+        row = opened.tables[0].rows[1]._tr
+        new = copy.deepcopy(row)
+        row.addnext(new)
+        for cell, text in zip(opened.tables[0].rows[2].cells, ("北山镇", "900"), strict=True):
+            cell.paragraphs[0].runs[0].text = text
+
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.outline == TABLE.replace("[城关镇, 1100]\n", "[城关镇, 1100]\n        - [北山镇, 900]\n")
