@@ -677,6 +677,7 @@ TERMS: dict[str, str] = {
     "layout-page-number": "a page number",
     "layout-type": "a kind of type",
     "layout-substitutes": "fonts with substitutes",
+    "config-readings": "names with their readings",
     "layout-own": "types by the names of your own kinds of lines",
     "config": "a configuration",
     "checks": "checks",
@@ -727,6 +728,7 @@ SHAPES: dict[str, str] = {
         ),
         "write “key: value” for each of its keys",
     ),
+    "config-readings": "write each name, and its readings behind it: “甪直: lù -”",
     "layout-own": "write the name of each, and its type below it: “motto:”, “font: …”",
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }
