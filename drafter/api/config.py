@@ -9,6 +9,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -21,7 +22,7 @@ from drafter.files import CONFIG_NAME, is_file, is_folder, read_text
 from drafter.messages.near import nearest
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, shape_of, wrong_shape
-from drafter.nodes.kinds import choice, items_of, number, text
+from drafter.nodes.kinds import choice, free_mapping, items_of, number, text
 from drafter.nodes.source import Source
 from drafter.outline.kinds import limit
 from drafter.outline.model import Limit
@@ -35,6 +36,7 @@ class Config(NamedTuple):
     templates: folders.
     limit: the length limit of speeches whose outlines have none.
     word_files: the files of word tables that it names.
+    readings: how an office's names are read: of each character its pinyin, "" for the usual reading.
     """
 
     layout: str = ""
@@ -42,6 +44,7 @@ class Config(NamedTuple):
     limit: Limit | None = None
     checks: Settings = Settings()
     word_files: tuple[Path, ...] = ()
+    readings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
 
 
 def load_config(path: Path, checks: Sequence[Check] = ()) -> Config:
@@ -90,7 +93,7 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
     layout = values.get("layout", "")
     if layout and is_file(folder / layout):
         layout = str(folder / layout)
-    return Config(layout, folders, values.get("limit"), settings, word_files)
+    return Config(layout, folders, values.get("limit"), settings, word_files, values.get("readings", {}))
 
 
 def _folders(source: Source, named: Sequence[tuple[str, Node]], folder: Path) -> tuple[Path, ...]:
@@ -187,6 +190,23 @@ _SEVERITY = choice(
 )
 
 
+_READINGS = free_mapping(text, "config-readings")
+
+
+def _readings(source: Source, node: Node) -> object:
+    """Words with a reading for each character, ``-`` for the usual one: ``甪直: lù -``."""
+    found = _READINGS.read(source, node)
+    if not isinstance(found, dict):
+        return found
+    rows: dict[str, tuple[str, ...]] = {}
+    for word, sounds in found.items():
+        row = tuple("" if sound == "-" else sound for sound in str(sounds).split())
+        if len(row) != len(word) or not any(row):
+            source.add("config.reading", node, found=word, count=len(word))
+        rows[word] = row
+    return rows
+
+
 def _keys(own: Sequence[Check]) -> Record:
     """The keys of the file. own: the user's own checks."""
     return Record(
@@ -213,6 +233,7 @@ _FIELDS = (
     ),
     Field("rate", "语速", number(50, 1000), "Characters spoken in a minute."),
     Field("limit", "限时", limit, "How long a speech may be."),
+    Field("readings", "读音", Kind(_readings, _READINGS.schema), "How names are read: 甪直: lù -"),
 )
 CONFIG = _keys(())
 """The keys of the file for Drafter's checks alone."""

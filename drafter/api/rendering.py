@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
 from pathlib import Path
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.api.folders import (
@@ -171,8 +172,14 @@ def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
     return tuple(renderer.spare_slots(layout)) if renderer.spare_slots else ()
 
 
-def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, usual_rate: float = SPEAKING_RATE) -> Manuscript:
-    """The input of the writer. usual_rate: for an outline that says none.
+def _manuscript(
+    draft: Draft,
+    layout: str | Layout | None,
+    renderer: Renderer,
+    usual_rate: float = SPEAKING_RATE,
+    readings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+) -> Manuscript:
+    """The input of the writer. usual_rate: for an outline that says none. readings: of names, from the configuration.
 
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
@@ -180,6 +187,11 @@ def _manuscript(draft: Draft, layout: str | Layout | None, renderer: Renderer, u
     if UNPRINTABLE.search("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
     made = properties(draft.document, draft.file, usual_rate)
+    if chosen.body.phrases:
+        from drafter.write.pronunciation import unread
+
+        made = made._replace(readings=readings)
+        chosen = chosen._replace(notices=(*chosen.notices, *unread(draft.document, readings)))
     if chosen.base is not None:
         from drafter.api.letterheads import open_slots
 
@@ -358,7 +370,8 @@ class _Rendering:
         try:
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
-            manuscript = _manuscript(draft, self.layout, workspace.renderer, config.checks.rate if config else SPEAKING_RATE)
+            usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, usual_rate, readings)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = manuscript.properties.rate

@@ -5,6 +5,9 @@ from __future__ import annotations
 CONTINUED_STYLES = {"BodyRunOn": "正文未完", "Continued": "续段", "ContinuedRunOn": "续段未完"}
 """From the id of each style to its name: the beginning of a paragraph, its end on the next page, and what lies between."""
 
+MARGIN_STYLE = ("MarginTime", "页边时间")
+"""The id and the name of the style of the minutes that stand in the margin of such a copy."""
+
 _RUNS_ON = frozenset({"正文未完", "续段未完"})
 
 

@@ -377,6 +377,13 @@ MESSAGES: dict[str, Message] = {
         "the character {found} cannot stand in a paragraph: “{text}”", "remove it; a line break makes a new paragraph"
     ),
     "speech.too-deep": Message("more than {deepest} levels at “{text}”", "move it up"),
+    "config.reading": Message(
+        "“{found}” has {count} characters, and needs as many readings",
+        "part them by blanks, with - for the usual reading: 甪直: lù -",
+    ),
+    "reading.unknown": Message(
+        "no reading known of {found}", "write it in drafter.yaml: readings: {{{example}}}; until then nothing stands above it"
+    ),
     "write.unknown-format": Message("there is no format “{found}”", "the formats: {known}"),
     "desk.no-folder": Message("there is no such folder", "name a folder that exists"),
     "desk.outside": Message("this file lies outside the folder that is open", "open its own folder: drafter open FOLDER"),
@@ -670,6 +677,7 @@ TERMS: dict[str, str] = {
     "layout-page-number": "a page number",
     "layout-type": "a kind of type",
     "layout-substitutes": "fonts with substitutes",
+    "config-readings": "names with their readings",
     "layout-own": "types by the names of your own kinds of lines",
     "config": "a configuration",
     "checks": "checks",
@@ -720,6 +728,7 @@ SHAPES: dict[str, str] = {
         ),
         "write “key: value” for each of its keys",
     ),
+    "config-readings": "write each name, and its readings behind it: “甪直: lù -”",
     "layout-own": "write the name of each, and its type below it: “motto:”, “font: …”",
     "layout-substitutes": "write “font: substitute”, without “- ”",
 }

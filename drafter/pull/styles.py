@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from drafter.files.continued import runs_on_by_style
+from drafter.files.continued import MARGIN_STYLE, runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import WORD, switch, value
 from drafter.speech.lines import KINDS
@@ -48,6 +48,10 @@ class Styles:
     def runs_on(self, style: str) -> bool:
         """Whether a paragraph of the style goes on in the next one."""
         return self.sets_lines and runs_on_by_style(self._name(style))
+
+    def is_margin(self, style: str) -> bool:
+        """Whether a paragraph of the style is a time in the margin."""
+        return self.sets_lines and self._name(style) == MARGIN_STYLE[1]
 
     def _name(self, style: str) -> str:
         element = self._elements.get(style)

@@ -235,6 +235,8 @@ class _LineReader:
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         self.paragraph_style = style_of(properties, "pStyle")
+        if self.styles.is_margin(self.paragraph_style):
+            return
         self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
         pieces = [*self.carried, *self.pieces(paragraph)]
         kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces) else number(properties, "outlineLvl"))
@@ -363,6 +365,8 @@ class _LineReader:
             elif child.tag in _CHARACTERS:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
                 yield Piece("" if layout else _CHARACTERS[child.tag], style, hidden)
+            elif child.tag == f"{WORD}rt" and self.styles.sets_lines:
+                continue  # the reading that a copy to read aloud shows
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_kind(child))
             else:

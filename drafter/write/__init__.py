@@ -6,8 +6,9 @@ first used, so that a command loads only the format that it writes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
+from types import MappingProxyType
 from typing import Literal, NamedTuple, Protocol, cast
 
 from drafter.errors import DrafterError, Fault, UsageError
@@ -27,6 +28,7 @@ class Properties(NamedTuple):
     language: the language of the text, a BCP 47 tag (``zh-CN``).
     rate: characters spoken in a minute.
     minutes: how long the speech may be; None where nothing says so.
+    readings: how names are read, for a copy to read aloud: of each character its pinyin, "" for the usual reading.
     slots: the slots of the outline with their values, for those of a letterhead.
     """
 
@@ -36,6 +38,7 @@ class Properties(NamedTuple):
     language: str = "zh-CN"
     rate: float = SPEAKING_RATE
     minutes: float | None = None
+    readings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     slots: tuple[tuple[str, str], ...] = ()
 
 

@@ -10,13 +10,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
+from drafter.speech.lines import PAGE_BREAK
 from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
+from drafter.write.pronunciation import NO_READINGS, Own, readings
 
 _BALANCED = frozenset({"title", "subtitle", "speaker", "bundle-title"})
 
@@ -167,7 +169,7 @@ def divided(paragraph: Paragraph, ends: Ends) -> list[list[Run]]:
 class _Set(NamedTuple):
     """A paragraph with its measures: characters in a line, indent, line pitch, space above and below.
 
-    heads: the ends of its run-in headings, none of which may be left alone at the foot of a page.
+    heads: the ends of its run-in headings, none of which may be left alone at the foot of a page. read: where readings stand above it.
     """
 
     kind: str
@@ -179,25 +181,38 @@ class _Set(NamedTuple):
     after: float
     keeps_next: bool
     heads: frozenset[int]
+    read: list[int]
+
+    def higher(self, begin: int, ends: Sequence[int]) -> float:
+        """By how much lines with readings are higher, at most; half a line each."""
+        raised = sum(any(start <= at < stop for at in self.read) for start, stop in pairwise([begin, *ends])) if self.read else 0
+        return raised * self.pitch / 2
 
 
-def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0) -> list[Ends]:
-    """Where the paragraphs of a speech are broken into lines and pages. head: how many of them are the head, which a gap follows."""
+def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Own = NO_READINGS) -> list[Ends]:
+    """Where the paragraphs of a speech are broken into lines and pages.
+
+    head: how many of them are the head, which a gap follows. own: an office's readings; some programs make the line below a reading higher.
+    """
     area = layout.page.text_height - layout.body.line  # one line is kept free
-    sets = [_measured(paragraph, layout, ends_head=place + 1 == head) for place, paragraph in enumerate(found)]
+    sets = [_measured(paragraph, layout, own, ends_head=place + 1 == head) for place, paragraph in enumerate(found)]
     pages: list[list[int]] = [[] for _ in sets]
     starts: list[list[int]] = [[] for _ in sets]
     room, fresh, at, begin = area, True, 0, 0
     while at < len(sets):
         one = sets[at]
+        if one.kind == PAGE_BREAK:
+            room, fresh, at = area, True, at + 1
+            continue
         above = 0.0 if fresh else one.before
         lines = _lines(one, layout, begin)
-        needed = above + len(lines) * one.pitch + (_behind(sets, at) if one.keeps_next else 0.0)
+        higher = one.higher(begin, lines)
+        needed = above + len(lines) * one.pitch + higher + (_behind(sets, at) if one.keeps_next else 0.0)
         if needed <= room or (fresh and one.kind != "body"):
             starts[at] += lines[:-1]
-            room, fresh, at, begin = room - above - len(lines) * one.pitch - one.after, False, at + 1, 0
+            room, fresh, at, begin = room - above - len(lines) * one.pitch - higher - one.after, False, at + 1, 0
             continue
-        cut = _cut(one, begin, int((room - above + 0.1) // one.pitch), lines, fresh=fresh) if one.kind == "body" else 0
+        cut = _cut(one, begin, int((room - above - higher + 0.1) // one.pitch), lines, fresh=fresh) if one.kind == "body" else 0
         if cut:
             starts[at] += _lines(one, layout, begin, cut)
             begin = cut
@@ -210,8 +225,8 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0) -> list
     return [Ends(tuple(lines), tuple(ends)) for lines, ends in zip(starts, pages, strict=True)]
 
 
-def _measured(paragraph: Paragraph, layout: Layout, *, ends_head: bool) -> _Set:
-    type_ = layout.type_of(paragraph.kind, paragraph.level)
+def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool) -> _Set:
+    type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
     em = type_.size + type_.tracking
     heads, at = set(), 0
     for run in paragraph.runs:
@@ -228,6 +243,7 @@ def _measured(paragraph: Paragraph, layout: Layout, *, ends_head: bool) -> _Set:
         type_.after.points(type_) + (layout.page.gap.points(layout.body) if ends_head else 0.0),
         type_.keep_next,
         frozenset(heads),
+        [reading.at for reading in readings(paragraph.text, own)] if paragraph.kind == "body" else [],
     )
 
 

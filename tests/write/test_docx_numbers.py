@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from drafter.layout import load_layout
 from drafter.speech.tree import Bundle, Section, Speech
+from drafter.write import write
 from tests.write.examples import BUNDLE, LAYOUTS, RICH, W, attributes, docx, part, style
 
 FLUSH = {"firstLineChars": "0", "firstLine": "0"}
@@ -191,22 +193,23 @@ def test_strict_fills_the_type_area_of_225_mm():
     assert attributes(style(docx(RICH, "strict"), "Heading1"), "pPr/spacing")["line"] == "592"
 
 
-def test_a_reading_copy_is_larger_and_keeps_a_paragraphs_lines_together():
+def test_a_reading_copy_is_larger():
     data = docx(RICH, "reading-copy")
     assert attributes(style(data, "Title"), "rPr/sz") == {"val": "48"}
     assert attributes(style(data, "Title"), "pPr/spacing")["line"] == "700"
     for name in ("BodyText", "Heading1", "Heading2", "Speaker", "Date", "Salutation"):
         assert attributes(style(data, name), "rPr/sz") == {"val": "36"}
         assert attributes(style(data, name), "pPr/spacing")["line"] == "600"
-    assert attributes(style(data, "BodyText"), "pPr/keepLines") == {}
+    assert attributes(style(data, "BodyText"), "pPr/jc") == {"val": "left"}
     assert attributes(style(data, "BodyText"), "pPr/ind") == {"firstLineChars": "200", "firstLine": "720"}
     assert attributes(style(data, "Footer"), "rPr/sz") == {"val": "28"}
 
 
-def test_a_paragraph_of_a_reading_copy_longer_than_half_a_page_may_be_parted():
-    from drafter.speech.tree import Speech
-
-    short, long = part(docx(Speech(opening=("字" * 200, "字" * 300)), "reading-copy"), "word/document.xml").findall(f".//{W}p")
+def test_a_paragraph_that_is_kept_together_and_longer_than_half_a_page_may_be_parted():
+    layout = load_layout("gbt9704")
+    layout = layout._replace(body=layout.body._replace(keep_lines=True))
+    data = write(Speech(opening=("字" * 200, "字" * 400)), "docx", layout)
+    short, long = part(data, "word/document.xml").findall(f".//{W}p")
     assert short.find(f"{W}pPr/{W}keepLines") is None
     assert attributes(long, "pPr/keepLines") == {"val": "0"}
     assert attributes(long, "pPr/widowControl") == {}

@@ -6,7 +6,9 @@ lines of a format divide, its own tests say: Markdown has no empty paragraph bet
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
+from html import unescape
 
 import pytest
 from hypothesis import given
@@ -28,9 +30,14 @@ def _lines(data: bytes) -> list[str]:
     return data.decode().split("\n")
 
 
+def _prompt(data: bytes) -> list[str]:
+    return [unescape(text) for text in re.findall(r"<p [^>]*>(.*?)</p>", data.decode(), re.DOTALL)]
+
+
 READ_BACK: dict[str, Callable[[bytes], list[str]]] = {
     "docx": shown,
     "html": _page,
+    "prompt": _prompt,
     "md": lambda data: text_of(parse(data.decode())).split("\n"),
 }
 PRINTED = {"pdf"}

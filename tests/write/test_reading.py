@@ -11,10 +11,13 @@ from hypothesis import strategies as st
 
 from drafter.api import mine, pull, render
 from drafter.layout import load_layout
-from drafter.speech.flow import Paragraph, Run, head_length, paragraphs
+from drafter.read import read_bytes
+from drafter.speech.flow import Paragraph, Run, head_length, paragraphs, text_of
 from drafter.speech.tree import Speech, speeches_of
+from drafter.write import write
 from drafter.write.docx.titles import measure
 from drafter.write.reading import Phrases, divided, kept_together, set_pages
+from tests.write.examples import BUNDLE, RICH, SHORT
 
 SAMPLES = sorted((Path(__file__).parents[2] / "samples").glob("*.yaml"))
 LAYOUT = load_layout("reading-copy")
@@ -84,6 +87,13 @@ def test_pages_end_with_sentences_and_break_no_unit(sample: Path):
                     assert not any(start < place < stop for place in ends.lines), text[start:stop]
             shown = "".join(run.text for piece in divided(paragraph, ends) for run in piece)
             assert shown.replace("\n", "") == text
+
+
+@pytest.mark.parametrize("document", [RICH, SHORT, BUNDLE], ids=["rich", "short", "bundle"])
+def test_every_paragraph_is_read_back(document):
+    data = write(document, "docx", LAYOUT)
+    read = read_bytes(data, "speech.docx").text
+    assert "".join(read.split()) == "".join(text_of(document).split())
 
 
 def test_no_heading_is_left_alone_at_the_foot_of_a_page():

@@ -104,6 +104,8 @@ class BodyReader:
     def _paragraph(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
         style = style_of(properties, "pStyle") or self._styles.default
+        if self._styles.is_margin(style):
+            return
         words = self._inline.read(paragraph, hidden=self._styles.hidden(style))
         text = "".join(words.text)
         hint = self._hint(paragraph, properties, style, text)

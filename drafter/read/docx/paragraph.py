@@ -168,6 +168,8 @@ class Inline:
         base = ruby.find(f"{WORD}rubyBase")
         if base is not None:
             self._children(base, style_hides)
+        if self._styles.sets_lines:
+            return  # the reading that a copy to read aloud shows
         guide = ruby.find(f"{WORD}rt")
         self._aside("phonetic guide", "" if guide is None else "".join(plain(child) for child in guide))
 

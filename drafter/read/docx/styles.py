@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
-from drafter.files.continued import runs_on_by_style
+from drafter.files.continued import MARGIN_STYLE, runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import VAL, WORD, number, switch, value
 from drafter.speech.lines import KINDS
@@ -66,6 +66,10 @@ class Styles:
     def runs_on(self, style_id: str) -> bool:
         """Whether a paragraph of the style goes on in the next one."""
         return self.sets_lines and style_id in self._styles and runs_on_by_style(self._styles[style_id].name)
+
+    def is_margin(self, style_id: str) -> bool:
+        """Whether a paragraph of the style is a time in the margin."""
+        return self.sets_lines and style_id in self._styles and self._styles[style_id].name == MARGIN_STYLE[1]
 
     def _chain(self, style_id: str) -> Iterator[tuple[str, WordStyle]]:
         """A style and its ancestors (``basedOn``), nearest first."""

@@ -31,7 +31,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
         return _on_base_file(document, layout, properties)
     base = base_of(layout, line_kinds(document))
     entries = [
-        ZipEntry.packed("word/document.xml", document_xml(document, layout)),
+        ZipEntry.packed("word/document.xml", document_xml(document, layout, properties)),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
     page = digests.written(text for text in typed_texts(document) if text and not text.isspace())

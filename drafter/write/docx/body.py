@@ -14,6 +14,7 @@ from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length,
 from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
+from drafter.write import Properties
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.section import section_xml
 from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
@@ -39,15 +40,15 @@ _RUN_IN = {
     for role in ("section", "point")
     for level in range(1, 5)
 }
-_RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
+RUNS = {("text", 0): _TEXT_RUN, **_RUN_IN}
 
 
-def document_xml(document: Document, layout: Layout) -> str:
+def document_xml(document: Document, layout: Layout, properties: Properties | None = None) -> str:
     """The XML of the part."""
-    return "".join((_OPENING, paragraphs_xml(document, layout), section_xml(layout), "</w:body></w:document>"))
+    return "".join((_OPENING, paragraphs_xml(document, layout, properties), section_xml(layout), "</w:body></w:document>"))
 
 
-def paragraphs_xml(document: Document, layout: Layout) -> str:
+def paragraphs_xml(document: Document, layout: Layout, properties: Properties | None = None) -> str:
     """The paragraphs of a document.
 
     A bundle begins with its title, its count line and its contents. Each of its speeches begins on a new page.
@@ -55,25 +56,27 @@ def paragraphs_xml(document: Document, layout: Layout) -> str:
     parts = [""]  # the first speech of a bundle begins on a new page only behind something
     if isinstance(document, Bundle):
         for paragraph in bundle_front(document):
-            _add(parts, paragraph, layout)
+            add(parts, paragraph, layout)
         parts += contents_xml(document, layout)
         for number, speech in enumerate(document.speeches, 1):
-            _add_speech(parts, speech, layout, number)
+            _add_speech(parts, speech, layout, number, properties)
     else:
-        _add_speech(parts, document, layout, 0)
+        _add_speech(parts, document, layout, 0, properties)
     if parts and parts[-1].endswith("</w:tbl>"):  # the last block of a body is a paragraph
         parts.append(f"{_BODY}</w:p>")
     return "".join(parts)
 
 
-def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -> None:
+def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, properties: Properties | None = None) -> None:
     """Add the paragraphs of a speech. number: its number in a bundle, 0 for a single speech."""
     kept = most_kept(layout)
     append = parts.append
     found = paragraphs(speech)
     head = head_length(found)
     if layout.body.phrases:
-        _add_set(parts, found, head, layout, number)
+        from drafter.write.docx.aloud import add_aloud
+
+        add_aloud(parts, found, head, layout, number, properties)
         return
     insets = signature_insets(found, layout)
     drawn = 0  # the index behind the rows of the last table
@@ -86,11 +89,11 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         # most paragraphs need only their style
         if place and not kept and kind == "body" and not runs_in and not broken:
             if plain:
-                shown = "".join([f"{_RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
+                shown = "".join([f"{RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
                 append(f"{_BODY}{shown}</w:p>")
             else:
                 append(_BODY)
-                _add_runs(parts, runs)
+                add_runs(parts, runs)
                 append("</w:p>")
             continue
         if kind == PAGE_BREAK:
@@ -99,44 +102,19 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int) -
         if kind in ROWS:
             if place >= drawn:
                 drawn = place + table_length(found, place)
-                append(table_xml(found[place:drawn], layout, _runs_xml))
+                append(table_xml(found[place:drawn], layout, runs_xml))
             continue
         new_page = broken or (bool(number) and not place and len(parts) > 1)
         broken = False
         too_long = kept and kind == "body" and len(paragraph.text) > kept
-        direct = _direct(new_page, bool(too_long)) if new_page or too_long else ""
+        own = direct(new_page, bool(too_long)) if new_page or too_long else ""
         if place in insets:
-            direct += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
-        direct += _outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
-        _add(parts, paragraph, layout, direct, _bookmark(number, place), ends_head=place + 1 == head)
+            own += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+        own += outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
+        add(parts, paragraph, layout, own, bookmark(number, place), ends_head=place + 1 == head)
 
 
-def _add_set(parts: list[str], found: Sequence[Paragraph], head: int, layout: Layout, number: int) -> None:
-    """Add the paragraphs of a speech in a copy to read aloud, whose lines and pages are set here."""
-    from drafter.write.reading import divided, set_pages
-
-    for place, (paragraph, ends) in enumerate(zip(found, set_pages(found, layout, head), strict=True)):
-        first = paragraph.runs[0] if paragraph.runs else Run("")
-        level = _outline_level(paragraph.kind, first.level if first.role == "section" else paragraph.level, bool(number))
-        pieces = divided(paragraph, ends)
-        for nth, runs in enumerate(pieces):
-            new_page = nth > 0 or 0 in ends.pages or (bool(number) and not place and len(parts) > 1)
-            direct = _direct(new_page, too_long=False) + ("" if nth else level)
-            style = _CONTINUED.get((nth > 0, nth + 1 < len(pieces)))
-            if paragraph.kind != "body":
-                _add(parts, paragraph, layout, direct, _bookmark(number, place), ends_head=place + 1 == head)
-                continue
-            parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style or PARAGRAPH_STYLES["body"]}"/>{direct}</w:pPr>')
-            parts.append("" if nth else _bookmark(number, place))
-            _add_runs(parts, runs)
-            parts.append("</w:p>")
-
-
-_CONTINUED = {(False, True): "BodyRunOn", (True, False): "Continued", (True, True): "ContinuedRunOn"}
-"""The style of a piece of a paragraph, by whether something stands before it and behind it on other pages."""
-
-
-def _bookmark(number: int, place: int) -> str:
+def bookmark(number: int, place: int) -> str:
     """The bookmark to which the contents of a bundle lead, at the first paragraph of a speech."""
     if not number or place:
         return ""
@@ -151,7 +129,7 @@ def _has_special(text: str) -> bool:
     return any(special in text for special in _SPECIAL)
 
 
-def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
+def outline_level(kind: str, level: int, in_bundle: bool) -> str:
     """The outline level of a paragraph for Word's navigation pane; "" where its style gives it.
 
     A paragraph with a section's run-in heading has one, and a title in a bundle.
@@ -165,7 +143,7 @@ def _outline_level(kind: str, level: int, in_bundle: bool) -> str:
     return ""
 
 
-def _direct(new_page: bool, too_long: bool) -> str:
+def direct(new_page: bool, too_long: bool) -> str:
     """The properties in which a paragraph differs from its style, in the order of the schema (CT_PPrBase)."""
     return "".join(
         (
@@ -185,16 +163,17 @@ def most_kept(layout: Layout) -> int:
     return int(page.text_width / (body.size + body.tracking) * (page.text_height / body.line) / 2) if body.keep_lines else 0
 
 
-def _add(
-    parts: list[str], paragraph: Paragraph, layout: Layout, direct: str = "", bookmark: str = "", *, ends_head: bool = False
+def add(
+    parts: list[str], paragraph: Paragraph, layout: Layout, direct_: str = "", bookmark_: str = "", *, ends_head: bool = False
 ) -> None:
+    """Add a paragraph. direct_, bookmark_: XML of properties beside its style, and of what its text begins with."""
     kind, runs, level = paragraph
-    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct}</w:pPr>{bookmark}")
+    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct_}</w:pPr>{bookmark_}")
     if kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
-        _add_runs(parts, [Run("\n".join(lines))])
+        add_runs(parts, [Run("\n".join(lines))])
     else:
-        _add_runs(parts, runs)
+        add_runs(parts, runs)
     parts.append("</w:p>")
 
 
@@ -203,20 +182,22 @@ def _has_emphasis(found: Sequence[Paragraph]) -> bool:
     return any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph.runs)
 
 
-def _runs_xml(runs: Sequence[Run]) -> str:
+def runs_xml(runs: Sequence[Run]) -> str:
+    """The XML of some runs."""
     parts: list[str] = []
-    _add_runs(parts, runs)
+    add_runs(parts, runs)
     return "".join(parts)
 
 
-def _add_runs(parts: list[str], runs: Sequence[Run]) -> None:
+def add_runs(parts: list[str], runs: Sequence[Run]) -> None:
+    """Add the runs of a paragraph; blanks that are not filled are shaded."""
     for text, role, depth in runs:
         if has_spans(text):
-            parts += _with_looks(text, _RUNS[role, depth])
+            parts += with_looks(text, RUNS[role, depth])
         elif BLANK_START in text:
             parts += _with_blanks(text, role, depth)
         elif text:
-            parts.append(f"{_RUNS[role, depth]}{_lines(text)}</w:t></w:r>")
+            parts.append(f"{RUNS[role, depth]}{lines(text)}</w:t></w:r>")
 
 
 _LOOKS = {
@@ -227,29 +208,29 @@ _LOOKS = {
 """The properties of a run by its look, in the order of the schema (EG_RPrBase). They are direct formatting, as Word's own buttons make it."""
 
 
-def _with_looks(text: str, start: str) -> Iterator[str]:
+def with_looks(text: str, start: str) -> Iterator[str]:
     """The runs of a text with emphasis in it. start: what begins a run of its kind."""
     for piece, looks in pieces(text):
-        direct = "".join(_LOOKS[look] for look in looks)
+        own = "".join(_LOOKS[look] for look in looks)
         begin = start
-        if direct:
+        if own:
             begin = (
-                start.replace("</w:rPr>", f"{direct}</w:rPr>")
+                start.replace("</w:rPr>", f"{own}</w:rPr>")
                 if "</w:rPr>" in start
-                else start.replace("<w:r>", f"<w:r><w:rPr>{direct}</w:rPr>")
+                else start.replace("<w:r>", f"<w:r><w:rPr>{own}</w:rPr>")
             )
-        yield f"{begin}{_lines(piece)}</w:t></w:r>"
+        yield f"{begin}{lines(piece)}</w:t></w:r>"
 
 
-def _lines(text: str) -> str:
+def lines(text: str) -> str:
     """A text as the content of ``w:t``. A line feed is a line break; only the lines of a title have any."""
     return content(text) if "\n" not in text else f'</w:t>{_BREAK}<w:t xml:space="preserve">'.join(map(content, text.split("\n")))
 
 
 def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
     """The runs of a text in which blanks are not filled: they are shaded, so that nobody overlooks them."""
-    start = _RUNS[role, depth]
+    start = RUNS[role, depth]
     shaded = start.replace("</w:rPr>", f"{SHADED}</w:rPr>") if "</w:rPr>" in start else _BLANK_RUN
     for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):
         if piece:
-            yield f"{shaded if place % 2 else start}{_lines(piece)}</w:t></w:r>"
+            yield f"{shaded if place % 2 else start}{lines(piece)}</w:t></w:r>"

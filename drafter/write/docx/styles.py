@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator
 from typing import Literal, NamedTuple
 
-from drafter.files.continued import CONTINUED_STYLES
+from drafter.files.continued import CONTINUED_STYLES, MARGIN_STYLE
 from drafter.layout.model import Align, Layout, Length, Type
 from drafter.speech.lines import BY_NAME, KINDS, LineKind
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
@@ -57,6 +57,7 @@ STYLE_NAMES = {
     "SpeakerEnd": "署名末行",
     "DateEnd": "日期末行",
     **CONTINUED_STYLES,
+    MARGIN_STYLE[0]: MARGIN_STYLE[1],
     FOOTER: "footer",
     **{kind.style: kind.style_name for kind in KINDS if kind.words},
     HEADER: "header",
@@ -141,6 +142,17 @@ def _continued_styles(layout: Layout) -> Iterator[ParagraphStyle]:
         for style in CONTINUED_STYLES:
             type_ = layout.body if style == "BodyRunOn" else layout.body._replace(indent=Length(0.0, "字"))
             yield ParagraphStyle(style, type_, 30, custom=True, based_on="BodyText")
+        small = layout.page_number.type._replace(align="right", indent=Length(0.0, "字"), line=layout.body.line)
+        yield ParagraphStyle(MARGIN_STYLE[0], small, 30, custom=True)
+
+
+def margin_frame(layout: Layout) -> str:
+    """A frame in the left margin, beside the next paragraph (ISO/IEC 29500-1, 17.3.1.11).
+
+    A paragraph has it directly: LibreOffice ignores the frame of a style.
+    """
+    width = twips(layout.page.left * 0.8)
+    return f'<w:framePr w:w="{width}" w:wrap="around" w:vAnchor="text" w:hAnchor="page" w:x="{width // 10}" w:y="1"/>'
 
 
 def _line_style(kind: LineKind, layout: Layout) -> ParagraphStyle:

@@ -1,0 +1,105 @@
+"""How rare characters and names are read, for a copy to read aloud. What no table knows is told, and never guessed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from pathlib import Path
+from types import MappingProxyType
+from typing import NamedTuple
+
+from drafter.errors import Fault
+from drafter.files.tables import any_of, read_table
+from drafter.speech.flow import texts
+from drafter.speech.tree import Document
+
+_LEVEL_ONE = range(0xB0, 0xD8)
+"""The first bytes of GB 2312's level one: the 3,755 usual characters, by their pinyin (GB 2312-80)."""
+_HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+
+_LEADS_TO_A_NAME = "请由和与及向对给经同跟让听受按据问见叫称、"
+"""Characters behind which a name may begin. Behind others its first character may be the end of a word: 报仇, 简单, 责任."""
+
+Own = Mapping[str, Sequence[str]]
+NO_READINGS: Own = MappingProxyType({})
+
+
+class Reading(NamedTuple):
+    """How a character of a text is read. at: its index. sound: in pinyin; "" where no table knows it."""
+
+    at: int
+    sound: str
+
+
+def readings(text: str, own: Own) -> list[Reading]:
+    """The readings to print above a text, in order: of names that are read otherwise, and of characters beyond GB 2312's level one.
+
+    own: the readings of an office, by word; each has one for every character, "" for the usual one. They go first.
+    """
+    found: dict[int, str] = {}
+    for start, sounds in (*_own(text, own), *_names(text)):
+        for offset, sound in enumerate(sounds):
+            if sound:
+                found.setdefault(start + offset, sound)
+    for match in _HAN.finditer(text):
+        if match.start() not in found and is_rare(match[0]):
+            found[match.start()] = _sounds().get(match[0], "")
+    return [Reading(at, sound) for at, sound in sorted(found.items())]
+
+
+def unread(document: Document, own: Own) -> list[Fault]:
+    """A notice of the characters of a document whose reading no table knows; empty where there are none."""
+    words = "".join(texts(document))
+    characters = dict.fromkeys(words[reading.at] for reading in readings(words, own) if not reading.sound)
+    if not characters:
+        return []
+    shown = "、".join(characters)
+    return [Fault("reading.unknown", facts={"found": f"【读音待补：{shown}】", "example": f"{next(iter(characters))}: …"})]
+
+
+def is_rare(character: str) -> bool:
+    """Whether a Chinese character is beyond GB 2312's level one."""
+    code = character.encode("gb2312", "ignore")
+    return not code or code[0] not in _LEVEL_ONE
+
+
+def _own(text: str, own: Own) -> Iterator[tuple[int, Sequence[str]]]:
+    if own:
+        for match in re.finditer(any_of(own), text):
+            yield match.start(), own[match[0]]
+
+
+def _names(text: str) -> Iterator[tuple[int, Sequence[str]]]:
+    table = _table()
+    places = table["places"]
+    for match in re.finditer(any_of(places), text):
+        yield match.start(), places[match[0]]
+    for match in _surnames().finditer(text):
+        name = match["before"] or match["behind"]
+        sounds = table["surnames"][name]
+        yield match.start("before" if match["before"] else "behind"), [sounds] if isinstance(sounds, str) else sounds
+
+
+@cache
+def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
+    found: Mapping[str, Mapping[str, Sequence[str]]] = read_table("write", "names_read")
+    return found
+
+
+@cache
+def _surnames() -> re.Pattern[str]:
+    """A family name of the table beside a post: 仇书记, 单大海同志, 镇长任小平."""
+    names, posts = any_of(_table()["surnames"]), any_of(read_table("write", "reading")["posts"])
+    given = "[\u4e00-\u9fff]{0,2}"
+    led = f"(?<![\u4e00-\u9fff])|(?<=[{_LEADS_TO_A_NAME}])"
+    behind = f"(?:{posts})(?P<behind>{names})(?=[\u4e00-\u9fff]{{1,2}})"
+    return re.compile(f"(?:{led})(?P<before>{names}){given}(?:{posts})(?![期远效])|{behind}")
+
+
+@cache
+def _sounds() -> Mapping[str, str]:
+    """The readings of rare characters that have one reading only."""
+    rows = (Path(__file__).parent / "data" / "readings.txt").read_text(encoding="utf-8").splitlines()
+    pairs = (row.split() for row in rows if row and not row.startswith("#"))
+    return {character: sound for sound, characters in pairs for character in characters}

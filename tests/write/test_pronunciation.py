@@ -1,0 +1,114 @@
+"""Readings above rare characters and names, and the minutes in the margin, in a copy to read aloud."""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+
+from drafter.api import mine, pull, render
+from drafter.write.pronunciation import is_rare, readings, unread
+
+OUTLINE = """\
+标题: 讲话
+讲话人: 仇喆
+开头: 请仇书记讲话，随后到亳州。
+部分:
+  - 小标题: 抓落实
+    正文: 单大海同志说，这是一件简单的事，不是报仇的事。
+"""
+
+
+def shown(text: str, **own: tuple[str, ...]) -> dict[str, str]:
+    return {text[reading.at]: reading.sound for reading in readings(text, own)}
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("仇书记", {"仇": "qiú"}),
+        ("报仇的事", {}),
+        ("查处长期存在的问题", {}),
+        ("请仇书记讲话", {"仇": "qiú"}),
+        ("单大海同志", {"单": "shàn"}),
+        ("简单的事", {}),
+        ("到单县去", {"单": "shàn"}),
+        ("镇长任小平", {"任": "rén"}),
+        ("责任书", {}),
+        ("陶喆", {"喆": "zhé"}),
+        ("尉迟局长", {"尉": "yù", "迟": "chí"}),
+        ("一个𠮷字", {"𠮷": ""}),
+        ("常用的字", {}),
+    ],
+)
+def test_names_are_read_as_names_and_rare_characters_at_all(text, expected):
+    assert shown(text) == expected
+
+
+def test_an_office_has_its_own_readings():
+    assert shown("𠮷野在甪直", 𠮷野=("jí", ""), 甪直=("lù", "")) == {"𠮷": "jí", "甪": "lù"}
+
+
+def test_level_one_is_what_gb_2312_says():
+    assert not is_rare("啊")
+    assert not is_rare("座")
+    assert is_rare("亍")
+
+
+def xml(outline: str = OUTLINE) -> str:
+    data = render(outline, layout="reading-copy").data
+    return zipfile.ZipFile(BytesIO(data)).read("word/document.xml").decode()
+
+
+def test_readings_stand_above_their_characters_in_the_copy_alone():
+    found = re.findall(r"<w:rt><w:r><w:t>(.*?)</w:t></w:r></w:rt><w:rubyBase>.*?<w:t[^>]*>(.*?)</w:t>", xml())
+    assert ("qiú", "仇") in found
+    assert ("bó", "亳") in found
+    assert ("shàn", "单") in found
+    assert "w:ruby" not in zipfile.ZipFile(BytesIO(render(OUTLINE).data)).read("word/document.xml").decode()
+
+
+def test_the_words_come_back_without_readings_and_minutes():
+    outline = OUTLINE + f"结尾: {'我们要把群众的事办好。' * 60}\n"
+    data = render(outline, layout="reading-copy").data
+    assert pull(data, outline) == pull(render(outline).data, outline)
+    assert mine(data, source="speech.docx").mined.speeches == mine(render(outline).data, source="speech.docx").mined.speeches
+
+
+def test_minutes_stand_in_the_margin_at_sections_and_pages():
+    sections = "".join(f"  - 小标题: 第{number}件事\n    正文: {'办好群众的事。' * 40}\n" for number in range(4))
+    text = xml(f"标题: 讲话\n语速: 140\n部分:\n{sections}")
+    minutes = [int(found) for found in re.findall(r"<w:t>(\d+)′</w:t>", text)]
+    assert minutes == sorted(minutes)
+    assert {2, 4, 6} <= set(minutes)
+
+
+def test_what_no_table_knows_is_told_once():
+    (notice,) = [
+        one for one in render("标题: 讲话\n开头: 𠮷野和𠮷田。\n", layout="reading-copy").notices if one.code == "reading.unknown"
+    ]
+    assert "𠮷" in str(notice)
+    assert "读音待补" in str(notice)
+
+
+def test_the_configuration_has_readings(tmp_path: Path):
+    from drafter.api import render_many
+
+    (tmp_path / "drafter.yaml").write_text("读音:\n  𠮷野: jí -\n", encoding="utf-8")
+    (tmp_path / "speech.yaml").write_text("标题: 讲话\n开头: 𠮷野来了。\n版式: reading-copy\n", encoding="utf-8")
+    (one,) = render_many([tmp_path / "speech.yaml"])
+    assert "jí" in zipfile.ZipFile(BytesIO(one.result().data)).read("word/document.xml").decode()
+
+
+def test_every_row_is_one_character_and_one_reading():
+    from drafter.write.pronunciation import _sounds
+
+    assert len(_sounds()) > 4000
+    assert all(len(character) == 1 and is_rare(character) for character in _sounds())
+
+
+def test_a_document_without_rare_characters_is_silent():
+    assert unread(render("标题: 讲话\n开头: 大家好。\n").document, {}) == []
