@@ -180,34 +180,19 @@ def _note(line: Line, *, chinese: bool) -> str:
     return f"{place if line.line else ''}{line.text}"
 
 
-class _Read(NamedTuple):
-    """A line before it was repaired. above, below: the parts of it in front of and behind the one that is changed again."""
-
-    before: str
-    above: str = ""
-    below: str = ""
-
-
-PARTED = "¶"
-"""Between the parts of a line that was parted, in the words of a repair."""
-
-
 def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> Iterator[Fault]:
     name = mined.source
     for gone in mined.noise:
         if gone.text.strip():
             yield Fault("draft.noise", Place(name, gone.line), {"text": gone.text.strip()})
     changed_again = {(changed.line, changed.text) for changed in account.changed}
-    read: dict[tuple[int, str], _Read] = {}
+    read: dict[tuple[int, str], str] = {}
     for made in mined.repairs:
         if "".join(made.before.split()) == "".join(made.after.split()):  # blanks are no words
             continue
-        parts = made.after.split(PARTED)
-        again = [part for part in parts if (made.line, part) in changed_again]
-        for part in again:
-            at = parts.index(part)
-            read[made.line, part] = _Read(made.before, "".join(parts[:at]), "".join(parts[at + 1 :]))
-        if not again:
+        if (made.line, made.after) in changed_again:
+            read[made.line, made.after] = made.before
+        else:
             yield Fault("draft.repaired", Place(name, made.line), {"text": made.before, "shown": made.after})
     for entry in mined.left_out:
         found = LEFT_OUT.fullmatch(entry)
@@ -217,9 +202,8 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
             facts: dict[str, object] = {"found": found["kind"], "text": found["words"] or ""}
             yield Fault("draft.left-out", Place(name, int(found["line"] or 0)), facts)
     for changed in account.changed:
-        was = read.get((changed.line, changed.text), _Read(changed.text))
-        shown = f"{was.above}{changed.shown}{was.below}"
-        yield Fault("draft.changed", Place(name, changed.line), {"text": was.before, "shown": shown})
+        before = read.get((changed.line, changed.text), changed.text)
+        yield Fault("draft.changed", Place(name, changed.line), {"text": before, "shown": changed.shown})
     for line in account.moved:
         yield Fault("draft.moved", Place(name, line.line), {"text": line.text})
     for line in (*account.lost, *(Line(text, _line_of(text, source)) for text in fit.unplaced)):
