@@ -174,12 +174,16 @@ def _without_marks(line: PageLine) -> PageLine:
 
 
 class Piece(NamedTuple):
-    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`)."""
+    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`).
+
+    slanted: whether it is strong because it is italic.
+    """
 
     text: str
     style: str = ""
     hidden: bool = False
     looks: tuple[str, ...] = ()
+    slanted: bool = False
 
 
 _LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
@@ -329,7 +333,8 @@ class _LineReader:
             whole = len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
             emphasised = settled(Styled(text, "", () if whole else spans))
             if spans and not getattr(emphasised, "spans", ()):
-                self.left_out += [_FORMATS[look] for span in spans for look in span.looks]
+                told = {STRONG} if all(piece.slanted for piece in inside if piece.looks) else set()  # as italic
+                self.left_out += [_FORMATS[look] for span in spans for look in span.looks if look not in told]
             found.append(inside[0]._replace(text=typed(emphasised), looks=()))
         return found
 
@@ -360,7 +365,8 @@ class _LineReader:
                     formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
                     self.left_out += [kind for kind in formats if kind not in _LOOKS or kind == "italic"]
                     looks = tuple(dict.fromkeys(_LOOKS[kind] for kind in formats if kind in _LOOKS))
-                    inside = [piece._replace(looks=looks) for piece in inside] if looks else inside
+                    slanted = "italic" in formats and "bold" not in formats
+                    inside = [piece._replace(looks=looks, slanted=slanted) for piece in inside] if looks else inside
                 yield from inside
             elif child.tag in _CHARACTERS:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
