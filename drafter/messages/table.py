@@ -452,6 +452,10 @@ MESSAGES: dict[str, Message] = {
     "layout.base-slot": Message(
         "the letterhead has a blank “{found}”, and the outline says nothing for it", "add “{found}: …” to the slots of the outline"
     ),
+    "layout.base-body": Message(
+        "the letterhead has a “{found}” where the speech cannot stand",
+        "write {{{{ {found} }}}} once, in a paragraph of its own",
+    ),
     "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),

@@ -291,3 +291,12 @@ def test_the_picture_shows_every_kind_of_line(name: str):
     ):
         assert f"{kind}：" in text, kind
     assert "毫米" in text
+
+
+def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
+    document = red_line()
+    document.add_paragraph("前{{ 正文 }}后")
+    document.add_paragraph("{{ 正文 }}")
+    office.use(packed(document))
+    rendered = office.render()
+    assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-body", "正文")]
