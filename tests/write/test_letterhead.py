@@ -306,3 +306,12 @@ def test_lines_of_their_own_kind_have_their_styles_in_a_letterhead(office: Offic
     assert {"Cue", "Signature", "TableHead", "TableText"} <= used
     pulled = office.pull(data, outline)
     assert (pulled.outline, pulled.complete) == (outline, True)
+
+
+def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
+    document = red_line()
+    document.add_paragraph("前{{ 正文 }}后")
+    document.add_paragraph("{{ 正文 }}")
+    office.use(packed(document))
+    rendered = office.render()
+    assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-body", "正文")]

@@ -92,7 +92,7 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
     styles_name = actual.get(part_of.get("styles", "").lower(), "")
     document = _text(package, main)
     document = joined_slots(document)
-    place = find_body(document, _names(), package)
+    place = find_body(document, body_names(), package)
     rim = {
         actual[link.target.lower()]: joined_slots(_text(package, link.target))
         for link in links.values()
@@ -130,7 +130,8 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
     )
 
 
-def _names() -> frozenset[str]:
+def body_names() -> frozenset[str]:
+    """The names of the place of the speech: 正文."""
     return frozenset(_table()["body"])
 
 
