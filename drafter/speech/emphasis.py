@@ -18,8 +18,8 @@ LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
 """From each look to its mark, the outermost first where several meet."""
 MARKS = re.compile(r"\*\*|[\^~]")
 _BY_MARK = {mark: (look,) for look, mark in LOOKS.items()}
-_TOKEN = r"\\+(?=\*\*|[\^~])|\*+|\^|~"
-_MARKDOWN_TOKEN = r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
+_TYPED_PIECE = r"\\+(?=\*\*|[\^~])|\*+|\^|~"
+_MARKDOWN_PIECE = r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
 """These and the patterns below are compiled when the first text with a mark is read: most speeches have none."""
 _HOLDS = frozenset("）)】》”’%％℃°")
 """Signs, beside letters and figures, on which text above or below the line may hang."""
@@ -68,7 +68,7 @@ def read_markdown(raw: str, unescape: Callable[[str], str]) -> str:
     """A text of Markdown with its escapes, entities and marks. unescape: reads one escape or entity."""
     tokens: list[_Token] = []
     at = 0
-    for found in re.finditer(_MARKDOWN_TOKEN, raw):
+    for found in re.finditer(_MARKDOWN_PIECE, raw):
         tokens.append(_Token(raw[at : found.start()]))
         escaped = found[0][0] in "\\&"
         tokens.append(_Token(unescape(found[0]) if escaped else found[0], not escaped))
@@ -81,7 +81,7 @@ def without_marks(raw: str) -> str:
     """A text of Markdown without the marks that open and close a span."""
     tokens: list[_Token] = []
     at = 0
-    for found in re.finditer(_MARKDOWN_TOKEN, raw):
+    for found in re.finditer(_MARKDOWN_PIECE, raw):
         tokens += (_Token(raw[at : found.start()]), _Token(found[0], found[0][0] not in "\\&"))
         at = found.end()
     tokens = [token for token in (*tokens, _Token(raw[at:])) if token.text]
@@ -91,7 +91,7 @@ def without_marks(raw: str) -> str:
 
 def _typed_tokens(raw: str) -> Iterator[_Token]:
     at = 0
-    for found in re.finditer(_TOKEN, raw):
+    for found in re.finditer(_TYPED_PIECE, raw):
         if found.start() < at:  # a mark behind a backslash
             continue
         yield _Token(raw[at : found.start()])
