@@ -28,6 +28,7 @@ KINDS = {
     "markdown": "What a template writes",
     "layout": "Layouts",
     "write": "Formats",
+    "reading": "How names are read",
     "speech": "Speeches that no format can carry",
     "config": "Configurations",
     "check": "Proofreading",
