@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property, partial
@@ -24,7 +25,7 @@ from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError,
 from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
-from drafter.outline.model import OutlineFile, lines_of
+from drafter.outline.model import Outline, OutlineFile, lines_of
 from drafter.speech.flow import line_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
@@ -35,6 +36,7 @@ from drafter.write import Manuscript, Properties, Writer, properties_of, shown, 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from drafter.outline.schedule import Programme
     from drafter.proofread.file import Proofreader
     from drafter.proofread.model import Proofs
 
@@ -232,7 +234,18 @@ def properties(document: Document, file: OutlineFile, usual_rate: float = SPEAKI
     day = next(iter(lines_of(file.outlines[0].date)), "") if file.outlines else ""
     created = build_time() or (f"{day}T00:00:00Z" if _is_day(day) else None)
     rate = rate_of(file) or usual_rate
-    return properties_of(document, created)._replace(rate=rate, minutes=_minutes(file, rate))
+    made = properties_of(document, created)._replace(rate=rate, minutes=_minutes(file, rate))
+    if any(outline.agenda for outline in file.outlines):
+        made = made._replace(programmes=tuple(_programme(outline) for outline in file.outlines if outline.agenda))
+    return made
+
+
+def _programme(outline: Outline) -> Programme:
+    """The agenda of an outline with its times. The meeting is named by the occasion, else by the title of the host's words."""
+    from drafter.outline.schedule import Programme, schedule
+
+    title = outline.occasion or re.sub("主持[词稿]?$", "", "".join(lines_of(outline.title)))
+    return Programme(title, outline.date, outline.speaker, schedule(outline.agenda, outline.start))
 
 
 def rate_of(file: OutlineFile) -> float | None:
@@ -242,8 +255,8 @@ def rate_of(file: OutlineFile) -> float | None:
 
 
 def _minutes(file: OutlineFile, rate: float) -> float | None:
-    """How long all speeches of a file may be together; None where one has no limit."""
-    limits = [outline.limit for outline in file.outlines]
+    """How long all speeches of a file may be together; None where one has no limit. That of an agenda is the meeting's."""
+    limits = [None if outline.agenda else outline.limit for outline in file.outlines]
     minutes = [limit.amount / (rate if limit.unit == "characters" else 1) for limit in limits if limit]
     return sum(minutes) if minutes and len(minutes) == len(limits) else None
 

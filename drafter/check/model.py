@@ -12,7 +12,7 @@ from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from drafter.errors import Message
-from drafter.outline.model import Limit
+from drafter.outline.model import AgendaItem, Limit
 from drafter.speech.flow import Kind
 from drafter.speech.text import SPEAKING_RATE
 
@@ -109,6 +109,7 @@ class SpeechText(NamedTuple):
     first, stop: the index of its first line, and the index behind its last line.
     limit: the length limit from its outline.
     rate: the characters spoken in a minute, from its outline.
+    agenda: the items of the meeting that it hosts, from its outline. The limit is then the meeting's.
     unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame. A heading
     may fit the frame all the same.
     """
@@ -121,6 +122,7 @@ class SpeechText(NamedTuple):
     closing: Part
     limit: Limit | None = None
     rate: float | None = None
+    agenda: tuple[AgendaItem, ...] = ()
     unframed_headings: tuple[tuple[str, str], ...] = ()
 
     def units(self) -> Iterator[Unit]:

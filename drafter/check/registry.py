@@ -87,6 +87,7 @@ CHECKS: tuple[Check, ...] = (
     Check("repeat", "warning", "建议", "practice", fixes=True),
     Check("thanks", "info", "建议", "practice"),
     Check("host", "info", "建议", "practice"),
+    Check("agenda", "warning", "建议", "the outline"),
     Check("pledge-date", "info", "建议", "practice"),
     Check("duty-figures", "info", "建议", "practice"),
     Check("names", "warning", "规范", "practice"),

@@ -64,6 +64,8 @@ def _shown(numbers: Stats, rate: float) -> str:
     )
     if numbers.parts:
         lines += ["", *_bars(numbers.parts, rate)]
+    if numbers.limit is not None:
+        lines += ["", *_against_limit(numbers, rate)]
     if numbers.sentences:
         lines += [
             "",
@@ -76,6 +78,23 @@ def _shown(numbers: Stats, rate: float) -> str:
         shares = tr("Formula {formula:.0%}, content {content:.0%}")
         lines += ["", shares.format(formula=numbers.formula, content=1 - numbers.formula)]
     return "\n".join([*lines, ""])
+
+
+def _against_limit(numbers: Stats, rate: float) -> list[str]:
+    """How far the speech is from its limit, and which parts are over their shares of it, the farthest first."""
+    limit, excess = numbers.limit or 0, numbers.excess
+    facts = {"limit": limit, "limited": limit / rate, "count": abs(excess), "minutes": abs(excess) / rate}
+    said = tr("Limit {limit:,} characters ({limited:.1f} min): {count:,} too many ({minutes:.1f} min)")
+    if excess <= 0:
+        return [tr("Limit {limit:,} characters ({limited:.1f} min): room for {count:,} ({minutes:.1f} min)").format(**facts)]
+    over = sorted(
+        (part for part in numbers.parts if part.characters > (part.due or 0)), key=lambda part: (part.due or 0) - part.characters
+    )
+    lines = [said.format(**facts), tr("Over their share:")]
+    for part in over:
+        share = tr("{count:>6,} too many, {due:,} due").format(count=part.characters - (part.due or 0), due=part.due)
+        lines.append(f"{share}  {part.name if part.is_section else tr(part.name)}")
+    return lines
 
 
 def _bars(parts: tuple[Stretch, ...], rate: float) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
+from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
 from drafter.outline.kinds import POINT, SECTION, attachments, body, date_kind, limit, line, lines, rate, salutation, sections
 from drafter.outline.slots import SLOTS
 
@@ -29,6 +30,13 @@ OUTLINE = Record(
         ),
         Field("signature", "落款", lines, "Who signs at the end; a list where several sign."),
         Field("signed", "落款日期", date_kind, "The date at the end, as 2026-11-21."),
+        Field(
+            "agenda",
+            "议程",
+            AGENDA,
+            "The items of the meeting that the speaker hosts, in order: what is done, by whom, for how long.",
+        ),
+        Field("start", "开始", START, "When the first item of the agenda begins, as 9:00."),
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),
         Field("rate", "语速", rate, "Characters spoken in a minute."),
         Field("layout", "版式", text, "The layout's name or file."),
@@ -51,7 +59,7 @@ BUNDLE_FRONT = Record(
 
 BUNDLE_KEYS = ("bundle", "合集")
 
-ALL_KEYS = frozenset({*OUTLINE.by_key, *SECTION.by_key, *POINT.by_key, *BUNDLE_FRONT.by_key, *BUNDLE_KEYS})
+ALL_KEYS = frozenset({*OUTLINE.by_key, *SECTION.by_key, *POINT.by_key, *AGENDA_ITEM.by_key, *BUNDLE_FRONT.by_key, *BUNDLE_KEYS})
 """Every key of an outline, in both languages. By them ``标题：`` (a full-width colon) is recognised as a slip for the key 标题."""
 
 ALIASES = {field.name: field.alias for record in (OUTLINE, SECTION, POINT) for field in record.fields} | {"bundle": BUNDLE_KEYS[1]}

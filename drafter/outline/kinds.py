@@ -399,7 +399,8 @@ SLOWEST, FASTEST = 50, 1000
 _RATE = number(SLOWEST, FASTEST)
 
 
-def _lines(source: Source, node: Node, role: str = "front") -> object:
+def shown_lines(source: Source, node: Node, role: str = "front") -> object:
+    """A line of text that a page may show, or a list of lines."""
     if not isinstance(node, SequenceNode):
         if isinstance(node, ScalarNode):
             _note_none(source, node)
@@ -449,7 +450,7 @@ sections = Kind(
 _LINES = {"anyOf": [_SCALAR, {"type": "array", "items": _SCALAR}]}
 line = Kind(_shown_line, text.schema)
 slot = Kind(partial(_shown_line, role="slot"), text.schema)
-lines = Kind(_lines, _LINES)
+lines = Kind(shown_lines, _LINES)
 _ATTACHMENT = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}}
 attachments = Kind(_attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [_SCALAR, _ATTACHMENT]}}, {"type": "null"}]})
 date_kind = Kind(_date, _LINES)
@@ -552,5 +553,6 @@ __all__ = [
     "rate",
     "salutation",
     "sections",
+    "shown_lines",
     "slot",
 ]

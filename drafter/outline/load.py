@@ -82,6 +82,8 @@ def _outline(source: Source, node: Node) -> Outline:
     for key, value in node.value:
         if isinstance(key, ScalarNode) and key.value in _AROUND:
             note_lone_point(source, value)
+    if values.get("agenda") and values.get("sections"):
+        source.notice("outline.agenda-beside-sections", node)
     if not values.get("template", "speech"):
         del values["template"]
     return Outline(**values, place=source.place_of(node), places=_places(source, node, values.get("slots")))
@@ -101,6 +103,10 @@ def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place
         if isinstance(lines, SequenceNode):
             kept = [line for line in lines.value if not is_nothing(line)]
             places |= {f"{name}.{number}": source.place_of(line) for number, line in enumerate(kept)}
+    agenda = values.get("agenda")
+    if isinstance(agenda, SequenceNode):
+        kept = [item for item in agenda.value if not is_nothing(item)]
+        places |= {f"agenda.{number}": source.place_of(item) for number, item in enumerate(kept)}
     if isinstance(slots, SlotValues):
         places |= {f"slots.{name}": place for name, place in slots.places.items()}
     return places

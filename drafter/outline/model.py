@@ -105,9 +105,29 @@ class Limit(NamedTuple):
     unit: str
 
 
+class AgendaItem(NamedTuple):
+    """An item of an agenda.
+
+    item: what is done. who: who does it, empty where nobody is named.
+    minutes: how long it takes; None where it is not said.
+    introduction, remark: what the host says of it, before and afterwards.
+    is_break: whether it is a break, which is not counted among the items.
+    says_who: whether `item` has the names already: 请李站长通报墒情.
+    """
+
+    item: str
+    who: Lines = ()
+    minutes: float | None = None
+    introduction: Lines = ()
+    remark: Lines = ()
+    is_break: bool = False
+    says_who: bool = False
+
+
 class Outline(NamedTuple):
     """The outline of one speech. A missing key is an empty text or tuple. `notes` is not kept: no page shows it.
 
+    start: when the agenda begins, in minutes after midnight.
     A key of the front is a text, or a tuple where it has several lines (a long title, two speakers).
     """
 
@@ -125,6 +145,8 @@ class Outline(NamedTuple):
     attachments: tuple[Attachment, ...] = ()
     signature: Lines = ""
     signed: Lines = ""
+    agenda: tuple[AgendaItem, ...] = ()
+    start: int | None = None
     limit: Limit | None = None
     rate: float | None = None
     layout: str = ""
@@ -132,7 +154,7 @@ class Outline(NamedTuple):
     places: Mapping[str, Place] = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
-        """Where the value of a key stands; ``slots.NAME`` asks for a slot, ``date.1`` for the second line of a date. The place of the outline where the key is missing."""
+        """Where the value of a key stands; ``slots.NAME`` asks for a slot, ``date.1`` for the second line of a date, ``agenda.1`` for the second item. The place of the outline where the key is missing."""
         return self.places.get(key, self.place)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import Any, NamedTuple
 
+from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
 from drafter.outline.kinds import definitions
 from drafter.outline.slots import SIGNS
@@ -57,7 +58,11 @@ def outline_schema(
         of_slots = {"type": ["object", "null"], "properties": named, "additionalProperties": False}
         properties |= {key: {**properties[key], **of_slots} for key in ("slots", "填空")}
     title = (template or "Drafter") + ("提纲" if chinese else " outline")
-    return {"$schema": DIALECT, "title": title, **schema, "properties": properties, "$defs": definitions(chinese=chinese)}
+    return {"$schema": DIALECT, "title": title, **schema, "properties": properties, "$defs": _definitions(chinese=chinese)}
+
+
+def _definitions(*, chinese: bool) -> dict[str, Any]:
+    return {**definitions(chinese=chinese), "agenda-item": AGENDA_ITEM.schema(chinese=chinese)}
 
 
 def bundle_front_schema(*, chinese: bool = False) -> dict[str, Any]:

@@ -15,8 +15,12 @@ from drafter.nodes.source import Source
 from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
 
-SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "limit", "rate", "layout")
+SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "start", "limit", "rate", "layout")
 """The keys whose value can be one line of text. Any name that is no key is taken for a slot."""
+
+
+_ALSO_SLOTS = ("agenda",)
+"""Keys that no line of text can be, and whose names are those of slots too: 议程."""
 
 
 def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]], notices: list[Fault] | None = None) -> OutlineFile:
@@ -39,7 +43,7 @@ def _set(outline: Outline, settings: Sequence[tuple[str, str]], notices: list[Fa
         if field is not None and field.name in SETTABLE:
             read: Any = _read(field.kind, value, place, notices)
             outline = outline._replace(**{field.name: read}, places={**outline.places, field.name: place})
-        elif field is not None and field.name != "slots":
+        elif field is not None and field.name not in ("slots", *_ALSO_SLOTS):
             names = [one.alias if key == field.alias else one.name for one in OUTLINE.fields if one.name in SETTABLE]
             raise OutlineError(Fault("outline.not-settable", place, {"found": key, "known": names}))
         else:

@@ -131,7 +131,7 @@ class Proofreader:
         from drafter.proofread.stats import stats_of
 
         text = self.proofs(data, name).text
-        return [stats_of(text, speech) for speech in text.speeches]
+        return [stats_of(text, speech, self.settings.rate) for speech in text.speeches]
 
     def quick(self, outline: str, name: str, *, blanks: bool = False) -> Proofs | None:
         """The errors that the quick checks find in an outline; None without errors. blanks: whether unfilled blanks are errors."""

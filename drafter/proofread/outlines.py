@@ -87,7 +87,14 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
     for speech, outline in zip(text.speeches, traced.file.outlines, strict=True):
         own = {unit.heading + unit.end for unit in speech.units()} | {unit.heading for unit in speech.units()}
         left = tuple((heading, pattern) for heading, pattern in traced.unframed_headings if heading in own)
-        speeches.append(speech._replace(limit=outline.limit or limit, rate=outline.rate, unframed_headings=left))
+        speeches.append(
+            speech._replace(
+                limit=outline.limit or (None if outline.agenda else limit),
+                rate=outline.rate,
+                agenda=outline.agenda,
+                unframed_headings=left,
+            )
+        )
     return Text(tuple(lines), tuple(speeches), counted=True)
 
 

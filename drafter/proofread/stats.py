@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from drafter.check.model import Position, SpeechText, Text, Unit
 from drafter.speech.frames.cues import cues
 from drafter.speech.lines import UNSPOKEN
-from drafter.speech.text import count_characters
+from drafter.speech.text import SPEAKING_RATE, count_characters
 
 RATES = (160, 200, 240)
 """Speaking rates in characters a minute: solemn, usual, fast."""
@@ -24,11 +25,15 @@ _OFTEN = 3
 
 
 class Stretch(NamedTuple):
-    """A part of a speech and its length. name: ``opening``, ``closing``, or the heading of a section with its mark."""
+    """A part of a speech and its length. name: ``opening``, ``closing``, or the heading of a section with its mark.
+
+    due: the characters that the limit leaves for it; None without a limit.
+    """
 
     name: str
     characters: int
     is_section: bool = False
+    due: int | None = None
 
 
 class Stats(NamedTuple):
@@ -40,6 +45,7 @@ class Stats(NamedTuple):
     phrases: frequent phrases with their numbers of occurrences, the most important first.
     formula: the share of text that the template wrote, 0 to 1; None where this is unknown.
     rate: the characters spoken in a minute, from its outline; None where it has none.
+    limit: how many characters it may have, by its limit; None without one. That of an agenda is the meeting's and not the speech's.
     """
 
     title: str
@@ -49,17 +55,43 @@ class Stats(NamedTuple):
     phrases: tuple[tuple[str, int], ...]
     formula: float | None
     rate: float | None = None
+    limit: int | None = None
+
+    @property
+    def excess(self) -> int:
+        """How many characters its parts have over the limit; negative where there is room, 0 without a limit."""
+        return 0 if self.limit is None else sum(part.characters for part in self.parts) - self.limit
 
 
-def stats_of(text: Text, speech: SpeechText) -> Stats:
-    """The statistics of one speech of a text."""
+def stats_of(text: Text, speech: SpeechText, usual_rate: float = SPEAKING_RATE) -> Stats:
+    """The statistics of one speech of a text. usual_rate: characters spoken in a minute, for a speech that says none."""
     lines = [line for line in text.lines[speech.first : speech.stop] if line.kind not in UNSPOKEN]
     title = "".join(line.text for line in lines if line.kind == "title")
     whole = "\n".join(line.text for line in lines)
     from_template = sum(count_characters(line.text[start:stop]) for line in lines for start, stop in line.template_spans)
     characters = count_characters(whole)
     share = from_template / characters if characters and text.counted else None
-    return Stats(title, characters, tuple(_parts(text, speech)), _longest(whole), _frequent(whole), share, speech.rate)
+    limit = _limit(speech, speech.rate or usual_rate)
+    parts = tuple(_with_due(_parts(text, speech), limit))
+    return Stats(title, characters, parts, _longest(whole), _frequent(whole), share, speech.rate, limit)
+
+
+def _limit(speech: SpeechText, rate: float) -> int | None:
+    """How many characters a speech may have."""
+    if speech.limit is None or (speech.agenda and speech.limit.unit == "minutes"):
+        return None
+    return round(speech.limit.amount * (rate if speech.limit.unit == "minutes" else 1))
+
+
+_AROUND = 0.5
+"""What an opening or a closing gets of a limit, as a part of what a section gets."""
+
+
+def _with_due(parts: list[Stretch], limit: int | None) -> Iterator[Stretch]:
+    """The parts with their shares of a limit: equal for sections, `_AROUND` of that for the opening and the closing."""
+    shares = [1 if part.is_section else _AROUND for part in parts]
+    for part, share in zip(parts, shares, strict=True):
+        yield part if limit is None else part._replace(due=round(limit * share / sum(shares)))
 
 
 def _parts(text: Text, speech: SpeechText) -> list[Stretch]:

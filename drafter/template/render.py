@@ -41,7 +41,7 @@ from drafter.template.shown import (
     with_probes,
 )
 from drafter.template.store import Loader, TemplateStore, WatchedStore
-from drafter.template.views import Body, SectionView, section_views
+from drafter.template.views import Body, SectionView, agenda_views, section_views
 
 if TYPE_CHECKING:
     from drafter.outline.edit.content import Content
@@ -587,7 +587,8 @@ def _clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:
 def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
     """The variables of a template: the outline's parts, and the slots by their names."""
     context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
-    context["sections"] = section_views(outline.sections)
+    on_page = outline.agenda and not outline.sections
+    context["sections"] = agenda_views(outline.agenda, outline.start) if on_page else section_views(outline.sections)
     for name in info.required:
         if not context[name] and not isinstance(outline.sections if name == "sections" else (), NoSections):
             part = info.parts.get(name)

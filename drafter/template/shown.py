@@ -13,7 +13,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
-from drafter.outline.model import Blanks, Body, Heading, Outline, OutlineSection, lines_of
+from drafter.outline.model import AgendaItem, Blanks, Body, Heading, Outline, OutlineSection, lines_of
 from drafter.speech.emphasis import MARKS, plain
 from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
@@ -46,6 +46,8 @@ def _texts_behind_front(outline: Outline) -> list[str]:
     texts: list[str] = []
     _add_body(texts, outline.opening)
     _add_sections(texts, outline.sections)
+    if not outline.sections:
+        _add_agenda(texts, outline.agenda)
     _add_body(texts, outline.closing)
     texts += [attachment.name for attachment in outline.attachments]
     texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signed)))
@@ -79,6 +81,13 @@ def _add_sections(texts: list[str], sections: Iterable[OutlineSection]) -> None:
         _add_heading(texts, section.heading)
         _add_body(texts, section.body)
         _add_sections(texts, section.sections)
+
+
+def _add_agenda(texts: list[str], agenda: Iterable[AgendaItem]) -> None:
+    for item in agenda:
+        if not item.says_who:
+            texts += lines_of(item.who)
+        texts += (item.item, *lines_of(item.introduction), *lines_of(item.remark))
 
 
 # ---------------------------------------------------------------- the quick question

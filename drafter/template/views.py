@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
+from drafter.outline.model import AgendaItem, Blanks, OutlinePoint, OutlineSection, lines_of
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
 from drafter.template.markup import Blank
@@ -38,6 +38,8 @@ class SectionView(NamedTuple):
     number: its number. count: how many sections the speech has. mark: a mark of its own; None if its mark comes from counting.
     typed: the ordinal that its author typed.
     paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
+    who: who does an item of an agenda, where its heading has no names. is_item: whether it is one. is_break: whether it is a break.
+    minutes, until: of a break: how long it is, and when it ends (10点半); "" where that is not known.
     """
 
     heading: Any
@@ -50,6 +52,35 @@ class SectionView(NamedTuple):
     paragraph: str | None = None
     end: str | None = None
     typed: TypedOrdinal | None = None
+    who: tuple[str, ...] = ()
+    is_item: bool = False
+    is_break: bool = False
+    minutes: str = ""
+    until: str = ""
+
+
+def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[SectionView, ...]:
+    """The items of an agenda as sections. Breaks have no number; `count` counts the others."""
+    from drafter.outline.schedule import schedule, spoken_clock
+
+    slots = schedule(agenda, start)
+    count = sum(slot.number is not None for slot in slots)
+    return tuple(
+        SectionView(
+            slot.item.item,
+            Body((*lines_of(slot.item.introduction), *lines_of(slot.item.remark))),
+            number=slot.number or 1,
+            count=count,
+            last=slot.number == count,
+            mark="" if slot.item.is_break else None,
+            who=() if slot.item.says_who else slot.who,
+            is_item=True,
+            is_break=slot.item.is_break,
+            minutes="" if slot.item.minutes is None else f"{slot.item.minutes:g}",
+            until="" if slot.ends is None else spoken_clock(slot.ends),
+        )
+        for slot in slots
+    )
 
 
 def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ...]:

@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from importlib import import_module
 from types import MappingProxyType
-from typing import Literal, NamedTuple, Protocol, cast
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.flow import line_kinds
 from drafter.speech.text import SPEAKING_RATE
 from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines
+
+if TYPE_CHECKING:
+    from drafter.outline.schedule import Programme
 
 StampState = Literal["untouched", "edited", "foreign"]
 """The state of a file: as Drafter wrote it, changed since then, or not written by Drafter."""
@@ -29,6 +32,7 @@ class Properties(NamedTuple):
     rate: characters spoken in a minute.
     minutes: how long the speech may be; None where nothing says so.
     readings: how names are read, for a copy to read aloud: of each character its pinyin, "" for the usual reading.
+    programmes: the agendas of the outlines that have one, with their clock times.
     slots: the slots of the outline with their values, for those of a letterhead.
     """
 
@@ -40,6 +44,7 @@ class Properties(NamedTuple):
     minutes: float | None = None
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
     slots: tuple[tuple[str, str], ...] = ()
+    programmes: tuple[Programme, ...] = ()
 
 
 def properties_of(document: Document, created: str | None = None) -> Properties:
@@ -109,6 +114,20 @@ WRITERS: tuple[Writer, ...] = (
     ),
     Writer(
         "prompt", ".prompt.html", "a prompter: one page for a browser, that scrolls as fast as one speaks", "drafter.write.prompt"
+    ),
+    Writer(
+        "agenda",
+        ".agenda.docx",
+        "the programme for the table, of an outline with an agenda",
+        "drafter.write.agenda",
+        stamp="drafter.write.docx.stamp",
+    ),
+    Writer(
+        "cards",
+        ".cards.docx",
+        "a card for each speaker of the agenda, with the time",
+        "drafter.write.cards",
+        stamp="drafter.write.docx.stamp",
     ),
 )
 """Every writer, in the order in which help lists them."""

@@ -14,6 +14,8 @@ from tests.check.plants.making import HAN, WORDS, Planter, always, any_of, excha
 from tests.check.plants.marks import HALF, bracket_narrowed, end_mark_lost, heading_ended, narrowed, straightened, unpaired
 from tests.check.plants.sentences import repeated, run_together, taken
 from tests.check.plants.structure import (
+    agenda_nobody,
+    agenda_over,
     emptied,
     leaves_frame,
     leaves_template,
@@ -143,6 +145,8 @@ KINDS: tuple[Kind, ...] = (
     Kind("promise without a date", "pledge-date", promised),
     Kind("duties without figures", "duty-figures", without_figures),
     Kind("item without a name", "host", exchanged("进行第.项，(请)", always(""), 1)),
+    Kind("agenda over its time", "agenda", agenda_over),
+    Kind("item for nobody", "agenda", agenda_nobody),
     Kind("full name again", "names", full_again),
     Kind("name with another sign", "names", other_writing),
     Kind("mobile", "privacy", inserted(mobile)),

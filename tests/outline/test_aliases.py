@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from drafter.messages.language import tr
+from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.keys import ALIASES, BUNDLE_FRONT, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from tests.outline.reading import file
@@ -35,6 +36,13 @@ closing: 结尾
 attachments: [工作要点]
 signature: 市科技局
 signed: 2026-11-21
+agenda:
+- item: 讲话
+  who: 李明
+  minutes: 20
+  introduction: 欢迎。
+  remark: 很好。
+start: 9:00
 limit: 8分钟
 rate: 180
 layout: strict
@@ -66,6 +74,13 @@ CHINESE = """\
 附件: [工作要点]
 落款: 市科技局
 落款日期: 2026-11-21
+议程:
+- 事项: 讲话
+  人员: 李明
+  分钟: 20
+  引语: 欢迎。
+  小结: 很好。
+开始: 9:00
 限长: 8分钟
 语速: 180
 版式: strict
@@ -88,12 +103,12 @@ def test_a_file_may_mix_them():
     assert (mixed.title, mixed.speaker, mixed.sections[0].heading, mixed.sections[0].body) == ("讲话", "李明", "学", ("早",))
 
 
-@pytest.mark.parametrize("record", [OUTLINE, SECTION, POINT, BUNDLE_FRONT], ids=lambda record: record.what)
+@pytest.mark.parametrize("record", [OUTLINE, SECTION, POINT, AGENDA_ITEM, BUNDLE_FRONT], ids=lambda record: record.what)
 def test_no_two_keys_of_a_mapping_share_a_name(record):
     names = [name for field in record.fields for name in (field.name, field.alias)]
     assert len(set(names)) == len(names) == len(record.by_key)
 
 
-@pytest.mark.parametrize("record", [OUTLINE, SECTION, POINT, BUNDLE_FRONT], ids=lambda record: record.what)
+@pytest.mark.parametrize("record", [OUTLINE, SECTION, POINT, AGENDA_ITEM, BUNDLE_FRONT], ids=lambda record: record.what)
 def test_every_key_is_explained_in_both_languages(record):
     assert [field.name for field in record.fields if not (field.doc.endswith(".") and tr(field.doc, "zh").endswith("。"))] == []

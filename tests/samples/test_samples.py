@@ -47,6 +47,7 @@ STRUCTURE = {
     "school-opening": ("一、 alone", [0, 0, 0, 0], 0, ""),
     "township-pledge": ("第一， run-in", [0, 0, 0], 0, ""),
     "transit-commendation": ("一、 alone", [0, 0, 0], 0, ""),
+    "village-revival-agenda": ("下面，进行第一项， run-in", [0] * 12, 3, ""),
     "water-works-deployment": ("一、 alone", [0, 4, 4], 0, "一要 own"),
     "water-supply-briefing": ("一、 alone", [0, 4, 3, 3], 0, "一是 own"),
 }

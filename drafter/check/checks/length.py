@@ -3,7 +3,7 @@
 `limit` in an outline, or in drafter.yaml for all, says how long a speech may be: characters, counted as Word counts them, or minutes at the
 speaker's rate (`rate` in the outline or in drafter.yaml). A few characters over are over; under the limit, only a speech that leaves much of it unused is named.
 
-Without a limit nothing is said.
+Without a limit nothing is said. Beside an agenda the minutes are those of the meeting, and the check `agenda` compares them.
 
 Outline passes: title: 发言 / limit: 30字 / opening: 各位代表，大家好，我来谈一谈修路的事。 / sections: [{heading: 早动手, body: 天亮就到。}]
 Outline fails: title: 发言 / limit: 10字 / opening: 各位代表，大家好，我来谈一谈修路的事。 / sections: [{heading: 早动手, body: 天亮就到。}]
@@ -38,7 +38,8 @@ ESTIMATED = 0.05
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Speeches above their limit or far below it. The place is their first line."""
     for speech in text.speeches:
-        if speech.limit is not None and speech.stop > speech.first:
+        of_meeting = speech.agenda and speech.limit is not None and speech.limit.unit == "minutes"
+        if speech.limit is not None and speech.stop > speech.first and not of_meeting:
             yield from _judged(text, speech, speech.limit, settings)
 
 

@@ -5,7 +5,7 @@ about equally long. Listeners then know that the next point has come.
 
 A heading is reported if it does not fit the frame of the others, has more or fewer clauses than they have, or is much longer or
 shorter. Headings that share no frame and are not built alike in any other way are reported together. Two headings alone are not
-compared, nor are sentences that open a paragraph, nor the headings of a report (工作开展情况, 存在的问题, 下一步打算). It is advice: a heading may have a reason to stand out.
+compared, nor are sentences that open a paragraph, nor the headings of a report (工作开展情况, 存在的问题, 下一步打算), nor the items of an agenda. It is advice: a heading may have a reason to stand out.
 
 Speech passes: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、抓项目，务求见效 / 快开工。
 Speech fails: 讲话 / 同志们： / 大家好。 / 一、抓学习，务求入心 / 多读书。 / 二、抓作风，务求过硬 / 少开会。 / 三、关于项目的事情 / 快开工。
@@ -54,6 +54,8 @@ _CLAUSE = re.compile("[，；：,;:]")
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Headings that are not built like their siblings."""
     for speech in text.speeches:
+        if speech.agenda:
+            continue
         for siblings in speech.siblings():
             alike = [unit for unit in siblings if unit.heading]
             if len(alike) >= max(settings.value("parallel.least", VALUES["least"]), 2) and _are_headings(alike):

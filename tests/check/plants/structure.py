@@ -199,6 +199,24 @@ def over_limit(chance: Random, page: Page) -> Plant | None:
     return Plant((Change(start, start, "", unit),), structural=True)
 
 
+def agenda_over(chance: Random, page: Page) -> Plant | None:
+    """The limit of a meeting under the minutes of its agenda."""
+    limit = re.search("(?m)^(?:limit|限长): ([0-9]+)分钟$", page.content)
+    if not page.is_outline or limit is None or not re.search("(?m)^(?:agenda|议程):", page.content):
+        return None
+    change = Change(*limit.span(1), limit[1], str(chance.randint(10, 100)))
+    return Plant((change,), limit.span(1), structural=True)
+
+
+def agenda_nobody(chance: Random, page: Page) -> Plant | None:
+    """An item of an agenda without its name."""
+    if not page.is_outline or not re.search("(?m)^(?:agenda|议程):", page.content):
+        return None
+    items = [*re.finditer(r"(?m)^  - item: 就[^\n]*\n(    who: [^\n]*\n)", page.content)]
+    item = one(chance, items)
+    return Plant((Change(*item.span(1), item[1], ""),), item.span(), structural=True) if item else None
+
+
 def _title(page: Page) -> str:
     return "".join(line.text for line in page.text.lines if line.kind in ("title", "subtitle"))
 

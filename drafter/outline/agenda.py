@@ -1,0 +1,108 @@
+"""The agenda of a meeting: what is done, by whom, for how long."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
+from drafter.nodes.kinds import one_line
+from drafter.nodes.scalars import is_nothing
+from drafter.nodes.source import Source
+from drafter.outline.kinds import shown_lines, slot
+from drafter.outline.model import AgendaItem
+
+BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "课间休息", "午休", "午餐", "休会", "break")
+"""Items that are breaks. They have no number among the items."""
+
+_LONGEST = 1440
+_CLOCK = r"(上午|下午|早上|晚上|中午)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})|[点时](?:\s*(\d{1,2})\s*分?|(半)|整)?)"
+_AFTER_NOON = ("下午", "晚上", "中午")
+
+
+def _minutes(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG:
+        return WRONG
+    match = re.fullmatch(r"(\d{1,4}(?:\.\d)?) *(?:分钟|分|minutes?|min)?", str(found))
+    if match is None or not 0 < float(match[1]) <= _LONGEST:
+        source.add("outline.agenda-minutes", node, found=found)
+        return WRONG
+    return float(match[1])
+
+
+def _start(source: Source, node: Node) -> object:
+    found = one_line(source, node)
+    if found is WRONG:
+        return WRONG
+    match = re.fullmatch(_CLOCK, str(found))
+    hour = int(match[2]) if match else 24
+    minute = int(match[3] or match[4] or (30 if match[5] else 0)) if match else 0
+    if match and match[1] in _AFTER_NOON and hour < 11:
+        hour += 12
+    if hour > 23 or minute > 59:
+        source.add("outline.clock", node, found=found)
+        return WRONG
+    return hour * 60 + minute
+
+
+def _agenda(source: Source, node: Node) -> object:
+    if is_nothing(node):
+        return ()
+    if not isinstance(node, SequenceNode):
+        return wrong_shape(source, node, "agenda")
+    items = [_item(source, item) for item in node.value if not is_nothing(item)]
+    return tuple(item for item in items if item is not None)
+
+
+def _item(source: Source, node: Node) -> AgendaItem | None:
+    if isinstance(node, ScalarNode):
+        text: Any = slot.read(source, node)
+        return None if text is WRONG else AgendaItem(text, is_break=_is_break(node.value))
+    if not isinstance(node, MappingNode):
+        wrong_shape(source, node, "agenda-item")
+        return None
+    values: dict[str, Any] = AGENDA_ITEM.read(source, node)
+    if "item" not in values:
+        return None
+    typed = {AGENDA_ITEM.by_key[key.value].name: value for key, value in node.value if key.value in AGENDA_ITEM.by_key}
+    said = typed["item"].value
+    names = _typed_names(typed.get("who"))
+    return AgendaItem(
+        **values, is_break=not names and _is_break(said), says_who=bool(names) and all(name in said for name in names)
+    )
+
+
+def _typed_names(node: Node | None) -> list[str]:
+    """The names as they are typed. A page that is rendered with probes decides by the same words."""
+    nodes = node.value if isinstance(node, SequenceNode) else [node]
+    return [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
+
+
+def _is_break(text: str) -> bool:
+    return text.strip().rstrip("。").lower() in BREAKS
+
+
+_LINES = Kind(partial(shown_lines, role="slot"), {"anyOf": [slot.schema, {"type": "array", "items": slot.schema}]})
+_MINUTES = Kind(_minutes, {"type": ["string", "number", "null"]})
+
+AGENDA_ITEM = Record(
+    "agenda-item",
+    (
+        Field("item", "事项", slot, "What is done, as the host says it behind 请 and the name: 通报情况.", required=True),
+        Field("who", "人员", _LINES, "Who does it: post and name; a list for several."),
+        Field("minutes", "分钟", _MINUTES, "How many minutes it takes."),
+        Field("introduction", "引语", _LINES, "What the host says of it before."),
+        Field("remark", "小结", _LINES, "What the host says of it afterwards."),
+    ),
+    skips_empty=True,
+)
+
+AGENDA = Kind(
+    _agenda,
+    {"anyOf": [{"type": "array", "items": {"anyOf": [{"$ref": "#/$defs/agenda-item"}, slot.schema]}}, {"type": "null"}]},
+)
+START = Kind(_start, {"type": ["string", "number", "null"]})

@@ -1,0 +1,79 @@
+"""The clock times of an agenda, from its start and the minutes of its items."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from drafter.outline.model import AgendaItem, Lines, lines_of
+
+_DAY = 1440
+
+
+class Slot(NamedTuple):
+    """An item of an agenda with its place in time.
+
+    number: its number among the items that are no breaks; None for a break.
+    begins, ends: minutes after midnight; None where the start or the minutes of an item before are not known.
+    """
+
+    item: AgendaItem
+    number: int | None
+    begins: int | None
+    ends: int | None
+
+    @property
+    def who(self) -> tuple[str, ...]:
+        return lines_of(self.item.who)
+
+    @property
+    def time(self) -> str:
+        """``9:00—9:20``; only the beginning where the end is not known, "" where nothing is."""
+        return "—".join(clock(at) for at in (self.begins, self.ends) if at is not None)
+
+
+class Programme(NamedTuple):
+    """The agenda of one outline, for those who set a table of it.
+
+    title: of the meeting. date: its day, as typed. chair: who hosts it.
+    slots: the items with their times.
+    """
+
+    title: str
+    date: Lines
+    chair: Lines
+    slots: tuple[Slot, ...]
+
+
+def schedule(agenda: Sequence[AgendaItem], start: int | None) -> tuple[Slot, ...]:
+    """The items with their times. The first begins at `start`; each other begins where the one before ends."""
+    slots = []
+    at: float | None = start
+    number = 0
+    for item in agenda:
+        number += not item.is_break
+        end = None if at is None or item.minutes is None else at + item.minutes
+        slots.append(Slot(item, None if item.is_break else number, _whole(at), _whole(end)))
+        at = end
+    return tuple(slots)
+
+
+def _whole(at: float | None) -> int | None:
+    return None if at is None else int(at + 0.5)
+
+
+def clock(minute: int) -> str:
+    """A time of day as it is written: ``9:05`` for 545 minutes."""
+    hour, rest = divmod(minute % _DAY, 60)
+    return f"{hour}:{rest:02d}"
+
+
+def spoken_clock(minute: int) -> str:
+    """A time of day as it is said: 9点05分, 10点, 10点半."""
+    hour, rest = divmod(minute % _DAY, 60)
+    return f"{hour}点" + ("" if not rest else "半" if rest == 30 else f"{rest:02d}分")
+
+
+def total(agenda: Sequence[AgendaItem]) -> float:
+    """The minutes of all items together. Those of which none are known count nothing."""
+    return sum(item.minutes or 0 for item in agenda)

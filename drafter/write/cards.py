@@ -1,0 +1,76 @@
+"""``cards``: a card for each speaker of the agenda, a Word document with a page of half a sheet for each."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from drafter.errors import Fault, UsageError
+from drafter.layout.model import Layout
+from drafter.outline.schedule import Programme, Slot
+from drafter.speech.tree import Document
+from drafter.write import Properties
+from drafter.write.agenda import FLUSH, day_of, line, packed, programmes_of
+from drafter.write.docx import with_page_of_base
+
+_WIDTH, _HEIGHT, _MARGIN = 595.3, 419.55, 56.7
+"""A5 on its side, and its margins of 2 cm; points."""
+
+
+def write(document: Document, layout: Layout, properties: Properties) -> bytes:
+    """The cards, in the order of first appearance. Raises UsageError where no outline has an agenda, or no agenda names anybody."""
+    programmes = programmes_of(properties)
+    cards = [card for programme in programmes for card in _cards(programme)]
+    if not cards:
+        raise UsageError(Fault("write.no-speakers"))
+    body = "".join(_card(*card, new_page=number > 0) for number, card in enumerate(cards))
+    title = f"{programmes[0].title}发言卡"
+    return packed(body, document, _small(with_page_of_base(layout)), properties._replace(title=title))
+
+
+def _small(layout: Layout) -> Layout:
+    """The layout on half a sheet, without page numbers and what stands around the text of a speech."""
+    page = layout.page._replace(
+        width=_WIDTH, height=_HEIGHT, top=_MARGIN, bottom=_MARGIN, left=_MARGIN, right=_MARGIN, line_numbers=0
+    )
+    number = layout.page_number._replace(place="none")
+    return layout._replace(base=None, page=page, page_number=number, header=None, footer=None, mark=None)
+
+
+def _cards(programme: Programme) -> Iterator[tuple[Programme, str, list[Slot]]]:
+    """Each speaker of a programme with the items that name the speaker."""
+    found: dict[str, list[Slot]] = {}
+    for slot in programme.slots:
+        for name in dict.fromkeys(slot.who):
+            found.setdefault(name, []).append(slot)
+    for name, slots in found.items():
+        yield programme, name, slots
+
+
+def _card(programme: Programme, name: str, slots: Sequence[Slot], *, new_page: bool) -> str:
+    lines = [
+        line(name, "Title", "<w:pageBreakBefore/>" if new_page else ""),
+        line("　".join(filter(None, (programme.title, day_of(programme)))), "Date"),
+    ]
+    for slot in slots:
+        minutes = "" if slot.item.minutes is None else f"{slot.item.minutes:g}分钟"
+        number = "" if slot.number is None else f"第{slot.number}项"
+        lines.append(line("　".join(filter(None, (number, slot.time, minutes))), "BodyText", FLUSH))
+        lines.append(line(slot.item.item.rstrip("。"), "BodyText", FLUSH))
+        lines += (
+            [line(f"同项：{'、'.join(others)}", "BodyText", FLUSH)] if (others := [one for one in slot.who if one != name]) else []
+        )
+        before, behind = _beside(programme.slots, slot)
+        lines += [line(f"前一项：{_said(before)}", "BodyText", FLUSH)] if before else []
+        lines += [line(f"后一项：{_said(behind)}", "BodyText", FLUSH)] if behind else []
+    return "".join(lines)
+
+
+def _beside(slots: Sequence[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]:
+    at = next(number for number, one in enumerate(slots) if one is slot)
+    return (slots[at - 1] if at else None), (slots[at + 1] if at + 1 < len(slots) else None)
+
+
+def _said(slot: Slot) -> str:
+    """An item in a line: when, who, what."""
+    who = "" if slot.item.says_who else "、".join(slot.who)
+    return "　".join(filter(None, (slot.time, f"{who}{slot.item.item.rstrip('。')}")))

@@ -1,0 +1,160 @@
+"""One agenda of twelve items gives the host's words, the programme and the cards, which agree in every name and time."""
+
+from __future__ import annotations
+
+import io
+import re
+import zipfile
+
+import pytest
+from lxml import etree
+
+from drafter.api import check, render
+from drafter.errors import UsageError
+from drafter.outline.load import load
+from drafter.outline.model import lines_of
+from drafter.outline.schedule import Slot, schedule, spoken_clock
+from tests.samples.rendering import FOLDER
+
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+NAME = "village-revival-agenda.yaml"
+OUTLINE = (FOLDER / NAME).read_text(encoding="utf-8")
+
+
+def slots(text: str = OUTLINE) -> tuple[Slot, ...]:
+    (outline,) = load(text)[0].outlines
+    return schedule(outline.agenda, outline.start)
+
+
+def body(to: str, text: str = OUTLINE):
+    with zipfile.ZipFile(io.BytesIO(render(text, to=to).data)) as package:
+        return etree.fromstring(package.read("word/document.xml")).find(f"{W}body")
+
+
+def words(element) -> str:
+    return "\n".join("".join(node.text or "" for node in paragraph.iter(f"{W}t")) for paragraph in element.iter(f"{W}p"))
+
+
+def rows(text: str = OUTLINE) -> list[list[str]]:
+    return [[words(cell) for cell in row.iter(f"{W}tc")] for row in body("agenda", text).iter(f"{W}tr")]
+
+
+def cards(text: str = OUTLINE) -> dict[str, str]:
+    found: dict[str, list[str]] = {}
+    name = ""
+    for paragraph in body("cards", text).iter(f"{W}p"):
+        style = paragraph.find(f"{W}pPr/{W}pStyle").get(f"{W}val")
+        if style == "Title":
+            name = words(paragraph)
+            found[name] = []
+        else:
+            found[name].append(words(paragraph))
+    return {name: "\n".join(lines) for name, lines in found.items()}
+
+
+def test_the_sample_has_twelve_items_and_a_break():
+    assert len(slots()) == 12
+    assert [slot.item.item for slot in slots() if slot.number is None] == ["休息"]
+
+
+def test_host_programme_and_cards_agree_in_every_name_and_time():
+    said = render(OUTLINE, to="txt").text
+    header, *table = rows()
+    assert header == ["序号", "时间", "事项", "人员", "分钟"]
+    assert len(table) == len(slots())
+    by_name = cards()
+    for slot, (number, time, item, who, minutes) in zip(slots(), table, strict=True):
+        assert (number, time, item) == (str(slot.number or ""), slot.time, slot.item.item)
+        assert who.split("\n") == [*slot.who] or not slot.who
+        assert minutes == f"{slot.item.minutes:g}"
+        for name in slot.who:
+            assert re.search(f"{time}.*\n{item}", by_name[name]), name
+        if slot.number is None:
+            assert f"现在{item}{minutes}分钟，{spoken_clock(slot.ends or 0)}继续。" in said
+        else:
+            asked = f"请{'、'.join(slot.who)}" if slot.who else ""
+            assert re.search(f"进行第[一二三四五六七八九十]+项，{asked}{item}。", said)
+    assert {*by_name} == {name for slot in slots() for name in slot.who}
+
+
+def test_the_programme_says_the_day_and_the_hours():
+    assert words(body("agenda")).split("\n")[:3] == [
+        "全镇乡村振兴工作推进会议程",
+        "时间：2026年3月18日　9:00—11:21",
+        "主持：青石镇党委副书记、镇长",
+    ]
+
+
+def test_a_speaker_of_two_items_has_one_card():
+    assert cards()["镇党委书记程志远同志"].count("分钟") == 2
+
+
+def test_speakers_of_one_item_know_of_each_other():
+    assert "同项：驻西坡村工作队队长叶知秋同志" in cards()["东河村党支部书记邢宝山同志"]
+
+
+def test_items_are_numbered_or_not():
+    unnumbered = render(OUTLINE.replace("  议程: 议程\n", ""), to="txt").text
+    assert "项" not in re.sub("各项|一项", "", unnumbered)
+    assert "\n首先，奏唱国歌。" in unnumbered
+    assert "\n下面，请副镇长丁海燕同志通报" in unnumbered
+    assert "\n最后，请镇党委书记程志远同志讲话。" in unnumbered
+
+
+def test_the_count_leaves_breaks_out():
+    assert "今天的会议共有十一项议程。" in render(OUTLINE, to="txt").text
+
+
+def test_names_that_stand_in_the_item_are_said_once():
+    text = "template: host-script\ntitle: 主持词\nopening: 开会。\nclosing: 散会。\nagenda:\n- {item: 请李站长通报墒情, who: 李站长}\n- {item: 讲话, who: 镇长}\n"
+    rendered = render(text, to="txt")
+    assert rendered.text.count("李站长") == 1
+    assert rendered.notices == ()
+    assert [row[2] for row in rows(text)[1:]] == ["李站长", "镇长"]
+
+
+def test_without_times_there_are_no_columns_of_them():
+    assert rows("title: 主持词\nagenda: [{item: 讲话, who: 镇长}]\nopening: 开会。\n")[0] == ["序号", "事项", "人员"]
+
+
+def test_what_a_template_does_not_show_is_said():
+    rendered = render("template: speech\ntitle: 讲话\nagenda: [{item: 讲话, who: 刘镇长}]\n")
+    assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("outline.not-shown", "刘镇长")]
+
+
+@pytest.mark.parametrize("to", ["agenda", "cards"])
+def test_without_an_agenda_there_is_none_to_write(to):
+    with pytest.raises(UsageError) as caught:
+        render("title: 讲话\nopening: 大家好。\n", to=to)
+    assert [fault.code for fault in caught.value.faults] == ["write.no-agenda"]
+
+
+def test_an_agenda_that_names_nobody_has_no_cards():
+    with pytest.raises(UsageError) as caught:
+        render("title: 主持词\nagenda: [奏唱国歌]\n", to="cards")
+    assert [fault.code for fault in caught.value.faults] == ["write.no-speakers"]
+
+
+def test_an_overrun_is_a_finding():
+    proofs = check(OUTLINE.replace("150分钟", "120分钟"), source=NAME)
+    assert [(proof.finding.check, proof.finding.facts["excess"]) for proof in proofs.proofs] == [("agenda", "21")]
+
+
+def test_a_bundle_has_a_programme_for_each_agenda():
+    both = f"bundle: 合集\n---\n{OUTLINE}---\n{OUTLINE.replace('全镇', '全区')}"
+    assert words(body("agenda", both)).count("推进会议程") == 2
+
+
+def test_the_lines_of_an_agenda_are_known():
+    (outline,) = load(OUTLINE)[0].outlines
+    assert lines_of(outline.agenda[9].who) == ("东河村党支部书记邢宝山同志", "驻西坡村工作队队长叶知秋同志")
+
+
+@pytest.mark.parametrize("to", ["agenda", "cards"])
+@pytest.mark.parametrize("layout", ["gbt9704", "strict", "meeting-paper", "reading-copy"])
+def test_word_can_open_them(to, layout, tmp_path):
+    from openxml_audit import OpenXmlValidator
+
+    path = tmp_path / "a.docx"
+    path.write_bytes(render(OUTLINE, to=to, layout=layout).data)
+    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
