@@ -167,6 +167,8 @@ class _Maker:
         unit = self.content.units.get(node)
         if unit is not None:
             return [self._point(path, unit)]
+        if isinstance(node, MappingNode):
+            return []  # a line of a kind of its own, a table: the source has it, and the page
         values = self._values(node)
         if len(values) > 1:
             return [self._paragraph(f"{path}/{value.part}", value) for value in values]

@@ -10,6 +10,8 @@ from typing import NamedTuple
 from drafter.desk.places import Run, runs_of
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
+from drafter.speech.lines import BY_NAME, PAGE_BREAK
+from drafter.speech.tree import Document
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
@@ -34,17 +36,30 @@ class Block(NamedTuple):
 
 def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]]) -> list[Block]:
     """The paragraphs of a page, in order. written: where each character of each value stands in the text."""
-    numbers = [number for number, paragraph in document_paragraphs(traced.document) if paragraph.text.strip()]
+    begins = _page_starts(traced.document)
     blocks = []
     set_by_hand = _ends(traced, layout)
     for place, paragraph in enumerate(traced.shown):
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
         ends = set_by_hand[place] if set_by_hand else Ends()
-        breaks = place > 0 and (numbers[place] != numbers[place - 1] or 0 in ends.pages)
+        breaks = place > 0 and (begins[place] or 0 in ends.pages)
         html = _element(paragraph, layout, place, ends, ends_head=ends_head)
         blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
+
+
+def _page_starts(document: Document) -> list[bool]:
+    """Of each paragraph with text, whether it begins a page by itself: a speech of a bundle, an attachment, what follows a page break."""
+    found, before, broken = [], 0, False
+    for number, paragraph in document_paragraphs(document):
+        if paragraph.text.strip():
+            kind = BY_NAME.get(paragraph.kind)
+            found.append(broken or number != before or (kind is not None and kind.new_page))
+            broken = False
+        broken = broken or paragraph.kind == PAGE_BREAK
+        before = number
+    return found
 
 
 def _ends(traced: Trace, layout: Layout) -> list[Ends]:
@@ -69,6 +84,8 @@ def _element(paragraph: Paragraph, layout: Layout, number: int, ends: Ends, *, e
         rest = _with_class(rest, "long")
     if ends_head:
         rest = _with_class(rest, "head-end")
+    if paragraph.kind in layout.lines and not layout.lines[paragraph.kind].shown:
+        rest = f" hidden{rest}"  # a note to the speaker: it keeps its number, by which the form finds it
     return f'<{tag} data-b="{number}"{rest}'
 
 
