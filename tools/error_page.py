@@ -28,7 +28,7 @@ KINDS = {
     "markdown": "What a template writes",
     "layout": "Layouts",
     "write": "Formats",
-    "reading": "How names are read",
+    "reading": "Readings above characters",
     "speech": "Speeches that no format can carry",
     "config": "Configurations",
     "check": "Proofreading",

@@ -8,7 +8,7 @@ from drafter.errors import Fault
 from drafter.layout.model import Layout
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties
-from drafter.write.docx.letterhead import letterhead_of, slot_values
+from drafter.write.docx.letterhead import body_names, letterhead_of, slot_values
 
 __all__ = ["open_slots"]
 
@@ -19,4 +19,4 @@ def open_slots(layout: Layout, document: Document, properties: Properties) -> It
     values = slot_values(dict(properties.slots), {**front, "title": document.title})
     for name in letterhead_of(layout).slots:
         if not values.get(name):
-            yield Fault("layout.base-slot", facts={"found": name})
+            yield Fault("layout.base-body" if name in body_names() else "layout.base-slot", facts={"found": name})

@@ -30,7 +30,9 @@ COMMANDS: tuple[Command, ...] = (
     Command(
         "new",
         "drafter.cli.new",
-        later("Write a new outline for a template, or of a text that you have; without both, list the templates."),
+        later(
+            "Write a new outline for a template, or of a text that you have; without both, ask for the occasion and suggest one."
+        ),
     ),
     Command("render", "drafter.cli.render", later("Render outlines into documents.")),
     Command("watch", "drafter.cli.watch", later("Render an outline again whenever it, its template or its layout changes.")),

@@ -17,7 +17,11 @@ def pull(
     outline: Annotated[
         Path | None,
         typer.Option(
-            "--outline", metavar="FILE", help=later("The outline that it was rendered from; without it, that of the same name.")
+            "--outline",
+            metavar="FILE",
+            help=later(
+                "The outline that it was rendered from; without it, the file of -o where there is one, else that of the same name."
+            ),
         ),
     ] = None,
     output: Annotated[

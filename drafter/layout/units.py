@@ -262,7 +262,7 @@ def _cell(source: Source, node: Node) -> object:
         return WRONG
     for name in _FIELD.findall(str(found)):
         if name.strip() not in FIELDS:
-            source.add("layout.field", node, found=f"{{{name}}}", known=("{page}", "{pages}", "{title}", "{date}"))
+            source.add("layout.field", node, found=f"{{{name}}}", known=[f"{{{field}}}" for field in FIELDS])
             return WRONG
     if len(str(found)) > _LONGEST_CELL:
         source.add("layout.long", node, most=_LONGEST_CELL)

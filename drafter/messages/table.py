@@ -140,6 +140,10 @@ MESSAGES: dict[str, Message] = {
     "outline.key-as-heading": Message(
         "“{found}” is a key, not a heading", "for a point of that heading write {{heading: {found}, body: …}}"
     ),
+    "outline.key-as-point": Message(
+        "“{found}” is read as the heading of a point here",
+        "attachments and signature stand at the left margin, not in a list; a table has rows or file below it",
+    ),
     "outline.colon-of-point": Message(
         "what begins with “{found}” is a paragraph among points",
         "for a point write “{key}: ”, a half-width colon and a space behind it",
@@ -455,6 +459,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "layout.base-slot": Message(
         "the letterhead has a blank “{found}”, and the outline says nothing for it", "add “{found}: …” to the slots of the outline"
+    ),
+    "layout.base-body": Message(
+        "the letterhead has a “{found}” where the speech cannot stand",
+        "write {{{{ {found} }}}} once, in a paragraph of its own",
     ),
     "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),

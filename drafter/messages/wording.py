@@ -60,9 +60,13 @@ def _list(values: tuple[str, ...], to: str) -> str:
 
 
 def printable(text: str) -> str:
-    """A text for a terminal: each character that it cannot show (a control character, a line break, half of a surrogate pair) becomes �."""
+    """A text for a terminal: each character that it cannot show (a control character, a line break, half of a surrogate pair) becomes �.
+
+    A tab, as between the cells of a table, becomes a blank.
+    """
     if text.isprintable():
         return text
+    text = text.replace("\t", " ")
     return "".join(sign if sign.isprintable() or unicodedata.category(sign) == "Zs" else "�" for sign in text)
 
 

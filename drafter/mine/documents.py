@@ -10,10 +10,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
-from drafter.mine.marks import FoundMark
+from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
 
@@ -33,19 +33,6 @@ PROSE = 45
 DASHES = ("—", "--", "―")
 LEAST = 4
 """The fewest points of a title that begins a document."""
-
-
-class Line(Protocol):
-    """A line or a paragraph of a source."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def mark(self) -> FoundMark | None: ...
-    @property
-    def hint(self) -> str: ...
-    @property
-    def is_address(self) -> bool: ...
 
 
 class Start(NamedTuple):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from drafter.mine.marks import FoundMark
 from drafter.speech.frames import Frame
@@ -35,6 +35,19 @@ class Repair(NamedTuple):
     line: int
     before: str
     after: str
+
+
+class Line(Protocol):
+    """A line of a source, or a paragraph, with what is recognised in it without its neighbours."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def hint(self) -> str: ...
+    @property
+    def mark(self) -> FoundMark | None: ...
+    @property
+    def is_address(self) -> bool: ...
 
 
 class SourceParagraph(NamedTuple):

@@ -94,7 +94,7 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             items += lines_of_item(source, item, kind)
             text = None
         elif isinstance(item, MappingNode):
-            point = plain_point(item, POINT.by_key) if plain_points else None
+            point = plain_point(item, _NOT_PLAIN) if plain_points else None
             if point is not None:
                 number += 1
             elif point := _point(source, item):
@@ -181,10 +181,16 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
         return None
     heading = _short_heading(source, key_node, key)
     _note_sentence(source, key_node, heading)
+    if key in _OF_OTHER_PLACES:
+        source.notice("outline.key-as-point", key_node, found=key)
     body: Any = _body(source, value_node)
     if body is WRONG:
         return None
     return OutlinePoint(heading or None, body, None, None, None, None, None, None, _unended(source, value_node, body))
+
+
+_OF_OTHER_PLACES = frozenset(("attachments", "附件", "signature", "落款", "signed", "落款日期", "table", "表格"))
+"""Keys that somebody may write into a closing, though they stand at the left margin, or have keys below them."""
 
 
 def _brackets_as_key(source: Source, node: MappingNode) -> bool:
@@ -467,6 +473,8 @@ _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragr
 _END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
+_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES))
+"""Keys of which something is said, or done, where a point begins with them."""
 SECTION = Record(
     "section",
     (

@@ -35,7 +35,7 @@ def lines_of_item(source: Source, node: MappingNode, kind: LineKind) -> list[Sty
 def _lines_of_key(source: Source, key: ScalarNode, value: Node, kind: LineKind) -> list[Styled]:
     scalars = list(_scalars(source, value))
     if not kind.words:
-        if scalars:
+        if any(scalar.value.strip() for scalar in scalars):  # programs write 分页: ''
             source.add("outline.line-with-text", key, found=key.value)
         return [Styled("", kind.name)]
     found = [line for scalar in scalars for line in _lines(source, scalar, kind)]

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.pull.word import BLANKS, EditedPage, PageLine
+from drafter.speech.lines import BY_NAME
 from drafter.speech.numbering import recognise
 from drafter.speech.text import is_wide
 
@@ -80,12 +81,13 @@ def _titles(lines: Sequence[PageLine]) -> Iterator[str]:
 def without_indent(line: PageLine, known: set[str]) -> PageLine:
     """A line without the blanks at its ends.
 
-    Blanks behind an ordinal are removed in headings, before a Chinese character, and where the result is a known line.
+    Blanks behind an ordinal are removed in headings, before a Chinese character, and where the result is a known line. A line of a kind of
+    its own keeps them: the list of attachments has one behind each number.
     """
     text = line.text.strip(BLANKS)
     line = _shifted(line, line.text.find(text), text)
     mark = recognise(text)
-    if mark is None or text[len(mark.text) : len(mark.text) + 1] not in tuple(BLANKS):
+    if mark is None or line.kind in BY_NAME or text[len(mark.text) : len(mark.text) + 1] not in tuple(BLANKS):
         return line
     words = text[len(mark.text) :].lstrip(BLANKS)
     if line.kind == "heading" or line.heads or is_wide(words[:1] or " ") or mark.text + words in known:

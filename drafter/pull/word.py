@@ -174,12 +174,16 @@ def _without_marks(line: PageLine) -> PageLine:
 
 
 class Piece(NamedTuple):
-    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`)."""
+    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`).
+
+    is_told: whether its look is told already: italics, which become strong.
+    """
 
     text: str
     style: str = ""
     hidden: bool = False
     looks: tuple[str, ...] = ()
+    is_told: bool = False
 
 
 _LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
@@ -328,9 +332,9 @@ class _LineReader:
             spans = spans_of(looks)
             whole = len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
             emphasised = settled(Styled(text, "", () if whole else spans))
-            if spans and not getattr(emphasised, "spans", ()):
+            if spans and not getattr(emphasised, "spans", ()) and not all(piece.is_told for piece in inside if piece.looks):
                 self.left_out += [_FORMATS[look] for span in spans for look in span.looks]
-            found.append(inside[0]._replace(text=typed(emphasised), looks=()))
+            found.append(inside[0]._replace(text=typed(emphasised), looks=(), is_told=False))
         return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
@@ -360,7 +364,8 @@ class _LineReader:
                     formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
                     self.left_out += [kind for kind in formats if kind not in _LOOKS or kind == "italic"]
                     looks = tuple(dict.fromkeys(_LOOKS[kind] for kind in formats if kind in _LOOKS))
-                    inside = [piece._replace(looks=looks) for piece in inside] if looks else inside
+                    is_told = looks == (STRONG,) and "bold" not in formats
+                    inside = [piece._replace(looks=looks, is_told=is_told) for piece in inside] if looks else inside
                 yield from inside
             elif child.tag in _CHARACTERS:
                 layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")

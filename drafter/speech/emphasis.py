@@ -18,16 +18,17 @@ LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
 """From each look to its mark, the outermost first where several meet."""
 MARKS = re.compile(r"\*\*|[\^~]")
 _BY_MARK = {mark: (look,) for look, mark in LOOKS.items()}
-_TOKEN = re.compile(r"\\+(?=\*\*|[\^~])|\*+|\^|~")
-_MARKDOWN_TOKEN = re.compile(r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~")
+_TYPED_PIECE = r"\\+(?=\*\*|[\^~])|\*+|\^|~"
+_MARKDOWN_PIECE = r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
+"""These and the patterns below are compiled when the first text with a mark is read: most speeches have none."""
 _HOLDS = frozenset("）)】》”’%％℃°")
 """Signs, beside letters and figures, on which text above or below the line may hang."""
 LONGEST = 30
 """The most characters above or below the line."""
-_NOT_RAISED = re.compile(r"[\s，。；：！？、]")
+_NOT_RAISED = r"[\s，。；：！？、]"
 _SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚"
 """The commonest surnames (those that most of the people have), without those that are words too (高, 于, 任, 方)."""
-_SURNAME = re.compile(rf"^[、，；。：！？（“\s和与及]?[{_SURNAMES}]$")
+_SURNAME = rf"^[、，；。：！？（“\s和与及]?[{_SURNAMES}]$"
 
 
 class Span(NamedTuple):
@@ -67,7 +68,7 @@ def read_markdown(raw: str, unescape: Callable[[str], str]) -> str:
     """A text of Markdown with its escapes, entities and marks. unescape: reads one escape or entity."""
     tokens: list[_Token] = []
     at = 0
-    for found in _MARKDOWN_TOKEN.finditer(raw):
+    for found in re.finditer(_MARKDOWN_PIECE, raw):
         tokens.append(_Token(raw[at : found.start()]))
         escaped = found[0][0] in "\\&"
         tokens.append(_Token(unescape(found[0]) if escaped else found[0], not escaped))
@@ -80,7 +81,7 @@ def without_marks(raw: str) -> str:
     """A text of Markdown without the marks that open and close a span."""
     tokens: list[_Token] = []
     at = 0
-    for found in _MARKDOWN_TOKEN.finditer(raw):
+    for found in re.finditer(_MARKDOWN_PIECE, raw):
         tokens += (_Token(raw[at : found.start()]), _Token(found[0], found[0][0] not in "\\&"))
         at = found.end()
     tokens = [token for token in (*tokens, _Token(raw[at:])) if token.text]
@@ -90,7 +91,7 @@ def without_marks(raw: str) -> str:
 
 def _typed_tokens(raw: str) -> Iterator[_Token]:
     at = 0
-    for found in _TOKEN.finditer(raw):
+    for found in re.finditer(_TYPED_PIECE, raw):
         if found.start() < at:  # a mark behind a backslash
             continue
         yield _Token(raw[at : found.start()])
@@ -143,7 +144,7 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
         if first is not None and token.text in "^~":
             opened.remove(first)
         hangs = token.text == "**" or before[-1:].isalnum() or before[-1:] in _HOLDS
-        if behind and not behind[0].isspace() and hangs and not (token.text == "**" and _SURNAME.search(before)):
+        if behind and not behind[0].isspace() and hangs and not (token.text == "**" and re.search(_SURNAME, before)):
             opened.append(number)
             del opened[:-_MOST_OPEN]
     return pairs
@@ -167,7 +168,7 @@ def _may_hold(tokens: Sequence[_Token], first: int, last: int) -> bool:
     if last - first > LONGEST:
         return False
     inside = "".join(token.text for token in tokens[first + 1 : last])
-    return len(inside) <= LONGEST and not _NOT_RAISED.search(inside)
+    return len(inside) <= LONGEST and not re.search(_NOT_RAISED, inside)
 
 
 def spans_of(looks: Iterable[tuple[int, int, Sequence[str]]]) -> tuple[Span, ...]:
@@ -239,7 +240,7 @@ def typed(text: str) -> str:
     return written if same(marked(written), text) else typed(str(text))
 
 
-_TO_ESCAPE = re.compile(r"(?<![0-9])~|~(?![0-9])|\^|(?<!\*)\*\*(?!\*)")
+_TO_ESCAPE = r"(?<![0-9])~|~(?![0-9])|\^|(?<!\*)\*\*(?!\*)"
 
 
 def _escaped(text: str) -> str:
@@ -249,7 +250,7 @@ def _escaped(text: str) -> str:
     for found in re.finditer(r"(?P<slashes>\\*)(?P<mark>\*+|\^|~)", text):
         slashes, mark = found["slashes"], found["mark"]
         between = found.start("mark")
-        needed = _TO_ESCAPE.match(text, between) is not None or bool(slashes)
+        needed = re.compile(_TO_ESCAPE).match(text, between) is not None or bool(slashes)
         parts += (text[at : found.start()], slashes * 2, "\\" if needed else "", mark)
         at = found.end()
     return "".join([*parts, text[at:]])

@@ -124,7 +124,7 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
         elif place in insets:
             right = insets[place].points(layout.type_of(paragraph.kind))
             parts.append(
-                f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_text(paragraph.text)}</p>\n'
+                f'<p class="{paragraph.kind}" style="margin-right:calc({right:g}*var(--pt))">{_run(Run(paragraph.text))}</p>\n'
             )
         else:
             _add_paragraph(parts, paragraph)
@@ -181,13 +181,13 @@ def _front_line(paragraph: Paragraph, layout: Layout) -> str:
         case "subtitle" | "speaker":
             return f'<p class="{kind}">{_lines(text, getattr(layout, kind), layout)}</p>\n'
         case _:
-            return f'<p class="{kind}">{_text(text)}</p>\n'
+            return f'<p class="{kind}">{_run(Run(text))}</p>\n'
 
 
 def _lines(title: str, type_: Type, layout: Layout) -> str:
     """A title with the line breaks of a Word document. A narrow screen ignores them."""
     lines = title_lines(title, type_, layout.page.text_width)
-    return _text(title) if len(lines) == 1 else "".join([f'<span class="line">{_text(line)}</span>' for line in lines])
+    return _run(Run(title)) if len(lines) == 1 else "".join([f'<span class="line">{_run(Run(line))}</span>' for line in lines])
 
 
 def _run(run: Run) -> str:

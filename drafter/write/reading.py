@@ -8,6 +8,8 @@ the program that opens the document: a page holds one line less than it could, i
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
+from collections import deque
 from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import accumulate, pairwise
@@ -17,6 +19,7 @@ from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK
+from drafter.speech.numbering import HAN
 from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
@@ -62,7 +65,7 @@ class Phrases:
         """Where the lines of a stretch of the text end. indent: what its first line is shorter by."""
         stop = len(self.text) if stop is None else stop
         ends = self._ends
-        places = [start, *(place for place in self._places if start < place < stop), stop]
+        places = [start, *self._places[bisect_right(self._places, start) : bisect_left(self._places, stop)], stop]
         best = [(0.0, 0)]
         for at in range(1, len(places)):
             right = places[at]
@@ -122,7 +125,8 @@ def _kept() -> re.Pattern[str]:
     units, posts = any_of(table["units"]), any_of(table["posts"])
     surname = f"(?:{any_of(table['compound'])}|[{table['surnames']}])"
     digits = r"[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[%％‰]|[万亿千百十]*(?:多|余|几)?)"
-    han = "[一二三四五六七八九十百千万亿两零〇几]+(?:分之[一二三四五六七八九十百千万亿两零〇几]+|多|余)?"
+    signs = f"[{HAN}百千万亿两零〇几]+"
+    han = f"{signs}(?:分之{signs}|多|余)?"
     name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
     return re.compile(rf"(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
 
@@ -146,12 +150,13 @@ def _parser():  # type: ignore[no-untyped-def]
 def divided(paragraph: Paragraph, ends: Ends) -> list[list[Run]]:
     """The runs of a paragraph on each page that it stands on, with line feeds where its lines end."""
     pieces: list[list[Run]] = [[]]
-    breaks = [(place, place in ends.pages) for place in ends.lines]
+    turned = set(ends.pages)
+    breaks = deque((place, place in turned) for place in ends.lines)
     at = 0
     for run in paragraph.runs:
         begun = 0
         while breaks and breaks[0][0] < at + len(run.text):
-            place, turns = breaks.pop(0)
+            place, turns = breaks.popleft()
             cut = place - at
             if cut or begun or not turns:
                 pieces[-1].append(run._replace(text=run.text[begun:cut] + ("" if turns else "\n")))
@@ -185,8 +190,8 @@ class _Set(NamedTuple):
 
     def higher(self, begin: int, ends: Sequence[int]) -> float:
         """By how much lines with readings are higher, at most; half a line each."""
-        raised = sum(any(start <= at < stop for at in self.read) for start, stop in pairwise([begin, *ends])) if self.read else 0
-        return raised * self.pitch / 2
+        before = [bisect_left(self.read, edge) for edge in (begin, *ends)] if self.read else []
+        return sum(above < below for above, below in pairwise(before)) * self.pitch / 2
 
 
 def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Own = NO_READINGS) -> list[Ends]:
@@ -205,14 +210,14 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
             room, fresh, at = area, True, at + 1
             continue
         above = 0.0 if fresh else one.before
-        lines = _lines(one, layout, begin)
-        higher = one.higher(begin, lines)
+        lines = _lines(one, layout, begin, _far(one, begin, area))
+        higher = one.higher(begin, lines)  # where all of it stands here
         needed = above + len(lines) * one.pitch + higher + (_behind(sets, at) if one.keeps_next else 0.0)
         if needed <= room or (fresh and one.kind != "body"):
             starts[at] += lines[:-1]
             room, fresh, at, begin = room - above - len(lines) * one.pitch - higher - one.after, False, at + 1, 0
             continue
-        cut = _cut(one, begin, int((room - above - higher + 0.1) // one.pitch), lines, fresh=fresh) if one.kind == "body" else 0
+        cut = _cut(one, begin, _most_lines(one, begin, room - above, lines), lines, fresh=fresh) if one.kind == "body" else 0
         if cut:
             starts[at] += _lines(one, layout, begin, cut)
             begin = cut
@@ -254,6 +259,22 @@ def _lines(one: _Set, layout: Layout, start: int, stop: int | None = None) -> li
     return one.phrases.lines(one.width, 0.0 if start else one.indent, start, stop)
 
 
+def _most_lines(one: _Set, begin: int, room: float, ends: Sequence[int]) -> int:
+    """How many lines of a paragraph a page has room for. ends: where its lines end, from `begin` on; those with readings are higher."""
+    without = int((room + 0.1) // one.pitch)
+    return int((room - one.higher(begin, ends[: max(without, 0)]) + 0.1) // one.pitch)
+
+
+def _far(one: _Set, begin: int, area: float) -> int | None:
+    """Up to which index a paragraph is set to fill a page from `begin` on; None: to its end. Behind several pages nothing changes the first."""
+    far = begin + int(_PAGES * area / one.pitch * one.width)
+    return far if one.kind == "body" and far < len(one.phrases.text) else None
+
+
+_PAGES = 4
+"""How many pages of a long paragraph are set to find the end of the first, so that the time grows with its length."""
+
+
 def _behind(sets: Sequence[_Set], at: int) -> float:
     """The room that must be left behind a heading: those below it, and two lines of text."""
     room = 0.0
@@ -270,8 +291,9 @@ def _cut(one: _Set, start: int, lines: int, ends: Sequence[int], *, fresh: bool)
     ends: where the lines of the whole end. Where nothing else stands on the page and its first sentence is longer than the page, the page
     ends with a clause, or with a line.
     """
-    if lines < 1:
+    if lines < 1 and not fresh:
         return 0
+    lines = max(lines, 1)  # a page of its own holds a line, however low it is
     reach = ends[min(lines, len(ends) - 1)]  # a sentence that ends earlier may lie otherwise, by less than a line
     for pattern in (_SENTENCE_END, _CLAUSE_END) if fresh else (_SENTENCE_END,):
         found = [match.end() for match in pattern.finditer(one.phrases.text, start, reach) if match.end() not in one.heads]

@@ -7,8 +7,8 @@ speech. ``drafter mine --to text`` prints the same form.
 from __future__ import annotations
 
 from drafter.layout.model import Layout
-from drafter.read.figures import LOWERED, RAISED, moved
 from drafter.speech.emphasis import LOOKS, SUBSCRIPT, SUPERSCRIPT, pieces
+from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.flow import text_of
 from drafter.speech.lines import has_spans
 from drafter.speech.tree import Document

@@ -6,6 +6,7 @@ import time
 
 import pytest
 
+from drafter import api
 from drafter.check.page import text_of
 from drafter.proofread.sources import written
 from drafter.speech.tree import Speech
@@ -84,3 +85,8 @@ def test_a_title_is_not_taken_for_the_line_below_that_has_its_words():
     text = "谋新求变  以文化人\n今天的事，一件\n谋新求变 以文化人\n"
     page = text_of(Speech(opening=("谋新求变 以文化人", "今天的事，一件", "谋新求变 以文化人")))
     assert [next(at for at in line if at is not None) for line in written(text, page, (1, 2, 3))] == [0, 11, 19]
+
+
+def test_the_cells_of_a_table_in_a_document_are_no_pasted_blanks():
+    outline = "标题: 护林\n称呼: 同志们\n开头:\n  - 表格: {行: [[村, 户数], [石桥, 一百户]]}\n  - 看林。\n"
+    assert not proofreader("pasted-blanks").proofs(api.render(outline).data, "a.docx").proofs

@@ -26,7 +26,8 @@ from tests.pull.editing import SAMPLES
 from tests.pull.people import EDITS, Page
 from tests.pull.programs import PROGRAMS
 
-LAYOUTS = ("gbt9704", "meeting-paper", "reading-copy", "strict", "windows-fonts")
+LAYOUTS = ("gbt9704", "meeting-paper", "strict", "windows-fonts")
+"""All but reading-copy, which divides paragraphs between pages: `tests/write/test_reading.py`."""
 _PARAGRAPH = re.compile(r"<w:p>.*?</w:p>", re.DOTALL)
 _CONTENTS = ('w:val="TOC1"', 'w:val="TOCHeading"')
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'

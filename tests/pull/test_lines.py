@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import copy
+from io import BytesIO
 
+import docx
 import pytest
 from docx.text.paragraph import Paragraph
 
@@ -66,6 +68,7 @@ def test_nothing_edited_is_nothing_changed():
         ("秋收万颗子。", "秋收万颗籽。", "秋收万颗子。", "秋收万颗籽。"),
         ("第一段。", "第一段改了。", "[第一段。]", "[第一段改了。]"),
         ("县农业局", "县农业农村局", "县农业局", "县农业农村局"),
+        ("2. 分工表", "2. 分工明细表", "  - 分工表", "  - 分工明细表"),
         ("2026年3月1日", "2026年3月2日", "落款日期: 2026-03-01", "落款日期: 2026-03-02"),
     ],
 )
@@ -207,3 +210,15 @@ def test_a_new_row_gets_its_place():
 
     back = pulled(edited(document(TABLE), edit), TABLE)
     assert back.outline == TABLE.replace("[城关镇, 1100]\n", "[城关镇, 1100]\n        - [北山镇, 900]\n")
+
+
+def test_emphasis_in_the_front_is_on_the_page_and_stays():
+    outline = (
+        "标题: 在全县水利建设和农业生产以及农村人居环境**整治提升工作推进暨**部署会议上的讲话\n副标题: 一次**重要**的会\n"
+        "讲话人: 县长石**大**山\n称呼: 各位**同志**\n开头: 开会。\n"
+    )
+    made = document(outline)
+    title = docx.Document(BytesIO(made)).paragraphs[0]
+    assert "".join(run.text for run in title.runs if run.bold).replace("\n", "") == "整治提升工作推进暨"
+    back = pulled(made, outline)
+    assert (back.outline, back.complete, back.notices) == (outline, True, ())

@@ -108,11 +108,20 @@ def attributes(element: Any, path: str) -> dict[str, str]:
 
 
 def shown(data: bytes) -> list[str]:
-    """The paragraphs as python-docx reads them, without the line breaks that part a title's lines, and without the contents."""
-    from docx import Document as Docx
+    """The paragraphs as python-docx reads them, without the line breaks that part a title's lines, and without the contents.
 
-    paragraphs = Docx(io.BytesIO(data)).paragraphs
-    return [paragraph.text.replace("\n", "") for paragraph in paragraphs if not paragraph.style.style_id.startswith("TOC")]
+    A row of a table is its cells with tabs between them.
+    """
+    from docx import Document as Docx
+    from docx.table import Table
+
+    lines = []
+    for block in Docx(io.BytesIO(data)).iter_inner_content():
+        if isinstance(block, Table):
+            lines += ["\t".join(cell.text for cell in row.cells) for row in block.rows]
+        elif not block.style.style_id.startswith("TOC"):
+            lines.append(block.text.replace("\n", ""))
+    return lines
 
 
 _text = st.text(st.one_of(st.sampled_from("一二、。（）“”—…&<>\"'\t\u3000 aA1"), st.characters()), max_size=12)

@@ -291,3 +291,27 @@ def test_the_picture_shows_every_kind_of_line(name: str):
     ):
         assert f"{kind}：" in text, kind
     assert "毫米" in text
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_lines_of_their_own_kind_have_their_styles_in_a_letterhead(office: Office, kind: str):
+    office.use(packed(KINDS[kind]()))
+    outline = f"{outline_for(kind)}附件: [名单]\n落款: 县农业局\n".replace(
+        "开头: 今天开个短会。",
+        "开头:\n  - 提示语: 全体起立\n  - 引文: 学而不厌。\n  - 表格: {行: [[乡镇, 任务], [城关镇, 修渠]]}\n  - 开会。",
+    )
+    data = office.render(outline).data
+    used = set(re.findall(r'<w:pStyle w:val="([^"]+)"', part(data)))
+    assert used <= set(re.findall(r'w:styleId="([^"]+)"', part(data, "word/styles.xml")))
+    assert {"Cue", "Signature", "TableHead", "TableText"} <= used
+    pulled = office.pull(data, outline)
+    assert (pulled.outline, pulled.complete) == (outline, True)
+
+
+def test_a_place_where_the_speech_cannot_stand_is_told(office: Office):
+    document = red_line()
+    document.add_paragraph("前{{ 正文 }}后")
+    document.add_paragraph("{{ 正文 }}")
+    office.use(packed(document))
+    rendered = office.render()
+    assert [(notice.code, notice.facts["found"]) for notice in rendered.notices] == [("layout.base-body", "正文")]

@@ -112,6 +112,13 @@ def test_a_sentence_longer_than_a_page_ends_with_a_clause():
     assert all(text[place - 1] == "，" for place in ends.pages)
 
 
+def test_readings_on_later_pages_do_not_shorten_a_page():
+    plain, rare = "今天天气很好，大家都来了。" * 60, "仡佬族的乡亲们也来了，坐在彧河边上。" * 60
+    (without,) = set_pages([body(plain * 2)], LAYOUT)
+    (ends,) = set_pages([body(plain + rare)], LAYOUT)
+    assert ends.pages[0] == without.pages[0]
+
+
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_pull_and_mine_give_the_speech_without_its_lines(sample: Path):
     text = sample.read_text(encoding="utf-8")

@@ -25,6 +25,7 @@ from drafter.check.model import Found, Line, Settings, Text
 from drafter.check.naming import table
 from drafter.errors import Message
 from drafter.files.tables import any_of
+from drafter.speech.lines import ROWS
 from drafter.speech.numbering import HAN
 
 MESSAGES = {
@@ -57,6 +58,8 @@ _WRITER = re.compile(f"(?<=[{_HAN}])[{_BLANKS}]+(?=[{_HAN}]{{2,4}}[）)]$)")
 _BRACKETED = re.compile("（[^（）]*）")
 """What stands behind a name in a list: （女，回族）."""
 _SIGNED = ("speaker", "date")
+_SPACED = frozenset(("signature", "signed", "verse", *ROWS))
+"""Kinds of lines with blanks of their own between words: names that are spaced, halves of a verse, cells of a row."""
 _CLAUSE = 4
 """The least characters of each half of a heading that a blank parts on purpose: 提高政治站位 扛起发展责任."""
 _WORD, _HEADLINE = 2, 8
@@ -77,6 +80,8 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
         meant = _meant(line)
         for match in _GAP.finditer(line.text):
             start, stop = match.span()
+            if line.kind in ROWS and "\t" in match[0]:  # the end of a cell
+                continue
             is_meant = line.text[stop] not in _CLOSING and any(first <= start < last for first, last in meant)
             if is_meant or line.is_from_template(start, stop):
                 continue
@@ -98,6 +103,8 @@ def _unseen(number: int, line: Line) -> Iterator[Found]:
 def _meant(line: Line) -> list[tuple[int, int]]:
     """The spans of a line in which blanks are meant."""
     text = line.text
+    if line.kind in _SPACED:
+        return [(0, len(text))]
     if line.kind == "body" and not _LISTS.search(_BRACKETED.sub("", text)):
         return [(0, len(text))]
     spans: list[tuple[int, int]] = [] if line.kind == "body" else list(_halves(text))

@@ -25,8 +25,6 @@ SHORT = 8
 """The most characters of an entry of a menu that stands on a line of its own."""
 ENTRY = 12
 """The most characters of an entry of a bar."""
-RUN = 4
-"""From how many short lines in a row a menu is known without a word of it."""
 
 ADDRESS, SPOKEN, ITEM, SENTENCE = 8.0, 3.0, 1.0, 1.0
 FURNITURE, LABEL, LINK = -2.0, -1.0, -0.5
@@ -199,17 +197,12 @@ _MARKS = frozenset("。，！？；,!?;")
 
 def is_bar(text: str) -> bool:
     """Whether a line is a bar of links or a breadcrumb: short words between bars or arrows (``登录|注册``, ``首页 > 新闻 > 讲话``)."""
-    if set(text) & _MARKS or not _BAR.search(text):
+    signs = set(text)
+    if signs & _MARKS or not signs & _ARROWS:
         return False
     entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
     entries = [entry for entry in entries if entry]
-    arrows = sum(character in _ARROWS for character in text)
-    return (
-        len(entries) >= 2
-        and arrows + 1 >= 2
-        and all(len(entry) <= ENTRY for entry in entries[:-1])
-        and (arrows > 0 or len(entries) > RUN)
-    )
+    return len(entries) >= 2 and all(len(entry) <= ENTRY for entry in entries[:-1])
 
 
 @cache

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from itertools import pairwise
 
-from drafter.mine.clean.extent import LABEL, RUN, Extent, Weighed, extent_of, site_behind, weighed
+from drafter.mine.clean.extent import LABEL, Extent, Weighed, extent_of, site_behind, weighed
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
@@ -20,6 +20,8 @@ ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "men
 SITE = "site"
 FEW = 4
 """How many lines are searched for the title once more, and behind a teaser for what it repeats."""
+RUN = 4
+"""From how many short lines in a row a menu is known without a word of it."""
 LISTING = 4
 """The fewest characters of a line above a list of other pages: 近期 may be the heading of a section."""
 SIGN_OFF = 12

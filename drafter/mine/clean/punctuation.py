@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.mine.clean.lines import Report, SourceLine
-from drafter.read.figures import RAISED
+from drafter.speech.figures import RAISED
 
 _HAN = "\u4e00-\u9fff"
 _WIDE = {",": "，", ";": "；", ":": "：", "?": "？", "!": "！", ".": "。"}

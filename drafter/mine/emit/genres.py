@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.files.tables import read_table
 from drafter.mine.emit.parts import bare_name
+from drafter.speech.numbering import HAN
 
 
 class _Hints(NamedTuple):
@@ -46,7 +47,7 @@ def _hints() -> _Hints:
     )
 
 
-_TAIL = re.compile(r"(?:[（(][^（）()]*[）)]|[\s\d]|[一二三四五六七八九十]篇|全文|范文|提纲|初稿)+$")
+_TAIL = re.compile(rf"(?:[（(][^（）()]*[）)]|[\s\d]|[{HAN}]篇|全文|范文|提纲|初稿)+$")
 """What may stand behind the genre in a title."""
 
 

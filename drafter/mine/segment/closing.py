@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -149,20 +149,18 @@ def _called(sections: Sections) -> SectionsEnd | None:
 
     All lists behind it begin behind it. It is not the first paragraph below the heading of the last section.
     """
-    begins: dict[int, int] = {}
+    begins: dict[int, int] = {}  # by its chain, where each list begins
     for unit, place in zip(sections.units, sections.places, strict=True):
         begins.setdefault(unit.chain, place)
+    oldest = list(accumulate((begins[unit.chain] for unit in reversed(sections.units)), min))[::-1]
+    first, places = _body_start(sections, sections.last), set(sections.places)
     for place in sorted(begins.values()):
         lead = place - 1
-        if lead <= _body_start(sections, sections.last) or lead in sections.places:
+        if lead <= first or lead in places or oldest[bisect_right(sections.places, lead)] <= lead:
             continue
-        if _is_called(sections.text(lead)) and all(begins[unit.chain] > lead for unit in _units_from(sections, lead)):
+        if _is_called(sections.text(lead)):
             return SectionsEnd(lead, "list-of-its-own") if sections.is_short(lead) else None
     return None
-
-
-def _units_from(sections: Sections, lead: int) -> list[UnitStart]:
-    return list(sections.units[bisect_right(sections.places, lead) :])
 
 
 def _is_called(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from drafter.mine.address import is_address
+from drafter.mine.address import is_address, starts_address
 from drafter.mine.titles import is_date, is_plain_date, is_speaker
 from drafter.speech.tree import FrontLine, Item, Speech
 
@@ -50,7 +50,8 @@ def _apart(front: Sequence[FrontLine]) -> Iterator[FrontLine]:
         if at and line.kind == "title" and line.text[0] in DASHES and line.text.strip(DASHES):
             yield line._replace(kind="subtitle")
             continue
-        if at and line.kind == "speaker" and not addressed and is_address(f"{line.text}："):
+        last = at + 1 == len(front)
+        if at and last and line.kind == "speaker" and not addressed and starts_address(line.text) and is_address(f"{line.text}："):
             yield line._replace(kind="salutation")
             continue
         found = _GLUED.fullmatch(line.text) if line.kind in ("speaker", "subtitle") and not dated else None

@@ -7,7 +7,7 @@ that the documents show are comments.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from drafter.errors import Fault
@@ -37,11 +37,10 @@ def learn(documents: Iterable[tuple[str, bytes]], *, chinese: bool) -> LearnedLa
     Raises InputError where one cannot be read or has no text.
     """
     votes = Votes()
-    names: Sequence[str] = []
-    shown = []
+    names, shown = [], []
     for name, data in documents:
         shown.append(read_document(data, name, votes))
-        names = [*names, name]
+        names.append(name)
     largest = max(shown, key=lambda one: one.size)
     found = nearest_layout(votes, largest.around)
     text = _valid(found.text(names, votes, chinese=chinese))

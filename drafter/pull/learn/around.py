@@ -17,7 +17,6 @@ if TYPE_CHECKING:
 
 _FIELDS = {"PAGE": PAGE, "NUMPAGES": TOTAL, "SECTIONPAGES": TOTAL, "TITLE": TITLE, "STYLEREF": TITLE}
 _TEXT_PATH = "{urn:schemas-microsoft-com:vml}textpath"
-_DRAWN_AT = "{http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing}"
 _GRIDS = ("lines", "linesAndChars", "snapToChars")
 _MARK = re.compile(r"(?:绝密|机密|秘密)(?:\s*★.*)?|内部(?:资料|文件|材料)?[\s，,]*(?:注意保存|请勿外传)?|注意保存")
 """A mark above the text: the grades of GB/T 9704-2012, 7.2.2, and what meetings print."""

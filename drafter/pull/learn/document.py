@@ -81,14 +81,11 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     largest = Counter(paragraph.section for paragraph in paragraphs for _ in paragraph.text).most_common(1)[0][0]
     section = sections[min(largest, len(sections) - 1)] if sections else body
     found = around(package, section, links, formats, parts.get("settings"))
-    title, date = _title_and_date(data, name)
+    document = mine_text(docx.read(data, name)).document
+    title, date = title_and_date(document)
     found = found._replace(header=_with_fields(found.header, title, date), footer=_with_fields(found.footer, title, date))
-    counter = _Counter(votes, paragraphs, Roles(docx.read(data, name)), names, found.tracking)
+    counter = _Counter(votes, paragraphs, Roles(document), names, found.tracking)
     return Shown(found, counter.count(), list(_made_by_hand(paragraphs, name)))
-
-
-def _title_and_date(data: bytes, name: str) -> tuple[str, str]:
-    return title_and_date(mine_text(docx.read(data, name)).document)
 
 
 def _with_fields(values: Values, title: str, date: str) -> Values:

@@ -10,10 +10,9 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from drafter.mine.pipeline import mine_text
 from drafter.pull.learn.formats import letters
-from drafter.read.source import SourceText
 from drafter.speech.flow import Paragraph, document_paragraphs
+from drafter.speech.tree import Document
 
 _NEAR = 20_000
 """How many letters ahead a paragraph is looked for: beyond, the text is another one."""
@@ -30,14 +29,14 @@ class Role(NamedTuple):
 
 
 class Roles:
-    """The roles of a source's letters."""
+    """The roles of a mined document's letters."""
 
-    def __init__(self, source: SourceText) -> None:
+    def __init__(self, document: Document) -> None:
         self._roles: list[Role] = []
         self._starts: list[int] = []
         pieces: list[str] = []
         length = 0
-        for role, text in _stretches([paragraph for _, paragraph in document_paragraphs(mine_text(source).document)]):
+        for role, text in _stretches([paragraph for _, paragraph in document_paragraphs(document)]):
             if found := letters([text]):
                 self._roles.append(role)
                 self._starts.append(length)

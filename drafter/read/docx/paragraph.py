@@ -12,11 +12,11 @@ from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WOR
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import Styles, style_of
 from drafter.read.docx.symbols import UNKNOWN, symbol, with_symbols
-from drafter.read.figures import LOWERED, RAISED, moved
 from drafter.read.left_out import Kind
 from drafter.read.lines import with_look
 from drafter.read.package import Relation
 from drafter.speech.emphasis import STRONG
+from drafter.speech.figures import LOWERED, RAISED, moved
 
 LINE, PAGE = "\n", "\f"
 """The characters for a soft line break, and for a page or column break, in the text of a paragraph."""

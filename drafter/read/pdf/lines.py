@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import pairwise
 
-from drafter.read.figures import LOWERED, RAISED, moved
 from drafter.read.pdf.printed import MIDDLE, Character, PrintedLine
+from drafter.speech.figures import LOWERED, RAISED, moved
 from drafter.speech.text import is_wide
 
 _Row = list[Character]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
-from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans
+from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans, joined
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
@@ -171,7 +171,7 @@ def add(
     parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct_}</w:pPr>{bookmark_}")
     if kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
-        add_runs(parts, [Run("\n".join(lines))])
+        add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
     else:
         add_runs(parts, runs)
     parts.append("</w:p>")

@@ -54,9 +54,12 @@ class Letterhead(NamedTuple):
     properties: tuple[tuple[str, str], ...]
 
 
-def letterhead_of(layout: Layout) -> Letterhead:
-    """The base file of a layout that has one. Raises LayoutError, with the reason, for a file that cannot be a base."""
-    return _read(layout)
+def letterhead_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Letterhead:
+    """The base file of a layout that has one. Raises LayoutError, with the reason, for a file that cannot be a base.
+
+    lines: the kinds of lines of the document, which need a style (`drafter.speech.flow.line_kinds`).
+    """
+    return _read(layout, lines)
 
 
 def page_layout(layout: Layout) -> Layout:
@@ -65,21 +68,21 @@ def page_layout(layout: Layout) -> Layout:
 
 
 @lru_cache(maxsize=16)
-def _read(layout: Layout) -> Letterhead:
+def _read(layout: Layout, lines: frozenset[str]) -> Letterhead:
     assert layout.base is not None
     name, data = layout.base.name, layout.base.data
     try:
         if not data.startswith(b"PK"):
             raise LayoutError(Fault("layout.base-no-word", Place(name)))
         package = Package(data, name)
-        return _letterhead(package, layout)
+        return _letterhead(package, layout, lines)
     except LayoutError:
         raise
     except DrafterError as error:
         raise LayoutError(*error.faults) from None
 
 
-def _letterhead(package: Package, layout: Layout) -> Letterhead:
+def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Letterhead:
     names = [name for name, _ in package.sums()]
     main = next((name for name in names if name.lower().lstrip("/") == package.main().lower()), "")
     _refuse(package, names, main)
@@ -89,14 +92,14 @@ def _letterhead(package: Package, layout: Layout) -> Letterhead:
     styles_name = actual.get(part_of.get("styles", "").lower(), "")
     document = _text(package, main)
     document = joined_slots(document)
-    place = find_body(document, _names(), package)
+    place = find_body(document, body_names(), package)
     rim = {
         actual[link.target.lower()]: joined_slots(_text(package, link.target))
         for link in links.values()
         if link.kind in ("header", "footer") and not link.outside and link.target.lower() in actual
     }
     used = {found for text in (document, *rim.values()) for found in _USED.findall(text)}
-    styles_xml, mapped = merged_styles(_text(package, styles_name) if styles_name else "", layout, used)
+    styles_xml, mapped = merged_styles(_text(package, styles_name) if styles_name else "", layout, used, lines)
     slotted = {name: text for name, text in rim.items() if SLOT.search(text)}
     replaced = {styles_name: styles_xml} if styles_name else {}
     copies = [actual[link.target.lower()] for link in links.values() if link.kind == _COPY and link.target.lower() in actual]
@@ -127,7 +130,8 @@ def _letterhead(package: Package, layout: Layout) -> Letterhead:
     )
 
 
-def _names() -> frozenset[str]:
+def body_names() -> frozenset[str]:
+    """The names of the place of the speech: 正文."""
     return frozenset(_table()["body"])
 
 

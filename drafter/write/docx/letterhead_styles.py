@@ -32,10 +32,11 @@ class _Style(NamedTuple):
     is_default: bool
 
 
-def merged_styles(own: str, layout: Layout, used: Collection[str]) -> tuple[str, dict[str, str]]:
+def merged_styles(own: str, layout: Layout, used: Collection[str], lines: Collection[str] = ()) -> tuple[str, dict[str, str]]:
     """The styles part of the file with Drafter's styles, and from Drafter's style ids to the ids in it.
 
     own: the part, "" without one. used: the ids of the styles that the file's own text uses.
+    lines: the kinds of lines that need a style.
     """
     own = own if "</w:styles>" in own else _EMPTY
     styles = [_style(xml) for xml in _STYLE.findall(own)]
@@ -55,7 +56,7 @@ def merged_styles(own: str, layout: Layout, used: Collection[str]) -> tuple[str,
         if _is_numbered(style, styles):  # the speech brings its own ordinals
             ids[style_id] = f"Drafter{style_id}"
             added.append(_unnumbered(style, ids[style_id]))
-    for xml in _STYLE.findall(styles_xml(layout)):
+    for xml in _STYLE.findall(styles_xml(layout, lines)):
         style = _style(xml)
         if style.id in _WORDS_OWN or style.id in kept:
             continue

@@ -160,3 +160,10 @@ def test_a_document_without_text_is_refused():
     with pytest.raises(InputError) as caught:
         api.learn_layout([("leer.docx", packed.getvalue())])
     assert caught.value.faults[0].code == "input.empty"
+
+
+@pytest.mark.parametrize("name", ["红头.docx", "要点.txt", "讲话.yaml", "网页.html"])
+def test_what_is_no_word_document_is_refused(name: str):
+    with pytest.raises(InputError) as caught:
+        api.learn_layout([(name, "同志们：\n".encode())])
+    assert [fault.code for fault in caught.value.faults] == ["input.no-word-document"]

@@ -5,13 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post, post
 from drafter.mine.clean.lines import finished, is_prose
-from drafter.mine.marks import FoundMark
+from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import has_year, is_date, is_name_line, is_paper_title, is_speaker, is_spoken, is_title, is_titled
 
@@ -30,19 +30,6 @@ NEAR = 3
 """How many lines below a line are searched for a title that has a title style."""
 NAME = 4
 """The most characters of a speaker's line that is only a name."""
-
-
-class Line(Protocol):
-    """A line or a paragraph, with what is recognised in it without its neighbours."""
-
-    @property
-    def text(self) -> str: ...
-    @property
-    def hint(self) -> str: ...
-    @property
-    def mark(self) -> FoundMark | None: ...
-    @property
-    def is_address(self) -> bool: ...
 
 
 class Weighed(NamedTuple):

@@ -8,7 +8,6 @@ from itertools import takewhile
 
 from drafter.mine.clean.front.evidence import (
     NEVER,
-    Line,
     Weighed,
     Window,
     is_genre_label,
@@ -18,6 +17,7 @@ from drafter.mine.clean.front.evidence import (
     shape,
 )
 from drafter.mine.clean.lines import is_prose
+from drafter.mine.model import Line
 from drafter.mine.titles import is_date, is_name_line, is_spoken, is_title, is_titled
 
 NEAR = 4
@@ -125,7 +125,6 @@ def _bare(text: str) -> str:
 def _repeated(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of titles that stand once more below: alike but for blanks, marks, the name of a site behind them, or broken over lines."""
     found = set()
-    short = [line for line in lines if len(line.text) <= LONGEST]
     for at, line in enumerate(lines):
         if len(line.text) > LONGEST or line.is_address or not is_title(line.text) or is_date(line.text) or line.mark is not None:
             continue
@@ -134,7 +133,7 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
             continue
         if any(_same(words, bare, cut) for words in _joined(lines, at)):
             found.add(at)
-    return frozenset(found) if short else frozenset()
+    return frozenset(found)
 
 
 LONGEST = 110

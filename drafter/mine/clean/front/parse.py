@@ -6,9 +6,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.mine.clean.front import evidence
-from drafter.mine.clean.front.evidence import NEVER, Line, Weighed, Window
+from drafter.mine.clean.front.evidence import NEVER, Weighed, Window
 from drafter.mine.clean.front.glued import Part, parts_of
 from drafter.mine.clean.front.notes import Notes
+from drafter.mine.model import Line
 from drafter.mine.titles import is_paper_title
 
 WINDOW = 40
