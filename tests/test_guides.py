@@ -19,7 +19,7 @@ from drafter import api
 from drafter.errors import OutlineError
 from drafter.layout import layout_names, load_layout
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
-from drafter.layout.units import PAPERS, POINTS, POINTS_ALIASES, SIZES
+from drafter.layout.units import PAPER_NAMES, POINTS, POINTS_ALIASES, SIZES
 from drafter.mine.json_form import to_json
 from drafter.mine.model import Formula, Mined, MinedSpeech
 from drafter.nodes.fields import Record
@@ -35,6 +35,7 @@ from drafter.template.filters import FILTERS
 from drafter.template.render import Renderer, outline_context
 from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, MAX_STEPS, MAX_TEMPLATE, Budget
 from drafter.template.store import TemplateStore
+from tests.write.letterheads import red_line
 
 ROOT = Path(__file__).resolve().parent.parent
 GUIDES = ("outline", "templates", "layouts", "mining")
@@ -79,7 +80,7 @@ NAMED: dict[str, set[str]] = {
     "layouts": keys_of(LAYOUT, PAGE, PAGE_NUMBER, TYPE)
     | set(layout_names())
     | {*SIZES, *POINTS, *POINTS_ALIASES, "字", "字符", "行"}
-    | set(PAPERS),
+    | set(PAPER_NAMES),
     "mining": keys_of_json(to_json(MINED)) | {suffix for suffix in SUFFIXES if suffix not in _RARE},
     "README": set(layout_names()) | set(TemplateStore().names()),
 }
@@ -146,7 +147,7 @@ def test_an_outline_says_what_is_shown_below_it(name: str, language: str, tmp_pa
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_a_filter_gives_what_the_table_says(language: str) -> None:
     renderer = Renderer(TemplateStore())
-    outline = "sections:\n  - heading: [紧扣标准, 达标]\n    body: [导语。, {学: 天天学。}]\n"
+    outline = "sections:\n  - heading: [紧扣标准, 达标]\n    body: [导语。, {学: 天天学。}]\nattachments: [工作要点]\n"
     file, _ = load(outline)
     context = outline_context(file.outlines[0], renderer.info("speech")) | {"date": "2026-01-05"}
     context["section"] = context["sections"][0]
@@ -173,6 +174,8 @@ def test_a_layout_of_the_guide_is_one(language: str, tmp_path: Path) -> None:
     for content in shown:
         file = tmp_path / "example.yaml"
         file.write_text(content, encoding="utf-8")
+        if base := re.search(r"^(?:base|底稿): (\S+\.docx)$", content, re.MULTILINE):
+            red_line().save(str(tmp_path / base[1]))
         assert load_layout(str(file)).summary
 
 

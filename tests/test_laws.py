@@ -185,10 +185,15 @@ def test_every_format_says_the_same(document: Document):
 # ---------------------------------------------------------------- values come out as typed
 
 TYPED = [
-    "# 一、*x* <b>&amp;", "{{ x }}", "{{ 7 * 7 }}", "[a]{.point}", "{% if %}", "{# x #}", "[]{.closing}甲", "**粗**", "`码`", "<script>alert(1)</script>",
+    "# 一、*x* <b>&amp;", "{{ x }}", "{{ 7 * 7 }}", "[a]{.point}", "{% if %}", "{# x #}", "[]{.closing}甲", "**粗", "`码`", "<script>alert(1)</script>",
     "&lt;", "&#65;", "\\*", "\\n", "1. 甲", "一、甲", "（一）甲", "- 甲", "> 甲", "| a | b |", "* * *", "---", "![图](x)", "http://x.cn/?a=1&b=2", "]]>", "a\\",
-    "〔2026〕1号", "①", "“引”", "'单'", '"双"', "%s %d {0}", "$x", "~~", "==", "^2", "H~2~O", "甲  乙", "甲　乙", "0", "-1", "3.10", "no", "🀄", "𠮷", "e\u0301",
+    "〔2026〕1号", "①", "“引”", "'单'", '"双"', "%s %d {0}", "$x", "~~", "==", "^2", "H~2 O", "甲  乙", "甲　乙", "0", "-1", "3.10", "no", "🀄", "𠮷", "e\u0301",
 ]  # fmt: skip
+
+
+@pytest.mark.parametrize(("typed", "shown"), [("**粗**", "粗"), ("H~2~O", "H₂O"), ("10^6^", "10⁶"), (r"\**粗\**", "**粗**")])
+def test_a_value_makes_nothing_but_emphasis(typed: str, shown: str):
+    assert api.render(f"开头: '{typed}'\n", to="txt", renderer=RENDERER).data.decode().splitlines()[1] == shown
 
 
 def _quoted(text: str) -> str:

@@ -296,6 +296,11 @@ def _mined(text: str) -> object:
     return api.mine(text, source="a.txt")
 
 
+def _layout_text(text: str) -> str:
+    """A layout with a long summary."""
+    return f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n"
+
+
 FUNCTIONS: dict[str, Prepare] = {
     "check: text": _on(lambda text: api.check(text, source="a.txt")),
     "check: Markdown": _on(lambda text: api.check(text, source="a.md")),
@@ -325,9 +330,14 @@ FUNCTIONS: dict[str, Prepare] = {
     "list_templates": _files(lambda folder: api.list_templates([folder]), ".md.j2", _template("好")),
     "load_layout": _stored(
         "own.yaml",
-        lambda text: f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n",
+        _layout_text,
         lambda path: api.load_layout(str(path)),
     ),
+    "learn_layout": _on(lambda data: api.learn_layout([("a.docx", data)]), word),
+    "check_layout": _on(lambda text: api.check_layout(text)),
+    "export_layout": _on(lambda text: api.export_layout(text)),
+    "picture_of_layout": _on(lambda text: api.picture_of_layout(text)),
+    "suggest_templates": _on(lambda text: api.suggest_templates(text)),
     "load_layout: a name": _on(lambda path: api.load_layout(str(path))),
     "mine: text": _on(lambda text: api.mine(text, source="a.txt").outline),
     "mine: no repair": _on(lambda text: api.mine(text, source="a.txt", repair=False, keep_noise=True).outline),
@@ -367,7 +377,7 @@ FUNCTIONS: dict[str, Prepare] = {
     "schema": _stored("own.md.j2", _slots, lambda path: api.schema("own", api.TemplateStore((path.parent,)))),
     "show_layout": _stored(
         "own.yaml",
-        lambda text: f"extends: gbt9704\nsummary: |\n  {text.replace(chr(10), '')}\n",
+        _layout_text,
         lambda path: api.show_layout(str(path)),
     ),
     "show_template": _stored("own.md.j2", _template, lambda path: api.show_template("own", [path.parent])),
@@ -384,7 +394,9 @@ UNENDING = ("drafter open", "drafter watch")
 WITHOUT_CONTENT = frozenset(
     [
         "all_checks",
+        "audiences",
         "cache_folder",
+        "grouped_templates",
         "check_form",
         "check_mining_form",
         "is_folder",
@@ -436,6 +448,9 @@ COMMANDS: dict[str, Prepare] = {
     "drafter templates copy": _command("templates copy own -o b.md.j2 --force", own__md__j2=_template),
     "drafter templates check": _command("templates check own", own__md__j2=_template),
     "drafter templates schema": _command("templates schema own", own__md__j2=_slots),
+    "drafter layouts learn": _command("layouts learn a.docx", a__docx=word),
+    "drafter layouts export": _command("layouts export own.yaml -o own.dotx --force", own__yaml=_layout_text),
+    "drafter layouts check": _command("layouts check own.yaml", own__yaml=_layout_text),
     "drafter layouts list": _command("layouts list", own__yaml=lambda text: f"extends: gbt9704\nsummary: {text}\n"),
     "drafter layouts show": _command("layouts show own.yaml", own__yaml=str),
     "drafter layouts copy": _command("layouts copy own.yaml -o b.yaml --force", own__yaml=str),
