@@ -65,7 +65,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _is_named(text: str) -> bool:
     """Whether X is a name in a text: 社交媒体平台X."""
-    return any(f"{word}{letter}" in text for word in read_table("check", "placeholder")["named_so"] for letter in "XＸ")
+    return any(f"{word}{letter}" in text for word in _named_so() for letter in "XＸ")
+
+
+@lru_cache(maxsize=1)
+def _named_so() -> tuple[str, ...]:
+    return tuple(read_table("check", "placeholder")["named_so"])
 
 
 def _brackets(text: str) -> bool:

@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from drafter.check.model import Found, Settings, SpeechText, Text
 from drafter.errors import Message
@@ -35,7 +35,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def is_titled(text: Text, speech: SpeechText, words: str) -> bool:
     """Whether the title of a speech has one of the words that the table has under a name."""
     title = "".join(line.text for line in text.lines[speech.first : speech.stop] if line.kind in ("title", "subtitle"))
-    return any(word in title for word in read_table("check", "occasions")[words])
+    return any(word in title for word in _titles(words))
+
+
+@cache
+def _titles(words: str) -> tuple[str, ...]:
+    return tuple(read_table("check", "occasions")[words])
 
 
 def _promises(number: int, paragraph: str) -> Iterator[Found]:

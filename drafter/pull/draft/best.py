@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from drafter.errors import TemplateError
@@ -82,7 +83,7 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     if word := _genre_word(habits, title):
         yield len(word) + title.endswith(word), tr("“{words}” stands in the title").format(words=word)
     fit = fitted(speech, habits)
-    usual = read_table("pull", "drafts")["any_sentence"]
+    usual = _drafts()["any_sentence"]
     told = [text for text in fit.found if "".join(text.words) not in usual]
     lacking = [text for text in fit.missing if "".join(text.words) not in usual]
     if told:
@@ -121,9 +122,16 @@ def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
         yield _POINT_FRAME * framed / len(points), ""
 
 
+@cache
+def _drafts() -> Mapping[str, Sequence[str]]:
+    """Words and sentences that any template has, and that lead to none."""
+    found: Mapping[str, Sequence[str]] = read_table("pull", "drafts")
+    return found
+
+
 def _genre_word(habits: Habits, title: str) -> str:
     """The longest words that a title has in common with a template's genre, or of an occasion that it is for; "" where any genre has them."""
-    any_genre: list[str] = read_table("pull", "drafts")["any_genre"]
+    any_genre = _drafts()["any_genre"]
     found = ""
     for genre in (habits.info.genre, habits.info.title):
         for start in range(len(genre)):
