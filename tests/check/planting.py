@@ -144,7 +144,7 @@ KINDS: tuple[Kind, ...] = (
     Kind("thanks twice", "thanks", inserted(lambda _: ("感谢各位邻居，感谢各位木匠。", "感谢各位邻居，感谢各位邻居。"))),
     Kind("promise without a date", "pledge-date", promised),
     Kind("duties without figures", "duty-figures", without_figures),
-    Kind("item without a name", "host", exchanged("进行第.项，(请)", always(""), 1)),
+    Kind("item without a name", "host", exchanged("进行第.项，(请)(?=[^。]*同志(?!宣读)[^请]*$)", always(""), 1)),
     Kind("agenda over its time", "agenda", agenda_over),
     Kind("item for nobody", "agenda", agenda_nobody),
     Kind("full name again", "names", full_again),

@@ -10,6 +10,7 @@ from drafter.mine.pipeline import mine_text
 from drafter.mine.report import tree
 from drafter.read import read_bytes
 from drafter.read.source import SourceText
+from drafter.speech.emphasis import pieces
 from tests.read.word import document, p, r
 
 WORDS = ("把账算清楚", "把管子查一遍", "把习惯养起来")
@@ -214,7 +215,7 @@ def words(*runs: str) -> SourceText:
         (("铺了3万m", ("2", "superscript"), "的网。"), "铺了3万m²的网。", ()),
         (("少排CO", ("2", "subscript"), "两成。"), "少排CO₂两成。", ()),
         (("加密10", ("-3", "superscript"), "倍。"), "加密10⁻³倍。", ()),
-        (("见水务局通报", ("注", "superscript"), "。"), "见水务局通报注。", ("superscript, line 2: 注",)),
+        (("见水务局通报", ("注", "superscript"), "。"), "见水务局通报注。", ()),
     ],
 )
 def test_raised_and_lowered_figures_of_word(runs: tuple[str | tuple[str, str], ...], text: str, left_out: tuple[str, ...]):
@@ -224,11 +225,11 @@ def test_raised_and_lowered_figures_of_word(runs: tuple[str | tuple[str, str], .
     assert found.left_out == left_out
 
 
-def test_bold_words_inside_a_text_are_reported_and_a_bold_heading_is_none():
+def test_bold_words_inside_a_text_are_kept_and_a_bold_heading_is_none():
     bold = "<w:b/>"
-    assert words(r("这件事"), r("必须", bold), r("今年", bold), r("办成，"), r("不准", bold), r("拖。")).left_out == (
-        "bold, line 2: 必须今年 / 不准",
-    )
+    found = words(r("这件事"), r("必须", bold), r("今年", bold), r("办成，"), r("不准", bold), r("拖。"))
+    assert (found.left_out, mine_text(found).document.opening) == ((), ("这件事必须今年办成，不准拖。",))
+    assert [looks for _, looks in pieces(mine_text(found).document.opening[0])] == [(), ("strong",), (), ("strong",), ()]
     assert words(r("一是管好水。", bold), r("管水要有章程。")).left_out == ()
     assert words(r("全是粗的字。", bold)).left_out == ()
 

@@ -64,7 +64,7 @@ def test_a_long_text_in_pieces_takes_time_by_its_length():
 
 
 def test_short_lines_behind_much_noise_are_found():
-    noise = "".join(f"上一篇：第{number}期简报\n" for number in range(100))
+    noise = "".join(f"- {number} -\n" for number in range(100))
     text = f"在推进会上的讲话\n同志们：\n{LONG}。\n{noise}把其它路修好。\n谢谢大家！\n"
     assert [str(proof.place) for proof in proofreader("confusable").proofs(text.encode(), "a.txt").proofs] == ["a.txt:104:2"]
 

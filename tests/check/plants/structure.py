@@ -49,7 +49,13 @@ def leaves_frame(chance: Random, page: Page) -> Plant | None:
         headed = [unit for unit in units if unit.heading and unit.kind == units[0].kind]
         headings = [unit.heading for unit in headed]
         alike = len({heading[:2] for heading in headings}) == 1 or len({heading[-2:] for heading in headings}) == 1
-        if len(headed) > 2 and alike and max(map(len, headings)) <= 40 and len({heading.count("，") for heading in headings}) == 1:
+        least = 3 if all(unit.mark for unit in headed) else 4  # without marks, two that are left are no list
+        if (
+            len(headed) >= least
+            and alike
+            and max(map(len, headings)) <= 40
+            and len({heading.count("，") for heading in headings}) == 1
+        ):
             groups += [unit for unit in headed if _is_written(page, unit)]
     return _odd(chance, page, groups)
 
@@ -147,6 +153,9 @@ def unbalanced(longer: bool, chance: Random, page: Page) -> Plant | None:
     if len(speech.sections) < 3:
         return None
     unit = chance.choice(speech.sections)
+    titles = [line.text for line in page.text.lines[speech.first : speech.stop] if line.kind == "title"]
+    if not longer and (not unit.mark or "主持" in "".join(titles)):
+        return None  # without a mark only the text below shows a heading; the items of a host are as long as they are
     near = page.passage(unit.start.line).whole
     sizes = {other: sum(len(passage.text) for passage in _section_passages(page, other)) for other in speech.sections}
     mean = sum(sizes.values()) / len(sizes)
