@@ -60,12 +60,14 @@ def _headings(page: Page) -> list[Passage]:
 
 
 def heading_ended(chance: Random, page: Page) -> Plant | None:
-    """A mark behind the title or a heading on a line of its own. In a plain text none gets a comma: a line that ends with one goes on below."""
+    """A mark behind the title or a heading on a line of its own. In a plain text none gets a comma, because a line that ends with one goes on below, nor a
+    colon, which makes it an address. A heading with 我 is a sentence, and may end as one.
+    """
     titles = [passage for passage in page.passages if passage.kind == "title" and passage.places[-1]][-1:]
     passage = one(chance, [*titles, *_headings(page)])
-    if passage is None or not re.search(rf"{HAN}$", passage.text):
+    if passage is None or not re.search(rf"{HAN}$", passage.text) or "我" in passage.text:
         return None
-    signs = "。，：" if page.is_outline else "。："
+    signs = "。，：" if page.is_outline else "。"
     return at(passage, len(passage.text), len(passage.text), chance.choice(signs))
 
 

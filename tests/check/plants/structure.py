@@ -112,7 +112,10 @@ def without_part(name: str, chance: Random, page: Page) -> Plant | None:
     speech = chance.choice(page.text.speeches)
     part = speech.opening if name == "opening" else speech.closing
     title = "".join(line.text for line in page.text.lines[speech.first : speech.stop] if line.kind in ("title", "subtitle"))
-    if not part or len(speech.sections) < 2 or (name == "closing" and not _asked(title, ("closed", "unclosed"))):
+    unmarked = not page.is_outline and not all(
+        section.mark for section in speech.sections
+    )  # the last paragraph passes for a closing
+    if not part or len(speech.sections) < 2 or unmarked or (name == "closing" and not _asked(title, ("closed", "unclosed"))):
         return None
     first, last = page.passage(part.first), page.passage(part.stop - 1)
     if any(None in page.passage(number).places for number in range(part.first, part.stop)):
