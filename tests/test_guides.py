@@ -164,7 +164,7 @@ def test_a_filter_gives_what_the_table_says(language: str) -> None:
         finally:
             BUDGET.reset(token)
         assert shown[filter_name] == result
-    assert set(FILTERS) - set(shown) == {"heading", "lines", "subsections"}, "shown in words"
+    assert set(FILTERS) - set(shown) == {"attached", "heading", "lines", "subsections"}, "shown in words"
 
 
 @pytest.mark.parametrize("language", LANGUAGES)

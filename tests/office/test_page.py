@@ -30,7 +30,7 @@ def printed(to_pdf, document, layout="gbt9704"):
 
 @pytest.mark.parametrize(
     ("layout", "lines", "characters"),
-    [("gbt9704", 22, 28), ("strict", 22, 28), ("meeting-paper", 22, 28), ("windows-fonts", 22, 28), ("reading-copy", 21, 24)],
+    [("gbt9704", 22, 28), ("strict", 22, 28), ("meeting-paper", 22, 28), ("windows-fonts", 22, 28)],
 )
 def test_a_full_page_has_so_many_lines_of_so_many_characters(to_pdf, layout, lines, characters):
     page = load_layout(layout).page
@@ -146,7 +146,8 @@ def all_kinds(to_pdf):
 def test_every_layout_prints_every_word(to_pdf, layout):
     for document in (RICH, SHORT):
         pdf = to_pdf(write(document, "docx", load_layout(layout)))
-        assert text(pdf) == "".join(text_of(document).split())
+        shown = re.sub(r"\d+′", "", text(pdf)) if layout == "reading-copy" else text(pdf)  # without the minutes in the margin
+        assert shown == "".join(text_of(document).split())
 
 
 def test_each_speech_of_a_bundle_begins_a_page_and_the_contents_name_it(to_pdf):
