@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
 
 from drafter.read.left_out import Kind, left_out
 from drafter.read.source import SourceText
-from drafter.speech.emphasis import LOOKS
+from drafter.speech.look_signs import SIGNS, has_signs, parted_signs
 
 
 @dataclass(slots=True)
@@ -41,21 +40,17 @@ class Lines:
         """The source text. report: entries from before the lines were made; they come first. markup: see `SourceText`."""
         looks: list[tuple[int, int, int, str]] = []
         texts = self.texts
-        if any(map(_ANY_LOOK, texts)):
-            texts = [_without_signs(number, text, looks) for number, text in enumerate(texts)]
+        if any(map(has_signs, texts)):
+            parted = [parted_signs(text) for text in texts]
+            texts = [text for text, _ in parted]
+            looks = [(number, *look) for number, (_, said) in enumerate(parted) for look in said]
         said = (*report, *self.report)
         return SourceText(name, "\n".join(texts), said, tuple(self.hints), False, markup, tuple(self.aside), tuple(looks))
 
 
-_SIGNS = {look: (chr(0xFDD4 + 2 * place), chr(0xFDD5 + 2 * place)) for place, look in enumerate(LOOKS)}
-"""What begins and ends a look in a line that is being read. Unicode keeps these characters for such inner use (23.7)."""
-_ENDS = {sign: (look, place) for look, signs in _SIGNS.items() for place, sign in enumerate(signs)}
-_ANY_LOOK = re.compile("[\ufdd4-\ufddb]").search
-
-
 def with_look(text: str, look: str) -> str:
     """A text of a line with signs around it that say its look; blanks at its ends stay outside."""
-    begin, end = _SIGNS[look]
+    begin, end = SIGNS[look]
     inside = text.strip()
     if not inside:
         return text
@@ -65,20 +60,4 @@ def with_look(text: str, look: str) -> str:
 
 def without_signs(text: str) -> str:
     """A text without the signs of looks."""
-    return _without_signs(0, text, []) if _ANY_LOOK(text) else text
-
-
-def _without_signs(number: int, text: str, looks: list[tuple[int, int, int, str]]) -> str:
-    """A line without the signs. What they say is added to `looks`."""
-    parts: list[str] = []
-    begun: dict[str, int] = {}
-    for character in text:
-        if character not in _ENDS:
-            parts.append(character)
-            continue
-        look, ends = _ENDS[character]
-        if not ends:
-            begun[look] = len(parts)
-        elif look in begun:
-            looks.append((number, begun.pop(look), len(parts), look))
-    return "".join(parts)
+    return parted_signs(text)[0] if has_signs(text) else text

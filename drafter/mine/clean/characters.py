@@ -14,8 +14,9 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
-from drafter.speech.emphasis import LOOKS, settled, spans_of
+from drafter.speech.emphasis import settled, spans_of
 from drafter.speech.lines import ROWS, Styled
+from drafter.speech.look_signs import SIGNS, has_signs, parted_signs
 
 _LINE_BREAKS = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _BREAKS = re.compile(_LINE_BREAKS)
@@ -92,7 +93,7 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
     ]
     lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]
     for number, start, stop, look in sorted(source.looks, reverse=True):
-        begin, end = _LOOK_SIGNS[look]
+        begin, end = SIGNS[look]
         held = lines[number].text
         lines[number] = lines[number].with_text(f"{held[:start]}{begin}{held[start:stop]}{end}{held[stop:]}")
     if text != source.text:
@@ -222,30 +223,13 @@ def released(text: str) -> str:
     if text.isprintable():
         return text
     text = text.translate(_RELEASE)
-    return _with_spans(text) if _LOOK_SIGN.search(text) else text
-
-
-_LOOK_SIGNS = {look: (chr(0xFDD4 + 2 * place), chr(0xFDD5 + 2 * place)) for place, look in enumerate(LOOKS)}
-"""What begins and ends a look until all passes are done."""
-_LOOK_SIGN = re.compile("[\ufdd4-\ufddb]")
-_LOOK_OF = {sign: (look, place) for look, signs in _LOOK_SIGNS.items() for place, sign in enumerate(signs)}
+    return _with_spans(text) if has_signs(text) else text
 
 
 def _with_spans(text: str) -> str:
     """A text whose signs of looks are spans."""
-    parts: list[str] = []
-    begun: dict[str, int] = {}
-    looks: list[tuple[int, int, tuple[str, ...]]] = []
-    for character in text:
-        if character not in _LOOK_OF:
-            parts.append(character)
-            continue
-        look, ends = _LOOK_OF[character]
-        if not ends:
-            begun[look] = len(parts)
-        elif look in begun:
-            looks.append((begun.pop(look), len(parts), (look,)))
-    plain = "".join(parts)
+    plain, said = parted_signs(text)
+    looks = [(start, stop, (look,)) for start, stop, look in said]
     return settled(Styled(plain, "", spans_of(looks))) if looks else plain
 
 
