@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafter.errors import Fault
 from drafter.files.tables import any_of, read_table
@@ -17,9 +17,6 @@ from drafter.speech.tree import Document
 _LEVEL_ONE = range(0xB0, 0xD8)
 """The first bytes of GB 2312's level one: the 3,755 usual characters, by their pinyin (GB 2312-80)."""
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
-
-_LEADS_TO_A_NAME = "请由和与及向对给经同跟让听受按据问见叫称、"
-"""Characters behind which a name may begin. Behind others its first character may be the end of a word: 报仇, 简单, 责任."""
 
 Own = Mapping[str, Sequence[str]]
 NO_READINGS: Own = MappingProxyType({})
@@ -82,19 +79,25 @@ def _names(text: str) -> Iterator[tuple[int, Sequence[str]]]:
 
 
 @cache
-def _table() -> Mapping[str, Mapping[str, Sequence[str]]]:
-    found: Mapping[str, Mapping[str, Sequence[str]]] = read_table("write", "names_read")
+def _table() -> Mapping[str, Any]:
+    found: Mapping[str, Any] = read_table("write", "names_read")
     return found
 
 
 @cache
 def _surnames() -> re.Pattern[str]:
     """A family name of the table beside a post: 仇书记, 单大海同志, 镇长任小平."""
-    names, posts = any_of(_table()["surnames"]), any_of(read_table("write", "reading")["posts"])
+    table = _table()
+    names, posts, leads, no_post = (
+        any_of(table["surnames"]),
+        any_of(read_table("write", "reading")["posts"]),
+        table["leads"],
+        table["no_post"],
+    )
     given = "[\u4e00-\u9fff]{0,2}"
-    led = f"(?<![\u4e00-\u9fff])|(?<=[{_LEADS_TO_A_NAME}])"
+    led = f"(?<![\u4e00-\u9fff])|(?<=[{leads}])"
     behind = f"(?:{posts})(?P<behind>{names})(?=[\u4e00-\u9fff]{{1,2}})"
-    return re.compile(f"(?:{led})(?P<before>{names}){given}(?:{posts})(?![期远效])|{behind}")
+    return re.compile(f"(?:{led})(?P<before>{names}){given}(?:{posts})(?![{no_post}])|{behind}")
 
 
 @cache

@@ -46,19 +46,19 @@ def add_aloud(
             turns = nth > 0 or 0 in ends.pages
             if turns or (level == 1 and kind in ("heading", "body") and not nth):
                 parts.append(_time(int(spoken / rate), layout))
-            own_properties = direct(turns or (broken and not nth), too_long=False)
+            set_by_hand = direct(turns or (broken and not nth), too_long=False)
             if place in insets:
-                own_properties += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
-            own_properties += "" if nth else outline_level(kind, level, bool(number))
+                set_by_hand += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
+            set_by_hand += "" if nth else outline_level(kind, level, bool(number))
             mark = "" if nth else bookmark(number, place)
             if kind == "body":
                 style = _CONTINUED.get((nth > 0, nth + 1 < len(pieces)), PARAGRAPH_STYLES["body"])
-                parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{own_properties}</w:pPr>{mark}')
+                parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{set_by_hand}</w:pPr>{mark}')
                 for run in runs:
                     parts += _run(run, own)
                 parts.append("</w:p>")
             else:
-                add(parts, paragraph, layout, own_properties, mark, ends_head=place + 1 == head)
+                add(parts, paragraph, layout, set_by_hand, mark, ends_head=place + 1 == head)
             if kind not in HEAD and kind not in UNSPOKEN:
                 spoken += count_characters("".join(run.text for run in runs))
         broken = False

@@ -164,11 +164,11 @@ def most_kept(layout: Layout) -> int:
 
 
 def add(
-    parts: list[str], paragraph: Paragraph, layout: Layout, direct_: str = "", bookmark_: str = "", *, ends_head: bool = False
+    parts: list[str], paragraph: Paragraph, layout: Layout, properties: str = "", begins: str = "", *, ends_head: bool = False
 ) -> None:
-    """Add a paragraph. direct_, bookmark_: XML of properties beside its style, and of what its text begins with."""
+    """Add a paragraph. properties, begins: XML of properties beside its style, and of what its text begins with."""
     kind, runs, level = paragraph
-    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{direct_}</w:pPr>{bookmark_}")
+    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{properties}</w:pPr>{begins}")
     if kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
         add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
