@@ -139,7 +139,11 @@ def tracked(draft: _Draft, paragraphs: list[str]) -> bool:
     """New and changed paragraphs as insertions, with a deletion before the first run of one."""
     for at, xml in enumerate(paragraphs):
         if xml not in {old for _, old in draft.asked.values()} and "<w:r>" in xml and "<w:tbl>" not in xml:
-            first, last = xml.index("<w:r>"), xml.rindex("</w:r>") + 6
+            first = xml.index("<w:r>")
+            link = xml.find("<w:hyperlink")
+            if -1 < link < first:
+                continue
+            last = xml.rindex("</w:r>", 0, link if link >= 0 else len(xml)) + 6  # an insertion holds no link
             gone = '<w:del w:id="901" w:author="李"><w:r><w:delText>这是删去的话</w:delText></w:r></w:del>'
             paragraphs[at] = f'{xml[:first]}{gone}<w:ins w:id="902" w:author="李">{xml[first:last]}</w:ins>{xml[last:]}'
             draft.told.add("pull.tracked")
