@@ -115,7 +115,7 @@ def _costs(text: str) -> dict[int, float]:
 
 
 def kept_together(text: str) -> Iterator[tuple[int, int]]:
-    """The spans of numbers with their units and of names of persons: ``11个村``, ``三分之二``, ``张明同志``, ``镇长李大海``."""
+    """The spans of numbers with their units, marks with what follows, and names of persons: ``11个村``, ``二是对表``, ``张明同志``, ``镇长李大海``."""
     return (match.span() for match in _kept().finditer(text) if match.end() - match.start() > 1)
 
 
@@ -128,7 +128,8 @@ def _kept() -> re.Pattern[str]:
     signs = f"[{HAN}百千万亿两零〇几]+"
     han = f"{signs}(?:分之{signs}|多|余)?"
     name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
-    return re.compile(rf"(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
+    mark = rf"[{HAN}]{{1,3}}[是要][\u4e00-\u9fff]{{2}}"  # 二是对表: no line ends with the mark of a point
+    return re.compile(rf"{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
 
 
 def _phrase_ends(text: str) -> frozenset[int]:

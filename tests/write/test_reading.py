@@ -48,6 +48,7 @@ def test_the_lines_are_the_text_and_none_is_too_long(text):
         "12345个",
         "98.6%",
         "三分之二",
+        "二是对表",
         "王大海同志",
         "镇长李大海",
         "仇书记",
