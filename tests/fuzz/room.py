@@ -42,9 +42,6 @@ _PYTHON = re.compile(r"Traceback|<class '| object at 0x|NoneType|\bNone\b.*\bNon
 _GET_COMMAND = typer.main.get_command
 _COMPILE = jinja2.Environment.compile
 _UNIT = 1 if sys.platform == "darwin" else 1024
-_PEAK = [resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT]
-_QUICK = 0.2
-"""Seconds of a command that is not asked how much memory it took: filling it takes longer, and asking takes long on some systems."""
 
 
 VALUE, ARGUMENT = "{value}", "argument"
@@ -101,7 +98,7 @@ def faults_of(command: Command, files: Mapping[str, bytes], language: str) -> tu
 def _run(command: Command, folder: Path, language: str) -> tuple[Outcome | None, list[Wrong]]:
     """Run a command. Returns what it did, None where it did not come to an end, and what was wrong."""
     data = (folder / command.stdin).read_bytes() if command.stdin else b""
-    start = time.process_time()
+    start, peak = time.process_time(), _peak()
     try:
         with _limited(), _kept():
             outcome = run(Case("", {}, command.line, stdin=data), language, folder)
@@ -110,7 +107,7 @@ def _run(command: Command, folder: Path, language: str) -> tuple[Outcome | None,
     except Exception as error:  # noqa: BLE001 - every kind is what is looked for
         return None, [Wrong(f"{type(error).__name__}: {_place(error)}", _trace(error))]
     seconds = time.process_time() - start
-    grown = _grown() if seconds > _QUICK else 0
+    grown = _peak() - peak
     wrong = []
     if outcome.exit not in CODES | ({2} if (folder / ARGUMENT).exists() else set()):
         wrong.append(Wrong(f"exit {outcome.exit}", outcome.stderr))
@@ -155,11 +152,9 @@ def _compiled(environment: Any, source: Any, name: str | None = None, filename: 
 _CODES_OF: dict[tuple[Any, ...], Any] = {}
 
 
-def _grown() -> int:
-    """The bytes by which the most memory of this process grew since this was last asked."""
-    before = _PEAK[0]
-    _PEAK[0] = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
-    return _PEAK[0] - before
+def _peak() -> int:
+    """The most memory that this process has held, in bytes."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * _UNIT
 
 
 @contextmanager

@@ -160,9 +160,7 @@ def test_styles_as_word_made_them_get_the_look_of_the_layout(office: Office):
 def test_word_does_not_count_headings_that_have_their_ordinals(office: Office):
     document = chinese_styles()
     heading = document.styles["Heading 1"].element
-    numbering = element("numPr")
-    numbering.append(element("numId", val="1"))
-    heading.get_or_add_pPr().insert(0, numbering)
+    heading.get_or_add_pPr().get_or_add_numPr().get_or_add_numId().val = 1
     office.use(packed(document))
     data = office.render().data
     style = re.search(r'<w:pStyle w:val="([^"]*)"/></w:pPr><w:r><w:t xml:space="preserve">一、抓落实', part(data))
