@@ -14,12 +14,16 @@ from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.kinds import shown_lines, slot
 from drafter.outline.model import AgendaItem
+from drafter.outline.typed import note_counted
 
 BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "课间休息", "午休", "午餐", "休会", "break")
 """Items that are breaks. They have no number among the items."""
 
 _LONGEST = 1440
 _CLOCK = r"(上午|下午|早上|晚上|中午)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})|[点时](?:\s*(\d{1,2})\s*分?|(半)|整)?)"
+_ASKS, _JOINED = "请", "、"
+"""What a template writes before those who do an item, and between them."""
+_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
 _AFTER_NOON = ("下午", "晚上", "中午")
 
 
@@ -54,8 +58,18 @@ def _agenda(source: Source, node: Node) -> object:
         return ()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "agenda")
-    items = [_item(source, item) for item in node.value if not is_nothing(item)]
+    listed = [item for item in node.value if not is_nothing(item)]
+    note_counted(source, [words for item in listed if (words := _words_of(item)) is not None and not _is_break(words.value)])
+    items = [_item(source, item) for item in listed]
     return tuple(item for item in items if item is not None)
+
+
+def _words_of(node: Node) -> ScalarNode | None:
+    """The node that says what is done in an item."""
+    if isinstance(node, MappingNode):
+        keys = AGENDA_ITEM.by_key
+        node = next((value for key, value in node.value if key.value in keys and keys[key.value].name == "item"), node)
+    return node if isinstance(node, ScalarNode) else None
 
 
 def _item(source: Source, node: Node) -> AgendaItem | None:
@@ -71,15 +85,18 @@ def _item(source: Source, node: Node) -> AgendaItem | None:
     typed = {AGENDA_ITEM.by_key[key.value].name: value for key, value in node.value if key.value in AGENDA_ITEM.by_key}
     said = typed["item"].value
     names = _typed_names(typed.get("who"))
-    return AgendaItem(
-        **values, is_break=not names and _is_break(said), says_who=bool(names) and all(name in said for name in names)
-    )
+    says_who = bool(names) and all(name in said for name in names)
+    if names and not says_who and said.strip().startswith(_ASKS):
+        asked = f"{_ASKS}{_JOINED.join(names)}"
+        source.notice("outline.clash", typed["item"], text=said, found=asked, shown=f"{asked}{said.strip()}")
+    return AgendaItem(**values, is_break=not names and _is_break(said), says_who=says_who)
 
 
 def _typed_names(node: Node | None) -> list[str]:
     """The names as they are typed. A page that is rendered with probes decides by the same words."""
     nodes = node.value if isinstance(node, SequenceNode) else [node]
-    return [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
+    lines = [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
+    return [name for line in lines for name in _BETWEEN_NAMES.split(line) if name]
 
 
 def _is_break(text: str) -> bool:
