@@ -185,7 +185,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.clock": Message("“{found}” is no time of day", "write hours and minutes: 9:00, 14:30"),
-    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write it in figures: 20"),
+    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write a number: 20, 二十"),
     "outline.agenda-beside-sections": Message(
         "the page has the sections of this outline and not its agenda",
         "leave the sections out, and the agenda makes the host’s words",
@@ -199,6 +199,7 @@ MESSAGES: dict[str, Message] = {
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
     ),
+    "outline.set-again": Message("set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"),
     "outline.outer-key": Message(
         "“{found}” belongs to the speech, and not to a section or point",
         "write it at the left margin, without indentation",

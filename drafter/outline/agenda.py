@@ -12,6 +12,7 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
 from drafter.nodes.kinds import one_line
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
+from drafter.outline.amounts import clock_of, minutes_of
 from drafter.outline.kinds import shown_lines, slot
 from drafter.outline.model import AgendaItem
 from drafter.outline.typed import note_counted
@@ -20,37 +21,31 @@ BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "�
 """Items that are breaks. They have no number among the items."""
 
 _LONGEST = 1440
-_CLOCK = r"(上午|下午|早上|晚上|中午)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})|[点时](?:\s*(\d{1,2})\s*分?|(半)|整)?)"
 _ASKS, _JOINED = "请", "、"
 """What a template writes before those who do an item, and between them."""
 _BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
-_AFTER_NOON = ("下午", "晚上", "中午")
 
 
 def _minutes(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    match = re.fullmatch(r"(\d{1,4}(?:\.\d)?) *(?:分钟|分|minutes?|min)?", str(found))
-    if match is None or not 0 < float(match[1]) <= _LONGEST:
+    minutes = minutes_of(str(found))
+    if minutes is None or not 0 < minutes <= _LONGEST:
         source.add("outline.agenda-minutes", node, found=found)
         return WRONG
-    return float(match[1])
+    return minutes
 
 
 def _start(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    match = re.fullmatch(_CLOCK, str(found))
-    hour = int(match[2]) if match else 24
-    minute = int(match[3] or match[4] or (30 if match[5] else 0)) if match else 0
-    if match and match[1] in _AFTER_NOON and hour < 11:
-        hour += 12
-    if hour > 23 or minute > 59:
+    minute = clock_of(str(found))
+    if minute is None:
         source.add("outline.clock", node, found=found)
         return WRONG
-    return hour * 60 + minute
+    return minute
 
 
 def _agenda(source: Source, node: Node) -> object:

@@ -407,21 +407,31 @@ def _date(source: Source, node: Node) -> object:
     return shown_texts(source, node, (text,), "date")[0]
 
 
-_LIMIT = r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)"
-
-
 def _limit(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG or not found:
         return None
-    match = re.fullmatch(_LIMIT, str(found))
-    if match is None:
+    from drafter.outline.amounts import characters_of, minutes_of, number_of
+
+    said = str(found)
+    characters = characters_of(said)
+    minutes = minutes_of(said) if characters is None and number_of(said) is None else None  # a bare number may be either
+    amount = characters if characters is not None else minutes
+    if not amount:
         source.add("outline.limit", node, found=found)
         return WRONG
-    return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
+    return Limit(amount, "minutes" if characters is None else "characters")
 
 
 def _rate(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode) and not node.value.strip().isdecimal():
+        from drafter.outline.amounts import characters_of, number_of
+
+        said = re.sub(r"^每分钟\s*|\s*(?:每分钟?|/\s*分钟?)$", "", str(one_line(source, node)).strip())
+        amount = number_of(said)
+        amount = characters_of(said) if amount is None else amount
+        if amount is not None and SLOWEST <= amount <= FASTEST:
+            return amount
     found = _RATE.read(source, node)
     return found if found is WRONG else float(cast("str", found))
 
