@@ -301,6 +301,9 @@ MESSAGES: dict[str, Message] = {
         "nobody has changed the document: render the outline anew if its words are right",
     ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
+    "pull.row-of-file": Message(
+        "a row of the table in a .csv file reads otherwise in the document: “{made}”, there “{text}”", "change it in that file"
+    ),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
