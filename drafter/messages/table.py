@@ -64,6 +64,18 @@ MESSAGES: dict[str, Message] = {
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
+    "yaml.wide-brackets": Message(
+        "“{found}” is full-width: it begins no list and is printed as it stands",
+        "write the half-width [ ] and , or one item a line; a text stands in quotes '…'",
+    ),
+    "yaml.wide-comma": Message(
+        "the full-width comma between the brackets parts nothing: “{found}” is one line",
+        "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
+    ),
+    "yaml.dashes-in-block": Message(
+        "a “{found}” below “{block}” makes no list; it is printed as it stands",
+        "for a list take the “{block}” away; else take the “{found}” away",
+    ),
     "yaml.list-under-text": Message(
         "a list item under a text that stands behind its key already",
         "begin the text with “- ” too, on a line of its own below the key",
@@ -173,7 +185,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.clock": Message("“{found}” is no time of day", "write hours and minutes: 9:00, 14:30"),
-    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write it in figures: 20"),
+    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write a number: 20, 二十"),
     "outline.agenda-beside-sections": Message(
         "the page has the sections of this outline and not its agenda",
         "leave the sections out, and the agenda makes the host’s words",
@@ -186,6 +198,14 @@ MESSAGES: dict[str, Message] = {
     "outline.misplaced-key": Message(
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
+    ),
+    "outline.set-again": Message("set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"),
+    "outline.outer-key": Message(
+        "“{found}” belongs to the speech, and not to a section or point",
+        "write it at the left margin, without indentation",
+    ),
+    "outline.slot-outside": Message(
+        "“{found}” stands beside “{key}”, and not in it", "indent it below “{key}” by two spaces, and the lines like it"
     ),
     "outline.wide-commas": Message(
         "the template’s frame {frame} has {expected} blanks, and a full-width comma parts none",
@@ -281,6 +301,9 @@ MESSAGES: dict[str, Message] = {
         "nobody has changed the document: render the outline anew if its words are right",
     ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
+    "pull.row-of-file": Message(
+        "a row of the table in a .csv file reads otherwise in the document: “{made}”, there “{text}”", "change it in that file"
+    ),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
         "the ordinal “{typed}” becomes “{written}”, as the template counts",

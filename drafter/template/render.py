@@ -105,9 +105,9 @@ class Renderer:
         self._templates = Templates(store.folders, self.filters)
         self.spare_slots: Callable[[str], Collection[str]] | None = None
 
-    def with_settings(self, file: OutlineFile) -> OutlineFile:
+    def with_settings(self, file: OutlineFile, notices: list[Fault] | None = None) -> OutlineFile:
         """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
-        return with_settings(file, self.settings) if self.settings else file
+        return with_settings(file, self.settings, notices) if self.settings else file
 
     def templates(self) -> Templates:
         """The compiled templates, made anew if a file has changed."""
