@@ -107,6 +107,10 @@ MESSAGES: dict[str, Message] = {
     "outline.line-with-text": Message(
         "“{found}” has no text; “{found}:” alone is a line of this kind", "delete what stands behind the colon"
     ),
+    "outline.own-kind": Message(
+        "“{found}” cannot be the name of your own kind of lines",
+        "letters, digits and -, no name of Drafter’s own: the key of a type in your layout",
+    ),
     "outline.line-without-text": Message(
         "nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"
     ),
@@ -280,6 +284,10 @@ MESSAGES: dict[str, Message] = {
         "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
         "nobody has changed the document: render the outline anew if its words are right",
     ),
+    "pull.page-break": Message(
+        "document and outline break the page differently above “{text}”",
+        "write or delete a page-break there in the outline; the lines of its front stay on one page",
+    ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
@@ -377,6 +385,9 @@ MESSAGES: dict[str, Message] = {
     "markdown.too-deep": Message("level {found}: headings and points have at most {deepest} levels", "move it up"),
     "markdown.hash": Message("no space after “{found}”", "write a space, or \\# for the sign itself"),
     "markdown.stray": Message("“{found}” has a meaning of its own in Markdown", "write \\{found} for the sign itself"),
+    "template.no-class": Message(
+        "no layout knows the class {found}", "give it a type in a layout, “{name}: {{font: …}}”, or take one of docs/templates.md"
+    ),
     "markdown.class": Message("{{{found}}} is nothing that can stand here", "see docs/templates.md for the classes"),
     "markdown.late-title": Message("a title after the speech has begun", "move it to the front"),
     "markdown.late-front": Message("the line {{.{found}}} stands after the speech has begun", "move it to the front"),
@@ -465,6 +476,10 @@ MESSAGES: dict[str, Message] = {
         "write {{{{ {found} }}}} once, in a paragraph of its own",
     ),
     "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
+    "layout.no-own-kind": Message(
+        "the layout {layout} does not know the lines “{found}”",
+        "give them a type in the layout: “{found}: {{font: …}}”; they look like body text now",
+    ),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),
     "layout.field": Message("headers and footers have no field {found}", "the fields: {known}"),
@@ -637,6 +652,7 @@ MESSAGES: dict[str, Message] = {
 TERMS: dict[str, str] = {
     "table": "a table",
     "picture": "a picture",
+    "page break": "a page break inside a paragraph",
     "object": "an object",
     "footnote": "a footnote",
     "endnote": "an endnote",
