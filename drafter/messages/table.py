@@ -119,12 +119,32 @@ MESSAGES: dict[str, Message] = {
         "write \\ before a sign that is meant as text",
     ),
     "outline.table-rows": Message(
-        "a table has either rows or a file", "write its rows, or the name of a .csv file beside the outline"
+        "a table has either rows or a file", "write its rows, or the name of a .csv or .xlsx file beside the outline"
     ),
     "outline.table-row": Message(
         "this row of the table has {found} cells, the first row has {expected}", "write an empty cell as '', or join two cells"
     ),
-    "outline.table-file-kind": Message("“{found}” is no .csv file", "save the sheet as .csv (UTF-8), and write that name"),
+    "outline.table-file-kind": Message(
+        "“{found}” is no .csv or .xlsx file", "save the sheet as .xlsx or .csv (UTF-8), and write that name"
+    ),
+    "outline.table-book-locked": Message("“{found}” has a password", "open it, save it without the password, and render again"),
+    "outline.table-book-old": Message("“{found}” is a workbook of an old program (.xls)", "save it as .xlsx, and write that name"),
+    "outline.table-book-damaged": Message(
+        "“{found}” is damaged, or no .xlsx workbook", "open it in the spreadsheet and save it anew as .xlsx"
+    ),
+    "outline.table-book-size": Message(
+        "“{found}” is too large for a table of a speech", "put the part that belongs to the speech into a workbook of its own"
+    ),
+    "outline.table-no-sheet": Message("“{found}” has no sheet “{sheet}”", "its sheets: {known}"),
+    "outline.table-merged": Message(
+        "“{found}” has merged cells ({cells}): the text stands in the first, the others are empty",
+        "unmerge them there if each needs its text",
+    ),
+    "outline.table-error-cell": Message("the cell {cell} of “{found}” says {value}", "mend the formula in the workbook"),
+    "outline.table-uncomputed": Message(
+        "“{found}” has formulas without a result ({cells}): their cells are empty",
+        "open the workbook in the spreadsheet, and save it",
+    ),
     "outline.table-file-damaged": Message("“{found}” is no text", "save the sheet as .csv (UTF-8) anew"),
     "outline.table-file-size": Message(
         "“{found}” has no rows, or more than {most} cells", "put the part that belongs to the speech into a file of its own"
@@ -283,6 +303,15 @@ MESSAGES: dict[str, Message] = {
     "pull.reverted": Message(
         "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
         "nobody has changed the document: render the outline anew if its words are right",
+    ),
+    "pull.table-file": Message(
+        "“{name}” has “{made}” in row {row}, the document has “{text}”", "write it into that file, not into the outline"
+    ),
+    "pull.table-file-row": Message(
+        "the document has a row “{text}” in the table of “{name}”", "write it into that file, not into the outline"
+    ),
+    "pull.table-file-gone": Message(
+        "row {row} of “{name}”, “{made}”, is gone in the document", "delete it in that file, not in the outline"
     ),
     "pull.page-break": Message(
         "document and outline break the page differently above “{text}”",

@@ -28,7 +28,7 @@ from drafter.pull.pages import changes, edits_of, notices
 from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
-from drafter.pull.tables import cells_and_rows
+from drafter.pull.tables import cells_and_rows, of_files
 from drafter.pull.units import line_of
 from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
@@ -93,8 +93,9 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     left_out += [Fault("pull.tracked")] if wanted.tracked else []
     left_out += [_clash(traced, clash) for clash in versions.clashes]
     reverted = [_reverted(traced, at) for at in versions.reverted]
-    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
-    extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
+    filed, made_rows, wanted_rows = of_files(last)
+    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced(wanted_rows))]
+    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in last.unwanted(made_rows))]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
@@ -225,6 +226,6 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
     if text == current.trace.outline:
         return None
     try:
-        return Comparison(trace(text, renderer, marks=True), current.wanted_lines)
+        return Comparison(trace(text, renderer, current.content.source.name, marks=True), current.wanted_lines)
     except DrafterError:
         return None
