@@ -17,7 +17,7 @@ from drafter.nodes.kinds import choice, number, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
-from drafter.outline.lines import line_kind, lines_of_item
+from drafter.outline.lines import is_own_line, line_kind, lines_of_item, own_line_schema, own_lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
 from drafter.outline.tables import is_table, table_of_item, table_schema
@@ -102,6 +102,9 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
             text = None
         elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
             items += lines_of_item(source, item, kind)
+            text = None
+        elif isinstance(item, MappingNode) and is_own_line(item):
+            items += own_lines_of_item(source, item)
             text = None
         elif isinstance(item, MappingNode):
             point = plain_point(item, _NOT_PLAIN) if plain_points else None
@@ -527,7 +530,28 @@ _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragr
 _END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
 _OUTER = dict.fromkeys(
-    "speaker 讲话人 date 日期 salutation 称呼 slots 填空 opening 开头 closing 结尾 attachments 附件 signature 落款 signed 落款日期 agenda 议程".split(),
+    [
+        "speaker",
+        "讲话人",
+        "date",
+        "日期",
+        "salutation",
+        "称呼",
+        "slots",
+        "填空",
+        "opening",
+        "开头",
+        "closing",
+        "结尾",
+        "attachments",
+        "附件",
+        "signature",
+        "落款",
+        "signed",
+        "落款日期",
+        "agenda",
+        "议程",
+    ],
     "outline.outer-key",
 )
 """Keys of the speech, which stand at the left margin and in no section."""
@@ -565,6 +589,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                         "anyOf": [
                             {"$ref": "#/$defs/text"},
                             {"$ref": "#/$defs/line"},
+                            {"$ref": "#/$defs/own-line"},
                             {"$ref": "#/$defs/table"},
                             {"$ref": "#/$defs/point"},
                             {"type": "null"},
@@ -574,6 +599,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             ]
         },
         "table": table_schema(chinese=chinese),
+        "own-line": own_line_schema(),
         "line": {
             "type": "object",
             "properties": dict.fromkeys(BY_KEY, _LINES),
