@@ -129,6 +129,21 @@ def test_the_last_words_of_a_title_choose_the_template(title: str, template: str
     assert api.outline_from(text, source="draft.txt", chinese=False).template == template
 
 
+@pytest.mark.parametrize(
+    ("ends", "closing"),
+    [
+        (["祝大家新年快乐！", "谢谢大家！"], 2),
+        (["最后，衷心祝愿乡亲们茶叶卖个好价钱！"], 1),
+        (["茶园里的路也修好了，祝愿都写在路牌上了，大家去看。今年接着修。"], 0),
+        (["感谢了一圈，还是要说到修路。"], 0),
+    ],
+)
+def test_wishes_and_thanks_at_the_end_of_a_text_without_sections_are_its_closing(ends: list[str], closing: int):
+    text = "\n".join(["新年致辞", "乡亲们：", "今年的茶采得早。", "路也修好了。", *ends, ""])
+    outline = yaml.safe_load(api.outline_from(text, "speech", source="draft.txt", chinese=False).text)
+    assert outline.get("closing", []) == (ends if closing else [])
+
+
 def test_a_report_to_the_congress_fills_its_blanks_whatever_it_calls_itself():
     outline = yaml.safe_load(api.outline_from(REPORT, source="draft.txt", chinese=False).text)
     assert outline["slots"] == {"机关": "乡人民政府", "列席人员": "列席人员", "报告": "报告政府工作"}
