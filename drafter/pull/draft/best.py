@@ -85,9 +85,8 @@ def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Spe
 def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points, each with its reason; "" for a reason that is not reported."""
     title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
-    word = _genre_word(habits, title)
+    word, named = _genre_word(habits, title)
     if word:
-        named = any(end.endswith(word) for end in _ends(title))
         yield min(len(word), _LONGEST_WORD) + (_NAMED if named else 0), tr("“{words}” stands in the title").format(words=word)
     fit = fitted(speech, habits)
     usual = _drafts()["any_sentence"]
@@ -147,8 +146,11 @@ def _ends(title: str) -> tuple[str, ...]:
 _TAIL = re.compile("[（(][^（）()]*[）)]$|[—－–-]+.*$")
 
 
-def _genre_word(habits: Habits, title: str) -> str:
-    """The longest words that a title has in common with a template's genre, or of an occasion that it is for; "" where any genre has them."""
+def _genre_word(habits: Habits, title: str) -> tuple[str, bool]:
+    """The words that a title has in common with a template's genre, or those of an occasion that it is for; and whether the title ends with them.
+
+    The longest of those at the end, else the longest of all; "" where any genre has them.
+    """
     any_genre = _drafts()["any_genre"]
     found = ""
     for genre in (habits.info.genre, habits.info.title):
@@ -158,4 +160,7 @@ def _genre_word(habits: Habits, title: str) -> str:
                 if word in title and not any(word in usual for usual in any_genre):
                     found = word
     whole = [word for word in habits.info.occasions if word in title and not any(word in usual for usual in any_genre)]
-    return max((found, *whole), key=len)
+    ends = _ends(title)
+    words = {word: any(end.endswith(word) for end in ends) for word in (found, *whole) if word}
+    best = max(words, key=lambda word: (words[word], len(word)), default="")
+    return best, words.get(best, False)

@@ -121,6 +121,7 @@ def test_what_a_host_says_when_he_hands_over_begins_a_section_and_gets_no_ordina
         ("在果园剪枝现场会上的讲话", "deployment"),
         ("2026年新年祝词", "address"),
         ("农技培训心得", "reflections"),
+        ("茶场副场长述职述廉报告", "duty-report"),
         ("领导在换届工作动员会上的讲话", "mobilization"),
     ],
 )
@@ -142,6 +143,18 @@ def test_wishes_and_thanks_at_the_end_of_a_text_without_sections_are_its_closing
     text = "\n".join(["新年致辞", "乡亲们：", "今年的茶采得早。", "路也修好了。", *ends, ""])
     outline = yaml.safe_load(api.outline_from(text, "speech", source="draft.txt", chinese=False).text)
     assert outline.get("closing", []) == (ends if closing else [])
+
+
+def test_a_report_addresses_an_office():
+    text = "关于茶园修路的自查报告\n县督查室：\n现将修路情况报告如下：\n一、路基\n修了三公里。\n二、路面\n还没有铺。\n特此报告\n20xx年xx月xx日\n"
+    drafted = api.outline_from(text, source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    assert (drafted.template, outline["salutation"], outline["signed"]) == ("work-briefing", "县督查室", "20xx年xx月xx日")
+
+
+def test_a_host_sums_up_when_the_agenda_is_done():
+    text = HOST.replace("会议的各项议程已经进行完了。", "防汛第一次会议的议程全部完成。")
+    assert len(yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)["closing"]) == 4
 
 
 def test_a_report_to_the_congress_fills_its_blanks_whatever_it_calls_itself():
