@@ -84,8 +84,6 @@ def _element(paragraph: Paragraph, layout: Layout, number: int, ends: Ends, *, e
         rest = _with_class(rest, "long")
     if ends_head:
         rest = _with_class(rest, "head-end")
-    if paragraph.kind in layout.lines and not layout.lines[paragraph.kind].shown:
-        rest = f" hidden{rest}"  # a note to the speaker: it keeps its number, by which the form finds it
     return f'<{tag} data-b="{number}"{rest}'
 
 
