@@ -650,6 +650,9 @@ MESSAGES: dict[str, Message] = {
     "desk.last": Message("it is the last already"),
     "desk.nothing-to-hold-it": Message("nothing before it can hold it", "move it behind a section or point first"),
     "desk.outermost": Message("it stands on the outermost level already"),
+    "desk.last-of-table": Message(
+        "a table has at least one row and one column", "delete the whole table by the menu of its handle"
+    ),
     "desk.no-such-kind": Message("it cannot become “{found}”"),
     "desk.holds-points": Message("it holds points", "move the points out first"),
     "desk.holds-sections": Message("it holds sections", "move the inner sections out first"),

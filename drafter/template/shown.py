@@ -250,10 +250,10 @@ def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) ->
 
 
 def _texts_with_probes(outline: Outline, probed: Outline) -> Iterator[str]:
-    """The texts of an outline that a probe replaces."""
+    """The texts of an outline that probes replace, one for each probe: a row of a table has one in each cell."""
     for text, probe in zip(texts_of(outline), texts_of(probed), strict=True):
-        if PROBE.search(probe):
-            yield text
+        cells = zip(text.split("\t"), probe.split("\t"), strict=False) if "\t" in probe else ((text, probe),)
+        yield from (cell for cell, found in cells if PROBE.search(found))
 
 
 def _set_texts(outline: Outline, probed: Outline) -> Iterator[str]:
