@@ -28,7 +28,7 @@ from drafter.layout import Layout, load_layout
 from drafter.outline.model import Outline, OutlineFile, lines_of
 from drafter.speech.flow import line_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
@@ -186,7 +186,7 @@ def _manuscript(
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
-    if UNPRINTABLE.search("".join(texts(draft.document))):
+    if has_unprintable("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
     made = properties(draft.document, draft.file, usual_rate)
     if chosen.body.phrases:

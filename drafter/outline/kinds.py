@@ -20,7 +20,7 @@ from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import line_kind, lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
-from drafter.outline.tables import is_table, table_of_item, table_schema
+from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item, table_schema
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
@@ -87,16 +87,14 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
         if isinstance(item, ScalarNode):
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
-        elif isinstance(item, MappingNode) and is_table(item):
-            items += table_of_item(source, item)
-            text = None
-        elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
-            items += lines_of_item(source, item, kind)
-            text = None
         elif isinstance(item, MappingNode):
             point = plain_point(item, _NOT_PLAIN) if plain_points else None
             if point is not None:
                 number += 1
+            elif is_table(item):
+                items += table_of_item(source, item)
+            elif (kind := line_kind(item)) is not None:
+                items += lines_of_item(source, item, kind)
             elif point := _point(source, item):
                 point, number = _counted(source, item, point, number)
             if point is not None:
@@ -473,8 +471,8 @@ _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragr
 _END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
-_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES))
-"""Keys of which something is said, or done, where a point begins with them."""
+_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS))
+"""Keys of which something is said, or done, where a mapping in a body begins with them."""
 SECTION = Record(
     "section",
     (

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from drafter.errors import Fault, Place
 from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
-from drafter.speech.emphasis import MARKS, marked, plain, typed
+from drafter.speech.emphasis import has_marks, marked, plain, typed
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
 from drafter.speech.text import chinese_date
@@ -93,7 +93,7 @@ def trace(outline: str, renderer: Renderer, name: str = "outline", *, marks: boo
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
-        if MARKS.search(value.text):
+        if has_marks(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
     shown, probed = _lines(document), _lines(renderer.document(with_probes(content)))
