@@ -373,6 +373,7 @@ class _Rendering:
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
+            _ = rendered.characters  # asked for by whoever proofreads; another process would lay the paragraphs out again for it
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:

@@ -93,6 +93,14 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
+def may_have_ordinal(heading: str) -> bool:
+    """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
+    return heading[:1] in _FIRST or heading[:1].isdecimal()
+
+
+_FIRST = _BEGINNINGS | _COUNTS_FROM
+
+
 def _may_have_ordinals(texts: Sequence[str]) -> bool:
     """Whether some heading may begin with an ordinal. Most answers are known from the first characters."""
     first = {text[:1] for text in texts}
