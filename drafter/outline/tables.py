@@ -131,9 +131,8 @@ def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
 
 
 def _decoded(data: bytes) -> str | None:
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # Excel's “Unicode text”
-        return data.decode("utf-16", "replace")
-    for encoding in _ENCODINGS:
+    unicode = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and len(data) > len(BOM_UTF16_LE)  # Excel's “Unicode text”
+    for encoding in ("utf-16",) if unicode else _ENCODINGS:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
