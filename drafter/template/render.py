@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -341,7 +341,7 @@ class Templates:
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, its Markdown, and the notices."""
         faults = slot_faults(outline, info)
-        notices: list[Fault] = []
+        notices: list[Fault] = list(slot_notices(outline, info))
         page, document = "", None
         try:
             context = outline_context(outline, info)
@@ -728,6 +728,21 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
 
 _EXAMPLES = {"date": "2026-11-21", "number": "125", "text": ""}
 """A value of each type, for slots whose template gives no example."""
+
+
+def slot_notices(outline: Outline, info: TemplateInfo) -> Iterator[Fault]:
+    """The notices of dates in slots: a weekday that is not the one of its date, brackets that are printed too."""
+    for name, value in outline.slots.items():
+        slot = info.slots.get(name)
+        if slot is None or slot.type != "date" or not value or (value[0].isdecimal() and value[-1].isdecimal()):
+            continue
+        from drafter.speech.dates import day_text, wrong_weekday
+
+        place = outline.place_of(f"slots.{name}")
+        if value[0] in "（(〔【［[" and not value.startswith(BLANK_START):
+            yield Fault("outline.date-in-brackets", place, {"found": value})
+        elif _is_day(value) and (expected := wrong_weekday(day_text(value)[0])):
+            yield Fault("outline.weekday", place, {"found": value, "expected": expected})
 
 
 def _is_day(text: str) -> bool:

@@ -211,7 +211,12 @@ def _facts() -> re.Pattern[str]:
 
 
 def is_facts(text: str) -> bool:
-    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
+    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count.
+
+    A sentence has none: 男7人、女6人，共13人。
+    """
+    if finished(text) and ("，" in text or "、" in text) and "http" not in text and "www" not in text:
+        return False
     found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
     proofs = [fact for fact in found if not _DAY_OR_HOUR.match(fact)]
     if not proofs or (len(found) < 2 and not proofs[0].startswith(("http", "www"))):
