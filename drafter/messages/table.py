@@ -519,7 +519,9 @@ MESSAGES: dict[str, Message] = {
         "the font “{found}” is not installed here; Word takes “{other}”", "install it where the document is printed"
     ),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
-    "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
+    "layout.form": Message(
+        "“{found}” is no page number", "write it with the figure 1: — 1 —, or with fields: 共{{pages}}页 第{{page}}页"
+    ),
     "layout.grid-line": Message(
         "the lines of the body ({line}) do not fit the page’s grid ({grid}): Word keeps to the one, LibreOffice to the other",
         "write the same for “grid” and for “line” of the body, or leave “grid” out",

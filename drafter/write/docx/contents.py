@@ -134,7 +134,7 @@ def _first_line_behind(texts: list[tuple[Type, str]], place: int) -> float:
 
 def _lines(type_: Type, text: str, layout: Layout) -> int:
     if type_.align == "center":
-        return len(title_lines(text, type_, layout.page.text_width))
+        return len(title_lines(text, type_, layout.page.text_width, layout.title_words))
     room = (layout.page.text_width + 0.5) // (type_.size + type_.tracking)
     width = type_.indent.points(type_) / type_.size + sum(1.0 if is_wide(character) else 0.5 for character in text)
     return max(1, ceil(width / room))
