@@ -96,7 +96,13 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
     if layout and is_file(folder / layout):
         layout = str(folder / layout)
     return Config(
-        layout, folders, values.get("limit"), settings, word_files, values.get("readings", {}), tuple(filter(None, map(str.strip, values.get("title-words", ()))))
+        layout,
+        folders,
+        values.get("limit"),
+        settings,
+        word_files,
+        values.get("readings", {}),
+        tuple(filter(None, map(str.strip, values.get("title-words", ())))),
     )
 
 
