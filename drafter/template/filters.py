@@ -386,9 +386,7 @@ def subsections(
     where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
     _short_end(end)
-    style = SubsectionStyle(
-        getattr(sections, "marks", None) or marks, _stands(points), level, point_marks, end, _stands(paragraph)
-    )
+    style = SubsectionStyle(getattr(sections, "marks", None) or marks, _stands(points), level, point_marks, end, _stands(paragraph))
     blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
 

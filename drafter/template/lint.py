@@ -15,11 +15,11 @@ from drafter.errors import Fault, Place
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.speech.markdown import CLASSES
+from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.template import frontmatter
 from drafter.template.faults import PARTS, full_width, undefined_fault
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
-from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.template.store import TemplateStore
 
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
@@ -231,7 +231,9 @@ def _missing_files(store: TemplateStore, file: _File) -> Iterator[Fault]:
             optional = isinstance(node, nodes.Include) and node.ignore_missing
             if optional or not isinstance(node.template, nodes.Const) or store.find(str(node.template.value)) is not None:
                 continue
-            yield store.not_found(str(node.template.value), Place(str(file.path), node.lineno), file.text.split("\n")[node.lineno - 1])
+            yield store.not_found(
+                str(node.template.value), Place(str(file.path), node.lineno), file.text.split("\n")[node.lineno - 1]
+            )
 
 
 def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
