@@ -28,7 +28,7 @@ from drafter.layout import Layout, load_layout
 from drafter.outline.model import Outline, OutlineFile, lines_of
 from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
@@ -196,7 +196,7 @@ def _manuscript(
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
-    if UNPRINTABLE.search("".join(texts(draft.document))):
+    if has_unprintable("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
     if unknown := own_kinds(draft.document) - {name for name, _ in chosen.own}:
         chosen = chosen._replace(notices=(*chosen.notices, *_unknown_kinds(unknown, chosen)))
@@ -396,6 +396,7 @@ class _Rendering:
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
+            _ = rendered.characters  # asked for by whoever proofreads; another process would lay the paragraphs out again for it
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:

@@ -17,7 +17,6 @@ from drafter.speech.surnames import common
 STRONG, SUPERSCRIPT, SUBSCRIPT = "strong", "superscript", "subscript"
 LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
 """From each look to its mark, the outermost first where several meet."""
-MARKS = re.compile(r"\*\*|[\^~]")
 _BY_MARK = {mark: (look,) for look, mark in LOOKS.items()}
 _TYPED_PIECE = r"\\+(?=\*\*|[\^~])|\*+|\^|~"
 _MARKDOWN_PIECE = r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
@@ -44,13 +43,18 @@ class _Token(NamedTuple):
     mark: bool = False
 
 
+def has_marks(raw: str) -> bool:
+    """Whether a text may have marks of emphasis in it. Three searches for a sign take a tenth of the time of one for a pattern."""
+    return "**" in raw or "^" in raw or "~" in raw
+
+
 def marked(raw: str) -> str:
     r"""A text as typed in an outline: its characters, with the spans that its marks make.
 
     >>> marked("**重点**是CO~2~"), marked(r"3~5天，\**注意\**")
     (Styled('重点是CO2', spans=((0, 2, 'strong'), (5, 6, 'subscript'))), '3~5天，**注意**')
     """
-    if not MARKS.search(raw):
+    if not has_marks(raw):
         return raw
     kind = getattr(raw, "kind", "")
     text, spans = _read(list(_typed_tokens(raw)))
@@ -59,7 +63,7 @@ def marked(raw: str) -> str:
 
 def plain(raw: str) -> str:
     """The characters of a text as typed in an outline, without its marks."""
-    return str(marked(raw)) if MARKS.search(raw) else raw
+    return str(marked(raw)) if has_marks(raw) else raw
 
 
 def read_markdown(raw: str, unescape: Callable[[str], str]) -> str:
@@ -224,21 +228,19 @@ def with_marks(text: str, escape: Callable[[str], str]) -> str:
 
 def closed(raw: str) -> str:
     """A text as typed in an outline, what only looks like a mark escaped, so that it makes no mark together with its neighbours."""
-    return with_marks(marked(raw), _escaped) if MARKS.search(raw) or raw.endswith(("*", "\\")) or raw.startswith("*") else raw
+    return with_marks(marked(raw), _escaped) if has_marks(raw) or raw.endswith(("*", "\\")) or raw.startswith("*") else raw
 
 
 def may_have_marks(text: str, parts: Iterable[str]) -> bool:
     """Whether a text may be typed otherwise than it is shown. parts: its parts, of which one may have emphasis."""
-    return Styled in map(type, parts) or MARKS.search(text) is not None
+    return Styled in map(type, parts) or has_marks(text)
 
 
 def typed(text: str) -> str:
     """A text as one types it in an outline, the inverse of `marked`; its looks are left out where no marks can say them."""
     if not getattr(text, "spans", ()):
         bare = str(text)
-        return (
-            bare if not MARKS.search(bare) or (marked(bare) == bare and not getattr(marked(bare), "spans", ())) else _escaped(bare)
-        )
+        return bare if not has_marks(bare) or (marked(bare) == bare and not getattr(marked(bare), "spans", ())) else _escaped(bare)
     written = with_marks(text, _escaped)
     return written if same(marked(written), text) else typed(str(text))
 

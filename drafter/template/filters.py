@@ -16,7 +16,7 @@ from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoi
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
 from drafter.speech.dates import shown_date
-from drafter.speech.emphasis import MARKS, closed, marked
+from drafter.speech.emphasis import closed, has_marks, marked
 from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.lines import Styled, shown_line
 from drafter.speech.lines import joined as joined_texts
@@ -338,7 +338,7 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         number = next(counted)
         heading, inner, marks, points, mark, paragraph, end, typed, unended, before = item  # ten names cost less than ten look-ups
         below: tuple[Any, ...] = inner
-        if any(type(one) is not str or MARKS.search(one) for one in inner):
+        if len(inner) != 1 or type(inner[0]) is not str or has_marks(inner[0]):
             below = tree_items(inner, style.below(marks, points))
         run_on = (paragraph or style.points) != OWN
         if before is not None and run_on and items and isinstance(items[-1], str):

@@ -28,7 +28,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.lexer import TokenStream
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 
 from drafter.errors import Fault
 from drafter.speech.tree import Item
@@ -103,7 +103,10 @@ BUDGET: ContextVar[Budget] = ContextVar("BUDGET")
 
 def charge(steps: int) -> None:
     """Take steps from the budget of the current rendering. Raises SecurityError where the budget is spent."""
-    BUDGET.get().work(steps)
+    budget = BUDGET.get()
+    budget.steps -= steps
+    if budget.steps < 0:
+        raise SecurityError("steps")
 
 
 def bounded_concat(parts: Iterable[str]) -> Markdown:
@@ -127,9 +130,10 @@ def joined(parts: Iterable[object]) -> Markdown:
 
 def written(value: object) -> str:
     """A value as Markdown. Text that has to be escaped costs its length."""
+    if isinstance(value, Markdown):
+        return value
     text = markdown(value)
-    if not isinstance(value, Markdown):
-        BUDGET.get().text(len(text))
+    BUDGET.get().text(len(text))
     return text
 
 
@@ -266,9 +270,27 @@ class Undefined(StrictUndefined):
         return self._undefined_name
 
 
+class _Context(Context):
+    """The variables of a template."""
+
+    def derived(self, locals: dict[str, Any] | None = None) -> Context:  # noqa: A002 - Jinja's name
+        """The context of a scoped block: these variables, and those of the loop around the block.
+
+        Jinja makes it from nothing, with a copy of each list of blocks, for every section of a speech. The lists change only before the first
+        block is run.
+        """
+        made = object.__new__(type(self))
+        vars(made).update(vars(self))
+        inner = {name: value for name, value in (locals or {}).items() if value is not missing}
+        made.parent = {**self.parent, **self.vars, **inner}
+        made.vars, made.exported_vars, made.globals_keys = {}, set(), set()
+        return made
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """The environment that the module describes."""
 
+    context_class = _Context
     code_generator_class = _Charged
     concat = staticmethod(bounded_concat)
     charge = staticmethod(charge)

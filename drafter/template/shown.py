@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter.errors import Fault, Place
 from drafter.outline.model import AgendaItem, Blanks, Body, Heading, Outline, OutlineSection, lines_of
 from drafter.speech.dates import shown_date
-from drafter.speech.emphasis import MARKS, plain
+from drafter.speech.emphasis import has_marks, plain
 from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
 from drafter.speech.text import END_MARKS, chinese_date
@@ -102,7 +102,10 @@ def all_shown(outline: Outline, page: str) -> bool:
     places: list[tuple[int, int]] = []
     at = 0
     front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
-    for text in (*front, *map(plain, _texts_behind_front(outline))):
+    texts = _texts_behind_front(outline)
+    if has_marks("\n".join(texts)):
+        texts = list(map(plain, texts))
+    for text in (*front, *texts):
         found = page.find(text, at)
         if found < 0:
             return False
@@ -122,7 +125,7 @@ def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
     if value in page or shown_date(value) in page:
         return True
-    if MARKS.search(value) and plain(value) in page:
+    if has_marks(value) and plain(value) in page:
         return True
     number = value
     if value.isdecimal() and len(value) < LONGEST_NUMBER:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from drafter.errors import Fault, Place
 from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
-from drafter.speech.emphasis import MARKS, marked, plain, typed
+from drafter.speech.emphasis import has_marks, marked, plain, typed
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.numbering import recognise
 from drafter.speech.text import chinese_date
@@ -102,7 +102,7 @@ def trace(
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
-        if MARKS.search(value.text):
+        if has_marks(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*of_settings, *rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
     probed_document = renderer.document(with_probes(content))
