@@ -192,17 +192,21 @@ def site_behind(text: str) -> int:
 
 _BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
 _ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
+_DOTS = frozenset("·•/")
+"""Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
 _MARKS = frozenset("。，！？；,!?;")
 
 
 def is_bar(text: str) -> bool:
     """Whether a line is a bar of links or a breadcrumb: short words between bars or arrows (``登录|注册``, ``首页 > 新闻 > 讲话``)."""
     signs = set(text)
-    if signs & _MARKS or not signs & _ARROWS:
+    if signs & _MARKS or not signs & (_ARROWS | _DOTS):
         return False
     entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
     entries = [entry for entry in entries if entry]
-    return len(entries) >= 2 and all(len(entry) <= ENTRY for entry in entries[:-1])
+    if len(entries) < 2 or any(len(entry) > ENTRY for entry in entries[:-1]):
+        return False
+    return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 
 
 @cache

@@ -32,12 +32,21 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
 
     marked: the indexes of paragraphs that belong to a list.
     """
-    found = [
-        paragraph
-        for paragraph, below in pairwise(paragraphs)
-        if paragraph.at not in marked and _is_heading_line(paragraph) and _heads(paragraph, below)
-    ]
+    lines = [(line, below) for line, below in pairwise(paragraphs) if line.at not in marked and _is_heading_line(line)]
+    found = [line for line, below in lines if _heads(line, below)]
+    if len(found) < LEAST and len(lines) >= LEAST and _are_named([line for line, _ in lines], paragraphs):
+        found = [line for line, below in lines if finished(below.text)]
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _are_named(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a paragraph in front of all headings names every one of them: 我讲两个问题：关于春灌；关于秋修。 Then a short sentence is text enough."""
+    above = paragraphs[: headings[0].at - paragraphs[0].at]
+    return any(all(heading.text in paragraph.text for heading in headings) for paragraph in above[-NAMING:])
+
+
+NAMING = 3
+"""How many paragraphs in front of the first heading may name all of them."""
 
 
 def _is_heading_line(paragraph: SourceParagraph) -> bool:
