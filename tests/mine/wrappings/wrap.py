@@ -135,7 +135,13 @@ def _signed(*parts: str, glue: str = "\n", indent: str = "") -> Wrapping:
     """A signature below everything: the speaker and the date where the front has none."""
 
     def wrapped(known: Known) -> Known | None:
-        if len(known.speeches) > 1 or known.first["date"] or known.first["speaker"] or known.first["signature"]:
+        if (
+            len(known.speeches) > 1
+            or known.first["date"]
+            or known.first["speaker"]
+            or known.first["signature"]
+            or known.ends_in_noise
+        ):
             return None
         words = glue.join(LINES[part] for part in parts)
         fields = {field: LINES[part] for part, field in (("name", "speaker"), ("date", "date")) if part in parts}
@@ -155,7 +161,7 @@ def _greeted(known: Known) -> Known | None:
 def _greeted_in_address(known: Known) -> Known | None:
     """A greeting in the line of the address: part of it."""
     at = known.address()
-    if at is None:
+    if at is None or re.search("好[！!。，：:]?$", known.lines[at]):
         return None
     line = f"{known.lines[at].rstrip('：:')}，{LINES['greeting']}"
     return known.with_lines([*known.lines[:at], line, *known.lines[at + 1 :]], salutation=line)
@@ -206,8 +212,15 @@ def _paged(mark: str) -> Wrapping:
     return wrapped
 
 
+def _titled(wrapping: Wrapping) -> Wrapping:
+    """A wrapping of texts with a title: without one, a label is the title."""
+    return lambda known: wrapping(known) if known.first["title"] else None
+
+
 def _hard_wrapped(known: Known) -> Known | None:
-    """Every line cut at a width, as a terminal or an old editor cuts it; a paragraph begins with an indent."""
+    """Every line cut at a width, as a terminal or an old editor cuts it; a paragraph begins with an indent. Tags are not cut."""
+    if "<" in known.text:
+        return None
     lines: list[str] = []
     for line in known.lines:
         words = line if len(line) < WIDTH else f"　　{line}"
@@ -226,7 +239,7 @@ WRAPPINGS: dict[str, Wrapping] = {
     "title of the page": _page_title,
     "menu and crumbs": _above(*LINES["menu"], LINES["crumbs"]),
     "label above": _above(LINES["label"]),
-    "spaced label above": _above(LINES["spaced label"]),
+    "spaced label above": _titled(_above(LINES["spaced label"])),
     "attachment above": _above(LINES["attachment"]),
     "secrecy above": _above(LINES["secrecy"]),
     "covering note": _above(*LINES["covering note"]),
