@@ -65,7 +65,7 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
-    for index in _menu_rows(lines, sure, weights):
+    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines)):
         sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
 
@@ -80,6 +80,28 @@ def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Seque
         if len(row) >= ROW and any(is_menu(lines[entry].text) for entry in row):
             yield from row
         row = []
+
+
+def _form_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of the rows of a form: cells between tabs, in neighbouring lines of which one asks for what offices note (审核人, 签收单位)."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and "\t" in lines[index].source.strip() and not lines[index].hint:
+            row.append(index)
+            continue
+        if row and any(_is_form(lines[entry].source) for entry in row):
+            yield from row
+        row = []
+
+
+def _is_form(text: str) -> bool:
+    """Whether at least two cells of a row ask for what offices note."""
+    return sum(bool(_form_cell().fullmatch(cell.strip())) for cell in text.split("\t")) > 1
+
+
+@cache
+def _form_cell() -> re.Pattern[str]:
+    return re.compile(table("noise")["form"]["pattern"])
 
 
 CELL, ROW = 6, 4

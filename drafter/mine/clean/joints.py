@@ -160,6 +160,8 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
         inside = wrap.sure and not head and before != first.text and is_brim(above.width, full)
         return inside and not finished(before) and before[-1] not in "：:"
     if finished(before):
+        if is_indented(line) and not is_indented(above):
+            return False
         return wrap.sure and is_brim(above.width, full) and not starts_with_address(text) and not (head and is_speaker(text))
     if is_full(above, full):
         below_heading = before == first.text and _heads(first, line, wrap)
@@ -168,7 +170,7 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
 
 
 def _goes_on_listing(first: SourceLine, before: str, line: SourceLine) -> bool:
-    """Whether a line with a mark goes on with a list inside a paragraph: ……一是下班要擦；|二是上班要查。"""
+    """Whether a line with a mark goes on with a list inside a paragraph: ``……一是下班要擦；`` | ``二是上班要查。``."""
     mark = line.mark
     return mark is not None and before[-1] in "；;" and (first.mark is None or first.mark.family != mark.family)
 

@@ -125,7 +125,7 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return units_of(members, top)
     signed = signed_paragraphs(paragraphs)
     if signed and top is not None and heads_over([paragraph for paragraph, _ in signed], members, top):
-        return _headed([paragraph for paragraph, _ in signed], members, dict((paragraph.at, sign) for paragraph, sign in signed))
+        return _headed([paragraph for paragraph, _ in signed], members, {paragraph.at: sign for paragraph, sign in signed})
     framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
     if top is not None:
         return (
