@@ -45,4 +45,5 @@ def test_no_blank_begins_with_a_particle():
     from drafter.speech.frames import align
 
     frame = align(["这是“实干”的内在要求", "这是“创新”的必然要求", "这是“担当”的根本要求"])
-    assert frame is not None and frame.pattern == "这是“{}”的{}要求"
+    assert frame is not None
+    assert frame.pattern == "这是“{}”的{}要求"
