@@ -223,16 +223,12 @@ MESSAGES: dict[str, Message] = {
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
     ),
-<<<<<<< HEAD
-    "outline.set-again": Message(
-        "set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"
-    ),
-=======
     "outline.date-in-brackets": Message(
         "the brackets of “{found}” are printed, and the date as it is typed", "write the date alone: 2026-11-21"
     ),
-    "outline.set-again": Message("set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"),
->>>>>>> wip-words
+    "outline.set-again": Message(
+        "set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"
+    ),
     "outline.outer-key": Message(
         "“{found}” belongs to the speech, and not to a section or point",
         "write it at the left margin, without indentation",
@@ -415,10 +411,8 @@ MESSAGES: dict[str, Message] = {
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
     "template.no-arguments": Message("the filter “{filter}” takes no arguments", "leave out what stands in its brackets"),
-    "template.no-such-stand": Message(
-        "“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"
-    ),
-    "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", "write the mark alone: end=\"，\""),
+    "template.no-such-stand": Message("“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"),
+    "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", 'write the mark alone: end="，"'),
     "template.decimals": Message("a number is rounded to at most {most} decimals", "write fewer"),
     "template.comparing": Message(
         "“{found}” compares a text with a number", "make a number of the text: {{{{ 人数 | int }}}}; a text stands in quotes"
