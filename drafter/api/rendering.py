@@ -161,7 +161,7 @@ def _render(
     usual_layout: str,
 ) -> Rendered:
     draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
-    manuscript = _manuscript(draft, layout, renderer)
+    manuscript = _manuscript(draft, layout, renderer, writer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
@@ -178,6 +178,7 @@ def _manuscript(
     draft: Draft,
     layout: str | Layout | None,
     renderer: Renderer,
+    writer: Writer,
     usual_rate: float = SPEAKING_RATE,
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
 ) -> Manuscript:
@@ -201,7 +202,7 @@ def _manuscript(
             slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
-    return Manuscript(shown(draft.document, chosen), chosen, made)
+    return Manuscript(shown(draft.document, chosen, writer), chosen, made)
 
 
 def _unwritable(draft: Draft, renderer: Renderer) -> DrafterError:
@@ -384,7 +385,7 @@ class _Rendering:
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
-            manuscript = _manuscript(draft, self.layout, workspace.renderer, usual_rate, readings)
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = manuscript.properties.rate
