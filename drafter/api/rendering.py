@@ -163,7 +163,7 @@ def _render(
     if layout is not None:
         _know_kinds(layout, renderer)
     draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
-    manuscript = _manuscript(draft, layout, renderer)
+    manuscript = _manuscript(draft, layout, renderer, writer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
@@ -188,6 +188,7 @@ def _manuscript(
     draft: Draft,
     layout: str | Layout | None,
     renderer: Renderer,
+    writer: Writer,
     usual_rate: float = SPEAKING_RATE,
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     title_words: tuple[str, ...] = (),
@@ -218,7 +219,7 @@ def _manuscript(
             slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
-    return Manuscript(shown(draft.document, chosen), chosen, made)
+    return Manuscript(shown(draft.document, chosen, writer), chosen, made)
 
 
 def _unknown_kinds(kinds: Iterable[str], layout: Layout) -> Iterator[Fault]:
@@ -415,9 +416,8 @@ class _Rendering:
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
-            manuscript = _manuscript(
-                draft, self.layout, workspace.renderer, usual_rate, readings, config.title_words if config else ()
-            )
+            title_words = config.title_words if config else ()
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings, title_words)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = manuscript.properties.rate
