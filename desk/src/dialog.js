@@ -3,7 +3,7 @@
 import { h } from "./dom.js";
 import { t } from "./words.js";
 
-/** @typedef {{label: string, value: string, main?: boolean}} Answer */
+/** @typedef {{label: string, value: string, main?: boolean, disabled?: boolean}} Answer */
 
 /** A dialog that waits for an answer. Escape answers "".
  * @param {string} title
@@ -15,7 +15,7 @@ import { t } from "./words.js";
 export function askUser(title, content, answers, className = "") {
   const before = /** @type {HTMLElement|null} */ (document.activeElement);
   return new Promise((resolve) => {
-    const buttons = answers.map(({ label, value, main }) => h("button", { type: "button", class: main ? "main" : "", onclick: () => dialog.close(value) }, label));
+    const buttons = answers.map(({ label, value, main, disabled }) => h("button", { type: "button", class: main ? "main" : "", disabled, onclick: () => dialog.close(value) }, label));
     const heading = h("h2", { id: "dialog-title" }, title);
     const dialog = h("dialog", { class: className, "aria-labelledby": "dialog-title" }, heading, h("div", { class: "dialog-content", tabindex: 0 }, content), h("div", { class: "answers" }, buttons));
     dialog.addEventListener("close", () => {
@@ -25,7 +25,7 @@ export function askUser(title, content, answers, className = "") {
     });
     document.body.append(dialog);
     dialog.showModal();
-    (dialog.querySelector("input") ?? buttons.find((_, index) => answers[index].main) ?? buttons[0])?.focus();
+    (dialog.querySelector("input") ?? buttons.find((_, index) => answers[index].main && !answers[index].disabled) ?? buttons.find(({ disabled }) => !disabled))?.focus();
   });
 }
 
