@@ -86,6 +86,7 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "origin": {**_AT, "block": NUMBER, "at": NUMBER},
     "own": {"sitting": TEXT, "block": NUMBER, "at": NUMBER},
     "layout": {"sitting": TEXT, "name?": TEXT},
+    "layouts": {"sitting": TEXT},
     "rate": {"sitting": TEXT, "rate?": RATE},
     "history": {"sitting": TEXT},
     "moment": {"sitting": TEXT, "number": NUMBER},

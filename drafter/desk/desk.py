@@ -15,7 +15,7 @@ from typing import Any
 
 from drafter import __version__
 from drafter.api.folders import search_folders
-from drafter.api.layouts import list_layouts
+from drafter.api.layouts import list_layouts, picture_of_layout
 from drafter.api.rendering import rate_of
 from drafter.api.templates import list_templates, new_outline
 from drafter.desk import downloads
@@ -295,6 +295,15 @@ class Desk:
         one = self._of(sitting)
         one.sitting.look(name or "")
         return one.view()
+
+    def _layouts(self, sitting: str) -> list[Json]:
+        """The layouts of a speech's folder that can be used, each with a picture of a page."""
+        folders = self._of(sitting).sitting.workspace.renderer.store.folders
+        return [
+            {"name": entry.name, "summary": entry.summary, "svg": picture_of_layout(entry.name, folders)}
+            for entry in list_layouts(folders)
+            if entry.error is None
+        ]
 
     def _rate(self, sitting: str, rate: int | None) -> Json:
         one = self._of(sitting)
