@@ -16,6 +16,7 @@ from drafter.desk.page import Block, blocks_of, paper_of
 from drafter.desk.paths import part_of
 from drafter.desk.places import index_of, place_of
 from drafter.errors import DrafterError, Fault, UsageError
+from drafter.files import is_file
 from drafter.layout import DEFAULT, layout_names, load_layout, own_names
 from drafter.layout.model import Layout
 from drafter.messages.wording import parts
@@ -310,7 +311,7 @@ class Sitting:
         if numbers[block] == 0 and traced.file.bundle is not None:
             outline = outline._replace(template=traced.file.bundle.template)
         line = Origins(self.workspace.renderer).line(outline, traced.lines[block], at, block - numbers.index(numbers[block]))
-        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if Path(line.file).is_file() else []
+        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if is_file(line.file) else []
         return {
             "kind": "template",
             "name": outline.template,

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import AgendaItem, Blanks, Body, Heading, Outline, OutlineSection, lines_of
+from drafter.speech.dates import shown_date
 from drafter.speech.emphasis import MARKS, plain
 from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
@@ -119,7 +120,7 @@ def all_shown(outline: Outline, page: str) -> bool:
 
 def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
-    if value in page or _dated(value) in page:
+    if value in page or shown_date(value) in page:
         return True
     if MARKS.search(value) and plain(value) in page:
         return True
@@ -128,17 +129,6 @@ def stands(value: str, page: str) -> bool:
         with suppress(ValueError):  # a number too great for words
             number = to_han(int(value))
     return number in page or number.replace("二", "两") in page
-
-
-def _dated(value: str) -> str:
-    """A value as the filter `cn_date` shows it, if it is a date."""
-    shown = chinese_date(value)
-    if shown == value and value[:1].isdecimal():
-        from drafter.speech.dates import day_text
-
-        with suppress(ValueError):
-            shown = chinese_date(day_text(value)[0])
-    return shown
 
 
 def _as_shown(text: str, page: str) -> str:
@@ -357,7 +347,7 @@ def _without(texts: Iterable[str], page: str) -> str:
     for text in texts:
         found = page.find(text, at)
         if found < 0:
-            text = _dated(text)  # noqa: PLW2901
+            text = shown_date(text)  # noqa: PLW2901
             found = page.find(text, at)
         if found >= 0:
             rest.append(page[at:found])

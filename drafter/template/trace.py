@@ -96,14 +96,15 @@ def trace(
     content = content_of(outline, name)
     with unframed_headings() as unframed:
         rendering = renderer.rendering(content.file)
-        content.file = renderer.with_settings(content.file)
+        of_settings: list[Fault] = []
+        content.file = renderer.with_settings(content.file, of_settings)
     document = arranged(content.file, rendering.document) if arranged else rendering.document
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
         if MARKS.search(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
-    content.notices += (*rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
+    content.notices += (*of_settings, *rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
     probed_document = renderer.document(with_probes(content))
     shown, probed = _lines(document), _lines(arranged(content.file, probed_document) if arranged else probed_document)
     texts, probes = ([line.typed if marks else line.text for line in lines] for lines in (shown, probed))
