@@ -55,7 +55,7 @@ export class Line {
     this.path = item.path;
     this.values = valuesOf(item);
     this.rows = laid(this.list.form, this.fields, this.rows, item.fields, "own");
-    this.element.setAttribute("aria-label", t(`field.${item.name}`));
+    this.element.setAttribute("aria-label", item.label);
     return true;
   }
 

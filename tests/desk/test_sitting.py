@@ -365,6 +365,13 @@ def test_lines_of_their_own_tables_agenda_and_attachments_are_edited_at_their_pl
     assert _play(OWN, action) == OWN.replace(old, new)
 
 
+def test_a_line_of_the_users_own_kind_is_edited_in_the_form():
+    text = "title: 讲话\nopening:\n  - {样式: motto, 文字: 知行合一}\n  - 话。\n"
+    assert "{样式: motto, 文字: 【待补：text】}" in _play(text, {"do": "set", "path": "0/opening/0/text", "text": ""})
+    made = _play(text, {"do": "set", "path": "0/opening/0/text", "text": "知"}, {"do": "down", "path": "0/opening/0"})
+    assert made.endswith("  - 话。\n  - {样式: motto, 文字: 知}\n")
+
+
 def test_emphasis_stays_when_a_paragraph_is_typed_in_the_form():
     sitting = Sitting("title: 讲话\nopening: 今年要种**二十万亩**。\n", "outline")
     assert sitting.shown is not None
