@@ -53,8 +53,8 @@ export class Form {
 
   /** Lay Drafter's form over this one, unless something waits to be told: its answer brings a newer form. */
   show() {
-    const { form } = this.state;
-    if (!form || this.shown === form || this.state.jobs.length) return;
+    const form = this.state.form ?? NOTHING;
+    if (this.shown === form || this.state.jobs.length) return;
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(
@@ -327,6 +327,9 @@ export class Form {
     );
   }
 }
+
+/** @type {import("./types.js").Form} */
+const NOTHING = { chinese: false, documents: [], bundle: null };
 
 /** Whether up and down lead out of a box: out of one line always, out of several at their edge, never out of a list of choices.
  * @param {Box} box

@@ -301,7 +301,7 @@ for (const [language, scheme, width] of /** @type {const} */ ([["zh", "light", 1
     await clean("other lines");
     await page.keyboard.press("Escape");
     await page.click("#tab-source");
-    await page.locator(".cm-content").click();
+    await page.locator(".cm-content").first().click();
     await page.keyboard.type("  坏了\n ");
     await page.waitForTimeout(800);
     await clean("unreadable");

@@ -30,7 +30,7 @@ from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.picture import picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
-from drafter.errors import DrafterError, Fault, InputError
+from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.files.libreoffice import find_libreoffice
 from drafter.messages.language import LANGUAGES, later
 from drafter.messages.language import language as messages_language
@@ -40,6 +40,10 @@ PULLED = later("edits of a Word file taken")
 WENT_BACK = later("went back")
 OWNED = later("template made one's own")
 REPAIRED = later("repaired")
+
+
+MOST_OUTLINE = 1_000_000
+"""Bytes of an outline that can be opened: some hundred speeches. With a longer one no page would follow the typing."""
 
 
 class Desk:
@@ -195,6 +199,8 @@ class Desk:
             if one.file.path == path:
                 return one.view()
         file = folder.file(name)
+        if len(file.text.encode()) > MOST_OUTLINE:
+            raise InputError(Fault("desk.too-large", Place(name), {"most": MOST_OUTLINE // 1_000_000}))
         sitting = Sitting(file.text, str(path), path.parent, self.templates)
         if self.layout:
             sitting.look(self.layout)
