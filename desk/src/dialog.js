@@ -1,6 +1,7 @@
 // Dialogs: a question with answers, texts side by side, and what is done with a dropped file.
 
 import { h } from "./dom.js";
+import { showReview } from "./review.js";
 import { t } from "./words.js";
 
 /** @typedef {{label: string, value: string, main?: boolean, disabled?: boolean}} Answer */
@@ -147,7 +148,10 @@ export async function dropped(state, file, open) {
     return undefined;
   }
   const content = [h("p", {}, t("drop.other", { name: file.name })), h("pre", { class: "excerpt" }, found.text), ...notices];
-  if ((await askUser(t("drop.title", { name: file.name }), content, [{ label: t("drop.open"), value: "open", main: true }, { label: t("cancel"), value: "" }], "wide")) === "open") await open(file.name, data);
+  const answers = [{ label: t("drop.open"), value: "open", main: true }, { label: t("review.button"), value: "review" }, { label: t("cancel"), value: "" }];
+  const answer = await askUser(t("drop.title", { name: file.name }), content, answers, "wide");
+  if (answer === "open") await open(file.name, data);
+  if (answer === "review") await showReview(state, file.name, data);
   return undefined;
 }
 

@@ -192,6 +192,16 @@ class Desk:
         file = self.folder.create(f"{stem}{OUTLINES[0]}", text)
         return {**self._opened(self.folder, self.folder.name_of(file.path)), "said": [shown(notice) for notice in notices]}
 
+    def _review(self, name: str, data: str, corrections: Json | None) -> Json:
+        from drafter.desk.review import corrections_of, review
+
+        return review(_bytes(data), name, corrections_of(corrections))
+
+    def _mined(self, name: str, data: str, corrections: Json | None) -> Json:
+        from drafter.desk.review import corrections_of, write_mined
+
+        return self._opened(self.folder, write_mined(_bytes(data), name, corrections_of(corrections), self.folder))
+
     def _opened(self, folder: Folder, name: str) -> Json:
         """The view of an outline; of one that is open already, as it is."""
         path = folder.path_of(name)
