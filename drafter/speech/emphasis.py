@@ -12,6 +12,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.speech.lines import Styled
+from drafter.speech.surnames import common
 
 STRONG, SUPERSCRIPT, SUBSCRIPT = "strong", "superscript", "subscript"
 LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
@@ -25,9 +26,6 @@ _HOLDS = frozenset("）)】》”’%％℃°")
 LONGEST = 30
 """The most characters above or below the line."""
 _NOT_RAISED = r"[\s，。；：！？、]"
-_SURNAMES = "王李张刘陈杨赵黄周吴徐孙胡朱林何郭马罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶阎余潘杜戴夏钟汪田姜范石姚谭廖邹熊陆郝孔崔康毛邱秦江史顾侯邵孟龙段雷钱汤尹黎乔贺赖龚"
-"""The commonest surnames (those that most of the people have), without those that are words too (高, 于, 任, 方)."""
-_SURNAME = rf"^[、，；。：！？（“\s和与及]?[{_SURNAMES}]$"
 
 
 class Span(NamedTuple):
@@ -148,7 +146,7 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
         if first is not None and token.text in "^~":
             opened.remove(first)
         hangs = token.text == "**" or before[-1:].isalnum() or before[-1:] in _HOLDS
-        if behind and not behind[0].isspace() and hangs and not (token.text == "**" and re.search(_SURNAME, before)):
+        if behind and not behind[0].isspace() and hangs and not (token.text == "**" and _hides_name(before)):
             opened.append(number)
             del opened[:-_MOST_OPEN]
     return pairs
@@ -156,6 +154,11 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
 
 _MOST_OPEN = 8
 """How many marks wait for their end at a time; one of each kind is enough for any nesting that is meant."""
+
+
+def _hides_name(before: str) -> bool:
+    """Whether two stars behind a text hide a name: they stand behind a surname at the start of a word."""
+    return bool(before) and before[-1] in common() and re.fullmatch(r"[、，；。：！？（“\s和与及]?", before[:-1]) is not None
 
 
 def _is_none(mark: str, before: str, behind: str) -> bool:

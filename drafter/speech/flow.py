@@ -141,6 +141,20 @@ def line_kinds(document: Document) -> frozenset[str]:
     return frozenset(kinds & BY_NAME.keys())
 
 
+def own_kinds(document: Document) -> frozenset[str]:
+    """The user's own kinds of lines (`drafter.speech.lines`) that a document has."""
+    kinds = {paragraph.kind for speech in speeches_of(document) for paragraph in paragraphs(speech)}
+    return frozenset(filter(is_own_kind, kinds))
+
+
+def is_own_kind(kind: Kind) -> bool:
+    """Whether a kind of paragraph is a user's own kind of lines."""
+    return kind not in BY_NAME and kind not in _USUAL
+
+
+_USUAL = frozenset((*HEAD, "salutation", "bundle-title", "bundle-count", "heading", "body"))
+
+
 def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
     """The lines above a bundle's first speech."""
     if bundle.title:

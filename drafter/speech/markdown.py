@@ -11,6 +11,7 @@ between paragraphs.
 ``……[一是主动学标。]{.point}把……``      a point, at the start of a block or inside it; ``.point2`` to ``.point4``
 ``[]{.in-point}……``                    a further paragraph of the open point; ``.in-point2`` of the open point of level 2
 ``[]{.closing}……``                     the closing begins with this block
+``[知行合一]{.motto}``                   a line of a kind of its own (`drafter.speech.lines`), or of the user's own kind
 ``* * *``                              the next speech of a bundle begins
 ``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
 ``**重点**``, ``10^8^``, ``CO~2~``       emphasis inside a text, see `drafter.speech.emphasis`
@@ -32,7 +33,7 @@ from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.emphasis import has_marks, pieces, read_markdown, settled, with_marks, without_marks
-from drafter.speech.lines import BY_NAME, Styled, has_spans, joined, kind_of
+from drafter.speech.lines import BY_NAME, Styled, has_spans, is_own_name, joined, kind_of
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import (
@@ -49,6 +50,8 @@ from drafter.speech.tree import (
     speeches_of,
 )
 
+CLASSES = frozenset(("bundle", "count", "section", "point", "in-point", "closing", *FRONT_KINDS, *BY_NAME))
+"""Drafter's own classes."""
 SEPARATOR = "* * *"
 CLOSING = "[]{.closing}"
 
@@ -298,14 +301,20 @@ _NOT_PARAGRAPH = r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:
 _CLOSING_HASHES = r"(?:^|[ \t])#+$"
 
 
-def parse(text: str, source: str = "markdown", known: Mapping[str, Item] = MappingProxyType({})) -> Document:
+def parse(
+    text: str,
+    source: str = "markdown",
+    known: Mapping[str, Item] = MappingProxyType({}),
+    is_own: Callable[[str], bool] | None = None,
+) -> Document:
     """The speech or bundle of a text in the subset.
 
     source: the name of the text in the places of faults.
     known: blocks with their items, as `body_blocks` gives them. To read these again would give the same items, and takes longer.
+    is_own: whether a class is a user's own kind of lines; without it none is.
     Raises MarkdownError at the first line outside the subset.
     """
-    reader = _Reader(source)
+    reader = _Reader(source, is_own)
     apart = True
     for number, raw in enumerate(text.split("\n"), 1):
         if apart and raw in known:
@@ -365,8 +374,9 @@ class _Unit:
 class _Reader:
     """The state of `parse`: what is open, and the line being read."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, is_own: Callable[[str], bool] | None = None) -> None:
         self.source = source
+        self.is_own = is_own
         self.number = 0
         self.line = ""
         self.bundle: Bundle | None = None
@@ -524,8 +534,14 @@ class _Reader:
             self.front.append(FrontLine(name, self.text(words)))
         elif name == "count" and whole and self.bundle:
             self.bundle = Bundle(self.bundle.title, self.text(words))
+        elif name and last and self.fresh and self.knows(span[2][1:]):
+            self.add_line(self.text(words), span[2][1:])
         else:
             self.fail("markdown.class", found=span[2])
+
+    def knows(self, name: str) -> bool:
+        """Whether a class is a user's own kind of lines."""
+        return self.is_own is not None and is_own_name(name) and self.is_own(name)
 
     def begun(self) -> bool:
         """Whether the front is over."""
@@ -586,6 +602,8 @@ class _Reader:
         if plain is not None:
             return plain
         match = re.fullmatch(_ATTRIBUTES, text)
+        if match is None and text[:1] == "." and self.knows(text[1:]):
+            return text[1:], 1, None
         if match is None:
             self.fail("markdown.class", found=text)
         level = int(match["level"] or 1)

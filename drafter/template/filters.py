@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, partial
 from typing import Any
@@ -15,6 +15,7 @@ from drafter.errors import Fault, Place
 from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
+from drafter.speech.dates import shown_date
 from drafter.speech.emphasis import closed, has_marks, marked
 from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.lines import Styled, shown_line
@@ -32,7 +33,7 @@ from drafter.speech.style import (
     brings_end,
     takes_end,
 )
-from drafter.speech.text import chinese_date, split_end
+from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.speech.twice import begins_again, framed
 from drafter.template.markup import Blank, Markdown, markdown
@@ -252,19 +253,10 @@ def cn_count(number: Any) -> str:
     return "两" if plain == "2" else cn(number)
 
 
-LONGEST_DATE = 100
-"""Characters of a text that is looked at as a date; the patterns of dates cost more than other filters."""
-
-
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011). Any other text comes back unchanged."""
     plain = words(text)
-    shown = chinese_date(plain)
-    if shown == plain and plain[:1].isdecimal() and len(plain) <= LONGEST_DATE:
-        from drafter.speech.dates import day_text
-
-        with suppress(ValueError):  # no real day: the check of the outline reports it
-            shown = chinese_date(day_text(plain)[0])
+    shown = shown_date(plain)
     return text if shown == plain else shown
 
 

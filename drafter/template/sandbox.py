@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sized
 from contextvars import ContextVar
 from itertools import islice
+from math import isinf
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
@@ -191,6 +192,12 @@ class _Charged(CodeGenerator):
         self.writeline(f"environment.charge({sum(_size(node) for node in body) + 1})")
         super().blockvisit(body, frame)
 
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
+        if isinstance(node.value, float) and isinf(node.value):  # 1e999, whose own form, inf, is a name in Python
+            self.write("float('inf')")
+        else:
+            super().visit_Const(node, frame)
+
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         self.write("environment.joined((")
         for part in node.nodes:
@@ -315,7 +322,10 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> TokenStream:
         """All tokens at once. Jinja's generator, closed where Python has run out of frames, prints a traceback past every handler."""
-        return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
+        try:
+            return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
+        except ValueError:  # a number of more digits than Python reads
+            raise SecurityError("code") from None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)
