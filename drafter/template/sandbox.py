@@ -26,9 +26,9 @@ from jinja2 import StrictUndefined, nodes
 from jinja2.compiler import CodeGenerator, Frame, operators
 from jinja2.exceptions import SecurityError
 from jinja2.lexer import TokenStream
-from jinja2.runtime import BlockReference, Context, LoopContext, Macro, missing
+from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 
 from drafter.errors import Fault
 from drafter.speech.tree import Item
