@@ -92,12 +92,12 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     text: ScalarNode | None = None
     points = _plain_points(source, node)
     plain = is_plain(source)
-    for item, ready in zip(node.value, points, strict=True):
+    for item, plain_one in zip(node.value, points, strict=True):
+        point = plain_one
         if isinstance(item, ScalarNode):
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
         elif isinstance(item, MappingNode):
-            point = ready
             if point is not None:
                 number += 1
             elif is_table(item):

@@ -163,9 +163,8 @@ def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> ob
 
 
 def _decoded(data: bytes) -> str | None:
-    if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)):  # Excel's “Unicode text”
-        return data.decode("utf-16", "replace")
-    for encoding in _ENCODINGS:
+    is_unicode_text = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Excel calls it
+    for encoding in ("utf-16",) if is_unicode_text else _ENCODINGS:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

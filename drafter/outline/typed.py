@@ -94,14 +94,6 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
 
 
-def may_have_ordinal(heading: str) -> bool:
-    """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
-    return heading[:1] in _FIRST or heading[:1].isdecimal()
-
-
-_FIRST = _BEGINNINGS | _COUNTS_FROM
-
-
 def note_counted(source: Source, nodes: Sequence[ScalarNode]) -> None:
     """Take off the ordinals before the items of a list that is numbered wherever it is shown: an agenda, a list of attachments.
 
@@ -119,6 +111,14 @@ def note_counted(source: Source, nodes: Sequence[ScalarNode]) -> None:
             source.notices.append(notice)
         else:
             source.notices.append(replace(notice, code="outline.typed-ordinal-kept"))
+
+
+def may_have_ordinal(heading: str) -> bool:
+    """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
+    return heading[:1] in _FIRST or heading[:1].isdecimal()
+
+
+_FIRST = _BEGINNINGS | _COUNTS_FROM
 
 
 def _may_have_ordinals(texts: Sequence[str]) -> bool:
