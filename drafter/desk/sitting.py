@@ -381,7 +381,7 @@ def _block(block: Block) -> Json:
 
 
 def _block_difference(old: Sequence[Block] | None, new: Sequence[Block]) -> Json:
-    """The paragraphs that are different: from an index on so many are dropped, and others put there."""
+    """The paragraphs that differ: the index of the first, how many are dropped, and those that take their place."""
     old = old or ()
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:
