@@ -119,6 +119,10 @@ MESSAGES: dict[str, Message] = {
     "outline.line-with-text": Message(
         "“{found}” has no text; “{found}:” alone is a line of this kind", "delete what stands behind the colon"
     ),
+    "outline.own-kind": Message(
+        "“{found}” cannot be the name of your own kind of lines",
+        "letters, digits and -, no name of Drafter’s own: the key of a type in your layout",
+    ),
     "outline.line-without-text": Message(
         "nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"
     ),
@@ -127,12 +131,32 @@ MESSAGES: dict[str, Message] = {
         "write \\ before a sign that is meant as text",
     ),
     "outline.table-rows": Message(
-        "a table has either rows or a file", "write its rows, or the name of a .csv file beside the outline"
+        "a table has either rows or a file", "write its rows, or the name of a .csv or .xlsx file beside the outline"
     ),
     "outline.table-row": Message(
         "this row of the table has {found} cells, the first row has {expected}", "write an empty cell as '', or join two cells"
     ),
-    "outline.table-file-kind": Message("“{found}” is no .csv file", "save the sheet as .csv (UTF-8), and write that name"),
+    "outline.table-file-kind": Message(
+        "“{found}” is no .csv or .xlsx file", "save the sheet as .xlsx or .csv (UTF-8), and write that name"
+    ),
+    "outline.table-book-locked": Message("“{found}” has a password", "open it, save it without the password, and render again"),
+    "outline.table-book-old": Message("“{found}” is a workbook of an old program (.xls)", "save it as .xlsx, and write that name"),
+    "outline.table-book-damaged": Message(
+        "“{found}” is damaged, or no .xlsx workbook", "open it in the spreadsheet and save it anew as .xlsx"
+    ),
+    "outline.table-book-size": Message(
+        "“{found}” is too large for a table of a speech", "put the part that belongs to the speech into a workbook of its own"
+    ),
+    "outline.table-no-sheet": Message("“{found}” has no sheet “{sheet}”", "its sheets: {known}"),
+    "outline.table-merged": Message(
+        "“{found}” has merged cells ({cells}): the text stands in the first, the others are empty",
+        "unmerge them there if each needs its text",
+    ),
+    "outline.table-error-cell": Message("the cell {cell} of “{found}” says {value}", "mend the formula in the workbook"),
+    "outline.table-uncomputed": Message(
+        "“{found}” has formulas without a result ({cells}): their cells are empty",
+        "open the workbook in the spreadsheet, and save it",
+    ),
     "outline.table-file-damaged": Message("“{found}” is no text", "save the sheet as .csv (UTF-8) anew"),
     "outline.table-file-size": Message(
         "“{found}” has no rows, or more than {most} cells", "put the part that belongs to the speech into a file of its own"
@@ -202,7 +226,9 @@ MESSAGES: dict[str, Message] = {
     "outline.date-in-brackets": Message(
         "the brackets of “{found}” are printed, and the date as it is typed", "write the date alone: 2026-11-21"
     ),
-    "outline.set-again": Message("set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"),
+    "outline.set-again": Message(
+        "set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"
+    ),
     "outline.outer-key": Message(
         "“{found}” belongs to the speech, and not to a section or point",
         "write it at the left margin, without indentation",
@@ -303,10 +329,20 @@ MESSAGES: dict[str, Message] = {
         "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
         "nobody has changed the document: render the outline anew if its words are right",
     ),
-    "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
-    "pull.row-of-file": Message(
-        "a row of the table in a .csv file reads otherwise in the document: “{made}”, there “{text}”", "change it in that file"
+    "pull.table-file": Message(
+        "“{name}” has “{made}” in row {row}, the document has “{text}”", "write it into that file, not into the outline"
     ),
+    "pull.table-file-row": Message(
+        "the document has a row “{text}” in the table of “{name}”", "write it into that file, not into the outline"
+    ),
+    "pull.table-file-gone": Message(
+        "row {row} of “{name}”, “{made}”, is gone in the document", "delete it in that file, not in the outline"
+    ),
+    "pull.page-break": Message(
+        "document and outline break the page differently above “{text}”",
+        "write or delete a page-break there in the outline; the lines of its front stay on one page",
+    ),
+    "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
         "the ordinal “{typed}” becomes “{written}”, as the template counts",
@@ -375,10 +411,8 @@ MESSAGES: dict[str, Message] = {
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
     "template.no-arguments": Message("the filter “{filter}” takes no arguments", "leave out what stands in its brackets"),
-    "template.no-such-stand": Message(
-        "“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"
-    ),
-    "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", "write the mark alone: end=\"，\""),
+    "template.no-such-stand": Message("“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"),
+    "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", 'write the mark alone: end="，"'),
     "template.decimals": Message("a number is rounded to at most {most} decimals", "write fewer"),
     "template.comparing": Message(
         "“{found}” compares a text with a number", "make a number of the text: {{{{ 人数 | int }}}}; a text stands in quotes"
@@ -422,6 +456,9 @@ MESSAGES: dict[str, Message] = {
     "markdown.too-deep": Message("level {found}: headings and points have at most {deepest} levels", "move it up"),
     "markdown.hash": Message("no space after “{found}”", "write a space, or \\# for the sign itself"),
     "markdown.stray": Message("“{found}” has a meaning of its own in Markdown", "write \\{found} for the sign itself"),
+    "template.no-class": Message(
+        "no layout knows the class {found}", "give it a type in a layout, “{name}: {{font: …}}”, or take one of docs/templates.md"
+    ),
     "markdown.class": Message("{{{found}}} is nothing that can stand here", "see docs/templates.md for the classes"),
     "markdown.late-title": Message("a title after the speech has begun", "move it to the front"),
     "markdown.late-front": Message("the line {{.{found}}} stands after the speech has begun", "move it to the front"),
@@ -510,6 +547,10 @@ MESSAGES: dict[str, Message] = {
         "write {{{{ {found} }}}} once, in a paragraph of its own",
     ),
     "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
+    "layout.no-own-kind": Message(
+        "the layout {layout} does not know the lines “{found}”",
+        "give them a type in the layout: “{found}: {{font: …}}”; they look like body text now",
+    ),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),
     "layout.field": Message("headers and footers have no field {found}", "the fields: {known}"),
@@ -629,6 +670,9 @@ MESSAGES: dict[str, Message] = {
     "desk.last": Message("it is the last already"),
     "desk.nothing-to-hold-it": Message("nothing before it can hold it", "move it behind a section or point first"),
     "desk.outermost": Message("it stands on the outermost level already"),
+    "desk.last-of-table": Message(
+        "a table has at least one row and one column", "delete the whole table by the menu of its handle"
+    ),
     "desk.no-such-kind": Message("it cannot become “{found}”"),
     "desk.holds-points": Message("it holds points", "move the points out first"),
     "desk.holds-sections": Message("it holds sections", "move the inner sections out first"),
@@ -682,6 +726,7 @@ MESSAGES: dict[str, Message] = {
 TERMS: dict[str, str] = {
     "table": "a table",
     "picture": "a picture",
+    "page break": "a page break inside a paragraph",
     "object": "an object",
     "footnote": "a footnote",
     "endnote": "an endnote",

@@ -234,7 +234,7 @@ def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
     for line in range(min(last + 1, len(lines) - 1)):
         opened = re.match(rf"{_HEAD}(?:(?P<quote>\")[^\"]*|(?P<single>')(?:[^']|'')*)$", lines[line])
         following = re.match(rf" *(?:- +)*{_PLAIN_KEY}", lines[line + 1]) if opened else None
-        is_next = bool(following) and following["key"] in source.known
+        is_next = following is not None and following["key"] in source.known
         if opened and (is_next or _are_items(lines[line], lines[line + 1])) and lines[line] == source.lines[line]:
             quote = opened["quote"] or opened["single"]
             source.add("yaml.quote-open", (line, lines[line].index(quote, 0)))

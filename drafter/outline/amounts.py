@@ -58,7 +58,8 @@ def characters_of(text: str) -> float | None:
 def clock_of(text: str) -> int | None:
     """A time of day in minutes after midnight: ``9:00``, ``９：３０``, ``上午九点半``, ``下午两点三十分``; None for any other text."""
     match = re.fullmatch(
-        rf"(上午|下午|早上|晚上|中午|凌晨)?({_CLOCK_NUMBER})(?:[:：](\d\d)|[点时](?:(半)|(一刻)|(三刻)|整|({_CLOCK_NUMBER})分?)?)", _plain(text)
+        rf"(上午|下午|早上|晚上|中午|凌晨)?({_CLOCK_NUMBER})(?:[:：](\d\d)|[点时](?:(半)|(一刻)|(三刻)|整|({_CLOCK_NUMBER})分?)?)",
+        _plain(text),
     )
     if match is None:
         return None

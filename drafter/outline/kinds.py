@@ -17,11 +17,11 @@ from drafter.nodes.kinds import choice, number, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
-from drafter.outline.lines import line_kind, lines_of_item
+from drafter.outline.lines import is_own_line, line_kind, lines_of_item, own_line_schema, own_lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
-from drafter.outline.tables import is_table, table_of_item, table_schema
-from drafter.outline.typed import Note, TypedOrdinal, note_counted, note_typed
+from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item, table_schema
+from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_counted, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
 from drafter.speech.lines import BY_KEY
@@ -86,27 +86,26 @@ def _body(source: Source, node: Node) -> object:
 
 def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]:
     items: list[str | OutlinePoint] = []
-    note_typed(source, node.value, _HEADING_KEYS, POINT.by_key)
     if node.flow_style:
         _note_wide_commas(source, node, sentences=True)
     number = 0
     text: ScalarNode | None = None
+    points = _plain_points(source, node)
     plain = is_plain(source)
-    plain_points = plain and source.count("point") < MAX_LEVEL
-    for item in node.value:
+    for item, plain_one in zip(node.value, points, strict=True):
+        point = plain_one
         if isinstance(item, ScalarNode):
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
-        elif isinstance(item, MappingNode) and is_table(item):
-            items += table_of_item(source, item)
-            text = None
-        elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
-            items += lines_of_item(source, item, kind)
-            text = None
         elif isinstance(item, MappingNode):
-            point = plain_point(item, _NOT_PLAIN) if plain_points else None
             if point is not None:
                 number += 1
+            elif is_table(item):
+                items += table_of_item(source, item)
+            elif (kind := line_kind(item)) is not None:
+                items += lines_of_item(source, item, kind)
+            elif is_own_line(item):
+                items += own_lines_of_item(source, item)
             elif point := _point(source, item):
                 point, number = _counted(source, item, point, number)
             if point is not None:
@@ -119,6 +118,21 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     if number and len(items) > number:
         _note_colons(source, node)
     return tuple(items)
+
+
+def _plain_points(source: Source, node: SequenceNode) -> Sequence[OutlinePoint | None]:
+    """For each item of a body the point that it is, None for any other item and for a point that needs a second look.
+
+    Where a heading may begin with an ordinal, the typed ordinals are noted first.
+    """
+    may_be_plain = is_plain(source) and source.count("point") < MAX_LEVEL
+    mappings = [item if isinstance(item, MappingNode) else None for item in node.value]
+    points = [plain_point(item, _NOT_PLAIN) if item is not None and may_be_plain else None for item in mappings]
+    for item, point in zip(mappings, points, strict=True):
+        if item is not None and (point is None or may_have_ordinal(str(point.heading))):
+            note_typed(source, node.value, _HEADING_KEYS, POINT.by_key)
+            break
+    return points if not source.typed else [None] * len(points)
 
 
 _COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])"
@@ -528,13 +542,34 @@ _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragr
 _END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
 _OUTER = dict.fromkeys(
-    "speaker 讲话人 date 日期 salutation 称呼 slots 填空 opening 开头 closing 结尾 attachments 附件 signature 落款 signed 落款日期 agenda 议程".split(),
+    [
+        "speaker",
+        "讲话人",
+        "date",
+        "日期",
+        "salutation",
+        "称呼",
+        "slots",
+        "填空",
+        "opening",
+        "开头",
+        "closing",
+        "结尾",
+        "attachments",
+        "附件",
+        "signature",
+        "落款",
+        "signed",
+        "落款日期",
+        "agenda",
+        "议程",
+    ],
     "outline.outer-key",
 )
 """Keys of the speech, which stand at the left margin and in no section."""
 POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True, misplaced=_OUTER)
-_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES))
-"""Keys of which something is said, or done, where a point begins with them."""
+_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS))
+"""Keys of which something is said, or done, where a mapping in a body begins with them."""
 SECTION = Record(
     "section",
     (
@@ -566,6 +601,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                         "anyOf": [
                             {"$ref": "#/$defs/text"},
                             {"$ref": "#/$defs/line"},
+                            {"$ref": "#/$defs/own-line"},
                             {"$ref": "#/$defs/table"},
                             {"$ref": "#/$defs/point"},
                             {"type": "null"},
@@ -575,6 +611,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             ]
         },
         "table": table_schema(chinese=chinese),
+        "own-line": own_line_schema(),
         "line": {
             "type": "object",
             "properties": dict.fromkeys(BY_KEY, _LINES),

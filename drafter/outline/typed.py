@@ -113,6 +113,14 @@ def note_counted(source: Source, nodes: Sequence[ScalarNode]) -> None:
             source.notices.append(replace(notice, code="outline.typed-ordinal-kept"))
 
 
+def may_have_ordinal(heading: str) -> bool:
+    """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
+    return heading[:1] in _FIRST or heading[:1].isdecimal()
+
+
+_FIRST = _BEGINNINGS | _COUNTS_FROM
+
+
 def _may_have_ordinals(texts: Sequence[str]) -> bool:
     """Whether some heading may begin with an ordinal. Most answers are known from the first characters."""
     first = {text[:1] for text in texts}

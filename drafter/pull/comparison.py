@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -15,7 +15,6 @@ from drafter.pull.structure import headings
 from drafter.pull.units import Unit, line_of, words_of
 from drafter.pull.word import PageLine
 from drafter.speech.flow import heading_text
-from drafter.speech.lines import ROWS
 from drafter.speech.tree import Section, speeches_of
 from drafter.template.trace import Segment, Trace
 
@@ -67,6 +66,8 @@ class Comparison:
         return new_speeches(self.trace.document, self.wanted_lines)
 
     def _written(self, unit: Unit) -> WrittenUnit | None:
+        if unit.line >= len(self.trace.paragraphs):  # a page without a line still has its speech
+            return None
         at = 0
         for segment in self.trace.paragraphs[unit.line]:
             value = self.value_of(segment) if at >= unit.start else None
@@ -123,33 +124,21 @@ class Comparison:
             if old is not None and new is not None and self.made[old] != self.wanted[new]:
                 yield self.trace.paragraphs[old], self.wanted[new]
 
-    def unplaced(self) -> list[str]:
-        """The paragraphs of the wanted page that the outline's page does not have."""
+    def unplaced(self, apart: Collection[int] = ()) -> list[str]:
+        """The paragraphs of the wanted page that the outline's page does not have. apart: those that are left out."""
         return [
-            self.wanted[new] for old, new in self.pairs if new is not None and (old is None or self.made[old] != self.wanted[new])
-        ]
-
-    def unwanted(self) -> list[str]:
-        """The paragraphs of the outline's page that the wanted page does not have."""
-        return [
-            self.made[old] for old, new in self.pairs if old is not None and (new is None or self.made[old] != self.wanted[new])
-        ]
-
-    def rows_of_files(self) -> list[tuple[str, str]]:
-        """The rows of tables that a .csv file has and the wanted page has otherwise: as made, and as wanted; "" where one is missing.
-
-        Such a row shows no value of the outline.
-        """
-        rows = [
-            (old, new)
+            self.wanted[new]
             for old, new in self.pairs
-            if (old is None or self.made_lines[old].kind in ROWS) and (new is None or self.wanted_lines[new].kind in ROWS)
+            if new is not None and new not in apart and (old is None or self.made[old] != self.wanted[new])
         ]
-        of_files = {old for old, _ in rows if old is not None and all(one.value is None for one in self.trace.paragraphs[old])}
-        if not of_files or len(of_files) < sum(old is not None for old, _ in rows):
-            rows = [(old, new) for old, new in rows if old in of_files]
-        texts = [("" if old is None else self.made[old], "" if new is None else self.wanted[new]) for old, new in rows]
-        return [(made, wanted) for made, wanted in texts if made != wanted] if of_files else []
+
+    def unwanted(self, apart: Collection[int] = ()) -> list[str]:
+        """The paragraphs of the outline's page that the wanted page does not have. apart: those that are left out."""
+        return [
+            self.made[old]
+            for old, new in self.pairs
+            if old is not None and old not in apart and (new is None or self.made[old] != self.wanted[new])
+        ]
 
     def flattened(self) -> list[str]:
         """The headings of the wanted page that the outline has as text, in paragraphs with the same words."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -14,11 +14,12 @@ from jinja2.exceptions import SecurityError
 from drafter.errors import Fault, Place
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
+from drafter.speech.markdown import CLASSES
+from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.template import frontmatter
 from drafter.template.faults import PARTS, full_width, undefined_fault
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
-from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.template.store import TemplateStore
 
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
@@ -63,8 +64,11 @@ class _File(NamedTuple):
         return Fault(code, Place(str(self.path), line), facts, self.text.split("\n")[line - 1])
 
 
-def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
-    """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own."""
+def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Callable[[str], bool] | None = None) -> list[Fault]:
+    """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own.
+
+    is_own: whether a class is a user's own kind of lines, which some layout knows; without it none is.
+    """
     files = list(_files(store, environment, info.name))
     if not files:  # Jinja cannot read it, which rendering tells
         return []
@@ -79,6 +83,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fau
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
         faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
         faults += islice(_missing_files(store, file), MAX_FAULTS)
+        faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
         faults += _never_shown(file, parents)
     used = set(_shown_names(files))
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
@@ -87,20 +92,19 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fau
 
 def _shown_names(files: list[_File]) -> Iterator[str]:
     """The names that a page may show: those outside macros that nobody calls, and outside blocks that are replaced by others."""
-    asked: dict[str, set[str]] = {}
+    kept: dict[str, bool] = {}
     called = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
     called |= {attribute.attr for file in files for attribute in file.every(nodes.Getattr)}
     extends = any(True for file in files for _ in file.every(nodes.Extends))
     for file in files:
-        hidden = [macro for macro in file.every(nodes.Macro) if macro.name not in called]
-        for block in file.every(nodes.Block):
-            if extends and block.name in asked and not asked[block.name]:
-                hidden.append(block)
+        hidden: list[nodes.Node] = [macro for macro in file.every(nodes.Macro) if macro.name not in called]
+        blocks = list(file.every(nodes.Block))
+        hidden += [block for block in blocks if extends and not kept.get(block.name, True)]
         inside = {id(node) for part in hidden for node in part.find_all(nodes.Node)}
         yield from (name.name for name in file.every(nodes.Name) if name.ctx == "load" and id(name) not in inside)
-        for block in file.every(nodes.Block):
-            supers = {"super" for name in block.find_all(nodes.Name) if name.name == "super"}
-            asked[block.name] = asked.get(block.name, supers) & supers if block.name in asked else supers
+        for block in blocks:
+            has_super = any(name.name == "super" for name in block.find_all(nodes.Name))
+            kept[block.name] = kept.get(block.name, True) and has_super
 
 
 def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]:
@@ -123,6 +127,22 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
             node.template for node in file.all if isinstance(node, (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
         )
         pending += [str(template.value) for template in named if isinstance(template, nodes.Const)]
+
+
+_CLASS = re.compile(r"(?<!\\)\]\{\.([^\W\d_][\w-]*)[^{}]*\}")
+_LEVEL = re.compile(r"[2-9]$")
+
+
+def _unknown_classes(file: _File, is_own: Callable[[str], bool] | None) -> Iterator[Fault]:
+    """The classes of Markdown that are none of Drafter's and none of a layout, also in branches that no outline takes."""
+    for data in file.every(nodes.TemplateData):
+        for found in _CLASS.finditer(data.data):
+            name = found[1]
+            if name in CLASSES or _LEVEL.sub("", name) in CLASSES or (is_own is not None and is_own(name)):
+                continue
+            near = nearest(name, CLASSES)
+            line = data.lineno + data.data.count("\n", 0, found.start())
+            yield file.fault("template.no-class", line, found=f".{name}", name=name, near=tuple(f".{one}" for one in near))
 
 
 def _stored(file: _File) -> Iterator[str]:
@@ -181,10 +201,10 @@ def _wrong_arguments(file: _File, environment: Any) -> Iterator[Fault]:
         if filter_ is None:
             continue
         known = tuple(signature(filter_).parameters)[1:]
-        named = {argument.key: argument.value for argument in node.kwargs}
+        named: dict[str, nodes.Expr] = {str(argument.key): argument.value for argument in node.kwargs}
         for key in named.keys() - set(known):
-            facts = {"found": key, "filter": node.name, "near": nearest(key, known), "known": known}
-            yield file.fault("template.no-argument", node.lineno, **facts)
+            near = nearest(key, known)
+            yield file.fault("template.no-argument", node.lineno, found=key, filter=node.name, near=near, known=known)
         if node.name in _NUMBERING:
             style = node.args[0] if node.args else named.get(known[0])
             if isinstance(style, nodes.Const) and isinstance(style.value, str):
@@ -205,12 +225,13 @@ def _unknown_style(file: _File, node: nodes.Node, style: str) -> Iterator[Fault]
 
 def _missing_files(store: TemplateStore, file: _File) -> Iterator[Fault]:
     """The templates that are included, imported or extended by a name, and are not there."""
-    for kind in (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends):
-        for node in file.every(kind):
-            optional = isinstance(node, nodes.Include) and node.ignore_missing
-            if optional or not isinstance(node.template, nodes.Const) or store.find(str(node.template.value)) is not None:
-                continue
-            yield store.not_found(str(node.template.value), Place(str(file.path), node.lineno), file.text.split("\n")[node.lineno - 1])
+    for node in file.all:
+        if not isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+            continue
+        optional = isinstance(node, nodes.Include) and node.ignore_missing
+        if isinstance(node.template, nodes.Const) and not optional and store.find(str(node.template.value)) is None:
+            place = Place(str(file.path), node.lineno)
+            yield store.not_found(str(node.template.value), place, file.text.split("\n")[node.lineno - 1])
 
 
 def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:

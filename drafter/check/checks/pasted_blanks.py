@@ -105,8 +105,6 @@ def _waits(text: str, start: int, stop: int) -> bool:
     return text[start - 1] in _ABOUT and _OPEN_UNIT.match(text, stop) is not None
 
 
-
-
 def _unseen(number: int, line: Line) -> Iterator[Found]:
     """Characters without a width. Between signs that are no letters they make one sign of two."""
     for match in _UNSEEN.finditer(line.text):

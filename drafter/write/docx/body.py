@@ -10,17 +10,26 @@ from collections.abc import Iterator, Sequence
 
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, has_styled, head_length, paragraphs, texts
 from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans, joined
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.section import section_xml
-from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
+from drafter.write.docx.styles import (
+    BLANK_STYLE,
+    PARAGRAPH_STYLES,
+    SHADED,
+    head_end_style,
+    heading_style,
+    own_style,
+    run_style,
+    side_indent,
+)
 from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import DECLARATION, ROOT, content
+from drafter.write.docx.xml import DECLARATION, ROOT, content, escape
 from drafter.write.signature import signature_insets
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
@@ -81,7 +90,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
     insets = signature_insets(found, layout)
     drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
-    plain = not _has_special("".join(texts(speech))) and not _has_emphasis(found)
+    plain = not (has_styled(speech) and _has_emphasis(found)) and not _has_special("".join(texts(speech)))
     for place, paragraph in enumerate(found):
         kind, runs, _ = paragraph
         first = runs[0] if runs else Run("")
@@ -168,7 +177,8 @@ def add(
 ) -> None:
     """Add a paragraph. properties, begins: XML of properties beside its style, and of what its text begins with."""
     kind, runs, level = paragraph
-    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{properties}</w:pPr>{begins}")
+    start = _HEAD_ENDS[kind] if ends_head else _STARTS.get((kind, level)) or _own_start(kind, layout)
+    parts.append(f"{start}{properties}</w:pPr>{begins}")
     if kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
         add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
@@ -177,9 +187,15 @@ def add(
     parts.append("</w:p>")
 
 
+def _own_start(kind: str, layout: Layout) -> str:
+    """The start of a line of the user's own kind; of an ordinary paragraph in a layout that does not know it."""
+    known = layout.own_type(kind) is not None
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(own_style(kind)) if known else PARAGRAPH_STYLES["body"]}"/>'
+
+
 def _has_emphasis(found: Sequence[Paragraph]) -> bool:
     """Whether some text has emphasis in it."""
-    return any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph.runs)
+    return any(has_spans(run.text) for paragraph in found for run in paragraph.runs)
 
 
 def runs_xml(runs: Sequence[Run]) -> str:
