@@ -25,7 +25,7 @@ from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
-from drafter.speech.twice import stands_beside_words, twice
+from drafter.speech.twice import LONGEST, stands_beside_words, twice, without_neighbours
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
@@ -35,8 +35,10 @@ from drafter.template.shown import (
     PROBE_START,
     Unshown,
     all_shown,
+    facts_of_twice,
     not_shown,
     notices_of_doubled,
+    notices_of_headings,
     sentences_doubled,
     stands,
     texts_of,
@@ -77,7 +79,7 @@ class Rendering(NamedTuple):
 
     notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
     left out because the template writes that part too, each with the part that is shown. doubled: sentences of the outlines that the
-    template writes too.
+    template writes too. headings: the same as `shown` for headings of sections.
     """
 
     document: Document
@@ -85,6 +87,7 @@ class Rendering(NamedTuple):
     unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
     doubled: tuple[str, ...] = ()
+    headings: Mapping[str, str] = MappingProxyType({})
 
 
 class Renderer:
@@ -179,12 +182,13 @@ class Renderer:
         templates = self.templates()
         rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
-        if rendering.unshown or rendering.doubled:
+        if rendering.unshown or rendering.doubled or rendering.headings:
             from drafter.outline.edit.content import content_of
 
             content = content_of(text, source)
             notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
             notices += tuple(notices_of_doubled(content, rendering.doubled))
+            notices += tuple(notices_of_headings(content, rendering.headings))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -305,6 +309,7 @@ class Templates:
             tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
             tuple(sentence for one in found for sentence in one.doubled),
+            {value: left for one in found for value, left in one.headings.items()},
         )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
@@ -326,6 +331,12 @@ class Templates:
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = _as_typed(outline, speech, notices)
         tidied, shown, clashes = _without_twice(uncounted, speech, page)
+        headings = _headings_twice(uncounted, speech)
+        if headings:
+            sections = [
+                section._replace(heading=headings.get(str(section.heading), section.heading)) for section in tidied.sections
+            ]
+            tidied = tidied._replace(sections=tuple(sections))
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
@@ -333,7 +344,7 @@ class Templates:
         notices += [_clash_notice(outline, key, clashes[value]) for key, value in _values_twice(outline, clashes)]
         said = as_said(tidied, speech)
         return (
-            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said)))),
+            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said))), headings),
             tidied,
             page,
         )
@@ -570,6 +581,23 @@ def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Out
     return outline._replace(slots=slots, **front), shown, clashes
 
 
+def _headings_twice(outline: Outline, speech: Speech) -> dict[str, str]:
+    """The headings of sections whose template writes some of their words beside them, each with what is left: 关于修路的问题 in 关于…的问题."""
+    found: dict[str, str] = {}
+    for wanted, section in zip(outline.sections, speech.sections, strict=False):
+        heading, words = wanted.heading, section.heading or ""
+        if not isinstance(heading, str) or heading == words or len(heading) < _SHORTEST_HEADING or heading not in words:
+            continue
+        before, _, after = words.partition(heading)
+        left = without_neighbours(heading, before[-LONGEST:], after[:LONGEST])
+        if left != heading and len(heading) - len(left) > 1:
+            found[heading] = left
+    return found
+
+
+_SHORTEST_HEADING = 4
+
+
 def _may_stand(value: str, markdown: str) -> bool:
     """Whether a value may stand on a page. A quick test.
 
@@ -626,11 +654,7 @@ def _values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[s
 
 def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
     """The notice that a part of a value is left out."""
-    start = value.find(left)
-    if start < 0:
-        return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
-    parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
-    return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
+    return Fault("outline.typed-twice", outline.place_of(key), facts_of_twice(value, left))
 
 
 def _clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:
