@@ -59,7 +59,7 @@ def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     lines = Lines()
     for _, paragraph in document_paragraphs(parse(text, is_own=is_own_name)):
         hint = "" if paragraph.kind == "body" else f"heading-{paragraph.level}" if paragraph.kind == "heading" else paragraph.kind
-        hint = f"{OWN_HINT}{hint}" if hint and is_own_kind(hint) else hint
+        hint = f"{OWN_HINT}{hint}" if is_own_kind(paragraph.kind) else hint
         lines.add(paragraph.text, hint)
     return lines.source(name, report)
 
