@@ -9,14 +9,14 @@ import { t } from "./words.js";
 const ISO = /^\d{4}-\d\d-\d\d$/;
 
 export class FieldRow {
-  /** @param {import("./form.js").Form} form @param {Field} field */
-  constructor(form, field) {
+  /** @param {import("./form.js").Form} form @param {Field} field @param {"field"|"own"} [kind] own: of a part that can be moved */
+  constructor(form, field, kind = "field") {
     this.form = form;
     this.field = field;
-    this.box = form.enter(new Box(form.state, control(field), valueOf(field), "field"));
+    this.box = form.enter(new Box(form.state, control(field), valueOf(field), kind));
     this.label = h("label", { htmlFor: this.box.id });
     this.calendar = field.kind === "date" ? this.#calendar() : null;
-    this.element = h("div", { class: "field" }, this.label, h("div", { class: "controls" }, this.box.element, this.calendar));
+    this.element = h("div", { class: `field field-${field.name}` }, this.label, h("div", { class: "controls" }, this.box.element, this.calendar));
     this.show(field);
   }
 
@@ -58,7 +58,10 @@ export class FieldRow {
 }
 
 /** @param {Field} field */
-const valueOf = ({ path, value, start, hint, runs }) => ({ path, text: value, start, hint, runs });
+const valueOf = ({ path, name, value, start, hint, runs }) => ({ path, text: value, start, hint: SEVERAL.includes(name) ? t(`hint.${name}`) : hint, runs });
+
+/** Fields whose lines are a list in the outline, which is no word of the form. */
+const SEVERAL = ["who", "signature"];
 
 /** @param {Field} field */
 function control({ kind, choices = [], value }) {

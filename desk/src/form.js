@@ -1,11 +1,13 @@
 // The form: an outline as what it is to a writer, in the order of the page. Keys and buttons become actions, which Drafter carries out in the
 // file's text; the form that comes back is laid over this one, so that what has the focus keeps it.
 
+import { Catcher } from "./catcher.js";
 import { FieldRow, fieldGroup } from "./fields.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
 import { Dragging } from "./dragging.js";
-import { Body, Sections, labelled } from "./parts.js";
+import { KINDS, KeyedList, TURNS } from "./own.js";
+import { Body, Sections, dress, labelled } from "./parts.js";
 import { toPoint } from "./text.js";
 import { t } from "./words.js";
 
@@ -33,7 +35,8 @@ export class Form {
     this.hint = h("div", { class: "aside", "aria-live": "polite" });
     this.front = h("div", { class: "fields" });
     this.list = h("div", { class: "documents" });
-    this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint);
+    this.catcher = new Catcher();
+    this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint, this.catcher.control);
     this.dragging = new Dragging(this);
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.element.addEventListener("paste", (event) => this.#paste(event));
@@ -41,13 +44,17 @@ export class Form {
     this.element.addEventListener("beforeinput", (event) => this.#undo(event));
     for (const kind of ["keyup", "click", "input"]) this.element.addEventListener(kind, () => this.#caret());
     state.on("view", () => this.show());
-    state.on("busy", (busy) => busy || this.show());
+    state.on("busy", (busy) => {
+      if (busy) return;
+      this.show();
+      this.catcher.cancel();
+    });
   }
 
   /** Lay Drafter's form over this one, unless something waits to be told: its answer brings a newer form. */
   show() {
-    const { form } = this.state;
-    if (!form || this.shown === form || this.state.jobs.length) return;
+    const form = this.state.form ?? NOTHING;
+    if (this.shown === form || this.state.jobs.length) return;
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(
@@ -99,6 +106,7 @@ export class Form {
 
   /** @param {Box} box @param {number} at @param {number} [length] */
   #into(box, at, length = 0) {
+    if (this.catcher.active) return this.catcher.end(box, at, () => this.#into(box, at, length));
     box.focus(at, length);
     box.element.scrollIntoView({ block: "nearest" });
     this.#caret();
@@ -160,25 +168,37 @@ export class Form {
     const inside = part !== null && box.kind !== "field";
     switch (key) {
       case "Enter":
-        return this.#enter(box, part);
+        return !(box.kind === "own" && shiftKey) && this.#enter(box, part);
       case "Tab":
-        if (!inside || this.leaving) return false;
+        if (!inside || this.leaving || box.kind === "own" || box.kind === "cell") return false;
         return this.#move(part, shiftKey ? "out" : "in");
       case "Backspace":
         return inside && from === 0 && to === 0 && part.backspace(box);
       case "Delete":
         return inside && from === to && from === box.text.length && part.remove(box);
       case "ArrowUp":
-        return leaves(box, from === 0 && to === 0) && this.#step(box, -1);
+        return leaves(box, from === 0 && to === 0) && (this.#inColumn(box, part, -1) || this.#step(box, -1));
       case "ArrowDown":
-        return leaves(box, from === to && from === box.text.length) && this.#step(box, 1);
+        return leaves(box, from === to && from === box.text.length) && (this.#inColumn(box, part, 1) || this.#step(box, 1));
       default:
         return false;
     }
   }
 
+  /** The cell above or below, where there is one. @param {Box} box @param {Part|null} part @param {number} by */
+  #inColumn(box, part, by) {
+    const cell = part && "beside" in part && box.kind === "cell" ? part.beside(box, by) : undefined;
+    cell?.focus(0);
+    return cell !== undefined;
+  }
+
   /** @param {string} key @param {Part} part @param {KeyboardEvent} event */
   #alt(key, part, event) {
+    const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
+    if ("column" in part && box && (key === "ArrowLeft" || key === "ArrowRight")) {
+      this.act({ do: key === "ArrowLeft" ? "up" : "down", path: part.column(box) });
+      return true;
+    }
     const direction = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" }[key];
     if (direction) return this.#move(part, direction);
     if (key !== "Enter") return false;
@@ -218,6 +238,8 @@ export class Form {
    * @param {Box} [box]
    */
   act(action, box) {
+    const focused = document.activeElement && this.boxes.get(document.activeElement);
+    if (action.do === "add" && !this.catcher.active) this.catcher.begin(focused ?? null);
     this.state.act(action, (view) => {
       if (box && view.caret?.path) {
         // A part that moves takes the caret along, where it was.
@@ -233,30 +255,56 @@ export class Form {
    * @param {HTMLElement} anchor
    */
   menu(part, anchor) {
-    const { list, path } = part;
-    const at = list.indexOf(part) + 1;
-    const add = (/** @type {string} */ kind) => () => this.act({ do: "add", path: list.path, at: list.place(at), kind, text: "" });
-    const kind = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act({ do: "kind", path, kind: to }), disabled: part.kind === to });
+    const { path, kind } = part;
     const move = (/** @type {string} */ name, /** @type {string} */ keys) => ({ label: t(`form.${name}`), keys, run: () => this.#move(part, name) });
-    const section = part.kind === "section";
+    const levels = ["text", "point", "section", "line", "table", "other"].includes(kind);
+    const tab = ["text", "point", "section"].includes(kind);
     openMenu(
       anchor,
       [
-        ...(section ? [{ label: t("form.add.section"), run: add("section") }] : [{ label: t("form.add.text"), keys: "Enter", run: add("text") }, { label: t("form.add.point"), run: add("point") }]),
+        ...this.#additions(part, anchor),
         null,
-        kind("text"),
-        kind("point"),
-        kind("section"),
-        null,
+        ...this.#turns(part, anchor),
         move("up", "Alt+↑"),
         move("down", "Alt+↓"),
-        move("in", "Tab"),
-        move("out", "Shift+Tab"),
+        ...(levels ? [move("in", tab ? "Tab" : "Alt+→"), move("out", tab ? "Shift+Tab" : "Alt+←")] : []),
         null,
         { label: t("form.remove"), run: () => this.act({ do: "remove", path }) },
       ],
       t("form.menu"),
     );
+  }
+
+  /** What can be put in below a part. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
+  #additions(part, anchor) {
+    const { list } = part;
+    const at = list.indexOf(part) + 1;
+    const add = (/** @type {string} */ kind) => () => this.act({ do: "add", path: list.path, at: list.place(at), kind, text: "" });
+    if (part.kind === "section" || part.kind === "item" || part.kind === "attachment") return [{ label: t(`form.add.${part.kind}`), run: add(part.kind) }];
+    return [
+      { label: t("form.add.text"), keys: "Enter", run: add("text") },
+      { label: t("form.add.point"), run: add("point") },
+      { label: t("form.add.other"), run: () => this.addMenu(anchor, list, list.place(at)) },
+    ];
+  }
+
+  /** What a part can become. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
+  #turns(part, anchor) {
+    const { path, kind } = part;
+    const turn = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act({ do: "kind", path, kind: to }), disabled: kind === to });
+    const lines = { label: t("form.to.other"), run: () => openMenu(anchor, TURNS.map((name) => ({ label: t(`field.${name}`), run: () => this.act({ do: "kind", path, kind: name }), disabled: "name" in part && part.name === name })), t("form.to.other")) };
+    if (kind === "line") return "name" in part && part.name === "page-break" ? [] : [turn("text"), lines, null];
+    if (kind === "text") return [turn("text"), turn("point"), turn("section"), lines, null];
+    return kind === "point" || kind === "section" ? [turn("text"), turn("point"), turn("section"), null] : [];
+  }
+
+  /** The lines of kinds of their own that can be put into a body, as a menu.
+   * @param {HTMLElement} anchor
+   * @param {{path: string}} list
+   * @param {number} at
+   */
+  addMenu(anchor, list, at) {
+    openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => this.act({ do: "add", path: list.path, at, kind, text: "" }) })), t("form.add.other"));
   }
 
   /** Several lines pasted become paragraphs and points by their own ordinals. @param {ClipboardEvent} event */
@@ -280,11 +328,17 @@ export class Form {
   }
 }
 
+/** @type {import("./types.js").Form} */
+const NOTHING = { chinese: false, documents: [], bundle: null };
+
 /** Whether up and down lead out of a box: out of one line always, out of several at their edge, never out of a list of choices.
  * @param {Box} box
  * @param {boolean} edge
  */
 const leaves = ({ control }, edge) => control instanceof HTMLInputElement || (control instanceof HTMLTextAreaElement && edge);
+
+/** A group that is folded while nothing is in it. @param {string} title @param {...HTMLElement} elements */
+const folded = (title, ...elements) => h("details", { class: "group folded" }, h("summary", { class: "group-title" }, title), ...elements);
 
 /** One speech of the form. */
 class DocumentRow {
@@ -303,6 +357,20 @@ class DocumentRow {
     this.opening = new Body(form, document.opening);
     this.sections = new Sections(form, `${document.path}/sections`, 1);
     this.closing = new Body(form, document.closing);
+    const keyed = (/** @type {"item"|"attachment"} */ kind, /** @type {{path: string, items: import("./types.js").KeyedItem[]}} */ list) =>
+      new KeyedList(form, list, kind, (row) => dress(form, row), (body) => new Body(form, body));
+    this.agenda = keyed("item", document.agenda);
+    this.attachments = keyed("attachment", document.attachments);
+    this.notes = new Body(form, document.notes, true);
+    /** @type {FieldRow[]} */
+    this.startFields = [];
+    /** @type {FieldRow[]} */
+    this.endFields = [];
+    this.startList = h("div", { class: "fields" });
+    this.endList = h("div", { class: "fields" });
+    this.agendaGroup = labelled(t("form.agenda"), h("div", {}, this.startList, this.agenda.element));
+    this.ending = folded(t("form.ending"), this.attachments.element, this.endList);
+    this.notesGroup = folded(t("form.notes"), this.notes.element);
     this.element = h(
       "section",
       { class: "document" },
@@ -310,9 +378,14 @@ class DocumentRow {
       fieldGroup(t("form.front"), this.fieldList),
       this.slotGroup,
       labelled(t("form.opening"), this.opening.element),
+      this.agendaGroup,
       this.sections.element,
       labelled(t("form.closing"), this.closing.element),
+      this.ending,
+      this.notesGroup,
     );
+    this.ending.open = document.attachments.items.length > 0 || document.ending.some(({ value }) => value !== "");
+    this.notesGroup.open = document.notes.items.length > 0;
     this.show(document);
   }
 
@@ -329,6 +402,15 @@ class DocumentRow {
     this.opening.show(document.opening);
     this.sections.show(`${document.path}/sections`, document.sections);
     this.closing.show(document.closing);
+    this.agenda.show(document.agenda);
+    const listed = document.agenda.items.length > 0;
+    this.agendaGroup.classList.toggle("empty", !listed);
+    this.agendaGroup.hidden = !listed && document.sections.length > 0;
+    this.startList.hidden = !listed;
+    this.startFields = reconcile(this.startList, this.startFields, document.agenda.fields, FieldRow.same, make, (row, field) => row.show(field));
+    this.attachments.show(document.attachments);
+    this.endFields = reconcile(this.endList, this.endFields, document.ending, FieldRow.same, make, (row, field) => row.show(field));
+    this.notes.show(document.notes);
     return true;
   }
 }

@@ -28,7 +28,7 @@ from drafter.layout import Layout, load_layout
 from drafter.outline.model import Outline, OutlineFile, lines_of
 from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
@@ -163,7 +163,7 @@ def _render(
     if layout is not None:
         _know_kinds(layout, renderer)
     draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
-    manuscript = _manuscript(draft, layout, renderer)
+    manuscript = _manuscript(draft, layout, renderer, writer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
@@ -188,6 +188,7 @@ def _manuscript(
     draft: Draft,
     layout: str | Layout | None,
     renderer: Renderer,
+    writer: Writer,
     usual_rate: float = SPEAKING_RATE,
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
     title_words: tuple[str, ...] = (),
@@ -201,7 +202,7 @@ def _manuscript(
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
     if title_words:
         chosen = chosen._replace(title_words=title_words)
-    if UNPRINTABLE.search("".join(texts(draft.document))):
+    if has_unprintable("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
     if unknown := own_kinds(draft.document) - {name for name, _ in chosen.own}:
         chosen = chosen._replace(notices=(*chosen.notices, *_unknown_kinds(unknown, chosen)))
@@ -218,7 +219,7 @@ def _manuscript(
             slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
-    return Manuscript(shown(draft.document, chosen), chosen, made)
+    return Manuscript(shown(draft.document, chosen, writer), chosen, made)
 
 
 def _unknown_kinds(kinds: Iterable[str], layout: Layout) -> Iterator[Fault]:
@@ -401,6 +402,7 @@ class _Rendering:
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
+            _ = rendered.characters  # asked for by whoever proofreads; another process would lay the paragraphs out again for it
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:
@@ -414,9 +416,8 @@ class _Rendering:
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
-            manuscript = _manuscript(
-                draft, self.layout, workspace.renderer, usual_rate, readings, config.title_words if config else ()
-            )
+            title_words = config.title_words if config else ()
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings, title_words)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = manuscript.properties.rate

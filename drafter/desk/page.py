@@ -8,15 +8,19 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from drafter.desk.places import Run, runs_of
+from drafter.desk.readings import sounds_of, with_sounds
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
-from drafter.speech.lines import BY_NAME, PAGE_BREAK
+from drafter.speech.lines import BY_NAME, PAGE_BREAK, ROWS
 from drafter.speech.tree import Document
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
+from drafter.write.docx.tables import cells_of, column_widths, table_length
 from drafter.write.html import paragraph_html, set_html
+from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
+from drafter.write.signature import signature_insets
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
 
@@ -34,19 +38,70 @@ class Block(NamedTuple):
     breaks: bool = False
 
 
-def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]]) -> list[Block]:
-    """The paragraphs of a page, in order. written: where each character of each value stands in the text."""
+def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]], own: Own = NO_READINGS) -> list[Block]:
+    """The paragraphs of a page, in order.
+
+    written: where each character of each value stands in the text. own: the readings of the office, which a copy to read aloud shows.
+    """
     begins = _page_starts(traced.document)
     blocks = []
-    set_by_hand = _ends(traced, layout)
+    set_by_hand = _ends(traced, layout, own)
+    insets = _insets(traced.shown, layout)
+    columns = _columns(traced.shown, layout)
     for place, paragraph in enumerate(traced.shown):
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
         ends = set_by_hand[place] if set_by_hand else Ends()
         breaks = place > 0 and (begins[place] or 0 in ends.pages)
         html = _element(paragraph, layout, place, ends, ends_head=ends_head)
+        if layout.body.phrases and paragraph.kind == "body":
+            html = with_sounds(html, sounds_of(paragraph, own))
+        if place in columns:
+            html = _row(html, columns[place])
+        elif place in insets:
+            html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
+
+
+def _insets(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, float]:
+    """How far from the right, in points, each line above the date of a signature stands."""
+    found = signature_insets(paragraphs, layout)
+    return {place: length.points(layout.type_of(paragraphs[place].kind)) for place, length in found.items()}
+
+
+class _Row(NamedTuple):
+    """A row of a table. widths: of its columns, in points. first, last: whether it is the first and the last of its table."""
+
+    widths: tuple[float, ...]
+    first: bool
+    last: bool
+
+
+def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]:
+    """The rows of tables, by their index among the paragraphs."""
+    found: dict[int, _Row] = {}
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.kind in ROWS and place not in found:
+            length = table_length(paragraphs, place)
+            cells = [cells_of(row) for row in paragraphs[place : place + length]]
+            room = round(layout.page.text_width * _TWIPS)
+            widths = tuple(width / _TWIPS for width in column_widths(cells, max(map(len, cells)), room))
+            found |= {place + row: _Row(widths, row == 0, row == length - 1) for row in range(length)}
+    return found
+
+
+_TWIPS = 20
+"""Twips of a point."""
+
+
+def _row(html: str, row: _Row) -> str:
+    """The element of a row with an element for each cell. The tabs between them stay, so that its text is the same."""
+    start, stop = html.index(">") + 1, html.rindex("<")
+    cells = "\t".join(f"<span>{cell}</span>" for cell in html[start:stop].split("\t"))
+    ends = f"{' data-first' if row.first else ''}{' data-last' if row.last else ''}"
+    widths = " ".join(f"{width:g}" for width in row.widths)
+    return f'{html[: start - 1]} data-columns="{widths}"{ends}>{cells}{html[stop:]}'
 
 
 def _page_starts(document: Document) -> list[bool]:
@@ -62,15 +117,15 @@ def _page_starts(document: Document) -> list[bool]:
     return found
 
 
-def _ends(traced: Trace, layout: Layout) -> list[Ends]:
+def _ends(traced: Trace, layout: Layout, own: Own) -> list[Ends]:
     """Where lines and pages of the shown paragraphs end, in a copy to read aloud; empty in other layouts."""
     if not layout.body.phrases:
         return []
     found: list[Ends] = []
     for _, group in groupby(document_paragraphs(traced.document), key=itemgetter(0)):
-        own = [paragraph for _, paragraph in group]
-        ends = set_pages(own, layout, head_length(own))
-        found += [one for one, paragraph in zip(ends, own, strict=True) if paragraph.text.strip()]
+        paragraphs = [paragraph for _, paragraph in group]
+        ends = set_pages(paragraphs, layout, head_length(paragraphs), own)
+        found += [one for one, paragraph in zip(ends, paragraphs, strict=True) if paragraph.text.strip()]
     return found
 
 
@@ -84,8 +139,6 @@ def _element(paragraph: Paragraph, layout: Layout, number: int, ends: Ends, *, e
         rest = _with_class(rest, "long")
     if ends_head:
         rest = _with_class(rest, "head-end")
-    if paragraph.kind in layout.lines and not layout.lines[paragraph.kind].shown:
-        rest = f" hidden{rest}"  # a note to the speaker: it keeps its number, by which the form finds it
     return f'<{tag} data-b="{number}"{rest}'
 
 

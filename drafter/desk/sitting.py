@@ -21,11 +21,15 @@ from drafter.layout import DEFAULT, layout_names, load_layout, own_names
 from drafter.layout.model import Layout
 from drafter.messages.wording import parts
 from drafter.outline.edit.edit import Edit, applied
+from drafter.outline.model import OutlineFile
 from drafter.proofread.file import Proofreader
 from drafter.proofread.model import Proofs
 from drafter.speech.flow import document_paragraphs
+from drafter.speech.tree import Document
 from drafter.template.positions import positions
 from drafter.template.trace import Trace, trace
+from drafter.write import shown
+from drafter.write.pronunciation import NO_READINGS
 
 Json = dict[str, Any]
 
@@ -174,20 +178,26 @@ class Sitting:
 
     def _read(self) -> None:
         try:
-            traced = trace(self.text, self.workspace.renderer, self.name)
-            layout = self._layout(traced)
+            traced = trace(self.text, self.workspace.renderer, self.name, arranged=self._arranged)
+            layout = self._layout(traced.file)
         except DrafterError as error:
             self.faults, self.notices = error.faults, ()
             return
         self.faults, self.notices = (), (*traced.notices, *layout.notices)
         self._written = positions(self.text, traced.content.values)
         form = form_of(traced, self._written, self.workspace.renderer.info)
-        self.shown = Shown(self.version, traced, blocks_of(traced, layout, self._written), form, layout)
+        config = self.workspace.config
+        blocks = blocks_of(traced, layout, self._written, config.readings if config else NO_READINGS)
+        self.shown = Shown(self.version, traced, blocks, form, layout)
 
-    def _layout(self, traced: Trace) -> Layout:
+    def _arranged(self, file: OutlineFile, document: Document) -> Document:
+        """The document as its layout shows it: notes to the speaker stand in a reading copy alone."""
+        return shown(document, self._layout(file))
+
+    def _layout(self, file: OutlineFile) -> Layout:
         config = self.workspace.config
         renderer = self.workspace.renderer
-        self.layout_name = self.layout_asked or renderer.layout_of(traced.file, config.layout if config else "") or DEFAULT
+        self.layout_name = self.layout_asked or renderer.layout_of(file, config.layout if config else "") or DEFAULT
         return load_layout(self.layout_name, layout_folders(renderer.store))
 
     def look(self, layout: str) -> None:
@@ -371,7 +381,7 @@ def _block(block: Block) -> Json:
 
 
 def _block_difference(old: Sequence[Block] | None, new: Sequence[Block]) -> Json:
-    """The paragraphs that are different: from an index on so many are dropped, and others put there."""
+    """The paragraphs that differ: the index of the first, how many are dropped, and those that take their place."""
     old = old or ()
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:

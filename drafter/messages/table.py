@@ -64,6 +64,18 @@ MESSAGES: dict[str, Message] = {
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
+    "yaml.wide-brackets": Message(
+        "“{found}” is full-width: it begins no list and is printed as it stands",
+        "write the half-width [ ] and , or one item a line; a text stands in quotes '…'",
+    ),
+    "yaml.wide-comma": Message(
+        "the full-width comma between the brackets parts nothing: “{found}” is one line",
+        "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
+    ),
+    "yaml.dashes-in-block": Message(
+        "a “{found}” below “{block}” makes no list; it is printed as it stands",
+        "for a list take the “{block}” away; else take the “{found}” away",
+    ),
     "yaml.list-under-text": Message(
         "a list item under a text that stands behind its key already",
         "begin the text with “- ” too, on a line of its own below the key",
@@ -197,7 +209,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.clock": Message("“{found}” is no time of day", "write hours and minutes: 9:00, 14:30"),
-    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write it in figures: 20"),
+    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write a number: 20, 二十"),
     "outline.agenda-beside-sections": Message(
         "the page has the sections of this outline and not its agenda",
         "leave the sections out, and the agenda makes the host’s words",
@@ -210,6 +222,19 @@ MESSAGES: dict[str, Message] = {
     "outline.misplaced-key": Message(
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
+    ),
+    "outline.date-in-brackets": Message(
+        "the brackets of “{found}” are printed, and the date as it is typed", "write the date alone: 2026-11-21"
+    ),
+    "outline.set-again": Message(
+        "set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"
+    ),
+    "outline.outer-key": Message(
+        "“{found}” belongs to the speech, and not to a section or point",
+        "write it at the left margin, without indentation",
+    ),
+    "outline.slot-outside": Message(
+        "“{found}” stands beside “{key}”, and not in it", "indent it below “{key}” by two spaces, and the lines like it"
     ),
     "outline.wide-commas": Message(
         "the template’s frame {frame} has {expected} blanks, and a full-width comma parts none",
@@ -385,6 +410,23 @@ MESSAGES: dict[str, Message] = {
     ),
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
+    "template.no-arguments": Message("the filter “{filter}” takes no arguments", "leave out what stands in its brackets"),
+    "template.no-such-stand": Message("“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"),
+    "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", 'write the mark alone: end="，"'),
+    "template.decimals": Message("a number is rounded to at most {most} decimals", "write fewer"),
+    "template.comparing": Message(
+        "“{found}” compares a text with a number", "make a number of the text: {{{{ 人数 | int }}}}; a text stands in quotes"
+    ),
+    "template.by-zero": Message("a number is divided by 0", "ask first: {{% if 人数 | int %}}"),
+    "template.no-list": Message(
+        "this value is no list", "a list is sections, salutation, opening, or title | lines; a text is none"
+    ),
+    "template.wants-number": Message("a number is wanted here", "make one of a text: 人数 | int, 占比 | float"),
+    "template.uncallable": Message("this cannot be called", "leave out the brackets behind the name"),
+    "template.wrong-value": Message(
+        "a value in this line is of another kind than its filter or operator takes",
+        "texts, numbers and lists are different: int makes a number of a text, lines a list, paragraphs a text of a body",
+    ),
     "template.no-number": Message("“{found}” is no number", "give a number, in figures or in Chinese"),
     "template.endless": Message(
         "the template does not end, or nests too deep: it exceeds what a speech can need",
@@ -638,6 +680,9 @@ MESSAGES: dict[str, Message] = {
     "desk.last": Message("it is the last already"),
     "desk.nothing-to-hold-it": Message("nothing before it can hold it", "move it behind a section or point first"),
     "desk.outermost": Message("it stands on the outermost level already"),
+    "desk.last-of-table": Message(
+        "a table has at least one row and one column", "delete the whole table by the menu of its handle"
+    ),
     "desk.no-such-kind": Message("it cannot become “{found}”"),
     "desk.holds-points": Message("it holds points", "move the points out first"),
     "desk.holds-sections": Message("it holds sections", "move the inner sections out first"),

@@ -7,14 +7,14 @@ from collections.abc import Sequence
 from yaml.nodes import ScalarNode
 
 from drafter.nodes.source import Source
-from drafter.speech.emphasis import LOOKS, MARKS, marked
+from drafter.speech.emphasis import LOOKS, has_marks, marked
 
 
 def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:
     """What `Source.text_read` returns for the texts of a scalar. The first of them with emphasis is told."""
     if not source.emphasis_told:
         for line in lines:
-            if MARKS.search(line) and (spans := getattr(marked(line), "spans", ())):
+            if has_marks(line) and (spans := getattr(marked(line), "spans", ())):
                 source.emphasis_told = True
                 start, stop, looks = spans[0]
                 words = str(marked(line))[start:stop]

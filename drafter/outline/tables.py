@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import csv
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path, PurePosixPath
@@ -116,8 +118,29 @@ def _file(source: Source, node: Node) -> object:
     if text is None or "\0" in text:
         source.add("outline.table-file-damaged", node, found=name)
         return WRONG
-    rows = [tuple(" ".join(cell.split()) for cell in row) for row in csv.reader(StringIO(text, newline="")) if any(row)]
-    return _even(source, node, rows, str(name))
+    return _even(source, node, _parted(text), str(name))
+
+
+_SEPARATORS = ("\t", ";", ",", "，")
+"""What stands between cells, in the order in which it is tried: sheets are saved with a comma, a semicolon or a tab, by the country."""
+_SAID = re.compile("sep=(.)\r?\n", re.IGNORECASE)
+"""The line by which Excel names the separator."""
+
+
+def _parted(text: str) -> list[tuple[str, ...]]:
+    """The rows of a .csv text. The separator is the first that parts every row into equally many cells; else the first that parts the first row."""
+    said = _SAID.match(text)
+    if said:
+        return _rows_of(text[said.end() :], said[1])
+    tables = [_rows_of(text, separator) for separator in _SEPARATORS if separator in text]
+    parted = [rows for rows in tables if rows and len(rows[0]) > 1]
+    even = [rows for rows in parted if all(len(row) == len(rows[0]) for row in rows)]
+    return (even or parted or [_rows_of(text, ",")])[0]
+
+
+def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    return [tuple(" ".join(cell.split()) for cell in row) for row in reader if any(row)]
 
 
 def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> object:
@@ -140,7 +163,8 @@ def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> ob
 
 
 def _decoded(data: bytes) -> str | None:
-    for encoding in _ENCODINGS:
+    unicode = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and len(data) > len(BOM_UTF16_LE)  # Excel's “Unicode text”
+    for encoding in ("utf-16",) if unicode else _ENCODINGS:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

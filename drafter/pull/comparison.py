@@ -66,6 +66,8 @@ class Comparison:
         return new_speeches(self.trace.document, self.wanted_lines)
 
     def _written(self, unit: Unit) -> WrittenUnit | None:
+        if unit.line >= len(self.trace.paragraphs):  # a page without a line still has its speech
+            return None
         at = 0
         for segment in self.trace.paragraphs[unit.line]:
             value = self.value_of(segment) if at >= unit.start else None

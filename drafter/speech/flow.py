@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from drafter.speech.emphasis import MARKS, may_have_marks, typed
+from drafter.speech.emphasis import has_marks, may_have_marks, typed
 from drafter.speech.lines import BY_NAME, UNSPOKEN, Styled, joined, kind_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
@@ -60,14 +60,15 @@ _paragraph = partial(tuple.__new__, Paragraph)
 
 
 class _Laid(NamedTuple):
-    """A speech with its paragraphs and their texts."""
+    """A speech with its paragraphs and their texts. styled: whether some run is more than a plain text (`drafter.speech.lines.Styled`)."""
 
     speech: Speech | None
     paragraphs: list[Paragraph]
     texts: list[str]
+    styled: bool
 
 
-_last = _Laid(None, [], [])
+_last = _Laid(None, [], [], styled=False)
 """The last speech that was asked for: checks, the summary and the writer of a rendered speech ask one after another."""
 
 
@@ -93,9 +94,12 @@ def typed_texts(document: Document) -> Sequence[str]:
 
 def _may_be_typed(document: Document, plain: Sequence[str]) -> bool:
     """Whether some text may be typed otherwise than it is shown."""
-    if MARKS.search("\n".join(plain)) is not None:
-        return True
-    return any(type(run[0]) is not str for _, paragraph in document_paragraphs(document) for run in paragraph.runs)
+    return has_marks("\n".join(plain)) or any(map(has_styled, speeches_of(document)))
+
+
+def has_styled(speech: Speech) -> bool:
+    """Whether a text of a speech is a line of a kind of its own, or has emphasis in it (`drafter.speech.lines.Styled`)."""
+    return _laid(speech).styled
 
 
 def _laid(speech: Speech) -> _Laid:
@@ -103,7 +107,10 @@ def _laid(speech: Speech) -> _Laid:
     laid = _last
     if laid.speech is not speech:
         found = _paragraphs(speech)
-        _last = laid = _Laid(speech, found, [paragraph.text for paragraph in found])
+        parts = [[run[0] for run in runs] for _, runs, _ in found]
+        whole = [part[0] if len(part) == 1 else "".join(part) for part in parts]
+        styled = any(type(text) is not str for part in parts for text in part)
+        _last = laid = _Laid(speech, found, whole, styled)
     return laid
 
 
@@ -200,11 +207,14 @@ def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[Paragraph]:
     """The paragraphs of a body. begun: the paragraph that a run-in heading has opened, as a list of one; empty without one."""
     _fill(begun, items, level, bool(begun))
-    return [
-        _paragraph((kind_of(runs[0][0]) or "body", runs, 0))
-        for runs in begun
-        if runs[0][0] or kind_of(runs[0][0]) or any(run.text for run in runs)
-    ]
+    found: list[Paragraph] = []
+    for runs in begun:
+        first = runs[0][0]
+        if type(first) is str and first:  # nearly always
+            found.append(_paragraph(("body", runs, 0)))
+        elif (kind := kind_of(first)) or any(run.text for run in runs):
+            found.append(_paragraph((kind or "body", runs, 0)))
+    return found
 
 
 def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:

@@ -32,7 +32,7 @@ from types import MappingProxyType
 from typing import NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
-from drafter.speech.emphasis import MARKS, pieces, read_markdown, settled, with_marks, without_marks
+from drafter.speech.emphasis import has_marks, pieces, read_markdown, settled, with_marks, without_marks
 from drafter.speech.lines import BY_NAME, Styled, has_spans, is_own_name, joined, kind_of
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, split_end
@@ -64,8 +64,20 @@ class MarkdownError(DrafterError):
 
 # ---------------------------------------------------------------- escaping
 
-_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])")
+_SIGNS = b"\\`*_{}[]<>&#\n^~"
+"""Every character that may mean something inside a block, emphasis included."""
+_INLINE = r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])"
+"""Those of them that have to be escaped. Compiled when a text has one."""
 _AT_START = r"[+\-=|:!]|[0-9]{1,9}(?=[.)])"
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has none of `_SIGNS`.
+
+    Its ASCII characters are looked at alone: a Chinese text has few, and a search in all of it takes ten times as long.
+    """
+    rest = text.encode("ascii", "ignore")
+    return not rest or rest.isalnum() or rest.translate(None, _SIGNS) == rest
 
 
 def escape(text: str) -> str:
@@ -99,8 +111,8 @@ def escape_inline(text: str) -> str:
     """A text escaped for a place behind other text of its block."""
     if has_spans(text):
         return _with_spans(text, escape_inline)
-    if _INLINE.search(text):
-        text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
+    if not is_plain(text):
+        text = re.sub(_INLINE, lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
     return f"{text[:-1]}{_entity(text[-1])}" if text[-1:].isspace() else text
 
 
@@ -199,6 +211,7 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
 
     depth: how many points are open.
     inside: whether a text that comes first continues the last block.
+    known: see `body_blocks`.
     """
     after_line = False
     name = _leveled("point", depth + 1)
@@ -215,9 +228,9 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
             after_line = bool(kind)
         else:
             mark, heading, end, body, own_paragraph = item
-            if known is not None and own_paragraph and (plain := _plain_block(item)):
-                known[plain] = item
-                blocks.append(plain)
+            if known is not None and own_paragraph and (written := _plain_block(item)):
+                known[written] = item
+                blocks.append(written)
                 inside = after_line = False
                 continue
             words, length = _heading(mark, heading or "", end)
@@ -246,9 +259,9 @@ def _plain_block(point: Point) -> str | None:
     words, text = f"{mark}{heading}{end}", body[0]
     block = f"[{words}]{{.point}}{text}"
     found = recognise(words)
-    if found is None or found.text != mark or not text or text[-1].isspace() or _INLINE.search(words) or _INLINE.search(text):
+    if found is None or found.text != mark or not text or text[-1].isspace():
         return None
-    return block
+    return block if is_plain(words) and is_plain(text) else None
 
 
 def _leveled(name: str, level: int) -> str:
@@ -283,7 +296,6 @@ _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     **{f".{kind}": (kind, 1, None) for kind in ("subtitle", "speaker", "date", "salutation", "closing")},
 }
 """The attributes of nearly every span, parsed beforehand."""
-_SPECIAL = re.compile(r"[\\&`*_\[\]{}<^~]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
 _NOT_PARAGRAPH = r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}"
 _CLOSING_HASHES = r"(?:^|[ \t])#+$"
@@ -569,9 +581,9 @@ class _Reader:
 
     def text(self, raw: str) -> str:
         """The text of a piece of Markdown without structure."""
-        if not _SPECIAL.search(raw):
+        if is_plain(raw):
             return raw
-        text = read_markdown(raw, unescape) if MARKS.search(raw) else None
+        text = read_markdown(raw, unescape) if has_marks(raw) else None
         if stray := re.search(_STRAY, raw if text is None or not has_spans(text) else without_marks(raw)):
             self.fail("markdown.stray", found=stray[1])
         return unescape(raw) if text is None else text

@@ -69,6 +69,7 @@ class WrittenValue:
     unit: for a heading, the unit that has it.
     section: the innermost section around it.
     opens: the point without a heading that begins with this text.
+    typed: the text as it is typed, with the marks of its emphasis; `text` may lose them later.
     """
 
     number: int
@@ -84,6 +85,7 @@ class WrittenValue:
     unit: WrittenUnit | None = None
     section: WrittenUnit | None = None
     opens: WrittenUnit | None = None
+    typed: str = ""
 
 
 _NOTHING = OutlineFile(())
@@ -228,7 +230,7 @@ class _Recorder(Source):
         written = self.content.in_scalar.setdefault(node, [])
         for part, line in enumerate(lines):
             text = WrittenValue(len(self.content.values), node, line, role, parent, index, part, len(lines))
-            text.body, text.unit, text.section = self.body, unit, self.section
+            text.body, text.unit, text.section, text.typed = self.body, unit, self.section, line
             text.item = item if self.body else None
             if (
                 not unit

@@ -1,4 +1,4 @@
-"""A Word document as votes for the values of a layout, with what was made by hand in it."""
+"""How many characters of a Word document have each value of a layout, and what was made by hand in it (blank lines as spacing)."""
 
 from __future__ import annotations
 

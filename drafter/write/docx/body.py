@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, paragraphs, texts
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, has_styled, head_length, paragraphs, texts
 from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans, joined
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
@@ -90,7 +90,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
     insets = signature_insets(found, layout)
     drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
-    plain = not _has_special("".join(texts(speech))) and not _has_emphasis(found)
+    plain = not (has_styled(speech) and _has_emphasis(found)) and not _has_special("".join(texts(speech)))
     for place, paragraph in enumerate(found):
         kind, runs, _ = paragraph
         first = runs[0] if runs else Run("")
@@ -195,7 +195,7 @@ def _own_start(kind: str, layout: Layout) -> str:
 
 def _has_emphasis(found: Sequence[Paragraph]) -> bool:
     """Whether some text has emphasis in it."""
-    return any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph.runs)
+    return any(has_spans(run.text) for paragraph in found for run in paragraph.runs)
 
 
 def runs_xml(runs: Sequence[Run]) -> str:
