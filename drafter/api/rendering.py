@@ -191,12 +191,17 @@ def _manuscript(
     writer: Writer,
     usual_rate: float = SPEAKING_RATE,
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    title_words: tuple[str, ...] = (),
 ) -> Manuscript:
-    """The input of the writer. usual_rate: for an outline that says none. readings: of names, from the configuration.
+    """The input of the writer.
+
+    usual_rate: for an outline that says none. readings, title_words: from the configuration.
 
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
+    if title_words:
+        chosen = chosen._replace(title_words=title_words)
     if has_unprintable("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
     if unknown := own_kinds(draft.document) - {name for name, _ in chosen.own}:
@@ -411,7 +416,8 @@ class _Rendering:
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
-            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings)
+            title_words = config.title_words if config else ()
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings, title_words)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = manuscript.properties.rate

@@ -16,7 +16,10 @@ _MOST = 3
 
 
 def suggested(folders: Sequence[Path]) -> str:
-    """Ask for the occasion, for who speaks to whom, and for the length; what suits, with the reasons and the command that begins it."""
+    """Ask for the occasion, for who speaks to whom, and for the length.
+
+    Returns the lines to print: each template that suits, with the command that begins an outline and the reasons.
+    """
     from drafter import api
 
     occasion = _asked(tr("What is the occasion? A few words, such as 毕业典礼"))

@@ -21,7 +21,7 @@ from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
-from drafter.speech.text import is_wide
+from drafter.speech.text import BLANK, is_wide
 from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
@@ -145,7 +145,7 @@ def _kept() -> re.Pattern[str]:
     han = f"{signs}(?:分之{signs}|多|余)?"
     name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
     mark = rf"[{HAN}]{{1,3}}[是要][\u4e00-\u9fff]{{2}}"  # 二是对表: no line ends with the mark of a point
-    return re.compile(rf"{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
+    return re.compile(rf"{BLANK}|{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
 
 
 def _phrase_ends(text: str) -> frozenset[int]:
@@ -272,7 +272,11 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
 def _lines(one: _Set, layout: Layout, start: int, stop: int | None = None) -> list[int]:
     """Where the lines of a paragraph end, from an index on."""
     if one.kind in _BALANCED:
-        return list(accumulate(map(len, title_lines(one.phrases.text, layout.type_of(one.kind), layout.page.text_width))))
+        return list(
+            accumulate(
+                map(len, title_lines(one.phrases.text, layout.type_of(one.kind), layout.page.text_width, layout.title_words))
+            )
+        )
     return one.phrases.lines(one.width, 0.0 if start else one.indent, start, stop)
 
 
