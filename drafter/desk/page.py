@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
 from drafter.desk.places import Run, runs_of
 from drafter.layout.model import Layout
+from drafter.speech.figures import circled
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
 from drafter.speech.lines import BY_NAME, PAGE_BREAK
 from drafter.speech.tree import Document
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
-from drafter.write.html import paragraph_html, set_html
+from drafter.write.html import MARK, NUMBER, paragraph_html, set_html, with_numbers
 from drafter.write.reading import Ends, set_pages
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
@@ -39,14 +41,24 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     begins = _page_starts(traced.document)
     blocks = []
     set_by_hand = _ends(traced, layout)
+    marked = noted = 0
     for place, paragraph in enumerate(traced.shown):
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
         ends = set_by_hand[place] if set_by_hand else Ends()
         breaks = place > 0 and (begins[place] or 0 in ends.pages)
         html = _element(paragraph, layout, place, ends, ends_head=ends_head)
+        if MARK in html or NUMBER in html:
+            seen = marked + html.count(MARK), noted + html.count(NUMBER)
+            html = with_numbers(html, partial(_sign, "mark"), partial(_sign, "number"), (marked + 1, noted + 1))
+            marked, noted = seen
         blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
+
+
+def _sign(what: str, number: int) -> str:
+    """The number of a footnote. It is no text of the page, because the page's text is that of the outline."""
+    return f'<sup class="footnote-{what}" data-number="{circled(number)}"></sup>'
 
 
 def _page_starts(document: Document) -> list[bool]:

@@ -20,11 +20,11 @@ from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import line_kind, lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
-from drafter.outline.tables import is_table, table_of_item, table_schema
+from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item, table_schema
 from drafter.outline.typed import Note, TypedOrdinal, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
-from drafter.speech.lines import BY_KEY
+from drafter.speech.lines import BY_KEY, Styled
 from drafter.speech.numbering import NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date, is_announcement
@@ -87,11 +87,8 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
         if isinstance(item, ScalarNode):
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
-        elif isinstance(item, MappingNode) and is_table(item):
-            items += table_of_item(source, item)
-            text = None
-        elif isinstance(item, MappingNode) and (kind := line_kind(item)) is not None:
-            items += lines_of_item(source, item, kind)
+        elif isinstance(item, MappingNode) and (lines := _lines_of_item(source, item)) is not None:
+            items += lines
             text = None
         elif isinstance(item, MappingNode):
             point = plain_point(item, _NOT_PLAIN) if plain_points else None
@@ -109,6 +106,31 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     if number and len(items) > number:
         _note_colons(source, node)
     return tuple(items)
+
+
+def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None:
+    """The lines of a mapping that is a table, a picture or another line of a kind of its own; None for a point."""
+    key, value = node.value[0] if node.value else (None, None)
+    if not isinstance(key, ScalarNode) or key.value not in _LINE_KEYS:
+        return None
+    if is_table(node):
+        return table_of_item(source, node)
+    if key.value in PICTURE_KEYS and _is_picture(value):
+        from drafter.outline.pictures import lines_of_picture
+
+        return lines_of_picture(source, node)
+    kind = line_kind(node)
+    return None if kind is None else lines_of_item(source, node, kind)
+
+
+PICTURE_KEYS = ("picture", "图片")
+_LINE_KEYS = frozenset((*BY_KEY, *TABLE_KEYS, *PICTURE_KEYS))
+_PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic")
+
+
+def _is_picture(value: Node | None) -> bool:
+    """Whether the value of the key of a picture has keys of its own, or is the name of a picture's file. Else it is a point's text."""
+    return isinstance(value, MappingNode) or (isinstance(value, ScalarNode) and value.value.strip().lower().endswith(_PICTURE_ENDS))
 
 
 _COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])"
@@ -189,7 +211,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     return OutlinePoint(heading or None, body, None, None, None, None, None, None, _unended(source, value_node, body))
 
 
-_OF_OTHER_PLACES = frozenset(("attachments", "附件", "signature", "落款", "signed", "落款日期", "table", "表格"))
+_OF_OTHER_PLACES = frozenset(("attachments", "附件", "signature", "落款", "signed", "落款日期", "table", "表格", *PICTURE_KEYS))
 """Keys that somebody may write into a closing, though they stand at the left margin, or have keys below them."""
 
 
@@ -493,6 +515,8 @@ SECTION = Record(
 
 def definitions(*, chinese: bool) -> dict[str, Any]:
     """The definitions that the schemas of `body` and `sections` refer to. chinese: the language of the descriptions."""
+    from drafter.outline.pictures import picture_schema
+
     return {
         "text": {"type": ["string", "number", "boolean"]},
         "body": {
@@ -506,6 +530,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                             {"$ref": "#/$defs/text"},
                             {"$ref": "#/$defs/line"},
                             {"$ref": "#/$defs/table"},
+                            {"$ref": "#/$defs/picture"},
                             {"$ref": "#/$defs/point"},
                             {"type": "null"},
                         ]
@@ -514,6 +539,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             ]
         },
         "table": table_schema(chinese=chinese),
+        "picture": picture_schema(chinese=chinese),
         "line": {
             "type": "object",
             "properties": dict.fromkeys(BY_KEY, _LINES),

@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from drafter.speech.emphasis import MARKS, may_have_marks, typed
-from drafter.speech.lines import BY_NAME, UNSPOKEN, Styled, joined, kind_of
+from drafter.speech.lines import BY_NAME, FOOTNOTE, UNSPOKEN, Styled, has_spans, joined, kind_of, notes_in
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
@@ -60,11 +60,12 @@ _paragraph = partial(tuple.__new__, Paragraph)
 
 
 class _Laid(NamedTuple):
-    """A speech with its paragraphs and their texts."""
+    """A speech with its paragraphs and their texts. emphatic: whether one of these has emphasis or a footnote in it."""
 
     speech: Speech | None
     paragraphs: list[Paragraph]
     texts: list[str]
+    emphatic: bool = False
 
 
 _last = _Laid(None, [], [])
@@ -72,7 +73,7 @@ _last = _Laid(None, [], [])
 
 
 def paragraphs(speech: Speech) -> Sequence[Paragraph]:
-    """The paragraphs of a speech, from the title to the last of the closing."""
+    """The paragraphs of a speech, from the title to the last of the closing, then its footnotes."""
     return _laid(speech).paragraphs
 
 
@@ -85,10 +86,17 @@ def texts(document: Document) -> Sequence[str]:
 
 
 def typed_texts(document: Document) -> Sequence[str]:
-    """The texts of a document's paragraphs with the marks of their emphasis, as one types them in an outline."""
+    """The texts of a document's paragraphs with the marks of their emphasis, as one types them in an outline; without the footnotes."""
     plain = texts(document)
     paragraphs_of = [paragraph for _, paragraph in document_paragraphs(document)] if _may_be_typed(document, plain) else []
-    return [paragraph.typed for paragraph in paragraphs_of] or plain
+    return [paragraph.typed for paragraph in paragraphs_of if paragraph.kind != FOOTNOTE] or plain
+
+
+def typed_footnotes(document: Document) -> Sequence[str]:
+    """The footnotes of a document with the marks of their emphasis."""
+    if not any(map(is_emphatic, speeches_of(document))):
+        return ()
+    return [paragraph.typed for _, paragraph in document_paragraphs(document) if paragraph.kind == FOOTNOTE]
 
 
 def _may_be_typed(document: Document, plain: Sequence[str]) -> bool:
@@ -103,8 +111,22 @@ def _laid(speech: Speech) -> _Laid:
     laid = _last
     if laid.speech is not speech:
         found = _paragraphs(speech)
-        _last = laid = _Laid(speech, found, [paragraph.text for paragraph in found])
+        emphatic = any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph[1])
+        if emphatic:
+            found += footnotes(found)
+        _last = laid = _Laid(speech, found, [paragraph.text for paragraph in found], emphatic)
     return laid
+
+
+def is_emphatic(speech: Speech) -> bool:
+    """Whether some text of a speech has emphasis or a footnote in it."""
+    return _laid(speech).emphatic
+
+
+def footnotes(found: Iterable[Paragraph]) -> list[Paragraph]:
+    """The footnotes of some paragraphs, in the order of their marks, each as a paragraph."""
+    notes = [note.text or "" for paragraph in found for run in paragraph.runs for note in notes_in(run.text)]
+    return [Paragraph(FOOTNOTE, [Run(Styled(text, FOOTNOTE, getattr(text, "spans", ())))]) for text in notes]
 
 
 def _paragraphs(speech: Speech) -> list[Paragraph]:
@@ -168,7 +190,8 @@ def heading_text(unit: Section | Point) -> str:
 
 def heading_of(mark: str, heading: str | None, end: str) -> str:
     """A heading as shown, with the emphasis in it."""
-    return f"{mark}{heading or ''}{end}" if type(heading) is not Styled else joined((mark, heading, end))
+    plain = type(heading) is not Styled and type(end) is str
+    return f"{mark}{heading or ''}{end}" if plain else joined((mark, heading or "", end))
 
 
 def _add_section(found: list[Paragraph], section: Section, level: int) -> None:

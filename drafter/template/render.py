@@ -18,8 +18,9 @@ from drafter.outline.load import load
 from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
+from drafter.speech.emphasis import marked
 from drafter.speech.flow import heading_text, texts
-from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
+from drafter.speech.markdown import MarkdownError, escape, escape_inline, footnote_block, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
@@ -45,6 +46,7 @@ from drafter.template.views import Body, SectionView, agenda_views, section_view
 
 if TYPE_CHECKING:
     from drafter.outline.edit.content import Content
+    from drafter.speech.pictures import Picture
     from drafter.template.faults import Explainer
 
 MOST_WATCHED = 1_000
@@ -321,7 +323,9 @@ class Templates:
             context = outline_context(outline, info)
             blocks: dict[str, Item] = {}
             page = self.markdown(outline.template, context, notices, blocks)
-            document = self._parsed(outline.template, page, context, blocks)
+            if outline.footnotes and "[^" in page:
+                page = _with_footnotes(page, outline)
+            document = self._parsed(outline.template, page, context, blocks, outline.pictures)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -418,15 +422,28 @@ class Templates:
             notices += budget.notices
         return text
 
-    def _parsed(self, name: str, text: str, context: dict[str, Any], blocks: Mapping[str, Item] = MappingProxyType({})) -> Document:
+    def _parsed(
+        self,
+        name: str,
+        text: str,
+        context: dict[str, Any],
+        blocks: Mapping[str, Item] = MappingProxyType({}),
+        pictures: Mapping[str, Picture] = MappingProxyType({}),
+    ) -> Document:
         try:
-            return parse(text, name, blocks)
+            return parse(text, name, blocks, pictures)
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
 
 
 _COPIES = 8
 """How many characters a template may write for each character of the outline. Beyond that, the template is at fault for a page too long."""
+
+
+def _with_footnotes(page: str, outline: Outline) -> str:
+    """The Markdown of a page with the footnotes of the outline that it refers to."""
+    used = [name for name in outline.footnotes if f"[^{name}]" in page]
+    return "\n\n".join([page, *(footnote_block(name, marked(outline.footnotes[name])) for name in used)])
 
 
 def _is_gigantic(outline: Outline) -> bool:

@@ -14,12 +14,13 @@ from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
 from drafter.speech.emphasis import MARKS, marked, plain, typed
 from drafter.speech.flow import Paragraph, document_paragraphs
+from drafter.speech.lines import FOOTNOTE
 from drafter.speech.numbering import recognise
 from drafter.speech.text import chinese_date
 from drafter.speech.tree import Document
 from drafter.template.filters import unframed_headings
 from drafter.template.render import Renderer
-from drafter.template.shown import PROBE, end_of, with_probes
+from drafter.template.shown import PROBE, end_of, marks_of, with_probes
 
 
 class Segment(NamedTuple):
@@ -83,7 +84,7 @@ def text_of(segments: Sequence[Segment]) -> str:
 def trace(outline: str, renderer: Renderer, name: str = "outline", *, marks: bool = False) -> Trace:
     """The trace of an outline.
 
-    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them. Raises OutlineError or TemplateError where it cannot be rendered.
+    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them; the footnotes are no paragraphs then. Raises OutlineError or TemplateError where it cannot be rendered.
     """
     content = content_of(outline, name)
     with unframed_headings() as unframed:
@@ -96,27 +97,32 @@ def trace(outline: str, renderer: Renderer, name: str = "outline", *, marks: boo
         if MARKS.search(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
-    shown, probed = _lines(document), _lines(renderer.document(with_probes(content)))
+    shown, probed = (_lines(one, marks) for one in (document, renderer.document(with_probes(content))))
     texts, probes = ([line.typed if marks else line.text for line in lines] for lines in (shown, probed))
     if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(text)] for text in texts]
     else:
-        paragraphs = [_segments(text, probe, content.values) for text, probe in zip(texts, probes, strict=True)]
+        paragraphs = [_segments(text, probe, content.values, marks) for text, probe in zip(texts, probes, strict=True)]
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed, shown)
 
 
-def _lines(document: Document) -> list[Paragraph]:
-    return [paragraph for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
+def _lines(document: Document, marks: bool) -> list[Paragraph]:
+    """The paragraphs of a page. With `marks` its footnotes are not among them."""
+    return [one for _, one in document_paragraphs(document) if one.text.strip() and not (marks and one.kind == FOOTNOTE)]
 
 
-def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment]:
-    """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template."""
+def _segments(line: str, probe: str, values: list[WrittenValue], marks: bool) -> list[Segment]:
+    """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template.
+
+    marks: whether line and probe have the marks of footnotes.
+    """
     pieces = PROBE.split(probe)
     segments = [Segment(pieces[0])]
     for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):
         value = values[number]
-        segments += (Segment(value.text, number), Segment(behind[len(end_of(value)) :]))
+        kept = len(end_of(value)) + (len(marks_of(value)) if marks else 0)
+        segments += (Segment(value.text, number), Segment(behind[kept:]))
     if text_of(segments) != line:
         segments = [part if part.value is None else part._replace(text=chinese_date(part.text)) for part in segments]
     if text_of(segments) != line:

@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.flow import line_kinds
+from drafter.speech.lines import FOOTNOTE, PICTURE, PICTURE_CAPTION
 from drafter.speech.text import SPEAKING_RATE
-from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines
+from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines, without_notes
 
 if TYPE_CHECKING:
     from drafter.outline.schedule import Programme
@@ -69,9 +70,18 @@ class Manuscript(NamedTuple):
 
 
 def shown(document: Document, layout: Layout) -> Document:
-    """A document without the kinds of lines that a layout does not show (notes to the speaker, outside a reading copy)."""
-    hidden = [kind for kind in line_kinds(document) if kind in layout.lines and not layout.lines[kind].shown]
+    """A document without the kinds of lines that a layout does not show.
+
+    These are notes to the speaker, outside a copy to read aloud; in such a copy pictures and footnotes, which nobody reads out.
+    """
+    aloud = _NOT_ALOUD if layout.body.phrases else ()
+    hidden = [kind for kind in line_kinds(document) if kind in aloud or (kind in layout.lines and not layout.lines[kind].shown)]
+    if FOOTNOTE in hidden:
+        document = without_notes(document)
     return without_lines(document, hidden) if hidden else document
+
+
+_NOT_ALOUD = (FOOTNOTE, PICTURE, PICTURE_CAPTION)
 
 
 class Write(Protocol):
