@@ -132,7 +132,7 @@ MESSAGES: dict[str, Message] = {
         "make it smaller in a program for pictures: 2000 points across are enough for a page",
     ),
     "outline.picture-points": Message(
-        "the picture “{found}” has {width} × {height} points, more than {most} million",
+        "the picture “{found}” has {width} × {height} points, more than {most}",
         "make it smaller in a program for pictures: 2000 points across are enough for a page",
     ),
     "outline.picture-width": Message(
@@ -187,7 +187,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.key-as-point": Message(
         "“{found}” is read as the heading of a point here",
-        "attachments and signature stand at the left margin, not in a list; a table has rows or file below it",
+        "attachments and signature stand at the left margin, not in a list; a table has rows or file below it, a picture the name of a file",
     ),
     "outline.colon-of-point": Message(
         "what begins with “{found}” is a paragraph among points",

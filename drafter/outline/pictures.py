@@ -95,7 +95,7 @@ def beside(folder: Path, name: str) -> Picture | Fault:
         near = _near(file) if missing else ()
         return Fault("outline.picture-missing" if missing else "outline.picture-unread", facts={"found": name, "near": near})
     if is_too_large(measures):
-        facts = {"found": name, "width": measures.width, "height": measures.height, "most": MOST_POINTS // 1_000_000}
+        facts = {"found": name, "width": measures.width, "height": measures.height, "most": f"{MOST_POINTS:,}"}
         return Fault("outline.picture-points", facts=facts)
     return Picture(name, "", data, measures)
 

@@ -237,6 +237,6 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
     if text == current.trace.outline:
         return None
     try:
-        return Comparison(trace(text, renderer, marks=True), current.wanted_lines)
+        return Comparison(trace(text, renderer, current.trace.content.source.name, marks=True), current.wanted_lines)
     except DrafterError:
         return None

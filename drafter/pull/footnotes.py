@@ -113,7 +113,7 @@ def _partners(texts: Sequence[str], made: Sequence[_Mark]) -> list[_Mark | None]
     partners: list[_Mark | None] = [None] * len(texts)
     matcher = SequenceMatcher(None, [mark.text for mark in made], texts, autojunk=False)
     for tag, start, stop, new_start, new_stop in matcher.get_opcodes():
-        if tag == "equal":
+        if tag == "equal" or stop - start == new_stop - new_start:
             partners[new_start:new_stop] = made[start:stop]
     used = {id(mark) for mark in partners if mark is not None}
     left = [mark for mark in made if id(mark) not in used]

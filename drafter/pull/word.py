@@ -327,7 +327,7 @@ class _LineReader:
             self.lines.append(line)
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
-        pieces = self._with_marks(pieces)
+        pieces = self._with_marks(_beside_words(pieces))
         text = "".join(piece.text for piece in pieces)
         return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
 
@@ -433,6 +433,14 @@ class _LineReader:
             return
         self.notes.append(text)
         yield Piece("", style, hidden, note=len(self.notes))
+
+
+def _beside_words(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line, the mark of a footnote in the style of the words before it: it does not end a heading."""
+    found: list[Piece] = []
+    for piece in pieces:
+        found.append(piece._replace(style=found[-1].style if found else "") if piece.note else piece)
+    return found
 
 
 _LONGEST_SPEAKER = 22

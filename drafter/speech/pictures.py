@@ -5,6 +5,7 @@ Only headers are read, never the points of a picture: a small file may hold one 
 
 from __future__ import annotations
 
+import struct
 from struct import unpack
 from typing import NamedTuple, cast
 
@@ -73,17 +74,23 @@ class DamagedError(ValueError):
 
 def measured(data: bytes) -> Measures:
     """What the header of a picture says. Raises DamagedError for what is no whole PNG, JPEG or GIF."""
-    if data.startswith(b"\x89PNG\r\n\x1a\n"):
-        found = _png(data)
-    elif data.startswith(b"\xff\xd8\xff"):
-        found = _jpeg(data)
-    elif data[:6] in (b"GIF87a", b"GIF89a") and len(data) > 13:
-        found = Measures("gif", *unpack("<HH", data[6:10]))
-    else:
-        raise DamagedError
+    try:
+        found = _header(data)
+    except struct.error:  # it ends in the midst of a number
+        raise DamagedError from None
     if not found.width or not found.height:
         raise DamagedError
     return found if _DPI_RANGE[0] <= found.dpi <= _DPI_RANGE[1] else found._replace(dpi=_DPI)
+
+
+def _header(data: bytes) -> Measures:
+    if data.startswith(b"\x89PNG\r\n\x1a\n"):
+        return _png(data)
+    if data.startswith(b"\xff\xd8\xff"):
+        return _jpeg(data)
+    if data[:6] in (b"GIF87a", b"GIF89a") and len(data) > 13:
+        return Measures("gif", *unpack("<HH", data[6:10]))
+    raise DamagedError
 
 
 def is_too_large(found: Measures) -> bool:

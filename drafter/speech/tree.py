@@ -16,7 +16,7 @@ from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
-from drafter.speech.emphasis import settled
+from drafter.speech.emphasis import settled, spans_of
 from drafter.speech.lines import Styled, joined, kind_of, notes_in
 from drafter.speech.text import UNPRINTABLE, split_end
 
@@ -195,7 +195,8 @@ def without_notes(document: Document) -> Document:
     def bare(text: str) -> str:
         if not notes_in(text):
             return text
-        kind, spans = kind_of(text), tuple([span for span in text.spans if span.note is None])  # type: ignore[attr-defined]
+        spans = spans_of([span for span in text.spans if span.note is None])  # type: ignore[attr-defined]
+        kind = kind_of(text)
         return Styled(str(text), kind, spans) if kind or spans else str(text)
 
     if isinstance(document, Bundle):

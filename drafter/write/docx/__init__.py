@@ -96,14 +96,22 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
     from drafter.write.docx.letterhead import filled as with_slots
     from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values, tail_of
 
-    letterhead = letterhead_of(layout, line_kinds(document))
+    kinds = line_kinds(document)
+    letterhead = letterhead_of(layout, kinds)
     layout = layout._replace(page=letterhead.page)
     front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in reversed(document.front)}
     title, date = title_and_date(document)
     values = slot_values(dict(properties.slots), {**front, "title": title, "date": date})
     slotted = {name: with_slots(text, values) for name, text in letterhead.slotted.items()}
+    more: list[ZipEntry] = []
+    main = main_part(letterhead, paragraphs_xml(document, layout), values)
+    if letterhead.loose:
+        from drafter.write.docx.letterhead import with_kinds
+
+        main, more = with_kinds(letterhead, main, document)
     entries = [
-        ZipEntry.packed(letterhead.main, main_part(letterhead, paragraphs_xml(document, layout), values)),
+        ZipEntry.packed(letterhead.main, main),
+        *more,
         *(ZipEntry.packed(name, text) for name, text in slotted.items()),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
@@ -115,6 +123,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
         digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else "",
         digests.AROUND: letterhead.around + shown,
         digests.TAIL: digests.written(tail_of(letterhead, values)),
+        **_of_kinds(document, layout, kinds),
     }
     custom = custom_xml(page, words, letterhead.properties)
     sums = [*letterhead.base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]

@@ -37,7 +37,7 @@ def drawing_xml(line: str, layout: Layout, caption: str) -> str:
         f'<a:graphicFrameLocks xmlns:a="{_DRAWING}/main" noChangeAspect="1"/></wp:cNvGraphicFramePr>'
         f'<a:graphic xmlns:a="{_DRAWING}/main"><a:graphicData uri="{_DRAWING}/picture"><pic:pic xmlns:pic="{_DRAWING}/picture">'
         f'<pic:nvPicPr><pic:cNvPr id="0" name="{name}"/><pic:cNvPicPr/></pic:nvPicPr>'
-        f'<pic:blipFill><a:blip r:embed="{LINK}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
+        f'<pic:blipFill><a:blip xmlns:r="{RELATIONS}" r:embed="{LINK}"/><a:stretch><a:fillRect/></a:stretch></pic:blipFill>'
         f'<pic:spPr><a:xfrm><a:off x="0" y="0"/><a:ext {size}/></a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom></pic:spPr>'
         "</pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r>"
     )
@@ -60,14 +60,16 @@ def pictures_of(document: Document) -> list[Picture]:
     return [picture for picture in shown if picture.measures is not None]
 
 
-def with_pictures(xml: str, links: str, document: Document, first: int = 1) -> tuple[str, str, list[ZipEntry]]:
+def with_pictures(
+    xml: str, links: str, document: Document, first: int = 1, folder: str = "word/media/"
+) -> tuple[str, str, list[ZipEntry]]:
     """The XML of the main part with its drawings numbered, its relationships with those of the pictures, and their files.
 
-    first: the number of the first file and drawing. A file that is shown twice is there once.
+    first: the number of the first file and drawing. folder: where their files are put. A file that is shown twice is there once.
     """
     pictures = pictures_of(document)
     names = {picture.file: (number, picture) for picture, number in zip({one.file: one for one in pictures}.values(), count(first))}
-    entries = [ZipEntry.as_is(f"word/media/{_name(*names[file])}", names[file][1].data) for file in names]
+    entries = [ZipEntry.as_is(f"{folder}{_name(*names[file])}", names[file][1].data) for file in names]
     linked = "".join(
         f'<Relationship Id="rIdPicture{number}" Type="{RELATIONS}/image" Target="media/{_name(number, picture)}"/>'
         for number, picture in names.values()
