@@ -13,12 +13,15 @@ from importlib.metadata import distribution
 from pathlib import Path
 
 ROOT = Path(__file__).parent.parent
-DISTRIBUTIONS = ("jinja2", "markupsafe", "pyyaml", "markdown-it-py", "mdurl")
+DISTRIBUTIONS = ("jinja2", "markupsafe", "pyyaml", "markdown-it-py", "mdurl", "budoux")
 LEFT_OUT = ("cli/", "desk/static/", "desk/server.py", "desk/guard.py", "__main__.py", "proofread/revise.py")
 """Of Drafter: the command line, the server, and comments in Word files, which need python-docx."""
 
-UNUSED = ("_yaml/", "markdown_it/cli/")
+UNUSED = ("_yaml/", "markdown_it/cli/", "budoux/main.py", "budoux/evaluate_model.py")
 """Of the packages: what is of use to compiled code or in a terminal alone."""
+
+DATA = ("budoux/models/zh-hans.json", "budoux/skip_nodes.json")
+"""Of the packages: data that they read."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
@@ -34,7 +37,7 @@ def files() -> Iterator[tuple[str, bytes]]:
     for name in DISTRIBUTIONS:
         for file in distribution(name).files or ():
             path = Path(str(file.locate()))
-            wanted = path.suffix in (".py", ".md") or path.name.upper().startswith(("LICEN", "COPYING"))
+            wanted = path.suffix in (".py", ".md") or file.as_posix() in DATA or path.name.upper().startswith(("LICEN", "COPYING"))
             if wanted and not file.as_posix().startswith(UNUSED):
                 found[file.as_posix()] = path
     for name, path in sorted(found.items()):

@@ -7,7 +7,7 @@ import { h } from "./dom.js";
 import { backThroughRuns, placeOf, toPoint, toUnit } from "./text.js";
 
 /** What a box shows: a field, a paragraph, a heading, a blank of a frame.
- * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string}} Value
+ * @typedef {{path: string, text: string, start: number|null, runs?: import("./types.js").Run[], hint?: string, open?: boolean}} Value
  */
 /** @typedef {HTMLTextAreaElement|HTMLInputElement|HTMLSelectElement} Control */
 
@@ -20,7 +20,7 @@ export class Box {
   /** @param {import("./state.js").State} state
    * @param {Control} control
    * @param {Value} value
-   * @param {"field"|"text"|"heading"|"blank"} kind
+   * @param {"field"|"own"|"cell"|"text"|"heading"|"blank"} kind
    */
   constructor(state, control, value, kind) {
     this.state = state;
@@ -133,7 +133,7 @@ export class Box {
     const { text, value } = this;
     const found = OPEN.exec(text);
     if (found) return [toPoint(text, found.index), toPoint(found[0], found[0].length)];
-    const awaited = this.kind !== "field" || this.control.required || value.start !== null;
+    const awaited = this.kind === "cell" ? Boolean(value.open) : !["field", "own"].includes(this.kind) || this.control.required || value.start !== null;
     return text === "" && awaited ? [0, 0] : null;
   }
 
@@ -161,6 +161,7 @@ export class Box {
 
   /** Put the caret in. @param {number} at code points @param {number} [length] of what is selected */
   focus(at = 0, length = 0) {
+    for (let folded = this.control.closest("details:not([open])"); folded; folded = this.control.closest("details:not([open])")) folded.setAttribute("open", "");
     this.control.focus({ preventScroll: true });
     if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(toUnit(this.text, at), toUnit(this.text, at + length));
   }

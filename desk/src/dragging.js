@@ -1,7 +1,7 @@
 // Parts dragged by their handles to another place of a list, their own or another.
 
 /** @typedef {import("./parts.js").Part} Part */
-/** @typedef {import("./parts.js").Body|import("./parts.js").Sections} List */
+/** @typedef {import("./parts.js").Body|import("./parts.js").Sections|import("./own.js").KeyedList} List */
 
 export class Dragging {
   /** @param {import("./form.js").Form} form */
@@ -51,7 +51,7 @@ export class Dragging {
 
   /** Whether a list takes what is dragged: sections go to sections, and nothing goes into itself. @param {List} list */
   #fits(list) {
-    return this.part !== null && (this.part.kind === "section") === !("split" in list) && !this.part.element.contains(list.element);
+    return this.part !== null && list.takes(this.part) && !this.part.element.contains(list.element);
   }
 
   /** The row before which a height lies. @param {List} list @param {number} y */

@@ -9,14 +9,14 @@ import { t } from "./words.js";
 const ISO = /^\d{4}-\d\d-\d\d$/;
 
 export class FieldRow {
-  /** @param {import("./form.js").Form} form @param {Field} field */
-  constructor(form, field) {
+  /** @param {import("./form.js").Form} form @param {Field} field @param {"field"|"own"} [kind] own: of a part that can be moved */
+  constructor(form, field, kind = "field") {
     this.form = form;
     this.field = field;
-    this.box = form.enter(new Box(form.state, control(field), valueOf(field), "field"));
+    this.box = form.enter(new Box(form.state, control(field), valueOf(field), kind));
     this.label = h("label", { htmlFor: this.box.id });
     this.calendar = field.kind === "date" ? this.#calendar() : null;
-    this.element = h("div", { class: "field" }, this.label, h("div", { class: "controls" }, this.box.element, this.calendar));
+    this.element = h("div", { class: `field field-${field.name}` }, this.label, h("div", { class: "controls" }, this.box.element, this.calendar));
     this.show(field);
   }
 

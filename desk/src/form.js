@@ -5,7 +5,8 @@ import { FieldRow, fieldGroup } from "./fields.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
 import { Dragging } from "./dragging.js";
-import { Body, Sections, labelled } from "./parts.js";
+import { KINDS, KeyedList, TURNS } from "./own.js";
+import { Body, Sections, dress, labelled } from "./parts.js";
 import { toPoint } from "./text.js";
 import { t } from "./words.js";
 
@@ -160,25 +161,37 @@ export class Form {
     const inside = part !== null && box.kind !== "field";
     switch (key) {
       case "Enter":
-        return this.#enter(box, part);
+        return !(box.kind === "own" && shiftKey) && this.#enter(box, part);
       case "Tab":
-        if (!inside || this.leaving) return false;
+        if (!inside || this.leaving || box.kind === "own" || box.kind === "cell") return false;
         return this.#move(part, shiftKey ? "out" : "in");
       case "Backspace":
         return inside && from === 0 && to === 0 && part.backspace(box);
       case "Delete":
         return inside && from === to && from === box.text.length && part.remove(box);
       case "ArrowUp":
-        return leaves(box, from === 0 && to === 0) && this.#step(box, -1);
+        return leaves(box, from === 0 && to === 0) && (this.#inColumn(box, part, -1) || this.#step(box, -1));
       case "ArrowDown":
-        return leaves(box, from === to && from === box.text.length) && this.#step(box, 1);
+        return leaves(box, from === to && from === box.text.length) && (this.#inColumn(box, part, 1) || this.#step(box, 1));
       default:
         return false;
     }
   }
 
+  /** The cell above or below, where there is one. @param {Box} box @param {Part|null} part @param {number} by */
+  #inColumn(box, part, by) {
+    const cell = part && "beside" in part && box.kind === "cell" ? part.beside(box, by) : undefined;
+    cell?.focus(0);
+    return cell !== undefined;
+  }
+
   /** @param {string} key @param {Part} part @param {KeyboardEvent} event */
   #alt(key, part, event) {
+    const box = event.target instanceof Element ? this.boxes.get(event.target) : undefined;
+    if ("column" in part && box && (key === "ArrowLeft" || key === "ArrowRight")) {
+      this.act({ do: key === "ArrowLeft" ? "up" : "down", path: part.column(box) });
+      return true;
+    }
     const direction = { ArrowUp: "up", ArrowDown: "down", ArrowLeft: "out", ArrowRight: "in" }[key];
     if (direction) return this.#move(part, direction);
     if (key !== "Enter") return false;
@@ -233,30 +246,56 @@ export class Form {
    * @param {HTMLElement} anchor
    */
   menu(part, anchor) {
-    const { list, path } = part;
-    const at = list.indexOf(part) + 1;
-    const add = (/** @type {string} */ kind) => () => this.act({ do: "add", path: list.path, at: list.place(at), kind, text: "" });
-    const kind = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act({ do: "kind", path, kind: to }), disabled: part.kind === to });
+    const { path, kind } = part;
     const move = (/** @type {string} */ name, /** @type {string} */ keys) => ({ label: t(`form.${name}`), keys, run: () => this.#move(part, name) });
-    const section = part.kind === "section";
+    const levels = ["text", "point", "section", "line", "table", "other"].includes(kind);
+    const tab = ["text", "point", "section"].includes(kind);
     openMenu(
       anchor,
       [
-        ...(section ? [{ label: t("form.add.section"), run: add("section") }] : [{ label: t("form.add.text"), keys: "Enter", run: add("text") }, { label: t("form.add.point"), run: add("point") }]),
+        ...this.#additions(part, anchor),
         null,
-        kind("text"),
-        kind("point"),
-        kind("section"),
-        null,
+        ...this.#turns(part, anchor),
         move("up", "Alt+↑"),
         move("down", "Alt+↓"),
-        move("in", "Tab"),
-        move("out", "Shift+Tab"),
+        ...(levels ? [move("in", tab ? "Tab" : "Alt+→"), move("out", tab ? "Shift+Tab" : "Alt+←")] : []),
         null,
         { label: t("form.remove"), run: () => this.act({ do: "remove", path }) },
       ],
       t("form.menu"),
     );
+  }
+
+  /** What can be put in below a part. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
+  #additions(part, anchor) {
+    const { list } = part;
+    const at = list.indexOf(part) + 1;
+    const add = (/** @type {string} */ kind) => () => this.act({ do: "add", path: list.path, at: list.place(at), kind, text: "" });
+    if (part.kind === "section" || part.kind === "item" || part.kind === "attachment") return [{ label: t(`form.add.${part.kind}`), run: add(part.kind) }];
+    return [
+      { label: t("form.add.text"), keys: "Enter", run: add("text") },
+      { label: t("form.add.point"), run: add("point") },
+      { label: t("form.add.other"), run: () => this.addMenu(anchor, list, list.place(at)) },
+    ];
+  }
+
+  /** What a part can become. @param {Part} part @param {HTMLElement} anchor @returns {import("./dropdown.js").Entry[]} */
+  #turns(part, anchor) {
+    const { path, kind } = part;
+    const turn = (/** @type {string} */ to) => ({ label: t(`form.to.${to}`), run: () => this.act({ do: "kind", path, kind: to }), disabled: kind === to });
+    const lines = { label: t("form.to.other"), run: () => openMenu(anchor, TURNS.map((name) => ({ label: t(`field.${name}`), run: () => this.act({ do: "kind", path, kind: name }), disabled: "name" in part && part.name === name })), t("form.to.other")) };
+    if (kind === "line") return "name" in part && part.name === "page-break" ? [] : [turn("text"), lines, null];
+    if (kind === "text") return [turn("text"), turn("point"), turn("section"), lines, null];
+    return kind === "point" || kind === "section" ? [turn("text"), turn("point"), turn("section"), null] : [];
+  }
+
+  /** The lines of kinds of their own that can be put into a body, as a menu.
+   * @param {HTMLElement} anchor
+   * @param {{path: string}} list
+   * @param {number} at
+   */
+  addMenu(anchor, list, at) {
+    openMenu(anchor, KINDS.map((kind) => ({ label: t(`field.${kind}`), run: () => this.act({ do: "add", path: list.path, at, kind, text: "" }) })), t("form.add.other"));
   }
 
   /** Several lines pasted become paragraphs and points by their own ordinals. @param {ClipboardEvent} event */
@@ -286,6 +325,9 @@ export class Form {
  */
 const leaves = ({ control }, edge) => control instanceof HTMLInputElement || (control instanceof HTMLTextAreaElement && edge);
 
+/** A group that is folded while nothing is in it. @param {string} title @param {...HTMLElement} elements */
+const folded = (title, ...elements) => h("details", { class: "group folded" }, h("summary", { class: "group-title" }, title), ...elements);
+
 /** One speech of the form. */
 class DocumentRow {
   /** @param {Form} form @param {FormDocument} document */
@@ -303,6 +345,20 @@ class DocumentRow {
     this.opening = new Body(form, document.opening);
     this.sections = new Sections(form, `${document.path}/sections`, 1);
     this.closing = new Body(form, document.closing);
+    const keyed = (/** @type {"item"|"attachment"} */ kind, /** @type {{path: string, items: import("./types.js").KeyedItem[]}} */ list) =>
+      new KeyedList(form, list, kind, (row) => dress(form, row), (body) => new Body(form, body));
+    this.agenda = keyed("item", document.agenda);
+    this.attachments = keyed("attachment", document.attachments);
+    this.notes = new Body(form, document.notes, true);
+    /** @type {FieldRow[]} */
+    this.startFields = [];
+    /** @type {FieldRow[]} */
+    this.endFields = [];
+    this.startList = h("div", { class: "fields" });
+    this.endList = h("div", { class: "fields" });
+    this.agendaGroup = labelled(t("form.agenda"), h("div", {}, this.startList, this.agenda.element));
+    this.ending = folded(t("form.ending"), this.attachments.element, this.endList);
+    this.notesGroup = folded(t("form.notes"), this.notes.element);
     this.element = h(
       "section",
       { class: "document" },
@@ -310,9 +366,14 @@ class DocumentRow {
       fieldGroup(t("form.front"), this.fieldList),
       this.slotGroup,
       labelled(t("form.opening"), this.opening.element),
+      this.agendaGroup,
       this.sections.element,
       labelled(t("form.closing"), this.closing.element),
+      this.ending,
+      this.notesGroup,
     );
+    this.ending.open = document.attachments.items.length > 0 || document.ending.some(({ value }) => value !== "");
+    this.notesGroup.open = document.notes.items.length > 0;
     this.show(document);
   }
 
@@ -329,6 +390,15 @@ class DocumentRow {
     this.opening.show(document.opening);
     this.sections.show(`${document.path}/sections`, document.sections);
     this.closing.show(document.closing);
+    this.agenda.show(document.agenda);
+    const listed = document.agenda.items.length > 0;
+    this.agendaGroup.classList.toggle("empty", !listed);
+    this.agendaGroup.hidden = !listed && document.sections.length > 0;
+    this.startList.hidden = !listed;
+    this.startFields = reconcile(this.startList, this.startFields, document.agenda.fields, FieldRow.same, make, (row, field) => row.show(field));
+    this.attachments.show(document.attachments);
+    this.endFields = reconcile(this.endList, this.endFields, document.ending, FieldRow.same, make, (row, field) => row.show(field));
+    this.notes.show(document.notes);
     return true;
   }
 }

@@ -425,8 +425,14 @@ function elementOf(block) {
   const element = /** @type {HTMLElement} */ (holder.content.firstElementChild ?? document.createElement("p"));
   element.removeAttribute("data-b");
   if (block.break) element.style.breakBefore = "column";
+  const { columns, inset } = element.dataset;
+  if (columns) element.style.gridTemplateColumns = columns.split(" ").map(points).join(" ");
+  if (inset) element.style.marginRight = points(inset);
   return element;
 }
+
+/** @param {string} number of points @returns {string} */
+const points = (number) => `calc(${number} * var(--pt))`;
 
 /** @param {HTMLElement} element */
 function copyOf(element) {

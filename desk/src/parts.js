@@ -2,6 +2,7 @@
 
 import { Box } from "./box.js";
 import { h, reconcile, say } from "./dom.js";
+import { Line, Other, Table } from "./own.js";
 import { toPoint } from "./text.js";
 import { t } from "./words.js";
 
@@ -10,7 +11,8 @@ import { t } from "./words.js";
 /** @typedef {import("./types.js").PointItem} PointItem */
 /** @typedef {import("./types.js").Section} SectionItem */
 /** @typedef {import("./form.js").Form} Form */
-/** @typedef {Paragraph|Point|Section} Part */
+/** @typedef {Paragraph|Point|Line|Table|Other} Row */
+/** @typedef {Row|Section|import("./own.js").Keyed|import("./own.js").TableRow} Part */
 
 /** A group under a title. @param {string} title @param {HTMLElement} element */
 export function labelled(title, element) {
@@ -23,12 +25,14 @@ export class Body {
   constructor(form, body, bare = false) {
     this.form = form;
     this.path = body.path;
-    /** @type {(Paragraph|Point)[]} */
+    /** @type {Row[]} */
     this.rows = [];
     this.list = h("div", { class: "items" });
     const add = (/** @type {string} */ kind) =>
       h("button", { type: "button", class: "add", onclick: () => form.act({ do: "add", path: this.path, at: this.place(this.rows.length), kind, text: "" }) }, t(`form.plus.${kind}`));
-    this.element = h("div", { class: "body" }, this.list, h("div", { class: "adds" }, add("text"), bare ? null : add("point")));
+    const others = h("button", { type: "button", class: "add", "aria-haspopup": "menu", "aria-expanded": "false" }, t("form.plus.other"));
+    others.addEventListener("click", () => form.addMenu(others, this, this.place(this.rows.length)));
+    this.element = h("div", { class: "body" }, this.list, h("div", { class: "adds" }, add("text"), bare ? null : add("point"), others));
     form.dragging.accept(this.list, this);
     this.show(body);
   }
@@ -41,10 +45,24 @@ export class Body {
       this.rows,
       body.items,
       (row, item) => row.is(item),
-      (item) => (item.kind === "text" ? new Paragraph(this, item) : new Point(this, item)),
-      (row, item) => (row instanceof Point ? item.kind === "point" && row.show(item) : item.kind === "text" && row.show(item)),
+      (item) => this.#make(item),
+      (row, item) => row.show(item),
     );
     this.element.classList.toggle("bare", body.items.length > 0);
+  }
+
+  /** @param {Item} item @returns {Row} */
+  #make(item) {
+    if (item.kind === "text") return new Paragraph(this, item);
+    if (item.kind === "point") return new Point(this, item);
+    const row = item.kind === "line" ? new Line(this, item) : item.kind === "table" ? new Table(this, item) : new Other(this, item);
+    dress(this.form, row);
+    return row;
+  }
+
+  /** Whether a part that is dragged can stand here. @param {Part} part */
+  takes(part) {
+    return ["text", "point", "line", "table", "other"].includes(part.kind);
   }
 
   /** @param {Part} part */
@@ -108,6 +126,12 @@ function tools(form, part, element) {
   return { handle, more };
 }
 
+/** A row of own.js, with its handle and its menu. @param {Form} form @param {Line|Table|Other|import("./own.js").Keyed} row */
+export function dress(form, row) {
+  const { handle, more } = tools(form, row, row.element);
+  row.dress(handle, more);
+}
+
 class Paragraph {
   /** @param {Body} list @param {TextItem} item */
   constructor(list, item) {
@@ -126,8 +150,9 @@ class Paragraph {
     return item.kind === "text" && item.text === this.box.base;
   }
 
-  /** @param {TextItem} item */
+  /** @param {Item} item */
   show(item) {
+    if (item.kind !== "text") return false;
     this.item = item;
     this.path = item.path;
     this.box.show(item);
@@ -278,8 +303,9 @@ class Point extends Unit {
     return item.kind === "point" && headingText(item.heading) === this.heading.text;
   }
 
-  /** @param {PointItem} item */
+  /** @param {Item} item */
   show(item) {
+    if (item.kind !== "point") return false;
     this.item = item;
     this.update(item);
     return true;
@@ -338,6 +364,11 @@ export class Sections {
   show(path, items) {
     this.path = path;
     this.rows = reconcile(this.list, this.rows, items, (row, item) => row.is(item), (item) => new Section(this, item), (row, item) => row.show(item));
+  }
+
+  /** @param {Part} part */
+  takes(part) {
+    return part.kind === "section";
   }
 
   /** @param {Part} part */

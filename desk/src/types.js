@@ -66,7 +66,7 @@
 
 /** @typedef {{chinese: boolean, documents: FormDocument[], bundle?: {fields: Field[]}|null}} Form */
 
-/** @typedef {{path: string, template?: string, title?: string, fields: Field[], slots: Field[], opening: Body, sections: Section[], closing: Body}} FormDocument */
+/** @typedef {{path: string, template?: string, title?: string, fields: Field[], slots: Field[], opening: Body, agenda: {path: string, fields: Field[], items: KeyedItem[]}, sections: Section[], closing: Body, attachments: {path: string, items: KeyedItem[]}, ending: Field[], notes: Body}} FormDocument */
 
 /** A value on one or more lines.
  * @typedef {object} Field
@@ -85,7 +85,15 @@
 /** @typedef {{path: string, items: Item[]}} Body */
 /** @typedef {{path: string, kind: "text", text: string, start: number|null, runs?: Run[]}} TextItem */
 /** @typedef {{path: string, kind: "point", mark: string, heading: Heading, items: Item[]}} PointItem */
-/** @typedef {TextItem|PointItem} Item */
+/** A line of a kind of its own. name: the kind: `cue`, `quote` …
+ * @typedef {{path: string, kind: "line", name: string, fields: Field[]}} LineItem
+ */
+/** rows: the cells, none where the table takes them from a file.
+ * @typedef {{path: string, kind: "table", fields: Field[], rows: {path: string, text: string, start: number|null, hint?: string, open: boolean, runs?: Run[]}[][]}} TableItem
+ */
+/** What the form cannot change. @typedef {{path: string, kind: "other", text: string}} OtherItem */
+/** An item of the agenda, or an attachment. @typedef {{path: string, kind: "item"|"attachment", fields: Field[], body?: Body}} KeyedItem */
+/** @typedef {TextItem|PointItem|LineItem|TableItem|OtherItem} Item */
 /** @typedef {{path: string, mark: string, level: number, heading: Heading, body: Body, sections: Section[]}} Section */
 /** @typedef {{fixed: string}|{path: string, text: string, start: number|null, runs?: Run[]}} Piece */
 /** @typedef {{path: string, text: string, start: number|null, runs?: Run[]}|{path: string, pieces: Piece[]}} Heading */

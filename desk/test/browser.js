@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawn } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync } from "node:fs";
+import { cpSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,11 +24,12 @@ export async function until(what, seconds = 20) {
 
 /** Open an outline of samples/ in a browser.
  * @param {string} sample its file name, or "" for the gallery
- * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark"}} [options] csp: hold the page to its policy
+ * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark", files?: Record<string, string>}} [options] csp: hold the page to its policy. files: outlines put beside the samples
  */
-export async function desk(sample, { language = "zh", csp = false, width = 1440, height = 900, scheme = "light" } = {}) {
+export async function desk(sample, { language = "zh", csp = false, width = 1440, height = 900, scheme = "light", files = {} } = {}) {
   const folder = mkdtempSync(join(tmpdir(), "desk-"));
   cpSync(join(root, "samples"), folder, { recursive: true });
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const environment = { ...process.env, LANG: language === "zh" ? "zh_CN.UTF-8" : "C.UTF-8", LC_ALL: "", DRAFTER_LANG: language, XDG_DATA_HOME: join(folder, ".data"), XDG_CONFIG_HOME: join(folder, ".config"), XDG_STATE_HOME: join(folder, ".state") };
   const server = spawn(drafterPath, ["open", "--no-browser", ...(sample ? [sample] : [])], { cwd: folder, env: environment });
   const address = await new Promise((resolve, reject) => {

@@ -24,7 +24,7 @@ from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, free_mapping, items_of, number, text
 from drafter.nodes.source import Source
-from drafter.outline.kinds import limit
+from drafter.outline.kinds import limit, rate
 from drafter.outline.model import Limit
 from drafter.speech.text import SPEAKING_RATE
 
@@ -231,7 +231,7 @@ _FIELDS = (
         items_of(Kind(_with_node, text.schema), single=True),
         "Folders with templates, from here.",
     ),
-    Field("rate", "语速", number(50, 1000), "Characters spoken in a minute."),
+    Field("rate", "语速", rate, "Characters spoken in a minute."),
     Field("limit", "限时", limit, "How long a speech may be."),
     Field("readings", "读音", Kind(_readings, _READINGS.schema), "How names are read: 甪直: lù -"),
 )

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from contextlib import suppress
 from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -110,6 +111,7 @@ def _kept_renderer(
 ) -> Renderer:
     renderer = Renderer(TemplateStore(folders), dict(filters), settings)
     renderer.spare_slots = partial(_spare_slots, folders)
+    renderer.own_kinds = partial(own_kinds_of, folders)
     return renderer
 
 
@@ -121,6 +123,18 @@ def _spare_slots(folders: tuple[Path, ...], layout: str) -> tuple[str, ...]:
         return letterhead_slots(load_layout(layout, _layout_folders(folders)))
     except DrafterError:
         return ()
+
+
+def own_kinds_of(folders: tuple[Path, ...], layouts: Collection[str] = ()) -> frozenset[str]:
+    """The user's own kinds of lines that layouts know: some by name or path, and all in the folders beside those of templates."""
+    from drafter.layout import load_layout, own_names
+
+    where = _layout_folders(folders)
+    found: set[str] = set()
+    for layout in (*layouts, *own_names(where)):
+        with suppress(DrafterError):  # reported where the layout is used
+            found.update(name for name, _ in load_layout(layout, where).own)
+    return frozenset(found)
 
 
 def letterhead_slots(layout: Layout) -> tuple[str, ...]:

@@ -26,9 +26,9 @@ from drafter.files import build_time, decode
 from drafter.layout import DEFAULT as DEFAULT_LAYOUT
 from drafter.layout import Layout, load_layout
 from drafter.outline.model import Outline, OutlineFile, lines_of
-from drafter.speech.flow import line_kinds, spoken_of, texts
+from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, UNPRINTABLE, count_characters
+from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
 from drafter.speech.tree import Document, check
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
@@ -160,9 +160,19 @@ def _render(
     settings: Sequence[tuple[str, str]],
     usual_layout: str,
 ) -> Rendered:
+    if layout is not None:
+        _know_kinds(layout, renderer)
     draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
     manuscript = _manuscript(draft, layout, renderer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
+
+
+def _know_kinds(layout: str | Layout, renderer: Renderer) -> None:
+    """Let templates write the own kinds of lines of the layout that was asked for."""
+    if isinstance(layout, str):
+        renderer.knows_kinds_of(layout)
+    else:
+        renderer.kinds.update(name for name, _ in layout.own)
 
 
 def _spare(layout: str | Layout | None, renderer: Renderer) -> tuple[str, ...]:
@@ -186,8 +196,10 @@ def _manuscript(
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
-    if UNPRINTABLE.search("".join(texts(draft.document))):
+    if has_unprintable("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
+    if unknown := own_kinds(draft.document) - {name for name, _ in chosen.own}:
+        chosen = chosen._replace(notices=(*chosen.notices, *_unknown_kinds(unknown, chosen)))
     made = properties(draft.document, draft.file, usual_rate)
     if chosen.body.phrases:
         from drafter.write.pronunciation import unread
@@ -202,6 +214,17 @@ def _manuscript(
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
     return Manuscript(shown(draft.document, chosen), chosen, made)
+
+
+def _unknown_kinds(kinds: Iterable[str], layout: Layout) -> Iterator[Fault]:
+    """A notice for each of the user's own kinds of lines that a layout does not know."""
+    from drafter.messages.near import nearest
+
+    known = [name for name, _ in layout.own]
+    for kind in sorted(kinds):
+        yield Fault(
+            "layout.no-own-kind", None, {"found": kind, "layout": layout.name, "known": known, "near": nearest(kind, known)}
+        )
 
 
 def _unwritable(draft: Draft, renderer: Renderer) -> DrafterError:
@@ -373,6 +396,7 @@ class _Rendering:
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
+            _ = rendered.characters  # asked for by whoever proofreads; another process would lay the paragraphs out again for it
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:
@@ -381,6 +405,8 @@ class _Rendering:
         config = workspace.config
         usual = config.layout if config else ""
         try:
+            if self.layout is not None:
+                _know_kinds(self.layout, workspace.renderer)
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))

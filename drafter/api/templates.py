@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
 
-from drafter.api.folders import layout_folders, search_folders
+from drafter.api.folders import layout_folders, renderer_for, search_folders
 from drafter.api.rendering import render
 from drafter.errors import TemplateError
 from drafter.files.shipped import shipped_folder
@@ -106,13 +106,13 @@ def check_template(name: str, renderer: Renderer | None = None) -> tuple[Templat
 
     Raises TemplateError, or OutlineError where the template does not fit the outline that `drafter new` writes for it.
     """
-    renderer = renderer or Renderer(_store(None))
+    renderer = renderer or renderer_for(search_folders())
     info = renderer.info(name)
     if name == "bundle":
         return info, 0
     from drafter.template.lint import lint
 
-    if faults := lint(renderer.store, renderer.environment, info):
+    if faults := lint(renderer.store, renderer.environment, info, renderer.is_own_kind):
         raise TemplateError(*faults)
     rendered = render(starter(info), source=f"new {name}", to="txt", renderer=renderer)
     return info, rendered.blanks

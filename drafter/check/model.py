@@ -110,6 +110,7 @@ class SpeechText(NamedTuple):
     limit: the length limit from its outline.
     rate: the characters spoken in a minute, from its outline.
     agenda: the items of the meeting that it hosts, from its outline. The limit is then the meeting's.
+    shares: the shares of its time that its template gives to the opening, to each section, to the closing; empty without a template.
     unframed_headings: headings that the outline writes in full although their template has a frame, each with that frame. A heading
     may fit the frame all the same.
     """
@@ -123,6 +124,7 @@ class SpeechText(NamedTuple):
     limit: Limit | None = None
     rate: float | None = None
     agenda: tuple[AgendaItem, ...] = ()
+    shares: tuple[float, ...] = ()
     unframed_headings: tuple[tuple[str, str], ...] = ()
 
     def units(self) -> Iterator[Unit]:

@@ -85,6 +85,7 @@ CHECKS: tuple[Check, ...] = (
     Check("length", "warning", "建议", "the outline"),
     Check("long-sentence", "info", "建议", "practice"),
     Check("repeat", "warning", "建议", "practice", fixes=True),
+    Check("spoken", "info", "建议", "practice"),
     Check("thanks", "info", "建议", "practice"),
     Check("host", "info", "建议", "practice"),
     Check("agenda", "warning", "建议", "the outline"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -64,7 +65,7 @@ def _folder_and_name(path: str | None) -> tuple[Folder, str]:
     if path is None or is_folder(path):
         return Folder(Path(path or ".")), ""
     file = Path(path)
-    if not file.is_file():
+    if not os.path.isfile(path):  # noqa: PTH113 - the method raises for a name too long
         from drafter.api import read_bytes
 
         read_bytes(path)  # raises, with what is near

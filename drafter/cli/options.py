@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Annotated
@@ -13,7 +14,11 @@ from drafter.messages.language import later
 
 def _folders_there(folders: list[Path] | None) -> list[Path] | None:
     """The folders of ``--templates``. Raises UsageError for one that is not there, nor a folder ``layouts`` beside it."""
-    missing = next((folder for folder in folders or () if not folder.is_dir() and not (folder.parent / "layouts").is_dir()), None)
+    if not folders:
+        return folders
+    from drafter.api import is_folder
+
+    missing = next((folder for folder in folders if not is_folder(folder) and not is_folder(folder.parent / "layouts")), None)
     if missing is not None:
         from drafter.errors import Fault, UsageError
 
@@ -91,7 +96,8 @@ def copied_to(output: str, name: str, suffix: str) -> Path:
     path = Path(output)
     if is_folder(output):
         return path / f"{name}{suffix}"
-    if path.exists() or path.name.endswith((suffix, ".yml") if suffix == ".yaml" else suffix):
+    ends = (suffix, ".yml") if suffix == ".yaml" else suffix
+    if path.name.endswith(ends) or os.path.exists(output):  # noqa: PTH110 - the method raises for a name too long
         return path
     return path.with_name(f"{path.name.removesuffix('.j2').removesuffix('.md')}{suffix}")
 

@@ -98,14 +98,15 @@ def _against_limit(numbers: Stats, rate: float) -> list[str]:
 
 
 def _bars(parts: tuple[Stretch, ...], rate: float) -> list[str]:
-    """A line for each part: name, bar, characters, minutes."""
+    """A line for each part: name, bar, characters, minutes, and what a limit leaves for it."""
     from drafter.messages.columns import fitted
 
     most = max(part.characters for part in parts) or 1
-    shown = [(part.name if part.is_section else tr(part.name), part.characters) for part in parts]
     lines = []
-    for name, characters in shown:
-        bar = "█" * max(1, round(characters / most * BAR))
-        minutes = tr("{minutes:.1f} min").format(minutes=characters / rate)
-        lines.append(f"  {fitted(name, NAME)}  {bar:<{BAR}}  {characters:>6,}  {minutes}")
+    for part in parts:
+        name = part.name if part.is_section else tr(part.name)
+        bar = "█" * max(1, round(part.characters / most * BAR))
+        minutes = tr("{minutes:.1f} min").format(minutes=part.characters / rate)
+        due = "" if part.due is None else tr("  of {due:,} ({minutes:.1f} min)").format(due=part.due, minutes=part.due / rate)
+        lines.append(f"  {fitted(name, NAME)}  {bar:<{BAR}}  {part.characters:>6,}  {minutes}{due}")
     return lines

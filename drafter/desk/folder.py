@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.errors import Fault, InputError, OutputError, Place
-from drafter.files import CONFIG_NAME, decode, is_file, read_bytes, rewritten, write_output
+from drafter.files import CONFIG_NAME, decode, is_file, is_folder, read_bytes, rewritten, write_output
 from drafter.files.watch import State, state_of
 
 OUTLINES = (".yaml", ".yml")
@@ -24,7 +24,7 @@ class Folder:
 
     def __init__(self, root: Path) -> None:
         self.root = Path(os.path.realpath(root))
-        if not self.root.is_dir():
+        if not is_folder(self.root):
             raise InputError(Fault("desk.no-folder", Place(str(root))))
 
     def path_of(self, name: str) -> Path:

@@ -3,27 +3,37 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, value_of
+from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, rows_of, table_value, value_of
+from drafter.desk.places import Run, joined
 from drafter.errors import TemplateError
 from drafter.messages.language import language, tr
+from drafter.nodes.fields import Field as RecordField
 from drafter.nodes.scalars import is_nothing
+from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import ALIASES, BUNDLE_FRONT, OUTLINE
+from drafter.outline.lines import line_kind
+from drafter.outline.tables import TABLE, is_table
+from drafter.speech.lines import BY_KEY, BY_NAME
 from drafter.speech.text import BLANK_START
 from drafter.template.frontmatter import PartHint, TemplateInfo
-from drafter.template.positions import Spelling
+from drafter.template.positions import Spelling, positions
 from drafter.template.trace import Trace
 
 Json = dict[str, Any]
 
 FRONT = ("title", "subtitle", "speaker", "date", "occasion", "salutation")
 BEHIND = ("limit",)
-_KINDS = {"title": "lines", "subtitle": "lines", "speaker": "lines", "date": "date", "salutation": "lines"}
+ENDING = ("signature", "signed")
+_LINES = ("title", "subtitle", "speaker", "salutation", "signature", "item", "who", "introduction", "remark")
+_KINDS = {**dict.fromkeys(_LINES, "lines"), "date": "date", "signed": "date"}
+_LABELS = {field.name: field.alias for record in (AGENDA_ITEM, TABLE) for field in record.fields} | ALIASES | {"name": "名称"}
 _BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
 
 
@@ -98,8 +108,14 @@ class _Maker:
             "fields": front,
             "slots": self._slots(number, root, info),
             "opening": self._body(f"{number}/opening", opening),
+            "agenda": self._agenda(f"{number}/agenda", root),
             "sections": self._sections(f"{number}/sections", value_of(root, "sections"), 1),
             "closing": self._body(f"{number}/closing", closing),
+            "attachments": self._attachments(f"{number}/attachments", value_of(root, "attachments")),
+            "ending": [
+                self._field(f"{number}/{name}", name, fields[name].doc, value_of(root, name), PartHint(), required=False)
+                for name in ENDING
+            ],
             "notes": self._body(f"{number}/notes", notes),
         }
 
@@ -118,8 +134,8 @@ class _Maker:
         return {
             "path": path,
             "name": name,
-            "label": ALIASES[name] if language() == "zh" else name.capitalize(),
-            "hint": (blank[1] if blank else "") or hint.hint or tr(doc),
+            "label": _LABELS[name] if language() == "zh" else name.capitalize(),
+            "hint": (blank[1] if blank else "") or hint.hint or (tr(doc) if doc else ""),
             "kind": _KINDS.get(name, "line"),
             "value": "" if blank else text,
             "required": required,
@@ -152,6 +168,93 @@ class _Maker:
             )
         return found
 
+    # -- the agenda, attachments
+
+    def _agenda(self, path: str, root: MappingNode) -> Json:
+        """The agenda: its items, and when it starts."""
+        node = value_of(root, "agenda")
+        items = node.value if isinstance(node, SequenceNode) else []
+        start = next(field for field in OUTLINE.fields if field.name == "start")
+        field = self._field(
+            f"{path.split('/', maxsplit=1)[0]}/start", "start", start.doc, value_of(root, "start"), PartHint(), required=False
+        )
+        return {
+            "path": path,
+            "fields": [field],
+            "items": [self._agenda_item(f"{path}/{at}", item) for at, item in enumerate(items)],
+        }
+
+    def _agenda_item(self, path: str, node: Node) -> Json:
+        known = AGENDA_ITEM.by_key
+        pairs = node.value if isinstance(node, MappingNode) else ()
+        values = {known[key.value].name: value for key, value in pairs if key.value in known} or {"item": node}
+        return {"path": path, "kind": "item", "fields": self._keys(path, AGENDA_ITEM.fields, values)}
+
+    def _keys(self, path: str, fields: Iterable[RecordField], values: Mapping[str, Node]) -> list[Json]:
+        """The fields of a small mapping. values: those that are written, by the names of the fields."""
+        return [
+            self._field(f"{path}/{field.name}", field.name, field.doc, values.get(field.name), PartHint(), field.required)
+            for field in fields
+        ]
+
+    def _attachments(self, path: str, node: Node | None) -> Json:
+        items = node.value if isinstance(node, SequenceNode) else []
+        return {"path": path, "items": [self._attachment(f"{path}/{at}", item) for at, item in enumerate(items)]}
+
+    def _attachment(self, path: str, node: Node) -> Json:
+        name = node.value[0][0] if isinstance(node, MappingNode) else node
+        field = self._field(f"{path}/name", "name", "", name, PartHint(), required=True)
+        body = self.content.bodies.get((node, "body"))
+        return {"path": path, "kind": "attachment", "fields": [field], "body": self._body(f"{path}/body", body)}
+
+    # -- lines of a kind of their own, tables
+
+    def _own_kind(self, path: str, node: MappingNode) -> Json:
+        """A line of a kind of its own, or a table; anything else is shown as it is written, and can be moved and deleted."""
+        if is_table(node):
+            return self._table(path, node)
+        kind = line_kind(node)
+        if kind is None:
+            return {"path": path, "kind": "other", "text": _typed(node.value[0][0])}
+        values = {BY_KEY[key.value].name: value for key, value in node.value if key.value in BY_KEY}
+        names = [kind.name] * kind.words + [kind.beside] * bool(kind.beside)
+        fields = [self._line_field(f"{path}/{name}", name, values.get(name), required=name == kind.name) for name in names]
+        return {"path": path, "kind": "line", "name": kind.name, "label": _line_label(kind.name), "fields": fields}
+
+    def _line_field(self, path: str, name: str, node: Node | None, *, required: bool) -> Json:
+        values = self._values(node)
+        text = "\n".join(value.typed for value in values)
+        blank = _BLANK.fullmatch(text)
+        return {
+            "path": path,
+            "name": name,
+            "label": _line_label(name),
+            "hint": (blank[1] or "") if blank else "",
+            "kind": "lines",
+            "value": "" if blank else text,
+            "required": required,
+            **self._place(values),
+        }
+
+    def _table(self, path: str, node: MappingNode) -> Json:
+        written = {name: table_value(node, name) for name in ("caption", "file")}
+        names = ("caption", "file") if written["file"] is not None else ("caption",)
+        docs = {field.name: field.doc for field in TABLE.fields}
+        fields = [self._field(f"{path}/{name}", name, docs[name], written[name], PartHint(), required=False) for name in names]
+        rows = rows_of(node)
+        cells = [
+            [self._cell(f"{path}/rows/{at}/{column}", cell) for column, cell in enumerate(row.value)]
+            for at, row in enumerate(rows.value if rows is not None else ())
+            if isinstance(row, SequenceNode)
+        ]
+        return {"path": path, "kind": "table", "fields": fields, "rows": cells}
+
+    def _cell(self, path: str, node: Node) -> Json:
+        text = _typed(node)
+        blank = _BLANK.fullmatch(text)
+        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": text}
+        return {"path": path, **shown, **self._place(self._values(node)), "open": blank is not None}
+
     # -- bodies and sections
 
     def _body(self, path: str, body: WrittenBody | None) -> Json:
@@ -168,7 +271,7 @@ class _Maker:
         if unit is not None:
             return [self._point(path, unit)]
         if isinstance(node, MappingNode):
-            return []  # a line of a kind of its own, a table: the source has it, and the page
+            return [self._own_kind(path, node)]
         values = self._values(node)
         if len(values) > 1:
             return [self._paragraph(f"{path}/{value.part}", value) for value in values]
@@ -176,8 +279,8 @@ class _Maker:
 
     def _paragraph(self, path: str, value: WrittenValue) -> Json:
         blank = _BLANK.fullmatch(value.text)
-        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": value.text}
-        return {"path": path, "kind": "text", **shown, "start": self._start([value])}
+        shown = {"text": "", "hint": blank[1] or ""} if blank else {"text": value.typed}
+        return {"path": path, "kind": "text", **shown, **self._place([value])}
 
     def _point(self, path: str, unit: WrittenUnit) -> Json:
         return {
@@ -227,11 +330,11 @@ class _Maker:
             "path": path,
             "text": "" if blank else text,
             "hint": (blank[1] or "") if blank else "",
-            "start": self._start(self._values(node)),
+            **self._place(self._values(node)),
         }
 
     def _blank(self, path: str, value: WrittenValue) -> Json:
-        return {"path": path, "text": value.text, "start": self._start([value])}
+        return {"path": path, "text": value.typed, **self._place([value])}
 
     # -- texts
 
@@ -242,7 +345,28 @@ class _Maker:
 
     def _scalar_text(self, node: Node) -> str:
         values = self._values(node)
-        return "\n".join(value.text for value in values) if values else _typed(node)
+        return "\n".join(value.typed for value in values) if values else _typed(node)
+
+    def _place(self, values: Sequence[WrittenValue]) -> Json:
+        """Where a text stands: its first character, and its runs where it is not written as it reads (escapes, folded lines, marks of emphasis)."""
+        start = self._start(values)
+        if all(value.typed == value.text for value in values) and len(values) < 2:
+            spellings = self.written.get(values[0].number) or () if values else ()
+            if not spellings or spellings[-1].stop - spellings[0].start == len(spellings):
+                return {"start": start}
+        runs: list[Run] = []
+        at = 0
+        for value in values:
+            runs += joined(at, self._spelled(value))
+            at += len(value.typed) + 1
+        return {"start": start, "runs": [list(run) for run in runs]}
+
+    def _spelled(self, value: WrittenValue) -> Sequence[Spelling]:
+        """Where the characters of a text as it is typed stand."""
+        if value.typed == value.text:
+            return self.written.get(value.number) or ()
+        same = [replace(one, text=one.typed) for one in self.content.in_scalar[value.node]]
+        return positions(self.content.source.text, same)[value.number]
 
     def _start(self, values: Sequence[WrittenValue]) -> int | None:
         """Where the first character of some values stands in the text."""
@@ -250,6 +374,11 @@ class _Maker:
             spellings = self.written.get(value.number) or ()
             return spellings[0].start if spellings else value.node.start_mark.index
         return None
+
+
+def _line_label(name: str) -> str:
+    kind = BY_NAME[name]
+    return kind.alias if language() == "zh" else kind.key.replace("-", " ").capitalize()
 
 
 def _typed(node: Node) -> str:

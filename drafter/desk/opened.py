@@ -14,6 +14,7 @@ from drafter.desk.history import History
 from drafter.desk.merge import merged
 from drafter.desk.sitting import Sitting
 from drafter.errors import DrafterError, Fault, OutlineError, OutputError, Place
+from drafter.files import is_folder
 from drafter.messages.language import later, tr
 from drafter.messages.wording import word
 from drafter.outline.load import load
@@ -132,7 +133,7 @@ class Opened:
         if now - self._missing_since < GONE_AFTER or self._gone_at_version:
             return []
         self._gone_at_version = self.sitting.version
-        here = self.file.path.parent.is_dir()
+        here = is_folder(self.file.path.parent)
         fault = Fault(
             "desk.gone" if here else "desk.folder-gone", Place(str(self.file.path)), {"folder": str(self.file.path.parent)}
         )

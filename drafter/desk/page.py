@@ -12,13 +12,15 @@ from drafter.desk.places import Run, runs_of
 from drafter.layout.model import Layout
 from drafter.speech.figures import circled
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
-from drafter.speech.lines import BY_NAME, PAGE_BREAK
+from drafter.speech.lines import BY_NAME, PAGE_BREAK, ROWS
 from drafter.speech.tree import Document
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
+from drafter.write.docx.tables import cells_of, column_widths, table_length
 from drafter.write.html import MARK, NUMBER, paragraph_html, set_html, with_numbers
 from drafter.write.reading import Ends, set_pages
+from drafter.write.signature import signature_insets
 from drafter.write.stand_ins import stand_in
 from drafter.write.stylesheet import scoped_stylesheet
 
@@ -42,6 +44,8 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     blocks = []
     set_by_hand = _ends(traced, layout)
     marked = noted = 0
+    insets = _insets(traced.shown, layout)
+    columns = _columns(traced.shown, layout)
     for place, paragraph in enumerate(traced.shown):
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
@@ -52,6 +56,10 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
             seen = marked + html.count(MARK), noted + html.count(NUMBER)
             html = with_numbers(html, partial(_sign, "mark"), partial(_sign, "number"), (marked + 1, noted + 1))
             marked, noted = seen
+        if place in columns:
+            html = _row(html, columns[place])
+        elif place in insets:
+            html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
 
@@ -59,6 +67,46 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
 def _sign(what: str, number: int) -> str:
     """The number of a footnote. It is no text of the page, because the page's text is that of the outline."""
     return f'<sup class="footnote-{what}" data-number="{circled(number)}"></sup>'
+
+
+def _insets(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, float]:
+    """How far from the right, in points, each line above the date of a signature stands."""
+    found = signature_insets(paragraphs, layout)
+    return {place: length.points(layout.type_of(paragraphs[place].kind)) for place, length in found.items()}
+
+
+class _Row(NamedTuple):
+    """A row of a table. widths: of its columns, in points. first, last: whether it is the first and the last of its table."""
+
+    widths: tuple[float, ...]
+    first: bool
+    last: bool
+
+
+def _columns(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, _Row]:
+    """The rows of tables, by their index among the paragraphs."""
+    found: dict[int, _Row] = {}
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.kind in ROWS and place not in found:
+            length = table_length(paragraphs, place)
+            cells = [cells_of(row) for row in paragraphs[place : place + length]]
+            room = round(layout.page.text_width * _TWIPS)
+            widths = tuple(width / _TWIPS for width in column_widths(cells, max(map(len, cells)), room))
+            found |= {place + row: _Row(widths, row == 0, row == length - 1) for row in range(length)}
+    return found
+
+
+_TWIPS = 20
+"""Twips of a point."""
+
+
+def _row(html: str, row: _Row) -> str:
+    """The element of a row with an element for each cell. The tabs between them stay, so that its text is the same."""
+    start, stop = html.index(">") + 1, html.rindex("<")
+    cells = "\t".join(f"<span>{cell}</span>" for cell in html[start:stop].split("\t"))
+    ends = f"{' data-first' if row.first else ''}{' data-last' if row.last else ''}"
+    widths = " ".join(f"{width:g}" for width in row.widths)
+    return f'{html[: start - 1]} data-columns="{widths}"{ends}>{cells}{html[stop:]}'
 
 
 def _page_starts(document: Document) -> list[bool]:
@@ -96,8 +144,6 @@ def _element(paragraph: Paragraph, layout: Layout, number: int, ends: Ends, *, e
         rest = _with_class(rest, "long")
     if ends_head:
         rest = _with_class(rest, "head-end")
-    if paragraph.kind in layout.lines and not layout.lines[paragraph.kind].shown:
-        rest = f" hidden{rest}"  # a note to the speaker: it keeps its number, by which the form finds it
     return f'<{tag} data-b="{number}"{rest}'
 
 

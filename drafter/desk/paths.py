@@ -2,6 +2,9 @@
 
 A path begins with the number of the document: ``0/title``, ``0/slots/会议名称``, ``0/sections/1/heading``, ``0/sections/1/body/2``,
 ``0/opening/0``. A paragraph of a text that holds several is numbered as the item of a list is.
+Of a line of a kind of its own, ``0/closing/1/quote`` and ``0/closing/1/source`` are the texts; of a table, ``…/caption``, ``…/rows/2`` a row,
+``…/rows/2/0`` a cell and ``…/columns/0`` a column; ``0/agenda/3/who`` is a text of an item of the agenda, ``0/attachments/0/name`` and
+``0/attachments/0/body/1`` those of an attachment.
 """
 
 from __future__ import annotations
@@ -10,8 +13,12 @@ from dataclasses import dataclass
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
+from drafter.outline.lines import line_kind
+from drafter.outline.tables import TABLE, is_table
+from drafter.speech.lines import BY_KEY, BY_NAME
 
 BODIES = ("opening", "closing", "notes")
 
@@ -20,12 +27,16 @@ BODIES = ("opening", "closing", "notes")
 class Part:
     """The part of an outline that a path names.
 
-    kind: ``field``, ``slot``, ``body``, ``sections``, ``text``, ``point``, ``section``, ``heading`` or ``blank``.
-    root: its document. name: of a field or slot.
+    kind: ``field``, ``slot``, ``body``, ``sections``, ``text``, ``point``, ``section``, ``heading`` or ``blank``; of lines of a kind of their
+    own ``line``, of tables ``table``, ``rows``, ``row``, ``column`` and ``cell``; ``agenda`` and its ``item``; ``attachments`` and its
+    ``attachment``; ``key`` is a text under a key of a line, a table, an item or an attachment.
+    root: its document. name: of a field, slot or key.
     node: None where it is not written yet.
     unit: the section or point, or the one that has the heading; for a body or ``sections``, the one around it, None in the document.
     body: for a body, itself; for a text or point, the body that holds it. at: the index in that body, or of a section in its list.
     value: the paragraph of a text.
+    items: the list that holds a row, an item or an attachment; of a column, the rows.
+    owner: the mapping with a key; for an item or attachment that is one text, that text.
     """
 
     kind: str
@@ -36,6 +47,17 @@ class Part:
     body: WrittenBody | None = None
     at: int = 0
     value: WrittenValue | None = None
+    items: SequenceNode | None = None
+    owner: MappingNode | ScalarNode | None = None
+
+    @property
+    def is_needed(self) -> bool:
+        """Whether a key cannot be without a text. Where it has none, a blank stands there."""
+        return self.kind == "key" and (self.name in ("item", "name") or self._is_first)
+
+    @property
+    def _is_first(self) -> bool:
+        return isinstance(self.owner, MappingNode) and self.owner.value[0][1] is self.node and line_kind(self.owner) is not None
 
 
 class LostPathError(LookupError):
@@ -93,6 +115,10 @@ class _Walk:
             return self._in_body(body, rest)
         if first == "sections":
             return self._in_sections(node, None, rest)
+        if first == "agenda":
+            return self._in_agenda(node, rest)
+        if first == "attachments":
+            return self._in_attachments(node, rest)
         if rest:
             raise LostPathError("/".join(names))
         return Part("field", self.root, first, node)
@@ -147,6 +173,10 @@ class _Walk:
             if at >= len(body.node.value):
                 raise LostPathError(index)
             item = body.node.value[at]
+            if isinstance(item, MappingNode) and is_table(item):
+                return self._in_table(item, rest, body, at)
+            if isinstance(item, MappingNode) and line_kind(item) is not None:
+                return self._in_line(item, rest, body, at)
             if isinstance(item, MappingNode):
                 point = self._unit(body.node, index)
                 return self._in_unit(point, rest) if rest else Part("point", self.root, node=item, unit=point, body=body, at=at)
@@ -158,6 +188,108 @@ class _Walk:
         if at >= max(1, len(values)):
             raise LostPathError(index)
         return Part("text", self.root, node=body.node, body=body, at=at, value=values[at] if values else None)
+
+    # -- lines of a kind of their own, tables
+
+    def _in_line(self, item: MappingNode, names: list[str], body: WrittenBody, at: int) -> Part:
+        if not names:
+            return Part("line", self.root, node=item, body=body, at=at)
+        kind = line_kind(item)
+        name = names[0]
+        if len(names) > 1 or kind is None or name not in (kind.name, kind.beside):
+            raise LostPathError(name)
+        node = next((value for key, value in item.value if BY_KEY.get(key.value) is BY_NAME[name]), None)
+        return Part("key", self.root, name, node, owner=item)
+
+    def _in_table(self, item: MappingNode, names: list[str], body: WrittenBody, at: int) -> Part:
+        if not names:
+            return Part("table", self.root, node=item, body=body, at=at)
+        first, *rest = names
+        rows = rows_of(item)
+        if first == "rows" and rows is not None:
+            return self._in_rows(rows, rest)
+        if first == "columns" and rows is not None and len(rest) == 1:
+            return Part("column", self.root, items=rows, at=self._number(rest[0], len(columns_of(rows))))
+        if first in ("caption", "file") and not rest:
+            return Part("key", self.root, first, table_value(item, first), owner=item)
+        raise LostPathError(first)
+
+    def _in_rows(self, rows: SequenceNode, names: list[str]) -> Part:
+        if not names:
+            return Part("rows", self.root, node=rows)
+        at = self._number(names[0], len(rows.value))
+        row = rows.value[at]
+        if len(names) == 1:
+            return Part("row", self.root, node=row, items=rows, at=at)
+        if len(names) > 2 or not isinstance(row, SequenceNode):
+            raise LostPathError("rows")
+        column = self._number(names[1], len(row.value))
+        return Part("cell", self.root, node=row.value[column], items=row, at=column)
+
+    @staticmethod
+    def _number(name: str, length: int) -> int:
+        if not name.isdecimal() or int(name) >= length:
+            raise LostPathError(name)
+        return int(name)
+
+    # -- the agenda, attachments
+
+    def _in_agenda(self, node: Node | None, names: list[str]) -> Part:
+        if not names:
+            return Part("agenda", self.root, node=node)
+        item, at, items = self._item(node, names[0])
+        if len(names) == 1:
+            return Part("item", self.root, node=item, items=items, at=at)
+        if len(names) > 2 or names[1] not in AGENDA_ITEM.by_key:
+            raise LostPathError(names[1])
+        if isinstance(item, ScalarNode):
+            return Part("key", self.root, names[1], item if names[1] == "item" else None, owner=item)
+        known = AGENDA_ITEM.by_key
+        value = next((value for key, value in item.value if key.value in known and known[key.value].name == names[1]), None)
+        return Part("key", self.root, names[1], value, owner=item)
+
+    def _in_attachments(self, node: Node | None, names: list[str]) -> Part:
+        if not names:
+            return Part("attachments", self.root, node=node)
+        item, at, items = self._item(node, names[0])
+        if len(names) == 1:
+            return Part("attachment", self.root, node=item, items=items, at=at)
+        if names[1] == "name" and len(names) == 2:
+            return Part("key", self.root, "name", item if isinstance(item, ScalarNode) else item.value[0][0], owner=item)
+        if names[1] != "body":
+            raise LostPathError(names[1])
+        if isinstance(item, MappingNode):
+            key, value = item.value[0]
+            return self._in_body(self.content.bodies.get((item, "body")) or WrittenBody(item, key.value, value), names[2:])
+        if len(names) > 2:
+            raise LostPathError(names[2])
+        return Part("body", self.root, body=WrittenBody(self.root, "", None), owner=item)
+
+    def _item(self, node: Node | None, name: str) -> tuple[MappingNode | ScalarNode, int, SequenceNode]:
+        """An item of a list, its index, and the list."""
+        if not isinstance(node, SequenceNode):
+            raise LostPathError(name)
+        at = self._number(name, len(node.value))
+        return node.value[at], at, node
+
+
+def table_value(item: MappingNode, name: str) -> Node | None:
+    """The value of a key of a table, by its canonical name; None where the key is missing."""
+    inner = item.value[0][1]
+    pairs = inner.value if isinstance(inner, MappingNode) else ()
+    return next((value for key, value in pairs if key.value in TABLE.by_key and TABLE.by_key[key.value].name == name), None)
+
+
+def rows_of(item: MappingNode) -> SequenceNode | None:
+    """The rows of a table; None where it takes them from a file."""
+    inner = item.value[0][1]
+    rows = inner if isinstance(inner, SequenceNode) else table_value(item, "rows")
+    return rows if isinstance(rows, SequenceNode) else None
+
+
+def columns_of(rows: SequenceNode) -> list[Node]:
+    """The cells of the first row."""
+    return rows.value[0].value if rows.value and isinstance(rows.value[0], SequenceNode) else []
 
 
 def body_of(unit: WrittenUnit) -> WrittenBody:

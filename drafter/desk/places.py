@@ -32,14 +32,15 @@ def runs_of(segments: Sequence[Segment], written: Mapping[int, Sequence[Spelling
         if segment.value is not None:
             spellings = written[segment.value]
             if segment.text == values[segment.value].text:
-                runs += _joined(at, spellings)
+                runs += joined(at, spellings)
             elif spellings:
                 runs.append(Run(at, spellings[0].start, 1))
         at += len(segment.text)
     return runs
 
 
-def _joined(at: int, spellings: Sequence[Spelling]) -> Iterator[Run]:
+def joined(at: int, spellings: Sequence[Spelling]) -> Iterator[Run]:
+    """The runs of a text that begins at an index. spellings: where each of its characters stands in the outline's text."""
     first = 0
     for index in range(1, len(spellings) + 1):
         if index == len(spellings) or spellings[index].start != spellings[index - 1].start + 1:

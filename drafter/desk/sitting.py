@@ -16,15 +16,19 @@ from drafter.desk.page import Block, blocks_of, paper_of
 from drafter.desk.paths import part_of
 from drafter.desk.places import index_of, place_of
 from drafter.errors import DrafterError, Fault, UsageError
+from drafter.files import is_file
 from drafter.layout import DEFAULT, layout_names, load_layout, own_names
 from drafter.layout.model import Layout
 from drafter.messages.wording import parts
 from drafter.outline.edit.edit import Edit, applied
+from drafter.outline.model import OutlineFile
 from drafter.proofread.file import Proofreader
 from drafter.proofread.model import Proofs
 from drafter.speech.flow import document_paragraphs
+from drafter.speech.tree import Document
 from drafter.template.positions import positions
 from drafter.template.trace import Trace, trace
+from drafter.write import shown
 
 Json = dict[str, Any]
 
@@ -173,8 +177,8 @@ class Sitting:
 
     def _read(self) -> None:
         try:
-            traced = trace(self.text, self.workspace.renderer, self.name)
-            layout = self._layout(traced)
+            traced = trace(self.text, self.workspace.renderer, self.name, arranged=self._arranged)
+            layout = self._layout(traced.file)
         except DrafterError as error:
             self.faults, self.notices = error.faults, ()
             return
@@ -183,10 +187,14 @@ class Sitting:
         form = form_of(traced, self._written, self.workspace.renderer.info)
         self.shown = Shown(self.version, traced, blocks_of(traced, layout, self._written), form, layout)
 
-    def _layout(self, traced: Trace) -> Layout:
+    def _arranged(self, file: OutlineFile, document: Document) -> Document:
+        """The document as its layout shows it: notes to the speaker stand in a reading copy alone."""
+        return shown(document, self._layout(file))
+
+    def _layout(self, file: OutlineFile) -> Layout:
         config = self.workspace.config
         renderer = self.workspace.renderer
-        self.layout_name = self.layout_asked or renderer.layout_of(traced.file, config.layout if config else "") or DEFAULT
+        self.layout_name = self.layout_asked or renderer.layout_of(file, config.layout if config else "") or DEFAULT
         return load_layout(self.layout_name, layout_folders(renderer.store))
 
     def look(self, layout: str) -> None:
@@ -300,7 +308,7 @@ class Sitting:
         if numbers[block] == 0 and traced.file.bundle is not None:
             outline = outline._replace(template=traced.file.bundle.template)
         line = Origins(self.workspace.renderer).line(outline, traced.lines[block], at, block - numbers.index(numbers[block]))
-        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if Path(line.file).is_file() else []
+        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if is_file(line.file) else []
         return {
             "kind": "template",
             "name": outline.template,

@@ -225,7 +225,7 @@ def build_time() -> str:
         return ""
 
 
-def is_folder(path: str | Path) -> bool:
+def is_folder(path: str | os.PathLike[str]) -> bool:
     """Whether a path is a folder, or says so by the slash at its end. False also for a name that no file system allows."""
     try:
         return Path(path).is_dir() or str(path).endswith(("/", os.sep))
@@ -233,7 +233,7 @@ def is_folder(path: str | Path) -> bool:
         return False
 
 
-def is_file(path: str | Path) -> bool:
+def is_file(path: str | os.PathLike[str]) -> bool:
     """Whether a path is a file. False also for a name that no file system allows."""
     try:
         return Path(path).is_file()

@@ -60,8 +60,6 @@ def write_output(
             _write_through(target, data)
             return ()
         old = _present(target, status)
-    except PermissionError:
-        raise OutputError(Fault("output.locked", shown)) from None
     except OSError as error:
         raise OutputError(_write_fault(error, target, shown)) from None
     if old is None:
@@ -127,7 +125,7 @@ def _open_elsewhere(target: Path) -> bool:
     """
     cut = max(0, min(len(target.stem) - 6, 2))
     names = {f"~${target.name[cut:]}", f"~${target.name}", f".~lock.{target.name}#"}
-    return any(target.with_name(name).exists() for name in names)
+    return any(os.path.exists(target.with_name(name)) for name in names)  # noqa: PTH110
 
 
 # ---------------------------------------------------------------- placing
@@ -249,17 +247,20 @@ def _has_inode(path: Path, status: os.stat_result) -> bool:
 # ---------------------------------------------------------------- what failed
 
 
+# Path's own questions raise where a folder may not be looked into, or a name is too long; those of os.path say no.
+
+
 def _write_fault(error: OSError, target: Path, shown: Place) -> Fault:
     if error.errno == errno.ENAMETOOLONG:
         return Fault("output.long-name", shown)
     given = Path(shown.source)
-    folder = str(target.parent if given.is_symlink() else given.parent)
+    folder = str(target.parent if os.path.islink(given) else given.parent)  # noqa: PTH114
     if isinstance(error, (FileNotFoundError, NotADirectoryError)):
         return Fault("output.no-folder", shown, {"folder": folder})
     if isinstance(error, NotRegularError):
         return Fault("output.changed", shown)
     if isinstance(error, PermissionError):
-        locked = target.exists() and os.access(target.parent, os.W_OK)
+        locked = os.path.exists(target) and os.access(target.parent, os.W_OK)  # noqa: PTH110
         return Fault("output.locked" if locked else "output.read-only", shown, {"folder": folder})
     if error.errno == errno.ENXIO:
         return Fault("output.no-reader", shown)

@@ -252,4 +252,9 @@ class Layout(NamedTuple):
             return self.headings[level - 1]
         if kind in self.lines:
             return self.lines[kind]
-        return getattr(self, kind.replace("-", "_"))  # type: ignore[no-any-return]
+        found = getattr(self, kind.replace("-", "_"), None)
+        return found if isinstance(found, Type) else self.own_type(kind) or self.body
+
+    def own_type(self, kind: str) -> Type | None:
+        """The type of a user's own kind of lines; None where the layout does not know it."""
+        return next((type_ for name, type_ in self.own if name == kind), None)

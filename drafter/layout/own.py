@@ -6,7 +6,6 @@ own is a fault all the same; under ``styles`` every name is good.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from yaml.nodes import MappingNode, Node, ScalarNode
@@ -14,9 +13,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from drafter.messages.near import nearest
 from drafter.nodes.fields import Field, Record, key_text
 from drafter.nodes.source import Source
-
-NAME = re.compile(r"[^\W\d_][\w-]{1,30}")
-"""The names of own kinds: letters, Chinese ones too, digits and ``-``, as a class in a template is written."""
+from drafter.speech.lines import is_own_name
 
 
 @dataclass(frozen=True)
@@ -47,7 +44,7 @@ class LayoutRecord(Record):
         if not isinstance(key, ScalarNode) or not isinstance(value, MappingNode):
             return False
         name = key_text(source, key)
-        return name not in self.by_key and NAME.fullmatch(name) is not None and not self._is_misspelt(name)
+        return name not in self.by_key and is_own_name(name) and not self._is_misspelt(name)
 
     def _is_misspelt(self, name: str) -> bool:
         """Whether a name is probably meant to be one of Drafter's: 标提 for 标题, and not 题词."""

@@ -15,7 +15,7 @@ from typing import NamedTuple, NoReturn
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault, InputError, LayoutError, Place
-from drafter.files import is_file, read_bytes, read_text
+from drafter.files import is_file, is_folder, read_bytes, read_text
 from drafter.files.watch import Watch
 from drafter.layout.build import Values, build
 from drafter.layout.fields import LAYOUT, PAGE, PAGE_NUMBER, TYPE
@@ -214,7 +214,7 @@ def _titled(title: str, folders: Sequence[Path]) -> _File | None:
     files += [
         _File(path.stem, str(path), read_text(path), path.resolve())
         for folder in folders
-        if folder.name == FOLDER and folder.is_dir()
+        if folder.name == FOLDER and is_folder(folder)
         for path in sorted(folder.iterdir())
         if path.suffix in SUFFIXES
     ]
@@ -239,7 +239,7 @@ def own_names(folders: Sequence[Path]) -> tuple[str, ...]:
 
     In other folders a YAML file is more likely an outline.
     """
-    named = [folder for folder in folders if folder.name == FOLDER and folder.is_dir()]
+    named = [folder for folder in folders if folder.name == FOLDER and is_folder(folder)]
     return tuple(sorted({path.stem for folder in named for path in folder.iterdir() if path.suffix in SUFFIXES}))
 
 

@@ -64,6 +64,18 @@ MESSAGES: dict[str, Message] = {
     "yaml.bar-without-indentation": Message(
         "the lines under “{key}: {found}” are not indented", "indent each by two spaces below the “|”"
     ),
+    "yaml.wide-brackets": Message(
+        "“{found}” is full-width: it begins no list and is printed as it stands",
+        "write the half-width [ ] and , or one item a line; a text stands in quotes '…'",
+    ),
+    "yaml.wide-comma": Message(
+        "the full-width comma between the brackets parts nothing: “{found}” is one line",
+        "write the half-width , and a space behind it; what is to be one line, write in quotes '…'",
+    ),
+    "yaml.dashes-in-block": Message(
+        "a “{found}” below “{block}” makes no list; it is printed as it stands",
+        "for a list take the “{block}” away; else take the “{found}” away",
+    ),
     "yaml.list-under-text": Message(
         "a list item under a text that stands behind its key already",
         "begin the text with “- ” too, on a line of its own below the key",
@@ -106,6 +118,10 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.line-with-text": Message(
         "“{found}” has no text; “{found}:” alone is a line of this kind", "delete what stands behind the colon"
+    ),
+    "outline.own-kind": Message(
+        "“{found}” cannot be the name of your own kind of lines",
+        "letters, digits and -, no name of Drafter’s own: the key of a type in your layout",
     ),
     "outline.line-without-text": Message(
         "nothing stands behind “{found}:”", "write the words behind the colon, or delete the line"
@@ -160,12 +176,32 @@ MESSAGES: dict[str, Message] = {
         "write [^name] with a name without blanks, or \\[^ if it is meant as text",
     ),
     "outline.table-rows": Message(
-        "a table has either rows or a file", "write its rows, or the name of a .csv file beside the outline"
+        "a table has either rows or a file", "write its rows, or the name of a .csv or .xlsx file beside the outline"
     ),
     "outline.table-row": Message(
         "this row of the table has {found} cells, the first row has {expected}", "write an empty cell as '', or join two cells"
     ),
-    "outline.table-file-kind": Message("“{found}” is no .csv file", "save the sheet as .csv (UTF-8), and write that name"),
+    "outline.table-file-kind": Message(
+        "“{found}” is no .csv or .xlsx file", "save the sheet as .xlsx or .csv (UTF-8), and write that name"
+    ),
+    "outline.table-book-locked": Message("“{found}” has a password", "open it, save it without the password, and render again"),
+    "outline.table-book-old": Message("“{found}” is a workbook of an old program (.xls)", "save it as .xlsx, and write that name"),
+    "outline.table-book-damaged": Message(
+        "“{found}” is damaged, or no .xlsx workbook", "open it in the spreadsheet and save it anew as .xlsx"
+    ),
+    "outline.table-book-size": Message(
+        "“{found}” is too large for a table of a speech", "put the part that belongs to the speech into a workbook of its own"
+    ),
+    "outline.table-no-sheet": Message("“{found}” has no sheet “{sheet}”", "its sheets: {known}"),
+    "outline.table-merged": Message(
+        "“{found}” has merged cells ({cells}): the text stands in the first, the others are empty",
+        "unmerge them there if each needs its text",
+    ),
+    "outline.table-error-cell": Message("the cell {cell} of “{found}” says {value}", "mend the formula in the workbook"),
+    "outline.table-uncomputed": Message(
+        "“{found}” has formulas without a result ({cells}): their cells are empty",
+        "open the workbook in the spreadsheet, and save it",
+    ),
     "outline.table-file-damaged": Message("“{found}” is no text", "save the sheet as .csv (UTF-8) anew"),
     "outline.table-file-size": Message(
         "“{found}” has no rows, or more than {most} cells", "put the part that belongs to the speech into a file of its own"
@@ -218,7 +254,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.limit": Message("“{found}” is no length", "write minutes or characters: 8分钟, 1600字"),
     "outline.clock": Message("“{found}” is no time of day", "write hours and minutes: 9:00, 14:30"),
-    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write it in figures: 20"),
+    "outline.agenda-minutes": Message("“{found}” is no number of minutes", "write a number: 20, 二十"),
     "outline.agenda-beside-sections": Message(
         "the page has the sections of this outline and not its agenda",
         "leave the sections out, and the agenda makes the host’s words",
@@ -231,6 +267,16 @@ MESSAGES: dict[str, Message] = {
     "outline.misplaced-key": Message(
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
+    ),
+    "outline.set-again": Message(
+        "set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"
+    ),
+    "outline.outer-key": Message(
+        "“{found}” belongs to the speech, and not to a section or point",
+        "write it at the left margin, without indentation",
+    ),
+    "outline.slot-outside": Message(
+        "“{found}” stands beside “{key}”, and not in it", "indent it below “{key}” by two spaces, and the lines like it"
     ),
     "outline.wide-commas": Message(
         "the template’s frame {frame} has {expected} blanks, and a full-width comma parts none",
@@ -336,6 +382,19 @@ MESSAGES: dict[str, Message] = {
         "the outline was changed here after the document was rendered; the document’s words are back, in the place of “{text}”",
         "nobody has changed the document: render the outline anew if its words are right",
     ),
+    "pull.table-file": Message(
+        "“{name}” has “{made}” in row {row}, the document has “{text}”", "write it into that file, not into the outline"
+    ),
+    "pull.table-file-row": Message(
+        "the document has a row “{text}” in the table of “{name}”", "write it into that file, not into the outline"
+    ),
+    "pull.table-file-gone": Message(
+        "row {row} of “{name}”, “{made}”, is gone in the document", "delete it in that file, not in the outline"
+    ),
+    "pull.page-break": Message(
+        "document and outline break the page differently above “{text}”",
+        "write or delete a page-break there in the outline; the lines of its front stay on one page",
+    ),
     "pull.unplaced": Message("no place in the outline for “{text}”", "write it into the outline"),
     "pull.no-heading": Message("“{text}” is no heading in the outline", "make it a section or a point there"),
     "pull.ordinal": Message(
@@ -433,6 +492,9 @@ MESSAGES: dict[str, Message] = {
     "markdown.too-deep": Message("level {found}: headings and points have at most {deepest} levels", "move it up"),
     "markdown.hash": Message("no space after “{found}”", "write a space, or \\# for the sign itself"),
     "markdown.stray": Message("“{found}” has a meaning of its own in Markdown", "write \\{found} for the sign itself"),
+    "template.no-class": Message(
+        "no layout knows the class {found}", "give it a type in a layout, “{name}: {{font: …}}”, or take one of docs/templates.md"
+    ),
     "markdown.class": Message("{{{found}}} is nothing that can stand here", "see docs/templates.md for the classes"),
     "markdown.late-title": Message("a title after the speech has begun", "move it to the front"),
     "markdown.late-front": Message("the line {{.{found}}} stands after the speech has begun", "move it to the front"),
@@ -532,6 +594,10 @@ MESSAGES: dict[str, Message] = {
         "write {{{{ {found} }}}} once, in a paragraph of its own",
     ),
     "layout.no-base": Message("there is no file “{found}”", "write the path of a Word file, seen from the layout’s folder"),
+    "layout.no-own-kind": Message(
+        "the layout {layout} does not know the lines “{found}”",
+        "give them a type in the layout: “{found}: {{font: …}}”; they look like body text now",
+    ),
     "layout.circular": Message("the layout extends itself: {chain}", "break the circle"),
     "layout.color": Message("“{found}” is no colour", "write {known}, or six digits in quotes: '#C00000'"),
     "layout.field": Message("headers and footers have no field {found}", "the fields: {known}"),
@@ -651,6 +717,9 @@ MESSAGES: dict[str, Message] = {
     "desk.last": Message("it is the last already"),
     "desk.nothing-to-hold-it": Message("nothing before it can hold it", "move it behind a section or point first"),
     "desk.outermost": Message("it stands on the outermost level already"),
+    "desk.last-of-table": Message(
+        "a table has at least one row and one column", "delete the whole table by the menu of its handle"
+    ),
     "desk.no-such-kind": Message("it cannot become “{found}”"),
     "desk.holds-points": Message("it holds points", "move the points out first"),
     "desk.holds-sections": Message("it holds sections", "move the inner sections out first"),
@@ -704,6 +773,7 @@ MESSAGES: dict[str, Message] = {
 TERMS: dict[str, str] = {
     "table": "a table",
     "picture": "a picture",
+    "page break": "a page break inside a paragraph",
     "object": "an object",
     "footnote": "a footnote",
     "endnote": "an endnote",

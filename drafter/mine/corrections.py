@@ -9,6 +9,7 @@ from typing import NamedTuple
 from drafter.mine.address import is_address
 from drafter.mine.marks import mark_of
 from drafter.mine.model import Mined, Reason, Removed, SourceParagraph
+from drafter.mine.pages import with_page_breaks, without_page_breaks
 from drafter.mine.segment import unit_starts
 from drafter.mine.segment.build import body_of, sections_of
 from drafter.mine.segment.outline import UnitStart
@@ -46,7 +47,8 @@ def corrected(mined: Mined, corrections: Corrections) -> Mined:
     A speech that no correction names stays as it was found. Law: the paragraphs are the same, but for those that are taken out or
     brought back. The reasons of a corrected speech are left out. A closing above the last section is left out of account, and so is a line at which no paragraph begins.
     """
-    document = mined.document
+    document, unpaged, _ = without_page_breaks(mined.document, mined.lines)
+    mined = mined._replace(document=document, lines=unpaged)
     front = list(bundle_front(document)) if isinstance(document, Bundle) else []
     found = list(_parts(mined, len(front)))
     wanted = {*corrections.back} - {*corrections.out}
@@ -67,8 +69,13 @@ def corrected(mined: Mined, corrections: Corrections) -> Mined:
     made: Document = document._replace(speeches=tuple(speeches)) if isinstance(document, Bundle) else speeches[0]
     stays = [removed for removed in mined.noise if not (removed.whole and removed.line in wanted)]
     noise = tuple(sorted((*stays, *gone), key=lambda removed: removed.line))
+    paged = with_page_breaks(made, lines, mined.pages)
     return mined._replace(
-        document=made, speeches=enrich(made), noise=noise, lines=tuple(lines), why=tuple(why) if mined.why else ()
+        document=paged.document,
+        speeches=enrich(paged.document),
+        noise=noise,
+        lines=paged.lines,
+        why=tuple(why) if mined.why else (),
     )
 
 

@@ -11,7 +11,8 @@ from drafter.mine.confidence import Confidence, confidences, of_noise
 from drafter.mine.model import Formula, Mined, MinedSpeech, Removed, Repair
 from drafter.mine.patterns import table
 from drafter.mine.segment.front import DASHES
-from drafter.mine.segment.signature import is_end_date, signed_parts
+from drafter.mine.segment.signature import signed_parts
+from drafter.mine.titles import is_end_date
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Bundle, Item, Point, Section, Speech, speeches_of
 

@@ -145,6 +145,7 @@ class Mined(NamedTuple):
     on which it begins, from 1. They are `Cleaned.lines`, because segmenting neither splits nor joins paragraphs. For a Word
     document or a web page they are not lines of the file.
     why: for each speech, the reasons of its front and its end, in order.
+    pages: the lines of `SourceText.text` that begin a page, because somebody typed a page break, from 1.
     """
 
     source: str
@@ -155,3 +156,4 @@ class Mined(NamedTuple):
     left_out: tuple[str, ...] = ()
     lines: tuple[int, ...] = ()
     why: tuple[tuple[Reason, ...], ...] = ()
+    pages: tuple[int, ...] = ()

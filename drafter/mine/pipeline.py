@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from drafter.mine.clean import clean
 from drafter.mine.model import Mined
+from drafter.mine.pages import with_page_breaks
 from drafter.mine.segment import explained
 from drafter.mine.skeleton import enrich
 from drafter.read.source import SourceText
@@ -16,5 +17,8 @@ def mine_text(source: SourceText, *, keep_noise: bool = False, repair: bool = Tr
     repair: whether damage is repaired. Any text can be mined; an empty text gives an empty speech.
     """
     cleaned = clean(source, keep_noise=keep_noise, repair=repair)
-    document, why = explained(cleaned)
-    return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, source.left_out, cleaned.lines, why)
+    found, why = explained(cleaned)
+    pages = tuple(number + 1 for number in source.pages)
+    document, lines, lost = with_page_breaks(found, cleaned.lines, pages)
+    left_out = (*source.left_out, *lost)
+    return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, left_out, lines, why, pages)

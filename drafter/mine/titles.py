@@ -61,6 +61,16 @@ def is_plain_date(text: str) -> bool:
 
 
 @cache
+def _end_date() -> re.Pattern[str]:
+    return re.compile(table("front")["end_date"])
+
+
+def is_end_date(text: str) -> bool:
+    """Whether a line is a date in any of the forms in which it stands at the end: ``2026年12月20日``, ``9/5/2019``, ``日期：……``."""
+    return is_date(text) or (len(text) <= LONGEST_DATE and bool(_end_date().fullmatch(text)))
+
+
+@cache
 def _signed() -> re.Pattern[str]:
     signers, offices = any_of(table("words")["signers"]), any_of(table("words")["offices"])
     return re.compile(

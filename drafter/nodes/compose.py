@@ -207,6 +207,9 @@ def _explain(source: Source, error: yaml.MarkedYAMLError, text: str) -> str | No
                 if slip is not None:
                     lines[line] = mended(slip, lines[line])
                     return "\n".join(lines)
+    if known == "yaml.bracket-open" and (quote := _open_quote_in_brackets(source.line_at(context))) is not None:
+        source.add("yaml.quote-open", (context, quote))
+        return None
     if known == "yaml.bracket-open" and (wide := wide_mark(source, context)):
         source.add("yaml.wide-mark", wide, found=source.line_at(wide[0])[wide[1]])
         return None
@@ -229,12 +232,30 @@ def _code(error: yaml.MarkedYAMLError) -> str:
 def _open_quote(source: Source, lines: list[str], last: int) -> str | None:
     """Report a straight quote that opens a value and is not closed before the next key. Returns the text with the quote closed; None without one."""
     for line in range(min(last + 1, len(lines) - 1)):
-        opened = re.match(rf"{_HEAD}(?P<quote>[\"'])(?P<tail>[^\"']*)$", lines[line])
+        opened = re.match(rf"{_HEAD}(?:(?P<quote>\")[^\"]*|(?P<single>')(?:[^']|'')*)$", lines[line])
         following = re.match(rf" *(?:- +)*{_PLAIN_KEY}", lines[line + 1]) if opened else None
-        if opened and following and following["key"] in source.known and lines[line] == source.lines[line]:
-            source.add("yaml.quote-open", (line, opened.start("quote")))
-            lines[line] += opened["quote"]
+        is_next = following is not None and following["key"] in source.known
+        if opened and (is_next or _are_items(lines[line], lines[line + 1])) and lines[line] == source.lines[line]:
+            quote = opened["quote"] or opened["single"]
+            source.add("yaml.quote-open", (line, lines[line].index(quote, 0)))
+            lines[line] += quote
             return "\n".join(lines)
+    return None
+
+
+def _are_items(line: str, following: str) -> bool:
+    """Whether two lines begin items of one list."""
+    return "- " in line and following.startswith(line[: _indent(line)] + "- ") and line[_indent(line)] == "-"
+
+
+def _open_quote_in_brackets(line: str) -> int | None:
+    """The column of a straight quote that opens a value between brackets and is not closed before the next one; None where there is none."""
+    for quote in "\"'":
+        opening = [match.end() - 1 for match in re.finditer(rf"[\[{{,:] *{quote}", line)]
+        for at in opening:
+            closing = line.find(quote, at + 1)
+            if closing < 0 or closing in opening:
+                return at
     return None
 
 
@@ -255,6 +276,14 @@ def _list_under_text(source: Source, lines: list[str], line: int) -> str | None:
     An item with a key of its own cannot continue a text: it is reported here and left out.
     """
     item = re.match(r"( *)- ", lines[line]) if line < len(lines) else None
+    quoted = re.match(rf" *(?:- +)*(?:{_PLAIN_KEY} *)?(?:\"[^\"]*\"|'[^']*') *$", lines[line - 1]) if item and line else None
+    if item and quoted and _indent(lines[line - 1]) <= _indent(lines[line]) and lines[line - 1] == source.lines[line - 1]:
+        for number in range(line, len(lines)):  # a text in quotes cannot go on
+            if not lines[number].startswith(f"{item[1]}- "):
+                break
+            source.add("yaml.list-under-text", (number, len(item[1])))
+            lines[number] = ""
+        return "\n".join(lines)
     owner = re.match(rf"( *)(?:- +)*{_PLAIN_KEY} *[^\s|>\[{{\"'#]", lines[line - 1]) if item and line else None
     if item is None or owner is None or owner.start("key") != item.end(1):
         return None
@@ -276,17 +305,19 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
     """Report lines that were pasted at the margin below a key. Returns the text with these lines indented; None without such lines."""
     for line in dict.fromkeys(at):
         first = last = line
-        while first > 0 and _is_bare(source, lines, first - 1):
-            first -= 1
-        while _is_bare(source, lines, last):
-            last += 1
-        owner = re.match(rf"(?P<indent> *)(?:- +)*{_PLAIN_KEY}(?P<value>.*)", lines[first - 1]) if 0 < first < last else None
+        while (before := _past_empty(lines, first - 1, -1)) >= 0 and _is_bare(source, lines, before):
+            first = before
+        while _is_bare(source, lines, behind := _past_empty(lines, last, 1)):
+            last = behind + 1
+        first = _past_empty(lines, first, 1) if first < last else first
+        above = lines[before] if 0 <= before < first < last else ""
+        owner = re.match(rf"(?P<indent> *)(?:- +)*{_PLAIN_KEY}(?P<value>.*)", above)
         if any(lines[number] != source.lines[number] for number in range(first, last)):
             continue
-        item = re.match(r"(?P<indent> *)- +(?![-\[{\"'|>])\S", lines[first - 1]) if owner is None and 0 < first < last else None
+        item = re.match(r"(?P<indent> *)- +(?![-\[{\"'|>])\S", above) if owner is None else None
         if item is not None and all(_indent(lines[number]) <= len(item["indent"]) for number in range(first, last)):
-            source.add("yaml.pasted-in-list", (first, 0), count=last - first)
-            lines[first:last] = [f"{item['indent']}- {text.lstrip()}" for text in lines[first:last]]
+            source.add("yaml.pasted-in-list", (first, 0), count=len(list(filter(None, lines[first:last]))))
+            lines[first:last] = [f"{item['indent']}- {text.lstrip()}" if text else "" for text in lines[first:last]]
             return "\n".join(lines)
         if owner is None or any(_indent(lines[number]) > owner.start("key") for number in range(first, last)):
             continue
@@ -294,7 +325,8 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
         if last - first < 2 and not under_bar:
             continue
         code = "yaml.bar-without-indentation" if under_bar else "yaml.pasted-lines"
-        source.add(code, (first, 0), count=last - first, key=owner["key"], found=owner["value"].strip()[:1])
+        count = sum(bool(text.strip()) for text in lines[first:last])
+        source.add(code, (first, 0), count=count, key=owner["key"], found=owner["value"].strip()[:1])
         lines[first:last] = [f"{' ' * (owner.end('indent') + 4)}{text.lstrip()}" for text in lines[first:last]]
         return "\n".join(lines)
     return None
@@ -302,6 +334,13 @@ def _pasted(source: Source, lines: list[str], *at: int) -> str | None:
 
 def _indent(line: str) -> int:
     return len(line) - len(line.lstrip(" "))
+
+
+def _past_empty(lines: list[str], line: int, step: int) -> int:
+    """The first line from one on, upwards or downwards, that is not empty."""
+    while 0 <= line < len(lines) and not lines[line].strip():
+        line += step
+    return line
 
 
 def _is_bare(source: Source, lines: list[str], line: int) -> bool:

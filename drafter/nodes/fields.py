@@ -56,6 +56,7 @@ class Record:
 
     what: names the mapping in messages, as `drafter.messages` translates it (``outline``, ``section``).
     misplaced: keys that belong elsewhere, each with the code of the message that says where.
+    holders: keys without a value whose own keys may stand beside them, not indented, each with the code of the message that says so.
     skips_empty: whether a key without a value, or with a null, counts as missing. If not, its kind reads an empty text.
     """
 
@@ -63,6 +64,7 @@ class Record:
     fields: tuple[Field, ...]
     skips_empty: bool = False
     misplaced: Mapping[str, str] = default_of(default_factory=dict)
+    holders: Mapping[str, str] = default_of(default_factory=dict)
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
@@ -76,6 +78,7 @@ class Record:
         values: dict[str, object] = {}
         seen: dict[str, Node] = {}
         empty: set[str] = set()
+        holder = ""
         by_key = self.by_key
         if wide_keys(source, node):
             return {}
@@ -88,13 +91,18 @@ class Record:
                 if key in self.misplaced:
                     source.add(self.misplaced[key], key_node, found=key)
                     continue
+                near = nearest(key, by_key)
+                if holder and not near:
+                    source.add(self.holders[holder], key_node, found=key, key=holder)
+                    continue
                 known = tuple(self.names_like(key))
-                source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=nearest(key, by_key), known=known)
+                source.add("yaml.unknown-key", key_node, found=key, what=self.what, near=near, known=known)
                 continue
             if field.name in seen:
                 add_duplicate(source, key_node, seen[field.name])
                 continue
             seen[field.name] = key_node
+            holder = key if key in self.holders and is_nothing(value_node) else ""
             if self.skips_empty and is_nothing(value_node):
                 scalar_text(source, value_node)  # reports a value that became a comment
                 empty.add(field.name)

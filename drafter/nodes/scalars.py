@@ -101,6 +101,8 @@ _ENDED = "[。！？][”’）》]?$"
 
 def _folded(source: Source, node: ScalarNode) -> str:
     raw = _raw(source, node)
+    if node.style in ("|", ">"):
+        _note_dashes(source, node, raw)
     if node.style == "|":
         return str(node.value).rstrip("\n")
     if node.style == ">":
@@ -122,6 +124,15 @@ def _folded(source: Source, node: ScalarNode) -> str:
     inner = re.sub(r"\\\n[ \t]*", "", raw[1:-1]) if quote == '"' else raw[1:-1]
     lines = [line.strip() for line in inner.split("\n")]
     return _join(_read_again(quote + _FOLD.join(lines) + quote).split(_FOLD))
+
+
+def _note_dashes(source: Source, node: ScalarNode, raw: str) -> None:
+    """Say that dashes below ``|`` or ``>`` are text, and make no list: once, at the first."""
+    first = next((offset for offset, line in enumerate(raw.split("\n")) if offset and re.match(r"\s*[-*•] +\S", line)), 0)
+    if first:
+        at = node.start_mark.line + first
+        line = source.line_at(at)
+        source.notice("yaml.dashes-in-block", (at, len(line) - len(line.lstrip())), found=line.strip()[:1], block=node.style)
 
 
 def _read_again(text: str) -> str:

@@ -12,8 +12,8 @@ from yaml.error import Mark
 from yaml.nodes import Node, ScalarNode
 
 from drafter.errors import DrafterError, Fault, Place
-from drafter.speech.emphasis import MARKS
-from drafter.speech.text import UNPRINTABLE
+from drafter.speech.emphasis import has_marks
+from drafter.speech.text import has_unprintable
 
 MAX_FAULTS = 50
 """How many faults of a text are reported. Further ones would only repeat the first."""
@@ -52,12 +52,12 @@ class Source:
     @cached_property
     def unusual(self) -> bool:
         """Whether some value may hold an unprintable character: the text has one, or has an escape that could stand for one."""
-        return "\\" in self.text or "\t" in self.text or UNPRINTABLE.search(self.text.replace("\n", "")) is not None
+        return "\\" in self.text or "\t" in self.text or has_unprintable(self.text.replace("\n", ""))
 
     @cached_property
     def emphatic(self) -> bool:
         """Whether some value may have emphasis in it."""
-        return MARKS.search(self.text) is not None
+        return has_marks(self.text)
 
     @cached_property
     def hash_lines(self) -> frozenset[int]:

@@ -12,41 +12,40 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
 from drafter.nodes.kinds import one_line
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
+from drafter.outline.amounts import clock_of, minutes_of
 from drafter.outline.kinds import shown_lines, slot
 from drafter.outline.model import AgendaItem
+from drafter.outline.typed import note_counted
 
 BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "课间休息", "午休", "午餐", "休会", "break")
 """Items that are breaks. They have no number among the items."""
 
 _LONGEST = 1440
-_CLOCK = r"(上午|下午|早上|晚上|中午)?\s*(\d{1,2})\s*(?:[:：]\s*(\d{2})|[点时](?:\s*(\d{1,2})\s*分?|(半)|整)?)"
-_AFTER_NOON = ("下午", "晚上", "中午")
+_ASKS, _JOINED = "请", "、"
+"""What a template writes before those who do an item, and between them."""
+_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
 
 
 def _minutes(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    match = re.fullmatch(r"(\d{1,4}(?:\.\d)?) *(?:分钟|分|minutes?|min)?", str(found))
-    if match is None or not 0 < float(match[1]) <= _LONGEST:
+    minutes = minutes_of(str(found))
+    if minutes is None or not 0 < minutes <= _LONGEST:
         source.add("outline.agenda-minutes", node, found=found)
         return WRONG
-    return float(match[1])
+    return minutes
 
 
 def _start(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    match = re.fullmatch(_CLOCK, str(found))
-    hour = int(match[2]) if match else 24
-    minute = int(match[3] or match[4] or (30 if match[5] else 0)) if match else 0
-    if match and match[1] in _AFTER_NOON and hour < 11:
-        hour += 12
-    if hour > 23 or minute > 59:
+    minute = clock_of(str(found))
+    if minute is None:
         source.add("outline.clock", node, found=found)
         return WRONG
-    return hour * 60 + minute
+    return minute
 
 
 def _agenda(source: Source, node: Node) -> object:
@@ -54,8 +53,18 @@ def _agenda(source: Source, node: Node) -> object:
         return ()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "agenda")
-    items = [_item(source, item) for item in node.value if not is_nothing(item)]
+    listed = [item for item in node.value if not is_nothing(item)]
+    note_counted(source, [words for item in listed if (words := _words_of(item)) is not None and not _is_break(words.value)])
+    items = [_item(source, item) for item in listed]
     return tuple(item for item in items if item is not None)
+
+
+def _words_of(node: Node) -> ScalarNode | None:
+    """The node that says what is done in an item."""
+    if isinstance(node, MappingNode):
+        keys = AGENDA_ITEM.by_key
+        node = next((value for key, value in node.value if key.value in keys and keys[key.value].name == "item"), node)
+    return node if isinstance(node, ScalarNode) else None
 
 
 def _item(source: Source, node: Node) -> AgendaItem | None:
@@ -71,15 +80,18 @@ def _item(source: Source, node: Node) -> AgendaItem | None:
     typed = {AGENDA_ITEM.by_key[key.value].name: value for key, value in node.value if key.value in AGENDA_ITEM.by_key}
     said = typed["item"].value
     names = _typed_names(typed.get("who"))
-    return AgendaItem(
-        **values, is_break=not names and _is_break(said), says_who=bool(names) and all(name in said for name in names)
-    )
+    says_who = bool(names) and all(name in said for name in names)
+    if names and not says_who and said.strip().startswith(_ASKS):
+        asked = f"{_ASKS}{_JOINED.join(names)}"
+        source.notice("outline.clash", typed["item"], text=said, found=asked, shown=f"{asked}{said.strip()}")
+    return AgendaItem(**values, is_break=not names and _is_break(said), says_who=says_who)
 
 
 def _typed_names(node: Node | None) -> list[str]:
     """The names as they are typed. A page that is rendered with probes decides by the same words."""
     nodes = node.value if isinstance(node, SequenceNode) else [node]
-    return [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
+    lines = [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
+    return [name for line in lines for name in _BETWEEN_NAMES.split(line) if name]
 
 
 def _is_break(text: str) -> bool:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from yaml.nodes import ScalarNode
 
 from drafter.nodes.source import Source
-from drafter.speech.emphasis import LOOKS, MARKS, marked
+from drafter.speech.emphasis import LOOKS, has_marks, marked
 from drafter.speech.lines import notes_in
 
 
@@ -22,7 +22,7 @@ def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: st
                 _note_marks(source, node, line)
     if not source.emphasis_told:
         for line in lines:
-            spans = [span for span in getattr(marked(line), "spans", ()) if span.note is None] if MARKS.search(line) else ()
+            spans = [span for span in getattr(marked(line), "spans", ()) if span.note is None] if has_marks(line) else ()
             if spans:
                 source.emphasis_told = True
                 start, stop, looks = spans[0]

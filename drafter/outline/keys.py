@@ -46,6 +46,7 @@ OUTLINE = Record(
     ),
     skips_empty=True,
     misplaced=dict.fromkeys(SECTION.by_key.keys() - {"sections", "部分"}, "outline.misplaced-key"),
+    holders=dict.fromkeys(("slots", "填空"), "outline.slot-outside"),
 )
 
 BUNDLE_FRONT = Record(

@@ -17,15 +17,15 @@ from drafter.nodes.kinds import choice, number, one_line, text
 from drafter.nodes.scalars import is_nothing, scalar_text, stripped
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
-from drafter.outline.lines import line_kind, lines_of_item
+from drafter.outline.lines import is_own_line, line_kind, lines_of_item, own_line_schema, own_lines_of_item
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
 from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item, table_schema
-from drafter.outline.typed import Note, TypedOrdinal, note_typed
+from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_counted, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
 from drafter.speech.lines import BY_KEY, Styled
-from drafter.speech.numbering import NO_MARK, STYLES
+from drafter.speech.numbering import HAN, NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date, is_announcement
 from drafter.speech.tree import MAX_LEVEL
@@ -50,10 +50,18 @@ def _shown_line(source: Source, node: Node, role: str = "front") -> object:
     return shown_texts(source, node, (_without_typed(source, node, str(found)),), role)[0]
 
 
+_WIDE_BRACKETS = {"［": "］", "｛": "｝"}
+
+
 def _note_none(source: Source, node: ScalarNode) -> None:
-    """Say that ``无`` is a text here: only ``sections`` takes it for nothing."""
-    if not node.style and node.value.strip() in NO_MARK:
-        source.notice("outline.none-as-text", node, found=node.value.strip())
+    """Say that ``无`` is a text here: only ``sections`` takes it for nothing. So is ``［甲，乙］``, whose brackets make no list."""
+    if node.style:
+        return
+    said = node.value.strip()
+    if said in NO_MARK:
+        source.notice("outline.none-as-text", node, found=said)
+    elif said[:1] in _WIDE_BRACKETS and said[-1] == _WIDE_BRACKETS[said[0]]:
+        source.notice("yaml.wide-brackets", node, found=said[0])
 
 
 def _without_typed(source: Source, node: Node, text: str) -> str:
@@ -78,22 +86,24 @@ def _body(source: Source, node: Node) -> object:
 
 def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]:
     items: list[str | OutlinePoint] = []
-    note_typed(source, node.value, _HEADING_KEYS, POINT.by_key)
+    if node.flow_style:
+        _note_wide_commas(source, node, sentences=True)
     number = 0
     text: ScalarNode | None = None
+    points = _plain_points(source, node)
     plain = is_plain(source)
-    plain_points = plain and source.count("point") < MAX_LEVEL
-    for item in node.value:
+    for item, plain_one in zip(node.value, points, strict=True):
+        point = plain_one
         if isinstance(item, ScalarNode):
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
-        elif isinstance(item, MappingNode) and (lines := _lines_of_item(source, item)) is not None:
-            items += lines
-            text = None
         elif isinstance(item, MappingNode):
-            point = plain_point(item, _NOT_PLAIN) if plain_points else None
             if point is not None:
                 number += 1
+            elif (lines := _lines_of_item(source, item)) is not None:
+                items += lines
+            elif is_own_line(item):
+                items += own_lines_of_item(source, item)
             elif point := _point(source, item):
                 point, number = _counted(source, item, point, number)
             if point is not None:
@@ -131,6 +141,21 @@ _PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".web
 def _is_picture(value: Node | None) -> bool:
     """Whether the value of the key of a picture has keys of its own, or is the name of a picture's file. Else it is a point's text."""
     return isinstance(value, MappingNode) or (isinstance(value, ScalarNode) and value.value.strip().lower().endswith(_PICTURE_ENDS))
+
+
+def _plain_points(source: Source, node: SequenceNode) -> Sequence[OutlinePoint | None]:
+    """For each item of a body the point that it is, None for any other item and for a point that needs a second look.
+
+    Where a heading may begin with an ordinal, the typed ordinals are noted first.
+    """
+    may_be_plain = is_plain(source) and source.count("point") < MAX_LEVEL
+    mappings = [item if isinstance(item, MappingNode) else None for item in node.value]
+    points = [plain_point(item, _NOT_PLAIN) if item is not None and may_be_plain else None for item in mappings]
+    for item, point in zip(mappings, points, strict=True):
+        if item is not None and (point is None or may_have_ordinal(str(point.heading))):
+            note_typed(source, node.value, _HEADING_KEYS, POINT.by_key)
+            break
+    return points if not source.typed else [None] * len(points)
 
 
 _COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])"
@@ -364,17 +389,39 @@ def _attachments(source: Source, node: Node) -> object:
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "attachments")
     found: list[Attachment] = []
+    _note_numbered(source, node)
+    _note_wide_commas(source, node)
     for item in node.value:
-        if isinstance(item, ScalarNode):
+        if isinstance(item, ScalarNode) and source.typed.get(id(item)):
+            found.append(Attachment(str(_shown_line(source, item))))
+        elif isinstance(item, ScalarNode):
             found += [Attachment(name) for name in _paragraphs(source, item, "front")]
         elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
             key, value = item.value[0]
-            (name,) = shown_texts(source, key, (key_text(source, key).strip(),), "front")
+            name = _without_typed(source, key, key_text(source, key).strip())
+            (name,) = shown_texts(source, key, (name,), "front")
             body: Any = () if is_nothing(value) else _body(source, value)
             found += [] if body is WRONG else [Attachment(name, body)]
         else:
             wrong_shape(source, item, "attachment")
     return tuple(found)
+
+
+_NUMBERED = re.compile(rf"附件\s*[0-9０-９{HAN}]{{0,3}}\s*[：:、．.]\s*(?=\S)|附件\s*[0-9０-９{HAN}]{{1,3}}\s+(?=\S)")
+"""What stands before the name of an attachment, ``附件1：``, and is written in the list already."""
+
+
+def _note_numbered(source: Source, node: SequenceNode) -> None:
+    """Take off the numbers that an author typed before the names of attachments. A single attachment is not numbered."""
+    names = [item.value[0][0] if isinstance(item, MappingNode) and item.value else item for item in node.value]
+    names = [name for name in names if isinstance(name, ScalarNode) and not is_nothing(name)]
+    if len(names) > 1:
+        note_counted(source, names)
+    for name in names:
+        if (match := _NUMBERED.match(name.value)) and id(name) not in source.typed:
+            notice = source.fault("outline.typed-ordinal", name, found=match[0].strip())
+            source.typed[id(name)] = TypedOrdinal(match[0], match[0].strip(), 0, Note(notice))
+            source.notices.append(notice)
 
 
 def _date(source: Source, node: Node) -> object:
@@ -397,21 +444,31 @@ def _date(source: Source, node: Node) -> object:
     return shown_texts(source, node, (text,), "date")[0]
 
 
-_LIMIT = r"(\d+(?:\.\d+)?) *(分钟|分|minutes?|min|字|characters?)"
-
-
 def _limit(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG or not found:
         return None
-    match = re.fullmatch(_LIMIT, str(found))
-    if match is None:
+    from drafter.outline.amounts import characters_of, minutes_of, number_of
+
+    said = str(found)
+    characters = characters_of(said)
+    minutes = minutes_of(said) if characters is None and number_of(said) is None else None  # a bare number may be either
+    amount = characters if characters is not None else minutes
+    if not amount:
         source.add("outline.limit", node, found=found)
         return WRONG
-    return Limit(float(match[1]), "characters" if match[2][0] in "字c" else "minutes")
+    return Limit(amount, "minutes" if characters is None else "characters")
 
 
 def _rate(source: Source, node: Node) -> object:
+    if isinstance(node, ScalarNode) and not node.value.strip().isdecimal():
+        from drafter.outline.amounts import characters_of, number_of
+
+        said = re.sub(r"^每分钟\s*|\s*(?:每分钟?|/\s*分钟?)$", "", str(one_line(source, node)).strip())
+        amount = number_of(said)
+        amount = characters_of(said) if amount is None else amount
+        if amount is not None and SLOWEST <= amount <= FASTEST:
+            return amount
     found = _RATE.read(source, node)
     return found if found is WRONG else float(cast("str", found))
 
@@ -439,7 +496,19 @@ def shown_lines(source: Source, node: Node, role: str = "front") -> object:
     return _each_line(source, node, role)
 
 
+_COMMA_BEHIND_END = re.compile("[。！？；]，")
+
+
+def _note_wide_commas(source: Source, node: SequenceNode, *, sentences: bool = False) -> None:
+    """Say that a full-width comma between brackets parts no items: ``[各位领导，同志们]``. sentences: only one behind the end of a sentence counts."""
+    for item in node.value if node.flow_style else ():
+        wide = isinstance(item, ScalarNode) and not item.style and "，" in item.value.strip("，")
+        if wide and (not sentences or _COMMA_BEHIND_END.search(item.value)):
+            source.notice("yaml.wide-comma", item, found=item.value)
+
+
 def _each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple[str, ...]:
+    _note_wide_commas(source, node)
     return tuple(str(line) for line in (_shown_line(source, item, role) for item in node.value) if line is not WRONG and line)
 
 
@@ -494,9 +563,35 @@ _MARK = Field("mark", "本序号", mark, "Its mark as it is, where counting does
 _PARAGRAPH = Field("paragraph", "段落", paragraph, "own: it stands in a paragraph of its own; run-on: it does not; where its siblings do otherwise.")  # fmt: skip
 _END = Field("end", "句末标点", end, "none: no mark is added, neither between the heading and its text nor at the end of a point.")
 
-POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True)
-_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES))
-"""Keys of which something is said, or done, where a point begins with them."""
+_OUTER = dict.fromkeys(
+    [
+        "speaker",
+        "讲话人",
+        "date",
+        "日期",
+        "salutation",
+        "称呼",
+        "slots",
+        "填空",
+        "opening",
+        "开头",
+        "closing",
+        "结尾",
+        "attachments",
+        "附件",
+        "signature",
+        "落款",
+        "signed",
+        "落款日期",
+        "agenda",
+        "议程",
+    ],
+    "outline.outer-key",
+)
+"""Keys of the speech, which stand at the left margin and in no section."""
+POINT = Record("point", (_HEADING, _BODY, _MARKS, _POINTS, _MARK, _PARAGRAPH, _END), skips_empty=True, misplaced=_OUTER)
+_NOT_PLAIN = frozenset((*POINT.by_key, *_OF_OTHER_PLACES, *BY_KEY, *TABLE_KEYS))
+"""Keys of which something is said, or done, where a mapping in a body begins with them."""
 SECTION = Record(
     "section",
     (
@@ -510,6 +605,7 @@ SECTION = Record(
         _END,
     ),
     skips_empty=True,
+    misplaced=_OUTER,
 )
 
 
@@ -529,6 +625,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                         "anyOf": [
                             {"$ref": "#/$defs/text"},
                             {"$ref": "#/$defs/line"},
+                            {"$ref": "#/$defs/own-line"},
                             {"$ref": "#/$defs/table"},
                             {"$ref": "#/$defs/picture"},
                             {"$ref": "#/$defs/point"},
@@ -540,6 +637,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
         },
         "table": table_schema(chinese=chinese),
         "picture": picture_schema(chinese=chinese),
+        "own-line": own_line_schema(),
         "line": {
             "type": "object",
             "properties": dict.fromkeys(BY_KEY, _LINES),

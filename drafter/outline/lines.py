@@ -1,4 +1,7 @@
-"""Lines of a kind of their own in a body, written as a mapping with the kind's key: ``- 提示语: 全体起立``."""
+"""Lines of a kind of their own in a body, written as a mapping with the kind's key: ``- 提示语: 全体起立``.
+
+A line of the user's own kind names it: ``- {样式: motto, 文字: 知行合一}``.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +13,11 @@ from drafter.nodes.fields import wrong_shape
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
-from drafter.speech.lines import BY_KEY, BY_NAME, LineKind, Styled
+from drafter.speech.lines import BY_KEY, BY_NAME, LineKind, Styled, is_own_name
+
+OWN_KEYS = {"style": "样式", "text": "文字"}
+"""The keys of a line of the user's own kind, in English and in Chinese: the name of its kind, and its text."""
+_STYLE, _TEXT = (frozenset((key, alias)) for key, alias in OWN_KEYS.items())
 
 
 def line_kind(node: MappingNode) -> LineKind | None:
@@ -30,6 +37,43 @@ def lines_of_item(source: Source, node: MappingNode, kind: LineKind) -> list[Sty
         elif here is not None:
             found += _lines_of_key(source, key, value, here)
     return found if len(source.faults) == faults else []
+
+
+def is_own_line(node: MappingNode) -> bool:
+    """Whether a mapping in a body is a line of the user's own kind."""
+    keys = [key.value for key, _ in node.value if isinstance(key, ScalarNode)]
+    return len(node.value) == len(keys) == 2 and any(key in _STYLE for key in keys) and any(key in _TEXT for key in keys)
+
+
+def own_lines_of_item(source: Source, node: MappingNode) -> list[Styled]:
+    """The lines of such a mapping. What is wrong is added to the source."""
+    (style, text), faults = sorted(node.value, key=lambda pair: pair[0].value in _TEXT), len(source.faults)
+    name = style[1].value.strip() if isinstance(style[1], ScalarNode) else ""
+    if not is_own_name(name):
+        source.add("outline.own-kind", style[1], found=name)
+    scalars = list(_scalars(source, text[1]))
+    lines = [(scalar, [line.strip() for line in scalar_text(source, scalar).split("\n") if line.strip()]) for scalar in scalars]
+    found = [Styled(shown, name) for scalar, typed in lines for shown in shown_texts(source, scalar, typed, "text")]
+    if not found and isinstance(text[1], ScalarNode):
+        source.add("outline.line-without-text", text[0], found=text[0].value)
+    return found if len(source.faults) == faults else []
+
+
+def own_line_schema() -> dict[str, object]:
+    """The JSON Schema of a line of the user's own kind."""
+    scalar = {"type": ["string", "number", "boolean"]}
+    value = {"anyOf": [scalar, {"type": "array", "items": scalar}]}
+    return {
+        "anyOf": [
+            {
+                "type": "object",
+                "properties": {style: {"type": "string"}, text: value},
+                "required": [style, text],
+                "additionalProperties": False,
+            }
+            for style, text in (OWN_KEYS, OWN_KEYS.values())
+        ]
+    }
 
 
 def _lines_of_key(source: Source, key: ScalarNode, value: Node, kind: LineKind) -> list[Styled]:

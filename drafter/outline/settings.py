@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from yaml.error import Mark
@@ -29,11 +29,27 @@ def with_settings(file: OutlineFile, settings: Sequence[tuple[str, str]], notice
     notices: gets what is worth a report about the values, once for each setting.
     Raises OutlineError for a value that its key cannot have, and for a key that takes more than a line of text.
     """
-    found: list[Fault] = []
+    found: list[Fault] = list(_set_again(settings))
     changed = file._replace(outlines=tuple(_set(outline, settings, found) for outline in file.outlines))
     if notices is not None:
         notices += found
     return changed
+
+
+def _set_again(settings: Sequence[tuple[str, str]]) -> Iterator[Fault]:
+    """A notice for each value that a later setting of the same key or slot replaces."""
+    last: dict[str, str] = {}
+    for key, value in settings:
+        field = OUTLINE.by_key.get(key)
+        name = field.name if field is not None and field.name in SETTABLE else _slot_named(key)
+        if last.get(name, value) != value:
+            yield Fault("outline.set-again", Place(f"--set {key}"), {"found": last[name], "shown": value})
+        last[name] = value
+
+
+def _slot_named(key: str) -> str:
+    """The name of the slot that a setting fills: 人数 for slots.人数 and for 填空.人数."""
+    return key.removeprefix("slots.").removeprefix("填空.")
 
 
 def _set(outline: Outline, settings: Sequence[tuple[str, str]], notices: list[Fault]) -> Outline:
@@ -47,7 +63,7 @@ def _set(outline: Outline, settings: Sequence[tuple[str, str]], notices: list[Fa
             names = [one.alias if key == field.alias else one.name for one in OUTLINE.fields if one.name in SETTABLE]
             raise OutlineError(Fault("outline.not-settable", place, {"found": key, "known": names}))
         else:
-            name = key.removeprefix("slots.").removeprefix("填空.")
+            name = _slot_named(key)
             slots = {**outline.slots, name: str(_read(text, value, place, notices))}
             outline = outline._replace(slots=slots, places={**outline.places, f"slots.{name}": place})
     return outline

@@ -1,9 +1,11 @@
-"""Tables in a body of an outline: their rows, or a .csv file beside it, with a caption."""
+"""Tables in a body of an outline: their rows, or a .csv or .xlsx file beside it, with a caption."""
 
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterator
+import re
+from codecs import BOM_UTF16_BE, BOM_UTF16_LE
+from collections.abc import Iterator, Sequence
 from io import StringIO
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -22,6 +24,14 @@ from drafter.speech.lines import Styled
 TABLE_KEYS = ("table", "表格")
 MOST_CELLS = 5_000
 """The most cells of a table; a longer one is no table of a speech."""
+
+
+class FileRows(list[tuple[str, ...]]):
+    """The rows of a file. title: a text above them in the file, which is the caption where the outline has none."""
+
+    title = ""
+
+
 _ENCODINGS = ("utf-8-sig", "gb18030")
 """How spreadsheets write text: UTF-8 with a mark, and Excel in Chinese."""
 
@@ -45,6 +55,8 @@ def table_of_item(source: Source, node: MappingNode) -> list[Styled]:
         return []
     head, row = ("boxed-head", "boxed-row") if found.get("lines") == "boxed" else ("table-head", "table-row")
     rows = found.get("rows", found.get("file", ()))
+    if (title := getattr(rows, "title", "")) and found.setdefault("caption", title) != title:
+        rows = [(title, *[""] * (len(rows[0]) - 1)), *rows]
     captions = [Styled(found["caption"], "caption")] if found.get("caption") else []
     return [*captions, *(Styled("\t".join(cells), row if number else head) for number, cells in enumerate(rows))]
 
@@ -83,12 +95,13 @@ def _caption(source: Source, node: Node) -> object:
 
 
 def _file(source: Source, node: Node) -> object:
-    """The rows of a .csv file beside the outline."""
+    """The rows of a .csv file, or the sheet of an .xlsx file, beside the outline."""
     name = one_line(source, node)
     if name is WRONG or not name:
         return name
-    path = PurePosixPath(str(name).replace("\\", "/"))
-    if path.suffix.lower() != ".csv":
+    named, _, sheet = str(name).partition("#") if ".xlsx#" in str(name).lower() else (str(name), "", "")
+    path = PurePosixPath(named.replace("\\", "/"))
+    if path.suffix.lower() not in (".csv", ".xlsx"):
         source.add("outline.table-file-kind", node, found=name)
         return WRONG
     if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
@@ -99,16 +112,59 @@ def _file(source: Source, node: Node) -> object:
     except DrafterError as error:
         source.add("outline.file-unread", node, found=name, why=str(error))
         return WRONG
+    if path.suffix.lower() == ".xlsx":
+        return _sheet(source, node, data, named, sheet.strip())
     text = _decoded(data)
     if text is None or "\0" in text:
         source.add("outline.table-file-damaged", node, found=name)
         return WRONG
-    rows = [tuple(" ".join(cell.split()) for cell in row) for row in csv.reader(StringIO(text, newline="")) if any(row)]
-    return _even(source, node, rows, str(name))
+    return _even(source, node, _parted(text), str(name))
+
+
+_SEPARATORS = ("\t", ";", ",", "，")
+"""What stands between cells, in the order in which it is tried: sheets are saved with a comma, a semicolon or a tab, by the country."""
+_SAID = re.compile("sep=(.)\r?\n", re.IGNORECASE)
+"""The line by which Excel names the separator."""
+
+
+def _parted(text: str) -> list[tuple[str, ...]]:
+    """The rows of a .csv text. The separator is the first that parts every row into equally many cells; else the first that parts the first row."""
+    said = _SAID.match(text)
+    if said:
+        return _rows_of(text[said.end() :], said[1])
+    tables = [_rows_of(text, separator) for separator in _SEPARATORS if separator in text]
+    parted = [rows for rows in tables if rows and len(rows[0]) > 1]
+    even = [rows for rows in parted if all(len(row) == len(rows[0]) for row in rows)]
+    return (even or parted or [_rows_of(text, ",")])[0]
+
+
+def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
+    reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
+    return [tuple(" ".join(cell.split()) for cell in row) for row in reader if any(row)]
+
+
+def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> object:
+    """The rows of a sheet. Notices of what is not as a person might expect are added to the source."""
+    from drafter.outline.sheets import SheetError, sheet_of
+
+    try:
+        found = sheet_of(data, sheet)
+    except SheetError as error:
+        source.add(error.code, node, found=name, **error.facts)
+        return WRONG
+    for code, facts in found.notices:
+        source.notice(code, node, found=name, **facts)
+    rows = _even(source, node, found.rows, name)
+    if rows is WRONG:
+        return WRONG
+    made = FileRows(found.rows)
+    made.title = found.title
+    return made
 
 
 def _decoded(data: bytes) -> str | None:
-    for encoding in _ENCODINGS:
+    is_unicode_text = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Excel calls it
+    for encoding in ("utf-16",) if is_unicode_text else _ENCODINGS:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:
@@ -116,7 +172,7 @@ def _decoded(data: bytes) -> str | None:
     return None
 
 
-def _even(source: Source, node: Node, rows: list[tuple[str, ...]], name: str) -> object:
+def _even(source: Source, node: Node, rows: Sequence[tuple[str, ...]], name: str) -> object:
     """The rows of a file, if there are some, not too many, and all of one length."""
     if not rows or sum(map(len, rows)) > MOST_CELLS:
         source.add("outline.table-file-size", node, found=name, most=MOST_CELLS)
@@ -137,7 +193,12 @@ TABLE = Record(
         Field(
             "rows", "行", Kind(_rows, _ROWS), "The rows, each a list of its cells; the first is the head and repeats on each page."
         ),
-        Field("file", "文件", Kind(_file, {"type": "string"}), "A .csv file beside the outline, in place of the rows."),
+        Field(
+            "file",
+            "文件",
+            Kind(_file, {"type": "string"}),
+            "A .csv or .xlsx file beside the outline, in place of the rows; 数据.xlsx#工作表 names a sheet.",
+        ),
         Field(
             "lines",
             "线",

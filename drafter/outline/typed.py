@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
@@ -91,6 +92,33 @@ def note_typed(source: Source, siblings: Sequence[Node], heading_keys: Sequence[
                 found=text.strip() if text.rstrip()[-1] in "，," or len(text) > 2 * len(mark.text) - 1 else mark.text,
             )
             source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
+
+
+def note_counted(source: Source, nodes: Sequence[ScalarNode]) -> None:
+    """Take off the ordinals before the items of a list that is numbered wherever it is shown: an agenda, a list of attachments.
+
+    An ordinal that is not the place of its item stays, and is reported.
+    """
+    texts = ["" if _is_literal(source, node) else node.value.strip() for node in nodes]
+    if not any(texts) or not (_may_have_ordinals(texts) or texts[0][:1] in _COUNTS_FROM):
+        return
+    for place, (node, (text, mark)) in enumerate(zip(nodes, _ordinals(texts), strict=True), 1):
+        if not text:
+            continue
+        notice = source.fault("outline.typed-ordinal", node, found=text.strip())
+        if mark.number in (0, place):
+            source.typed[id(node)] = TypedOrdinal(text, mark.text, mark.number, Note(notice))
+            source.notices.append(notice)
+        else:
+            source.notices.append(replace(notice, code="outline.typed-ordinal-kept"))
+
+
+def may_have_ordinal(heading: str) -> bool:
+    """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
+    return heading[:1] in _FIRST or heading[:1].isdecimal()
+
+
+_FIRST = _BEGINNINGS | _COUNTS_FROM
 
 
 def _may_have_ordinals(texts: Sequence[str]) -> bool:

@@ -52,7 +52,9 @@ def proofread_outline(
     if find_layout is not None and not layout:
         _look_for_layouts(traced, find_layout)
     name = layout or renderer.layout_of(traced.file, usual_layout) or DEFAULT
-    text = page_of(traced, limit)._replace(reading=name == READING, narrow_fonts=_narrow_fonts(name, find_layout or load_layout))
+    text = page_of(traced, limit, renderer)._replace(
+        reading=name == READING, narrow_fonts=_narrow_fonts(name, find_layout or load_layout)
+    )
     places = _OutlinePlaces(traced, text, source)
     ignores = Ignores(traced.content, checks)
     proofs = ignores.without_ignored(sorted(map(places.proof, run(text, settings, checks)), key=lambda proof: proof.place))
@@ -78,8 +80,8 @@ def _look_for_layouts(traced: Trace, find_layout: Callable[[str], object]) -> No
                 raise LayoutError(*(fault if fault.place else replace(fault, place=place) for fault in error.faults)) from None
 
 
-def page_of(traced: Trace, limit: Limit | None = None) -> Text:
-    """The page of an outline in the form that checks read."""
+def page_of(traced: Trace, limit: Limit | None = None, renderer: Renderer | None = None) -> Text:
+    """The page of an outline in the form that checks read. renderer: that of its templates, for the shares of time that these give."""
     text = text_of(traced.document)
     segments = iter(traced.paragraphs)
     lines = [line._replace(template_spans=_template_spans(next(segments))) if line.text.strip() else line for line in text.lines]
@@ -92,6 +94,7 @@ def page_of(traced: Trace, limit: Limit | None = None) -> Text:
                 limit=outline.limit or (None if outline.agenda else limit),
                 rate=outline.rate,
                 agenda=outline.agenda,
+                shares=renderer.info(outline.template).shares(len(speech.sections)) if renderer and outline.template else (),
                 unframed_headings=left,
             )
         )

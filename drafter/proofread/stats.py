@@ -72,7 +72,7 @@ def stats_of(text: Text, speech: SpeechText, usual_rate: float = SPEAKING_RATE) 
     characters = count_characters(whole)
     share = from_template / characters if characters and text.counted else None
     limit = _limit(speech, speech.rate or usual_rate)
-    parts = tuple(_with_due(_parts(text, speech), limit))
+    parts = tuple(_with_due(_parts(text, speech), speech, limit))
     return Stats(title, characters, parts, _longest(whole), _frequent(whole), share, speech.rate, limit)
 
 
@@ -84,14 +84,17 @@ def _limit(speech: SpeechText, rate: float) -> int | None:
 
 
 _AROUND = 0.5
-"""What an opening or a closing gets of a limit, as a part of what a section gets."""
+"""What an opening or a closing gets of a limit, as a part of what a section gets, where no template says otherwise."""
 
 
-def _with_due(parts: list[Stretch], limit: int | None) -> Iterator[Stretch]:
-    """The parts with their shares of a limit: equal for sections, `_AROUND` of that for the opening and the closing."""
-    shares = [1 if part.is_section else _AROUND for part in parts]
+def _with_due(parts: list[Stretch], speech: SpeechText, limit: int | None) -> Iterator[Stretch]:
+    """The parts with their shares of a limit, as the template divides it; without a template sections have equal shares."""
+    around = (speech.shares[0], speech.shares[-1]) if speech.shares else (_AROUND, _AROUND)
+    of_sections = iter(speech.shares[1:-1] or (1,) * len(speech.sections))
+    shares = [next(of_sections) if part.is_section else around[part.name == "closing"] for part in parts]
+    whole = sum(shares) or 1
     for part, share in zip(parts, shares, strict=True):
-        yield part if limit is None else part._replace(due=round(limit * share / sum(shares)))
+        yield part if limit is None else part._replace(due=round(limit * share / whole))
 
 
 def _parts(text: Text, speech: SpeechText) -> list[Stretch]:

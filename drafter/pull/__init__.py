@@ -25,14 +25,16 @@ from drafter.pull.comparison import Comparison
 from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
 from drafter.pull.moved import rearranged, refilled
+from drafter.pull.pages import changes, edits_of, notices
 from drafter.pull.removed import deletions, points_taken_out, units_gone
 from drafter.pull.reworded import whole_headings, words
 from drafter.pull.strays import page_of
-from drafter.pull.tables import cells_and_rows
+from drafter.pull.tables import cells_and_rows, of_files
 from drafter.pull.units import line_of
 from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
 from drafter.pull.word import EditedPage, PageLine, read_page
+from drafter.speech.flow import own_kinds
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace
 
@@ -68,7 +70,8 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     Raises InputError where the bytes are no Word document or a document of another outline, OutlineError or TemplateError where the
     outline cannot be rendered.
     """
-    wanted, traced = read_page(document, name), trace(outline, renderer, source, marks=True)
+    traced = trace(outline, renderer, source, marks=True)
+    wanted = read_page(document, name, own_kinds(traced.document))
     if wanted.notes or any(one.footnotes for one in traced.file.outlines):
         return _pull_notes(wanted, traced, renderer, name)
     return pull_page(wanted, traced, renderer, name)
@@ -105,7 +108,7 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     versions = united(rendered, made, headings.lines)
     if versions.clashes or versions.lines != headings.lines:
         first = Comparison(traced, versions.lines)
-    last = _followed(first, renderer)
+    last, unbroken = _with_pages(_followed(first, renderer), wanted, renderer)
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
     if wanted.pictures or any(outline.pictures for outline in traced.file.outlines):
         from drafter.pull.pictures import told
@@ -116,13 +119,25 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
     left_out += [Fault("pull.tracked")] if wanted.tracked else []
     left_out += [_clash(traced, clash) for clash in versions.clashes]
     reverted = [_reverted(traced, at) for at in versions.reverted]
-    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced())]
-    extra = [Fault("pull.kept", None, {"text": line}) for line in last.unwanted()]
+    filed, made_rows, wanted_rows = of_files(last)
+    missing = [Fault("pull.unplaced", None, {"text": line}) for line in (*strays, *last.unplaced(wanted_rows))]
+    extra = [*filed, *(Fault("pull.kept", None, {"text": line}) for line in last.unwanted(made_rows))]
     flat = [Fault("pull.no-heading", None, {"text": line}) for line in last.flattened()]
     counted = [Fault("pull.ordinal", None, {"typed": one.typed, "written": one.written}) for one in headings.respelled]
     gone = [Fault("pull.comment", None, {"text": comment}) for comment in lost(traced.content, last.trace.content)]
-    complete = last.done and not (left_out or strays or flat)
-    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *counted, *gone), complete)
+    complete = last.done and not (left_out or strays or flat or unbroken)
+    return Pulled(last.trace.outline, (*left_out, *reverted, *missing, *extra, *flat, *unbroken, *counted, *gone), complete)
+
+
+def _with_pages(last: Comparison, wanted: EditedPage, renderer: Renderer) -> tuple[Comparison, list[Fault]]:
+    """The comparison with the page breaks of the document, and notices of those that have no place."""
+    found = changes(last.trace, wanted)
+    edits = edits_of(last, found)
+    following = _tried(last, edits, renderer) if edits else None
+    if following is not None and following.distance <= last.distance:
+        last = following
+        found = changes(last.trace, wanted)
+    return last, notices(last.trace, found)
 
 
 def _clash(traced: Trace, clash: Clash) -> Fault:
@@ -237,6 +252,6 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
     if text == current.trace.outline:
         return None
     try:
-        return Comparison(trace(text, renderer, current.trace.content.source.name, marks=True), current.wanted_lines)
+        return Comparison(trace(text, renderer, current.content.source.name, marks=True), current.wanted_lines)
     except DrafterError:
         return None

@@ -8,9 +8,11 @@ from yaml.nodes import MappingNode, SequenceNode
 
 from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.edit import Edit
+from drafter.outline.lines import OWN_KEYS
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.front import strip_decoration
 from drafter.pull.word import PageLine
+from drafter.speech.flow import is_own_kind
 from drafter.speech.lines import BY_NAME, ROWS
 from drafter.speech.numbering import recognise
 
@@ -54,7 +56,7 @@ def _insert(
     if level_one is not None and section is not None:
         first = _insert(page, run[:level_one], previous, None) if level_one else []
         return [*first, _new_sections(page, run[level_one:], section)]
-    spot = _spot(page, previous, following, exact=exact)
+    spot = spot_between(page, previous, following, exact=exact)
     if spot is None:
         return []
     items = [_item(page, line, spot) for line in run]
@@ -108,7 +110,7 @@ def _section_at(page: Comparison, paragraph: int | None) -> WrittenUnit | None:
     return None
 
 
-def _spot(page: Comparison, previous: int | None, following: int | None, *, exact: bool = False) -> BodyPlace | None:
+def spot_between(page: Comparison, previous: int | None, following: int | None, *, exact: bool = False) -> BodyPlace | None:
     """The place in a body between two paragraphs; without `exact` also the nearest such place."""
     after, before = _spot_after(page, previous), _spot_before(page, following)
     if after is not None and after[1]:
@@ -170,6 +172,9 @@ def _item(page: Comparison, line: PageLine, spot: BodyPlace) -> object:
     kind = BY_NAME.get(line.kind)
     if kind is not None and kind.key:
         return {kind.alias if page.content.chinese else kind.key: kind.typed(line.text)}
+    if is_own_kind(line.kind):
+        style, text = OWN_KEYS.values() if page.content.chinese else OWN_KEYS
+        return {style: line.kind, text: line.text}
     neighbours = spot.body.node.value if isinstance(spot.body.node, SequenceNode) else []
     beside = neighbours[max(0, spot.at - 1) : spot.at + 1]
     found = recognise(line.text)
@@ -196,7 +201,7 @@ def nearest(page: Comparison, before: Collection[str]) -> list[Edit]:
             and page.wanted[new] not in before
             and page.wanted_lines[new].kind not in ROWS
         ):
-            spot = _spot(page, old, old)
+            spot = spot_between(page, old, old)
             if spot is not None:
                 edits.append(page.editor.with_paragraphs(spot.body, spot.at, [page.wanted[new]]))
     return edits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
@@ -68,6 +68,8 @@ class Comparison:
         return new_speeches(self.trace.document, self.wanted_lines)
 
     def _written(self, unit: Unit) -> WrittenUnit | None:
+        if unit.line >= len(self.trace.paragraphs):  # a page without a line still has its speech
+            return None
         at = 0
         for segment in self.trace.paragraphs[unit.line]:
             value = self.value_of(segment) if at >= unit.start else None
@@ -124,16 +126,20 @@ class Comparison:
             if old is not None and new is not None and self.made[old] != self.wanted[new]:
                 yield self.trace.paragraphs[old], self.wanted[new]
 
-    def unplaced(self) -> list[str]:
-        """The paragraphs of the wanted page that the outline's page does not have."""
+    def unplaced(self, apart: Collection[int] = ()) -> list[str]:
+        """The paragraphs of the wanted page that the outline's page does not have. apart: those that are left out."""
         return [
-            self.wanted[new] for old, new in self.pairs if new is not None and (old is None or self.made[old] != self.wanted[new])
+            self.wanted[new]
+            for old, new in self.pairs
+            if new is not None and new not in apart and (old is None or self.made[old] != self.wanted[new])
         ]
 
-    def unwanted(self) -> list[str]:
-        """The paragraphs of the outline's page that the wanted page does not have."""
+    def unwanted(self, apart: Collection[int] = ()) -> list[str]:
+        """The paragraphs of the outline's page that the wanted page does not have. apart: those that are left out."""
         return [
-            self.made[old] for old, new in self.pairs if old is not None and (new is None or self.made[old] != self.wanted[new])
+            self.made[old]
+            for old, new in self.pairs
+            if old is not None and old not in apart and (new is None or self.made[old] != self.wanted[new])
         ]
 
     def flattened(self) -> list[str]:

@@ -24,6 +24,7 @@ from drafter.pull.align import ALIKE, likeness
 from drafter.pull.word import EditedPage, PageLine
 from drafter.speech.digests import digest
 from drafter.speech.emphasis import NOTE_MARK, marked, typed
+from drafter.speech.flow import worded_paragraphs
 from drafter.template.trace import Trace
 
 _MARK = re.compile(NOTE_MARK)
@@ -98,11 +99,8 @@ def _marks(traced: Trace) -> Iterator[_Mark]:
 
 def _speech_starts(traced: Trace) -> list[int]:
     """The number of the line with which each outline's speech begins, where there are several."""
-    from drafter.speech.flow import document_paragraphs
-
-    shown = [(number, one) for number, one in document_paragraphs(traced.document) if one.text.strip() and one.kind != "footnote"]
     starts: dict[int, int] = {}
-    for at, (number, _) in enumerate(shown):
+    for at, (number, _) in enumerate(worded_paragraphs(traced.document)):
         if number:
             starts.setdefault(number, at)
     return list(starts.values())

@@ -25,7 +25,7 @@ _PAGE_WORDS = ("第页", "第页共页", "共页", "Page", "PageofPage", "Pageof
 class Remembered(NamedTuple):
     """What a document says of the page that was rendered.
 
-    page: the digests of its paragraphs.
+    page: the digests of its paragraphs, `digests.NOTHING` for a page break.
     beside: what the words beside a page number may be.
     above_contents: the line above the contents, None where the document does not tell.
     around: the digests of the words in headers and footers that the layout wrote.

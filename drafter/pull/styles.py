@@ -7,7 +7,7 @@ that somebody added counts as the style that it is based on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -34,13 +34,14 @@ _SIDES = {"center": "side", "right": "side", "end": "side"}
 
 
 class Styles:
-    """The styles of a document by id."""
+    """The styles of a document by id. own_kinds: the user's own kinds of lines, which have styles of these names."""
 
-    def __init__(self, root: Element | None) -> None:
+    def __init__(self, root: Element | None, own_kinds: Collection[str] = ()) -> None:
         self._elements = {e.get(f"{WORD}styleId") or "": e for e in root.iter(f"{WORD}style")} if root is not None else {}
         own = {kind.style_name.lower(): kind.style for kind in KINDS}
         self._names: dict[str, str] = {**own, **read_table("pull", "styles")}
         self._kinds: dict[str, tuple[str, int]] = {}
+        self._own = own_kinds
         self._heads: dict[str, tuple[str, int] | None] = {}
         self.sets_lines = any(runs_on_by_style(self._name(style)) for style in self._elements)
         """Whether lines and pages were set by Drafter: then no line break of a paragraph is the user's."""
@@ -65,7 +66,8 @@ class Styles:
     def kind(self, style: str, outline: int | None = None) -> tuple[str, int]:
         """The kind and level of a paragraph by its style, or by the outline level (from 0) that was set by hand."""
         if style not in self._kinds:
-            self._kinds[style] = next(filter(None, map(self._kind, self._plain_names(style))), ("body", 0))
+            own = next((kind for kind in self._own if self._name(style) == kind), "")
+            self._kinds[style] = (own, 0) if own else next(filter(None, map(self._kind, self._plain_names(style))), ("body", 0))
         found = self._kinds[style]
         return ("heading", min(outline + 1, _DEEPEST)) if found[0] == "body" and outline is not None and outline < 9 else found
 

@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.errors import Fault, Place
 from drafter.nodes.writing import Flow
 from drafter.outline.edit.edit import Edit
+from drafter.outline.tables import TABLE_KEYS
 from drafter.pull.comparison import Comparison
 from drafter.pull.word import PageLine
-from drafter.speech.lines import ROWS
+from drafter.speech.lines import HEADS, ROWS
 
 
 def cells_and_rows(page: Comparison) -> list[Edit]:
-    """The edits for the rows of tables that an outline writes; those of a file beside it are told as text without a place."""
+    """The edits for the rows of tables that an outline writes; those of a file beside it are told by `of_files`."""
     edits: list[Edit] = []
     previous: SequenceNode | None = None
     added: list[PageLine] = []
@@ -43,6 +46,82 @@ def row_of(page: Comparison, paragraph: int) -> SequenceNode | None:
     values = filter(None, map(page.value_of, page.trace.paragraphs[paragraph]))
     parents: Iterable[Node] = (value.parent for value in values)
     return next((parent for parent in parents if isinstance(parent, SequenceNode)), None)
+
+
+class FileRow(NamedTuple):
+    """A row of a table from a file beside the outline. name: of the file. row: its number among the rows that the table shows, from 1."""
+
+    place: Place
+    name: str
+    row: int
+
+
+def of_files(page: Comparison) -> tuple[list[Fault], set[int], set[int]]:
+    """Edits of tables from files, which are to be made there.
+
+    Returned are the notices, and the paragraphs of the outline's page and of the wanted page that they are about.
+    """
+    rows = _rows_of_files(page)
+    faults: list[Fault] = []
+    made: set[int] = set()
+    wanted: set[int] = set()
+    last: FileRow | None = None
+    for old, new in page.pairs if rows else ():
+        row = rows.get(old) if old is not None else None
+        if row is not None and old is not None:
+            text = _shown(page.made[old])
+            facts = {"name": row.name, "row": row.row, "made": text}
+            if new is None:
+                faults.append(Fault("pull.table-file-gone", row.place, facts))
+            elif page.made[old] != page.wanted[new]:
+                faults.append(Fault("pull.table-file", row.place, {**facts, "text": _shown(page.wanted[new])}))
+                wanted.add(new)
+            made.add(old)
+        elif old is None and new is not None and last is not None and page.wanted_lines[new].kind in ROWS:
+            faults.append(Fault("pull.table-file-row", last.place, {"name": last.name, "text": _shown(page.wanted[new])}))
+            wanted.add(new)
+            continue
+        last = row
+    return faults, made, wanted
+
+
+def _shown(row: str) -> str:
+    return " | ".join(row.split("\t"))
+
+
+def _rows_of_files(page: Comparison) -> dict[int, FileRow]:
+    """The paragraphs of the outline's page that show rows of files; none where the template shows other tables than the outline has."""
+    tables: list[list[int]] = []
+    for at, line in enumerate(page.made_lines):
+        if line.kind in HEADS:
+            tables.append([])
+        if line.kind in ROWS and tables:
+            tables[-1].append(at)
+    written = [node for document in page.content.documents for node in _tables(document)]
+    if len(written) != len(tables):
+        return {}
+    found: dict[int, FileRow] = {}
+    for node, rows in zip(written, tables, strict=True):
+        if isinstance(node, ScalarNode):
+            place = page.content.source.place_of(node)
+            found |= {at: FileRow(place, node.value, number) for number, at in enumerate(rows, 1)}
+    return found
+
+
+def _tables(node: Node) -> Iterator[Node]:
+    """The tables of an outline in order: of each its rows, or the name of its file."""
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from _tables(item)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(value, SequenceNode):
+                yield value
+            elif isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(value, MappingNode):
+                named = {name.value: inner for name, inner in value.value if isinstance(name, ScalarNode)}
+                yield from (named[name] for name in ("rows", "行", "file", "文件") if name in named)
+            else:
+                yield from _tables(value)
 
 
 def is_cell(page: Comparison, node: Node) -> bool:

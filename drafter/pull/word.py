@@ -11,7 +11,7 @@ and the like it wants only the kind, for the report.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
@@ -21,11 +21,12 @@ from drafter.pull.pictures import PictureReader, ShownPicture
 from drafter.pull.remembered import remembered_by, texts_beside
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
-from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on
+from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, WORD, number, runs_on, switch
 from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
+from drafter.speech.digests import NOTHING
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, plain, settled, spans_of, typed, with_notes
 from drafter.speech.flow import Kind
 from drafter.speech.lines import HEADS, ROWS, Note, Styled
@@ -60,6 +61,9 @@ _TRACKED = DELETED | frozenset((f"{WORD}ins", f"{WORD}moveTo"))
 _OWN_BOOKMARK = re.compile(r"_.*|speech\d+|OLE_LINK\d+", re.DOTALL)
 """Names of bookmarks that programs set by themselves: those of Word begin with ``_``; OLE_LINK1 comes with the clipboard."""
 _CHARACTERS = {f"{WORD}tab": "\t", f"{WORD}br": "\n", f"{WORD}cr": "\n", f"{WORD}noBreakHyphen": "\u2011", f"{WORD}softHyphen": ""}
+_PAGE = "\x1f"
+"""Stands for a page break in the pieces of a paragraph. No document has this character (XML 1.0, 2.2)."""
+_BREAKS = {"page": _PAGE, "column": ""}
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 _BREAK = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
@@ -124,6 +128,8 @@ class EditedPage(NamedTuple):
     notes: the footnotes as one types them, in the order of their marks.
     rendered_notes: the digests of the footnotes as they were rendered.
     pictures: in order. rendered_widths: those of the pictures as they were rendered, in millimetres.
+    pages: the numbers of the lines above which somebody typed a page break; None where Drafter set the pages itself.
+    rendered_pages: the same for `rendered`.
     """
 
     lines: tuple[PageLine, ...]
@@ -135,14 +141,16 @@ class EditedPage(NamedTuple):
     above_contents: str | None = None
     tracked: bool = False
     typed: tuple[PageLine, ...] = ()
+    pages: tuple[int, ...] | None = None
+    rendered_pages: tuple[int, ...] = ()
     notes: tuple[str, ...] = ()
     rendered_notes: tuple[bytes, ...] = ()
     pictures: tuple[ShownPicture, ...] = ()
     rendered_widths: tuple[int, ...] = ()
 
 
-def read_page(data: bytes, name: str) -> EditedPage:
-    """The page of a Word document. Raises InputError where the bytes are no Word document."""
+def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> EditedPage:
+    """The page of a Word document. own_kinds: the user's own kinds of lines. Raises InputError where the bytes are no Word document."""
     if not data.startswith(ZIP) and not is_encrypted(data):
         raise InputError(Fault("input.no-word-document", Place(name)))
     package = Package(data, name)
@@ -152,10 +160,11 @@ def read_page(data: bytes, name: str) -> EditedPage:
         raise package.fault("input.no-word-document")
     links = package.relations(main)
     parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering", "footnotes")}
-    reader = _LineReader(parts.get("styles"), parts.get("numbering"), parts.get("footnotes"))
+    reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"))
     reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
     remembered = remembered_by(package)
+    page = [digest for digest in remembered.page if digest != NOTHING]
     for paragraph in reader.paragraphs(own_blocks(body if body is not None else root, remembered.tail)):
         reader.add(paragraph)
     reader.end()
@@ -165,15 +174,28 @@ def read_page(data: bytes, name: str) -> EditedPage:
         tuple(reader.contents),
         tuple(reader.hidden),
         tuple(texts_beside(package, root, links, remembered.beside, remembered.around)),
-        remembered.page,
+        tuple(page),
         remembered.above_contents,
         any(element.tag in _TRACKED for element in root.iter()),
         tuple(reader.lines),
+        None if reader.styles.sets_lines else tuple(reader.pages),
+        _breaks(remembered.page),
         tuple(reader.notes),
         remembered.notes,
         tuple(reader.pictures.found),
         remembered.widths,
     )
+
+
+def _breaks(digests: Iterable[bytes]) -> tuple[int, ...]:
+    """The numbers of the paragraphs, page breaks not counted, above which digests have a page break."""
+    found, at = [], 0
+    for one in digests:
+        if one == NOTHING:
+            found.append(at)
+        else:
+            at += 1
+    return tuple(found)
 
 
 def _without_marks(line: PageLine) -> PageLine:
@@ -209,8 +231,14 @@ _FORMATS = {STRONG: "bold", SUPERSCRIPT: "superscript", SUBSCRIPT: "subscript"}
 class _LineReader:
     """The lines read so far. carried: the text of a paragraph whose end is deleted; the next line begins with it."""
 
-    def __init__(self, styles: Element | None, numbering: Element | None, footnotes: Element | None = None) -> None:
-        self.styles = Styles(styles)
+    def __init__(
+        self,
+        styles: Element | None,
+        numbering: Element | None,
+        own_kinds: Collection[str] = (),
+        footnotes: Element | None = None,
+    ) -> None:
+        self.styles = Styles(styles, own_kinds)
         self.listings = Listings(styles)
         self.numbering = Numbering(numbering)
         self.lines: list[PageLine] = []
@@ -223,6 +251,8 @@ class _LineReader:
         self.footnotes = {e.get(f"{WORD}id", ""): e for e in footnotes if not e.get(f"{WORD}type")} if footnotes is not None else {}
         self.notes: list[str] = []
         self.pictures: PictureReader | None = None
+        self.pages: list[int] = []
+        self.new_page = False  # whether a page break was typed above the next line
 
     def paragraphs(self, element: Iterable[Element]) -> Iterator[Element]:
         """The visible paragraphs inside an element, or of some blocks, in order."""
@@ -260,7 +290,7 @@ class _LineReader:
         if self.styles.is_margin(self.paragraph_style):
             return
         self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
-        pieces = [*self.carried, *self.pieces(paragraph)]
+        pieces = [*self.carried, *self._without_pages(list(self.pieces(paragraph)), properties)]
         kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces) else number(properties, "outlineLvl"))
         self.carried = []
         if kind in _CONTENTS:
@@ -278,6 +308,19 @@ class _LineReader:
             self.carried = pieces
             return
         self.put(pieces, kind, level)
+
+    def _without_pages(self, pieces: list[Piece], properties: Element | None) -> list[Piece]:
+        """Pieces without page breaks. One above the text is remembered, and one behind it for the next line; one between words is told."""
+        text = "".join(piece.text for piece in pieces)
+        first, *more = (page.strip() for page in text.split(_PAGE))
+        self.new_page = self.new_page or bool(switch(properties, "pageBreakBefore")) or (bool(more) and not first)
+        if any(text.strip(_PAGE).split(_PAGE)[1:]):
+            self.left_out.append("page break")
+        if text.strip(f"{_PAGE}{BLANKS}\n") and self.new_page and not self.in_contents:
+            self.pages.append(len(self.lines))
+            self.new_page = False
+        self.new_page = self.new_page or (bool(more) and not more[-1])
+        return [piece._replace(text=piece.text.replace(_PAGE, "")) for piece in pieces] if more else pieces
 
     def _is_body(self, pieces: Sequence[Piece]) -> bool:
         """Whether a paragraph's own outline level makes no heading of it: it is that of its run-in heading, or what Enter left behind one."""
@@ -394,8 +437,8 @@ class _LineReader:
                     inside = [piece._replace(looks=looks, is_told=is_told) for piece in inside] if looks else inside
                 yield from inside
             elif child.tag in _CHARACTERS:
-                layout = child.tag == f"{WORD}br" and child.get(f"{WORD}type") in ("page", "column")
-                yield Piece("" if layout else _CHARACTERS[child.tag], style, hidden)
+                text = _BREAKS.get(child.get(f"{WORD}type", ""), "\n") if child.tag == f"{WORD}br" else _CHARACTERS[child.tag]
+                yield Piece(text, style, hidden)
             elif child.tag == f"{WORD}rt" and self.styles.sets_lines:
                 continue  # the reading that a copy to read aloud shows
             elif child.tag == f"{WORD}footnoteReference":

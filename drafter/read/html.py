@@ -16,7 +16,7 @@ from drafter.read.encodings import decode
 from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, OWN_HINT, own_kind
 from drafter.speech.text import is_wide
 
 if TYPE_CHECKING:
@@ -230,6 +230,8 @@ class _PageLines:
             self._hint = f"heading-{min(level, _DEEPEST)}" if level else "title"
         elif self._own and attributes.get("class") in BY_NAME:
             self._hint = attributes["class"] or ""
+        elif self._own and tag == "p" and (own := own_kind(attributes.get("class") or "")):
+            self._hint = f"{OWN_HINT}{own}"
         elif tag in ("ol", "ul"):
             start = attributes.get("start") or "1"
             kind = _LIST_FORMATS.get(attributes.get("type") or "", "decimal") if tag == "ol" else "none"

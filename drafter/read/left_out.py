@@ -8,6 +8,7 @@ Kind = Literal[
     "table",
     "text box",
     "picture",
+    "page break",
     "formula",
     "header",
     "footer",

@@ -11,12 +11,16 @@ from drafter.speech.look_signs import SIGNS, has_signs, parted_signs
 
 @dataclass(slots=True)
 class Lines:
-    """The lines so far; hints for some, by their number from 0; the report; the numbers of lines that are furniture (`SourceText.aside`)."""
+    """The lines so far.
+
+    hints: for some, by their number from 0. report: what is left out. aside, pages: the numbers of lines as in `SourceText`.
+    """
 
     texts: list[str] = field(default_factory=list)
     hints: list[tuple[int, str]] = field(default_factory=list)
     report: list[str] = field(default_factory=list)
     aside: list[int] = field(default_factory=list)
+    pages: list[int] = field(default_factory=list)
 
     def add(self, text: str, hint: str = "") -> None:
         """Add a line. An empty line gets no hint."""
@@ -45,7 +49,9 @@ class Lines:
             texts = [text for text, _ in parted]
             looks = [(number, *look) for number, (_, said) in enumerate(parted) for look in said]
         said = (*report, *self.report)
-        return SourceText(name, "\n".join(texts), said, tuple(self.hints), False, markup, tuple(self.aside), tuple(looks))
+        return SourceText(
+            name, "\n".join(texts), said, tuple(self.hints), False, markup, tuple(self.aside), tuple(looks), tuple(self.pages)
+        )
 
 
 def with_look(text: str, look: str) -> str:

@@ -17,7 +17,8 @@ from drafter.read.encodings import decode
 from drafter.read.left_out import left_out
 from drafter.read.lines import Lines
 from drafter.read.source import SourceText
-from drafter.speech.flow import document_paragraphs
+from drafter.speech.flow import document_paragraphs, is_own_kind
+from drafter.speech.lines import OWN_HINT, is_own_name
 from drafter.speech.markdown import parse
 from drafter.speech.numbering import recognise
 from drafter.speech.text import join_separator
@@ -56,8 +57,9 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
 
 def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     lines = Lines()
-    for _, paragraph in document_paragraphs(parse(text)):
+    for _, paragraph in document_paragraphs(parse(text, is_own=is_own_name)):
         hint = "" if paragraph.kind == "body" else f"heading-{paragraph.level}" if paragraph.kind == "heading" else paragraph.kind
+        hint = f"{OWN_HINT}{hint}" if hint and is_own_kind(hint) else hint
         lines.add(paragraph.text, hint)
     return lines.source(name, report)
 

@@ -20,6 +20,7 @@ class SourceText(NamedTuple):
         as in a web page: a ``<p>`` in its text is what the page shows to a person.
     looks: emphasis inside paragraphs: the number of the line from 0, the characters from start to before stop, and the look
         (`drafter.speech.emphasis`).
+    pages: the numbers of lines, counted from 0, above which somebody typed a page break.
     """
 
     name: str
@@ -30,3 +31,4 @@ class SourceText(NamedTuple):
     markup: bool = True
     aside: tuple[int, ...] = ()
     looks: tuple[tuple[int, int, int, str], ...] = ()
+    pages: tuple[int, ...] = ()

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from datetime import date
 
 from drafter.speech.numbering import HAN, from_han
+from drafter.speech.text import chinese_date
 
 # Patterns as texts: they are compiled when a date asks for them, and most dates are written as 2026-11-26.
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９－—–．／", "0123456789---./")
@@ -80,6 +82,23 @@ def day_text(text: str) -> tuple[str, bool]:
         _check(2000, int(match[1]), int(match[2]))
         return f"{int(match[1])}月{int(match[2])}日", True
     return text, False
+
+
+LONGEST_DATE = 100
+"""Characters of a text that is looked at as a date: the patterns cost more than other filters."""
+
+
+def shown_date(text: str) -> str:
+    """A date as pages show it, with 年, 月 and 日; any other text, and a day that does not exist, as it is.
+
+    >>> shown_date("2026.3.2")
+    '2026年3月2日'
+    """
+    shown = chinese_date(text)
+    if shown == text and text[:1].isdecimal() and len(text) <= LONGEST_DATE:
+        with suppress(ValueError):  # the check of the outline reports it
+            return chinese_date(day_text(text)[0])
+    return shown
 
 
 def is_unclear(text: str) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import Literal, NamedTuple
 
-from drafter.speech.emphasis import MARKS, may_have_marks, typed
-from drafter.speech.lines import BY_NAME, FOOTNOTE, UNSPOKEN, Styled, has_spans, joined, kind_of, notes_in
+from drafter.speech.emphasis import has_marks, may_have_marks, typed
+from drafter.speech.lines import BY_NAME, FOOTNOTE, PICTURE, UNSPOKEN, Styled, has_spans, joined, kind_of, notes_in
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
@@ -60,15 +60,19 @@ _paragraph = partial(tuple.__new__, Paragraph)
 
 
 class _Laid(NamedTuple):
-    """A speech with its paragraphs and their texts. emphatic: whether one of these has emphasis or a footnote in it."""
+    """A speech with its paragraphs and their texts.
+
+    styled: whether some run is more than a plain text (`drafter.speech.lines.Styled`). emphatic: whether one has emphasis or a footnote.
+    """
 
     speech: Speech | None
     paragraphs: list[Paragraph]
     texts: list[str]
+    styled: bool
     emphatic: bool = False
 
 
-_last = _Laid(None, [], [])
+_last = _Laid(None, [], [], styled=False)
 """The last speech that was asked for: checks, the summary and the writer of a rendered speech ask one after another."""
 
 
@@ -89,7 +93,7 @@ def typed_texts(document: Document) -> Sequence[str]:
     """The texts of a document's paragraphs with the marks of their emphasis, as one types them in an outline; without the footnotes."""
     plain = texts(document)
     paragraphs_of = [paragraph for _, paragraph in document_paragraphs(document)] if _may_be_typed(document, plain) else []
-    return [paragraph.typed for paragraph in paragraphs_of if paragraph.kind != FOOTNOTE] or plain
+    return [one.typed for one in paragraphs_of if one.kind not in (FOOTNOTE, PICTURE)] or plain
 
 
 def typed_footnotes(document: Document) -> Sequence[str]:
@@ -101,9 +105,12 @@ def typed_footnotes(document: Document) -> Sequence[str]:
 
 def _may_be_typed(document: Document, plain: Sequence[str]) -> bool:
     """Whether some text may be typed otherwise than it is shown."""
-    if MARKS.search("\n".join(plain)) is not None:
-        return True
-    return any(type(run[0]) is not str for _, paragraph in document_paragraphs(document) for run in paragraph.runs)
+    return has_marks("\n".join(plain)) or any(map(has_styled, speeches_of(document)))
+
+
+def has_styled(speech: Speech) -> bool:
+    """Whether a text of a speech is a line of a kind of its own, or has emphasis in it (`drafter.speech.lines.Styled`)."""
+    return _laid(speech).styled
 
 
 def _laid(speech: Speech) -> _Laid:
@@ -111,10 +118,15 @@ def _laid(speech: Speech) -> _Laid:
     laid = _last
     if laid.speech is not speech:
         found = _paragraphs(speech)
-        emphatic = any(type(run[0]) is not str and has_spans(run[0]) for paragraph in found for run in paragraph[1])
+        parts = [[run[0] for run in runs] for _, runs, _ in found]
+        whole = [part[0] if len(part) == 1 else "".join(part) for part in parts]
+        styled = any(type(text) is not str for part in parts for text in part)
+        emphatic = styled and any(has_spans(text) for part in parts for text in part)
         if emphatic:
-            found += footnotes(found)
-        _last = laid = _Laid(speech, found, [paragraph.text for paragraph in found], emphatic)
+            notes = footnotes(found)
+            found += notes
+            whole += [note.text for note in notes]
+        _last = laid = _Laid(speech, found, whole, styled, emphatic)
     return laid
 
 
@@ -150,10 +162,29 @@ def document_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
     return front + [(number, paragraph) for number, speech in speeches for paragraph in paragraphs(speech)]
 
 
+def worded_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
+    """The paragraphs of `document_paragraphs` that have words, without the footnotes, which stand at no place of the page."""
+    return [(number, one) for number, one in document_paragraphs(document) if one.text.strip() and one.kind != FOOTNOTE]
+
+
 def line_kinds(document: Document) -> frozenset[str]:
     """The kinds of lines (`drafter.speech.lines`) that a document has."""
     kinds = {paragraph.kind for speech in speeches_of(document) for paragraph in paragraphs(speech)}
     return frozenset(kinds & BY_NAME.keys())
+
+
+def own_kinds(document: Document) -> frozenset[str]:
+    """The user's own kinds of lines (`drafter.speech.lines`) that a document has."""
+    kinds = {paragraph.kind for speech in speeches_of(document) for paragraph in paragraphs(speech)}
+    return frozenset(filter(is_own_kind, kinds))
+
+
+def is_own_kind(kind: Kind) -> bool:
+    """Whether a kind of paragraph is a user's own kind of lines."""
+    return kind not in BY_NAME and kind not in _USUAL
+
+
+_USUAL = frozenset((*HEAD, "salutation", "bundle-title", "bundle-count", "heading", "body"))
 
 
 def bundle_front(bundle: Bundle) -> Iterator[Paragraph]:
@@ -209,11 +240,14 @@ def _add_section(found: list[Paragraph], section: Section, level: int) -> None:
 def _body(items: tuple[Item, ...], level: int, begun: list[list[Run]]) -> list[Paragraph]:
     """The paragraphs of a body. begun: the paragraph that a run-in heading has opened, as a list of one; empty without one."""
     _fill(begun, items, level, bool(begun))
-    return [
-        _paragraph((kind_of(runs[0][0]) or "body", runs, 0))
-        for runs in begun
-        if runs[0][0] or kind_of(runs[0][0]) or any(run.text for run in runs)
-    ]
+    found: list[Paragraph] = []
+    for runs in begun:
+        first = runs[0][0]
+        if type(first) is str and first:  # nearly always
+            found.append(_paragraph(("body", runs, 0)))
+        elif (kind := kind_of(first)) or any(run.text for run in runs):
+            found.append(_paragraph((kind or "body", runs, 0)))
+    return found
 
 
 def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, inside: bool) -> None:

@@ -1,11 +1,13 @@
 """Kinds of lines: paragraphs of a speech that are set in a way of their own, such as a signature, a cue or a quotation.
 
 `KINDS` has a row for each kind. Outlines, Markdown, every writer, layouts, mining and pulling read it, so a new kind is a new row. Its look
-is a type of the layout with the same name; the words by which mining knows it stand in ``drafter/mine/data/lines.yaml``.
+is a type of the layout with the same name; the words by which mining knows it stand in ``drafter/mine/data/lines.yaml``. Users have kinds of
+their own, whose names only their layouts know.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple, SupportsIndex
 
@@ -102,6 +104,35 @@ ENDING = ("attachments", "attachments-more", "signature", "signed", "attachment"
 """The kinds with which begins what stands below a closing, in their order there."""
 UNSPOKEN = frozenset(kind.name for kind in KINDS if not kind.spoken)
 """The kinds that do not count for the length of a speech."""
+
+
+OWN_STYLE = "Own-"
+"""How the id of the style of a user's own kind of lines begins; behind it stands the name of the kind, which is the style's name too."""
+OWN_HINT = "own-"
+"""The same of a line's hint, which a reader finds (`drafter.read.source.SourceText`)."""
+
+
+def is_own_name(text: str) -> bool:
+    """Whether a text can be the name of a user's own kind of lines: letters (Chinese ones too), digits and ``-``; no name of Drafter's."""
+    return text not in BY_NAME and re.fullmatch(r"[^\W\d_][\w-]{1,30}", text) is not None
+
+
+_OF_PAGES = re.compile(
+    r"own-.*|sheet|head|head-end|line|turned|folio|long|three-line|boxed|contents-heading|(?:section|point)[1-4]"
+)
+"""Classes of a web page that Drafter has for other elements."""
+_FRONT = frozenset(("title", "subtitle", "speaker", "date", "salutation", "bundle-title", "bundle-count"))
+
+
+def own_class(kind: str) -> str:
+    """The class in a web page of a user's own kind of lines: its name, with ``own-`` in front where the page has a class of that name."""
+    return f"own-{kind}" if _OF_PAGES.fullmatch(kind) else kind
+
+
+def own_kind(name: str) -> str:
+    """The user's own kind of lines that a class of a paragraph in a web page of Drafter's is; "" for any other class."""
+    kind = name.removeprefix("own-")
+    return kind if own_class(kind) == name and name not in _FRONT and is_own_name(kind) else ""
 
 
 class Note(str):

@@ -13,6 +13,7 @@ between paragraphs.
 ``[]{.closing}……``                     the closing begins with this block
 ``新质生产力[^1]是``                       the mark of a footnote; ``[^1]: 以……`` is the footnote, a block anywhere in the text
 ``![图题](图.png){width=8cm}``            a picture with its caption, see `drafter.speech.pictures`
+``[知行合一]{.motto}``                   a line of a kind of its own (`drafter.speech.lines`), or of the user's own kind
 ``* * *``                              the next speech of a bundle begins
 ``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
 ``**重点**``, ``10^8^``, ``CO~2~``       emphasis inside a text, see `drafter.speech.emphasis`
@@ -34,9 +35,9 @@ from types import MappingProxyType
 from typing import Any, NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
-from drafter.speech.emphasis import MARKS, NOTE_MARK, Span, pieces, read_markdown, settled, with_marks, without_marks
+from drafter.speech.emphasis import NOTE_MARK, Span, has_marks, pieces, read_markdown, settled, with_marks, without_marks
 from drafter.speech.flow import is_emphatic, paragraphs
-from drafter.speech.lines import BY_NAME, PICTURE, PICTURE_CAPTION, Note, Styled, has_spans, joined, kind_of, notes_in
+from drafter.speech.lines import BY_NAME, PICTURE, PICTURE_CAPTION, Note, Styled, has_spans, is_own_name, joined, kind_of, notes_in
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import (
@@ -54,6 +55,8 @@ from drafter.speech.tree import (
     speeches_of,
 )
 
+CLASSES = frozenset(("bundle", "count", "section", "point", "in-point", "closing", *FRONT_KINDS, *BY_NAME))
+"""Drafter's own classes."""
 SEPARATOR = "* * *"
 CLOSING = "[]{.closing}"
 
@@ -66,8 +69,20 @@ class MarkdownError(DrafterError):
 
 # ---------------------------------------------------------------- escaping
 
-_INLINE = re.compile(r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])")
+_SIGNS = b"\\`*_{}[]<>&#\n^~"
+"""Every character that may mean something inside a block, emphasis included."""
+_INLINE = r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])"
+"""Those of them that have to be escaped. Compiled when a text has one."""
 _AT_START = r"[+\-=|:!]|[0-9]{1,9}(?=[.)])"
+
+
+def is_plain(text: str) -> bool:
+    """Whether a text has none of `_SIGNS`.
+
+    Its ASCII characters are looked at alone: a Chinese text has few, and a search in all of it takes ten times as long.
+    """
+    rest = text.encode("ascii", "ignore")
+    return not rest or rest.isalnum() or rest.translate(None, _SIGNS) == rest
 
 
 def escape(text: str) -> str:
@@ -101,8 +116,8 @@ def escape_inline(text: str) -> str:
     """A text escaped for a place behind other text of its block."""
     if has_spans(text):
         return _with_spans(text, escape_inline)
-    if _INLINE.search(text):
-        text = _INLINE.sub(lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
+    if not is_plain(text):
+        text = re.sub(_INLINE, lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
     return f"{text[:-1]}{_entity(text[-1])}" if text[-1:].isspace() else text
 
 
@@ -246,6 +261,7 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
 
     depth: how many points are open.
     inside: whether a text that comes first continues the last block.
+    known: see `body_blocks`.
     """
     after_line, previous = False, ""
     name = _leveled("point", depth + 1)
@@ -265,9 +281,9 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
         else:
             previous = ""
             mark, heading, end, body, own_paragraph = item
-            if known is not None and own_paragraph and (plain := _plain_block(item)):
-                known[plain] = item
-                blocks.append(plain)
+            if known is not None and own_paragraph and (written := _plain_block(item)):
+                known[written] = item
+                blocks.append(written)
                 inside = after_line = False
                 continue
             words, length = _heading(mark, heading or "", end)
@@ -321,9 +337,9 @@ def _plain_block(point: Point) -> str | None:
     words, text = f"{mark}{heading}{end}", body[0]
     block = f"[{words}]{{.point}}{text}"
     found = recognise(words)
-    if found is None or found.text != mark or not text or text[-1].isspace() or _INLINE.search(words) or _INLINE.search(text):
+    if found is None or found.text != mark or not text or text[-1].isspace():
         return None
-    return block
+    return block if is_plain(words) and is_plain(text) else None
 
 
 def _leveled(name: str, level: int) -> str:
@@ -359,7 +375,6 @@ _PLAIN_CLASSES: dict[str, tuple[str, int, None]] = {
     **{f".{kind}": (kind, 1, None) for kind in ("subtitle", "speaker", "date", "salutation", "closing")},
 }
 """The attributes of nearly every span, parsed beforehand."""
-_SPECIAL = re.compile(r"[\\&`*_\[\]{}<^~]")
 _STRAY = r"(?<!\\)(?:\\\\)*([`*_\[\]{}<])"
 _NOT_PARAGRAPH = r"[>|=]|~~~|[-+*](?=[ \t]|$)|[0-9]{1,9}[.)](?=[ \t]|$)|:::|-(?:[ \t]*-){2}"
 _CLOSING_HASHES = r"(?:^|[ \t])#+$"
@@ -369,16 +384,18 @@ def parse(
     text: str,
     source: str = "markdown",
     known: Mapping[str, Item] = MappingProxyType({}),
+    is_own: Callable[[str], bool] | None = None,
     pictures: Mapping[str, Any] = MappingProxyType({}),
 ) -> Document:
     """The speech or bundle of a text in the subset.
 
     source: the name of the text in the places of faults.
     known: blocks with their items, as `body_blocks` gives them. To read these again would give the same items, and takes longer.
+    is_own: whether a class is a user's own kind of lines; without it none is.
     pictures: by the names of their files, see `drafter.speech.pictures.Picture`; of others the tree has the names alone.
     Raises MarkdownError at the first line outside the subset.
     """
-    reader = _Reader(source)
+    reader = _Reader(source, is_own)
     reader.pictures = pictures
     if "[^" in text:
         reader.read_footnotes(text)
@@ -445,8 +462,9 @@ class _Unit:
 class _Reader:
     """The state of `parse`: what is open, and the line being read."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, is_own: Callable[[str], bool] | None = None) -> None:
         self.source = source
+        self.is_own = is_own
         self.number = 0
         self.line = ""
         self.bundle: Bundle | None = None
@@ -646,8 +664,14 @@ class _Reader:
             self.front.append(FrontLine(name, self.text(words)))
         elif name == "count" and whole and self.bundle:
             self.bundle = Bundle(self.bundle.title, self.text(words))
+        elif name and last and self.fresh and self.knows(span[2][1:]):
+            self.add_line(self.text(words), span[2][1:])
         else:
             self.fail("markdown.class", found=span[2])
+
+    def knows(self, name: str) -> bool:
+        """Whether a class is a user's own kind of lines."""
+        return self.is_own is not None and is_own_name(name) and self.is_own(name)
 
     def begun(self) -> bool:
         """Whether the front is over."""
@@ -708,9 +732,9 @@ class _Reader:
 
     def text(self, raw: str) -> str:
         """The text of a piece of Markdown without structure."""
-        if not _SPECIAL.search(raw):
+        if is_plain(raw):
             return raw
-        text = read_markdown(raw, unescape) if MARKS.search(raw) else None
+        text = read_markdown(raw, unescape) if has_marks(raw) else None
         if stray := re.search(_STRAY, raw if text is None or not has_spans(text) else without_marks(raw)):
             self.fail("markdown.stray", found=stray[1])
         return unescape(raw) if text is None else self.with_footnotes(text)
@@ -729,6 +753,8 @@ class _Reader:
         if plain is not None:
             return plain
         match = re.fullmatch(_ATTRIBUTES, text)
+        if match is None and text[:1] == "." and self.knows(text[1:]):
+            return text[1:], 1, None
         if match is None:
             self.fail("markdown.class", found=text)
         level = int(match["level"] or 1)

@@ -123,10 +123,6 @@ def takes_end(heading: str, body: Sequence[Item]) -> bool:
     return isinstance(body[0], str) or not body[0].own_paragraph
 
 
-SHORTEST_SENTENCE = 3
-"""Characters of a text that must end with a mark; what is shorter is a word."""
-
-
 def runs_out(text: str) -> bool:
     """Whether no mark ends a text: it ends with a letter, a figure, a per cent sign or a title, or with a closing quote or bracket behind one of these.
 
@@ -134,11 +130,9 @@ def runs_out(text: str) -> bool:
     (True, False, False)
     """
     text = text.rstrip()
-    if len(text) < SHORTEST_SENTENCE:
-        return False
-    last, before = text[-1], text[-2]
+    last, before = text[-1:], text[-2:-1]
     return last.isalnum() or last in _WORDS or (last in _CLOSERS and (before.isalnum() or before in _WORDS))
 
 
-_WORDS = "%％℃‰》〉"
-_CLOSERS = "”’）)」』"
+_WORDS = frozenset("%％℃‰》〉")
+_CLOSERS = frozenset("”’）)」』")

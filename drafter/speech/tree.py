@@ -18,7 +18,7 @@ from typing import Literal, NamedTuple
 from drafter.errors import Fault, SpeechError
 from drafter.speech.emphasis import settled, spans_of
 from drafter.speech.lines import Styled, joined, kind_of, notes_in
-from drafter.speech.text import UNPRINTABLE, split_end
+from drafter.speech.text import UNPRINTABLE, has_unprintable, split_end
 
 FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
 
@@ -239,7 +239,7 @@ def check(document: Document) -> None:
 def _check_texts(texts: list[str]) -> None:
     if Styled in map(type, texts):
         texts += [note.text or "" for text in texts for note in notes_in(text)]
-    if not UNPRINTABLE.search("".join(texts)):
+    if not has_unprintable("".join(texts)):
         return
     for text in texts:
         if found := UNPRINTABLE.search(text):

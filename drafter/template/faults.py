@@ -12,6 +12,7 @@ from jinja2.exceptions import SecurityError, TemplateRuntimeError
 from jinja2.runtime import Macro
 
 from drafter.errors import DrafterError, Fault, OutlineError, Place, TemplateError
+from drafter.files import is_file
 from drafter.messages.near import nearest
 from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
 from drafter.speech.markdown import MarkdownError
@@ -105,7 +106,7 @@ class Explainer:
     def _wide_fault(self, error: TemplateSyntaxError, place: Place) -> Fault | None:
         """The fault of a full-width brace that stands before a syntax error and causes it; None without such a brace."""
         text = Path(place.source)
-        if not text.is_file() or "unexpected char" in (error.message or ""):
+        if not is_file(text) or "unexpected char" in (error.message or ""):
             return None
         for line, found in full_width(self.store.text(text)):
             if line <= (place.line or line):
@@ -162,7 +163,7 @@ class Explainer:
     def line(self, place: Place) -> str | None:
         """The text of the line that a place names; None where the place has no line."""
         path = Path(place.source) if place.source.endswith(SUFFIX) else self.store.find(place.source)
-        if path is None or not place.line or not path.is_file():
+        if path is None or not place.line or not is_file(path):
             return None
         lines = self.store.text(path).split("\n")
         return lines[place.line - 1] if place.line <= len(lines) else None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from contextvars import ContextVar
 from functools import lru_cache, partial
 from typing import Any
@@ -15,7 +15,8 @@ from drafter.errors import Fault, Place
 from drafter.outline.model import Attachment, Blanks, Heading, Lines, OutlinePoint, OutlineSection
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
-from drafter.speech.emphasis import MARKS, closed, marked
+from drafter.speech.dates import shown_date
+from drafter.speech.emphasis import closed, has_marks, marked
 from drafter.speech.emphasis import plain as bare_of
 from drafter.speech.lines import Styled, shown_line
 from drafter.speech.lines import joined as joined_texts
@@ -32,7 +33,7 @@ from drafter.speech.style import (
     brings_end,
     takes_end,
 )
-from drafter.speech.text import chinese_date, split_end
+from drafter.speech.text import split_end
 from drafter.speech.tree import Item, Point, Section
 from drafter.speech.twice import begins_again, framed
 from drafter.template.markup import Blank, Markdown, markdown
@@ -252,19 +253,10 @@ def cn_count(number: Any) -> str:
     return "两" if plain == "2" else cn(number)
 
 
-LONGEST_DATE = 100
-"""Characters of a text that is looked at as a date; the patterns of dates cost more than other filters."""
-
-
 def cn_date(text: Any) -> Any:
     """2026-11-21 as 2026年11月21日, months and days without a leading zero (GB/T 15835-2011). Any other text comes back unchanged."""
     plain = words(text)
-    shown = chinese_date(plain)
-    if shown == plain and plain[:1].isdecimal() and len(plain) <= LONGEST_DATE:
-        from drafter.speech.dates import day_text
-
-        with suppress(ValueError):  # no real day: the check of the outline reports it
-            shown = chinese_date(day_text(plain)[0])
+    shown = shown_date(plain)
     return text if shown == plain else shown
 
 
@@ -346,7 +338,7 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         number = next(counted)
         heading, inner, marks, points, mark, paragraph, end, typed, unended, before = item  # ten names cost less than ten look-ups
         below: tuple[Any, ...] = inner
-        if any(type(one) is not str or MARKS.search(one) for one in inner):
+        if len(inner) != 1 or type(inner[0]) is not str or has_marks(inner[0]):
             below = tree_items(inner, style.below(marks, points))
         run_on = (paragraph or style.points) != OWN
         if before is not None and run_on and items and isinstance(items[-1], str):

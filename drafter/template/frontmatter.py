@@ -12,13 +12,17 @@ from yaml.nodes import MappingNode, Node, ScalarNode
 from drafter.errors import Fault, Place, TemplateError
 from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
-from drafter.nodes.kinds import boolean, choice, free_mapping, items_of, record, text
+from drafter.nodes.kinds import boolean, choice, free_mapping, items_of, number, record, text
 from drafter.nodes.source import Source
 from drafter.outline.keys import ALIASES, OUTLINE
 
 SLOT_TYPES = ("text", "number", "date")
 AUDIENCES = ("below", "above", "guests")
 """Who hears a speech: those whom the speaker leads, those above, guests and equals."""
+
+
+AROUND = 0.5
+"""The usual share of an opening or a closing; that of a section is 1."""
 
 
 class Slot(NamedTuple):
@@ -39,22 +43,27 @@ class Slot(NamedTuple):
 
 
 class SectionHint(NamedTuple):
-    """What a new outline suggests for a section: hints for its heading, for its first paragraph, for the headings of its points."""
+    """What a new outline suggests for a section: hints for its heading, for its first paragraph, for the headings of its points.
+
+    share: its part of a speech's time, compared with the other parts.
+    """
 
     heading: str = ""
     body: str = ""
     points: tuple[str, ...] = ()
+    share: float = 1
 
 
 class PartHint(NamedTuple):
     """What a new outline suggests for a key: a hint, or a text that nearly every outline has.
 
-    Further hints are for headings of points.
+    Further hints are for headings of points. share: as of `SectionHint`; only an opening and a closing have one.
     """
 
     hint: str = ""
     text: str = ""
     points: tuple[str, ...] = ()
+    share: float = AROUND
 
 
 class TemplateInfo(NamedTuple):
@@ -79,6 +88,15 @@ class TemplateInfo(NamedTuple):
     occasions: tuple[str, ...] = ()
     to: tuple[str, ...] = ()
     minutes: str = ""
+
+    def shares(self, sections: int) -> tuple[float, ...]:
+        """The shares of a speech's time that its parts have: the opening, so many sections, the closing.
+
+        A speech with more or fewer sections than the template suggests takes theirs from the same places: from the middle for the middle.
+        """
+        around = [self.parts[name].share if name in self.parts else AROUND for name in ("opening", "closing")]
+        hints = self.sections or (SectionHint(),)
+        return (around[0], *(hints[number * len(hints) // sections].share for number in range(sections)), around[1])
 
     def extended(self, child: dict[str, Any]) -> TemplateInfo:
         """This front matter, changed by the keys of a template that extends this one."""
@@ -120,12 +138,15 @@ SLOT = Record(
     skips_empty=True,
 )
 
+_SHARE = number(0, 100)
+
 _SECTION_HINT = Record(
     "section-hint",
     (
         Field("heading", "小标题", text, "A hint for the heading."),
         Field("body", "正文", text, "A hint for the lead."),
         Field("points", "要点", items_of(text), "Hints for the headings of points."),
+        Field("share", "份额", _SHARE, "Its part of the time, compared with the other parts: 1 where nothing is said."),
     ),
     skips_empty=True,
 )
@@ -136,6 +157,7 @@ _PART = Record(
         Field("hint", "说明", text, "What belongs here."),
         Field("text", "文字", text, "What a new outline starts with."),
         Field("points", "要点", items_of(text), "Hints for the headings of points."),
+        Field("share", "份额", _SHARE, "Of the opening and the closing: its part of the time, 0.5 where nothing is said."),
     ),
     skips_empty=True,
 )
@@ -222,10 +244,15 @@ def read(text_: str, file: str) -> dict[str, Any]:
     if "slots" in values:
         values["slots"] = {name: Slot(name, **given) for name, given in values["slots"].items() if given is not WRONG}
     if "parts" in values:
-        values["parts"] = {name: PartHint(**given) for name, given in values["parts"].items()}
+        values["parts"] = {name: PartHint(**_with_share(given)) for name, given in values["parts"].items()}
     for name in ("occasions", "to"):
         if name in values:
             values[name] = tuple(values[name])
     if "sections" in values:
-        values["sections"] = tuple(SectionHint(**given) for given in values["sections"])
+        values["sections"] = tuple(SectionHint(**_with_share(given)) for given in values["sections"])
     return values
+
+
+def _with_share(given: dict[str, Any]) -> dict[str, Any]:
+    """The fields of a hint, its share as a float."""
+    return {**given, "share": float(given["share"])} if "share" in given else given

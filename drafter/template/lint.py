@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
@@ -14,6 +14,7 @@ from jinja2.exceptions import SecurityError
 from drafter.errors import Fault, Place
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
+from drafter.speech.markdown import CLASSES
 from drafter.template import frontmatter
 from drafter.template.faults import PARTS, full_width, undefined_fault
 from drafter.template.filters import FILTERS, TESTS
@@ -45,8 +46,11 @@ class _File(NamedTuple):
         return Fault(code, Place(str(self.path), line), facts, self.text.split("\n")[line - 1])
 
 
-def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fault]:
-    """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own."""
+def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Callable[[str], bool] | None = None) -> list[Fault]:
+    """The faults of a template and of its own parts; faults of the shipped templates that it extends are not its own.
+
+    is_own: whether a class is a user's own kind of lines, which some layout knows; without it none is.
+    """
     files = list(_files(store, environment, info.name))
     if not files:  # Jinja cannot read it, which rendering tells
         return []
@@ -59,6 +63,7 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo) -> list[Fau
         faults += islice(_full_width(file), MAX_FAULTS)
         faults += islice(_unknown_names(file, known), MAX_FAULTS)
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
+        faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
         faults += _never_shown(file, parents)
     used = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
@@ -85,6 +90,22 @@ def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]
             node.template for node in file.all if isinstance(node, (nodes.Extends, nodes.Include, nodes.Import, nodes.FromImport))
         )
         pending += [str(template.value) for template in named if isinstance(template, nodes.Const)]
+
+
+_CLASS = re.compile(r"(?<!\\)\]\{\.([^\W\d_][\w-]*)[^{}]*\}")
+_LEVEL = re.compile(r"[2-9]$")
+
+
+def _unknown_classes(file: _File, is_own: Callable[[str], bool] | None) -> Iterator[Fault]:
+    """The classes of Markdown that are none of Drafter's and none of a layout, also in branches that no outline takes."""
+    for data in file.every(nodes.TemplateData):
+        for found in _CLASS.finditer(data.data):
+            name = found[1]
+            if name in CLASSES or _LEVEL.sub("", name) in CLASSES or (is_own is not None and is_own(name)):
+                continue
+            near = nearest(name, CLASSES)
+            line = data.lineno + data.data.count("\n", 0, found.start())
+            yield file.fault("template.no-class", line, found=f".{name}", name=name, near=tuple(f".{one}" for one in near))
 
 
 def _stored(file: _File) -> Iterator[str]:

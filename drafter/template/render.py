@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import replace
-from functools import cached_property
+from functools import cached_property, partial
 from pathlib import Path
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -16,10 +16,12 @@ from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
 from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
+from drafter.outline.model import Body as OutlineBody
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.emphasis import marked
 from drafter.speech.flow import heading_text, texts
+from drafter.speech.lines import kind_of
 from drafter.speech.markdown import MarkdownError, escape, escape_inline, footnote_block, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
@@ -46,7 +48,6 @@ from drafter.template.views import Body, SectionView, agenda_views, section_view
 
 if TYPE_CHECKING:
     from drafter.outline.edit.content import Content
-    from drafter.speech.pictures import Picture
     from drafter.template.faults import Explainer
 
 MOST_WATCHED = 1_000
@@ -94,6 +95,8 @@ class Renderer:
     threads may use it at a time.
     filters: the user's filters, by their names in templates. A filter with the name of a shipped one replaces it.
     settings: keys or slots, each with the value that replaces the outlines' own.
+    The attribute `kinds` has the user's own kinds of lines that templates may write whatever the layout; `own_kinds` gives, for the names of layouts, the user's own kinds of lines (`drafter.speech.lines`) that these layouts and those of
+    the user's folders know: a template may write them.
     The attribute `spare_slots` gives, for the name of a layout, the slots that stand in its letterhead: an outline may fill them though its
     template has none of these names.
     """
@@ -104,19 +107,38 @@ class Renderer:
         self.store = store
         self.filters = Filters({**FILTERS, **(filters or {})})
         self.settings = tuple(settings)
-        self._templates = Templates(store.folders, self.filters)
+        self._templates = Templates(store.folders, self.filters, self.is_own_kind)
         self.spare_slots: Callable[[str], Collection[str]] | None = None
+        self.own_kinds: Callable[[Collection[str]], Collection[str]] | None = None
+        self.kinds: set[str] = set()
+        self._asked: dict[str, None] = {}
 
-    def with_settings(self, file: OutlineFile) -> OutlineFile:
+    def with_settings(self, file: OutlineFile, notices: list[Fault] | None = None) -> OutlineFile:
         """The outlines with the settings in place of their own values. Raises OutlineError for a value that its key cannot have."""
-        return with_settings(file, self.settings) if self.settings else file
+        return with_settings(file, self.settings, notices) if self.settings else file
 
     def templates(self) -> Templates:
         """The compiled templates, made anew if a file has changed."""
         templates = self._templates
         if not templates.hold():
-            templates = self._templates = Templates(self.store.folders, self.filters)
+            templates = self._templates = Templates(self.store.folders, self.filters, self.is_own_kind)
         return templates
+
+    def knows_kinds_of(self, layout: str) -> None:
+        """Let templates write the own kinds of lines of a layout, by its name or path, that no outline names."""
+        if len(self._asked) > MOST_WATCHED:
+            self._asked.clear()
+        self._asked[layout] = None
+
+    def _know_kinds_for(self, file: OutlineFile, usual_layout: str = "") -> None:
+        """Let templates write the own kinds of the layouts that outlines name."""
+        for named in {usual_layout, *(outline.layout for outline in file.outlines)}:
+            if named:
+                self.knows_kinds_of(named)
+
+    def is_own_kind(self, kind: str) -> bool:
+        """Whether a kind of lines is a user's own, which a layout knows."""
+        return kind in self.kinds or (self.own_kinds is not None and kind in self.own_kinds(tuple(self._asked)))
 
     @property
     def watch(self) -> Watch:
@@ -154,6 +176,7 @@ class Renderer:
             said: list[Fault] = []
             file = with_settings(file, settings, said)
             notices += tuple(said)
+        self._know_kinds_for(file, usual_layout)
         templates = self.templates()
         rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
@@ -175,6 +198,7 @@ class Renderer:
 
     def rendering(self, file: OutlineFile) -> Rendering:
         """The document as `document` makes it, with the notices about its outlines."""
+        self._know_kinds_for(file)
         templates = self.templates()
         return templates.rendering(self._without_spare(self.with_settings(file), templates))
 
@@ -238,8 +262,9 @@ def _filter(value: Any) -> Filter | None:
 class Templates:
     """Compiled templates and their front matter, as the files were at one time."""
 
-    def __init__(self, folders: tuple[Path, ...], filters: Filters) -> None:
+    def __init__(self, folders: tuple[Path, ...], filters: Filters, is_own: Callable[[str], bool]) -> None:
         self.store = WatchedStore(folders)
+        self.is_own = is_own
         self.environment = Environment(Loader(self.store), filters, TESTS, {})
         self.environment.plain += (SectionView,)
         self.infos: dict[str, TemplateInfo] = {}
@@ -325,7 +350,7 @@ class Templates:
             page = self.markdown(outline.template, context, notices, blocks)
             if outline.footnotes and "[^" in page:
                 page = _with_footnotes(page, outline)
-            document = self._parsed(outline.template, page, context, blocks, outline.pictures)
+            document = self._parsed(outline.template, page, context, blocks, outline)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -428,12 +453,37 @@ class Templates:
         text: str,
         context: dict[str, Any],
         blocks: Mapping[str, Item] = MappingProxyType({}),
-        pictures: Mapping[str, Picture] = MappingProxyType({}),
+        outline: Outline | None = None,
     ) -> Document:
         try:
-            return parse(text, name, blocks, pictures)
+            return parse(text, name, blocks, partial(self._is_own, outline), outline.pictures if outline else {})
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
+
+    def _is_own(self, outline: Outline | None, kind: str) -> bool:
+        """Whether a kind of lines is a user's own: an outline has it, or a layout knows it."""
+        return (outline is not None and kind in _kinds_of(outline)) or self.is_own(kind)
+
+
+def _kinds_of(outline: Outline) -> set[str]:
+    """The kinds of the lines of an outline."""
+    found: set[str] = set()
+
+    def add(items: OutlineBody) -> None:
+        for item in items:
+            found.add(kind_of(item) if isinstance(item, str) else "")
+            if not isinstance(item, str):
+                add(item.body)
+
+    def add_sections(sections: Sequence[OutlineSection]) -> None:
+        for section in sections:
+            add(section.body)
+            add_sections(section.sections)
+
+    for body in (outline.opening, outline.closing, *(attachment.body for attachment in outline.attachments)):
+        add(body)
+    add_sections(outline.sections)
+    return found
 
 
 _COPIES = 8

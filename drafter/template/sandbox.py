@@ -19,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sized
 from contextvars import ContextVar
 from itertools import islice
+from math import isinf
 from typing import Any, cast
 
 from jinja2 import StrictUndefined, nodes
@@ -27,7 +28,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.lexer import TokenStream
 from jinja2.runtime import BlockReference, Context, LoopContext, Macro
 from jinja2.sandbox import ImmutableSandboxedEnvironment
-from jinja2.utils import Namespace
+from jinja2.utils import Namespace, missing
 
 from drafter.errors import Fault
 from drafter.speech.tree import Item
@@ -102,7 +103,10 @@ BUDGET: ContextVar[Budget] = ContextVar("BUDGET")
 
 def charge(steps: int) -> None:
     """Take steps from the budget of the current rendering. Raises SecurityError where the budget is spent."""
-    BUDGET.get().work(steps)
+    budget = BUDGET.get()
+    budget.steps -= steps
+    if budget.steps < 0:
+        raise SecurityError("steps")
 
 
 def bounded_concat(parts: Iterable[str]) -> Markdown:
@@ -126,9 +130,10 @@ def joined(parts: Iterable[object]) -> Markdown:
 
 def written(value: object) -> str:
     """A value as Markdown. Text that has to be escaped costs its length."""
+    if isinstance(value, Markdown):
+        return value
     text = markdown(value)
-    if not isinstance(value, Markdown):
-        BUDGET.get().text(len(text))
+    BUDGET.get().text(len(text))
     return text
 
 
@@ -186,6 +191,12 @@ class _Charged(CodeGenerator):
         body = list(nodes_)
         self.writeline(f"environment.charge({sum(_size(node) for node in body) + 1})")
         super().blockvisit(body, frame)
+
+    def visit_Const(self, node: nodes.Const, frame: Frame) -> None:
+        if isinstance(node.value, float) and isinf(node.value):  # 1e999, whose own form, inf, is a name in Python
+            self.write("float('inf')")
+        else:
+            super().visit_Const(node, frame)
 
     def visit_Concat(self, node: nodes.Concat, frame: Frame) -> None:
         self.write("environment.joined((")
@@ -259,9 +270,27 @@ class Undefined(StrictUndefined):
         return self._undefined_name
 
 
+class _Context(Context):
+    """The variables of a template."""
+
+    def derived(self, locals: dict[str, Any] | None = None) -> Context:  # noqa: A002 - Jinja's name
+        """The context of a scoped block: these variables, and those of the loop around the block.
+
+        Jinja makes it from nothing, with a copy of each list of blocks, for every section of a speech. The lists change only before the first
+        block is run.
+        """
+        made = object.__new__(type(self))
+        vars(made).update(vars(self))
+        inner = {name: value for name, value in (locals or {}).items() if value is not missing}
+        made.parent = {**self.parent, **self.vars, **inner}
+        made.vars, made.exported_vars, made.globals_keys = {}, set(), set()
+        return made
+
+
 class Environment(ImmutableSandboxedEnvironment):
     """The environment that the module describes."""
 
+    context_class = _Context
     code_generator_class = _Charged
     concat = staticmethod(bounded_concat)
     charge = staticmethod(charge)
@@ -293,7 +322,10 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def _tokenize(self, source: str, name: str | None, filename: str | None = None, state: str | None = None) -> TokenStream:
         """All tokens at once. Jinja's generator, closed where Python has run out of frames, prints a traceback past every handler."""
-        return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
+        try:
+            return TokenStream(list(super()._tokenize(source, name, filename, state)), name, filename)
+        except ValueError:  # a number of more digits than Python reads
+            raise SecurityError("code") from None
 
     def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
         tree = super()._parse(source, name, filename)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.model import AgendaItem, Blanks, Body, Heading, Outline, OutlineSection, lines_of
-from drafter.speech.emphasis import MARKS, plain
+from drafter.speech.dates import shown_date
+from drafter.speech.emphasis import has_marks, plain
 from drafter.speech.markdown import escape_inline
 from drafter.speech.numbering import to_han
 from drafter.speech.text import END_MARKS, chinese_date
@@ -101,7 +102,10 @@ def all_shown(outline: Outline, page: str) -> bool:
     places: list[tuple[int, int]] = []
     at = 0
     front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
-    for text in (*front, *map(plain, _texts_behind_front(outline))):
+    texts = _texts_behind_front(outline)
+    if has_marks("\n".join(texts)):
+        texts = list(map(plain, texts))
+    for text in (*front, *texts):
         found = page.find(text, at)
         if found < 0:
             return False
@@ -119,26 +123,15 @@ def all_shown(outline: Outline, page: str) -> bool:
 
 def stands(value: str, page: str) -> bool:
     """Whether a page shows a value: as it is, as a date, or as a number in words."""
-    if value in page or _dated(value) in page:
+    if value in page or shown_date(value) in page:
         return True
-    if MARKS.search(value) and plain(value) in page:
+    if has_marks(value) and plain(value) in page:
         return True
     number = value
     if value.isdecimal() and len(value) < LONGEST_NUMBER:
         with suppress(ValueError):  # a number too great for words
             number = to_han(int(value))
     return number in page or number.replace("二", "两") in page
-
-
-def _dated(value: str) -> str:
-    """A value as the filter `cn_date` shows it, if it is a date."""
-    shown = chinese_date(value)
-    if shown == value and value[:1].isdecimal():
-        from drafter.speech.dates import day_text
-
-        with suppress(ValueError):
-            shown = chinese_date(day_text(value)[0])
-    return shown
 
 
 def _as_shown(text: str, page: str) -> str:
@@ -266,10 +259,10 @@ def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) ->
 
 
 def _texts_with_probes(outline: Outline, probed: Outline) -> Iterator[str]:
-    """The texts of an outline that a probe replaces."""
+    """The texts of an outline that probes replace, one for each probe: a row of a table has one in each cell."""
     for text, probe in zip(texts_of(outline), texts_of(probed), strict=True):
-        if PROBE.search(probe):
-            yield text
+        cells = zip(text.split("\t"), probe.split("\t"), strict=False) if "\t" in probe else ((text, probe),)
+        yield from (cell for cell, found in cells if PROBE.search(found))
 
 
 def _set_texts(outline: Outline, probed: Outline) -> Iterator[str]:
@@ -363,7 +356,7 @@ def _without(texts: Iterable[str], page: str) -> str:
     for text in texts:
         found = page.find(text, at)
         if found < 0:
-            text = _dated(text)  # noqa: PLW2901
+            text = shown_date(text)  # noqa: PLW2901
             found = page.find(text, at)
         if found >= 0:
             rest.append(page[at:found])

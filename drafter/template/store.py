@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import BaseLoader, TemplateNotFound
 
 from drafter.errors import Fault, Place, TemplateError
-from drafter.files import is_file
+from drafter.files import is_file, is_folder
 from drafter.files.bounded import TooLargeError, bounded
 from drafter.files.shipped import shipped_folder
 from drafter.files.watch import Watch
@@ -160,7 +160,7 @@ def _lies_in(folder: Path, path: Path) -> bool:
 
 
 def _listed(folder: Path) -> list[Path]:
-    return sorted(path for path in folder.glob(f"*{SUFFIX}") if path.is_file()) if folder.is_dir() else []
+    return sorted(path for path in folder.glob(f"*{SUFFIX}") if is_file(path)) if is_folder(folder) else []
 
 
 def added_folders() -> tuple[Path, ...]:
@@ -173,7 +173,7 @@ def added_folders() -> tuple[Path, ...]:
 def _folder(value: object) -> Path | None:
     """The folder that an entry point names. value: a path, or a package, which stands for its folder."""
     found = value if isinstance(value, (str, os.PathLike)) else next(iter(getattr(value, "__path__", ())), None)
-    return Path(found) if found is not None and Path(found).is_dir() else None
+    return Path(found) if found is not None and is_folder(found) else None
 
 
 @dataclass(frozen=True)

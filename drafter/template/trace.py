@@ -6,13 +6,13 @@ private-use character with the number of the value. Text between the probes come
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from drafter.errors import Fault, Place
 from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
-from drafter.speech.emphasis import MARKS, marked, plain, typed
+from drafter.speech.emphasis import has_marks, marked, plain, typed
 from drafter.speech.flow import Paragraph, document_paragraphs
 from drafter.speech.lines import FOOTNOTE
 from drafter.speech.numbering import recognise
@@ -81,23 +81,35 @@ def text_of(segments: Sequence[Segment]) -> str:
     return "".join(segment.text for segment in segments)
 
 
-def trace(outline: str, renderer: Renderer, name: str = "outline", *, marks: bool = False) -> Trace:
+def trace(
+    outline: str,
+    renderer: Renderer,
+    name: str = "outline",
+    *,
+    marks: bool = False,
+    arranged: Callable[[OutlineFile, Document], Document] | None = None,
+) -> Trace:
     """The trace of an outline.
 
-    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them; the footnotes are no paragraphs then. Raises OutlineError or TemplateError where it cannot be rendered.
+    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them; the footnotes are no
+    paragraphs then.
+    arranged: gives the document as a layout shows it; without it every line stays. Raises OutlineError or TemplateError where it cannot be rendered.
     """
     content = content_of(outline, name)
     with unframed_headings() as unframed:
         rendering = renderer.rendering(content.file)
-        content.file = renderer.with_settings(content.file)
-    document = rendering.document
+        of_settings: list[Fault] = []
+        content.file = renderer.with_settings(content.file, of_settings)
+    document = arranged(content.file, rendering.document) if arranged else rendering.document
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
-        if MARKS.search(value.text):
+        if has_marks(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
-    content.notices += (*rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
-    shown, probed = (_lines(one, marks) for one in (document, renderer.document(with_probes(content))))
+    content.notices += (*of_settings, *rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
+    probed_document = renderer.document(with_probes(content))
+    probed_document = arranged(content.file, probed_document) if arranged else probed_document
+    shown, probed = (_lines(one, marks) for one in (document, probed_document))
     texts, probes = ([line.typed if marks else line.text for line in lines] for lines in (shown, probed))
     if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(text)] for text in texts]

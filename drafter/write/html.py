@@ -15,9 +15,9 @@ from drafter.layout.model import Layout, Type
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.figures import circled
 from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, is_emphatic, line_kinds, paragraphs
-from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, PICTURE_CAPTION, ROWS, Note
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, PICTURE_CAPTION, ROWS, Note, own_class
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
-from drafter.speech.tree import Bundle, Document, Speech
+from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
 from drafter.write.docx.tables import cells_of, table_length
 from drafter.write.docx.titles import title_lines
@@ -201,13 +201,16 @@ def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
         number = NUMBER if kind == FOOTNOTE else ""
         parts.append(f'<p class="{kind}">{number}{"".join([_run(run) for run in runs])}</p>\n')
         return
+    if kind not in ("heading", "body"):  # a user's own kind
+        parts.append(f'<p class="{own_class(kind)}">{"".join([_run(run) for run in runs])}</p>\n')
+        return
     tag = f"h{level + 1}" if kind == "heading" else "p"
     parts.append(f"<{tag}>{''.join([_run(run) for run in runs])}</{tag}>\n")
 
 
 def paragraph_html(paragraph: Paragraph, layout: Layout) -> str:
     """A paragraph of any kind as one element."""
-    if paragraph.kind in ("heading", "body") or paragraph.kind in BY_NAME:
+    if paragraph.kind not in FRONT_KINDS and not paragraph.kind.startswith("bundle-"):
         parts: list[str] = []
         _add_paragraph(parts, paragraph)
         return parts[0]

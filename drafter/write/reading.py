@@ -20,6 +20,7 @@ from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK
 from drafter.speech.numbering import HAN
+from drafter.speech.surnames import family_name
 from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
@@ -123,7 +124,7 @@ def kept_together(text: str) -> Iterator[tuple[int, int]]:
 def _kept() -> re.Pattern[str]:
     table = read_table("write", "reading")
     units, posts = any_of(table["units"]), any_of(table["posts"])
-    surname = f"(?:{any_of(table['compound'])}|[{table['surnames']}])"
+    surname = family_name("words")
     digits = r"[0-9０-９]+(?:[.,．][0-9０-９]+)*(?:[%％‰]|[万亿千百十]*(?:多|余|几)?)"
     signs = f"[{HAN}百千万亿两零〇几]+"
     han = f"{signs}(?:分之{signs}|多|余)?"

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Layout, PageNumber, Type
-from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, ROWS
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, ROWS, own_class
 from drafter.write.docx.rim import NUMBER_ENDS, NUMBER_STARTS, Pages, differs_by_side, footer_cells, has_title_page, header_cells
 from drafter.write.stand_ins import LATIN, stand_in
 
@@ -35,7 +35,7 @@ def stylesheet(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
         f"@page{{size:{_number(page.width)}pt {_number(page.height)}pt;margin:{margin}}}",
         *(_around(layout) if _has_rim(layout) else _page_number(layout.page_number, page.bottom - page.footer)),
         _shared(),
-        *(f"{selector}{{{rule}}}" for selector, rule in (*_type_rules(layout), *_line_rules(layout, lines))),
+        *(f"{selector}{{{rule}}}" for selector, rule in (*_type_rules(layout), *_line_rules(layout, lines), *_own_rules(layout))),
     ]
     return "\n".join(rules)
 
@@ -50,7 +50,10 @@ def scoped_stylesheet(layout: Layout, scope: str) -> str:
     gap = max(layout.page.gap.points(layout.body), layout.date.after.points(layout.date))
     rules = [
         *((_scoped(selectors, scope), rule) for selectors, rule in _TOP_LEVEL.findall(_shared().partition("@media")[0])),
-        *((_scoped(selectors, scope), rule) for selectors, rule in (*_type_rules(layout), *_line_rules(layout, BY_NAME))),
+        *(
+            (_scoped(selectors, scope), rule)
+            for selectors, rule in (*_type_rules(layout), *_line_rules(layout, BY_NAME), *_own_rules(layout))
+        ),
         (f"{scope} .head-end", f"margin-bottom:{_length(gap)}"),
         (f"{scope} .folio", f"{_face(number)};line-height:{_length(number.line)}"),
     ]
@@ -69,6 +72,7 @@ def _scoped(selectors: str, scope: str) -> str:
 def _font_faces(layout: Layout, lines: Collection[str]) -> list[str]:
     every_type = (*_types(layout).values(), layout.body, *layout.points, layout.page_number.type)
     every_type += tuple(layout.lines[kind] for kind in sorted(lines) if kind in layout.lines)
+    every_type += tuple(type_ for _, type_ in layout.own)
     return [
         *map(_latin_face, dict.fromkeys(type_.latin for type_ in every_type)),
         f"@font-face{{font-family:{_string(_HEAVY)};src:{_local(*_HEAVY_FACES)}}}",
@@ -117,6 +121,12 @@ _MORE_RULES = {
     ),
 }
 """Further rules that a kind of lines needs."""
+
+
+def _own_rules(layout: Layout) -> Iterator[tuple[str, str]]:
+    """The rules of the user's own kinds of lines."""
+    for kind, type_ in layout.own:
+        yield f".{own_class(kind)}", f"{_face(type_)};{_paragraph(type_)}"
 
 
 def _types(layout: Layout) -> dict[str, Type]:

@@ -146,6 +146,26 @@ def test_the_numbers_of_a_speech(folder: Path):
     assert (numbers.title, numbers.characters) == ("在年会上的讲话", api.render(OUTLINE).characters)
 
 
+def _due(outline: str, folder: Path) -> list[int | None]:
+    (numbers,) = api.stats(outline, templates=[folder])
+    return [part.due for part in numbers.parts]
+
+
+def test_a_limit_is_divided_as_the_template_says(folder: Path):
+    (folder / "own.md.j2").write_text(
+        "---\nparts:\n  opening: {hint: 开场, share: 1}\nsections:\n  - {heading: 一, share: 3}\n  - {heading: 二}\n---\n"
+        '{% extends "speech.md.j2" %}\n',
+        encoding="utf-8",
+    )
+    sections = "".join(f"  - {{heading: 第{number}件, body: 做完了。}}\n" for number in "甲乙丙丁")
+    outline = f"template: own\ntitle: 讲话\nlimit: 1000字\nopening: 开头。\nsections:\n{sections}"
+    two = outline.replace("  - {heading: 第丙件, body: 做完了。}\n  - {heading: 第丁件, body: 做完了。}\n", "")
+    assert _due(two, folder) == [200, 600, 200]
+    assert _due(outline, folder) == [111, 333, 333, 111, 111]  # the first half like the first section, the second like the second
+    assert _due(two.replace("template: own\n", "template: speech\n") + "closing: 完。\n", folder) == [167, 333, 333, 167]
+    assert _due(two.replace("limit: 1000字\n", ""), folder) == [None, None, None]
+
+
 def test_new_outlines_templates_and_layouts(folder: Path):
     assert api.new_outline("speech", chinese=True).startswith("模板: speech")
     assert "symposium" in [entry.name for entry in api.list_templates()]

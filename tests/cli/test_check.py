@@ -275,6 +275,22 @@ def test_the_rate_of_the_configuration_counts_everywhere(drafter, folder: Path):
     assert "[length]" in drafter("check", "long.yaml", "--select", "length").out
 
 
+def test_stats_show_what_a_limit_leaves_for_each_part(drafter, folder: Path):
+    (folder / "a.yaml").write_text(
+        "template: work-briefing\ntitle: 汇报\nlimit: 8分钟\nopening: 开头。\nsections:\n"
+        + "".join(f"  - {{heading: {heading}, body: 一句。}}\n" for heading in ("情况", "做法", "问题", "打算")),
+        encoding="utf-8",
+    )
+    out = drafter("stats", "a.yaml").out
+    assert [line.rpartition("of ")[2] for line in out.splitlines()[3:8]] == [
+        "123 (0.6 min)",
+        "246 (1.2 min)",
+        "738 (3.7 min)",
+        "246 (1.2 min)",
+        "246 (1.2 min)",
+    ]
+
+
 def test_stats_of_one_endless_sentence_end(drafter, folder: Path):
     (folder / "endless.txt").write_text(f"在推进会上的讲话\n同志们：\n{'一句话说不完' * 20_000}。\n", encoding="utf-8")
     assert drafter("stats", "endless.txt").exit == 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from collections import Counter
 from collections.abc import Iterator
 from typing import Any
@@ -19,7 +20,7 @@ WORDS = [
     "10个",
     "“先锋岗”怎么建",
     "- 短",
-    "# 号",
+    "#号",
     "a: b",
     "同志们",
     "  前后空格  ",
@@ -35,7 +36,8 @@ def texts_of(sitting: Sitting) -> Counter[str]:
 
 
 def comments_of(text: str) -> Counter[str]:
-    return Counter(line.strip() for line in text.split("\n") if line.strip().startswith("#"))
+    """The comments of an outline, those behind a value too."""
+    return Counter(re.findall(r"(?m)(?:^|[ \t])(# .*)$", text))
 
 
 def lists_of(form: Json) -> Iterator[tuple[str, str, int]]:
@@ -47,6 +49,10 @@ def lists_of(form: Json) -> Iterator[tuple[str, str, int]]:
         yield f"{number}/sections", "sections", len(document["sections"])
         for section in document["sections"]:
             yield from _sections(section)
+        for name in ("agenda", "attachments"):
+            yield document[name]["path"], name, len(document[name]["items"])
+        for item in document["attachments"]["items"]:
+            yield from _bodies(item["body"])
 
 
 def _bodies(body: Json) -> Iterator[tuple[str, str, int]]:
@@ -54,6 +60,8 @@ def _bodies(body: Json) -> Iterator[tuple[str, str, int]]:
     for item in body["items"]:
         if item["kind"] == "point":
             yield from _bodies({"path": f"{item['path']}/body", "items": item["items"]})
+        elif item["kind"] == "table" and item["rows"]:
+            yield f"{item['path']}/rows", "rows", len(item["rows"])
 
 
 def _sections(section: Json) -> Iterator[tuple[str, str, int]]:
@@ -68,12 +76,16 @@ def parts_of(form: Json) -> Iterator[tuple[str, str]]:
     for field in form["bundle"]["fields"] if form["bundle"] else ():
         yield field["path"], "field"
     for document in form["documents"]:
-        for field in (*document["fields"], *document["slots"]):
+        for field in (*document["fields"], *document["slots"], *document["agenda"]["fields"], *document["ending"]):
             yield field["path"], "field"
         for name in ("opening", "closing", "notes"):
             yield from _items(document[name]["items"])
         for section in document["sections"]:
             yield from _parts_of_section(section)
+        for item in (*document["agenda"]["items"], *document["attachments"]["items"]):
+            yield item["path"], item["kind"]
+            yield from ((field["path"], "key") for field in item["fields"])
+            yield from _items(item["body"]["items"] if "body" in item else [])
 
 
 def _items(items: list[Json]) -> Iterator[tuple[str, str]]:
@@ -82,6 +94,11 @@ def _items(items: list[Json]) -> Iterator[tuple[str, str]]:
         if item["kind"] == "point":
             yield from _heading(item["heading"])
             yield from _items(item["items"])
+        yield from ((field["path"], "key") for field in item.get("fields", ()))
+        for number, row in enumerate(item.get("rows", ())):
+            yield f"{item['path']}/rows/{number}", "row"
+            yield from ((cell["path"], "cell") for cell in row)
+        yield from ((f"{item['path']}/columns/{number}", "column") for number, _ in enumerate([*item.get("rows", ()), []][0]))
 
 
 def _heading(heading: Json) -> Iterator[tuple[str, str]]:
@@ -99,6 +116,25 @@ def _parts_of_section(section: Json) -> Iterator[tuple[str, str]]:
         yield from _parts_of_section(inner)
 
 
+NEW = ("text", "text", "point", "point", "cue", "quote", "verse", "source", "turn", "speaker-note", "page-break", "table")
+"""What can be put into a body."""
+WHOLE = ("point", "section", "line", "table", "row", "column", "item", "attachment")
+"""Parts that have no text of their own."""
+
+
+def _new_in(kind: str, chance: random.Random) -> str:
+    """The kind of something new in a list of a kind."""
+    match kind:
+        case "sections":
+            return "section"
+        case "body":
+            return chance.choice(NEW)
+        case "rows":
+            return chance.choice(["row", "column"])
+        case _:
+            return "item" if kind == "agenda" else "attachment"
+
+
 def any_action(form: Json, chance: random.Random) -> Json:
     """A random action at a random place of a form."""
     parts, lists = list(parts_of(form)), list(lists_of(form))
@@ -106,19 +142,19 @@ def any_action(form: Json, chance: random.Random) -> Json:
     do = chance.choice(["set", "set", "add", "split", "join", "remove", "move", "up", "down", "in", "out", "kind"])
     match do:
         case "set":
-            path, _ = chance.choice([part for part in parts if part[1] not in ("point", "section")])
+            path, _ = chance.choice([part for part in parts if part[1] not in WHOLE])
             return {"do": do, "path": path, "text": chance.choice([*WORDS, ""])}
         case "add":
             path, kind, length = chance.choice(lists)
-            kind = "section" if kind == "sections" else chance.choice(["text", "point"])
-            return {"do": do, "path": path, "at": chance.randint(0, length), "kind": kind, "text": chance.choice(WORDS)}
+            new, text = _new_in(kind, chance), chance.choice([*WORDS, ""])
+            return {"do": do, "path": path, "at": chance.randint(0, length), "kind": new, "text": text}
         case "split":
             return {"do": do, "path": path, "at": chance.randint(0, 30)}
         case "move":
             to, _, length = chance.choice(lists)
             return {"do": do, "path": path, "to": to, "at": chance.randint(0, length)}
         case "kind":
-            return {"do": do, "path": path, "kind": chance.choice(["text", "point", "section"])}
+            return {"do": do, "path": path, "kind": chance.choice(["text", "point", "section", "cue", "quote", "source"])}
         case _:
             return {"do": do, "path": path}
 

@@ -13,7 +13,6 @@ from drafter import api
 from drafter.desk.sitting import Sitting, StaleError, difference
 from drafter.errors import DrafterError, UsageError
 from drafter.outline.edit.edit import applied
-from drafter.speech.lines import BY_KEY
 from tests.desk.playing import KEEPS, comments_of, parts_of, play, texts_of
 
 ROOT = Path(__file__).parents[2]
@@ -30,7 +29,7 @@ ODD = """# 一行说明
   第三段。
 部分:
   # 关于学习
-  - 小标题: 抓学习
+  - 小标题: 抓学习   # 头一件
     正文: [先学一步。, {学在前: 带头学。}, "双引号。"]
   # 关于安全
   # 两行
@@ -42,18 +41,76 @@ ODD = """# 一行说明
       - 里一: 一。
       # 里头的说明
       - 里二:
-          - 深: 话。
+          - 深: 话。   # 深的
+          # 更深
           - 深二:
+              # 最深
               - 再深。
+              - 还深。  # 尾
+  - 抓五:
+      - 一段。
+      # 二的说明
+      - 二段。   # 边上
+      - 三段。
 结尾: 谢谢大家。
 备注: 不印
 """
 
 
+OWN = """# 各种行
+标题: 在春耕动员会上的讲话
+称呼: 同志们
+开头:
+  # 先奏国歌
+  - 提示语: 全体起立，奏国歌   # 看指挥
+  - 讲者备注: [看一下会场, 再开始]
+  - 今年要种**二十万亩**，减排CO~2~一千吨。
+  - {引文: 春种一粒粟，秋收万颗子。, 出处: 李绅《悯农》}
+  - 诗句: |
+      锄禾日当午，
+      汗滴禾下土。
+    出处: （同上）
+  - 表格:
+      # 单位：亩
+      表题: 各乡任务
+      线: 框线
+      行:
+        - [乡镇, 任务, 备注]
+        - [城关镇, 1200亩, '']   # 大乡
+        -
+          - 青山乡
+          - 800亩
+          - ''
+  - 分页:
+  - 表格:
+    - [甲, 乙]
+    - [一, 二]
+议程:
+  # 头一项
+  - 奏唱国歌
+  - {事项: 颁奖, 人员: 张书记, 分钟: 5}
+  - 事项: 讲话   # 主要的
+    人员: [张书记, 李镇长]
+    分钟: 30
+    小结: 讲得好。
+  - 休息
+结尾:
+  - 称呼: 同志们
+  - 抓紧干！
+附件:
+  - 任务分工表   # 一
+  - 名单: [张三, 李四]
+  - 办法:
+      - 第一条: 干。
+落款: [县农业局, 县水务局]
+落款日期: 2026-03-01
+备注:
+  - 不印
+"""
+
+
 def _texts() -> list[tuple[str, str]]:
-    """Of every sample but that with an agenda, which the form does not show."""
-    shown = [path for path in SAMPLES if not path.stem.endswith("-agenda")]
-    return [("odd", ODD), *((path.stem, path.read_text(encoding="utf-8")) for path in shown)]
+    return [("odd", ODD), ("own", OWN), *((path.stem, path.read_text(encoding="utf-8")) for path in SAMPLES)]
 
 
 @pytest.mark.parametrize(("name", "text"), _texts(), ids=[name for name, _ in _texts()])
@@ -77,20 +134,12 @@ def test_text_form_and_page_agree_after_random_actions(name, text, seed):
             assert not comments_of(before) - comments_of(sitting.text), action
         assert sitting.shown is not None
         page = api.render(sitting.text, source="outline", to="txt").data.decode().split("\n")
-        lines = [line for line in sitting.shown.traced.lines if not line.startswith("〔")]  # notes to the speaker are not shown
-        assert [line for line in page if line.strip()] == lines
-        texts = Counter(text for text in texts_of(sitting).elements() if text)
-        assert not Counter(_shown(sitting)) - texts
-        assert (
-            _OWN_KIND.search(sitting.text) or Counter(_shown(sitting)) == texts
-        )  # lines of a kind of their own are not in the form
+        assert [line.replace("₂", "2") for line in page if line.strip()] == sitting.shown.traced.lines
+        assert Counter(_shown(sitting)) == Counter(text for text in texts_of(sitting).elements() if text), action
         old = new
     while sitting.undo():
         pass
     assert sitting.text == first
-
-
-_OWN_KIND = re.compile(rf"(?m)^ *- (?:{'|'.join(BY_KEY)}|表格|附件):|^附件:")
 
 
 def _characters(texts: Counter[str]) -> Counter[str]:
@@ -108,7 +157,7 @@ def _shown(sitting: Sitting) -> list[str]:
         part = part_of(content, path)
         if kind == "text" and part.value is not None:
             found.append(part.value.text)
-        elif kind == "field" or kind in ("heading", "blank"):
+        elif kind in ("field", "heading", "blank", "key", "cell"):
             nodes = part.node.value if part.node is not None and isinstance(part.node.value, list) else [part.node]
             for node in nodes:
                 found += [value.text for value in content.in_scalar.get(node, [])]
@@ -248,3 +297,101 @@ def test_whatever_action_there_is_no_traceback():
             sitting.act(sitting.version, action)
         except DrafterError:
             sitting = Sitting(ODD, "outline")
+
+
+def _play(text: str, *actions: dict[str, object]) -> str:
+    """The text of an outline after some actions. Undone, they give the first bytes."""
+    sitting = Sitting(text, "outline")
+    for action in actions:
+        sitting.act(sitting.version, action)
+        assert sitting.readable
+    made = sitting.text
+    while sitting.undo():
+        pass
+    assert sitting.text == text
+    return made
+
+
+@pytest.mark.parametrize(
+    ("action", "old", "new"),
+    [
+        ({"do": "set", "path": "0/opening/0/cue", "text": ""}, "提示语: 全体起立，奏国歌", "提示语: 【待补：提示语】"),
+        ({"do": "set", "path": "0/opening/3/source", "text": ""}, "万颗子。, 出处: 李绅《悯农》}", "万颗子。}"),
+        (
+            {"do": "set", "path": "0/opening/4/verse", "text": "一行"},
+            "诗句: |\n      锄禾日当午，\n      汗滴禾下土。\n",
+            "诗句: 一行\n",
+        ),
+        ({"do": "set", "path": "0/opening/4/source", "text": ""}, "\n    出处: （同上）", ""),
+        ({"do": "set", "path": "0/opening/5/caption", "text": ""}, "      表题: 各乡任务\n      线", "      线"),
+        ({"do": "set", "path": "0/opening/5/rows/1/1", "text": "一、二"}, "1200亩", "一、二"),
+        (
+            {"do": "set", "path": "0/opening/7/caption", "text": "数"},
+            "表格:\n    - [甲, 乙]\n    - [一, 二]",
+            "表格:\n      表题: 数\n      行:\n        - [甲, 乙]\n        - [一, 二]",
+        ),
+        ({"do": "add", "path": "0/opening/7/rows", "at": 1, "kind": "row"}, "- [一, 二]", "- [【待补】, '']\n    - [一, 二]"),
+        ({"do": "up", "path": "0/opening/7/columns/1"}, "[甲, 乙]\n    - [一, 二]", "[乙, 甲]\n    - [二, 一]"),
+        ({"do": "down", "path": "0/opening/7/rows/0"}, "- [甲, 乙]\n    - [一, 二]", "- [一, 二]\n    - [甲, 乙]"),
+        ({"do": "remove", "path": "0/opening/7/columns/0"}, "[甲, 乙]\n    - [一, 二]", "[乙]\n    - [二]"),
+        (
+            {"do": "kind", "path": "0/opening/0", "kind": "text"},
+            "- 提示语: 全体起立，奏国歌   # 看指挥",
+            "# 看指挥\n  - 全体起立，奏国歌",
+        ),
+        ({"do": "kind", "path": "0/closing/1", "kind": "quote"}, "- 抓紧干！", "- 引文: 抓紧干！"),
+        ({"do": "kind", "path": "0/closing/0", "kind": "cue"}, "- 称呼: 同志们\n  - 抓", "- 提示语: 同志们\n  - 抓"),
+        ({"do": "add", "path": "0/closing", "at": 1, "kind": "page-break"}, "- 抓紧干", "- 分页: ''\n  - 抓紧干"),
+        ({"do": "set", "path": "0/agenda/0/minutes", "text": "3"}, "- 奏唱国歌", "- 事项: 奏唱国歌\n    分钟: 3"),
+        ({"do": "set", "path": "0/agenda/1/remark", "text": "好。"}, "分钟: 5}", "分钟: 5, 小结: 好。}"),
+        ({"do": "set", "path": "0/agenda/1/who", "text": "甲\n乙"}, "人员: 张书记, 分", "人员: [甲, 乙], 分"),
+        ({"do": "set", "path": "0/agenda/2/who", "text": ""}, "    人员: [张书记, 李镇长]\n", ""),
+        (
+            {"do": "down", "path": "0/agenda/0"},
+            "  # 头一项\n  - 奏唱国歌\n  - {事项: 颁奖, 人员: 张书记, 分钟: 5}\n",
+            "  - {事项: 颁奖, 人员: 张书记, 分钟: 5}\n  # 头一项\n  - 奏唱国歌\n",
+        ),
+        (
+            {"do": "add", "path": "0/attachments/0/body", "at": 0, "kind": "text", "text": "话。"},
+            "- 任务分工表   # 一",
+            "- 任务分工表:   # 一\n      - 话。",
+        ),
+        ({"do": "set", "path": "0/attachments/1/name", "text": "新名单"}, "- 名单:", "- 新名单:"),
+        ({"do": "set", "path": "0/signed", "text": ""}, "落款日期: 2026-03-01", "落款日期:"),
+    ],
+)
+def test_lines_of_their_own_tables_agenda_and_attachments_are_edited_at_their_place(action, old, new):
+    assert OWN.count(old) == 1
+    assert _play(OWN, action) == OWN.replace(old, new)
+
+
+def test_emphasis_stays_when_a_paragraph_is_typed_in_the_form():
+    sitting = Sitting("title: 讲话\nopening: 今年要种**二十万亩**。\n", "outline")
+    assert sitting.shown is not None
+    item = sitting.shown.form["documents"][0]["opening"]["items"][0]
+    assert item["text"] == "今年要种**二十万亩**。"
+    sitting.act(sitting.version, {"do": "split", "path": item["path"], "at": 4})
+    assert sitting.text == "title: 讲话\nopening:\n  - 今年要种\n  - '**二十万亩**。'\n"
+
+
+def test_where_a_value_is_not_written_as_it_reads_its_runs_are_told():
+    sitting = Sitting("title: 讲话\nopening: 一行\n  又一行。\n", "outline")
+    assert sitting.shown is not None
+    item = sitting.shown.form["documents"][0]["opening"]["items"][0]
+    assert item == {"path": "0/opening/0", "kind": "text", "text": "一行又一行。", "start": 19, "runs": [[0, 19, 2], [2, 24, 4]]}
+
+
+def test_notes_to_the_speaker_stand_in_a_reading_copy_alone():
+    sitting = Sitting("title: 讲话\nopening:\n  - 做好：\n  - speaker-note: 停一停\n  - 干。\n", "outline")
+    assert sitting.shown is not None
+    assert sitting.shown.traced.lines[1:3] == ["做好：", "干。"]
+    sitting.look("reading-copy")
+    assert sitting.shown.traced.lines[1:4] == ["做好：", "〔停一停〕", "干。"]
+
+
+@pytest.mark.parametrize("chosen", ["en", "zh"])
+def test_the_form_has_every_label_in_both_languages(chosen, monkeypatch):
+    monkeypatch.setenv("DRAFTER_LANG", chosen)
+    sitting = Sitting(OWN, "outline")
+    assert sitting.shown is not None
+    assert len(sitting.shown.form["documents"][0]["agenda"]["items"]) == 4

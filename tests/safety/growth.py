@@ -87,6 +87,7 @@ MORE: dict[str, Callable[[int], str]] = {
     "stars": repeated("*"),
     "bold words": repeated("**好**"),
     "hashes": repeated("#"),
+    "hashes and blanks": repeated("###### "),
     "first headings": repeated("# 好\n\n"),
     "equal headings": repeated("## 一、好\n\n"),
     "lists": repeated("- 好\n"),

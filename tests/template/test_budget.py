@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from jinja2.exceptions import SecurityError
 
 from drafter.template.render import Renderer
 from drafter.template.sandbox import BUDGET, MAX_CHARACTERS, MAX_STEPS, Budget
@@ -31,6 +32,7 @@ def spent(template: str) -> tuple[int, int]:
         ("{{ text }}", 3, 400),  # a value is charged where it is escaped and where the page is joined
         ("{{ 1 + 2 }}", 6, 2),
         ("{{ text ~ text }}", 5, 800),
+        ("{{ 1e999 }}", 3, 6),
         ("{{ text + text }}", 6, 1200),
         ("{{ text[1:3] }}", 7, 204),
         ("{{ (five + five) | length }}", 17, 4),
@@ -48,3 +50,9 @@ def spent(template: str) -> tuple[int, int]:
 )
 def test_a_piece_of_a_template_costs_so_much(template: str, steps: int, characters: int):
     assert spent(template) == (steps, characters)
+
+
+@pytest.mark.parametrize("template", ["{{ 9" + "9" * 5_000 + " }}", "{{ 1e999 + 1 }}"])
+def test_a_number_that_is_too_great_is_the_template_s_fault(template: str):
+    with pytest.raises(SecurityError):
+        spent(template)

@@ -10,15 +10,29 @@ export async function part(name) {
   const element = /** @type {HTMLElement} */ (document.getElementById(`part-${name}`));
   const text = element.textContent ?? "";
   element.remove();
-  return unpacked(bytesOf(text));
+  return unpacked(bytesOfPart(text));
 }
 
-/** @param {string} text Base64 @returns {Uint8Array<ArrayBuffer>} */
-export function bytesOf(text) {
-  const letters = atob(text);
-  const bytes = new Uint8Array(letters.length);
-  for (let at = 0; at < letters.length; at++) bytes[at] = letters.charCodeAt(at);
-  return bytes;
+const FIRST = 35; // the character of the figure 0
+const LEFT_OUT = 60; // <, which ends no element here by chance then
+
+/** Five characters are the figures, in base 85, of four bytes; the first character of all says how many bytes the last group has too many. Such a text is a sixteenth
+ * shorter than Base64.
+ * @param {string} text @returns {Uint8Array<ArrayBuffer>}
+ */
+export function bytesOfPart(text) {
+  const groups = (text.length - 1) / 5;
+  const bytes = new Uint8Array(groups * 4);
+  const view = new DataView(bytes.buffer);
+  for (let group = 0, at = 1; group < groups; group++) {
+    let number = 0;
+    for (const end = at + 5; at < end; at++) {
+      const code = text.charCodeAt(at);
+      number = number * 85 + code - FIRST - (code > LEFT_OUT ? 1 : 0);
+    }
+    view.setUint32(group * 4, number);
+  }
+  return bytes.slice(0, bytes.length - Number(text[0]));
 }
 
 /** @param {Uint8Array<ArrayBuffer>} bytes gzip @returns {Promise<Uint8Array<ArrayBuffer>>} */

@@ -8,7 +8,7 @@ from functools import cache
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, OWN_HINT
 
 
 @cache
@@ -38,6 +38,7 @@ def without_appendix(lines: list[SourceLine], report: Report) -> list[SourceLine
             begun
             and index > len(lines) * EARLIEST
             and line.hint not in BY_NAME
+            and not line.hint.startswith(OWN_HINT)
             and _opens(line.text)
             and _is_document(lines[index:])
         ):

@@ -6,6 +6,7 @@ import re
 from functools import cache
 
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
+from drafter.mine.clean.front.glued import front_before_text
 from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
 from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.patterns import table
@@ -72,6 +73,10 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         if length and (is_titled(title) or not is_address(title + "：")):
             first, text = _split(line, at, report, "lost-break-behind-title")
             return [first, *_split_address(text, length, report)]
+    if parts := front_before_text(line.text):
+        report.repaired("lost-break-behind-title", line, line.text, "¶".join(part[-SHOWN[1] :] for part in parts[:-1]))
+        title, *others = parts
+        return [line.with_text(title), *(line._replace(text=part, hint="") for part in others)]
     return [line] if apart else _split_address(line, opening_address(line.text), report)
 
 

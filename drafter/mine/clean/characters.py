@@ -39,7 +39,7 @@ _HOLD = str.maketrans(_HELD)
 _RELEASE = str.maketrans({held: sign for sign, held in _HELD.items()})
 _NONCHARACTERS = re.compile("[\ufdd0-\ufdef]")
 _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
-_HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)(.*?)[ #]*$")
+_HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.{1,200}?)(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[^\s_])(.{1,200}?)(?<=[^\s_])__(?!\w)")
 """Bold words of Markdown. Underscores beside letters are blanks to be filled in (CommonMark 6.2 takes them so too): 今天是____年__月__日."""
 _INDENTATION = re.compile("(?<=[。！？：])(?:\u3000{2,}|[ \u00a0]{4,})(?=[^ \u3000\u00a0])")
@@ -251,7 +251,7 @@ def _markdown(line: SourceLine) -> SourceLine:
     text = line.text
     if text[0:1] == "#" and (match := _HEADING.match(text)):
         level = len(match[1])
-        text = match[2]
+        text = text[match.end() :].rstrip(" #")
         line = line._replace(hint=line.hint or ("title" if level == 1 else f"heading-{min(level - 1, 4)}"))
     while text[0:1] == ">" or text[0:2] in {"* ", "- ", "+ "}:
         text = text[1:].lstrip()

@@ -6,10 +6,11 @@ import re
 from functools import cache
 
 from drafter.files.tables import any_of
-from drafter.mine.clean.front.names import person, post
-from drafter.mine.clean.lines import Report, SourceLine
+from drafter.mine.clean.front.evidence import shape
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, person, post
+from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date
+from drafter.mine.titles import is_date, is_end_date, is_name_line
 
 LAST = 4
 """How many last lines may be notes or a signature."""
@@ -25,13 +26,66 @@ def _note() -> re.Pattern[str]:
 
 
 def without_source_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines without notes in brackets at the end, which say where the speech was given or who the author is."""
+    """The lines without notes at the end: in brackets, where the speech was given or who the author is; or what is said of a draft that was made."""
     stop = len(lines)
-    while stop > 1 and len(lines) - stop < LAST and len(lines[stop - 1].text) <= NOTE and _note().fullmatch(lines[stop - 1].text):
+    while stop > 1 and len(lines) - stop < LAST and _is_note(lines[stop - 1].text):
         stop -= 1
     for gone in lines[stop:]:
         report.removed(gone, "source-note")
     return lines[:stop]
+
+
+def without_feet(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without short ones below a name with a date, which sign the speech: ``2026年3月12日``, then ``请输入验证码`` or ``评分``."""
+    for at in range(len(lines) - 1, max(len(lines) - 1 - LAST, 0), -1):
+        if is_end_date(_unbarred(lines[at].text)):
+            if not (_names(lines[at - 1].text) or is_name_line(lines[at - 1].text)) or not all(
+                _is_foot(line) for line in lines[at + 1 :]
+            ):
+                return lines
+            for gone in lines[at + 1 :]:
+                report.removed(gone, "page-foot")
+            return [*lines[:at], _without_bar(lines[at], report)]
+    return lines
+
+
+def _names(text: str) -> bool:
+    """Whether a line names an office or a person."""
+    return is_signing_office(text) or is_person_with_post(text)
+
+
+def _is_foot(line: SourceLine) -> bool:
+    """Whether a line below a signature is none of it, nor a sentence or a note."""
+    text = line.text
+    return (
+        len(text) <= FOOT
+        and not finished(text)
+        and text[0] not in "（(【["
+        and text[-1] not in "：:"
+        and not _names(text)
+        and not line.mark
+    )
+
+
+FOOT = 16
+"""The most characters of a line that a page has below a signature."""
+_AT_END = re.compile(r"\s*[|｜]+\s*$")
+
+
+def _unbarred(text: str) -> str:
+    return _AT_END.sub("", text)
+
+
+def _without_bar(line: SourceLine, report: Report) -> SourceLine:
+    """A line without the bar that a table or a menu left at its end."""
+    text = _unbarred(line.text)
+    if text != line.text:
+        report.cut(line.text[len(text) :].strip(), line, "page-foot")
+    return line.with_text(text)
+
+
+def _is_note(text: str) -> bool:
+    return len(text) <= NOTE and bool(_note().fullmatch(text) or shape("made_draft").fullmatch(text))
 
 
 @cache

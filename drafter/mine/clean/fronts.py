@@ -7,8 +7,8 @@ from itertools import groupby, pairwise
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
-from drafter.mine.clean.lines import Report, SourceLine
-from drafter.mine.titles import is_spoken
+from drafter.mine.clean.lines import PROSE, Report, SourceLine
+from drafter.mine.titles import is_spoken, is_titled
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -39,6 +39,24 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         else:
             report.removed(lines[at], piece.code)
     return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
+
+
+def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, the first paragraph parted where the title stands above it and once more at its start, with no break behind it."""
+    for at, line in enumerate(lines[:WINDOW]):
+        if len(line.text) < PROSE:
+            continue
+        for above in lines[:at]:
+            text = line.text.removeprefix(above.text).lstrip()
+            if text != line.text and is_titled(above.text) and text[0] not in GOES_ON:
+                report.repaired("lost-break-behind-title", line, line.text, f"{above.text[-8:]}¶{text[:12]}")
+                return [*lines[:at], line.with_text(above.text), line._replace(text=text, hint=""), *lines[at + 1 :]]
+        return lines
+    return lines
+
+
+GOES_ON = frozenset("，,、。：:中里上内的是为将在时后前》”）)")
+"""What stands behind a title where it is a word of a sentence: ……上的讲话中，……."""
 
 
 def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
@@ -80,6 +98,8 @@ def _parts(line: SourceLine, pieces: list[FrontPiece], report: Report) -> list[S
     stops = [*(piece.at for piece in pieces[1:]), len(line.text)]
     for number, (piece, stop) in enumerate(zip(pieces, stops, strict=True)):
         text = line.text[piece.at : stop].strip()
+        if piece.kind == "speaker" and stop < len(line.text):
+            text = text.rstrip("：:")
         if number:
             report.repaired("lost-break-in-front", line, line.text, f"{pieces[number - 1].text[-8:]}¶{text[:12]}")
         result.append(line.with_text(text)._replace(hint=line.hint if number == 0 else ""))

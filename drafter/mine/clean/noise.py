@@ -17,7 +17,7 @@ from drafter.mine.clean.surroundings import (
 )
 from drafter.mine.documents import starts_of
 from drafter.mine.patterns import table
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, OWN_HINT
 
 
 class Zones(NamedTuple):
@@ -74,7 +74,7 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
             report.removed(line, reason)
             continue
         zone = where.of(index)
-        if line.hint in BY_NAME:
+        if line.hint in BY_NAME or line.hint.startswith(OWN_HINT):
             kept.append((line, zone))
             continue
         pattern = noise_in(line.text, zone)

@@ -12,6 +12,7 @@ from drafter.mine.emit import jinja
 from drafter.mine.emit.plain import Decoration, plain
 from drafter.mine.emit.texts import block
 from drafter.nodes.writing import Value
+from drafter.speech.dates import day_text, shown_date
 from drafter.speech.style import brings_end
 from drafter.speech.tree import FRONT_KINDS, FrontKind, FrontLine
 
@@ -88,7 +89,6 @@ def _before_change(text: str, changed_by: str, *, is_last: bool) -> str | None:
 
 
 _DAY = re.compile(r"(\d{4})年([1-9]\d?)月([1-9]\d?)日")
-_ISO = re.compile(r"\d{4}-\d{1,2}-\d{1,2}")
 _ENDS = re.compile(r'sentence\((?P<choice>"(?P<last>.)" if loop\.last else "(?P<other>.)")\)')
 """The call of the filter that ends the lines of a salutation, with different marks for the last line and the others."""
 
@@ -97,7 +97,7 @@ def undated(text: str) -> str | None:
     """The value that the filter ``cn_date`` shows as a text; None where there is none."""
     if (day := _DAY.fullmatch(text)) and _is_day(*map(int, day.groups())):
         return f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}"
-    return None if _ISO.fullmatch(text) else text
+    return text if shown_date(text) == text else None
 
 
 def _is_day(year: int, month: int, day: int) -> bool:
@@ -114,16 +114,12 @@ def _unaddressed(line: str, end: str) -> str | None:
     return line if brings_end(line) else None
 
 
-_FIGURES = re.compile(r"(\d{4})([-/.])(\d{1,2})[-/.](\d{1,2})")
-_CHINESE_DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")
-
-
 def _is_rewritten(text: str) -> bool:
     """Whether an outline changes a date that it reads. It changes none in a list."""
-    if figures := _FIGURES.fullmatch(text):
-        return figures[2] != "-" or not _is_day(int(figures[1]), int(figures[3]), int(figures[4])) or len(text) != 10
-    day = _CHINESE_DAY.match(text)
-    return day is not None and not _is_day(*map(int, day.groups()))
+    try:
+        return day_text(text)[0] != text
+    except ValueError:  # there is no such day
+        return True
 
 
 # ---------------------------------------------------------------- blocks of its own

@@ -24,9 +24,10 @@ from drafter.mine.emit.styles import (
 from drafter.nodes.writing import Flow, Value, can_be_key
 from drafter.outline.keys import ALIASES
 from drafter.outline.kinds import POINT
+from drafter.outline.lines import OWN_KEYS
 from drafter.speech.counting import own_marks
 from drafter.speech.emphasis import typed
-from drafter.speech.lines import BY_NAME, HEADS, ROWS, joined, kind_of
+from drafter.speech.lines import BY_NAME, HEADS, ROWS, is_own_name, joined, kind_of
 from drafter.speech.numbering import NO_MARK, style_named
 from drafter.speech.style import IN_CHINESE, OWN, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
 from drafter.speech.tree import Item, Point, Section
@@ -88,7 +89,10 @@ _TABLE_KEYS = {"table": "表格", "caption": "表题", "lines": "线", "rows": "
 
 def _text(item: str, say: Language) -> Value:
     """A paragraph, or a line of a kind of its own under the key of its kind."""
-    kind = BY_NAME.get(kind_of(item))
+    name = kind_of(item)
+    kind = BY_NAME.get(name)
+    if is_own_name(name):
+        return {(alias if say.chinese else key): value for (key, alias), value in zip(OWN_KEYS.items(), (name, item), strict=True)}
     if kind is None or not kind.key:
         return item
     return {kind.alias if say.chinese else kind.key: kind.typed(item) if kind.words else ""}

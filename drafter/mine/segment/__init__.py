@@ -48,7 +48,7 @@ def explained(cleaned: Cleaned) -> Explained:
     parts = parts_of(cleaned.paragraphs)
     found = tuple(map(_speech, parts.speeches))
     speeches = tuple(speech for speech, _ in found)
-    document = speeches[0] if len(speeches) == 1 else Bundle(parts.title, parts.count_line, speeches)
+    document = speeches[0] if len(speeches) == 1 and not parts.title else Bundle(parts.title, parts.count_line, speeches)
     return Explained(document, tuple(why for _, why in found))
 
 

@@ -43,10 +43,10 @@ def parts_of(paragraphs: Sequence[SourceParagraph]) -> Parts:
     counted = short and len(paragraphs) > 2 and bool(_shape("count").fullmatch(paragraphs[1].text))
     in_title = short and bool(_shape("count").search(paragraphs[0].text))
     first = 2 if counted else 1 if in_title else 0
-    labels = _labels(paragraphs, first)
+    labels = _labels(paragraphs, first, sure=counted or in_title)
     found = [] if labels else [start.at for start in starts_of(paragraphs, first, counted=counted or in_title)]
     starts = labels or [first, *found]
-    if len(starts) < 2:
+    if len(starts) < 2 and not labels:
         return Parts("", "", (paragraphs,))
     title, count_line = "", ""
     if counted:
@@ -101,8 +101,11 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
 # ---------------------------------------------------------------- labels
 
 
-def _labels(paragraphs: Sequence[SourceParagraph], first: int) -> list[int]:
-    """The indexes of lines 篇一, 篇二 … with consecutive numbers; empty with fewer than two such lines."""
+def _labels(paragraphs: Sequence[SourceParagraph], first: int, *, sure: bool) -> list[int]:
+    """The indexes of lines 篇一, 篇二 … with consecutive numbers; empty with fewer than two such lines.
+
+    sure: whether a count above says that there are several; then one is enough where the text begins: the others were cut off.
+    """
     found: list[int] = []
     for index in range(first, len(paragraphs)):
         line = paragraphs[index]
@@ -113,7 +116,11 @@ def _labels(paragraphs: Sequence[SourceParagraph], first: int) -> list[int]:
             continue
         if _label_number(line.text) == len(found) + 1:
             found.append(index)
-    return found if len(found) > 1 else []
+    return found if len(found) > 1 or (sure and found and found[0] - first < NEAR) else []
+
+
+NEAR = 3
+"""How many lines below the title of a collection its first label stands at the most."""
 
 
 def _label_number(label: str) -> int | None:

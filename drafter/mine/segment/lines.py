@@ -9,13 +9,13 @@ from functools import cache
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date
-from drafter.speech.lines import BY_NAME, ENDING, Styled, kind_of
+from drafter.speech.lines import BY_NAME, ENDING, OWN_HINT, Styled, kind_of
 
 
 def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
-    """The paragraphs behind a front, those of a kind of their own as `Styled` texts."""
+    """The paragraphs behind a front, those of a kind of their own as `Styled` texts. These open no unit, whatever they begin with."""
     return [
-        paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())))
+        paragraph._replace(text=Styled(str(paragraph.text), kind, getattr(paragraph.text, "spans", ())), mark=None)
         if (kind := _kind(paragraph))
         else paragraph
         for paragraph in paragraphs
@@ -24,6 +24,8 @@ def with_kinds(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
 
 def _kind(paragraph: SourceParagraph) -> str:
     """The kind of a paragraph; "" for an ordinary one, and where the kind would write the text otherwise than it is."""
+    if paragraph.hint.startswith(OWN_HINT):
+        return paragraph.hint.removeprefix(OWN_HINT)
     found = paragraph.hint if paragraph.hint in BY_NAME else ""
     if not found and paragraph.is_address and _shape("turn").fullmatch(paragraph.text):
         found = "turn"

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.files.tables import any_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post, post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office
 from drafter.mine.clean.lines import finished
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_signing_line
+from drafter.mine.titles import is_end_date, is_name_line, is_signing_line
 from drafter.speech.tree import Item, Speech
 
 MOST = 6
@@ -93,7 +92,7 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
         return None
     if is_signing_line(text):
         return SignedLine("name", text, "signing-label")
-    if _office().fullmatch(text):
+    if is_signing_office(text):
         return SignedLine("name", text, "office")
     if is_person_with_post(text) and not is_person(text):
         return SignedLine("name", text, "post")
@@ -106,21 +105,5 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
 
 
 @cache
-def _shape(name: str) -> re.Pattern[str]:
-    return re.compile(table("front")[name])
-
-
-@cache
 def _thanks() -> re.Pattern[str]:
-    return _shape("thanks")
-
-
-@cache
-def _office() -> re.Pattern[str]:
-    offices = any_of([*table("words")["offices"], *table("front")["signing"]])
-    return re.compile(rf"[^，。！？；：,!?;:]{{2,28}}(?:{offices})|{post()}\s*[：:]\s*[^，。！？；：]{{2,12}}")
-
-
-def is_end_date(text: str) -> bool:
-    """Whether a line is a date in any of the forms in which it stands at the end: ``2026年12月20日``, ``9/5/2019``, ``日期：……``."""
-    return is_date(text) or (len(text) <= LONGEST and bool(_shape("end_date").fullmatch(text)))
+    return re.compile(table("front")["thanks"])

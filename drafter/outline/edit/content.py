@@ -72,6 +72,7 @@ class WrittenValue:
     section: the innermost section around it.
     opens: the point without a heading that begins with this text.
     notes: the names of the footnotes that it refers to.
+    typed: the text as it is typed, with the marks of its emphasis; `text` may lose them later.
     """
 
     number: int
@@ -88,6 +89,7 @@ class WrittenValue:
     section: WrittenUnit | None = None
     opens: WrittenUnit | None = None
     notes: tuple[str, ...] = ()
+    typed: str = ""
 
 
 _NOTHING = OutlineFile(())
@@ -232,7 +234,7 @@ class _Recorder(Source):
         written = self.content.in_scalar.setdefault(node, [])
         for part, line in enumerate(lines):
             text = WrittenValue(len(self.content.values), node, line, role, parent, index, part, len(lines))
-            text.body, text.unit, text.section = self.body, unit, self.section
+            text.body, text.unit, text.section, text.typed = self.body, unit, self.section, line
             text.item = item if self.body else None
             text.notes = tuple(note.name for note in notes_in(marked(line))) if "[^" in line else ()
             if (

@@ -19,6 +19,7 @@ from drafter.mine.pipeline import mine_text
 from drafter.mine.report import LEFT_OUT, in_words
 from drafter.pull.draft.account import Account, Line, account_of
 from drafter.pull.draft.best import PLAIN, choices, seen_by
+from drafter.pull.draft.endings import with_closing
 from drafter.pull.draft.front import with_whole_front
 from drafter.pull.draft.labels import unlabelled
 from drafter.pull.draft.ordinals import with_points
@@ -77,7 +78,7 @@ def drafted(
     """
     mined = mine_text(with_points(unlabelled(text)))
     source = _one(mined, speech)
-    source = source._replace(speech=with_whole_front(source.speech))
+    source = source._replace(speech=with_closing(with_whole_front(source.speech)))
     best = (
         choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
     )

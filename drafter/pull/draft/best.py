@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 from typing import NamedTuple
 
 from drafter.errors import TemplateError
-from drafter.files.tables import read_table
+from drafter.files.tables import any_of, read_table
 from drafter.messages.language import tr
 from drafter.mine.emit.frames import blanks
 from drafter.mine.emit.styles import paragraph_of, points_of
 from drafter.mine.emit.units import NONE
 from drafter.pull.draft.framed import with_framed_sections
 from drafter.pull.draft.habits import Habits, habits_of
+from drafter.pull.draft.turns import with_turns
 from drafter.pull.draft.values import fitted
 from drafter.speech.numbering import recognise
 from drafter.speech.style import OPEN_FRAME
@@ -34,7 +36,10 @@ _FEW = 3
 _FORM = 0.5
 _NO_SECTIONS, _SECTIONS_NOT_MEANT = -2.0, -2.0
 """A speech without sections in a template that asks for some, and the other way round."""
-_SHORTEST_WORD = 2
+_NAMED = 2.0
+"""What it counts that a title says a genre in its last words: 开学典礼 in 开学典礼上的讲话, and not 开学 in 开学工作会议上的讲话."""
+_SHORTEST_WORD, _LONGEST_WORD = 2, 4
+"""The fewest characters of a word of a genre, and the most that one counts for: a long name is no better sign."""
 
 
 class Choice(NamedTuple):
@@ -73,15 +78,16 @@ def choices(speech: Speech, renderer: Renderer, names: Sequence[str]) -> list[Ch
 def seen_by(speech: Speech, info: TemplateInfo, renderer: Renderer) -> tuple[Speech, Habits]:
     """A draft with the sections that a template's frame shows, and the template's habits in it. Raises TemplateError."""
     habits = habits_of(info, renderer, len(speech.sections) or 1)
-    seen = with_framed_sections(speech, habits)
+    seen = with_turns(with_framed_sections(speech, habits), habits)
     return seen, habits if len(seen.sections) == habits.expected else habits_of(info, renderer, len(seen.sections))
 
 
 def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points, each with its reason; "" for a reason that is not reported."""
     title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
-    if word := _genre_word(habits, title):
-        yield len(word) + title.endswith(word), tr("“{words}” stands in the title").format(words=word)
+    word, named = _genre_word(habits, title)
+    if word:
+        yield min(len(word), _LONGEST_WORD) + (_NAMED if named else 0), tr("“{words}” stands in the title").format(words=word)
     fit = fitted(speech, habits)
     usual = _drafts()["any_sentence"]
     told = [text for text in fit.found if "".join(text.words) not in usual]
@@ -100,7 +106,7 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
         alike = (mark.style.name if mark else NONE) == heading.marks
         yield (_FORM if alike else 0) + (_FORM if paragraph_of(speech.sections[0]) == heading.paragraph else 0), ""
     elif "sections" in habits.info.required:
-        yield _NO_SECTIONS if habits.info.name != PLAIN else 0, ""
+        yield (0 if habits.info.name == PLAIN else _NO_SECTIONS / 2 if word else _NO_SECTIONS), ""
     if bool(speech.lines("salutation")) == ("salutation" in habits.info.required):
         yield _FORM, ""
 
@@ -129,8 +135,22 @@ def _drafts() -> Mapping[str, Sequence[str]]:
     return found
 
 
-def _genre_word(habits: Habits, title: str) -> str:
-    """The longest words that a title has in common with a template's genre, or of an occasion that it is for; "" where any genre has them."""
+def _ends(title: str) -> tuple[str, ...]:
+    """A title, and it without the words behind its occasion: ``动员会上的讲话稿`` and ``动员``."""
+    bare = _TAIL.sub("", title)
+    kinds, meetings = (any_of(_drafts()[name]) for name in ("kinds", "meetings"))
+    occasion = re.sub(rf"(?:时|上|中)?的?(?:{kinds})+$", "", bare)
+    return bare, occasion, re.sub(rf"(?:{meetings})$", "", occasion)
+
+
+_TAIL = re.compile("[（(][^（）()]*[）)]$|[—－–-]+.*$")
+
+
+def _genre_word(habits: Habits, title: str) -> tuple[str, bool]:
+    """The words that a title has in common with a template's genre, or those of an occasion that it is for; and whether the title ends with them.
+
+    The longest of those at the end, else the longest of all; "" where any genre has them.
+    """
     any_genre = _drafts()["any_genre"]
     found = ""
     for genre in (habits.info.genre, habits.info.title):
@@ -140,4 +160,7 @@ def _genre_word(habits: Habits, title: str) -> str:
                 if word in title and not any(word in usual for usual in any_genre):
                     found = word
     whole = [word for word in habits.info.occasions if word in title and not any(word in usual for usual in any_genre)]
-    return max((found, *whole), key=len)
+    ends = _ends(title)
+    words = {word: any(end.endswith(word) for end in ends) for word in (found, *whole) if word}
+    best = max(words, key=lambda word: (words[word], len(word)), default="")
+    return best, words.get(best, False)

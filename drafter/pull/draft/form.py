@@ -65,7 +65,8 @@ def _marks(marks: Sequence[str], name: str, bare: Sequence[str], *, counts: bool
     if style is None:
         return list(marks)
     if not any(marks):
-        return [_mark(style, number, len(marks)) for number in range(1, len(marks) + 1)] if counts else list(marks)
+        numbered = counts and _words(style.mark(1)) in bare  # else its words would stand in front of the draft's own
+        return [_mark(style, number, len(marks)) for number in range(1, len(marks) + 1)] if numbered else list(marks)
     if any(mark and _words(mark) != _words(style.mark(1)) and _words(style.mark(1)) not in _BARE for mark in marks):
         return list(marks)  # the template's ordinals would put words into sentences
     numbers = [_number(mark, bare) for mark in marks]

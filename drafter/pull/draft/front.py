@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from drafter.files.tables import read_table
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.titles import is_date, is_plain_date, is_speaker
 from drafter.speech.tree import FrontLine, Item, Speech
@@ -27,7 +28,19 @@ def with_whole_front(speech: Speech) -> Speech:
         count = _front_lines(opening)
         front += [FrontLine("date" if is_date(line) else "speaker", line) for line in map(str, opening[:count])]
         opening = opening[count:]
+    if front and all(line.kind != "salutation" for line in front) and opening and _is_office(opening[0]):
+        front.append(FrontLine("salutation", str(opening[0])))
+        opening = opening[1:]
     return speech._replace(front=tuple(_apart(front)), opening=opening)
+
+
+def _is_office(item: Item) -> bool:
+    """Whether a line addresses an office and not people: ``市委督查室：``."""
+    if not isinstance(item, str) or item[-1:] not in "：:" or len(item) > _LONGEST:
+        return False
+    return not any(mark in item[:-1] for mark in _SENTENCE_MARKS) and item[:-1].endswith(
+        tuple(read_table("pull", "drafts")["addressed"])
+    )
 
 
 def _front_lines(opening: Sequence[Item]) -> int:

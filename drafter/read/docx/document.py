@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 
 from drafter.read.docx.names import COMPATIBILITY, DELETED, MATH, RELATIONS, WORD, number, runs_on, switch
 from drafter.read.docx.numbering import Numbering, marked
-from drafter.read.docx.paragraph import LINE, PAGE, Inline, Notes
+from drafter.read.docx.paragraph import COLUMN, LINE, PAGE, Inline, Notes
 from drafter.read.docx.plain import plain
 from drafter.read.docx.styles import CONTENTS, SENTENCE_ENDS, Styles, outline_hint, style_of
 from drafter.read.docx.titles import titles_by_size
@@ -28,8 +28,8 @@ _JOINED = ("title", "subtitle", "heading-", "bundle-title")
 class BodyReader:
     """Reads a document's main part.
 
-    It keeps the text that will be joined with the next paragraph, the lines of tables (in case the document has no other text), and
-    the report.
+    It keeps the text that will be joined with the next paragraph, whether a page break was typed above the next line, the lines of tables
+    (in case the document has no other text), and the report.
     """
 
     def __init__(self, package: Package, main: str):
@@ -44,6 +44,7 @@ class BodyReader:
         self._lines = Lines()
         self._sizes: dict[int, int] = {}
         self._carried = ""
+        self._new_page = False
         self._tables: list[Lines] = []
         self._table_line = 0
         self._report: list[str] = []
@@ -71,7 +72,7 @@ class BodyReader:
         paragraph of a table cell or of the document has no next one, so its text becomes a line.
         """
         if self._carried:
-            self._lines.add(self._carried)
+            self._add(self._carried)
             self._carried = ""
 
     def _blocks(self, parent: Element) -> None:
@@ -122,6 +123,7 @@ class BodyReader:
         if words.contents and not text.strip():
             return
         begins = len(self._lines.texts)
+        self._new_page = self._new_page or bool(switch(properties, "pageBreakBefore"))
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
         if not self._table_line:
             size = words.size or self._styles.size(style)
@@ -141,12 +143,24 @@ class BodyReader:
         text = self._carried + text
         self._carried = ""
         if found is not None:
-            text = marked(*found, text.lstrip(" \t\u3000")) if text.strip(f" \t\u3000{LINE}{PAGE}") else found[0]
+            text = marked(*found, text.lstrip(" \t\u3000")) if text.strip(f" \t\u3000{LINE}{COLUMN}{PAGE}") else found[0]
         if joins:  # a hidden paragraph end, or a large initial: the next paragraph continues it
             self._carried = text
             return
-        for line in _lines(text, hint):
-            self._lines.add(line, hint)
+        self._add(text, hint)
+
+    def _add(self, text: str, hint: str = "") -> None:
+        """Add the lines of a paragraph. A page break in it, or in an empty paragraph above it, was typed by hand."""
+        pages = text.split(PAGE)
+        shown = [(place, page) for place, page in enumerate(pages) if page.strip()]
+        for place, page in shown or [(0, text if len(pages) == 1 else "")]:
+            begins = len(self._lines.texts)
+            for line in _lines(page, hint):
+                self._lines.add(line, hint)
+            if shown and (place or self._new_page) and not self._styles.sets_lines and not self._table_line:
+                self._lines.pages.append(begins)
+            self._new_page = self._new_page and not shown
+        self._new_page = self._new_page or (shown[-1][0] if shown else 0) < len(pages) - 1
 
     def _hint(self, paragraph: Element, properties: Element | None, style: str, text: str) -> str:
         outline = number(properties, "outlineLvl")
@@ -243,20 +257,20 @@ def _is_initial(properties: Element | None) -> bool:
 
 
 def _lines(text: str, hint: str) -> Iterator[str]:
-    """The lines of a paragraph. Soft line breaks divide it, but not a heading or title; page breaks always do."""
-    pages = text.split(PAGE) if PAGE in text else [text]
-    if len(pages) > 1:
-        pages = [page for page in pages if page.strip()] or [""]
-    for page in pages:
-        if LINE not in page:
-            yield page
+    """The lines of a paragraph, or of its part on a page. Soft line breaks divide it, but not a heading or title; column breaks always do."""
+    columns = text.split(COLUMN) if COLUMN in text else [text]
+    if len(columns) > 1:
+        columns = [column for column in columns if column.strip()] or [""]
+    for column in columns:
+        if LINE not in column:
+            yield column
         elif hint.startswith(_JOINED):
             whole = ""
-            for line in page.split(LINE):
+            for line in column.split(LINE):
                 whole += join_separator(whole, line) + line
             yield whole
         else:
-            yield from page.split(LINE)
+            yield from column.split(LINE)
 
 
 def _rows(table: Element) -> Iterator[Element]:

@@ -18,12 +18,13 @@ from drafter.read.package import Relation
 from drafter.speech.emphasis import STRONG
 from drafter.speech.figures import LOWERED, RAISED, moved
 
-LINE, PAGE = "\n", "\f"
-"""The characters for a soft line break, and for a page or column break, in the text of a paragraph."""
+LINE, COLUMN, PAGE = "\n", "\v", "\f"
+"""The characters for a soft line break, a column break and a page break in the text of a paragraph."""
 
 _CONSTANTS = {f"{WORD}tab": "\t", f"{WORD}ptab": "\t", f"{WORD}cr": LINE, f"{WORD}noBreakHyphen": "-"}
 """Elements of a run that stand for one character. A soft hyphen is not among them: it shows only at a line end."""
 
+_BREAKS = {"page": PAGE, "column": COLUMN}
 MOVED: dict[str, tuple[Kind, dict[int, int]]] = {"superscript": ("superscript", RAISED), "subscript": ("subscript", LOWERED)}
 """How a run may be set above or below its line: what that is called, and the characters that show it."""
 
@@ -32,7 +33,7 @@ MOVED: dict[str, tuple[Kind, dict[int, int]]] = {"superscript": ("superscript", 
 class ParagraphContent:
     """The content of a paragraph.
 
-    text: with `LINE` and `PAGE` for breaks.
+    text: with `LINE`, `COLUMN` and `PAGE` for breaks.
     asides: what is left out of the text, in order.
     contents: the lines of a table of contents in it.
     bold: words inside the text that are bold. A paragraph that is bold as a whole, or begins so, has a heading there.
@@ -197,7 +198,7 @@ class Inline:
         self._words.asides.append((kind, text))
 
     def _break(self, piece: Element) -> None:
-        self._put(PAGE if piece.get(f"{WORD}type") in ("page", "column") else LINE)
+        self._put(_BREAKS.get(piece.get(f"{WORD}type", ""), LINE))
 
     def _symbol(self, piece: Element) -> None:
         try:

@@ -11,7 +11,7 @@ from xml.etree.ElementTree import Element
 from drafter.files.continued import MARGIN_STYLE, runs_on_by_style
 from drafter.files.tables import read_table
 from drafter.read.docx.names import VAL, WORD, number, switch, value
-from drafter.speech.lines import KINDS
+from drafter.speech.lines import KINDS, OWN_HINT, OWN_STYLE, is_own_name
 from drafter.speech.numbering import HAN
 
 CONTENTS = "contents"
@@ -88,6 +88,9 @@ class Styles:
     def _find_hint(self, style_id: str) -> str:
         if style_id not in self._styles:
             return _hint_of(style_id)
+        name = self._styles[style_id].name
+        if style_id == f"{OWN_STYLE}{name}" and is_own_name(name):
+            return f"{OWN_HINT}{name}"
         for _, style in self._chain(style_id):
             if hint := _hint_of(style.name):
                 return hint

@@ -50,7 +50,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
         *more,
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for text in typed_texts(document) if text and not text.isspace())
+    page = digests.written(text for text in typed_texts(document) if not text.isspace())
     around = [part for part in rim_parts(layout) if part.is_worded]
     entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, title_and_date(document)))) for part in around]
     custom = custom_xml(page, {**_words(document, layout), **_of_kinds(document, layout, kinds)})
@@ -115,7 +115,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
         *(ZipEntry.packed(name, text) for name, text in slotted.items()),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
-    page = digests.written(text for text in typed_texts(document) if text and not text.isspace())
+    page = digests.written(text for text in typed_texts(document) if not text.isspace())
     shown = digests.written(
         dict.fromkeys(digests.words_of_footer(_TAG.sub("", text.partition("?>")[2])) for text in slotted.values())
     )

@@ -17,10 +17,19 @@ from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
 from drafter.write.docx.contents import contents_xml
 from drafter.write.docx.section import section_xml
-from drafter.write.docx.styles import BLANK_STYLE, PARAGRAPH_STYLES, SHADED, head_end_style, heading_style, run_style, side_indent
+from drafter.write.docx.styles import (
+    BLANK_STYLE,
+    PARAGRAPH_STYLES,
+    SHADED,
+    head_end_style,
+    heading_style,
+    own_style,
+    run_style,
+    side_indent,
+)
 from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import DECLARATION, ROOT, content
+from drafter.write.docx.xml import DECLARATION, ROOT, content, escape
 from drafter.write.signature import signature_insets
 
 _OPENING = f"{DECLARATION}<w:document {ROOT}><w:body>"
@@ -175,13 +184,20 @@ def add(
 ) -> None:
     """Add a paragraph. properties, begins: XML of properties beside its style, and of what its text begins with."""
     kind, runs, level = paragraph
-    parts.append(f"{_HEAD_ENDS[kind] if ends_head else _STARTS[kind, level]}{properties}</w:pPr>{begins}")
+    start = _HEAD_ENDS[kind] if ends_head else _STARTS.get((kind, level)) or _own_start(kind, layout)
+    parts.append(f"{start}{properties}</w:pPr>{begins}")
     if kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
         add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
     else:
         add_runs(parts, runs)
     parts.append("</w:p>")
+
+
+def _own_start(kind: str, layout: Layout) -> str:
+    """The start of a line of the user's own kind; of an ordinary paragraph in a layout that does not know it."""
+    known = layout.own_type(kind) is not None
+    return f'<w:p><w:pPr><w:pStyle w:val="{escape(own_style(kind)) if known else PARAGRAPH_STYLES["body"]}"/>'
 
 
 def runs_xml(runs: Sequence[Run]) -> str:

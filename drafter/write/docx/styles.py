@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from drafter.files.continued import CONTINUED_STYLES, MARGIN_STYLE
 from drafter.layout.model import Align, Layout, Length, Type
-from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, LineKind
+from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, OWN_STYLE, LineKind
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
 
 PARAGRAPH_STYLES = {
@@ -175,12 +175,9 @@ def _rim_styles(layout: Layout) -> Iterator[ParagraphStyle]:
         yield ParagraphStyle(MARK, layout.mark.type, 24, custom=True, following=MARK)
 
 
-_OWN = "Own-"
-
-
 def own_style(name: str) -> str:
     """The id of the style of a user's own kind of lines."""
-    return f"{_OWN}{name}"
+    return f"{OWN_STYLE}{name}"
 
 
 def with_gap(type_: Type, layout: Layout) -> Type:
@@ -258,7 +255,7 @@ def _paragraph_style(style: ParagraphStyle, tabs: str) -> str:
     link = f'<w:link w:val="{style.link}"/>' if style.link else ""
     outline = "" if style.outline is None else f'<w:outlineLvl w:val="{style.outline}"/>'
     return (
-        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{escape(STYLE_NAMES.get(style.id) or style.id.removeprefix(_OWN))}"/><w:basedOn w:val="{style.based_on}"/>'
+        f'<w:style w:type="paragraph"{custom} w:styleId="{style.id}"><w:name w:val="{escape(STYLE_NAMES.get(style.id) or style.id.removeprefix(OWN_STYLE))}"/><w:basedOn w:val="{style.based_on}"/>'
         f'<w:next w:val="{style.following}"/>{link}<w:uiPriority w:val="{style.priority}"/><w:qFormat/>'
         f"<w:pPr>{_paragraph(style.type, tabs, together=style.together, new_page=style.new_page)}{outline}</w:pPr><w:rPr>{_run(style.type)}</w:rPr></w:style>"
     )

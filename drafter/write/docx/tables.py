@@ -35,7 +35,7 @@ def table_xml(rows: Sequence[Paragraph], layout: Layout, runs: Callable[[Sequenc
     """The XML of a table. runs: writes the runs of a cell."""
     cells = [cells_of(row) for row in rows]
     columns = max(map(len, cells))
-    widths = _widths(cells, columns, twips(layout.page.text_width))
+    widths = column_widths(cells, columns, twips(layout.page.text_width))
     boxed = ROWS[rows[0].kind] == "boxed"
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     parts = [
@@ -71,7 +71,7 @@ def cells_of(row: Paragraph) -> list[str]:
     return cells
 
 
-def _widths(rows: Sequence[Sequence[str]], columns: int, room: int) -> list[int]:
+def column_widths(rows: Sequence[Sequence[str]], columns: int, room: int) -> list[int]:
     """The widths of the columns in twips: in proportion to their longest cells, but none less than a third of an equal share."""
     longest = [max((_width(row[column]) for row in rows if column < len(row)), default=1.0) + 2 for column in range(columns)]
     least = room // (3 * columns)

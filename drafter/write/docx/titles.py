@@ -56,7 +56,10 @@ def title_lines(text: str, type_: Type, width: float) -> list[str]:
         return [text]
     breaks = line_breaks(text)
     best: tuple[float, tuple[int, ...]] | None = None
+    cheapest = min(breaks.values(), default=0.0)
     for count in (least, least + 1):
+        if best is not None and best[0] <= _EXTRA_LINE + least * cheapest:  # one line more cannot cost less
+            break
         for sum_, places in _arrangements(ends, breaks, count, most):
             cost = sum_ + _EXTRA_LINE * (count - least)
             if best is None or cost < best[0]:  # no shape makes up for more

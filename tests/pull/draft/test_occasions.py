@@ -65,6 +65,15 @@ PLEDGE = """在护林会上的表态发言
 第二，看住人。每天巡山两遍。
 谢谢大家！
 """
+TALKING_HOST = """全镇防汛会议主持词
+同志们：
+现在开会。今天的会议有两项议程，一项是通报水情，一项是领导讲话。
+下面先进行第一项议程，请李站长通报水情。
+大家听清了，水位还在涨。
+下面让我们以热烈的掌声欢迎王镇长讲话。
+同志们，刚才李站长通报了水情，王镇长讲了要求，请大家照着办。
+会议到此结束。
+"""
 WELCOME = "春茶节欢迎辞\n各位来宾：\n我谨代表全村，向各位来宾表示热烈的欢迎！\n茶刚炒好。\n预祝春茶节圆满成功！\n"
 
 
@@ -88,6 +97,64 @@ def test_a_text_of_an_occasion_finds_its_template(text: str, template: str, sect
     assert (drafted.template, drafted.complete) == (template, True)
     assert len([] if found == "none" else found) == sections
     assert len(outline.get("closing") or []) == closing or isinstance(outline.get("closing"), str)
+
+
+def test_what_a_host_says_when_he_hands_over_begins_a_section_and_gets_no_ordinal():
+    drafted = api.outline_from(TALKING_HOST, source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    assert drafted.template == "host-script"
+    assert [section["heading"][:6] for section in outline["sections"]] == ["下面先进行第", "下面让我们以"]
+    assert [section["mark"] for section in outline["sections"]] == ["none", "none"]
+    assert outline["sections"][0]["body"] == "大家听清了，水位还在涨。"
+    assert outline["closing"] == ["同志们，刚才李站长通报了水情，王镇长讲了要求，请大家照着办。"]
+    page = api.render(drafted.text, source="draft.yaml", to="txt").text
+    assert "进行第一项，下面" not in page
+
+
+@pytest.mark.parametrize(
+    ("title", "template"),
+    [
+        ("在种子站工作会议上的主持词", "host-script"),
+        ("秋季新学期开学典礼校长致辞", "ceremony"),
+        ("护林员表彰会发言稿", "commendation"),
+        ("在人民代表大会第一次会议闭幕式上的讲话", "address"),
+        ("在果园剪枝现场会上的讲话", "deployment"),
+        ("2026年新年祝词", "address"),
+        ("农技培训心得", "reflections"),
+        ("茶场副场长述职述廉报告", "duty-report"),
+        ("领导在换届工作动员会上的讲话", "mobilization"),
+    ],
+)
+def test_the_last_words_of_a_title_choose_the_template(title: str, template: str):
+    text = f"{title}\n同志们：\n今年的茶采得早，卖得也早。\n大家辛苦了，茶园里的路也修好了。\n"
+    assert api.outline_from(text, source="draft.txt", chinese=False).template == template
+
+
+@pytest.mark.parametrize(
+    ("ends", "closing"),
+    [
+        (["祝大家新年快乐！", "谢谢大家！"], 2),
+        (["最后，衷心祝愿乡亲们茶叶卖个好价钱！"], 1),
+        (["茶园里的路也修好了，祝愿都写在路牌上了，大家去看。今年接着修。"], 0),
+        (["感谢了一圈，还是要说到修路。"], 0),
+    ],
+)
+def test_wishes_and_thanks_at_the_end_of_a_text_without_sections_are_its_closing(ends: list[str], closing: int):
+    text = "\n".join(["新年致辞", "乡亲们：", "今年的茶采得早。", "路也修好了。", *ends, ""])
+    outline = yaml.safe_load(api.outline_from(text, "speech", source="draft.txt", chinese=False).text)
+    assert outline.get("closing", []) == (ends if closing else [])
+
+
+def test_a_report_addresses_an_office():
+    text = "关于茶园修路的自查报告\n县督查室：\n现将修路情况报告如下：\n一、路基\n修了三公里。\n二、路面\n还没有铺。\n特此报告\n20xx年xx月xx日\n"
+    drafted = api.outline_from(text, source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    assert (drafted.template, outline["salutation"], outline["signed"]) == ("work-briefing", "县督查室", "20xx年xx月xx日")
+
+
+def test_a_host_sums_up_when_the_agenda_is_done():
+    text = HOST.replace("会议的各项议程已经进行完了。", "防汛第一次会议的议程全部完成。")
+    assert len(yaml.safe_load(api.outline_from(text, source="draft.txt", chinese=False).text)["closing"]) == 4
 
 
 def test_a_report_to_the_congress_fills_its_blanks_whatever_it_calls_itself():

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
+from drafter.files.tables import any_of
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.glued import DASHES
 from drafter.mine.clean.front.names import is_person, is_person_with_post, post
@@ -85,8 +86,9 @@ def is_heading(window: Window, at: int, *, titled: bool) -> bool:
 @cache
 def shape(name: str) -> re.Pattern[str]:
     """A pattern of ``data/front.yaml`` or ``data/words.yaml``."""
-    words = table("front")
-    return re.compile(words[name] if name in words else table("words")[name])
+    front, words = table("front"), table("words")
+    pattern: str = front[name] if name in front else words[name]
+    return re.compile(pattern.replace("{genres}", any_of(words["genres"])))
 
 
 @cache
@@ -268,6 +270,14 @@ _NUMBER = re.compile(r"[A-Za-z]{0,4}[0-9][0-9A-Za-z-]{3,20}")
 """The number of a student, a class or an employee, below the name."""
 
 
+def _is_numbered_person(text: str) -> bool:
+    """Whether a line is the name of a person with a number: ``20260117 周大河``, ``周大河 20260117``."""
+    first, _, last = text.partition(" ")
+    return (bool(_NUMBER.fullmatch(first)) and is_person(last.strip())) or (
+        is_person(first) and bool(_NUMBER.fullmatch(last.strip()))
+    )
+
+
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
@@ -276,6 +286,8 @@ def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     bare = text.strip("（()）")
     if _NUMBER.fullmatch(text):
         return Weighed(2.0 if titled else NEVER, "number-of-person")
+    if _is_numbered_person(text):
+        return Weighed(4.0, "number-of-person")
     sure, posted = (
         is_person(bare),
         is_person_with_post(text) or bool(shape("byline").fullmatch(text)) or (titled and _belongs(text)),

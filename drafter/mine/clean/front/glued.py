@@ -67,11 +67,19 @@ def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
         yield _parts(match, 0)
 
 
+def _named_title(text: str) -> Iterator[tuple[Part, ...]]:
+    """A title with the name of its author and a colon in front, as sites write it: ``周大河：在开闸仪式上的讲话``."""
+    name, colon, title = text.replace(":", "：", 1).partition("：")
+    if colon and is_person(name) and is_titled(title.strip()):
+        yield Part("speaker", 0, name), Part("title", len(text) - len(title.lstrip()), title.strip())
+
+
 def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
     """The ways in which a line parts into lines of a front; none for a line that is one."""
     if not 6 <= len(text) <= LONGEST or text[-1] in "。，；、！？,;!?":
         return
     yield from _labelled(text)
+    yield from _named_title(text)
     yield from _speaker_and_date(text)
     yield from _behind_title(text)
 
@@ -135,3 +143,34 @@ def _is_sure(name: str, match: re.Match[str], *, titled: bool, apart: bool) -> b
     if not titled:
         return bare is None
     return is_person(who) and (apart or len(who) > 2 or "某" in who) if bare else apart or len(who) > 4
+
+
+FRONT = 90
+"""The most characters of a title with a name and a date, in front of the text in one line."""
+TEXT = 40
+"""The fewest characters of the text behind them."""
+
+
+def front_before_text(text: str) -> tuple[str, ...]:
+    """The title, the name and the date in brackets in front of the text of one line, and this text; empty for other lines.
+
+    A file that lost its breaks begins so: ``在开闸仪式上的讲话镇长周大河（2026年3月12日）今天……``.
+    """
+    if len(text) < TEXT or not (bracket := _OPENS.search(text, 0, FRONT)):
+        return ()
+    for match in _genre().finditer(text, 0, bracket.start()):
+        title, end = text[: match.end()], match.end()
+        if len(title) < 6 or _STOPS.search(title) or not is_titled(title):
+            continue
+        behind = len(text[end:]) - len(text[end:].lstrip(_BLANKS))
+        for name in ("speaker-date", "date"):
+            found = _shape(name).match(text, end + behind)
+            if found and found["date"][0] in "（(" and _is_dated(found["date"]) and len(text) - found.end() >= TEXT:
+                parts = [found[kind].strip() for kind in ("speaker", "date") if kind in found.groupdict()]
+                return (title, *parts, text[found.end() :].lstrip())
+    return ()
+
+
+_OPENS = re.compile("[（(]")
+_STOPS = re.compile("[，。；：！？,;:!?]")
+_BLANKS = " \u3000"

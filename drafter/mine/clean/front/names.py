@@ -7,6 +7,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
+from drafter.speech.surnames import family_name
 
 _BLANK = "[ \u3000]"
 _HAN = "[\u4e00-\u9fff]"
@@ -15,10 +16,9 @@ _HAN = "[\u4e00-\u9fff]"
 @cache
 def person() -> str:
     """A pattern for the name of a person: a family name and one or two characters, blanks between them, or a name left out (某某, ×××)."""
-    words = table("front")
-    families = f"(?:{any_of(words['compound'])}|[{words['surnames']}])"
+    families = family_name("others")
     return (
-        rf"(?:{families}{_BLANK}*{_HAN}(?:{_BLANK}*{_HAN})?|{_HAN}{_BLANK}*某{_BLANK}*某?|{families}?[XxＸ×＊*○〇]{{1,3}}|[XxＸ×]{{2,3}}"
+        rf"(?:{families}{_BLANK}*{_HAN}(?:{_BLANK}*{_HAN})?|{_HAN}{_BLANK}*某{_BLANK}*某?|(?:{families}{_BLANK}*)?[XxＸ×＊*○〇]{{1,3}}|[XxＸ×]{{2,3}}"
         rf"|{_HAN}{{1,6}}·{_HAN}{{1,8}}(?:·{_HAN}{{1,8}})?)"
     )
 
@@ -52,3 +52,14 @@ def is_person(text: str) -> bool:
 def is_person_with_post(text: str) -> bool:
     """Whether a text names a person, with or without a post."""
     return len(text) <= 50 and bool(_whole("speaker").fullmatch(text.strip("（()）")))
+
+
+@cache
+def _signing_office() -> re.Pattern[str]:
+    offices = any_of([*table("words")["offices"], *table("front")["signing"]])
+    return re.compile(rf"[^，。！？；：,!?;:]{{2,28}}(?:{offices})|{post()}\s*[：:]\s*[^，。！？；：]{{2,12}}")
+
+
+def is_signing_office(text: str) -> bool:
+    """Whether a line of a signature is the name of an office: ``东河县水利局``, ``全体员工``."""
+    return bool(_signing_office().fullmatch(text))

@@ -16,7 +16,7 @@ from drafter.mine.clean.front.evidence import (
     is_letter_address,
     shape,
 )
-from drafter.mine.clean.lines import is_prose
+from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.model import Line
 from drafter.mine.titles import is_date, is_name_line, is_spoken, is_title, is_titled
 
@@ -52,7 +52,11 @@ class Notes:
             return Weighed(7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
-        if is_label(text) and self._begins_within(at, 2 if titled else NEAR):
+        if shape("provenance").fullmatch(text) or (not titled and shape("made_draft").fullmatch(text)):
+            return Weighed(6.0 if self._begins_within(at, FAR) or _is_above_text(window, at) else NEVER, "covering-note")
+        if is_label(text) and (
+            self._begins_within(at, 2 if titled else NEAR) or (titled and _is_above_text(window, at) and not window.lines[at].hint)
+        ):
             return Weighed(3.5, "label")
         if is_genre_label(text) and not titled and any(at < start <= at + NEAR for start in self.titles):
             return Weighed(6.5, "label")
@@ -92,6 +96,11 @@ class Notes:
 
     def _begins_within(self, at: int, count: int) -> bool:
         return any(at < start <= at + count for start in self.starts)
+
+
+def _is_above_text(window: Window, at: int) -> bool:
+    """Whether a paragraph stands directly below a line."""
+    return any((is_prose(line.text) or finished(line.text)) and line.mark is None for line in window.below(at, 1))
 
 
 def _is_covering(text: str) -> bool:

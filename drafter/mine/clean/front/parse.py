@@ -34,6 +34,9 @@ APART = frozenset({"label", "heading-label", "repeated-title", "site"})
 LETTERS = "信书电辞词"
 """How the titles of letters end (公开信, 倡议书, 贺电). A line with a colon below the title of another paper says whom it is sent to."""
 
+NAMED_TITLE = 3.0
+"""What speaks for a name in front of a title in the same line: ``周大河：在开闸仪式上的讲话``."""
+
 PARTED = 0.5
 """What speaks against parting a line: each further part needs a better reason than this."""
 
@@ -115,13 +118,14 @@ def _through(
 ) -> tuple[str, _Path] | None:
     """The state and the path behind the parts of a line; None where they cannot follow."""
     weight, pieces = path.weight - PARTED * (len(parts) - 1), path.pieces
-    for part in parts:
+    for number, part in enumerate(parts):
         behind = FOLLOWS[part.kind].get(state)
         if behind is None:
             return None
         if evidence.is_heading(window, at, titled=state in {TITLED, BEHIND}):
             return None
-        sign = _weighed(window, at, state, part, pieces, notes)
+        leads = part.kind == "speaker" and any(other.kind == "title" for other in parts[number + 1 :])
+        sign = Weighed(NAMED_TITLE, "name-of-title") if leads else _weighed(window, at, state, part, pieces, notes)
         if sign.weight <= NEVER / 2:
             return None
         weight += sign.weight

@@ -1,0 +1,193 @@
+"""Texts under the keys of a small mapping: of a line of a kind of its own, a table, an item of the agenda, an attachment."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.desk.paths import LostPathError, Part
+from drafter.desk.values import other_value, set_scalar
+from drafter.desk.work import Work
+from drafter.nodes.writing import inline, mapping_lines, scalar
+from drafter.outline.agenda import AGENDA_ITEM
+from drafter.outline.edit.edit import Edit
+from drafter.outline.edit.editor import item_lines
+from drafter.outline.keys import OUTLINE
+from drafter.outline.tables import TABLE
+from drafter.speech.lines import BY_NAME
+from drafter.speech.text import BLANK_START
+
+_ONE_LINE = frozenset({"minutes", "caption", "file", "name", "item"})
+"""Keys whose text is one line."""
+
+
+def key_name(name: str, *, chinese: bool) -> str:
+    """A key of a line, a table or an item of the agenda, in the language of the outline."""
+    kind = BY_NAME.get(name)
+    if kind is not None and kind.key:
+        return kind.alias if chinese else kind.key
+    record = next(record for record in (AGENDA_ITEM, TABLE, OUTLINE) if name in record.by_key)
+    return record.by_key[name].alias if chinese else name
+
+
+def blank_of(name: str, *, chinese: bool) -> str:
+    """What stands for a text that cannot be missing."""
+    label = key_name("attachments" if name == "name" else name, chinese=chinese)
+    return f"{BLANK_START}：{label}】"
+
+
+def set_key(work: Work, part: Part, text: str) -> None:
+    """Give a key another text. One that may be missing goes with its text; one that may not gets a blank."""
+    lines = [line.strip() for line in text.split("\n") if line.strip()]
+    if part.name in _ONE_LINE:
+        lines = [" ".join(lines)] if lines else []
+    if not lines and part.is_needed:
+        lines = [blank_of(part.name, chinese=work.content.chinese)]
+    if part.node is None:
+        if lines:
+            work.change(*_with_key(work, part, lines))
+    elif not lines:
+        if part.node.value:
+            work.change(_without_key(work, part))
+    elif isinstance(part.node, ScalarNode):
+        _set_text(work, part, part.node, lines)
+    else:
+        _set_list(work, part, lines)
+
+
+def _set_text(work: Work, part: Part, node: ScalarNode, lines: Sequence[str]) -> None:
+    parent = work.content.parents[node][0]
+    if len(lines) > 1 and part.name in AGENDA_ITEM.by_key:  # several persons, several paragraphs: a list
+        assert isinstance(parent, MappingNode)
+        work.change(other_value(work, parent, node, lines))
+    elif isinstance(parent, MappingNode) and any(key is node for key, _ in parent.value):  # the name of an attachment
+        work.change(Edit(node.start_mark.index, work.editor.end_of(node), scalar(lines[0], flow=_in_flow(work, node), key=True)))
+    elif node.value:
+        work.change(work.editor.value(node, lines))
+    else:
+        set_scalar(work, node, lines)
+
+
+def _in_flow(work: Work, node: Node) -> bool:
+    return work.editor.in_brackets(node)
+
+
+def _set_list(work: Work, part: Part, lines: Sequence[str]) -> None:
+    node = part.node
+    assert isinstance(node, SequenceNode)
+    if len(lines) == len(node.value) and all(isinstance(item, ScalarNode) for item in node.value):
+        pairs = zip(node.value, lines, strict=True)
+        work.change(*(work.editor.value(item, [line]) for item, line in pairs if item.value != line))
+        return
+    assert isinstance(part.owner, MappingNode)
+    work.change(other_value(work, part.owner, node, lines))
+
+
+def _with_key(work: Work, part: Part, lines: Sequence[str]) -> list[Edit]:
+    """The edits that write a key that is missing."""
+    key = key_name(part.name, chinese=work.content.chinese)
+    value: object = lines[0] if len(lines) == 1 else list(lines)
+    if isinstance(part.owner, ScalarNode):
+        return _item_in_full(work, part.owner, {key: value})
+    owner = part.owner
+    if not isinstance(owner, MappingNode):
+        raise LostPathError(part.name)
+    if part.name in TABLE.by_key:
+        inner = owner.value[0][1]
+        if not isinstance(inner, MappingNode):
+            return [_table_in_full(work, owner, {key: value})]
+        owner = inner
+    before = _before(owner, part.name)
+    if work.editor.in_brackets(owner):
+        words = f"{scalar(key, flow=True, key=True)}: {inline(value, flow=True)}"
+        at = work.editor.end_of(before) if before is not None else owner.start_mark.index + 1
+        return [Edit(at, at, f", {words}" if before is not None else f"{words}, ")]
+    written = "\n".join(mapping_lines({key: value}, " " * owner.start_mark.column))
+    if before is None:
+        at = owner.start_mark.index
+        return [Edit(at, at, f"{written.lstrip()}\n{' ' * owner.start_mark.column}")]
+    at = work.line_end(work.editor.end_of(before))
+    return [Edit(at, at, f"\n{written}")]
+
+
+def _before(owner: MappingNode, name: str) -> Node | None:
+    """What a new key of a mapping stands behind: the last of the keys that usually stand before it."""
+    record = AGENDA_ITEM if name in AGENDA_ITEM.by_key else TABLE
+    if name not in record.by_key:  # the source of a quotation
+        return _last_of(*owner.value[-1])
+    usual = [field.name for field in record.fields]
+    found: Node | None = None
+    for key, value in owner.value:
+        field = record.by_key.get(key.value)
+        if field is not None and usual.index(field.name) < usual.index(name):
+            found = _last_of(key, value)
+    return found
+
+
+def _last_of(key: Node, value: Node) -> Node:
+    """What is written last of a key and its value, which may be missing."""
+    return value if not isinstance(value, ScalarNode) or value.value or value.style else key
+
+
+def _item_in_full(work: Work, node: ScalarNode, more: Mapping[str, object]) -> list[Edit]:
+    """The edits that write an item of the agenda that is one text with its key, and others behind it."""
+    start, stop = node.start_mark.index, work.editor.end_of(node)
+    raw = work.text[start:stop]
+    key = key_name("item", chinese=work.content.chinese)
+    flow = _in_flow(work, node)
+    shown = raw if "\n" not in raw else scalar(node.value, flow=flow)
+    if flow:
+        pairs = ", ".join(f"{scalar(name, flow=True, key=True)}: {inline(value, flow=True)}" for name, value in more.items())
+        return [Edit(start, stop, f"{{{key}: {shown}, {pairs}}}")]
+    lines = "\n".join(mapping_lines(more, " " * node.start_mark.column))
+    at = work.line_end(stop)
+    return [Edit(start, stop, f"{key}: {shown}"), Edit(at, at, f"\n{lines}")]
+
+
+def _table_in_full(work: Work, item: MappingNode, more: Mapping[str, object]) -> Edit:
+    """The edit that writes a table that is a list of rows with the keys of a table."""
+    rows = item.value[0][1]
+    chinese = work.content.chinese
+    start, stop = rows.start_mark.index, work.editor.end_of(rows)
+    if work.editor.in_brackets(rows):
+        pairs = ", ".join(f"{scalar(name, flow=True, key=True)}: {inline(value, flow=True)}" for name, value in more.items())
+        return Edit(start, stop, f"{{{pairs}, {key_name('rows', chinese=chinese)}: {work.text[start:stop]}}}")
+    key = item.value[0][0]
+    indent = " " * (item.start_mark.column + 2)
+    at = work.editor.end_of(key) + 1
+    lines = work.text[at:stop].split("\n")
+    deeper = max(0, len(indent) + 2 - rows.start_mark.column)
+    moved = "\n".join(f"{' ' * deeper}{line}" if line.strip() and number else line for number, line in enumerate(lines))
+    written = "\n".join(mapping_lines(more, indent))
+    return Edit(at, stop, f"\n{written}\n{indent}{key_name('rows', chinese=chinese)}:{moved}")
+
+
+def _without_key(work: Work, part: Part) -> Edit:
+    """The edit that takes a key with its text away. A comment behind it stays."""
+    assert part.node is not None
+    mapping, index = work.content.parents[part.node]
+    if not isinstance(mapping, MappingNode):
+        raise LostPathError(part.name)
+    start, stop = mapping.value[index][0].start_mark.index, work.editor.end_of(part.node)
+    if work.editor.in_brackets(mapping):
+        if index:
+            return Edit(work.editor.end_of(mapping.value[index - 1][1]), stop, "")
+        return Edit(start, mapping.value[1][0].start_mark.index, "")
+    if index == 0:  # it stands behind the dash of its item
+        behind = mapping.value[1][0].start_mark.index
+        key_end = work.editor.end_of(mapping.value[0][0]) + 1
+        return Edit(key_end, stop, "") if work.text[stop:behind].strip() else Edit(start, behind, "")
+    line = work.text.rfind("\n", 0, start)
+    return Edit(line, stop, "") if not work.text[stop : work.line_end(stop)].strip() else Edit(start, stop, "")
+
+
+def attachment_in_full(work: Work, node: ScalarNode, items: Sequence[object]) -> Edit:
+    """The edit that gives an attachment that is only listed a text of its own."""
+    start, stop = node.start_mark.index, work.editor.end_of(node)
+    name = scalar(node.value.strip(), flow=_in_flow(work, node), key=True)
+    if _in_flow(work, node):
+        return Edit(start, stop, f"{{{name}: {inline(list(items), flow=True)}}}")
+    stop = work.line_end(stop)
+    comment = work.text[work.editor.end_of(node) : stop].rstrip()
+    return Edit(start, stop, f"{name}:{comment}\n{item_lines(items, ' ' * (node.start_mark.column + 2))}")

@@ -1,0 +1,24 @@
+"""Family names: patterns of them for all who look for names of persons."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from drafter.files.tables import any_of, read_table
+
+
+@cache
+def _table() -> dict[str, str]:
+    table: dict[str, str] = read_table("speech", "surnames")
+    return table
+
+
+def common() -> str:
+    """The commonest family names of one character, without those that are words too."""
+    return _table()["common"]
+
+
+def family_name(*groups: str) -> str:
+    """A pattern of any family name, of one or two characters. groups: of ``data/surnames.yaml``, beside `common` and `further`."""
+    table = _table()
+    return f"(?:{any_of(table['compound'])}|[{''.join(table[name] for name in ('common', 'further', *groups))}])"
