@@ -98,7 +98,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
 
     kinds = line_kinds(document)
     letterhead = letterhead_of(layout, kinds)
-    layout = layout._replace(page=letterhead.page)
+    layout = layout._replace(page=letterhead.page, above=letterhead.above)
     front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in reversed(document.front)}
     title, date = title_and_date(document)
     values = slot_values(dict(properties.slots), {**front, "title": title, "date": date})

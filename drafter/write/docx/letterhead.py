@@ -23,6 +23,7 @@ from drafter.read.package import Package
 from drafter.speech import digests
 from drafter.speech.lines import FOOTNOTE, PICTURE
 from drafter.speech.tree import Document
+from drafter.write.docx.above import taken_above
 from drafter.write.docx.body_place import BodyPlace, find_body, joined_slots
 from drafter.write.docx.footnotes import NUMBER, PART, footnotes_xml, notes_xml, numbered
 from drafter.write.docx.letterhead_styles import merged_styles
@@ -44,6 +45,7 @@ class Letterhead(NamedTuple):
     base: its unchanged parts, packed. before, after: ``word/document.xml`` around the speech. styles: from Drafter's style ids to those of the file.
     page: its section, where the speech stands. slotted: its parts with slots, by name. slots: the names of all slots. around: the digests of
     the words in its headers and footers. tail: the texts of the paragraphs behind the speech. properties: its own custom properties.
+    above: what stands above the speech, see `drafter.write.docx.above`.
     loose: the parts that a document with footnotes or pictures adds to, by name, with their texts.
     """
 
@@ -58,6 +60,7 @@ class Letterhead(NamedTuple):
     around: str
     tail: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
+    above: tuple[int, float] = (0, 0.0)
     loose: Mapping[str, str] = MappingProxyType({})
 
 
@@ -144,6 +147,7 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
         digests.written(dict.fromkeys(_words(package, rim))),
         place.tail,
         _properties(package),
+        taken_above(before),
         loose,
     )
 
