@@ -561,7 +561,17 @@ MESSAGES: dict[str, Message] = {
         "the font “{found}” is not installed here; Word takes “{other}”", "install it where the document is printed"
     ),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
-    "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
+    "layout.form": Message(
+        "“{found}” is no page number", "write it with the figure 1: — 1 —, or with fields: 共{{pages}}页 第{{page}}页"
+    ),
+    "layout.only-in-body": Message(
+        "“{found}” has no effect in “{key}”: it is the body whose lines end at words", "write it in body, or delete it"
+    ),
+    "layout.without-base": Message("“{found}” has no effect without a base file", "write base: FILE.docx, or delete it"),
+    "layout.without-number": Message(
+        "“{found}” has no effect: the page number stands at “{place}”", "give the page number another place, or delete it"
+    ),
+    "layout.without-text": Message("“{found}” has no text, and none is shown", "write its text, or delete it"),
     "layout.grid-line": Message(
         "the lines of the body ({line}) do not fit the page’s grid ({grid}): Word keeps to the one, LibreOffice to the other",
         "write the same for “grid” and for “line” of the body, or leave “grid” out",

@@ -81,9 +81,9 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         faults += islice(_full_width(file), MAX_FAULTS)
         faults += islice(_unknown_names(file, known), MAX_FAULTS)
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
+        faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
         faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
         faults += islice(_missing_files(store, file), MAX_FAULTS)
-        faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
         faults += _never_shown(file, parents)
     used = set(_shown_names(files))
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]

@@ -9,7 +9,7 @@ comes from does not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_speaker, is_title, is_titled
+from drafter.mine.titles import is_date, is_name_line, is_speaker, is_title, is_titled
 
 DASHES = ("—", "--", "―")
 SHORT = 8
@@ -65,7 +65,47 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
+    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines)):
+        sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
+
+
+def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:
+    """The indexes of the entries of a menu: short lines in a row, of which words prove one to be such an entry."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and len(lines[index].text) <= CELL and (sure[index] or weights[index] == LABEL):
+            row.append(index)
+            continue
+        if len(row) >= ROW and any(is_menu(lines[entry].text) for entry in row):
+            yield from row
+        row = []
+
+
+def _form_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of the rows of a form: cells between tabs, in neighbouring lines of which one asks for what offices note (审核人, 签收单位)."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and "\t" in lines[index].source.strip() and not lines[index].hint:
+            row.append(index)
+            continue
+        if row and any(_is_form(lines[entry].source) for entry in row):
+            yield from row
+        row = []
+
+
+def _is_form(text: str) -> bool:
+    """Whether at least two cells of a row ask for what offices note."""
+    return sum(bool(_form_cell().fullmatch(cell.strip())) for cell in text.split("\t")) > 1
+
+
+@cache
+def _form_cell() -> re.Pattern[str]:
+    return re.compile(table("noise")["form"]["pattern"])
+
+
+CELL, ROW = 6, 4
+"""The most characters of an entry of such a row, and the fewest entries."""
 
 
 def _weigh(line: SourceLine) -> tuple[bool, float]:
@@ -192,17 +232,21 @@ def site_behind(text: str) -> int:
 
 _BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
 _ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
+_DOTS = frozenset("·•/")
+"""Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
 _MARKS = frozenset("。，！？；,!?;")
 
 
 def is_bar(text: str) -> bool:
     """Whether a line is a bar of links or a breadcrumb: short words between bars or arrows (``登录|注册``, ``首页 > 新闻 > 讲话``)."""
     signs = set(text)
-    if signs & _MARKS or not signs & _ARROWS:
+    if signs & _MARKS or not signs & (_ARROWS | _DOTS):
         return False
     entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
     entries = [entry for entry in entries if entry]
-    return len(entries) >= 2 and all(len(entry) <= ENTRY for entry in entries[:-1])
+    if len(entries) < 2 or any(len(entry) > ENTRY for entry in entries[:-1]):
+        return False
+    return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 
 
 @cache
@@ -304,9 +348,29 @@ def _may_be_title(line: SourceLine) -> bool:
 
 def _first_line(page: Weighed, title: int) -> int:
     """The first line of a title of several lines."""
-    while title and not page.sure[title - 1] and _leads_on(page.lines[title - 1], page.lines[title]):
+    last = title
+    while (
+        title
+        and not page.sure[title - 1]
+        and (_leads_on(page.lines[title - 1], page.lines[title]) or _is_slogan(page, title - 1, last))
+    ):
         title -= 1
     return title
+
+
+def _is_slogan(page: Weighed, index: int, last: int) -> bool:
+    """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
+    line, text = page.lines[index], page.lines[index].text
+    if last - index >= SLOGANS or _is_titled(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
+        return False
+    names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
+    return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
+
+
+SLOGANS = 3
+"""The most lines of such a title."""
+SLOGAN = 30
+_NO_SLOGAN = frozenset("，。：；、|>_-—（）()【】0123456789")
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -67,6 +67,10 @@ class Sections(NamedTuple):
         """Whether the paragraphs from `start` on may be a closing that an address or an announcement begins."""
         return self.is_small(start, self.stop, LISTED) or sum(len(line.text) for line in self.paragraphs[start:]) <= FEW
 
+    def size_without_lists(self, top: int, below: int) -> int:
+        """How many paragraphs a section has, the items of its lists aside."""
+        return below - top - (bisect_left(self.places, below) - bisect_right(self.places, top))
+
     @property
     def stop(self) -> int:
         """The index behind the last paragraph."""
@@ -106,7 +110,7 @@ def _shape(name: str) -> re.Pattern[str]:
 def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     """The index behind the last section, if every section before it is one paragraph with a run-in heading."""
     tops, last = sections.tops, sections.last
-    sizes = [below - top for top, below in pairwise(tops)]
+    sizes = [sections.size_without_lists(top, below) for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
         return None
     if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
@@ -124,7 +128,7 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
     for unit, place in zip(sections.units, sections.places, strict=True):
         if unit.depth > 0 and place > tops[0]:
             inside[bisect_right(tops, place) - 1].append(place)
-    if not any(inside) and all(below - top == 2 for top, below in pairwise(tops)):
+    if not inside[-1] and all(sections.size_without_lists(top, below) == 2 for top, below in pairwise(tops)):
         return SectionsEnd(sections.last + 2, "like-the-others") if sections.last + 2 <= sections.stop else None
     to_the_end = all(places and places[-1] + 1 == below for places, below in zip(inside[:-1], tops[1:], strict=True))
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
@@ -142,32 +146,6 @@ def _restarted(sections: Sections) -> SectionsEnd | None:
     if chains[0] == chains[-1] or lead <= sections.tops[0] or not _shape("settled").match(sections.text(lead)):
         return None
     return SectionsEnd(lead, "numbered-anew") if sections.is_small(lead, sections.stop, SHARE) else None
-
-
-def _called(sections: Sections) -> SectionsEnd | None:
-    """The paragraph that turns to the hearers, or announces the end, with a list of its own below it (同志们，我再强调几点：).
-
-    All lists behind it begin behind it. It is not the first paragraph below the heading of the last section.
-    """
-    begins: dict[int, int] = {}  # by its chain, where each list begins
-    for unit, place in zip(sections.units, sections.places, strict=True):
-        begins.setdefault(unit.chain, place)
-    oldest = list(accumulate((begins[unit.chain] for unit in reversed(sections.units)), min))[::-1]
-    first, places = _body_start(sections, sections.last), set(sections.places)
-    for place in sorted(begins.values()):
-        lead = place - 1
-        if lead <= first or lead in places or oldest[bisect_right(sections.places, lead)] <= lead:
-            continue
-        if _is_called(sections.text(lead)):
-            return SectionsEnd(lead, "list-of-its-own") if sections.is_short(lead) else None
-    return None
-
-
-def _is_called(text: str) -> bool:
-    """Whether a paragraph leads to a list of the closing."""
-    if text[-1] not in "：:。":
-        return False
-    return starts_with_address(text) or bool(_shape("settled").match(text) or _shape("once_more").search(text))
 
 
 # ---------------------------------------------------------------- by how it sounds
@@ -283,7 +261,7 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _called, _like_the_others, _sounding)
-"""Ways to find the end of the sections. The first one that finds an end decides. A list that a last address leads to comes first, because its units
-must not count for the last section; comparison with other sections comes before words.
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _like_the_others, _sounding)
+"""Ways to find the end of the sections. The first one that finds an end decides: comparison with other sections comes before words.
+A list that a last address leads to is found before (`drafter.mine.segment.last_list`).
 """
