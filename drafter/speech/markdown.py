@@ -615,7 +615,7 @@ class _Reader:
 
     def read_block(self, line: str) -> None:
         """A paragraph: text, and the spans that begin the closing, a run-in heading, a point."""
-        self.fresh, self.in_point = True, False
+        self.fresh, self.in_point, self.headed = True, False, False
         self.reopen()
         if "[" not in line:
             self.add_text(line)
@@ -647,7 +647,7 @@ class _Reader:
             self.open_point(level, *self.marked(words, length))
         elif name == "section" and self.fresh:
             self.open_section(level, *self.marked(words, length), run_in=True)
-            self.fresh = False
+            self.fresh, self.headed = False, True
         elif name == "closing" and self.fresh and not words and self.closing is None:
             self.closing = self.container = _Unit()
             self.points, self.nested = [], []
@@ -656,7 +656,7 @@ class _Reader:
                 self.fail("markdown.no-point")
             del self.points[level:]
             self.in_point = True
-        elif name in BY_NAME and last and self.fresh:
+        elif name in BY_NAME and last and (self.fresh or self.headed):  # behind a run-in heading without text of its own
             self.add_line(self.text(words), name)
         elif name in FRONT_KINDS and name != "title" and whole:
             if self.begun():
@@ -664,7 +664,7 @@ class _Reader:
             self.front.append(FrontLine(name, self.text(words)))
         elif name == "count" and whole and self.bundle:
             self.bundle = Bundle(self.bundle.title, self.text(words))
-        elif name and last and self.fresh and self.knows(span[2][1:]):
+        elif name and last and (self.fresh or self.headed) and self.knows(span[2][1:]):
             self.add_line(self.text(words), span[2][1:])
         else:
             self.fail("markdown.class", found=span[2])
@@ -692,6 +692,7 @@ class _Reader:
 
         It continues its paragraph, or begins a paragraph of the open point or of the section around it.
         """
+        self.headed = False
         if self.fresh:
             if raw.startswith("!["):
                 self.add_picture(raw)
