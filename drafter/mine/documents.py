@@ -58,7 +58,8 @@ def starts_of(
     gaps: how many blank lines stand above each line, furniture: whether each is known to be furniture of a page, where that is known.
     listed: where a list of other pages begins; a title behind it begins a document only with an address below it.
     """
-    candidates = [index for index in range(first + 1, len(lines) - 1) if _may_begin(lines, index, furniture)]
+    untitled = {index for index in range(first + 1, len(lines) - 1) if _begins_untitled(lines, index)}
+    candidates = [index for index in range(first + 1, len(lines) - 1) if index in untitled or _may_begin(lines, index, furniture)]
     if not candidates:
         return []
     usual = Counter(gaps).most_common(1)[0][0] if gaps else 0
@@ -69,6 +70,11 @@ def starts_of(
     begun = first
     for index in candidates:
         if sizes[index] - sizes[begun] < SHORTEST:
+            continue
+        if index in untitled:
+            if _numbers(lines, index) >= 0:
+                found.append(Start(index, LEAST))
+                begun = index
             continue
         if listed is not None and index > listed and _front_points(lines, index) < ADDRESSED:
             continue
@@ -105,6 +111,19 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
+    """Whether a speech without a title begins with its address: one with a mark, or a sentence that greets, below thanks that end another speech, with text below."""
+    line, above = lines[index], lines[index - 1]
+    called = line.is_address and len(line.text) < LONGEST_ADDRESS and line.text[-1] in "：:！!"
+    if not called and not (is_spoken(line.text) and set(line.text) & _ENDS and not is_titled(line.text)):
+        return False
+    return len(above.text) <= THANKS and bool(_shape("thanks").search(above.text)) and _has_text(lines, index)
+
+
+THANKS = 40
+"""The most characters of a paragraph that ends a speech with thanks."""
 
 
 def _has_text(lines: Sequence[Line], index: int) -> bool:

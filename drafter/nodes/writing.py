@@ -91,7 +91,8 @@ def can_be_key(text: str) -> bool:
 def _plain(text: str, *, flow: bool, key: bool) -> bool:
     if not text or not _FIRST.match(text) or text[0] in DASHES or text.lower() in _WORDS:
         return False
-    if text != text.strip() or "#" in text or ": " in text or text[-1] == ":" or (key and ":" in text):
+    gaps = ": " in text or f":{_WIDE_BLANK}" in text  # a reader takes what stands before for a key
+    if text != text.strip() or "#" in text or gaps or text[-1] == ":" or (key and ":" in text):
         return False
     if flow and any(character in ",[]{}:?'\"" for character in text):
         return False

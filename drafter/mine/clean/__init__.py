@@ -3,7 +3,7 @@
 The steps in order. Each takes lines and returns lines:
 
 1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax
-2. ``contents``: a table of contents; ``labels``: 第一篇 above a title
+2. ``prints``: numbers in front of lines; ``contents``: a table of contents; ``labels``: 第一篇 above a title
 3. ``page`` (with ``extent``): what lies around the speech on its page; ``noise``: single lines that are no part of a speech
 4. ``appendix``: another document behind the speech
 5. ``within``: remains of page layout inside a line
@@ -31,6 +31,7 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
 from drafter.mine.clean.page import without_page
+from drafter.mine.clean.prints import without_doubled_titles, without_line_numbers
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
 from drafter.mine.clean.turns import parted_turns
@@ -79,6 +80,7 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
 def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool, apart: bool) -> list[SourceLine]:
     """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
     if not keep_noise:
+        lines = without_doubled_titles(without_line_numbers(lines, report), report)
         lines = without_labels(without_contents(lines, report), report)
         lines = without_page(lines, report)
         lines = without_noise(lines, report)

@@ -9,7 +9,7 @@ comes from does not matter.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 from typing import NamedTuple
 
@@ -18,7 +18,7 @@ from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_end_date, is_signing_line, is_speaker, is_title, is_titled
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled
 
 DASHES = ("—", "--", "―")
 SHORT = 8
@@ -67,7 +67,47 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and is_signing_line(line.text) and is_end_date(lines[index + 1].text):  # 汇报人：…… above 日期：……
             sure[index + 1], weights[index + 1] = False, 0.0
+    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines)):
+        sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
+
+
+def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:
+    """The indexes of the entries of a menu: short lines in a row, of which words prove one to be such an entry."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and len(lines[index].text) <= CELL and (sure[index] or weights[index] == LABEL):
+            row.append(index)
+            continue
+        if len(row) >= ROW and any(is_menu(lines[entry].text) for entry in row):
+            yield from row
+        row = []
+
+
+def _form_rows(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of the rows of a form: cells between tabs, in neighbouring lines of which one asks for what offices note (审核人, 签收单位)."""
+    row: list[int] = []
+    for index in range(len(lines) + 1):
+        if index < len(lines) and "\t" in lines[index].source.strip() and not lines[index].hint:
+            row.append(index)
+            continue
+        if row and any(_is_form(lines[entry].source) for entry in row):
+            yield from row
+        row = []
+
+
+def _is_form(text: str) -> bool:
+    """Whether at least two cells of a row ask for what offices note."""
+    return sum(bool(_form_cell().fullmatch(cell.strip())) for cell in text.split("\t")) > 1
+
+
+@cache
+def _form_cell() -> re.Pattern[str]:
+    return re.compile(table("noise")["form"]["pattern"])
+
+
+CELL, ROW = 6, 4
+"""The most characters of an entry of such a row, and the fewest entries."""
 
 
 def _weigh(line: SourceLine) -> tuple[bool, float]:
@@ -219,7 +259,12 @@ def _facts() -> re.Pattern[str]:
 
 
 def is_facts(text: str) -> bool:
-    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
+    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count.
+
+    A sentence has none: 男7人、女6人，共13人。
+    """
+    if finished(text) and ("，" in text or "、" in text) and "http" not in text and "www" not in text:
+        return False
     found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
     proofs = [fact for fact in found if not _DAY_OR_HOUR.match(fact)]
     if not proofs or (len(found) < 2 and not proofs[0].startswith(("http", "www"))):
@@ -307,9 +352,29 @@ def _may_be_title(line: SourceLine) -> bool:
 
 def _first_line(page: Weighed, title: int) -> int:
     """The first line of a title of several lines."""
-    while title and not page.sure[title - 1] and _leads_on(page.lines[title - 1], page.lines[title]):
+    last = title
+    while (
+        title
+        and not page.sure[title - 1]
+        and (_leads_on(page.lines[title - 1], page.lines[title]) or _is_slogan(page, title - 1, last))
+    ):
         title -= 1
     return title
+
+
+def _is_slogan(page: Weighed, index: int, last: int) -> bool:
+    """Whether a line may be one of a title that none of its lines says to be it: 守住一江清水 护好两岸青山, above more of the kind."""
+    line, text = page.lines[index], page.lines[index].text
+    if last - index >= SLOGANS or _is_titled(page.lines[last].text) or not SHORT <= len(text) <= SLOGAN:
+        return False
+    names = is_speaker(text) or is_name_line(text) or bool(re.search(table("front")["site"], text))
+    return _may_be_title(line) and not names and not line.hint and not set(text) & _NO_SLOGAN
+
+
+SLOGANS = 3
+"""The most lines of such a title."""
+SLOGAN = 30
+_NO_SLOGAN = frozenset("，。：；、|>_-—（）()【】0123456789")
 
 
 @cache

@@ -6,15 +6,23 @@ import re
 from functools import cache
 
 from drafter.mine.address import starts_with_address
-from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished, width_of
-from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, wrapped
+from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.lines import WIDEST, Report, SourceLine, finished
+from drafter.mine.clean.wrap import Wrap, indentation, is_brim, is_full, is_indented, reach_of, wrapped
 from drafter.mine.marks import FoundMark
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_speaker, is_titled
 from drafter.speech.text import join_separator
 
 _HYPHEN = re.compile(r"[A-Za-z]{2}-")
+_NUMBER = re.compile(r"[0-9.][0-9.%％]|\*\*")
+"""The characters on both sides of a line break inside a number, or inside a mark of Markdown: 12|8亿元, 5.|3%."""
 _CLOSING = "，。、；：！？,;!?”’）》】"
+
+
+@cache
+def _thanks() -> re.Pattern[str]:
+    return re.compile(table("front")["thanks"])
 
 
 @cache
@@ -29,6 +37,12 @@ SHORTEST_CLAUSE = 15
 """The fewest characters of a line that, because it ends in a comma, continues below at any width. A shorter one may be part of a title
 or list.
 """
+INDENTATION = "\u3000\u3000"
+"""How a paragraph is indented."""
+HANGING = 1
+"""How many characters a line may fall short of the margin, because a mark must not begin the next one."""
+THANKS = 12
+"""The most characters of thanks on a line of their own."""
 HEADINGS = 2
 """The greatest rank of marks that count as headings here. Such lines may lack the indentation of text."""
 
@@ -57,11 +71,11 @@ def joined(lines: list[SourceLine], report: Report) -> list[SourceLine]:
 
 
 def _separator(why: str, above: str, text: str) -> str:
-    """The separator between two lines: "" inside a broken word or XX (a name left out), else that of `drafter.speech.text`.
+    """The separator between two lines: "" inside a broken word, a number or XX (a name left out), else that of `drafter.speech.text`.
 
     why: the result of `_goes_on`.
     """
-    broken = why == "hyphen" or (above[-1:] == text[:1] and text[:1] in "Xx×")
+    broken = why == "hyphen" or (above[-1:] == text[:1] and text[:1] in "Xx×") or bool(_NUMBER.fullmatch(above[-1:] + text[:1]))
     return "" if broken else join_separator(above, text)
 
 
@@ -96,12 +110,47 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
         return "hyphen"
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
         return "mark"
-    if wrap.indented and not head and not first.hint and not line.hint and is_full(above, full):
-        apart = is_indented(line) or line.is_address or is_date(text) or (finished(before) and _is_heading_mark(line.mark))
+    indented = wrap.indented and not first.hint and not line.hint and is_full(above, full)
+    if indented and not head:
+        short = finished(before) and not is_indented(first)  # in a text with indentations, a paragraph of one line at the margin
+        apart = (
+            short
+            or is_indented(line)
+            or line.is_address
+            or is_date(text)
+            or (finished(before) and _stands_alone(first, line, full))
+        )
         return "" if apart else "wrapped"
+    if (
+        indented
+        and is_indented(first)
+        and not is_indented(line)
+        and not finished(before)
+        and not line.is_address
+        and not is_date(text)
+    ):
+        return "wrapped"
     if first.hint or line.hint or line.is_address or above.is_address or is_date(text):
         return ""
-    return "wrapped" if _is_wrapped(first, above, line, wrap, head=head) else ""
+    return (
+        "wrapped"
+        if _is_wrapped(first, above, line, wrap, head=head) or _reaches_margin(first, above, line, wrap, head=head)
+        else ""
+    )
+
+
+def _reaches_margin(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> bool:
+    """Whether an indented paragraph goes on at the margin, because its line above reaches the margin of the page in the middle of a sentence."""
+    text, before = line.text, above.text
+    return (
+        0 < wrap.margin <= reach_of(above) + HANGING
+        and indentation(first) == INDENTATION
+        and (above is first or not is_indented(above))
+        and not is_indented(line)
+        and (_goes_on_listing(first, before, line) if line.mark else not finished(before) and before[-1] not in "：:")
+        and not is_titled(before)
+        and not (head and (is_person(text) or is_person_with_post(text)))
+    )
 
 
 def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> bool:
@@ -111,11 +160,31 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
         inside = wrap.sure and not head and before != first.text and is_brim(above.width, full)
         return inside and not finished(before) and before[-1] not in "：:"
     if finished(before):
+        if is_indented(line) and not is_indented(above):
+            return False
         return wrap.sure and is_brim(above.width, full) and not starts_with_address(text) and not (head and is_speaker(text))
     if is_full(above, full):
         below_heading = before == first.text and _heads(first, line, wrap)
         return not below_heading and not (head and (is_titled(before) or is_speaker(text)))
     return before[-1] in "，、" and len(before) >= SHORTEST_CLAUSE and not is_titled(text)
+
+
+def _goes_on_listing(first: SourceLine, before: str, line: SourceLine) -> bool:
+    """Whether a line with a mark goes on with a list inside a paragraph: ``……一是下班要擦；`` | ``二是上班要查。``."""
+    mark = line.mark
+    return mark is not None and before[-1] in "；;" and (first.mark is None or first.mark.family != mark.family)
+
+
+def _stands_alone(first: SourceLine, line: SourceLine, full: float) -> bool:
+    """Whether a line at the margin, below a sentence that ends at the margin, begins a paragraph: a heading, a title, thanks, or the next item of a list.
+
+    first: the first line of the paragraph above.
+    """
+    if not finished(line.text) and not is_full(line, full):
+        return True
+    if first.mark and line.mark and (first.mark.family, first.mark.number + 1) == (line.mark.family, line.mark.number):
+        return True
+    return _is_heading_mark(line.mark) or (len(line.text) <= THANKS and bool(_thanks().search(line.text)))
 
 
 def _is_heading_mark(mark: FoundMark | None) -> bool:
@@ -126,5 +195,4 @@ def _heads(first: SourceLine, below: SourceLine, wrap: Wrap) -> bool:
     """Whether a line with a mark is a complete heading and the line below is text, not the second line of the heading."""
     if first.mark is None or first.mark.family not in wrap.headings:
         return False
-    width = width_of(indentation(first) + first.text)
-    return not is_brim(width, wrap.full) or is_full(below, wrap.full) or finished(below.text)
+    return not is_brim(reach_of(first), wrap.full) or is_full(below, wrap.full) or finished(below.text)

@@ -104,14 +104,19 @@ def without_advertising(kept: list[tuple[SourceLine, str]], report: Report) -> l
     return [line for i, (line, _) in enumerate(kept) if i not in gone]
 
 
+ABOVE_ADDRESS = frozenset({"study-banner", "paper-banner"})
+"""What stands above the title also where a speech has none, and begins with its address."""
+
+
 def without_banner(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     """The lines without those directly above the title: the use of the paper, the name of a site, the title a second time."""
     at = 0
     while len(lines) - at > 2:
         first, below = lines[at], lines[at + 1]
-        if not is_title(below.text) or is_date(below.text) or below.is_address:
-            break
         pattern = noise_in(first.text, "title")
+        banner = pattern is not None and pattern.name in ABOVE_ADDRESS and below.is_address
+        if not banner and (not is_title(below.text) or is_date(below.text) or below.is_address):
+            break
         again = re.split(r"[_|]|\s-\s|-(?=[^-]+网)", first.text)[0].strip() == below.text
         if not again and (pattern is None or pattern.where != "title"):
             break

@@ -32,12 +32,15 @@ class Wrap(NamedTuple):
     sure: whether most lines are full. Then a full line that ends a sentence is taken to continue its paragraph.
     indented: whether the first lines of paragraphs are indented, and no others.
     headings: the families of marks whose lines are headings that stand alone.
+    margin: the width of the widest line with its indentation, 0 where that is wider than any wrapped line. In a short text, a line that is
+    indented and reaches it shows alone that it was wrapped.
     """
 
     full: float
     sure: bool = False
     indented: bool = False
     headings: frozenset[str] = frozenset()
+    margin: float = 0.0
 
 
 def wrapped(lines: list[SourceLine]) -> Wrap:
@@ -55,11 +58,18 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
         brim = len(widths) - stray - bisect_left(widths, (widest - BRIM, False))
         if len(full) >= (3 if stray == 0 else WRAPPED) and broken * 2 > len(full) and brim > best:
             best, width = brim, widest
+    margin = max(map(reach_of, lines), default=0.0)
+    margin = margin if NARROWEST <= margin <= WIDEST else 0.0
     if not best:
-        return Wrap(float("inf"))
+        return Wrap(float("inf"), margin=margin)
     full_width = width * FULL
     sure = best >= WRAPPED and _ends_short(lines, full_width)
-    return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width))
+    return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width), margin)
+
+
+def reach_of(line: SourceLine) -> float:
+    """The width of a line with its indentation, in Chinese characters."""
+    return width_of(indentation(line) + line.text)
 
 
 def _ends_short(lines: list[SourceLine], full: float) -> bool:
@@ -76,20 +86,23 @@ def _headings(lines: list[SourceLine], full: float) -> frozenset[str]:
         mark = line.mark
         if mark is not None:
             all_marks[mark.family] += 1
-            short = not is_brim(width_of(indentation(line) + line.text), full) or not (is_full(below, full) or finished(below.text))
+            short = not is_brim(reach_of(line), full) or not (is_full(below, full) or finished(below.text))
             alone[mark.family] += short and not finished(line.text)
     return frozenset(family for family, count in all_marks.items() if alone[family] * 2 >= count)
 
 
 def _indented(lines: list[SourceLine], full: float) -> bool:
-    """Whether paragraphs are indented: lines below a short line are, and lines below a full line inside a sentence are not."""
+    """Whether paragraphs are indented: full lines below a short line are, and lines below a full line inside a sentence are not.
+
+    Short lines below short lines, such as headings, say nothing: they may be centred, or stand at the margin.
+    """
     begins, inside = [0, 0], [0, 0]
     for before, line in pairwise(lines):
         if before.width < full * FULL:
-            begins[is_indented(line)] += 1
+            begins[is_indented(line)] += line.width >= full * FULL
         elif before.width >= full and not finished(before.text):
             inside[is_indented(line)] += 1
-    return begins[1] > 2 and begins[1] > 2 * begins[0] and inside[0] > 9 * inside[1]
+    return begins[1] > 1 and begins[1] > 2 * begins[0] and inside[0] > 9 * inside[1]
 
 
 def is_indented(line: SourceLine) -> bool:

@@ -99,7 +99,7 @@ def _skeleton(speech: Speech, mined: MinedSpeech, say: Language) -> Skeleton:
     opening = part_of("opening", speech.opening, before, count, (), say)
     ending = split_ending(speech.closing, say)
     closing = part_of("closing", ending.closing, behind, count, opening.slots, say, closing_frame(mined, ending.closing))
-    style = section_style(speech.sections, *chosen_frames(mined, speech.sections))
+    style = section_style(speech.sections, *chosen_frames(mined, speech.sections, speech.title))
     return Skeleton(speech, mined, front_of(speech.front), opening, style, closing, ending=ending.keys)
 
 

@@ -19,12 +19,13 @@ TOPIC = 4
 """A frame with this many consecutive characters of the title is about the speech's topic."""
 
 
-def chosen_frames(mined: MinedSpeech, sections: Sequence[Section]) -> tuple[str, tuple[str, ...]]:
+def chosen_frames(mined: MinedSpeech, sections: Sequence[Section], title: str = "") -> tuple[str, tuple[str, ...]]:
     """The frame of the sections, and for each section the frame of its points.
 
-    ``{}`` means no frame; the list is empty if no points have one.
+    ``{}`` means no frame; the list is empty if no points have one. title: that of the speech, whose topic alone is no frame.
     """
     heading = _fitting(mined.section_frame, [section.heading for section in sections])
+    heading = OPEN_FRAME if _is_topic(heading, title) else heading
     points = [OPEN_FRAME] * len(sections)
     for number, frame in mined.point_frames:
         if 0 < number <= len(sections) and points[number - 1] == OPEN_FRAME:
@@ -50,6 +51,19 @@ def blanks(heading: str, frame: str) -> tuple[str, ...]:
     match = re.fullmatch("(.+?)".join(map(re.escape, frame.split(OPEN_FRAME))), heading)
     words = match.groups() if match else ()
     return words if all(word == word.strip() for word in words) and framed(words, frame) == words else ()
+
+
+def _is_topic(frame: str, title: str) -> bool:
+    """Whether a frame with one blank says little more than what the speech is about: 捐赠{} in 捐赠倡议书."""
+    pieces = frame.split(OPEN_FRAME)
+    fixed = "".join(pieces)
+    if frame == OPEN_FRAME or len(pieces) != 2 or all(pieces):
+        return False
+    return fixed in title or len(topic_in(frame, title)) >= MOSTLY * len(fixed)
+
+
+MOSTLY = 0.6
+"""The least part of a frame that is the topic, if it says little else."""
 
 
 def topic_in(frame: str, title: str) -> str:

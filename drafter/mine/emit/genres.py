@@ -57,6 +57,7 @@ def genre_of(*texts: str, address: str = "") -> str:
     texts: the title, the title of the collection, the formulas; the first that tells a genre counts.
     """
     hints = _hints()
+    texts = tuple("".join(text.split()) for text in texts)  # titles are letter-spaced: 新 年 致 辞
     for text in texts[:2]:
         ends = (text, _TAIL.sub("", text))
         if genre := next((genre for word, genre in hints.title_ends if any(end.endswith(word) for end in ends)), None):

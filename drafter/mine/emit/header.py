@@ -11,6 +11,7 @@ from drafter.mine.emit.frames import blanks
 from drafter.mine.emit.model import Skeleton
 from drafter.mine.emit.parts import FilledSlot
 from drafter.mine.emit.remarks import summary, with_open_blanks
+from drafter.mine.emit.repeated import repeated_clauses
 from drafter.mine.emit.styles import points_of
 from drafter.mine.emit.texts import remark
 from drafter.nodes.writing import Flow, Value
@@ -63,7 +64,18 @@ def _part_hint(name: str, skeleton: Skeleton) -> Value:
         return Flow({"text": lines[0].rstrip("，：")})
     if name == "closing" and (points := points_of(skeleton.speech.closing)):
         return Flow({"hint": genres.part_hint(name), "points": _point_hints(points, skeleton.closing.frame)})
+    if name == "opening" and not skeleton.speech.sections:
+        return _whole(skeleton)
     return genres.part_hint(name)
+
+
+def _whole(skeleton: Skeleton) -> str:
+    """The hint for a speech without sections: how long it is, and what it says several times in a row in the same form."""
+    texts = [item for item in skeleton.speech.opening if isinstance(item, str)]
+    found = list(dict.fromkeys(pattern for text in texts for pattern in repeated_clauses(text, skeleton.speech.title)))
+    repeated = remark("repeated", patterns=remark("between-patterns").join(found[:MOST_POINTS])) if found else ""
+    characters = max(ROUNDED, round(sum(map(len, texts)) / ROUNDED) * ROUNDED)
+    return remark("whole", paragraphs=quantity(max(1, len(texts))), characters=characters, repeated=repeated)
 
 
 def _point_hints(points: Sequence[Point], frame: str) -> list[str]:

@@ -10,7 +10,8 @@ character.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from types import MappingProxyType
 from typing import NamedTuple
 
 from drafter.mine.model import Cleaned, Reason, SourceParagraph
@@ -27,6 +28,7 @@ from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, sign
 from drafter.mine.segment.signature import MOST, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
+_NO_SIGNS: Mapping[int, str] = MappingProxyType({})
 NO_CHAIN = -1
 """`UnitStart.chain` of a heading without a mark, which belongs to no list."""
 
@@ -121,19 +123,24 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
         return _headed(headings, members)
     if top is not None and not may_restart(members, top):
         return units_of(members, top)
+    signed = signed_paragraphs(paragraphs)
+    if signed and top is not None and heads_over([paragraph for paragraph, _ in signed], members, top):
+        return _headed([paragraph for paragraph, _ in signed], members, {paragraph.at: sign for paragraph, sign in signed})
     framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
     if top is not None:
         return (
             _headed(framed, members) if framed and heads_over(framed, members, top) else grouped(paragraphs, units_of(members, top))
         )
-    if signed := signed_paragraphs(paragraphs):
+    if signed:
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
 
 
-def _headed(headings: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
-    """Headings without marks, with the lists below them."""
-    heads = [UnitStart(paragraph, "", 0, NO_CHAIN) for paragraph in headings]
+def _headed(
+    headings: Sequence[SourceParagraph], members: Sequence[Member], signs: Mapping[int, str] = _NO_SIGNS
+) -> list[UnitStart]:
+    """Headings without marks, with the lists below them. signs: the sign in front of a heading (◆), by the index of its paragraph."""
+    heads = [UnitStart(paragraph, signs.get(paragraph.at, ""), 0, NO_CHAIN) for paragraph in headings]
     return sorted([*heads, *units_of(members, "")], key=_place)
 
 

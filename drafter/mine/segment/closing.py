@@ -67,6 +67,10 @@ class Sections(NamedTuple):
         """Whether the paragraphs from `start` on may be a closing that an address or an announcement begins."""
         return self.is_small(start, self.stop, LISTED) or sum(len(line.text) for line in self.paragraphs[start:]) <= FEW
 
+    def size_without_lists(self, top: int, below: int) -> int:
+        """How many paragraphs a section has, the items of its lists aside."""
+        return below - top - (bisect_left(self.places, below) - bisect_right(self.places, top))
+
     @property
     def stop(self) -> int:
         """The index behind the last paragraph."""
@@ -106,7 +110,7 @@ def _shape(name: str) -> re.Pattern[str]:
 def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
     """The index behind the last section, if every section before it is one paragraph with a run-in heading."""
     tops, last = sections.tops, sections.last
-    sizes = [below - top for top, below in pairwise(tops)]
+    sizes = [sections.size_without_lists(top, below) for top, below in pairwise(tops)]
     if last + 1 == sections.stop or not sizes or median(sizes) != 1 or last + 1 in sections.places:
         return None
     if last + 2 in sections.places and sections.text(last + 1)[-1] in "：:":  # a list of the last section
@@ -124,7 +128,7 @@ def _like_the_others(sections: Sections) -> SectionsEnd | None:
     for unit, place in zip(sections.units, sections.places, strict=True):
         if unit.depth > 0 and place > tops[0]:
             inside[bisect_right(tops, place) - 1].append(place)
-    if not any(inside) and all(below - top == 2 for top, below in pairwise(tops)):
+    if not inside[-1] and all(sections.size_without_lists(top, below) == 2 for top, below in pairwise(tops)):
         return SectionsEnd(sections.last + 2, "like-the-others") if sections.last + 2 <= sections.stop else None
     to_the_end = all(places and places[-1] + 1 == below for places, below in zip(inside[:-1], tops[1:], strict=True))
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):

@@ -109,7 +109,7 @@ def _chains(members: Iterable[Member]) -> list[list[Member]]:
     A list has one family and ascending numbers. It begins with 1, or with 2 where the first item is lost. A number that its own
     family has no place for fills the gap in a list of another family: 第三， behind ``一、`` ``二、``.
     """
-    members = list(members)
+    members = list(_with_inner_lists(list(members)))
     later = _numbers_behind(members)
     known = {member.family for member in members if member.number == 1}
     opened: dict[str, list[Member]] = {}
@@ -124,6 +124,26 @@ def _chains(members: Iterable[Member]) -> list[list[Member]]:
             opened[member.family] = [member]
             chains.append(opened[member.family])
     return chains
+
+
+def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
+    """The members, those of a list inside another one of the same family and another word with a family of their own: 一是 二是 between 一要 and 二要."""
+    kinds = [member.paragraph.mark.kind if member.paragraph.mark and not member.styled else "" for member in members]
+    later = _next_numbers([(kind, member.number) for kind, member in zip(kinds, members, strict=True)])
+    outer: dict[str, tuple[str, int]] = {}  # from a family to the word and the last number of the list that is open
+    inner: dict[str, int] = {}  # from the word of a list inside to its last number
+    for kind, member, behind in zip(kinds, members, later, strict=True):
+        around, last = outer.get(member.family, ("", 0))
+        if kind in inner and member.number == inner[kind] + 1:
+            inner[kind] += 1
+            yield member._replace(family=kind)
+        elif kind != member.family and around not in {"", kind} and member.number == 1 and behind.get(around) == last + 1:
+            inner[kind] = 1
+            yield member._replace(family=kind)
+        else:
+            outer[member.family] = kind, member.number
+            inner.pop(kind, None)
+            yield member
 
 
 def _with_lost_numbers(chains: list[list[Member]]) -> Iterator[list[Member]]:
@@ -151,11 +171,16 @@ def _has_lost_number(member: Member) -> bool:
 
 def _numbers_behind(members: Sequence[Member]) -> list[dict[str, int]]:
     """For each member, the next number that each family has behind it."""
+    return _next_numbers([(member.family, member.number) for member in members])
+
+
+def _next_numbers(numbered: Sequence[tuple[str, int]]) -> list[dict[str, int]]:
+    """For each pair of a name and a number, the next number that each name has behind it."""
     behind: dict[str, int] = {}
     found = []
-    for member in reversed(members):
+    for name, number in reversed(numbered):
         found.append(dict(behind))
-        behind[member.family] = member.number
+        behind[name] = number
     return found[::-1]
 
 

@@ -24,7 +24,7 @@ MOST = 0.52
 lost.
 """
 SHORTEST_TEXT = 20
-"""The fewest characters of a sentence below a heading."""
+"""The fewest characters of a sentence below a heading, unless other signs show that it is one."""
 
 
 def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
@@ -32,21 +32,31 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
 
     marked: the indexes of paragraphs that belong to a list.
     """
-    lines = [(line, below) for line, below in pairwise(paragraphs) if line.at not in marked and _is_heading_line(line)]
-    found = [line for line, below in lines if _heads(line, below)]
-    if len(found) < LEAST and len(lines) >= LEAST and _are_named([line for line, _ in lines], paragraphs):
-        found = [line for line, below in lines if finished(below.text)]
+    lines = [
+        (paragraph, below)
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked and _is_heading_line(paragraph)
+    ]
+    found = [heading for heading, below in lines if _heads(heading, below)]
+    if len(found) < LEAST:
+        found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
+        found = found if _are_announced(found, paragraphs) else []
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
 
 
-def _are_named(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether a paragraph in front of all headings names every one of them: 我讲两个问题：关于春灌；关于秋修。 Then a short sentence is text enough."""
-    above = paragraphs[: headings[0].at - paragraphs[0].at]
-    return any(all(heading.text in paragraph.text for heading in headings) for paragraph in above[-NAMING:])
-
-
-NAMING = 3
-"""How many paragraphs in front of the first heading may name all of them."""
+def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a paragraph above names all headings: 内容是：关于上届工作；关于今后任务, or they begin and are built alike."""
+    if len(headings) < LEAST:
+        return False
+    above = next((paragraph.text for paragraph in paragraphs if headings[0].text in paragraph.text), "")
+    named = len(above) > len(headings[0].text) and all(heading.text in above for heading in headings)
+    texts = [heading.text for heading in headings]
+    alike = (
+        len(headings) >= LEAST_FRAMED
+        and len(set(texts)) == len(texts)
+        and len(shared_start(texts)) + len(shared_end(texts)) >= SHARED_WORD
+    )
+    return named or alike
 
 
 def _is_heading_line(paragraph: SourceParagraph) -> bool:
@@ -62,9 +72,9 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
     )
 
 
-def _heads(heading: SourceParagraph, below: SourceParagraph) -> bool:
+def _heads(heading: SourceParagraph, below: SourceParagraph, shortest: int = SHORTEST_TEXT) -> bool:
     """Whether the paragraph below a heading is its text: a longer sentence, a long paragraph, or the first item of a list."""
-    sentence = len(below.text) > len(heading.text) and len(below.text) >= SHORTEST_TEXT and finished(below.text)
+    sentence = len(below.text) > len(heading.text) and len(below.text) >= shortest and finished(below.text)
     return sentence or len(below.text) > 2 * LONGEST_LINE or below.mark is not None
 
 

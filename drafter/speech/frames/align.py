@@ -22,6 +22,9 @@ others.
 ENOUGH = 2.5
 """The weight (see `pattern.weight`) at which a frame that all headings fit is taken at once, without looking for a better one."""
 
+PARTICLES = "的地得"
+"""Words with which no blank begins."""
+
 TRIED = 5
 """How many candidate frames of a sample are tried on all headings, the best first."""
 
@@ -44,8 +47,21 @@ def align(headings: Sequence[str]) -> Frame | None:
     for _, parts in sorted(_ranked(sample, known, sample_total), reverse=True)[:TRIED]:
         supporters = _support(parts, texts, known)
         if is_frame(parts, supporters, total):
-            return Frame(written(parts), supporters, total)
+            return Frame(written(_with_particles(parts, texts)), supporters, total)
     return None
+
+
+def _with_particles(parts: Parts, texts: Sequence[str]) -> Parts:
+    """The parts with a particle behind a fixed part that all blanks begin with: ``这是“{}”的{}要求``, not a blank 的内在."""
+    filled = [blanks for text in texts if (blanks := fill_parts(parts, text)) is not None]
+    if len(filled) < 2:
+        return parts
+    widened = list(parts)
+    for place in range(len(parts) - 1):
+        column = [blanks[place] for blanks in filled]
+        if parts[place] and all(len(blank) > 1 and blank[0] in PARTICLES and blank[0] == column[0][0] for blank in column):
+            widened[place] += column[0][0]
+    return tuple(widened)
 
 
 def _ranked(sample: list[str], known: Counter[str], total: int) -> Iterator[tuple[Rank, Parts]]:

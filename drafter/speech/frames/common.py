@@ -212,7 +212,8 @@ def _may_stand(run: str, bound_left: bool, bound_right: bool, texts: list[str], 
     if bound_left:
         return len(run) > 1 or run in table.heads
     if bound_right:
-        return len(run) > 1 or (len(texts) > 2 and run in table.tails)
+        pairs = [text[place - 1 : place + 1] if place else "" for text, place in zip(texts, places, strict=True)]
+        return len(run) > 1 or (len(texts) > 2 and run in table.tails and not _are_cut(pairs))
     if len(run) == 1 and run in table.pairs.get(before[-1:], ""):
         return True
     lefts = len(set(places)) == 1

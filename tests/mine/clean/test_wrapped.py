@@ -82,3 +82,32 @@ def test_a_page_of_the_web_around_a_wrapped_text_does_not_hide_that_it_is_wrappe
     around = "本页面由某某网站的编辑整理并发布，更多内容请在站内搜索，欢迎收藏本站，也欢迎来信告诉我们您的意见和建议，我们会认真阅读并及时改进"
     found = clean(SourceText("wrapped", f"{wrapped(30, chr(0x3000) * 2)}\n{around}")).texts
     assert found[: len(SPEECH)] == SPEECH
+
+
+SHORT = """先进工作者代表发言
+各位领导、同志们：
+我是一名邮递员，跑的是全县最远的一条线，今天说说路上的事。
+　　翻山越岭，做群众的信使。一条路走了二十年，鞋子穿破了四十
+双，信没有丢过一封。
+　　走村入户，做老人的帮手。捎盐捎药捎家书，顺手的事，做长了
+就是情分。
+谢谢大家！
+"""
+
+
+def test_in_a_short_text_an_indented_line_that_reaches_the_margin_goes_on():
+    assert clean(SourceText("a", SHORT)).texts == (
+        "先进工作者代表发言",
+        "各位领导、同志们：",
+        "我是一名邮递员，跑的是全县最远的一条线，今天说说路上的事。",
+        "翻山越岭，做群众的信使。一条路走了二十年，鞋子穿破了四十双，信没有丢过一封。",
+        "走村入户，做老人的帮手。捎盐捎药捎家书，顺手的事，做长了就是情分。",
+        "谢谢大家！",
+    )
+
+
+def test_a_number_broken_over_lines_is_one_number():
+    text = "全县生产总值达到218亿元，增长6.1%，工业用电量增长百分之五点三，货运量增长百分之八，社会消费品零售总额比上年多出二十一亿元。"
+    for width in range(18, 31):
+        lines = [text[at : at + width] for at in range(0, len(text), width)] * 6
+        assert all(" " not in paragraph for paragraph in clean(SourceText("a", "\n".join(lines))).texts), width

@@ -80,7 +80,7 @@ FORMS: dict[str, Form] = {
     "GB18030": _text("gb18030"),
     "UTF-16": _text("utf-16"),
     "UTF-8 with a byte-order mark": _text("utf-8-sig"),
-    "web page": lambda known: (_page(known).encode(), "text.html"),
+    "web page": lambda known: (_page(known).encode(), "text.html") if "<" not in known.text else None,
     "tags in a text": lambda known: (_tags(known).encode(), "text.txt"),
     "Markdown": _markdown,
     "Markdown in bold": lambda known: (_bold_markdown(known).encode(), "text.md"),

@@ -50,6 +50,12 @@ class Known:
         """The lines that have a text."""
         return [line.strip() for line in self.text.split("\n") if line.strip()]
 
+    @cached_property
+    def ends_in_noise(self) -> bool:
+        """Whether the last line is no part of a speech."""
+        noise = to_json(mine_text(read_bytes(self.text.encode(), "text.txt")))["noise"]
+        return self.lines[-1] in {str(line).strip() for line in noise}
+
     @property
     def first(self) -> Structure:
         """The first speech."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -15,6 +15,8 @@ from tests.mine.wrappings.known import Known, plain, structures
 LINES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("lines.yaml").read_text(encoding="utf-8"))
 WIDTH = 30
 """The width at which lines are hard-wrapped."""
+SHEET = 17
+"""How many cut lines stand on a page."""
 PAGE = 6
 """How many paragraphs stand between two page numbers."""
 
@@ -59,7 +61,7 @@ def _page_title(known: Known) -> Known | None:
     return _above(LINES["page title"])(known) if len(known.speeches) == 1 else None
 
 
-def _filled(lines: tuple[str, ...], known: Known) -> list[str]:
+def _filled(lines: Sequence[str], known: Known) -> list[str]:
     title = known.title_lines()
     words = "".join(known.lines[title]) if title else known.lines[0]
     return [line.replace("{title}", words) for line in lines]
@@ -135,7 +137,13 @@ def _signed(*parts: str, glue: str = "\n", indent: str = "") -> Wrapping:
     """A signature below everything: the speaker and the date where the front has none."""
 
     def wrapped(known: Known) -> Known | None:
-        if len(known.speeches) > 1 or known.first["date"] or known.first["speaker"] or known.first["signature"]:
+        if (
+            len(known.speeches) > 1
+            or known.first["date"]
+            or known.first["speaker"]
+            or known.first["signature"]
+            or known.ends_in_noise
+        ):
             return None
         words = glue.join(LINES[part] for part in parts)
         fields = {field: LINES[part] for part, field in (("name", "speaker"), ("date", "date")) if part in parts}
@@ -155,7 +163,7 @@ def _greeted(known: Known) -> Known | None:
 def _greeted_in_address(known: Known) -> Known | None:
     """A greeting in the line of the address: part of it."""
     at = known.address()
-    if at is None:
+    if at is None or re.search("好[！!。，：:]?$", known.lines[at]):
         return None
     line = f"{known.lines[at].rstrip('：:')}，{LINES['greeting']}"
     return known.with_lines([*known.lines[:at], line, *known.lines[at + 1 :]], salutation=line)
@@ -206,15 +214,78 @@ def _paged(mark: str) -> Wrapping:
     return wrapped
 
 
-def _hard_wrapped(known: Known) -> Known | None:
-    """Every line cut at a width, as a terminal or an old editor cuts it; a paragraph begins with an indent."""
+def _titled(wrapping: Wrapping) -> Wrapping:
+    """A wrapping of texts with a title: without one, a label is the title."""
+    return lambda known: wrapping(known) if known.first["title"] else None
+
+
+def _scanned(known: Known) -> Known:
+    """Blanks where a scanner saw the gaps between characters: in the middle of paragraphs, never at a mark of an ordinal."""
+    return _every_line(lambda line: line[:8] + re.sub("([\u4e00-\u9fff]{9})(?=[\u4e00-\u9fff])", r"\1 ", line[8:]))(known)  # type: ignore[return-value]
+
+
+def _narrow(width: int) -> Wrapping:
+    """Every line cut at a width, as a terminal, an old editor or a column cuts it; a paragraph begins with an indent. Tags are not cut."""
+
+    def wrapped(known: Known) -> Known | None:
+        if "<" in known.text:
+            return None
+        lines: list[str] = []
+        for line in known.lines:
+            words = line if len(line) < width else f"　　{line}"
+            lines += [words[start : start + width] for start in range(0, len(words), width)]
+        return replace(known, text="\n".join(lines) + "\n")
+
+    return wrapped
+
+
+def _paged_sentences(known: Known) -> Known | None:
+    """Pages of a print: cut lines, and a page number with a running head between two of them, wherever a sentence is then."""
+    cut = _narrow(WIDTH)(known)
+    if cut is None:
+        return None
     lines: list[str] = []
-    for line in known.lines:
-        words = line if len(line) < WIDTH else f"　　{line}"
-        lines += [words[start : start + WIDTH] for start in range(0, len(words), WIDTH)]
-    return replace(known, text="\n".join(lines) + "\n")
+    for number, line in enumerate(cut.text.rstrip("\n").split("\n"), 1):
+        lines.append(line)
+        if number % SHEET == 0:
+            lines += [f"- {number // SHEET} -", LINES["running head"]]
+    return replace(cut, text="\n".join(lines) + "\n")
 
 
+def _mailed(known: Known) -> Known | None:
+    """The text as a mail quotes it, below the head of the mail."""
+    quoted = [f"> {line}" for line in known.lines]
+    return replace(known, text="\n".join([*_filled(LINES["mail"], known), "", *quoted]) + "\n")
+
+
+def _numbered(known: Known) -> Known | None:
+    """The number of each line in front of it, as an editor prints them."""
+    return replace(known, text="".join(f"{number:4}  {line}\n" for number, line in enumerate(known.lines, 1)))
+
+
+def _subtitled(known: Known) -> Known | None:
+    """A subtitle behind a dash below the title, where it has none."""
+    place = known.title_lines()
+    if place is None or place.stop - place.start > 1 or len(known.speeches) > 1 or "—" in known.first["title"]:
+        return None
+    title = f"{known.lines[place.start]}{LINES['subtitle']}"
+    return known.with_lines([*known.lines[: place.stop], LINES["subtitle"], *known.lines[place.stop :]], title=title)
+
+
+def _framed(above: str, below: str) -> Wrapping:
+    """Lines above and below everything."""
+    return lambda known: known.with_lines([*_filled(LINES[above], known), *known.lines, *_filled(LINES[below], known)])
+
+
+def _as_article(known: Known) -> Known | None:
+    """An article of a public account: whose it is below the title, and buttons below everything."""
+    framed = _below_title(*LINES["wechat head"])(known) if len(known.speeches) == 1 else None
+    return framed and framed.with_lines([*framed.lines, *LINES["wechat foot"]])
+
+
+_LETTERS = str.maketrans(
+    {character: chr(ord(character) + 0xFEE0) for character in "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz"}
+)
 _FULL = str.maketrans("0123456789", "０１２３４５６７８９")
 _HALF = str.maketrans("，：；！？（）", ",:;!?()")
 
@@ -226,7 +297,7 @@ WRAPPINGS: dict[str, Wrapping] = {
     "title of the page": _page_title,
     "menu and crumbs": _above(*LINES["menu"], LINES["crumbs"]),
     "label above": _above(LINES["label"]),
-    "spaced label above": _above(LINES["spaced label"]),
+    "spaced label above": _titled(_above(LINES["spaced label"])),
     "attachment above": _above(LINES["attachment"]),
     "secrecy above": _above(LINES["secrecy"]),
     "covering note": _above(*LINES["covering note"]),
@@ -256,6 +327,11 @@ WRAPPINGS: dict[str, Wrapping] = {
     "other speech below": _other_speech_below,
     "other speech above": _other_speech_above,
     "second list": _second_list,
+    "subtitle behind a dash": _subtitled,
+    "title twice in its line": _title(lambda title: [f"{title}　{title}"] if len(title) <= 20 else []),
+    "editor's note below the title": _below_title(LINES["editor note"]),
+    "article of a public account": _as_article,
+    "tables around": _framed("table above", "table below"),
     "neighbours below": _below(*LINES["neighbours"]),
     "footer": _below(*LINES["neighbours"], LINES["buttons"], *LINES["footer"]),
     "other article below": _below(*LINES["other article"]),
@@ -274,5 +350,11 @@ WRAPPINGS: dict[str, Wrapping] = {
     "half-width marks": _every_line(lambda line: line.translate(_HALF)),
     "page numbers": _paged("- {} -"),
     "page numbers in words": _paged("第{}页 共9页"),
-    "hard-wrapped": _hard_wrapped,
+    "full-width letters": _every_line(lambda line: line.translate(_LETTERS)),
+    "blanks of a scan": _scanned,
+    "numbered lines": _numbered,
+    "quoted mail": _mailed,
+    "hard-wrapped": _narrow(WIDTH),
+    "narrow columns": _narrow(20),
+    "pages between lines": _paged_sentences,
 }

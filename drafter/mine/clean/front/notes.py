@@ -16,9 +16,10 @@ from drafter.mine.clean.front.evidence import (
     is_letter_address,
     shape,
 )
+from drafter.mine.clean.front.names import is_person_with_post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.model import Line
-from drafter.mine.titles import is_date, is_name_line, is_spoken, is_title, is_titled
+from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
@@ -58,7 +59,11 @@ class Notes:
             self._begins_within(at, 2 if titled else NEAR) or (titled and _is_above_text(window, at) and not window.lines[at].hint)
         ):
             return Weighed(3.5, "label")
-        if is_genre_label(text) and not titled and any(at < start <= at + NEAR for start in self.titles):
+        if (
+            is_genre_label(text)
+            and not titled
+            and (any(at < start <= at + NEAR for start in self.titles) or _is_over_title(window, at))
+        ):
             return Weighed(6.5, "label")
         if (
             shape("site").fullmatch(text)
@@ -106,6 +111,16 @@ def _is_above_text(window: Window, at: int) -> bool:
 def _is_covering(text: str) -> bool:
     """Whether a sentence says who sends a speech round, what is to be done with it, or where it comes from."""
     return not is_titled(text) and bool(shape("covering").search(text))
+
+
+def _is_over_title(window: Window, at: int) -> bool:
+    """Whether the line below is a title that does not say what it is the title of: ``讲话稿`` / ``毕业前的最后一课`` / ``同学们：``."""
+    below = window.below(at, 1)
+    if not below or below[0].mark is not None or below[0].is_address or not window.address_ahead(at + 1):
+        return False
+    text = below[0].text
+    names = is_name_line(text) or is_speaker(text) or is_date(text) or is_person_with_post(text)
+    return len(text) > SHORTEST and is_title(text) and not names and text[0] not in "（(—-《"
 
 
 def _starts(lines: Sequence[Line], at: int) -> bool:
