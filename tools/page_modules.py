@@ -78,12 +78,14 @@ _ENCODINGS = re.compile(r"encodings/(cp(?!437|1252|936|950)|mac_|iso8859_|koi8|k
 """Tables of encodings in which no Chinese text is written. Zip files need cp437."""
 
 _EPOCH = (1980, 1, 1, 0, 0, 0)
+_WITH_DOCSTRINGS = "drafter/check/checks/"
+"""The modules whose docstrings are shown: they explain their checks."""
 _UNCHECKED = (1).to_bytes(4, "little")
 """The flags of a compiled module that is not compared with its source, which is not there."""
 
 
 def compiled(archive: bytes, folder: str) -> bytes:
-    """A zip file with its modules compiled, without docstrings, and without what a page has no use for.
+    """A zip file with its modules compiled, without docstrings that nobody reads, and without what a page has no use for.
 
     folder: where the page has its files; tracebacks name it.
     """
@@ -92,7 +94,9 @@ def compiled(archive: bytes, folder: str) -> bytes:
         for name in filter(_wanted, old.namelist()):
             data = old.read(name)
             if name.endswith(".py"):
-                code = compile(data, f"{folder}/{name}", "exec", dont_inherit=True, optimize=2)
+                code = compile(
+                    data, f"{folder}/{name}", "exec", dont_inherit=True, optimize=1 if name.startswith(_WITH_DOCSTRINGS) else 2
+                )
                 new.writestr(
                     zipfile.ZipInfo(f"{name}c", _EPOCH), MAGIC_NUMBER + _UNCHECKED + source_hash(data) + marshal.dumps(code)
                 )

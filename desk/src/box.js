@@ -99,6 +99,16 @@ export class Box {
     this.typed();
   }
 
+  /** Put words in at a place (UTF-16 units) as if they were typed there, with the caret behind them.
+   * @param {string} words
+   * @param {number} at
+   */
+  put(words, at) {
+    this.#write(this.text.slice(0, at) + words + this.text.slice(at));
+    if (!(this.control instanceof HTMLSelectElement)) this.control.setSelectionRange(at + words.length, at + words.length);
+    this.typed();
+  }
+
   /** Put a text in before Drafter answered that it stands so.
    * @param {string} text
    */

@@ -1,9 +1,10 @@
 // Dialogs: a question with answers, texts side by side, and what is done with a dropped file.
 
 import { h } from "./dom.js";
+import { showReview } from "./review.js";
 import { t } from "./words.js";
 
-/** @typedef {{label: string, value: string, main?: boolean}} Answer */
+/** @typedef {{label: string, value: string, main?: boolean, disabled?: boolean}} Answer */
 
 /** A dialog that waits for an answer. Escape answers "".
  * @param {string} title
@@ -15,7 +16,7 @@ import { t } from "./words.js";
 export function askUser(title, content, answers, className = "") {
   const before = /** @type {HTMLElement|null} */ (document.activeElement);
   return new Promise((resolve) => {
-    const buttons = answers.map(({ label, value, main }) => h("button", { type: "button", class: main ? "main" : "", onclick: () => dialog.close(value) }, label));
+    const buttons = answers.map(({ label, value, main, disabled }) => h("button", { type: "button", class: main ? "main" : "", disabled, onclick: () => dialog.close(value) }, label));
     const heading = h("h2", { id: "dialog-title" }, title);
     const dialog = h("dialog", { class: className, "aria-labelledby": "dialog-title" }, heading, h("div", { class: "dialog-content", tabindex: 0 }, content), h("div", { class: "answers" }, buttons));
     dialog.addEventListener("close", () => {
@@ -25,7 +26,7 @@ export function askUser(title, content, answers, className = "") {
     });
     document.body.append(dialog);
     dialog.showModal();
-    (dialog.querySelector("input") ?? buttons.find((_, index) => answers[index].main) ?? buttons[0])?.focus();
+    (dialog.querySelector("input") ?? buttons.find((_, index) => answers[index].main && !answers[index].disabled) ?? buttons.find(({ disabled }) => !disabled))?.focus();
   });
 }
 
@@ -147,7 +148,10 @@ export async function dropped(state, file, open) {
     return undefined;
   }
   const content = [h("p", {}, t("drop.other", { name: file.name })), h("pre", { class: "excerpt" }, found.text), ...notices];
-  if ((await askUser(t("drop.title", { name: file.name }), content, [{ label: t("drop.open"), value: "open", main: true }, { label: t("cancel"), value: "" }], "wide")) === "open") await open(file.name, data);
+  const answers = [{ label: t("drop.open"), value: "open", main: true }, { label: t("review.button"), value: "review" }, { label: t("cancel"), value: "" }];
+  const answer = await askUser(t("drop.title", { name: file.name }), content, answers, "wide");
+  if (answer === "open") await open(file.name, data);
+  if (answer === "review") await showReview(state, file.name, data);
   return undefined;
 }
 

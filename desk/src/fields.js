@@ -58,7 +58,10 @@ export class FieldRow {
 }
 
 /** @param {Field} field */
-const valueOf = ({ path, value, start, hint, runs }) => ({ path, text: value, start, hint, runs });
+const valueOf = ({ path, name, value, start, hint, runs }) => ({ path, text: value, start, hint: SEVERAL.includes(name) ? t(`hint.${name}`) : hint, runs });
+
+/** Fields whose lines are a list in the outline, which is no word of the form. */
+const SEVERAL = ["who", "signature"];
 
 /** @param {Field} field */
 function control({ kind, choices = [], value }) {

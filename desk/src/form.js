@@ -1,6 +1,7 @@
 // The form: an outline as what it is to a writer, in the order of the page. Keys and buttons become actions, which Drafter carries out in the
 // file's text; the form that comes back is laid over this one, so that what has the focus keeps it.
 
+import { Catcher } from "./catcher.js";
 import { FieldRow, fieldGroup } from "./fields.js";
 import { h, reconcile, say } from "./dom.js";
 import { openMenu } from "./dropdown.js";
@@ -34,7 +35,8 @@ export class Form {
     this.hint = h("div", { class: "aside", "aria-live": "polite" });
     this.front = h("div", { class: "fields" });
     this.list = h("div", { class: "documents" });
-    this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint);
+    this.catcher = new Catcher();
+    this.element = h("div", { class: "form", role: "form", "aria-label": t("form.label") }, this.front, this.list, this.hint, this.catcher.control);
     this.dragging = new Dragging(this);
     this.element.addEventListener("keydown", (event) => this.#key(event));
     this.element.addEventListener("paste", (event) => this.#paste(event));
@@ -42,13 +44,17 @@ export class Form {
     this.element.addEventListener("beforeinput", (event) => this.#undo(event));
     for (const kind of ["keyup", "click", "input"]) this.element.addEventListener(kind, () => this.#caret());
     state.on("view", () => this.show());
-    state.on("busy", (busy) => busy || this.show());
+    state.on("busy", (busy) => {
+      if (busy) return;
+      this.show();
+      this.catcher.cancel();
+    });
   }
 
   /** Lay Drafter's form over this one, unless something waits to be told: its answer brings a newer form. */
   show() {
-    const { form } = this.state;
-    if (!form || this.shown === form || this.state.jobs.length) return;
+    const form = this.state.form ?? NOTHING;
+    if (this.shown === form || this.state.jobs.length) return;
     this.shown = form;
     this.bundle = reconcile(this.front, this.bundle, form.bundle?.fields ?? [], FieldRow.same, (field) => new FieldRow(this, field), (row, field) => row.show(field));
     this.documents = reconcile(
@@ -100,6 +106,7 @@ export class Form {
 
   /** @param {Box} box @param {number} at @param {number} [length] */
   #into(box, at, length = 0) {
+    if (this.catcher.active) return this.catcher.end(box, at, () => this.#into(box, at, length));
     box.focus(at, length);
     box.element.scrollIntoView({ block: "nearest" });
     this.#caret();
@@ -231,6 +238,8 @@ export class Form {
    * @param {Box} [box]
    */
   act(action, box) {
+    const focused = document.activeElement && this.boxes.get(document.activeElement);
+    if (action.do === "add" && !this.catcher.active) this.catcher.begin(focused ?? null);
     this.state.act(action, (view) => {
       if (box && view.caret?.path) {
         // A part that moves takes the caret along, where it was.
@@ -318,6 +327,9 @@ export class Form {
     );
   }
 }
+
+/** @type {import("./types.js").Form} */
+const NOTHING = { chinese: false, documents: [], bundle: null };
 
 /** Whether up and down lead out of a box: out of one line always, out of several at their edge, never out of a list of choices.
  * @param {Box} box

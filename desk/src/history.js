@@ -18,11 +18,13 @@ export async function showHistory(state) {
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));
       const { text } = await state.ask("moment", { number });
       const changes = lineChanges(text, state.text);
+      const back = button.closest("dialog")?.querySelector("button.main");
+      if (back instanceof HTMLButtonElement) back.disabled = changes.length === 0;
       fill(changed, changes.length ? changesTable(changes, t("history.then"), t("history.now")) : t("history.same"));
     });
     return button;
   });
   const content = [h("p", {}, t("history.text")), h("div", { class: "history" }, h("ul", { class: "moments" }, buttons.map((button) => h("li", {}, button))), changed)];
-  const answer = await askUser(t("history.title"), content, [{ label: t("history.back"), value: "back", main: true }, { label: t("close"), value: "" }], "wide");
+  const answer = await askUser(t("history.title"), content, [{ label: t("history.back"), value: "back", main: true, disabled: true }, { label: t("close"), value: "" }], "wide");
   if (answer === "back" && chosen >= 0) state.replace("back", { number: chosen });
 }

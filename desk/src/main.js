@@ -137,11 +137,11 @@ class Desk {
   #readable() {
     const { view } = this.state;
     const fault = view?.readable ? null : (view?.faults[0] ?? { message: "" });
-    this.old.hidden = fault === null;
+    this.old.hidden = fault === null || !this.state.form;
     this.unreadable.hidden = fault === null;
     if (!fault) return;
     const go = h("button", { type: "button", onclick: () => this.#toFault(fault) }, t("unreadable.go"));
-    fill(this.unreadable, h("p", {}, fault.line ? `${t("findings.line", { line: fault.line })} ${noticeText(fault)}` : noticeText(fault)), h("p", {}, t("unreadable.form")), go);
+    fill(this.unreadable, h("p", {}, fault.line ? `${t("findings.line", { line: fault.line })} ${noticeText(fault)}` : noticeText(fault)), h("p", {}, t(this.state.form ? "unreadable.form" : "unreadable.new")), go);
   }
 
   /** @param {import("./types.js").Fault} fault */

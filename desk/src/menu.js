@@ -5,6 +5,7 @@ import { h, say } from "./dom.js";
 import { menuButton } from "./dropdown.js";
 import { name } from "./gallery.js";
 import { showHistory } from "./history.js";
+import { showLayouts } from "./layouts.js";
 import { remember, remembered } from "./panes.js";
 import { t } from "./words.js";
 
@@ -28,6 +29,8 @@ export function menuBar(state, run) {
     t("layout.label"),
     () => [
       { label: t("layout.own"), checked: !chosenLayout, run: () => look(null) },
+      ...(chosenLayout && state.form?.documents.length === 1 && !state.form.bundle ? [{ label: t("layout.keep", { name: chosenLayout }), run: keep }] : []),
+      { label: t("layout.pictures"), run: () => void showLayouts(state, look).catch(run.fail) },
       null,
       ...(state.view?.layouts ?? []).map((layout) => ({ label: layout, checked: chosenLayout === layout, run: () => look(layout) })),
     ],
@@ -54,6 +57,12 @@ export function menuBar(state, run) {
   function look(layout) {
     chosenLayout = layout;
     state.replace("layout", { name: layout });
+  }
+
+  /** The layout that is looked at becomes the speech's own. */
+  function keep() {
+    state.act({ do: "set", path: `${state.form?.documents[0].path}/layout`, text: chosenLayout });
+    look(null);
   }
 
   /** @param {string} format */

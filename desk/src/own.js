@@ -55,7 +55,7 @@ export class Line {
     this.path = item.path;
     this.values = valuesOf(item);
     this.rows = laid(this.list.form, this.fields, this.rows, item.fields, "own");
-    this.element.setAttribute("aria-label", t(`field.${item.name}`));
+    this.element.setAttribute("aria-label", item.label);
     return true;
   }
 
@@ -183,7 +183,7 @@ export class Table {
         return form.enter(new Box(form.state, h("textarea", { rows: 1, cols: 4, spellcheck: false, "aria-label": label }), cell, "cell"));
       }),
     );
-    this.head.replaceChildren(h("tr", {}, Array.from({ length: columns }, (_, column) => h("th", {}, this.#button(t("table.column", { number: column + 1 }), () => this.#columnMenu(column)))), h("th", {})));
+    this.head.replaceChildren(h("tr", {}, Array.from({ length: columns }, (_, column) => h("th", {}, this.#button(t("table.column", { number: column + 1 }), () => this.#columnMenu(column)))), h("td", { class: "row-tools" })));
     this.body.replaceChildren(
       ...this.cells.map((boxes, number) => {
         const row = h("tr", {}, boxes.map((box) => h("td", {}, box.element)), h("td", { class: "row-tools" }, this.#button(t("table.row", { number: number + 1 }), () => this.#rowMenu(number))));

@@ -103,6 +103,8 @@ export class State extends EventTarget {
   async open(name, args) {
     const view = await this.transport.call(name, args);
     this.view = null;
+    this.form = null; // nothing of another speech stays where this one cannot be read
+    this.blocks = [];
     this.found = null;
     this.findings = [];
     this.caret = null;

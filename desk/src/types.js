@@ -86,7 +86,7 @@
 /** @typedef {{path: string, kind: "text", text: string, start: number|null, runs?: Run[]}} TextItem */
 /** @typedef {{path: string, kind: "point", mark: string, heading: Heading, items: Item[]}} PointItem */
 /** A line of a kind of its own. name: the kind: `cue`, `quote` …
- * @typedef {{path: string, kind: "line", name: string, fields: Field[]}} LineItem
+ * @typedef {{path: string, kind: "line", name: string, label: string, fields: Field[]}} LineItem
  */
 /** rows: the cells, none where the table takes them from a file.
  * @typedef {{path: string, kind: "table", fields: Field[], rows: {path: string, text: string, start: number|null, hint?: string, open: boolean, runs?: Run[]}[][]}} TableItem

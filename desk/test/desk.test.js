@@ -190,15 +190,78 @@ test("the page stays where it was scrolled to while one writes", { skip: !there 
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-for (const [language, scheme, width] of /** @type {const} */ ([["zh", "light", 1440], ["en", "dark", 700]])) {
-  test(`axe finds nothing: ${language}, ${scheme}, ${width} wide`, { skip: !there }, async () => {
-    const { page } = await opened({ sample: "", language, scheme, width });
+const OWN = readFileSync(join(import.meta.dirname, "own.yaml"), "utf8");
+
+test("lines of their own kinds, tables, the agenda and attachments are written in the form", { skip: !there }, async () => {
+  const { page, path, read, first, errors } = await opened({ sample: "own.yaml", files: { "own.yaml": OWN } });
+  const at = (/** @type {string} */ label) => page.locator(".form").getByLabel(label, { exact: true }).first();
+  const writes = (/** @type {string} */ words) => until(() => read().includes(words));
+  assert.ok(path);
+
+  await at("提示语").click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("，鸣炮");
+  await writes("- 提示语: 全体起立，奏国歌，鸣炮\n");
+  await page.keyboard.press("Enter"); // a paragraph below
+  await page.keyboard.type("请坐下。");
+  await writes("奏国歌，鸣炮\n  - 请坐下。\n");
+  await page.keyboard.press("Alt+ArrowUp");
+  await writes("  - 请坐下。\n  - 提示语");
+
+  await page.locator(".cells textarea").nth(2).click();
+  await page.keyboard.press("End");
+  await page.keyboard.type("村");
+  await page.keyboard.press("Enter"); // a row below the last
+  await until(() => page.evaluate(() => document.querySelectorAll(".cells tbody tr").length === 3));
+  await page.keyboard.type("青山乡");
+  await writes("[青山乡, '']");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("八百亩");
+  await writes("- [城关镇村, 1200亩]\n      - [青山乡, 八百亩]\n");
+  await page.keyboard.press("Alt+ArrowLeft"); // the column goes to the left
+  await writes("- [任务, 乡镇]\n      - [1200亩, 城关镇村]\n      - [八百亩, 青山乡]\n");
+
+  await page.locator(".form .adds .add", { hasText: "其他" }).first().click();
+  await page.locator(".menu button", { hasText: "引文" }).click();
+  await page.keyboard.type("春种一粒粟。");
+  await writes("- 引文: 春种一粒粟。\n");
+  await page.keyboard.press("Tab");
+  await page.keyboard.type("李绅");
+  await writes("- 引文: 春种一粒粟。\n    出处: 李绅\n");
+
+  await at("分钟").click();
+  await page.keyboard.type("3");
+  await writes("- 事项: 奏唱国歌\n    分钟: 3\n");
+  await page.locator(".item .handle").nth(1).dragTo(page.locator(".item .handle").first(), { targetPosition: { x: 2, y: 1 } });
+  await until(() => /议程:\n {2}- 事项: 讲话[^]*事项: 奏唱国歌/.test(read()));
+
+  await at("名称").click();
+  await page.keyboard.press("Enter"); // the next attachment
+  await page.keyboard.type("名单");
+  await writes("  - 分工表\n  - 名单\n");
+  await at("落款").click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.type("局");
+  await writes("落款: 县农业局局\n");
+  await until(() => page.evaluate(() => document.querySelector(".measure .signature")?.textContent === "县农业局局"));
+  assert.deepEqual(errors, []);
+  await until(async () => {
+    await page.evaluate(() => /** @type {HTMLElement} */ (document.querySelectorAll(".bar .icon")[1]).click());
+    return read() === first;
+  }, 60);
+});
+
+for (const [language, scheme, width] of /** @type {const} */ ([["zh", "light", 1440], ["en", "dark", 700], ["zh", "dark", 720], ["en", "light", 1440]])) {
+  test(`axe finds nothing: ${language}, ${scheme}, ${width} wide`, { skip: !there, timeout: 300_000 }, async () => {
+    const { page } = await opened({ sample: "", language, scheme, width, files: { "own.yaml": OWN } });
     const clean = async (/** @type {string} */ view) => {
       await page.waitForTimeout(700);
       await page.evaluate(axe);
       const { violations } = await page.evaluate(() => /** @type {any} */ (window).axe.run(document));
       assert.deepEqual(violations.map((/** @type {any} */ { id, nodes }) => `${view}: ${id}: ${nodes[0].html}`), []);
     };
+    const words = JSON.parse(readFileSync(join(import.meta.dirname, "..", "words.json"), "utf8"));
+    const t = (/** @type {string} */ key) => words[key][language];
     await page.waitForSelector(".card");
     await clean("gallery");
     await page.locator(".card", { hasText: "symposium" }).click();
@@ -212,7 +275,35 @@ for (const [language, scheme, width] of /** @type {const} */ ([["zh", "light", 1
     await clean("source");
     await page.click("#tab-template");
     await clean("template");
+    await page.click("#tab-form");
+    for (const [name, button] of [["layouts", `[title='${t("layout.label")}']`], ["downloads", `[title='${t("download.label")}']`], ["menu", ".bar .icon"]]) {
+      await page.click(button);
+      await clean(name);
+      await page.keyboard.press("Escape");
+    }
+    for (const name of ["more.history", "more.keys"]) {
+      await page.click(".bar .icon");
+      await page.locator(".menu button", { hasText: t(name) }).click();
+      await page.waitForSelector("dialog[open]");
+      if (name === "more.history") await page.locator(".moments button").first().click();
+      await clean(name);
+      await page.keyboard.press("Escape");
+    }
     await page.click(".bar .icon");
-    await clean("menu");
+    await page.locator(".menu button", { hasText: t("more.gallery") }).click();
+    await page.locator(".files button", { hasText: "own.yaml" }).click();
+    await page.waitForSelector(".cells");
+    await clean("own kinds");
+    await page.locator(".cells .more").first().click();
+    await clean("column");
+    await page.keyboard.press("Escape");
+    await page.locator(".form .adds .add[aria-haspopup]").first().click();
+    await clean("other lines");
+    await page.keyboard.press("Escape");
+    await page.click("#tab-source");
+    await page.locator(".cm-content").first().click();
+    await page.keyboard.type("  坏了\n ");
+    await page.waitForTimeout(800);
+    await clean("unreadable");
   });
 }

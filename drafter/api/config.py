@@ -37,6 +37,7 @@ class Config(NamedTuple):
     limit: the length limit of speeches whose outlines have none.
     word_files: the files of word tables that it names.
     readings: how an office's names are read: of each character its pinyin, "" for the usual reading.
+    title_words: names and set terms that a title keeps on one line.
     """
 
     layout: str = ""
@@ -45,6 +46,7 @@ class Config(NamedTuple):
     checks: Settings = Settings()
     word_files: tuple[Path, ...] = ()
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({})
+    title_words: tuple[str, ...] = ()
 
 
 def load_config(path: Path, checks: Sequence[Check] = ()) -> Config:
@@ -93,7 +95,15 @@ def config_of(text_: str, name: str = CONFIG_NAME, folder: Path = Path(), checks
     layout = values.get("layout", "")
     if layout and is_file(folder / layout):
         layout = str(folder / layout)
-    return Config(layout, folders, values.get("limit"), settings, word_files, values.get("readings", {}))
+    return Config(
+        layout,
+        folders,
+        values.get("limit"),
+        settings,
+        word_files,
+        values.get("readings", {}),
+        tuple(filter(None, map(str.strip, values.get("title-words", ())))),
+    )
 
 
 def _folders(source: Source, named: Sequence[tuple[str, Node]], folder: Path) -> tuple[Path, ...]:
@@ -234,6 +244,7 @@ _FIELDS = (
     Field("rate", "语速", rate, "Characters spoken in a minute."),
     Field("limit", "限时", limit, "How long a speech may be."),
     Field("readings", "读音", Kind(_readings, _READINGS.schema), "How names are read: 甪直: lù -"),
+    Field("title-words", "标题词语", items_of(text, single=True), "Names and set terms that a title keeps on one line."),
 )
 CONFIG = _keys(())
 """The keys of the file for Drafter's checks alone."""

@@ -163,7 +163,7 @@ def _render(
     if layout is not None:
         _know_kinds(layout, renderer)
     draft = renderer.draft(text, source, settings=settings, usual_layout=usual_layout, spare=_spare(layout, renderer))
-    manuscript = _manuscript(draft, layout, renderer)
+    manuscript = _manuscript(draft, layout, renderer, writer)
     return Rendered(writer.load()(*manuscript), draft.document, draft.notices + manuscript.layout.notices, writer)
 
 
@@ -188,14 +188,20 @@ def _manuscript(
     draft: Draft,
     layout: str | Layout | None,
     renderer: Renderer,
+    writer: Writer,
     usual_rate: float = SPEAKING_RATE,
     readings: Mapping[str, tuple[str, ...]] = MappingProxyType({}),
+    title_words: tuple[str, ...] = (),
 ) -> Manuscript:
-    """The input of the writer. usual_rate: for an outline that says none. readings: of names, from the configuration.
+    """The input of the writer.
+
+    usual_rate: for an outline that says none. readings, title_words: from the configuration.
 
     Raises LayoutError, and TemplateError for a document that no format can carry.
     """
     chosen = layout if isinstance(layout, Layout) else _layout(layout, draft, renderer)
+    if title_words:
+        chosen = chosen._replace(title_words=title_words)
     if has_unprintable("".join(texts(draft.document))):
         raise _unwritable(draft, renderer)
     if unknown := own_kinds(draft.document) - {name for name, _ in chosen.own}:
@@ -213,7 +219,7 @@ def _manuscript(
             slots=tuple((name, value) for outline in draft.file.outlines[:1] for name, value in outline.slots.items())
         )
         chosen = chosen._replace(notices=(*chosen.notices, *open_slots(chosen, draft.document, made)))
-    return Manuscript(shown(draft.document, chosen), chosen, made)
+    return Manuscript(shown(draft.document, chosen, writer), chosen, made)
 
 
 def _unknown_kinds(kinds: Iterable[str], layout: Layout) -> Iterator[Fault]:
@@ -410,7 +416,8 @@ class _Rendering:
             spare = _spare(self.layout, workspace.renderer)
             draft = workspace.renderer.draft(text, source.name, settings=self.settings, usual_layout=usual, spare=spare)
             usual_rate, readings = (config.checks.rate, config.readings) if config else (SPEAKING_RATE, MappingProxyType({}))
-            manuscript = _manuscript(draft, self.layout, workspace.renderer, usual_rate, readings)
+            title_words = config.title_words if config else ()
+            manuscript = _manuscript(draft, self.layout, workspace.renderer, self.writer, usual_rate, readings, title_words)
         except DrafterError as error:
             raise _with_lines(error, source.name, text) from None
         rate = manuscript.properties.rate

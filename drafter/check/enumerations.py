@@ -222,7 +222,7 @@ def _pair(clause: str, found: Announcement) -> Enumeration | None:
 
 
 def _shown(clause: str) -> tuple[str, ...]:
-    """The items of a clause. The first item lacks the words that lead to the list."""
+    """The items of a clause; the first without the words that lead to the list."""
     cuts = [at for at, sign in enumerate(masked(clause)) if sign == "、"]
     items = [clause[start:stop] for start, stop in zip([0, *(cut + 1 for cut in cuts)], [*cuts, len(clause)], strict=True)]
     leads = list(words().leads.finditer(items[0]))

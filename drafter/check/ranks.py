@@ -25,11 +25,13 @@ class _Order(NamedTuple):
     """The ranks of one place, the highest first.
 
     element: matches an element of a list that names a rank, perhaps with a person: 县长石大山.
+    last: the same for the last element, behind which the sentence may go on: 县长石大山同志出席会议.
     least: the fewest ranks that make a list.
     """
 
     ranks: tuple[str, ...]
     element: re.Pattern[str]
+    last: re.Pattern[str]
     least: int
 
     def rank(self, name: str) -> int:
@@ -72,6 +74,10 @@ def _chains(line: str, order: _Order) -> Iterator[list[_Ranked]]:
         if match and (not chain or match.start() <= _LEAD):
             start = element.start() + match.start("rank")
             chain.append(_Ranked(match["rank"], start, element.start() + match.end()))
+        elif chain and (final := order.last.match(element[0])):
+            chain.append(_Ranked(final["rank"], element.start() + final.start("rank"), element.start() + final.end("person")))
+            yield chain
+            chain = []
         elif line[element.start() - 1 : element.start()] == "，":
             yield chain
             chain = []
@@ -92,5 +98,7 @@ def _orders() -> tuple[_Order, ...]:
             names = any_of(name for entry in ranks for name in entry.split("|"))
             behind = any_of(table["persons"] if row["persons"] else table["offices"])
             named = "[\u4e00-\u9fff]{0,3}?" if row["persons"] else ""
-            found.append(_Order(ranks, re.compile(f"(?<![副原前任])(?P<rank>{names}){named}(?:{behind})?$"), row["least"]))
+            element = re.compile(f"(?<![副原前任])(?P<rank>{names}){named}(?:{behind})?$")
+            last = re.compile(f"(?P<rank>{names})(?P<person>{named}(?:{behind})?)(?:{any_of(table['goes_on'])})")
+            found.append(_Order(ranks, element, last, row["least"]))
     return tuple(found)

@@ -59,11 +59,21 @@ def _is_clean(value: object) -> bool:
     return True
 
 
+def _is_corrections(value: object) -> bool:
+    """Whether a value is corrections of a mined text: lists of lines, of which ``closing`` is one line."""
+    return isinstance(value, dict) and all(
+        one is None or (_is_number(one) if key == "closing" else isinstance(one, list) and all(map(_is_number, one)))
+        for key, one in value.items()
+    )
+
+
 TEXT = Kind("text", _is_text)
 NUMBER = Kind("number", _is_number)
 RATE = Kind("number from 50 to 1000", lambda value: _is_number(value) and 50 <= value <= 1000)
 EDITS = Kind("list of [start, stop, new]", _is_edits)
 ACTION = Kind("action", _is_action)
+
+CORRECTIONS = Kind("corrections", _is_corrections)
 
 _AT = {"sitting": TEXT, "version": NUMBER}
 CALLS: Mapping[str, Mapping[str, Kind]] = {
@@ -86,12 +96,15 @@ CALLS: Mapping[str, Mapping[str, Kind]] = {
     "origin": {**_AT, "block": NUMBER, "at": NUMBER},
     "own": {"sitting": TEXT, "block": NUMBER, "at": NUMBER},
     "layout": {"sitting": TEXT, "name?": TEXT},
+    "layouts": {"sitting": TEXT},
     "rate": {"sitting": TEXT, "rate?": RATE},
     "history": {"sitting": TEXT},
     "moment": {"sitting": TEXT, "number": NUMBER},
     "back": {"sitting": TEXT, "number": NUMBER, "since?": NUMBER},
     "download": {"sitting": TEXT, "format": TEXT},
     "drop": {"sitting?": TEXT, "name": TEXT, "data": TEXT},
+    "review": {"name": TEXT, "data": TEXT, "corrections?": CORRECTIONS},
+    "mined": {"name": TEXT, "data": TEXT, "corrections?": CORRECTIONS},
     "take": {"sitting": TEXT, "text": TEXT, "since?": NUMBER},
     "template": {"sitting": TEXT, "name?": TEXT},
     "save_template": {"sitting": TEXT, "name": TEXT, "text": TEXT, "mark": TEXT},

@@ -15,7 +15,7 @@ from typing import Any
 
 from drafter import __version__
 from drafter.api.folders import search_folders
-from drafter.api.layouts import list_layouts
+from drafter.api.layouts import list_layouts, picture_of_layout
 from drafter.api.rendering import rate_of
 from drafter.api.templates import list_templates, new_outline
 from drafter.desk import downloads
@@ -30,7 +30,7 @@ from drafter.desk.own import make_own, save_template, template_of
 from drafter.desk.picture import picture
 from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
-from drafter.errors import DrafterError, Fault, InputError
+from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.files.libreoffice import find_libreoffice
 from drafter.messages.language import LANGUAGES, later
 from drafter.messages.language import language as messages_language
@@ -40,6 +40,10 @@ PULLED = later("edits of a Word file taken")
 WENT_BACK = later("went back")
 OWNED = later("template made one's own")
 REPAIRED = later("repaired")
+
+
+MOST_OUTLINE = 1_000_000
+"""Bytes of an outline that can be opened: some hundred speeches. With a longer one no page would follow the typing."""
 
 
 class Desk:
@@ -188,6 +192,16 @@ class Desk:
         file = self.folder.create(f"{stem}{OUTLINES[0]}", text)
         return {**self._opened(self.folder, self.folder.name_of(file.path)), "said": [shown(notice) for notice in notices]}
 
+    def _review(self, name: str, data: str, corrections: Json | None) -> Json:
+        from drafter.desk.review import corrections_of, review
+
+        return review(_bytes(data), name, corrections_of(corrections))
+
+    def _mined(self, name: str, data: str, corrections: Json | None) -> Json:
+        from drafter.desk.review import corrections_of, write_mined
+
+        return self._opened(self.folder, write_mined(_bytes(data), name, corrections_of(corrections), self.folder))
+
     def _opened(self, folder: Folder, name: str) -> Json:
         """The view of an outline; of one that is open already, as it is."""
         path = folder.path_of(name)
@@ -195,6 +209,8 @@ class Desk:
             if one.file.path == path:
                 return one.view()
         file = folder.file(name)
+        if len(file.text.encode()) > MOST_OUTLINE:
+            raise InputError(Fault("desk.too-large", Place(name), {"most": MOST_OUTLINE // 1_000_000}))
         sitting = Sitting(file.text, str(path), path.parent, self.templates)
         if self.layout:
             sitting.look(self.layout)
@@ -295,6 +311,15 @@ class Desk:
         one = self._of(sitting)
         one.sitting.look(name or "")
         return one.view()
+
+    def _layouts(self, sitting: str) -> list[Json]:
+        """The layouts of a speech's folder that can be used, each with a picture of a page."""
+        folders = self._of(sitting).sitting.workspace.renderer.store.folders
+        return [
+            {"name": entry.name, "summary": entry.summary, "svg": picture_of_layout(entry.name, folders)}
+            for entry in list_layouts(folders)
+            if entry.error is None
+        ]
 
     def _rate(self, sitting: str, rate: int | None) -> Json:
         one = self._of(sitting)

@@ -12,6 +12,7 @@ from drafter.desk.places import place_of
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.outline.edit.edit import Edit, applied
+from drafter.outline.model import Outline
 from drafter.proofread.model import Proof, Proofs
 from drafter.speech.flow import Paragraph
 from drafter.speech.lines import UNSPOKEN
@@ -139,7 +140,7 @@ def _stats(sitting: Sitting, rate: float) -> Json:
     assert sitting.shown is not None
     traced = sitting.shown.traced
     characters = count_characters("\n".join(line.text for line in traced.shown if line.kind not in UNSPOKEN))
-    limits = [outline.limit for outline in traced.file.outlines if outline.limit]
+    limits = [outline.limit for outline in traced.file.outlines if outline.limit and not _is_of_meeting(outline)]
     limit = limits[0] if len(limits) == 1 else None
     most = None if limit is None else limit.amount if limit.unit == "characters" else limit.amount * rate
     return {
@@ -149,6 +150,11 @@ def _stats(sitting: Sitting, rate: float) -> Json:
         "rate": rate,
         "parts": _parts(traced.shown, rate),
     }
+
+
+def _is_of_meeting(outline: Outline) -> bool:
+    """Whether the limit of an outline is that of the meeting whose agenda it has, and not of what its host says."""
+    return bool(outline.agenda) and outline.limit is not None and outline.limit.unit == "minutes"
 
 
 def _parts(paragraphs: Sequence[Paragraph], rate: float) -> list[Json]:

@@ -9,7 +9,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, rows_of, table_value, value_of
+from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, is_line, own_name, own_text, rows_of, table_value, value_of
 from drafter.desk.places import Run, joined
 from drafter.errors import TemplateError
 from drafter.messages.language import language, tr
@@ -214,21 +214,28 @@ class _Maker:
         if is_table(node):
             return self._table(path, node)
         kind = line_kind(node)
+        if kind is None and is_line(node):
+            name = own_name(node)
+            field = self._line_field(f"{path}/text", "text", own_text(node), label=name, required=True)
+            return {"path": path, "kind": "line", "name": name, "label": name, "fields": [field]}
         if kind is None:
             return {"path": path, "kind": "other", "text": _typed(node.value[0][0])}
         values = {BY_KEY[key.value].name: value for key, value in node.value if key.value in BY_KEY}
         names = [kind.name] * kind.words + [kind.beside] * bool(kind.beside)
-        fields = [self._line_field(f"{path}/{name}", name, values.get(name), required=name == kind.name) for name in names]
+        fields = [
+            self._line_field(f"{path}/{name}", name, values.get(name), label=_line_label(name), required=name == kind.name)
+            for name in names
+        ]
         return {"path": path, "kind": "line", "name": kind.name, "label": _line_label(kind.name), "fields": fields}
 
-    def _line_field(self, path: str, name: str, node: Node | None, *, required: bool) -> Json:
+    def _line_field(self, path: str, name: str, node: Node | None, *, label: str, required: bool) -> Json:
         values = self._values(node)
         text = "\n".join(value.typed for value in values)
         blank = _BLANK.fullmatch(text)
         return {
             "path": path,
             "name": name,
-            "label": _line_label(name),
+            "label": label,
             "hint": (blank[1] or "") if blank else "",
             "kind": "lines",
             "value": "" if blank else text,

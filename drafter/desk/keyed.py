@@ -14,6 +14,7 @@ from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.editor import item_lines
 from drafter.outline.keys import OUTLINE
+from drafter.outline.lines import OWN_KEYS
 from drafter.outline.tables import TABLE
 from drafter.speech.lines import BY_NAME
 from drafter.speech.text import BLANK_START
@@ -27,6 +28,8 @@ def key_name(name: str, *, chinese: bool) -> str:
     kind = BY_NAME.get(name)
     if kind is not None and kind.key:
         return kind.alias if chinese else kind.key
+    if name == "text":
+        return OWN_KEYS["text"] if chinese else "text"
     record = next(record for record in (AGENDA_ITEM, TABLE, OUTLINE) if name in record.by_key)
     return record.by_key[name].alias if chinese else name
 

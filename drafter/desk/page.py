@@ -8,6 +8,7 @@ from operator import itemgetter
 from typing import NamedTuple
 
 from drafter.desk.places import Run, runs_of
+from drafter.desk.readings import sounds_of, with_sounds
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
 from drafter.speech.lines import BY_NAME, PAGE_BREAK, ROWS
@@ -17,6 +18,7 @@ from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
 from drafter.write.docx.tables import cells_of, column_widths, table_length
 from drafter.write.html import paragraph_html, set_html
+from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
 from drafter.write.signature import signature_insets
 from drafter.write.stand_ins import stand_in
@@ -36,11 +38,14 @@ class Block(NamedTuple):
     breaks: bool = False
 
 
-def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]]) -> list[Block]:
-    """The paragraphs of a page, in order. written: where each character of each value stands in the text."""
+def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]], own: Own = NO_READINGS) -> list[Block]:
+    """The paragraphs of a page, in order.
+
+    written: where each character of each value stands in the text. own: the readings of the office, which a copy to read aloud shows.
+    """
     begins = _page_starts(traced.document)
     blocks = []
-    set_by_hand = _ends(traced, layout)
+    set_by_hand = _ends(traced, layout, own)
     insets = _insets(traced.shown, layout)
     columns = _columns(traced.shown, layout)
     for place, paragraph in enumerate(traced.shown):
@@ -49,6 +54,8 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
         ends = set_by_hand[place] if set_by_hand else Ends()
         breaks = place > 0 and (begins[place] or 0 in ends.pages)
         html = _element(paragraph, layout, place, ends, ends_head=ends_head)
+        if layout.body.phrases and paragraph.kind == "body":
+            html = with_sounds(html, sounds_of(paragraph, own))
         if place in columns:
             html = _row(html, columns[place])
         elif place in insets:
@@ -110,15 +117,15 @@ def _page_starts(document: Document) -> list[bool]:
     return found
 
 
-def _ends(traced: Trace, layout: Layout) -> list[Ends]:
+def _ends(traced: Trace, layout: Layout, own: Own) -> list[Ends]:
     """Where lines and pages of the shown paragraphs end, in a copy to read aloud; empty in other layouts."""
     if not layout.body.phrases:
         return []
     found: list[Ends] = []
     for _, group in groupby(document_paragraphs(traced.document), key=itemgetter(0)):
-        own = [paragraph for _, paragraph in group]
-        ends = set_pages(own, layout, head_length(own))
-        found += [one for one, paragraph in zip(ends, own, strict=True) if paragraph.text.strip()]
+        paragraphs = [paragraph for _, paragraph in group]
+        ends = set_pages(paragraphs, layout, head_length(paragraphs), own)
+        found += [one for one, paragraph in zip(ends, paragraphs, strict=True) if paragraph.text.strip()]
     return found
 
 

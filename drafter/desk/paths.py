@@ -16,7 +16,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
-from drafter.outline.lines import line_kind
+from drafter.outline.lines import OWN_KEYS, is_own_line, line_kind
 from drafter.outline.tables import TABLE, is_table
 from drafter.speech.lines import BY_KEY, BY_NAME
 
@@ -53,7 +53,7 @@ class Part:
     @property
     def is_needed(self) -> bool:
         """Whether a key cannot be without a text. Where it has none, a blank stands there."""
-        return self.kind == "key" and (self.name in ("item", "name") or self._is_first)
+        return self.kind == "key" and (self.name in ("item", "name", "text") or self._is_first)
 
     @property
     def _is_first(self) -> bool:
@@ -175,7 +175,7 @@ class _Walk:
             item = body.node.value[at]
             if isinstance(item, MappingNode) and is_table(item):
                 return self._in_table(item, rest, body, at)
-            if isinstance(item, MappingNode) and line_kind(item) is not None:
+            if isinstance(item, MappingNode) and is_line(item):
                 return self._in_line(item, rest, body, at)
             if isinstance(item, MappingNode):
                 point = self._unit(body.node, index)
@@ -196,6 +196,8 @@ class _Walk:
             return Part("line", self.root, node=item, body=body, at=at)
         kind = line_kind(item)
         name = names[0]
+        if kind is None and names == ["text"]:
+            return Part("key", self.root, "text", own_text(item), owner=item)
         if len(names) > 1 or kind is None or name not in (kind.name, kind.beside):
             raise LostPathError(name)
         node = next((value for key, value in item.value if BY_KEY.get(key.value) is BY_NAME[name]), None)
@@ -271,6 +273,22 @@ class _Walk:
             raise LostPathError(name)
         at = self._number(name, len(node.value))
         return node.value[at], at, node
+
+
+def is_line(item: MappingNode) -> bool:
+    """Whether an item of a body is a line of a kind of its own, or of the user's own kind."""
+    return line_kind(item) is not None or is_own_line(item)
+
+
+def own_text(item: MappingNode) -> Node:
+    """The text of a line of the user's own kind."""
+    found: Node = next(value for key, value in item.value if key.value in (OWN_KEYS["text"], "text"))
+    return found
+
+
+def own_name(item: MappingNode) -> str:
+    """The name of the kind of such a line."""
+    return next(str(value.value) for key, value in item.value if key.value in (OWN_KEYS["style"], "style"))
 
 
 def table_value(item: MappingNode, name: str) -> Node | None:

@@ -29,6 +29,7 @@ from drafter.speech.tree import Document
 from drafter.template.positions import positions
 from drafter.template.trace import Trace, trace
 from drafter.write import shown
+from drafter.write.pronunciation import NO_READINGS
 
 Json = dict[str, Any]
 
@@ -185,7 +186,9 @@ class Sitting:
         self.faults, self.notices = (), (*traced.notices, *layout.notices)
         self._written = positions(self.text, traced.content.values)
         form = form_of(traced, self._written, self.workspace.renderer.info)
-        self.shown = Shown(self.version, traced, blocks_of(traced, layout, self._written), form, layout)
+        config = self.workspace.config
+        blocks = blocks_of(traced, layout, self._written, config.readings if config else NO_READINGS)
+        self.shown = Shown(self.version, traced, blocks, form, layout)
 
     def _arranged(self, file: OutlineFile, document: Document) -> Document:
         """The document as its layout shows it: notes to the speaker stand in a reading copy alone."""
@@ -378,7 +381,7 @@ def _block(block: Block) -> Json:
 
 
 def _block_difference(old: Sequence[Block] | None, new: Sequence[Block]) -> Json:
-    """The paragraphs that are different: from an index on so many are dropped, and others put there."""
+    """The paragraphs that differ: the index of the first, how many are dropped, and those that take their place."""
     old = old or ()
     start = 0
     while start < min(len(old), len(new)) and old[start] == new[start]:

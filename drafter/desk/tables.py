@@ -47,7 +47,7 @@ def remove_column(work: Work, part: Part) -> None:
 
 
 def move_column(work: Work, part: Part, by: int) -> None:
-    """Change a column with its neighbour."""
+    """Swap a column with its neighbour."""
     assert part.items is not None
     first = min(part.at, part.at + by)
     work.change(*(edit for row in _all(part.items) for edit in _swapped(work, row, first)))
@@ -58,7 +58,7 @@ def _all(rows: SequenceNode) -> list[SequenceNode]:
 
 
 def _swapped(work: Work, row: SequenceNode, first: int) -> list[Edit]:
-    """The edits that change two neighbours of a row."""
+    """The edits that swap two neighbours in a row."""
     cells = row.value[first : first + 2]
     spans = [(cell.start_mark.index, work.editor.end_of(cell)) for cell in cells if isinstance(cell, ScalarNode)]
     (start, stop), (other, end) = spans

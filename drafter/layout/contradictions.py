@@ -1,8 +1,8 @@
-"""Values of a layout that contradict each other: lines that do not fit the page's grid."""
+"""Values of a layout that contradict each other, or have no effect: lines that do not fit the page's grid, keys where nothing reads them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from yaml.nodes import MappingNode, Node, ScalarNode
 
@@ -17,12 +17,15 @@ _ROUNDING = 0.05
 
 
 def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]]) -> Iterator[Fault]:
-    """A notice where the exact line pitch of the body does not fit the grid of the page.
+    """A notice where the exact line pitch of the body does not fit the grid of the page, and one for each key without effect.
 
     Word keeps to the line pitch then, LibreOffice to the grid. files: the user's files, each with its YAML documents; the notice stands
     in the first that says one of the two values.
     """
     grid, body = layout.page.grid, layout.body
+    for source, documents in files:
+        for document in documents[:1]:
+            yield from _superfluous(source, document, layout)
     if body.multiple or not body.snap or _fits(body.line, grid):
         return
     for source, documents in files:
@@ -30,6 +33,39 @@ def contradictions(layout: Layout, files: Sequence[tuple[Source, Sequence[Node]]
             if documents and (node := _value(documents[0], keys)):
                 yield source.fault("layout.grid-line", node, grid=f"{grid:g}pt", line=f"{body.line:g}pt")
                 return
+
+
+_BODY = ("body", "正文")
+_PHRASES = ("phrases", "按词句断行")
+_NUMBER = ("page-number", "页码")
+_OF_NUMBERS = {"form": ("form", "样式"), "inset": ("inset", "空"), "first": ("first", "首页")}
+
+
+def _superfluous(source: Source, document: Node, layout: Layout) -> Iterator[Fault]:
+    """A notice for each key that nothing reads where it stands."""
+    for key, value in document.value if isinstance(document, MappingNode) else ():
+        name = key.value if isinstance(key, ScalarNode) else ""
+        types = value.value if name in ("own", "样式") and isinstance(value, MappingNode) else [(key, value)]
+        for owner, type_ in types:
+            found = _key(type_, _PHRASES)
+            if found is not None and name not in _BODY:
+                yield source.fault("layout.only-in-body", found, found=found.value, key=getattr(owner, "value", ""))
+        if name in ("base-styles", "底稿样式") and layout.base is None:
+            yield source.fault("layout.without-base", key, found=name)
+        if name in _NUMBER:
+            unread = _OF_NUMBERS if layout.page_number.place == "none" else ()
+            keys = (_key(value, _OF_NUMBERS[one]) for one in unread)
+            yield from (
+                source.fault("layout.without-number", one, found=one.value, place=layout.page_number.place) for one in keys if one
+            )
+        if name in ("watermark", "水印") and layout.watermark is None and isinstance(value, MappingNode) and value.value:
+            yield source.fault("layout.without-text", key, found=name)
+
+
+def _key(node: Node, names: Collection[str]) -> ScalarNode | None:
+    """The node of a key in a mapping."""
+    pairs = node.value if isinstance(node, MappingNode) else ()
+    return next((key for key, _ in pairs if isinstance(key, ScalarNode) and key.value in names), None)
 
 
 def _fits(line: float, grid: float) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from yaml.nodes import Node, ScalarNode
 
 from drafter.layout import units
-from drafter.layout.own import layout_record
+from drafter.layout.own import LayoutRecord
 from drafter.nodes.fields import WRONG, Field, Kind, Record
 from drafter.nodes.kinds import FALSE, TRUE, boolean, choice, free_mapping, items_of, one_line, record, text
 from drafter.nodes.source import Source
@@ -224,8 +224,7 @@ _LINES = (
 )
 """The kinds of lines."""
 
-LAYOUT = layout_record(
-    TYPE,
+LAYOUT = LayoutRecord(
     (
         Field("extends", "继承", text, "the layout whose values stand where this file gives none"),
         Field(
@@ -274,6 +273,7 @@ LAYOUT = layout_record(
             "fonts that may stand in: one, or a list",
         ),
     ),
+    TYPE,
 )
 
 INHERITS: dict[str, str] = {

@@ -107,6 +107,7 @@ fonts that offices install by these names).
 
 def fonts_of_gb2312(layout: Layout) -> Mapping[tuple[str, int], str]:
     """By kind and level of a paragraph (`drafter.speech.flow`), the font of its type, where that has only the characters of GB 2312."""
-    paragraphs = [(kind, 0) for kind in _KINDS] + [("heading", level) for level in range(1, len(layout.headings) + 1)]
+    kinds = (*_KINDS, *layout.lines, *(name for name, _ in layout.own))
+    paragraphs = [(kind, 0) for kind in kinds] + [("heading", level) for level in range(1, len(layout.headings) + 1)]
     fonts = {paragraph: layout.type_of(*paragraph).font for paragraph in paragraphs}
     return {paragraph: font for paragraph, font in fonts.items() if font.endswith(_GB2312)}

@@ -199,6 +199,8 @@ class Layout(NamedTuple):
     own: the types of the user's own kinds of lines, by their names.
     notices: what is worth a report in the user's file, though nothing is wrong.
     lines: the types of the kinds of lines (`drafter.speech.lines`), by their names.
+    above: what a base file has above the speech: whole pages, and points that are taken on the next.
+    title_words: an office's names and set terms, which a title keeps on one line; from its configuration.
     """
 
     name: str
@@ -227,6 +229,8 @@ class Layout(NamedTuple):
     watermark: Watermark | None = None
     own: tuple[tuple[str, Type], ...] = ()
     base: BaseFile | None = None
+    title_words: tuple[str, ...] = ()
+    above: tuple[int, float] = (0, 0.0)
 
     def __hash__(self) -> int:
         """A hash of few values, because every rendering looks up a layout's base document.

@@ -6,8 +6,6 @@ own is a fault all the same; under ``styles`` every name is good.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.messages.near import nearest
@@ -16,15 +14,21 @@ from drafter.nodes.source import Source
 from drafter.speech.lines import is_own_name
 
 
-@dataclass(frozen=True)
 class LayoutRecord(Record):
-    """The keys of a layout, with those of the user's own kinds. own: the keys of a type, which such a kind has."""
+    """The keys of a layout, with those of the user's own kinds. own: the keys of a type, which such a kind has.
 
-    own: Record | None = None
+    It is no dataclass, because every start defines it and a dataclass takes a millisecond for that.
+    """
+
+    own: Record
+
+    def __init__(self, fields: tuple[Field, ...], own: Record) -> None:
+        super().__init__("layout", fields)
+        vars(self)["own"] = own  # a `Record` is frozen
 
     def read(self, source: Source, node: Node) -> dict[str, object]:
         """The values by canonical names; own kinds stand under ``own``, by their names."""
-        if not isinstance(node, MappingNode) or self.own is None:
+        if not isinstance(node, MappingNode):
             return super().read(source, node)
         types: dict[str, object] = {}
         rest = []
@@ -56,8 +60,3 @@ class LayoutRecord(Record):
 
 _SHORT = 2
 """The most characters of a Chinese name of which half may be right by chance."""
-
-
-def layout_record(own: Record, fields: tuple[Field, ...]) -> LayoutRecord:
-    """The table of a layout's keys. own: the keys of a type."""
-    return replace(LayoutRecord("layout", fields), own=own)

@@ -154,8 +154,8 @@ def _form(source: Source, node: Node) -> object:
 
 
 _DIGITS = r"\d+"
-_FORM = re.compile(r"[^1]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)")
-form = Kind(_form, {"type": ["string", "number"], "pattern": r"^([^1]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)|.*\{(page|页码?)\}.*)$"})
+_FORM = re.compile(r"[^\d]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)")
+form = Kind(_form, {"type": ["string", "number"], "pattern": r"^([^0-9]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)|.*\{(page|页码?)\}.*)$"})
 """The kind of a page number's pattern, such as ``— 1 —`` or ``第{page}页 共{pages}页``.
 
 Without braces the first 1 stands for the page number; a number behind it stands for the number of pages: ``第1页 共9页``. Its value has

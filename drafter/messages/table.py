@@ -223,6 +223,9 @@ MESSAGES: dict[str, Message] = {
         "“{found}” belongs to a section, and stands outside",
         "indent it as far as the section’s heading; the text before the first section is “opening” (开头)",
     ),
+    "outline.date-in-brackets": Message(
+        "the brackets of “{found}” are printed, and the date as it is typed", "write the date alone: 2026-11-21"
+    ),
     "outline.set-again": Message(
         "set more than once: “{shown}” counts, and “{found}” is left out", "give the option once for each key"
     ),
@@ -407,6 +410,23 @@ MESSAGES: dict[str, Message] = {
     ),
     "template.no-argument": Message("the filter “{filter}” has no argument “{found}”", "its arguments: {known}"),
     "template.arguments": Message("the filter “{filter}” cannot use these arguments", "its arguments: {known}"),
+    "template.no-arguments": Message("the filter “{filter}” takes no arguments", "leave out what stands in its brackets"),
+    "template.no-such-stand": Message("“{found}” does not say how points or headings stand", "write own (另起) or run-on (接排)"),
+    "template.long-end": Message("“{found}” is no mark: end has at most {most} characters", 'write the mark alone: end="，"'),
+    "template.decimals": Message("a number is rounded to at most {most} decimals", "write fewer"),
+    "template.comparing": Message(
+        "“{found}” compares a text with a number", "make a number of the text: {{{{ 人数 | int }}}}; a text stands in quotes"
+    ),
+    "template.by-zero": Message("a number is divided by 0", "ask first: {{% if 人数 | int %}}"),
+    "template.no-list": Message(
+        "this value is no list", "a list is sections, salutation, opening, or title | lines; a text is none"
+    ),
+    "template.wants-number": Message("a number is wanted here", "make one of a text: 人数 | int, 占比 | float"),
+    "template.uncallable": Message("this cannot be called", "leave out the brackets behind the name"),
+    "template.wrong-value": Message(
+        "a value in this line is of another kind than its filter or operator takes",
+        "texts, numbers and lists are different: int makes a number of a text, lines a list, paragraphs a text of a body",
+    ),
     "template.no-number": Message("“{found}” is no number", "give a number, in figures or in Chinese"),
     "template.endless": Message(
         "the template does not end, or nests too deep: it exceeds what a speech can need",
@@ -541,7 +561,17 @@ MESSAGES: dict[str, Message] = {
         "the font “{found}” is not installed here; Word takes “{other}”", "install it where the document is printed"
     ),
     "layout.font": Message("“{found}” is no font name", "write the font’s name as Word lists it"),
-    "layout.form": Message("“{found}” is no page number", "write it with the figure 1: — 1 —"),
+    "layout.form": Message(
+        "“{found}” is no page number", "write it with the figure 1: — 1 —, or with fields: 共{{pages}}页 第{{page}}页"
+    ),
+    "layout.only-in-body": Message(
+        "“{found}” has no effect in “{key}”: it is the body whose lines end at words", "write it in body, or delete it"
+    ),
+    "layout.without-base": Message("“{found}” has no effect without a base file", "write base: FILE.docx, or delete it"),
+    "layout.without-number": Message(
+        "“{found}” has no effect: the page number stands at “{place}”", "give the page number another place, or delete it"
+    ),
+    "layout.without-text": Message("“{found}” has no text, and none is shown", "write its text, or delete it"),
     "layout.grid-line": Message(
         "the lines of the body ({line}) do not fit the page’s grid ({grid}): Word keeps to the one, LibreOffice to the other",
         "write the same for “grid” and for “line” of the body, or leave “grid” out",

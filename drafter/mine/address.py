@@ -8,6 +8,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 
 ENDS = "：:！!，,、。；;"
 
@@ -50,6 +51,7 @@ def is_address(text: str) -> bool:
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
         return False
+    text = simplified(text)
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):
         return False
     many = text[-1] in "：:！!" and re.search(words["plural"], text)
@@ -92,9 +94,13 @@ def _begins() -> re.Pattern[str]:
     return re.compile(f"{words['opens']}|{any_of(plural)}")
 
 
+OPENED = 8
+"""How many characters tell how a line begins."""
+
+
 def starts_address(text: str) -> bool:
     """Whether a line begins as an address may: with an honour (尊敬的, 各位) or with those who are addressed."""
-    return bool(_begins().match(text))
+    return bool(_begins().match(simplified(text[:OPENED])))
 
 
 def address_starts(text: str, start: int, stop: int) -> Iterator[int]:

@@ -7,6 +7,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 
 LONGEST_TITLE = 80
 LONGEST_SPEAKER = 50
@@ -32,9 +33,11 @@ LONGEST_NAME = 30
 
 def is_date(text: str) -> bool:
     """Whether a line is a date, perhaps with a place behind it: ``（2026年11月21日）``, ``二〇二六年一月``."""
+    if len(text) > LONGEST_DATE:
+        return False
+    text = simplified(text)
     return (
-        len(text) <= LONGEST_DATE
-        and bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text))
+        bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text))
         and not _genre().fullmatch(text)
         and bool(_date("sure").search(text))
     )
@@ -52,7 +55,7 @@ def is_title(text: str) -> bool:
 
 def is_titled(text: str) -> bool:
     """Whether a line ends like the title of a speech: ``在……会上的讲话``, ``述职报告（2篇）``."""
-    return is_title(text) and bool(_genre().fullmatch(text))
+    return is_title(text) and bool(_genre().fullmatch(simplified(text)))
 
 
 def is_plain_date(text: str) -> bool:
@@ -81,7 +84,7 @@ def _signed() -> re.Pattern[str]:
 
 def is_name_line(text: str) -> bool:
     """Whether a line of a signature may name who signs: ``东河县林业局``, ``述职人：石大山``."""
-    return 1 < len(text) <= LONGEST_NAME and bool(_signed().fullmatch(text)) and not is_date(text)
+    return 1 < len(text) <= LONGEST_NAME and bool(_signed().fullmatch(simplified(text))) and not is_date(text)
 
 
 def is_signing_line(text: str) -> bool:
@@ -96,7 +99,7 @@ def _paper() -> re.Pattern[str]:
 
 def is_paper_title(text: str) -> bool:
     """Whether a line is the title of an official paper: ``关于做好清明防火的通知``."""
-    return is_title(text) and bool(_paper().fullmatch(text))
+    return is_title(text) and bool(_paper().fullmatch(simplified(text)))
 
 
 @cache
@@ -104,9 +107,13 @@ def _spoken() -> re.Pattern[str]:
     return re.compile(table("words")["spoken"])
 
 
+GREETING = 60
+"""How many characters tell that a line greets."""
+
+
 def is_spoken(text: str) -> bool:
     """Whether a line addresses the audience, even without an end mark: ``各位好，今天我介绍……``."""
-    return bool(_spoken().match(text))
+    return bool(_spoken().match(simplified(text[:GREETING])))
 
 
 @cache
@@ -119,4 +126,4 @@ def _speaker() -> re.Pattern[str]:
 
 def is_speaker(text: str) -> bool:
     """Whether a line may name the speaker: ``马卫光``, ``市委书记　李明``, ``演讲人：王芳``."""
-    return len(text) <= LONGEST_SPEAKER and bool(_speaker().fullmatch(text)) and not is_titled(text)
+    return len(text) <= LONGEST_SPEAKER and bool(_speaker().fullmatch(simplified(text))) and not is_titled(text)

@@ -461,7 +461,8 @@ def shown_lines(source: Source, node: Node, role: str = "front") -> object:
         if isinstance(node, ScalarNode):
             _note_none(source, node)
         return _shown_line(source, node, role)
-    if node.flow_style and len(node.value) == 1:  # brackets that are meant as text
+    quoted = len(node.value) == 1 and isinstance(node.value[0], ScalarNode) and node.value[0].style
+    if node.flow_style and len(node.value) == 1 and not quoted:  # brackets that are meant as text; programs write quotes
         if (
             isinstance(node.value[0], ScalarNode)
             and "，" in node.value[0].value

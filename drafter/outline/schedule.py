@@ -33,7 +33,7 @@ class Slot(NamedTuple):
 
 
 class Programme(NamedTuple):
-    """The agenda of one outline, for those who set a table of it.
+    """The agenda of one outline, for the writers that print it.
 
     title: of the meeting. date: its day, as typed. chair: who hosts it.
     slots: the items with their times.

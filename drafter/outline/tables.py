@@ -163,8 +163,8 @@ def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> ob
 
 
 def _decoded(data: bytes) -> str | None:
-    is_unicode_text = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE))  # as Excel calls it
-    for encoding in ("utf-16",) if is_unicode_text else _ENCODINGS:
+    unicode = data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) and len(data) > len(BOM_UTF16_LE)  # Excel's “Unicode text”
+    for encoding in ("utf-16",) if unicode else _ENCODINGS:
         try:
             return data.decode(encoding)
         except UnicodeDecodeError:

@@ -57,7 +57,7 @@ class FileRow(NamedTuple):
 
 
 def of_files(page: Comparison) -> tuple[list[Fault], set[int], set[int]]:
-    """Edits of tables from files, which are to be made there.
+    """Notices of edited tables whose rows come from a file: the edits are to be made in that file.
 
     Returned are the notices, and the paragraphs of the outline's page and of the wanted page that they are about.
     """

@@ -32,6 +32,8 @@ address article aside blockquote body caption center dd details div dl dt fields
 main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_CELLS = frozenset(("td", "th"))
+"""On a page of Drafter's own, a row of a table is a line with tabs between its cells, as in a Word document. Other pages use tables for layout."""
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
 _CHARSET = re.compile(rb"""<(?:meta|\?xml)[^>]{0,300}?(?:charset|encoding)\s*=\s*["']?\s*([\w\-]+)""", re.IGNORECASE)
 _BLANKS = re.compile("[ \t\n\f]+")
@@ -122,6 +124,7 @@ class _PageLines:
         self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
         self._named = 0
         self._around: list[int] = []
+        self._cells = 0  # of the row that is being read, on a page of Drafter's own
 
     def leave_out(self, kind: Kind, text: str) -> None:
         """Add something to the report, unless its text is empty."""
@@ -205,6 +208,10 @@ class _PageLines:
             self._line.append("\x00")
         elif tag == "img":
             self.leave_out("picture", attributes.get("alt") or attributes.get("title") or attributes.get("src") or "")
+        elif self._own and tag in _CELLS:
+            self._line += ["\t"] if self._cells else []
+            self._cells += 1
+            self._open(tag, attributes)
         elif tag in _BLOCKS:
             self._end_line()
             self._open(tag, attributes)
@@ -245,7 +252,7 @@ class _PageLines:
                 self._line.append(f"{shown(int(number[:9]), kind)}.")
 
     def _leave(self, tag: str) -> None:
-        if tag in _BLOCKS:
+        if tag in _BLOCKS and not (self._own and tag in _CELLS):
             self._end_line()
             self._hint = ""
             if tag in ("ol", "ul") and self._numbers:
@@ -262,8 +269,8 @@ class _PageLines:
                         self._menu.append(len(self.lines.texts))
                     if self._named:
                         self._around.append(len(self.lines.texts))
-                self.lines.add(line.strip(" \t"), self._hint)
-        self._line, self._has_plain = [], False
+                self.lines.add(line.strip(" " if self._cells else " \t"), self._hint)
+        self._line, self._has_plain, self._cells = [], False, 0
 
 
 def _is_named(attributes: dict[str, str | None]) -> bool:

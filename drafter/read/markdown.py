@@ -58,8 +58,8 @@ def read(data: bytes, name: str, encoding: str | None = None) -> SourceText:
 def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     lines = Lines()
     for _, paragraph in document_paragraphs(parse(text, is_own=is_own_name)):
-        hint = "" if paragraph.kind == "body" else f"heading-{paragraph.level}" if paragraph.kind == "heading" else paragraph.kind
-        hint = f"{OWN_HINT}{hint}" if hint and is_own_kind(hint) else hint
+        kind = paragraph.kind
+        hint = {"body": "", "heading": f"heading-{paragraph.level}"}.get(kind, f"{OWN_HINT}{kind}" if is_own_kind(kind) else kind)
         lines.add(paragraph.text, hint)
     return lines.source(name, report)
 

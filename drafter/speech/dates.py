@@ -27,7 +27,8 @@ _DAYS_TO = (
     r"(?:(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*)?(\d{1,2})\s*[日号]?"
 )
 _MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
-_NUMERALS = rf"([〇零○{HAN}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
+_MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{HAN}]{{1,3}})[日号]"
+_NUMERALS = rf"([〇零○一二三四五六七八九]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
 _MONTHS = 12
@@ -78,6 +79,8 @@ def day_text(text: str) -> tuple[str, bool]:
         _check(2000, from_han(match[2]) or 0, from_han(match[3]) or 0 if match[3] else 1)
     elif match := re.match(_MONTH_DAY, plain):
         _check(2000, int(match[1]), int(match[2]))
+    elif match := re.match(_MONTH_DAY_NUMERALS, text):
+        _check(2000, from_han(match[1]) or 0, from_han(match[2]) or 0)
     elif (match := re.fullmatch(_NO_YEAR, plain)) and int(match[1]) <= _MONTHS:
         _check(2000, int(match[1]), int(match[2]))
         return f"{int(match[1])}月{int(match[2])}日", True
@@ -156,8 +159,14 @@ def _check(year: int, month: int, day: int) -> None:
 def wrong_weekday(text: str) -> str:
     """The weekday that a date should have, 星期五, where it names another; else ""."""
     named = re.search(_WEEKDAY, text) if any(word in text for word in ("周", "星期", "礼拜")) else None
-    found = re.search(_CHINESE, text) if named else None
-    if named is None or found is None or not found[3]:
+    if named is None:
         return ""
-    right = _DAYS[date(_year(found[1]), int(found[2]), int(found[3])).weekday()]
+    if (found := re.search(_CHINESE, text)) and found[3]:
+        day = date(_year(found[1]), int(found[2]), int(found[3]))
+    elif (found := re.search(_NUMERALS, text)) and found[3]:
+        year = int("".join(str("〇一二三四五六七八九".find(sign)) for sign in re.sub("[零○]", "〇", found[1])))
+        day = date(year, from_han(found[2]) or 1, from_han(found[3]) or 1)
+    else:
+        return ""
+    right = _DAYS[day.weekday()]
     return "" if right == named[2].replace("天", "日") else f"{named[1]}{right}"

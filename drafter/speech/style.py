@@ -130,9 +130,13 @@ def runs_out(text: str) -> bool:
     (True, False, False)
     """
     text = text.rstrip()
-    last, before = text[-1:], text[-2:-1]
+    if len(text) < _SHORTEST:
+        return False
+    last, before = text[-1], text[-2]
     return last.isalnum() or last in _WORDS or (last in _CLOSERS and (before.isalnum() or before in _WORDS))
 
 
+_SHORTEST = 2
+"""Characters of a text that must end with a mark; a single one is a sign."""
 _WORDS = frozenset("%％℃‰》〉")
 _CLOSERS = frozenset("”’）)」』")

@@ -135,8 +135,9 @@ class Explainer:
         if isinstance(
             error, (TemplateRuntimeError, TypeError, ValueError, ArithmeticError, LookupError, AttributeError, SyntaxError)
         ):
-            text = text.partition(". Did you mean ")[0]  # what Python 3.13 adds to some of its words
-            return self._argument_fault(text, place, excerpt) or Fault("template.failed", place, {"said": text[:200]}, excerpt)
+            if _is_foreign(error):
+                return Fault("template.failed", place, {"said": text.partition(". Did you mean ")[0][:200]}, excerpt)
+            return self._argument_fault(text, place, excerpt) or _value_fault(text, place, excerpt)
         raise error
 
     def _argument_fault(self, text: str, place: Place, excerpt: str | None) -> Fault | None:
@@ -151,7 +152,8 @@ class Explainer:
         if match[2]:
             facts: dict[str, object] = {"found": match[2], "filter": name, "near": nearest(match[2], known), "known": known}
             return Fault("template.no-argument", place, facts, excerpt)
-        return Fault("template.arguments", place, {"filter": name, "known": known}, excerpt)
+        code = "template.arguments" if known else "template.no-arguments"
+        return Fault(code, place, {"filter": name, "known": known}, excerpt)
 
     def markdown_fault(self, error: MarkdownError, name: str, context: dict[str, Any]) -> TemplateError:
         """The error for rendered text outside Drafter's Markdown, at the line of the template that wrote the text."""
@@ -206,6 +208,33 @@ def _without_remarks(text: str) -> str:
         pieces += (text[at:start], "\n" * text.count("\n", start, stop))
         at = stop + 2
     return "".join((*pieces, text[at:]))
+
+
+_VALUES = (
+    ("template.comparing", r"'(.+)' not supported between instances"),
+    ("template.by-zero", r".*\b(?:division|modulo)\b"),
+    ("template.no-list", r".*(?:not iterable|has no len\(\)|not subscriptable|not reversible|unpack)"),
+    ("template.wants-number", r".*(?:__round__|as an integer|must be an integer|bad operand type|must be real|could not convert)"),
+    ("template.uncallable", r"'.+' object is not callable"),
+)
+"""The codes of our messages, each with a pattern of Python's message about a value of the wrong type."""
+
+
+def _value_fault(text: str, place: Place, excerpt: str | None) -> Fault:
+    """The fault of a value that an expression cannot use, made from Python's message, which nobody is shown."""
+    for code, pattern in _VALUES:
+        if match := re.match(pattern, text):
+            return Fault(code, place, {"found": match[1]} if match.re.groups else {}, excerpt)
+    return Fault("template.wrong-value", place, {}, excerpt)
+
+
+def _is_foreign(error: BaseException) -> bool:
+    """Whether an error comes from a filter of a program, which says in its own words what is wrong."""
+    trace = error.__traceback__
+    while trace is not None and trace.tb_next is not None:
+        trace = trace.tb_next
+    names = trace.tb_frame.f_globals if trace is not None else {}
+    return "__jinja_template__" not in names and not str(names.get("__name__", "")).startswith(("drafter", "jinja2"))
 
 
 def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:

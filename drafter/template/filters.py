@@ -69,7 +69,7 @@ def mark(number: int | SectionView, style: str, of: int | None = None) -> Markdo
     Raises FilterFault for an unknown style, and for a number that the style has no mark for.
     """
     if not isinstance(number, SectionView):
-        return Markdown(mark_text(whole_number(number), style, of))
+        return Markdown(mark_text(whole_number(number), style, None if of is None else whole_number(of)))
     return Markdown(escape_inline(section_mark(number, style)))
 
 
@@ -129,7 +129,7 @@ def heading(
     _short_end(end)
     text = section.heading
     words, ending = split_end(unescape(str(text)) if isinstance(text, Blank) else marked(filled(text, frame)))
-    run_in = (section.paragraph or paragraph) == RUN_ON
+    run_in = (section.paragraph or _stands(paragraph)) == RUN_ON
     tree = Section(section_mark(section, marks), words, ending or (end if words and section.end is None else ""), run_in)
     (block,) = section_blocks(tree)
     return _charged(block if run_in else f"{block}\n\n")
@@ -294,18 +294,27 @@ def paragraphs(
     if isinstance(body, Blank):
         return body
     _short_end(end)
+    points = _stands(points)
     blocks = body_blocks(tree_items(body, PointStyle(marks, points, end, frame)), known=BUDGET.get().blocks)
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
     return _charged(lead + "\n\n".join(blocks))
 
 
+def _stands(said: str) -> str:
+    """How points or headings stand: ``own`` or ``run-on``, also by the Chinese words. Raises FilterFault for another word."""
+    if said not in (OWN, RUN_ON, *_STANDS):
+        raise FilterFault("template.no-such-stand", found=str(said)[:LONGEST_NUMBER])
+    return _STANDS.get(said, said)
+
+
+_STANDS = {"另起": OWN, "接排": RUN_ON}
 LONGEST_END = 4
 
 
 def _short_end(end: str) -> None:
-    """Raise ValueError for an end of a heading that is no mark."""
+    """Raise FilterFault for an end of a heading that is no mark."""
     if len(end) > LONGEST_END:
-        raise ValueError(f"end: at most {LONGEST_END} characters")
+        raise FilterFault("template.long-end", found=end[:LONGEST_NUMBER], most=LONGEST_END)
 
 
 def _charged(text: str) -> Markdown:
@@ -377,7 +386,7 @@ def subsections(
     where they run in. end: the mark that ends a heading that runs in, a point's too. What a section says of itself wins.
     """
     _short_end(end)
-    style = SubsectionStyle(getattr(sections, "marks", None) or marks, points, level, point_marks, end, paragraph)
+    style = SubsectionStyle(getattr(sections, "marks", None) or marks, _stands(points), level, point_marks, end, _stands(paragraph))
     blocks = [block for section in tree_sections(sections, style) for block in section_blocks(section, level)]
     return _charged("\n\n".join(blocks))
 
@@ -490,15 +499,29 @@ def int_(value: Any, default: Any = None, base: int = 10) -> Any:
         return default
 
 
-def float_(value: Any, default: float = 0.0) -> float:
-    """A value as a number with decimals; `default` for words."""
-    return jinja.do_float(words(value)[: 2 * LONGEST_NUMBER] if isinstance(value, str) else value, default)
+def float_(value: Any, default: float | None = None) -> float:
+    """A value as a number with decimals, Chinese numerals too; nothing is 0. Raises FilterFault for words, where no default stands for them."""
+    if not isinstance(value, str) or not value.strip() or isinstance(value, Blank):
+        return jinja.do_float(value, 0.0 if default is None else default)
+    text = words(value).strip()[: 2 * LONGEST_NUMBER]
+    if re.fullmatch(r"[+-]?\d+(?:\.\d+)?", text):
+        return float(text)
+    try:
+        return float(whole_number(text))
+    except FilterFault:
+        if default is None:
+            raise
+        return default
 
 
-def round_(number: float, precision: int = 0, method: str = "common") -> float:
-    """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down."""
-    if not -15 <= precision <= 15:
-        raise ValueError("round: -15 to 15 decimals")
+_MOST_DECIMALS = 15
+
+
+def round_(number: Any, precision: int = 0, method: str = "common") -> float:
+    """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down. A text is taken for the number that it says."""
+    number = float_(number) if isinstance(number, str) else number
+    if not -_MOST_DECIMALS <= precision <= _MOST_DECIMALS:
+        raise FilterFault("template.decimals", found=precision, most=_MOST_DECIMALS)
     return jinja.do_round(number, precision, method)  # type: ignore[arg-type]
 
 

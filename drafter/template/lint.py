@@ -15,6 +15,7 @@ from drafter.errors import Fault, Place
 from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.speech.markdown import CLASSES
+from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.template import frontmatter
 from drafter.template.faults import PARTS, full_width, undefined_fault
 from drafter.template.filters import FILTERS, TESTS
@@ -22,6 +23,23 @@ from drafter.template.frontmatter import NAMEABLE, TemplateInfo
 from drafter.template.store import TemplateStore
 
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
+
+_OF_LOOPS = (
+    "index",
+    "index0",
+    "first",
+    "last",
+    "length",
+    "cycle",
+    "previtem",
+    "nextitem",
+    "revindex",
+    "revindex0",
+    "depth",
+    "depth0",
+    "changed",
+)
+"""What Jinja's `loop` has."""
 
 T = TypeVar("T", bound=nodes.Node)
 
@@ -64,10 +82,29 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         faults += islice(_unknown_names(file, known), MAX_FAULTS)
         faults += islice(_unknown_filters(file, environment), MAX_FAULTS)
         faults += islice(_unknown_classes(file, is_own), MAX_FAULTS)
+        faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
+        faults += islice(_missing_files(store, file), MAX_FAULTS)
         faults += _never_shown(file, parents)
-    used = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
+    used = set(_shown_names(files))
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
     return sorted(faults, key=lambda fault: fault.place or Place(""))[:MAX_FAULTS]
+
+
+def _shown_names(files: list[_File]) -> Iterator[str]:
+    """The names that a page may show: those outside macros that nobody calls, and outside blocks that are replaced by others."""
+    kept: dict[str, bool] = {}
+    called = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
+    called |= {attribute.attr for file in files for attribute in file.every(nodes.Getattr)}
+    extends = any(True for file in files for _ in file.every(nodes.Extends))
+    for file in files:
+        hidden: list[nodes.Node] = [macro for macro in file.every(nodes.Macro) if macro.name not in called]
+        blocks = list(file.every(nodes.Block))
+        hidden += [block for block in blocks if extends and not kept.get(block.name, True)]
+        inside = {id(node) for part in hidden for node in part.find_all(nodes.Node)}
+        yield from (name.name for name in file.every(nodes.Name) if name.ctx == "load" and id(name) not in inside)
+        for block in blocks:
+            has_super = any(name.name == "super" for name in block.find_all(nodes.Name))
+            kept[block.name] = kept.get(block.name, True) and has_super
 
 
 def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]:
@@ -138,7 +175,11 @@ def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
         if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name) and loop.iter.name == "sections"
     }
     for node in file.every(nodes.Getattr):
-        if isinstance(node.node, nodes.Name) and node.node.name in sections and node.attr not in PARTS and id(node) not in excused:
+        if not isinstance(node.node, nodes.Name) or id(node) in excused:
+            continue
+        if node.node.name == "loop" and node.attr not in _OF_LOOPS:
+            yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, _OF_LOOPS))
+        elif node.node.name in sections and node.attr not in PARTS:
             yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, PARTS))
 
 
@@ -151,12 +192,56 @@ def _unknown_filters(file: _File, environment: Any) -> Iterator[Fault]:
             yield file.fault(f"template.no-{kind}", node.lineno, found=node.name, known=names, near=nearest(node.name, names))
 
 
+def _wrong_arguments(file: _File, environment: Any) -> Iterator[Fault]:
+    """The arguments that a filter has not, and numbering styles that there are not. Jinja says so only where they are used."""
+    from inspect import signature
+
+    for node in file.every(nodes.Filter):
+        filter_ = environment.filters.get(node.name) if node.name in FILTERS else None
+        if filter_ is None:
+            continue
+        known = tuple(signature(filter_).parameters)[1:]
+        named: dict[str, nodes.Expr] = {str(argument.key): argument.value for argument in node.kwargs}
+        for key in named.keys() - set(known):
+            near = nearest(key, known)
+            yield file.fault("template.no-argument", node.lineno, found=key, filter=node.name, near=near, known=known)
+        if node.name in _NUMBERING:
+            style = node.args[0] if node.args else named.get(known[0])
+            if isinstance(style, nodes.Const) and isinstance(style.value, str):
+                yield from _unknown_style(file, node, style.value)
+
+
+_NUMBERING = ("mark", "heading", "paragraphs", "subsections", "attached")
+"""The filters whose first argument is a numbering style."""
+
+
+def _unknown_style(file: _File, node: nodes.Node, style: str) -> Iterator[Fault]:
+    try:
+        style_named(style)
+    except KeyError:
+        known = [*(one.name for one in OFFERED), NO_MARK[0]]
+        yield file.fault("template.unknown-marks", node.lineno, found=style, known=known)
+
+
+def _missing_files(store: TemplateStore, file: _File) -> Iterator[Fault]:
+    """The templates that are included, imported or extended by a name, and are not there."""
+    for node in file.all:
+        if not isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+            continue
+        optional = isinstance(node, nodes.Include) and node.ignore_missing
+        if isinstance(node.template, nodes.Const) and not optional and store.find(str(node.template.value)) is None:
+            place = Place(str(file.path), node.lineno)
+            yield store.not_found(str(node.template.value), place, file.text.split("\n")[node.lineno - 1])
+
+
 def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:
     """The faults of a template that extends another: blocks that its parents do not have, and text outside blocks. No page shows these."""
     body = file.tree.body
     start = next((number for number, node in enumerate(body) if isinstance(node, nodes.Extends)), None)
     if start is None:
         return
+    for node in body[:start]:  # what stands before it is written, in front of the whole speech
+        yield from _outside(file, node)
     for node in body[start + 1 :]:
         if isinstance(node, nodes.Block):
             yield from _unknown_block(file, node, parents)

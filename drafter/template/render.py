@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property, partial
 from pathlib import Path
@@ -15,17 +15,16 @@ from drafter.messages.near import nearest
 from drafter.nodes.source import MAX_FAULTS
 from drafter.outline.keys import ALIASES
 from drafter.outline.load import load
-from drafter.outline.model import Blanks, BundleFront, Lines, NoSections, Outline, OutlineFile, OutlineSection, lines_of
 from drafter.outline.model import Body as OutlineBody
+from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
 from drafter.speech.flow import heading_text, texts
 from drafter.speech.lines import kind_of
-from drafter.speech.markdown import MarkdownError, escape, escape_inline, parse
+from drafter.speech.markdown import MarkdownError, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
-from drafter.speech.twice import stands_beside_words, twice
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, Slot, TemplateInfo
 from drafter.template.markup import Blank
@@ -37,12 +36,23 @@ from drafter.template.shown import (
     all_shown,
     not_shown,
     notices_of_doubled,
+    notices_of_headings,
     sentences_doubled,
     stands,
     texts_of,
     with_probes,
 )
 from drafter.template.store import Loader, TemplateStore, WatchedStore
+from drafter.template.typed_twice import (
+    as_typed,
+    clash_notice,
+    headings_twice,
+    twice_notice,
+    values_twice,
+    with_framed,
+    with_headings,
+    without_twice,
+)
 from drafter.template.views import Body, SectionView, agenda_views, section_views
 
 if TYPE_CHECKING:
@@ -77,7 +87,7 @@ class Rendering(NamedTuple):
 
     notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
     left out because the template writes that part too, each with the part that is shown. doubled: sentences of the outlines that the
-    template writes too.
+    template writes too. headings: the same as `shown` for headings of sections.
     """
 
     document: Document
@@ -85,6 +95,7 @@ class Rendering(NamedTuple):
     unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
     doubled: tuple[str, ...] = ()
+    headings: Mapping[str, str] = MappingProxyType({})
 
 
 class Renderer:
@@ -179,12 +190,13 @@ class Renderer:
         templates = self.templates()
         rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
-        if rendering.unshown or rendering.doubled:
+        if rendering.unshown or rendering.doubled or rendering.headings:
             from drafter.outline.edit.content import content_of
 
             content = content_of(text, source)
             notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
             notices += tuple(notices_of_doubled(content, rendering.doubled))
+            notices += tuple(notices_of_headings(content, rendering.headings))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -305,6 +317,7 @@ class Templates:
             tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
             tuple(sentence for one in found for sentence in one.doubled),
+            {value: left for one in found for value, left in one.headings.items()},
         )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
@@ -315,7 +328,7 @@ class Templates:
     def speech(self, outline: Outline) -> Rendering:
         """The speech of one outline. If the author typed words that the template also writes, it is rendered again without these words."""
         rendering, tidied, page = self._tidied(outline)
-        tidied = _with_framed(tidied, rendering.notices)
+        tidied = with_framed(tidied, rendering.notices)
         return (
             rendering if all_shown(tidied, page) else rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
         )
@@ -324,16 +337,19 @@ class Templates:
         """The speech, the outline without what was typed twice, and the Markdown of its page."""
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
-        uncounted, taken_off = _as_typed(outline, speech, notices)
-        tidied, shown, clashes = _without_twice(uncounted, speech, page)
+        uncounted, taken_off = as_typed(outline, speech, notices)
+        tidied, shown, clashes = without_twice(uncounted, speech, page)
+        headings = headings_twice(uncounted, speech)
+        if headings:
+            tidied = with_headings(tidied, headings)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
-            notices += [_twice_notice(outline, key, value, shown[value]) for key, value in _values_twice(outline, shown)]
+            notices += [twice_notice(outline, key, value, shown[value]) for key, value in values_twice(outline, shown)]
         notices += taken_off
-        notices += [_clash_notice(outline, key, clashes[value]) for key, value in _values_twice(outline, clashes)]
+        notices += [clash_notice(outline, key, clashes[value]) for key, value in values_twice(outline, clashes)]
         said = as_said(tidied, speech)
         return (
-            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said)))),
+            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said))), headings),
             tidied,
             page,
         )
@@ -341,7 +357,7 @@ class Templates:
     def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
         """The speech of an outline, its Markdown, and the notices."""
         faults = slot_faults(outline, info)
-        notices: list[Fault] = []
+        notices: list[Fault] = list(slot_notices(outline, info))
         page, document = "", None
         try:
             context = outline_context(outline, info)
@@ -511,134 +527,6 @@ def _words(speech: Document) -> str:
     return "\n".join(texts(speech))
 
 
-# ---------------------------------------------------------------- what was typed twice
-
-
-def _as_typed(outline: Outline, speech: Speech, notices: Sequence[Fault]) -> tuple[Outline, list[Fault]]:
-    """The outline with the ordinals that its author typed before section headings, for templates that write no marks there.
-
-    notices: the notices of the rendering. Also returned: the notices about ordinals that were replaced by the template's own.
-    """
-    if not any(section.typed for section in outline.sections):
-        return outline, []
-    marked = [False] * len(outline.sections)
-    if len(speech.sections) == len(marked):  # else the template leaves some out, or writes none
-        pairs = zip(outline.sections, speech.sections, strict=True)
-        marked = [bool(shown.mark) or bool(wanted.mark and heading_text(shown).startswith(wanted.mark)) for wanted, shown in pairs]
-    sections, taken_off = [], []
-    for section, has_mark in zip(outline.sections, marked, strict=True):
-        notice = section.typed.notice.fault if section.typed else None
-        if notice and has_mark and section.mark is None and notice not in notices:
-            taken_off.append(notice)
-        sections.append(section if has_mark or notice in notices else _with_typed(section))
-    return (outline if tuple(sections) == outline.sections else outline._replace(sections=tuple(sections))), taken_off
-
-
-def _with_typed(section: OutlineSection) -> OutlineSection:
-    typed, heading = section.typed, section.heading
-    if typed is None or not isinstance(heading, str):
-        return section
-    return section._replace(heading=f"{typed.text}{heading}", mark=None, typed=None)
-
-
-def _without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outline, dict[str, str], dict[str, tuple[str, str]]]:
-    """The outline without the words that its template writes too.
-
-    Also returned: for each changed value, the part that is left of it; for each value whose unit contradicts the template's, what is
-    shown of it and that with the words behind it.
-    markdown: the page as the template wrote it. It is searched first, because its words take longer to make.
-    """
-    lines = [line for key in _BESIDE for line in lines_of(getattr(outline, key)) if not _stands_alone(line, markdown)]
-    values = [*filter(None, outline.slots.values()), *lines]
-    values = [value for value in values if _may_stand(value, markdown)]
-    page = _words(speech) if values else ""
-    own: list[str] | None = None
-    shown: dict[str, str] = {}
-    clashes: dict[str, tuple[str, str]] = {}
-    for value in values:
-        if stands_beside_words(page, value):
-            own = texts_of(outline._replace(title="", subtitle="", speaker="", date="")) if own is None else own
-            beside = twice(page, value, own)
-            if beside.shown != value:
-                shown[value] = beside.shown
-            if beside.clash:
-                clashes[value] = beside
-    if not shown:
-        return outline, shown, clashes
-    slots = {name: shown.get(value, value) for name, value in outline.slots.items()}
-    front: dict[str, Any] = {key: _shown_lines(getattr(outline, key), shown) for key in _BESIDE}
-    return outline._replace(slots=slots, **front), shown, clashes
-
-
-def _may_stand(value: str, markdown: str) -> bool:
-    """Whether a value may stand on a page. A quick test.
-
-    The first and last character are left out, because Markdown escapes them otherwise there. 12.5 is escaped like the start of a list.
-    """
-    return escape_inline(value[1:-1].strip()) in markdown or (value[:1].isdecimal() and escape(value)[1:-1].strip() in markdown)
-
-
-def _with_framed(outline: Outline, notices: Sequence[Fault]) -> Outline:
-    """The outline with the blanks of frames as they are shown, where a notice says that words of the frame are left out of them."""
-    shown: dict[Place | None, Any] = {notice.place: notice.facts["blanks"] for notice in notices if "blanks" in notice.facts}
-    if not shown:
-        return outline
-
-    def of_item(item: Any) -> Any:
-        if isinstance(item, str):
-            return item
-        heading = item.heading
-        if isinstance(heading, Blanks) and heading.place in shown:
-            heading = heading._replace(words=shown[heading.place])
-        below = {"sections": tuple(map(of_item, item.sections))} if isinstance(item, OutlineSection) else {}
-        return item._replace(heading=heading, body=tuple(map(of_item, item.body)), **below)
-
-    parts: dict[str, Any] = {name: tuple(map(of_item, getattr(outline, name))) for name in ("opening", "sections", "closing")}
-    return outline._replace(**parts)
-
-
-def _stands_alone(line: str, markdown: str) -> bool:
-    """Whether a line of the front stands on the page once, with no words beside it. A quick test."""
-    text = escape_inline(line)
-    return (f"# {text}\n" in markdown or f"\n[{text}]{{." in markdown) and markdown.count(text) == 1
-
-
-def _shown_lines(value: Lines, shown: Mapping[str, str]) -> Lines:
-    """The lines of a key of the front, each without what its template writes too."""
-    return shown.get(value, value) if isinstance(value, str) else tuple(shown.get(line, line) for line in value)
-
-
-_BESIDE = ("title", "subtitle", "speaker", "date")
-"""The keys of the front whose lines a template may write words beside."""
-
-
-def _values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[str, str]]:
-    """The keys of the values of which a part is left out, each with its value."""
-    slots = [(f"slots.{name}", value) for name, value in outline.slots.items() if value in shown]
-    lines = [
-        (f"{key}.{number}" if f"{key}.{number}" in outline.places else key, line)
-        for key in _BESIDE
-        for number, line in enumerate(lines_of(getattr(outline, key)))
-        if line in shown
-    ]
-    return slots + lines
-
-
-def _twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
-    """The notice that a part of a value is left out."""
-    start = value.find(left)
-    if start < 0:
-        return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
-    parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
-    return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
-
-
-def _clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:
-    """The notice that a number's unit contradicts the words behind it."""
-    value, clash = beside
-    return Fault("outline.clash", outline.place_of(key), {"text": value, "found": clash[len(value) :], "shown": clash})
-
-
 # ---------------------------------------------------------------- the context
 
 
@@ -728,6 +616,21 @@ def slot_faults(outline: Outline, info: TemplateInfo) -> list[Fault]:
 
 _EXAMPLES = {"date": "2026-11-21", "number": "125", "text": ""}
 """A value of each type, for slots whose template gives no example."""
+
+
+def slot_notices(outline: Outline, info: TemplateInfo) -> Iterator[Fault]:
+    """The notices of dates in slots: a weekday that is not the one of its date, brackets that are printed too."""
+    for name, value in outline.slots.items():
+        slot = info.slots.get(name)
+        if slot is None or slot.type != "date" or not value or (value[0].isdecimal() and value[-1].isdecimal()):
+            continue
+        from drafter.speech.dates import day_text, wrong_weekday
+
+        place = outline.place_of(f"slots.{name}")
+        if value[0] in "（(〔【［[" and not value.startswith(BLANK_START):
+            yield Fault("outline.date-in-brackets", place, {"found": value})
+        elif _is_day(value) and (expected := wrong_weekday(day_text(value)[0])):
+            yield Fault("outline.weekday", place, {"found": value, "expected": expected})
 
 
 def _is_day(text: str) -> bool:

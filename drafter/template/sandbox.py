@@ -354,6 +354,8 @@ class Environment(ImmutableSandboxedEnvironment):
 
     def call(self, context: Context, obj: Any, /, *args: Any, **kwargs: Any) -> Any:
         charge(1)
+        if isinstance(obj, (str, int, float, list, tuple, dict)):
+            raise TypeError("'value' object is not callable")
         if not self.is_safe_callable(obj):  # Jinja's own message would show the object, of any size
             raise SecurityError(f"'{getattr(obj, '__name__', type(obj).__name__)}'")
         charge(len(args))

@@ -68,8 +68,13 @@ class Manuscript(NamedTuple):
     properties: Properties
 
 
-def shown(document: Document, layout: Layout) -> Document:
-    """A document without the kinds of lines that a layout does not show (notes to the speaker, outside a reading copy)."""
+def shown(document: Document, layout: Layout, writer: Writer | None = None) -> Document:
+    """A document without the kinds of lines that a layout does not show (notes to the speaker, outside a reading copy).
+
+    writer: that of the file; one for the speaker shows all of them.
+    """
+    if writer is not None and writer.for_speaker:
+        return document
     hidden = [kind for kind in line_kinds(document) if kind in layout.lines and not layout.lines[kind].shown]
     return without_lines(document, hidden) if hidden else document
 
@@ -89,6 +94,7 @@ class Writer(NamedTuple):
     stamp: the name of the module with the function `stamp_state`, which tells whether a file was edited; "" for a format without a
     stamp.
     together: whether the module has a function `write_all`, which writes many documents faster than one by one.
+    for_speaker: whether only the speaker sees it, so that notes to the speaker are shown.
     """
 
     name: str
@@ -98,6 +104,7 @@ class Writer(NamedTuple):
     aliases: tuple[str, ...] = ()
     stamp: str = ""
     together: bool = False
+    for_speaker: bool = False
 
     def load(self) -> Write:
         """The function that writes the format."""
@@ -113,7 +120,11 @@ WRITERS: tuple[Writer, ...] = (
         "pdf", ".pdf", "the Word document printed by LibreOffice", "drafter.write.pdf", stamp="drafter.write.pdf", together=True
     ),
     Writer(
-        "prompt", ".prompt.html", "a prompter: one page for a browser, that scrolls as fast as one speaks", "drafter.write.prompt"
+        "prompt",
+        ".prompt.html",
+        "a prompter: one page for a browser, that scrolls as fast as one speaks",
+        "drafter.write.prompt",
+        for_speaker=True,
     ),
     Writer(
         "agenda",
@@ -168,7 +179,8 @@ def write(document: Document, to: str | Writer, layout: Layout, properties: Prop
     document that no format can carry.
     """
     check(document)
-    return writer_named(to).load()(shown(document, layout), layout, properties or properties_of(document))
+    writer = writer_named(to)
+    return writer.load()(shown(document, layout, writer), layout, properties or properties_of(document))
 
 
 def write_all(manuscripts: Sequence[Manuscript], writer: Writer) -> list[bytes | DrafterError]:

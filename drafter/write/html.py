@@ -189,7 +189,7 @@ def _front_line(paragraph: Paragraph, layout: Layout) -> str:
 
 def _lines(title: str, type_: Type, layout: Layout) -> str:
     """A title with the line breaks of a Word document. A narrow screen ignores them."""
-    lines = title_lines(title, type_, layout.page.text_width)
+    lines = title_lines(title, type_, layout.page.text_width, layout.title_words)
     return _run(Run(title)) if len(lines) == 1 else "".join([f'<span class="line">{_run(Run(line))}</span>' for line in lines])
 
 

@@ -78,7 +78,7 @@ def _broken(paragraph: Paragraph, type_: Type, layout: Layout) -> Iterator[list[
     """The lines of a paragraph."""
     width = layout.page.text_width
     if type_.align == "center":
-        yield from ([_Piece(text, type_)] for text in title_lines(paragraph.text, type_, width))
+        yield from ([_Piece(text, type_)] for text in title_lines(paragraph.text, type_, width, layout.title_words))
         return
     line: list[_Piece] = []
     room = width - type_.indent.points(type_)

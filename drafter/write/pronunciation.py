@@ -88,16 +88,24 @@ def _table() -> Mapping[str, Any]:
 def _surnames() -> re.Pattern[str]:
     """A family name of the table beside a post: 仇书记, 单大海同志, 镇长任小平."""
     table = _table()
-    names, posts, leads, no_post = (
-        any_of(table["surnames"]),
+    posts, leads, no_post = (
         any_of(read_table("write", "reading")["posts"]),
         table["leads"],
         table["no_post"],
     )
+    names = "|".join(map(_not_in_a_word, sorted(table["surnames"], key=len, reverse=True)))
     given = "[\u4e00-\u9fff]{0,2}"
     led = f"(?<![\u4e00-\u9fff])|(?<=[{leads}])"
-    behind = f"(?:{posts})(?P<behind>{names})(?=[\u4e00-\u9fff]{{1,2}})"
+    behind = f"(?:{posts})(?P<behind>{names})(?=[\u4e00-\u9fff]{{1,2}}(?:{posts}|[^\u4e00-\u9fff]|$))"
     return re.compile(f"(?:{led})(?P<before>{names}){given}(?:{posts})(?![{no_post}])|{behind}")
+
+
+def _not_in_a_word(name: str) -> str:
+    """The pattern of a family name that is no beginning of a word: 区 before a post or a given name, not in 区委书记."""
+    table, posts = _table(), any_of(read_table("write", "reading")["posts"])
+    others = table["no_given"]
+    post = f"(?<=[{table['leads']}]){name}(?={posts})" if name in table["verbs"] else f"{name}(?={posts})"
+    return f"{post}|{name}(?![{others['any']}{others.get(name, '')}])(?!{posts})"
 
 
 @cache

@@ -21,6 +21,7 @@ from drafter.speech.flow import Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
+from drafter.speech.text import BLANK, is_wide
 from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
@@ -58,7 +59,7 @@ class Phrases:
 
     def __init__(self, text: str) -> None:
         self.text = text
-        self._ends = measure(text)
+        self._ends = _widths(text)
         self._costs = _costs(text)
         self._places = sorted(self._costs)
 
@@ -97,6 +98,20 @@ class Phrases:
         return [*found, stop]
 
 
+def _widths(text: str) -> list[float]:
+    """`measure`, with the space that LibreOffice puts between a Chinese character and a figure or a letter, whatever the document says."""
+    gaps = accumulate(
+        (_GAP if one.isalnum() and two.isalnum() and is_wide(one) != is_wide(two) else 0.0 for one, two in pairwise(text)),
+        initial=0.0,
+    )
+    ends = measure(text)
+    return [ends[0], *(end + gap for end, gap in zip(ends[1:], gaps, strict=True))] if text else ends
+
+
+_GAP = 0.2
+"""The width of that space, measured in LibreOffice 7.4; Word puts none there, for the document says so."""
+
+
 def _costs(text: str) -> dict[int, float]:
     """From each index at which a line may end to its cost."""
     kept = list(kept_together(text))
@@ -130,7 +145,7 @@ def _kept() -> re.Pattern[str]:
     han = f"{signs}(?:分之{signs}|多|余)?"
     name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
     mark = rf"[{HAN}]{{1,3}}[是要][\u4e00-\u9fff]{{2}}"  # 二是对表: no line ends with the mark of a point
-    return re.compile(rf"{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
+    return re.compile(rf"{BLANK}|{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
 
 
 def _phrase_ends(text: str) -> frozenset[int]:
@@ -257,7 +272,11 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
 def _lines(one: _Set, layout: Layout, start: int, stop: int | None = None) -> list[int]:
     """Where the lines of a paragraph end, from an index on."""
     if one.kind in _BALANCED:
-        return list(accumulate(map(len, title_lines(one.phrases.text, layout.type_of(one.kind), layout.page.text_width))))
+        return list(
+            accumulate(
+                map(len, title_lines(one.phrases.text, layout.type_of(one.kind), layout.page.text_width, layout.title_words))
+            )
+        )
     return one.phrases.lines(one.width, 0.0 if start else one.indent, start, stop)
 
 

@@ -18,7 +18,7 @@ from drafter.write import Properties
 def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The text in UTF-8, every line ended by a line feed; empty for a document without text. Layout and properties are not used.
 
-    What is raised or lowered is shown by characters (10⁶, CO₂); where there are none it keeps its marks, because 10^a^ is not 10a.
+    What is raised or lowered is shown by characters (10⁶, CO₂). Where Unicode has none, the marks of the outline stay, because 10^a^ is not 10a.
     """
     return text_of(document, _shown).encode()
 

@@ -365,6 +365,13 @@ def test_lines_of_their_own_tables_agenda_and_attachments_are_edited_at_their_pl
     assert _play(OWN, action) == OWN.replace(old, new)
 
 
+def test_a_line_of_the_users_own_kind_is_edited_in_the_form():
+    text = "title: 讲话\nopening:\n  - {样式: motto, 文字: 知行合一}\n  - 话。\n"
+    assert "{样式: motto, 文字: 【待补：text】}" in _play(text, {"do": "set", "path": "0/opening/0/text", "text": ""})
+    made = _play(text, {"do": "set", "path": "0/opening/0/text", "text": "知"}, {"do": "down", "path": "0/opening/0"})
+    assert made.endswith("  - 话。\n  - {样式: motto, 文字: 知}\n")
+
+
 def test_emphasis_stays_when_a_paragraph_is_typed_in_the_form():
     sitting = Sitting("title: 讲话\nopening: 今年要种**二十万亩**。\n", "outline")
     assert sitting.shown is not None
@@ -395,3 +402,33 @@ def test_the_form_has_every_label_in_both_languages(chosen, monkeypatch):
     sitting = Sitting(OWN, "outline")
     assert sitting.shown is not None
     assert len(sitting.shown.form["documents"][0]["agenda"]["items"]) == 4
+
+
+def test_minutes_beside_an_agenda_are_those_of_the_meeting():
+    from drafter.desk.findings import findings
+
+    assert findings(Sitting("title: 讲话\nlimit: 8分钟\nopening: 话。\n", "outline"))["stats"]["limit"] == 1600
+    assert findings(Sitting("title: 讲话\nlimit: 8分钟\nopening: 话。\nagenda: [颁奖]\n", "outline"))["stats"]["limit"] is None
+
+
+def test_a_copy_to_read_aloud_has_readings_above_rare_characters_and_the_same_text(tmp_path):
+    (tmp_path / "drafter.yaml").write_text("layout: reading-copy\n", encoding="utf-8")
+    sitting = Sitting("title: 讲话\nopening: 瞿县长来了。\n", "outline", tmp_path)
+    assert sitting.shown is not None
+    assert '<span class="sound" data-sound="qú">瞿</span>' in sitting.shown.blocks[1].html
+    assert re.sub("<[^>]*>", "", sitting.shown.blocks[1].html) == sitting.shown.traced.lines[1]
+    sitting.look("gbt9704")
+    assert "data-sound" not in sitting.shown.blocks[1].html
+
+
+def test_rows_of_a_table_have_the_columns_of_the_word_file():
+    sitting = Sitting("title: 讲话\nopening:\n  - table:\n      - [甲, 乙]\n      - [很长的一格, 二]\n", "outline")
+    assert sitting.shown is not None
+    head, row = (block.html for block in sitting.shown.blocks[1:3])
+    assert "data-first" in head
+    assert "<span>甲</span>\t<span>乙</span>" in head
+    assert "data-last" in row
+    widths = re.findall('data-columns="([^"]*)"', head + row)
+    assert widths[0] == widths[1]
+    first, second = map(float, widths[0].split())
+    assert first > second

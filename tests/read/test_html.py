@@ -168,3 +168,22 @@ def test_elements_that_hold_none_of_their_kind_may_follow_each_other_by_the_thou
 @pytest.mark.parametrize(("count", "whole"), [(2998, True), (2999, False)])
 def test_a_page_that_nests_deeper_than_a_parser_can_bear_is_text(count: int, whole: bool):
     assert (lines("<b>" * count + "甲") == ["甲"]) == whole
+
+
+OWN = '<html><head><meta name="drafter-content-hash" content="1"></head><body>{}</body></html>'
+ROWS = (
+    '<table><tr><th class="table-head">村</th><th class="table-head">长度</th></tr>'
+    '<tr><td class="table-row">上河村</td><td class="table-row">三里</td></tr>'
+    '<tr><td class="table-row"></td><td class="table-row">五里</td></tr></table>'
+)
+
+
+def test_a_row_of_a_table_of_drafters_own_page_is_a_line_with_tabs():
+    found = read_bytes(OWN.format(f"<p>见下表。</p>{ROWS}<p>完。</p>").encode(), "a.html")
+    assert found.text.split("\n") == ["见下表。", "村\t长度", "上河村\t三里", "\t五里", "完。"]
+    assert dict(found.hints) == {1: "table-head", 2: "table-row", 3: "table-row"}
+
+
+def test_the_cells_of_other_pages_are_lines_of_their_own():
+    found = read_bytes(f"<html><body><p>见下表。</p>{ROWS}<p>完。</p></body></html>".encode(), "a.html")
+    assert found.text.split("\n") == ["见下表。", "村", "长度", "上河村", "三里", "五里", "完。"]

@@ -210,3 +210,10 @@ def test_notes_inside_a_sentence_are_left_out_and_listed(written: str, read: str
     found = read_bytes(f"# 在通水会上的讲话\n\n{written}\n".encode(), "a.md")
     assert found.text.split("\n")[-1] == read
     assert [one.partition(": ")[2] for one in found.left_out] == notes
+
+
+def test_headings_of_drafters_own_markdown_are_headings_and_no_lines_of_a_kind_of_their_own():
+    found = read(
+        "# 在通水仪式上的讲话\n\n[同志们：]{.salutation}\n\n## 一、管水\n\n水要管好。\n\n[村\t长度]{.table-head}\n\n[]{.closing}谢谢！\n"
+    )
+    assert dict(found.hints) | {0: "title"} == {0: "title", 1: "salutation", 2: "heading-1", 4: "table-head"}

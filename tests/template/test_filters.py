@@ -152,7 +152,7 @@ REFUSED = {
     "{{ '一' * 3 }}": "template.operator",
     "{{ '一' % 3 }}": "template.operator",
     "{{ 2 ** 3 }}": "template.operator",
-    "{{ 1 / 0 }}": "template.failed",
+    "{{ 1 / 0 }}": "template.by-zero",
     "{% include '乙.md.j2' %}": "template.not-found",
     "{% for %}": "template.incomplete",
 }

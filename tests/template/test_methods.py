@@ -60,7 +60,7 @@ def test_what_may_be_a_name_of_a_blank_is_no_word_of_the_language(render, word: 
 @pytest.mark.parametrize(
     ("expression", "code", "said"),
     [
-        ("1 / 0", "template.failed", "division by zero"),
+        ("1 / 0", "template.by-zero", "divided by 0"),
         ("'甲'.upper()", "template.forbidden", "upper"),
         ("2 ** 3", "template.operator", "**"),
         ("[1]", "template.unwritable", "a list"),

@@ -31,7 +31,9 @@ def _lines(data: bytes) -> list[str]:
 
 
 def _prompt(data: bytes) -> list[str]:
-    return [unescape(text) for text in re.findall(r"<p [^>]*>(.*?)</p>", data.decode(), re.DOTALL)]
+    """The words without the notes to the speaker, which the prompter alone shows."""
+    blocks = re.findall(r'<p class="([^"]*)"[^>]*>(.*?)</p>', data.decode(), re.DOTALL)
+    return [unescape(re.sub(r"</?(?:strong|sup|sub)>", "", text)) for kind, text in blocks if kind != "speaker-note"]
 
 
 READ_BACK: dict[str, Callable[[bytes], list[str]]] = {

@@ -48,6 +48,18 @@ def test_parts_are_named_by_title_and_headings():
     assert re.findall(r'data-part="([^"]*)"', page()) == ["讲话", "一、抓落实"]
 
 
+def test_emphasis_cues_and_notes_to_the_speaker_are_shown_apart():
+    outline = OUTLINE.replace(
+        "开头: 大家好<b>&。",
+        "开头:\n  - 今天**三件事**，10^3^公斤。\n  - 提示语: 停顿\n  - 讲者备注: 看前排",
+    )
+    found = re.findall(r'<p class="([^"]*)" data-spoken="(\d+)"[^>]*>(.*?)</p>', page(outline))
+    assert ("body", "10", "今天<strong>三件事</strong>，10<sup>3</sup>公斤。") in found
+    assert ("cue", "0", "（停顿）") in found
+    assert ("speaker-note", "0", "〔看前排〕") in found
+    assert "看前排" not in render(outline, to="txt").data.decode()
+
+
 def test_nothing_is_fetched():
     assert not re.search(r"(?:src|href)=|https?:|@import|url\(", page())
     assert "default-src 'none'" in page()

@@ -127,3 +127,13 @@ def test_pull_and_mine_give_the_speech_without_its_lines(sample: Path):
     plain = render(text, source=str(sample)).data
     assert pull(aloud, text, source=str(sample)).outline == text
     assert mine(aloud, source="speech.docx").mined.speeches == mine(plain, source="speech.docx").mined.speeches
+
+
+def test_a_line_leaves_room_for_the_space_beside_figures():
+    text = "守住了扩散的底线。年初确定的22项任务完成21项，还有1项因为设备招标两次流标，推迟到明年3月。"
+    start = 0
+    for stop in Phrases(text).lines(24):
+        line = text[start:stop]
+        figures = len(re.findall(r"[0-9]+", line))
+        assert sum(0.5 if one.isascii() else 1 for one in line) + 0.2 * 2 * figures <= 24.2, line
+        start = stop

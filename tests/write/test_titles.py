@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from io import BytesIO
 
+import docx
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from drafter import api
 from drafter.layout import load_layout
 from drafter.write.docx.titles import title_lines
 
@@ -18,7 +21,7 @@ TITLES = [
     "关于一九八六年以来全市/统计督察整改有关情况的说明",
     "在2026年新任职干部培训班/春季学期结业典礼上的讲话提纲",
     "在全市科技系统庆祝建党/105周年总结表彰大会上的讲话",
-    "携手创新、共谋发展、服务民生/——在第六届“数字乡村”国际合作/论坛开幕式上的主旨演讲",
+    "携手创新、共谋发展、服务民生/——在第六届“数字乡村”国际合作论坛/开幕式上的主旨演讲",
     "在传达学习/习近平新时代中国特色社会主义思想/专题读书班交流研讨会上的发言",
     "在市第九届人民代表大会/第二次会议闭幕会上的讲话",
     "在全区深化“一网通办”改革/优化营商环境工作推进会议上的讲话",
@@ -86,3 +89,67 @@ def test_no_character_is_lost_and_every_line_fits_where_the_title_is_parted(titl
     assert "".join(found) == title
     if len(found) > 1:
         assert all(line and len(line) <= 40 for line in found)
+
+
+def lines_of_title(text, own=()):
+    layout = load_layout("gbt9704")
+    return title_lines(text, layout.title, layout.page.text_width, own)
+
+
+@pytest.mark.parametrize(
+    ("title", "whole"),
+    [
+        ("在河东区党员干部深入学习党的二十届四中全会精神专题研讨班上的讲话", "党的二十届四中全会精神"),
+        ("在庆祝澳门回归祖国周年大会暨特别行政区第七届政府就职典礼上的讲话", "第七届政府"),
+        ("在石梁县法学会第七次全国会员代表大会筹备工作会议上的讲话", "第七次全国会员代表大会"),
+        ("在海东县第十二届中国—东盟博览会农产品推介活动开幕式上的致辞", "中国—东盟博览会"),
+        ("在石梁县供销集团公司二〇二六年工作会议暨六届三次职工代表大会上的讲话", "六届三次职工代表大会"),
+        ("在北河大学二〇二六级本（专）科生开学典礼暨军训动员会上的讲话", "本（专）科生"),
+        ("在全县学习贯彻习近平文化思想暨中国国际服务贸易交易会筹备会上的讲话", "中国国际服务贸易交易会"),
+    ],
+)
+def test_sessions_bodies_and_fairs_stay_whole(title, whole):
+    lines = lines_of_title(title)
+    assert len(lines) > 1
+    assert any(whole in line for line in lines)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "在全县巩固拓展脱贫攻坚成果同乡村振兴有效衔接工作推进会上的讲话",
+        "在石梁县纪念建党一百零五周年暨全县先进基层党组织表彰大会上的讲话",
+        "在北河市着力培育壮大特色产业集群现场观摩推进会上的讲话",
+    ],
+)
+def test_no_line_ends_with_what_leads_to_the_next(title):
+    assert not any(line.endswith(("同", "全县", "全国", "培育", "推进", "深化")) for line in lines_of_title(title)[:-1])
+
+
+@pytest.mark.parametrize(
+    ("slogan", "last"),
+    [
+        ("坚定不移沿着中国特色社会主义道路前进为全面建成小康社会而奋斗", "为全面建成小康社会而奋斗"),
+        ("提振精气神　展现新作为为建设现代化新城区贡献巾帼力量", "为建设现代化新城区贡献巾帼力量"),
+    ],
+)
+def test_a_clause_of_purpose_begins_a_line(slogan, last):
+    assert lines_of_title(slogan)[-1] == last
+
+
+def test_an_office_has_names_of_its_own():
+    title = "在第三届望江阁青年治水论坛开幕式暨圩田故事分享会上的致辞"
+    names = ("望江阁青年治水论坛", "圩田故事分享会")
+    found = lines_of_title(title, names)
+    assert "".join(found) == title
+    assert all(any(name in line for line in found) for name in names)
+
+
+def test_names_of_the_configuration_reach_the_document(tmp_path):
+    (tmp_path / "drafter.yaml").write_text("标题词语: [望江阁青年治水论坛, '']\n", encoding="utf-8")
+    outline = tmp_path / "a.yaml"
+    outline.write_text("标题: 在石梁县第三届望江阁青年治水论坛开幕式上的致辞\n部分: [{甲: 乙。}]\n", encoding="utf-8")
+    (made,) = api.render_many([outline])
+    lines = docx.Document(BytesIO(made.result().data)).paragraphs[0].text.split("\n")
+    assert len(lines) == 2
+    assert any("望江阁青年治水论坛" in line for line in lines)

@@ -112,6 +112,8 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
         if quantity is None or table.other_time.search(sentence[0]):
             continue
         before, _, behind = sentence[0].partition(match[0])
+        if behind[:1] in _MORE_BEHIND or (match["holds"] == "有" and behind[:1] not in _CLAUSE_ENDS):
+            continue  # 18个乡镇和3个街道, 21个乡镇（街道）; 有120名干部下乡
         certain = match["holds"] in table.holds or behind.startswith(table.each)
         clause = behind.partition("，")[0]
         if not certain and table.partial.search(before[before.rfind("，") + 1 :] + clause):
@@ -122,6 +124,11 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
             facts = {"first": first.words, "beginning": text.lines[first.line].text[:_SHOWN]}
             at = sentence.start() + match.start()
             yield Found(number, at, at + len(match[0]), "two", facts)
+
+
+_MORE_BEHIND = frozenset("（(和与及、")
+"""What joins another thing to the one that is counted."""
+_CLAUSE_ENDS = frozenset(("", "，", "；"))
 
 
 def _projects(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str, str], _Named]) -> Iterator[Found]:
@@ -171,14 +178,14 @@ def _table() -> _Table:
     table = cast("dict[str, Any]", read_table("check", "figures"))
     holds = any_of(table["holds"])
     scope = f"(?P<scope>{any_of(table['scopes'])})"
-    thing = "(?P<thing>[省市县区乡镇村户](?=[，。；都均])|[\u4e00-\u9fff]{2})"
+    thing = "(?P<thing>[省市县区乡镇村户班](?=[，。；都均（(和与及、]|$)|[\u4e00-\u9fff]{2})"
     return _Table(
         re.compile(rf"[0-9]|[{HAN}百千两]{units()}"),
         re.compile(rf"{scope}(?P<holds>{holds})?{pattern('whole')}{thing}"),
         re.compile(
             rf"{scope}(?P<holds>{holds})?(?P<thing>{any_of(table['measured_things'])})(?:共有|共|有|为|达|是|约)*{pattern('whole')}"
         ),
-        frozenset(table["holds"]) - {"的", "所有"},
+        frozenset(table["holds"]) - {"的", "所有", "有"},
         tuple(table["each"]),
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),
         re.compile(any_of(table["partial"])),

@@ -6,7 +6,7 @@ half-width, full-width, no-break, thin. So are characters without a width inside
 Left alone are blanks beside Latin letters and figures, names of two characters (王　海), headings that are spaced letter by letter (讲　话), the lines of the speaker and the
 date, blanks behind an ordinal, before a label (来源：县报 作者：某人) and before the name of a writer in the bracket at a text’s end, and lines of names or of a table, which have gaps and no sentence.
 
-Each is repaired by leaving it out.
+Each is repaired by leaving it out. A blank that waits for a number (于 年 月 日开工, 总投资约 亿元) is reported as one that is not filled in, and stays.
 
 Passes: 按 GB/T 9704 的规矩办，网址是 http://www.example.cn ，大家都能上。
 Passes: 出席会议的有王　海、李　明同志，会期半天。
@@ -30,6 +30,7 @@ from drafter.speech.numbering import HAN
 
 MESSAGES = {
     "": Message("a pasted blank in “{text}”", "write “{better}”"),
+    "open": Message("the blank in “{text}” is not filled in", "write the number, or take the words out"),
     "unseen": Message("an unseen character ({code}) in “{better}”", "take it out: searching does not find the word with it"),
 }
 
@@ -66,6 +67,11 @@ _WORD, _HEADLINE = 2, 8
 """The same of a headline with a long half: 中办 国办印发指导意见, 上半年外贸韧劲强 成色足."""
 _SPOKEN = re.compile("(?:讲话|致辞|致词|发言|报告|讲稿|提纲)(?:[（(]|$)")
 """What the title of a speech ends with; it is no headline."""
+_OPEN_DATE = re.compile(f"年[{_BLANKS}]+月|月[{_BLANKS}]+日|日(?![子常程益前后])")
+"""The rest of a date that waits for its numbers."""
+_ABOUT = "约为达共长宽近超逾计资"
+"""The last characters of words before a number."""
+_OPEN_UNIT = re.compile("(?:万|亿)?(?:元|平方米|公里|米|亩|吨|户|人次|名|个月|个|家|项|公顷)(?![\u4e00-\u9fff]{0,1}素)")
 _SHOWN = 6
 """Characters that a message shows on each side."""
 
@@ -86,7 +92,17 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
             if is_meant or line.is_from_template(start, stop):
                 continue
             before, after = line.text[max(0, start - _SHOWN) : start], line.text[stop : stop + _SHOWN]
+            if _waits(line.text, start, stop):
+                yield Found(number, start, stop, "open", {"text": f"{before}{match[0]}{after}"})
+                continue
             yield Found(number, start, stop, facts={"text": f"{before}{match[0]}{after}", "better": f"{before}{after}"}, fix="")
+
+
+def _waits(text: str, start: int, stop: int) -> bool:
+    """Whether a blank is left open for a number: before 年, 月 or 日 of one date, or before a unit behind a word like 约."""
+    if _OPEN_DATE.match(text, stop) and (text[stop] != "日" or text[start - 1] == "月"):
+        return True
+    return text[start - 1] in _ABOUT and _OPEN_UNIT.match(text, stop) is not None
 
 
 def _unseen(number: int, line: Line) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 “ ” ‘ ’ 《 》 （ ） 〔 〕 stand in pairs inside a paragraph; straight quotes are not used in Chinese text. Quotes inside quotes are single, those
 inside these double again. A quotation of several paragraphs opens each of them and closes the last.
 
-Left alone is the bracket of an ordinal, which has no partner: 1）网站；2）热线. A pair of one full-width and one half-width bracket is a pair; the
+Left alone are the quotes of a tag (<a href="…">), and the bracket of an ordinal, which has no partner: 1）网站；2）热线. A pair of one full-width and one half-width bracket is a pair; the
 half-width one is for `half-width`.
 
 Straight quotes in pairs are repaired. Which partner is missing, only the author knows.
@@ -45,6 +45,7 @@ _LONGEST_ORDINAL = 6
 _STRAIGHT = re.compile(
     r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""
 )
+_TAG = re.compile("</?[A-Za-z][^<>]*>")
 _NO_WORDS = " ,.:;!?，。：；！？、"
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 
@@ -96,6 +97,8 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 
 def _straight(number: int, text: str) -> Iterator[Found]:
     """Straight quotes beside Chinese text. Those between Latin letters (``It's``), and those for inches and minutes, are right."""
+    if "<" in text:
+        text = _TAG.sub(lambda match: "a" * len(match[0]), text)
     words = [at for at, character in enumerate(text) if character not in _NO_WORDS]
     for match in _STRAIGHT.finditer(text):
         start, stop = match.span()

@@ -3,7 +3,7 @@
 The steps in order. Each takes lines and returns lines:
 
 1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax
-2. ``prints``: numbers in front of lines; ``contents``: a table of contents
+2. ``prints``: numbers in front of lines; ``contents``: a table of contents; ``labels``: 第一篇 above a title
 3. ``page`` (with ``extent``): what lies around the speech on its page; ``noise``: single lines that are no part of a speech
 4. ``appendix``: another document behind the speech
 5. ``within``: remains of page layout inside a line
@@ -26,6 +26,7 @@ from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes
 from drafter.mine.clean.fronts import joined_addresses, parted, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
+from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.clean.noise import without_noise
 from drafter.mine.clean.ordinals import with_ordinary_marks
@@ -80,7 +81,7 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
     if not keep_noise:
         lines = without_doubled_titles(without_line_numbers(lines, report), report)
-        lines = without_contents(lines, report)
+        lines = without_labels(without_contents(lines, report), report)
         lines = without_page(lines, report)
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)

@@ -66,11 +66,13 @@ def _opens(text: str) -> bool:
 
 
 def _signature_below(lines: list[SourceLine], index: int) -> int:
-    """Where a name and a date begin that end the text below a bare list of annexes; behind the last line where none do."""
+    """Where the names and the date begin that end the text below a bare list of annexes; behind the last line where none do."""
     below = lines[index:]
-    named = len(below) > 2 and is_date(below[-1].text) and is_name_line(below[-2].text)
+    start = len(below) - 1
+    while start > 1 and is_date(below[-1].text) and all(map(is_name_line, below[start - 1].text.split())):
+        start -= 1
     listed = all(len(line.text) <= LONGEST_TITLE and not finished(line.text) for line in below)
-    return len(lines) - 2 if named and listed else len(lines)
+    return index + start if start < len(below) - 1 and listed else len(lines)
 
 
 def _is_part(lines: list[SourceLine]) -> bool:

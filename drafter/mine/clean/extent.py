@@ -232,17 +232,21 @@ def site_behind(text: str) -> int:
 
 _BAR = re.compile(r"(?:[|｜¦>＞›»→❯▸▶〉·•/\\]|-+>|::)+")
 _ARROWS = frozenset("|｜¦>＞›»→❯▸▶〉")
+_DOTS = frozenset("·•/")
+"""Signs that part the words of a slogan too (``诚信 · 务实``): a bar has a word of menus between them."""
 _MARKS = frozenset("。，！？；,!?;")
 
 
 def is_bar(text: str) -> bool:
     """Whether a line is a bar of links or a breadcrumb: short words between bars or arrows (``登录|注册``, ``首页 > 新闻 > 讲话``)."""
     signs = set(text)
-    if signs & _MARKS or not signs & _ARROWS:
+    if signs & _MARKS or not signs & (_ARROWS | _DOTS):
         return False
     entries = [entry.strip(" \u3000[]【】") for entry in _BAR.split(text)]
     entries = [entry for entry in entries if entry]
-    return len(entries) >= 2 and all(len(entry) <= ENTRY for entry in entries[:-1])
+    if len(entries) < 2 or any(len(entry) > ENTRY for entry in entries[:-1]):
+        return False
+    return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 
 
 @cache
@@ -251,7 +255,12 @@ def _facts() -> re.Pattern[str]:
 
 
 def is_facts(text: str) -> bool:
-    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count."""
+    """Whether a line has facts of a page and hardly a word beside them: an address, a day with an hour, a label with its value, a count.
+
+    A sentence has none: 男7人、女6人，共13人。
+    """
+    if finished(text) and ("，" in text or "、" in text) and "http" not in text and "www" not in text:
+        return False
     found = _facts().findall(text) if len(text) <= FACTS and _MAYBE_FACTS.search(text) else []
     proofs = [fact for fact in found if not _DAY_OR_HOUR.match(fact)]
     if not proofs or (len(found) < 2 and not proofs[0].startswith(("http", "www"))):

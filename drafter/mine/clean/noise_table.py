@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from drafter.mine.clean.lines import SourceLine
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 
 
 class NoisePattern(NamedTuple):
@@ -20,6 +21,8 @@ class NoisePattern(NamedTuple):
     block: bool
 
 
+SHORT = 80
+"""The most characters of a line in traditional characters that may be noise."""
 LIMIT = 60
 """The most characters of a line for patterns without their own limit. Longer lines are rarely noise."""
 
@@ -42,6 +45,8 @@ def _longest() -> int:
 def noise_in(text: str, zone: str) -> NoisePattern | None:
     """The pattern that matches a line in a zone, None where no pattern does. ``page`` is any zone."""
     length = len(text)
+    if length <= SHORT:
+        text = simplified(text)
     if length > _longest() or not _any_noise(zone).fullmatch(text):
         return None
     return next((row for row in _in_zone(zone) if length <= row.limit and row.pattern.fullmatch(text)), None)

@@ -39,7 +39,7 @@ class Text(Protocol):
 
 
 def turns_of(lines: Sequence[Text]) -> list[Turn]:
-    """The turns of a record; empty where a text is none."""
+    """The turns of a record; empty for any other text."""
     found = [Turn(at, length) for at, line in enumerate(lines) if (length := _named(line.text))]
     if len(found) < LEAST:
         return []

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import pairwise
 from statistics import median
 from typing import NamedTuple
 
@@ -148,32 +148,6 @@ def _restarted(sections: Sections) -> SectionsEnd | None:
     return SectionsEnd(lead, "numbered-anew") if sections.is_small(lead, sections.stop, SHARE) else None
 
 
-def _called(sections: Sections) -> SectionsEnd | None:
-    """The paragraph that turns to the hearers, or announces the end, with a list of its own below it (同志们，我再强调几点：).
-
-    All lists behind it begin behind it. It is not the first paragraph below the heading of the last section.
-    """
-    begins: dict[int, int] = {}  # by its chain, where each list begins
-    for unit, place in zip(sections.units, sections.places, strict=True):
-        begins.setdefault(unit.chain, place)
-    oldest = list(accumulate((begins[unit.chain] for unit in reversed(sections.units)), min))[::-1]
-    first, places = _body_start(sections, sections.last), set(sections.places)
-    for place in sorted(begins.values()):
-        lead = place - 1
-        if lead <= first or lead in places or oldest[bisect_right(sections.places, lead)] <= lead:
-            continue
-        if _is_called(sections.text(lead)):
-            return SectionsEnd(lead, "list-of-its-own") if sections.is_short(lead) else None
-    return None
-
-
-def _is_called(text: str) -> bool:
-    """Whether a paragraph leads to a list of the closing."""
-    if text[-1] not in "：:。":
-        return False
-    return starts_with_address(text) or bool(_shape("settled").match(text) or _shape("once_more").search(text))
-
-
 # ---------------------------------------------------------------- by how it sounds
 
 
@@ -287,7 +261,7 @@ def _behind_list(sections: Sections, end: int) -> int:
     return min(last + 1, end)
 
 
-WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _called, _like_the_others, _sounding)
-"""Ways to find the end of the sections. The first one that finds an end decides. A list that a last address leads to comes first, because its units
-must not count for the last section; comparison with other sections comes before words.
+WAYS: tuple[Callable[[Sections], SectionsEnd | None], ...] = (_one_paragraph_each, _restarted, _like_the_others, _sounding)
+"""Ways to find the end of the sections. The first one that finds an end decides: comparison with other sections comes before words.
+A list that a last address leads to is found before (`drafter.mine.segment.last_list`).
 """

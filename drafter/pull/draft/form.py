@@ -102,8 +102,10 @@ def _mark(style: Style, number: int, total: int) -> str:
 def _placed(sections: Sequence[Section], style: HeadingStyle) -> Sequence[Section]:
     """The sections with their headings alone or run in, as the template has them. Only if the draft has all of them the other way."""
     run_in = style.paragraph == RUN_ON
+    if run_in:  # a heading that is all of its section, with its end mark, looks the same either way
+        sections = [section._replace(run_in=True) if section.end and not section.body else section for section in sections]
     if not sections or any(section.run_in == run_in or not section.heading or not section.body for section in sections):
-        return sections
+        return tuple(sections)
     if run_in:
         return [section._replace(run_in=True, end=section.end or style.end) for section in sections]
     if any(len(section.heading) > LONGEST_ALONE or section.end not in ("", "。") for section in sections):

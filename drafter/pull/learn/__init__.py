@@ -1,7 +1,7 @@
 """`drafter layouts learn`: the look of Word documents as a layout.
 
-What a paragraph is, mining says (`roles`); how it looks, styles and direct formatting say together (`formats`). Of different values that of most
-characters counts (`votes`). The layout extends the shipped one that is nearest, and has only what differs from it (`differences`); other values
+Mining tells what each paragraph is: a title, a heading, body text (`roles`). Styles and direct formatting together tell how it looks (`formats`). Where
+paragraphs of one kind look different, the value that most characters have counts (`votes`). The layout extends the shipped one that is nearest, and has only what differs from it (`differences`); other values
 that the documents show are comments.
 """
 

@@ -1,4 +1,4 @@
-"""A Word document as votes for the values of a layout, with what was made by hand in it."""
+"""How many characters of a Word document have each value of a layout, and what was made by hand in it (blank lines as spacing)."""
 
 from __future__ import annotations
 
@@ -72,6 +72,7 @@ def read_document(data: bytes, name: str, votes: Votes) -> Shown:
     parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "theme", "settings")}
     formats = Formats(parts.get("styles"), parts.get("theme"))
     names = Styles(parts.get("styles"))
+    votes.add("body", {"phrases": names.sets_lines}, 1)
     sections = list(body.iter(f"{WORD}sectPr"))
     paragraphs = _read(body, formats, _NO_TEXT)
     if not any(paragraph.text.strip() for paragraph in paragraphs):  # all of it in tables, as the reader takes it too

@@ -38,6 +38,26 @@ _FAR = 31_680
 """The most twips of a measure (22 inches). What is larger is a fault of the file."""
 
 
+_USUAL_FACE = "宋体"
+_WITHOUT_CHINESE = dict.fromkeys(
+    (
+        "Aptos",
+        "Arial",
+        "Calibri",
+        "Calibri Light",
+        "Cambria",
+        "Courier New",
+        "Georgia",
+        "Helvetica",
+        "Tahoma",
+        "Times New Roman",
+        "Verdana",
+    ),
+    _USUAL_FACE,
+)
+"""Latin fonts that programs such as pandoc name for Chinese text, with the font in which Word sets it then."""
+
+
 class Formats:
     """The formats of a document. styles, theme: the root elements of these parts, None where the document has none."""
 
@@ -107,7 +127,7 @@ class Formats:
                 (name for one in names if (name := fonts.get(one) or self._theme.get(fonts.get(f"{one}Theme", ""), ""))), ""
             )
             if found and len(found) <= _LONGEST_FONT:
-                values[key] = found
+                values[key] = _WITHOUT_CHINESE.get(found, found) if key == "font" else found
         if (size := _number(raw.get("sz", {}).get("val"))) and 10 <= size <= 400:
             values["size"] = size / 2
         color = raw.get("color", {}).get("val", "auto").upper()

@@ -81,7 +81,7 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
     from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values, tail_of
 
     letterhead = letterhead_of(layout, line_kinds(document))
-    layout = layout._replace(page=letterhead.page)
+    layout = layout._replace(page=letterhead.page, above=letterhead.above)
     front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in reversed(document.front)}
     title, date = title_and_date(document)
     values = slot_values(dict(properties.slots), {**front, "title": title, "date": date})

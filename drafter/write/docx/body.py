@@ -180,7 +180,7 @@ def add(
     start = _HEAD_ENDS[kind] if ends_head else _STARTS.get((kind, level)) or _own_start(kind, layout)
     parts.append(f"{start}{properties}</w:pPr>{begins}")
     if kind in _BALANCED:
-        lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width)
+        lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width, layout.title_words)
         add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
     else:
         add_runs(parts, runs)
@@ -235,7 +235,10 @@ def with_looks(text: str, start: str) -> Iterator[str]:
                 if "</w:rPr>" in start
                 else start.replace("<w:r>", f"<w:r><w:rPr>{own}</w:rPr>")
             )
-        yield f"{begin}{lines(piece)}</w:t></w:r>"
+        if BLANK_START in piece:
+            yield from _shaded(piece, begin)
+        else:
+            yield f"{begin}{lines(piece)}</w:t></w:r>"
 
 
 def lines(text: str) -> str:
@@ -245,8 +248,13 @@ def lines(text: str) -> str:
 
 def _with_blanks(text: str, role: str, depth: int) -> Iterator[str]:
     """The runs of a text in which blanks are not filled: they are shaded, so that nobody overlooks them."""
-    start = RUNS[role, depth]
-    shaded = start.replace("</w:rPr>", f"{SHADED}</w:rPr>") if "</w:rPr>" in start else _BLANK_RUN
+    yield from _shaded(text, RUNS[role, depth])
+
+
+def _shaded(text: str, start: str) -> Iterator[str]:
+    """The runs of a text, its blanks shaded. start: what begins a run of it."""
+    before = "<w:vertAlign" if "<w:vertAlign" in start else "</w:rPr>"  # in the order of the schema (EG_RPrBase)
+    shaded = start.replace(before, f"{SHADED}{before}") if "</w:rPr>" in start else _BLANK_RUN
     for place, piece in enumerate(re.split(f"({OPEN_BLANK})", text)):
         if piece:
             yield f"{shaded if place % 2 else start}{lines(piece)}</w:t></w:r>"

@@ -6,17 +6,18 @@ the user updates the fields (Ctrl+A, F9). So they hold the pages as they are wor
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from math import ceil
+import re
+from collections.abc import Iterator, Sequence
 
-from drafter.layout.model import Layout, Type
-from drafter.speech.flow import bundle_front, head_length, paragraphs
-from drafter.speech.lines import KINDS, PAGE_BREAK
+from drafter.layout.model import Layout, Length, Type
+from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs
+from drafter.speech.lines import KINDS, PAGE_BREAK, ROWS
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
+from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, table_length
 from drafter.write.docx.titles import title_lines
-from drafter.write.docx.xml import content
+from drafter.write.docx.xml import content, twips
 
 
 def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
@@ -57,15 +58,20 @@ def _entry(number: int, title: str, page: int) -> str:
 
 def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
     """The estimated first page of each speech. The contents page is page 1."""
-    entries = [(layout.contents_line, speech.title) for speech in bundle.speeches if speech.title]
+    entries = [(layout.contents_line, f"{speech.title}{_NUMBER}") for speech in bundle.speeches if speech.title]
     front = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in bundle_front(bundle)]
     heading = [(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
-    page = 1 + _pages([*front, *heading, *entries], layout)
+    above, taken = layout.above
+    page = 1 + above + _pages([*front, *heading, *entries], layout, taken)
     numbers = []
     for speech in bundle.speeches:
         numbers.append(page)
         page += _speech_pages(speech, layout)
     return numbers
+
+
+_NUMBER = "99"
+"""Stands for a page number, for which a line of the contents must have room."""
 
 
 def _speech_pages(speech: Speech, layout: Layout) -> int:
@@ -78,6 +84,8 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         (layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level), paragraph.text)
         for paragraph in found
     ]
+    for place, height in _row_heights(found, layout):
+        texts[place] = texts[place][0]._replace(line=height, align="left", indent=Length(0.0)), ""  # a row is not parted
     if end := head_length(found):
         type_, text = texts[end - 1]
         texts[end - 1] = with_gap(type_, layout), text
@@ -90,17 +98,34 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
     return sum(_pages(part, layout) for part in parts)
 
 
+def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float]]:
+    """The height of each row of a table, by its place: that of its highest cell, with the line below it."""
+    place = 0
+    while place < len(found):
+        if found[place].kind not in ROWS:
+            place += 1
+            continue
+        rows = found[place : place + table_length(found, place)]
+        cells = [cells_of(row) for row in rows]
+        widths = column_widths(cells, max(map(len, cells)), twips(layout.page.text_width))
+        for row, texts in zip(rows, cells, strict=True):
+            type_ = layout.type_of(row.kind)
+            lines = max(line_count(text, type_, width / 20 - CELL_MARGINS) for text, width in zip(texts, widths, strict=False))
+            yield place, lines * type_.line + (BOX_LINE if ROWS[row.kind] == "boxed" else 0.0)
+            place += 1
+
+
 _NEW_PAGE = frozenset({PAGE_BREAK, *(kind.name for kind in KINDS if kind.new_page)})
 """The kinds of lines at which a page begins."""
 
 
-def _pages(texts: list[tuple[Type, str]], layout: Layout) -> int:
-    """How many pages some paragraphs fill.
+def _pages(texts: list[tuple[Type, str]], layout: Layout, taken: float = 0.0) -> int:
+    """How many pages some paragraphs fill. taken: what is taken already on the first, in points.
 
     Lines and the spaces between paragraphs are counted, headings stay with what follows them. Lines that Word moves because of
     punctuation are not considered.
     """
-    pages, room = (1, layout.page.text_height) if texts else (0, 0.0)
+    pages, room = (1, layout.page.text_height - taken) if texts or taken else (0, 0.0)
     heights = [_lines(type_, text, layout) for type_, text in texts]
     for place, (type_, _) in enumerate(texts):
         lines = heights[place]
@@ -134,7 +159,55 @@ def _first_line_behind(texts: list[tuple[Type, str]], place: int) -> float:
 
 def _lines(type_: Type, text: str, layout: Layout) -> int:
     if type_.align == "center":
-        return len(title_lines(text, type_, layout.page.text_width))
-    room = (layout.page.text_width + 0.5) // (type_.size + type_.tracking)
-    width = type_.indent.points(type_) / type_.size + sum(1.0 if is_wide(character) else 0.5 for character in text)
-    return max(1, ceil(width / room))
+        return len(title_lines(text, type_, layout.page.text_width, layout.title_words))
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    return line_count(text, type_, width)
+
+
+def line_count(text: str, type_: Type, width: float) -> int:
+    """How many lines a text fills in LibreOffice. width: of a line, in points.
+
+    Closing marks begin no line and opening ones end none; 、。， hang in the margin; between Chinese and Latin letters or digits stands a
+    quarter of an em, which LibreOffice adds whatever the document says. Words of Latin letters and digits are not broken.
+    """
+    em = type_.size + type_.tracking
+    room = width - type_.indent.points(type_)
+    if len(text) * em <= room:  # no character is wider
+        return 1
+    lines = 1
+    used = 0.0
+    pieces: list[tuple[str, float]] = []  # of the line
+    last = ""
+    for piece in _PIECES.findall(text):
+        length = em if is_wide(piece[0]) else len(piece) * (type_.size / 2 + type_.tracking) + piece.count("%") * type_.size / 3
+        gap = type_.size / 4 if last and _parted(last, piece) else 0.0
+        last = piece
+        if used + gap + length <= room + _TWIP or not pieces:
+            pieces.append((piece, gap + length))
+            used += gap + length
+            continue
+        if piece in _HANGING and used <= room + _TWIP:
+            pieces.append((piece, length))
+            used = room + em  # nothing else stands on this line
+            continue
+        moved = [(piece, length)]
+        while len(pieces) > 1 and (moved[0][0] in _NOT_AT_START or pieces[-1][0] in _NOT_AT_END):
+            moved.insert(0, pieces.pop())
+        lines, room = lines + 1, width
+        pieces, used = moved, sum(length for _, length in moved)
+    return lines
+
+
+_TWIP = 0.05
+"""What lengths are rounded to."""
+_PIECES = re.compile(r"[0-9A-Za-z.%+\-/]+|.", re.DOTALL)
+_HANGING = frozenset("、。，．")
+_NOT_AT_START = frozenset("、。，；：！？”’）》〉】〕…—·%‰℃")
+_NOT_AT_END = frozenset("“‘（《〈【〔")
+
+
+def _parted(before: str, after: str) -> bool:
+    """Whether one of two pieces is Chinese and the other a word of Latin letters or digits."""
+    return ("\u4e00" <= before[-1] <= "\u9fff" and after[0].isascii() and after[0].isalnum()) or (
+        before[-1].isascii() and before[-1].isalnum() and "\u4e00" <= after[0] <= "\u9fff"
+    )

@@ -20,6 +20,7 @@ from drafter.read.docx.names import WORD
 from drafter.read.docx.plain import plain
 from drafter.read.package import Package
 from drafter.speech import digests
+from drafter.write.docx.above import taken_above
 from drafter.write.docx.body_place import BodyPlace, find_body, joined_slots
 from drafter.write.docx.letterhead_styles import merged_styles
 from drafter.write.docx.package import Base, ZipEntry
@@ -39,6 +40,7 @@ class Letterhead(NamedTuple):
     base: its unchanged parts, packed. before, after: ``word/document.xml`` around the speech. styles: from Drafter's style ids to those of the file.
     page: its section, where the speech stands. slotted: its parts with slots, by name. slots: the names of all slots. around: the digests of
     the words in its headers and footers. tail: the texts of the paragraphs behind the speech. properties: its own custom properties.
+    above: what stands above the speech, see `drafter.write.docx.above`.
     """
 
     main: str
@@ -52,6 +54,7 @@ class Letterhead(NamedTuple):
     around: str
     tail: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
+    above: tuple[int, float] = (0, 0.0)
 
 
 def letterhead_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Letterhead:
@@ -127,6 +130,7 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
         digests.written(dict.fromkeys(_words(package, rim))),
         place.tail,
         _properties(package),
+        taken_above(before),
     )
 
 

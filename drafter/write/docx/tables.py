@@ -17,6 +17,10 @@ from drafter.write.docx.xml import twips
 
 _THICK, _THIN = 12, 6
 """Lines in eighths of a point: 1.5 pt and 0.75 pt."""
+BOX_LINE = _THIN / 8
+"""The height of the line between two rows of a boxed table, in points."""
+CELL_MARGINS = 10.8
+"""What a cell is wider than its text, in points: the margins of Word's default style of tables."""
 
 
 def table_length(found: Sequence[Paragraph], start: int) -> int:

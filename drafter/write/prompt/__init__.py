@@ -12,6 +12,7 @@ from html import escape
 from importlib.resources import files
 
 from drafter.layout.model import Layout
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, document_paragraphs
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import count_characters
@@ -49,7 +50,23 @@ def _paragraphs(document: Document) -> Iterator[str]:
         )
         part = _part_name(paragraph)
         named = f' data-part="{escape(part)}"' if part else ""
-        yield f'<p class="{paragraph.kind}" data-spoken="{spoken}"{named}>{escape(paragraph.text)}</p>\n'
+        yield f'<p class="{paragraph.kind}" data-spoken="{spoken}"{named}>{_words(paragraph)}</p>\n'
+
+
+_ELEMENTS = {STRONG: "strong", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
+
+
+def _words(paragraph: Paragraph) -> str:
+    """The words of a paragraph with the elements of their emphasis."""
+    return "".join(
+        escape(run.text, quote=False) if type(run.text) is str else "".join([_piece(*piece) for piece in pieces(run.text)])
+        for run in paragraph.runs
+    )
+
+
+def _piece(text: str, looks: tuple[str, ...]) -> str:
+    names = [_ELEMENTS[look] for look in looks]
+    return "".join([*(f"<{name}>" for name in names), escape(text, quote=False), *(f"</{name}>" for name in reversed(names))])
 
 
 def _part_name(paragraph: Paragraph) -> str:

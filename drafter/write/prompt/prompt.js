@@ -62,18 +62,24 @@
   function linesOf(index) {
     const kept = lines.get(index);
     if (kept) return kept;
-    const node = paragraphs[index].firstChild;
-    const counted = counts(node?.nodeValue ?? "");
+    const counted = counts(paragraphs[index].textContent ?? "");
     const range = document.createRange();
     const top = text.getBoundingClientRect().top - text.scrollTop;
     /** @type {{from: number, top: number, height: number}[]} */
     const found = [];
-    for (let at = 0; node && at < counted.length - 1; at++) {
-      range.setStart(node, at);
-      range.setEnd(node, at + 1);
-      const rect = range.getBoundingClientRect();
-      const last = found[found.length - 1];
-      if (rect.height && (!last || rect.top - top > last.top + last.height / 2)) found.push({ from: counted[at], top: rect.top - top, height: rect.height });
+    const walker = document.createTreeWalker(paragraphs[index], NodeFilter.SHOW_TEXT);
+    let start = 0; // where the text of a node stands in the paragraph: emphasis makes several
+    for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+      const length = node.nodeValue?.length ?? 0;
+      const raised = /^(SUP|SUB)$/.test(node.parentElement?.tagName ?? "");
+      for (let at = 0; at < length && !raised; at++) {
+        range.setStart(node, at);
+        range.setEnd(node, at + 1);
+        const rect = range.getBoundingClientRect();
+        const last = found[found.length - 1];
+        if (rect.height && (!last || rect.top - top > last.top + last.height / 2)) found.push({ from: counted[start + at], top: rect.top - top, height: rect.height });
+      }
+      start += length;
     }
     if (!found.length) found.push({ from: 0, top: paragraphs[index].offsetTop, height: paragraphs[index].offsetHeight });
     lines.set(index, found);

@@ -67,3 +67,44 @@ def test_a_paragraph_knows_its_line_and_a_heading_of_markdown_its_level():
 def test_styles_of_the_source_reach_the_paragraphs():
     cleaned = clean(SourceText("styles", f"广告\n##paidbegin##\n标题\n{PROSE}", hints=((2, "title"),)))
     assert dict(cleaned.hints)[cleaned.texts.index("标题")] == "title"
+
+
+WITHOUT_STOPS = "今天开会是为了把造林任务一件一件落到山头地块，大家都要听明白，记清楚，干到底"
+"""Of a text that has lost its full stops. Its last character may stand before an address."""
+
+
+def _behind_text(line: str) -> tuple[list[str], set[str]]:
+    """The paragraphs of a line behind a text without full stops, and what was repaired."""
+    cleaned = clean(SourceText("lossy", f"{'，'.join([WITHOUT_STOPS] * 9)}\n{line}"))
+    return list(cleaned.texts[1:]), {repair.what for repair in cleaned.repairs}
+
+
+@pytest.mark.parametrize(
+    ("line", "pieces"),
+    [
+        (f"{WITHOUT_STOPS * 3}同志们，动手吧", [WITHOUT_STOPS * 3, "同志们，动手吧"]),
+        (f"{'我' * 92}同志们，动手吧", ["我" * 92 + "同志们，动手吧"]),  # 我 goes on: 我同志们
+        (f"{'干' * 93}同志们，动手吧", ["干" * 93, "同志们，动手吧"]),
+        (f"{'干' * 92}同志们，动手吧", [f"{'干' * 92}同志们，动手吧"]),  # 99 characters: too short for two paragraphs
+    ],
+    ids=["behind a word", "behind a word that goes on", "100 characters", "99 characters"],
+)
+def test_a_text_without_full_stops_is_broken_before_its_last_address(line: str, pieces: list[str]):
+    found, repairs = _behind_text(line)
+    assert found == pieces
+    assert ("lost-break-before-address" in repairs) == (len(pieces) == 2)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        f"{WITHOUT_STOPS * 3}同志们",
+        f"{WITHOUT_STOPS * 3}同志们动手吧",
+        f"{WITHOUT_STOPS * 3}，同志们，动手吧",
+        f"{WITHOUT_STOPS * 3}请同志们，动手吧",
+        f"{WITHOUT_STOPS}同志们，{WITHOUT_STOPS * 2}",
+    ],
+    ids=["nothing behind", "no mark behind", "behind a comma", "behind 请", "in the first half"],
+)
+def test_an_address_inside_a_sentence_breaks_no_paragraph(line: str):
+    assert _behind_text(line)[0] == [line]

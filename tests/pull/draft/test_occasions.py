@@ -145,6 +145,19 @@ def test_wishes_and_thanks_at_the_end_of_a_text_without_sections_are_its_closing
     assert outline.get("closing", []) == (ends if closing else [])
 
 
+def test_a_section_that_is_a_heading_alone_keeps_its_end():
+    text = PLEDGE.replace("第一，看住火。清明前山口设卡。", "第一，看住火！").replace(
+        "第二，看住人。每天巡山两遍。", "第二，看住人。"
+    )
+    drafted = api.outline_from(text, "pledge", source="draft.txt", chinese=False)
+    assert [section["heading"] for section in yaml.safe_load(drafted.text)["sections"]] == ["看住火！", "看住人"]
+    assert (
+        api.render(drafted.text, source="draft.yaml", to="txt")
+        .data.decode()
+        .endswith("第一，看住火！\n第二，看住人。\n谢谢大家！\n")
+    )
+
+
 def test_a_report_addresses_an_office():
     text = "关于茶园修路的自查报告\n县督查室：\n现将修路情况报告如下：\n一、路基\n修了三公里。\n二、路面\n还没有铺。\n特此报告\n20xx年xx月xx日\n"
     drafted = api.outline_from(text, source="draft.txt", chinese=False)

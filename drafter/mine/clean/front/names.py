@@ -7,6 +7,7 @@ from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.speech.surnames import family_name
 
 _BLANK = "[ \u3000]"
@@ -43,15 +44,20 @@ def _whole(name: str) -> re.Pattern[str]:
     return re.compile({"person": person, "speaker": speaker}[name]())
 
 
+LONGEST = 50
+"""The most characters of a name with a post."""
+
+
 def is_person(text: str) -> bool:
     """Whether a text is the name of a person and nothing else."""
+    text = simplified(text) if len(text) <= LONGEST else text
     plain = "".join(text.split())
     return bool(_whole("person").fullmatch(text)) and not any(plain.startswith(word) for word in table("front")["no_names"])
 
 
 def is_person_with_post(text: str) -> bool:
     """Whether a text names a person, with or without a post."""
-    return len(text) <= 50 and bool(_whole("speaker").fullmatch(text.strip("（()）")))
+    return len(text) <= LONGEST and bool(_whole("speaker").fullmatch(simplified(text).strip("（()）")))
 
 
 @cache

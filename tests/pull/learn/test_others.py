@@ -1,0 +1,40 @@
+"""Documents of other programs: what they show is learnt, and nothing that only a shipped layout has."""
+
+from __future__ import annotations
+
+from io import BytesIO
+
+import docx
+from docx.oxml.ns import qn
+from docx.shared import Pt
+
+from drafter.pull.learn import learn
+
+SPEECH = (
+    "在防汛动员会上的讲话",
+    "同志们：",
+    "汛期到了，今天把任务分一分。每一段堤都要有人守，每一班都要有人接。",
+    "险情要早看、早报、早治。",
+)
+
+
+def learned(change):
+    word = docx.Document()
+    for text in SPEECH:
+        run = word.add_paragraph().add_run(text)
+        run.font.size = Pt(18)
+        change(run)
+    saved = BytesIO()
+    word.save(saved)
+    return learn([("a.docx", saved.getvalue())], chinese=False)
+
+
+def test_a_document_near_the_reading_copy_does_not_get_its_way_to_break_lines():
+    found = learned(lambda run: run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "仿宋_GB2312"))
+    assert found.extends != "reading-copy" or "phrases: no" in found.text
+
+
+def test_a_latin_font_for_chinese_text_is_the_one_that_word_takes_instead():
+    found = learned(lambda run: run._r.get_or_add_rPr().get_or_add_rFonts().set(qn("w:eastAsia"), "Cambria"))
+    assert "font: Cambria" not in found.text
+    assert "font: 宋体" in found.text

@@ -1,0 +1,86 @@
+"""The host's words, made of an agenda and edited in Word, come back into the items of the agenda."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.pull.editing import add_after, changed_lines, document, edited, lines, pulled, remove, replace, text_of
+
+OUTLINE = """\
+template: host-script
+title: 春耕会议主持词
+salutation: 同志们
+slots: {议程: 议程, 结束: 会议}
+start: "8:30"
+opening: [现在开会。]
+agenda:
+  - item: 通报墒情
+    who: 李站长
+    minutes: 10
+    introduction: 请大家记数字。
+    remark: 墒情比去年好。
+  - item: 休息
+    minutes: 15
+  - item: 发言
+    who: [石桥村孟春华同志, 上岭村何有田同志]
+    minutes: 20
+  - item: 讲话
+    who: 王镇长
+    minutes: 20
+    remark:
+      - 王镇长讲了三点。
+      - 请照着办。
+closing: [同志们，散会以后就下地。]
+"""
+
+EDITS = {
+    "a word of an introduction": lambda d: replace(d, "记数字", "记住数字"),
+    "who speaks": lambda d: replace(d, "李站长", "农技站李站长"),
+    "one of two speakers": lambda d: replace(d, "孟春华", "孟秋华"),
+    "what is done": lambda d: replace(d, "通报墒情", "通报墒情和苗情"),
+    "a paragraph of a remark": lambda d: replace(d, "照着办", "对照着办"),
+    "the closing": lambda d: replace(d, "散会以后", "吃过饭"),
+    "a paragraph added behind the last remark": lambda d: add_after(d, "请照着办", "今天就办。"),
+    "a paragraph added to the opening": lambda d: add_after(d, "现在开会", "请把手机调到静音。"),
+}  # fmt: skip
+ONE_LINE = [
+    "a word of an introduction",
+    "who speaks",
+    "one of two speakers",
+    "what is done",
+    "a paragraph of a remark",
+    "the closing",
+]
+
+
+@pytest.mark.parametrize("edit", EDITS)
+def test_the_edited_words_come_back(edit: str):
+    data = edited(document(OUTLINE), EDITS[edit])
+    back = pulled(data, OUTLINE)
+    assert text_of(back.outline) == lines(data), back.outline
+    assert back.complete
+
+
+@pytest.mark.parametrize("edit", ONE_LINE)
+def test_nothing_else_of_the_agenda_is_touched(edit: str):
+    back = pulled(edited(document(OUTLINE), EDITS[edit]), OUTLINE)
+    assert len(changed_lines(OUTLINE, back.outline)) == 2, changed_lines(OUTLINE, back.outline)
+
+
+TOLD = {
+    "苗情也好。": lambda d: add_after(d, "墒情比去年好", "苗情也好。"),
+    "请照着办。": lambda d: remove(d, "请照着办"),
+    "墒情比去年好。": lambda d: remove(d, "墒情比去年好"),
+}
+
+
+@pytest.mark.parametrize("words", TOLD)
+def test_paragraphs_that_come_or_go_in_an_item_are_told_and_nothing_is_lost(words: str):
+    back = pulled(edited(document(OUTLINE), TOLD[words]), OUTLINE)
+    assert not back.complete
+    assert [notice.facts["text"] for notice in back.notices] == [words]
+    assert back.outline == OUTLINE
+
+
+def test_an_untouched_script_leaves_every_byte():
+    assert pulled(document(OUTLINE), OUTLINE).outline == OUTLINE
