@@ -53,9 +53,7 @@ def _superfluous(source: Source, document: Node, layout: Layout) -> Iterator[Fau
         if name in ("base-styles", "底稿样式") and layout.base is None:
             yield source.fault("layout.without-base", key, found=name)
         if name in _NUMBER:
-            unread = (
-                _OF_NUMBERS if layout.page_number.place == "none" else ("inset",) if layout.page_number.place == "center" else ()
-            )
+            unread = _OF_NUMBERS if layout.page_number.place == "none" else ()
             keys = (_key(value, _OF_NUMBERS[one]) for one in unread)
             yield from (
                 source.fault("layout.without-number", one, found=one.value, place=layout.page_number.place) for one in keys if one

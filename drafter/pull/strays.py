@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from drafter.pull.word import BLANKS, EditedPage, PageLine
+from drafter.speech.emphasis import plain
 from drafter.speech.lines import BY_NAME
 from drafter.speech.numbering import recognise
 from drafter.speech.text import is_wide
@@ -26,6 +27,7 @@ def page_of(page: EditedPage, made: Sequence[PageLine]) -> tuple[list[PageLine],
     known = {line.text for line in made}
     page = _with_hidden(page, known)
     titles = {*_titles(page.lines), *_titles(made)}
+    titles |= {plain(title) for title in titles}  # the contents show titles without emphasis
     lines: list[PageLine] = []
     strays: list[str] = []
     contents: dict[int, tuple[str, ...]] = {}

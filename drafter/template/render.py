@@ -36,13 +36,23 @@ from drafter.template.shown import (
     all_shown,
     not_shown,
     notices_of_doubled,
+    notices_of_headings,
     sentences_doubled,
     stands,
     texts_of,
     with_probes,
 )
 from drafter.template.store import Loader, TemplateStore, WatchedStore
-from drafter.template.typed_twice import as_typed, clash_notice, twice_notice, values_twice, with_framed, without_twice
+from drafter.template.typed_twice import (
+    as_typed,
+    clash_notice,
+    headings_twice,
+    twice_notice,
+    values_twice,
+    with_framed,
+    with_headings,
+    without_twice,
+)
 from drafter.template.views import Body, SectionView, agenda_views, section_views
 
 if TYPE_CHECKING:
@@ -77,7 +87,7 @@ class Rendering(NamedTuple):
 
     notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
     left out because the template writes that part too, each with the part that is shown. doubled: sentences of the outlines that the
-    template writes too.
+    template writes too. headings: the same as `shown` for headings of sections.
     """
 
     document: Document
@@ -85,6 +95,7 @@ class Rendering(NamedTuple):
     unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
     doubled: tuple[str, ...] = ()
+    headings: Mapping[str, str] = MappingProxyType({})
 
 
 class Renderer:
@@ -179,12 +190,13 @@ class Renderer:
         templates = self.templates()
         rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
-        if rendering.unshown or rendering.doubled:
+        if rendering.unshown or rendering.doubled or rendering.headings:
             from drafter.outline.edit.content import content_of
 
             content = content_of(text, source)
             notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
             notices += tuple(notices_of_doubled(content, rendering.doubled))
+            notices += tuple(notices_of_headings(content, rendering.headings))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -305,6 +317,7 @@ class Templates:
             tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
             tuple(sentence for one in found for sentence in one.doubled),
+            {value: left for one in found for value, left in one.headings.items()},
         )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
@@ -326,6 +339,9 @@ class Templates:
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = as_typed(outline, speech, notices)
         tidied, shown, clashes = without_twice(uncounted, speech, page)
+        headings = headings_twice(uncounted, speech)
+        if headings:
+            tidied = with_headings(tidied, headings)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [twice_notice(outline, key, value, shown[value]) for key, value in values_twice(outline, shown)]
@@ -333,7 +349,7 @@ class Templates:
         notices += [clash_notice(outline, key, clashes[value]) for key, value in values_twice(outline, clashes)]
         said = as_said(tidied, speech)
         return (
-            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said)))),
+            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said))), headings),
             tidied,
             page,
         )

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -190,6 +190,22 @@ def notices_of_doubled(content: Content, sentences: Iterable[str]) -> Iterator[F
             if value.role == "text" and sentence in value.text:
                 yield content.source.fault("outline.sentence-twice", value.node, found=sentence)
                 break
+
+
+def facts_of_twice(value: str, left: str) -> dict[str, object]:
+    """The facts of a notice that only a part of a value is shown, because the template writes the rest."""
+    start = value.find(left)
+    if start < 0:
+        return {"found": value, "text": value, "shown": left}
+    parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
+    return {"found": "…".join(parts), "text": value, "shown": left}
+
+
+def notices_of_headings(content: Content, headings: Mapping[str, str]) -> Iterator[Fault]:
+    """A notice for each heading of which a part is left out, at its place in the outline."""
+    for value in content.values if headings else ():
+        if value.role == "heading" and value.text in headings:
+            yield content.source.fault("outline.typed-twice", value.node, **facts_of_twice(value.text, headings[value.text]))
 
 
 # ---------------------------------------------------------------- each value by its own place

@@ -19,7 +19,7 @@ from drafter.speech.text import chinese_date
 from drafter.speech.tree import Document
 from drafter.template.filters import unframed_headings
 from drafter.template.render import Renderer
-from drafter.template.shown import PROBE, end_of, with_probes
+from drafter.template.shown import PROBE, end_of, notices_of_headings, with_probes
 
 
 class Segment(NamedTuple):
@@ -99,9 +99,12 @@ def trace(
         of_settings: list[Fault] = []
         content.file = renderer.with_settings(content.file, of_settings)
     document = arranged(content.file, rendering.document) if arranged else rendering.document
+    of_settings += notices_of_headings(content, rendering.headings)
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
+        elif value.role == "heading":
+            value.text = rendering.headings.get(value.text, value.text)
         if has_marks(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*of_settings, *rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))

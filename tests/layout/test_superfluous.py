@@ -11,13 +11,14 @@ TOLD = {
     "motto: {phrases: yes}": ("layout.only-in-body", "phrases"),
     "样式: {motto: {phrases: yes}}": ("layout.only-in-body", "phrases"),
     "底稿样式: 底稿": ("layout.without-base", "底稿样式"),
-    "页码: {位置: 居中, 空: 2字}": ("layout.without-number", "空"),
+    "页码: {位置: 无, 空: 2字}": ("layout.without-number", "空"),
     "page-number: {place: none, form: 第1页}": ("layout.without-number", "form"),
     "页码: {位置: 无, 首页: 否}": ("layout.without-number", "首页"),
     "watermark: {color: red}": ("layout.without-text", "watermark"),
 }
 QUIET = [
     "正文: {按词句断行: 是}",
+    "页码: {位置: 居中, 空: 1字}",
     "页码: {位置: 右, 空: 2字}",
     "page-number: {place: none}",
     "水印: 草稿",

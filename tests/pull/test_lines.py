@@ -222,3 +222,9 @@ def test_emphasis_in_the_front_is_on_the_page_and_stays():
     assert "".join(run.text for run in title.runs if run.bold).replace("\n", "") == "整治提升工作推进暨"
     back = pulled(made, outline)
     assert (back.outline, back.complete, back.notices) == (outline, True, ())
+
+
+def test_a_title_with_emphasis_in_the_contents_of_a_bundle_is_no_new_text():
+    outline = "合集: 材料\n---\n标题: 在**七一**表彰会上的讲话\n部分: [{甲: 乙。}]\n---\n标题: 第二篇\n部分: [{甲: 乙。}]\n"
+    back = pulled(document(outline), outline)
+    assert (back.outline, back.complete) == (outline, True)
