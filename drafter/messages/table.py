@@ -522,7 +522,7 @@ MESSAGES: dict[str, Message] = {
     "markdown.skipped-level": Message("level {found} where level {expected} is the next", "do not skip a level"),
     "markdown.no-point": Message("no point is open that this paragraph could continue", "begin with a point"),
     "markdown.picture": Message(
-        "a picture stands in a paragraph of its own: ![caption](file.png){{width=8cm}}", "put it on a line of its own"
+        "a picture stands in a paragraph of its own, with nothing but its width behind it", "put it on a line of its own"
     ),
     "markdown.picture-width": Message("“{found}” is no width of a picture", "write 8cm, 20字 or 50%"),
     "markdown.footnote-unknown": Message("no footnote has the name “{found}”", "write a line [^{found}]: with its text"),
