@@ -88,13 +88,17 @@ def can_be_key(text: str) -> bool:
     return 0 < len(text) <= _LONGEST_KEY and text == text.strip() and "\t" not in text and not is_announcement(text)
 
 
+_COMMA_BEHIND_END = re.compile("[。！？；]，")
+"""A full-width comma that somebody may have meant to part two items."""
+
+
 def _plain(text: str, *, flow: bool, key: bool) -> bool:
     if not text or not _FIRST.match(text) or text[0] in DASHES or text.lower() in _WORDS:
         return False
     gaps = ": " in text or f":{_WIDE_BLANK}" in text  # a reader takes what stands before for a key
     if text != text.strip() or "#" in text or gaps or text[-1] == ":" or (key and ":" in text):
         return False
-    if flow and any(character in ",[]{}:?'\"" for character in text):
+    if flow and (any(character in ",[]{}:?'\"" for character in text) or ("，" in text and _COMMA_BEHIND_END.search(text))):
         return False
     return text.replace(_WIDE_BLANK, "").isprintable()
 

@@ -87,7 +87,7 @@ def _body(source: Source, node: Node) -> object:
 def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]:
     items: list[str | OutlinePoint] = []
     if node.flow_style:
-        _note_wide_commas(source, node, sentences=True)
+        _note_wide_commas(source, node)
     number = 0
     text: ScalarNode | None = None
     points = _plain_points(source, node)
@@ -390,7 +390,6 @@ def _attachments(source: Source, node: Node) -> object:
         return wrong_shape(source, node, "attachments")
     found: list[Attachment] = []
     _note_numbered(source, node)
-    _note_wide_commas(source, node)
     for item in node.value:
         if isinstance(item, ScalarNode) and source.typed.get(id(item)):
             found.append(Attachment(str(_shown_line(source, item))))
@@ -500,16 +499,14 @@ def shown_lines(source: Source, node: Node, role: str = "front") -> object:
 _COMMA_BEHIND_END = re.compile("[。！？；]，")
 
 
-def _note_wide_commas(source: Source, node: SequenceNode, *, sentences: bool = False) -> None:
-    """Say that a full-width comma between brackets parts no items: ``[各位领导，同志们]``. sentences: only one behind the end of a sentence counts."""
-    for item in node.value if node.flow_style else ():
-        wide = isinstance(item, ScalarNode) and not item.style and "，" in item.value.strip("，")
-        if wide and (not sentences or _COMMA_BEHIND_END.search(item.value)):
+def _note_wide_commas(source: Source, node: SequenceNode) -> None:
+    """Say that a full-width comma behind the end of a sentence parts no items between brackets: ``[早起。，晚睡。]``."""
+    for item in node.value:
+        if isinstance(item, ScalarNode) and not item.style and _COMMA_BEHIND_END.search(item.value):
             source.notice("yaml.wide-comma", item, found=item.value)
 
 
 def _each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple[str, ...]:
-    _note_wide_commas(source, node)
     return tuple(str(line) for line in (_shown_line(source, item, role) for item in node.value) if line is not WRONG and line)
 
 

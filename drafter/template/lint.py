@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator
 from itertools import islice
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar, cast
 
 from jinja2 import TemplateSyntaxError, nodes
 from jinja2.exceptions import SecurityError
@@ -85,7 +85,10 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
         faults += islice(_missing_files(store, file), MAX_FAULTS)
         faults += _never_shown(file, parents)
-    used = set(_shown_names(files))
+    meant = {
+        name for fault in faults for name in cast("tuple[str, ...]", fault.facts.get("near", ()))
+    }  # a misspelt slot is told once
+    used = {*_shown_names(files), *meant}
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
     return sorted(faults, key=lambda fault: fault.place or Place(""))[:MAX_FAULTS]
 
