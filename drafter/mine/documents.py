@@ -13,6 +13,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_address, starts_with_address
+from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
@@ -189,7 +190,7 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
             break
         if _shape("press_line").match(text) or text.startswith(DASHES):
             points += 2
-        elif is_date(text) or is_speaker(text):
+        elif is_date(text) or is_speaker(text) or any(parts_of(text)):
             points += 1
         else:
             break

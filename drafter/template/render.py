@@ -19,9 +19,10 @@ from drafter.outline.model import Body as OutlineBody
 from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
+from drafter.speech.emphasis import marked
 from drafter.speech.flow import heading_text, texts
 from drafter.speech.lines import kind_of
-from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.markdown import MarkdownError, footnote_block, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
@@ -363,6 +364,8 @@ class Templates:
             context = outline_context(outline, info)
             blocks: dict[str, Item] = {}
             page = self.markdown(outline.template, context, notices, blocks)
+            if outline.footnotes and "[^" in page:
+                page = _with_footnotes(page, outline)
             document = self._parsed(outline.template, page, context, blocks, outline)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
@@ -469,7 +472,7 @@ class Templates:
         outline: Outline | None = None,
     ) -> Document:
         try:
-            return parse(text, name, blocks, partial(self._is_own, outline))
+            return parse(text, name, blocks, partial(self._is_own, outline), outline.pictures if outline else {})
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
 
@@ -501,6 +504,12 @@ def _kinds_of(outline: Outline) -> set[str]:
 
 _COPIES = 8
 """How many characters a template may write for each character of the outline. Beyond that, the template is at fault for a page too long."""
+
+
+def _with_footnotes(page: str, outline: Outline) -> str:
+    """The Markdown of a page with the footnotes of the outline that it refers to."""
+    used = [name for name in outline.footnotes if f"[^{name}]" in page]
+    return "\n\n".join([page, *(footnote_block(name, marked(outline.footnotes[name])) for name in used)])
 
 
 def _is_gigantic(outline: Outline) -> bool:

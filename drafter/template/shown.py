@@ -237,14 +237,20 @@ def with_probes(content: Content) -> OutlineFile:
         """The source for the second rendering: it puts a probe in the place of each text."""
 
         def text_read(self, node: Node, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
-            return [f"{PROBE_START}{value.number}{PROBE_END}{end_of(value)}" for value in content.in_scalar[node]]
+            return [f"{PROBE_START}{value.number}{PROBE_END}{marks_of(value)}{end_of(value)}" for value in content.in_scalar[node]]
 
     return outlines(Prober(content.source.name, content.source.text, composed=content.source.composed), content.documents)
 
 
 def end_of(value: WrittenValue) -> str:
     """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
-    return value.text[-1] if value.text and value.text[-1] in END_MARKS else ""
+    text = plain(value.text) if value.notes else value.text
+    return text[-1] if text and text[-1] in END_MARKS else ""
+
+
+def marks_of(value: WrittenValue) -> str:
+    """The marks of a value's footnotes. A probe keeps them, because a page has a line for each."""
+    return "".join([f"[^{name}]" for name in value.notes])
 
 
 def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) -> Iterator[Fault]:

@@ -77,6 +77,7 @@ TRACKED = {
 
 
 TOLD = {
+    "a page break": ["page break"],
     "a comment": ["comment"],
     "a field": ["field"],
     "a bookmark and a hyperlink": ["bookmark", "link"],

@@ -222,3 +222,10 @@ def test_the_schema_knows_such_lines():
     knows = Draft202012Validator(json.loads(json.dumps(api.schema())))
     for line in ({"样式": "motto", "文字": "知行合一"}, {"style": "motto", "text": ["一", "二"]}):
         assert not list(knows.iter_errors({"title": "甲", "opening": [line], "sections": [{"乙": "丙。"}]}))
+
+
+def test_a_line_may_follow_a_run_in_heading_without_text():
+    outline = "模板: symposium\n标题: 在座谈会上的发言\n部分: [{小标题: [安全, 实效], 正文: [{称呼: 各位领导}, {样式: motto, 文字: 知行合一}, 我讲三点。]}]\n"
+    texts = [paragraph.text for _, paragraph in document_paragraphs(api.render(outline).document)]
+    assert "各位领导：" in texts
+    assert "知行合一" in texts

@@ -72,7 +72,8 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         if set(title) & _PUNCTUATION:
             break
         sure = is_titled(title) or title != line.text[:at] or _is_complete(title)
-        length = _address_length(line.text[at:], sure=sure)
+        rest = line.text[at:]
+        length = _address_length(rest, sure=sure) or (len(rest) if is_titled(title) and is_address(rest) else 0)
         if length and (is_titled(title) or not is_address(title + "：")):
             first, text = _split(line, at, report, "lost-break-behind-title")
             return [first, *_split_address(text, length, report)]
