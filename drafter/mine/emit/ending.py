@@ -46,6 +46,7 @@ def split_ending(closing: tuple[Item, ...], say: Language) -> Ending:
         or len(dates) > 1
         or any(kind not in _KINDS for kind in kinds)
         or any(map(_ISO.fullmatch, names + dates))
+        or any(undated(date) is None for date in dates)
     ):
         return Ending(closing, {})
     attachments = [match[1] for item in listed if isinstance(item, str) and (match := _LISTED.fullmatch(item))]
