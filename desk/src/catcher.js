@@ -49,6 +49,7 @@ export class Catcher {
     const typed = this.control.value;
     this.due = null;
     this.control.hidden = true;
+    this.control.value = "";
     box.focus(at);
     if (typed) {
       const unit = toUnit(box.text, at);
@@ -57,11 +58,12 @@ export class Catcher {
     return true;
   }
 
-  /** Nothing new came. */
-  cancel() {
+  /** Nothing new came: what was typed goes where the caret was. @param {Box[]} boxes those of the form now */
+  cancel(boxes) {
     if (!this.active) return;
     const { from } = this;
-    if (from?.element.isConnected) this.end(from, Array.from(from.text).length, () => this.cancel());
+    const back = from?.element.isConnected ? from : boxes.find(({ path }) => path === from?.path);
+    if (back) this.end(back, Array.from(back.text).length, () => this.cancel(boxes));
     else this.control.hidden = true;
   }
 }

@@ -47,7 +47,7 @@ export class Form {
     state.on("busy", (busy) => {
       if (busy) return;
       this.show();
-      this.catcher.cancel();
+      this.catcher.cancel(this.all());
     });
   }
 
@@ -76,7 +76,7 @@ export class Form {
 
   /** All boxes in the order of the form. @returns {Box[]} */
   all() {
-    return [...this.element.querySelectorAll("input, textarea, select")].flatMap((control) => this.boxes.get(control) ?? []);
+    return [...this.element.querySelectorAll("input, textarea, select")].flatMap((control) => (control.closest("[hidden]") ? [] : (this.boxes.get(control) ?? [])));
   }
 
   /** @param {EventTarget|null} target @returns {Part|null} */

@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.check.model import Line, Part, Position, SpeechText, Text, Unit
-from drafter.speech.flow import bundle_front
-from drafter.speech.lines import kind_of
+from drafter.speech.flow import bundle_front, is_emphatic, paragraphs
+from drafter.speech.lines import FOOTNOTE, kind_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, canonical, ends_with_line, speeches_of
 
 
@@ -39,6 +39,8 @@ class _SpeechPage:
         opening = self._part(speech.opening)
         sections = tuple([self._section(section, 1) for section in speech.sections])
         closing = self._part(speech.closing)
+        if is_emphatic(speech):
+            self.lines += [Line(one.text, FOOTNOTE, 0, self.number) for one in paragraphs(speech) if one.kind == FOOTNOTE]
         return SpeechText(self.number, self.first, self._next, opening, sections, closing)
 
     @property

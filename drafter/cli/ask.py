@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import typer
@@ -24,10 +24,8 @@ def suggested(folders: Sequence[Path]) -> str:
 
     occasion = _asked(tr("What is the occasion? A few words, such as 毕业典礼"))
     audiences = api.audiences()
-    named = list(audiences)
     choices = "  ".join(f"{number} {words}" for number, words in enumerate(audiences.values(), 1))
-    whom = re.search("[1-9]", _asked(tr("Who speaks to whom? {choices}").format(choices=choices)))
-    to = named[int(whom[0]) - 1] if whom and int(whom[0]) <= len(named) else ""
+    to = _audience(_asked(tr("Who speaks to whom? {choices}").format(choices=choices)), audiences)
     length = re.search(r"\d+(?:\.\d+)?", _asked(tr("How many minutes?")))
     found = api.suggest_templates(occasion, to, float(length[0]) if length else None, folders)[:_MOST]
     if not found:
@@ -38,6 +36,14 @@ def suggested(folders: Sequence[Path]) -> str:
     )
 
 
+def _audience(answer: str, audiences: Mapping[str, str]) -> str:
+    """The audience that an answer means, by its number or by some of its words; "" for any other answer."""
+    number = re.search("[1-9]", answer)
+    if number and int(number[0]) <= len(audiences):
+        return list(audiences)[int(number[0]) - 1]
+    return next((name for name, words in audiences.items() if answer and answer in words), "")
+
+
 def _asked(question: str) -> str:
-    answer: str = typer.prompt(question, default="", show_default=False)
+    answer: str = typer.prompt(question, default="", show_default=False, prompt_suffix=tr(": "))
     return answer.strip()

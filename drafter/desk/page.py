@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import partial
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
@@ -10,6 +11,7 @@ from typing import NamedTuple
 from drafter.desk.places import Run, runs_of
 from drafter.desk.readings import sounds_of, with_sounds
 from drafter.layout.model import Layout
+from drafter.speech.figures import circled
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
 from drafter.speech.lines import BY_NAME, PAGE_BREAK, ROWS
 from drafter.speech.tree import Document
@@ -17,7 +19,7 @@ from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
 from drafter.write.docx.tables import cells_of, column_widths, table_length
-from drafter.write.html import paragraph_html, set_html
+from drafter.write.html import MARK, NUMBER, paragraph_html, set_html, with_numbers
 from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
 from drafter.write.signature import signature_insets
@@ -46,6 +48,7 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     begins = _page_starts(traced.document)
     blocks = []
     set_by_hand = _ends(traced, layout, own)
+    marked = noted = 0
     insets = _insets(traced.shown, layout)
     columns = _columns(traced.shown, layout)
     for place, paragraph in enumerate(traced.shown):
@@ -56,12 +59,21 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
         html = _element(paragraph, layout, place, ends, ends_head=ends_head)
         if layout.body.phrases and paragraph.kind == "body":
             html = with_sounds(html, sounds_of(paragraph, own))
+        if MARK in html or NUMBER in html:
+            seen = marked + html.count(MARK), noted + html.count(NUMBER)
+            html = with_numbers(html, partial(_sign, "mark"), partial(_sign, "number"), (marked + 1, noted + 1))
+            marked, noted = seen
         if place in columns:
             html = _row(html, columns[place])
         elif place in insets:
             html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
         blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
     return blocks
+
+
+def _sign(what: str, number: int) -> str:
+    """The number of a footnote. It is no text of the page, because the page's text is that of the outline."""
+    return f'<sup class="footnote-{what}" data-number="{circled(number)}"></sup>'
 
 
 def _insets(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, float]:

@@ -130,6 +130,51 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is shown as {look}, without its signs; this file’s other signs of this kind are read so too",
         "write \\ before a sign that is meant as text",
     ),
+    "outline.picture-kind": Message(
+        "“{found}” is no picture that Word shows everywhere", "save it as PNG or JPEG, and write that name"
+    ),
+    "outline.picture-missing": Message(
+        "there is no picture “{found}” beside the outline", "put the file into the outline’s folder, and write its name"
+    ),
+    "outline.picture-unread": Message(
+        "the picture “{found}” cannot be read", "see whether the name is right and you may read the file"
+    ),
+    "outline.picture-damaged": Message(
+        "“{found}” is no picture, or not a whole one, whatever its name says",
+        "open it in a program for pictures, and save it as PNG or JPEG",
+    ),
+    "outline.picture-size": Message(
+        "the picture “{found}” has more than {most} MB",
+        "make it smaller in a program for pictures: 2000 points across are enough for a page",
+    ),
+    "outline.picture-points": Message(
+        "the picture “{found}” has {width} × {height} points, more than {most}",
+        "make it smaller in a program for pictures: 2000 points across are enough for a page",
+    ),
+    "outline.picture-width": Message(
+        "“{found}” is no width of a picture", "write a length (8cm), characters of the text (20字), or a share of the line (50%)"
+    ),
+    "outline.footnote-unknown": Message(
+        "no footnote has the name “{found}”", "write it below the key footnotes, or \\[^{found}] if it is meant as text"
+    ),
+    "outline.footnote-unused": Message(
+        "no text refers to the footnote “{found}”, so it is left out",
+        "write [^{found}] behind the words that it explains, or delete it",
+    ),
+    "outline.footnote-again": Message(
+        "a second mark refers to the footnote “{found}”; its text is printed for each", "delete one of the marks if once is enough"
+    ),
+    "outline.footnote-empty": Message("this footnote has no text", "write its text behind the colon, or delete it"),
+    "outline.footnote-name": Message(
+        "“{found}” cannot be the name of a footnote", "use at most 40 letters and figures, without blanks and brackets"
+    ),
+    "outline.footnote-inside": Message(
+        "a footnote refers to another one by “{found}”", "move the mark into the text, or write \\ before it if it is meant as text"
+    ),
+    "outline.footnote-form": Message(
+        "“{found}…” looks like the mark of a footnote and is none",
+        "write [^name] with a name without blanks, or \\[^ if it is meant as text",
+    ),
     "outline.table-rows": Message(
         "a table has either rows or a file", "write its rows, or the name of a .csv or .xlsx file beside the outline"
     ),
@@ -178,7 +223,7 @@ MESSAGES: dict[str, Message] = {
     ),
     "outline.key-as-point": Message(
         "“{found}” is read as the heading of a point here",
-        "attachments and signature stand at the left margin, not in a list; a table has rows or file below it",
+        "attachments and signature stand at the left margin, not in a list; a table has rows or file below it, a picture the name of a file",
     ),
     "outline.colon-of-point": Message(
         "what begins with “{found}” is a paragraph among points",
@@ -305,6 +350,17 @@ MESSAGES: dict[str, Message] = {
         "name the outline that it was rendered from: --outline FILE",
     ),
     "pull.left-out": Message("the document holds {found}, which an outline cannot hold", "it stays in the document"),
+    "pull.picture-added": Message(
+        "the document has a picture that the outline has not",
+        "save it from Word beside the outline, and write its name there: “picture: name.png”",
+    ),
+    "pull.picture-gone": Message("the picture “{text}” is no longer in the document", "delete it in the outline if it is to go"),
+    "pull.picture-moved": Message(
+        "the picture “{text}” stands elsewhere in the document, or once more", "move or copy it in the outline too"
+    ),
+    "pull.picture-width": Message(
+        "the picture “{text}” is {width} cm wide in the document", "write that as its width in the outline"
+    ),
     "pull.hidden": Message("the document hides “{text}”", "it stays hidden there; the outline has it only where it had it before"),
     "pull.comment": Message("the outline’s comment “{text}” is gone with what it stood beside", "write it again where it belongs"),
     "pull.tracked": Message(
@@ -465,6 +521,17 @@ MESSAGES: dict[str, Message] = {
     "markdown.after-closing": Message("a section after the closing", "move the closing behind it"),
     "markdown.skipped-level": Message("level {found} where level {expected} is the next", "do not skip a level"),
     "markdown.no-point": Message("no point is open that this paragraph could continue", "begin with a point"),
+    "markdown.picture": Message(
+        "a picture stands in a paragraph of its own: ![caption](file.png){{width=8cm}}", "put it on a line of its own"
+    ),
+    "markdown.picture-width": Message("“{found}” is no width of a picture", "write 8cm, 20字 or 50%"),
+    "markdown.footnote-unknown": Message("no footnote has the name “{found}”", "write a line [^{found}]: with its text"),
+    "markdown.footnote-unused": Message(
+        "nothing refers to the footnote “{found}”", "write [^{found}] behind the words that it explains"
+    ),
+    "markdown.footnote-twice": Message("two footnotes have the name “{found}”", "give one of them another name"),
+    "markdown.footnote-empty": Message("the footnote “{found}” has no text", "write its text behind the colon, or delete it"),
+    "markdown.footnote-inside": Message("the footnote “{found}” refers to another one", "move that mark into the text"),
     "speech.control": Message(
         "the character {found} cannot stand in a paragraph: “{text}”", "remove it; a line break makes a new paragraph"
     ),
@@ -772,6 +839,7 @@ TERMS: dict[str, str] = {
     "point": "a point",
     "bundle": "a bundle",
     "slots": "slots with values",
+    "footnotes": "names with footnotes",
     "slot": "a slot",
     "sections": "a list of sections",
     "agenda": "a list of items",
@@ -818,6 +886,8 @@ SHAPES: dict[str, str] = {
     "section": "write “- heading: …”, and “body: …” below it",
     "bundle": "write “bundle: …” with its title",
     "slots": "write “name: value”, without “- ”",
+    "footnotes": "write “name: text”, without “- ”",
+    "picture": "write the name of its file, or “file:”, “caption:” and “width:” below it",
     "sections": "begin each section with “- heading: …”",
     "agenda": "begin each item with “- item: …”",
     "agenda-item": "write “- item: …”, and “who: …” and “minutes: …” below it",

@@ -58,6 +58,16 @@ def is_address(text: str) -> bool:
     return bool(many or _people().search(text)) and bool(_whole().fullmatch(text) or _listed().fullmatch(text))
 
 
+NAMED = 40
+"""The most characters of a line that names hearers."""
+
+
+def names_people(text: str) -> bool:
+    """Whether a short line names hearers and holds no sentence: ``东河妇女协会执行委员会委员，各位外交官，``."""
+    plain = simplified(text) if len(text) <= NAMED else ""
+    return bool(plain and _people().search(plain)) and not set(plain) & set(table("words")["address"]["no_hearers"])
+
+
 @cache
 def _general() -> re.Pattern[str]:
     words = table("words")["address"]

@@ -12,7 +12,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import NamedTuple
 
-from drafter.mine.address import starts_with_address
+from drafter.mine.address import starts_address, starts_with_address
+from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
@@ -113,12 +114,19 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
 
 
 def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
-    """Whether a speech without a title begins with its address: one with a mark, or a sentence that greets, below thanks that end another speech, with text below."""
-    line, above = lines[index], lines[index - 1]
-    called = line.is_address and len(line.text) < LONGEST_ADDRESS and line.text[-1] in "：:！!"
-    if not called and not (is_spoken(line.text) and set(line.text) & _ENDS and not is_titled(line.text)):
+    """Whether a speech without a title begins with its address, or with a greeting, below thanks that end another speech, with text below it."""
+    above = lines[index - 1]
+    if len(above.text) > THANKS or not _shape("thanks").search(above.text) or not _has_text(lines, index):
         return False
-    return len(above.text) <= THANKS and bool(_shape("thanks").search(above.text)) and _has_text(lines, index)
+    line = lines[index]
+    if line.text[0] in "【[" and line.text[-1] in "】]" and index + 1 < len(lines):  # a label of what follows
+        line = lines[index + 1]
+    text = line.text
+    if text[-1] in "，、,":  # an address over several lines
+        return starts_address(text) and len(text) < LONGEST_TITLE
+    if line.is_address:
+        return len(text) < LONGEST_ADDRESS and text[-1] in "：:！!"
+    return is_spoken(text) and bool(set(text) & _ENDS) and not is_titled(text)
 
 
 THANKS = 40
@@ -182,7 +190,7 @@ def _front_points(lines: Sequence[Line], index: int) -> int:
             break
         if _shape("press_line").match(text) or text.startswith(DASHES):
             points += 2
-        elif is_date(text) or is_speaker(text):
+        elif is_date(text) or is_speaker(text) or any(parts_of(text)):
             points += 1
         else:
             break
@@ -254,7 +262,7 @@ SENTENCE = 16
 
 
 def is_speech(lines: Sequence[Line]) -> bool:
-    """Whether a document that begins with a title is a speech: by its title, or by an address."""
+    """Whether a document is a speech: by its title, by a greeting at its beginning, or by an address."""
     for line in lines[:2]:
         if (
             (line is lines[0] or line.text.startswith(DASHES))
@@ -262,6 +270,8 @@ def is_speech(lines: Sequence[Line]) -> bool:
             and not _shape("no_speech").search(line.text)
         ):
             return True
+    if any(is_spoken(line.text) and not is_titled(line.text) for line in lines[:2]):
+        return True
     return any(line.is_address and len(line.text) < LONGEST_ADDRESS for line in lines)
 
 

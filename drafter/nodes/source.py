@@ -27,6 +27,8 @@ class Source:
     first_line: the number of its first line in the file; 1, unless the text is a part of the file (front matter).
     composed: the text with its typos mended, from which the nodes were made: their marks are places in it.
     faults, notices: what was found so far; a notice does not make the text wrong.
+    note_marks: the names of footnotes that texts refer to, each with the first scalar that has its mark.
+    pictures: those of the outlines, by the names of their files.
     typed: ordinals that headings of an outline begin with (`drafter.outline.typed`), by the ids of the headings' nodes.
     """
 
@@ -39,6 +41,8 @@ class Source:
     composed: str = ""
     typed: dict[int, Any] = field(default_factory=dict)
     emphasis_told: bool = False
+    note_marks: dict[str, ScalarNode] = field(default_factory=dict)
+    pictures: dict[str, Any] = field(default_factory=dict)
     _open: dict[str, int] = field(default_factory=dict)
 
     @cached_property

@@ -1,4 +1,7 @@
-"""Emphasis in the texts of an outline: its first use in a file is told, because a sign that was meant as text would be gone."""
+"""Emphasis in the texts of an outline: its first use in a file is told, because a sign that was meant as text would be gone.
+
+The marks of footnotes are noted, for `drafter.outline.footnotes`.
+"""
 
 from __future__ import annotations
 
@@ -8,13 +11,19 @@ from yaml.nodes import ScalarNode
 
 from drafter.nodes.source import Source
 from drafter.speech.emphasis import LOOKS, has_marks, marked
+from drafter.speech.lines import notes_in
 
 
 def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:
     """What `Source.text_read` returns for the texts of a scalar. The first of them with emphasis is told."""
+    if source.emphatic:
+        for line in lines:
+            if "[^" in line:
+                _note_marks(source, node, line)
     if not source.emphasis_told:
         for line in lines:
-            if has_marks(line) and (spans := getattr(marked(line), "spans", ())):
+            spans = [span for span in getattr(marked(line), "spans", ()) if span.note is None] if has_marks(line) else ()
+            if spans:
                 source.emphasis_told = True
                 start, stop, looks = spans[0]
                 words = str(marked(line))[start:stop]
@@ -22,3 +31,17 @@ def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: st
                 source.notice("outline.emphasis", node, found=f"{signs}{words}{signs[::-1]}", look=looks[-1])
                 break
     return source.text_read(node, lines, role)
+
+
+def _note_marks(source: Source, node: ScalarNode, line: str) -> None:
+    """Note the footnotes that a text refers to; what only looks like the mark of one is told."""
+    text = marked(line)
+    for note in notes_in(text):
+        if source.note_marks.setdefault(note.name, node) is not node or str(line).count(f"[^{note.name}]") > 1:
+            source.notice("outline.footnote-again", node, found=note.name)
+    if (at := text.find("[^")) >= 0 and "[^" in line and "\\[^" not in line:
+        source.notice("outline.footnote-form", node, found=str(text)[at : at + _SHOWN])
+
+
+_SHOWN = 12
+"""The characters of what is no mark that are told."""

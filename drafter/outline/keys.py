@@ -5,6 +5,7 @@ from __future__ import annotations
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
 from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
+from drafter.outline.footnotes import FOOTNOTES
 from drafter.outline.kinds import POINT, SECTION, attachments, body, date_kind, limit, line, lines, rate, salutation, sections
 from drafter.outline.slots import SLOTS
 
@@ -37,6 +38,7 @@ OUTLINE = Record(
             "The items of the meeting that the speaker hosts, in order: what is done, by whom, for how long.",
         ),
         Field("start", "开始", START, "When the first item of the agenda begins, as 9:00."),
+        Field("footnotes", "脚注", FOOTNOTES, "The footnotes, each under its name; a text refers to one by [^name]."),
         Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),
         Field("rate", "语速", rate, "Characters spoken in a minute."),
         Field("layout", "版式", text, "The layout's name or file."),

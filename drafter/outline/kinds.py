@@ -24,7 +24,7 @@ from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item, table_sc
 from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_counted, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
-from drafter.speech.lines import BY_KEY
+from drafter.speech.lines import BY_KEY, Styled
 from drafter.speech.numbering import HAN, NO_MARK, STYLES
 from drafter.speech.style import runs_out
 from drafter.speech.text import chinese_date, is_announcement
@@ -100,10 +100,8 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
         elif isinstance(item, MappingNode):
             if point is not None:
                 number += 1
-            elif is_table(item):
-                items += table_of_item(source, item)
-            elif (kind := line_kind(item)) is not None:
-                items += lines_of_item(source, item, kind)
+            elif (lines := _lines_of_item(source, item)) is not None:
+                items += lines
             elif is_own_line(item):
                 items += own_lines_of_item(source, item)
             elif point := _point(source, item):
@@ -118,6 +116,31 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     if number and len(items) > number:
         _note_colons(source, node)
     return tuple(items)
+
+
+def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None:
+    """The lines of a mapping that is a table, a picture or another line of a kind of its own; None for a point."""
+    key, value = node.value[0] if node.value else (None, None)
+    if not isinstance(key, ScalarNode) or key.value not in _LINE_KEYS:
+        return None
+    if is_table(node):
+        return table_of_item(source, node)
+    if key.value in PICTURE_KEYS and _is_picture(value):
+        from drafter.outline.pictures import lines_of_picture
+
+        return lines_of_picture(source, node)
+    kind = line_kind(node)
+    return None if kind is None else lines_of_item(source, node, kind)
+
+
+PICTURE_KEYS = ("picture", "图片")
+_LINE_KEYS = frozenset((*BY_KEY, *TABLE_KEYS, *PICTURE_KEYS))
+_PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic")
+
+
+def _is_picture(value: Node | None) -> bool:
+    """Whether the value of the key of a picture has keys of its own, or is the name of a picture's file. Else it is a point's text."""
+    return isinstance(value, MappingNode) or (isinstance(value, ScalarNode) and value.value.strip().lower().endswith(_PICTURE_ENDS))
 
 
 def _plain_points(source: Source, node: SequenceNode) -> Sequence[OutlinePoint | None]:
@@ -213,7 +236,7 @@ def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
     return OutlinePoint(heading or None, body, None, None, None, None, None, None, _unended(source, value_node, body))
 
 
-_OF_OTHER_PLACES = frozenset(("attachments", "附件", "signature", "落款", "signed", "落款日期", "table", "表格"))
+_OF_OTHER_PLACES = frozenset(("attachments", "附件", "signature", "落款", "signed", "落款日期", "table", "表格", *PICTURE_KEYS))
 """Keys that somebody may write into a closing, though they stand at the left margin, or have keys below them."""
 
 
@@ -589,6 +612,8 @@ SECTION = Record(
 
 def definitions(*, chinese: bool) -> dict[str, Any]:
     """The definitions that the schemas of `body` and `sections` refer to. chinese: the language of the descriptions."""
+    from drafter.outline.pictures import picture_schema
+
     return {
         "text": {"type": ["string", "number", "boolean"]},
         "body": {
@@ -603,6 +628,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
                             {"$ref": "#/$defs/line"},
                             {"$ref": "#/$defs/own-line"},
                             {"$ref": "#/$defs/table"},
+                            {"$ref": "#/$defs/picture"},
                             {"$ref": "#/$defs/point"},
                             {"type": "null"},
                         ]
@@ -611,6 +637,7 @@ def definitions(*, chinese: bool) -> dict[str, Any]:
             ]
         },
         "table": table_schema(chinese=chinese),
+        "picture": picture_schema(chinese=chinese),
         "own-line": own_line_schema(),
         "line": {
             "type": "object",

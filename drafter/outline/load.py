@@ -82,10 +82,16 @@ def _outline(source: Source, node: Node) -> Outline:
     for key, value in node.value:
         if isinstance(key, ScalarNode) and key.value in _AROUND:
             note_lone_point(source, value)
+    if source.note_marks or values.get("footnotes"):
+        from drafter.outline.footnotes import check_marks
+
+        check_marks(source, node)
     if values.get("agenda") and values.get("sections"):
         source.notice("outline.agenda-beside-sections", node)
     if not values.get("template", "speech"):
         del values["template"]
+    if source.pictures:
+        values["pictures"], source.pictures = source.pictures, {}
     return Outline(**values, place=source.place_of(node), places=_places(source, node, values.get("slots")))
 
 

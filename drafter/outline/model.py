@@ -7,10 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Place
 from drafter.outline.typed import Note, TypedOrdinal
+
+if TYPE_CHECKING:
+    from drafter.speech.pictures import Picture
 
 Text = str
 """A paragraph or a heading as typed: one line, no break."""
@@ -127,7 +130,8 @@ class AgendaItem(NamedTuple):
 class Outline(NamedTuple):
     """The outline of one speech. A missing key is an empty text or tuple. `notes` is not kept: no page shows it.
 
-    start: when the agenda begins, in minutes after midnight.
+    start: when the agenda begins, in minutes after midnight. footnotes: by the names that the texts refer to, ``[^名]``.
+    pictures: by the names of their files.
     A key of the front is a text, or a tuple where it has several lines (a long title, two speakers).
     """
 
@@ -152,6 +156,8 @@ class Outline(NamedTuple):
     layout: str = ""
     place: Place = Place("")
     places: Mapping[str, Place] = MappingProxyType({})
+    footnotes: Mapping[str, str] = MappingProxyType({})
+    pictures: Mapping[str, Picture] = MappingProxyType({})
 
     def place_of(self, key: str) -> Place:
         """Where the value of a key stands; ``slots.NAME`` asks for a slot, ``date.1`` for the second line of a date, ``agenda.1`` for the second item. The place of the outline where the key is missing."""

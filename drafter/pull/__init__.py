@@ -16,6 +16,7 @@ from functools import partial
 from typing import NamedTuple
 
 from drafter.errors import DrafterError, Fault, InputError, Place
+from drafter.outline.edit.content import content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.align import in_common
@@ -71,14 +72,35 @@ def pull(document: bytes, outline: str, renderer: Renderer, name: str = "speech.
     """
     traced = trace(outline, renderer, source, marks=True)
     wanted = read_page(document, name, own_kinds(traced.document))
+    if wanted.notes or any(one.footnotes for one in traced.file.outlines):
+        return _pull_notes(wanted, traced, renderer, name)
     return pull_page(wanted, traced, renderer, name)
+
+
+def _pull_notes(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str) -> Pulled:
+    """`pull_page` for a page or an outline with footnotes."""
+    from drafter.pull.footnotes import noted, without_unused
+
+    page, outline, clashes = noted(wanted, traced)
+    before = [name for value in traced.content.values for name in value.notes]
+    source = traced.content.source.name
+    if outline != traced.outline:
+        traced = trace(outline, renderer, source, marks=True)
+    pulled = pull_page(page, traced, renderer, name)
+    outline = without_unused(content_of(pulled.outline, source), before)
+    return Pulled(outline, (*clashes, *pulled.notices), pulled.complete and not clashes)
 
 
 def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str = "speech.docx") -> Pulled:
     """The outline of a trace with the changes of a page; see `pull`."""
     made = list(map(line_of, traced.shown))
     lines, strays = page_of(wanted._replace(lines=wanted.typed or wanted.lines), made)
-    lines, rendered = with_unshown(lines, made, wanted.rendered)
+    rendered: Sequence[bytes] = wanted.rendered
+    if any("[^" in line.text for line in made):
+        from drafter.pull.footnotes import with_unshown_marks
+
+        lines, rendered = with_unshown_marks(lines, made, rendered)
+    lines, rendered = with_unshown(lines, made, rendered)
     headings = with_headings(lines, made)
     first = Comparison(traced, headings.lines)
     if not _is_related(first):
@@ -88,6 +110,10 @@ def pull_page(wanted: EditedPage, traced: Trace, renderer: Renderer, name: str =
         first = Comparison(traced, versions.lines)
     last, unbroken = _with_pages(_followed(first, renderer), wanted, renderer)
     left_out = [Fault("pull.left-out", None, {"found": kind}) for kind in wanted.left_out]
+    if wanted.pictures or any(outline.pictures for outline in traced.file.outlines):
+        from drafter.pull.pictures import told
+
+        left_out += told(wanted.pictures, wanted.rendered_widths, last.trace)
     left_out += [Fault(_BESIDE[kind], None, {"text": text}) for kind, text in wanted.beside]
     left_out += [Fault("pull.hidden", None, {"text": one.text}) for one in wanted.hidden]
     left_out += [Fault("pull.tracked")] if wanted.tracked else []

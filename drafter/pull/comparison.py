@@ -7,6 +7,8 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cached_property
 from typing import NamedTuple
 
+from yaml.nodes import MappingNode, SequenceNode
+
 from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, in_common, pairs
@@ -169,10 +171,13 @@ class Comparison:
         return self.unit_behind(segments, at) if segments[at].mark else self.unit_of(segments[at])
 
     def largest(self, value: WrittenValue, gone: set[int]) -> BodyPlace | None:
-        """The outermost of the items around a value that hold only values of `gone`; None where no item does."""
+        """The outermost of the items around a value that hold only values of `gone`; None where no item does.
+
+        A picture and a table of a file are more than their caption.
+        """
         found = None
         for spot in spots_of(value):
-            if self.numbers_at(spot) <= gone:
+            if self.numbers_at(spot) <= gone and not _has_file(spot):
                 found = spot
         return found
 
@@ -197,6 +202,16 @@ def spots_of(value: WrittenValue) -> Iterator[BodyPlace]:
             yield BodyPlace(body, index)
         index = body.outer_item
         body = body.outer
+
+
+def _has_file(spot: BodyPlace) -> bool:
+    """Whether an item of a body shows a file."""
+    node = spot.body.node.value[spot.at] if isinstance(spot.body.node, SequenceNode) else None
+    inner = node.value[0][1] if isinstance(node, MappingNode) and node.value else None
+    return isinstance(inner, MappingNode) and any(getattr(key, "value", "") in _FILE for key, _ in inner.value)
+
+
+_FILE = ("file", "文件")
 
 
 def _run_in(line: PageLine) -> str:

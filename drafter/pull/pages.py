@@ -19,8 +19,8 @@ from drafter.pull.align import kept
 from drafter.pull.comparison import Comparison
 from drafter.pull.word import BLANKS, EditedPage
 from drafter.speech.digests import digest
-from drafter.speech.flow import HEAD, document_paragraphs
-from drafter.speech.lines import BY_KEY, BY_NAME, PAGE_BREAK
+from drafter.speech.flow import HEAD, document_paragraphs, worded_paragraphs
+from drafter.speech.lines import BY_KEY, BY_NAME, FOOTNOTE, PAGE_BREAK
 from drafter.speech.numbering import recognise
 from drafter.template.trace import Trace
 
@@ -41,7 +41,7 @@ def breaks_of(trace: Trace) -> set[int]:
     for _, paragraph in document_paragraphs(trace.document):
         if paragraph.kind == PAGE_BREAK:
             broken = True
-        elif paragraph.text.strip():
+        elif paragraph.text.strip() and paragraph.kind != FOOTNOTE:
             if broken:
                 found.add(at)
             at, broken = at + 1, False
@@ -66,9 +66,8 @@ def changes(trace: Trace, page: EditedPage) -> Breaks:
 def _begun(trace: Trace) -> Iterator[int]:
     """The paragraphs that begin a page without a break: the first of each speech, an attachment; and the end of the page."""
     before = -1
-    for at, (number, kind) in enumerate(
-        (number, paragraph.kind) for number, paragraph in document_paragraphs(trace.document) if paragraph.text.strip()
-    ):
+    for at, (number, paragraph) in enumerate(worded_paragraphs(trace.document)):
+        kind = paragraph.kind
         if number != before or (kind in BY_NAME and BY_NAME[kind].new_page):
             yield at
         before = number

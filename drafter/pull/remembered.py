@@ -29,7 +29,8 @@ class Remembered(NamedTuple):
     beside: what the words beside a page number may be.
     above_contents: the line above the contents, None where the document does not tell.
     around: the digests of the words in headers and footers that the layout wrote.
-    tail: those of the paragraphs behind the speech that belong to a letterhead.
+    tail: those of the paragraphs behind the speech that belong to a letterhead. notes: those of the footnotes.
+    widths: those of the pictures, in millimetres.
     """
 
     page: tuple[bytes, ...]
@@ -37,17 +38,24 @@ class Remembered(NamedTuple):
     above_contents: str | None
     around: tuple[bytes, ...] = ()
     tail: tuple[bytes, ...] = ()
+    notes: tuple[bytes, ...] = ()
+    widths: tuple[int, ...] = ()
 
 
 def remembered_by(package: Package) -> Remembered:
     """What the custom properties of a document say."""
     root = package.xml(CUSTOM)
     said = {element.get("name", ""): "".join(element.itertext()) for element in root} if root is not None else {}
-    page = "".join(takewhile(bool, (said.get(f"{digests.PAGE}{number}", "") for number in count(1))))
+    page, notes = (
+        "".join(takewhile(bool, (said.get(f"{name}{number}", "") for number in count(1)))) for name in (digests.PAGE, digests.NOTES)
+    )
     beside = (said[digests.FOOTER_WORDS],) if digests.FOOTER_WORDS in said else _PAGE_WORDS
+    widths = tuple(int(width) for width in said.get(digests.PICTURES, "").split() if width.isdecimal())
     around = tuple(digests.read(said.get(digests.AROUND, "")))
     tail = tuple(digests.read(said.get(digests.TAIL, "")))
-    return Remembered(tuple(digests.read(page)), beside, said.get(digests.CONTENTS), around, tail)
+    return Remembered(
+        tuple(digests.read(page)), beside, said.get(digests.CONTENTS), around, tail, tuple(digests.read(notes)), widths
+    )
 
 
 def _word_art(part: Element | None) -> Iterator[str]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from drafter.pull.align import likeness
 from drafter.pull.units import Unit, speech_of
 from drafter.pull.word import PageLine
-from drafter.speech.flow import document_paragraphs, paragraphs
+from drafter.speech.flow import paragraphs, worded_paragraphs
+from drafter.speech.lines import FOOTNOTE
 from drafter.speech.tree import Document, Speech, speeches_of
 
 _ALIKE = 0.5
@@ -15,7 +16,7 @@ _ALIKE = 0.5
 
 def old_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
     """The speeches of a rendered document as units. lines: the lines of its page."""
-    numbers = [number for number, paragraph in document_paragraphs(document) if paragraph.text.strip()]
+    numbers = [number for number, _ in worded_paragraphs(document)]
     speeches = []
     for number, speech in enumerate(speeches_of(document), 1):
         start, stop = (
@@ -28,7 +29,7 @@ def old_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
 
 def _closing(speech: Speech) -> list[str]:
     """The paragraphs of a closing."""
-    return [one.text for one in paragraphs(Speech(closing=speech.closing)) if one.text.strip()]
+    return [one.text for one in paragraphs(Speech(closing=speech.closing)) if one.text.strip() and one.kind != FOOTNOTE]
 
 
 def new_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:

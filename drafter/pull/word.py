@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
 from drafter.pull.letterhead import own_blocks
+from drafter.pull.pictures import PictureReader, ShownPicture
 from drafter.pull.remembered import remembered_by, texts_beside
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
@@ -26,9 +27,9 @@ from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
 from drafter.speech.digests import NOTHING
-from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, plain, settled, spans_of, typed
+from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, plain, settled, spans_of, typed, with_notes
 from drafter.speech.flow import Kind
-from drafter.speech.lines import HEADS, ROWS, Styled
+from drafter.speech.lines import HEADS, ROWS, Note, Styled
 from drafter.speech.numbering import recognise
 from drafter.speech.text import UNPRINTABLE
 
@@ -43,7 +44,6 @@ _LEFT_OUT = {
     f"{WORD}drawing": "picture",
     f"{WORD}pict": "picture",
     f"{WORD}object": "object",
-    f"{WORD}footnoteReference": "footnote",
     f"{WORD}endnoteReference": "endnote",
     f"{WORD}commentReference": "comment",
     f"{WORD}sym": "symbol",
@@ -123,7 +123,11 @@ class EditedPage(NamedTuple):
     rendered: the digests of the page as it was rendered (`drafter.speech.digests`); none where the document does not tell.
     above_contents: the line above the contents as it was rendered; None where the document does not tell.
     tracked: whether there are tracked changes.
-    typed: the lines with the marks of their emphasis, as one types them in an outline; empty where they are the same.
+    typed: the lines with the marks of their emphasis, as one types them in an outline; empty where they are the same. The marks of
+        footnotes have their numbers as names.
+    notes: the footnotes as one types them, in the order of their marks.
+    rendered_notes: the digests of the footnotes as they were rendered.
+    pictures: in order. rendered_widths: those of the pictures as they were rendered, in millimetres.
     pages: the numbers of the lines above which somebody typed a page break; None where Drafter set the pages itself.
     rendered_pages: the same for `rendered`.
     """
@@ -139,6 +143,10 @@ class EditedPage(NamedTuple):
     typed: tuple[PageLine, ...] = ()
     pages: tuple[int, ...] | None = None
     rendered_pages: tuple[int, ...] = ()
+    notes: tuple[str, ...] = ()
+    rendered_notes: tuple[bytes, ...] = ()
+    pictures: tuple[ShownPicture, ...] = ()
+    rendered_widths: tuple[int, ...] = ()
 
 
 def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> EditedPage:
@@ -151,8 +159,9 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
     if root is None:
         raise package.fault("input.no-word-document")
     links = package.relations(main)
-    parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering")}
-    reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds)
+    parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering", "footnotes")}
+    reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"))
+    reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
     remembered = remembered_by(package)
     page = [digest for digest in remembered.page if digest != NOTHING]
@@ -171,6 +180,10 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
         tuple(reader.lines),
         None if reader.styles.sets_lines else tuple(reader.pages),
         _breaks(remembered.page),
+        tuple(reader.notes),
+        remembered.notes,
+        tuple(reader.pictures.found),
+        remembered.widths,
     )
 
 
@@ -199,6 +212,7 @@ class Piece(NamedTuple):
     """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`).
 
     is_told: whether its look is told already: italics, which become strong.
+    note: the number of a footnote whose mark stands behind the text, 0 for none.
     """
 
     text: str
@@ -206,6 +220,7 @@ class Piece(NamedTuple):
     hidden: bool = False
     looks: tuple[str, ...] = ()
     is_told: bool = False
+    note: int = 0
 
 
 _LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
@@ -216,7 +231,13 @@ _FORMATS = {STRONG: "bold", SUPERSCRIPT: "superscript", SUBSCRIPT: "subscript"}
 class _LineReader:
     """The lines read so far. carried: the text of a paragraph whose end is deleted; the next line begins with it."""
 
-    def __init__(self, styles: Element | None, numbering: Element | None, own_kinds: Collection[str] = ()) -> None:
+    def __init__(
+        self,
+        styles: Element | None,
+        numbering: Element | None,
+        own_kinds: Collection[str] = (),
+        footnotes: Element | None = None,
+    ) -> None:
         self.styles = Styles(styles, own_kinds)
         self.listings = Listings(styles)
         self.numbering = Numbering(numbering)
@@ -227,6 +248,9 @@ class _LineReader:
         self.hidden: list[Hidden] = []
         self.paragraph_style = ""
         self.in_contents = False
+        self.footnotes = {e.get(f"{WORD}id", ""): e for e in footnotes if not e.get(f"{WORD}type")} if footnotes is not None else {}
+        self.notes: list[str] = []
+        self.pictures: PictureReader | None = None
         self.pages: list[int] = []
         self.new_page = False  # whether a page break was typed above the next line
 
@@ -346,7 +370,7 @@ class _LineReader:
             self.lines.append(line)
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
-        pieces = self._with_marks(pieces)
+        pieces = self._with_marks(_beside_words(pieces))
         text = "".join(piece.text for piece in pieces)
         return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
 
@@ -355,23 +379,31 @@ class _LineReader:
 
         What is bold or italic as a whole is a matter of the layout, and told.
         """
-        if not may_have_marks("".join(piece.text for piece in pieces), ()) and not any(piece.looks for piece in pieces):
+        if not may_have_marks("".join(piece.text for piece in pieces), ()) and not any(
+            piece.looks or piece.note for piece in pieces
+        ):
             return pieces
         found = []
         for _, group in groupby(pieces, lambda piece: self.styles.head(piece.style) if piece.style else None):
             inside = list(group)
-            text, looks = "".join(piece.text for piece in inside), []
+            text, looks, notes = "".join(piece.text for piece in inside), [], []
             at = 0
             for piece in inside:
+                if piece.note:
+                    notes.append((at + len(piece.text), Note(str(piece.note))))
                 start = at + len(piece.text) - len(piece.text.lstrip())
                 looks.append((start, at + len(piece.text.rstrip()), piece.looks))
                 at += len(piece.text)
             spans = spans_of(looks)
             whole = len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
-            emphasised = settled(Styled(text, "", () if whole else spans))
-            if spans and not getattr(emphasised, "spans", ()) and not all(piece.is_told for piece in inside if piece.looks):
+            emphasised = settled(Styled(text, "", with_notes(() if whole else spans, notes)))
+            if (
+                spans
+                and not any(span.looks for span in getattr(emphasised, "spans", ()))
+                and not all(piece.is_told for piece in inside if piece.looks)
+            ):
                 self.left_out += [_FORMATS[look] for span in spans for look in span.looks]
-            found.append(inside[0]._replace(text=typed(emphasised), looks=(), is_told=False))
+            found.append(inside[0]._replace(text=typed(emphasised), looks=(), is_told=False, note=0))
         return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
@@ -409,12 +441,49 @@ class _LineReader:
                 yield Piece(text, style, hidden)
             elif child.tag == f"{WORD}rt" and self.styles.sets_lines:
                 continue  # the reading that a copy to read aloud shows
+            elif child.tag == f"{WORD}footnoteReference":
+                yield from self._note(child, style, hidden=hidden)
+            elif (
+                child.tag == f"{WORD}drawing"
+                and self.pictures is not None
+                and _kind(child) == "picture"
+                and self.pictures.read(child)
+            ):
+                continue
             elif child.tag in _LEFT_OUT:
                 self.left_out.append(_kind(child))
             else:
                 self.left_out += () if self.in_contents else _shown(child)
                 if child.tag not in _PASSED_OVER:
                     yield from self.pieces(child, style, hidden=hidden)
+
+    def _note(self, mark: Element, style: str, *, hidden: bool) -> Iterator[Piece]:
+        """The mark of a footnote, whose text is read too. Without a text it is told."""
+        note = self.footnotes.get(mark.get(f"{WORD}id", ""))
+        outer = self.paragraph_style
+        paragraphs = list(note.iter(f"{WORD}p")) if note is not None else []
+        texts = []
+        for paragraph in paragraphs:
+            self.paragraph_style = style_of(paragraph.find(f"{WORD}pPr"), "pStyle")
+            pieces = [
+                piece._replace(style="", text=_BREAK.sub(" ", piece.text)) for piece in self.pieces(paragraph) if not piece.hidden
+            ]
+            texts.append("".join(piece.text for piece in self._with_marks(pieces)).strip())
+        self.paragraph_style = outer
+        text = UNPRINTABLE.sub("", " ".join(filter(None, texts)))
+        if not text:
+            self.left_out.append("footnote")
+            return
+        self.notes.append(text)
+        yield Piece("", style, hidden, note=len(self.notes))
+
+
+def _beside_words(pieces: Sequence[Piece]) -> list[Piece]:
+    """The pieces of a line, the mark of a footnote in the style of the words before it: it does not end a heading."""
+    found: list[Piece] = []
+    for piece in pieces:
+        found.append(piece._replace(style=found[-1].style if found else "") if piece.note else piece)
+    return found
 
 
 _LONGEST_SPEAKER = 22

@@ -15,6 +15,10 @@ from drafter.speech.text import UNPRINTABLE
 
 PAGE = "DrafterPage"
 """The custom properties with the digests have this name and a number from 1."""
+NOTES = "DrafterFootnotes"
+"""The custom properties with the digests of the footnotes have this name and a number from 1."""
+PICTURES = "DrafterPictures"
+"""The custom property with the widths of the pictures in millimetres, in order."""
 FOOTER_WORDS = "DrafterFooter"
 """The custom property with the words of the footer beside the page number, if it has some."""
 AROUND = "DrafterAround"
@@ -34,6 +38,10 @@ def digest(text: str) -> bytes:
 
 
 def _sum(text: str) -> int:
+    if "[^" in text:  # what a footnote is called is of no account: Word counts them
+        import re
+
+        text = re.sub(r"\[\^[^\[\]]+\]", "[^]", text)
     if not text.isprintable():
         text = UNPRINTABLE.sub("", text)
     return crc32(text.strip().encode("utf-8", "surrogatepass"))
@@ -45,12 +53,23 @@ NOTHING = digest("")
 
 def written(texts: Iterable[str]) -> str:
     """The digests of the paragraphs of a page, as text."""
-    sums = [crc32(text.strip().encode()) if text.isprintable() else _sum(text) for text in texts]  # a call for each takes longer
+    plain = ((text, text.isprintable() and "[^" not in text) for text in texts)
+    sums = [crc32(text.strip().encode()) if is_plain else _sum(text) for text, is_plain in plain]  # a call for each takes longer
     if len(sums) > _MOST:
         return ""
     digests = bytearray(pack(f">{len(sums)}I", *sums))
     del digests[::4]  # the first byte of each
     return b2a_base64(digests, newline=False).decode()
+
+
+LONGEST = 252
+"""The most characters of a custom property. Word lets people see and keep 255; a digest takes four."""
+
+
+def numbered(name: str, texts: Iterable[str]) -> dict[str, str]:
+    """The digests of some texts as custom properties, by names with a number from 1; as many as they need."""
+    said = written(texts)
+    return {f"{name}{number}": said[at : at + LONGEST] for number, at in enumerate(range(0, len(said), LONGEST), 1)}
 
 
 def read(text: str) -> list[bytes]:

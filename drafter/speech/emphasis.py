@@ -1,4 +1,4 @@
-r"""Emphasis inside a text, in the marks that pandoc writes: ``**重点**``, ``10^8^``, ``CO~2~``.
+r"""Emphasis inside a text, in the marks that pandoc writes: ``**重点**``, ``10^8^``, ``CO~2~``; and the marks of footnotes, ``[^名]``.
 
 What is not closed is text, and ``\`` makes a mark text. Some characters that look like marks are none: a single star, a tilde between two
 figures (3~5天), two stars behind a surname, which hide a name (张**), four that hide figures (138****5678). Text above or below the line has no blank and no mark of a sentence in it.
@@ -7,19 +7,22 @@ figures (3~5天), two stars behind a surname, which hide a name (张**), four th
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 from typing import NamedTuple
 
-from drafter.speech.lines import Styled
+from drafter.speech.lines import Note, Styled
 from drafter.speech.surnames import common
 
 STRONG, SUPERSCRIPT, SUBSCRIPT = "strong", "superscript", "subscript"
 LOOKS: dict[str, str] = {STRONG: "**", SUPERSCRIPT: "^", SUBSCRIPT: "~"}
 """From each look to its mark, the outermost first where several meet."""
 _BY_MARK = {mark: (look,) for look, mark in LOOKS.items()}
-_TYPED_PIECE = r"\\+(?=\*\*|[\^~])|\*+|\^|~"
-_MARKDOWN_PIECE = r"\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
+NOTE_MARK = r"\[\^([^\s\[\]^\\*~&<>{}`]{1,40})\]"
+"""The mark of a footnote with its name, which has no blank and none of the signs that mean something in Markdown."""
+_TYPED_PIECE = rf"{NOTE_MARK}|\\+(?=\*\*|[\^~]|\[\^)|\*+|\^|~"
+_MARKDOWN_PIECE = NOTE_MARK + r"|\\[!-/:-@\[-`{-~]|&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});|\*+|\^|~"
 """These and the patterns below are compiled when the first text with a mark is read: most speeches have none."""
 _HOLDS = frozenset("）)】》”’%％℃°")
 """Signs, beside letters and figures, on which text above or below the line may hang."""
@@ -29,18 +32,31 @@ _NOT_RAISED = r"[\s，。；：！？、]"
 
 
 class Span(NamedTuple):
-    """The characters of a text from `start` to before `stop` that have some looks, in the order of `LOOKS`."""
+    """The characters of a text from `start` to before `stop` that have some looks, in the order of `LOOKS`; or the mark of a footnote.
+
+    The mark stands behind the character before `start`, which is `stop` too; its `Note` is the last of `looks`.
+    """
 
     start: int
     stop: int
     looks: tuple[str, ...]
 
+    @property
+    def note(self) -> Note | None:
+        """The footnote whose mark it is; None for characters."""
+        return last if self.looks and isinstance(last := self.looks[-1], Note) else None
+
+    def with_note(self, note: Note) -> Span:
+        """The mark of another footnote in its place."""
+        return self._replace(looks=(*self.looks[:-1], note))
+
 
 class _Token(NamedTuple):
-    """A piece of a text. mark: whether it may be a mark."""
+    """A piece of a text. mark: whether it may be a mark. note: the name of the footnote of which it is the mark; "" for other pieces."""
 
     text: str
     mark: bool = False
+    note: str = ""
 
 
 def has_marks(raw: str) -> bool:
@@ -73,22 +89,22 @@ def read_markdown(raw: str, unescape: Callable[[str], str]) -> str:
     for found in re.finditer(_MARKDOWN_PIECE, raw):
         tokens.append(_Token(raw[at : found.start()]))
         escaped = found[0][0] in "\\&"
-        tokens.append(_Token(unescape(found[0]) if escaped else found[0], not escaped))
+        tokens.append(_Token(unescape(found[0]) if escaped else found[0], not escaped, found[1] or ""))
         at = found.end()
     text, spans = _read([*tokens, _Token(raw[at:])])
     return Styled(text, "", spans) if spans else text
 
 
 def without_marks(raw: str) -> str:
-    """A text of Markdown without the marks that open and close a span."""
+    """A text of Markdown without the marks that open and close a span, and without those of footnotes."""
     tokens: list[_Token] = []
     at = 0
     for found in re.finditer(_MARKDOWN_PIECE, raw):
-        tokens += (_Token(raw[at : found.start()]), _Token(found[0], found[0][0] not in "\\&"))
+        tokens += (_Token(raw[at : found.start()]), _Token(found[0], found[0][0] not in "\\&", found[1] or ""))
         at = found.end()
     tokens = [token for token in (*tokens, _Token(raw[at:])) if token.text]
     used = {end for pair in _pairs(tokens) for end in pair}
-    return "".join(token.text for number, token in enumerate(tokens) if number not in used)
+    return "".join(token.text for number, token in enumerate(tokens) if number not in used and not token.note)
 
 
 def _typed_tokens(raw: str) -> Iterator[_Token]:
@@ -99,11 +115,11 @@ def _typed_tokens(raw: str) -> Iterator[_Token]:
         yield _Token(raw[at : found.start()])
         at = found.end()
         if found[0][0] != "\\":
-            yield _Token(found[0], mark=True)
+            yield _Token(found[0], mark=True, note=found[1] or "")
             continue
         yield _Token("\\" * (len(found[0]) // 2))
         if len(found[0]) % 2:
-            run = re.compile(r"\*+|.").match(raw, at)
+            run = re.compile(r"\[\^|\*+|.").match(raw, at)
             assert run is not None
             yield _Token(run[0])
             at = run.end()
@@ -119,11 +135,13 @@ def _read(tokens: Sequence[_Token]) -> tuple[str, tuple[Span, ...]]:
     length = 0
     for number, token in enumerate(tokens):
         starts.append(length)
-        length += 0 if number in used else len(token.text)
+        length += 0 if number in used or token.note else len(token.text)
     looks: list[tuple[int, int, tuple[str, ...]]] = [
         (starts[first], starts[last], _BY_MARK[tokens[first].text]) for first, last in pairs
     ]
-    return "".join(token.text for number, token in enumerate(tokens) if number not in used), spans_of(looks)
+    notes = [(start, Note(token.note)) for start, token in zip(starts, tokens, strict=True) if token.note]
+    text = "".join(token.text for number, token in enumerate(tokens) if number not in used and not token.note)
+    return text, with_notes(spans_of(looks), notes)
 
 
 def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
@@ -132,10 +150,12 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
     opened: list[int] = []
     tail = ""  # the last characters before a mark
     for number, token in enumerate(tokens):
+        if token.note:
+            continue
         before, tail = tail, (tail + token.text)[-2:]
         if not token.mark or token.text not in _BY_MARK:
             continue
-        behind = tokens[number + 1].text if number + 1 < len(tokens) else ""
+        behind = next((one.text for one in islice(tokens, number + 1, number + 1 + _MOST_NOTES) if not one.note), "")
         if _is_none(token.text, before, behind):
             continue
         first = next((place for place in reversed(opened) if tokens[place].text == token.text), None)
@@ -152,6 +172,8 @@ def _pairs(tokens: Sequence[_Token]) -> list[tuple[int, int]]:
     return pairs
 
 
+_MOST_NOTES = 8
+"""The most marks of footnotes behind one another that are looked over for the character behind them."""
 _MOST_OPEN = 8
 """How many marks wait for their end at a time; one of each kind is enough for any nesting that is meant."""
 
@@ -174,7 +196,7 @@ def _may_hold(tokens: Sequence[_Token], first: int, last: int) -> bool:
         return True
     if last - first > LONGEST:
         return False
-    inside = "".join(token.text for token in tokens[first + 1 : last])
+    inside = "".join(token.text for token in tokens[first + 1 : last] if not token.note)
     return len(inside) <= LONGEST and not re.search(_NOT_RAISED, inside)
 
 
@@ -200,13 +222,34 @@ def spans_of(looks: Iterable[tuple[int, int, Sequence[str]]]) -> tuple[Span, ...
     return tuple(spans)
 
 
+def with_notes(spans: tuple[Span, ...], notes: Sequence[tuple[int, Note]]) -> tuple[Span, ...]:
+    """Spans with the marks of footnotes among them. notes: each with the index of the character that it stands before, in order."""
+    if not notes:
+        return spans
+    found: list[Span] = []
+    waiting = deque(notes)
+    for one in spans:
+        span = one
+        while waiting and waiting[0][0] <= span.start:
+            at, note = waiting.popleft()
+            found.append(Span(at, at, (note,)))
+        while waiting and waiting[0][0] < span.stop:
+            at, note = waiting.popleft()
+            if at > span.start:
+                found.append(span._replace(stop=at))
+            found.append(Span(at, at, (*span.looks, note)))
+            span = span._replace(start=at)
+        found.append(span)
+    return (*found, *(Span(at, at, (note,)) for at, note in waiting))
+
+
 def pieces(text: str) -> Iterator[tuple[str, tuple[str, ...]]]:
-    """The pieces of a text, each with its looks; one piece for a plain text."""
+    """The pieces of a text, each with its looks; one piece for a plain text. The mark of a footnote is a piece, a `Note`."""
     at = 0
     for start, stop, looks in getattr(text, "spans", ()):
         if start > at:
             yield str(text)[at:start], ()
-        yield str(text)[start:stop], looks
+        yield (str(text)[start:stop], looks) if start < stop else (looks[-1], looks[:-1])
         at = stop
     if at < len(text):
         yield str(text)[at:], ()
@@ -222,7 +265,7 @@ def with_marks(text: str, escape: Callable[[str], str]) -> str:
         for look in looks[len(open_) :]:
             open_.append(look)
             parts.append(LOOKS[look])
-        parts.append(escape(piece))
+        parts.append(f"[^{piece.name}]" if isinstance(piece, Note) else escape(piece))
     return "".join([*parts, *(LOOKS[look] for look in reversed(open_))])
 
 
@@ -242,7 +285,9 @@ def typed(text: str) -> str:
         bare = str(text)
         return bare if not has_marks(bare) or (marked(bare) == bare and not getattr(marked(bare), "spans", ())) else _escaped(bare)
     written = with_marks(text, _escaped)
-    return written if same(marked(written), text) else typed(str(text))
+    if same(marked(written), text):
+        return written
+    return with_marks(_notes_alone(text), lambda piece: typed(str(piece)))
 
 
 _TO_ESCAPE = r"(?<![0-9])~|~(?![0-9])|\^|(?<!\*)\*\*(?!\*)"
@@ -270,10 +315,20 @@ def settled(text: str) -> str:
     written = with_marks(text, lambda piece: re.sub(r"[\\*^~&]", r"\\\g<0>", piece))
     if same(read_markdown(written, lambda escaped: escaped[1:]), text):
         return text
+    return _notes_alone(text)
+
+
+def _notes_alone(text: str) -> str:
+    """A text with its footnotes, and without looks."""
     kind = getattr(text, "kind", "")
-    return Styled(str(text), kind) if kind else str(text)
+    spans = tuple([span._replace(looks=span.looks[-1:]) for span in getattr(text, "spans", ()) if span.note is not None])
+    return Styled(str(text), kind, spans) if kind or spans else str(text)
 
 
 def same(one: str, other: str) -> bool:
-    """Whether two texts have the same characters and the same spans."""
-    return str(one) == str(other) and getattr(one, "spans", ()) == getattr(other, "spans", ())
+    """Whether two texts have the same characters, the same looks and marks of the same footnotes in the same places."""
+    return str(one) == str(other) and _shape(one) == _shape(other)
+
+
+def _shape(text: str) -> list[tuple[object, ...]]:
+    return [span if span.note is None else (span.start, span.note.name) for span in getattr(text, "spans", ())]

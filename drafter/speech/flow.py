@@ -7,7 +7,7 @@ from functools import partial
 from typing import Literal, NamedTuple
 
 from drafter.speech.emphasis import has_marks, may_have_marks, typed
-from drafter.speech.lines import BY_NAME, UNSPOKEN, Styled, joined, kind_of
+from drafter.speech.lines import BY_NAME, FOOTNOTE, PICTURE, UNSPOKEN, Styled, has_spans, joined, kind_of, notes_in
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Item, Point, Section, Speech, speeches_of
 
 Role = Literal["text", "section", "point"]
@@ -60,12 +60,16 @@ _paragraph = partial(tuple.__new__, Paragraph)
 
 
 class _Laid(NamedTuple):
-    """A speech with its paragraphs and their texts. styled: whether some run is more than a plain text (`drafter.speech.lines.Styled`)."""
+    """A speech with its paragraphs and their texts.
+
+    styled: whether some run is more than a plain text (`drafter.speech.lines.Styled`). emphatic: whether one has emphasis or a footnote.
+    """
 
     speech: Speech | None
     paragraphs: list[Paragraph]
     texts: list[str]
     styled: bool
+    emphatic: bool = False
 
 
 _last = _Laid(None, [], [], styled=False)
@@ -73,7 +77,7 @@ _last = _Laid(None, [], [], styled=False)
 
 
 def paragraphs(speech: Speech) -> Sequence[Paragraph]:
-    """The paragraphs of a speech, from the title to the last of the closing."""
+    """The paragraphs of a speech, from the title to the last of the closing, then its footnotes."""
     return _laid(speech).paragraphs
 
 
@@ -86,10 +90,17 @@ def texts(document: Document) -> Sequence[str]:
 
 
 def typed_texts(document: Document) -> Sequence[str]:
-    """The texts of a document's paragraphs with the marks of their emphasis, as one types them in an outline."""
+    """The texts of a document's paragraphs with the marks of their emphasis, as one types them in an outline; without the footnotes."""
     plain = texts(document)
     paragraphs_of = [paragraph for _, paragraph in document_paragraphs(document)] if _may_be_typed(document, plain) else []
-    return [paragraph.typed for paragraph in paragraphs_of] or plain
+    return [one.typed for one in paragraphs_of if one.kind not in (FOOTNOTE, PICTURE)] or plain
+
+
+def typed_footnotes(document: Document) -> Sequence[str]:
+    """The footnotes of a document with the marks of their emphasis."""
+    if not any(map(is_emphatic, speeches_of(document))):
+        return ()
+    return [paragraph.typed for _, paragraph in document_paragraphs(document) if paragraph.kind == FOOTNOTE]
 
 
 def _may_be_typed(document: Document, plain: Sequence[str]) -> bool:
@@ -110,8 +121,24 @@ def _laid(speech: Speech) -> _Laid:
         parts = [[run[0] for run in runs] for _, runs, _ in found]
         whole = [part[0] if len(part) == 1 else "".join(part) for part in parts]
         styled = any(type(text) is not str for part in parts for text in part)
-        _last = laid = _Laid(speech, found, whole, styled)
+        emphatic = styled and any(has_spans(text) for part in parts for text in part)
+        if emphatic:
+            notes = footnotes(found)
+            found += notes
+            whole += [note.text for note in notes]
+        _last = laid = _Laid(speech, found, whole, styled, emphatic)
     return laid
+
+
+def is_emphatic(speech: Speech) -> bool:
+    """Whether some text of a speech has emphasis or a footnote in it."""
+    return _laid(speech).emphatic
+
+
+def footnotes(found: Iterable[Paragraph]) -> list[Paragraph]:
+    """The footnotes of some paragraphs, in the order of their marks, each as a paragraph."""
+    notes = [note.text or "" for paragraph in found for run in paragraph.runs for note in notes_in(run.text)]
+    return [Paragraph(FOOTNOTE, [Run(Styled(text, FOOTNOTE, getattr(text, "spans", ())))]) for text in notes]
 
 
 def _paragraphs(speech: Speech) -> list[Paragraph]:
@@ -133,6 +160,11 @@ def document_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
     front = [(0, paragraph) for paragraph in bundle_front(document)] if isinstance(document, Bundle) else []
     speeches = enumerate(speeches_of(document), 1)
     return front + [(number, paragraph) for number, speech in speeches for paragraph in paragraphs(speech)]
+
+
+def worded_paragraphs(document: Document) -> list[tuple[int, Paragraph]]:
+    """The paragraphs of `document_paragraphs` that have words, without the footnotes, which stand at no place of the page."""
+    return [(number, one) for number, one in document_paragraphs(document) if one.text.strip() and one.kind != FOOTNOTE]
 
 
 def line_kinds(document: Document) -> frozenset[str]:
@@ -189,7 +221,8 @@ def heading_text(unit: Section | Point) -> str:
 
 def heading_of(mark: str, heading: str | None, end: str) -> str:
     """A heading as shown, with the emphasis in it."""
-    return f"{mark}{heading or ''}{end}" if type(heading) is not Styled else joined((mark, heading, end))
+    plain = type(heading) is not Styled and type(end) is str
+    return f"{mark}{heading or ''}{end}" if plain else joined((mark, heading or "", end))
 
 
 def _add_section(found: list[Paragraph], section: Section, level: int) -> None:

@@ -15,6 +15,10 @@ from drafter.speech.text import END_MARKS
 
 PAGE_BREAK = "page-break"
 """The kind of line that stands for the end of a page."""
+PICTURE, PICTURE_CAPTION = "picture", "picture-caption"
+"""The kinds of lines that are a picture, whose text is the name of its file, and the caption below it."""
+FOOTNOTE = "footnote"
+"""The kind of a footnote. A tree has footnotes at their marks (`Note`); a page has them as lines behind the speech."""
 
 
 class LineKind(NamedTuple):
@@ -72,6 +76,9 @@ KINDS: tuple[LineKind, ...] = (
     LineKind("speaker-note", "speaker-note", "讲者备注", "SpeakerNote", "讲者备注", spoken=False, before="〔", after="〕"),
     LineKind(PAGE_BREAK, "page-break", "分页", "", "", spoken=False, words=False),
     LineKind("caption", "", "", "Caption", "caption", spoken=False),
+    LineKind(PICTURE, "", "", "Picture", "图片", spoken=False),
+    LineKind(PICTURE_CAPTION, "", "", "PictureCaption", "图题", "caption", spoken=False),
+    LineKind(FOOTNOTE, "", "", "FootnoteText", "footnote text", spoken=False),
     LineKind("table-row", "", "", "TableText", "表格文字", spoken=False, row="three-line"),
     LineKind("table-head", "", "", "TableHead", "表头", "table-row", spoken=False, row="three-line"),
     LineKind("boxed-head", "", "", "BoxedHead", "框线表头", "table-head", spoken=False, row="boxed"),
@@ -128,11 +135,40 @@ def own_kind(name: str) -> str:
     return kind if own_class(kind) == name and name not in _FRONT and is_own_name(kind) else ""
 
 
+class Note(str):
+    """The mark of a footnote inside a text. As a `str` it is empty: a text has no character for it.
+
+    name: by which the mark and its footnote find each other. text: the footnote; None where it is not known yet.
+    """
+
+    __slots__ = ("name", "text")
+    name: str
+    text: str | None
+
+    def __new__(cls, name: str, text: str | None = None) -> Note:
+        made = super().__new__(cls)
+        made.name, made.text = name, text
+        return made
+
+    def __getnewargs__(self) -> tuple[str, str | None]:  # type: ignore[override]  # what `__new__` takes
+        return self.name, self.text
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Note) and (self.name, self.text) == (other.name, other.text)
+
+    def __hash__(self) -> int:
+        return hash((self.name, self.text))
+
+    def __repr__(self) -> str:
+        return f"Note({self.name!r}, {self.text!r})"
+
+
 class Styled(str):
-    """A text of the tree that is more than plain: a line of a kind of its own, or a text with emphasis in it.
+    """A text of the tree that is more than plain: a line of a kind of its own, or a text with emphasis or footnotes in it.
 
     It is a `str`: whatever reads texts alone reads it as its text, and compares it as its text.
-    kind: the name of its kind, "" for an ordinary paragraph. spans: its characters with a look, see `drafter.speech.emphasis.Span`.
+    kind: the name of its kind, "" for an ordinary paragraph. spans: its characters with a look, and the places of the marks of its
+    footnotes, see `drafter.speech.emphasis.Span`.
     """
 
     __slots__ = ("kind", "spans")
@@ -148,13 +184,21 @@ class Styled(str):
         return str(self), self.kind, self.spans
 
     def __getitem__(self, key: SupportsIndex | slice) -> str:
-        """A part; a slice keeps the spans in it."""
+        """A part; a slice keeps the spans in it, and the footnotes behind its characters."""
         part = super().__getitem__(key)
         if not self.spans or not isinstance(key, slice) or key.step not in (None, 1):
             return part
         first, last, _ = key.indices(len(self))
-        kept = [span._replace(start=max(span.start, first) - first, stop=min(span.stop, last) - first) for span in self.spans]
-        return Styled(part, "", spans) if (spans := tuple(span for span in kept if span.start < span.stop)) else part
+        kept = [
+            span._replace(start=max(span.start, first) - first, stop=min(span.stop, last) - first)
+            for span in self.spans
+            if (
+                span.start < last and span.stop > first
+                if span.note is None
+                else first < span.stop <= last or first == span.stop == 0
+            )
+        ]
+        return Styled(part, "", tuple(kept)) if kept else part
 
     def __add__(self, other: str) -> str:
         return joined((self, other))
@@ -175,7 +219,8 @@ def joined(texts: Iterable[str]) -> str:
     length = 0
     for text in texts:
         for span in getattr(text, "spans", ()):
-            if spans and spans[-1].stop == length + span.start and spans[-1].looks == span.looks:
+            last = spans[-1] if spans else None
+            if last and last.stop == length + span.start and last.looks == span.looks and last.note is None:
                 spans[-1] = spans[-1]._replace(stop=length + span.stop)
             else:
                 spans.append(span._replace(start=length + span.start, stop=length + span.stop))
@@ -186,14 +231,19 @@ def joined(texts: Iterable[str]) -> str:
 
 
 def has_spans(text: str) -> bool:
-    """Whether a text has emphasis in it."""
+    """Whether a text has emphasis or footnotes in it."""
     return type(text) is not str and bool(getattr(text, "spans", None))
+
+
+def notes_in(text: str) -> list[Note]:
+    """The footnotes of a text, in order."""
+    return [] if type(text) is str else [span.note for span in getattr(text, "spans", ()) if span.note is not None]
 
 
 def shown_line(text: str) -> str:
     """A line with what its kind puts around it; any other text as it is."""
     kind = BY_NAME.get(kind_of(text))
-    if kind is None:
+    if kind is None or not text:
         return text
     bare = kind.shown(str(text))
     spans = getattr(text, "spans", ())

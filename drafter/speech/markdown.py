@@ -11,6 +11,8 @@ between paragraphs.
 ``……[一是主动学标。]{.point}把……``      a point, at the start of a block or inside it; ``.point2`` to ``.point4``
 ``[]{.in-point}……``                    a further paragraph of the open point; ``.in-point2`` of the open point of level 2
 ``[]{.closing}……``                     the closing begins with this block
+``新质生产力[^1]是``                       the mark of a footnote; ``[^1]: 以……`` is the footnote, a block anywhere in the text
+``![图题](图.png){width=8cm}``            a picture with its caption, see `drafter.speech.pictures`
 ``[知行合一]{.motto}``                   a line of a kind of its own (`drafter.speech.lines`), or of the user's own kind
 ``* * *``                              the next speech of a bundle begins
 ``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
@@ -28,12 +30,14 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterable, Mapping
 from functools import partial
+from itertools import chain, count
 from types import MappingProxyType
-from typing import NoReturn
+from typing import Any, NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
-from drafter.speech.emphasis import has_marks, pieces, read_markdown, settled, with_marks, without_marks
-from drafter.speech.lines import BY_NAME, Styled, has_spans, is_own_name, joined, kind_of
+from drafter.speech.emphasis import NOTE_MARK, Span, has_marks, pieces, read_markdown, settled, with_marks, without_marks
+from drafter.speech.flow import is_emphatic, paragraphs
+from drafter.speech.lines import BY_NAME, PICTURE, PICTURE_CAPTION, Note, Styled, has_spans, is_own_name, joined, kind_of, notes_in
 from drafter.speech.numbering import recognise
 from drafter.speech.text import END_MARKS, split_end
 from drafter.speech.tree import (
@@ -47,6 +51,7 @@ from drafter.speech.tree import (
     Section,
     Speech,
     ends_with_line,
+    mapped,
     speeches_of,
 )
 
@@ -123,8 +128,14 @@ def _with_spans(text: str, escape_first: Callable[[str], str]) -> str:
     if not has_spans(text):
         return escape_first(str(text))
     written = with_marks(text, escape_inline)
+    if first:
+        return re.sub(_AS_FOOTNOTE, r"\g<0>\\", written) if written[0] == "[" else written
     head = next(pieces(text))[0]
-    return written if first else escape_first(head) + written[len(escape_inline(head)) :]
+    return escape_first(head) + written[len(escape_inline(head)) :]
+
+
+_AS_FOOTNOTE = rf"^{NOTE_MARK}(?=:)"
+"""The mark of a footnote at the start of a block that would be read as the footnote itself."""
 
 
 def _entity(character: str) -> str:
@@ -156,6 +167,7 @@ def _character(entity: str) -> str:
 def write(document: Document) -> str:
     """The Markdown of a speech or bundle, ending in a line break; "" for nothing at all."""
     blocks: list[str] = []
+    document = with_own_names(document)
     if isinstance(document, Bundle):
         blocks.append(f"# {_span(escape_block(document.title), 'bundle')}")
         if document.count_line:
@@ -179,7 +191,45 @@ def _speech_blocks(speech: Speech) -> list[str]:
     if closing:
         blocks.append(CLOSING + closing[0])
         blocks += closing[1:]
-    return blocks
+    return blocks + _footnotes(speech) if is_emphatic(speech) else blocks
+
+
+def _footnotes(speech: Speech) -> list[str]:
+    """The blocks of the footnotes of a speech, each once."""
+    notes = {
+        note.name: note.text or "" for paragraph in paragraphs(speech) for run in paragraph.runs for note in notes_in(run.text)
+    }
+    return [footnote_block(name, text) for name, text in notes.items()]
+
+
+def footnote_block(name: str, text: str) -> str:
+    """The block of a footnote."""
+    return f"[^{name}]: {escape_block(text)}"
+
+
+def with_own_names(document: Document) -> Document:
+    """A document in which different footnotes have different names: one that is taken already gets a number, ``注-2``."""
+    if not any(map(is_emphatic, speeches_of(document))):
+        return document
+    texts: dict[str, str] = {}
+
+    def named(text: str) -> str:
+        spans = getattr(text, "spans", ())
+        if not any(span.note is not None for span in spans):
+            return text
+        return Styled(str(text), kind_of(text), tuple([span if span.note is None else _named(span, texts) for span in spans]))
+
+    speeches = tuple([mapped(speech, named) for speech in speeches_of(document)])
+    return document._replace(speeches=speeches) if isinstance(document, Bundle) else speeches[0]
+
+
+def _named(span: Span, texts: dict[str, str]) -> Span:
+    """The mark of a footnote under a name that no other footnote has. texts: the footnotes so far, by their names."""
+    assert span.note is not None
+    text = span.note.text or ""
+    names = chain((span.note.name,), (f"{span.note.name}-{number}" for number in count(2)))
+    name = next(name for name in names if texts.setdefault(name, text) == text)
+    return span if name == span.note.name else span.with_note(Note(name, span.note.text))
 
 
 def section_blocks(section: Section, level: int = 1) -> list[str]:
@@ -213,20 +263,23 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
     inside: whether a text that comes first continues the last block.
     known: see `body_blocks`.
     """
-    after_line = False
+    after_line, previous = False, ""
     name = _leveled("point", depth + 1)
     for item in items:
         if isinstance(item, str):
             kind = kind_of(item)
             if inside and not kind:
                 blocks[-1] += escape_inline(item)
+            elif kind == PICTURE_CAPTION and previous == PICTURE:
+                blocks[-1] = _with_caption(blocks[-1], item)
             else:
-                block = _span(escape_block(item), kind) if kind else escape_block(item)
+                block = escape_block(item) if not kind else _picture(item) if kind == PICTURE else _span(escape_block(item), kind)
                 if known is not None and block is item and block >= _FIRST_CHINESE and type(item) is str:
                     known[block] = item
                 blocks.append(_span("", _leveled("in-point", depth)) + block if depth else block)
-            after_line = bool(kind)
+            after_line, previous = bool(kind), kind
         else:
+            previous = ""
             mark, heading, end, body, own_paragraph = item
             if known is not None and own_paragraph and (written := _plain_block(item)):
                 known[written] = item
@@ -248,6 +301,29 @@ def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: b
         inside = False
 
 
+def _picture(line: str) -> str:
+    """The block of a picture, without its caption."""
+    from drafter.speech.pictures import picture_of
+
+    picture = picture_of(line)
+    name = re.sub(r"[\\<>&]", r"\\\g<0>", picture.file)
+    name = f"<{name}>" if re.search(r"[\s()]", name) or not name else name
+    return f"![]({name}){f'{{width={picture.width}}}' if picture.width else ''}"
+
+
+def _with_caption(block: str, caption: str) -> str:
+    """The block of a picture with its caption."""
+    before, _, rest = block.partition("![](")
+    return f"{before}![{escape_inline(caption)}]({rest}"
+
+
+_PICTURE = (
+    r"!\[((?:[^\[\]\\]|\\.|\[\^[^\[\]\\]+\])*+)\]\((?:<((?:[^<>\\]|\\.)*+)>|((?:[^()\s<>\\]|\\.)++))\)"
+    r"(?:\{ ?width=([\"']?)([^\s{}\"']+)\4 ?\})?"
+)
+_WIDTH = r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:cm|mm|in|pt|%|字)"
+
+
 def _plain_block(point: Point) -> str | None:
     """The block of a point with one text that is read as it was written: nothing is escaped, a mark begins and ends the heading.
 
@@ -255,6 +331,8 @@ def _plain_block(point: Point) -> str | None:
     """
     mark, heading, end, body, _ = point
     if not mark or not heading or len(end) != 1 or end not in END_MARKS or len(body) != 1 or type(body[0]) is not str:
+        return None
+    if type(heading) is not str or type(end) is not str:
         return None
     words, text = f"{mark}{heading}{end}", body[0]
     block = f"[{words}]{{.point}}{text}"
@@ -283,7 +361,8 @@ def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
 
 # ---------------------------------------------------------------- reading
 
-_SPAN = re.compile(r"\[([^\[\]\\]*+(?:\\.[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
+_SPAN = re.compile(r"\[([^\[\]\\]*+(?:(?:\\.|\[\^[^\[\]\\]++\])[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
+"""A span, which may have the marks of footnotes in it."""
 _ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
 """For lines with backslashes: an escaped bracket is passed over with its backslash, and begins no span. Compiled when a line has some."""
 _ATTRIBUTES = r"(?:\.(?P<name>[a-z-]+?)(?P<level>[2-9])?)?(?: ?mark=(?P<mark>[0-9]{1,4}))?"
@@ -306,15 +385,20 @@ def parse(
     source: str = "markdown",
     known: Mapping[str, Item] = MappingProxyType({}),
     is_own: Callable[[str], bool] | None = None,
+    pictures: Mapping[str, Any] = MappingProxyType({}),
 ) -> Document:
     """The speech or bundle of a text in the subset.
 
     source: the name of the text in the places of faults.
     known: blocks with their items, as `body_blocks` gives them. To read these again would give the same items, and takes longer.
     is_own: whether a class is a user's own kind of lines; without it none is.
+    pictures: by the names of their files, see `drafter.speech.pictures.Picture`; of others the tree has the names alone.
     Raises MarkdownError at the first line outside the subset.
     """
     reader = _Reader(source, is_own)
+    reader.pictures = pictures
+    if "[^" in text:
+        reader.read_footnotes(text)
     apart = True
     for number, raw in enumerate(text.split("\n"), 1):
         if apart and raw in known:
@@ -331,6 +415,9 @@ def parse(
             reader.read_heading(line)
             apart = True
             continue
+        if number in reader.defined:
+            apart = True
+            continue
         if not apart:
             reader.fail("markdown.two-lines")
         if raw[0] in " \t":
@@ -340,6 +427,7 @@ def parse(
         else:
             reader.read_block(line)
         apart = False
+    reader.end_footnotes()
     return reader.document()
 
 
@@ -381,6 +469,10 @@ class _Reader:
         self.line = ""
         self.bundle: Bundle | None = None
         self.speeches: list[Speech] = []
+        self.pictures: Mapping[str, Any] = {}
+        self.notes: dict[str, str] = {}  # the footnotes by their names
+        self.defined: dict[int, tuple[str, str]] = {}  # the names of the footnotes and their lines, by the numbers of these
+        self.marked_notes: set[str] = set()
         self.begin()
 
     def begin(self) -> None:
@@ -395,6 +487,44 @@ class _Reader:
 
     def fail(self, code: str, **facts: object) -> NoReturn:
         raise MarkdownError(Fault(code, Place(self.source, self.number), facts, self.line))
+
+    def read_footnotes(self, text: str) -> None:
+        """Read the footnotes of a text, which may stand behind their marks or before."""
+        for number, line in enumerate(text.split("\n"), 1):
+            if line[:2] != "[^" or (found := re.match(rf"{NOTE_MARK}:(?: |$)", line)) is None:
+                continue
+            self.number, self.line, name = number, line, found[1]
+            if name in self.notes:
+                self.fail("markdown.footnote-twice", found=name)
+            words = line[found.end() :].strip()
+            if not words:
+                self.fail("markdown.footnote-empty", found=name)
+            if "[^" in words and notes_in(read_markdown(words, unescape)):
+                self.fail("markdown.footnote-inside", found=name)
+            self.defined[number] = name, line
+            self.notes[name] = self.text(words)
+
+    def end_footnotes(self) -> None:
+        """Refuse a footnote that nothing refers to: its text would be gone."""
+        for number, (name, line) in self.defined.items():
+            if name not in self.marked_notes:
+                self.number, self.line = number, line
+                self.fail("markdown.footnote-unused", found=name)
+
+    def with_footnotes(self, text: str) -> str:
+        """A text whose marks of footnotes have their footnotes."""
+        notes = notes_in(text)
+        if not notes:
+            return text
+        for note in notes:
+            if note.name not in self.notes:
+                self.fail("markdown.footnote-unknown", found=note.name)
+            self.marked_notes.add(note.name)
+        spans = [
+            span if span.note is None else span.with_note(Note(span.note.name, self.notes[span.note.name]))
+            for span in text.spans  # type: ignore[attr-defined]  # `notes_in` has looked
+        ]
+        return Styled(str(text), kind_of(text), tuple(spans))
 
     def document(self) -> Document:
         self.speeches.append(self.speech())
@@ -564,12 +694,33 @@ class _Reader:
         """
         self.headed = False
         if self.fresh:
+            if raw.startswith("!["):
+                self.add_picture(raw)
+                return
             if raw < _FIRST_CHINESE and (stray := re.match(_NOT_PARAGRAPH, raw)):
                 self.fail("markdown.stray", found=stray[0])
             if not self.in_point:
                 self.points = []
             self.fresh = False
         (self.points[-1] if self.points else self.container).body.append(self.text(raw))
+
+    def add_picture(self, raw: str) -> None:
+        """Add a picture and its caption."""
+        from drafter.speech.pictures import Picture, PictureLine
+
+        found = re.fullmatch(_PICTURE, raw) or self.fail("markdown.picture")
+        name, width = unescape(found[2] if found[2] is not None else found[3]), found[5] or ""
+        if width and not re.fullmatch(_WIDTH, width):
+            self.fail("markdown.picture-width", found=width)
+        caption = self.text(found[1])
+        known: Picture = self.pictures.get(name) or Picture(name)
+        if not self.in_point:
+            self.points = []
+        body = (self.points[-1] if self.points else self.container).body
+        body.append(PictureLine(known._replace(width=width)))
+        self.fresh = False
+        if caption:
+            body.append(Styled(str(caption), PICTURE_CAPTION, getattr(caption, "spans", ())))
 
     def add_line(self, text: str, kind: str) -> None:
         """Add a line of a kind of its own, to the open point or to the section around it."""
@@ -587,7 +738,7 @@ class _Reader:
         text = read_markdown(raw, unescape) if has_marks(raw) else None
         if stray := re.search(_STRAY, raw if text is None or not has_spans(text) else without_marks(raw)):
             self.fail("markdown.stray", found=stray[1])
-        return unescape(raw) if text is None else text
+        return unescape(raw) if text is None else self.with_footnotes(text)
 
     def marked(self, raw: str, length: int | None) -> tuple[str, str]:
         """The mark and the words of a heading. length: characters of a mark outside the table, None for a mark of the table."""

@@ -58,7 +58,7 @@ def is_announcement(text: str) -> bool:
 
 def split_end(text: str) -> tuple[str, str]:
     """A heading's words and the mark that ends it, "" where there is no mark."""
-    return (text[:-1], text[-1]) if text and text[-1] in END_MARKS else (text, "")
+    return (text[:-1], text[-1:]) if text and text[-1] in END_MARKS else (text, "")
 
 
 _FIRST_WIDE = "\u2460"

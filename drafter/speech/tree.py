@@ -12,12 +12,12 @@ makes and recognises them.
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
-from drafter.speech.emphasis import settled
-from drafter.speech.lines import joined, kind_of
+from drafter.speech.emphasis import settled, spans_of
+from drafter.speech.lines import Styled, joined, kind_of, notes_in
 from drafter.speech.text import UNPRINTABLE, has_unprintable, split_end
 
 FrontKind = Literal["title", "subtitle", "speaker", "date", "salutation"]
@@ -136,7 +136,7 @@ def _section(section: Section) -> Section:
 def _heading(unit: Section | Point) -> str:
     """A unit's heading and its end mark, with the emphasis that marks can say."""
     heading = unit.heading or ""
-    if type(heading) is str:
+    if type(heading) is str and type(unit.end) is str:
         return heading + unit.end
     return settled(joined((unit.mark, heading, unit.end)))[len(unit.mark) :]
 
@@ -165,6 +165,43 @@ def ends_with_line(item: Item) -> bool:
             return False
         item = item.body[-1]
     return bool(kind_of(item))
+
+
+def mapped(speech: Speech, change: Callable[[str], str]) -> Speech:
+    """A speech with each of its texts changed: lines of the front, paragraphs, headings and what ends them."""
+
+    def items(found: tuple[Item, ...]) -> tuple[Item, ...]:
+        return tuple([point(item) if isinstance(item, Point) else change(item) for item in found])
+
+    def point(found: Point) -> Point:
+        heading = found.heading if found.heading is None else change(found.heading)
+        return found._replace(heading=heading, end=change(found.end), body=items(found.body))
+
+    def section(found: Section) -> Section:
+        heading, end, body = change(found.heading), change(found.end), items(found.body)
+        return found._replace(heading=heading, end=end, body=body, sections=tuple(map(section, found.sections)))
+
+    return Speech(
+        tuple([line._replace(text=change(line.text)) for line in speech.front]),
+        items(speech.opening),
+        tuple(map(section, speech.sections)),
+        items(speech.closing),
+    )
+
+
+def without_notes(document: Document) -> Document:
+    """A document without its footnotes."""
+
+    def bare(text: str) -> str:
+        if not notes_in(text):
+            return text
+        spans = spans_of([span for span in text.spans if span.note is None])  # type: ignore[attr-defined]
+        kind = kind_of(text)
+        return Styled(str(text), kind, spans) if kind or spans else str(text)
+
+    if isinstance(document, Bundle):
+        return document._replace(speeches=tuple([mapped(speech, bare) for speech in document.speeches]))
+    return mapped(document, bare)
 
 
 def without_lines(document: Document, kinds: Collection[str]) -> Document:
@@ -200,6 +237,8 @@ def check(document: Document) -> None:
 
 
 def _check_texts(texts: list[str]) -> None:
+    if Styled in map(type, texts):
+        texts += [note.text or "" for text in texts for note in notes_in(text)]
     if not has_unprintable("".join(texts)):
         return
     for text in texts:

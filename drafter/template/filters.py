@@ -517,7 +517,7 @@ def float_(value: Any, default: float | None = None) -> float:
 _MOST_DECIMALS = 15
 
 
-def round_(number: float, precision: int = 0, method: str = "common") -> float:
+def round_(number: Any, precision: int = 0, method: str = "common") -> float:
     """A number rounded to some decimals: ``common`` rounds half up, ``ceil`` up, ``floor`` down. A text is taken for the number that it says."""
     number = float_(number) if isinstance(number, str) else number
     if not -_MOST_DECIMALS <= precision <= _MOST_DECIMALS:

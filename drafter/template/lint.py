@@ -92,20 +92,19 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
 
 def _shown_names(files: list[_File]) -> Iterator[str]:
     """The names that a page may show: those outside macros that nobody calls, and outside blocks that are replaced by others."""
-    asked: dict[str, set[str]] = {}
+    kept: dict[str, bool] = {}
     called = {name.name for file in files for name in file.every(nodes.Name) if name.ctx == "load"}
     called |= {attribute.attr for file in files for attribute in file.every(nodes.Getattr)}
     extends = any(True for file in files for _ in file.every(nodes.Extends))
     for file in files:
-        hidden = [macro for macro in file.every(nodes.Macro) if macro.name not in called]
-        for block in file.every(nodes.Block):
-            if extends and block.name in asked and not asked[block.name]:
-                hidden.append(block)
+        hidden: list[nodes.Node] = [macro for macro in file.every(nodes.Macro) if macro.name not in called]
+        blocks = list(file.every(nodes.Block))
+        hidden += [block for block in blocks if extends and not kept.get(block.name, True)]
         inside = {id(node) for part in hidden for node in part.find_all(nodes.Node)}
         yield from (name.name for name in file.every(nodes.Name) if name.ctx == "load" and id(name) not in inside)
-        for block in file.every(nodes.Block):
-            supers = {"super" for name in block.find_all(nodes.Name) if name.name == "super"}
-            asked[block.name] = asked.get(block.name, supers) & supers if block.name in asked else supers
+        for block in blocks:
+            has_super = any(name.name == "super" for name in block.find_all(nodes.Name))
+            kept[block.name] = kept.get(block.name, True) and has_super
 
 
 def _files(store: TemplateStore, environment: Any, name: str) -> Iterator[_File]:
@@ -202,10 +201,10 @@ def _wrong_arguments(file: _File, environment: Any) -> Iterator[Fault]:
         if filter_ is None:
             continue
         known = tuple(signature(filter_).parameters)[1:]
-        named = {argument.key: argument.value for argument in node.kwargs}
+        named: dict[str, nodes.Expr] = {str(argument.key): argument.value for argument in node.kwargs}
         for key in named.keys() - set(known):
-            facts = {"found": key, "filter": node.name, "near": nearest(key, known), "known": known}
-            yield file.fault("template.no-argument", node.lineno, **facts)
+            near = nearest(key, known)
+            yield file.fault("template.no-argument", node.lineno, found=key, filter=node.name, near=near, known=known)
         if node.name in _NUMBERING:
             style = node.args[0] if node.args else named.get(known[0])
             if isinstance(style, nodes.Const) and isinstance(style.value, str):
@@ -226,14 +225,13 @@ def _unknown_style(file: _File, node: nodes.Node, style: str) -> Iterator[Fault]
 
 def _missing_files(store: TemplateStore, file: _File) -> Iterator[Fault]:
     """The templates that are included, imported or extended by a name, and are not there."""
-    for kind in (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends):
-        for node in file.every(kind):
-            optional = isinstance(node, nodes.Include) and node.ignore_missing
-            if optional or not isinstance(node.template, nodes.Const) or store.find(str(node.template.value)) is not None:
-                continue
-            yield store.not_found(
-                str(node.template.value), Place(str(file.path), node.lineno), file.text.split("\n")[node.lineno - 1]
-            )
+    for node in file.all:
+        if not isinstance(node, (nodes.Include, nodes.Import, nodes.FromImport, nodes.Extends)):
+            continue
+        optional = isinstance(node, nodes.Include) and node.ignore_missing
+        if isinstance(node.template, nodes.Const) and not optional and store.find(str(node.template.value)) is None:
+            place = Place(str(file.path), node.lineno)
+            yield store.not_found(str(node.template.value), place, file.text.split("\n")[node.lineno - 1])
 
 
 def _never_shown(file: _File, parents: set[str]) -> Iterator[Fault]:

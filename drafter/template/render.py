@@ -19,9 +19,10 @@ from drafter.outline.model import Body as OutlineBody
 from drafter.outline.model import BundleFront, NoSections, Outline, OutlineFile, OutlineSection
 from drafter.outline.settings import with_settings
 from drafter.outline.slots import SIGNS
+from drafter.speech.emphasis import marked
 from drafter.speech.flow import heading_text, texts
 from drafter.speech.lines import kind_of
-from drafter.speech.markdown import MarkdownError, parse
+from drafter.speech.markdown import MarkdownError, footnote_block, parse
 from drafter.speech.style import FULL_STOP, RUN_ON
 from drafter.speech.text import BLANK_START
 from drafter.speech.tree import Bundle, Document, Item, Section, Speech
@@ -36,13 +37,23 @@ from drafter.template.shown import (
     all_shown,
     not_shown,
     notices_of_doubled,
+    notices_of_headings,
     sentences_doubled,
     stands,
     texts_of,
     with_probes,
 )
 from drafter.template.store import Loader, TemplateStore, WatchedStore
-from drafter.template.typed_twice import as_typed, clash_notice, twice_notice, values_twice, with_framed, without_twice
+from drafter.template.typed_twice import (
+    as_typed,
+    clash_notice,
+    headings_twice,
+    twice_notice,
+    values_twice,
+    with_framed,
+    with_headings,
+    without_twice,
+)
 from drafter.template.views import Body, SectionView, agenda_views, section_views
 
 if TYPE_CHECKING:
@@ -77,7 +88,7 @@ class Rendering(NamedTuple):
 
     notices: repairs of their values. unshown: the outlines with values that were not found on the page. shown: values of which a part is
     left out because the template writes that part too, each with the part that is shown. doubled: sentences of the outlines that the
-    template writes too.
+    template writes too. headings: the same as `shown` for headings of sections.
     """
 
     document: Document
@@ -85,6 +96,7 @@ class Rendering(NamedTuple):
     unshown: tuple[Unshown, ...] = ()
     shown: Mapping[str, str] = MappingProxyType({})
     doubled: tuple[str, ...] = ()
+    headings: Mapping[str, str] = MappingProxyType({})
 
 
 class Renderer:
@@ -179,12 +191,13 @@ class Renderer:
         templates = self.templates()
         rendering = templates.rendering(self._without_spare(file, templates, usual_layout, spare))
         notices += rendering.notices
-        if rendering.unshown or rendering.doubled:
+        if rendering.unshown or rendering.doubled or rendering.headings:
             from drafter.outline.edit.content import content_of
 
             content = content_of(text, source)
             notices += templates.not_shown(content, rendering, settings) if rendering.unshown else ()
             notices += tuple(notices_of_doubled(content, rendering.doubled))
+            notices += tuple(notices_of_headings(content, rendering.headings))
         notices = tuple(sorted(notices, key=lambda notice: notice.place or Place(source)))
         return Draft(rendering.document, file, templates.layout_of(file, usual_layout), notices)
 
@@ -305,6 +318,7 @@ class Templates:
             tuple(unshown._replace(number=number) for number, one in enumerate(found) for unshown in one.unshown),
             {value: left for one in found for value, left in one.shown.items()},
             tuple(sentence for one in found for sentence in one.doubled),
+            {value: left for one in found for value, left in one.headings.items()},
         )
 
     def layout_of(self, file: OutlineFile, usual: str = "") -> str:
@@ -326,6 +340,9 @@ class Templates:
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = as_typed(outline, speech, notices)
         tidied, shown, clashes = without_twice(uncounted, speech, page)
+        headings = headings_twice(uncounted, speech)
+        if headings:
+            tidied = with_headings(tidied, headings)
         if tidied is not outline:
             speech, page, notices = self._speech(tidied, info)
             notices += [twice_notice(outline, key, value, shown[value]) for key, value in values_twice(outline, shown)]
@@ -333,7 +350,7 @@ class Templates:
         notices += [clash_notice(outline, key, clashes[value]) for key, value in values_twice(outline, clashes)]
         said = as_said(tidied, speech)
         return (
-            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said)))),
+            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said))), headings),
             tidied,
             page,
         )
@@ -347,6 +364,8 @@ class Templates:
             context = outline_context(outline, info)
             blocks: dict[str, Item] = {}
             page = self.markdown(outline.template, context, notices, blocks)
+            if outline.footnotes and "[^" in page:
+                page = _with_footnotes(page, outline)
             document = self._parsed(outline.template, page, context, blocks, outline)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
@@ -453,7 +472,7 @@ class Templates:
         outline: Outline | None = None,
     ) -> Document:
         try:
-            return parse(text, name, blocks, partial(self._is_own, outline))
+            return parse(text, name, blocks, partial(self._is_own, outline), outline.pictures if outline else {})
         except MarkdownError as error:
             raise self.explainer.markdown_fault(error, name, context) from None
 
@@ -485,6 +504,12 @@ def _kinds_of(outline: Outline) -> set[str]:
 
 _COPIES = 8
 """How many characters a template may write for each character of the outline. Beyond that, the template is at fault for a page too long."""
+
+
+def _with_footnotes(page: str, outline: Outline) -> str:
+    """The Markdown of a page with the footnotes of the outline that it refers to."""
+    used = [name for name in outline.footnotes if f"[^{name}]" in page]
+    return "\n\n".join([page, *(footnote_block(name, marked(outline.footnotes[name])) for name in used)])
 
 
 def _is_gigantic(outline: Outline) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -192,6 +192,22 @@ def notices_of_doubled(content: Content, sentences: Iterable[str]) -> Iterator[F
                 break
 
 
+def facts_of_twice(value: str, left: str) -> dict[str, object]:
+    """The facts of a notice that only a part of a value is shown, because the template writes the rest."""
+    start = value.find(left)
+    if start < 0:
+        return {"found": value, "text": value, "shown": left}
+    parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
+    return {"found": "…".join(parts), "text": value, "shown": left}
+
+
+def notices_of_headings(content: Content, headings: Mapping[str, str]) -> Iterator[Fault]:
+    """A notice for each heading of which a part is left out, at its place in the outline."""
+    for value in content.values if headings else ():
+        if value.role == "heading" and value.text in headings:
+            yield content.source.fault("outline.typed-twice", value.node, **facts_of_twice(value.text, headings[value.text]))
+
+
 # ---------------------------------------------------------------- each value by its own place
 
 
@@ -221,14 +237,20 @@ def with_probes(content: Content) -> OutlineFile:
         """The source for the second rendering: it puts a probe in the place of each text."""
 
         def text_read(self, node: Node, lines: Sequence[str], role: str) -> Sequence[str]:  # noqa: ARG002
-            return [f"{PROBE_START}{value.number}{PROBE_END}{end_of(value)}" for value in content.in_scalar[node]]
+            return [f"{PROBE_START}{value.number}{PROBE_END}{marks_of(value)}{end_of(value)}" for value in content.in_scalar[node]]
 
     return outlines(Prober(content.source.name, content.source.text, composed=content.source.composed), content.documents)
 
 
 def end_of(value: WrittenValue) -> str:
     """The mark that ends a value. A probe keeps it, because templates add a mark to values without one."""
-    return value.text[-1] if value.text and value.text[-1] in END_MARKS else ""
+    text = plain(value.text) if value.notes else value.text
+    return text[-1] if text and text[-1] in END_MARKS else ""
+
+
+def marks_of(value: WrittenValue) -> str:
+    """The marks of a value's footnotes. A probe keeps them, because a page has a line for each."""
+    return "".join([f"[^{name}]" for name in value.notes])
 
 
 def not_shown(content: Content, unshown: Unshown, probed: Outline, page: str) -> Iterator[Fault]:

@@ -14,12 +14,13 @@ from drafter.outline.edit.content import Content, WrittenValue, content_of
 from drafter.outline.model import OutlineFile
 from drafter.speech.emphasis import has_marks, marked, plain, typed
 from drafter.speech.flow import Paragraph, document_paragraphs
+from drafter.speech.lines import FOOTNOTE
 from drafter.speech.numbering import recognise
 from drafter.speech.text import chinese_date
 from drafter.speech.tree import Document
 from drafter.template.filters import unframed_headings
 from drafter.template.render import Renderer
-from drafter.template.shown import PROBE, end_of, with_probes
+from drafter.template.shown import PROBE, end_of, marks_of, notices_of_headings, with_probes
 
 
 class Segment(NamedTuple):
@@ -90,7 +91,8 @@ def trace(
 ) -> Trace:
     """The trace of an outline.
 
-    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them.
+    name: its name in the places of faults. marks: whether texts have the marks of their emphasis, as one types them; the footnotes are no
+    paragraphs then.
     arranged: gives the document as a layout shows it; without it every line stays. Raises OutlineError or TemplateError where it cannot be rendered.
     """
     content = content_of(outline, name)
@@ -99,34 +101,43 @@ def trace(
         of_settings: list[Fault] = []
         content.file = renderer.with_settings(content.file, of_settings)
     document = arranged(content.file, rendering.document) if arranged else rendering.document
+    of_settings += notices_of_headings(content, rendering.headings)
     for value in content.values:
         if value.role in ("slot", "front", "date"):
             value.text = rendering.shown.get(value.text, value.text)
+        elif value.role == "heading":
+            value.text = rendering.headings.get(value.text, value.text)
         if has_marks(value.text):
             value.text = typed(marked(value.text)) if marks else plain(value.text)
     content.notices += (*of_settings, *rendering.notices, *(renderer.not_shown(content, rendering) if rendering.unshown else ()))
     probed_document = renderer.document(with_probes(content))
-    shown, probed = _lines(document), _lines(arranged(content.file, probed_document) if arranged else probed_document)
+    probed_document = arranged(content.file, probed_document) if arranged else probed_document
+    shown, probed = (_lines(one, marks) for one in (document, probed_document))
     texts, probes = ([line.typed if marks else line.text for line in lines] for lines in (shown, probed))
     if len(shown) != len(probed):  # the template decides by a value's words, so the two pages cannot be compared
         paragraphs = [[Segment(text)] for text in texts]
     else:
-        paragraphs = [_segments(text, probe, content.values) for text, probe in zip(texts, probes, strict=True)]
+        paragraphs = [_segments(text, probe, content.values, marks) for text, probe in zip(texts, probes, strict=True)]
     kinds: list[tuple[str, int]] = [(line.kind, line.level) for line in shown]
     return Trace(content.source.text, content, document, paragraphs, list(map(text_of, paragraphs)), kinds, unframed, shown)
 
 
-def _lines(document: Document) -> list[Paragraph]:
-    return [paragraph for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
+def _lines(document: Document, marks: bool) -> list[Paragraph]:
+    """The paragraphs of a page. With `marks` its footnotes are not among them."""
+    return [one for _, one in document_paragraphs(document) if one.text.strip() and not (marks and one.kind == FOOTNOTE)]
 
 
-def _segments(line: str, probe: str, values: list[WrittenValue]) -> list[Segment]:
-    """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template."""
+def _segments(line: str, probe: str, values: list[WrittenValue], marks: bool) -> list[Segment]:
+    """The segments of a line. If the line does not show its values unchanged, it counts as one segment of the template.
+
+    marks: whether line and probe have the marks of footnotes.
+    """
     pieces = PROBE.split(probe)
     segments = [Segment(pieces[0])]
     for number, behind in zip(map(int, pieces[1::2]), pieces[2::2], strict=True):
         value = values[number]
-        segments += (Segment(value.text, number), Segment(behind[len(end_of(value)) :]))
+        kept = len(end_of(value)) + (len(marks_of(value)) if marks else 0)
+        segments += (Segment(value.text, number), Segment(behind[kept:]))
     if text_of(segments) != line:
         segments = [part if part.value is None else part._replace(text=chinese_date(part.text)) for part in segments]
     if text_of(segments) != line:

@@ -13,8 +13,8 @@ from drafter.outline.model import Blanks, Lines, Outline, OutlineSection, lines_
 from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import escape, escape_inline
 from drafter.speech.tree import Speech
-from drafter.speech.twice import stands_beside_words, twice
-from drafter.template.shown import texts_of
+from drafter.speech.twice import LONGEST, stands_beside_words, twice, without_neighbours
+from drafter.template.shown import facts_of_twice, texts_of
 
 _BESIDE = ("title", "subtitle", "speaker", "date")
 """The keys of the front whose lines a template may write words beside."""
@@ -126,13 +126,32 @@ def values_twice(outline: Outline, shown: Mapping[str, object]) -> list[tuple[st
     return slots + lines
 
 
+def headings_twice(outline: Outline, speech: Speech) -> dict[str, str]:
+    """The headings of sections whose template writes some of their words beside them, each with what is left: 关于修路的问题 in 关于…的问题."""
+    found: dict[str, str] = {}
+    for wanted, section in zip(outline.sections, speech.sections, strict=False):
+        heading, words = wanted.heading, section.heading or ""
+        if not isinstance(heading, str) or heading == words or len(heading) < _SHORTEST_HEADING or heading not in words:
+            continue
+        before, _, after = words.partition(heading)
+        left = without_neighbours(heading, before[-LONGEST:], after[:LONGEST])
+        if left != heading and len(heading) - len(left) > 1:
+            found[heading] = left
+    return found
+
+
+_SHORTEST_HEADING = 4
+
+
+def with_headings(outline: Outline, headings: Mapping[str, str]) -> Outline:
+    """The outline with what is left of the headings of its sections, see `headings_twice`."""
+    sections = tuple(section._replace(heading=headings.get(str(section.heading), section.heading)) for section in outline.sections)
+    return outline._replace(sections=sections)
+
+
 def twice_notice(outline: Outline, key: str, value: str, left: str) -> Fault:
     """The notice that a part of a value is left out."""
-    start = value.find(left)
-    if start < 0:
-        return Fault("outline.typed-twice", outline.place_of(key), {"found": value, "text": value, "shown": left})
-    parts = [part.strip() for part in (value[:start], value[start + len(left) :]) if part.strip()]
-    return Fault("outline.typed-twice", outline.place_of(key), {"found": "…".join(parts), "text": value, "shown": left})
+    return Fault("outline.typed-twice", outline.place_of(key), facts_of_twice(value, left))
 
 
 def clash_notice(outline: Outline, key: str, beside: tuple[str, str]) -> Fault:

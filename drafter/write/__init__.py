@@ -14,8 +14,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, cast
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.layout.model import Layout
 from drafter.speech.flow import line_kinds
+from drafter.speech.lines import FOOTNOTE, PICTURE, PICTURE_CAPTION
 from drafter.speech.text import SPEAKING_RATE
-from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines
+from drafter.speech.tree import Document, Speech, check, speeches_of, without_lines, without_notes
 
 if TYPE_CHECKING:
     from drafter.outline.schedule import Programme
@@ -69,14 +70,22 @@ class Manuscript(NamedTuple):
 
 
 def shown(document: Document, layout: Layout, writer: Writer | None = None) -> Document:
-    """A document without the kinds of lines that a layout does not show (notes to the speaker, outside a reading copy).
+    """A document without the kinds of lines that a layout does not show.
 
-    writer: that of the file; one for the speaker shows all of them.
+    These are notes to the speaker, outside a copy to read aloud; in such a copy pictures and footnotes, which nobody reads out.
+    writer: that of the file; one for the speaker shows all lines but these two.
     """
     if writer is not None and writer.for_speaker:
-        return document
-    hidden = [kind for kind in line_kinds(document) if kind in layout.lines and not layout.lines[kind].shown]
+        hidden = [kind for kind in line_kinds(document) if kind in _NOT_ALOUD]
+        return without_lines(without_notes(document), hidden) if hidden else document
+    aloud = _NOT_ALOUD if layout.body.phrases else ()
+    hidden = [kind for kind in line_kinds(document) if kind in aloud or (kind in layout.lines and not layout.lines[kind].shown)]
+    if FOOTNOTE in hidden:
+        document = without_notes(document)
     return without_lines(document, hidden) if hidden else document
+
+
+_NOT_ALOUD = (FOOTNOTE, PICTURE, PICTURE_CAPTION)
 
 
 class Write(Protocol):

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.layout.model import Layout, Type
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, line_kinds, paragraphs
-from drafter.speech.lines import BY_NAME, HEADS, ROWS, own_class
+from drafter.speech.figures import circled
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, is_emphatic, line_kinds, paragraphs
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, PICTURE_CAPTION, ROWS, Note, own_class
 from drafter.speech.text import BLANK_START, OPEN_BLANK, UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, Bundle, Document, Speech
 from drafter.write import Properties, StampState, title_and_date
@@ -40,7 +41,10 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     else:
         _add_speech(parts, document, layout, '<article class="sheet">\n')
     parts.append("</main>\n</body>\n</html>\n")
-    head, rest = before.encode(), "".join(parts).encode()
+    text = "".join(parts)
+    if MARK in text:
+        text = with_numbers(text, _mark, _number)
+    head, rest = before.encode(), text.encode()
     return head + hashlib.sha256(head + rest).hexdigest().encode() + rest
 
 
@@ -94,7 +98,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
     parts.append(opening)
     in_head = False
     for paragraph in paragraphs(Speech(speech.front)):
-        if not paragraph.text:
+        if not paragraph.text or paragraph.kind == FOOTNOTE:
             continue
         if (paragraph.kind in HEAD) != in_head:
             in_head = not in_head
@@ -108,7 +112,35 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, opening: str) 
         _add_body(parts, Speech(sections=(section,)), layout)
         parts.append("</section>\n")
     _add_body(parts, Speech(closing=speech.closing), layout)
+    if is_emphatic(speech) and (notes := [one for one in paragraphs(speech) if one.kind == FOOTNOTE]):
+        parts.append('<footer class="footnotes">\n')
+        for note in notes:
+            _add_paragraph(parts, note)
+        parts.append("</footer>\n")
     parts.append("</article>\n")
+
+
+MARK, NUMBER = "\x01", "\x02"
+"""What stands for the mark of a footnote, and for the number before a footnote, until they are counted. No text has these characters."""
+
+
+def with_numbers(html: str, mark: Callable[[int], str], number: Callable[[int], str], first: tuple[int, int] = (1, 1)) -> str:
+    """HTML with its footnotes counted.
+
+    mark, number: write a mark in the text, and the number before a footnote. first: the first of each.
+    """
+    for sign, write_one, start in ((MARK, mark, first[0]), (NUMBER, number, first[1])):
+        before, *more = html.split(sign)
+        html = "".join([before, *(f"{write_one(at)}{part}" for at, part in enumerate(more, start))])
+    return html
+
+
+def _mark(number: int) -> str:
+    return f'<sup id="footnote-mark-{number}"><a href="#footnote-{number}">{circled(number)}</a></sup>'
+
+
+def _number(number: int) -> str:
+    return f'<a id="footnote-{number}" href="#footnote-mark-{number}">{circled(number)}</a> '
 
 
 def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
@@ -117,10 +149,14 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
     insets = signature_insets(found, layout)
     drawn = 0
     for place, paragraph in enumerate(found):
+        if paragraph.kind == FOOTNOTE:
+            break
         if paragraph.kind in ROWS:
             if place >= drawn:
                 drawn = place + table_length(found, place)
                 parts.append(_table(found[place:drawn]))
+        elif paragraph.kind == PICTURE:
+            parts.append(picture_html(paragraph, found[place + 1] if place + 1 < len(found) else None, layout))
         elif place in insets:
             right = insets[place].points(layout.type_of(paragraph.kind))
             parts.append(
@@ -128,6 +164,22 @@ def _add_body(parts: list[str], speech: Speech, layout: Layout) -> None:
             )
         else:
             _add_paragraph(parts, paragraph)
+
+
+def picture_html(paragraph: Paragraph, following: Paragraph | None, layout: Layout) -> str:
+    """A picture as one element, which holds its file. following: the next paragraph, which may be its caption."""
+    from base64 import b64encode
+
+    from drafter.speech.pictures import picture_of
+    from drafter.write.pictures import size_of, unknown
+
+    picture = picture_of(paragraph.runs[0].text)
+    if picture.measures is None:
+        return f'<p class="{PICTURE}">{_text(unknown(picture))}</p>\n'
+    said = following.text if following is not None and following.kind == PICTURE_CAPTION else ""
+    width = f"calc({size_of(picture, layout)[0]:.4g}*var(--pt))"
+    source = f"data:image/{picture.measures.kind};base64,{b64encode(picture.data).decode()}"
+    return f'<p class="{PICTURE}"><img src="{source}" alt="{_attribute(said)}" style="width:{width}"></p>\n'
 
 
 def _table(rows: Sequence[Paragraph]) -> str:
@@ -146,7 +198,8 @@ def _add_paragraph(parts: list[str], paragraph: Paragraph) -> None:
         parts.append(f'<div class="{kind}"></div>\n')
         return
     if kind in BY_NAME:
-        parts.append(f'<p class="{kind}">{"".join([_run(run) for run in runs])}</p>\n')
+        number = NUMBER if kind == FOOTNOTE else ""
+        parts.append(f'<p class="{kind}">{number}{"".join([_run(run) for run in runs])}</p>\n')
         return
     if kind not in ("heading", "body"):  # a user's own kind
         parts.append(f'<p class="{own_class(kind)}">{"".join([_run(run) for run in runs])}</p>\n')
@@ -203,7 +256,9 @@ _ELEMENTS = {STRONG: "strong", SUPERSCRIPT: "sup", SUBSCRIPT: "sub"}
 
 
 def _piece(text: str, looks: tuple[str, ...]) -> str:
-    """A piece of a text inside the elements of its looks."""
+    """A piece of a text inside the elements of its looks; for a footnote what stands for its mark."""
+    if isinstance(text, Note):
+        return MARK
     names = [_ELEMENTS[look] for look in looks]
     return "".join([*(f"<{name}>" for name in names), _text(text), *(f"</{name}>" for name in reversed(names))])
 

@@ -12,7 +12,7 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Layout, PageNumber, Type
-from drafter.speech.lines import BY_NAME, HEADS, ROWS, own_class
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, ROWS, own_class
 from drafter.write.docx.rim import NUMBER_ENDS, NUMBER_STARTS, Pages, differs_by_side, footer_cells, has_title_page, header_cells
 from drafter.write.stand_ins import LATIN, stand_in
 
@@ -101,6 +101,7 @@ def _line_rules(layout: Layout, lines: Collection[str]) -> Iterator[tuple[str, s
             new_page = ";break-before:page" if BY_NAME[kind].new_page else ""
             yield f".{kind}", f"{_face(type_)};{_paragraph(type_)}{new_page}"
             yield f".{kind} + .{kind}", "margin-top:0"
+            yield from _MORE_RULES.get(kind, ())
             if row := ROWS.get(kind):
                 yield f"table.{row}", f"width:100%;border-collapse:collapse;border:{_BORDERS[row]}"
                 yield (
@@ -109,6 +110,17 @@ def _line_rules(layout: Layout, lines: Collection[str]) -> Iterator[tuple[str, s
                 )
         else:
             yield f".{kind}", "break-after:page"
+
+
+_MORE_RULES = {
+    PICTURE: ((f".{PICTURE}", "line-height:normal"), (f".{PICTURE} img", "max-width:100%;vertical-align:bottom")),
+    FOOTNOTE: (
+        (".footnotes", "margin-top:2em;border-top:.75pt solid;padding-top:.5em"),
+        ("sup a,.footnote a", "color:inherit;text-decoration:none"),
+        (".footnote-mark::before,.footnote-number::before", "content:attr(data-number)"),
+    ),
+}
+"""Further rules that a kind of lines needs."""
 
 
 def _own_rules(layout: Layout) -> Iterator[tuple[str, str]]:

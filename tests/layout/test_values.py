@@ -34,6 +34,11 @@ def test_a_size_is_a_name_or_points(layout_of, size, points):
     assert layout_of(f"body: {{size: {size}}}").body.size == points
 
 
+@pytest.mark.parametrize(("typed", "align"), [("左对齐", "left"), ("居中", "center"), ("右对齐", "right"), ("两端对齐", "justify")])
+def test_an_alignment_has_a_chinese_word(layout_of, typed, align):
+    assert layout_of(f"正文: {{对齐: {typed}}}").body.align == align
+
+
 @pytest.mark.parametrize(
     ("length", "points"), [("72pt", 72), ("25.4mm", 72), ("2.54cm", 72), ("25.4 毫米", 72), ("2.54厘米", 72), ("72磅", 72)]
 )

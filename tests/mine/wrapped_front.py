@@ -238,8 +238,8 @@ FRONTS: dict[str, Front] = {
     "motto above the occasion": lambda w, b: Wrapped(
         _front(w.motto, w.title, w.address) + b, w.motto + w.title, None, None, w.address
     ),
-    "title with a colon": lambda w, b: Wrapped(
-        _front(f"{w.name}：{w.title}", w.address) + b, f"{w.name}：{w.title}", None, None, w.address
+    "name and a colon in front of the title": lambda w, b: Wrapped(
+        _front(f"{w.name}：{w.title}", w.address) + b, w.title, None, w.name, w.address
     ),
     "title twice": lambda w, b: Wrapped(_front(w.title, w.title, w.address) + b, w.title, None, None, w.address, (w.title,)),
     "title of the page and title": lambda w, b: Wrapped(

@@ -43,6 +43,7 @@ agenda:
   introduction: 欢迎。
   remark: 很好。
 start: 9:00
+footnotes: {注: 见附件。}
 limit: 8分钟
 rate: 180
 layout: strict
@@ -81,6 +82,7 @@ CHINESE = """\
   引语: 欢迎。
   小结: 很好。
 开始: 9:00
+脚注: {注: 见附件。}
 限长: 8分钟
 语速: 180
 版式: strict

@@ -7,6 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from drafter.nodes.writing import can_be_key, mapping_lines, scalar
+from drafter.speech.emphasis import typed
 from tests.mine.emit.strategies import texts
 from tests.outline.reading import outline
 
@@ -14,10 +15,16 @@ from tests.outline.reading import outline
 @settings(max_examples=300)
 @given(texts)
 def test_a_text_comes_back_wherever_it_stands(text):
+    written = typed(text)  # a mark of emphasis is text behind a backslash
     read = outline(
         "\n".join(
             mapping_lines(
-                {"title": text, "speaker": [text, text], "slots": {"甲": text}, "opening": [text, {"heading": text, "body": text}]}
+                {
+                    "title": written,
+                    "speaker": [written, written],
+                    "slots": {"甲": written},
+                    "opening": [written, {"heading": written, "body": written}],
+                }
             )
         )
     )
@@ -31,7 +38,8 @@ def test_so_it_does_as_a_key_and_in_brackets(key, words):
     from drafter.nodes.writing import Flow
     from drafter.outline.kinds import POINT
 
-    read = outline("\n".join(mapping_lines({"opening": [{key: "早"}, {"heading": Flow(words), "body": "晚"}]})))
+    written = [typed(word) for word in words]
+    read = outline("\n".join(mapping_lines({"opening": [{typed(key): "早"}, {"heading": Flow(written), "body": "晚"}]})))
     if key not in POINT.by_key:
         assert read.opening[0].heading == key
     assert read.opening[1].heading.words == tuple(words)

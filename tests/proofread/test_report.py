@@ -53,6 +53,17 @@ def test_sarif_names_every_check_and_the_place_of_every_finding(found):
     assert result["fixes"][0]["artifactChanges"][0]["replacements"][0]["insertedContent"] == {"text": "“"}
 
 
+def test_sarif_describes_every_check(found):
+    rules = {rule["id"]: rule for rule in json.loads(report(found, "sarif"))["runs"][0]["tool"]["driver"]["rules"]}
+    for check in CHECKS:
+        rule = rules[check.id]
+        assert rule["shortDescription"]["text"], check.id
+        assert rule["fullDescription"]["text"], check.id
+        assert rule["properties"] == {"grade": check.grade, "standard": check.source}
+    levels = {rules[check.id]["defaultConfiguration"]["level"] for check in CHECKS if check.severity == "info"}
+    assert levels == {"note"}
+
+
 def test_sarif_offers_no_repair_of_what_is_no_text():
     data = api.render(OUTLINE).data
     said = json.loads(report([proofreader("quotes").proofs(data, "a.docx")], "sarif"))

@@ -20,3 +20,9 @@ NAMES = {
 @pytest.mark.parametrize("page", [0, 0xF000])  # Word writes the codes of such fonts in the private area too
 def test_a_code_of_the_font_is(code: int, page: int):
     assert unicodedata.name(str(symbol(page + code, "Symbol"))) == NAMES[code]
+
+
+@pytest.mark.parametrize("font", ["Symbol", "Wingdings"])
+def test_each_code_of_a_font_stands_for_one_character(font: str):
+    found = [symbol(0xF000 + code, font) for code in range(0x20, 0x100)]
+    assert {len(character) for character in found if character is not None} == {1}

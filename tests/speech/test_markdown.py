@@ -148,6 +148,13 @@ LEAVES: dict[str, tuple[str, str, int, dict[str, object]]] = {
     "a skipped point": ("[一]{.point}[二]{.point3}", "markdown.skipped-level", 1, {"found": 3, "expected": 2}),
     "a deeper point of no point": ("[一]{.point2}", "markdown.skipped-level", 1, {"found": 2, "expected": 1}),
     "a paragraph of no point": ("一\n\n[]{.in-point}二", "markdown.no-point", 3, {}),
+    "a mark without a footnote": ("一[^甲]", "markdown.footnote-unknown", 1, {"found": "甲"}),
+    "a footnote without a mark": ("一\n\n[^甲]: 注", "markdown.footnote-unused", 3, {"found": "甲"}),
+    "two footnotes of one name": ("一[^甲]\n\n[^甲]: 注\n\n[^甲]: 释", "markdown.footnote-twice", 5, {"found": "甲"}),
+    "a footnote without a text": ("一[^甲]\n\n[^甲]:", "markdown.footnote-empty", 3, {"found": "甲"}),
+    "a footnote that refers to another": ("一[^甲]\n\n[^甲]: 见[^乙]", "markdown.footnote-inside", 3, {"found": "甲"}),
+    "a picture with text behind it": ("![图](a.png)一", "markdown.picture", 1, {}),
+    "a width that is none": ("![图](a.png){width=wide}", "markdown.picture-width", 1, {"found": "wide"}),
     "a point that a section has closed": ("[一]{.point}\n\n## 二\n\n[]{.in-point}三", "markdown.no-point", 5, {}),
 }
 

@@ -72,6 +72,8 @@ _OPEN_DATE = re.compile(f"年[{_BLANKS}]+月|月[{_BLANKS}]+日|日(?![子常程
 _ABOUT = "约为达共长宽近超逾计资"
 """The last characters of words before a number."""
 _OPEN_UNIT = re.compile("(?:万|亿)?(?:元|平方米|公里|米|亩|吨|户|人次|名|个月|个|家|项|公顷)(?![\u4e00-\u9fff]{0,1}素)")
+_ONLY_UNIT = re.compile("公里|平方米|平方公里|公顷|个月|[万亿](?:元|亩|吨|斤|人|户)")
+"""Units with which no word begins."""
 _SHOWN = 6
 """Characters that a message shows on each side."""
 
@@ -102,7 +104,7 @@ def _waits(text: str, start: int, stop: int) -> bool:
     """Whether a blank is left open for a number: before 年, 月 or 日 of one date, or before a unit behind a word like 约."""
     if _OPEN_DATE.match(text, stop) and (text[stop] != "日" or text[start - 1] == "月"):
         return True
-    return text[start - 1] in _ABOUT and _OPEN_UNIT.match(text, stop) is not None
+    return (text[start - 1] in _ABOUT and _OPEN_UNIT.match(text, stop) is not None) or _ONLY_UNIT.match(text, stop) is not None
 
 
 def _unseen(number: int, line: Line) -> Iterator[Found]:

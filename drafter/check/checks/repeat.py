@@ -33,6 +33,7 @@ from drafter.check.quoted import titles, within
 from drafter.check.stock import is_formula, own, stock_in
 from drafter.errors import Message
 from drafter.files.tables import read_table
+from drafter.speech.lines import FOOTNOTE
 from drafter.speech.text import BLANK
 
 MESSAGES = {
@@ -96,7 +97,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 def _words(text: Text) -> Iterator[Found]:
     """Function words that are doubled (的的)."""
     for number, line in enumerate(text.lines):
-        for twice in _TWICE.finditer(line.text) if line.kind in _READ else ():
+        for twice in _TWICE.finditer(line.text) if line.kind in (*_READ, FOOTNOTE) else ():
             match = _doubled().match(line.text, twice.start())
             if match:
                 word = match[0][: len(match[0]) // 2]

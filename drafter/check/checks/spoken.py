@@ -5,7 +5,8 @@ chosen at the desk than on the platform.
 
 Reported in paragraphs and headings: remarks of five characters and more in brackets, 见附件 and the like of any length; a slash between words or measures; a number of eight figures and
 more; the address of a page or of mail; an abbreviation in capitals that few listeners know, the first time; a row of English words, or a long one; signs such as ≥ and →. Left alone:
-brackets that are read in passing (全委（扩大）会议, 县（区）), cues (热烈鼓掌), names in 《》, ordinals, 24/7, abbreviations that everybody says (GDP, APP, 5G). It is advice.
+an address that its sentence announces (网址是 …), the number of a standard (GB/T 9704), brackets that are read in passing (全委（扩大）会议, 县（区）), cues (热烈鼓掌), names in
+《》, ordinals, 24/7, abbreviations that everybody says (GDP, APP, 5G). It is advice.
 
 Passes: 每吨三千元，全委（扩大）会议已经说过。
 Fails: 今年的收购价是3000元/吨。
@@ -52,7 +53,7 @@ def _unsayable(text: Text, speech: SpeechText) -> Iterator[Found]:
         for match in _pattern().finditer(line.text):
             kind = str(match.lastgroup)
             inside = any(start < match.start() and match.end() < stop for start, stop in titles)
-            if (inside and kind != "address") or not _counts(kind, match[0], told):
+            if (inside and kind != "address") or not _counts(kind, match[0], told) or _is_meant(kind, line.text, match):
                 continue
             facts = {"count": sum(map(str.isdecimal, match[0]))} if kind == "figures" else {}
             yield Found(number, *match.span(), "" if kind == "bracket" else kind, facts)
@@ -70,6 +71,17 @@ def _counts(kind: str, found: str, told: set[str]) -> bool:
     return True
 
 
+def _is_meant(kind: str, line: str, match: re.Match[str]) -> bool:
+    """Whether the sentence itself tells an address (网址是 …), or the slash belongs to the number of a standard (GB/T 9704)."""
+    if kind == "address":
+        before = line[max(0, match.start() - _NEAR) : match.start()]
+        return any(word in before for word in _table()["announce_address"])
+    return kind == "slash" and _STANDARD.match(line, match.start()) is not None
+
+
+_NEAR = 8
+"""How many characters in front of an address are searched for the word that announces it."""
+_STANDARD = re.compile(r"[A-Z]{2,5}[/／][A-Z]\s?\d")
 _TITLE = re.compile("《[^《》]*》")
 _HAN = "[\u4e00-\u9fff]"
 

@@ -8,6 +8,7 @@ from functools import cache
 from drafter.mine.address import ENDS, address_starts, is_address, next_address, opening_address
 from drafter.mine.clean.front.glued import front_before_text
 from drafter.mine.clean.lines import SENTENCE_ENDS, Report, SourceLine, finished
+from drafter.mine.documents import starts_of
 from drafter.mine.marks import families, mark_of, runs
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_titled
@@ -28,8 +29,10 @@ def broken(lines: list[SourceLine], report: Report, *, apart: bool = False) -> l
     lossy = _is_lossy(lines)
     result: list[SourceLine] = []
     above_speech = True
-    for line in lines:
+    starts = {start.at for start in starts_of(lines)}
+    for at, line in enumerate(lines):
         pieces = [line]
+        above_speech = above_speech or at in starts
         if above_speech:
             pieces = _front(line, report, apart=apart)
             above_speech = len(pieces) == 1 and len(line.text) < LONG and not finished(line.text)
@@ -69,7 +72,8 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         if set(title) & _PUNCTUATION:
             break
         sure = is_titled(title) or title != line.text[:at] or _is_complete(title)
-        length = _address_length(line.text[at:], sure=sure)
+        rest = line.text[at:]
+        length = _address_length(rest, sure=sure) or (len(rest) if is_titled(title) and is_address(rest) else 0)
         if length and (is_titled(title) or not is_address(title + "：")):
             first, text = _split(line, at, report, "lost-break-behind-title")
             return [first, *_split_address(text, length, report)]

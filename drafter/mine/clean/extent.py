@@ -18,7 +18,7 @@ from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_speaker, is_title, is_titled
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled
 
 DASHES = ("—", "--", "―")
 SHORT = 8
@@ -65,6 +65,8 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
+        if sure[index + 1] and is_signing_line(line.text) and is_end_date(lines[index + 1].text):  # 汇报人：…… above 日期：……
+            sure[index + 1], weights[index + 1] = False, 0.0
     for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines)):
         sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
@@ -246,6 +248,8 @@ def is_bar(text: str) -> bool:
     entries = [entry for entry in entries if entry]
     if len(entries) < 2 or any(len(entry) > ENTRY for entry in entries[:-1]):
         return False
+    if len(entries) == 2 and len(entries[-1]) > SHORTEST and is_titled(entries[-1]) and "＞" not in text and ">" not in text:
+        return False  # a title of two parts: 清水长流|2026年新年致辞
     return bool(signs & _ARROWS) or (len(entries[-1]) <= ENTRY and any(map(is_menu, entries)))
 
 

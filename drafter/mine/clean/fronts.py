@@ -8,6 +8,7 @@ from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.lines import PROSE, Report, SourceLine
+from drafter.mine.documents import starts_of
 from drafter.mine.titles import is_spoken, is_titled
 
 
@@ -75,7 +76,13 @@ def _quoted(lines: list[SourceLine], report: Report) -> frozenset[int]:
 
 
 def parted(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, those of the front parted where one holds several: ``……上的致辞周某`` becomes two lines."""
+    """The lines, those of each front parted where one holds several: ``……上的致辞周某`` becomes two lines."""
+    starts = [0, *(start.at for start in starts_of(lines)), len(lines)]
+    return [line for begin, end in pairwise(starts) for line in _parted_front(lines[begin:end], report)]
+
+
+def _parted_front(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines of one speech, those of its front parted."""
     reading = read_front(lines[:WINDOW], parted=True)
     result: list[SourceLine] = []
     pieces = _by_line(reading)

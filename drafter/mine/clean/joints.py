@@ -111,6 +111,8 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
     if text[0] in _CLOSING and not (finished(before) and text[0] in "。，") and not first.hint:
         return "mark"
     indented = wrap.indented and not first.hint and not line.hint and is_full(above, full)
+    if indented and not is_indented(above) and (is_indented(line) or (above is first and not is_brim(above.width, full))):
+        return ""
     if indented and not head:
         short = finished(before) and not is_indented(first)  # in a text with indentations, a paragraph of one line at the margin
         apart = (
@@ -125,7 +127,7 @@ def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, 
         indented
         and is_indented(first)
         and not is_indented(line)
-        and not finished(before)
+        and (not finished(before) or is_full(line, full))
         and not line.is_address
         and not is_date(text)
     ):

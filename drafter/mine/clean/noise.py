@@ -17,6 +17,7 @@ from drafter.mine.clean.surroundings import (
 )
 from drafter.mine.documents import starts_of
 from drafter.mine.patterns import table
+from drafter.mine.titles import is_end_date, is_signing_line
 from drafter.speech.lines import BY_NAME, OWN_HINT
 
 
@@ -82,6 +83,8 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
             pattern = block_start(line)
         if pattern is not None and pattern.where == "title":
             pattern = None
+        if pattern is not None and pattern.name == "time-line" and kept and _signs(kept[-1][0], line):
+            pattern = None
         if pattern is None and is_menu(line.text):
             report.removed(line, "menu")
         elif line.text in repeated:
@@ -94,6 +97,11 @@ def without_noise(lines: list[SourceLine], report: Report) -> list[SourceLine]:
                 until, reason = index + 1, pattern.name
     kept = without_page_date(kept, report)
     return without_banner(without_advertising(kept, report), report)
+
+
+def _signs(above: SourceLine, line: SourceLine) -> bool:
+    """Whether a line with a label for a day stands below who signs: ``汇报人：周大河``, then ``日期：2026年3月12日``."""
+    return is_signing_line(above.text) and is_end_date(line.text)
 
 
 def _without_noisy_paragraphs(lines: list[SourceLine], report: Report) -> list[SourceLine]:

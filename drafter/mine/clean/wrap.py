@@ -92,14 +92,14 @@ def _headings(lines: list[SourceLine], full: float) -> frozenset[str]:
 
 
 def _indented(lines: list[SourceLine], full: float) -> bool:
-    """Whether paragraphs are indented: full lines below a short line are, and lines below a full line inside a sentence are not.
+    """Whether paragraphs are indented: lines below a short line that are wrapped themselves are, and lines below a full line inside a sentence are not.
 
     Short lines below short lines, such as headings, say nothing: they may be centred, or stand at the margin.
     """
     begins, inside = [0, 0], [0, 0]
     for before, line in pairwise(lines):
-        if before.width < full * FULL:
-            begins[is_indented(line)] += line.width >= full * FULL
+        if before.width < full * FULL or (before.width < full and (before.mark or finished(before.text))):
+            begins[is_indented(line)] += line.width >= full and not finished(line.text)
         elif before.width >= full and not finished(before.text):
             inside[is_indented(line)] += 1
     return begins[1] > 1 and begins[1] > 2 * begins[0] and inside[0] > 9 * inside[1]

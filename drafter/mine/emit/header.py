@@ -33,7 +33,8 @@ def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Val
     """The front matter by key. required: the keys for which all speeches of the template have content."""
     title, formulas = skeleton.speech.title, skeleton.mined.formulas
     address = "".join(skeleton.speech.lines("salutation"))
-    genre = genres.genre_of(title, skeleton.collection, "".join(formula.text for formula in formulas), address=address)
+    told = "".join((*(formula.text for formula in formulas), *_signing_labels(skeleton)))
+    genre = genres.genre_of(title, skeleton.collection, told, address=address)
     parts: list[str] = [kind for kind, lines in skeleton.front.keys.items() if lines]
     parts += [name for name, part in (("opening", skeleton.opening), ("closing", skeleton.closing)) if part.content]
     return {
@@ -47,6 +48,15 @@ def front_matter(skeleton: Skeleton, required: Collection[str]) -> dict[str, Val
     }
 
 
+def _signing_labels(skeleton: Skeleton) -> Iterator[str]:
+    """What stands before the colon in front of who signs: 申请人, 倡议人."""
+    for value in skeleton.ending.values():
+        for line in value if isinstance(value, list) else [value]:
+            if isinstance(line, str) and (label := _LABEL.match(line)):
+                yield label[1]
+
+
+_LABEL = re.compile("([\u4e00-\u9fff]{2,5})[：:]")
 _FIGURES = re.compile("[.．]*[0-9０-９][0-9０-９.．]*")
 
 

@@ -14,6 +14,8 @@ from drafter.outline.keys import ALL_KEYS, OUTLINE
 from drafter.outline.kinds import POINT, SECTION
 from drafter.outline.load import outlines
 from drafter.outline.model import OutlineFile
+from drafter.speech.emphasis import marked
+from drafter.speech.lines import notes_in
 from drafter.speech.text import is_wide
 
 FRONT = ("title", "subtitle", "speaker", "date", "salutation")
@@ -63,12 +65,13 @@ class WrittenValue:
 
     number: its index among all values of the file.
     part, parts: the index of the paragraph in its scalar, and how many paragraphs the scalar has.
-    role: ``front``, ``date``, ``slot``, ``heading``, ``blank`` (of a frame) or ``text``.
+    role: ``front``, ``date``, ``slot``, ``heading``, ``blank`` (of a frame), ``footnote`` or ``text``.
     parent, index: the list or mapping that holds the scalar, and the index of the item or pair.
     body, item: the body that holds it, and the index of its item; the index is None where the scalar is the whole body.
     unit: for a heading, the unit that has it.
     section: the innermost section around it.
     opens: the point without a heading that begins with this text.
+    notes: the names of the footnotes that it refers to.
     typed: the text as it is typed, with the marks of its emphasis; `text` may lose them later.
     """
 
@@ -85,6 +88,7 @@ class WrittenValue:
     unit: WrittenUnit | None = None
     section: WrittenUnit | None = None
     opens: WrittenUnit | None = None
+    notes: tuple[str, ...] = ()
     typed: str = ""
 
 
@@ -232,6 +236,7 @@ class _Recorder(Source):
             text = WrittenValue(len(self.content.values), node, line, role, parent, index, part, len(lines))
             text.body, text.unit, text.section, text.typed = self.body, unit, self.section, line
             text.item = item if self.body else None
+            text.notes = tuple(note.name for note in notes_in(marked(line))) if "[^" in line else ()
             if (
                 not unit
                 and self.point

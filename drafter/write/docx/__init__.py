@@ -8,14 +8,16 @@ the zip. No module here imports python-docx, which is slow to load.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from zlib import crc32
 
 from drafter.layout.model import TOTAL, Layout
 from drafter.speech import digests
-from drafter.speech.flow import line_kinds, typed_texts
+from drafter.speech.flow import line_kinds, typed_footnotes, typed_texts
+from drafter.speech.lines import FOOTNOTE, PICTURE
 from drafter.speech.tree import Bundle, Document
 from drafter.write import Properties, title_and_date
-from drafter.write.docx.base import base_of, base_parts
+from drafter.write.docx.base import LINKS, base_of, base_parts
 from drafter.write.docx.body import document_xml, paragraphs_xml
 from drafter.write.docx.package import Base, ZipEntry
 from drafter.write.docx.properties import core_xml
@@ -29,15 +31,29 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     """The bytes of a document. The same arguments give the same bytes on any day and machine."""
     if layout.base is not None:
         return _on_base_file(document, layout, properties)
-    base = base_of(layout, line_kinds(document))
+    kinds = line_kinds(document)
+    base = base_of(layout, kinds)
+    main = document_xml(document, layout, properties)
+    more: list[ZipEntry] = []
+    if PICTURE in kinds:
+        from drafter.write.docx.pictures import with_pictures
+
+        main, links, more = with_pictures(main, base_parts(layout, kinds)[LINKS], document)
+        more.append(ZipEntry.packed(LINKS, links))
+    if FOOTNOTE in kinds:
+        from drafter.write.docx.footnotes import PART, footnotes_xml, numbered, with_form
+
+        main = with_form(numbered(main))
+        more.append(ZipEntry.packed(PART, footnotes_xml(document)))
     entries = [
-        ZipEntry.packed("word/document.xml", document_xml(document, layout, properties)),
+        ZipEntry.packed("word/document.xml", main),
+        *more,
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
     page = digests.written(text for text in typed_texts(document) if not text.isspace())
     around = [part for part in rim_parts(layout) if part.is_worded]
     entries += [ZipEntry.packed(part.name, filled(part.xml, *map(content, title_and_date(document)))) for part in around]
-    custom = custom_xml(page, _words(document, layout))
+    custom = custom_xml(page, {**_words(document, layout), **_of_kinds(document, layout, kinds)})
     sums = [*base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
     return base.with_entries(entries)
@@ -80,14 +96,22 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
     from drafter.write.docx.letterhead import filled as with_slots
     from drafter.write.docx.letterhead import letterhead_of, main_part, slot_values, tail_of
 
-    letterhead = letterhead_of(layout, line_kinds(document))
+    kinds = line_kinds(document)
+    letterhead = letterhead_of(layout, kinds)
     layout = layout._replace(page=letterhead.page, above=letterhead.above)
     front: dict[str, str] = {} if isinstance(document, Bundle) else {line.kind: line.text for line in reversed(document.front)}
     title, date = title_and_date(document)
     values = slot_values(dict(properties.slots), {**front, "title": title, "date": date})
     slotted = {name: with_slots(text, values) for name, text in letterhead.slotted.items()}
+    more: list[ZipEntry] = []
+    main = main_part(letterhead, paragraphs_xml(document, layout), values)
+    if letterhead.loose:
+        from drafter.write.docx.letterhead import with_kinds
+
+        main, more = with_kinds(letterhead, main, document)
     entries = [
-        ZipEntry.packed(letterhead.main, main_part(letterhead, paragraphs_xml(document, layout), values)),
+        ZipEntry.packed(letterhead.main, main),
+        *more,
         *(ZipEntry.packed(name, text) for name, text in slotted.items()),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
     ]
@@ -99,11 +123,22 @@ def _on_base_file(document: Document, layout: Layout, properties: Properties) ->
         digests.CONTENTS: layout.contents_title if isinstance(document, Bundle) else "",
         digests.AROUND: letterhead.around + shown,
         digests.TAIL: digests.written(tail_of(letterhead, values)),
+        **_of_kinds(document, layout, kinds),
     }
     custom = custom_xml(page, words, letterhead.properties)
     sums = [*letterhead.base.sums, *((entry.name, entry.crc) for entry in entries), (CUSTOM, crc32(custom.encode()))]
     entries.append(ZipEntry.stored(CUSTOM, custom.replace(NO_STAMP, content_hash(sums), 1)))
     return letterhead.base.with_entries(entries)
+
+
+def _of_kinds(document: Document, layout: Layout, kinds: Collection[str]) -> dict[str, str]:
+    """What the document remembers of its footnotes and pictures."""
+    said = digests.numbered(digests.NOTES, typed_footnotes(document)) if FOOTNOTE in kinds else {}
+    if PICTURE in kinds:
+        from drafter.write.docx.pictures import pictures_of, width_of
+
+        said[digests.PICTURES] = " ".join(str(width_of(picture, layout)) for picture in pictures_of(document))[: digests.LONGEST]
+    return said
 
 
 _TAG = re.compile("<[^>]*>")

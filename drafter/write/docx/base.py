@@ -10,8 +10,9 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 from drafter.layout.model import Layout
+from drafter.speech.lines import FOOTNOTE, PICTURE
 from drafter.write.docx.package import Base
-from drafter.write.docx.rim import RimPart, differs_by_side, rim_parts
+from drafter.write.docx.rim import differs_by_side, rim_parts
 from drafter.write.docx.styles import styles_xml
 from drafter.write.docx.xml import DECLARATION, RELATIONS, ROOT, escape
 
@@ -27,10 +28,17 @@ STATIC_PARTS = {
 """The parts that are the same for all layouts, with their files, in the order of the package. The content types come first."""
 
 
+LINKS = "word/_rels/document.xml.rels"
+"""The part with the relationships of the main part."""
+
+
 @lru_cache(maxsize=32)
 def base_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Base:
-    """The packed base of a layout, for documents with some kinds of lines."""
-    return Base.of(base_parts(layout, lines).items())
+    """The packed base of a layout, for documents with some kinds of lines. Where pictures are among these, it has no `LINKS`."""
+    parts = base_parts(layout, lines)
+    if PICTURE in lines:
+        del parts[LINKS]
+    return Base.of(parts.items())
 
 
 def base_parts(layout: Layout, lines: frozenset[str] = frozenset()) -> dict[str, str]:
@@ -42,21 +50,27 @@ def base_parts(layout: Layout, lines: frozenset[str] = frozenset()) -> dict[str,
     parts = {
         **{name: static_part(file) for name, file in STATIC_PARTS.items()},
         "word/styles.xml": styles_xml(layout, lines),
-        "word/settings.xml": settings_xml(layout),
+        "word/settings.xml": settings_xml(layout, lines),
         "word/fontTable.xml": font_table_xml(layout, lines),
         **{part.name: part.xml for part in rim if not part.is_worded},
     }
     for part in rim[2:]:  # the two footers that every layout has stand in the static parts
-        _announce(parts, part)
+        _announce(parts, part.name, part.kind, part.relation)
+    if PICTURE in lines:
+        from drafter.write.docx.pictures import TYPES
+
+        parts["[Content_Types].xml"] = parts["[Content_Types].xml"].replace("<Override ", f"{TYPES}<Override ", 1)
+    if FOOTNOTE in lines:
+        _announce(parts, "word/footnotes.xml", "footnotes", "rIdFootnotes")
     return parts
 
 
-def _announce(parts: dict[str, str], part: RimPart) -> None:
-    """Add a header or footer to the content types and to the relationships of the main part."""
-    kind = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{part.kind}+xml"
-    types, links = "[Content_Types].xml", "word/_rels/document.xml.rels"
-    parts[types] = parts[types].replace("</Types>", f'<Override PartName="/{part.name}" ContentType="{kind}"/></Types>')
-    link = f'<Relationship Id="{part.relation}" Type="{RELATIONS}/{part.kind}" Target="{part.name.removeprefix("word/")}"/>'
+def _announce(parts: dict[str, str], name: str, kind: str, relation: str) -> None:
+    """Add a part beside the main part to the content types and to the relationships of the main part."""
+    content_type = f"application/vnd.openxmlformats-officedocument.wordprocessingml.{kind}+xml"
+    types, links = "[Content_Types].xml", LINKS
+    parts[types] = parts[types].replace("</Types>", f'<Override PartName="/{name}" ContentType="{content_type}"/></Types>')
+    link = f'<Relationship Id="{relation}" Type="{RELATIONS}/{kind}" Target="{name.removeprefix("word/")}"/>'
     parts[links] = parts[links].replace("</Relationships>", f"{link}</Relationships>")
 
 
@@ -67,10 +81,15 @@ def static_part(file: str) -> str:
     return DECLARATION + "".join(line.strip() for line in text.split("\n"))
 
 
-def settings_xml(layout: Layout) -> str:
-    """The document's settings, which say whether odd and even pages have different headers and footers."""
+def settings_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:
+    """The document's settings, which say whether odd and even pages have different headers and footers, and how footnotes are marked."""
     odd_and_even = "<w:evenAndOddHeaders/>" if differs_by_side(layout) else ""
-    return static_part("settings.xml").replace("<w:evenAndOddHeaders/>", odd_and_even)
+    settings = static_part("settings.xml").replace("<w:evenAndOddHeaders/>", odd_and_even)
+    if FOOTNOTE in lines:
+        from drafter.write.docx.footnotes import SETTINGS
+
+        settings = settings.replace("<w:compat>", f"{SETTINGS}<w:compat>")
+    return settings
 
 
 def font_table_xml(layout: Layout, lines: frozenset[str] = frozenset()) -> str:

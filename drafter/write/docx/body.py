@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
-from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, has_styled, head_length, paragraphs, texts
-from drafter.speech.lines import PAGE_BREAK, ROWS, has_spans, joined
+from drafter.speech.flow import HEAD, Paragraph, Run, bundle_front, head_length, is_emphatic, paragraphs, texts
+from drafter.speech.lines import FOOTNOTE, PAGE_BREAK, PICTURE, ROWS, Note, has_spans, joined
 from drafter.speech.text import BLANK_START, OPEN_BLANK
 from drafter.speech.tree import Bundle, Document, Speech
 from drafter.write import Properties
@@ -90,7 +90,7 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
     insets = signature_insets(found, layout)
     drawn = 0  # the index behind the rows of the last table
     broken = False  # whether a page break stands before the paragraph
-    plain = not (has_styled(speech) and _has_emphasis(found)) and not _has_special("".join(texts(speech)))
+    plain = not _has_special("".join(texts(speech))) and not is_emphatic(speech)
     for place, paragraph in enumerate(found):
         kind, runs, _ = paragraph
         first = runs[0] if runs else Run("")
@@ -108,6 +108,8 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         if kind == PAGE_BREAK:
             broken = True
             continue
+        if kind == FOOTNOTE:
+            break
         if kind in ROWS:
             if place >= drawn:
                 drawn = place + table_length(found, place)
@@ -120,7 +122,12 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         if place in insets:
             own += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
         own += outline_level(kind, first.level if runs_in else paragraph.level, bool(number))
-        add(parts, paragraph, layout, own, bookmark(number, place), ends_head=place + 1 == head)
+        begins = bookmark(number, place)
+        if kind == PICTURE:
+            from drafter.write.docx.pictures import caption_of, drawing_xml
+
+            begins += drawing_xml(runs[0].text, layout, caption_of(found, place))
+        add(parts, paragraph, layout, own, begins, ends_head=place + 1 == head)
 
 
 def bookmark(number: int, place: int) -> str:
@@ -193,11 +200,6 @@ def _own_start(kind: str, layout: Layout) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{escape(own_style(kind)) if known else PARAGRAPH_STYLES["body"]}"/>'
 
 
-def _has_emphasis(found: Sequence[Paragraph]) -> bool:
-    """Whether some text has emphasis in it."""
-    return any(has_spans(run.text) for paragraph in found for run in paragraph.runs)
-
-
 def runs_xml(runs: Sequence[Run]) -> str:
     """The XML of some runs."""
     parts: list[str] = []
@@ -227,6 +229,11 @@ _LOOKS = {
 def with_looks(text: str, start: str) -> Iterator[str]:
     """The runs of a text with emphasis in it. start: what begins a run of its kind."""
     for piece, looks in pieces(text):
+        if isinstance(piece, Note):
+            from drafter.write.docx.footnotes import REFERENCE
+
+            yield REFERENCE
+            continue
         own = "".join(_LOOKS[look] for look in looks)
         begin = start
         if own:

@@ -8,9 +8,10 @@ file is read once; its other parts are kept as packed bytes.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from functools import cache, lru_cache
 from html import unescape
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from drafter.errors import DrafterError, Fault, LayoutError, Place
@@ -20,12 +21,16 @@ from drafter.read.docx.names import WORD
 from drafter.read.docx.plain import plain
 from drafter.read.package import Package
 from drafter.speech import digests
+from drafter.speech.lines import FOOTNOTE, PICTURE
+from drafter.speech.tree import Document
 from drafter.write.docx.above import taken_above
 from drafter.write.docx.body_place import BodyPlace, find_body, joined_slots
+from drafter.write.docx.footnotes import NUMBER, PART, footnotes_xml, notes_xml, numbered
 from drafter.write.docx.letterhead_styles import merged_styles
 from drafter.write.docx.package import Base, ZipEntry
+from drafter.write.docx.pictures import TYPES, with_pictures
 from drafter.write.docx.stamp import CUSTOM
-from drafter.write.docx.xml import escape
+from drafter.write.docx.xml import RELATIONS, escape
 
 CORE = "docProps/core.xml"
 SLOT = re.compile(r"\{\{\s*([^{}<>]{1,60}?)\s*\}\}")
@@ -41,6 +46,7 @@ class Letterhead(NamedTuple):
     page: its section, where the speech stands. slotted: its parts with slots, by name. slots: the names of all slots. around: the digests of
     the words in its headers and footers. tail: the texts of the paragraphs behind the speech. properties: its own custom properties.
     above: what stands above the speech, see `drafter.write.docx.above`.
+    loose: the parts that a document with footnotes or pictures adds to, by name, with their texts.
     """
 
     main: str
@@ -55,6 +61,7 @@ class Letterhead(NamedTuple):
     tail: tuple[str, ...]
     properties: tuple[tuple[str, str], ...]
     above: tuple[int, float] = (0, 0.0)
+    loose: Mapping[str, str] = MappingProxyType({})
 
 
 def letterhead_of(layout: Layout, lines: frozenset[str] = frozenset()) -> Letterhead:
@@ -109,13 +116,23 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
     if copies:
         main_links = _links_of(main, actual)
         replaced[main_links] = _LINK.sub(lambda found: "" if _COPY in found[0] else found[0], _text(package, main_links))
-    skipped = {main, CORE, CUSTOM, *slotted, *copies}
+    links_name = _links_of(main, actual)
+    loose: dict[str, str] = {}
+    if PICTURE in lines or FOOTNOTE in lines:
+        loose[links_name] = replaced.get(links_name) or _text(package, links_name)
+        notes = actual.get(part_of.get("footnotes", "").lower(), "")
+        if FOOTNOTE in lines and notes:
+            loose[notes] = _text(package, notes)
+    skipped = {main, CORE, CUSTOM, *slotted, *copies, *loose}
     entries = [
         _entry(name, replaced[name].encode() if name in replaced else package.part(name) or b"")
         for name in names
         if name not in skipped and name not in ("[Content_Types].xml", "_rels/.rels")
     ]
-    entries[:0] = [_entry("[Content_Types].xml", _types(package, copies).encode()), _entry("_rels/.rels", _links(package).encode())]
+    entries[:0] = [
+        _entry("[Content_Types].xml", _types(package, copies, lines).encode()),
+        _entry("_rels/.rels", _links(package).encode()),
+    ]
     before, after = document[: place.start], document[place.end :]
     slots = dict.fromkeys(found for text in (before, after, *slotted.values()) for found in SLOT.findall(text))
     return Letterhead(
@@ -131,6 +148,7 @@ def _letterhead(package: Package, layout: Layout, lines: frozenset[str]) -> Lett
         place.tail,
         _properties(package),
         taken_above(before),
+        loose,
     )
 
 
@@ -212,15 +230,49 @@ _LINKS = {
 _WORD_TYPES = "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 
-def _types(package: Package, without: Iterable[str]) -> str:
-    """The content types: those of the file, of a document and not of a template, with Drafter's properties."""
+def _types(package: Package, without: Iterable[str], lines: Collection[str] = ()) -> str:
+    """The content types: those of the file, of a document and not of a template, with Drafter's properties, footnotes and pictures."""
     text = _text(package, "[Content_Types].xml").replace(f"{_WORD_TYPES}template.main+xml", f"{_WORD_TYPES}document.main+xml")
     for name in without:
         text = re.sub(rf'<Override [^>]*PartName="/{re.escape(name)}"[^>]*/>', "", text)
     missing = "".join(
         f'<Override PartName="/{name}" ContentType="{kind}"/>' for name, kind in _TYPES.items() if f'PartName="/{name}"' not in text
     )
+    if FOOTNOTE in lines and f"{_WORD_TYPES}footnotes+xml" not in text:
+        missing += f'<Override PartName="/{PART}" ContentType="{_WORD_TYPES}footnotes+xml"/>'
+    if PICTURE in lines:
+        missing += "".join(
+            one for one in re.findall("<[^>]*>", TYPES) if one.split('"')[1] not in re.findall(_EXTENSION, text.lower())
+        )
     return text.replace("</Types>", f"{missing}</Types>")
+
+
+_EXTENSION = r'extension="([^"]*)"'
+
+
+def with_kinds(letterhead: Letterhead, main: str, document: Document) -> tuple[str, list[ZipEntry]]:
+    """The main part of a document, and the parts that its footnotes and pictures need. main: with their numbers open."""
+    loose = dict(letterhead.loose)
+    folder, _, file = letterhead.main.rpartition("/")
+    links_name = next((name for name in loose if name.endswith(f"{file}.rels")), "")
+    main, loose[links_name], entries = with_pictures(main, loose[links_name], document, _FIRST_ID, f"{folder}/media/")
+    if NUMBER in main:
+        notes_name = next((name for name in loose if name != links_name), "")
+        known = loose.get(notes_name, "")
+        first = 1 + max((int(found) for found in re.findall(r'<w:footnote [^>]*w:id="(\d+)"', known)), default=0)
+        main = numbered(main, first)
+        if known:
+            loose[notes_name] = known.replace("</w:footnotes>", f"{_styled(letterhead, notes_xml(document, first))}</w:footnotes>")
+        else:
+            loose[PART] = _styled(letterhead, footnotes_xml(document))
+            link = f'<Relationship Id="rIdDrafterFootnotes" Type="{RELATIONS}/footnotes" Target="/{PART}"/>'
+            loose[links_name] = loose[links_name].replace("</Relationships>", f"{link}</Relationships>")
+    return main, [*entries, *(ZipEntry.packed(name, text) for name, text in loose.items())]
+
+
+def _styled(letterhead: Letterhead, xml: str) -> str:
+    """XML with the styles of the file in place of Drafter's."""
+    return _STYLE.sub(lambda found: f'{found[1]}{letterhead.styles.get(found[2], found[2])}"', xml)
 
 
 def _links(package: Package) -> str:
@@ -289,10 +341,9 @@ BODY = "_DrafterBody"
 
 def main_part(letterhead: Letterhead, paragraphs: str, values: Mapping[str, str]) -> str:
     """``word/document.xml`` of a document. paragraphs: those of the speech, with Drafter's style ids."""
-    styles = letterhead.styles
     if not paragraphs:  # a cell of a table needs a paragraph
         return f"{filled(letterhead.before, values)}<w:p/>{filled(letterhead.after, values)}"
-    body = _STYLE.sub(lambda found: f'{found[1]}{styles.get(found[2], found[2])}"', paragraphs)
+    body = _styled(letterhead, paragraphs)
     if "<w:bookmark" in body:
         body = _BOOKMARK.sub(lambda found: f'{found[1]}{_FIRST_ID + int(found[2])}"', body)
     start = f'<w:bookmarkStart w:id="{_FIRST_ID}" w:name="{BODY}"/>'

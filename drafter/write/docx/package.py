@@ -51,6 +51,11 @@ class ZipEntry(NamedTuple):
         return cls(name, zlib.crc32(raw), len(raw), raw, _STORED)
 
     @classmethod
+    def as_is(cls, name: str, raw: bytes) -> ZipEntry:
+        """A part that is compressed already, such as a picture."""
+        return cls(name, zlib.crc32(raw), len(raw), raw, _STORED)
+
+    @classmethod
     def of_bytes(cls, name: str, raw: bytes) -> ZipEntry:
         """A part with any content, compressed."""
         return cls(name, zlib.crc32(raw), len(raw), zlib.compress(raw, LEVEL, -15))

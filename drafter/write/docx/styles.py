@@ -10,7 +10,7 @@ from typing import Literal, NamedTuple
 
 from drafter.files.continued import CONTINUED_STYLES, MARGIN_STYLE
 from drafter.layout.model import Align, Layout, Length, Type
-from drafter.speech.lines import BY_NAME, KINDS, OWN_STYLE, LineKind
+from drafter.speech.lines import BY_NAME, FOOTNOTE, KINDS, OWN_STYLE, LineKind
 from drafter.write.docx.xml import DECLARATION, ROOT, escape, twips
 
 PARAGRAPH_STYLES = {
@@ -35,6 +35,8 @@ BLANK_STYLE = "Blank"
 """The id of the character style of blanks that are not filled (``【待补：…】``)."""
 SHADED = '<w:shd w:val="clear" w:color="auto" w:fill="FFE699"/>'
 """The shade of such blanks. It is no highlight, because a style cannot have one."""
+FOOTNOTE_MARK = "FootnoteReference"
+"""The id of the character style of the marks of footnotes, in documents that have some."""
 NUMBER_RUN = "PageNumber"
 """The id of the character style of a page number among other texts of a footer."""
 HEAD_ENDS = {"title": "TitleEnd", "subtitle": "SubtitleEnd", "speaker": "SpeakerEnd", "date": "DateEnd"}
@@ -199,6 +201,7 @@ def styles_xml(layout: Layout, lines: Collection[str] = ()) -> str:
             _character_style(run_style("point", level), f"要点 {level}", layout.points[level - 1], "", 12 + level)
             for level in (2, 3, 4)
         ),
+        *((_FOOTNOTE_STYLE,) if FOOTNOTE in lines else ()),
         *((_character_style(NUMBER_RUN, "page number", layout.page_number.type, "", 24),) if layout.footer else ()),
         (
             f'<w:style w:type="character" w:customStyle="1" w:styleId="{BLANK_STYLE}"><w:name w:val="待补"/>'
@@ -208,6 +211,12 @@ def styles_xml(layout: Layout, lines: Collection[str] = ()) -> str:
         "</w:styles>",
     )
     return "".join(parts)
+
+
+_FOOTNOTE_STYLE = (
+    f'<w:style w:type="character" w:styleId="{FOOTNOTE_MARK}"><w:name w:val="footnote reference"/>'
+    '<w:basedOn w:val="DefaultParagraphFont"/><w:uiPriority w:val="26"/><w:qFormat/><w:rPr><w:vertAlign w:val="superscript"/></w:rPr></w:style>'
+)
 
 
 def _extra(layout: Layout) -> dict[str, str]:

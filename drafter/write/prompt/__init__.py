@@ -14,7 +14,7 @@ from importlib.resources import files
 from drafter.layout.model import Layout
 from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, pieces
 from drafter.speech.flow import HEAD, Paragraph, document_paragraphs
-from drafter.speech.lines import UNSPOKEN
+from drafter.speech.lines import FOOTNOTE, PICTURE, PICTURE_CAPTION, UNSPOKEN
 from drafter.speech.text import count_characters
 from drafter.speech.tree import Document
 from drafter.write import Properties
@@ -41,7 +41,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
 def _paragraphs(document: Document) -> Iterator[str]:
     """The paragraphs, each with the number of its spoken characters. A heading and a title begin a part, to which a key leads."""
     for _, paragraph in document_paragraphs(document):
-        if not paragraph.text:
+        if not paragraph.text or paragraph.kind in _NOT_SHOWN:
             continue
         spoken = (
             0
@@ -67,6 +67,10 @@ def _words(paragraph: Paragraph) -> str:
 def _piece(text: str, looks: tuple[str, ...]) -> str:
     names = [_ELEMENTS[look] for look in looks]
     return "".join([*(f"<{name}>" for name in names), escape(text, quote=False), *(f"</{name}>" for name in reversed(names))])
+
+
+_NOT_SHOWN = (FOOTNOTE, PICTURE, PICTURE_CAPTION)
+"""What the speaker neither says nor sees while reading."""
 
 
 def _part_name(paragraph: Paragraph) -> str:

@@ -47,3 +47,12 @@ def test_no_blank_begins_with_a_particle():
     frame = align(["这是“实干”的内在要求", "这是“创新”的必然要求", "这是“担当”的根本要求"])
     assert frame is not None
     assert frame.pattern == "这是“{}”的{}要求"
+
+
+def test_who_signs_tells_the_genre():
+    mined = mine_text(
+        SourceText("a", "申 请\n尊敬的领导：\n我家住在渠尾，田里缺水，想接一条支渠。\n请批准。\n申请人：周小禾\n2026年3月12日\n")
+    )
+    assert "\ngenre: 申请书\n" in emit(mined, "a").template
+    without_title = mine_text(SourceText("a", "我家住在渠尾，田里缺水，想接一条支渠。\n请批准。\n申请人：周小禾\n2026年3月12日\n"))
+    assert "\ngenre: 申请书\n" in emit(without_title, "a").template

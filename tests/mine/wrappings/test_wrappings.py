@@ -14,7 +14,7 @@ LEAST = 0.95
 LEAST_OVER_ALL = 0.98
 PAIRS = 20
 """How many pairs are drawn for each text."""
-NOT_YET = frozenset({"second list", "hard-wrapped"})
+NOT_YET = frozenset({"narrow columns"})
 """Wrappings that mining does not yet see through."""
 
 NAMES = [*WRAPPINGS, *(form for form in FORMS if form != PLAIN_FORM)]
@@ -26,7 +26,7 @@ def results() -> list[Result]:
 
 
 def test_a_wrapping_for_each_way_in_which_texts_come():
-    assert len(NAMES) >= 30
+    assert len(NAMES) >= 64
 
 
 @pytest.mark.slow
@@ -42,7 +42,6 @@ def test_the_structure_is_the_same_in_every_wrapping(name: str, results: list[Re
 
 @pytest.mark.slow
 @pytest.mark.xdist_group("wrappings")
-@pytest.mark.xfail(strict=False)
 def test_the_structure_is_the_same_in_pairs_of_wrappings(results: list[Result]):
     found = shares([*results, *pairs(known_texts(), PAIRS, seed=1)])
     assert found.all >= LEAST_OVER_ALL, found.by_field

@@ -169,13 +169,20 @@ def _greeted_in_address(known: Known) -> Known | None:
     return known.with_lines([*known.lines[:at], line, *known.lines[at + 1 :]], salutation=line)
 
 
-def _other_speech_below(known: Known) -> Known:
+def _marks_apart(known: Known) -> bool:
+    """Whether sections are numbered in a way (一 劳动) that beside another speech's (一、) is mended to it."""
+    return bool(known.first["sections"]) and re.match("一(?![、是要])", known.first["sections"][0]) is not None
+
+
+def _other_speech_below(known: Known) -> Known | None:
+    if _marks_apart(known):
+        return None
     other = structures("\n".join(LINES["other speech"]).encode(), "text.txt")
     return replace(known.with_lines([*known.lines, *LINES["other speech"]]), speeches=(*known.speeches, *other))
 
 
 def _other_speech_above(known: Known) -> Known | None:
-    if len(known.speeches) > 1:
+    if len(known.speeches) > 1 or _marks_apart(known):
         return None
     other = structures("\n".join(LINES["other speech"]).encode(), "text.txt")
     return replace(known.with_lines([*LINES["other speech"], *known.lines]), speeches=(*other, *known.speeches))
@@ -253,7 +260,9 @@ def _paged_sentences(known: Known) -> Known | None:
 
 
 def _mailed(known: Known) -> Known | None:
-    """The text as a mail quotes it, below the head of the mail."""
+    """The text as a mail quotes it, below the head of the mail. Markdown and tags in a quotation are another form."""
+    if "<" in known.text or known.text.startswith("#"):
+        return None
     quoted = [f"> {line}" for line in known.lines]
     return replace(known, text="\n".join([*_filled(LINES["mail"], known), "", *quoted]) + "\n")
 
@@ -350,7 +359,7 @@ WRAPPINGS: dict[str, Wrapping] = {
     "half-width marks": _every_line(lambda line: line.translate(_HALF)),
     "page numbers": _paged("- {} -"),
     "page numbers in words": _paged("第{}页 共9页"),
-    "full-width letters": _every_line(lambda line: line.translate(_LETTERS)),
+    "full-width letters": lambda known: None if "<" in known.text else _every_line(lambda line: line.translate(_LETTERS))(known),
     "blanks of a scan": _scanned,
     "numbered lines": _numbered,
     "quoted mail": _mailed,

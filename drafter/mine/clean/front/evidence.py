@@ -8,8 +8,8 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
-from drafter.mine.address import is_address, starts_address
-from drafter.mine.clean.front.glued import DASHES
+from drafter.mine.address import is_address, names_people, starts_address
+from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.model import Line
@@ -80,7 +80,8 @@ def best(*signs: tuple[float, str], base: float = 0.0) -> Weighed:
 def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     """Whether a style says that a line is the heading of a section."""
     line = window.lines[at]
-    return line.hint.startswith("heading") and not line.is_address and (titled or at + 1 >= len(window.lines))
+    dated = is_date(line.text) or any(parts_of(line.text))
+    return line.hint.startswith("heading") and not line.is_address and not dated and (titled or at + 1 >= len(window.lines))
 
 
 @cache
@@ -128,6 +129,22 @@ def is_bare_address(window: Window, at: int) -> bool:
         return False
     below = window.below(at, 1)
     return bool(below) and is_address(text + "：") and (finished(below[0].text) or is_prose(below[0].text))
+
+
+def goes_on_address(window: Window, at: int) -> bool:
+    """Whether a line goes on with an address whose last mark is a comma: ``各位大使，`` and below it ``东河妇女协会执行委员会委员，各位外交官，``."""
+    text = window.texts[at]
+    above = window.lines[at - 1] if at else None
+    return (
+        above is not None
+        and above.is_address
+        and above.text[-1] in _COMMAS
+        and text[-1] in f"{_COMMAS}：:！!"
+        and names_people(text)
+    )
+
+
+_COMMAS = "，,、"
 
 
 LETTER = 30

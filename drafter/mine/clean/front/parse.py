@@ -100,7 +100,12 @@ def _further(window: Window, at: int, paths: dict[str, _Path], notes: Notes | No
 def _readings(window: Window, at: int, notes: Notes | None, *, parted: bool) -> Iterator[tuple[Part, ...]]:
     """The ways in which a line may be read: as a whole of each kind, and in parts."""
     text = window.texts[at]
-    called = window.lines[at].is_address or evidence.is_letter_address(window, at) or evidence.is_bare_address(window, at)
+    called = (
+        window.lines[at].is_address
+        or evidence.is_letter_address(window, at)
+        or evidence.is_bare_address(window, at)
+        or evidence.goes_on_address(window, at)
+    )
     kinds = ["salutation"] if called else []
     kinds += ["title", "subtitle", "date", "speaker"] if len(text) <= LONGEST else []
     kinds += ["note"] if notes is not None else []
@@ -152,7 +157,7 @@ def _weighed(window: Window, at: int, state: str, part: Part, pieces: tuple[Fron
         styled = window.lines[at].hint.startswith("title")
         if closed or styled:
             return Weighed(NEVER, "colon")
-        if window.lines[at].is_address:
+        if window.lines[at].is_address or (state == CALLED and evidence.goes_on_address(window, at)):
             return Weighed(6.0, "address")
         if evidence.is_bare_address(window, at):
             return Weighed(6.0, "address-without-mark")
