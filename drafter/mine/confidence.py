@@ -122,7 +122,7 @@ def _salutation(speech: Speech, opening: Sequence[Item]) -> _Judgement | None:
 
 
 def _opening(opening: Sequence[Item]) -> _Judgement | None:
-    texts = [item for item in opening if isinstance(item, str)]
+    texts = [item for item in opening if isinstance(item, str) and item]  # a page break is an empty one
     if not texts:
         return None
     if any(_OF_PAGES.search(text) for text in texts[:2]):

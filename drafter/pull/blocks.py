@@ -61,10 +61,7 @@ def _is_cheap(old: Sequence[Hashable], new: Sequence[Hashable]) -> bool:
 
 def _alike(old: Sequence[Hashable], new: Sequence[Hashable]) -> int:
     """How many elements are equal from the start on."""
-    most = min(len(old), len(new))
-    if old[:most] == new[:most]:
-        return most
-    return next(at for at in range(most) if old[at] != new[at])
+    return next((at for at, (one, other) in enumerate(zip(old, new, strict=False)) if one != other), min(len(old), len(new)))
 
 
 def _compared(old: Sequence[Hashable], new: Sequence[Hashable], at: int, to: int) -> Iterator[Block]:

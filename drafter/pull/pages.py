@@ -92,7 +92,7 @@ def _rendered(trace: Trace, page: EditedPage, made: set[int]) -> set[int]:
     """The paragraphs of the outline's page above which the document, as it was rendered, had a break; `made` where it does not tell."""
     if not page.rendered:
         return made
-    counterpart = {new: old for old, new in kept(list(map(digest, trace.lines)), page.rendered)}
+    counterpart = {new: old for old, new in kept(tuple(map(digest, trace.lines)), page.rendered)}
     return {at for line in page.rendered_pages if (at := _below(line, counterpart)) is not None}
 
 

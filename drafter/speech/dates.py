@@ -28,7 +28,7 @@ _DAYS_TO = (
 )
 _MONTH_DAY = r"(\d{1,2})月(\d{1,2})[日号]"
 _MONTH_DAY_NUMERALS = rf"([{HAN}]{{1,3}})月([{HAN}]{{1,3}})[日号]"
-_NUMERALS = rf"([〇零○一二三四五六七八九]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
+_NUMERALS = rf"([〇零○{HAN[:9]}]{{4}})年([{HAN}]{{1,3}})月(?:([{HAN}]{{1,3}})日)?"
 _WEEKDAY = r"(星期|周|礼拜)([一二三四五六日天])"
 _DAYS = "一二三四五六日"
 _MONTHS = 12
@@ -164,7 +164,7 @@ def wrong_weekday(text: str) -> str:
     if (found := re.search(_CHINESE, text)) and found[3]:
         day = date(_year(found[1]), int(found[2]), int(found[3]))
     elif (found := re.search(_NUMERALS, text)) and found[3]:
-        year = int("".join(str("〇一二三四五六七八九".find(sign)) for sign in re.sub("[零○]", "〇", found[1])))
+        year = int("".join(str(f"〇{HAN}".find(sign)) for sign in re.sub("[零○]", "〇", found[1])))
         day = date(year, from_han(found[2]) or 1, from_han(found[3]) or 1)
     else:
         return ""

@@ -85,10 +85,8 @@ def lint(store: TemplateStore, environment: Any, info: TemplateInfo, is_own: Cal
         faults += islice(_wrong_arguments(file, environment), MAX_FAULTS)
         faults += islice(_missing_files(store, file), MAX_FAULTS)
         faults += _never_shown(file, parents)
-    meant = {
-        name for fault in faults for name in cast("tuple[str, ...]", fault.facts.get("near", ()))
-    }  # a misspelt slot is told once
-    used = {*_shown_names(files), *meant}
+    meant = {name for fault in faults for name in cast("tuple[str, ...]", fault.facts.get("near", ()))}
+    used = {*_shown_names(files), *meant}  # a misspelt slot is told once
     faults += [_unused(files, slot) for slot in islice((slot for slot in info.slots if slot not in used), MAX_FAULTS)]
     return sorted(faults, key=lambda fault: fault.place or Place(""))[:MAX_FAULTS]
 

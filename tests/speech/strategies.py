@@ -5,8 +5,9 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from drafter.speech.emphasis import LOOKS, spans_of
-from drafter.speech.lines import KINDS, Styled
+from drafter.speech.lines import KINDS, PICTURE, Styled
 from drafter.speech.numbering import OFFERED
+from drafter.speech.pictures import Picture, PictureLine
 from drafter.speech.text import UNPRINTABLE
 from drafter.speech.tree import FRONT_KINDS, MAX_LEVEL, Bundle, FrontLine, Point, Section, Speech, canonical
 
@@ -34,7 +35,13 @@ def emphasised(draw: st.DrawFn) -> Styled:
     return Styled(text, draw(st.sampled_from(["", "", "quote"])), spans_of(spans))
 
 
-lines = st.builds(Styled, texts, st.sampled_from([kind.name for kind in KINDS]))
+pictures = st.builds(
+    Picture, st.from_regex(r"[a-z甲乙]{1,4}\.(png|jpg)", fullmatch=True), st.sampled_from(["", "8cm"])
+)  # the oracle reads no % as pandoc does
+lines = st.one_of(
+    st.builds(Styled, texts, st.sampled_from([kind.name for kind in KINDS if kind.name != PICTURE])),
+    st.builds(PictureLine, pictures),
+)
 """Lines of a kind of their own."""
 marks = st.one_of(
     st.just(""),

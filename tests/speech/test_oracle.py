@@ -52,8 +52,8 @@ def _stretches(children: list[Token]) -> list[Stretch]:
         elif child.type == "span_close":
             name = ""
             stretches.append((name, ""))
-        else:
-            assert child.type == "text", f"{child.type}: {child.content!r}"
+        else:  # the text of an image is its caption
+            assert child.type in {"text", "image"}, f"{child.type}: {child.content!r}"
             if not stretches or stretches[-1][0] != name:
                 stretches.append((name, ""))
             stretches[-1] = (name, stretches[-1][1] + child.content)

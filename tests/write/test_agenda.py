@@ -81,7 +81,7 @@ def test_the_programme_says_the_day_and_the_hours():
     assert words(body("agenda")).split("\n")[:3] == [
         "全镇乡村振兴工作推进会议程",
         "时间：2026年3月18日　9:00—11:21",
-        "主持：青石镇党委副书记、镇长",
+        "主持：青石镇党委副书记、镇长　林建业",
     ]
 
 

@@ -114,11 +114,7 @@ def is_frame(parts: Parts, supporters: int, total: int) -> bool:
         return found >= 1 or (has_quotes(parts) and len(parts) > 2)
     if supporters > 2:
         return found >= 2
-    bound = (
-        max(words(parts[:1]), words(parts[-1:])) > 1
-        or any(mark in part for part in parts for mark in SEPARATORS)
-        or has_quotes(parts)
-    )
+    bound = bool(parts[0] or parts[-1]) or any(mark in part for part in parts for mark in SEPARATORS) or has_quotes(parts)
     return bound and found >= (2 if total == 2 else 3)
 
 

@@ -236,7 +236,7 @@ _CLAUSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,6}|作出
 _LONGEST_NAME = 24
 """The most characters of a book's name or a quotation that is kept on one line."""
 _HAN = "\u4e00-\u9fff"
-_COUNT = "一二三四五六七八九十"
+_COUNT = HAN
 _COUNTED = "周年|年度|年|月|日|届|次|期|季度|个|项|号|批|轮|场|讲"
 _FIXED = "|".join(
     (

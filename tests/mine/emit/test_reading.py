@@ -121,7 +121,7 @@ def test_a_template_and_an_outline_are_emitted():
 @pytest.mark.parametrize("name", SAMPLES)
 def test_nothing_of_the_content_stands_in_the_template(name):
     emitted = emit(mined(sample(name).document), "学来")
-    words = [line for line in sample(name).text.split("\n") if len(line) > 8]
+    words = [line for line in sample(name).text.split("\n") if len(line) > 8 and not line.endswith("：")]  # hearers may stay
     assert not any(line[:12] in template.text for template in emitted.templates for line in words)
 
 
