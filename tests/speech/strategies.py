@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import strategies as st
 
 from drafter.speech.emphasis import LOOKS, spans_of
-from drafter.speech.lines import KINDS, PICTURE, Styled
+from drafter.speech.lines import KINDS, PICTURE, PICTURE_CAPTION, Styled
 from drafter.speech.numbering import OFFERED
 from drafter.speech.pictures import Picture, PictureLine
 from drafter.speech.text import UNPRINTABLE
@@ -39,7 +39,8 @@ pictures = st.builds(
     Picture, st.from_regex(r"[a-z甲乙]{1,4}\.(png|jpg)", fullmatch=True), st.sampled_from(["", "8cm"])
 )  # the oracle reads no % as pandoc does
 lines = st.one_of(
-    st.builds(Styled, texts, st.sampled_from([kind.name for kind in KINDS if kind.name != PICTURE])),
+    st.builds(Styled, texts, st.sampled_from([kind.name for kind in KINDS if kind.name not in {PICTURE, PICTURE_CAPTION}])),
+    st.builds(Styled, paragraphs, st.just(PICTURE_CAPTION)),
     st.builds(PictureLine, pictures),
 )
 """Lines of a kind of their own."""

@@ -56,7 +56,8 @@ def _stretches(children: list[Token]) -> list[Stretch]:
             assert child.type in {"text", "image"}, f"{child.type}: {child.content!r}"
             if not stretches or stretches[-1][0] != name:
                 stretches.append((name, ""))
-            stretches[-1] = (name, stretches[-1][1] + child.content)
+            content = "".join(one.content for one in child.children) if child.children else child.content
+            stretches[-1] = (name, stretches[-1][1] + content)
     return _plain(stretches)
 
 
