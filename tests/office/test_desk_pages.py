@@ -34,7 +34,6 @@ def _start_of(lines: list[Line]) -> str:
 pytestmark = [
     pytest.mark.office,
     pytest.mark.browser,
-    pytest.mark.slow,
     pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed"),
     pytest.mark.skipif(
         not (ROOT / "desk" / "node_modules" / "playwright-core").is_dir(), reason="npm ci --prefix desk has not been run"
@@ -42,7 +41,9 @@ pytestmark = [
 ]
 
 
-@pytest.mark.parametrize("sample", SAMPLES)
+@pytest.mark.parametrize(
+    "sample", [pytest.param(name, marks=pytest.mark.slow if at % 6 else ()) for at, name in enumerate(SAMPLES)]
+)
 def test_the_desk_turns_pages_where_libreoffice_does(sample: str, to_pdf, chromium):
     told = subprocess.run(
         ["node", ROOT / "desk" / "test" / "pages.mjs", ",".join(layout_names()), sample],

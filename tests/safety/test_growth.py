@@ -42,8 +42,8 @@ def _some() -> list[tuple[str, str]]:
     return [(name, shapes[(5 * number) % len(shapes)]) for number, name in enumerate(WORKS)]
 
 
-DRAWN = 120
-"""How many works and shapes are drawn for a run of the suite; all six thousand take an hour."""
+DRAWN = 40
+"""How many works and shapes are drawn for a run of the suite, a few seconds each; all six thousand take an hour and more."""
 
 
 def _drawn() -> list[tuple[str, str]]:
