@@ -6,7 +6,7 @@ chosen at the desk than on the platform.
 Reported in paragraphs and headings: remarks of five characters and more in brackets, 见附件 and the like of any length; a slash between words or measures; a number of eight figures and
 more; the address of a page or of mail; an abbreviation in capitals that few listeners know, the first time; a row of English words, or a long one; signs such as ≥ and →. Left alone:
 an address that its sentence announces (网址是 …), the number of a standard (GB/T 9704), brackets that are read in passing (全委（扩大）会议, 县（区）), cues (热烈鼓掌), names in
-《》, ordinals, 24/7, abbreviations that everybody says (GDP, APP, 5G). It is advice.
+《》, ordinals, 24/7, abbreviations that everybody says (GDP, APP, 5G), the names of companies (ABC公司). It is advice.
 
 Passes: 每吨三千元，全委（扩大）会议已经说过。
 Fails: 今年的收购价是3000元/吨。
@@ -72,7 +72,9 @@ def _counts(kind: str, found: str, told: set[str]) -> bool:
 
 
 def _is_meant(kind: str, line: str, match: re.Match[str]) -> bool:
-    """Whether the sentence itself tells an address (网址是 …), or the slash belongs to the number of a standard (GB/T 9704)."""
+    """Whether the sentence tells an address on purpose (网址是 …), the slash belongs to a standard (GB/T 9704), or letters are a name (ABC公司)."""
+    if kind == "abbreviation":
+        return line.startswith(tuple(_table()["named"]), match.end())
     if kind == "address":
         before = line[max(0, match.start() - _NEAR) : match.start()]
         return any(word in before for word in _table()["announce_address"])
