@@ -58,7 +58,7 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
         brim = len(widths) - stray - bisect_left(widths, (widest - BRIM, False))
         if len(full) >= (3 if stray == 0 else WRAPPED) and broken * 2 > len(full) and brim > best:
             best, width = brim, widest
-    margin = max(map(reach_of, lines), default=0.0)
+    margin = max(map(reach_of, lines)) if widths and widths[-1][0] <= WIDEST else 0.0
     margin = margin if NARROWEST <= margin <= WIDEST else 0.0
     if not best:
         return Wrap(float("inf"), margin=margin)

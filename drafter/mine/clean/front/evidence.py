@@ -80,8 +80,9 @@ def best(*signs: tuple[float, str], base: float = 0.0) -> Weighed:
 def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     """Whether a style says that a line is the heading of a section."""
     line = window.lines[at]
-    dated = is_date(line.text) or any(parts_of(line.text))
-    return line.hint.startswith("heading") and not line.is_address and not dated and (titled or at + 1 >= len(window.lines))
+    if not line.hint.startswith("heading") or line.is_address or not (titled or at + 1 >= len(window.lines)):
+        return False
+    return not is_date(line.text) and not any(parts_of(line.text))
 
 
 @cache
