@@ -24,10 +24,29 @@ const valuesOf = ({ fields }) => fields.map(({ name, value }) => `${name} ${valu
 /** Fields laid over the rows that show them. @param {Form} form @param {HTMLElement} list @param {FieldRow[]} rows @param {Field[]} fields @param {"field"|"own"} kind */
 const laid = (form, list, rows, fields, kind) => reconcile(list, rows, fields, FieldRow.same, (field) => new FieldRow(form, field, kind), (row, field) => row.show(field));
 
+/** A part that does nothing of its own for a key that is pressed in it. */
+class Part {
+  /** @param {Box} [_box] @returns {boolean} */
+  enter(_box) {
+    return false;
+  }
+
+  /** @param {Box} [_box] @returns {boolean} */
+  backspace(_box) {
+    return false;
+  }
+
+  /** @returns {boolean} */
+  remove() {
+    return false;
+  }
+}
+
 /** A line of a kind of its own: its name, its words, and of a quotation its source. */
-export class Line {
+export class Line extends Part {
   /** @param {import("./parts.js").Body} list @param {LineItem} item */
   constructor(list, item) {
+    super();
     this.list = list;
     this.kind = "line";
     this.path = item.path;
@@ -72,16 +91,13 @@ export class Line {
     this.list.form.act({ do: "kind", path: this.path, kind: "text" }, box);
     return true;
   }
-
-  remove() {
-    return false;
-  }
 }
 
 /** What only the source can change. It can be moved and deleted here. */
-export class Other {
+export class Other extends Part {
   /** @param {import("./parts.js").Body} list @param {OtherItem} item */
   constructor(list, item) {
+    super();
     this.list = list;
     this.kind = "other";
     this.path = item.path;
@@ -109,24 +125,13 @@ export class Other {
     say(this.words, t("form.other", { name: item.text }));
     return true;
   }
-
-  enter() {
-    return false;
-  }
-
-  backspace() {
-    return false;
-  }
-
-  remove() {
-    return false;
-  }
 }
 
 /** A table: its caption, and its cells. */
-export class Table {
+export class Table extends Part {
   /** @param {import("./parts.js").Body} list @param {TableItem} item */
   constructor(list, item) {
+    super();
     this.list = list;
     this.kind = "table";
     this.path = item.path;
@@ -225,24 +230,13 @@ export class Table {
       { label: t(`table.${kind}.remove`), run: act("remove"), disabled: length === 1 },
     ];
   }
-
-  enter() {
-    return false;
-  }
-
-  backspace() {
-    return false;
-  }
-
-  remove() {
-    return false;
-  }
 }
 
 /** A row of a table, for keys: Enter goes to the cell below, and makes a row below the last. */
-export class TableRow {
+export class TableRow extends Part {
   /** @param {Table} table @param {number} number */
   constructor(table, number) {
+    super();
     this.table = table;
     this.number = number;
     this.kind = "row";
@@ -278,20 +272,13 @@ export class TableRow {
     else this.list.form.act({ do: "add", path: `${this.table.path}/rows`, at: this.number + 1, kind: "row", text: "" });
     return true;
   }
-
-  backspace() {
-    return false;
-  }
-
-  remove() {
-    return false;
-  }
 }
 
 /** An item of the agenda, or an attachment: fields, and for an attachment its text. */
-export class Keyed {
+export class Keyed extends Part {
   /** @param {KeyedList} list @param {KeyedItem} item @param {((body: import("./types.js").Body) => import("./parts.js").Body)|null} makeBody */
   constructor(list, item, makeBody) {
+    super();
     this.list = list;
     this.kind = item.kind;
     this.path = item.path;
@@ -329,14 +316,6 @@ export class Keyed {
     const { list } = this;
     list.add(list.indexOf(this) + 1);
     return true;
-  }
-
-  backspace() {
-    return false;
-  }
-
-  remove() {
-    return false;
   }
 }
 

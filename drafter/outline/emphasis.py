@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from yaml.nodes import ScalarNode
+from yaml.nodes import Node, ScalarNode
 
+from drafter.nodes.fields import WRONG
+from drafter.nodes.kinds import one_line
 from drafter.nodes.source import Source
 from drafter.speech.emphasis import LOOKS, has_marks, marked
 from drafter.speech.lines import notes_in
@@ -31,6 +33,14 @@ def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: st
                 source.notice("outline.emphasis", node, found=f"{signs}{words}{signs[::-1]}", look=looks[-1])
                 break
     return source.text_read(node, lines, role)
+
+
+def caption(source: Source, node: Node) -> object:
+    """The caption of a table or a picture: one line, which may have emphasis."""
+    found = one_line(source, node)
+    if found is WRONG or not found or not isinstance(node, ScalarNode):
+        return found
+    return shown_texts(source, node, (str(found),), "text")[0]
 
 
 def _note_marks(source: Source, node: ScalarNode, line: str) -> None:

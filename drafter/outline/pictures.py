@@ -14,7 +14,7 @@ from drafter.files.bounded import NotRegularError, TooLargeError, bounded
 from drafter.nodes.fields import WRONG, Field, Kind, Record
 from drafter.nodes.kinds import one_line
 from drafter.nodes.source import Source
-from drafter.outline.emphasis import shown_texts
+from drafter.outline.emphasis import caption
 from drafter.speech.lines import PICTURE_CAPTION, Styled
 from drafter.speech.pictures import MOST_BYTES, MOST_POINTS, DamagedError, Measures, Picture, PictureLine, is_too_large, measured
 
@@ -38,15 +38,6 @@ def lines_of_picture(source: Source, node: MappingNode) -> list[Styled]:
     kept = source.pictures.setdefault(picture.file, picture)
     caption = [Styled(found["caption"], PICTURE_CAPTION)] if found.get("caption") else []
     return [PictureLine(kept._replace(width=picture.width)), *caption]
-
-
-def _caption(source: Source, node: Node) -> object:
-    found = one_line(source, node)
-    return (
-        shown_texts(source, node, (str(found),), "text")[0]
-        if found and found is not WRONG and isinstance(node, ScalarNode)
-        else found
-    )
 
 
 def _width(source: Source, node: Node) -> object:
@@ -123,7 +114,7 @@ PICTURE = Record(
     "picture",
     (
         Field("file", "文件", Kind(_file, {"type": "string"}), "A .png, .jpg or .gif file beside the outline.", required=True),
-        Field("caption", "图题", Kind(_caption, {"type": "string"}), "The caption below the picture."),
+        Field("caption", "图题", Kind(caption, {"type": "string"}), "The caption below the picture."),
         Field(
             "width",
             "宽",

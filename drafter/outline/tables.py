@@ -18,7 +18,7 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, wrong_shape
 from drafter.nodes.kinds import choice, one_line
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
-from drafter.outline.emphasis import shown_texts
+from drafter.outline.emphasis import caption, shown_texts
 from drafter.speech.lines import Styled
 
 TABLE_KEYS = ("table", "表格")
@@ -83,15 +83,6 @@ def _cells(source: Source, row: SequenceNode) -> Iterator[str]:
             continue
         text = "" if is_nothing(cell) else " ".join(scalar_text(source, cell).split())
         yield shown_texts(source, cell, (text,), "text")[0] if text else ""
-
-
-def _caption(source: Source, node: Node) -> object:
-    found = one_line(source, node)
-    return (
-        shown_texts(source, node, (str(found),), "text")[0]
-        if found and found is not WRONG and isinstance(node, ScalarNode)
-        else found
-    )
 
 
 def _file(source: Source, node: Node) -> object:
@@ -189,7 +180,7 @@ _ROWS: dict[str, Any] = {"type": "array", "minItems": 1, "items": {"type": "arra
 TABLE = Record(
     "table",
     (
-        Field("caption", "表题", Kind(_caption, {"type": "string"}), "The caption above the table."),
+        Field("caption", "表题", Kind(caption, {"type": "string"}), "The caption above the table."),
         Field(
             "rows", "行", Kind(_rows, _ROWS), "The rows, each a list of its cells; the first is the head and repeats on each page."
         ),

@@ -22,6 +22,22 @@ from drafter.template.sandbox import BUDGET, Budget, Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
 
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
+OF_LOOPS = (
+    "index",
+    "index0",
+    "first",
+    "last",
+    "length",
+    "cycle",
+    "previtem",
+    "nextitem",
+    "revindex",
+    "revindex0",
+    "depth",
+    "depth0",
+    "changed",
+)
+"""What Jinja's `loop` has."""
 PARTS = (
     "heading",
     "body",
@@ -37,12 +53,7 @@ PARTS = (
     "until",
     "is_item",
     "is_break",
-    "index",
-    "index0",
-    "first",
-    "last",
-    "length",
-    "cycle",
+    *OF_LOOPS,
 )
 """The attributes of sections, points and loops, for proposals in messages."""
 

@@ -17,29 +17,12 @@ from drafter.nodes.source import MAX_FAULTS
 from drafter.speech.markdown import CLASSES
 from drafter.speech.numbering import NO_MARK, OFFERED, style_named
 from drafter.template import frontmatter
-from drafter.template.faults import PARTS, full_width, undefined_fault
+from drafter.template.faults import OF_LOOPS, PARTS, full_width, undefined_fault
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
 from drafter.template.store import TemplateStore
 
 _GIVEN = frozenset({*NAMEABLE, "speeches", "section", "loop", "self", "super", "range", "namespace", "caller", "varargs", "kwargs"})
-
-_OF_LOOPS = (
-    "index",
-    "index0",
-    "first",
-    "last",
-    "length",
-    "cycle",
-    "previtem",
-    "nextitem",
-    "revindex",
-    "revindex0",
-    "depth",
-    "depth0",
-    "changed",
-)
-"""What Jinja's `loop` has."""
 
 T = TypeVar("T", bound=nodes.Node)
 
@@ -178,8 +161,8 @@ def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
     for node in file.every(nodes.Getattr):
         if not isinstance(node.node, nodes.Name) or id(node) in excused:
             continue
-        if node.node.name == "loop" and node.attr not in _OF_LOOPS:
-            yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, _OF_LOOPS))
+        if node.node.name == "loop" and node.attr not in OF_LOOPS:
+            yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, OF_LOOPS))
         elif node.node.name in sections and node.attr not in PARTS:
             yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, PARTS))
 
