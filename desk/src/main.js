@@ -125,7 +125,7 @@ class Desk {
     const { state } = this;
     if (said.kind === "lost") return state.unreachable();
     if (said.kind === "back") return state.again();
-    if (said.sitting !== state.sitting) return undefined;
+    if (!state.concerns(said)) return undefined;
     if (said.kind === "disk" || said.kind === "template" || (said.kind === "changed" && (said.version ?? 0) > state.version)) return state.refresh();
     if (said.kind === "saved") return state.setSaved(said.version);
     if (said.kind === "trouble") return state.setTrouble(said.message ?? "");

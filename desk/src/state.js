@@ -20,6 +20,7 @@ import { Points, backThroughRuns, difference, edited } from "./text.js";
 const REST = 350; // milliseconds without a change after which findings are asked for
 const AT_VERSION = new Set(["type", "act", "findings", "repair", "ignore", "complete", "hover", "origin"]);
 const SINCE = new Set(["undo", "redo", "view"]);
+const CHANGES = new Set(["disk", "template", "changed"]);
 const AGAIN = 1500; // milliseconds after which an unreachable Drafter is tried again
 
 /** A finding with the block that it lies in, which may meanwhile stand elsewhere. open: it says only that a blank is open.
@@ -57,6 +58,8 @@ export class State extends EventTarget {
     this.saved = true;
     /** The newest version that the file is known to have held: it may be told before the answer that made it. */
     this.savedVersion = 0;
+    /** Sittings that changed before their first view was here. @type {Set<string>} */
+    this.changedEarly = new Set();
     /** Why the file is not saved; "" where it is. */
     this.trouble = "";
     this.rest = 0;
@@ -277,6 +280,15 @@ export class State extends EventTarget {
     if (this.view) this.push("view", () => this.ask("view"));
   }
 
+  /** Whether what Drafter said is about the sitting that is shown. A change of another is kept for its first view, which may be on its way.
+   * @param {import("./types.js").Said} said
+   */
+  concerns({ sitting = "", kind }) {
+    if (sitting === this.sitting) return true;
+    if (CHANGES.has(kind)) this.changedEarly.add(sitting);
+    return false;
+  }
+
   /** Take what Drafter answered.
    * @param {View} view
    * @param {string|null} sent the text that the code editor sent with this call
@@ -295,6 +307,7 @@ export class State extends EventTarget {
     this.editor?.settle(sent ?? old, this.text);
     this.emit("view", { first, layout: Boolean(view.layout) });
     this.#later();
+    if (this.changedEarly.delete(view.sitting)) this.refresh();
   }
 
   /** @param {View} view @param {string|null} sent */

@@ -71,9 +71,24 @@ test("Enter, Backspace and quick typing keep every letter; undo gives the first 
   assert.equal(read(), first);
 });
 
+/** Wait until the page has not moved for half a second: where its words stand is measured next. @param {import("playwright-core").Page} page */
+async function still(page) {
+  let before = "";
+  for (let same = 0; same < 2; ) {
+    await page.waitForTimeout(250);
+    const now = await page.evaluate(() => {
+      const area = document.querySelector(".window");
+      const last = area?.querySelector("[data-b]:last-of-type")?.getBoundingClientRect();
+      return `${document.fonts.status} ${area?.scrollHeight} ${area?.textContent?.length} ${last?.top} ${last?.left}`;
+    });
+    same = now === before && now.startsWith("loaded") ? same + 1 : 0;
+    before = now;
+  }
+}
+
 test("a click on a character puts the caret before it", { skip: !there }, async () => {
   const { page } = await opened();
-  await page.waitForTimeout(800);
+  await still(page);
   const spots = await page.evaluate(() => {
     const area = /** @type {Element} */ (document.querySelector(".window"));
     const limit = area.getBoundingClientRect();

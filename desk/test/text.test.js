@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { lineChanges } from "../src/dialog.js";
+import { State } from "../src/state.js";
 import { Points, backThroughRuns, difference, edited, placeOf, throughRuns, toPoint, toUnit } from "../src/text.js";
 
 test("indexes count a pair of surrogates once", () => {
@@ -69,4 +70,17 @@ test("every word that the front end asks for is there in both languages", () => 
     assert.ok(en && zh, `${key} lacks a language`);
     assert.deepEqual(en.match(/\{\w+\}/g)?.sort() ?? [], zh.match(/\{\w+\}/g)?.sort() ?? [], `the blanks of ${key}`);
   }
+});
+
+test("a change that is told before the first view is here is not lost", async () => {
+  Object.assign(globalThis, { window: globalThis }); // as in a browser
+  /** @type {string[]} */
+  const calls = [];
+  const view = { sitting: "7", version: 1, text: "", saved: true, trouble: null, readable: true, faults: [], blocks: [] };
+  const state = new State({ call: async (name) => (calls.push(name), name === "findings" ? { findings: [], blanks: [] } : { ...view, version: 2 }), listen: () => {} });
+  assert.equal(state.concerns({ kind: "template", sitting: "7", version: 2 }), false);
+  state.accept(/** @type {any} */ (view), null);
+  await state.settled();
+  assert.deepEqual([calls.filter((name) => name === "view"), state.view?.version], [["view"], 2]);
+  assert.equal(state.concerns({ kind: "saved", sitting: "7", version: 2 }), true);
 });
