@@ -155,7 +155,7 @@ def line_breaks(text: str, kept: Iterable[tuple[int, int]] = (), own: Words = ()
             costs[place] = _AFTER_DE
         elif before in _AND:
             costs[place] = _AFTER_AND
-        elif known.get(place, 0) == 2 and (after in _LEADS_ON or text.startswith((*_leading(), *_SCOPES), place)):
+        elif known.get(place, 0) == 2 and (after in _LEADS_ON or text.startswith((*_leading(), *_listed("范围")), place)):
             costs[place] = _BEFORE_VERB
         else:
             costs[place] = (_INSIDE, _BESIDE_WORD, _BETWEEN_WORDS)[min(known.get(place, 0), 2)]
@@ -193,9 +193,9 @@ def _unit_end(text: str, at: int, own: Words = ()) -> int:
 
 def _meeting_end(text: str, at: int, own: Words) -> int:
     """Where the meeting, body or plan behind an ordinal ends, 全国会员代表大会 behind 第九次; the same index without one."""
-    stop = _word_end(text, at, own, _MEETINGS)
-    scope = next((scope for scope in _SCOPES if stop == at and text.startswith(scope, at)), "")
-    behind = _word_end(text, at + len(scope), own, _MEETINGS) if scope else at
+    stop = _word_end(text, at, own, _listed("序数所属"))
+    scope = next((scope for scope in _listed("范围") if stop == at and text.startswith(scope, at)), "")
+    behind = _word_end(text, at + len(scope), own, _listed("序数所属")) if scope else at
     return behind if behind > at + len(scope) else stop
 
 
@@ -209,28 +209,6 @@ def _word_end(text: str, at: int, own: Words = (), endings: str | tuple[str, ...
     return at
 
 
-_MEETINGS = (
-    "会",
-    "会议",
-    "典礼",
-    "仪式",
-    "论坛",
-    "培训班",
-    "读书班",
-    "活动",
-    "报告",
-    "讲话",
-    "规划",
-    "纲要",
-    "日",
-    "周",
-    "政府",
-    "政协",
-    "人大",
-    "峰会",
-)
-"""The ends of words that an ordinal belongs to: 第五次全体会议, 第十四届纪律检查委员会, 第十五个五年规划."""
-_SCOPES = ("全国", "全省", "全市", "全县", "全区", "全体")
 _CLAUSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,6}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
 """A clause of purpose at the end of a slogan, which begins a line: 为全面建成小康社会而奋斗."""
 _LONGEST_NAME = 24
@@ -273,6 +251,12 @@ def _lengths(own: Words = ()) -> dict[str, list[int]]:
 
 
 @cache
+def _listed(name: str) -> tuple[str, ...]:
+    """A list of the table that is no words of its own: what an ordinal belongs to (第五次全体会议), and scopes before it."""
+    return next(tuple(line.split()[2:]) for line in _table().split("\n") if line.startswith(f"## {name} "))
+
+
+@cache
 def _leading() -> tuple[str, ...]:
     """The words of the table that begin a line well."""
     section = _table().partition(f"\n{_LEADING}\n")[2].partition("\n\n")[0]
@@ -282,7 +266,7 @@ def _leading() -> tuple[str, ...]:
 @cache
 def _leads_on() -> tuple[str, ...]:
     """The words that no line should end with: what follows belongs to them."""
-    return (*_leading(), *_SCOPES, "同")
+    return (*_leading(), *_listed("范围"), "同")
 
 
 @cache
