@@ -239,3 +239,8 @@ def is_file(path: str | os.PathLike[str]) -> bool:
         return Path(path).is_file()
     except (OSError, ValueError):
         return False
+
+
+def lies_in(folder: Path, path: Path) -> bool:
+    """Whether a file lies in a folder, and no link leads out of it. Raises OSError or RuntimeError for links in a circle."""
+    return path.resolve().is_relative_to(folder.resolve())

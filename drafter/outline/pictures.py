@@ -10,6 +10,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.errors import Fault
+from drafter.files import lies_in
 from drafter.files.bounded import NotRegularError, TooLargeError, bounded
 from drafter.nodes.fields import WRONG, Field, Kind, Record
 from drafter.nodes.kinds import one_line
@@ -73,7 +74,7 @@ def beside(folder: Path, name: str) -> Picture | Fault:
         return Fault("outline.file-outside", facts={"found": name})
     file = folder / path
     try:
-        if not file.resolve().is_relative_to(folder.resolve()):  # a link
+        if not lies_in(folder, file):  # a link
             return Fault("outline.file-outside", facts={"found": name})
         found = file.stat()
         data, measures = _read(str(file), found.st_mtime_ns, found.st_size)

@@ -95,11 +95,12 @@ def _file(source: Source, node: Node) -> object:
     if path.suffix.lower() not in (".csv", ".xlsx"):
         source.add("outline.table-file-kind", node, found=name)
         return WRONG
-    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0]:
+    folder = Path(source.name).parent
+    if path.is_absolute() or ".." in path.parts or ":" in path.parts[0] or _leads_out(folder, folder / path):
         source.add("outline.file-outside", node, found=name)
         return WRONG
     try:
-        data = files.read_bytes(Path(source.name).parent / path)
+        data = files.read_bytes(folder / path)
     except DrafterError as error:
         source.add("outline.file-unread", node, found=name, why=str(error))
         return WRONG
@@ -110,6 +111,14 @@ def _file(source: Source, node: Node) -> object:
         source.add("outline.table-file-damaged", node, found=name)
         return WRONG
     return _even(source, node, _parted(text), str(name))
+
+
+def _leads_out(folder: Path, file: Path) -> bool:
+    """Whether a link leads out of a folder. What cannot be followed is told when it is read."""
+    try:
+        return not files.lies_in(folder, file)
+    except (OSError, RuntimeError, ValueError):
+        return False
 
 
 _SEPARATORS = ("\t", ";", ",", "，")

@@ -13,7 +13,7 @@ from typing import Any
 from jinja2 import BaseLoader, TemplateNotFound
 
 from drafter.errors import Fault, Place, TemplateError
-from drafter.files import is_file, is_folder
+from drafter.files import is_file, is_folder, lies_in
 from drafter.files.bounded import TooLargeError, bounded
 from drafter.files.shipped import shipped_folder
 from drafter.files.watch import Watch
@@ -48,13 +48,13 @@ class TemplateStore:
     def names(self) -> list[str]:
         """The names of all templates, sorted, without those that are only parts of others."""
         folders = (*self.all_folders, *added_folders())
-        found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder) if _lies_in(folder, path)}
+        found = {path.name.removesuffix(SUFFIX) for folder in folders for path in _listed(folder) if lies_in(folder, path)}
         return sorted(name for name in found if re.fullmatch(TEMPLATE_NAME, name) and not name.endswith(SUFFIX))
 
     def find(self, name: str) -> Path | None:
         """The file of a template, None where no folder and no installed package has it."""
         for folder, path in self.candidates(name):
-            if is_file(path) and _lies_in(folder, path):
+            if is_file(path) and lies_in(folder, path):
                 return path
         return self._titled(name)
 
@@ -152,11 +152,6 @@ class TemplateStore:
         for layer in reversed(layers):
             info = info.extended(layer)
         return info
-
-
-def _lies_in(folder: Path, path: Path) -> bool:
-    """Whether a file lies in a folder, and no link leads out of it."""
-    return path.resolve().is_relative_to(folder.resolve())
 
 
 def _listed(folder: Path) -> list[Path]:

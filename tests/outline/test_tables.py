@@ -1,0 +1,42 @@
+"""Tables from files beside an outline: which files are read."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from drafter import api
+from drafter.errors import OutlineError
+
+OUTLINE = "标题: 讲话\n开头:\n  - 表格: {文件: 收成.csv}\n"
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path):
+    folder = tmp_path / "here"
+    folder.mkdir()
+    (tmp_path / "secret.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    (folder / "a.yaml").write_text(OUTLINE, encoding="utf-8")
+    (folder / "收成.csv").symlink_to(tmp_path / "secret.csv")
+    with pytest.raises(OutlineError) as caught:
+        api.render(OUTLINE, source=str(folder / "a.yaml"), to="txt")
+    assert [fault.code for fault in caught.value.faults] == ["outline.file-outside"]
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+def test_a_link_inside_the_folder_is_followed(tmp_path: Path):
+    (tmp_path / "this.csv").write_text("甲,乙\n1,2\n", encoding="utf-8")
+    (tmp_path / "a.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "收成.csv").symlink_to(tmp_path / "this.csv")
+    assert "甲" in api.render(OUTLINE, source=str(tmp_path / "a.yaml"), to="txt").data.decode()
+
+
+@pytest.mark.skipif(not hasattr(os, "symlink"), reason="the system has no links")
+def test_links_in_a_circle_cannot_be_read(tmp_path: Path):
+    (tmp_path / "a.yaml").write_text(OUTLINE, encoding="utf-8")
+    (tmp_path / "收成.csv").symlink_to(tmp_path / "收成.csv")
+    with pytest.raises(OutlineError) as caught:
+        api.render(OUTLINE, source=str(tmp_path / "a.yaml"), to="txt")
+    assert [fault.code for fault in caught.value.faults] == ["outline.file-unread"]
