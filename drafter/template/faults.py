@@ -53,9 +53,8 @@ PARTS = (
     "until",
     "is_item",
     "is_break",
-    *OF_LOOPS,
 )
-"""The attributes of sections, points and loops, for proposals in messages."""
+"""The attributes of sections and points, for proposals in messages."""
 
 _SYNTAX = (
     ("template.no-filter", r"No filter named '(.+)'\."),
@@ -259,9 +258,8 @@ def _syntax_fault(text: str, place: Place, excerpt: str | None) -> Fault:
 def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
     match = re.search(r"has no (?:attribute|element) '?(.*?)'?$", text)
     if match:
-        return Fault(
-            "template.no-attribute", place, {"found": match[1], "near": _meant(match[1]) or nearest(match[1], PARTS)}, excerpt
-        )
+        near = nearest(match[1], OF_LOOPS) if "LoopContext" in text else _meant(match[1]) or nearest(match[1], PARTS)
+        return Fault("template.no-attribute", place, {"found": match[1], "near": near}, excerpt)
     match = re.search(r"'(.*)' is undefined$", text)
     return undefined_fault(match[1] if match else text, place, excerpt, names)
 
