@@ -20,6 +20,7 @@ from drafter.template.filters import FILTERS, TESTS, FilterFault
 from drafter.template.markup import Unwritable
 from drafter.template.sandbox import BUDGET, Budget, Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
+from drafter.template.views import SectionView
 
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
 OF_LOOPS = (
@@ -38,22 +39,7 @@ OF_LOOPS = (
     "changed",
 )
 """What Jinja's `loop` has."""
-PARTS = (
-    "heading",
-    "body",
-    "sections",
-    "number",
-    "count",
-    "mark",
-    "paragraph",
-    "marks",
-    "points",
-    "who",
-    "minutes",
-    "until",
-    "is_item",
-    "is_break",
-)
+PARTS = (*SectionView._fields, "marks", "points")
 """The attributes of sections and points, for proposals in messages."""
 
 _SYNTAX = (
