@@ -24,6 +24,10 @@ _SHORT, _SHORT_COST = 6.0, 4.0
 """What each character costs that a line has less than six."""
 _EXTRA_LINE = 9.0
 _HOURGLASS = 6.0
+_CROSSING = 6.0
+"""The cost of a line that begins inside a phrase and goes on beyond its end."""
+_PHRASE_END = -6.0
+"""The cost from which on a break is such an end: of a clause, or before 暨."""
 _RECTANGLE = 0.5
 _MOST_LINES = 5
 
@@ -83,21 +87,29 @@ def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most:
     total = ends[-1]
     mean = total / count
     least = mean / 3
+    phrases = sorted(place for place, cost in breaks.items() if cost <= _PHRASE_END)
     begun: dict[int, list[tuple[float, tuple[int, ...]]]] = {0: [(0.0, ())]}
     for left in range(count - 1, 0, -1):
         further: dict[int, list[tuple[float, tuple[int, ...]]]] = {}
         for start, ways in begun.items():
+            end = _phrase_end(phrases, start)
             for place, here in breaks.items():
                 line = ends[place] - ends[start]
                 if least <= line <= most and total - ends[place] <= most * left:
-                    cost = here + _line_cost(line, mean)
+                    cost = here + _line_cost(line, mean) + (_CROSSING if end < place else 0.0)
                     further.setdefault(place, []).extend((before + cost, (*places, place)) for before, places in ways)
         begun = {place: _hopeful(ways) for place, ways in further.items()}
     for start, ways in begun.items():
         line = total - ends[start]
         if least <= line <= most:
-            cost = _line_cost(line, mean)
+            cost = _line_cost(line, mean) + (_CROSSING if _phrase_end(phrases, start) < len(ends) - 1 else 0.0)
             yield from ((before + cost, places) for before, places in ways)
+
+
+def _phrase_end(phrases: list[int], start: int) -> int:
+    """Where the phrase ends that a line begins inside; a large number where the line begins with a phrase, or none ends behind it."""
+    nowhere = 10**6
+    return nowhere if start == 0 or start in phrases else next((place for place in phrases if place > start), nowhere)
 
 
 _HOPELESS = 2 * _HOURGLASS + _RECTANGLE

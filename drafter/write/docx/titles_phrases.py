@@ -31,7 +31,7 @@ from drafter.write.docx.titles_words import (
 _NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为与暨")
 
 # Good places.
-_DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -14.0, -12.0, -10.0, -8.0, -6.0, -5.0, -4.0
+_DASH, _BLANK, _CLAUSE, _JOINT_MEETING, _PURPOSE, _SPEAKER, _ABOUT = -10.0, -7.0, -6.0, -8.0, -6.0, -5.0, -4.0
 _BEFORE_NUMBERED, _LONG_ITEM, _MEETING, _ORDINAL = -2.0, -1.0, -1.0, -1.0
 # Places between phrases and between words.
 _YEAR, _AFTER_DE, _VERB, _AFTER_BRACKET, _ITEM, _BEHIND_BODY, _BESIDE_QUOTE, _PREPOSITION, _BETWEEN_WORDS, _AFTER_AND = (
@@ -54,7 +54,7 @@ _AFTER_PLAIN_VERB, _IN_NUMBERED, _AFTER_LEADING, _IN_CLAUSE, _IN_LONG_QUOTE, _IN
 IN_NAME, _IN_WORD = 60.0, 120.0
 """The unit of all of them is that of the balance of lines, see `drafter.write.docx.titles`."""
 
-_SHORT_QUOTE, _SHORT_BRACKET = 8, 8
+_SHORT_QUOTE, _SHORT_BRACKET = 6, 8
 """So many characters, marks included, belong to the word behind them (“十三五”时期) or before them (政府首脑（总理）)."""
 _LONG_ITEM_LENGTH = 5
 
@@ -118,7 +118,11 @@ class _Title:
 
     def _modifies_meeting(self, index: int) -> bool:
         word = self._word(index)
-        return word in listed("会前") or (word.endswith("工作") and len(word) == 4) or (word in ("及", "和") and index > 0 and self._word(index - 1) in listed("会前"))
+        return (
+            word in listed("会前")
+            or (word.endswith("工作") and len(word) == 4)
+            or (word in ("及", "和") and index > 0 and self._word(index - 1) in listed("会前"))
+        )
 
     def _numbered(self) -> Iterator[int]:
         """The places inside what 第二届 counts: 北京大学校友创业大赛."""
@@ -139,7 +143,7 @@ class _Title:
             kind = next(kind for start, stop, kind in self.segments if start < place < stop)
             wide = is_wide(self.text[place - 1]) and is_wide(self.text[place])
             return (IN_NAME if kind == NAME else _IN_WORD) if wide else None
-        if self.text[place] in NOT_BY_ITSELF and self.segments[index].stop == place + 1:
+        if self.text[place] in NOT_BY_ITSELF and self._word(index) in (self.text[place], f"{self.text[place]}的"):
             return None
         mark = self._behind_clause(place)
         if mark is None:
@@ -191,7 +195,10 @@ class _Title:
         if after == "（":
             long = any(start == place and stop - start > _SHORT_BRACKET for start, stop in self.enclosed)
             return _BESIDE_QUOTE if long else _BEFORE_SHORT_BRACKET
-        return _BESIDE_QUOTE if after in "“《" else None
+        if after not in "“《":
+            return None
+        short = any(start == place and stop - start < _SHORT_QUOTE for start, stop in self.enclosed)
+        return _BELONGS_BEFORE if short and self._word(self.at[place] - 1) != "在" else _BESIDE_QUOTE
 
     def _behind_item(self, place: int) -> float:
         """Between meetings in a row a line ends well; short items stay with what they share (省委、市委、自治区党委书记会议)."""
@@ -199,8 +206,8 @@ class _Title:
         right = re.split("[、，。；：”）]", self.text[place:])[0]
         if left.endswith(listed("会名")):
             return _LONG_ITEM
-        long = min(len(left), len(right)) >= _LONG_ITEM_LENGTH and self.genre == len(self.text)
-        return _ITEM if long else _SHORT_ITEM
+        least = _LONG_ITEM_LENGTH if self.genre == len(self.text) or self.text.count("、") > 1 else 2 * _LONG_ITEM_LENGTH
+        return _ITEM if min(len(left), len(right)) >= least else _SHORT_ITEM
 
     def _before_preposition(self, place: int, following: str) -> float | None:
         if place < 4:
@@ -219,8 +226,9 @@ class _Title:
         if left.kind == UNIT and word.startswith("第") and word.endswith(("届", "次", "期", "批", "级", "个", "阶段")):
             return _AFTER_ORDINAL
         if right.kind == UNIT:
-            jubilee = following.endswith("周年") and (left.kind == NAME or word in listed("纪念"))
-            return _JUBILEE if jubilee else _YEAR
+            if following.endswith("周年") and (left.kind == NAME or word in listed("纪念")):
+                return _JUBILEE
+            return _BELONGS_BEFORE if following[-1].isdigit() else _YEAR  # 纲要2.0, but 2026年
         if left.kind == UNIT and word.endswith(("年", "年度")):
             return _AFTER_YEAR
         if following in listed("归前"):
