@@ -95,6 +95,7 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     for item, plain_one in zip(node.value, points, strict=True):
         point = plain_one
         if isinstance(item, ScalarNode):
+            _note_line_key(source, item)
             items += (item.value,) if plain and is_plain_text(item) else _paragraphs(source, item)
             text = item
         elif isinstance(item, MappingNode):
@@ -135,6 +136,20 @@ def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None
 
 PICTURE_KEYS = ("picture", "图片")
 _LINE_KEYS = frozenset((*BY_KEY, *TABLE_KEYS, *PICTURE_KEYS))
+_LONGEST_LINE_KEY = max(map(len, _LINE_KEYS))
+
+
+def _note_line_key(source: Source, node: ScalarNode) -> None:
+    """Say that a paragraph begins with the key of a line of a kind of its own, but is none: ``- 讲者备注：看台下``, ``- 分页``."""
+    head = node.value[: _LONGEST_LINE_KEY + 1]
+    key = head.replace("：", ":").partition(":")[0].rstrip()
+    if key not in _LINE_KEYS or node.style:
+        return
+    kind = BY_KEY.get(key)
+    if len(key) < len(node.value.rstrip()):
+        source.notice("outline.line-as-text", node, found=node.value[: len(key) + 1], key=key)
+    elif kind is not None and not kind.words:
+        source.notice("outline.break-as-text", node, found=key)
 _PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic")
 
 
@@ -167,7 +182,7 @@ def _note_colons(source: Source, node: SequenceNode) -> None:
     for item in node.value[1:]:
         plain = isinstance(item, ScalarNode) and not item.style and ("：" in item.value[:11] or ":" in item.value[:11])
         match = re.match(_COLON_OF_POINT, item.value) if plain else None
-        if match and not is_announcement(match[1]):
+        if match and match[1] not in _LINE_KEYS and not is_announcement(match[1]):
             source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
 
 
