@@ -1,24 +1,26 @@
 // Lines as Word and LibreOffice break them, which no browser does: between a Chinese character and a letter or digit there is a gap, and a mark
 // that ends a line may hang over the margin. So the lines of a justified paragraph are found here, and each is an element of its own.
 //
-// Found with LibreOffice 7.4 and 25.2, by printing paragraphs whose 29th character was each of a hundred signs; Word's own names for both
+// Found by printing with LibreOffice paragraphs whose 29th character was each of a hundred signs; Word's own names for both
 // rules are autoSpaceDE, autoSpaceDN and overflowPunct, which hold where a document says nothing.
 
 import { h } from "./dom.js";
 
 const GAP = 0.2; // of the type's size
-const PORTION = 2 / 15; // pixels (a tenth of a point) by which LibreOffice's roundings make what stands behind a gap longer
 const HANGING = new Set("，。、；：？！．,.;:!?");
 const NOT_FIRST = new Set([...HANGING, ..."）］｝〉》」』】〕〗〞”’·)]}～々%‰℃°"]);
 const NOT_LAST = new Set("“‘（《〈【〔「『〖〝［｛([{￥$＄");
 const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u;
 const CHINESE = /[\p{Script=Han}\p{Script=Bopomofo}①-⓿]/u;
+const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d%]/u; // behind these LibreOffice lets no mark hang
 const JOINING = new Set("./:,'_&@#+*=~%");
 const PAIRED = new Set("…—");
-const ROUNDING = 0.02; // of the type's size: widths that differ by less are the same
+const LARGE = 1000; // pixels: at the size of the type a width is rounded to a 64th of a pixel
+const ROUNDING = 0.02; // pixels: widths that differ by less are the same
 
-/** A character of a paragraph.
- * @typedef {{node: Text, from: number, to: number, text: string, width: number, size: number}} Sign
+/** A character of a paragraph. spacing: the part of its width that the layout's tracking adds. latin: whether it is set as Latin text; marks and
+ * signs go with what stands before them.
+ * @typedef {{node: Text, from: number, to: number, text: string, width: number, size: number, spacing: number, latin: boolean}} Sign
  */
 
 /** @type {Map<string, number>} The widths of characters, by font and character. */
@@ -65,13 +67,14 @@ function signsOf(element) {
   const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   for (let node = /** @type {Text|null} */ (walk.nextNode()); node; node = /** @type {Text|null} */ (walk.nextNode())) {
     const style = getComputedStyle(/** @type {Element} */ (node.parentElement));
-    const font = `${style.fontStyle} ${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
+    const font = `${style.fontStyle} ${style.fontWeight} ${LARGE}px ${style.fontFamily}`;
     const spacing = parseFloat(style.letterSpacing) || 0;
     const size = parseFloat(style.fontSize);
     let from = 0;
     for (const text of node.data) {
       const to = from + text.length;
-      signs.push({ node, from, to, text, width: widthOf(text, font) + spacing, size });
+      const latin = LETTER.test(text) || (signs.length > 0 && signs[signs.length - 1].latin && /[ -~°℃‰]/.test(text));
+      signs.push({ node, from, to, text, width: widthOf(text, font) * (size / LARGE) + spacing, size, spacing, latin });
       from = to;
     }
   }
@@ -92,6 +95,15 @@ function widthOf(text, font) {
 
 /** Whether there is a gap between two characters. @param {Sign} one @param {Sign} next */
 const isGap = (one, next) => (CHINESE.test(one.text) && LETTER.test(next.text)) || (LETTER.test(one.text) && CHINESE.test(next.text));
+
+/** What is added between two characters: the gap; and tracking is not added at the end of a portion, which is text of one script in one look.
+ * @param {Sign} one
+ * @param {Sign} next
+ */
+function between(one, next) {
+  const portion = one.latin !== next.latin || one.node?.parentElement !== next.node?.parentElement;
+  return (isGap(one, next) ? GAP * next.size : 0) - (portion ? one.spacing : 0);
+}
 
 /** The indexes of the characters before which there is a gap. @param {Sign[]} signs */
 function gapsOf(signs) {
@@ -122,18 +134,17 @@ export function endsOf(signs, width, indent) {
   for (let at = 0; at < signs.length; at++) {
     const sign = signs[at];
     if (at > start && mayBreak(signs[at - 1].text, sign.text)) last = at;
-    const gap = at > start && isGap(signs[at - 1], sign) ? GAP * sign.size + PORTION : 0;
-    used += gap + sign.width;
-    if (used <= width + ROUNDING * sign.size || sign.text === " ") continue;
+    used += (at > start ? between(signs[at - 1], sign) : 0) + sign.width;
+    if (used - sign.spacing <= width + ROUNDING || sign.text === " ") continue;
     const next = signs[at + 1];
-    const hangs = HANGING.has(sign.text) && used - sign.width <= width + ROUNDING * sign.size && (!next || mayBreak(sign.text, next.text));
+    const hangs = HANGING.has(sign.text) && at > start && !LATIN.test(signs[at - 1].text) && used - sign.width - signs[at - 1].spacing <= width + ROUNDING && (!next || mayBreak(sign.text, next.text));
     const end = hangs ? at + 1 : last > start ? last : at;
     if (hangs && !next) break;
     ends.push({ at: end, hangs });
     [start, last, used] = [end, end, 0];
     at = end - 1;
   }
-  const hangs = signs.length > start && used > width + ROUNDING * signs[signs.length - 1].size;
+  const hangs = signs.length > start && used - signs[signs.length - 1].spacing > width + ROUNDING;
   if (start < signs.length) ends.push({ at: signs.length, hangs });
   return ends;
 }
