@@ -21,7 +21,7 @@ from drafter.outline.lines import is_own_line, line_kind, lines_of_item, own_lin
 from drafter.outline.model import Attachment, Blanks, Limit, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
 from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item, table_schema
-from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_counted, note_typed
+from drafter.outline.typed import Note, TypedOrdinal, counted_lines, may_have_ordinal, note_counted, note_typed
 from drafter.speech.counting import numbers
 from drafter.speech.dates import day_text, is_unclear, wrong_weekday
 from drafter.speech.lines import BY_KEY, Styled
@@ -332,7 +332,7 @@ def _heading(source: Source, node: Node) -> object:
 def _sections(source: Source, node: Node) -> object:
     if is_nothing(node):
         return ()
-    if isinstance(node, ScalarNode) and node.value.strip() in NO_MARK:
+    if isinstance(node, ScalarNode) and node.value.strip() in _NO_SECTIONS:
         return NoSections()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
@@ -347,6 +347,9 @@ def _sections(source: Source, node: Node) -> object:
             section, number = _counted(source, item, section, number)
             sections.append(section)
     return tuple(sections)
+
+
+_NO_SECTIONS = (*NO_MARK, "没有", "不分", "不分部分")
 
 
 def _section(source: Source, node: Node) -> OutlineSection | None:
@@ -386,6 +389,8 @@ def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:
 
 def _attachments(source: Source, node: Node) -> object:
     """The attachments: a text is only listed, ``name: body`` stands behind the speech too."""
+    if isinstance(node, ScalarNode) and node.style == "|":
+        return tuple(_named(source, node))
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "attachments")
     found: list[Attachment] = []
@@ -394,7 +399,7 @@ def _attachments(source: Source, node: Node) -> object:
         if isinstance(item, ScalarNode) and source.typed.get(id(item)):
             found.append(Attachment(str(_shown_line(source, item))))
         elif isinstance(item, ScalarNode):
-            found += [Attachment(name) for name in _paragraphs(source, item, "front")]
+            found += _named(source, item)
         elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
             key, value = item.value[0]
             name = _without_typed(source, key, key_text(source, key).strip())
@@ -404,6 +409,16 @@ def _attachments(source: Source, node: Node) -> object:
         else:
             wrong_shape(source, item, "attachment")
     return tuple(found)
+
+
+def _named(source: Source, node: ScalarNode) -> list[Attachment]:
+    """The attachments of a text, one a line, without the numbers that its author typed."""
+    names = _paragraphs(source, node, "front")
+    counted = counted_lines(names) if len(names) > 1 else [""] * len(names)
+    typed = [mark or (match[0] if (match := _NUMBERED.match(name)) else "") for mark, name in zip(counted, names, strict=True)]
+    if first := next(filter(None, typed), ""):
+        source.notice("outline.typed-ordinal", node, found=first.strip())
+    return [Attachment(name[len(mark) :]) for name, mark in zip(names, typed, strict=True)]
 
 
 _NUMBERED = re.compile(rf"附件\s*[0-9０-９{HAN}]{{0,3}}\s*[：:、．.]\s*(?=\S)|附件\s*[0-9０-９{HAN}]{{1,3}}\s+(?=\S)")
@@ -499,10 +514,13 @@ def shown_lines(source: Source, node: Node, role: str = "front") -> object:
 _COMMA_BEHIND_END = re.compile("[。！？；]，")
 
 
-def _note_wide_commas(source: Source, node: SequenceNode) -> None:
-    """Say that a full-width comma behind the end of a sentence parts no items between brackets: ``[早起。，晚睡。]``."""
+_COMMA = re.compile("，")
+
+
+def _note_wide_commas(source: Source, node: SequenceNode, comma: re.Pattern[str] = _COMMA_BEHIND_END) -> None:
+    """Say that a full-width comma parts no items between brackets: ``[早起。，晚睡。]``. comma: where it seems to be meant to."""
     for item in node.value:
-        if isinstance(item, ScalarNode) and not item.style and _COMMA_BEHIND_END.search(item.value):
+        if isinstance(item, ScalarNode) and not item.style and comma.search(item.value):
             source.notice("yaml.wide-comma", item, found=item.value)
 
 
@@ -512,6 +530,8 @@ def _each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple
 
 def _salutation(source: Source, node: Node) -> object:
     if isinstance(node, SequenceNode):
+        if node.flow_style and len(node.value) == 1:
+            _note_wide_commas(source, node, _COMMA)
         return _each_line(source, node)
     if not isinstance(node, ScalarNode):
         return wrong_shape(source, node, "text")
