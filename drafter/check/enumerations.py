@@ -93,7 +93,9 @@ def _named(clause: str, found: Announcement) -> Enumeration | None:
     )
     if not (named or plain) or max(map(len, items)) > LONGEST or abs(len(items) - found.number) > NEAR:
         return None
-    return Enumeration(frozenset(range(len(items), len(items) + len(words().joins.findall(clause)) + 1)), _shown(clause))
+    joins = [len(words().joins.findall(item)) for item in items]
+    most = len(items) + (0 if set(joins) == {1} else sum(joins))  # 快与慢、量与质: each item is a pair
+    return Enumeration(frozenset(range(len(items), most + 1)), _shown(clause))
 
 
 def stand_in_front(line: str, found: Announcement) -> bool:

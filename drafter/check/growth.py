@@ -18,6 +18,10 @@ _DOUBLED = 10
 """Per cent by which what 翻了一番 may miss the double."""
 _ROUGH = 0.1
 """By this share a rough number may differ."""
+_CLOSE = 0.1
+"""By this share of itself, and by a point, the growth that is told may miss that of the rounded numbers beside it. Who tells both does not round
+them more coarsely: 12万人次 and 15万人次 are no growth of 30 per cent, though 11.6万 and 15.1万 would be.
+"""
 
 
 def growths(sentence: str) -> Iterator[Found]:
@@ -52,6 +56,8 @@ def _growth(match: re.Match[str]) -> Found | None:
         slack = max(old.slack, new.slack, change.slack) * 1.8
     else:
         slack = change.slack
+        if not _rough().search(match.string, match.start(), match.start("result")):
+            low, high = _closer(low, high, _change(old, new, change.unit, 0) * (-1 if falls else 1), change.unit)
     slack += (abs(change.value) * _ROUGH if match["rough"] else 0) + 1e-9
     if low - slack <= change.value <= high + slack:
         return None
@@ -68,6 +74,12 @@ def _growth(match: re.Match[str]) -> Found | None:
         "growth",
         {**facts, "expected": f"{shown(round(expected, 1) if unit in '%倍' else expected)}{unit}"},
     )
+
+
+def _closer(low: float, high: float, told: float, unit: str) -> tuple[float, float]:
+    """The least and the greatest growth, no further than `_CLOSE` from that of the numbers as they are written."""
+    close = abs(told) * _CLOSE + (_CLOSE if unit == "倍" else 1)
+    return max(low, told - close), min(high, told + close)
 
 
 def _change_of(match: re.Match[str]) -> Quantity | None:
@@ -128,6 +140,11 @@ def _same_unit(match: re.Match[str], old: Quantity, new: Quantity) -> bool:
 
 
 # ---------------------------------------------------------------- patterns
+
+
+@lru_cache(maxsize=1)
+def _rough() -> re.Pattern[str]:
+    return re.compile(any_of(read_table("check", "figures")["rough_numbers"]))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""Set names with one wrong character: 四个意示, 供给侧结构性该革."""
+"""Set names and set phrases with one wrong character: 四个意示, 供给侧结构性该革, 刻不容援."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from operator import ne
 from typing import NamedTuple
 
 from drafter.files.tables import read_table
+from drafter.speech.numbering import HAN
 
 
 class Slip(NamedTuple):
@@ -25,10 +26,14 @@ class _Names(NamedTuple):
 
     rows: from the first two characters of a half of a name to the half, its index in the name, and the name. Each name stands there with both halves:
     one wrong character leaves one half as it is.
+    right: words that are no slips of a name.
+    alike: from a character of a name to those that sound or look alike.
     """
 
     rows: dict[str, list[tuple[str, int, str]]]
+    names: frozenset[str]
     right: tuple[str, ...]
+    alike: dict[str, str]
 
 
 def slips(line: str, pairs: Set[str]) -> Iterator[Slip]:
@@ -47,7 +52,7 @@ def _at(line: str, pair: str, names: _Names) -> Iterator[Slip]:
     for at in places(line, pair):
         for half, offset, name in names.rows[pair]:
             if at >= offset and line.startswith(half, at):
-                slip = _slip(line, at - offset, name, names.right)
+                slip = _slip(line, at - offset, name, names)
                 if slip:
                     yield slip
 
@@ -60,16 +65,16 @@ def places(line: str, words: str) -> Iterator[int]:
         at = line.find(words, at + 1)
 
 
-def _slip(line: str, start: int, name: str, right: tuple[str, ...]) -> Slip | None:
+def _slip(line: str, start: int, name: str, names: _Names) -> Slip | None:
     """The wrong character in a name that is meant to stand at an index; None where the name is right, or another word stands there."""
     found = line[start : start + len(name)]
     if found == name or len(found) < len(name) or sum(map(ne, found, name)) != 1:
         return None
     wrong = next(index for index, other in enumerate(name) if found[index] != other)
-    if found[wrong] not in _alike().get(name[wrong], ""):
+    if found in names.names or found[wrong] not in names.alike.get(name[wrong], ""):
         return None
     around = line[max(0, start - _AROUND) : start + len(name) + _AROUND]
-    if any(word in around for word in right):
+    if any(word in around for word in names.right):
         return None
     return Slip(start + wrong, name[wrong], name, start, start + len(name))
 
@@ -78,24 +83,33 @@ _AROUND = 3
 """Characters on each side of a name in which a word may stand that is right."""
 
 
+_SHORTEST = 4
+"""Characters: what is shorter and stands on the right in the table of confusable words is no set phrase."""
+
+
 @lru_cache(maxsize=1)
 def _names() -> _Names:
     table = read_table("check", "set-names")
+    phrases = (right for group in read_table("check", "confusable", han=HAN) for right in group["words"].values())
+    names = dict.fromkeys(
+        (*table["names"].split(), *table["idioms"].split(), *(word for word in phrases if len(word) >= _SHORTEST))
+    )
     rows: dict[str, list[tuple[str, int, str]]] = {}
-    for name in dict.fromkeys(table["names"].split()):
+    for name in names:
         middle = len(name) // 2
         for offset, half in ((0, name[:middle]), (middle, name[middle:])):
             rows.setdefault(half[:2], []).append((half, offset, name))
-    return _Names(rows, tuple(table["right"]))
+    return _Names(rows, frozenset(names), tuple(table["right"]), _alike(set().union(*names)))
 
 
-@lru_cache(maxsize=1)
-def _alike() -> dict[str, str]:
-    """From a character of a name to those that sound or look alike."""
+def _alike(used: set[str]) -> dict[str, str]:
+    """From each of some characters to those that sound or look alike."""
     table = read_table("check", "sounds")
-    used = set(read_table("check", "set-names")["names"])
+    sounds = table["sounds"].split()
+    syllable = {character: group for group in sorted(sounds, key=len) for character in group}
+    near = [syllable[one] + syllable[other] for one, other in table["near"].split()]
     found: dict[str, str] = {}
-    for group in f"{table['sounds']} {table['shapes']}".split():
+    for group in (*sounds, *table["shapes"].split(), *near):
         for character in used.intersection(group):
             found[character] = found.get(character, "") + group
     return found

@@ -17,6 +17,8 @@ _WHOLE_LIST = 3
 """The fewest parts of a list behind 其中 that is taken for all there is."""
 _MISSED = 0.05
 """The share of the whole by which such a list may fall short in error. If it falls short by more, it names only some of the parts."""
+_MISSED_OF_A_KIND = 0.1
+"""The same where all parts are named alike: 东组, 西组, 南组."""
 _EXCEEDED = 0.2
 """The share by which it may exceed the whole in error. If it exceeds it by more, the parts are of something else."""
 _FEWEST = 3
@@ -80,20 +82,39 @@ def _against_whole(sentence: str, run: list[_Part]) -> Iterator[Found]:
         ):
             continue
         apart = _are_apart([part.label for part in parts])
-        listed = not complete and not apart and _is_one_list(sentence, parts)
+        listed = not complete and _is_one_list(sentence, parts)
         if len(parts) < 2 or not (complete or apart or listed):
             continue
         whole = first.quantity if first else _whole(sentence, parts[0])
         total = sum(part.quantity.value for part in parts)
-        slack = sum(part.quantity.slack for part in parts) + (whole.slack if whole else 0) + 1e-9
+        slack = sum(_slack(part.quantity) for part in parts) + (_slack(whole) if whole else 0) + 1e-9
         if listed and whole:
-            slack = (slack + whole.slack) / 2  # all parts are hardly rounded in one direction
-        if whole and listed and not -_MISSED * whole.value <= total - whole.value <= _EXCEEDED * whole.value:
+            slack = (slack + _slack(whole)) / 2  # all parts are hardly rounded in one direction
+        exceeds = total - whole.value if whole else 0
+        if whole and listed and not -_missed(whole, parts) <= exceeds <= (whole.value if apart else _EXCEEDED * whole.value):
             continue  # they are of something else, or only some of the parts
         if whole and (total - whole.value > slack or ((complete or listed) and whole.value - total > slack)):
             facts = {"expected": shown(total) + whole.unit, "whole": shown(whole.value) + whole.unit}
             yield Found(0, parts[0].start, parts[-1].stop, "sum", facts)
             return
+
+
+def _slack(quantity: Quantity) -> float:
+    """How far a number of a sum may be off. Whole numbers without a scale are added up as they are: 12吨, 10吨 and 9吨 are no 30吨."""
+    exact = quantity.unit not in ("%", "％", "‰") and quantity.value < _EXACT and quantity.value == int(quantity.value)
+    return 0 if exact and quantity.slack <= _UNIT else quantity.slack
+
+
+_EXACT = 1000
+"""A whole number below this is not rounded."""
+_UNIT = 0.5
+"""The slack of a whole number without a scale."""
+
+
+def _missed(whole: Quantity, parts: list[_Part]) -> float:
+    """By how much a list of parts may fall short of the whole in error: by a twentieth or by one thing."""
+    alike = len({part.label[-1:] for part in parts}) == 1
+    return max((_MISSED_OF_A_KIND if alike else _MISSED) * whole.value, 0 if whole.slack else 1)
 
 
 def _whole(sentence: str, part: _Part) -> Quantity | None:
@@ -154,7 +175,7 @@ def _against_total(sentence: str, run: list[_Part], last: _Part) -> Iterator[Fou
     if last.label not in _table().totals or last.quantity.unit != run[0].quantity.unit or len(run) < 2:
         return
     total = sum(part.quantity.value for part in run)
-    slack = sum(part.quantity.slack for part in run) + last.quantity.slack + 1e-9
+    slack = sum(_slack(part.quantity) for part in run) + _slack(last.quantity) + 1e-9
     between = sentence[run[-1].stop : last.start]
     if between.strip("，、 ") == "" and abs(total - last.quantity.value) > slack:
         yield Found(0, last.start, last.stop, "total", {"expected": shown(total) + last.quantity.unit})
@@ -184,7 +205,7 @@ def _table() -> _Table:
     joint = "[\u4e00-\u9fff]{0,4}(?:[、，和及与]|以及)"
     totals = frozenset((*sums["total"], *(f"{word}{has}" for word in sums["total"] for has in sums["has"])))
     return _Table(
-        re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?){pattern('part')}"),
+        re.compile(rf"(?P<label>[\u4e00-\u9fff]{{1,10}}?)(?<!第){pattern('part')}"),
         re.compile(joint),
         frozenset(["、", "，", "和", "及", "与", "以及"]),
         frozenset((*table["counted"], *("%", "％"))),

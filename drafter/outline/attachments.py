@@ -14,12 +14,14 @@ from drafter.outline.emphasis import shown_texts
 from drafter.outline.kinds import body
 from drafter.outline.model import Attachment
 from drafter.outline.texts import SCALAR_SCHEMA, paragraphs, shown_line, without_typed
-from drafter.outline.typed import Note, TypedOrdinal, note_counted
+from drafter.outline.typed import Note, TypedOrdinal, counted_lines, note_counted
 from drafter.speech.numbering import HAN
 
 
 def _attachments(source: Source, node: Node) -> object:
     """The attachments: a text is only listed, ``name: body`` stands behind the speech too."""
+    if isinstance(node, ScalarNode) and node.style == "|":
+        return tuple(_named(source, node))
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "attachments")
     found: list[Attachment] = []
@@ -28,7 +30,7 @@ def _attachments(source: Source, node: Node) -> object:
         if isinstance(item, ScalarNode) and source.typed.get(id(item)):
             found.append(Attachment(str(shown_line(source, item))))
         elif isinstance(item, ScalarNode):
-            found += [Attachment(name) for name in paragraphs(source, item, "front")]
+            found += _named(source, item)
         elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
             key, value = item.value[0]
             name = without_typed(source, key, key_text(source, key).strip())
@@ -38,6 +40,16 @@ def _attachments(source: Source, node: Node) -> object:
         else:
             wrong_shape(source, item, "attachment")
     return tuple(found)
+
+
+def _named(source: Source, node: ScalarNode) -> list[Attachment]:
+    """The attachments of a text, one a line, without the numbers that its author typed."""
+    names = paragraphs(source, node, "front")
+    counted = counted_lines(names) if len(names) > 1 else [""] * len(names)
+    typed = [mark or (match[0] if (match := re.match(_NUMBERED, name)) else "") for mark, name in zip(counted, names, strict=True)]
+    if first := next(filter(None, typed), ""):
+        source.notice("outline.typed-ordinal", node, found=first.strip())
+    return [Attachment(name[len(mark) :]) for name, mark in zip(names, typed, strict=True)]
 
 
 _NUMBERED = (
@@ -61,4 +73,6 @@ def _note_numbered(source: Source, node: SequenceNode) -> None:
 
 
 _NAMED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}}
-attachments = Kind(_attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [SCALAR_SCHEMA, _NAMED]}}, {"type": "null"}]})
+attachments = Kind(
+    _attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [SCALAR_SCHEMA, _NAMED]}}, {"type": ["string", "null"]}]}
+)

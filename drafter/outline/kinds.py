@@ -242,7 +242,7 @@ def _heading(source: Source, node: Node) -> object:
 def _sections(source: Source, node: Node) -> object:
     if is_nothing(node):
         return ()
-    if isinstance(node, ScalarNode) and node.value.strip() in NO_MARK:
+    if isinstance(node, ScalarNode) and node.value.strip() in _NO_SECTIONS:
         return NoSections()
     if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "sections")
@@ -257,6 +257,9 @@ def _sections(source: Source, node: Node) -> object:
             section, number = _counted(source, item, section, number)
             sections.append(section)
     return tuple(sections)
+
+
+_NO_SECTIONS = (*NO_MARK, "没有", "不分", "不分部分")
 
 
 def _section(source: Source, node: Node) -> OutlineSection | None:
@@ -300,7 +303,7 @@ _NO_END = choice(NO_MARK[0], aliases=dict.fromkeys(NO_MARK[1:], NO_MARK[0]))
 body = Kind(_body, {"$ref": "#/$defs/body"})
 heading = Kind(_heading, {"anyOf": [SCALAR_SCHEMA, {"type": "array", "items": SCALAR_SCHEMA}]})
 sections = Kind(
-    _sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"enum": [*NO_MARK]}, {"type": "null"}]}
+    _sections, {"anyOf": [{"type": "array", "items": {"$ref": "#/$defs/section"}}, {"enum": [*_NO_SECTIONS]}, {"type": "null"}]}
 )
 mark = Kind(_mark, SCALAR_SCHEMA)
 paragraph = points = choice("own", "run-on", aliases={"另起": "own", "接排": "run-on"})

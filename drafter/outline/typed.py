@@ -113,6 +113,12 @@ def note_counted(source: Source, nodes: Sequence[ScalarNode]) -> None:
             source.notices.append(replace(notice, code="outline.typed-ordinal-kept"))
 
 
+def counted_lines(lines: Sequence[str]) -> list[str]:
+    """The ordinals that the lines of a text begin with, as typed, where each says the place of its line; else ""."""
+    found = [(text, mark.number in (0, place)) for place, (text, mark) in enumerate(_ordinals(lines), 1)]
+    return [text if right else "" for text, right in found]
+
+
 def may_have_ordinal(heading: str) -> bool:
     """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
     return heading[:1] in _FIRST or heading[:1].isdecimal()

@@ -46,6 +46,8 @@ def day_text(text: str) -> tuple[str, bool]:
     ('2026年11月26日', False)
     >>> day_text("26.11.26")
     ('2026-11-26', True)
+    >>> day_text("二零二六年十一月二十六日")
+    ('二〇二六年十一月二十六日', False)
     >>> day_text("2026-11-26至28")
     ('2026年11月26日至28日', False)
     """
@@ -69,7 +71,7 @@ def day_text(text: str) -> tuple[str, bool]:
         year = _year(match[1])
         _check(year, int(match[2]), int(match[3] or 1))
         day = f"{int(match[3])}日" if match[3] else ""
-        usual = re.match(r"\d{4}年\d{1,2}月(?:\d{1,2}日)?(?![号\d])", text)
+        usual = re.match(r"[0-9]{4}年[1-9][0-9]?月(?:[1-9][0-9]?日)?(?![号0-9０-９])", text)
         return (text if usual else f"{year}年{int(match[2])}月{day}{match['more']}"), len(match[1]) == 2
     if (match := re.fullmatch(_YEAR_LAST, plain)) and not is_unclear(text):
         month, day = (match[1], match[3]) if int(match[1]) <= _MONTHS else (match[3], match[1])
@@ -77,6 +79,7 @@ def day_text(text: str) -> tuple[str, bool]:
         return date(int(match[4]), int(month), int(day)).isoformat(), True
     if match := re.match(_NUMERALS, text):
         _check(2000, from_han(match[2]) or 0, from_han(match[3]) or 0 if match[3] else 1)
+        return re.sub("[零○]", "〇", match[1]) + text[match.end(1) :], False
     elif match := re.match(_MONTH_DAY, plain):
         _check(2000, int(match[1]), int(match[2]))
     elif match := re.match(_MONTH_DAY_NUMERALS, text):

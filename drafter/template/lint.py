@@ -154,9 +154,7 @@ def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
         if name.ctx == "load" and name.name not in known and id(name) not in excused:
             yield undefined_fault(name.name, Place(str(file.path), name.lineno), file.text.split("\n")[name.lineno - 1], known)
     sections = {"section"} | {
-        loop.target.name
-        for loop in file.every(nodes.For)
-        if isinstance(loop.target, nodes.Name) and isinstance(loop.iter, nodes.Name) and loop.iter.name == "sections"
+        loop.target.name for loop in file.every(nodes.For) if isinstance(loop.target, nodes.Name) and _are_sections(loop.iter)
     }
     for node in file.every(nodes.Getattr):
         if not isinstance(node.node, nodes.Name) or id(node) in excused:
@@ -165,6 +163,15 @@ def _unknown_names(file: _File, known: frozenset[str]) -> Iterator[Fault]:
             yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, OF_LOOPS))
         elif node.node.name in sections and node.attr not in PARTS:
             yield file.fault("template.no-attribute", node.lineno, found=node.attr, near=nearest(node.attr, PARTS))
+
+
+def _are_sections(value: nodes.Node) -> bool:
+    """Whether an expression is a list of sections: ``sections``, ``section.sections``, ``sections[1:]``."""
+    if isinstance(value, nodes.Getitem):
+        return _are_sections(value.node)
+    return (isinstance(value, nodes.Name) and value.name == "sections") or (
+        isinstance(value, nodes.Getattr) and value.attr == "sections"
+    )
 
 
 def _unknown_filters(file: _File, environment: Any) -> Iterator[Fault]:

@@ -26,10 +26,10 @@ def whole_number(value: Any) -> int:
 
 
 def _spoken_number(text: str) -> int | None:
-    """A number in Chinese words, or one with a unit or a word like 约 beside it: 两千, 85人, 约八十. None for other text."""
+    """A number in Chinese words, or one with a unit or a word like 约 beside it: 两千, 85人, 约八十, 1,200, 3.5万. None for other text."""
     number = text.strip(_BESIDE_NUMBERS)
-    if re.fullmatch(r"\d+", number):
-        return int(number)
+    if figures := re.fullmatch(r"(\d{1,3}(?:[,，]\d{3})+|\d+(?:[.．]\d+)?)([亿万]?)", number):
+        return round(float(re.sub("[,，]", "", figures[1]).replace("．", ".")) * _GREAT_UNITS[figures[2]])
     total = 0
     for part, unit in zip(re.split("[亿万]", number), (*re.findall("[亿万]", number), ""), strict=True):
         found = from_han(part.replace("两", "二").lstrip("零")) if part else 0

@@ -4,7 +4,7 @@
 commission and the usual dictionary. A row may hold only before certain words (截止 before a date), and may list longer words in which
 the same characters are right (截止日期).
 
-A set name (四个意识, 供给侧结构性改革) with one character of the same sound or shape instead of its own is found by a table of names.
+A set name (四个意识, 供给侧结构性改革) or a set phrase (刻不容缓) with one character of the same sound or shape instead of its own is found by a table of names.
 
 The same characters are right where one word ends and the next begins between them: 讲座落实, 研究竞争对手. A second table has the characters
 beside such places, and nothing is reported there.

@@ -45,10 +45,12 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     for speech in text.speeches:
         for number in range(speech.first, speech.stop):
             line = text.lines[number]
-            if line.kind != "body" or not _ENDS.search(line.text) or _is_verse(text, number) or _is_note(text, number):
+            if line.kind != "body" or not _ENDS.search(line.text) or _is_note(text, number):
                 continue
             words = line.text.rstrip()
             thanks = number == speech.stop - 1 and _thanks().search(words)
+            if not thanks and _is_verse(text, number):
+                continue
             if (thanks or _is_sentence(words)) and not line.is_from_template(len(words) - 1, len(words)):
                 yield Found(number, len(words) - 1, len(words))
 

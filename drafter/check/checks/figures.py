@@ -4,7 +4,7 @@ From 40 to 50 is a growth of 25 per cent and not of 30; 60 of 125 are 48 per cen
 year’s speech up to date changes one number and forgets the other.
 
 Looked at are a growth beside its two numbers, in figures or in words (由40亿元增加到50亿元，增长三成; 在去年40亿元的基础上增长30%，达到50亿元), a share behind the whole
-and the part (占三分之一), parts that are all there is or shut each other out (男7人、女6人), three or more parts behind 其中 that miss the whole by little, a sum behind its parts,
+and the part (占三分之一), a rate behind both (发出500份，收回450份，回收率90%), parts that are all there is or shut each other out (男7人、女6人), three or more parts behind 其中 that miss the whole by little, a sum behind its parts,
 and one quantity with two numbers in one speech (全县18个乡镇, 我县19个乡镇; 青石水库总投资21亿元, 青石水库总投资12亿元). What was rounded may differ by the rounding.
 
 Left alone are growth of something else, parts that may overlap or of which only some are named, and numbers of another year or of some only. Which of
@@ -27,6 +27,7 @@ from typing import Any, NamedTuple, cast
 from drafter.check.growth import growths
 from drafter.check.model import Found, Settings, Text
 from drafter.check.quantities import Quantity, pattern, ratio, read, read_ratio, shown, units, words_of
+from drafter.check.rates import rates
 from drafter.check.sums import sums
 from drafter.errors import Message
 from drafter.files.tables import any_of, read_table
@@ -48,6 +49,8 @@ _NEAR = 0.15
 """Two numbers of one quantity differ by no more than this share; what differs by more is a part."""
 _ROUGH = 0.1
 """By this share a rough number may differ."""
+_CLOSE = 0.05
+"""By this share of itself, and by a point, a share may miss that of the rounded numbers beside it."""
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
@@ -67,7 +70,7 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
 
 def _in_sentence(number: int, line: str, start: int, stop: int) -> Iterator[Found]:
     sentence = line[start:stop]
-    found = [*growths(sentence), *sums(sentence)]
+    found = [*growths(sentence), *sums(sentence), *rates(sentence)]
     if "占" in sentence:
         found += (one for match in _share_pattern().finditer(sentence) if (one := _share(match)))
     yield from (one._replace(line=number, start=one.start + start, stop=one.stop + start) for one in found)
@@ -84,6 +87,9 @@ def _share(match: re.Match[str]) -> Found | None:
         return None
     low = (part.value - part.slack) / (whole.value + whole.slack) * 100
     high = (part.value + part.slack) / max(whole.value - whole.slack, 1e-9) * 100
+    if not _rough().search(match.string, match.start(), match.start("result")):
+        told = part.value / whole.value * 100
+        low, high = max(low, told - told * _CLOSE - 1), min(high, told + told * _CLOSE + 1)
     slack = share.slack + (share.value * _ROUGH if match["rough"] else 0) + 1e-9
     if low - slack <= share.value <= high + slack:
         return None
@@ -119,7 +125,8 @@ def _two(text: Text, number: int, sentence: re.Match[str], seen: dict[tuple[str,
         if not certain and table.partial.search(before[before.rfind("，") + 1 :] + clause):
             continue
         named = _Named(quantity, match[0], number, certain)
-        first = seen.setdefault((match["scope"][-1], match["thing"] + quantity.unit), named)
+        unit = table.same_unit.get(quantity.unit, quantity.unit)
+        first = seen.setdefault((match["scope"][-1], match["thing"] + unit), named)
         if first.quantity.value != quantity.value and _same_thing(first, named):
             facts = {"first": first.words, "beginning": text.lines[first.line].text[:_SHOWN]}
             at = sentence.start() + match.start()
@@ -171,6 +178,7 @@ class _Table(NamedTuple):
     each: tuple[str, ...]
     other_time: re.Pattern[str]
     partial: re.Pattern[str]
+    same_unit: dict[str, str]
 
 
 @lru_cache(maxsize=1)
@@ -178,7 +186,7 @@ def _table() -> _Table:
     table = cast("dict[str, Any]", read_table("check", "figures"))
     holds = any_of(table["holds"])
     scope = f"(?P<scope>{any_of(table['scopes'])})"
-    thing = "(?P<thing>[省市县区乡镇村户班](?=[，。；都均（(和与及、]|$)|[\u4e00-\u9fff]{2})"
+    thing = rf"(?P<thing>{any_of(table['things'])}|[省市县区乡镇村户班人](?![{table['no_things']}])|[\u4e00-\u9fff]{{2}})"
     return _Table(
         re.compile(rf"[0-9]|[{HAN}百千两]{units()}"),
         re.compile(rf"{scope}(?P<holds>{holds})?{pattern('whole')}{thing}"),
@@ -189,7 +197,13 @@ def _table() -> _Table:
         tuple(table["each"]),
         re.compile(any_of(table["other_time"]) + "|[0-9]{4}年"),
         re.compile(any_of(table["partial"])),
+        dict(table["same_unit"]),
     )
+
+
+@lru_cache(maxsize=1)
+def _rough() -> re.Pattern[str]:
+    return re.compile(any_of(read_table("check", "figures")["rough_numbers"]))
 
 
 @lru_cache(maxsize=1)
@@ -210,5 +224,5 @@ def _told_of_one() -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _project_pattern() -> re.Pattern[str]:
     return re.compile(
-        rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(_told_of_one())})(?:约|达|为|是|有|共)?{pattern('whole')}"
+        rf"(?P<name>[\u4e00-\u9fff]{{4}})的?(?P<thing>{any_of(_told_of_one())})(?:达到|约为|约|达|为|是|有|共)?{pattern('whole')}"
     )

@@ -54,7 +54,7 @@ MESSAGES = {
 _HALF = str.maketrans("０１２３４５６７８９．", "0123456789.")
 _DAY = f"(?:[0-9]{{1,2}}|[{HAN}]{{1,3}})"
 _NUMBER = "[0-9]+(?:[.][0-9]+)?"
-_ROUGH_NUMBER = f"(?:[0-9][0-9,.]*[百千万亿]*|[{HAN}两百千万亿几数半]+)"
+_ROUGH_NUMBER = f"(?:[0-9][0-9,.]*(?:[-－—–~～至到][0-9][0-9,.]*)?[百千万亿]*|[{HAN}两百千万亿几数半]+)"
 _FULL = re.compile("[０-９]+(?:．[０-９]+)*")
 _PADDED = re.compile("(?<![0-9])0([1-9])([月日])")
 _DATE = re.compile(f"(?:([0-9]{{4}})年)?(?<![0-9第.])([0-9]{{1,2}}|[{HAN}]{{1,2}})月({_DAY})(?=[日号])")
@@ -66,7 +66,7 @@ _ASSEMBLY = re.compile("(?<=第)[0-9]{1,2}(?=次全国代表大会)")
 _CONGRESS = re.compile("[0-9]大")
 _CLOCK = re.compile("[0-9][时点:：]")
 _SCALED = re.compile(
-    "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨])(?![余多]?(?:米|克|瓦))"
+    "(?<![0-9.])(?P<figures>[1-9][0-9]*)(?:千(?P<rest>[1-9])百|(?P<scale>[百千])(?=[余多]?[人名个元亩户家件项次年吨斤棵株公里])(?![余多]?(?:米|克|瓦)))"
 )
 _SCALES = {"百": 100, "千": 1000}
 _SESSION = re.compile(f"(?<![0-9第])(?P<term>[0-9]{{1,2}}|[{HAN}]{{1,3}})届(?P<session>[0-9]|[{HAN}])(?=中(?:全会|、))")
@@ -191,7 +191,8 @@ def _mixed(number: int, text: str) -> Iterator[Found]:
             certain = match["of"] == "百" and not match["range"]
             yield Found(number, *match.span(), "mixed", {"better": better}, better if certain else None)
     for match in _SCALED.finditer(text):
-        yield Found(number, *match.span(), "mixed", {"better": str(int(match["figures"]) * _SCALES[match["scale"]])})
+        value = int(match["figures"]) * _SCALES[match["scale"] or "千"] + int(match["rest"] or 0) * _SCALES["百"]
+        yield Found(number, *match.span(), "mixed", {"better": str(value)})
     for match in _SESSION.finditer(text) if "届" in text else ():
         term, session = (part if not part.isascii() else to_han(int(part)) for part in match.groups())
         if (term, session) != match.groups():

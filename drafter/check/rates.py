@@ -1,0 +1,88 @@
+"""Rates beside the whole and the part: 发出问卷500份，收回450份，回收率90%."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import NamedTuple
+
+from drafter.check.model import Found
+from drafter.check.quantities import Quantity, pattern, ratio, read, read_ratio, shown
+from drafter.files.tables import any_of, read_table
+
+_CLOSE = 1.0
+"""Per cent by which a rate may miss that of its numbers."""
+_ROUGH = 0.1
+"""By this share a rough rate may differ."""
+
+
+class _Amount(NamedTuple):
+    """A quantity of a sentence. words: how it is written."""
+
+    quantity: Quantity
+    words: str
+
+
+def rates(sentence: str) -> Iterator[Found]:
+    """Rates that no whole and part in front of them make; the places are those in the sentence.
+
+    A rate is that of the clause with the last quantity in front of it only where that clause says the same word or a known one for it: 办结102件，办结率85%.
+    """
+    if "率" not in sentence:
+        return
+    for match in _rate().finditer(sentence):
+        share = read_ratio(match, "rate")
+        clause = match.string[: match.start()].rstrip("，、（ ")
+        amounts = [_Amount(quantity, one[0]) for one in _amount().finditer(clause) if (quantity := read(one, "amount"))]
+        if share is None or not amounts:
+            continue
+        part = amounts[-1]
+        wholes = [one for one in amounts[:-1] if one.quantity.unit == part.quantity.unit]
+        last = clause[clause.rfind("，") + 1 :]
+        if not wholes or not _says(last, match["stem"]) or _others().search(last):
+            continue
+        slack = share.slack + _CLOSE + (share.value * _ROUGH if match["rough"] else 0)
+        if any(
+            abs(one.quantity.value / other.quantity.value * 100 - share.value) <= slack
+            for other in amounts
+            for one in amounts
+            if other.quantity.value and one.quantity.unit == other.quantity.unit and one.quantity.value <= other.quantity.value
+        ):
+            continue
+        whole = wholes[-1]
+        if 0 < part.quantity.value <= whole.quantity.value:
+            expected = f"{shown(round(part.quantity.value / whole.quantity.value * 100, 1))}%"
+            facts = {"part": part.words, "whole": whole.words, "expected": expected}
+            yield Found(0, match.start("result"), match.end("result"), "share", facts)
+
+
+def _says(clause: str, stem: str) -> bool:
+    """Whether the clause of a part says what its rate is called after."""
+    return any(word in clause for word in (stem, *_words().get(stem, ())))
+
+
+@lru_cache(maxsize=1)
+def _words() -> dict[str, list[str]]:
+    words: dict[str, list[str]] = read_table("check", "figures")["rates"]
+    return words
+
+
+@lru_cache(maxsize=1)
+def _others() -> re.Pattern[str]:
+    """What tells of a rough part, or of one that is not of the whole in front: 新增灌溉面积约1.5亿亩."""
+    table = read_table("check", "figures")
+    return re.compile(any_of((*table["rough_numbers"], *table["added"])))
+
+
+@lru_cache(maxsize=1)
+def _amount() -> re.Pattern[str]:
+    return re.compile(pattern("amount"))
+
+
+@lru_cache(maxsize=1)
+def _rate() -> re.Pattern[str]:
+    rough = any_of(("约", "近", "超过", "超", "将近", "接近"))
+    return re.compile(
+        rf"(?<=[，、（ ])(?P<result>[\u4e00-\u9fff]{{0,4}}?(?P<stem>[\u4e00-\u9fff]{{2}})率(?:为|达到?|是|有|则为)?(?P<rough>{rough})?{ratio('rate')})"
+    )
