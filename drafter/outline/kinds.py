@@ -150,6 +150,8 @@ def _note_line_key(source: Source, node: ScalarNode) -> None:
         source.notice("outline.line-as-text", node, found=node.value[: len(key) + 1], key=key)
     elif kind is not None and not kind.words:
         source.notice("outline.break-as-text", node, found=key)
+
+
 _PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic")
 
 
