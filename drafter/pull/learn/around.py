@@ -174,7 +174,7 @@ def _page(section: Element) -> tuple[Values, float]:
     numbers = section.find(f"{WORD}lnNumType")
     if numbers is not None:
         every = numbers.get(f"{WORD}countBy", "1")
-        values["line-numbers"] = int(every) if every.isdecimal() and 1 <= int(every[:4]) <= _MOST_LINES else 1
+        values["line-numbers"] = int(every) if every.isdecimal() and len(every) < 5 and 1 <= int(every) <= _MOST_LINES else 1
     return values, tracking
 
 
