@@ -11,7 +11,8 @@ for (const language of /** @type {const} */ (["zh", "en"])) {
   const shown = await desk("bureau-symposium.yaml", { language, width: 1280, height: 760 });
   await shown.page.waitForSelector("[data-b]");
   await shown.page.keyboard.press("Escape");
-  await shown.page.waitForTimeout(2000);
+  await shown.page.waitForSelector(".length-bar > span", { timeout: 60_000 }); // the checks have run
+  await shown.page.waitForTimeout(500);
   await shown.page.screenshot({ path: join(folder, `desk${suffix}.png`) });
   await shown.close();
 }

@@ -64,7 +64,7 @@ export class Findings {
 
   show() {
     const { found } = this.state;
-    if (!found) return;
+    if (!found) return this.#wait();
     const findings = this.state.findings.filter(({ open }) => !open); // open blanks have a list of their own
     const sorted = findings.sort((one, other) => WEIGHT[one.severity] - WEIGHT[other.severity] || (one.start ?? 0) - (other.start ?? 0));
     this.#keepFocus(() => {
@@ -74,6 +74,14 @@ export class Findings {
     say(this.counts.findings, t(findings.length ? "findings.count" : "findings.none", { count: findings.length }));
     say(this.counts.blanks, t(found.blanks.length ? "blanks.count" : "blanks.none", { count: found.blanks.length }));
     if (found.stats) this.#stats(found.stats);
+  }
+
+  /** Nothing is known of this speech yet. */
+  #wait() {
+    for (const list of [this.list, this.blanks, this.bar, this.parts, this.cut]) fill(list);
+    say(this.counts.findings, t("findings.wait"));
+    say(this.counts.blanks, "");
+    say(this.summary, "");
   }
 
   /** What had the focus in the lists has it again. @param {() => void} change */

@@ -6,6 +6,7 @@
 // are filled, and only blocks that changed are copied again.
 
 import { fill as put, h, say } from "./dom.js";
+import { forgetWidths, setLines } from "./lines.js";
 import { characterAt, rectsOf } from "./spots.js";
 import { t } from "./words.js";
 
@@ -65,6 +66,10 @@ export class Page {
     new ResizeObserver(() => this.#resize()).observe(this.element);
     this.list.addEventListener("click", (event) => this.#click(event));
     state.on("view", ({ layout }) => this.show(layout));
+    document.fonts.addEventListener("loadingdone", () => {
+      forgetWidths();
+      if (this.blocks.length) this.show(true);
+    });
     state.on("findings", () => this.#mark());
     state.on("caret", () => this.#caret());
   }
@@ -92,6 +97,8 @@ export class Page {
 
   #layout() {
     this.sheet.replaceSync(this.state.layout?.css ?? "");
+    this.elements.clear(); // their lines are those of the other layout
+    this.flow.replaceChildren();
     const { width, text, area } = this.#paper;
     this.#columns(this.flow, text, area, width);
     this.#scale();
@@ -113,12 +120,18 @@ export class Page {
       this.elements.delete(block);
     }
     let place = this.flow.firstElementChild;
+    const fresh = [];
     for (const block of blocks) {
       let element = this.elements.get(block);
-      if (!element) this.elements.set(block, (element = elementOf(block)));
+      if (!element) {
+        this.elements.set(block, (element = elementOf(block)));
+        fresh.push(element);
+      }
       if (element === place) place = place.nextElementSibling;
       else this.flow.insertBefore(element, place);
     }
+    const { text } = this.#paper;
+    for (const element of fresh) setLines(element, text);
     this.blocks = blocks;
   }
 
@@ -180,11 +193,11 @@ export class Page {
    * @param {Sheet} sheet
    */
   #shape(sheet) {
-    const { width, height, top, left, text, area } = this.#paper;
+    const { width, height, top, left, right, text, area } = this.#paper;
     Object.assign(sheet.paper.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${this.scale})` });
     Object.assign(sheet.box.style, { width: `${width * this.scale}px`, height: `${height * this.scale}px` });
     const area_ = /** @type {HTMLElement} */ (sheet.flow.parentElement);
-    Object.assign(area_.style, { left: `${left}px`, top: `${top}px`, width: `${text}px`, height: `${area}px` });
+    Object.assign(area_.style, { left: `${left}px`, top: `${top}px`, width: `${text + right / 2}px`, height: `${area}px` }); // marks hang over the margin
     Object.assign(sheet.marks.style, { left: `${left}px`, top: `${top}px`, width: `${text}px`, height: `${area}px` });
     this.#columns(sheet.flow, text, area, width);
     sheet.shown = [];

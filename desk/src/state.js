@@ -113,6 +113,7 @@ export class State extends EventTarget {
     this.caret = null;
     this.jobs = [];
     this.savedVersion = 0;
+    this.emit("findings"); // those of the other speech are gone
     this.accept(view, null);
     this.emit("opened");
   }

@@ -15,7 +15,7 @@ const ZOOMS = [0.5, 0.75, 1, 1.25, 1.5, 2];
 export function statusBar(state, page, findings, run) {
   const found = h("button", { type: "button", class: "found-count", onclick: run.findings });
   const blanks = h("button", { type: "button", title: "F8", onclick: run.blank });
-  const pages = h("span", { class: "pages" });
+  const pages = h("span", { class: "pages of-page" });
   const fonts = h("span", { class: "fonts" });
   const face = h("span");
   const zoom = menuButton(face, t("zoom.label"), () => [
@@ -58,12 +58,14 @@ export function statusBar(state, page, findings, run) {
     const wrong = state.findings.filter(({ open: blank }) => !blank);
     const worst = wrong.some(({ severity }) => severity === "error") ? "error" : wrong.length ? "warning" : "";
     found.className = `found-count ${worst}`;
-    say(found, t(wrong.length ? "findings.count" : "findings.none", { count: wrong.length }));
+    say(found, t(!state.found ? "findings.wait" : wrong.length ? "findings.count" : "findings.none", { count: wrong.length }));
     const open = state.found?.blanks.length ?? 0;
     say(blanks, t(open ? "blanks.count" : "blanks.none", { count: open }));
+    blanks.hidden = !state.found;
     blanks.disabled = open === 0;
   });
-  say(found, t("findings.none"));
+  say(found, t("findings.wait"));
+  blanks.hidden = true;
   return h(
     "footer",
     { class: "status" },
@@ -76,7 +78,7 @@ export function statusBar(state, page, findings, run) {
     fonts,
     h("button", { type: "button", title: "Ctrl+J", onclick: run.reveal }, t("show.place")),
     pages,
-    zoom,
+    h("span", { class: "of-page" }, zoom),
   );
 }
 

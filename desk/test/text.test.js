@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { test } from "node:test";
 import { lineChanges } from "../src/dialog.js";
+import { endsOf, mayBreak } from "../src/lines.js";
 import { State } from "../src/state.js";
 import { Points, backThroughRuns, difference, edited, placeOf, throughRuns, toPoint, toUnit } from "../src/text.js";
 
@@ -83,4 +84,41 @@ test("a change that is told before the first view is here is not lost", async ()
   await state.settled();
   assert.deepEqual([calls.filter((name) => name === "view"), state.view?.version], [["view"], 2]);
   assert.equal(state.concerns({ kind: "saved", sitting: "7", version: 2 }), true);
+});
+
+/** Where lines of ten characters end; letters and digits are half as wide as Chinese characters. @param {string} text @param {number} [indent] */
+function linesOf(text, indent = 0) {
+  const signs = [...text].map((one, at) => ({ node: /** @type {Text} */ (/** @type {unknown} */ (null)), from: at, to: at + 1, text: one, width: /[\w% ]/.test(one) ? 8 : 16, size: 16, spacing: 0, latin: /[\w%]/.test(one) }));
+  let from = 0;
+  return endsOf(signs, 160, indent).map(({ at, hangs }) => {
+    const line = text.slice(from, at) + (hangs ? "^" : "");
+    from = at;
+    return line;
+  });
+}
+
+test("lines end where the Word file's lines end", () => {
+  assert.deepEqual(linesOf("一二三四五六七八九十甲"), ["一二三四五六七八九十", "甲"]);
+  assert.deepEqual(linesOf("一二三四五六七八九十，甲"), ["一二三四五六七八九十，^", "甲"]); // a mark hangs
+  assert.deepEqual(linesOf("一二三四五六七八九十。"), ["一二三四五六七八九十。^"]);
+  assert.deepEqual(linesOf("一二三四五六七八九1%，甲"), ["一二三四五六七八九", "1%，甲"]); // nor one behind a number
+  assert.deepEqual(linesOf("一二三四五六七八九十）甲"), ["一二三四五六七八九", "十）甲"]); // a bracket does not
+  assert.deepEqual(linesOf("一二三四五六七八九十。”甲"), ["一二三四五六七八九", "十。”甲"]); // nor a mark that is not the last
+  assert.deepEqual(linesOf("一二三四五六七八九“十”"), ["一二三四五六七八九", "“十”"]);
+  assert.deepEqual(linesOf("一二三四五六七八12九十"), ["一二三四五六七八12", "九十"]); // two gaps
+  assert.deepEqual(linesOf("一二三四五六七八九123个"), ["一二三四五六七八九", "123个"]); // a number stays whole
+  assert.deepEqual(linesOf("一二三四五六七八九12%的"), ["一二三四五六七八九", "12%的"]);
+  assert.deepEqual(linesOf("一二三四五六七八九……甲"), ["一二三四五六七八九", "……甲"]);
+  assert.deepEqual(linesOf("一二三四五六七八九十", 32), ["一二三四五六七八", "九十"]);
+  assert.deepEqual(linesOf(""), []);
+  assert.deepEqual(linesOf("abcdefghijklmnopqrstuvwxyz"), ["abcdefghijklmnopqrst", "uvwxyz"]); // a word longer than a line
+});
+
+test("a date may be parted at its hyphens, a fraction not at its stroke", () => {
+  assert.equal(mayBreak("-", "1"), true);
+  assert.equal(mayBreak("6", "-"), false);
+  assert.equal(mayBreak("1", "/"), false);
+  assert.equal(mayBreak("/", "3"), false);
+  assert.equal(mayBreak(" ", "A"), true);
+  assert.equal(mayBreak("年", "1"), true);
 });

@@ -60,31 +60,18 @@ def mine(
     folder = _folder(output, to)
     error: DrafterError | None = None
     used_names: set[str] = set()
+    reading: dict[str, Any] = {
+        "name": name,
+        "encoding": encoding,
+        "keep_noise": keep_noise,
+        "repair": not no_repair,
+        "chinese": chinese,
+    }
     if review:
-        _reviewed(
-            found.paths,
-            folder,
-            to=to,
-            force=force,
-            quiet=quiet,
-            name=name,
-            encoding=encoding,
-            keep_noise=keep_noise,
-            repair=not no_repair,
-            chinese=chinese,
-        )
+        _reviewed(found.paths, folder, to=to, force=force, quiet=quiet, **reading)
         return
     with api.processes(len(found.paths)) as executor:
-        mined = api.mine_many(
-            found.paths,
-            form=to,
-            name=name,
-            encoding=encoding,
-            keep_noise=keep_noise,
-            repair=not no_repair,
-            chinese=chinese,
-            executor=executor,
-        )
+        mined = api.mine_many(found.paths, form=to, executor=executor, **reading)
         for outcome in with_progress(mined, tr("mining"), len(found.paths)):
             try:
                 if outcome.error:

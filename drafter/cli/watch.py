@@ -18,10 +18,10 @@ if TYPE_CHECKING:
     from drafter.api import RenderedFile, Surroundings, Writer
 
 POLL = 0.3
-"""Seconds between two looks at the files. They are looked at and not waited for: a network drive tells nobody of its changes."""
+"""Seconds between two looks at the files. They are polled: a network drive sends no notice of a change."""
 
 SETTLE = 0.1
-"""Seconds from a change to its being read: some editors write a file in pieces."""
+"""Seconds between noticing a change and reading the file: some editors write a file in pieces."""
 
 _HELD = ("output.open", "output.locked")
 _MOST_BESIDE = 99
@@ -111,7 +111,7 @@ class _Watching:
         self._write(file)
 
     def _write(self, file: RenderedFile, *, again: bool = False) -> None:
-        """Write a result, beside its file where Word holds that open. again: whether that was said already."""
+        """Write a result; beside its file while Word holds the file open. again: whether the user has been told so."""
         from drafter.cli.report import errors_line, mention, save, show_notices, summary, tell
 
         rendered = file.result()

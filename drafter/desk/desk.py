@@ -225,6 +225,7 @@ class Desk:
         file = folder.file(name)
         if len(file.text.encode()) > MOST_OUTLINE:
             raise InputError(Fault("desk.too-large", Place(name), {"most": MOST_OUTLINE // 1_000_000}))
+        self.memory.make_folder()
         sitting = Sitting(file.text, str(path), path.parent, self.templates)
         if self.layout:
             sitting.look(self.layout)

@@ -146,7 +146,7 @@ def _filled_key(work: Work, mapping: MappingNode, node: Node, items: Sequence[ob
 
 
 def split(work: Work, action: Mapping[str, Any]) -> Acted:
-    """Cut a paragraph in two; at a heading, begin a paragraph below it."""
+    """Cut a paragraph in two at the index ``at``. Of a heading nothing is cut: an empty paragraph begins below it."""
     path, at = str(action["path"]), int(action.get("at", 0))
     part = work.part(path)
     if part.kind in ("heading", "blank"):
@@ -262,7 +262,7 @@ def text_of(work: Work, node: Node) -> str:
 
 
 def remove(work: Work, action: Mapping[str, Any]) -> Acted:
-    """Take a part away. Of a place that every outline has, only the words go."""
+    """Take a part away. A place that every outline has (a slot) stays, and loses its words."""
     path = str(action["path"])
     part = work.part(path)
     if part.kind == "section":
@@ -299,7 +299,7 @@ def remove_text(work: Work, part: Part) -> None:
 
 
 def without(work: Work, sequence: SequenceNode, at: int) -> Edit:
-    """The edit that removes an item. The last one of a list takes the list with it, and leaves the key."""
+    """The edit that removes an item. With the only item of a list the list goes too; its key stays, without a value."""
     if len(sequence.value) > 1:
         return work.editor.without_item(sequence, at)
     parent, index = work.content.parents[sequence]

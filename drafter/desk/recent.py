@@ -33,6 +33,12 @@ class Memory:
     def __init__(self, folder: Path | None) -> None:
         self._file = folder / "desk-memory.json" if folder else None
 
+    def make_folder(self) -> None:
+        """Make the user's folder. Called before a page is made: the templates of a folder that appears would make the page anew."""
+        if self._file is not None:
+            with suppress(OSError):
+                self._file.parent.mkdir(parents=True, exist_ok=True)
+
     def recent(self) -> list[Recent]:
         """The outlines that are still there, the last opened first."""
         found = []

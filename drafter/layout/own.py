@@ -1,7 +1,7 @@
 """The user's own kinds of lines: keys of a layout that are none of Drafter's.
 
-``motto: {font: 楷体}`` in a layout sets the lines that a template writes with ``{.motto}``. A key that looks like a misspelt one of Drafter's
-own is a fault all the same; under ``styles`` every name is good.
+``motto: {font: 楷体}`` in a layout sets the lines that a template writes with ``{.motto}``. A key that looks like
+a misspelt one of Drafter's own (标提 for 标题) remains a fault; below the key ``styles`` any name is allowed.
 """
 
 from __future__ import annotations
@@ -15,9 +15,9 @@ from drafter.speech.lines import is_own_name
 
 
 class LayoutRecord(Record):
-    """The keys of a layout, with those of the user's own kinds. own: the keys of a type, which such a kind has.
+    """The keys of a layout, with the names of the user's own kinds. own: the keys inside such a kind (``font``, ``size``).
 
-    It is no dataclass, because every start defines it and a dataclass takes a millisecond for that.
+    Not a dataclass: it is defined at every start, and defining a dataclass takes a millisecond.
     """
 
     own: Record
@@ -59,4 +59,4 @@ class LayoutRecord(Record):
 
 
 _SHORT = 2
-"""The most characters of a Chinese name of which half may be right by chance."""
+"""Names of so few Chinese characters may share half of them by chance."""

@@ -13,7 +13,6 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_address, starts_with_address
-from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
@@ -181,6 +180,8 @@ ADDRESSED = 3
 
 def _front_points(lines: Sequence[Line], index: int) -> int:
     """The points of the lines below a title: 3 for an address, 2 for a dashed subtitle or for source and time, 1 for a date or a name."""
+    from drafter.mine.clean.front.glued import parts_of  # cleaning itself asks where documents begin
+
     points = 0
     for line in lines[index + 1 : index + 1 + FRONT]:
         text = line.text
@@ -240,7 +241,11 @@ def _tops(lines: Sequence[Line]) -> list[tuple[str, int]]:
 
 
 def _opens(lines: Sequence[Line], index: int, *, titled: bool) -> int:
-    """The points of the first paragraph: 1 for the opening of a speech; for that of an article, 2 if a reporter writes, 1 if nobody speaks to anybody."""
+    """The points of the first paragraph below a title.
+
+    `PRESS` if a reporter writes it. Otherwise 1 if it fits the title: below that of a speech, if it is spoken to hearers; below any other
+    title, if it is not.
+    """
     below = next(
         (line.text for line in lines[index + 1 : index + 1 + FRONT] if len(line.text) >= PROSE or line.text[-1] in _ENDS), ""
     )
@@ -254,6 +259,7 @@ def _opens(lines: Sequence[Line], index: int, *, titled: bool) -> int:
 
 
 PRESS = 3
+"""The points of a paragraph that a reporter writes."""
 SENTENCE = 16
 """The fewest characters of a first sentence that tells whether it is spoken to hearers."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from typing import Any, TypeVar
 
@@ -121,6 +121,7 @@ _HEADING_KEYS = ("heading", "小标题")
 
 
 _Unit = TypeVar("_Unit", OutlinePoint, OutlineSection)
+_Read = TypeVar("_Read")
 
 
 def _counted(source: Source, node: MappingNode, unit: _Unit, before: int) -> tuple[_Unit, int]:
@@ -147,16 +148,21 @@ def _typed_of(source: Source, node: MappingNode) -> TypedOrdinal | None:
     return None
 
 
-def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
-    point = None
+def _nested(source: Source, kind: str, node: MappingNode, read: Callable[[Source, MappingNode], _Read]) -> _Read | None:
+    """The section or point that `read` makes of a mapping; None, with a fault, if it stands too deep or has brackets for a key."""
     if _brackets_as_key(source, node):
         return None
-    if source.enter("point", node) > MAX_LEVEL:
+    unit: _Read | None = None
+    if source.enter(kind, node) > MAX_LEVEL:
         source.add("outline.too-deep", node, deepest=MAX_LEVEL)
     else:
-        point = _point_here(source, node)
-    source.leave("point")
-    return point
+        unit = read(source, node)
+    source.leave(kind)
+    return unit
+
+
+def _point(source: Source, node: MappingNode) -> OutlinePoint | None:
+    return _nested(source, "point", node, _point_here)
 
 
 def _point_here(source: Source, node: MappingNode) -> OutlinePoint | None:
@@ -257,15 +263,7 @@ def _section(source: Source, node: Node) -> OutlineSection | None:
     if not isinstance(node, MappingNode):
         wrong_shape(source, node, "section")
         return None
-    section = None
-    if _brackets_as_key(source, node):
-        return None
-    if source.enter("section", node) > MAX_LEVEL:
-        source.add("outline.too-deep", node, deepest=MAX_LEVEL)
-    else:
-        section = _section_here(source, node)
-    source.leave("section")
-    return section
+    return _nested(source, "section", node, _section_here)
 
 
 def _section_here(source: Source, node: MappingNode) -> OutlineSection | None:

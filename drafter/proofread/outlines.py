@@ -66,7 +66,7 @@ def proofread_outline(
 
 
 def _narrow_fonts(name: str, find_layout: Callable[[str], Layout]) -> Mapping[tuple[str, int], str]:
-    """By kind and level of a line, its font, where that has only the characters of GB 2312. Empty for a layout that cannot be found."""
+    """The fonts with only the characters of GB 2312, by kind and level of the lines set in them. Empty for a layout that cannot be found."""
     try:
         return fonts_of_gb2312(find_layout(name))
     except LayoutError:
@@ -143,9 +143,9 @@ class _OutlinePlaces:
         return Proof(finding, Place(self.source, line + 1, column + 1), excerpt, max(width, 0), edit)
 
     def of(self, line: int, start: int, stop: int) -> tuple[int, int, bool] | None:
-        """The characters of the file that a part of a line shows: start, stop, and whether they show the whole part.
+        """Which characters of the file a part of a line shows: start, stop, and whether all of the part comes from the file.
 
-        None for template text.
+        None where the template wrote it.
         """
         ends = self._ends(line)
         begin = bisect_left(ends, start)  # the first segment that ends there or behind it

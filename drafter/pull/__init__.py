@@ -22,6 +22,7 @@ from drafter.pull.added import insertions, nearest
 from drafter.pull.align import in_common
 from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
+from drafter.pull.edited import EditedPage, PageLine
 from drafter.pull.headings import with_headings
 from drafter.pull.joined import rebuilt, splits_and_joins, texts_taken_out
 from drafter.pull.moved import rearranged, refilled
@@ -33,7 +34,7 @@ from drafter.pull.tables import cells_and_rows, of_files
 from drafter.pull.units import line_of
 from drafter.pull.unshown import with_unshown
 from drafter.pull.versions import Clash, united
-from drafter.pull.word import EditedPage, PageLine, read_page
+from drafter.pull.word import read_page
 from drafter.speech.flow import own_kinds
 from drafter.template.render import Renderer
 from drafter.template.trace import Trace, trace

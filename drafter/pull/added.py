@@ -10,8 +10,8 @@ from drafter.outline.edit.content import FRONT, WrittenBody, WrittenUnit, Writte
 from drafter.outline.edit.edit import Edit
 from drafter.outline.lines import OWN_KEYS
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
+from drafter.pull.edited import PageLine
 from drafter.pull.front import strip_decoration
-from drafter.pull.word import PageLine
 from drafter.speech.flow import is_own_kind
 from drafter.speech.lines import BY_NAME, ROWS
 from drafter.speech.numbering import recognise

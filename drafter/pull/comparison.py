@@ -12,10 +12,10 @@ from yaml.nodes import MappingNode, SequenceNode
 from drafter.outline.edit.content import WrittenBody, WrittenUnit, WrittenValue
 from drafter.outline.edit.editor import Editor
 from drafter.pull.align import Pair, in_common, pairs
+from drafter.pull.edited import PageLine
 from drafter.pull.speeches import new_speeches, old_speeches
 from drafter.pull.structure import headings
 from drafter.pull.units import Unit, line_of, words_of
-from drafter.pull.word import PageLine
 from drafter.speech.flow import heading_text
 from drafter.speech.tree import Section, speeches_of
 from drafter.template.trace import Segment, Trace

@@ -21,7 +21,7 @@ from drafter.outline.edit.edit import Edit, applied
 from drafter.outline.edit.editor import Editor
 from drafter.outline.footnotes import KEYS
 from drafter.pull.align import ALIKE, likeness
-from drafter.pull.word import EditedPage, PageLine
+from drafter.pull.edited import EditedPage, PageLine
 from drafter.speech.digests import digest
 from drafter.speech.emphasis import NOTE_MARK, marked, typed
 from drafter.speech.flow import worded_paragraphs

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from drafter.outline.edit.content import WrittenValue
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 _DAY = re.compile(r"(\d{4})年(\d{1,2})月(\d{1,2})日")

@@ -11,8 +11,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from drafter.pull.edited import BLANKS, Head, PageLine
 from drafter.pull.units import words_of
-from drafter.pull.word import BLANKS, Head, PageLine
 from drafter.speech.numbering import HAN, Mark, recognise, style_of
 from drafter.speech.ordinals import sources
 from drafter.speech.text import END_MARKS

@@ -17,7 +17,7 @@ from drafter.outline.edit.edit import Edit
 from drafter.pull.added import spot_between
 from drafter.pull.align import kept
 from drafter.pull.comparison import Comparison
-from drafter.pull.word import BLANKS, EditedPage
+from drafter.pull.edited import BLANKS, EditedPage
 from drafter.speech.digests import digest
 from drafter.speech.flow import HEAD, document_paragraphs, worded_paragraphs
 from drafter.speech.lines import BY_KEY, BY_NAME, FOOTNOTE, PAGE_BREAK

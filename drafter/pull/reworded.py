@@ -38,7 +38,7 @@ def words(page: Comparison, *, marks: bool) -> list[Edit]:
 
 
 def _without_end(page: Comparison, segments: list[Segment], texts: dict[int, str]) -> list[Edit]:
-    """The edits for points whose text has lost its end mark. Without them a template with run-on points would add the mark again."""
+    """The edits (``end: none``) for points whose text has lost its end mark. A template with run-on points would add the mark again."""
     points = {id(value.unit.body): value.unit for value in map(page.value_of, segments) if value and value.unit and value.unit.body}
     edits = []
     for value in map(page.value_of, segments):
@@ -54,7 +54,10 @@ def _without_end(page: Comparison, segments: list[Segment], texts: dict[int, str
 
 
 def _end(words: str, behind: Segment | None) -> str:
-    """The mark that a template adds to a heading, if the heading now ends with a mark and the template adds none; else ""."""
+    """The mark behind a heading that has to become part of its text, else "".
+
+    The template wrote that mark; behind a heading that now ends with a mark of its own it writes none, and the page has both.
+    """
     return (
         behind.text[0]
         if behind is not None and behind.value is None and words[-1] in END_MARKS and behind.text[0] in END_MARKS
@@ -100,7 +103,7 @@ def _whole(page: Comparison, segments: list[Segment], units: list[WrittenUnit], 
 
 
 def _with_whole(page: Comparison, segments: list[Segment], unit: WrittenUnit, end: str) -> list[Segment]:
-    """A paragraph in which the blanks of a unit and the words of its frame are one segment, with another mark behind it if one is named."""
+    """A paragraph with the blanks of a unit and the words of its frame as one segment. end: the mark behind it, "" for the frame's own."""
     blanks = [at for at, segment in enumerate(segments) if page.unit_of(segment) is unit]
     start, stop = blanks[0], blanks[-1] + 1
     if start and segments[start - 1].value is None and not segments[start - 1].mark:

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from drafter.pull.align import likeness
+from drafter.pull.edited import PageLine
 from drafter.pull.units import Unit, speech_of
-from drafter.pull.word import PageLine
 from drafter.speech.flow import paragraphs, worded_paragraphs
 from drafter.speech.lines import FOOTNOTE
 from drafter.speech.tree import Document, Speech, speeches_of

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from drafter.pull.word import BLANKS, EditedPage, PageLine
+from drafter.pull.edited import BLANKS, EditedPage, PageLine
 from drafter.speech.emphasis import plain
 from drafter.speech.lines import BY_NAME
 from drafter.speech.numbering import recognise

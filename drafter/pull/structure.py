@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 
 Heading = tuple[int, str, int]
 """Where a heading begins in its line, its kind, and its level: of a section 1 to 4, of a point its rank among those of its section."""

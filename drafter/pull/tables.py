@@ -12,13 +12,13 @@ from drafter.nodes.writing import Flow
 from drafter.outline.edit.edit import Edit
 from drafter.outline.tables import tables_written
 from drafter.pull.comparison import Comparison
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 from drafter.speech.emphasis import plain
 from drafter.speech.lines import HEADS, ROWS
 
 
 def cells_and_rows(page: Comparison) -> list[Edit]:
-    """The edits for the rows of tables that an outline writes; those of a file beside it are told by `of_files`."""
+    """The edits for rows that are written in the outline. Rows from a file beside it cannot be edited here; `of_files` reports them."""
     edits: list[Edit] = []
     previous: SequenceNode | None = None
     added: list[PageLine] = []
@@ -50,7 +50,7 @@ def row_of(page: Comparison, paragraph: int) -> SequenceNode | None:
 
 
 class FileRow(NamedTuple):
-    """A row of a table from a file beside the outline. name: of the file. row: its number among the rows that the table shows, from 1."""
+    """A row of a table from a file beside the outline. name: that of the file. row: the row's number in the table as it is shown, from 1."""
 
     place: Place
     name: str
@@ -58,9 +58,9 @@ class FileRow(NamedTuple):
 
 
 def of_files(page: Comparison) -> tuple[list[Fault], set[int], set[int]]:
-    """Notices of edited tables whose rows come from a file: the edits are to be made in that file.
+    """Notices of edited rows that come from a file, where the user has to make the edit.
 
-    Returned are the notices, and the paragraphs of the outline's page and of the wanted page that they are about.
+    Returned are the notices, and the numbers of the paragraphs that they are about: in the outline's page, and in the edited page.
     """
     rows = _rows_of_files(page)
     faults: list[Fault] = []

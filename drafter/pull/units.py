@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 from drafter.outline.edit.content import WrittenUnit
-from drafter.pull.word import Head, PageLine
+from drafter.pull.edited import Head, PageLine
 from drafter.speech.emphasis import typed
 from drafter.speech.flow import Paragraph
 from drafter.speech.numbering import recognise

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Hashable, Sequence, Set
 from typing import TypeVar
 
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 from drafter.speech.digests import digest
 from drafter.speech.lines import BY_NAME
 

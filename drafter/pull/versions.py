@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from drafter.pull.align import ALIKE, kept, likeness
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 from drafter.speech.digests import digest
 
 _MOST = 40

@@ -12,12 +12,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from itertools import groupby
-from typing import TYPE_CHECKING, Literal, NamedTuple
+from typing import TYPE_CHECKING
 
 from drafter.errors import Fault, InputError, Place
+from drafter.pull.edited import BLANKS, EditedPage, Head, Hidden, PageLine
+from drafter.pull.emphasis import LOOKS, Piece, beside_words, with_marks, without_marks
 from drafter.pull.letterhead import own_blocks
-from drafter.pull.pictures import PictureReader, ShownPicture
+from drafter.pull.pictures import PictureReader
 from drafter.pull.remembered import remembered_by, texts_beside
 from drafter.pull.styles import Styles
 from drafter.read import ZIP, is_encrypted
@@ -27,9 +28,8 @@ from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
 from drafter.speech.digests import NOTHING, digest
-from drafter.speech.emphasis import STRONG, SUBSCRIPT, SUPERSCRIPT, may_have_marks, plain, settled, spans_of, typed, with_notes
-from drafter.speech.flow import Kind
-from drafter.speech.lines import HEADS, ROWS, Note, Styled
+from drafter.speech.emphasis import STRONG
+from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.numbering import recognise
 from drafter.speech.text import UNPRINTABLE
 
@@ -67,86 +67,6 @@ _BREAKS = {"page": _PAGE, "column": ""}
 _CONTENTS = ("contents-heading", "contents-line")
 _BALANCED = ("title", "subtitle", "bundle-title")
 _BREAK = re.compile(r"[\n\x0b\x0c\x85\u2028\u2029]")
-BLANKS = " \t\xa0\u3000"
-"""The blanks that people type to indent a line. At the beginning or end of a line they are layout, not text."""
-
-
-class Head(NamedTuple):
-    """A heading in a line, with its mark and the mark that ends it: the characters from `start` to `stop`.
-
-    level: of a section 1 to 4; of a point as in `drafter.speech.flow.Run`.
-    """
-
-    start: int
-    stop: int
-    kind: Literal["section", "point"]
-    level: int
-
-
-class PageLine(NamedTuple):
-    """A paragraph of the page, never empty.
-
-    kind: by its style, ``body`` for any that Drafter does not know. level: of a heading. heads: the headings that run in, in order.
-    """
-
-    text: str
-    kind: Kind = "body"
-    level: int = 0
-    heads: tuple[Head, ...] = ()
-
-    @property
-    def all_heads(self) -> tuple[Head, ...]:
-        """The headings in the line; the whole line where it is one."""
-        return (Head(0, len(self.text), "section", self.level),) if self.kind == "heading" else self.heads
-
-
-class Hidden(NamedTuple):
-    """A line with hidden text.
-
-    at: the number of lines before it. whole: the line with the hidden text. text: the hidden text alone. seen: whether the line has visible
-    text too.
-    """
-
-    at: int
-    whole: PageLine
-    text: str
-    seen: bool
-
-
-class EditedPage(NamedTuple):
-    """The page of a document.
-
-    left_out: the kinds of content that is no text (``table``) and of formats (``bold``), each once.
-    contents: the paragraphs of a table of contents, each with the number of lines before it.
-    hidden: the lines with hidden text.
-    beside: the texts of headers and footers that are no page number, each with its kind.
-    rendered: the digests of the page as it was rendered (`drafter.speech.digests`); none where the document does not tell.
-    above_contents: the line above the contents as it was rendered; None where the document does not tell.
-    tracked: whether there are tracked changes.
-    typed: the lines with the marks of their emphasis, as one types them in an outline; empty where they are the same. The marks of
-        footnotes have their numbers as names.
-    notes: the footnotes as one types them, in the order of their marks.
-    rendered_notes: the digests of the footnotes as they were rendered.
-    pictures: in order. rendered_widths: those of the pictures as they were rendered, in millimetres.
-    pages: the numbers of the lines above which somebody typed a page break; None where Drafter set the pages itself.
-    rendered_pages: the same for `rendered`.
-    """
-
-    lines: tuple[PageLine, ...]
-    left_out: tuple[str, ...]
-    contents: tuple[tuple[int, str], ...] = ()
-    hidden: tuple[Hidden, ...] = ()
-    beside: tuple[tuple[str, str], ...] = ()
-    rendered: tuple[bytes, ...] = ()
-    above_contents: str | None = None
-    tracked: bool = False
-    typed: tuple[PageLine, ...] = ()
-    pages: tuple[int, ...] | None = None
-    rendered_pages: tuple[int, ...] = ()
-    notes: tuple[str, ...] = ()
-    rendered_notes: tuple[bytes, ...] = ()
-    pictures: tuple[ShownPicture, ...] = ()
-    rendered_widths: tuple[int, ...] = ()
 
 
 def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> EditedPage:
@@ -169,7 +89,7 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
         reader.add(paragraph)
     reader.end()
     return EditedPage(
-        tuple(map(_without_marks, reader.lines)),
+        tuple(map(without_marks, reader.lines)),
         tuple(dict.fromkeys(reader.left_out)),
         tuple(reader.contents),
         tuple(reader.hidden),
@@ -196,36 +116,6 @@ def _breaks(digests: Iterable[bytes]) -> tuple[int, ...]:
         else:
             at += 1
     return tuple(found)
-
-
-def _without_marks(line: PageLine) -> PageLine:
-    """A line as it is shown, without the marks of its emphasis."""
-    if not may_have_marks(line.text, ()):
-        return line
-    heads = (
-        head._replace(start=len(plain(line.text[: head.start])), stop=len(plain(line.text[: head.stop]))) for head in line.heads
-    )
-    return line._replace(text=plain(line.text), heads=tuple(heads))
-
-
-class Piece(NamedTuple):
-    """A text, the style of its run, whether it is hidden, and the looks that somebody gave it (`drafter.speech.emphasis`).
-
-    is_told: whether its look is told already: italics, which become strong.
-    note: the number of a footnote whose mark stands behind the text, 0 for none.
-    """
-
-    text: str
-    style: str = ""
-    hidden: bool = False
-    looks: tuple[str, ...] = ()
-    is_told: bool = False
-    note: int = 0
-
-
-_LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscript": SUBSCRIPT}
-"""From a format to the look that an outline has for it. Chinese type has no italics of its own: what is italic in Word is strong, and told."""
-_FORMATS = {STRONG: "bold", SUPERSCRIPT: "superscript", SUBSCRIPT: "subscript"}
 
 
 class _LineReader:
@@ -370,7 +260,7 @@ class _LineReader:
             self.lines.append(line)
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
-        (pieces,) = self._marked([_beside_words(pieces)])
+        (pieces,) = self._marked([beside_words(pieces)])
         text = "".join(piece.text for piece in pieces)
         return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
 
@@ -379,47 +269,13 @@ class _LineReader:
 
         What is bold or italic as a whole is a matter of the layout, and told; but not where the page was rendered so.
         """
-        told = len(self.left_out)
-        found = list(map(self._with_marks, cells))
-        if len(self.left_out) > told and self.rendered:
-            left_out = self.left_out[told:]
-            del self.left_out[told:]
-            whole = [self._with_marks(cell, whole=True) for cell in cells]
+        left_out: list[str] = []
+        found = [with_marks(cell, self.styles.head, left_out) for cell in cells]
+        if left_out and self.rendered:
+            whole = [with_marks(cell, self.styles.head, [], whole=True) for cell in cells]
             if digest("\t".join(map(_text_of, whole))) in self.rendered:
                 return whole
-            self.left_out[told:] = left_out
-        return found
-
-    def _with_marks(self, pieces: list[Piece], *, whole: bool = False) -> list[Piece]:
-        """The pieces of a line with the marks of their emphasis, those of one heading, or of the text between headings, as one piece.
-
-        whole: whether what is bold as a whole is emphasis too.
-        """
-        if not may_have_marks("".join(piece.text for piece in pieces), ()) and not any(
-            piece.looks or piece.note for piece in pieces
-        ):
-            return pieces
-        found = []
-        for _, group in groupby(pieces, lambda piece: self.styles.head(piece.style) if piece.style else None):
-            inside = list(group)
-            text, looks, notes = "".join(piece.text for piece in inside), [], []
-            at = 0
-            for piece in inside:
-                if piece.note:
-                    notes.append((at + len(piece.text), Note(str(piece.note))))
-                start = at + len(piece.text) - len(piece.text.lstrip())
-                looks.append((start, at + len(piece.text.rstrip()), piece.looks))
-                at += len(piece.text)
-            spans = spans_of(looks)
-            of_layout = not whole and len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
-            emphasised = settled(Styled(text, "", with_notes(() if of_layout else spans, notes)))
-            if (
-                spans
-                and not any(span.looks and span.note is None for span in getattr(emphasised, "spans", ()))
-                and not all(piece.is_told for piece in inside if piece.looks)
-            ):
-                self.left_out += [_FORMATS[look] for span in spans for look in span.looks]
-            found.append(inside[0]._replace(text=typed(emphasised), looks=(), is_told=False, note=0))
+        self.left_out += left_out
         return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
@@ -447,8 +303,8 @@ class _LineReader:
                 inside = list(self.pieces(child, run_style, hidden=self.styles.hides(properties, run_style, self.paragraph_style)))
                 if any(piece.text.strip() for piece in inside):
                     formats = list(self.styles.formats_of_run(properties, run_style, self.paragraph_style))
-                    self.left_out += [kind for kind in formats if kind not in _LOOKS or kind == "italic"]
-                    looks = tuple(dict.fromkeys(_LOOKS[kind] for kind in formats if kind in _LOOKS))
+                    self.left_out += [kind for kind in formats if kind not in LOOKS or kind == "italic"]
+                    looks = tuple(dict.fromkeys(LOOKS[kind] for kind in formats if kind in LOOKS))
                     is_told = looks == (STRONG,) and "bold" not in formats
                     inside = [piece._replace(looks=looks, is_told=is_told) for piece in inside] if looks else inside
                 yield from inside
@@ -492,14 +348,6 @@ class _LineReader:
             return
         self.notes.append(text)
         yield Piece("", style, hidden, note=len(self.notes))
-
-
-def _beside_words(pieces: Sequence[Piece]) -> list[Piece]:
-    """The pieces of a line, the mark of a footnote in the style of the words before it: it does not end a heading."""
-    found: list[Piece] = []
-    for piece in pieces:
-        found.append(piece._replace(style=found[-1].style if found else "") if piece.note else piece)
-    return found
 
 
 _LONGEST_SPEAKER = 22

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from jinja2 import Undefined
 
+from drafter.errors import Fault, Place
 from drafter.speech.emphasis import marked
 from drafter.speech.markdown import escape, escape_inline
 from drafter.speech.text import BLANK_START
@@ -25,6 +26,18 @@ class Blank(Markdown):
 
     def __bool__(self) -> bool:
         return False
+
+
+class FilterFault(Exception):
+    """A filter got a value that it cannot use. The renderer adds the place in the template."""
+
+    def __init__(self, code: str, **facts: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.facts = facts
+
+    def fault(self, place: Place, excerpt: str | None) -> Fault:
+        return Fault(self.code, place, self.facts, excerpt)
 
 
 class Unwritable(TypeError):

@@ -18,8 +18,9 @@ from jinja2.lexer import Token, TokenStream
 from drafter.errors import DrafterError
 from drafter.outline.model import Outline
 from drafter.speech.flow import document_paragraphs
+from drafter.template.compiled import Templates
 from drafter.template.frontmatter import split
-from drafter.template.render import Renderer, Templates
+from drafter.template.render import Renderer
 
 START, END = "\ue300", "\ue301"
 _PROBE = re.compile(f"{START}(\\d+){END}")
@@ -28,7 +29,7 @@ _WORDS = re.compile(r"\\.|\]\{[^{}\n]*\}|^[ \t]*#+|[\[\s]+|\]|(?P<words>[^\s\[\]
 
 
 _INSIDE = re.compile(r"(?:[^\s\[\]{}#.]|\[|#[ \t]+)$")
-"""What ends in front of an expression whose first character opens no block: words, an open span, the signs of a heading."""
+"""The end of a line's text in front of an expression that does not begin the block: words, an open span, the signs of a heading."""
 
 
 class Line(NamedTuple):
@@ -39,7 +40,7 @@ class Line(NamedTuple):
 
 
 class _Probes(Extension):
-    """Puts the probes into a template while it is read. lines: by their numbers."""
+    """Puts the probes into a template while it is read. lines: the line of each probe, by the probe's number."""
 
     lines: list[Line]
 
@@ -83,9 +84,9 @@ class Origins:
         extension.lines = self.lines
 
     def line(self, outline: Outline, paragraph: str, at: int, number: int) -> Line:
-        """The line that wrote the character at an index of a paragraph. number: of that paragraph in its speech, from 0.
+        """The line that wrote a character of a paragraph. at: its index there. number: that of the paragraph in its speech, from 0.
 
-        Where no probe tells, it is the line of the expression, or of the block, that shows the paragraph.
+        Without a probe it is the line of the expression, or of the block, that shows the paragraph.
         """
         found = self._by_probe(outline, paragraph, at, number)
         return found or self._by_search(outline, paragraph, at)

@@ -137,6 +137,20 @@ def written(value: object) -> str:
     return text
 
 
+def words(value: Any) -> str:
+    """The text of a filter's value, charged for its length. Raises Unwritable for a value that is neither text nor a number."""
+    text = markdown(value) if not isinstance(value, str) else value
+    charge(len(text) >> 4)
+    return text
+
+
+def charged(text: str) -> Markdown:
+    """Markdown that a filter wrote, charged for its length."""
+    BUDGET.get().text(len(text))
+    charge(len(text) >> 4)
+    return Markdown(text)
+
+
 def comparable(value: object) -> object:
     """An operand of a comparison.
 

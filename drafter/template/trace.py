@@ -18,7 +18,7 @@ from drafter.speech.lines import FOOTNOTE
 from drafter.speech.numbering import recognise
 from drafter.speech.text import chinese_date
 from drafter.speech.tree import Document
-from drafter.template.filters import unframed_headings
+from drafter.template.headings import unframed_headings
 from drafter.template.render import Renderer
 from drafter.template.shown import PROBE, end_of, marks_of, notices_of_headings, with_probes
 

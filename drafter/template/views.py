@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from drafter.outline.model import AgendaItem, Blanks, OutlinePoint, OutlineSection, lines_of
+from drafter.outline.keys import ALIASES
+from drafter.outline.model import AgendaItem, Blanks, NoSections, Outline, OutlinePoint, OutlineSection, lines_of
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
+from drafter.template.frontmatter import NAMEABLE, TemplateInfo
 from drafter.template.markup import Blank
 
 HEADING_BLANK = Blank("小标题")
@@ -106,3 +108,20 @@ def _heading(section: OutlineSection) -> Any:
     if section.end is None:
         return heading
     return heading._replace(ended=False) if isinstance(heading, Blanks) else Unended(heading)
+
+
+def outline_context(outline: Outline, info: TemplateInfo) -> dict[str, Any]:
+    """The variables of a template: the outline's parts, and the slots by their names."""
+    context: dict[str, Any] = {name: getattr(outline, name) for name in NAMEABLE}
+    on_page = outline.agenda and not outline.sections
+    context["sections"] = agenda_views(outline.agenda, outline.start) if on_page else section_views(outline.sections)
+    for name in info.required:
+        if not context[name] and not isinstance(outline.sections if name == "sections" else (), NoSections):
+            part = info.parts.get(name)
+            blank = Blank((part.hint if part else "") or ALIASES[name])
+            context[name] = (
+                (SectionView(blank, Body(), last=True),) if name == "sections" else (blank,) if name == "salutation" else blank
+            )
+    for slot in info.slots.values():
+        context[slot.name] = outline.slots.get(slot.name) or slot.default or (Blank(slot.name) if slot.required else "")
+    return context

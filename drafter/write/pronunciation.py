@@ -1,4 +1,4 @@
-"""How rare characters and names are read, for a copy to read aloud. What no table knows is told, and never guessed."""
+"""How rare characters and names are read, for a copy to read aloud. What no table knows is reported, and never guessed."""
 
 from __future__ import annotations
 
@@ -34,9 +34,9 @@ class Reading(NamedTuple):
 
 
 def readings(text: str, own: Own) -> list[Reading]:
-    """The readings to print above a text, in order: of names that are read otherwise, and of characters beyond GB 2312's level one.
+    """The readings to print above a text, in order: of names with an unusual reading (仇 qiú), and of characters beyond GB 2312's level one.
 
-    own: the readings of an office, by word; each has one for every character, "" for the usual one. They go first.
+    own: an office's own readings, by word: one for each of its characters, "" where the usual one holds. They win over the tables.
     """
     found: dict[int, str] = {}
     for start, sounds in (*_own(text, own), *_names(text)):
@@ -118,7 +118,7 @@ def _surnames() -> re.Pattern[str]:
 
 
 def _not_in_a_word(name: str) -> str:
-    """The pattern of a family name that is no beginning of a word: 区 before a post or a given name, not in 区委书记."""
+    """The pattern of a family name that does not begin an ordinary word: 区 in 区局长 or 区大海, not in 区委书记."""
     table, posts = _table(), any_of(read_table("write", "reading")["posts"])
     others = table["no_given"]
     post = f"(?<=[{table['leads']}]){name}(?={posts})" if name in table["verbs"] else f"{name}(?={posts})"

@@ -22,7 +22,8 @@ from drafter.speech.lines import PAGE_BREAK
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 from drafter.speech.text import BLANK, is_wide
-from drafter.write.docx.titles import INSIDE_UNIT, line_breaks, measure, title_lines
+from drafter.write.docx.titles import measure, title_lines
+from drafter.write.docx.titles_words import INSIDE_UNIT, line_breaks
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
 _BALANCED = frozenset({"title", "subtitle", "speaker", "bundle-title"})

@@ -11,8 +11,10 @@ from typing import Any
 
 import pytest
 
+from drafter.api import user_folder
 from drafter.desk.desk import Desk
 from drafter.desk.folder import Folder
+from drafter.desk.recent import Memory
 
 OUTLINE = "title: 短讲话  # 题目\nspeaker: 张三\nsections:\n- 第一件事: 把它做好。\n"
 
@@ -307,3 +309,13 @@ def test_typing_does_not_wait_for_the_checks(table: Table, monkeypatch):
     assert done == [True]
     assert found["stale"]
     assert "stale" not in table.desk.call("findings", {"sitting": "1", "version": table.view["version"]})
+
+
+def test_the_first_speech_that_a_user_ever_opens_is_not_made_twice(tmp_path: Path, monkeypatch):
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
+    (tmp_path / "here").mkdir()
+    (tmp_path / "here" / "speech.yaml").write_text(OUTLINE, encoding="utf-8")
+    desk = Desk(Folder(tmp_path / "here"), "speech.yaml", memory=Memory(user_folder()))
+    version = desk.call("open", {"path": "speech.yaml"})["version"]
+    assert desk.poll() == []
+    assert desk.call("view", {"sitting": "1"})["version"] == version

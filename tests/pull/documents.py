@@ -15,8 +15,8 @@ from random import Random
 from typing import NamedTuple
 
 from drafter import api
+from drafter.pull.edited import PageLine
 from drafter.pull.units import line_of
-from drafter.pull.word import PageLine
 from drafter.speech.flow import Paragraph
 from drafter.speech.numbering import recognise
 from drafter.speech.tree import Document

@@ -7,8 +7,8 @@ from collections.abc import Callable, Sequence
 from random import Random
 from typing import NamedTuple
 
+from drafter.pull.edited import PageLine
 from drafter.pull.units import line_of
-from drafter.pull.word import PageLine
 from drafter.speech.flow import Paragraph, Run, document_paragraphs
 from drafter.speech.numbering import recognise, to_han
 from drafter.speech.tree import Document

@@ -9,7 +9,7 @@ import time
 import pytest
 
 from drafter.pull import followed, pull
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 from tests.pull.editing import document, renderer, text_of, with_xml
 
 EDITS = {

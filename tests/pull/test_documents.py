@@ -10,9 +10,9 @@ import pytest
 
 from drafter.errors import Fault
 from drafter.pull import pull
+from drafter.pull.edited import PageLine
 from drafter.pull.structure import headings
 from drafter.pull.units import line_of
-from drafter.pull.word import PageLine
 from drafter.template.trace import trace
 from tests.pull.documents import Saved, saved
 from tests.pull.test_law import OUTLINES, RENDERER

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from drafter.pull import pull_page
+from drafter.pull.edited import EditedPage
 from drafter.pull.structure import headings
 from drafter.pull.units import line_of
-from drafter.pull.word import EditedPage
 from drafter.template.trace import trace
 from tests.pull.editing import SAMPLES, renderer
 from tests.pull.people import edited_page

@@ -7,7 +7,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from drafter.pull import followed
-from drafter.pull.word import PageLine
+from drafter.pull.edited import PageLine
 from drafter.speech.flow import document_paragraphs
 from tests.pull.editing import SAMPLES, renderer, text_of
 from tests.samples.rendering import SAMPLES as NAMES

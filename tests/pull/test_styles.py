@@ -7,8 +7,8 @@ from docx.oxml import parse_xml
 from docx.shared import RGBColor
 
 from drafter.pull import pull
+from drafter.pull.edited import Head, PageLine
 from drafter.pull.headings import with_headings
-from drafter.pull.word import Head, PageLine
 from tests.pull.editing import document, edited, paragraph, pulled, renderer, replace
 from tests.pull.test_structure import DEEP, W
 

@@ -9,8 +9,9 @@ from random import Random
 
 import pytest
 
+from drafter.pull.edited import PageLine
 from drafter.pull.versions import united
-from drafter.pull.word import PageLine, read_page
+from drafter.pull.word import read_page
 from drafter.speech import digests
 from tests.pull.editing import document, edited, lines, pulled, remove, replace, text_of
 from tests.pull.test_structure import DEEP, EDITS

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from io import BytesIO
 
 import docx
@@ -12,27 +14,28 @@ from hypothesis import strategies as st
 
 from drafter import api
 from drafter.layout import load_layout
+from drafter.write.docx import titles_phrases
 from drafter.write.docx.titles import title_lines
 
 GBT = load_layout("gbt9704")
 
 TITLES = [
     "在全县安全生产暨消防工作会议上的讲话",
-    "关于一九八六年以来全市/统计督察整改有关情况的说明",
-    "在2026年新任职干部培训班/春季学期结业典礼上的讲话提纲",
-    "在全市科技系统庆祝建党/105周年总结表彰大会上的讲话",
+    "关于一九八六年以来/全市统计督察整改有关情况的说明",
+    "在2026年新任职干部培训班春季学期/结业典礼上的讲话提纲",
+    "在全市科技系统庆祝建党105周年/总结表彰大会上的讲话",
     "携手创新、共谋发展、服务民生/——在第六届“数字乡村”国际合作论坛/开幕式上的主旨演讲",
     "在传达学习/习近平新时代中国特色社会主义思想/专题读书班交流研讨会上的发言",
     "在市第九届人民代表大会/第二次会议闭幕会上的讲话",
     "在全区深化“一网通办”改革/优化营商环境工作推进会议上的讲话",
     "在县委理论学习中心组党纪学习教育/专题学习研讨会上的发言",
     "在市直机关基层党组织书记抓党建工作/述职评议考核会上的点评讲话",
-    "在全省推动高质量发展重大项目/建设现场会上的表态发言",
-    "在全县上半年经济形势分析暨下半年/重点工作调度推进会议上的讲话",
+    "在全省推动高质量发展/重大项目建设现场会上的表态发言",
+    "在全县上半年经济形势分析/暨下半年重点工作调度推进会议上的讲话",
     "在中国共产党平山县第十二届委员会/第七次全体会议上的讲话",
     "认真学习《基层党组织选举工作条例》/专题辅导报告",
     "在县总商会成立二十周年/暨优秀民营企业表彰大会上的讲话",
-    "在全市推进义务教育与职业教育/融合发展工作动员大会上的讲话",
+    "在全市推进义务教育与职业教育融合发展/工作动员大会上的讲话",
     "在第七届纪律检查委员会/第三次全体会议上的工作报告",
     "以“红色引擎”工程为抓手/推动基层党建全面进步全面过硬",
     "团结奋斗　开拓创新　/奋力谱写新时代工会工作新篇章",
@@ -153,3 +156,66 @@ def test_names_of_the_configuration_reach_the_document(tmp_path):
     lines = docx.Document(BytesIO(made.result().data)).paragraphs[0].text.split("\n")
     assert len(lines) == 2
     assert any("望江阁青年治水论坛" in line for line in lines)
+
+
+PHRASES = {
+    "a second meeting begins a line": "在石梁县深化作风建设动员部署会议/暨重点项目推进大会上的讲话",
+    "who speaks stands by himself": "石梁县供销社主任何望山/在全省棉花收购工作会议上的发言",
+    "an ordinal stands with what it counts": "在石梁县残疾人联合会/第八次代表大会开幕式上的致词",
+    "the second year begins a line": "关于石梁县2025年预算执行情况和/2026年预算草案的报告",
+    "an anniversary stays with what it counts from": "在纪念石梁大桥建成通车三十周年/座谈会上的讲话",
+    "a short quotation stays with its noun": "在石梁县谋划“十五五”时期/水利发展规划座谈会上的讲话",
+    "a long quotation is no part of the meeting": "在全县“田间地头话丰收”/主题宣讲活动启动仪式上的致辞",
+    "meetings in a row take a line each": "在石梁县科学技术协会代表大会、/石梁县文学艺术界代表大会上的致辞",
+    "short items stay with what they share": "在全县林业、水利、农机系统/安全生产工作会议上的讲话",
+    "a short bracket stays with its word": "在石梁县人民政府全体（扩大）会议/暨廉政工作会议上的讲话",
+    "a line ends with its clause": "修好一条渠，救活一片田，/让山里人家都喝上自来水",
+    "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
+}
+
+
+@pytest.mark.parametrize("title", PHRASES.values(), ids=PHRASES)
+def test_a_title_is_parted_at_phrases(title):
+    assert "/".join(lines(title.replace("/", ""))) == title
+
+
+def test_a_title_of_one_line_needs_no_words():
+    code = (
+        "import sys\nfrom drafter.layout import load_layout\nfrom drafter.write.docx.titles import title_lines\n"
+        "gbt = load_layout('gbt9704')\ntitle_lines('在全县农村工作会议上的讲话', gbt.title, gbt.page.text_width)\n"
+        "print([name for name in sys.modules if name.startswith('drafter.write.docx.titles_')])"
+    )
+    found = subprocess.run([sys.executable, "-c", code], capture_output=True, encoding="utf-8", check=True, timeout=60)
+    assert found.stdout.strip() == "[]"
+
+
+def test_the_lexicon_is_read_by_first_characters():
+    words = titles_phrases._common("会")
+    assert words["会议"] < words["会场"]
+    assert {len(word) for word in words} <= {2, 3, 4}
+    assert titles_phrases._common("推")["推动"][1] == titles_phrases.VERB
+    assert titles_phrases._common("龘") == {}
+
+
+def test_no_word_stands_twice_in_the_lexicon():
+    rows = [row for row in titles_phrases._lexicon().splitlines() if not row.startswith("#")]
+    assert len({row[0] for row in rows}) == len(rows)
+    for row in rows:
+        groups = [group.split(" ") for group in row[1:].split("|")]
+        rests = [rest for twos, *longer in groups for rest in (*twos, *longer)]
+        assert len(groups) <= 6
+        assert len(set(rests)) == len(rests)
+
+
+@pytest.mark.parametrize(
+    ("title", "words"),
+    [
+        ("在县作物学会年会上的讲话", "在/县/作物/学会/年会/上的/讲话"),
+        ("子公司监督型董事会", "子公司/监督型/董事会"),
+        ("副主任何望山", "副主任/何望山"),
+        ("第二学期第十五周", "第二学期/第十五周"),
+        ("老", "老"),
+    ],
+)
+def test_a_title_is_told_apart_into_words(title, words):
+    assert "/".join(title[one.start : one.stop] for one in titles_phrases.segments(title)) == words

@@ -112,8 +112,3 @@ def _merged(report: Report, later: Report, lines: list[SourceLine]) -> Report:
 
 def _line_of(entry: Removed | Repair) -> int:
     return entry.line
-
-
-def as_source(name: str, cleaned: Cleaned) -> SourceText:
-    """The cleaned paragraphs as a new source."""
-    return SourceText(name, "\n".join(cleaned.texts), hints=cleaned.hints, markup=False)

@@ -1,6 +1,6 @@
 """What stands below a closing: the list of attachments, the signature, the attachments; as keys of the outline.
 
-`drafter.template.filters.attachment_list` and `attached` are the inverse, with the last blocks of the plain template.
+`drafter.template.bodies.attachment_list` and `attached` are the inverse, with the last blocks of the plain template.
 """
 
 from __future__ import annotations

@@ -126,9 +126,9 @@ def _is_rewritten(text: str) -> bool:
 
 
 def _blocks(front: Sequence[FrontLine], decorations: Mapping[FrontKind, Decoration]) -> Iterator[tuple[str, str]]:
-    """The blocks that differ from the plain template: for the order of the kinds, and for each kind without decoration.
+    """The blocks that differ from the plain template: one for the order of the kinds, and one for each kind without decoration.
 
-    Where a kind occurs at two places, one block with loops replaces all.
+    If the lines of a kind stand at two places, one block ``front`` with loops replaces all of them.
     """
     runs = _runs(front)
     kinds = [kind for kind, _ in runs]

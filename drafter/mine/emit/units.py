@@ -54,7 +54,7 @@ class Language(NamedTuple):
 
 
 def body_values(items: tuple[Item, ...], style: PointStyle, say: Language, *, inside: bool) -> list[Value]:
-    """The items of a body as values of an outline; `drafter.template.filters.tree_items` is the inverse.
+    """The items of a body as values of an outline; `drafter.template.bodies.tree_items` is the inverse.
 
     style: the style that the template gives the points.
     inside: whether a paragraph is open before the body.
@@ -187,7 +187,7 @@ def section_values(sections: Sequence[Section], style: SectionStyle, say: Langua
 
 
 def _subsection_values(sections: Sequence[Section], style: SubsectionStyle, say: Language) -> list[Value]:
-    """Sub-sections as values of an outline; `drafter.template.filters.tree_sections` is the inverse."""
+    """Sub-sections as values of an outline; `drafter.template.bodies.tree_sections` is the inverse."""
     own = own_marks([section.mark for section in sections], style_named(style.marks))
     following = style.below().marks
 

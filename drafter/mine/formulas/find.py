@@ -52,7 +52,7 @@ def find_formulas(speech: Speech) -> tuple[Formula, ...]:
 
 
 def _of_signature(lines: Sequence[str], part: Literal["opening", "closing"], at: int, names: Names) -> Iterator[Formula]:
-    """The lines of a signature, each a blank: what stands there changes with each speech. at: the index of the first."""
+    """The lines of a signature, each a blank, because no two speeches have the same. at: the index of the first line in its part."""
     words = table("slots")["signature"]
     for index, line in enumerate(lines, at):
         if "{" not in line and "}" not in line and not kind_of(line):
@@ -130,8 +130,8 @@ _THING = re.compile("[^，；、]+")
 def _facts(text: str) -> list[FoundSlot] | None:
     """The blanks of a text that lists facts, None without blanks.
 
-    If an item of a list in a clause has no blank (``负责城东、城西2个项目``: 城东 has none), the whole clause is one blank. Consecutive such
-    clauses make one blank together.
+    If an item of a list in a clause has no blank (``负责城东、城西2个项目``: 城东 has none), the whole clause is one blank. Consecutive
+    clauses of this sort are one blank.
     """
     slots = find_slots(text)
     otherwise: str = table("slots")["facts_name"]
@@ -154,7 +154,7 @@ def _facts(text: str) -> list[FoundSlot] | None:
 
 
 def _slots(core: str, pieces: tuple[Piece, ...]) -> list[FoundSlot] | None:
-    """The slots of a match. None, so that it is no formula, where ``…`` contains no slot or ``{*}`` no report."""
+    """The slots of a match; None if it is no formula after all, because ``…`` has no slot in it or ``{*}`` no report."""
     slots: list[FoundSlot] = []
     for blank, start, end in pieces:
         if blank.kind == "free":

@@ -127,7 +127,7 @@ def _chains(members: Iterable[Member]) -> list[list[Member]]:
 
 
 def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
-    """The members, those of a list inside another one of the same family and another word with a family of their own: 一是 二是 between 一要 and 二要."""
+    """The members. Those of a list inside another list of the same family get a family of their own: 一是 二是 between 一要 and 二要."""
     kinds = [member.paragraph.mark.kind if member.paragraph.mark and not member.styled else "" for member in members]
     later = _next_numbers([(kind, member.number) for kind, member in zip(kinds, members, strict=True)])
     outer: dict[str, tuple[str, int]] = {}  # from a family to the word and the last number of the list that is open
@@ -147,7 +147,7 @@ def _with_inner_lists(members: Sequence[Member]) -> Iterator[Member]:
 
 
 def _with_lost_numbers(chains: list[list[Member]]) -> Iterator[list[Member]]:
-    """The lists, with all items of a family in one list where each has the number 1: the numbering of Word began anew at each paragraph."""
+    """The lists. Items of a family that all have the number 1 are put into one list: Word's numbering began anew at each paragraph."""
     singles: dict[str, list[Member]] = {}
     for chain in chains:
         singles.setdefault(chain[0].family, []).extend(chain)
@@ -161,7 +161,7 @@ def _with_lost_numbers(chains: list[list[Member]]) -> Iterator[list[Member]]:
 
 
 def _has_lost_number(member: Member) -> bool:
-    """Whether a member may have lost its number: it has a 1, and no 2 goes on in its own paragraph."""
+    """Whether a member's 1 may stand for another number: no list goes on with 2 inside its own paragraph."""
     return (
         member.number == 1
         and not member.styled
@@ -185,9 +185,10 @@ def _next_numbers(numbered: Sequence[tuple[str, int]]) -> list[dict[str, int]]:
 
 
 def _gap_for(member: Member, opened: dict[str, list[Member]], later: dict[str, int], known: Collection[str]) -> list[Member] | None:
-    """The list of another family that lacks just this number: it has the number before, and does not go on with this one itself.
+    """The list of another family that lacks just this number: it ends with the number before, and does not go on with this one itself.
 
-    Of several the one whose last item stands alone or runs in as this one does, then the nearest. Families with a rank join only where the member's family begins no list of its own.
+    Of several such lists: the one whose last item has this member's form (a paragraph of its own, or run in), then the nearest.
+    A mark with a rank joins only if no list of the speech begins with a mark of its family.
     """
     if member.styled or member.number in {1, LAST}:
         return None
@@ -228,7 +229,7 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
 
 
 def _has_heads(chain: Sequence[Member]) -> bool:
-    """Whether at least half of the items of a list in words begin with a short sentence. Else 首先 and 其次 only order a long tale."""
+    """Whether at least half of the items of a list in words begin with a short sentence, as headings do. Otherwise 首先 and 其次 only order a narrative."""
     ends = [(sentence_end(member.paragraph.text), len(member.paragraph.text)) for member in chain]
     return sum((size if end < 0 else end) <= LONGEST_WORDED for end, size in ends) * 2 >= len(chain)
 
@@ -276,7 +277,7 @@ def top_family(members: Sequence[Member]) -> str | None:
 
 
 def may_restart(members: Iterable[Member], top: str) -> bool:
-    """Whether lists of a family may be several lists of one speech: 一是, 第一， and 1. may, 一、 and （一） number its sections."""
+    """Whether a speech may have several lists of a family. It may of 一是, 第一， and 1.; 一、 and （一） number its sections and begin once."""
     return all(
         not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top
     )

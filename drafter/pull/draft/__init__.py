@@ -77,7 +77,7 @@ def drafted(
     Raises TemplateError, InputError for a text without a speech, UsageError where there is no speech of that number.
     """
     mined = mine_text(with_points(unlabelled(text)))
-    source = _one(mined, speech)
+    source = _chosen(mined, speech)
     source = source._replace(speech=with_closing(with_whole_front(source.speech)))
     best = (
         choices(source.speech, renderer, [name for name in renderer.store.names() if name != "bundle"]) if template is None else []
@@ -94,7 +94,7 @@ def drafted(
     notices += _unsaid(text, mined, {notice.place.line for notice in notices if notice.place})
     notices.sort(key=_line)
     if speech is None and source.others:
-        notices.insert(0, _one_of(mined, source))
+        notices.insert(0, _others_notice(mined, source))
     complete = not (account.lost or fit.unplaced or _kept(mined) or (source.others and speech is None))
     outline = outline_text(fit, habits, notes, chinese=chinese)
     reason, second = (
@@ -110,7 +110,8 @@ def _line(fault: Fault) -> int:
 # ---------------------------------------------------------------- the source
 
 
-def _one(mined: Mined, wanted: int | None) -> _Source:
+def _chosen(mined: Mined, wanted: int | None) -> _Source:
+    """The speech that becomes the outline. wanted: its number, None for the first. A bundle's title becomes the title of a speech without one."""
     speeches = speeches_of(mined.document)
     shown = [(number, paragraph.text) for number, paragraph in document_paragraphs(mined.document)]
     if not any(text.strip() for _, text in shown):
@@ -127,7 +128,8 @@ def _one(mined: Mined, wanted: int | None) -> _Source:
     return _Source(one, tuple(line for owner, line in lines if owner in own), number, others)
 
 
-def _one_of(mined: Mined, source: _Source) -> Fault:
+def _others_notice(mined: Mined, source: _Source) -> Fault:
+    """The notice that the source has other speeches too, with their lines."""
     count = len(speeches_of(mined.document))
     lines = ranges(line.line for line in source.others)
     facts: dict[str, object] = {"count": count, "number": source.number, "text": source.speech.title, "lines": lines}
@@ -135,7 +137,7 @@ def _one_of(mined: Mined, source: _Source) -> Fault:
 
 
 def ranges(numbers: Iterable[int]) -> str:
-    """Numbers of lines as people write them: ``4–9, 20–31``; blank lines between two do not part them."""
+    """Numbers of lines as people write them: ``4–9, 20–31``. A few missing numbers, blank lines of the source, do not end a range."""
     found: list[list[int]] = []
     for number in sorted(set(numbers)):
         if found and number - found[-1][1] <= _GAP:
@@ -146,6 +148,7 @@ def ranges(numbers: Iterable[int]) -> str:
 
 
 _GAP = 3
+"""The greatest step between two numbers of one range."""
 
 
 def _line_of(text: str, source: _Source) -> int:
@@ -159,7 +162,7 @@ def _page(outline: str, name: str, renderer: Renderer) -> list[str]:
     return [paragraph.text for _, paragraph in document_paragraphs(document) if paragraph.text.strip()]
 
 
-# ---------------------------------------------------------------- what is told
+# ---------------------------------------------------------------- what is reported
 
 
 def _kept(mined: Mined) -> list[str]:
@@ -168,7 +171,7 @@ def _kept(mined: Mined) -> list[str]:
 
 
 def _aside(mined: Mined, *, chinese: bool) -> Iterator[Line]:
-    """What the notes keep before anything is rendered: what mining took for no part of a speech, and what is no text."""
+    """What goes into the outline's notes whatever the page shows: lines that mining took for no part of a speech, and what is no text."""
     for gone in mined.noise:
         if gone.text.strip():
             yield Line(gone.text.strip(), gone.line)
@@ -219,10 +222,10 @@ def _notices(mined: Mined, source: _Source, account: Account, fit: Fitted) -> It
         yield Fault("draft.open-slot", Place(name), {"slot": slot.name, "hint": slot.hint or slot.name})
 
 
-def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[Fault]:
-    """Reports of what mining removed from a line without a report of its own: a sign of Markdown in a plain text, the name of a line of the front.
+def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterator[Fault]:
+    """Reports of words that mining removed and did not report: ``#`` in front of a heading, the label 主讲人： in front of a name.
 
-    told: the lines of which something is told already.
+    reported: the numbers of the lines that have a report already; they get no second one.
     """
     lines = text.text.split("\n")
     shown = [paragraph.text for _, paragraph in document_paragraphs(mined.document)]
@@ -240,7 +243,7 @@ def _unsaid(text: SourceText, mined: Mined, told: Collection[int]) -> Iterator[F
             asked = Counter("".join(lines[number - 1].split())) - noise.get(number, Counter())
             missing = asked - left[start]
             left[start] -= asked
-            if missing and number not in told:
+            if missing and number not in reported:
                 kept = _without(lines[number - 1], missing)
                 yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})
 

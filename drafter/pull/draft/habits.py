@@ -20,8 +20,8 @@ from drafter.speech.numbering import NO_MARK, recognise
 from drafter.speech.style import OPEN_FRAME, OWN, RUN_ON, HeadingStyle, PointStyle, SubsectionStyle
 from drafter.speech.text import chinese_date
 from drafter.speech.tree import FRONT_KINDS, FrontKind, Item, Section, Speech
-from drafter.template.filters import unframed_headings
 from drafter.template.frontmatter import Slot, TemplateInfo
+from drafter.template.headings import unframed_headings
 from drafter.template.render import Renderer
 from drafter.template.shown import PROBE, PROBE_END, PROBE_START
 

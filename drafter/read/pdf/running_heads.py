@@ -25,7 +25,7 @@ _DEEPEST = 3
 def without_running_heads(pages: list[PrintedPage]) -> tuple[list[list[PrintedLine]], list[str]]:
     """The text lines of each page, and a report of the other lines: ``header: 内部资料``, ``page number: 1 2 3``.
 
-    A running head is at the same height on a third of the pages or more. A gap or another type size separates it from the text.
+    A running head stands at the same height on at least two pages, and on a third of all. A gap or another type size separates it from the text.
     """
     edges = [_edges(page) for page in pages]
     repeated = Counter(shape for edge in edges for shape in {_shape(line) for part in edge for line in part})
@@ -75,7 +75,7 @@ def without_contents(pages: list[list[PrintedLine]]) -> tuple[list[list[PrintedL
 
 
 def _shape(line: PrintedLine) -> tuple[str, int]:
-    """What running heads of different pages have in common: the words, with ``#`` for each number, and the height on the page."""
+    """What a running head has on every page: its words, with ``#`` for each number, and its height on the page (in steps of 6 points)."""
     return _DIGITS.sub("#", line.text).replace(" ", ""), round(line.middle / 6)
 
 

@@ -15,7 +15,6 @@ from drafter.write.docx.styles import FOOTNOTE_MARK, PARAGRAPH_STYLES
 from drafter.write.docx.xml import DECLARATION, ROOT
 
 PART = "word/footnotes.xml"
-KIND = "footnotes"
 NUMBER = "\x01"
 """The id of a mark until it is counted. No text has this character."""
 _FORM = '<w:numFmt w:val="decimalEnclosedCircle"/>'

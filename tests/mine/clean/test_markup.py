@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from drafter.mine.clean import as_source, clean
+from drafter.mine.clean import clean
 from drafter.read import read_bytes
 from drafter.read.source import SourceText
 
@@ -82,7 +82,7 @@ def test_bold_words_are_words(line: str, shown: str):
 def test_what_an_entity_shows_is_text_in_every_pass(line: str, shown: str):
     cleaned = clean(SourceText("a", f"{BEGUN}{line}\n第1页 共3页\n"))
     assert cleaned.texts[2] == shown
-    assert clean(as_source("again", cleaned)).texts == cleaned.texts
+    assert clean(SourceText("again", "\n".join(cleaned.texts), hints=cleaned.hints, markup=False)).texts == cleaned.texts
 
 
 @pytest.mark.parametrize("name", ["a.html", "a.md", "a.txt"])

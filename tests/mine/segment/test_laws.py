@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from drafter.mine.clean import as_source, clean
+from drafter.mine.clean import clean
 from drafter.mine.model import Cleaned
 from drafter.mine.segment import segment
 from drafter.read.lookalikes import ordinary
@@ -34,7 +34,10 @@ def assert_laws(text: str, *, repair: bool = True) -> None:
     cleaned, document = both(text, repair=repair)
     assert_no_character_lost(text, cleaned)
     assert_lines_told(text, cleaned)
-    assert clean(as_source("again", cleaned), repair=repair).texts == cleaned.texts
+    assert (
+        clean(SourceText("again", "\n".join(cleaned.texts), hints=cleaned.hints, markup=False), repair=repair).texts
+        == cleaned.texts
+    )
     assert [paragraph.text for _, paragraph in document_paragraphs(document)] == list(cleaned.texts)
     check(document)
     assert markdown.parse(markdown.write(document)) == document
