@@ -55,7 +55,7 @@ def _read_line_numbers(source: Source, node: Node) -> object:
     word = str(found).lower()
     if found is WRONG or word in TRUE or word in FALSE:
         return WRONG if found is WRONG else int(word in TRUE)
-    if word.isdecimal() and 1 <= int(word[:4]) <= 100:
+    if word.isdecimal() and len(word) < 5 and 1 <= int(word) <= 100:
         return int(word)
     source.add("layout.line-numbers", node, found=found)
     return WRONG

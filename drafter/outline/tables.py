@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
 from pathlib import Path, PurePosixPath
 from typing import Any
@@ -20,6 +20,7 @@ from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import caption, shown_texts
 from drafter.outline.lines import TABLE_KEYS
+from drafter.speech.emphasis import typed
 from drafter.speech.lines import Styled
 
 MOST_CELLS = 5_000
@@ -110,7 +111,7 @@ def _file(source: Source, node: Node) -> object:
     if text is None or "\0" in text:
         source.add("outline.table-file-damaged", node, found=name)
         return WRONG
-    return _even(source, node, _parted(text), str(name))
+    return _even(source, node, _as_typed(_parted(text)), str(name))
 
 
 def _leads_out(folder: Path, file: Path) -> bool:
@@ -154,12 +155,33 @@ def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> ob
         return WRONG
     for code, facts in found.notices:
         source.notice(code, node, found=name, **facts)
-    rows = _even(source, node, found.rows, name)
-    if rows is WRONG:
+    rows = _even(source, node, _as_typed(found.rows), name)
+    if not isinstance(rows, list):
         return WRONG
-    made = FileRows(found.rows)
-    made.title = found.title
+    made = FileRows(rows)
+    made.title = typed(found.title)
     return made
+
+
+def _as_typed(rows: Iterable[tuple[str, ...]]) -> list[tuple[str, ...]]:
+    """The cells of a file as one types them in an outline: a star or a tilde is one in every file but an outline."""
+    return [tuple(map(typed, row)) for row in rows]
+
+
+def tables_written(node: Node) -> Iterator[Node]:
+    """The tables of an outline in order: of each its rows, or the name of its file."""
+    if isinstance(node, SequenceNode):
+        for item in node.value:
+            yield from tables_written(item)
+    elif isinstance(node, MappingNode):
+        for key, value in node.value:
+            if isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(value, SequenceNode):
+                yield value
+            elif isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(value, MappingNode):
+                named = {name.value: inner for name, inner in value.value if isinstance(name, ScalarNode)}
+                yield from (named[name] for name in ("rows", "行", "file", "文件") if name in named)
+            else:
+                yield from tables_written(value)
 
 
 def _decoded(data: bytes) -> str | None:

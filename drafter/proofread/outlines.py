@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import accumulate
+
+from yaml.nodes import ScalarNode
 
 from drafter.check import run
 from drafter.check.model import Finding, Settings, Span, Text
@@ -17,8 +19,10 @@ from drafter.layout.fonts import fonts_of_gb2312
 from drafter.layout.model import Layout
 from drafter.outline.edit.edit import Edit
 from drafter.outline.model import Limit
+from drafter.outline.tables import tables_written
 from drafter.proofread.ignores import Ignores
 from drafter.proofread.model import Proof, Proofs
+from drafter.speech.lines import HEADS, ROWS
 from drafter.template.positions import Spelling, positions
 from drafter.template.render import Renderer
 from drafter.template.trace import Segment, Trace, trace
@@ -124,6 +128,7 @@ class _OutlinePlaces:
         self.ends: dict[int, list[int]] = {}
         shown = [number for number, line in enumerate(text.lines) if line.text.strip()]
         self.segments = dict(zip(shown, traced.paragraphs, strict=True))
+        self.of_table_files = dict(self._table_files())
 
     def proof(self, finding: Finding) -> Proof:
         """A finding at its place in the outline."""
@@ -173,16 +178,40 @@ class _OutlinePlaces:
         return self.ends[line]
 
     def _in_template(self, finding: Finding) -> Proof:
-        """A finding about a key, or in words of the template.
+        """A finding about a key, in words of the template, or in a table that a file beside the outline holds.
 
-        Its place is that key, else the key ``template``, else the start of the outline. For a missing key inside another
-        (``slots.单位``) the place is the outer key.
+        Its place is that key, the name of that file, else the key ``template``, else the start of the outline. For a missing key
+        inside another (``slots.单位``) the place is the outer key.
         """
+        file = self.of_table_files.get(finding.line)
+        if file is not None:
+            line, column = file.start_mark.line, file.start_mark.column
+            excerpt = self.file.line_at(line)
+            return Proof(finding, Place(self.source, line + 1, column + 1), excerpt, min(len(file.value), len(excerpt) - column))
         outlines = self.traced.file.outlines
         outline = outlines[max(0, self.text.lines[finding.line].speech - 1)]
         key = str(finding.facts.get("key", "template"))
         place = outline.place_of(key if key in outline.places else key.partition(".")[0])
         return Proof(finding, place._replace(source=self.source), self.file.line_at(place.line - 1), 0)
+
+    def _table_files(self) -> Iterator[tuple[int, ScalarNode]]:
+        """The lines of the page that a table's file holds, each with the node of the file's name."""
+        written = [node for document in self.traced.content.documents for node in tables_written(document)]
+        lines = self.text.lines
+        tables: list[list[int]] = []
+        for number, line in enumerate(lines if any(isinstance(node, ScalarNode) for node in written) else ()):
+            if line.kind in HEADS:
+                tables.append([number])
+            elif line.kind in ROWS and tables:
+                tables[-1].append(number)
+        if len(tables) != len(written):  # a template may show a part of the tables, or show one twice
+            return
+        for rows, file in zip(tables, written, strict=True):
+            if not isinstance(file, ScalarNode):
+                continue
+            above = rows[0] - 1
+            titled = above >= 0 and lines[above].kind == "caption" and self.of(above, 0, len(lines[above].text)) is None
+            yield from ((row, file) for row in ([above, *rows] if titled else rows))
 
 
 def _span_in_file(written: list[Spelling], start: int, stop: int) -> tuple[int, int]:

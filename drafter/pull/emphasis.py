@@ -31,11 +31,12 @@ LOOKS = {"bold": STRONG, "italic": STRONG, "superscript": SUPERSCRIPT, "subscrip
 _FORMATS = {STRONG: "bold", SUPERSCRIPT: "superscript", SUBSCRIPT: "subscript"}
 
 
-def with_marks(pieces: list[Piece], head_of: Callable[[str], object], left_out: list[str]) -> list[Piece]:
+def with_marks(pieces: list[Piece], head_of: Callable[[str], object], left_out: list[str], *, whole: bool = False) -> list[Piece]:
     """The pieces of a line with the marks of their emphasis in their texts: ``**重点**``. Neighbours inside one heading become one piece, those outside too.
 
     head_of: gives the heading that a run's style stands for, None for none.
     left_out: gets the formats that no mark is written for. What is bold or italic as a whole belongs to the layout.
+    whole: whether that is emphasis too.
     """
     if not may_have_marks("".join(piece.text for piece in pieces), ()) and not any(piece.looks or piece.note for piece in pieces):
         return pieces
@@ -51,11 +52,11 @@ def with_marks(pieces: list[Piece], head_of: Callable[[str], object], left_out: 
             looks.append((start, at + len(piece.text.rstrip()), piece.looks))
             at += len(piece.text)
         spans = spans_of(looks)
-        whole = len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
-        emphasised = settled(Styled(text, "", with_notes(() if whole else spans, notes)))
+        of_layout = not whole and len(spans) == 1 and text[spans[0].start : spans[0].stop] == text.strip()
+        emphasised = settled(Styled(text, "", with_notes(() if of_layout else spans, notes)))
         if (
             spans
-            and not any(span.looks for span in getattr(emphasised, "spans", ()))
+            and not any(span.looks and span.note is None for span in getattr(emphasised, "spans", ()))
             and not all(piece.is_told for piece in inside if piece.looks)
         ):
             left_out += [_FORMATS[look] for span in spans for look in span.looks]

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from drafter.read.package import Package, Relation
 
 _EMU_PER_MM = 36_000
+_MOST_FIGURES = 10
+"""The most figures of a width in EMU that Word writes; Python refuses to read some thousands."""
 _ROUNDING = 2
 """Millimetres by which programs round the size of a picture."""
 
@@ -52,7 +54,7 @@ class PictureReader:
         extent = next((one for one in drawing.iter() if one.tag.endswith("}extent")), None)
         properties = next((one for one in drawing.iter() if one.tag.endswith("}docPr")), None)
         across = extent.get("cx", "0") if extent is not None else "0"
-        width = round(int(across) / _EMU_PER_MM) if across.isdecimal() else 0
+        width = round(int(across) / _EMU_PER_MM) if across.isdecimal() and len(across) <= _MOST_FIGURES else 0
         self.found.append(ShownPicture(checksum, (properties.get("name") if properties is not None else "") or "", width))
         return True
 

@@ -42,6 +42,10 @@ class Remembered(NamedTuple):
     widths: tuple[int, ...] = ()
 
 
+_DIGITS = 5
+"""The most figures of a width in millimetres; whoever writes more did not render the document."""
+
+
 def remembered_by(package: Package) -> Remembered:
     """What the custom properties of a document say."""
     root = package.xml(CUSTOM)
@@ -50,7 +54,7 @@ def remembered_by(package: Package) -> Remembered:
         "".join(takewhile(bool, (said.get(f"{name}{number}", "") for number in count(1)))) for name in (digests.PAGE, digests.NOTES)
     )
     beside = (said[digests.FOOTER_WORDS],) if digests.FOOTER_WORDS in said else _PAGE_WORDS
-    widths = tuple(int(width) for width in said.get(digests.PICTURES, "").split() if width.isdecimal())
+    widths = tuple(int(width) for width in said.get(digests.PICTURES, "").split() if width.isdecimal() and len(width) <= _DIGITS)
     around = tuple(digests.read(said.get(digests.AROUND, "")))
     tail = tuple(digests.read(said.get(digests.TAIL, "")))
     return Remembered(

@@ -10,9 +10,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault, Place
 from drafter.nodes.writing import Flow
 from drafter.outline.edit.edit import Edit
-from drafter.outline.lines import TABLE_KEYS
+from drafter.outline.tables import tables_written
 from drafter.pull.comparison import Comparison
 from drafter.pull.edited import PageLine
+from drafter.speech.emphasis import plain
 from drafter.speech.lines import HEADS, ROWS
 
 
@@ -86,7 +87,7 @@ def of_files(page: Comparison) -> tuple[list[Fault], set[int], set[int]]:
 
 
 def _shown(row: str) -> str:
-    return " | ".join(row.split("\t"))
+    return " | ".join(plain(row).split("\t"))
 
 
 def _rows_of_files(page: Comparison) -> dict[int, FileRow]:
@@ -97,7 +98,7 @@ def _rows_of_files(page: Comparison) -> dict[int, FileRow]:
             tables.append([])
         if line.kind in ROWS and tables:
             tables[-1].append(at)
-    written = [node for document in page.content.documents for node in _tables(document)]
+    written = [node for document in page.content.documents for node in tables_written(document)]
     if len(written) != len(tables):
         return {}
     found: dict[int, FileRow] = {}
@@ -106,22 +107,6 @@ def _rows_of_files(page: Comparison) -> dict[int, FileRow]:
             place = page.content.source.place_of(node)
             found |= {at: FileRow(place, node.value, number) for number, at in enumerate(rows, 1)}
     return found
-
-
-def _tables(node: Node) -> Iterator[Node]:
-    """The tables of an outline in order: of each its rows, or the name of its file."""
-    if isinstance(node, SequenceNode):
-        for item in node.value:
-            yield from _tables(item)
-    elif isinstance(node, MappingNode):
-        for key, value in node.value:
-            if isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(value, SequenceNode):
-                yield value
-            elif isinstance(key, ScalarNode) and key.value in TABLE_KEYS and isinstance(value, MappingNode):
-                named = {name.value: inner for name, inner in value.value if isinstance(name, ScalarNode)}
-                yield from (named[name] for name in ("rows", "行", "file", "文件") if name in named)
-            else:
-                yield from _tables(value)
 
 
 def is_cell(page: Comparison, node: Node) -> bool:

@@ -27,7 +27,7 @@ from drafter.read.docx.numbering import Numbering, marked
 from drafter.read.docx.styles import SENTENCE_ENDS, style_of
 from drafter.read.docx.styles import Styles as Listings
 from drafter.read.package import Package
-from drafter.speech.digests import NOTHING
+from drafter.speech.digests import NOTHING, digest
 from drafter.speech.emphasis import STRONG
 from drafter.speech.lines import HEADS, ROWS
 from drafter.speech.numbering import recognise
@@ -80,11 +80,11 @@ def read_page(data: bytes, name: str, own_kinds: Collection[str] = ()) -> Edited
         raise package.fault("input.no-word-document")
     links = package.relations(main)
     parts = {link.kind: package.xml(link.target) for link in links.values() if link.kind in ("styles", "numbering", "footnotes")}
-    reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"))
+    remembered = remembered_by(package)
+    page = [one for one in remembered.page if one != NOTHING]
+    reader = _LineReader(parts.get("styles"), parts.get("numbering"), own_kinds, parts.get("footnotes"), (*page, *remembered.notes))
     reader.pictures = PictureReader(package, links)
     body = root.find(f"{WORD}body")
-    remembered = remembered_by(package)
-    page = [digest for digest in remembered.page if digest != NOTHING]
     for paragraph in reader.paragraphs(own_blocks(body if body is not None else root, remembered.tail)):
         reader.add(paragraph)
     reader.end()
@@ -127,6 +127,7 @@ class _LineReader:
         numbering: Element | None,
         own_kinds: Collection[str] = (),
         footnotes: Element | None = None,
+        rendered: Collection[bytes] = (),
     ) -> None:
         self.styles = Styles(styles, own_kinds)
         self.listings = Listings(styles)
@@ -140,6 +141,7 @@ class _LineReader:
         self.in_contents = False
         self.footnotes = {e.get(f"{WORD}id", ""): e for e in footnotes if not e.get(f"{WORD}type")} if footnotes is not None else {}
         self.notes: list[str] = []
+        self.rendered = frozenset(rendered)
         self.pictures: PictureReader | None = None
         self.pages: list[int] = []
         self.new_page = False  # whether a page break was typed above the next line
@@ -166,13 +168,11 @@ class _LineReader:
             return
         for place, row in enumerate(cells):
             heads = [kind for kind in ROWS if ROWS[kind] == ROWS[own] and (kind in HEADS) == (place == 0 and kinds[0] in HEADS)]
-            texts = []
-            for cell in row:
-                words = [[*self.pieces(paragraph)] for paragraph in cell]
-                line = [piece for paragraph in words for piece in (*paragraph, Piece(" "))][:-1]
-                texts.append("".join(piece.text for piece in self._marked(line)).strip())
-            if any(texts):
-                yield PageLine("\t".join(texts), heads[0])
+            words = [[[*self.pieces(paragraph)] for paragraph in cell] for cell in row]
+            lines = [[piece for pieces in cell for piece in (*pieces, Piece(" "))][:-1] for cell in words]
+            text = "\t".join(map(_text_of, self._marked(lines)))
+            if text.strip():
+                yield PageLine(text, heads[0])
 
     def add(self, paragraph: Element) -> None:
         properties = paragraph.find(f"{WORD}pPr")
@@ -260,12 +260,23 @@ class _LineReader:
             self.lines.append(line)
 
     def _line(self, pieces: list[Piece], kind: str, level: int) -> PageLine:
-        pieces = self._marked(beside_words(pieces))
+        (pieces,) = self._marked([beside_words(pieces)])
         text = "".join(piece.text for piece in pieces)
         return PageLine(text, kind, level, () if kind == "heading" else tuple(self._heads(pieces)))
 
-    def _marked(self, pieces: list[Piece]) -> list[Piece]:
-        return with_marks(pieces, self.styles.head, self.left_out)
+    def _marked(self, cells: list[list[Piece]]) -> list[list[Piece]]:
+        """The cells of a row, or a line as one cell, with the marks of their emphasis.
+
+        What is bold or italic as a whole is a matter of the layout, and told; but not where the page was rendered so.
+        """
+        left_out: list[str] = []
+        found = [with_marks(cell, self.styles.head, left_out) for cell in cells]
+        if left_out and self.rendered:
+            whole = [with_marks(cell, self.styles.head, [], whole=True) for cell in cells]
+            if digest("\t".join(map(_text_of, whole))) in self.rendered:
+                return whole
+        self.left_out += left_out
+        return found
 
     def _heads(self, pieces: list[Piece]) -> Iterator[Head]:
         """The run-in headings of a line. Adjacent runs of the same heading count as one."""
@@ -323,13 +334,13 @@ class _LineReader:
         note = self.footnotes.get(mark.get(f"{WORD}id", ""))
         outer = self.paragraph_style
         paragraphs = list(note.iter(f"{WORD}p")) if note is not None else []
-        texts = []
+        texts: list[str] = []
         for paragraph in paragraphs:
             self.paragraph_style = style_of(paragraph.find(f"{WORD}pPr"), "pStyle")
             pieces = [
                 piece._replace(style="", text=_BREAK.sub(" ", piece.text)) for piece in self.pieces(paragraph) if not piece.hidden
             ]
-            texts.append("".join(piece.text for piece in self._marked(pieces)).strip())
+            texts += map(_text_of, self._marked([pieces]))
         self.paragraph_style = outer
         text = UNPRINTABLE.sub("", " ".join(filter(None, texts)))
         if not text:
@@ -341,6 +352,10 @@ class _LineReader:
 
 _LONGEST_SPEAKER = 22
 """The most characters of a speaker's line that no layout breaks."""
+
+
+def _text_of(pieces: Iterable[Piece]) -> str:
+    return "".join(piece.text for piece in pieces).strip()
 
 
 def _is_one_line(text: str) -> bool:

@@ -6,7 +6,7 @@ digest of 24 bits does not tell what a paragraph said, and two different ones ha
 
 from __future__ import annotations
 
-from binascii import Error, a2b_base64, b2a_base64
+from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable
 from struct import pack
 from zlib import crc32
@@ -76,7 +76,7 @@ def read(text: str) -> list[bytes]:
     """The digests that a text holds; none if it is damaged."""
     try:
         data = a2b_base64(text, strict_mode=True)
-    except Error:
+    except ValueError:  # of letters that are none of base64, and of no digests of whole length
         return []
     return [data[at : at + _BYTES] for at in range(0, len(data), _BYTES)] if len(data) % _BYTES == 0 else []
 

@@ -40,3 +40,9 @@ def test_links_in_a_circle_cannot_be_read(tmp_path: Path):
     with pytest.raises(OutlineError) as caught:
         api.render(OUTLINE, source=str(tmp_path / "a.yaml"), to="txt")
     assert [fault.code for fault in caught.value.faults] == ["outline.file-unread"]
+
+
+def test_signs_in_a_file_are_no_marks(tmp_path: Path):
+    (tmp_path / "收成.csv").write_text("项目,数\n**重**,3~5\nCO~2~,[^1]\n", encoding="utf-8")
+    shown = api.render(OUTLINE + "部分: 无\n", to="txt", source=str(tmp_path / "a.yaml")).data.decode()
+    assert shown.endswith("项目\t数\n**重**\t3~5\nCO~2~\t[^1]\n")

@@ -46,13 +46,13 @@ def edited(data: bytes, edit: Edit) -> bytes:
     return saved.getvalue()
 
 
-def with_xml(data: bytes, change: Callable[[str], str]) -> bytes:
-    """A document with another ``word/document.xml``."""
+def with_xml(data: bytes, change: Callable[[str], str], part: str = "word/document.xml") -> bytes:
+    """A document with another ``word/document.xml``, or another part."""
     saved = BytesIO()
     with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(saved, "w") as new:
         for name in old.namelist():
             content = old.read(name)
-            new.writestr(name, change(content.decode()).encode() if name == "word/document.xml" else content)
+            new.writestr(name, change(content.decode()).encode() if name == part else content)
     return saved.getvalue()
 
 

@@ -148,6 +148,36 @@ def test_what_word_makes_bold_italic_or_small_comes_back_as_marks(look, marks):
     assert back.complete == (look != "italic")
 
 
+@pytest.mark.parametrize(
+    "item",
+    [
+        "'**沟要直。**'",
+        "'**沟要直[^1]。**'",
+        "'**沟要直。**[^1]'",
+        "{引文: '**沟要直。**'}",
+        "{正文: '**沟要直**'}",
+        "{表格: {行: [['**乡镇**', 完成], ['**合计**', '**3**'], [丁, 'CO~2~']]}}",
+    ],
+)
+def test_what_the_outline_writes_in_bold_as_a_whole_stays_so(item):
+    outline = (
+        f"标题: 讲话\n开头:\n  - {item}\n  - 种子要早备。{'' if '[^1]' in item else '[^1]'}\n部分: 无\n脚注:\n  1: '**注文**'\n"
+    )
+    back = pulled(document(outline), outline)
+    assert (back.outline, back.complete) == (outline, True)
+
+
+def test_a_whole_paragraph_that_somebody_made_bold_or_plain_is_the_layouts_or_plain():
+    outline = "标题: 讲话\n开头:\n  - '**沟要直。**'\n  - 种子要早备。\n部分: 无\n"
+
+    def edit(opened):
+        find(opened, "沟要直。").runs[0].bold = None
+        find(opened, "种子要早备。").runs[0].bold = True
+
+    back = pulled(edited(document(outline), edit), outline)
+    assert (back.outline, back.complete) == (outline.replace("**", ""), False)
+
+
 def test_bold_that_somebody_took_off_is_gone():
     def edit(opened):
         for run in find(opened, "种子要早备，不能3~5天才备。").runs:

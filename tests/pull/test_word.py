@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import zipfile
+from io import BytesIO
 
 import pytest
 
@@ -151,3 +153,17 @@ def test_every_sample_comes_back_byte_for_byte(name):
     outline = (SAMPLES / f"{name}.yaml").read_text(encoding="utf-8")
     back = pulled(edited(document(outline), lambda _: None), outline)
     assert (back.outline, back.complete) == (outline, True)
+
+
+@pytest.mark.parametrize("said", ["甲乙丙丁", "****", "AAAA=", "A" * 5])
+def test_a_damaged_memory_of_the_page_is_none(said):
+    spoilt = with_xml(
+        document(OUTLINE), lambda xml: re.sub(r"(DrafterPage1.*?<vt:lpwstr>)[^<]*", rf"\g<1>{said}", xml), "docProps/custom.xml"
+    )
+    assert said in unzipped(spoilt, "docProps/custom.xml")
+    assert (read_page(spoilt, "speech.docx").rendered, pulled(spoilt, OUTLINE).outline) == ((), OUTLINE)
+
+
+def unzipped(data: bytes, part: str) -> str:
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        return package.read(part).decode()

@@ -214,7 +214,10 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
     if lookalikes and (meant := ordinary(text)) != text:
         report.repaired("lookalike-characters", line, *_where_they_differ(text, meant))
         text = meant
-    line = _markdown(line.with_text(text.strip()))
+    bare = _markdown(line.with_text(text.strip()))
+    if bare.hint == line.hint and ("**" in text or "__" in text) and _BOLD.search(text):
+        report.repaired("bold-signs", line, *_where_they_differ(text, bare.text))
+    line = bare
     return line.with_text(_BLANKS.sub(lambda match: "\u3000" if "\u3000" in match[0] else " ", line.text))
 
 

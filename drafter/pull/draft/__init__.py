@@ -244,5 +244,16 @@ def _unsaid(text: SourceText, mined: Mined, reported: Collection[int]) -> Iterat
             missing = asked - left[start]
             left[start] -= asked
             if missing and number not in reported:
-                kept = "".join(character for character in lines[number - 1] if character not in missing).strip()
+                kept = _without(lines[number - 1], missing)
                 yield Fault("draft.repaired", Place(mined.source, number), {"text": lines[number - 1].strip(), "shown": kept})
+
+
+def _without(line: str, missing: Counter[str]) -> str:
+    """A line without some of its characters, of each as many as are missing: signs stand before the words that they are of."""
+    kept = []
+    for character in line:
+        if missing[character] > 0:
+            missing[character] -= 1
+        else:
+            kept.append(character)
+    return "".join(kept).strip()

@@ -26,7 +26,7 @@ class Around(NamedTuple):
     """What stands around the text, as values of a layout.
 
     page: the keys of ``page``. number, header, footer: of these mappings. mark, watermark: their texts. tracking: what the grid adds
-    behind each character, in points.
+    behind each character, in points. on_every: whether the mark is on more pages than the first.
     """
 
     page: Values
@@ -36,6 +36,7 @@ class Around(NamedTuple):
     mark: str = ""
     watermark: str = ""
     tracking: float = 0.0
+    on_every: bool = False
 
 
 class _Line(NamedTuple):
@@ -144,12 +145,12 @@ def around(package: Package, section: Element, links: Mapping[str, Relation], fo
     number, in_footer = _number(reader, by_side=by_side)
     if number and title_page and not any(PAGE in "".join(line.cells) for line in reader.lines("footer", "first")):
         number["first"] = False
-    header, mark = _running(reader, "header", by_side=by_side, title_page=title_page)
+    header, mark, on_every = _running(reader, "header", by_side=by_side, title_page=title_page)
     footer = {} if in_footer else _running(reader, "footer", by_side=by_side, title_page=title_page)[0]
     if not in_footer:
         number = _taken_out(footer, reader) or number
     art = [element.get("string", "") for root in reader.parts.values() for element in root.iter(_TEXT_PATH)]
-    return Around(page, number, header, footer, mark, next(filter(None, art), ""), tracking)
+    return Around(page, number, header, footer, mark, next(filter(None, art), ""), tracking, on_every)
 
 
 def _page(section: Element) -> tuple[Values, float]:
@@ -174,7 +175,7 @@ def _page(section: Element) -> tuple[Values, float]:
     numbers = section.find(f"{WORD}lnNumType")
     if numbers is not None:
         every = numbers.get(f"{WORD}countBy", "1")
-        values["line-numbers"] = int(every) if every.isdecimal() and 1 <= int(every[:4]) <= _MOST_LINES else 1
+        values["line-numbers"] = int(every) if every.isdecimal() and len(every) < 5 and 1 <= int(every) <= _MOST_LINES else 1
     return values, tracking
 
 
@@ -241,10 +242,10 @@ def _numbered(reader: _Reader, pages: str) -> _Line | None:
     return found[0] if len(texts) == 1 and PAGE in texts[0] else None
 
 
-def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> tuple[Values, str]:
-    """The texts of headers or footers, and the words of a mark among them."""
+def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> tuple[Values, str, bool]:
+    """The texts of headers or footers, the words of a mark among them, and whether the mark is on more pages than the first."""
     values: Values = {}
-    mark = ""
+    mark, every = "", False
     for pages, key in (("default", ""), ("even", "even"), ("first", "first")):
         if (pages == "even" and not by_side) or (pages == "first" and not title_page):
             continue
@@ -253,6 +254,7 @@ def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> 
             text = "".join(line.cells)
             if kind == "header" and len(line.cells) == 1 and _MARK.fullmatch(text):
                 mark = mark or text
+                every = every or pages == "default"
                 continue
             cells |= {side: text for side, text in _placed(line) if text and side not in cells}
             if not key:
@@ -263,7 +265,7 @@ def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> 
         elif cells != {side: values[side] for side in ("left", "middle", "right") if side in values}:
             values[key] = cells
     shown = any(values.get(key) for key in ("left", "middle", "right", "even", "first"))
-    return (values if shown else {}), mark
+    return (values if shown else {}), mark, every
 
 
 def _placed(line: _Line) -> Iterator[tuple[str, str]]:

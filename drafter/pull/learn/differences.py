@@ -134,7 +134,7 @@ def _add_around(out: Differences, layout: Layout, around: Around) -> None:
             out[kind] = {**texts, **dict(_differing(number.type, looks))}
     for kind, text in (("mark", around.mark), ("watermark", around.watermark)):
         if text:
-            out[kind] = {"text": text}
+            out[kind] = {"text": text, **({"pages": "every"} if kind == "mark" and around.on_every else {})}
 
 
 def _type_of(layout: Layout, kind: str) -> Type:

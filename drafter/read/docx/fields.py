@@ -77,6 +77,8 @@ def drawn(instruction: str) -> str | None:
     enclosed = _ENCLOSED.match(instruction)
     if enclosed:
         around, inside = enclosed.groups()
-        return shown(int(inside), "decimalEnclosedCircle") if around in _CIRCLES and inside.isdecimal() else inside
+        return (
+            shown(int(inside), "decimalEnclosedCircle") if around in _CIRCLES and inside.isdecimal() and len(inside) < 5 else inside
+        )
     overlaid = _OVERLAID.search(instruction) if instruction.split()[:1] in (["EQ"], ["eq"]) else None
     return overlaid[1] if overlaid else None

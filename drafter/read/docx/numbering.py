@@ -148,7 +148,7 @@ def _levels(element: Element) -> Iterator[tuple[int, Level]]:
 
 def _index(element: Element) -> int:
     said = element.get(f"{WORD}ilvl", "0")
-    return int(said) if said.isdecimal() and int(said) < LEVELS else 0
+    return int(said) if said.isdecimal() and len(said) < 3 and int(said) < LEVELS else 0
 
 
 def _level(element: Element) -> Level:

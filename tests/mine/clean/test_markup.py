@@ -125,3 +125,16 @@ def test_the_words_of_a_tag_that_breaks_a_line_are_listed():
     cleaned = clean(SourceText("a", f'{BEGUN}<p style="font-family:楷体">春灌要抓紧。</p>'))
     assert cleaned.texts[2:] == ("春灌要抓紧。",)
     assert [removed.text for removed in cleaned.noise] == ['<p style="font-family:楷体">']
+
+
+@pytest.mark.parametrize(
+    ("line", "shown", "repairs"),
+    [
+        ("天干物燥，**重点**是管住火。", "天干物燥，重点是管住火。", ["bold-signs"]),
+        ("巡山按5*3排，a**b。", "巡山按5*3排，a**b。", []),
+        ("**管住火**", "管住火", []),  # a heading; its look stays a hint
+    ],
+)
+def test_signs_of_bold_type_are_told(line, shown, repairs):
+    cleaned = clean(SourceText("a", f"在护林会上的讲话\n同志们：\n{line}\n火不进山。"))
+    assert (cleaned.texts[2], [repair.what for repair in cleaned.repairs]) == (shown, repairs)
