@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter import files
 from drafter.check.model import Settings
 from drafter.check.registry import BY_ID, CHECKS, Check, quick_checks
-from drafter.errors import Fault, InputError, Place
+from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.layout.model import Layout
 from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
@@ -22,6 +22,8 @@ OUTLINES = (".yaml", ".yml")
 TEXTS = ("txt", "markdown")
 """The names of the readers for files that are edited as text."""
 _KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[ \t\r\n]|$)""")
+_FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
+"""The beginning of the first line that is no remark and parts no documents."""
 _FULL_WIDTH_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20})：")
 _HEAD = 8192
 """Characters of a file in which a key of an outline is looked for."""
@@ -179,6 +181,21 @@ def is_outline(data: bytes, name: str) -> bool:
     except InputError:
         return False
     return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:_HEAD]))
+
+
+def is_whole_outline(data: bytes) -> bool:
+    """Whether a text under any name is an outline from its first line to its last: it begins with a key, and reads without a fault."""
+    from drafter.outline.load import load
+
+    try:
+        text = files.decode(data, "")
+        first = next((match for match in _FIRST.finditer(text[:_HEAD])), None)
+        if first is None or first[1] not in ALL_KEYS:
+            return False
+        load(text)
+    except DrafterError:
+        return False
+    return True
 
 
 def is_mistyped_outline(text: str) -> bool:
