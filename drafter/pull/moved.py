@@ -45,6 +45,11 @@ def refilled(page: Comparison) -> list[Edit]:
     return edits
 
 
+def new_values(page: Comparison, unit: Unit) -> dict[str, object]:
+    """A unit of the wanted page, which the outline does not have, as plain values with the keys of an outline."""
+    return _Arranging(page, Matches({}, set()), Unit("speech")).value(unit, [])
+
+
 class _Arranging:
     """The arranging of one speech.
 
@@ -191,9 +196,9 @@ class _Arranging:
         old = self.found.old_of.get(new)
         if old is not None and old.written is not None:
             return ListItem(old.written.siblings, old.written.index, new in self.found.copied)
-        return self._value(new, siblings)
+        return self.value(new, siblings)
 
-    def _value(self, new: Unit, siblings: list[Unit]) -> dict[str, object]:
+    def value(self, new: Unit, siblings: list[Unit]) -> dict[str, object]:
         """A new unit as plain values."""
         key = self.page.editor.key
         value: dict[str, object] = {key("heading"): new.words} if new.words else {}
