@@ -25,6 +25,8 @@ _KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[
 _FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
 """The beginning of the first line that is no remark and parts no documents."""
 _FULL_WIDTH_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20})：")
+_SLIP = 0.75
+"""How alike a word and a key are, from 0 to 1, if the word is the key with a slip: sectoins."""
 _HEAD = 8192
 """Characters of a file in which a key of an outline is looked for."""
 _MOST_ROUNDS = 5
@@ -181,6 +183,20 @@ def is_outline(data: bytes, name: str) -> bool:
     except InputError:
         return False
     return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:_HEAD]))
+
+
+def is_of_another_program(text: str) -> bool:
+    r"""Whether a YAML text with a key of outlines is the file of another program: most of its keys are English ones that no outline has.
+
+    >>> is_of_another_program("title: 我的站点\\nauthor: 王海\\ntheme: plain\\n"), is_of_another_program("title: 讲话\\nsectoins: []\\n")
+    (True, False)
+    """
+    from difflib import get_close_matches
+
+    keys = {match[1].strip() for match in _KEY.finditer(text[:_HEAD])}
+    known = {key for key in keys if key in ALL_KEYS}
+    others = {key for key in keys - known if key.isascii() and not get_close_matches(key, ALL_KEYS, 1, _SLIP)}
+    return all(map(str.isascii, known)) and len(others) > len(known)
 
 
 def is_whole_outline(data: bytes) -> bool:

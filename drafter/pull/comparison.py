@@ -45,7 +45,7 @@ class Comparison:
         self.trace = trace
         self.content = trace.content
         self.values = trace.content.values
-        self.editor = Editor(trace.content)
+        self.editor = Editor(trace.content, as_shown=True)
         self.made_lines = list(map(line_of, trace.shown))
         self.wanted_lines = wanted_lines
         self.made = trace.lines

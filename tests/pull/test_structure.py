@@ -276,6 +276,16 @@ def test_a_point_that_moves_out_of_a_sub_section_is_one_of_the_section():
     )
 
 
+@pytest.mark.parametrize("words", ["三是要记牢", "（一）记什么", "1.5亩以上的田", "①号田", "一体推进记分", "三会一课"])
+@pytest.mark.parametrize(("mark", "old"), [("四、", "记好工分"), ("（一）", "翻土"), ("1.", "主沟"), ("一是", "选良种")])
+def test_words_like_an_ordinal_behind_an_ordinal_are_words(mark, old, words):
+    data = edited(document(DEEP), lambda d: put(d, (mark + old, mark + words)))
+    back = pulled(data, DEEP)
+    assert (back.complete, back.notices) == (True, ())
+    assert text_of(back.outline) == lines(data)
+    assert len(back.outline.split("\n")) == len(DEEP.split("\n"))
+
+
 FORMATS = {
     "bold": (lambda d: setattr(paragraph(d, "沟要直").runs[0], "bold", True), "bold"),
     "bold, one word": (lambda d: setattr(paragraph(d, "种子要早备").runs[0], "bold", True), "bold"),
