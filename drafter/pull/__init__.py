@@ -21,6 +21,7 @@ from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
 from drafter.pull.agenda import items_in_order
 from drafter.pull.align import in_common
+from drafter.pull.blanks import blanks_filled
 from drafter.pull.bundles import speeches_in_order
 from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
@@ -161,6 +162,7 @@ _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
     speeches_in_order,
     items_in_order,
+    blanks_filled,
     splits_and_joins,
     rearranged,
     refilled,

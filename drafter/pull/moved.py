@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, SequenceNode
 from drafter.outline.edit.content import WrittenBody, WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.items import ListItem, Rearranger
+from drafter.outline.keys import OUTLINE
 from drafter.pull.align import pairs
 from drafter.pull.comparison import Comparison
 from drafter.pull.matched import Matches, matches
@@ -105,7 +106,14 @@ class _Arranging:
         if old.written is not None:
             return self.rearranger.with_sections(old.written, wanted)
         root = self._root()
-        return [self.page.editor.with_key(root, self.page.editor.key("sections"), self.rearranger.values(wanted))] if root else []
+        return [self._first_sections(root, self.rearranger.values(wanted))] if root else []
+
+    def _first_sections(self, root: MappingNode, values: list[object]) -> Edit:
+        """The edit that gives a speech its first sections, in the place of ``无`` or of nothing where the key stands already."""
+        found = next((pair for pair in root.value if OUTLINE.by_key.get(str(pair[0].value)) is OUTLINE.by_key["sections"]), None)
+        if found is None:
+            return self.page.editor.with_key(root, self.page.editor.key("sections"), values)
+        return self.page.editor.with_paragraphs(WrittenBody(root, str(found[0].value), found[1]), 0, values)
 
     def _root(self) -> MappingNode | None:
         """The mapping of the speech."""
