@@ -10,8 +10,10 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.fields import WRONG
 from drafter.nodes.source import Source
+from drafter.outline.lines import LINE_KEYS
 from drafter.outline.model import OutlinePoint
 from drafter.outline.typed import Note
+from drafter.speech.lines import BY_KEY
 from drafter.speech.numbering import NO_MARK
 from drafter.speech.style import runs_out
 from drafter.speech.text import is_announcement
@@ -25,8 +27,26 @@ def note_colons(source: Source, node: SequenceNode) -> None:
     for item in node.value[1:]:
         plain = isinstance(item, ScalarNode) and not item.style and ("：" in item.value[:11] or ":" in item.value[:11])
         match = re.match(_COLON_OF_POINT, item.value) if plain else None
-        if match and not is_announcement(match[1]):
+        if match and match[1] not in LINE_KEYS and not is_announcement(match[1]):
             source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
+
+
+_LONGEST_LINE_KEY = max(map(len, LINE_KEYS))
+
+
+def note_line_key(source: Source, node: ScalarNode) -> None:
+    """Say that a paragraph begins with the key of a line of a kind of its own, but is none: ``- 讲者备注：看台下``, ``- 分页``."""
+    head = node.value[: _LONGEST_LINE_KEY + 1]
+    if len(head) > _LONGEST_LINE_KEY and "：" not in head and ":" not in head:
+        return
+    key = head.replace("：", ":").partition(":")[0].rstrip()
+    if key not in LINE_KEYS or node.style:
+        return
+    kind = BY_KEY.get(key)
+    if len(key) < len(node.value.rstrip()):
+        source.notice("outline.line-as-text", node, found=node.value[: len(key) + 1], key=key)
+    elif kind is not None and not kind.words:
+        source.notice("outline.break-as-text", node, found=key)
 
 
 _COMMA_BEHIND_END = "[。！？；]，"

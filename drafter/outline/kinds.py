@@ -13,12 +13,12 @@ from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, wide_keys
 from drafter.nodes.kinds import choice, one_line
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
-from drafter.outline.doubts import no_end_mark, note_colons, note_marks, note_sentence, note_wide_commas
+from drafter.outline.doubts import no_end_mark, note_colons, note_line_key, note_marks, note_sentence, note_wide_commas
 from drafter.outline.emphasis import shown_texts
-from drafter.outline.lines import is_own_line, line_kind, lines_of_item, own_lines_of_item
+from drafter.outline.lines import LINE_KEYS, PICTURE_KEYS, TABLE_KEYS, is_own_line, line_kind, lines_of_item, own_lines_of_item
 from drafter.outline.model import Blanks, NoSections, OutlinePoint, OutlineSection
 from drafter.outline.plain import is_plain, is_plain_text, plain_point
-from drafter.outline.tables import TABLE_KEYS, is_table, table_of_item
+from drafter.outline.tables import is_table, table_of_item
 from drafter.outline.texts import SCALAR_SCHEMA, note_none, paragraphs, shown_line, without_typed
 from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_typed
 from drafter.speech.counting import numbers
@@ -55,6 +55,7 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
     for item, plain_one in zip(node.value, points, strict=True):
         point = plain_one
         if isinstance(item, ScalarNode):
+            note_line_key(source, item)
             items += (item.value,) if plain and is_plain_text(item) else paragraphs(source, item)
             text = item
         elif isinstance(item, MappingNode):
@@ -81,7 +82,7 @@ def _items(source: Source, node: SequenceNode) -> tuple[str | OutlinePoint, ...]
 def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None:
     """The lines of a mapping that is a table, a picture or another line of a kind of its own; None for a point."""
     key, value = node.value[0] if node.value else (None, None)
-    if not isinstance(key, ScalarNode) or key.value not in _LINE_KEYS:
+    if not isinstance(key, ScalarNode) or key.value not in LINE_KEYS:
         return None
     if is_table(node):
         return table_of_item(source, node)
@@ -93,8 +94,6 @@ def _lines_of_item(source: Source, node: MappingNode) -> Sequence[Styled] | None
     return None if kind is None else lines_of_item(source, node, kind)
 
 
-PICTURE_KEYS = ("picture", "图片")
-_LINE_KEYS = frozenset((*BY_KEY, *TABLE_KEYS, *PICTURE_KEYS))
 _PICTURE_ENDS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff", ".webp", ".svg", ".heic")
 
 
