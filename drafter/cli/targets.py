@@ -60,7 +60,7 @@ def with_suffix(output: str | None, writer: Writer) -> str | None:
         return f"{output}{writer.suffix}"
     said = _said_by(output)
     # A programme is a Word document too: 议程表.docx, beside 议程表.agenda.docx, opens as well.
-    if said is not None and said.suffix != writer.suffix and not writer.suffix.endswith(suffix):
+    if said is not None and said.suffix != writer.suffix and not writer.suffix.endswith(_ending(output)):
         tell(
             tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
                 file=output, form=writer.name, suffix=writer.suffix
