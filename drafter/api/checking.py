@@ -7,8 +7,10 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from drafter.api.checks import checks_of
 from drafter.api.config import Config
 from drafter.api.folders import NAMELESS, OutlineData, Workspace, beside, cache_folder, layout_folders
+from drafter.api.given import Folders, Replaced, folders_of, paths_of, settings_of
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.check.added import all_checks
 from drafter.check.registry import Check
@@ -16,10 +18,11 @@ from drafter.errors import DrafterError, Fault, InputError
 from drafter.files import CONFIG_NAME, decode, read_bytes
 from drafter.layout import load_layout
 from drafter.outline.data import outline_text
-from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_mistyped_outline, is_outline
+from drafter.proofread.file import OUTLINES, Proofreader, Repaired, is_mistyped_outline, is_of_another_program, is_outline
 from drafter.proofread.model import Proofs, unread
 from drafter.proofread.overlap import Index
-from drafter.proofread.report import check_form, report
+from drafter.proofread.report import check_form
+from drafter.proofread.report import report as report_of
 from drafter.proofread.stats import Stats
 from drafter.read import FoundSources, find
 
@@ -46,28 +49,28 @@ __all__ = [
 def proofreader(
     folder: Path | None = None,
     *,
-    checks: Sequence[Check] | None = None,
+    checks: Sequence[Check | str] | None = None,
     against: Index | None = None,
     layout: str = "",
-    templates: Sequence[Path] = (),
+    templates: Folders = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
 ) -> Proofreader:
     """A proofreader for the files of a folder. ``proofs(data, name)`` returns findings, ``repaired(data, name)`` a repaired file.
 
     folder: the folder of the files; its ``drafter.yaml`` and its templates are used. None for texts that are in no file.
-    checks: the checks to run; without it, all checks, with those of installed packages. Add your own: ``[*api.CHECKS, mine]``.
+    checks: the checks to run, or their ids; without it, all checks, with those of installed packages. Add your own: ``[*api.CHECKS, mine]``.
     against: an index of sources that a speech must not repeat, see `sources_index`.
     layout: the name of a layout, used instead of the outlines' own.
     templates: folders that are searched first.
     filters: your own filters for templates, by name.
     encoding: the encoding of texts; without it, it is guessed.
-    settings: pairs of a key or slot and its value, used instead of the outlines' own.
+    settings: from keys and slots to values that are used instead of the outlines' own; a `dict`, or pairs.
 
     Raises InputError, ConfigError, LayoutError, ToolError (a broken package that adds checks).
     """
-    chosen = all_checks() if checks is None else checks
+    chosen = all_checks() if checks is None else checks_of(checks)
     workspace = Workspace(folder, templates, filters, chosen, settings)
     config = workspace.config or Config()
     find_layout = partial(load_layout, folders=layout_folders(workspace.renderer.store))
@@ -90,13 +93,13 @@ def check(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
     source: str = NAMELESS,
-    checks: Sequence[Check] | None = None,
+    checks: Sequence[Check | str] | None = None,
     against: Index | None = None,
     layout: str = "",
-    templates: Sequence[Path] = (),
+    templates: Folders = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
 ) -> Proofs:
     """The findings in an outline, a text or a Word document.
 
@@ -123,13 +126,13 @@ def fix(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
     source: str = NAMELESS,
-    checks: Sequence[Check] | None = None,
+    checks: Sequence[Check | str] | None = None,
     against: Index | None = None,
     layout: str = "",
-    templates: Sequence[Path] = (),
+    templates: Folders = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
 ) -> Repaired:
     """The content with every certain repair made, and the remaining findings. Repairs of a Word document are tracked changes.
 
@@ -152,8 +155,8 @@ def stats(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
     source: str = NAMELESS,
-    templates: Sequence[Path] = (),
-    settings: Sequence[tuple[str, str]] = (),
+    templates: Folders = (),
+    settings: Replaced = (),
 ) -> list[Stats]:
     """Statistics of each speech: its length and that of its parts, its longest sentences, its frequent phrases.
 
@@ -200,15 +203,15 @@ class CheckedFile(NamedTuple):
 
 
 def check_many(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    checks: Sequence[Check] | None = None,
+    checks: Sequence[Check | str] | None = None,
     against: Index | None = None,
     layout: str = "",
-    templates: Sequence[Path] = (),
+    templates: Folders = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
     executor: Executor | None = None,
 ) -> Iterator[CheckedFile]:
     """The findings of each file, in order, as `drafter check` shows them. A file that cannot be read does not stop the others.
@@ -223,15 +226,15 @@ def check_many(
 
 
 def fix_many(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
-    checks: Sequence[Check] | None = None,
+    checks: Sequence[Check | str] | None = None,
     against: Index | None = None,
     layout: str = "",
-    templates: Sequence[Path] = (),
+    templates: Folders = (),
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
     executor: Executor | None = None,
 ) -> Iterator[CheckedFile]:
     """Each file with every certain repair made, in order. No file is changed: the repaired content is in each `CheckedFile`.
@@ -255,16 +258,16 @@ class _Options(NamedTuple):
 
 
 def _options(
-    checks: Sequence[Check] | None,
+    checks: Sequence[Check | str] | None,
     against: Index | None,
     layout: str,
-    templates: Sequence[Path],
+    templates: Folders,
     filters: Mapping[str, Filter] | None,
     encoding: str | None,
-    settings: Sequence[tuple[str, str]],
+    settings: Replaced,
 ) -> _Options:
-    chosen = all_checks() if checks is None else tuple(checks)
-    return _Options(chosen, against, layout, tuple(templates), dict(filters or {}), encoding, tuple(settings))
+    chosen = all_checks() if checks is None else checks_of(checks)
+    return _Options(chosen, against, layout, folders_of(templates), dict(filters or {}), encoding, settings_of(settings))
 
 
 class _Checking:
@@ -293,12 +296,22 @@ class _Checking:
         return found
 
 
-def find_files(paths: Iterable[str | Path]) -> FoundSources:
+def report(files: Proofs | Iterable[Proofs | CheckedFile], form: str = "text") -> str:
+    """The report on some files, without a line break at its end. For no findings, `text` and `github` give "".
+
+    files: what `check` and `check_many` return. form: ``text``, ``json``, ``sarif`` or ``github``. Raises UsageError for another one.
+    """
+    check_form(form)
+    several = [files] if isinstance(files, Proofs) else files
+    return report_of([one.reported() if isinstance(one, CheckedFile) else one for one in several], form)
+
+
+def find_files(paths: str | Path | Iterable[str | Path]) -> FoundSources:
     """The files that some paths name.
 
     A folder stands for its files that can be proofread; of its YAML files, only outlines count.
     """
-    named = [str(path) for path in paths]
+    named = [str(path) for path in paths_of(paths)]
     given = frozenset(named)
     found = find(named, also=OUTLINES)
     kept = [
@@ -313,17 +326,18 @@ def _may_be_outline(path: Path) -> bool:
     """Whether a YAML file in a folder may be an outline. True for a file that cannot be read; its fault is reported later."""
     try:
         data = read_bytes(path)
-        return is_outline(data, "") or is_mistyped_outline(decode(data, str(path)))
+        text = decode(data, str(path))
+        return (is_outline(data, "") and not is_of_another_program(text)) or is_mistyped_outline(text)
     except DrafterError:
         return True
 
 
-def sources_index(paths: Sequence[Path]) -> Index:
+def sources_index(paths: str | Path | Iterable[str | Path]) -> Index:
     """The index of sources in files and folders. It is kept between runs. Its ``faults`` name the files that could not be read.
 
     Raises InputError where no source could be read, or where a path does not exist.
     """
-    index = Index.build(paths, cache_folder())
+    index = Index.build([Path(path) for path in paths_of(paths)], cache_folder())
     lost: list[Fault] = [fault for fault in index.faults if not index.paths or fault.code == "input.missing"]
     if lost:
         raise InputError(*lost)

@@ -58,20 +58,31 @@ def explain(check: Check | str, to: str | None = None) -> Explanation:
     )
 
 
-def choose_checks(select: Iterable[str] = (), ignore: Iterable[str] = ()) -> tuple[Check, ...]:
-    """The checks to run. select, ignore: ids; without `select`, all checks run that are not ignored.
+def choose_checks(select: str | Iterable[str] = (), ignore: str | Iterable[str] = ()) -> tuple[Check, ...]:
+    """The checks to run. select, ignore: ids, in a list or with commas between them; without `select`, all checks run that are not ignored.
 
     Raises UsageError for an unknown id, and where `ignore` has a check that a national standard requires.
     """
-    ignored = [_named(name) for name in ignore]
+    ignored = [_named(name) for name in _ids(ignore)]
     for check in ignored:
         if check.grade == "标准":
             raise UsageError(Fault("usage.standard", facts={"found": check.id, "source": check.source}))
-    selected = [_named(name) for name in select]
+    selected = [_named(name) for name in _ids(select)]
     known = tuple(BY_ID.values()) if selected else all_checks()
     chosen = [check for check in known if check in selected or not selected]
     chosen += [check for check in selected if check not in chosen]
     return tuple(check for check in chosen if check not in ignored)
+
+
+def checks_of(checks: Iterable[Check | str]) -> tuple[Check, ...]:
+    """Checks, of which some are named by their ids. Raises UsageError for an unknown id."""
+    return tuple(_named(one) if isinstance(one, str) else one for one in checks)
+
+
+def _ids(names: str | Iterable[str]) -> list[str]:
+    """Ids; in a text they stand between commas, English or Chinese ones."""
+    several = names.replace("，", ",").split(",") if isinstance(names, str) else names
+    return [name for name in (one.strip() for one in several) if name]
 
 
 def _named(name: str) -> Check:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Mapping
 
 from drafter.api.folders import renderer_for, search_folders
+from drafter.api.given import Folders, folders_of
 from drafter.api.mining import refuse_outline
 from drafter.errors import Fault, InputError, Place, UsageError
 from drafter.messages.language import language
@@ -22,7 +22,7 @@ def outline_from(
     *,
     source: str = "speech",
     speech: int | None = None,
-    folders: Sequence[Path] | None = None,
+    folders: Folders | None = None,
     filters: Mapping[str, Filter] | None = None,
     encoding: str | None = None,
     chinese: bool | None = None,
@@ -43,7 +43,7 @@ def outline_from(
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
     if not data.strip():
         raise InputError(Fault("input.empty", Place(source)))
-    renderer = renderer_for(search_folders() if folders is None else folders, filters)
+    renderer = renderer_for(search_folders() if folders is None else folders_of(folders), filters)
     if template is not None:
         renderer.info(template)
     refuse_outline(data, source)

@@ -10,6 +10,7 @@ from functools import cached_property, lru_cache, partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from drafter.api.given import Folders, Replaced, folders_of, settings_of
 from drafter.errors import DrafterError
 from drafter.files import find_config
 from drafter.template.render import Filter, Renderer
@@ -94,15 +95,13 @@ def config_for(folder: Path | None, checks: Sequence[Check] = ()) -> Config | No
     return load_config(path, checks)
 
 
-def renderer_for(
-    folders: Sequence[Path], filters: Mapping[str, Filter] | None = None, settings: Sequence[tuple[str, str]] = ()
-) -> Renderer:
+def renderer_for(folders: Folders, filters: Mapping[str, Filter] | None = None, settings: Replaced = ()) -> Renderer:
     """The renderer of a search path. Every call returns the same one, so that a plain loop compiles its templates once.
 
     filters: your own filters for templates, by name.
-    settings: pairs of a key or slot and the value that replaces the outlines' own.
+    settings: from keys and slots to the values that replace the outlines' own; a `dict`, or pairs.
     """
-    return _kept_renderer(tuple(folders), tuple((filters or {}).items()), tuple(settings))
+    return _kept_renderer(folders_of(folders), tuple((filters or {}).items()), settings_of(settings))
 
 
 @lru_cache(maxsize=MOST_RENDERERS)
@@ -157,14 +156,14 @@ class Workspace:
     def __init__(
         self,
         folder: Path | None,
-        templates: Sequence[Path] = (),
+        templates: Folders = (),
         filters: Mapping[str, Filter] | None = None,
         checks: Sequence[Check] = (),
-        settings: Sequence[tuple[str, str]] = (),
+        settings: Replaced = (),
     ) -> None:
         self.folder = folder
-        self._settings = settings
-        self._templates = templates
+        self._settings = settings_of(settings)
+        self._templates = folders_of(templates)
         self._filters = filters
         self._checks = checks
 

@@ -10,6 +10,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from drafter.api.given import paths_of
 from drafter.files import STDIN, read_bytes
 
 if TYPE_CHECKING:
@@ -49,9 +50,9 @@ class SourceFile(NamedTuple):
         return read_bytes(self.path) if self.data is None else self.data
 
 
-def sources_of(paths: Iterable[str | Path]) -> Iterator[SourceFile]:
+def sources_of(paths: str | Path | Iterable[str | Path]) -> Iterator[SourceFile]:
     """The sources that some paths name. ``-`` is standard input."""
-    return (SourceFile(str(path), read_bytes(STDIN) if str(path) == STDIN else None) for path in paths)
+    return (SourceFile(str(path), read_bytes(STDIN) if str(path) == STDIN else None) for path in paths_of(paths))
 
 
 def in_order(

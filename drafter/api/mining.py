@@ -9,6 +9,7 @@ from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from drafter.api.given import paths_of
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, InputError, Place, UsageError
 from drafter.messages.language import language
@@ -22,7 +23,7 @@ from drafter.mine.pipeline import mine_text
 from drafter.mine.report import in_doubt, tree
 from drafter.mine.rows import Row, rows
 from drafter.outline.keys import TEMPLATE_NAME
-from drafter.read import find, read_bytes
+from drafter.read import FoundSources, find, read_bytes
 from drafter.read.source import SourceText
 from drafter.speech.tree import Document, speeches_of
 
@@ -31,7 +32,11 @@ if TYPE_CHECKING:
 
 __all__ = ["Corrections", "MinedFile", "MinedSource", "Row", "check_mining_form", "find_sources", "mine", "mine_many"]
 
-find_sources = find
+
+def find_sources(paths: str | Path | Iterable[str | Path]) -> FoundSources:
+    """The files that some paths name: a folder stands for the speeches in it."""
+    return find(paths_of(paths))
+
 
 PLAIN = "speech"
 """The template that mined ones extend: one of this name would extend itself."""
@@ -121,17 +126,18 @@ def mine(
     keep_noise: whether noise (page numbers, web menus) stays in the text.
     repair: whether damage is repaired, such as broken lines and lost marks.
     chinese: whether the outline's keys are Chinese; without it, the language of messages decides.
-    Raises UsageError for a name that no template can have, InputError for content that cannot be read, ToolError where reading it needs a program that is missing.
+    Raises UsageError for a name that no template can have, InputError for content that cannot be read or is an outline, ToolError where reading it needs a program that is missing.
     """
     _check_name(name)
     data = content.encode("utf-8", "surrogatepass") if isinstance(content, str) else content
+    refuse_outline(data, source, by_key=False)
     text = read_bytes(data, source, encoding=encoding)
     mined = mine_text(text, keep_noise=keep_noise, repair=repair)
     return MinedSource(mined, name or free_name(template_name(source)), language() == "zh" if chinese is None else chinese, text)
 
 
 def mine_many(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     form: str = "templates",
     name: str = "",
@@ -173,11 +179,17 @@ def _check_name(name: str, form: str = "templates") -> None:
         raise UsageError(Fault("usage.name", facts={"found": name, "near": (free_name(near),)}))
 
 
-def refuse_outline(data: bytes, name: str) -> None:
-    """Raise InputError for an outline, which is no speech to be mined."""
-    from drafter.proofread.file import is_outline
+def refuse_outline(data: bytes, name: str, *, by_key: bool = True) -> None:
+    """Raise InputError for an outline and for a template, which are no speeches to be mined.
 
-    if is_outline(data, name) and (name.lower().endswith((".yaml", ".yml")) or b"\n" in data):
+    by_key: whether one line that begins as an outline's does is enough, where the name has no suffix.
+    """
+    from drafter.proofread.file import OUTLINES, is_outline, is_whole_outline
+
+    lower = name.lower()
+    if lower.endswith(SUFFIX):
+        raise InputError(Fault("input.template", Place(name)))
+    if lower.endswith(OUTLINES) or (b"\n" in data and ((by_key and is_outline(data, name)) or is_whole_outline(data))):
         raise InputError(Fault("input.outline", Place(name)))
 
 

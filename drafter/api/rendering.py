@@ -20,6 +20,7 @@ from drafter.api.folders import (
     renderer_for,
     search_folders,
 )
+from drafter.api.given import Folders, Replaced, folders_of, settings_of
 from drafter.api.many import SourceFile, in_order, sources_of
 from drafter.errors import DrafterError, Fault, LayoutError, Place, SpeechError, TemplateError
 from drafter.files import build_time, decode
@@ -100,40 +101,44 @@ class RenderedFile(NamedTuple):
 
 
 def render(
-    outline: str | OutlineData | Sequence[OutlineData],
+    outline: str | bytes | OutlineData | Sequence[OutlineData],
     *,
     source: str = NAMELESS,
     to: str | Writer = "docx",
-    layout: str | Layout | None = None,
+    layout: str | Path | Layout | None = None,
     renderer: Renderer | None = None,
-    folders: Sequence[Path] | None = None,
+    folders: Folders | None = None,
     filters: Mapping[str, Filter] | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
     usual_layout: str = "",
 ) -> Rendered:
     """An outline as a document file.
 
-    outline: its text, or plain data: a `dict`, or a list of them for a bundle.
+    outline: its text, the bytes of its file, or plain data: a `dict`, or a list of them for a bundle.
     source: its name in messages. If it is the path of a file, templates and layouts are also searched beside that file.
     to: docx, html, md, txt, pdf, the name of an installed writer, or your own `Writer`.
     layout: a name, a path or a `Layout`, used instead of the outline's own.
     renderer: used instead of `folders` and `filters`.
     folders: searched for templates and layouts before the shipped ones; without it, the folders that the command line searches.
     filters: your own filters for templates, by name.
-    settings: pairs of a key or slot and its value, used instead of the outline's own.
+    settings: from keys and slots to values that are used instead of the outline's own; a `dict`, or pairs.
     usual_layout: the layout for an outline that names none; it wins over the template's.
     Raises OutlineError, TemplateError, LayoutError, UsageError (an unknown format or setting), ToolError (pdf without LibreOffice).
     """
     if isinstance(outline, str):
         text = outline
+    elif isinstance(outline, bytes):
+        text = decode(outline, source)
     else:
         from drafter.outline.data import outline_text
 
         text = outline_text(outline, source)
     if renderer is None:
-        renderer = renderer_for(search_folders(beside(source)) if folders is None else folders, filters)
+        renderer = renderer_for(search_folders(beside(source)) if folders is None else folders_of(folders), filters)
+    if isinstance(layout, Path):
+        layout = str(layout)
     try:
-        return _render(text, source, writer_named(to), layout, renderer, settings, usual_layout)
+        return _render(text, source, writer_named(to), layout, renderer, settings_of(settings), usual_layout)
     except DrafterError as error:
         raise _with_lines(error, source, text) from None
 
@@ -300,13 +305,13 @@ def _is_day(text: str) -> bool:
 
 
 def render_many(
-    paths: Iterable[str | Path],
+    paths: str | Path | Iterable[str | Path],
     *,
     to: str | Writer = "docx",
-    layout: str | Layout | None = None,
-    templates: Sequence[Path] = (),
+    layout: str | Path | Layout | None = None,
+    templates: Folders = (),
     filters: Mapping[str, Filter] | None = None,
-    settings: Sequence[tuple[str, str]] = (),
+    settings: Replaced = (),
     proofread: bool = False,
     blanks: bool = False,
     executor: Executor | None = None,
@@ -325,10 +330,10 @@ def render_many(
     work = partial(
         _Rendering,
         writer_named(to),
-        layout,
-        tuple(templates),
+        str(layout) if isinstance(layout, Path) else layout,
+        folders_of(templates),
         filters=dict(filters or {}),
-        settings=tuple(settings),
+        settings=settings_of(settings),
         proofread=proofread,
         blanks=blanks,
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from drafter.api.folders import layout_folders, renderer_for, search_folders
+from drafter.api.given import Folders, folders_of
 from drafter.api.rendering import render
 from drafter.errors import TemplateError
 from drafter.files.shipped import shipped_folder
@@ -39,11 +40,11 @@ class TemplateCopy(NamedTuple):
     text: str
 
 
-def _store(folders: Sequence[Path] | None) -> TemplateStore:
-    return TemplateStore(search_folders() if folders is None else tuple(folders))
+def _store(folders: Folders | None) -> TemplateStore:
+    return TemplateStore(search_folders() if folders is None else folders_of(folders))
 
 
-def list_templates(folders: Sequence[Path] | None = None) -> list[TemplateEntry]:
+def list_templates(folders: Folders | None = None) -> list[TemplateEntry]:
     """Every template, sorted by name, without those that are only parts of others. folders: as in `render`."""
     store = _store(folders)
     entries = []
@@ -56,7 +57,7 @@ def list_templates(folders: Sequence[Path] | None = None) -> list[TemplateEntry]
 
 
 def suggest_templates(
-    occasion: str = "", to: str = "", minutes: float | None = None, folders: Sequence[Path] | None = None
+    occasion: str = "", to: str = "", minutes: float | None = None, folders: Folders | None = None
 ) -> list[Suggestion]:
     """The templates that suit an occasion, the best one first. folders: as in `render`.
 
@@ -75,18 +76,18 @@ def grouped_templates(entries: Sequence[TemplateEntry]) -> dict[str, list[Templa
     return {group: those for group, those in (*found.items(), ("", without)) if those}
 
 
-def find_template(name: str, folders: Sequence[Path] | None = None) -> Path:
+def find_template(name: str, folders: Folders | None = None) -> Path:
     """The file of a template. Raises TemplateError, with similar names, where there is none."""
     return _store(folders).file(name)
 
 
-def show_template(name: str, folders: Sequence[Path] | None = None) -> str:
+def show_template(name: str, folders: Folders | None = None) -> str:
     """The text of a template's file. Raises TemplateError."""
     store = _store(folders)
     return store.text(store.file(name))
 
 
-def copy_template(name: str, folders: Sequence[Path] | None = None, *, extend: bool = False) -> TemplateCopy:
+def copy_template(name: str, folders: Folders | None = None, *, extend: bool = False) -> TemplateCopy:
     """A copy of a template.
 
     extend: instead of a copy, three lines that extend the template, to which you add blocks. Raises TemplateError.
@@ -118,7 +119,7 @@ def check_template(name: str, renderer: Renderer | None = None) -> tuple[Templat
     return info, rendered.blanks
 
 
-def new_outline(template: str, folders: Sequence[Path] | None = None, *, chinese: bool | None = None, schema: str = "") -> str:
+def new_outline(template: str, folders: Folders | None = None, *, chinese: bool | None = None, schema: str = "") -> str:
     """The text of a new outline for a template, with hints in place of the content. The template ``bundle`` gives a bundle.
 
     chinese: whether its keys are Chinese; without it, the language of messages decides.

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from drafter.check.model import Find, Grade, Severity
+from drafter.check.model import SEVERITIES, Find, Grade, Severity
 from drafter.check.registry import BY_ID, CHECKS, Check
 from drafter.errors import Message
 from drafter.files.plugins import plugin, plugins
@@ -38,7 +38,7 @@ class OwnCheck(Check):
 def own_check(
     name: str,
     find: Find,
-    messages: Message | Mapping[str, Message],
+    messages: str | Message | Mapping[str, Message],
     *,
     severity: Severity = "warning",
     grade: Grade = "建议",
@@ -50,11 +50,17 @@ def own_check(
 
     name: its id.
     find: yields a `Found` for each mistake in a text. To run in several processes, it must be a function of a module.
-    messages: its message; or several, by the names that `Found.message` uses.
+    messages: its message, or the text of one without a remedy; or several, by the names that `Found.message` uses.
     severity, grade, source: as in the table of checks.
     values: numbers that ``drafter.yaml`` may set, with their defaults.
     explanation: one line, then paragraphs; without it, the docstring of `find`.
     """
+    if not name.strip() or name != name.strip():
+        raise ValueError(f"the id of a check is a name, and not {name!r}")
+    if severity not in SEVERITIES:
+        raise ValueError(f"the severity of the check {name} is one of {', '.join(SEVERITIES)}, and not {severity!r}")
+    if isinstance(messages, str):
+        messages = Message(messages)
     check = OwnCheck(name, severity, grade, source)
     check._find = find  # noqa: SLF001
     check._messages = {"": messages} if isinstance(messages, Message) else messages  # noqa: SLF001

@@ -33,10 +33,10 @@ INTERRUPTED = 130
 def main(arguments: list[str] | None = None) -> None:
     """Run the command line and leave with its exit code."""
     _speak_utf8()
-    if (sys.argv[1:] if arguments is None else arguments) == ["--version"]:  # a fast path for scripts
+    if (sys.argv[1:] if arguments is None else arguments) == ["--version"] and sys.stdout is not None:  # a fast path for scripts
         from drafter import __version__
 
-        with suppress(OSError):  # full, or closed: told below
+        with suppress(OSError):  # full: told below
             print(f"{PROGRAM} {__version__}", flush=True)
             raise SystemExit(0)
     gc.set_threshold(100_000)  # a run is short and leaves little garbage: collecting takes 5 % of the time

@@ -113,7 +113,7 @@ def check(
     paths, faults = api.find_files(files)
     repairs = Repairs(paths, output, fix=fix, diff=diff, force=force)
     index = api.sources_index(against) if against else None
-    checks = api.choose_checks(_names(select), _names(ignore))
+    checks = api.choose_checks(select, ignore)
     unread = [fault for fault in index.faults if fault.code != "input.unknown-format"] if index else []
     for fault in (*faults, *unread):
         show_fault(fault)
@@ -185,11 +185,6 @@ def _levels(asked: str, *others: str) -> tuple[str, ...]:
     if asked not in SEVERITIES:
         raise UsageError(Fault("usage.severity", facts={"found": asked, "known": (*SEVERITIES, *others)}))
     return SEVERITIES[: SEVERITIES.index(asked) + 1]
-
-
-def _names(ids: str) -> list[str]:
-    """The ids of an option. They are separated by commas, English or Chinese."""
-    return [name for name in (part.strip() for part in ids.replace("，", ",").split(",")) if name]
 
 
 def _line(notice: Fault) -> tuple[int, int]:

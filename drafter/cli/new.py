@@ -9,7 +9,7 @@ from typing import Annotated, NamedTuple
 
 import typer
 
-from drafter.cli.options import Encoding, Force, Keys, Quiet, Templates, complete_templates, in_chinese
+from drafter.cli.options import Encoding, Force, Keys, Quiet, Templates, complete_templates, in_chinese, outline_named
 from drafter.errors import Fault, UsageError
 from drafter.messages.language import later, tr
 
@@ -49,6 +49,7 @@ def new(
 
     folders = api.search_folders(Path(), templates or ())
     _is_outline(output)
+    output = output and outline_named(output)
     if text is not None:
         _from_text(text, template, output, folders, _FromOptions(speech, encoding, in_chinese(keys), quiet, force, templates or ()))
         return

@@ -102,6 +102,18 @@ def copied_to(output: str, name: str, suffix: str) -> Path:
     return path.with_name(f"{path.name.removesuffix('.j2').removesuffix('.md')}{suffix}")
 
 
+def outline_named(output: str) -> str:
+    """The file of an outline that is to be written: with ``.yaml`` where the name has no suffix. A file that is there is meant as it is named.
+
+    >>> outline_named("讲话"), outline_named("3.15讲话"), outline_named("讲话.yml"), outline_named("-")
+    ('讲话.yaml', '3.15讲话.yaml', '讲话.yml', '-')
+    """
+    suffix = os.path.splitext(output)[1]  # noqa: PTH122 - a Path would cut blanks and dots at the end
+    if output == "-" or (len(suffix) > 1 and suffix.isascii()) or os.path.exists(output):  # noqa: PTH110 - raises for a name too long
+        return output
+    return f"{output}.yaml" if os.path.basename(output) else output  # noqa: PTH119 - `out/` names no file
+
+
 Layout = Annotated[
     str | None,
     typer.Option(

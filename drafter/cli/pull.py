@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from drafter.cli.options import Force, Quiet, Set, Templates, pairs
+from drafter.cli.options import Force, Quiet, Set, Templates, outline_named, pairs
 from drafter.messages.language import later
 
 
@@ -36,6 +36,7 @@ def pull(
     from drafter.cli.report import mention, put, save, show_fault, tell
     from drafter.messages.language import tr
 
+    output = outline_named(output)
     source = outline or _beside(document, output)
     text = api.read_text(source)
     pulled = api.pull(

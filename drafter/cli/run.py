@@ -14,7 +14,7 @@ import typer
 from drafter.cli import INTERRUPTED, PROGRAM
 from drafter.cli.app import HELP_NAMES, application
 from drafter.cli.report import ReaderGoneError, flush, output_error, show_error, tell
-from drafter.errors import DrafterError, Fault, InputError, UsageError
+from drafter.errors import DrafterError, Fault, InputError, OutputError, UsageError
 from drafter.messages.language import language, tr
 from drafter.messages.near import nearest
 
@@ -37,12 +37,18 @@ def _exit_code(arguments: list[str] | None) -> int:
     _translate_help(command)
     try:
         _refuse_wide_dashes(asked)
+        if sys.stdout is None and not _ONLY_PRINTED.isdisjoint(asked):
+            raise OutputError(Fault("output.closed"))
         return _done(command.main(arguments, prog_name=PROGRAM, standalone_mode=False))
     except DrafterError as error:
         return _told(error)
     except typer.Exit as stop:
         return stop.exit_code
     except ReaderGoneError:  # `drafter … | head`
+        return 0
+    except SystemExit as stop:  # the library's own way out, where nobody reads its help any more
+        if not isinstance(stop.__context__, BrokenPipeError):
+            raise
         return 0
     except (typer.Abort, KeyboardInterrupt):
         return INTERRUPTED
@@ -91,6 +97,9 @@ def _translate_help(command: Any) -> None:
     for child in getattr(command, "commands", {}).values():
         _translate_help(child)
 
+
+_ONLY_PRINTED = frozenset((*HELP_NAMES, "--version"))
+"""Options whose whole result is printed by the library, which says nothing where standard output is closed."""
 
 _DASHES = "－–—"
 

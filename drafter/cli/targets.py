@@ -34,7 +34,13 @@ def suffix_of(output: str | None) -> str | None:
     if not output or output == "-" or is_folder(output):
         return None
     said = _said_by(output)
-    return said.name if said else Path(output).suffix
+    return said.name if said else _ending(output)
+
+
+def _ending(output: str) -> str:
+    """The suffix of a file's name, "" where there is none: ``.15讲话`` of 3.15讲话 is a part of the name."""
+    suffix = Path(output).suffix.lower()
+    return suffix if suffix.isascii() else ""
 
 
 def _said_by(output: str) -> Writer | None:
@@ -50,12 +56,11 @@ def with_suffix(output: str | None, writer: Writer) -> str | None:
 
     if output is None or output == STDIN or is_folder(output):
         return output
-    suffix = Path(output).suffix.lower()
-    if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
+    if not _ending(output) and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
         return f"{output}{writer.suffix}"
     said = _said_by(output)
     # A programme is a Word document too: 议程表.docx, beside 议程表.agenda.docx, opens as well.
-    if said is not None and said.suffix != writer.suffix and not writer.suffix.endswith(suffix):
+    if said is not None and said.suffix != writer.suffix and not writer.suffix.endswith(_ending(output)):
         tell(
             tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
                 file=output, form=writer.name, suffix=writer.suffix

@@ -82,7 +82,23 @@ def copy(
     if quiet:
         return
     name = target.name.removesuffix(".md.j2")
-    mention(tr("{file} is written; render with it: template: {name}").format(file=target, name=name))
+    if _is_found(name, target):
+        said = tr("{file} is written; render with it: template: {name}").format(file=target, name=name)
+    else:
+        said = tr("{file} is written; outlines beside it find it by template: {name}, all others with --templates {folder}").format(
+            file=target, name=name, folder=target.parent
+        )
+    mention(said)
+
+
+def _is_found(name: str, file: Path) -> bool:
+    """Whether a template is found by its name in the folder where the program runs, which is where most of its outlines are."""
+    from drafter import api
+
+    try:
+        return api.find_template(name, _folders(None)).samefile(file)
+    except api.TemplateError:
+        return False
 
 
 @templates.command(help=later("Check templates: every fault, and whether a new outline renders."))

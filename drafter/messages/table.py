@@ -248,6 +248,9 @@ MESSAGES: dict[str, Message] = {
         "{key} holds a value of the type “{found}”, which no outline can hold",
         "use texts, numbers, days, lists and mappings, and None for what is not there",
     ),
+    "outline.no-data": Message(
+        "an outline is a text or plain data, and this is of the type “{found}”", "give its text, a dict, or a list of dicts"
+    ),
     "outline.date": Message("there is no day “{found}”", "write the date as 2026-11-21"),
     "outline.date-guessed": Message("“{found}” is taken for {shown}", "write the date as 2026-11-21"),
     "outline.date-unclear": Message("“{found}” does not say which day it is", "write the date as 2026-11-21"),
@@ -695,6 +698,7 @@ MESSAGES: dict[str, Message] = {
     "input.no-working-folder": Message("the folder that you work in was removed", "change to another folder: cd"),
     "input.not-regular": Message("this is a device or a pipe, and no file with an end", "send its text to standard input: -"),
     "input.outline": Message("this is an outline, and no speech", "render it: drafter render"),
+    "input.template": Message("this is a template, and no speech", "write an outline for it: drafter new"),
     "input.old-word": Message("this is a document of an old Word (.doc)", "save it as .docx, and pull that"),
     "input.no-word-document": Message("this is no Word document", "save the speech as .docx"),
     "input.tags": Message("the page has more than {most} tags", "split it"),

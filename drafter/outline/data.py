@@ -33,11 +33,22 @@ def outline_text(data: Data | Sequence[Data | None], name: str = "outline") -> s
     Raises OutlineError, with a fault for each value that no outline can hold: truth values, NaN, bytes, objects of other classes.
     """
     plain = _Plain(name)
+    if not isinstance(data, (list, tuple, Mapping)):
+        raise OutlineError(Fault("outline.no-data", Place(name), {"found": type(data).__name__}))
     outlines = [("", data)] if isinstance(data, Mapping) else plain.items(data, "")
     documents = ["\n".join([*mapping_lines(plain.mapping(outline, path)), ""]) for path, outline in outlines]
     if plain.faults:
         raise OutlineError(*plain.faults)
     return "---\n".join(documents)
+
+
+def text_of(value: object, name: str) -> str:
+    """One value as the text that an outline has for it, "" for None. name: of the value, in faults. Raises OutlineError."""
+    plain = _Plain(name)
+    text = "" if value is None else str(plain.text(value, name))
+    if plain.faults:
+        raise OutlineError(*plain.faults)
+    return text
 
 
 class _Plain:
@@ -95,5 +106,5 @@ class _Plain:
         return ""
 
     def refuse(self, data: object, path: str) -> None:
-        facts: dict[str, object] = {"key": path or "the whole outline", "found": type(data).__name__}
+        facts: dict[str, object] = {"key": path or "dict", "found": type(data).__name__}
         self.faults.append(Fault("outline.data", Place(self.name), facts))

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from drafter import files
 from drafter.check.model import Settings
 from drafter.check.registry import BY_ID, CHECKS, Check, quick_checks
-from drafter.errors import Fault, InputError, Place
+from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.layout.model import Layout
 from drafter.outline.keys import ALL_KEYS
 from drafter.outline.model import Limit
@@ -22,7 +22,11 @@ OUTLINES = (".yaml", ".yml")
 TEXTS = ("txt", "markdown")
 """The names of the readers for files that are edited as text."""
 _KEY = re.compile(r"""(?:^|\n)[{"']*([^\s:#\-"'{][^\n:"']{0,20})["']?[ \t]*:(?:[ \t\r\n]|$)""")
+_FIRST = re.compile(r"(?m)^(?!#|---|\s)([^\n:]+)")
+"""The beginning of the first line that is no remark and parts no documents."""
 _FULL_WIDTH_KEY = re.compile(r"(?:^|\n)([^\s:：#\-][^\n:：]{0,20})：")
+_SLIP = 0.75
+"""How alike a word and a key are, from 0 to 1, if the word is the key with a slip: sectoins."""
 _HEAD = 8192
 """Characters of a file in which a key of an outline is looked for."""
 _MOST_ROUNDS = 5
@@ -179,6 +183,35 @@ def is_outline(data: bytes, name: str) -> bool:
     except InputError:
         return False
     return any(match[1].strip() in ALL_KEYS for match in _KEY.finditer(text[:_HEAD]))
+
+
+def is_of_another_program(text: str) -> bool:
+    r"""Whether a YAML text with a key of outlines is the file of another program: most of its keys are English ones that no outline has.
+
+    >>> is_of_another_program("title: 我的站点\\nauthor: 王海\\ntheme: plain\\n"), is_of_another_program("title: 讲话\\nsectoins: []\\n")
+    (True, False)
+    """
+    from difflib import get_close_matches
+
+    keys = {match[1].strip() for match in _KEY.finditer(text[:_HEAD])}
+    known = {key for key in keys if key in ALL_KEYS}
+    others = {key for key in keys - known if key.isascii() and not get_close_matches(key, ALL_KEYS, 1, _SLIP)}
+    return all(map(str.isascii, known)) and len(others) > len(known)
+
+
+def is_whole_outline(data: bytes) -> bool:
+    """Whether a text under any name is an outline from its first line to its last: it begins with a key, and reads without a fault."""
+    from drafter.outline.load import load
+
+    try:
+        text = files.decode(data, "")
+        first = next((match for match in _FIRST.finditer(text[:_HEAD])), None)
+        if first is None or first[1] not in ALL_KEYS:
+            return False
+        load(text)
+    except DrafterError:
+        return False
+    return True
 
 
 def is_mistyped_outline(text: str) -> bool:

@@ -19,7 +19,10 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.content import content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
+from drafter.pull.agenda import items_in_order
 from drafter.pull.align import in_common
+from drafter.pull.blanks import blanks_filled
+from drafter.pull.bundles import speeches_in_order
 from drafter.pull.comments import lost
 from drafter.pull.comparison import Comparison
 from drafter.pull.edited import EditedPage, PageLine
@@ -158,6 +161,9 @@ def _reverted(traced: Trace, line: int) -> Fault:
 
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
+    speeches_in_order,
+    items_in_order,
+    blanks_filled,
     splits_and_joins,
     rearranged,
     refilled,
@@ -253,6 +259,16 @@ def _tried(current: Comparison, edits: list[Edit], renderer: Renderer) -> Compar
     if text == current.trace.outline:
         return None
     try:
-        return Comparison(trace(text, renderer, current.content.source.name, marks=True), current.wanted_lines)
+        traced = trace(text, renderer, current.content.source.name, marks=True)
     except DrafterError:
         return None
+    return Comparison(traced, _recounted(current, traced))
+
+
+def _recounted(current: Comparison, traced: Trace) -> Sequence[PageLine]:
+    """The wanted lines, the number of speeches below the title of a bundle as it is after some edits, where nobody edited that number."""
+    before = next((line for line in current.made_lines if line.kind == "bundle-count"), None)
+    after = next((line_of(one) for one in traced.shown if one.kind == "bundle-count"), None) if before else None
+    if before is None or after is None or before.text == after.text:
+        return current.wanted_lines
+    return [after if line == before else line for line in current.wanted_lines]

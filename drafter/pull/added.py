@@ -12,8 +12,9 @@ from drafter.outline.lines import OWN_KEYS
 from drafter.pull.comparison import BodyPlace, Comparison, spots_of
 from drafter.pull.edited import PageLine
 from drafter.pull.front import strip_decoration
+from drafter.pull.tables import with_tables
 from drafter.speech.flow import is_own_kind
-from drafter.speech.lines import BY_NAME, ROWS
+from drafter.speech.lines import BY_NAME, HEADS, ROWS
 from drafter.speech.numbering import recognise
 
 _LONGEST_HEADING = 50
@@ -32,7 +33,11 @@ def insertions(page: Comparison, *, exact: bool = False) -> list[Edit]:
     run: list[PageLine] = []
     for old, new in [*page.pairs, (-1, None)]:
         if old is None and new is not None:
-            run += [page.wanted_lines[new]] if page.wanted_lines[new].kind not in ROWS else []
+            line = page.wanted_lines[new]
+            is_new_table = line.kind in HEADS or (
+                bool(run) and run[-1].kind in ROWS
+            )  # other rows are those of a table that is there
+            run += [line] if line.kind not in ROWS or is_new_table else []
         elif (old is not None and new is not None) or old == -1:
             if run:
                 edits += _insert(page, run, previous, None if old == -1 else old, exact=exact)
@@ -59,8 +64,8 @@ def _insert(
     spot = spot_between(page, previous, following, exact=exact)
     if spot is None:
         return []
-    items = [_item(page, line, spot) for line in run]
-    return [page.editor.with_paragraphs(spot.body, spot.at, items)]
+    items = [_item(page, one, spot) if isinstance(one, PageLine) else one for one in with_tables(page, run)]
+    return [page.editor.with_paragraphs(spot.body, spot.at, items)] if items else []
 
 
 def _front(page: Comparison, line: PageLine, previous: int | None, following: int | None) -> list[Edit]:

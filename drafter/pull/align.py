@@ -27,16 +27,18 @@ def pairs(
     after: Sequence[str],
     same_kind: Callable[[int, int], bool],
     keys: tuple[Sequence[Hashable], Sequence[Hashable]] | None = None,
+    fixed: Callable[[int, int], bool] | None = None,
 ) -> Iterator[Pair]:
     """The pairs of two pages, in order.
 
     keys: for each page the values that are equal for equal paragraphs; without them the texts.
-    same_kind: returns whether two paragraphs have the same kind (of front line, or of heading). Unchanged headings are fixed: where
-    a paragraph and a heading change places, the paragraph counts as moved.
+    same_kind: returns whether two paragraphs have the same kind (of front line, of heading, or of a row of a table).
+    fixed: returns whether two equal paragraphs are headings, or lines of the front; without it, whether they have the same kind. Where a
+    heading and another paragraph change places, the other one counts as moved.
     """
     keys = keys or (before, after)
     once = _once_in_both(*keys)
-    headings = in_order(pair for pair in once if same_kind(*pair))
+    headings = in_order(pair for pair in once if (fixed or same_kind)(*pair))
     anchors = in_order(_beside_all(once, headings))
     old = new = 0
     for anchor, new_anchor in [*anchors, (len(before), len(after))]:

@@ -17,6 +17,7 @@ from drafter.pull.speeches import new_speeches, old_speeches
 from drafter.pull.structure import headings
 from drafter.pull.units import Unit, line_of, words_of
 from drafter.speech.flow import heading_text
+from drafter.speech.lines import BY_NAME
 from drafter.speech.tree import Section, speeches_of
 from drafter.template.trace import Segment, Trace
 
@@ -44,7 +45,7 @@ class Comparison:
         self.trace = trace
         self.content = trace.content
         self.values = trace.content.values
-        self.editor = Editor(trace.content)
+        self.editor = Editor(trace.content, as_shown=True)
         self.made_lines = list(map(line_of, trace.shown))
         self.wanted_lines = wanted_lines
         self.made = trace.lines
@@ -52,7 +53,7 @@ class Comparison:
         self.made_heads, self.wanted_heads = headings(self.made_lines), headings(wanted_lines)
         keys = [(text, *heads) for text, heads in zip(self.made, self.made_heads, strict=True)]
         new_keys = [(text, *heads) for text, heads in zip(self.wanted, self.wanted_heads, strict=True)]
-        self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind, (keys, new_keys)))
+        self.pairs: list[Pair] = list(pairs(self.made, self.wanted, self._same_kind, (keys, new_keys), self._is_fixed))
 
     @cached_property
     def old_speeches(self) -> list[Unit]:
@@ -85,6 +86,9 @@ class Comparison:
             heading = _run_in(line)
             return heading != "" and heading == _run_in(self.made_lines[old])
         return self.trace.kinds[old] == (line.kind, line.level)
+
+    def _is_fixed(self, old: int, new: int) -> bool:
+        return self.wanted_lines[new].kind not in BY_NAME and self._same_kind(old, new)
 
     @property
     def done(self) -> bool:

@@ -7,8 +7,11 @@ from typing import Literal, NamedTuple
 from drafter.pull.pictures import ShownPicture
 from drafter.speech.flow import Kind
 
-BLANKS = " \t\xa0\u3000"
-"""The blanks that people type to indent a line. At the beginning or end of a line they are layout, not text."""
+BLANKS = " \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u200b\u202f\u205f\u2060\u3000\ufeff"
+"""The blanks that people type or paste to indent a line: all of Unicode, such as the em spaces of web pages, and those without a width.
+
+At the beginning or end of a line they are layout, not text.
+"""
 
 
 class Head(NamedTuple):

@@ -30,7 +30,7 @@ class _Known(NamedTuple):
     """The headings of the outline's page, ready for looking up.
 
     by_text: body lines as they are. alone: headings that stand alone, by their words. inside: those that run in, by how their words begin.
-    styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals.
+    styles: the ordinals of sections by level. run_in: the levels that run in. points: the levels of points by their ordinals, that of the first point first.
     """
 
     by_text: dict[str, PageLine]
@@ -38,7 +38,7 @@ class _Known(NamedTuple):
     inside: dict[str, list[tuple[str, Head]]]
     styles: dict[int, str]
     run_in: dict[int, bool]
-    points: dict[str, int]
+    points: dict[str, list[int]]
 
 
 _START = 2
@@ -86,7 +86,8 @@ def _known(made: Sequence[PageLine]) -> _Known:
                 if mark:
                     known.styles.setdefault(head.level, mark.style.name)
             elif mark:
-                known.points.setdefault(mark.style.name, head.level)
+                levels = known.points.setdefault(mark.style.name, [])
+                levels += [] if head.level in levels else [head.level]
             if line.kind != "heading" and len(words) > _START:
                 known.inside.setdefault(words[:_START], []).append((words, head))
     return known
@@ -207,9 +208,17 @@ class _Counting:
             if head is None:
                 continue
             if mark and head.kind == "point":
+                head = self._moved(head, mark, points)
                 points[mark.style.name] = mark.number
             at = head.stop
             yield head
+
+    def _moved(self, head: Head, mark: Mark, points: dict[str, int]) -> Head:
+        """A point that goes on with the count of points on another level is one of these: its run has the style of where it stood."""
+        levels = self.known.points.get(mark.style.name, ())
+        if head.level in levels or not levels or not _is_next(mark, mark.style.name, points.get(mark.style.name, 0)):
+            return head
+        return head._replace(level=levels[0])
 
     def _parted(self, line: PageLine) -> Iterator[Head]:
         """The headings that have a heading style. A run with two headings is divided; text typed behind a heading in its run is left out."""
@@ -247,7 +256,7 @@ class _Counting:
             return None
         for name, number in points.items():
             if number and _is_next(mark, name, number):
-                return Head(start, end, "point", self.known.points.get(name, 2))
+                return Head(start, end, "point", self.known.points.get(name, [2])[0])
         level = self._next_level(mark) if start == 0 else None
         if level is not None and self.known.run_in.get(level):
             return Head(start, end, "section", level)

@@ -14,6 +14,7 @@ from yaml.nodes import MappingNode, SequenceNode
 from drafter.outline.edit.content import WrittenBody, WrittenUnit
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.items import ListItem, Rearranger
+from drafter.outline.keys import OUTLINE
 from drafter.pull.align import pairs
 from drafter.pull.comparison import Comparison
 from drafter.pull.matched import Matches, matches
@@ -43,6 +44,11 @@ def refilled(page: Comparison) -> list[Edit]:
                 edits += arranging.refilled(found.old_of[unit], unit)
         edits += arranging.rearranger.removals()
     return edits
+
+
+def new_values(page: Comparison, unit: Unit) -> dict[str, object]:
+    """A unit of the wanted page, which the outline does not have, as plain values with the keys of an outline."""
+    return _Arranging(page, Matches({}, set()), Unit("speech")).value(unit, [])
 
 
 class _Arranging:
@@ -100,7 +106,14 @@ class _Arranging:
         if old.written is not None:
             return self.rearranger.with_sections(old.written, wanted)
         root = self._root()
-        return [self.page.editor.with_key(root, self.page.editor.key("sections"), self.rearranger.values(wanted))] if root else []
+        return [self._first_sections(root, self.rearranger.values(wanted))] if root else []
+
+    def _first_sections(self, root: MappingNode, values: list[object]) -> Edit:
+        """The edit that gives a speech its first sections, in the place of ``无`` or of nothing where the key stands already."""
+        found = next((pair for pair in root.value if OUTLINE.by_key.get(str(pair[0].value)) is OUTLINE.by_key["sections"]), None)
+        if found is None:
+            return self.page.editor.with_key(root, self.page.editor.key("sections"), values)
+        return self.page.editor.with_paragraphs(WrittenBody(root, str(found[0].value), found[1]), 0, values)
 
     def _root(self) -> MappingNode | None:
         """The mapping of the speech."""
@@ -191,9 +204,9 @@ class _Arranging:
         old = self.found.old_of.get(new)
         if old is not None and old.written is not None:
             return ListItem(old.written.siblings, old.written.index, new in self.found.copied)
-        return self._value(new, siblings)
+        return self.value(new, siblings)
 
-    def _value(self, new: Unit, siblings: list[Unit]) -> dict[str, object]:
+    def value(self, new: Unit, siblings: list[Unit]) -> dict[str, object]:
         """A new unit as plain values."""
         key = self.page.editor.key
         value: dict[str, object] = {key("heading"): new.words} if new.words else {}

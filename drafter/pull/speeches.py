@@ -35,7 +35,7 @@ def _closing(speech: Speech) -> list[str]:
 def new_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
     """The speeches of the wanted page as units; an empty list where the page does not show clearly where speeches begin."""
     parts = speeches_of(document)
-    starts = _starts(lines) if len(parts) > 1 else [0]
+    starts = starts_of(lines) if len(parts) > 1 else [0]
     if len(starts) != len(parts):
         return []
     stops = [*starts[1:], len(lines)]
@@ -43,7 +43,7 @@ def new_speeches(document: Document, lines: Sequence[PageLine]) -> list[Unit]:
     return [speech_of(lines, span, _closing_at(lines, span, _closing(part))) for part, span in zip(parts, spans, strict=True)]
 
 
-def _starts(lines: Sequence[PageLine]) -> list[int]:
+def starts_of(lines: Sequence[PageLine]) -> list[int]:
     """The indexes of the lines with which titles begin."""
     return [at for at, line in enumerate(lines) if line.kind == "title" and (at == 0 or lines[at - 1].kind != "title")]
 

@@ -8,7 +8,7 @@ from itertools import groupby
 
 from drafter.pull.edited import BLANKS, EditedPage, PageLine
 from drafter.speech.emphasis import plain
-from drafter.speech.lines import BY_NAME
+from drafter.speech.lines import BY_NAME, ROWS
 from drafter.speech.numbering import recognise
 from drafter.speech.text import is_wide
 
@@ -86,6 +86,8 @@ def without_indent(line: PageLine, known: set[str]) -> PageLine:
     Blanks behind an ordinal are removed in headings, before a Chinese character, and where the result is a known line. A line of a kind of
     its own keeps them: the list of attachments has one behind each number.
     """
+    if line.kind in ROWS:  # a tab at an end is an empty cell
+        return line
     text = line.text.strip(BLANKS)
     line = _shifted(line, line.text.find(text), text)
     mark = recognise(text)

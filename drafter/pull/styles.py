@@ -118,6 +118,8 @@ class Styles:
             yield "emphasised"
         if (raised := value(properties, "vertAlign")) in ("superscript", "subscript"):
             yield raised
+        if _is_shaded(properties.find(f"{WORD}shd")):
+            yield "highlighted"
         for tag, (plain, kind) in _COLOURS.items():
             said = value(properties, tag)
             if said and said.lower() not in plain and not any(said == self._said(style, tag) for style in styles):
@@ -136,6 +138,18 @@ class Styles:
     def _has(self, style: str, tag: str) -> bool:
         said = (switch(element.find(f"{WORD}rPr"), tag) for element in self._chain(style))
         return bool(next((one for one in said if one is not None), False))
+
+
+_UNSHADED = ("", "auto", "ffffff", "ffe699")
+"""The fills that no person chose: none, white, and that of an open blank (`drafter.write.docx.styles.SHADED`)."""
+
+
+def _is_shaded(shading: Element | None) -> bool:
+    """Whether somebody shaded a run: with a colour, or with a pattern, which is what the button for it in Word gives (``pct15``)."""
+    if shading is None:
+        return False
+    pattern, fill = shading.get(f"{WORD}val", "clear"), shading.get(f"{WORD}fill", "")
+    return pattern not in ("clear", "nil") or fill.lower() not in _UNSHADED
 
 
 _BY_ID = {heading_style(level): f"heading{level}" for level in range(1, _DEEPEST + 1)}

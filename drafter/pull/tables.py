@@ -1,4 +1,4 @@
-"""Edits for rows of tables: other words in cells, rows that are new, rows that are gone."""
+"""Edits for rows of tables: other words in cells, rows and columns that are new or gone."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from typing import NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.errors import Fault, Place
-from drafter.nodes.writing import Flow
+from drafter.nodes.writing import Flow, inline
 from drafter.outline.edit.edit import Edit
 from drafter.outline.tables import tables_written
 from drafter.pull.comparison import Comparison
@@ -23,6 +23,8 @@ def cells_and_rows(page: Comparison) -> list[Edit]:
     previous: SequenceNode | None = None
     added: list[PageLine] = []
     for old, new in [*page.pairs, (None, None)]:
+        if old is None and new is not None and page.wanted_lines[new].kind in HEADS:
+            previous = None  # another table, which `with_tables` makes
         if old is None and new is not None and page.wanted_lines[new].kind in ROWS:
             added.append(page.wanted_lines[new])
             continue
@@ -119,7 +121,10 @@ def is_cell(page: Comparison, node: Node) -> bool:
 
 
 def _cells(page: Comparison, row: SequenceNode, texts: Sequence[str]) -> Iterator[Edit]:
-    if len(texts) == len(row.value):
+    """The edits of a row that has other words. One with more or fewer cells is written anew: a column was added or taken out."""
+    if len(texts) != len(row.value):
+        yield Edit(row.start_mark.index, page.editor.end_of(row), inline(Flow(texts)))
+    else:
         for cell, text in zip(row.value, texts, strict=True):
             shown = "".join(value.text for value in page.content.in_scalar.get(cell, ()))
             if isinstance(cell, ScalarNode) and shown != text:
@@ -131,6 +136,31 @@ def _with_rows(page: Comparison, behind: SequenceNode, lines: Sequence[PageLine]
     assert isinstance(rows, SequenceNode)
     cells = [line.text.split("\t") for line in lines]
     return page.editor.with_items(rows, index + 1, cells if rows.flow_style else [Flow(row) for row in cells])
+
+
+def with_tables(page: Comparison, lines: Sequence[PageLine]) -> Iterator[PageLine | dict[str, object]]:
+    """New lines, the rows of each new table as one item of a body, with the caption above them.
+
+    A table of a file that was moved is left out: it stays in the outline where it is, and is told.
+    """
+    key = 1 if page.content.chinese else 0
+    filed = {page.made[at] for at in _rows_of_files(page)}
+    at = 0
+    while at < len(lines):
+        above = at + (lines[at].kind == "caption")
+        stop = above
+        while stop < len(lines) and lines[stop].kind in ROWS and (stop == above or lines[stop].kind not in HEADS):
+            stop += 1
+        if stop == above:
+            yield lines[at]
+            at += 1
+            continue
+        rows = lines[above:stop]
+        if rows[0].text not in filed:
+            table: dict[str, object] = {("caption", "表题")[key]: lines[at].text} if above > at else {}
+            table |= {("lines", "线")[key]: "boxed"} if rows[0].kind.startswith("boxed") else {}
+            yield {TABLE_KEYS[key]: {**table, ("rows", "行")[key]: [Flow(row.text.split("\t")) for row in rows]}}
+        at = stop
 
 
 def _without_row(page: Comparison, row: SequenceNode) -> list[Edit]:

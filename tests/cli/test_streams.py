@@ -67,6 +67,25 @@ def test_a_help_for_a_full_disk_is_told(command):
 
 
 @posix
+@pytest.mark.parametrize("command", ["--help", "render -h", "--version"])
+def test_a_help_for_nobody_is_told(command):
+    exit_, _, err = shell(command, ">&-")
+    assert (exit_, "standard output is closed" in err, "Traceback" in err) == (7, True, False)
+
+
+@posix
+@pytest.mark.parametrize("command", ["--help", "render --help", "--version", "templates list"])
+def test_a_reader_who_has_gone_is_no_failure(command):
+    read, write = os.pipe()
+    os.close(read)
+    done = subprocess.run(
+        [sys.executable, "-m", "drafter", *command.split()], stdout=write, stderr=subprocess.PIPE, check=False, timeout=60
+    )
+    os.close(write)
+    assert (done.returncode, done.stderr) == (0, b"")
+
+
+@posix
 @pytest.mark.parametrize("command", WRITERS)
 def test_a_file_that_is_written_is_no_failure_where_output_is_closed(command):
     assert shell(command, ">&-") == (0, "", "")

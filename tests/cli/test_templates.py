@@ -191,3 +191,19 @@ def test_a_template_is_not_copied_onto_itself(drafter, folder: Path):
     again = drafter("templates", "copy", "symposium", "--extend", "--force")
     assert (again.exit, "onto" in again.err or "itself" in again.err) == (2, True)
     assert (folder / "templates/symposium.md.j2").read_text(encoding="utf-8") == before
+
+
+def test_a_copy_where_nobody_looks_says_how_it_is_found(drafter):
+    Path("sub").mkdir()
+    assert "--templates sub" in drafter("templates", "copy", "speech", "-o", "sub/our.md.j2").out
+    assert drafter("templates", "check", "our", "--templates", "sub").exit == 0
+    assert "--templates" not in drafter("templates", "copy", "speech", "-o", "here.md.j2").out
+    assert drafter("templates", "check", "here").exit == 0
+
+
+@pytest.mark.parametrize("name", ["讲话", "3.15讲话"])
+def test_a_new_outline_without_a_suffix_gets_one(drafter, name):
+    assert drafter("new", "speech", "-o", name).exit == 0
+    assert Path(f"{name}.yaml").read_text(encoding="utf-8")
+    assert drafter("render", f"{name}.yaml", "-o", f"{name}").exit == 0
+    assert Path(f"{name}.docx").exists()

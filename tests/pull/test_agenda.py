@@ -67,6 +67,40 @@ def test_nothing_else_of_the_agenda_is_touched(edit: str):
     assert len(changed_lines(OUTLINE, back.outline)) == 2, changed_lines(OUTLINE, back.outline)
 
 
+def item(start: str) -> str:
+    """An item of the agenda as it is written."""
+    at = OUTLINE.index(f"  - item: {start}")
+    following = OUTLINE.find("  - item:", at + 1)
+    return OUTLINE[at : following if following > 0 else OUTLINE.index("closing")]
+
+
+def test_a_deleted_item_is_gone():
+    def edit(opened):
+        remove(opened, "孟春华")
+        replace(opened, "三项议程", "两项议程")
+        replace(opened, "第三项", "第二项")
+
+    data = edited(document(OUTLINE), edit)
+    back = pulled(data, OUTLINE)
+    assert text_of(back.outline) == lines(data)
+    assert back.outline == OUTLINE.replace(item("发言"), "")
+
+
+def test_items_that_changed_places_do_so_in_the_agenda():
+    def edit(opened):
+        speaking = next(one for one in opened.paragraphs if "孟春华" in one.text)
+        for start in ("请王镇长", "请照着办"):
+            speaking._p.addprevious(next(one for one in opened.paragraphs if start in one.text)._p)
+        replace(opened, "第三项，请王", "第二项，请王")
+        replace(opened, "第二项，请石", "第三项，请石")
+
+    data = edited(document(OUTLINE), edit)
+    back = pulled(data, OUTLINE)
+    assert text_of(back.outline) == lines(data)
+    assert back.outline.index("item: 休息") < back.outline.index("item: 讲话") < back.outline.index("item: 发言")
+    assert sorted(back.outline) == sorted(OUTLINE)
+
+
 TOLD = {
     "苗情也好。": lambda d: add_after(d, "墒情比去年好", "苗情也好。"),
     "请照着办。": lambda d: remove(d, "请照着办"),

@@ -242,6 +242,94 @@ def test_a_new_row_gets_its_place():
     assert back.outline == TABLE.replace("[城关镇, 1100]\n", "[城关镇, 1100]\n        - [北山镇, 900]\n")
 
 
+def with_columns(texts, place):
+    """A column of texts, before the column at a place."""
+
+    def edit(opened):
+        for row, text in zip(opened.tables[0].rows, texts, strict=True):
+            cell = row._tr.tc_lst[min(place, len(row._tr.tc_lst) - 1)]
+            new = copy.deepcopy(cell)
+            (cell.addprevious if place < len(row._tr.tc_lst) else cell.addnext)(new)
+            for paragraph in row.cells[place].paragraphs:
+                for run in paragraph.runs:
+                    run.text = ""
+                paragraph.add_run(text)
+
+    return edit
+
+
+@pytest.mark.parametrize(
+    ("texts", "place", "rows"),
+    [
+        (("序号", "1", "2"), 0, ("[序号, 乡镇, 完成]", "[1, 城关镇, 1100]", "[2, 南河乡, '']")),
+        (("备注", "", "缓"), 2, ("[乡镇, 完成, 备注]", "[城关镇, 1100, '']", "[南河乡, '', 缓]")),
+    ],
+)
+def test_a_new_column_is_in_each_row(texts, place, rows):
+    back = pulled(edited(document(TABLE), with_columns(texts, place)), TABLE)
+    assert back.complete
+    assert back.outline == TABLE.replace("[乡镇, 完成]", rows[0]).replace("[城关镇, 1100]", rows[1]).replace(
+        "[南河乡, '']", rows[2]
+    )
+
+
+def test_a_deleted_column_is_gone():
+    def edit(opened):
+        for row in opened.tables[0].rows:
+            row._tr.remove(row._tr.tc_lst[1])
+
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.outline == TABLE.replace(", 完成]", "]").replace(", 1100]", "]").replace(", '']", "]")
+
+
+def test_a_moved_table_takes_its_caption_along():
+    def edit(opened):
+        behind = find(opened, "看完了。")._p
+        for one in (opened.tables[0]._tbl, find(opened, "表1　进度")._p):
+            behind.addnext(one)
+
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.complete
+    assert back.outline == TABLE.replace("  - 看完了。\n", "").replace("  - 表格", "  - 看完了。\n  - 表格")
+
+
+def test_a_table_moves_into_a_section():
+    outline = "标题: 讲话\n开头:\n  - 看表。\n  - 表格: [[乡镇, 完成], [城关镇, '1']]\n部分:\n  - 抓水: 水要足。\n"
+
+    def edit(opened):
+        find(opened, "水要足。")._p.addnext(opened.tables[0]._tbl)
+
+    back = pulled(edited(document(outline), edit), outline)
+    assert back.complete
+    assert "小标题: 抓水\n    正文:\n      - 水要足。\n      - 表格" in back.outline.replace(
+        "- 抓水:\n", "- 小标题: 抓水\n    正文:\n"
+    )
+
+
+def test_a_copied_table_is_another_one():
+    def edit(opened):
+        new = copy.deepcopy(opened.tables[0]._tbl)
+        find(opened, "看完了。")._p.addnext(new)
+        opened.tables[1].cell(1, 1).paragraphs[0].runs[0].text = "7"
+
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.complete
+    assert back.outline == TABLE.replace(
+        "看完了。\n", "看完了。\n  - 表格:\n      行:\n        - [乡镇, 完成]\n        - [城关镇, 7]\n        - [南河乡, '']\n"
+    )
+
+
+def test_a_cell_that_was_emptied_is_empty():
+    def edit(opened):
+        opened.tables[0].cell(1, 1).paragraphs[0].runs[0].text = ""
+        opened.tables[0].cell(2, 0).paragraphs[0].runs[0].text = ""
+
+    back = pulled(edited(document(TABLE), edit), TABLE)
+    assert back.complete
+    assert "[城关镇, '']" in back.outline
+    assert "['', '']" in back.outline or "南河乡" not in back.outline
+
+
 def test_emphasis_in_the_front_is_on_the_page_and_stays():
     outline = (
         "标题: 在全县水利建设和农业生产以及农村人居环境**整治提升工作推进暨**部署会议上的讲话\n副标题: 一次**重要**的会\n"

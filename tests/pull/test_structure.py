@@ -247,6 +247,9 @@ INDENTS = {
     "wide blanks before a title": ("在春耕会上", "　在春耕会上"),
     "a tab behind an ordinal": ("一、备好", "一、\t备好"),
     "blanks at the end": ("沟要直。", "沟要直。　 "),
+    "em spaces of a web page": ("种子要早备。", "\u2003\u2003种子要早备。"),
+    "en spaces before a section": ("二、整好", "\u2002\u2002\u2002\u2002二、整好"),
+    "a mark without a width": ("（三）施肥", "\ufeff（三）施肥"),
 }
 
 
@@ -254,6 +257,33 @@ INDENTS = {
 def test_blanks_typed_for_an_indent_change_nothing(case):
     back = pulled(edited(document(DEEP), lambda d: put(d, INDENTS[case])), DEEP)
     assert (back.outline, back.complete, back.notices) == (DEEP, True, ())
+
+
+def test_a_point_that_moves_out_of_a_sub_section_is_one_of_the_section():
+    outline = (
+        "标题: 讲话\n部分:\n  - 小标题: 办三件事\n    要点: 另起\n    序号: 第一，\n    正文: [{修路: 一里一里修。}, {修桥: 三座都修。}]\n"
+        "  - 小标题: 守好山\n    部分:\n      - 小标题: 看火\n        要点: 另起\n        序号: （1）\n        正文: [{夜里看: 两人一组。}, {白天看: 一人一片。}]\n"
+    )
+
+    def edit(opened):
+        move(opened, "二、守", "（1）夜里")
+        put(opened, ("（1）夜里", "第三，夜里"), ("（2）白天", "（1）白天"))
+
+    back = pulled(edited(document(outline), edit), outline)
+    assert (back.complete, back.notices) == (True, ())
+    assert "[第三，夜里看。]{.point}两人一组。\n\n## 二、守好山\n\n### （一）看火\n\n[（1）白天看。]{.point}" in markdown(
+        back.outline
+    )
+
+
+@pytest.mark.parametrize("words", ["三是要记牢", "（一）记什么", "1.5亩以上的田", "①号田", "一体推进记分", "三会一课"])
+@pytest.mark.parametrize(("mark", "old"), [("四、", "记好工分"), ("（一）", "翻土"), ("1.", "主沟"), ("一是", "选良种")])
+def test_words_like_an_ordinal_behind_an_ordinal_are_words(mark, old, words):
+    data = edited(document(DEEP), lambda d: put(d, (mark + old, mark + words)))
+    back = pulled(data, DEEP)
+    assert (back.complete, back.notices) == (True, ())
+    assert text_of(back.outline) == lines(data)
+    assert len(back.outline.split("\n")) == len(DEEP.split("\n"))
 
 
 FORMATS = {

@@ -22,6 +22,15 @@ COLOURS = {
     "red": (lambda run: setattr(run.font.color, "rgb", RGBColor(255, 0, 0)), ["coloured"]),
     "yellow behind": (lambda run: setattr(run.font, "highlight_color", 7), ["highlighted"]),
     "nothing behind": (lambda run: run._r.get_or_add_rPr().append(parse_xml(f'<w:highlight {W} w:val="none"/>')), []),
+    "shaded": (
+        lambda run: run._r.get_or_add_rPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="FFFF00"/>')),
+        ["highlighted"],
+    ),
+    "grey behind, by the button": (
+        lambda run: run._r.get_or_add_rPr().append(parse_xml(f'<w:shd {W} w:val="pct15" w:color="auto" w:fill="FFFFFF"/>')),
+        ["highlighted"],
+    ),
+    "white behind": (lambda run: run._r.get_or_add_rPr().append(parse_xml(f'<w:shd {W} w:val="clear" w:fill="auto"/>')), []),
     "underlined": (lambda run: setattr(run, "underline", True), ["underlined"]),
     "not underlined": (lambda run: setattr(run, "underline", False), []),
     "raised": (lambda run: setattr(run.font, "superscript", True), ["superscript"]),

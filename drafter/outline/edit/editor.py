@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
-from drafter.nodes.writing import can_be_key, double_quoted, inline, mapping_lines, scalar
+from drafter.nodes.writing import Literal, can_be_key, double_quoted, inline, literal, mapping_lines, scalar
 from drafter.outline.edit.content import Content, WrittenBody, WrittenUnit, children_of
 from drafter.outline.edit.edit import Edit
 from drafter.outline.keys import ALIASES, OUTLINE
@@ -24,10 +24,15 @@ class WrittenItem(NamedTuple):
 
 
 class Editor:
-    """Makes edits for one outline. Each method returns an `Edit` and changes nothing itself."""
+    """Makes edits for one outline. Each method returns an `Edit` and changes nothing itself.
 
-    def __init__(self, content: Content) -> None:
+    as_shown: whether headings are given as a page shows them, without their marks. Then words like an ordinal (``三是好``) are words, and are
+    written so that no reader takes them for one. What somebody types into a form may begin with an ordinal.
+    """
+
+    def __init__(self, content: Content, *, as_shown: bool = False) -> None:
         self.content = content
+        self.as_shown = as_shown
         self.text = content.source.text
 
     # -- names
@@ -58,13 +63,21 @@ class Editor:
             return Edit(len(self.text[:start].rstrip(" ")), stop, "")
         if isinstance(parent, MappingNode) and parent.value[index][0] is node:
             return Edit(start, stop, self._key(parent, lines[0]))
+        if len(lines) == 1 and any(value.role in ("heading", "blank") for value in self.content.in_scalar.get(node, ())):
+            meant = self._meant(lines[0])
+            if isinstance(meant, Literal):
+                return Edit(start, stop, scalar(meant))
         return Edit(start, stop, self._scalar(node, parent, lines))
 
     def _key(self, mapping: MappingNode, text: str) -> str:
         if can_be_key(text) and text not in POINT.by_key:
-            return scalar(text, flow=self.in_brackets(mapping), key=True)
+            return scalar(self._meant(text), flow=self.in_brackets(mapping), key=True)
         between = ", " if self.in_brackets(mapping) else f"\n{' ' * mapping.start_mark.column}"
-        return f"{self.key('heading')}: {scalar(text, flow=self.in_brackets(mapping))}{between}{self.key('body')}"
+        return f"{self.key('heading')}: {scalar(self._meant(text), flow=self.in_brackets(mapping))}{between}{self.key('body')}"
+
+    def _meant(self, heading: str) -> str:
+        meant = literal(heading) if self.as_shown else heading
+        return meant if isinstance(meant, str) else heading
 
     def _scalar(self, node: ScalarNode, parent: Node, lines: Sequence[str]) -> str:
         flow = self.in_brackets(node)
@@ -89,7 +102,9 @@ class Editor:
         assert unit.heading is not None
         if isinstance(unit.heading, ScalarNode):
             return self.value(unit.heading, [text])
-        return Edit(unit.heading.start_mark.index, self.end_of(unit.heading), scalar(text, flow=self.in_brackets(unit.node)))
+        return Edit(
+            unit.heading.start_mark.index, self.end_of(unit.heading), scalar(self._meant(text), flow=self.in_brackets(unit.node))
+        )
 
     # -- lists
 
