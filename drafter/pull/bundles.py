@@ -17,10 +17,10 @@ from drafter.outline.edit.edit import Edit
 from drafter.outline.keys import OUTLINE
 from drafter.pull.align import likeness
 from drafter.pull.comparison import Comparison
+from drafter.pull.edited import PageLine
 from drafter.pull.moved import new_values
 from drafter.pull.speeches import starts_of
 from drafter.pull.units import speech_of
-from drafter.pull.word import PageLine
 
 _ALIKE = 0.4
 """The least likeness of a speech to the one that it was."""

@@ -10,6 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault, Place
 from drafter.nodes.writing import Flow, inline
 from drafter.outline.edit.edit import Edit
+from drafter.outline.lines import TABLE_KEYS
 from drafter.outline.tables import tables_written
 from drafter.pull.comparison import Comparison
 from drafter.pull.edited import PageLine
