@@ -45,14 +45,14 @@ export function setLines(element, room) {
   const width = room - parseFloat(style.marginLeft) - parseFloat(style.marginRight);
   const signs = signsOf(element);
   const ends = endsOf(signs, width, indent);
-  if (ends.length < 2) {
+  if (ends.length < 2 && !ends[0]?.hangs) {
     if (gapsOf(signs).size) element.replaceChildren(lineOf(element, signs, 0, signs.length, false));
     return;
   }
   const lines = ends.map((end, number) => {
     const line = lineOf(element, signs, number ? ends[number - 1].at : 0, end.at, end.hangs);
     line.classList.add("set");
-    if (number < ends.length - 1) line.classList.add("full");
+    if (number < ends.length - 1 || end.hangs) line.classList.add("full");
     if (!number) line.style.width = `calc(100% - ${indent}px)`;
     return line;
   });

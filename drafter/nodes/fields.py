@@ -112,7 +112,8 @@ class Record:
                 values[field.name] = value
         for field in self.fields:
             if field.required and (field.name not in seen or field.name in empty):
-                expected = next(self.names_like("".join(key.value for key in seen.values()), (field,)))
+                written = "".join(key.value for key, _ in node.value if isinstance(key.value, str))  # the unknown ones too
+                expected = next(self.names_like(written, (field,)))
                 source.add("yaml.missing-key", node, expected=expected, what=self.what)
         return values
 
