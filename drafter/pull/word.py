@@ -16,6 +16,7 @@ from itertools import groupby
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from drafter.errors import Fault, InputError, Place
+from drafter.files.continued import LINED
 from drafter.pull.letterhead import own_blocks
 from drafter.pull.pictures import PictureReader, ShownPicture
 from drafter.pull.remembered import remembered_by, texts_beside
@@ -302,7 +303,7 @@ class _LineReader:
             pieces = self.numbered(properties, pieces)
         if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
-        if self.styles.sets_lines and kind == "body":
+        if self.styles.sets_lines and kind in LINED:
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # those of a copy to read aloud
         if runs_on(properties) or self.styles.runs_on(self.paragraph_style):
             self.carried = pieces

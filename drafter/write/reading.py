@@ -18,7 +18,7 @@ from typing import NamedTuple
 from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
-from drafter.speech.lines import PAGE_BREAK
+from drafter.speech.lines import BY_NAME, PAGE_BREAK
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 from drafter.speech.text import BLANK, is_wide
@@ -226,6 +226,8 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
         if one.kind == PAGE_BREAK:
             room, fresh, at = area, True, at + 1
             continue
+        if not fresh and not begin and begins_page(one.kind):
+            room, fresh = area, True
         above = 0.0 if fresh else one.before
         lines = _lines(one, layout, begin, _far(one, begin, area))
         higher = one.higher(begin, lines)  # where all of it stands here
@@ -247,6 +249,11 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
     return [Ends(tuple(lines), tuple(ends)) for lines, ends in zip(starts, pages, strict=True)]
 
 
+def begins_page(kind: str) -> bool:
+    """Whether a paragraph of a kind begins a page wherever it stands: an attachment."""
+    return kind in BY_NAME and BY_NAME[kind].new_page
+
+
 def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool) -> _Set:
     type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
     em = type_.size + type_.tracking
@@ -258,7 +265,7 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
     return _Set(
         paragraph.kind,
         Phrases(paragraph.text),
-        (layout.page.text_width + 0.5) / em,
+        (layout.page.text_width - type_.left.points(type_) - type_.right.points(type_) + 0.5) / em,
         type_.indent.points(type_) / em,
         type_.line,
         type_.before.points(type_),
