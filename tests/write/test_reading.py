@@ -171,7 +171,7 @@ def test_contents_count_the_pages_that_attachments_begin():
         data = render(text, layout="reading-copy").data
         with zipfile.ZipFile(io.BytesIO(data)) as package:
             xml = package.read("word/document.xml").decode()
-        return re.findall(r"PAGEREF.*?<w:t[^>]*>(\d+)</w:t>", xml)[1]
+        return str(re.findall(r"PAGEREF.*?<w:t[^>]*>(\d+)</w:t>", xml)[1])
 
     assert page_of_the_second("") == "3"
     assert page_of_the_second("附件:\n  - 名单:\n      - 好。\n") == "4"
