@@ -22,7 +22,7 @@ OUTLINE = """标题: 在学习会上的讲话
 NOTES = ["以科技创新为主导的生产力。", "含各区。", "见任务表。", "指验收合格。"]
 
 
-def mined(data: bytes, source: str) -> api.Mined:
+def mined(data: bytes, source: str) -> api.MinedSource:
     return api.mine(data, source=source)
 
 
