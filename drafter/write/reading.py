@@ -243,14 +243,15 @@ def _set(sets: Sequence[_Set], layout: Layout, shorter: int = -1) -> _Pages:
     area = layout.page.text_height - layout.body.line  # one line is kept free
     pages: list[list[int]] = [[] for _ in sets]
     starts: list[list[int]] = [[] for _ in sets]
-    room, fresh, at, begin = area, True, 0, 0
-    number = shown = 0
+    number, shown = -1, 0
 
     def turned() -> float:
         """The room of the next page."""
         nonlocal number, shown
         number, shown = number + 1, 0
         return area - (2 * layout.body.line if number == shorter else 0.0)
+
+    room, fresh, at, begin = turned(), True, 0, 0
 
     while at < len(sets):
         one = sets[at]

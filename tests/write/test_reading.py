@@ -187,19 +187,16 @@ def test_a_line_leaves_room_for_the_space_beside_figures():
         start = stop
 
 
-def test_no_page_and_no_line_is_for_a_few_characters_alone():
-    last = "会议到此结束。"
-    for count in range(6, 40):
-        text = (
-            f"标题: 讲话\n开头:\n{'  - 一件事一件事地办好，一年比一年办得好。' + chr(10)}" * 1
-            + "  - 一件事一件事地办好，一年比一年办得更好一些。\n" * count
-        )
-        document = render(f"{text}  - {last}\n部分: 无\n").document
-        (speech,) = speeches_of(document)
-        found = paragraphs(speech)
-        ends = set_pages(found, LAYOUT, head_length(found))
-        assert ends[-1].pages == (), count
-    for length in range(20, 60):
-        text = ("把群众的小事当作自己的大事来办" * 6)[:length] + "。"
-        *_, start = [0, *(Phrases(text).lines(WIDTH, 2.0)[:-1])]
-        assert start == 0 or len(text) - start > 2, length
+@pytest.mark.parametrize("count", range(8, 34, 5))
+def test_no_page_is_for_a_single_line(count: int):
+    opening = "  - 一件事一件事地办好，一年比一年办得更好一些。\n" * count
+    document = render(f"标题: 讲话\n开头:\n{opening}  - 会议到此结束。\n部分: 无\n").document
+    (speech,) = speeches_of(document)
+    found = paragraphs(speech)
+    assert set_pages(found, LAYOUT, head_length(found))[-1].pages == ()
+
+
+def test_no_line_is_for_a_single_character():
+    text = "我们召开这次动员会，为的是把去冬今春没有修完的渠道，在上冻以前，一段一段都修好。大家辛苦了"
+    lone = [length for length in range(24, 47) if len(lines_of(text[:length] + "。")[-1]) == len("了。")]
+    assert lone == []
