@@ -53,3 +53,9 @@ def test_one_whose_line_is_no_speech_is_told():
     assert "[^3]" in found.outline
     assert "[^4]" not in found.outline
     assert any("含各区。" in entry for entry in found.mined.left_out)
+
+
+def test_a_footnote_inside_a_text_of_an_outline_is_told():
+    (told,) = api.render("标题: 讲话\n开头: 各县^[含各区。]都要抓紧。\n部分: 无\n").notices
+    assert (told.code, told.facts["found"], told.place and told.place.line) == ("outline.footnote-inline", "^[含各区。]", 2)
+    assert api.render("标题: 讲话\n开头: 各县\\^[含各区。]都要抓紧。\n部分: 无\n").notices == ()
