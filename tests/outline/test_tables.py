@@ -40,3 +40,10 @@ def test_links_in_a_circle_cannot_be_read(tmp_path: Path):
     with pytest.raises(OutlineError) as caught:
         api.render(OUTLINE, source=str(tmp_path / "a.yaml"), to="txt")
     assert [fault.code for fault in caught.value.faults] == ["outline.file-unread"]
+
+
+def test_full_width_blanks_inside_a_cell_stay():
+    """They spread words: 合　计. Further blanks and line breaks become one blank."""
+    from drafter.outline.tables import cell_text
+
+    assert [cell_text(text) for text in ("合　计", "　合　计 ", "甲 \n 乙", "1\xa0 2")] == ["合　计", "合　计", "甲 乙", "1 2"]
