@@ -277,10 +277,10 @@ def _dumped(documents: list[Any]) -> str:
 def test_keys_of_either_language_render_to_the_same_bytes(path: Path, to: str):
     text = path.read_text(encoding="utf-8")
     documents = list(yaml.load_all(text, Loader=yaml.BaseLoader))
-    expected = api.render(text, to=to, renderer=RENDERER).data
+    expected = api.render(text, source=str(path), to=to, renderer=RENDERER).data
     for names in (CHINESE, ENGLISH):
         translated = _dumped([_translated(document, names) for document in documents])
-        assert api.render(translated, to=to, renderer=RENDERER).data == expected
+        assert api.render(translated, source=str(path), to=to, renderer=RENDERER).data == expected
 
 
 def _errors(document: Any, schema: dict[str, Any]) -> list[str]:
@@ -322,4 +322,4 @@ def test_a_new_outline_passes_its_own_schema_renders_and_has_open_blanks(name: s
 def test_a_sample_passes_the_schema_of_its_template_and_has_no_open_blank(path: Path):
     text = path.read_text(encoding="utf-8")
     assert [_errors(document, _schema_of(document)) for document in _as_editors_read(text)] == [[]] * len(_as_editors_read(text))
-    assert api.render(text, to="txt", renderer=RENDERER).blanks == 0
+    assert api.render(text, source=str(path), to="txt", renderer=RENDERER).blanks == 0

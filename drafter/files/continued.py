@@ -14,3 +14,7 @@ _RUNS_ON = frozenset({"正文未完", "续段未完"})
 def runs_on_by_style(name: str) -> bool:
     """Whether a paragraph of a style with this name goes on in the next one."""
     return name in _RUNS_ON
+
+
+LINED = frozenset(("body", "quote", "cue", "speaker-note"))
+"""The kinds of paragraphs whose lines a copy to read aloud sets. The text of other kinds is short, or stands in the middle."""

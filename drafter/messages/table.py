@@ -157,6 +157,10 @@ MESSAGES: dict[str, Message] = {
     "outline.footnote-unknown": Message(
         "no footnote has the name “{found}”", "write it below the key footnotes, or \\[^{found}] if it is meant as text"
     ),
+    "outline.footnote-inline": Message(
+        "“{found}” is printed as it stands: an outline has no footnotes inside a text",
+        "write [^1] in its place, and its text below the key footnotes; write \\^[ if it is meant as text",
+    ),
     "outline.footnote-unused": Message(
         "no text refers to the footnote “{found}”, so it is left out",
         "write [^{found}] behind the words that it explains, or delete it",

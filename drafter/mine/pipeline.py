@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from drafter.mine.clean import clean
+from drafter.mine.footnotes import with_footnotes
 from drafter.mine.model import Mined
 from drafter.mine.pages import with_page_breaks
 from drafter.mine.segment import explained
@@ -19,6 +20,7 @@ def mine_text(source: SourceText, *, keep_noise: bool = False, repair: bool = Tr
     cleaned = clean(source, keep_noise=keep_noise, repair=repair)
     found, why = explained(cleaned)
     pages = tuple(number + 1 for number in source.pages)
-    document, lines, lost = with_page_breaks(found, cleaned.lines, pages)
-    left_out = (*source.left_out, *lost)
+    noted, kept_out = with_footnotes(found, source)
+    document, lines, lost = with_page_breaks(noted, cleaned.lines, pages)
+    left_out = (*kept_out, *lost)
     return Mined(source.name, document, enrich(document), cleaned.noise, cleaned.repairs, left_out, lines, why, pages)

@@ -22,6 +22,9 @@ def shown_texts(source: Source, node: ScalarNode, lines: Sequence[str], role: st
         for line in lines:
             if "[^" in line:
                 _note_marks(source, node, line)
+    for line in lines:
+        if "^[" in line and "]" in line and not getattr(line, "kind", ""):
+            _note_inline(source, node, line)
     if not source.emphasis_told:
         for line in lines:
             spans = [span for span in getattr(marked(line), "spans", ()) if span.note is None] if has_marks(line) else ()
@@ -51,6 +54,13 @@ def _note_marks(source: Source, node: ScalarNode, line: str) -> None:
             source.notice("outline.footnote-again", node, found=note.name)
     if (at := text.find("[^")) >= 0 and "[^" in line and "\\[^" not in line:
         source.notice("outline.footnote-form", node, found=str(text)[at : at + _SHOWN])
+
+
+def _note_inline(source: Source, node: ScalarNode, line: str) -> None:
+    """Tell a footnote inside a text as pandoc writes it, ``各县^[含各区。]``."""
+    at = line.find("^[")
+    if line[at - 1 : at] != "\\" and "]" in line[at:]:
+        source.notice("outline.footnote-inline", node, found=line[at : line.index("]", at) + 1][:_SHOWN])
 
 
 _SHOWN = 12

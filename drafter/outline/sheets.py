@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 from zipfile import ZipFile
 
 from drafter.outline.number_formats import shown
+from drafter.outline.tables import cell_text
 
 MAX_UNPACKED = 12_000_000
 """The most bytes of an unpacked workbook. A table of a speech has some ten thousand; openpyxl reads a megabyte in a third of a second."""
@@ -99,7 +100,7 @@ def _read(sheet: Any, epoch: Any, data: bytes) -> Sheet:
         for row in sheet.iter_rows(max_col=sheet.max_column)
         if not sheet.row_dimensions[row[0].row].hidden
     ]
-    texts = [[" ".join(shown(cell, epoch).split()) for cell in row] for row in places]
+    texts = [[cell_text(shown(cell, epoch)) for cell in row] for row in places]
     used = [at for at in range(len(seen)) if any(row[at] for row in texts)]
     columns = range(used[0], used[-1] + 1) if used else range(0)
     kept = [number for number, row in enumerate(texts) if any(row)]

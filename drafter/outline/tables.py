@@ -77,12 +77,17 @@ def _rows(source: Source, node: Node) -> object:
     return rows
 
 
+def cell_text(text: str) -> str:
+    """The text of a cell in one line. Full-width blanks inside stay: they spread words, 合　计."""
+    return re.sub(r"[^\S\u3000]+", " ", text).strip()
+
+
 def _cells(source: Source, row: SequenceNode) -> Iterator[str]:
     for cell in row.value:
         if not isinstance(cell, ScalarNode):
             wrong_shape(source, cell, "text")
             continue
-        text = "" if is_nothing(cell) else " ".join(scalar_text(source, cell).split())
+        text = "" if is_nothing(cell) else cell_text(scalar_text(source, cell))
         yield shown_texts(source, cell, (text,), "text")[0] if text else ""
 
 
@@ -141,7 +146,7 @@ def _parted(text: str) -> list[tuple[str, ...]]:
 
 def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
-    return [tuple(" ".join(cell.split()) for cell in row) for row in reader if any(row)]
+    return [tuple(map(cell_text, row)) for row in reader if any(row)]
 
 
 def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> object:

@@ -15,6 +15,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from drafter.errors import Fault, InputError, Place
+from drafter.files.continued import LINED
 from drafter.pull.edited import BLANKS, EditedPage, Head, Hidden, PageLine
 from drafter.pull.emphasis import LOOKS, Piece, beside_words, with_marks, without_marks
 from drafter.pull.letterhead import own_blocks
@@ -192,7 +193,7 @@ class _LineReader:
             pieces = self.numbered(properties, pieces)
         if kind in _BALANCED or (kind == "speaker" and _is_one_line("".join(piece.text for piece in pieces))):
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # their lines are broken by the layout
-        if self.styles.sets_lines and kind == "body":
+        if self.styles.sets_lines and kind in LINED:
             pieces = [piece._replace(text=piece.text.replace("\n", "")) for piece in pieces]  # those of a copy to read aloud
         if runs_on(properties) or self.styles.runs_on(self.paragraph_style):
             self.carried = pieces

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 
 from drafter.read.left_out import Kind, left_out
 from drafter.read.source import SourceText
-from drafter.speech.look_signs import SIGNS, has_signs, parted_signs
+from drafter.speech.emphasis import pieces
+from drafter.speech.lines import Note
+from drafter.speech.look_signs import NOTE_LOOK, SIGNS, has_signs, note_number, note_sign, parted_signs
 
 
 @dataclass(slots=True)
@@ -14,6 +16,7 @@ class Lines:
     """The lines so far.
 
     hints: for some, by their number from 0. report: what is left out. aside, pages: the numbers of lines as in `SourceText`.
+    notes: the footnotes by their numbers: the entry in the report, and the text.
     """
 
     texts: list[str] = field(default_factory=list)
@@ -21,6 +24,7 @@ class Lines:
     report: list[str] = field(default_factory=list)
     aside: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
+    notes: dict[int, tuple[str, str]] = field(default_factory=dict)
 
     def add(self, text: str, hint: str = "") -> None:
         """Add a line. An empty line gets no hint."""
@@ -32,6 +36,7 @@ class Lines:
         """Add all lines of another list, with their hints and report."""
         self.hints += [(len(self.texts) + index, hint) for index, hint in others.hints]
         self.texts += others.texts
+        self.notes |= others.notes
 
     def leave_out(self, kind: Kind, text: str, ahead: int = 1) -> None:
         """Report something beside the next line.
@@ -49,9 +54,36 @@ class Lines:
             texts = [text for text, _ in parted]
             looks = [(number, *look) for number, (_, said) in enumerate(parted) for look in said]
         said = (*report, *self.report)
+        looks, notes = _numbered(looks, self.notes)
         return SourceText(
-            name, "\n".join(texts), said, tuple(self.hints), False, markup, tuple(self.aside), tuple(looks), tuple(self.pages)
+            name,
+            "\n".join(texts),
+            said,
+            tuple(self.hints),
+            False,
+            markup,
+            tuple(self.aside),
+            tuple(looks),
+            tuple(self.pages),
+            notes,
         )
+
+
+def _numbered(
+    looks: list[tuple[int, int, int, str]], notes: dict[int, tuple[str, str]]
+) -> tuple[list[tuple[int, int, int, str]], tuple[tuple[str, str], ...]]:
+    """Looks whose footnotes are counted from 0, and the footnotes in this order. Marks of unknown footnotes are left out."""
+    if not any(look.startswith(NOTE_LOOK) for *_, look in looks):
+        return looks, ()
+    found: list[tuple[int, int, int, str]] = []
+    counted: list[tuple[str, str]] = []
+    for *place, look in looks:
+        if not look.startswith(NOTE_LOOK):
+            found.append((*place, look))  # type: ignore[arg-type]  # three numbers
+        elif known := notes.get(note_number(look)):
+            found.append((*place, f"{NOTE_LOOK}{len(counted)}"))  # type: ignore[arg-type]
+            counted.append(known)
+    return found, tuple(counted)
 
 
 def with_look(text: str, look: str) -> str:
@@ -62,6 +94,20 @@ def with_look(text: str, look: str) -> str:
         return text
     at = text.index(inside)
     return f"{text[:at]}{begin}{inside}{end}{text[at + len(inside) :]}"
+
+
+def signed(text: str, notes: dict[int, tuple[str, str]]) -> str:
+    """A text with signs in the place of its spans. notes: gets its footnotes, without an entry of the report."""
+    parts: list[str] = []
+    for piece, looks in pieces(text):
+        shown: str = piece
+        if isinstance(piece, Note):
+            notes[len(notes)] = ("", piece.text or "")
+            shown = note_sign(len(notes) - 1)
+        for look in looks:
+            shown = f"{SIGNS[look][0]}{shown}{SIGNS[look][1]}"
+        parts.append(shown)
+    return "".join(parts)
 
 
 def without_signs(text: str) -> str:

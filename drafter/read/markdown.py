@@ -1,7 +1,7 @@
 """``md``: Drafter's own Markdown, read by `drafter.speech.markdown`, and any other, read by markdown-it-py.
 
 In other Markdown a line break inside a paragraph stays, because it may be intended, unless a sentence of prose continues in the next
-line. Syntax that hides words is not read as Markdown: indented code, link definitions. Footnotes are left out.
+line. Syntax that hides words is not read as Markdown: indented code, link definitions. Footnotes are left out of the lines; signs stand at their marks.
 """
 
 from __future__ import annotations
@@ -9,18 +9,20 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import count, pairwise
 from typing import TYPE_CHECKING
 
 from drafter.errors import DrafterError
 from drafter.read.encodings import decode
 from drafter.read.left_out import left_out
-from drafter.read.lines import Lines
+from drafter.read.lines import Lines, signed
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs, is_own_kind
-from drafter.speech.lines import OWN_HINT, is_own_name
+from drafter.speech.lines import FOOTNOTE, OWN_HINT, PICTURE, is_own_name, joined
+from drafter.speech.look_signs import note_sign
 from drafter.speech.markdown import parse
 from drafter.speech.numbering import recognise
+from drafter.speech.pictures import picture_of
 from drafter.speech.text import join_separator
 
 if TYPE_CHECKING:
@@ -60,7 +62,11 @@ def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     for _, paragraph in document_paragraphs(parse(text, is_own=is_own_name)):
         kind = paragraph.kind
         hint = {"body": "", "heading": f"heading-{paragraph.level}"}.get(kind, f"{OWN_HINT}{kind}" if is_own_kind(kind) else kind)
-        lines.add(paragraph.text, hint)
+        if kind == FOOTNOTE:
+            continue  # at its mark
+        if kind == PICTURE:
+            lines.leave_out("picture", picture_of(paragraph.runs[0].text).file)
+        lines.add(signed(joined(run.text for run in paragraph.runs), lines.notes), hint)
     return lines.source(name, report)
 
 
@@ -68,13 +74,15 @@ def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     if text.count("[") > MAX_BRACKETS:
         return SourceText(name, text, report)
     front = _FRONT_MATTER.match(text)
-    body, notes = _without_footnotes(text[front.end() :] if front else text)
+    body, notes = _with_note_signs(text[front.end() :] if front else text)
     try:
         reader = _MarkdownLines()
         reader.read(body)
     except RecursionError:
         return SourceText(name, text, report)
-    reader.lines.report += [left_out("footnote", note) for note in notes]
+    for number, note in enumerate(notes):
+        reader.lines.report.append(left_out("footnote", note))
+        reader.lines.notes[number] = (reader.lines.report[-1], _paragraphs(note))
     if front:
         reader.lines.report.insert(0, left_out("front matter", front[1]))
     found = reader.lines.source(name, report)
@@ -96,20 +104,39 @@ def _kept_entity(state: StateInline, silent: bool) -> bool:
     return True
 
 
-_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+)*)\n?", re.MULTILINE)
+_NOTE = re.compile(r"^ {0,3}\[\^([^\]\s]+)\]:[ \t]*(.*(?:\n(?: {2,}|\t).+|(?:\n[ \t]*)+\n(?: {4}|\t).+)*)\n?", re.MULTILINE)
+"""A footnote; further lines and paragraphs of it are indented."""
 _NOTE_INSIDE = re.compile(r"\^\[([^\[\]\n]{1,400})\]")
 _NOTE_MARK = re.compile(r"\[\^([^\]\s]+)\]")
 
 
-def _without_footnotes(text: str) -> tuple[str, list[str]]:
-    """A text without its footnotes, and the texts of the footnotes in order. A reference without a footnote stays, because it may be text."""
-    inside = _NOTE_INSIDE.findall(text) if "^[" in text else []
-    text = _NOTE_INSIDE.sub("", text) if inside else text
-    notes = {found[1]: found[2] for found in _NOTE.finditer(text)} if "[^" in text else {}
+def _with_note_signs(text: str) -> tuple[str, list[str]]:
+    """A text with signs for the marks of its footnotes, and the texts of the footnotes by the numbers of the signs.
+
+    A reference without a footnote stays, because it may be text.
+    """
+    found = _NOTE_INSIDE.findall(text) if "^[" in text else []
+    inside = count()
+    text = _NOTE_INSIDE.sub(lambda _: note_sign(next(inside)), text) if found else text
+    notes = {note[1]: note[2] for note in _NOTE.finditer(text)} if "[^" in text else {}
     if not notes:
-        return text, inside
+        return text, found
+    numbers = {name: number for number, name in enumerate(notes, len(found))}
     without = _NOTE.sub("", text)
-    return _NOTE_MARK.sub(lambda mark: "" if mark[1] in notes else mark[0], without), [*inside, *notes.values()]
+    marked = _NOTE_MARK.sub(lambda mark: note_sign(numbers[mark[1]]) if mark[1] in numbers else mark[0], without)
+    return marked, [*found, *notes.values()]
+
+
+def _paragraphs(note: str) -> str:
+    """The text of a footnote, a line a paragraph; the lines of a paragraph are joined."""
+    return "\n".join(_unwrapped(paragraph.split("\n")) for paragraph in re.split(r"\n[ \t]*\n", note.strip()))
+
+
+def _unwrapped(lines: list[str]) -> str:
+    whole = ""
+    for line in map(str.strip, lines):
+        whole += join_separator(whole, line) + line
+    return whole
 
 
 def _title_of(tokens: list[Token]) -> Token | None:

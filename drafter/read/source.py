@@ -19,8 +19,9 @@ class SourceText(NamedTuple):
     markup: whether tags and entities of HTML in the text are markup that somebody left in it. False where markup was read already,
         as in a web page: a ``<p>`` in its text is what the page shows to a person.
     looks: emphasis inside paragraphs: the number of the line from 0, the characters from start to before stop, and the look
-        (`drafter.speech.emphasis`).
+        (`drafter.speech.emphasis`); and the marks of footnotes, `footnote 0`, without characters, by the places of the footnotes in `notes`.
     pages: the numbers of lines, counted from 0, above which somebody typed a page break.
+    notes: the footnotes whose marks are in `looks`: of each its entry in `left_out`, and its text. Who keeps a footnote drops its entry.
     """
 
     name: str
@@ -32,3 +33,4 @@ class SourceText(NamedTuple):
     aside: tuple[int, ...] = ()
     looks: tuple[tuple[int, int, int, str], ...] = ()
     pages: tuple[int, ...] = ()
+    notes: tuple[tuple[str, str], ...] = ()

@@ -1,4 +1,4 @@
-"""Signs that hold the looks of a text while its lines are still read and cleaned; afterwards they are spans (`drafter.speech.emphasis`)."""
+"""Signs that hold the looks of a text, and the marks of its footnotes, while its lines are still read and cleaned; afterwards they are spans (`drafter.speech.emphasis`)."""
 
 from __future__ import annotations
 
@@ -9,8 +9,27 @@ from drafter.speech.emphasis import LOOKS
 SIGNS = {look: (chr(0xFDD4 + 2 * place), chr(0xFDD5 + 2 * place)) for place, look in enumerate(LOOKS)}
 """What begins and ends a look. Unicode keeps these characters for such inner use (The Unicode Standard, 23.7)."""
 _LOOK_OF = {sign: (look, place) for look, signs in SIGNS.items() for place, sign in enumerate(signs)}
+_NOTE, _NOTE_ENDS, _ZERO = "\ufdda", "\ufddb", 0xFDDC
+"""What begins and ends the mark of a footnote; between them stands its number, each figure a character from `_ZERO` on."""
+NOTE_LOOK = "footnote "
+"""How the look of a footnote's mark is called, with its number behind it."""
 has_signs = re.compile("[\ufdd4-\ufddb]").search
 """Called with a text: a match where it has such a sign, else None."""
+
+
+def note_sign(number: int) -> str:
+    """The mark of a footnote, by the number of the footnote in its source."""
+    return f"{_NOTE}{''.join(chr(_ZERO + int(figure)) for figure in str(number))}{_NOTE_ENDS}"
+
+
+def signs_of(look: str) -> tuple[str, str]:
+    """What begins and ends a look. The mark of a footnote has no characters, and so all of it stands at its beginning."""
+    return (note_sign(note_number(look)), "") if look.startswith(NOTE_LOOK) else SIGNS[look]
+
+
+def note_number(look: str) -> int:
+    """The number of the footnote whose mark a look is."""
+    return int(look.removeprefix(NOTE_LOOK))
 
 
 def parted_signs(text: str) -> tuple[str, list[tuple[int, int, str]]]:
@@ -18,13 +37,25 @@ def parted_signs(text: str) -> tuple[str, list[tuple[int, int, str]]]:
     parts: list[str] = []
     begun: dict[str, int] = {}
     looks: list[tuple[int, int, str]] = []
+    figures: list[str] | None = None
     for character in text:
-        if character not in _LOOK_OF:
+        if character == _NOTE:
+            figures = []
+        elif character == _NOTE_ENDS:
+            if figures:
+                looks.append((len(parts), len(parts), f"{NOTE_LOOK}{''.join(figures)}"))
+            figures = None
+        elif figures is not None and 0 <= ord(character) - _ZERO <= _NINE:
+            figures.append(str(ord(character) - _ZERO))
+        elif character not in _LOOK_OF:
             parts.append(character)
-            continue
-        look, ends = _LOOK_OF[character]
-        if not ends:
-            begun[look] = len(parts)
-        elif look in begun:
-            looks.append((begun.pop(look), len(parts), look))
+        else:
+            look, ends = _LOOK_OF[character]
+            if not ends:
+                begun[look] = len(parts)
+            elif look in begun:
+                looks.append((begun.pop(look), len(parts), look))
     return "".join(parts), looks
+
+
+_NINE = 9

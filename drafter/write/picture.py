@@ -1,4 +1,4 @@
-"""A picture of a layout: one page with every kind of line, the margins and the measures beside it, as SVG."""
+"""A picture of a layout: pages with every kind of line, the margins and the measures beside them, as SVG."""
 
 from __future__ import annotations
 
@@ -8,8 +8,10 @@ from typing import NamedTuple
 from drafter.layout.model import DATE, PAGE, TITLE, TOTAL, Align, Layout, Type
 from drafter.layout.spelling import spelled
 from drafter.speech.flow import HEAD, Paragraph, Run, head_length, paragraphs
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, PICTURE, ROWS, notes_in
+from drafter.speech.pictures import picture_of
 from drafter.speech.text import is_wide
-from drafter.write.docx.rim import NUMBER_ENDS, NUMBER_STARTS, Pages, has_title_page, header_cells
+from drafter.write.docx.rim import NUMBER_ENDS, NUMBER_STARTS, Pages, differs_by_side, has_title_page, header_cells
 from drafter.write.docx.rim import footer_cells as cells_of_footer
 from drafter.write.docx.titles import title_lines
 from drafter.write.specimen import specimen
@@ -25,26 +27,39 @@ _SHOWN = {PAGE: "1", TOTAL: "9", TITLE: "标题", DATE: "日期", NUMBER_STARTS:
 def picture(layout: Layout) -> str:
     """The SVG, one unit a point. Fonts that are not installed are replaced by their stand-ins."""
     page = layout.page
-    drawn = [*_lines(layout)]
+    sheets = _sheets(layout)
+    step = page.height + _BETWEEN
+    height = step * len(sheets) - _BETWEEN + 60
     parts = [
         (
-            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -30 {page.width + 100:.0f} {page.height + 60:.0f}"'
-            f' width="{page.width + 100:.0f}" height="{page.height + 60:.0f}">'
+            f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="-50 -30 {page.width + 100:.0f} {height:.0f}"'
+            f' width="{page.width + 100:.0f}" height="{height:.0f}">'
         ),
         f"<title>{_escape(layout.name)}</title>",
-        f'<rect x="-50" y="-30" width="{page.width + 100:.0f}" height="{page.height + 60:.0f}" fill="#E8E8E8"/>',
-        f'<rect width="{page.width:.1f}" height="{page.height:.1f}" fill="#FFF" stroke="#888"/>',
-        (
-            f'<rect x="{page.left:.1f}" y="{page.top:.1f}" width="{page.text_width:.1f}" height="{page.text_height:.1f}"'
-            f' fill="none" stroke="{_NOTE_COLOR}" stroke-width=".5" stroke-dasharray="3 3"/>'
-        ),
-        *_watermark(layout),
-        *drawn,
-        *_rim(layout),
-        *_measures(layout),
-        "</svg>\n",
+        f'<rect x="-50" y="-30" width="{page.width + 100:.0f}" height="{height:.0f}" fill="#E8E8E8"/>',
     ]
-    return "\n".join(parts)
+    for number, drawn in enumerate(sheets):
+        parts += (f'<g transform="translate(0 {number * step:.1f})">', *_sheet(layout, drawn, number), "</g>")
+    return "\n".join([*parts, "</svg>\n"])
+
+
+_BETWEEN = 36.0
+"""Points between two pages."""
+
+
+def _sheet(layout: Layout, drawn: list[str], number: int) -> Iterator[str]:
+    """A page with its lines. number: from 0; the first has the measures."""
+    page = layout.page
+    yield f'<rect width="{page.width:.1f}" height="{page.height:.1f}" fill="#FFF" stroke="#888"/>'
+    yield (
+        f'<rect x="{page.left:.1f}" y="{page.top:.1f}" width="{page.text_width:.1f}" height="{page.text_height:.1f}"'
+        f' fill="none" stroke="{_NOTE_COLOR}" stroke-width=".5" stroke-dasharray="3 3"/>'
+    )
+    yield from _watermark(layout)
+    yield from drawn
+    yield from _rim(layout, number)
+    if not number:
+        yield from _measures(layout)
 
 
 class _Piece(NamedTuple):
@@ -54,29 +69,98 @@ class _Piece(NamedTuple):
     type: Type
 
 
-def _lines(layout: Layout) -> Iterator[str]:
-    """The text elements of the page, as many as it has room for."""
+def _sheets(layout: Layout) -> list[list[str]]:
+    """The elements of each page."""
     page = layout.page
     found = paragraphs(specimen(layout))
     head = head_length(found)
+    sheets: list[list[str]] = [[]]
+    foot = page.height - page.bottom + 0.5
+    noted = 0  # the page with the mark of the footnote
     y = page.top
     for place, paragraph in enumerate(found):
-        type_ = layout.type_of(paragraph.kind, paragraph.level)
-        y += type_.before.points(type_) if place else 0.0
+        kind = paragraph.kind
+        type_ = layout.type_of(kind, paragraph.level)
+        if kind == FOOTNOTE:
+            sheets[noted] += _footnote(paragraph, type_, layout)
+            continue
+        if kind in BY_NAME and BY_NAME[kind].new_page:
+            y = foot
+        y += type_.before.points(type_) if sheets[-1] and y < foot else 0.0
         for number, line in enumerate(_broken(paragraph, type_, layout)):
-            if y + type_.line > page.height - page.bottom + 0.5:
-                return
-            base = y + (type_.line - type_.size) / 2 + type_.size * _ASCENT
-            yield _text_line(line, type_, page.left, page.text_width, base, first=number == 0)
-            y += type_.line
+            pitch = _PICTURE_HEIGHT if kind == PICTURE else type_.line
+            if y + pitch > foot:
+                sheets.append([])
+                y = page.top
+            if kind == PICTURE:
+                sheets[-1] += _picture_frame(line, type_, layout, y)
+            elif kind in ROWS:
+                sheets[-1] += _row(paragraph, type_, layout, y)
+            else:
+                base = y + (type_.line - type_.size) / 2 + type_.size * _ASCENT
+                left, width = (
+                    page.left + type_.left.points(type_),
+                    page.text_width - type_.left.points(type_) - type_.right.points(type_),
+                )
+                sheets[-1].append(_text_line(line, type_, left, width, base, first=number == 0))
+            y += pitch
         y += type_.after.points(type_)
-        if place + 1 == head and paragraph.kind in HEAD:
+        noted = len(sheets) - 1 if any(notes_in(run.text) for run in paragraph.runs) else noted
+        if place + 1 == head and kind in HEAD:
             y += page.gap.points(layout.body)
+    return sheets
+
+
+_PICTURE_HEIGHT = 60.0
+"""The height of the frame that stands for a picture, in points; it is twice as wide."""
+
+
+def _picture_frame(line: list[_Piece], type_: Type, layout: Layout, top: float) -> Iterator[str]:
+    page = layout.page
+    middle = page.left + page.text_width / 2
+    yield (
+        f'<rect x="{middle - _PICTURE_HEIGHT:.1f}" y="{top + 2:.1f}" width="{_PICTURE_HEIGHT * 2:.1f}" height="{_PICTURE_HEIGHT - 4:.1f}"'
+        ' fill="#EEE" stroke="#888"/>'
+    )
+    yield _text_line(line, type_, page.left, page.text_width, top + _PICTURE_HEIGHT / 2, first=False)
+
+
+def _footnote(paragraph: Paragraph, type_: Type, layout: Layout) -> Iterator[str]:
+    """The footnote at the foot of its page, below a short line."""
+    page = layout.page
+    top = page.height - page.bottom - type_.line
+    yield f'<path d="M{page.left:.1f} {top - 2:.1f}h{page.text_width / 4:.1f}" stroke="#000" stroke-width=".5"/>'
+    for line in _broken(paragraph, type_, layout):
+        yield _text_line(line, type_, page.left, page.text_width, top + type_.size * _ASCENT, first=False)
+
+
+def _row(paragraph: Paragraph, type_: Type, layout: Layout, top: float) -> Iterator[str]:
+    """A row of a table, its cells of equal width, and its lines."""
+    page = layout.page
+    cells = paragraph.text.split("\t")
+    width = page.text_width / len(cells)
+    head, boxed = paragraph.kind in HEADS, ROWS[paragraph.kind] == "boxed"
+    base = top + (type_.line - type_.size) / 2 + type_.size * _ASCENT
+    for number, cell in enumerate(cells):
+        left = page.left + number * width
+        yield _text_line([_Piece(cell, type_)], type_, left, width, base, first=False)
+        if boxed:
+            yield f'<rect x="{left:.1f}" y="{top:.1f}" width="{width:.1f}" height="{type_.line:.1f}" fill="none" stroke="#000" stroke-width=".75"/>'
+    if not boxed:
+        lines = ((top, 1.5), (top + type_.line, 0.75)) if head else ((top + type_.line, 1.5),)
+        for y, thick in lines:
+            yield f'<path d="M{page.left:.1f} {y:.1f}h{page.text_width:.1f}" stroke="#000" stroke-width="{thick:g}"/>'
 
 
 def _broken(paragraph: Paragraph, type_: Type, layout: Layout) -> Iterator[list[_Piece]]:
     """The lines of a paragraph."""
-    width = layout.page.text_width
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    if paragraph.kind in ROWS:
+        yield []
+        return
+    if paragraph.kind == PICTURE:
+        yield [_Piece(picture_of(paragraph.runs[0].text).file, type_)]
+        return
     if type_.align == "center":
         yield from ([_Piece(text, type_)] for text in title_lines(paragraph.text, type_, width, layout.title_words))
         return
@@ -133,10 +217,12 @@ def _look(type_: Type) -> str:
     )
 
 
-def _rim(layout: Layout) -> Iterator[str]:
-    """Header, footer and page number, as the first page has them."""
+def _rim(layout: Layout, number_of_sheet: int) -> Iterator[str]:
+    """Header, footer and page number, as a page has them. number_of_sheet: from 0."""
     page = layout.page
-    pages: Pages = "first" if has_title_page(layout) else "default"
+    pages: Pages = "first" if has_title_page(layout) and not number_of_sheet else "default"
+    if number_of_sheet % 2 and differs_by_side(layout):
+        pages = "even"
     number = layout.page_number.type
     header = layout.header.type if layout.header else layout.mark.type if layout.mark else number
     footer = layout.footer.type if layout.footer else number
@@ -149,11 +235,19 @@ def _rim(layout: Layout) -> Iterator[str]:
         sides: tuple[Align, ...] = ("left", "center", "right")
         for text, align in zip(cells, sides, strict=True):
             if text:
-                shown = "".join(_SHOWN.get(character, character) for character in text)
-                inset = layout.page_number.inset.points(number) if PAGE in text and align == "right" else 0.0
+                said = {**_SHOWN, PAGE: str(number_of_sheet + 1)}
+                shown = "".join(said.get(character, character) for character in text)
+                inset = layout.page_number.inset.points(number) if PAGE in text and align != "center" else 0.0
                 own = layout.mark.type if layout.mark and text == layout.mark.text else type_
                 flush = own._replace(align=align)
-                yield _text_line([_Piece(shown, own)], flush, page.left, page.text_width - inset, base, first=False)
+                yield _text_line(
+                    [_Piece(shown, own)],
+                    flush,
+                    page.left + (inset if align == "left" else 0.0),
+                    page.text_width - inset,
+                    base,
+                    first=False,
+                )
 
 
 def _watermark(layout: Layout) -> Iterator[str]:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
 from drafter.speech.flow import Paragraph, Run
-from drafter.speech.lines import PAGE_BREAK
+from drafter.speech.lines import BY_NAME, PAGE_BREAK
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 from drafter.speech.text import BLANK, is_wide
@@ -38,6 +38,8 @@ _IN_A_WORD = 60.0
 _IN_A_UNIT = 1e5
 _SENTENCE_ENDS_LINE = -4.0
 _NEVER = 1e9
+_LONE, _LONE_WIDTH = 40.0, 2.5
+"""The cost of a last line with a single character and its mark: a little more than a break between words."""
 
 
 _LEADS_ON = frozenset("不没未很最更较极太还也都又再就才只正已将可能会要应须得")
@@ -77,7 +79,10 @@ class Phrases:
                 room = width - (ends[right] - ends[places[before]]) - (0 if before else indent)
                 if room < 0:
                     break
-                cost = best[before][0] + (0 if right == stop else self._costs[right] + _SHORT * room * room)
+                if right == stop:
+                    cost = best[before][0] + (_LONE if before and ends[right] - ends[places[before]] < _LONE_WIDTH else 0)
+                else:
+                    cost = best[before][0] + self._costs[right] + _SHORT * room * room
                 if cost < found[0]:
                     found = cost, before
             best.append(found)
@@ -217,22 +222,52 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
 
     head: how many of them are the head, which a gap follows. own: an office's readings; some programs make the line below a reading higher.
     """
-    area = layout.page.text_height - layout.body.line  # one line is kept free
     sets = [_measured(paragraph, layout, own, ends_head=place + 1 == head) for place, paragraph in enumerate(found)]
+    made = _set(sets, layout)
+    if made.lines_of_last == 1 and made.last:  # a page for a single line
+        again = _set(sets, layout, shorter=made.last - 1)
+        if again.last == made.last and again.lines_of_last > 1:
+            return again.ends
+    return made.ends
+
+
+class _Pages(NamedTuple):
+    """Where paragraphs are broken. last: the number of the last page, from 0. lines_of_last: how many lines stand on it."""
+
+    ends: list[Ends]
+    last: int
+    lines_of_last: int
+
+
+def _set(sets: Sequence[_Set], layout: Layout, shorter: int = -1) -> _Pages:
+    """Where paragraphs are broken. shorter: the number of a page that holds two lines less."""
+    area = layout.page.text_height - layout.body.line  # one line is kept free
     pages: list[list[int]] = [[] for _ in sets]
     starts: list[list[int]] = [[] for _ in sets]
-    room, fresh, at, begin = area, True, 0, 0
+    number, shown = -1, 0
+
+    def turned() -> float:
+        """The room of the next page."""
+        nonlocal number, shown
+        number, shown = number + 1, 0
+        return area - (2 * layout.body.line if number == shorter else 0.0)
+
+    room, fresh, at, begin = turned(), True, 0, 0
+
     while at < len(sets):
         one = sets[at]
         if one.kind == PAGE_BREAK:
-            room, fresh, at = area, True, at + 1
+            room, fresh, at = turned(), True, at + 1
             continue
+        if not fresh and not begin and begins_page(one.kind):
+            room, fresh = turned(), True
         above = 0.0 if fresh else one.before
         lines = _lines(one, layout, begin, _far(one, begin, area))
         higher = one.higher(begin, lines)  # where all of it stands here
         needed = above + len(lines) * one.pitch + higher + (_behind(sets, at) if one.keeps_next else 0.0)
         if needed <= room or (fresh and one.kind != "body"):
             starts[at] += lines[:-1]
+            shown += len(lines)
             room, fresh, at, begin = room - above - len(lines) * one.pitch - higher - one.after, False, at + 1, 0
             continue
         cut = _cut(one, begin, _most_lines(one, begin, room - above, lines), lines, fresh=fresh) if one.kind == "body" else 0
@@ -244,8 +279,13 @@ def set_pages(found: Sequence[Paragraph], layout: Layout, head: int = 0, own: Ow
                 at -= 1
                 starts[at].clear()
         pages[at].append(begin)
-        room, fresh = area, True
-    return [Ends(tuple(lines), tuple(ends)) for lines, ends in zip(starts, pages, strict=True)]
+        room, fresh = turned(), True
+    return _Pages([Ends(tuple(lines), tuple(ends)) for lines, ends in zip(starts, pages, strict=True)], number, shown)
+
+
+def begins_page(kind: str) -> bool:
+    """Whether a paragraph of a kind begins a page wherever it stands: an attachment."""
+    return kind in BY_NAME and BY_NAME[kind].new_page
 
 
 def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool) -> _Set:
@@ -259,7 +299,7 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
     return _Set(
         paragraph.kind,
         Phrases(paragraph.text),
-        (layout.page.text_width + 0.5) / em,
+        (layout.page.text_width - type_.left.points(type_) - type_.right.points(type_) + 0.5) / em,
         type_.indent.points(type_) / em,
         type_.line,
         type_.before.points(type_),

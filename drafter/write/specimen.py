@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from base64 import b64decode
+from collections.abc import Callable, Iterator, Mapping
 
 from drafter.files.tables import read_table
 from drafter.layout.model import Layout, Type
 from drafter.layout.spelling import spelled
 from drafter.layout.units import Multiple
+from drafter.speech.emphasis import Span
+from drafter.speech.lines import BY_NAME, Note, Styled
+from drafter.speech.pictures import Picture, PictureLine, measured
 from drafter.speech.tree import FRONT_KINDS, FrontLine, Point, Section, Speech
+
+_Words = Callable[[str, Type], str]
+"""Gives the text of a kind of line of some type, with its measures."""
 
 
 def specimen(layout: Layout) -> Speech:
@@ -39,7 +46,42 @@ def specimen(layout: Layout) -> Speech:
         ),
         Section("二、", table["again"], body=(outer,)),
     )
-    return Speech(front, (), sections)
+    return Speech(front, (), sections, (*_lines(text, layout), *_tables(text, layout), *_ending(text, layout)))
+
+
+def _lines(text: _Words, layout: Layout) -> Iterator[str]:
+    """The lines of a kind of their own inside a body, with a footnote and a picture; those that the layout shows."""
+    for kind in ("turn", "cue", "quote", "source", "verse", "speaker-note"):
+        if layout.type_of(kind).shown:
+            yield Styled(BY_NAME[kind].shown(text(kind, layout.type_of(kind))), kind)
+    for name, type_ in layout.own:
+        if type_.shown:
+            yield Styled(f"{name}：{measure(type_, layout.body)}", name)
+    if layout.body.phrases:
+        return  # a copy to read aloud has neither
+    table: Mapping[str, str] = read_table("write", "specimen")
+    noted = table["noted"]
+    mark = Span(len(noted) - 1, len(noted) - 1, (Note("1", text("footnote", layout.type_of("footnote"))),))
+    yield Styled(noted, "", (mark,))
+    data = b64decode(table["image"])
+    yield PictureLine(Picture(table["picture"], "4cm", data, measured(data)))
+    yield Styled(text("picture-caption", layout.type_of("picture-caption")), "picture-caption")
+
+
+def _tables(text: _Words, layout: Layout) -> Iterator[str]:
+    """A three-line table with its caption, and a boxed one."""
+    yield Styled(text("caption", layout.type_of("caption")), "caption")
+    for head, row in (("table-head", "table-row"), ("boxed-head", "boxed-row")):
+        for kind in (head, row):
+            cells = text(kind, layout.type_of(kind)).partition("：")
+            yield Styled(f"{cells[0]}\t{cells[2]}", kind)
+        yield read_table("write", "specimen")["text"]
+
+
+def _ending(text: _Words, layout: Layout) -> Iterator[str]:
+    """What stands below a speech, and an attachment behind it."""
+    for kind in ("attachments", "attachments-more", "signature", "signed", "attachment", "attachment-title"):
+        yield Styled(text(kind, layout.type_of(kind)), kind)
 
 
 def measure(type_: Type, body: Type | None = None) -> str:

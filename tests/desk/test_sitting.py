@@ -17,7 +17,9 @@ from drafter.outline.edit.edit import applied
 from tests.desk.playing import KEEPS, comments_of, parts_of, play, texts_of
 
 ROOT = Path(__file__).parents[2]
-SAMPLES = sorted(path for path in (ROOT / "samples").glob("*.yaml") if "custom" not in path.stem)
+FOLDER = ROOT / "samples"
+SOURCE = str(FOLDER / "outline")
+SAMPLES = sorted(path for path in FOLDER.glob("*.yaml") if "custom" not in path.stem)
 
 ODD = """# 一行说明
 模板: speech
@@ -118,7 +120,7 @@ def _texts() -> list[tuple[str, str]]:
 @pytest.mark.parametrize("seed", range(2))
 def test_text_form_and_page_agree_after_random_actions(name, text, seed):
     chance = random.Random(f"{name} {seed}")
-    sitting = Sitting(text, "outline")
+    sitting = Sitting(text, SOURCE)
     first = sitting.text
     old = texts_of(sitting)
     for action, before in play(sitting, 40, chance):
@@ -134,7 +136,7 @@ def test_text_form_and_page_agree_after_random_actions(name, text, seed):
         if action["do"] != "remove":
             assert not comments_of(before) - comments_of(sitting.text), action
         assert sitting.shown is not None
-        page = api.render(sitting.text, source="outline", to="txt").data.decode().split("\n")
+        page = api.render(sitting.text, source=SOURCE, to="txt").data.decode().split("\n")
         assert [line.replace("₂", "2") for line in page if line.strip()] == sitting.shown.traced.lines
         assert Counter(_shown(sitting)) == Counter(text for text in texts_of(sitting).elements() if text), action
         old = new
@@ -167,7 +169,7 @@ def _shown(sitting: Sitting) -> list[str]:
 
 @pytest.mark.parametrize("path", SAMPLES, ids=lambda path: path.stem)
 def test_every_character_of_the_page_has_a_place(path):
-    sitting = Sitting(path.read_text(encoding="utf-8"), "outline")
+    sitting = Sitting(path.read_text(encoding="utf-8"), SOURCE)
     assert sitting.shown is not None
     for number, line in enumerate(sitting.shown.traced.lines):
         for at in range(0, len(line), 7):

@@ -16,9 +16,9 @@ def outline(text: str) -> Outline:
     return only
 
 
-def file(text: str) -> OutlineFile:
+def file(text: str, name: str = "outline.yaml") -> OutlineFile:
     """The outlines of a text."""
-    return load(text, "outline.yaml")[0]
+    return load(text, name)[0]
 
 
 def shown(body: Any) -> str:

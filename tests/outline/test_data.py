@@ -24,8 +24,8 @@ SAMPLES = sorted((Path(__file__).resolve().parents[2] / "samples").glob("*.yaml"
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_a_sample_read_by_another_reader_of_yaml_is_the_same_outline(sample):
     text = sample.read_text(encoding="utf-8")
-    again = file(outline_text(list(yaml.load_all(text, Loader=yaml.BaseLoader))))
-    assert without_places(again) == without_places(file(text))
+    again = file(outline_text(list(yaml.load_all(text, Loader=yaml.BaseLoader))), str(sample))
+    assert without_places(again) == without_places(file(text, str(sample)))
 
 
 def without_places(read):

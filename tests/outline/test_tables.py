@@ -46,3 +46,10 @@ def test_signs_in_a_file_are_no_marks(tmp_path: Path):
     (tmp_path / "收成.csv").write_text("项目,数\n**重**,3~5\nCO~2~,[^1]\n", encoding="utf-8")
     shown = api.render(OUTLINE + "部分: 无\n", to="txt", source=str(tmp_path / "a.yaml")).data.decode()
     assert shown.endswith("项目\t数\n**重**\t3~5\nCO~2~\t[^1]\n")
+
+
+def test_full_width_blanks_inside_a_cell_stay():
+    """They spread words: 合　计. Further blanks and line breaks become one blank."""
+    from drafter.outline.tables import cell_text
+
+    assert [cell_text(text) for text in ("合　计", "　合　计 ", "甲 \n 乙", "1\xa0 2")] == ["合　计", "合　计", "甲 乙", "1 2"]

@@ -15,16 +15,16 @@ from tests.proofread.proofreading import SAMPLES
 WORDS = st.text(alphabet="加强学习，。“”Word26: '\"\\#-", min_size=1, max_size=30).map(str.strip).filter(bool)
 
 
-def written(outline: str) -> list[tuple[str, list[str]]]:
+def written(outline: str, name: str = "outline") -> list[tuple[str, list[str]]]:
     """Each value with what the file writes for each of its characters."""
-    content = content_of(outline)
+    content = content_of(outline, name)
     found = positions(outline, content.values)
     return [(value.text, [outline[at.start : at.stop] for at in found[number]]) for number, value in enumerate(content.values)]
 
 
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_every_character_of_a_sample_stands_where_it_is_said_to(sample):
-    for text, pieces in written(sample.read_text(encoding="utf-8")):
+    for text, pieces in written(sample.read_text(encoding="utf-8"), str(sample)):
         assert "".join(pieces) == text
 
 

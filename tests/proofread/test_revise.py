@@ -237,7 +237,7 @@ def test_the_open_xml_sdk_finds_nothing(root: Path, tmp_path: Path):
 @pytest.mark.parametrize("sample", SAMPLES, ids=lambda path: path.stem)
 def test_every_sample_with_straight_quotes(sample: Path):
     renderer = proofreader().renderer
-    data = api.render(sample.read_text(encoding="utf-8"), renderer=renderer).data
+    data = api.render(sample.read_text(encoding="utf-8"), source=str(sample), renderer=renderer).data
     straight = with_xml(data, lambda xml: xml.replace("“", "&quot;").replace("”", "&quot;"))
     revised = proofreader("quotes").repaired(straight, "a.docx")
     assert page(revised.data, accepted=False) == page(straight, accepted=False)

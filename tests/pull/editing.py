@@ -27,14 +27,18 @@ def renderer() -> Renderer:
     return Renderer(TemplateStore((SAMPLES / "templates",)))
 
 
+SOURCE = str(SAMPLES / "outline.yaml")
+"""A name for outlines, beside the files of the samples."""
+
+
 def document(outline: str) -> bytes:
     """An outline's Word document."""
-    return api.render(outline, renderer=renderer()).data
+    return api.render(outline, source=SOURCE, renderer=renderer()).data
 
 
 def text_of(outline: str) -> list[str]:
     """The lines of an outline's page."""
-    return [line for line in api.render(outline, to="txt", renderer=renderer()).data.decode().split("\n") if line]
+    return [line for line in api.render(outline, source=SOURCE, to="txt", renderer=renderer()).data.decode().split("\n") if line]
 
 
 def edited(data: bytes, edit: Edit) -> bytes:
@@ -62,7 +66,7 @@ def lines(data: bytes) -> list[str]:
 
 
 def pulled(data: bytes, outline: str) -> Pulled:
-    return pull(data, outline, renderer())
+    return pull(data, outline, renderer(), source=SOURCE)
 
 
 def paragraph(opened: Any, start: str) -> Any:

@@ -10,6 +10,7 @@ from typing import NamedTuple
 from drafter.pull.edited import PageLine
 from drafter.pull.units import line_of
 from drafter.speech.flow import Paragraph, Run, document_paragraphs
+from drafter.speech.lines import FOOTNOTE
 from drafter.speech.numbering import recognise, to_han
 from drafter.speech.tree import Document
 
@@ -29,7 +30,7 @@ class Page:
     """The paragraphs of a page, each as its runs; plain: those whose styles the writer did not set."""
 
     def __init__(self, document: Document, random: Random) -> None:
-        self.paragraphs = [one for _, one in document_paragraphs(document) if one.text.strip()]
+        self.paragraphs = [one for _, one in document_paragraphs(document) if one.text.strip() and one.kind != FOOTNOTE]
         self.plain: set[int] = set()
         self.random = random
 

@@ -8,8 +8,9 @@ from drafter.pull import pull_page
 from drafter.pull.edited import EditedPage
 from drafter.pull.structure import headings
 from drafter.pull.units import line_of
+from drafter.speech.lines import FOOTNOTE
 from drafter.template.trace import trace
-from tests.pull.editing import SAMPLES, renderer
+from tests.pull.editing import SAMPLES, SOURCE, renderer
 from tests.pull.people import edited_page
 from tests.pull.test_brackets import forms
 from tests.pull.test_structure import DEEP, RUN_IN
@@ -23,9 +24,9 @@ OUTLINES += [("four levels", DEEP), ("run-in headings", RUN_IN), ("JSON", forms(
 def holds(seed: int) -> str:
     """What is wrong with an edit, and "" where nothing is."""
     name, outline = OUTLINES[seed % len(OUTLINES)]
-    edited = edited_page(trace(outline, RENDERER).document, seed)
-    back = pull_page(EditedPage(tuple(edited.given), ()), trace(outline, RENDERER), RENDERER)
-    made = [line_of(one) for one in trace(back.outline, RENDERER).shown]
+    edited = edited_page(trace(outline, RENDERER, SOURCE).document, seed)
+    back = pull_page(EditedPage(tuple(edited.given), ()), trace(outline, RENDERER, SOURCE), RENDERER)
+    made = [line_of(one) for one in trace(back.outline, RENDERER, SOURCE).shown if one.kind != FOOTNOTE]
     texts, meant = ([line.text for line in lines] for lines in (made, edited.meant))
     if not back.complete:
         told = " ".join(str(fault.facts.get("text")) for fault in back.notices)

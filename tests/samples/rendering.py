@@ -15,4 +15,4 @@ SAMPLES = sorted(path.stem for path in FOLDER.glob("*.yaml"))
 def rendered(name: str, to: str = "txt") -> api.Rendered:
     """A sample in a format."""
     text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    return api.render(text, source=f"{name}.yaml", to=to, folders=(FOLDER / "templates",))
+    return api.render(text, source=str(FOLDER / f"{name}.yaml"), to=to, folders=(FOLDER / "templates",))

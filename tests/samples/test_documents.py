@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import subprocess
 from functools import cache
 from pathlib import Path
@@ -11,6 +12,7 @@ import pytest
 from drafter import api
 from drafter.layout import layout_names
 from drafter.read import read_bytes
+from drafter.speech.flow import typed_footnotes
 from tests.samples.rendering import FOLDER, SAMPLES, rendered
 from tests.write.examples import shown
 
@@ -23,18 +25,15 @@ def _text(name: str) -> str:
 
 @cache
 def docx(name: str, layout: str) -> bytes:
-    return api.render(_text(name), source=f"{name}.yaml", layout=layout, folders=(FOLDER / "templates",)).data
+    return api.render(_text(name), source=str(FOLDER / f"{name}.yaml"), layout=layout, folders=(FOLDER / "templates",)).data
 
 
 @pytest.mark.parametrize(("name", "layout"), EVERY)
 def test_opened_again_it_holds_the_text(name: str, layout: str):
-    lines = [
-        line
-        for line in api.render(_text(name), source=f"{name}.yaml", to="txt", layout=layout, folders=(FOLDER / "templates",))
-        .data.decode()
-        .split("\n")
-        if line
-    ]
+    text = api.render(_text(name), source=str(FOLDER / f"{name}.yaml"), to="txt", layout=layout, folders=(FOLDER / "templates",))
+    lines = [line for line in text.data.decode().split("\n") if line and not line.startswith("【图片：")]
+    if typed_footnotes(text.document):  # Word shows them and their marks by itself
+        lines = [re.sub("[①-⑳]", "", line) for line in lines if not re.match("[①-⑳]", line)]
     if layout == "reading-copy":  # set in lines and divided between pages, which its own reader undoes
         assert "".join(read_bytes(docx(name, layout), "speech.docx").text.split()) == "".join("".join(lines).split())
     else:
@@ -66,4 +65,5 @@ def test_the_open_xml_sdk_finds_nothing(layout: str, root: Path, tmp_path: Path)
 @pytest.mark.parametrize("name", SAMPLES)
 def test_it_is_small(name: str):
     speeches = len(rendered(name).document.speeches) if hasattr(rendered(name).document, "speeches") else 1
-    assert len(docx(name, "gbt9704")) < 16_000 * speeches
+    pictures = sum(path.stat().st_size for path in FOLDER.glob("*/*.png") if path.parent.name in _text(name))
+    assert len(docx(name, "gbt9704")) - pictures < 16_000 * speeches

@@ -8,6 +8,7 @@ import pytest
 
 from drafter.mine.skeleton import enrich_speech
 from drafter.outline.load import load
+from drafter.outline.model import Outline
 from drafter.speech.flow import paragraphs
 from drafter.speech.text import count_characters
 from drafter.speech.tree import Item, Point, Section, Speech, speeches_of
@@ -18,6 +19,11 @@ from tests.samples.rendering import FOLDER, SAMPLES, rendered
 
 def points(items: tuple[Item, ...]) -> list[Point]:
     return [item for item in items if isinstance(item, Point)]
+
+
+def outlines(name: str) -> tuple[Outline, ...]:
+    path = FOLDER / f"{name}.yaml"
+    return load(path.read_text(encoding="utf-8"), str(path))[0].outlines
 
 
 def only(name: str) -> Speech:
@@ -54,9 +60,7 @@ STRUCTURE = {
 
 
 def test_every_template_has_a_sample():
-    used = {
-        outline.template for name in SAMPLES for outline in load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))[0].outlines
-    }
+    used = {outline.template for name in SAMPLES for outline in outlines(name)}
     assert used == {*TemplateStore().names(), "branch-yearend"} - {"bundle"}
 
 
@@ -145,7 +149,7 @@ LEAST = dict.fromkeys(
 
 def template_of(name: str) -> str:
     """The template of a sample's first outline."""
-    (first, *_) = load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))[0].outlines
+    (first, *_) = outlines(name)
     return first.template
 
 
@@ -165,7 +169,7 @@ def test_a_sample_is_finished(name):
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_a_sample_keeps_within_its_limit(name):
-    (first, *_) = load((FOLDER / f"{name}.yaml").read_text(encoding="utf-8"))[0].outlines
+    (first, *_) = outlines(name)
     if first.limit is not None:
         assert rendered(name).characters <= first.limit.amount * (1 if first.limit.unit == "characters" else 200)
 
@@ -218,8 +222,7 @@ def test_both_languages_of_keys_are_shown():
 
 @pytest.mark.parametrize("name", SAMPLES)
 def test_mining_calls_the_blanks_of_a_shipped_template_as_it_does(name):
-    text = (FOLDER / f"{name}.yaml").read_text(encoding="utf-8")
-    templates = [outline.template for outline in load(text)[0].outlines]
+    templates = [outline.template for outline in outlines(name)]
     for template, speech in zip(templates, speeches_of(rendered(name).document), strict=True):
         if template in TemplateStore().names():
             mined = {slot for formula in enrich_speech(speech).formulas for slot, _ in formula.values}

@@ -286,9 +286,25 @@ def test_the_picture_shows_every_kind_of_line(name: str):
         "四级标题",
         "二级要点",
         "四级要点",
+        *("呼语", "提示语", "引文", "出处", "诗句", "表题", "附件说明", "附件说明续", "落款", "落款日期", "附件标题"),
+        *(("讲者备注",) if name == "reading-copy" else ("图题", "脚注")),
     ):
         assert f"{kind}：" in text, kind
     assert "毫米" in text
+    assert all(f">{kind}<" in picture for kind in ("表头", "表格文字", "框线表头", "框线表格文字"))
+
+
+def test_kinds_of_ones_own_are_in_the_picture_and_in_the_export(tmp_path: Path):
+    (tmp_path / "ours.yaml").write_text("motto: {font: 楷体, align: right}\nquote: {shown: no}\n", encoding="utf-8")
+    picture = api.picture_of_layout(str(tmp_path / "ours.yaml"))
+    assert "motto：楷体 三号" in picture
+    assert "引文：" not in picture
+    data = api.export_layout(str(tmp_path / "ours.yaml"), ".docx")
+    assert "motto：楷体 三号" in "".join(lines(data))
+    styles = part(data, "word/styles.xml")
+    for style in ("Verse", "Cue", "Caption", "PictureCaption", "FootnoteText", "TableHead", "Signed", "AttachmentTitle"):
+        assert f'w:styleId="{style}"' in styles, style
+    assert "脚注：宋体 小五" in part(data, "word/footnotes.xml")
 
 
 @pytest.mark.parametrize("kind", KINDS)

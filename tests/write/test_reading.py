@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import io
 import re
+import zipfile
 from pathlib import Path
 
 import pytest
@@ -129,6 +131,52 @@ def test_pull_and_mine_give_the_speech_without_its_lines(sample: Path):
     assert mine(aloud, source="speech.docx").mined.speeches == mine(plain, source="speech.docx").mined.speeches
 
 
+QUOTED = """标题: 讲话
+开头:
+  - 话不多说。
+  - 引文: 能卖的攒起来，会烂的沥干水，有毒的单独交，剩下的装袋走，一样一样都放到该放的地方去。
+  - 提示语: 请后排的同志们打开手里的那一本小册子翻到第三页，对着大屏幕一起看这一张图
+  - 讲者备注: 等后排坐定再开口，先看左手边的施工队，再看右手边的村民代表和孩子们
+部分: 无
+"""
+
+
+def test_quotations_cues_and_notes_end_their_lines_at_words_and_come_back():
+    aloud = render(QUOTED, layout="reading-copy").data
+    with zipfile.ZipFile(io.BytesIO(aloud)) as package:
+        xml = package.read("word/document.xml").decode()
+    assert xml.count("<w:br/>") >= 3
+    assert not re.search("有毒的单<w|左手<w|小册<w", re.sub("</w:t><w:br/>", "<w", xml))
+    assert pull(aloud, QUOTED).outline == QUOTED
+
+
+def test_an_attachment_begins_a_page_and_fills_it():
+    """Its paragraphs were set as if they went on behind the signature, so that the second stood on a page of its own."""
+    text = (
+        "标题: 讲话\n开头:\n"
+        + "  - 一件事一件事地办好。\n" * 18
+        + "部分: 无\n附件:\n  - 名单:\n"
+        + "      - 一个人一个人地记好。\n" * 8
+    )
+    document = render(text).document
+    (speech,) = speeches_of(document)
+    found = paragraphs(speech)
+    behind = next(at for at, one in enumerate(found) if one.kind == "attachment")
+    assert all(ends.pages == () for ends in set_pages(found, LAYOUT, head_length(found))[behind:])
+
+
+def test_contents_count_the_pages_that_attachments_begin():
+    def page_of_the_second(attached: str) -> str:
+        text = f"合集: 汇编\n---\n标题: 甲\n开头: 好。\n部分: 无\n{attached}---\n标题: 乙\n开头: 好。\n部分: 无\n"
+        data = render(text, layout="reading-copy").data
+        with zipfile.ZipFile(io.BytesIO(data)) as package:
+            xml = package.read("word/document.xml").decode()
+        return str(re.findall(r"PAGEREF.*?<w:t[^>]*>(\d+)</w:t>", xml)[1])
+
+    assert page_of_the_second("") == "3"
+    assert page_of_the_second("附件:\n  - 名单:\n      - 好。\n") == "4"
+
+
 def test_a_line_leaves_room_for_the_space_beside_figures():
     text = "守住了扩散的底线。年初确定的22项任务完成21项，还有1项因为设备招标两次流标，推迟到明年3月。"
     start = 0
@@ -137,3 +185,18 @@ def test_a_line_leaves_room_for_the_space_beside_figures():
         figures = len(re.findall(r"[0-9]+", line))
         assert sum(0.5 if one.isascii() else 1 for one in line) + 0.2 * 2 * figures <= 24.2, line
         start = stop
+
+
+@pytest.mark.parametrize("count", range(8, 34, 5))
+def test_no_page_is_for_a_single_line(count: int):
+    opening = "  - 一件事一件事地办好，一年比一年办得更好一些。\n" * count
+    document = render(f"标题: 讲话\n开头:\n{opening}  - 会议到此结束。\n部分: 无\n").document
+    (speech,) = speeches_of(document)
+    found = paragraphs(speech)
+    assert set_pages(found, LAYOUT, head_length(found))[-1].pages == ()
+
+
+def test_no_line_is_for_a_single_character():
+    text = "我们召开这次动员会，为的是把去冬今春没有修完的渠道，在上冻以前，一段一段都修好。大家辛苦了"
+    lone = [length for length in range(24, 47) if len(lines_of(text[:length] + "。")[-1]) == len("了。")]
+    assert lone == []

@@ -14,9 +14,9 @@ from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
 from drafter.read.source import SourceText
-from drafter.speech.emphasis import settled, spans_of
-from drafter.speech.lines import ROWS, Styled
-from drafter.speech.look_signs import SIGNS, has_signs, parted_signs
+from drafter.speech.emphasis import settled, spans_of, with_notes
+from drafter.speech.lines import ROWS, Note, Styled
+from drafter.speech.look_signs import NOTE_LOOK, has_signs, note_number, parted_signs, signs_of
 
 _LINE_BREAKS = r"\r\n|[\r\x0b\x0c\x85\u2028\u2029]"
 _BREAKS = re.compile(_LINE_BREAKS)
@@ -93,7 +93,7 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
     ]
     lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]
     for number, start, stop, look in sorted(source.looks, reverse=True):
-        begin, end = SIGNS[look]
+        begin, end = signs_of(look)
         held = lines[number].text
         lines[number] = lines[number].with_text(f"{held[:start]}{begin}{held[start:stop]}{end}{held[stop:]}")
     if text != source.text:
@@ -232,8 +232,9 @@ def released(text: str) -> str:
 def _with_spans(text: str) -> str:
     """A text whose signs of looks are spans."""
     plain, said = parted_signs(text)
-    looks = [(start, stop, (look,)) for start, stop, look in said]
-    return settled(Styled(plain, "", spans_of(looks))) if looks else plain
+    looks = [(start, stop, (look,)) for start, stop, look in said if not look.startswith(NOTE_LOOK)]
+    notes = [(start, Note(str(note_number(look)))) for start, _, look in said if look.startswith(NOTE_LOOK)]
+    return settled(Styled(plain, "", with_notes(spans_of(looks), notes))) if said else plain
 
 
 def _without(tags: Iterable[str], text: str) -> str:

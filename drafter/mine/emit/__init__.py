@@ -23,7 +23,7 @@ from drafter.mine.emit.plain import plain_bundle
 from drafter.mine.emit.styles import section_style
 from drafter.mine.emit.template import template_blocks, template_text
 from drafter.mine.emit.texts import block
-from drafter.mine.emit.units import Language, section_values, typed_outline
+from drafter.mine.emit.units import Language, footnotes_of, section_values, typed_outline
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.nodes.writing import Value, mapping_lines
 from drafter.outline.keys import BUNDLE_KEYS
@@ -114,6 +114,7 @@ def _outline(skeleton: Skeleton, template: str, say: Language) -> dict[str, Valu
         say.key("sections"): section_values(skeleton.speech.sections, skeleton.sections, say) or None,
         say.key("closing"): _content(skeleton.closing),
         **{say.key(name): value for name, value in skeleton.ending.items()},
+        say.key("footnotes"): footnotes_of(skeleton.speech) or None,
     }
 
 

@@ -27,10 +27,12 @@ from drafter.outline.kinds import POINT
 from drafter.outline.lines import OWN_KEYS
 from drafter.speech.counting import own_marks
 from drafter.speech.emphasis import typed
-from drafter.speech.lines import BY_NAME, HEADS, ROWS, is_own_name, joined, kind_of
+from drafter.speech.flow import is_emphatic, paragraphs
+from drafter.speech.lines import BY_NAME, HEADS, PICTURE, PICTURE_CAPTION, ROWS, is_own_name, joined, kind_of, notes_in
 from drafter.speech.numbering import NO_MARK, style_named
+from drafter.speech.pictures import PictureLine
 from drafter.speech.style import IN_CHINESE, OWN, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
-from drafter.speech.tree import Item, Point, Section
+from drafter.speech.tree import Item, Point, Section, Speech
 
 Unit = dict[str, Value]
 NONE = NO_MARK[0]
@@ -64,6 +66,8 @@ def body_values(items: tuple[Item, ...], style: PointStyle, say: Language, *, in
     for item in items:
         if isinstance(item, str) and kind_of(item) in ROWS:
             _add_row(values, item, say)
+        elif isinstance(item, str) and kind_of(item) in (PICTURE, PICTURE_CAPTION):
+            _add_picture(values, item, say)
         else:
             values.append(_point(item, next(own), style, say, inside=inside) if isinstance(item, Point) else _text(item, say))
         inside = True
@@ -81,7 +85,29 @@ def _add_row(values: list[Value], row: str, say: Language) -> None:
         lines = {keys["lines"]: "框线" if say.chinese else "boxed"} if ROWS[kind] == "boxed" else {}
         table = {**caption, **lines, keys["rows"]: []}
         values.append({keys["table"]: table})
-    table[keys["rows"]].append(Flow(str(row).split("\t")))
+    table[keys["rows"]].append(Flow(_cells(row)))
+
+
+def _add_picture(values: list[Value], line: str, say: Language) -> None:
+    """Add a picture to the values of a body, or the caption of the last one. A caption without its picture is a paragraph."""
+    keys = {name: alias if say.chinese else name for name, alias in _PICTURE_KEYS.items()}
+    last = values[-1] if values else None
+    if isinstance(line, PictureLine):
+        width = {keys["width"]: line.picture.width} if line.picture.width else {}
+        values.append({keys["picture"]: {keys["file"]: line.picture.file, **width}})
+    elif isinstance(last, dict) and isinstance(picture := last.get(keys["picture"]), dict) and keys["caption"] not in picture:
+        picture[keys["caption"]] = line
+    else:
+        values.append(line)
+
+
+_PICTURE_KEYS = {"picture": "图片", "file": "文件", "caption": "图题", "width": "宽"}
+
+
+def _cells(row: str) -> list[str]:
+    """The cells of a row, each with its emphasis and its footnotes."""
+    stops = [at for at, character in enumerate(row) if character == "\t"]
+    return [row[start:stop] for start, stop in zip([0, *(at + 1 for at in stops)], [*stops, len(row)], strict=True)]
 
 
 _TABLE_KEYS = {"table": "表格", "caption": "表题", "lines": "线", "rows": "行"}
@@ -168,6 +194,14 @@ def _point_heading(point: Point, style: PointStyle) -> tuple[Value, bool]:
 def _framed(heading: str, frame: str) -> Value:
     words = blanks(heading, frame)
     return Flow(words) if words else heading
+
+
+def footnotes_of(speech: Speech) -> dict[str, Value]:
+    """The footnotes of a speech by their names, in the order of their marks."""
+    if not is_emphatic(speech):
+        return {}
+    runs = [run for paragraph in paragraphs(speech) for run in paragraph.runs]
+    return {note.name: note.text or "" for run in runs for note in notes_in(run.text)}
 
 
 # ---------------------------------------------------------------- sections

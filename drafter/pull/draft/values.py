@@ -9,7 +9,7 @@ from typing import NamedTuple
 from drafter.mine.emit.ending import split_ending
 from drafter.mine.emit.front import key_value, strip_decoration
 from drafter.mine.emit.plain import Decoration
-from drafter.mine.emit.units import Language, body_values, section_values, typed_outline
+from drafter.mine.emit.units import Language, body_values, footnotes_of, section_values, typed_outline
 from drafter.nodes.writing import Literal, Value, mapping_lines, scalar
 from drafter.pull.draft.fixed import Found, without_fixed
 from drafter.pull.draft.form import formed_body, formed_sections
@@ -131,6 +131,7 @@ def outline_text(fit: Fitted, habits: Habits, notes: Sequence[str], *, chinese: 
         say.key("sections"): section_values(sections, habits.sections, say) or _no_sections(habits, say),
         say.key("closing"): _body(closing, habits.closing.points, say),
         **{say.key(name): value for name, value in ending.items()},
+        say.key("footnotes"): footnotes_of(fit.speech) or None,
         say.key("notes"): list(notes) or None,
     }
     lines = mapping_lines(typed_outline(values))

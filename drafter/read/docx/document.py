@@ -19,6 +19,7 @@ from drafter.read.left_out import Kind, left_out
 from drafter.read.lines import Lines, without_signs
 from drafter.read.package import Package
 from drafter.speech.lines import HEADS, ROWS
+from drafter.speech.look_signs import has_signs, note_number, parted_signs
 from drafter.speech.text import join_separator
 
 _JOINED = ("title", "subtitle", "heading-", "bundle-title")
@@ -99,6 +100,9 @@ class BodyReader:
 
     def _leave_out(self, kind: Kind, text: str) -> None:
         self._report.append(left_out(kind, without_signs(text), self._table_line or len(self._lines.texts) + 1))
+        if kind == "footnote" and has_signs(text):
+            ((_, _, look), *_), words = parted_signs(text)[1], without_signs(text)
+            self._lines.notes[note_number(look)] = (self._report[-1], words)
 
     # ------------------------------------------------------------ paragraphs
 

@@ -17,6 +17,7 @@ from drafter.read.lines import with_look
 from drafter.read.package import Relation
 from drafter.speech.emphasis import STRONG
 from drafter.speech.figures import LOWERED, RAISED, moved
+from drafter.speech.look_signs import note_sign
 
 LINE, COLUMN, PAGE = "\n", "\v", "\f"
 """The characters for a soft line break, a column break and a page break in the text of a paragraph."""
@@ -85,6 +86,7 @@ class Inline:
         self._font = ""
         self._bold = self._italic = False
         self._moved = ""
+        self._noted = 0
         self._handlers: dict[str, Callable[[Element], None]] = {
             f"{WORD}br": self._break,
             f"{WORD}sym": self._symbol,
@@ -244,11 +246,20 @@ class Inline:
     def _note(self, piece: Element) -> None:
         found = piece.get(f"{WORD}id", "")
         if piece.tag == f"{WORD}footnoteReference":
-            self._aside("footnote", self._notes.footnotes.get(found, ""))
+            self._footnote(self._notes.footnotes.get(found, ""))
         elif piece.tag == f"{WORD}endnoteReference":
             self._aside("endnote", self._notes.endnotes.get(found, ""))
         else:
             self._aside("comment", self._notes.comments.get(found, ""))
+
+    def _footnote(self, text: str) -> None:
+        """Report a footnote. Its mark stands in the text, so that who keeps footnotes finds its place."""
+        sign = ""
+        if text and not self._hidden and not self._fields.in_contents and not self._fields.hides:
+            sign = note_sign(self._noted)
+            self._noted += 1
+            self._words.text.append(sign)
+        self._aside("footnote", f"{sign}{text}")
 
     def _drawing(self, piece: Element) -> None:
         self._words.asides += drawn_things(piece)

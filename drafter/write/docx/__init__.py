@@ -33,18 +33,7 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
         return _on_base_file(document, layout, properties)
     kinds = line_kinds(document)
     base = base_of(layout, kinds)
-    main = document_xml(document, layout, properties)
-    more: list[ZipEntry] = []
-    if PICTURE in kinds:
-        from drafter.write.docx.pictures import with_pictures
-
-        main, links, more = with_pictures(main, base_parts(layout, kinds)[LINKS], document)
-        more.append(ZipEntry.packed(LINKS, links))
-    if FOOTNOTE in kinds:
-        from drafter.write.docx.footnotes import PART, footnotes_xml, numbered, with_form
-
-        main = with_form(numbered(main))
-        more.append(ZipEntry.packed(PART, footnotes_xml(document)))
+    main, more = _with_parts(document_xml(document, layout, properties), document, layout, kinds)
     entries = [
         ZipEntry.packed("word/document.xml", main),
         *more,
@@ -59,6 +48,22 @@ def write(document: Document, layout: Layout, properties: Properties) -> bytes:
     return base.with_entries(entries)
 
 
+def _with_parts(main: str, document: Document, layout: Layout, kinds: frozenset[str]) -> tuple[str, list[ZipEntry]]:
+    """The main part with its pictures and footnotes, and the parts that these need."""
+    more: list[ZipEntry] = []
+    if PICTURE in kinds:
+        from drafter.write.docx.pictures import with_pictures
+
+        main, links, more = with_pictures(main, base_parts(layout, kinds)[LINKS], document)
+        more.append(ZipEntry.packed(LINKS, links))
+    if FOOTNOTE in kinds:
+        from drafter.write.docx.footnotes import PART, footnotes_xml, numbered, with_form
+
+        main = with_form(numbered(main))
+        more.append(ZipEntry.packed(PART, footnotes_xml(document)))
+    return main, more
+
+
 def export(document: Document, layout: Layout, properties: Properties, *, template: bool) -> bytes:
     """A document for people who write in Word, without Drafter's stamp. template: whether it is a template (.dotx)."""
     if layout.base is not None:
@@ -66,7 +71,11 @@ def export(document: Document, layout: Layout, properties: Properties, *, templa
 
         data = _on_base_file(document, layout, properties)
         return as_template(data) if template else data
-    parts = base_parts(layout)
+    kinds = line_kinds(document)
+    parts = base_parts(layout, kinds)
+    main, more = _with_parts(document_xml(document, layout), document, layout, kinds)
+    if PICTURE in kinds:
+        del parts[LINKS]  # among the further parts
     if template:
         kind = "application/vnd.openxmlformats-officedocument.wordprocessingml."
         types = "[Content_Types].xml"
@@ -74,7 +83,8 @@ def export(document: Document, layout: Layout, properties: Properties, *, templa
     words = map(content, title_and_date(document))
     title, date = words
     entries = [
-        ZipEntry.packed("word/document.xml", document_xml(document, layout)),
+        ZipEntry.packed("word/document.xml", main),
+        *more,
         *(ZipEntry.packed(part.name, filled(part.xml, title, date)) for part in rim_parts(layout) if part.is_worded),
         ZipEntry.stored("docProps/core.xml", core_xml(properties)),
         ZipEntry.stored(CUSTOM, custom_xml()),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from drafter.files.continued import MARGIN_STYLE
+from drafter.files.continued import LINED, MARGIN_STYLE
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run
 from drafter.speech.lines import PAGE_BREAK, ROWS, UNSPOKEN, has_spans
@@ -58,7 +58,8 @@ def add_aloud(
                     parts += _run(run, own)
                 parts.append("</w:p>")
             else:
-                add(parts, paragraph, layout, set_by_hand, mark, ends_head=place + 1 == head)
+                shown = paragraph._replace(runs=runs) if kind in LINED else paragraph
+                add(parts, shown, layout, set_by_hand, mark, ends_head=place + 1 == head)
             if kind not in HEAD and kind not in UNSPOKEN:
                 spoken += count_characters("".join(run.text for run in runs))
         broken = False

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from typing import TypeVar
 
 from drafter.layout.model import Layout, Length, Type
 from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs
@@ -18,6 +19,8 @@ from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
 from drafter.write.docx.tables import BOX_LINE, CELL_MARGINS, cells_of, column_widths, table_length
 from drafter.write.docx.titles import title_lines
 from drafter.write.docx.xml import content, twips
+
+T = TypeVar("T")
 
 
 def contents_xml(bundle: Bundle, layout: Layout) -> Iterator[str]:
@@ -79,7 +82,7 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
     if layout.body.phrases:
         from drafter.write.reading import set_pages
 
-        return 1 + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
+        return len(_parts(found, found)) + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
     texts = [
         (layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level), paragraph.text)
         for paragraph in found
@@ -89,13 +92,18 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
     if end := head_length(found):
         type_, text = texts[end - 1]
         texts[end - 1] = with_gap(type_, layout), text
-    parts: list[list[tuple[Type, str]]] = [[]]
-    for paragraph, line in zip(found, texts, strict=True):
+    return sum(_pages(part, layout) for part in _parts(found, texts))
+
+
+def _parts(found: Sequence[Paragraph], lines: Sequence[T]) -> list[list[T]]:
+    """What stands for each paragraph of a speech, divided where a page begins whatever stands above it; at least one part."""
+    parts: list[list[T]] = [[]]
+    for paragraph, line in zip(found, lines, strict=True):
         if paragraph.kind in _NEW_PAGE and parts[-1]:
             parts.append([])
         if paragraph.kind != PAGE_BREAK:
             parts[-1].append(line)
-    return sum(_pages(part, layout) for part in parts)
+    return parts if parts[-1] or len(parts) == 1 else parts[:-1]
 
 
 def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float]]:

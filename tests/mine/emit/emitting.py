@@ -11,6 +11,9 @@ from drafter.mine.emit import Emitted, emit
 from drafter.mine.model import Mined, MinedSpeech
 from drafter.speech.tree import Document
 
+SAMPLES = Path(__file__).resolve().parents[3] / "samples"
+"""The folder beside whose files outlines are rendered."""
+
 
 def mined(document: Document, speeches: Sequence[MinedSpeech] = ()) -> Mined:
     """A document as mining hands it on."""
@@ -22,7 +25,7 @@ def rendered(emitted: Emitted) -> api.Rendered:
     with tempfile.TemporaryDirectory() as folder:
         for template in emitted.templates:
             (Path(folder) / f"{template.name}.md.j2").write_text(template.text, encoding="utf-8")
-        return api.render(emitted.outline, to="txt", folders=(Path(folder),))
+        return api.render(emitted.outline, source=str(SAMPLES / "outline.yaml"), to="txt", folders=(Path(folder),))
 
 
 def again(document: Document, *speeches: MinedSpeech, chinese: bool = False) -> Document:

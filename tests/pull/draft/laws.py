@@ -15,9 +15,13 @@ FOLDERS = (ROOT / "samples" / "templates",)
 TEMPLATES = [name for name in api.TemplateStore(FOLDERS).names() if name != "bundle"]
 
 
+SOURCE = str(ROOT / "samples" / "outline.yaml")
+"""A name for outlines, beside the files of the samples."""
+
+
 def page_of(outline: str) -> str:
     """The page of an outline as text."""
-    return api.render(outline, to="txt", folders=FOLDERS).data.decode()
+    return api.render(outline, source=SOURCE, to="txt", folders=FOLDERS).data.decode()
 
 
 def bare(text: str) -> str:

@@ -1,0 +1,59 @@
+"""Footnotes of a source, in the tree at their marks."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from drafter.read.source import SourceText
+from drafter.speech.lines import Note, Styled, kind_of
+from drafter.speech.text import join_separator
+from drafter.speech.tree import Bundle, Document, Speech, mapped, speeches_of
+
+
+class Noted(NamedTuple):
+    """A document whose footnotes have their texts. left_out: the entries of the source without those of these footnotes."""
+
+    document: Document
+    left_out: tuple[str, ...]
+
+
+def with_footnotes(document: Document, source: SourceText) -> Noted:
+    """A document with the footnotes of its source, which are numbered in each speech from 1. A footnote whose mark was lost stays in the report."""
+    if not source.notes:
+        return Noted(document, source.left_out)
+    kept: list[str] = []
+    speeches = tuple([_with_notes(speech, source, kept) for speech in speeches_of(document)])
+    made: Document = document._replace(speeches=speeches) if isinstance(document, Bundle) else speeches[0]
+    rest = list(source.left_out)
+    for entry in kept:
+        if entry in rest:
+            rest.remove(entry)
+    return Noted(made, tuple(rest))
+
+
+def _with_notes(speech: Speech, source: SourceText, kept: list[str]) -> Speech:
+    count = 0
+
+    def noted(text: str) -> str:
+        nonlocal count
+        spans = []
+        for span in getattr(text, "spans", ()):
+            if span.note is not None:
+                entry, words = source.notes[int(span.note.name)]
+                kept.append(entry)
+                count += 1
+                span = span.with_note(Note(str(count), one_line(words)))  # noqa: PLW2901  the same span with its text
+            spans.append(span)
+        return Styled(str(text), kind_of(text), tuple(spans)) if spans else text
+
+    return mapped(speech, noted)
+
+
+def one_line(text: str) -> str:
+    """The paragraphs of a footnote one behind the other: an outline has a text of one line for it."""
+    if "\n" not in text:
+        return text  # with its emphasis
+    whole = ""
+    for line in text.split("\n"):
+        whole += join_separator(whole, line) + line
+    return whole
