@@ -63,13 +63,16 @@ TITLE = range(4, 60)
 NEAR = 12
 """The most characters of an address of one word."""
 _PUNCTUATION = frozenset("，。；：！？,;:!?")
+_OPENED = frozenset("（(《【[“")
 
 
 def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]:
     """Title, address and first paragraph as lines, from a line that contains two or three of them: ``在大会上的讲话同志们：今天……``."""
     for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
         title = line.text[:at].rstrip()
-        if set(title) & _PUNCTUATION:
+        if set(title) & _PUNCTUATION or title[-1:] in _OPENED:
+            break
+        if not is_titled(title) and is_address(line.text):
             break
         sure = is_titled(title) or title != line.text[:at] or _is_complete(title)
         rest = line.text[at:]

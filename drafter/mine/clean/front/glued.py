@@ -58,7 +58,8 @@ def _labels() -> re.Pattern[str]:
     who, when = any_of(table("words")["speaker_labels"]), "(?:讲话|发言|会议|演讲)?(?:时间|日期)"
     gap = "[ \u3000，,;；]*"
     speaker, date = rf"(?P<speaker>(?:{who})\s*[：:]\s*\S[^：:]{{1,20}}?)", rf"(?P<date>{when}\s*[：:]\s*{_day()})"
-    return re.compile(f"{speaker}{gap}{date}")
+    place = rf"(?:{gap}(?:讲话|发言|会议|演讲)?地点\s*[：:]\s*[^：:]{{2,20}})?"
+    return re.compile(f"{speaker}{gap}{date[:-1]}{place})")
 
 
 def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
@@ -68,10 +69,12 @@ def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _named_title(text: str) -> Iterator[tuple[Part, ...]]:
-    """A title with the name of its author and a colon in front, as sites write it: ``周大河：在开闸仪式上的讲话``."""
+    """A title with the name of its author and a colon in front, or behind it, as sites write it: ``周大河：在开闸仪式上的讲话``."""
     name, colon, title = text.replace(":", "：", 1).partition("：")
     if colon and is_person(name) and is_titled(title.strip()):
         yield Part("speaker", 0, name), Part("title", len(text) - len(title.lstrip()), title.strip())
+    elif colon and is_titled(name) and is_person(title.strip()):
+        yield Part("title", 0, name), Part("speaker", len(text) - len(title.lstrip()), title.strip())
 
 
 def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
