@@ -19,7 +19,7 @@ def _genre() -> re.Pattern[str]:
     words = table("words")
     genres = any_of(words["genres"])
     return re.compile(
-        rf".*(?:{genres})》?(?:{words['title_tail']})[”》]?|.{{0,30}}在.{{2,40}}[上中]的?(?:{genres})[：:]\s*[^。：:]{{4,40}}|{words['named_title']}[：:]\s*[^。：:]{{4,40}}".replace(
+        rf".*(?:{genres})》?(?:{words['title_tail']})[”》]?|.{{0,30}}在.{{2,40}}[上中]的?(?:{genres})[：:]\s*[^。：:]{{4,40}}|{words['named_title']}[：:]\s*[^。：:“”]{{4,40}}".replace(
             "{genres}", genres
         )
     )

@@ -84,7 +84,13 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         report.repaired("lost-break-behind-title", line, line.text, "¶".join(part[-SHOWN[1] :] for part in parts[:-1]))
         title, *others = parts
         return [line.with_text(title), *(line._replace(text=part, hint="") for part in others)]
-    return [line] if apart else _split_address(line, opening_address(line.text), report)
+    return [line] if apart else _split_address(line, _opening_length(line.text), report)
+
+
+def _opening_length(text: str) -> int:
+    """The length of the address at the start of a line; 0 where the line is a title that only holds hearers: ``院长寄语毕业生：走得再远，不忘来路``."""
+    length = opening_address(text)
+    return 0 if length and is_titled(text) else length
 
 
 def _split_address(line: SourceLine, length: int, report: Report) -> list[SourceLine]:

@@ -70,7 +70,7 @@ _CLAUSES = frozenset("，。；")
 
 
 def _is_spoken(text: str) -> bool:
-    return bool(_shape("spoken").search(text))
+    return bool(_shape("spoken").search(_words("buttons").sub("", text)))
 
 
 _PAIRS = ("【】", "[]", "（）", "()", "《》")

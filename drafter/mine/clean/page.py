@@ -8,6 +8,7 @@ from functools import cache
 from itertools import groupby, pairwise
 
 from drafter.mine.clean.extent import LABEL, Extent, Weighed, extent_of, site_behind, weighed
+from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post
 from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
@@ -240,7 +241,7 @@ def _signs(line: SourceLine) -> bool:
     """Whether a line may end a speech without being a sentence: a date, a name, thanks. Signatures are often letter-spaced."""
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
-    return thanks or is_date(text) or is_name_line(text) or _names(line.text)
+    return thanks or is_date(text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
 
 
 def _names(text: str) -> bool:

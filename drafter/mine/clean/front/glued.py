@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
-from drafter.mine.clean.front.names import is_person, person, speaker
+from drafter.mine.clean.front.names import is_person, office, person, speaker
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
 
@@ -42,6 +42,7 @@ def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
         "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
+        "office-date": rf"(?P<speaker>{office()}){gap}(?P<date>[（(]{_day()}[^（）()，。]{{0,12}}[）)])",
         "speaker": rf"(?P<speaker>[（(]?{speaker()}[）)]?)",
         "date": rf"(?P<date>{_day()})",
     }
@@ -88,7 +89,7 @@ def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _speaker_and_date(text: str) -> Iterator[tuple[Part, ...]]:
-    for name in ("speaker-date", "date-speaker"):
+    for name in ("speaker-date", "date-speaker", "office-date"):
         match = _shape(name).fullmatch(text)
         if match is None or not _is_dated(match["date"]):
             continue

@@ -66,6 +66,11 @@ def is_person_with_post(text: str) -> bool:
     return len(words) > 2 and min(map(len, words)) == 1 and bool(_whole("speaker").fullmatch("".join(words)))  # 县　长　周大河
 
 
+def office() -> str:
+    """A pattern for the name of an office: ``东河县水利局``."""
+    return rf"[^\s，。！？；：,!?;:（）()]{{2,28}}(?:{any_of([*table('words')['offices'], *table('front')['signing']])})"
+
+
 @cache
 def _signing_office() -> re.Pattern[str]:
     offices = any_of([*table("words")["offices"], *table("front")["signing"]])

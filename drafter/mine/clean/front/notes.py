@@ -131,7 +131,8 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
         return Weighed(6.5, "label")
     if _is_over_headed_title(window, at):
         return Weighed(7.0, "site")
-    if below and is_whole_title(below[0].text) and is_signing_office(text):
+    next_lines = window.below(at, 2 if below and _is_count(below[0].text) else 1)
+    if any(is_whole_title(line.text) for line in next_lines) and is_signing_office(text):
         return Weighed(4.0, "site")
     if any(at < start <= at + NEAR for start in titles) and _is_masthead(text):
         return Weighed(6.0, "masthead")
@@ -275,7 +276,9 @@ def _is_shorter(text: str, title: str) -> bool:
     return len(text) >= SHORTEST and len(title) > len(text) and title.endswith(text) and is_titled(text) and is_titled(title)
 
 
-_COUNT = re.compile(r"^(?:第[一二三四五六七八九十\d]{1,3}[篇章]|(?:篇|范文)[一二三四五六七八九十\d]{1,3})")
+_COUNT = re.compile(
+    r"^(?:第[一二三四五六七八九十\d]{1,3}[篇章]|(?:篇|范文)[一二三四五六七八九十\d]{1,3}|(?:精选|优秀|推荐|热门|最新)?(?:范文|例文|标题|题目|文章标题)(?![的是]))"
+)
 _PRAISE = re.compile(r"(?:精选|推荐|范文|大全|模板|最新|热门|通用|实用|优秀|\d{1,2}篇|[（(].{1,8}[）)])+$")
 
 
