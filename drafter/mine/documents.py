@@ -14,9 +14,10 @@ from typing import NamedTuple
 
 from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.clean.front.glued import parts_of
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
 
 LONGEST_TITLE = 60
 """The most characters of a title that follows another document."""
@@ -107,10 +108,18 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
         and not is_date(text)
+        and not _signs(lines, index)
         and not (furniture and furniture[index])
         and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+def _signs(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the office or the name that signs a speech, with the date below it. Whatever stands below them begins no document here."""
+    text = lines[index].text
+    who = is_signing_office(text) or is_person_with_post(text) or is_name_line(text)
+    return who and not is_titled(text) and is_end_date(lines[index + 1].text)
 
 
 def _begins_untitled(lines: Sequence[Line], index: int) -> bool:

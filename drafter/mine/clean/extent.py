@@ -68,9 +68,36 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and is_signing_line(line.text) and is_end_date(lines[index + 1].text):  # 汇报人：…… above 日期：……
             sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines)):
+    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines)):
         sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
+
+
+def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of what stands in front of a label that says where the text begins, such as 【范文】 above an address: how one is written.
+
+    What may be the title of the text, or belong to its front, stays.
+    """
+    address = next((index for index, line in enumerate(lines) if line.is_address), 0)
+    label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
+    between = lines[label + 1 : address]
+    if label and not any(is_prose(line.text) or line.mark is not None for line in between):
+        yield from (index for index in range(label) if is_prose(lines[index].text) or lines[index].mark is not None)
+        yield label
+
+
+HEAD = 5
+"""The most lines of a front between such a label and the address."""
+
+
+def _begins_text(text: str) -> bool:
+    """Whether a line is a label that says where a text begins: 【范文】, 全文如下："""
+    return bool(_label().fullmatch(text.strip("【】[]〔〕").strip()))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(table("front")["labels"])
 
 
 def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:
