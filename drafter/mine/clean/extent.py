@@ -91,7 +91,7 @@ HEAD = 5
 
 
 def _begins_text(text: str) -> bool:
-    """Whether a line is a label that says where a text begins: 【范文】, 全文如下："""
+    """Whether a line is a label that says where a text begins (【范文】)."""
     return bool(_label().fullmatch(text.strip("【】[]〔〕").strip()))
 
 
