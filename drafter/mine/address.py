@@ -16,7 +16,7 @@ ENDS = "：:！!，,、。；;"
 @cache
 def _phrase() -> str:
     words = table("words")["address"]
-    people, honours = any_of(words["people"]), any_of(words["honours"])
+    people, honours = any_of([*words["people"], *table("words")["posts"]]), any_of(words["honours"])
     return rf"(?:(?:{honours})+[^，,。！!：:；;、\s]{{0,24}}|[^，,。！!：:；;、\s]{{0,8}}(?:{people}|{words['plural']}))(?:[（(][^）)]{{1,8}}[）)])?"
 
 
@@ -50,6 +50,8 @@ def is_address(text: str) -> bool:
     text = text.strip()
     words = table("words")["address"]
     if not text or text[-1] not in ENDS or len(text) > words["limit"] or text[0] in words["never_first"]:
+        return False
+    if text.count("（") != text.count("）") or text.count("(") != text.count(")"):
         return False
     text = simplified(text)
     if text[-1] in "。；;" and not text.endswith(words["greeting_end"]):

@@ -15,7 +15,7 @@ from typing import NamedTuple
 from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
 
 LONGEST_TITLE = 60
 """The most characters of a title that follows another document."""
@@ -106,10 +106,20 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
         and not is_date(text)
+        and not _signs(lines, index)
         and not (furniture and furniture[index])
         and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+def _signs(lines: Sequence[Line], index: int) -> bool:
+    """Whether a line is the office or the name that signs a speech, with the date below it. Whatever stands below them begins no document here."""
+    from drafter.mine.clean.front.names import is_person_with_post, is_signing_office  # cleaning itself asks where documents begin
+
+    text = lines[index].text
+    who = is_signing_office(text) or is_person_with_post(text) or is_name_line(text)
+    return who and not is_titled(text) and is_end_date(lines[index + 1].text)
 
 
 def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
@@ -180,7 +190,7 @@ ADDRESSED = 3
 
 def _front_points(lines: Sequence[Line], index: int) -> int:
     """The points of the lines below a title: 3 for an address, 2 for a dashed subtitle or for source and time, 1 for a date or a name."""
-    from drafter.mine.clean.front.glued import parts_of  # cleaning itself asks where documents begin
+    from drafter.mine.clean.front.glued import parts_of  # as above
 
     points = 0
     for line in lines[index + 1 : index + 1 + FRONT]:

@@ -17,7 +17,12 @@ _ENDS = "。，；：,;:、"
 @cache
 def _genre() -> re.Pattern[str]:
     words = table("words")
-    return re.compile(rf".*(?:{any_of(words['genres'])})》?(?:{words['title_tail']})[”》]?")
+    genres = any_of(words["genres"])
+    return re.compile(
+        rf".*(?:{genres})》?(?:{words['title_tail']})[”》]?|.{{0,30}}在.{{2,40}}[上中]的?(?:{genres})[：:]\s*[^。：:]{{4,40}}|{words['named_title']}[：:]\s*[^。：:“”]{{4,40}}".replace(
+            "{genres}", genres
+        )
+    )
 
 
 @cache
@@ -37,7 +42,7 @@ def is_date(text: str) -> bool:
         return False
     text = simplified(text)
     return (
-        bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text))
+        bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text) or _date("bracketed").fullmatch(text))
         and not _genre().fullmatch(text)
         and bool(_date("sure").search(text))
     )
@@ -56,6 +61,16 @@ def is_title(text: str) -> bool:
 def is_titled(text: str) -> bool:
     """Whether a line ends like the title of a speech: ``在……会上的讲话``, ``述职报告（2篇）``."""
     return is_title(text) and bool(_genre().fullmatch(simplified(text)))
+
+
+@cache
+def _whole_title() -> re.Pattern[str]:
+    return re.compile(r"[^，。：；！？—―-]{0,24}在.{3,}")
+
+
+def is_whole_title(text: str) -> bool:
+    """Whether a line is a title that needs no other line above it: ``在开闸仪式上的讲话``, ``周大河在……上的致辞``."""
+    return is_titled(text) and bool(_whole_title().match(text))
 
 
 def is_plain_date(text: str) -> bool:

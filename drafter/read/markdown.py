@@ -31,6 +31,12 @@ if TYPE_CHECKING:
 
 _OWN = re.compile(r"\]\{\.(?:salutation|subtitle|speaker|date|section|point|in-point|closing|bundle)")
 _FRONT_MATTER = re.compile(r"---[ \t]*\n((?:[\w.\-]+:.*\n|[ \t-].*\n|#.*\n)+)(?:---|\.\.\.)[ \t]*(?:\n|\Z)")
+_LOOSE_FRONT_MATTER = re.compile(r"((?:[A-Za-z][\w.\-]*:(?!//).*\n)+)(?:---[ \t]*\n|\n|(?=#))")
+"""Front matter that no line opens, as Hexo and MultiMarkdown write it."""
+_GLUED_HEADING = re.compile("^(#{1,6})(?=[\u3400-\u9fff“《（])(?!.*#[ \t]*$)", re.MULTILINE)
+"""A heading without a blank behind its signs (``#年终总结``), which CommonMark takes for text; #话题# is none."""
+_TITLE_KEY = re.compile(r"""^title:[ \t]*(?P<quote>["']?)(?P<title>[^"'\n]+)(?P=quote)[ \t]*\n""", re.MULTILINE)
+"""The title in the front matter of a page. A blog or a static site shows it above the text, which has none of its own."""
 _CHINESE = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
 _BOLD = re.compile(r"\*\*(?=[^\s*])([^*\n]*?[^\s*])\*\*")
 """Bold text that CommonMark does not accept: ``**一是学。**把`` has a mark before the closing stars and a letter behind them."""
@@ -73,18 +79,21 @@ def _own(text: str, name: str, report: tuple[str, ...]) -> SourceText:
 def _others(text: str, name: str, report: tuple[str, ...]) -> SourceText:
     if text.count("[") > MAX_BRACKETS:
         return SourceText(name, text, report)
-    front = _FRONT_MATTER.match(text)
+    front = _FRONT_MATTER.match(text) or _LOOSE_FRONT_MATTER.match(text)
     body, notes = _with_note_signs(text[front.end() :] if front else text)
+    body = _GLUED_HEADING.sub(r"\1 ", body)
+    title = _TITLE_KEY.search(front[1]) if front else None
     try:
         reader = _MarkdownLines()
-        reader.read(body)
+        reader.read(body, title["title"].strip() if title else "")
     except RecursionError:
         return SourceText(name, text, report)
     for number, note in enumerate(notes):
         reader.lines.report.append(left_out("footnote", note))
         reader.lines.notes[number] = (reader.lines.report[-1], _paragraphs(note))
     if front:
-        reader.lines.report.insert(0, left_out("front matter", front[1]))
+        keys = _TITLE_KEY.sub("", front[1]) if reader.titled else front[1]
+        reader.lines.report.insert(0, left_out("front matter", keys))
     found = reader.lines.source(name, report)
     lost = Counter(_CHINESE.findall(_NOTE_MARK.sub("", text))) - Counter(_CHINESE.findall("".join((found.text, *found.left_out))))
     return SourceText(name, text, report) if lost else found  # nested too deep for Markdown: read as plain text
@@ -158,8 +167,11 @@ class _MarkdownLines:
 
     def __init__(self) -> None:
         self.lines = Lines()
+        self.titled = False
+        """Whether the title is that of the front matter."""
 
-    def read(self, text: str) -> None:
+    def read(self, text: str, title: str = "") -> None:
+        """Read a text. title: that of its front matter, which is the title of a text that does not begin with a heading."""
         from markdown_it import MarkdownIt
 
         markdown = MarkdownIt("commonmark", {"maxNesting": _MOST_NESTED}).enable("table").disable(["code", "reference"])
@@ -167,6 +179,15 @@ class _MarkdownLines:
         markdown.normalizeLink = lambda url: url  # type: ignore[method-assign]  # its own way to be told
         tokens = markdown.parse(text)
         self._title = _title_of(tokens)
+        first = next((token for token in tokens if token.type == "inline"), None)
+        if (
+            title
+            and _CHINESE.search(title)
+            and tokens[0].type != "heading_open"
+            and not (first and first.content.startswith(title))
+        ):
+            self.lines.add(title, "title")
+            self.titled = True
         self._shift = 1 if self._title else 0
         self._widest = max(
             (len(line) for token in tokens if token.type == "inline" for line in token.content.split("\n")[:-1]), default=0

@@ -78,9 +78,33 @@ def test_what_is_left_out():
 
 
 def test_front_matter_is_reported():
-    found = read("---\ntitle: 讲话\ntags:\n  - 学习\n---\n正文\n")
-    assert (found.text, found.left_out) == ("正文", ("front matter: title: 讲话 / tags: / - 学习",))
+    found = read("---\ntags:\n  - 学习\n---\n正文\n")
+    assert (found.text, found.left_out) == ("正文", ("front matter: tags: / - 学习",))
     assert read("---\n正文\n---\n").text == "正文"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\ntitle: 植树动员讲话\ntags: [春天]\n---\n同志们：\n",
+        '---\ntitle: "植树动员讲话"\ntags: [春天]\n---\n\n同志们：\n',
+        "title: 植树动员讲话\ntags: [春天]\n---\n同志们：\n",
+        "tags: [春天]\ntitle: 植树动员讲话\n\n同志们：\n",
+    ],
+)
+def test_the_title_of_front_matter_is_that_of_a_text_without_one(text):
+    found = read(text)
+    assert (found.text, found.hints) == ("植树动员讲话\n\n同志们：", ((0, "title"),))
+    assert found.left_out == ("front matter: tags: [春天]",)
+
+
+@pytest.mark.parametrize("text", ["title: 春天\n\n# 植树动员讲话\n", "title: 植树动员讲话\n\n植树动员讲话\n"])
+def test_the_title_of_front_matter_stays_out_where_the_text_has_one(text):
+    assert read(text).text == "植树动员讲话"
+
+
+def test_a_heading_needs_no_blank_behind_its_signs():
+    assert read("#年终总结\n\n##一、抓学习\n\n#安全生产月#\n").text.split("\n\n") == ["年终总结", "一、抓学习", "#安全生产月#"]
 
 
 @pytest.mark.parametrize("document", [RICH, SHORT, BUNDLE])

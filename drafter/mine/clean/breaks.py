@@ -63,13 +63,16 @@ TITLE = range(4, 60)
 NEAR = 12
 """The most characters of an address of one word."""
 _PUNCTUATION = frozenset("，。；：！？,;:!?")
+_OPENED = frozenset("（(《【[“")
 
 
 def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]:
     """Title, address and first paragraph as lines, from a line that contains two or three of them: ``在大会上的讲话同志们：今天……``."""
     for at in address_starts(line.text, TITLE.start, min(TITLE.stop, len(line.text) - 1)):
         title = line.text[:at].rstrip()
-        if set(title) & _PUNCTUATION:
+        if set(title) & _PUNCTUATION or title[-1:] in _OPENED:
+            break
+        if not is_titled(title) and is_address(line.text):
             break
         sure = is_titled(title) or title != line.text[:at] or _is_complete(title)
         rest = line.text[at:]
@@ -81,7 +84,13 @@ def _front(line: SourceLine, report: Report, *, apart: bool) -> list[SourceLine]
         report.repaired("lost-break-behind-title", line, line.text, "¶".join(part[-SHOWN[1] :] for part in parts[:-1]))
         title, *others = parts
         return [line.with_text(title), *(line._replace(text=part, hint="") for part in others)]
-    return [line] if apart else _split_address(line, opening_address(line.text), report)
+    return [line] if apart else _split_address(line, _opening_length(line.text), report)
+
+
+def _opening_length(text: str) -> int:
+    """The length of the address at the start of a line; 0 where the line is a title that only holds hearers: ``院长寄语毕业生：走得再远，不忘来路``."""
+    length = opening_address(text)
+    return 0 if length and is_titled(text) else length
 
 
 def _split_address(line: SourceLine, length: int, report: Report) -> list[SourceLine]:

@@ -13,6 +13,10 @@ LONGEST = 80
 LONGEST_TITLE = 12
 
 
+_PAGE = re.compile(r"(?<=\D)[\s.…·]*\d{1,3}$")
+"""The number of a page behind a heading."""
+
+
 @cache
 def _shape(name: str) -> re.Pattern[str]:
     return re.compile(table("noise")["contents"][name])
@@ -36,4 +40,5 @@ def without_contents(lines: list[SourceLine], report: Report) -> list[SourceLine
 
 
 def _comes_again(text: str, index: int, last: dict[str, int]) -> bool:
-    return len(text) <= LONGEST and not finished(text) and last[text] > index
+    bare = _PAGE.sub("", text)
+    return len(text) <= LONGEST and not finished(text) and max(last.get(text, 0), last.get(bare, 0)) > index

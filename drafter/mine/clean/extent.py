@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
+from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
@@ -67,9 +68,36 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
             sure[index + 1], weights[index + 1] = True, FURNITURE
         if sure[index + 1] and is_signing_line(line.text) and is_end_date(lines[index + 1].text):  # 汇报人：…… above 日期：……
             sure[index + 1], weights[index + 1] = False, 0.0
-    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines)):
+    for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines)):
         sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
+
+
+def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
+    """The indexes of what stands in front of a label that says where the text begins, such as 【范文】 above an address: how one is written.
+
+    What may be the title of the text, or belong to its front, stays.
+    """
+    address = next((index for index, line in enumerate(lines) if line.is_address), 0)
+    label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
+    between = lines[label + 1 : address]
+    if label and not any(is_prose(line.text) or line.mark is not None for line in between):
+        yield from (index for index in range(label) if is_prose(lines[index].text) or lines[index].mark is not None)
+        yield label
+
+
+HEAD = 5
+"""The most lines of a front between such a label and the address."""
+
+
+def _begins_text(text: str) -> bool:
+    """Whether a line is a label that says where a text begins (【范文】)."""
+    return bool(_label().fullmatch(text.strip("【】[]〔〕").strip()))
+
+
+@cache
+def _label() -> re.Pattern[str]:
+    return re.compile(table("front")["labels"])
 
 
 def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:
@@ -182,7 +210,7 @@ def weight_of(line: SourceLine) -> float:
     if is_prose(text):
         return min(1 + len(text) / PROSE, MOST)
     if line.mark is not None:
-        return ITEM
+        return 0.0 if is_titled(text) else ITEM  # a list of other pages has only titles
     if finished(text) or (text[-1] == "." and len(text) > SHORT and not text.isascii()):
         return SPOKEN if starts_with_address(text) else SENTENCE
     if is_titled(text) or is_date(text) or line.hint:
@@ -203,7 +231,9 @@ def is_furniture(line: SourceLine) -> bool:
         return False
     if site_behind(text):
         return False
-    return is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page"))
+    if is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")):
+        return True
+    return line.mark is None and not line.hint and not _is_titled(text) and furniture_points(text) >= SURE
 
 
 def _is_titled(text: str) -> bool:
@@ -285,7 +315,7 @@ BESIDE = 8
 # ---------------------------------------------------------------- the front
 
 
-TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART = 4, 4, 2, 4, 3, 3, 3, 1, -2, -1
+TITLED, HINTED, HEADED, AGAIN, SUBTITLED, ADJACENT, TOLD, SIZED, CRAMPED, APART, SIGNED = 5, 4, 2, 4, 3, 3, 3, 1, -2, -1, -2
 SHORTEST = 5
 """A title of no more characters (新年致辞) must touch the text: an entry of a menu may be as short."""
 LEAST = 3
@@ -340,6 +370,7 @@ def _points(page: Weighed, index: int, *, adjacent: bool, again: bool) -> int:
         + TOLD * (below is not None and page.sure[index + 1] and is_facts(below.text))
         + SIZED * (len(text) > SHORT)
         + CRAMPED * (len(text) <= SHORTEST and not adjacent)
+        + SIGNED * (furniture_points(text) > 0 and not _is_titled(text))
     )
 
 
@@ -347,6 +378,8 @@ def _may_be_title(line: SourceLine) -> bool:
     """Whether a line can be a title: no sentence, no item of a list, no other line of a front, no line of a news agency."""
     text = line.text
     others = line.is_address or is_date(text) or text.startswith(DASHES) or (line.mark is not None and line.hint != "title")
+    if not is_titled(text) and (furniture_points(text) >= LIKELY or text[0] in "【["):
+        return False
     return is_title(text) and not others and noise_in(text, "head") is None
 
 

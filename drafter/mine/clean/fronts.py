@@ -7,7 +7,7 @@ from itertools import groupby, pairwise
 from drafter.mine.address import is_address, starts_address
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
-from drafter.mine.clean.lines import PROSE, Report, SourceLine
+from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.documents import starts_of
 from drafter.mine.titles import is_spoken, is_titled
 
@@ -47,6 +47,10 @@ def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine
     for at, line in enumerate(lines[:WINDOW]):
         if len(line.text) < PROSE:
             continue
+        if at == 0 and (title := _title_in_front(line.text)):
+            text = line.text[len(title) :].lstrip()
+            report.repaired("lost-break-behind-title", line, line.text, f"{title[-8:]}¶{text[:12]}")
+            return [line.with_text(title), line._replace(text=text, hint=""), *lines[1:]]
         for above in lines[:at]:
             text = line.text.removeprefix(above.text).lstrip()
             if text != line.text and is_titled(above.text) and text[0] not in GOES_ON:
@@ -56,6 +60,17 @@ def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine
     return lines
 
 
+def _title_in_front(text: str) -> str:
+    """The title with which the first paragraph begins, with a blank behind it: ``老兵代表发言稿 时光匆匆，……``; "" without one."""
+    title, blank, rest = text.replace("\u3000", " ").partition(" ")
+    rest = rest.lstrip()
+    is_apart = bool(blank) and rest[:1] not in _MARKS and finished(rest)
+    return title if is_apart and len(title) <= TITLE and is_titled(title) and not set(title) & _MARKS else ""
+
+
+TITLE = 40
+"""The most characters of a title in front of a paragraph."""
+_MARKS = frozenset("，。；：！？,;:!?")
 GOES_ON = frozenset("，,、。：:中里上内的是为将在时后前》”）)")
 """What stands behind a title where it is a word of a sentence: ……上的讲话中，……."""
 

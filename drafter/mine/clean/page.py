@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from drafter.mine.clean.extent import LABEL, Extent, Weighed, extent_of, site_behind, weighed
+from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post
+from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
-from drafter.mine.clean.lines import PROSE, Report, SourceLine
+from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.documents import is_article, is_collection, is_periodical, is_speech, is_told, masthead_of, starts_of, untold_from
 from drafter.mine.patterns import table
-from drafter.mine.titles import has_year, is_date, is_name_line, is_speaker, is_titled
+from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_titled
 
 ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
 SITE = "site"
@@ -24,6 +26,8 @@ RUN = 4
 """From how many short lines in a row a menu is known without a word of it."""
 LISTING = 4
 """The fewest characters of a line above a list of other pages: 近期 may be the heading of a section."""
+BUTTON = 8
+"""The most characters of a button, which a single sign shows."""
 SIGN_OFF = 12
 """The most characters of thanks that no mark ends."""
 
@@ -158,7 +162,7 @@ def _top(page: Weighed, extent: Extent) -> list[int]:
     if last < 0:
         last = _row_of_labels(page, extent.front)
     stop = extent.front if extent.front < extent.begin else last + 1
-    return [index for index in range(stop) if not is_collection(page.lines[index].text)] if last >= 0 else []
+    return [index for index in range(stop) if page.sure[index] or not is_collection(page.lines[index].text)] if last >= 0 else []
 
 
 def _row_of_labels(page: Weighed, stop: int) -> int:
@@ -194,20 +198,50 @@ def _fronts(line: SourceLine) -> bool:
 def _bottom(page: Weighed, extent: Extent) -> range:
     """The lines from the first furniture below the speech and its signature on."""
     lines = page.lines
-    first = next((index for index in range(extent.end, len(lines)) if page.sure[index]), None)
+    end = max((index for index in range(extent.begin, extent.end) if page.weights[index] > 0), default=extent.end - 1) + 1
+    row = _row_below(page, end)
+    first = next(
+        (index for index in range(end, len(lines)) if index == row or page.sure[index] or _is_below_page(lines[index])), None
+    )
     if first is None:
         return range(0)
-    index = extent.end
+    index = end
     while index < first and _signs(lines[index]):
         index += 1
     return range(index if all(len(line.text) < PROSE for line in lines[index:first]) else first, len(lines))
+
+
+def _row_below(page: Weighed, end: int) -> int:
+    """The first of many short lines in a row below a speech, most of them no names of persons; -1 without such."""
+    below = range(end, len(page.lines))
+    for short, row in groupby(below, key=lambda index: page.weights[index] == LABEL and not is_date(page.lines[index].text)):
+        entries = list(row)
+        if short and len(entries) >= RUN and sum(is_person(page.lines[index].text) for index in entries) * 2 < len(entries):
+            return entries[0]
+    return -1
+
+
+def _is_below_page(line: SourceLine) -> bool:
+    """Whether a line below all that is spoken is likely to be furniture: it has a sign of it, or is the title of a text that does not follow."""
+    text = line.text
+    if (
+        (line.mark is not None and not is_titled(text))
+        or line.hint
+        or line.is_address
+        or finished(text)
+        or len(text) >= PROSE
+        or _signs(line)
+        or is_end_date(text)
+    ):
+        return False
+    return furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY) or is_titled(text.strip("《》"))
 
 
 def _signs(line: SourceLine) -> bool:
     """Whether a line may end a speech without being a sentence: a date, a name, thanks. Signatures are often letter-spaced."""
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
-    return thanks or is_date(text) or is_name_line(text) or _names(line.text)
+    return thanks or is_date(text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
 
 
 def _names(text: str) -> bool:

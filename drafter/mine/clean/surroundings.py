@@ -71,7 +71,7 @@ MENU_LIMIT = 120
 @cache
 def _menu() -> re.Pattern[str]:
     menu = table("noise")["menu"]
-    return re.compile(rf"(?:[\s|/·>【】\[\]（）()：:、]*(?:{any_of(menu['words'])}))+[\s|/·>【】\[\]（）()：:]*|[【】\[\]|]+")
+    return re.compile(rf"(?:[\s|/·>【】\[\]（）()：:、\d]*(?:{any_of(menu['words'])}))+[\s|/·>【】\[\]（）()：:\d]*|[【】\[\]|]+")
 
 
 def is_menu(text: str) -> bool:

@@ -90,7 +90,7 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
         return SignedLine("date", text, "date") if all(line.kind != "date" for line in below) else None
     if len(text) > LONGEST or finished(text) or text[-1] in "，：、,:" or _thanks().match(text):
         return None
-    if is_signing_line(text):
+    if is_signing_line(text) or _is_signed_person(text):
         return SignedLine("name", text, "signing-label")
     if is_signing_office(text):
         return SignedLine("name", text, "office")
@@ -102,6 +102,16 @@ def _signing(text: str, above: str, below: Sequence[SignedLine]) -> SignedLine |
     if beside and len(text) <= PLAIN and not set(text) & set("，。！？；：,!?;:"):
         return SignedLine("name", text, "beside-date")
     return None
+
+
+def _is_signed_person(text: str) -> bool:
+    """Whether a line says in a word who somebody is, and then the name: ``患者家属：林小溪``."""
+    who, colon, name = text.replace(":", "：", 1).partition("：")
+    return bool(colon) and WHO[0] <= len(who) <= WHO[1] and is_person(name.strip())
+
+
+WHO = (2, 8)
+"""The fewest and the most characters of such a word."""
 
 
 @cache

@@ -10,11 +10,21 @@ from typing import NamedTuple
 from drafter.files.tables import any_of
 from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, parts_of
-from drafter.mine.clean.front.names import is_person, is_person_with_post, post
+from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
-from drafter.mine.titles import has_year, is_date, is_name_line, is_paper_title, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.titles import (
+    has_year,
+    is_date,
+    is_name_line,
+    is_paper_title,
+    is_speaker,
+    is_spoken,
+    is_title,
+    is_titled,
+    is_whole_title,
+)
 
 NEVER = -99.0
 """The weight of what cannot be."""
@@ -82,7 +92,7 @@ def is_heading(window: Window, at: int, *, titled: bool) -> bool:
     line = window.lines[at]
     if not line.hint.startswith("heading") or line.is_address or not (titled or at + 1 >= len(window.lines)):
         return False
-    return not is_date(line.text) and not any(parts_of(line.text))
+    return not is_date(line.text) and not line.text.startswith(DASHES) and not any(parts_of(line.text))
 
 
 @cache
@@ -96,7 +106,8 @@ def shape(name: str) -> re.Pattern[str]:
 @cache
 def _label(name: str) -> re.Pattern[str]:
     words = table("front")
-    return re.compile(f"{words['brackets']}?{words[name]}{words['brackets_end']}?")
+    pattern = words[name].replace("{genres}", any_of(table("words")["genres"]))
+    return re.compile(f"{words['brackets']}?{pattern}{words['brackets_end']}?")
 
 
 def is_label(text: str) -> bool:
@@ -106,6 +117,7 @@ def is_label(text: str) -> bool:
 
 def is_genre_label(text: str) -> bool:
     """Whether a line is a single word for a speech. It is the title where no other stands below: ``讲话稿``."""
+    text = "".join(text.split()) if len(text) <= LABEL else text
     return len(text) <= LABEL and bool(_label("genre_labels").fullmatch(text))
 
 
@@ -214,6 +226,7 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
         (3.0 if not whole and (genre or paper or is_paper_title(above + text)) else 0.0, "genre"),
         (_ahead(window, at, whole=whole, sure=goes_on or genre or paper or is_paper_title(above + text) or styled), "front-ahead"),
         (NEVER if len(text) > LONGEST_SECOND_LINE and not styled else 0.0, "long"),
+        (-3.0 if is_signing_office(above) and is_whole_title(text) else 0.0, "whole"),
         (-2.0 if is_label(text) else 0.0, "label"),
         (NEVER if text.startswith(DASHES) or BRACKETED.fullmatch(text) else 0.0, "subtitle"),
         (
@@ -281,7 +294,20 @@ def date(text: str, *, titled: bool) -> Weighed:
 def _belongs(text: str) -> bool:
     """Whether a line names a person behind a blank, and before it where the person belongs to: ``东河中学高二（3）班　李小花``."""
     words = text.split()
-    return len(words) > 1 and is_person(words[-1]) and bool(shape("belongs").fullmatch(" ".join(words[:-1])))
+    if len(words) < 2 or not is_person(words[-1]):
+        return False
+    return bool(shape("belongs").fullmatch(" ".join(words[:-1]))) or ("、" in text and bool(_POSTS.fullmatch(words[0])))
+
+
+def _ends_with_person(text: str) -> bool:
+    """Whether a line is a word and, behind a blank, the name of a person: ``维修车间　孙长江``, below a title that is whole."""
+    words = text.split()
+    return len(words) == 2 and is_person(words[1]) and bool(_PLACE.fullmatch(words[0]))
+
+
+_PLACE = re.compile(r"[\u4e00-\u9fff]{2,16}")
+_POSTS = re.compile(r"[\u4e00-\u9fff（）()]{4,30}(?:、[\u4e00-\u9fff（）()]{2,16}){1,6}")
+"""Posts in a row, whatever they are called: 东河县法院党组成员、副院长、三级高级法官."""
 
 
 _NUMBER = re.compile(r"[A-Za-z]{0,4}[0-9][0-9A-Za-z-]{3,20}")
@@ -299,25 +325,36 @@ def _is_numbered_person(text: str) -> bool:
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
+    if (
+        text[-1] in "：:"
+        and not titled
+        and is_person_with_post(text[:-1])
+        and any(is_titled(below.text) for below in window.below(at, 1))
+    ):
+        return Weighed(4.0, "name-of-title")
     if line.mark is not None or not is_title(text) or is_titled(text) or line.is_address or is_date(text):
         return Weighed(NEVER, "other")
-    bare = text.strip("（()）")
+    bare = text.strip("（()）◎●○■□◆◇▲△★☆※ ")
     if _NUMBER.fullmatch(text):
         return Weighed(2.0 if titled else NEVER, "number-of-person")
     if _is_numbered_person(text):
         return Weighed(4.0, "number-of-person")
     sure, posted = (
         is_person(bare),
-        is_person_with_post(text) or bool(shape("byline").fullmatch(text)) or (titled and _belongs(text)),
+        is_person_with_post(text)
+        or bool(shape("byline").fullmatch(text))
+        or (titled and (_belongs(text) or (is_titled(window.texts[at - 1]) and _ends_with_person(text)))),
     )
     if titled and bare != text and re.fullmatch(post(), bare):
         return Weighed(3.0, "post")
-    office = is_name_line(text) and window.address_ahead(at)
+    office = is_name_line(text) and (
+        window.address_ahead(at) or (is_signing_office(text) and any(is_date(line.text) for line in window.below(at, 1)))
+    )
     if not (sure or posted or office or is_speaker(text)):
         return Weighed(NEVER, "no-name")
     if not titled and not ((sure or posted) and _title_below(window, at)):
         return Weighed(NEVER, "no-title")
-    anchored = window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
+    anchored = office or window.address_ahead(at) or bool(set(text) & set(" \u3000：:")) or len(text) <= NAME
     return best(
         (3.0 if sure else 0.0, "name"),
         (2.5 if posted and not sure else 0.0, "post"),

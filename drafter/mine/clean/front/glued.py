@@ -8,7 +8,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.files.tables import any_of
-from drafter.mine.clean.front.names import is_person, person, speaker
+from drafter.mine.clean.front.names import is_person, office, person, speaker
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_titled
 
@@ -42,6 +42,7 @@ def _shape(name: str) -> re.Pattern[str]:
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
         "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
+        "office-date": rf"(?P<speaker>{office()}){gap}(?P<date>[（(]{_day()}[^（）()，。]{{0,12}}[）)])",
         "speaker": rf"(?P<speaker>[（(]?{speaker()}[）)]?)",
         "date": rf"(?P<date>{_day()})",
     }
@@ -58,7 +59,8 @@ def _labels() -> re.Pattern[str]:
     who, when = any_of(table("words")["speaker_labels"]), "(?:讲话|发言|会议|演讲)?(?:时间|日期)"
     gap = "[ \u3000，,;；]*"
     speaker, date = rf"(?P<speaker>(?:{who})\s*[：:]\s*\S[^：:]{{1,20}}?)", rf"(?P<date>{when}\s*[：:]\s*{_day()})"
-    return re.compile(f"{speaker}{gap}{date}")
+    place = rf"(?:{gap}(?:讲话|发言|会议|演讲)?地点\s*[：:]\s*[^：:]{{2,20}})?"
+    return re.compile(f"{speaker}{gap}{date[:-1]}{place})")
 
 
 def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
@@ -68,10 +70,12 @@ def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _named_title(text: str) -> Iterator[tuple[Part, ...]]:
-    """A title with the name of its author and a colon in front, as sites write it: ``周大河：在开闸仪式上的讲话``."""
+    """A title with the name of its author and a colon in front, or behind it, as sites write it: ``周大河：在开闸仪式上的讲话``."""
     name, colon, title = text.replace(":", "：", 1).partition("：")
     if colon and is_person(name) and is_titled(title.strip()):
         yield Part("speaker", 0, name), Part("title", len(text) - len(title.lstrip()), title.strip())
+    elif colon and is_titled(name) and is_person(title.strip()):
+        yield Part("title", 0, name), Part("speaker", len(text) - len(title.lstrip()), title.strip())
 
 
 def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
@@ -85,7 +89,7 @@ def parts_of(text: str) -> Iterator[tuple[Part, ...]]:
 
 
 def _speaker_and_date(text: str) -> Iterator[tuple[Part, ...]]:
-    for name in ("speaker-date", "date-speaker"):
+    for name in ("speaker-date", "date-speaker", "office-date"):
         match = _shape(name).fullmatch(text)
         if match is None or not _is_dated(match["date"]):
             continue

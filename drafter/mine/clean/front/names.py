@@ -57,7 +57,18 @@ def is_person(text: str) -> bool:
 
 def is_person_with_post(text: str) -> bool:
     """Whether a text names a person, with or without a post."""
-    return len(text) <= LONGEST and bool(_whole("speaker").fullmatch(simplified(text).strip("（()）")))
+    if len(text) > LONGEST:
+        return False
+    text = simplified(text).strip("（()）")
+    if _whole("speaker").fullmatch(text):
+        return True
+    words = text.split()
+    return len(words) > 2 and min(map(len, words)) == 1 and bool(_whole("speaker").fullmatch("".join(words)))  # 县　长　周大河
+
+
+def office() -> str:
+    """A pattern for the name of an office: ``东河县水利局``."""
+    return rf"[^\s，。！？；：,!?;:（）()]{{2,28}}(?:{any_of([*table('words')['offices'], *table('front')['signing']])})"
 
 
 @cache

@@ -10,16 +10,21 @@ from drafter.mine.clean.front.evidence import (
     NEVER,
     Weighed,
     Window,
+    date,
     is_genre_label,
     is_heading_label,
     is_label,
     is_letter_address,
     shape,
+    speaker,
 )
-from drafter.mine.clean.front.names import is_person_with_post
+from drafter.mine.clean.front.glued import parts_of
+from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, post
+from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
 from drafter.mine.model import Line
-from drafter.mine.titles import is_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.mine.patterns import table
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled, is_whole_title
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
@@ -40,6 +45,7 @@ class Notes:
             if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
         ]
         self.repeated = _repeated(lines)
+        self.over = {at: found for at in range(max(self.titles, default=1)) if (found := _over_title(window, at, self.titles))}
 
     def weighed(self, window: Window, at: int, state: str, above: Sequence[str]) -> Weighed:
         """What speaks for a line being a note. above: the lines of the title above it."""
@@ -53,6 +59,10 @@ class Notes:
             return Weighed(7.0, "repeated-title")
         if state == "called":
             return Weighed(NEVER, "called")
+        if not titled and at in self.over:
+            return self.over[at]
+        if self._is_furniture(window, at, titled=titled, whole=bool(above) and is_titled(above[-1])):
+            return Weighed(5.5, "page-head")
         if shape("provenance").fullmatch(text) or (not titled and shape("made_draft").fullmatch(text)):
             return Weighed(6.0 if self._begins_within(at, FAR) or _is_above_text(window, at) else NEVER, "covering-note")
         if is_label(text) and (
@@ -99,8 +109,68 @@ class Notes:
         opens = bool(below) and text[-1] in "：:" and _is_covering(below[0].text)
         return Weighed(5.0 if opens else NEVER, "address-of-note")
 
+    def _is_furniture(self, window: Window, at: int, *, titled: bool, whole: bool) -> bool:
+        """Whether a line beside the title has the signs of furniture, and is no other line of a front. whole: whether the title above it is."""
+        line, text = window.lines[at], window.texts[at]
+        points = furniture_points(text)
+        if points < (1 if titled and whole else LIKELY) or line.is_address or is_titled(text) or is_end_date(text):
+            return False
+        if points < SURE and (line.mark is not None or _is_front(window, at, titled=titled)):
+            return False
+        return not is_person_with_post(text) and not any(parts_of(text)) and (titled or self._begins_within(at, FAR))
+
     def _begins_within(self, at: int, count: int) -> bool:
         return any(at < start <= at + count for start in self.starts)
+
+
+def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | None:
+    """What speaks for a line being one that a page, an office or a collection has above a title; None for other lines."""
+    text = window.texts[at]
+    below = window.below(at, 1)
+    if _is_count(text) and below and is_title(below[0].text):
+        return Weighed(6.5, "label")
+    if _is_over_headed_title(window, at):
+        return Weighed(7.0, "site")
+    next_lines = window.below(at, 2 if below and _is_count(below[0].text) else 1)
+    if any(is_whole_title(line.text) for line in next_lines) and is_signing_office(text):
+        return Weighed(4.0, "site")
+    if any(at < start <= at + NEAR for start in titles) and _is_masthead(text):
+        return Weighed(6.0, "masthead")
+    return None
+
+
+def _is_count(text: str) -> bool:
+    """Whether a line counts the speech below it in a collection: ``篇一``, ``第二篇``."""
+    alone = table("words")["bundle"]["alone"]
+    return len(text) <= LABEL and bool(re.fullmatch(alone, text) or shape("numbered_label").fullmatch(text))
+
+
+def _is_over_headed_title(window: Window, at: int) -> bool:
+    """Whether a short line has a style of titles, but says nothing of a speech, and a heading below it says that it is its title: the name of an account."""
+    text = window.texts[at]
+    if not window.lines[at].hint or len(text) > ACCOUNT or is_titled(text) or re.fullmatch(post(), text):
+        return False
+    below = next((line for line in window.below(at, NEAR) if line.hint), None)
+    return below is not None and is_whole_title(below.text) and below.mark is None
+
+
+ACCOUNT = 14
+"""The most characters of the name of an account or a site."""
+
+
+def _is_front(window: Window, at: int, *, titled: bool) -> bool:
+    """Whether a line can be the date or the speaker of a front."""
+    text = window.texts[at]
+    return date(text, titled=titled).weight > 0 or speaker(window, at, text, titled=titled).weight > 0
+
+
+def _is_masthead(text: str) -> bool:
+    """Whether a line says who edits or prints a series, or which number of it: ``县委办公室编　第3期``."""
+    return len(text) <= LABEL and bool(shape("masthead").fullmatch(text))
+
+
+LABEL = 30
+"""The most characters of such a line."""
 
 
 def _is_above_text(window: Window, at: int) -> bool:
@@ -150,7 +220,9 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of titles that stand once more below: alike but for blanks, marks, the name of a site behind them, or broken over lines."""
     found = set()
     for at, line in enumerate(lines):
-        if len(line.text) > LONGEST or line.is_address or not is_title(line.text) or is_date(line.text) or line.mark is not None:
+        if len(line.text) > LONGEST or line.is_address or not is_title(line.text) or is_date(line.text):
+            continue
+        if line.mark is not None and not _COUNT.match(line.text):
             continue
         bare, cut = _bare(line.text), _bare(_SITE.split(line.text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
@@ -190,10 +262,24 @@ def _before_speech(line: Line) -> bool:
 
 
 def _same(words: str, bare: str, cut: str) -> bool:
-    if words in {bare, cut}:
+    if words in {bare, cut, _COUNT.sub("", bare)}:
+        return True
+    if _is_shorter(cut, words):
         return True
     shorter, longer = sorted((words, bare), key=len)
     return len(shorter) >= SIMILAR and (longer.startswith(shorter) and len(longer) - len(shorter) <= 2 + len(shorter) // 2)
+
+
+def _is_shorter(text: str, title: str) -> bool:
+    """Whether a line is the end of the title below it, perhaps with what a site says of it: ``个人述职报告精选``, ``车间主任个人述职报告``."""
+    text = _PRAISE.sub("", text)
+    return len(text) >= SHORTEST and len(title) > len(text) and title.endswith(text) and is_titled(text) and is_titled(title)
+
+
+_COUNT = re.compile(
+    r"^(?:第[一二三四五六七八九十\d]{1,3}[篇章]|(?:篇|范文)[一二三四五六七八九十\d]{1,3}|(?:精选|优秀|推荐|热门|最新)?(?:范文|例文|标题|题目|文章标题)(?![的是]))"
+)
+_PRAISE = re.compile(r"(?:精选|推荐|范文|大全|模板|最新|热门|通用|实用|优秀|\d{1,2}篇|[（(].{1,8}[）)])+$")
 
 
 SIMILAR = 6

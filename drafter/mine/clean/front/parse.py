@@ -28,7 +28,7 @@ FOLLOWS: dict[str, dict[str, str]] = {
 }
 """For each kind of line the states in which it may be read, and the state behind it."""
 
-APART = frozenset({"label", "heading-label", "repeated-title", "site"})
+APART = frozenset({"label", "heading-label", "repeated-title", "site", "page-head", "masthead"})
 """Codes of notes of one line each, behind which no further lines of a note follow."""
 
 LETTERS = "信书电辞词"
