@@ -220,11 +220,18 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of titles that stand once more below: alike but for blanks, marks, the name of a site behind them, or broken over lines."""
     found = set()
     for at, line in enumerate(lines):
-        if len(line.text) > LONGEST or line.is_address or not is_title(line.text) or is_date(line.text):
+        text = line.text.rstrip("。")
+        if (
+            len(text) > LONGEST
+            or line.is_address
+            or not is_title(text)
+            or is_date(text)
+            or (text != line.text and not is_titled(text))
+        ):
             continue
         if line.mark is not None and not _COUNT.match(line.text):
             continue
-        bare, cut = _bare(line.text), _bare(_SITE.split(line.text)[0])
+        bare, cut = _bare(text), _bare(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
         if any(_same(words, bare, cut) for words in _joined(lines, at)):
