@@ -129,11 +129,15 @@ export class Box {
   }
 
   #grow() {
-    if (this.element !== this.control) this.element.dataset.value = `${this.text} `;
+    if (this.element !== this.control) this.element.dataset.value = `${this.text || (this.value.hint ?? "")} `;
   }
 
   #hint() {
-    if (!(this.control instanceof HTMLSelectElement) && this.control.placeholder !== (this.value.hint ?? "")) this.control.placeholder = this.value.hint ?? "";
+    const hint = this.value.hint ?? "";
+    if (this.control instanceof HTMLSelectElement || this.control.placeholder === hint) return;
+    this.control.placeholder = hint;
+    if (this.kind === "field" || this.kind === "own") this.control.title = hint; // it is longer than a narrow field, and gone once something is typed
+    this.#grow();
   }
 
   /** The open blank in it, as its place and length (code points); null where nothing is open.

@@ -25,7 +25,8 @@ export class Findings {
     this.parts = h("ul", { class: "lengths" });
     this.rate = h("select", { id: "rate" });
     this.rate.addEventListener("change", () => this.#rate());
-    this.counts = { findings: h("span", {}, t("findings.none")), blanks: h("span", {}, t("blanks.none")) };
+    this.cut = h("div", { class: "cut" });
+    this.counts = { findings: h("span", {}, t("findings.wait")), blanks: h("span", {}) };
     this.element = h(
       "aside",
       { class: "findings-panel", "aria-label": t("findings.label") },
@@ -37,6 +38,7 @@ export class Findings {
       h("h2", {}, t("length.title")),
       h("div", { class: "rate" }, h("label", { htmlFor: "rate" }, t("length.rate")), this.rate),
       this.parts,
+      this.cut,
     );
     this.bar = h("div", { class: "length-bar", role: "img", "aria-label": t("length.title") });
     this.summary = h("span", { class: "length" });
@@ -150,7 +152,7 @@ export class Findings {
   }
 
   /** @param {Stats} stats */
-  #stats({ characters, minutes, limit, rate = 200, parts }) {
+  #stats({ characters, minutes, limit, rate = 200, parts, cut }) {
     const over = Boolean(limit && characters > limit);
     const whole = Math.max(characters, limit ?? 0, 1);
     const text = t(limit ? "length.limit" : "length.summary", { characters, minutes, limit: limit ?? 0 });
@@ -158,11 +160,26 @@ export class Findings {
     this.summary.classList.toggle("over", over);
     this.bar.setAttribute("aria-label", text);
     this.bar.classList.toggle("over", over);
-    fill(this.bar, parts.map((part) => wide(h("span", { title: `${part.title || t("length.front")}: ${t("length.summary", part)}` }), part.characters / whole)), limit ? moved(h("i", { class: "limit", title: t("length.limit.mark", { limit }) }), limit / whole) : null);
-    fill(this.parts, parts.map((part) => h("li", {}, h("span", { class: "name" }, part.title || t("length.front")), h("span", { class: "amount" }, t("length.summary", part)), h("span", { class: "share", "aria-hidden": "true" }, wide(h("span"), part.characters / Math.max(characters, 1))))));
+    const named = (/** @type {import("./types.js").LengthPart} */ part) => part.title || t(`length.${part.kind}`);
+    const long = (/** @type {import("./types.js").LengthPart} */ part) => t(part.due === null ? "length.summary" : "length.part", { ...part, due: part.due ?? 0 });
+    const most = Math.max(1, ...parts.map((part) => Math.max(part.characters, part.due ?? 0)));
+    fill(this.bar, parts.map((part) => wide(h("span", { title: `${named(part)}: ${long(part)}` }), part.characters / whole)), limit ? moved(h("i", { class: "limit", title: t("length.limit.mark", { limit }) }), limit / whole) : null);
+    fill(this.parts, parts.map((part) => h("li", { class: part.due !== null && part.characters > part.due ? "over" : "", title: part.due === null ? null : t("length.due", { due: part.due }) }, h("span", { class: "name" }, named(part)), h("span", { class: "amount" }, long(part)), h("span", { class: "share", "aria-hidden": "true" }, wide(h("span"), part.characters / most), part.due === null ? null : moved(h("i", { class: "limit" }), part.due / most)))));
+    fill(this.cut, cut.flatMap((one) => this.#cut(one)));
     const rates = [...new Set([...RATES, rate])].sort((one, other) => one - other);
     if (this.rate.options.length !== rates.length) fill(this.rate, rates.map((one) => h("option", { value: String(one) }, t("length.rate.one", { rate: one }))));
     this.rate.value = String(rate);
+  }
+
+  /** What could be cut. @param {import("./types.js").Cut} cut */
+  #cut({ sentences, phrases }) {
+    const sentence = (/** @type {import("./types.js").Cut["sentences"][number]} */ one) => h("li", {}, h("button", { type: "button", class: "line", onclick: () => this.go({ start: one.start, stop: one.start === null ? null : one.start + [...one.text].length, block: one.block, at: one.at }) }, h("span", { class: "sentence" }, one.text), h("span", { class: "amount" }, t("length.characters", { characters: one.characters }))));
+    return [
+      h("h2", { class: "over" }, t("length.cut")),
+      h("h3", {}, t("length.sentences")),
+      h("ul", { class: "sentences" }, sentences.map(sentence)),
+      ...(phrases.length ? [h("h3", {}, t("length.phrases")), h("p", { class: "phrases" }, phrases.map((phrase) => t("length.phrase", phrase)).join(t("length.comma")))] : []),
+    ];
   }
 
   async #rate() {

@@ -4,9 +4,12 @@ import { fill, h } from "./dom.js";
 import { t } from "./words.js";
 
 /** @typedef {import("./types.js").Start} Start */
+/** @typedef {import("./types.js").Card} Card */
+
+const REST = 200; // milliseconds without a key after which templates are asked for
 
 export class Gallery {
-  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, pick?: () => void, back: () => void}} run */
+  /** @param {{open: (path: string) => void, create: (template: string) => void, from: (file: File) => void, pick?: () => void, back: () => void, suggest: (occasion: string) => Promise<{name: string, why: string}[]>}} run */
   constructor(run) {
     this.run = run;
     this.element = h("main", { class: "gallery", "aria-label": t("gallery.label") });
@@ -17,7 +20,7 @@ export class Gallery {
     const input = h("input", { type: "file", class: "aside", tabindex: -1, "aria-hidden": "true", accept: ".yaml,.yml,.docx,.doc,.wps,.txt,.md,.html,.pdf" });
     input.addEventListener("change", () => input.files?.[0] && this.run.from(input.files[0]));
     const recent = start.recent.map((file) => this.#file(file.path, file.title || name(file.path), `${file.path} · ${day(file.changed)}`));
-    const files = (start.files ?? []).map((path) => this.#file(path, name(path), path === name(path) ? "" : path));
+    const files = (start.files ?? []).map((path) => this.#file(path, start.titles?.[path] || name(path), start.titles?.[path] ? path : ""));
     fill(
       this.element,
       h("div", { class: "gallery-head" }, h("h1", {}, t("gallery.title")), back ? h("button", { type: "button", onclick: this.run.back }, t("gallery.back")) : null),
@@ -25,8 +28,35 @@ export class Gallery {
       files.length ? [h("h2", {}, t("gallery.files")), h("ul", { class: "files" }, files)] : null,
       recent.length ? [h("h2", {}, t("gallery.recent")), h("ul", { class: "files" }, recent)] : null,
       h("h2", {}, t("gallery.templates")),
-      h("ul", { class: "cards" }, start.gallery.map((card) => this.#card(card))),
+      this.#occasion(start.gallery),
+      groupsOf(start.gallery).flatMap(([group, cards]) => [group ? h("h3", {}, group) : null, this.#cards(cards)]),
     );
+  }
+
+  /** A line that asks for the occasion, and the templates that suit it.
+   * @param {Card[]} gallery
+   */
+  #occasion(gallery) {
+    const line = h("input", { type: "search", id: "occasion", placeholder: t("gallery.occasion.example"), autocomplete: "off", spellcheck: false });
+    const found = h("div", { class: "suited", "aria-live": "polite" });
+    let rest = 0;
+    const ask = async () => {
+      const occasion = line.value.trim();
+      const suited = occasion ? await this.run.suggest(occasion) : [];
+      if (occasion !== line.value.trim()) return;
+      const cards = suited.flatMap(({ name: template, why }) => gallery.filter((card) => card.name === template).map((card) => ({ ...card, summary: `${why}${t("gallery.because")}${card.summary}` })));
+      fill(found, occasion ? (cards.length ? this.#cards(cards) : h("p", { class: "faint" }, t("gallery.none"))) : null);
+    };
+    line.addEventListener("input", () => {
+      clearTimeout(rest);
+      rest = window.setTimeout(() => void ask(), REST);
+    });
+    return h("div", { class: "occasion" }, h("label", { htmlFor: "occasion" }, t("gallery.occasion")), line, found);
+  }
+
+  /** @param {Card[]} cards */
+  #cards(cards) {
+    return h("ul", { class: "cards" }, cards.map((card) => this.#card(card)));
   }
 
   /** @param {string} path @param {string} title @param {string} where */
@@ -34,11 +64,22 @@ export class Gallery {
     return h("li", {}, h("button", { type: "button", onclick: () => this.run.open(path) }, h("span", { class: "file-title" }, title), where ? h("span", { class: "faint" }, where) : null));
   }
 
-  /** @param {import("./types.js").Card} card */
+  /** @param {Card} card */
   #card(card) {
     const picture = card.picture ? h("img", { src: card.picture, alt: "", loading: "lazy" }) : h("span", { class: "no-picture", "aria-hidden": "true" }, (card.title || card.name).slice(0, 2));
-    return h("li", {}, h("button", { type: "button", class: "card", onclick: () => this.run.create(card.name) }, picture, h("span", { class: "card-title" }, card.title || card.name), h("span", { class: "faint" }, [card.genre, card.name].filter(Boolean).join(" · ")), h("span", { class: "card-text" }, card.summary)));
+    return h("li", {}, h("button", { type: "button", class: "card", onclick: () => this.run.create(card.name) }, picture, h("span", { class: "card-title" }, card.title || card.name), h("span", { class: "faint" }, [card.genre === card.title ? "" : card.genre, card.name].filter(Boolean).join(" · ")), h("span", { class: "card-text" }, card.summary)));
   }
+}
+
+/** Cards under their headings, in the order in which they come.
+ * @param {Card[]} cards
+ * @returns {[string, Card[]][]}
+ */
+function groupsOf(cards) {
+  /** @type {Map<string, Card[]>} */
+  const found = new Map();
+  for (const card of cards) found.set(card.group, [...(found.get(card.group) ?? []), card]);
+  return [...found];
 }
 
 /** The name of a file without its folders. @param {string} path */
@@ -47,5 +88,5 @@ export const name = (path) => path.split(/[\\/]/).pop() ?? path;
 /** @param {string} time */
 function day(time) {
   const date = new Date(time);
-  return Number.isNaN(date.valueOf()) ? String(time) : date.toLocaleString();
+  return Number.isNaN(date.valueOf()) ? String(time) : date.toLocaleString(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
 }

@@ -12,7 +12,7 @@ export async function showHistory(state) {
   let chosen = -1;
   const buttons = moments.map(({ number, at, label }) => {
     const time = new Date(at);
-    const button = h("button", { type: "button", class: "line", "aria-pressed": "false" }, h("time", { dateTime: at }, time.toLocaleTimeString()), h("span", {}, label));
+    const button = h("button", { type: "button", class: "line", "aria-pressed": "false" }, h("time", { dateTime: at }, time.toLocaleTimeString(document.documentElement.lang)), h("span", {}, label));
     button.addEventListener("click", async () => {
       chosen = number;
       for (const other of buttons) other.setAttribute("aria-pressed", String(other === button));

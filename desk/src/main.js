@@ -42,6 +42,7 @@ class Desk {
       pick: transport.pick && (() => void this.#pick()),
       from: (file) => void base64(file).then((data) => this.open("from", { name: file.name, data })),
       back: () => this.show(true),
+      suggest: (occasion) => transport.call("suggest", { occasion }).catch(() => []),
     });
     this.unreadable = h("div", { class: "unreadable", hidden: true });
     this.tabs = tabbed(

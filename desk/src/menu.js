@@ -12,6 +12,7 @@ import { t } from "./words.js";
 /** @typedef {import("./state.js").State} State */
 
 const FORMATS = ["docx", "pdf", "html", "txt", "md"];
+const OF_AGENDA = ["agenda", "cards"];
 const THEMES = ["auto", "light", "dark"];
 export const LANGUAGES = /** @type {const} */ (["auto", "zh", "en"]);
 const KEYS = ["enter", "backspace", "tab", "escape", "move", "menu", "undo", "blank", "show", "panes"];
@@ -35,7 +36,17 @@ export function menuBar(state, run) {
       ...(state.view?.layouts ?? []).map((layout) => ({ label: layout, checked: chosenLayout === layout, run: () => look(layout) })),
     ],
   );
-  const downloads = menuButton(h("span", {}, t("download.button")), t("download.label"), () => FORMATS.map((format) => ({ label: t(`download.${format}`), disabled: format === "pdf" && !run.office(), run: () => void download(format) })), "downloads main");
+  const downloads = menuButton(
+    h("span", {}, t("download.button")),
+    t("download.label"),
+    () => [
+      ...FORMATS.map(downloaded),
+      null,
+      downloaded("prompt"),
+      ...(state.form?.documents.some(({ agenda }) => agenda.items.length) ? OF_AGENDA.map(downloaded) : []),
+    ],
+    "downloads main",
+  );
   const more = menuButton("☰", t("more.label"), () => [
     { label: t("more.gallery"), run: run.gallery },
     ...(run.keep ? [{ label: t("more.keep"), run: run.keep }] : []),
@@ -57,6 +68,11 @@ export function menuBar(state, run) {
   function look(layout) {
     chosenLayout = layout;
     state.replace("layout", { name: layout });
+  }
+
+  /** @param {string} format */
+  function downloaded(format) {
+    return { label: t(`download.${format}`), disabled: format === "pdf" && !run.office(), run: () => void download(format) };
   }
 
   /** The layout that is looked at becomes the speech's own. */

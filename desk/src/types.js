@@ -114,10 +114,18 @@
  */
 
 /** @typedef {{start: number|null, stop?: number|null, block: number|null, at: number, length: number, path?: string|null, hint: string}} Blank */
-/** @typedef {{characters: number, minutes: number, limit?: number|null, rate?: number, parts: {title: string, characters: number, minutes: number}[]}} Stats */
+/** @typedef {{characters: number, minutes: number, limit?: number|null, rate?: number, parts: LengthPart[], cut: Cut[]}} Stats */
+/** A part of a speech. due: the characters that the limit leaves for it, null without a limit.
+ * @typedef {{kind: "opening"|"section"|"closing", title: string, characters: number, minutes: number, due: number|null}} LengthPart
+ */
+/** What could be cut in a speech that is too long.
+ * @typedef {{sentences: {text: string, characters: number, start: number|null, block: number|null, at: number}[], phrases: {text: string, times: number}[]}} Cut
+ */
 /** @typedef {{version: number, findings: Finding[], explains: Record<string, string>, blanks: Blank[], stats: Stats|null}} Findings */
 
-/** @typedef {{name: string, title: string, genre: string, summary: string, picture: string|null}} Card */
+/** A template in the gallery. group: the heading that it stands under, "" for none.
+ * @typedef {{name: string, title: string, genre: string, group: string, summary: string, picture: string|null}} Card
+ */
 
 /** What the front end asks for first.
  * @typedef {object} Start
@@ -127,6 +135,7 @@
  * @property {Card[]} gallery
  * @property {{path: string, title: string, changed: string}[]} recent
  * @property {string[]} [files] the outlines of the opened folder
+ * @property {Record<string, string>} [titles] the titles of the speeches in them, by their names
  * @property {string|null} opened
  * @property {boolean} tour
  * @property {{office: boolean}} platform

@@ -24,8 +24,8 @@ from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import WRONG, Field, Kind, Record, key_text, odd_key, shape_of, wrong_shape
 from drafter.nodes.kinds import choice, free_mapping, items_of, number, text
 from drafter.nodes.source import Source
-from drafter.outline.kinds import limit, rate
 from drafter.outline.model import Limit
+from drafter.outline.values import limit, rate
 from drafter.speech.text import SPEAKING_RATE
 
 

@@ -11,85 +11,95 @@ from drafter.cli.options import Encoding, Force, Layout, Quiet, Set, Templates, 
 from drafter.messages.language import later, tr
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
-    from drafter.api import Proofs
+    from drafter.api import CheckedFile, Proofs
+    from drafter.cli.repairs import Repairs
     from drafter.errors import DrafterError, Fault
 
 NEVER = "never"
 
 
+Files = Annotated[
+    list[str] | None,
+    typer.Argument(metavar="FILE...", help=later("Outlines, Word documents, texts; folders of them; - for standard input.")),
+]
+Form = Annotated[
+    str,
+    typer.Option(
+        "--format",
+        metavar="FORM",
+        help=later("text, json, sarif or github."),
+        autocompletion=complete_words("text", "json", "sarif", "github"),
+    ),
+]
+Select = Annotated[
+    str,
+    typer.Option(
+        "--select", metavar="IDS", help=later("Only these checks, with commas between them."), autocompletion=complete_checks
+    ),
+]
+Ignore = Annotated[str, typer.Option("--ignore", metavar="IDS", help=later("Not these checks."), autocompletion=complete_checks)]
+Severity = Annotated[
+    str,
+    typer.Option(
+        "--severity",
+        metavar="LEVEL",
+        help=later("Show this and worse: error, warning or info."),
+        autocompletion=complete_words("error", "warning", "info"),
+    ),
+]
+FailOn = Annotated[
+    str,
+    typer.Option(
+        "--fail-on",
+        metavar="LEVEL",
+        help=later("Exit with 1 for this and worse: error, warning, info or never."),
+        autocompletion=complete_words("error", "warning", "info", NEVER),
+    ),
+]
+Fix = Annotated[
+    bool,
+    typer.Option(
+        "--fix", help=later("Repair what is certain: outlines and texts in place, Word documents as tracked changes in -o.")
+    ),
+]
+Diff = Annotated[bool, typer.Option("--diff", help=later("Show what --fix would change, and write nothing."))]
+Output = Annotated[
+    str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=later("Where --fix writes; - for standard output."))
+]
+Against = Annotated[
+    list[Path] | None,
+    typer.Option("--against", metavar="DIR", help=later("Sources that must not be repeated; may be repeated.")),
+]
+List = Annotated[bool, typer.Option("--list", help=later("List the checks."))]
+Explain = Annotated[str, typer.Option("--explain", metavar="ID", help=later("Explain a check."), autocompletion=complete_checks)]
+
+
 def check(
-    files: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FILE...", help=later("Outlines, Word documents, texts; folders of them; - for standard input.")),
-    ] = None,
-    form: Annotated[
-        str,
-        typer.Option(
-            "--format",
-            metavar="FORM",
-            help=later("text, json, sarif or github."),
-            autocompletion=complete_words("text", "json", "sarif", "github"),
-        ),
-    ] = "text",
-    select: Annotated[
-        str,
-        typer.Option(
-            "--select", metavar="IDS", help=later("Only these checks, with commas between them."), autocompletion=complete_checks
-        ),
-    ] = "",
-    ignore: Annotated[
-        str, typer.Option("--ignore", metavar="IDS", help=later("Not these checks."), autocompletion=complete_checks)
-    ] = "",
-    severity: Annotated[
-        str,
-        typer.Option(
-            "--severity",
-            metavar="LEVEL",
-            help=later("Show this and worse: error, warning or info."),
-            autocompletion=complete_words("error", "warning", "info"),
-        ),
-    ] = "info",
-    fail_on: Annotated[
-        str,
-        typer.Option(
-            "--fail-on",
-            metavar="LEVEL",
-            help=later("Exit with 1 for this and worse: error, warning, info or never."),
-            autocompletion=complete_words("error", "warning", "info", NEVER),
-        ),
-    ] = "error",
-    fix: Annotated[
-        bool,
-        typer.Option(
-            "--fix", help=later("Repair what is certain: outlines and texts in place, Word documents as tracked changes in -o.")
-        ),
-    ] = False,
-    diff: Annotated[bool, typer.Option("--diff", help=later("Show what --fix would change, and write nothing."))] = False,
-    output: Annotated[
-        str | None, typer.Option("--output", "-o", metavar="FILE|DIR", help=later("Where --fix writes; - for standard output."))
-    ] = None,
-    against: Annotated[
-        list[Path] | None,
-        typer.Option("--against", metavar="DIR", help=later("Sources that must not be repeated; may be repeated.")),
-    ] = None,
+    files: Files = None,
+    form: Form = "text",
+    select: Select = "",
+    ignore: Ignore = "",
+    severity: Severity = "info",
+    fail_on: FailOn = "error",
+    fix: Fix = False,
+    diff: Diff = False,
+    output: Output = None,
+    against: Against = None,
     encoding: Encoding = None,
     layout: Layout = None,
     templates: Templates = None,
     settings: Set = None,
     quiet: Quiet = False,
     force: Force = False,
-    list_: Annotated[bool, typer.Option("--list", help=later("List the checks."))] = False,
-    explain: Annotated[
-        str, typer.Option("--explain", metavar="ID", help=later("Explain a check."), autocompletion=complete_checks)
-    ] = "",
+    list_: List = False,
+    explain: Explain = "",
 ) -> None:
     from drafter import api
-    from drafter.cli.progress import with_progress
     from drafter.cli.repairs import Repairs
-    from drafter.cli.report import denied, say, show_error, show_fault, tell
-    from drafter.errors import DrafterError, Fault, UsageError
+    from drafter.cli.report import denied, say, show_fault, tell
+    from drafter.errors import Fault, UsageError
 
     if list_ or explain:
         from drafter.cli import explain as explaining
@@ -107,10 +117,6 @@ def check(
     unread = [fault for fault in index.faults if fault.code != "input.unknown-format"] if index else []
     for fault in (*faults, *unread):
         show_fault(fault)
-    error: DrafterError | None = None
-    found: list[Proofs] = []
-    said: set[str] = set()
-    count = 0
     with api.processes(len(paths)) as executor:
         look = api.fix_many if fix or diff else api.check_many
         outcomes = look(
@@ -123,30 +129,47 @@ def check(
             settings=pairs(settings),
             executor=executor,
         )
-        for path, outcome in with_progress(zip(paths, outcomes, strict=True), tr("checking"), len(paths)):
-            try:
-                proofs = outcome.result()
-                for notice in sorted(proofs.notices, key=_line):
-                    show_fault(notice)
-                if outcome.repaired is not None:
-                    repairs.put(path, outcome.repaired)
-                    count += outcome.repaired.repairs
-                found.append(proofs)
-            except DrafterError as failure:
-                show_error(failure, said)
-                error = failure
-                if form != "text":  # there the error itself is the report
-                    found.append(outcome.reported())
+        found, error = _collected(paths, outcomes, repairs, errors_are_reported=form != "text")
     seen = [proofs._replace(proofs=tuple(p for p in proofs.proofs if p.finding.severity in shown)) for proofs in found]
     text = "" if diff else api.report(seen, form)
     if text:
         (tell if output == api.STDIN else say)(text)
     if any(not proofs.unread for proofs in seen) and not quiet:
-        tell(_summary(seen, count, fix=fix, diff=diff, broken=error is not None))
+        tell(_summary(seen, repairs.count, fix=fix, diff=diff, broken=error is not None))
     if error:
         raise typer.Exit(error.exit_code if len(paths) == 1 else 1)
     if denied(faults) or any(proof.finding.severity in failing for proofs in found for proof in proofs.proofs):
         raise typer.Exit(1)
+
+
+def _collected(
+    paths: Sequence[Path], outcomes: Iterable[CheckedFile], repairs: Repairs, *, errors_are_reported: bool
+) -> tuple[list[Proofs], DrafterError | None]:
+    """What was found in each file, and the last error. Notices and errors are shown, and repairs written, as the files come.
+
+    errors_are_reported: whether the report has an entry for a file that could not be read.
+    """
+    from drafter.cli.progress import with_progress
+    from drafter.cli.report import show_error, show_fault
+    from drafter.errors import DrafterError
+
+    error: DrafterError | None = None
+    found: list[Proofs] = []
+    said: set[str] = set()
+    for path, outcome in with_progress(zip(paths, outcomes, strict=True), tr("checking"), len(paths)):
+        try:
+            proofs = outcome.result()
+            for notice in sorted(proofs.notices, key=_line):
+                show_fault(notice)
+            if outcome.repaired is not None:
+                repairs.put(path, outcome.repaired)
+            found.append(proofs)
+        except DrafterError as failure:
+            show_error(failure, said)
+            error = failure
+            if errors_are_reported:
+                found.append(outcome.reported())
+    return found, error
 
 
 # ---------------------------------------------------------------- what was asked for

@@ -15,12 +15,16 @@ WORD = ".docx"
 
 
 class Repairs:
-    """The files that repairs are written to. The constructor raises UsageError where one of them cannot be told."""
+    """The files that repairs are written to. The constructor raises UsageError for options that name no file for a repair.
+
+    count: how many repairs were put so far.
+    """
 
     def __init__(self, paths: Sequence[Path], output: str | None, *, fix: bool, diff: bool, force: bool) -> None:
         self.diff = diff
         self.output = output
         self.force = force
+        self.count = 0
         self.folder = Path(output) if output is not None and output != STDIN and is_folder(output) else None
         if output is not None and not fix:
             raise UsageError(Fault("usage.output-alone"))
@@ -49,6 +53,7 @@ class Repairs:
         else:
             in_place = self.output is None
             save(repaired.data, self._target(path), force=self.force or in_place, made_from=repaired.source if in_place else None)
+        self.count += repaired.repairs
 
 
 def _refuse_in_place(paths: Sequence[Path]) -> None:

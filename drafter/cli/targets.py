@@ -54,7 +54,8 @@ def with_suffix(output: str | None, writer: Writer) -> str | None:
     if not suffix and Path(output).name and not os.path.exists(output):  # noqa: PTH110 - a device stays what it is
         return f"{output}{writer.suffix}"
     said = _said_by(output)
-    if said is not None and said.suffix != writer.suffix:
+    # A programme is a Word document too: 议程表.docx, beside 议程表.agenda.docx, opens as well.
+    if said is not None and said.suffix != writer.suffix and not writer.suffix.endswith(suffix):
         tell(
             tr("{file}: this holds {form}, which the suffix does not say; name it …{suffix}").format(
                 file=output, form=writer.name, suffix=writer.suffix

@@ -45,6 +45,8 @@ def watch(
     writer = api.writer_named(to or suffix_of(output) or "docx")
     (target,) = targets_of([outline], with_suffix(output, writer), writer.suffix)
     if os.path.realpath(target) == os.path.realpath(outline):
+        (file,) = api.render_many([outline], to=writer, layout=layout, templates=tuple(templates or ()))
+        file.result()  # a Word document is no outline, which is what is wrong with it
         raise UsageError(Fault("usage.over-outline", facts={"found": target}))
     order = _Order(outline, target, writer, layout, tuple(templates or ()), pairs(settings), quiet=quiet, force=force)
     api.read_bytes(outline)  # an outline that is not there is an error now, and a message later

@@ -79,6 +79,7 @@ _AT = {"sitting": TEXT, "version": NUMBER}
 CALLS: Mapping[str, Mapping[str, Kind]] = {
     "start": {"language?": TEXT},
     "picture": {"template": TEXT},
+    "suggest": {"occasion": TEXT},
     "open": {"path": TEXT},
     "create": {"template": TEXT, "path?": TEXT},
     "from": {"name": TEXT, "data": TEXT, "template?": TEXT},

@@ -17,7 +17,7 @@ from drafter import __version__
 from drafter.api.folders import search_folders
 from drafter.api.layouts import list_layouts, picture_of_layout
 from drafter.api.rendering import rate_of
-from drafter.api.templates import list_templates, new_outline
+from drafter.api.templates import grouped_templates, list_templates, new_outline, suggest_templates
 from drafter.desk import downloads
 from drafter.desk.calls import Json, MalformedCallError, checked
 from drafter.desk.complete import completions, hover
@@ -32,7 +32,7 @@ from drafter.desk.recent import Memory
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.files.libreoffice import find_libreoffice
-from drafter.messages.language import LANGUAGES, later
+from drafter.messages.language import LANGUAGES, later, tr
 from drafter.messages.language import language as messages_language
 from drafter.speech.text import SPEAKING_RATE
 
@@ -41,6 +41,9 @@ WENT_BACK = later("went back")
 OWNED = later("template made one's own")
 REPAIRED = later("repaired")
 
+
+SUGGESTED = 3
+"""How many templates are suggested for an occasion."""
 
 MOST_OUTLINE = 1_000_000
 """Bytes of an outline that can be opened: some hundred speeches. With a longer one no page would follow the typing."""
@@ -120,22 +123,26 @@ class Desk:
         if language in LANGUAGES:
             os.environ["DRAFTER_LANG"] = language
         spoken = messages_language()
-        infos = [entry.info for entry in list_templates(self._folders()) if entry.info is not None]
+        groups = grouped_templates([entry for entry in list_templates(self._folders()) if entry.info is not None])
         return {
             "version": __version__,
             "language": spoken,
             "words": dict(self.words.get(spoken, {})),
             "folder": str(self.folder.root),
             "files": self.folder.outlines(),
+            "titles": self.folder.titles(),
             "gallery": [
                 {
                     "name": info.name,
                     "title": info.title,
                     "genre": info.genre,
+                    "group": group,
                     "summary": info.summary,
                     "picture": self._picture_of(info.name),
                 }
-                for info in infos
+                for group, entries in groups.items()
+                for info in (entry.info for entry in entries)
+                if info is not None
             ],
             "recent": [recent._asdict() for recent in self.memory.recent()],
             "opened": self.first or None,
@@ -155,6 +162,13 @@ class Desk:
 
     def _picture(self, template: str) -> Json:
         return {"svg": picture(template, self._folders())}
+
+    def _suggest(self, occasion: str) -> list[Json]:
+        """The templates that suit an occasion best, with the reason."""
+        return [
+            {"name": one.info.name, "why": tr("; ").join(one.reasons)}
+            for one in suggest_templates(occasion, folders=self._folders())
+        ][:SUGGESTED]
 
     def _toured(self) -> Json:
         self.memory.tour_seen()

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
 from typing import Any
 
 from drafter.api.checks import explain
@@ -12,14 +11,15 @@ from drafter.desk.places import place_of
 from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, Fault, UsageError
 from drafter.outline.edit.edit import Edit, applied
-from drafter.outline.model import Outline
 from drafter.proofread.model import Proof, Proofs
-from drafter.speech.flow import Paragraph
+from drafter.proofread.stats import Stats, Stretch, stats_of
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
 
 Json = dict[str, Any]
 
+_PHRASES = 5
+"""How many frequent phrases are shown of a speech that is too long."""
 _BLANK = re.compile(f"{BLANK_START}(?:：([^】]*))?】")
 
 
@@ -36,7 +36,7 @@ def findings(sitting: Sitting, rate: float = SPEAKING_RATE) -> Json:
         "findings": [_finding(sitting, number, proof) for number, proof in enumerate(proofs.proofs)],
         "explains": {check: _explained(check) for check in sorted({proof.finding.check for proof in proofs.proofs})},
         "blanks": _blanks(sitting),
-        "stats": _stats(sitting, rate),
+        "stats": _stats(sitting, proofs, rate),
     }
 
 
@@ -135,43 +135,47 @@ def _blanks(sitting: Sitting) -> list[Json]:
     return found
 
 
-def _stats(sitting: Sitting, rate: float) -> Json:
-    """How long the speech is and its parts are, in characters and minutes, against its limit."""
+def _stats(sitting: Sitting, proofs: Proofs, rate: float) -> Json:
+    """How long the speech is and its parts are, in characters and minutes, against the limit; and what could be cut, where it is over it."""
     assert sitting.shown is not None
-    traced = sitting.shown.traced
-    characters = count_characters("\n".join(line.text for line in traced.shown if line.kind not in UNSPOKEN))
-    limits = [outline.limit for outline in traced.file.outlines if outline.limit and not _is_of_meeting(outline)]
-    limit = limits[0] if len(limits) == 1 else None
-    most = None if limit is None else limit.amount if limit.unit == "characters" else limit.amount * rate
+    characters = count_characters("\n".join(line.text for line in sitting.shown.traced.shown if line.kind not in UNSPOKEN))
+    speeches = [stats_of(proofs.text, speech._replace(rate=rate)) for speech in proofs.text.speeches]
+    limits = [speech.limit for speech in speeches if speech.limit is not None]
     return {
         "characters": characters,
         "minutes": round(characters / rate, 1),
-        "limit": most and round(most),
+        "limit": limits[0] if len(limits) == 1 else None,
         "rate": rate,
-        "parts": _parts(traced.shown, rate),
+        "parts": [_part(part, rate) for speech in speeches for part in speech.parts],
+        "cut": [_cut(sitting, speech) for speech in speeches if speech.excess > 0],
     }
 
 
-def _is_of_meeting(outline: Outline) -> bool:
-    """Whether the limit of an outline is that of the meeting whose agenda it has, and not of what its host says."""
-    return bool(outline.agenda) and outline.limit is not None and outline.limit.unit == "minutes"
+def _part(part: Stretch, rate: float) -> Json:
+    """A part of a speech. due: the characters that the limit leaves for it, in the proportions of the template; None without a limit."""
+    return {
+        "kind": "section" if part.is_section else part.name,
+        "title": part.name if part.is_section else "",
+        "characters": part.characters,
+        "minutes": round(part.characters / rate, 1),
+        "due": part.due,
+    }
 
 
-def _parts(paragraphs: Sequence[Paragraph], rate: float) -> list[Json]:
-    """The length of what stands before the first section, and of each section. A run-in heading begins a section too."""
-    parts: list[Json] = [{"title": "", "characters": 0}]
-    for paragraph in paragraphs:
-        heading = _section_heading(paragraph)
-        if heading:
-            parts.append({"title": heading, "characters": 0})
-        if paragraph.kind not in UNSPOKEN:
-            parts[-1]["characters"] += count_characters(paragraph.text)
-    return [{**part, "minutes": round(part["characters"] / rate, 1)} for part in parts]
+def _cut(sitting: Sitting, speech: Stats) -> Json:
+    """What is first to be cut in a speech that is too long: its longest sentences with their places, and what it says again and again."""
+    return {
+        "sentences": [
+            {"text": text, "characters": characters, **_place_of(sitting, text)} for text, characters in speech.sentences
+        ],
+        "phrases": [{"text": text, "times": times} for text, times in speech.phrases[:_PHRASES]],
+    }
 
 
-def _section_heading(paragraph: Paragraph) -> str:
-    """The heading of the section of the first level that a paragraph begins; "" for any other paragraph."""
-    if paragraph.kind == "heading":
-        return paragraph.text if paragraph.level == 1 else ""
-    first = paragraph.runs[0] if paragraph.runs else None
-    return first.text if first is not None and first.role == "section" and first.level == 1 else ""
+def _place_of(sitting: Sitting, text: str) -> Json:
+    """Where a text stands on the page, and in the outline."""
+    assert sitting.shown is not None
+    for number, line in enumerate(sitting.shown.traced.lines):
+        if (at := line.find(text)) >= 0:
+            return {"block": number, "at": at, "start": sitting.index_at(number, at)}
+    return {"block": None, "at": 0, "start": None}

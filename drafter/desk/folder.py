@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import re
+from contextlib import suppress
 from itertools import count
 from pathlib import Path
 from typing import NamedTuple
@@ -17,6 +19,11 @@ WRITABLE = (*OUTLINES, ".md.j2")
 
 _FOREIGN = frozenset('\\:*?"<>|')
 """Signs that some system allows in no name, or reads as more than a name."""
+
+
+_HEAD = 4000
+"""Bytes of an outline in which its title is looked for."""
+_TITLE = re.compile(r"""^[ ]*(?:title|标题)[ ]*:[ ]+(["']?)([^"'\s|>\[{&*#][^\n]*?)\1[ ]*(?:[ ]#[^\n]*)?\r?$""", re.MULTILINE)
 
 
 class Folder:
@@ -51,6 +58,17 @@ class Folder:
         except OSError:
             return []
         return sorted(name for name in names if name != CONFIG_NAME and not name.startswith("."))
+
+    def titles(self) -> dict[str, str]:
+        """The titles of the first speeches in the outlines that lie in the folder, by their names. One whose title is not in the first lines is not among them."""
+        found = {}
+        for name in self.outlines():
+            with suppress(OSError):
+                with (self.root / name).open("rb") as file:
+                    head = file.read(_HEAD).decode("utf-8", "replace")
+                if match := _TITLE.search(head):
+                    found[name] = match[2]
+        return found
 
     def file(self, name: str) -> EditedFile:
         """A file of the folder, read. Raises InputError."""

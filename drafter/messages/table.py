@@ -225,6 +225,14 @@ MESSAGES: dict[str, Message] = {
         "“{found}” is read as the heading of a point here",
         "attachments and signature stand at the left margin, not in a list; a table has rows or file below it, a picture the name of a file",
     ),
+    "outline.line-as-text": Message(
+        "“{found}” is a paragraph here, and is printed as it stands",
+        "for a {key} write “{key}: ”, a half-width colon and a space behind it",
+    ),
+    "outline.break-as-text": Message(
+        "“{found}” is a paragraph here, and is printed as it stands",
+        "for a new page write “{found}:”, with a half-width colon behind it",
+    ),
     "outline.colon-of-point": Message(
         "what begins with “{found}” is a paragraph among points",
         "for a point write “{key}: ”, a half-width colon and a space behind it",
@@ -575,7 +583,11 @@ MESSAGES: dict[str, Message] = {
         "end it with Ctrl-C in the terminal, and start `drafter open` again",
     ),
     "desk.port": Message("the port {found} cannot be used: {said}", "choose another one, or leave --port out"),
-    "desk.no-bundle": Message("the page of the desk is not built in this checkout", "build it: make desk"),
+    "desk.no-bundle": Message(
+        "the page of the desk is not built in this checkout",
+        "build it: make desk; without make, with Node 18 or newer: npm ci --omit=dev --prefix desk, "
+        "then node desk/build.mjs, then pip install .",
+    ),
     "tool.no-libreoffice": Message(
         "LibreOffice is not installed; it makes the PDF", "install LibreOffice, or name its program in DRAFTER_SOFFICE"
     ),

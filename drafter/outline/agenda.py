@@ -13,8 +13,8 @@ from drafter.nodes.kinds import one_line
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
 from drafter.outline.amounts import clock_of, minutes_of
-from drafter.outline.kinds import shown_lines, slot
 from drafter.outline.model import AgendaItem
+from drafter.outline.texts import shown_lines, slot
 from drafter.outline.typed import note_counted
 
 BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "课间休息", "午休", "午餐", "休会", "break")

@@ -5,9 +5,12 @@ from __future__ import annotations
 from drafter.nodes.fields import Field, Record
 from drafter.nodes.kinds import text
 from drafter.outline.agenda import AGENDA, AGENDA_ITEM, START
+from drafter.outline.attachments import attachments
 from drafter.outline.footnotes import FOOTNOTES
-from drafter.outline.kinds import POINT, SECTION, attachments, body, date_kind, limit, line, lines, rate, salutation, sections
+from drafter.outline.kinds import POINT, SECTION, body, sections
 from drafter.outline.slots import SLOTS
+from drafter.outline.texts import line, lines, salutation
+from drafter.outline.values import date_kind, limit, rate
 
 OUTLINE = Record(
     "outline",

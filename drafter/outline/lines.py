@@ -15,6 +15,11 @@ from drafter.nodes.source import Source
 from drafter.outline.emphasis import shown_texts
 from drafter.speech.lines import BY_KEY, BY_NAME, LineKind, Styled, is_own_name
 
+TABLE_KEYS = ("table", "表格")
+PICTURE_KEYS = ("picture", "图片")
+LINE_KEYS = frozenset((*BY_KEY, *TABLE_KEYS, *PICTURE_KEYS))
+"""The keys of all lines of kinds of their own."""
+
 OWN_KEYS = {"style": "样式", "text": "文字"}
 """The keys of a line of the user's own kind, in English and in Chinese: the name of its kind, and its text."""
 _STYLE, _TEXT = (frozenset((key, alias)) for key, alias in OWN_KEYS.items())

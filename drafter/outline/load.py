@@ -12,10 +12,12 @@ from drafter.nodes.compose import read_documents
 from drafter.nodes.fields import odd_key, wrong_shape
 from drafter.nodes.scalars import is_nothing
 from drafter.nodes.source import Source
+from drafter.outline.doubts import note_lone_point
 from drafter.outline.keys import ALL_KEYS, BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
-from drafter.outline.kinds import note_lone_point
+from drafter.outline.kinds import POINT
 from drafter.outline.model import BundleFront, Outline, OutlineFile
 from drafter.outline.slots import SlotValues
+from drafter.speech.lines import BY_KEY
 
 
 def load(text: str, name: str = "outline") -> tuple[OutlineFile, tuple[Fault, ...]]:
@@ -81,7 +83,7 @@ def _outline(source: Source, node: Node) -> Outline:
     values.pop("notes", None)
     for key, value in node.value:
         if isinstance(key, ScalarNode) and key.value in _AROUND:
-            note_lone_point(source, value)
+            note_lone_point(source, value, _NO_HEADINGS)
     if source.note_marks or values.get("footnotes"):
         from drafter.outline.footnotes import check_marks
 
@@ -97,6 +99,8 @@ def _outline(source: Source, node: Node) -> Outline:
 
 _AROUND = ("opening", "开头", "closing", "结尾")
 """The keys of bodies in which points are rare."""
+_NO_HEADINGS = frozenset((*POINT.by_key, *BY_KEY))
+"""Keys with a meaning of their own, which are no sentence."""
 
 
 def _places(source: Source, node: MappingNode, slots: object) -> dict[str, Place]:

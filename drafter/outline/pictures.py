@@ -129,7 +129,7 @@ PICTURE = Record(
 
 def picture_schema(*, chinese: bool) -> dict[str, Any]:
     """The JSON Schema of a picture in a body. chinese: the language of the descriptions."""
-    from drafter.outline.kinds import PICTURE_KEYS
+    from drafter.outline.lines import PICTURE_KEYS
 
     value = {"anyOf": [{"type": "string"}, PICTURE.schema(chinese=chinese)]}
     return {

@@ -7,8 +7,13 @@ from typing import Any, NamedTuple
 
 from drafter.outline.agenda import AGENDA_ITEM
 from drafter.outline.keys import BUNDLE_FRONT, BUNDLE_KEYS, OUTLINE
-from drafter.outline.kinds import definitions
+from drafter.outline.kinds import POINT, SECTION
+from drafter.outline.lines import own_line_schema
+from drafter.outline.pictures import picture_schema
 from drafter.outline.slots import SIGNS
+from drafter.outline.tables import table_schema
+from drafter.outline.texts import LINES_SCHEMA
+from drafter.speech.lines import BY_KEY
 from drafter.speech.text import BLANK_START
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -62,7 +67,7 @@ def outline_schema(
 
 
 def _definitions(*, chinese: bool) -> dict[str, Any]:
-    return {**definitions(chinese=chinese), "agenda-item": AGENDA_ITEM.schema(chinese=chinese)}
+    return {**_definitions_of_bodies(chinese=chinese), "agenda-item": AGENDA_ITEM.schema(chinese=chinese)}
 
 
 def bundle_front_schema(*, chinese: bool = False) -> dict[str, Any]:
@@ -76,5 +81,54 @@ def bundle_front_schema(*, chinese: bool = False) -> dict[str, Any]:
         "properties": properties,
         "minProperties": 1,
         "additionalProperties": False,
-        "$defs": definitions(chinese=chinese),
+        "$defs": _definitions_of_bodies(chinese=chinese),
+    }
+
+
+def _definitions_of_bodies(*, chinese: bool) -> dict[str, Any]:
+    """The definitions that the schemas of `body` and `sections` refer to. chinese: the language of the descriptions."""
+    return {
+        "text": {"type": ["string", "number", "boolean"]},
+        "body": {
+            "anyOf": [
+                {"$ref": "#/$defs/text"},
+                {"type": "null"},
+                {
+                    "type": "array",
+                    "items": {
+                        "anyOf": [
+                            {"$ref": "#/$defs/text"},
+                            {"$ref": "#/$defs/line"},
+                            {"$ref": "#/$defs/own-line"},
+                            {"$ref": "#/$defs/table"},
+                            {"$ref": "#/$defs/picture"},
+                            {"$ref": "#/$defs/point"},
+                            {"type": "null"},
+                        ]
+                    },
+                },
+            ]
+        },
+        "table": table_schema(chinese=chinese),
+        "picture": picture_schema(chinese=chinese),
+        "own-line": own_line_schema(),
+        "line": {
+            "type": "object",
+            "properties": dict.fromkeys(BY_KEY, LINES_SCHEMA),
+            "minProperties": 1,
+            "maxProperties": 2,
+            "additionalProperties": False,
+        },
+        "point": {
+            "anyOf": [
+                POINT.schema(chinese=chinese),
+                {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
+            ]
+        },
+        "section": {
+            "anyOf": [
+                SECTION.schema(chinese=chinese),
+                {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}},
+            ]
+        },
     }

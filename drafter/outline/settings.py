@@ -15,7 +15,21 @@ from drafter.nodes.source import Source
 from drafter.outline.keys import OUTLINE
 from drafter.outline.model import Outline, OutlineFile
 
-SETTABLE = ("template", "title", "subtitle", "speaker", "date", "occasion", "salutation", "start", "limit", "rate", "layout")
+SETTABLE = (
+    "template",
+    "title",
+    "subtitle",
+    "speaker",
+    "date",
+    "occasion",
+    "salutation",
+    "signature",
+    "signed",
+    "start",
+    "limit",
+    "rate",
+    "layout",
+)
 """The keys whose value can be one line of text. Any name that is no key is taken for a slot."""
 
 

@@ -10,7 +10,7 @@ from drafter.errors import Place
 from drafter.nodes.fields import WRONG, Kind
 from drafter.nodes.kinds import free_mapping
 from drafter.nodes.source import Source
-from drafter.outline.kinds import slot
+from drafter.outline.texts import slot
 from drafter.speech.numbering import NUMERAL_SIGNS
 
 _VALUES = free_mapping(slot, "slots")

@@ -19,9 +19,9 @@ from drafter.nodes.kinds import choice, one_line
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.source import Source
 from drafter.outline.emphasis import caption, shown_texts
+from drafter.outline.lines import TABLE_KEYS
 from drafter.speech.lines import Styled
 
-TABLE_KEYS = ("table", "表格")
 MOST_CELLS = 5_000
 """The most cells of a table; a longer one is no table of a speech."""
 

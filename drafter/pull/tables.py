@@ -10,7 +10,7 @@ from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 from drafter.errors import Fault, Place
 from drafter.nodes.writing import Flow
 from drafter.outline.edit.edit import Edit
-from drafter.outline.tables import TABLE_KEYS
+from drafter.outline.lines import TABLE_KEYS
 from drafter.pull.comparison import Comparison
 from drafter.pull.word import PageLine
 from drafter.speech.lines import HEADS, ROWS

@@ -20,41 +20,18 @@ from drafter.template.filters import FILTERS, TESTS, FilterFault
 from drafter.template.markup import Unwritable
 from drafter.template.sandbox import BUDGET, Budget, Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
+from drafter.template.views import SectionView
 
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
+# fmt: off
 OF_LOOPS = (
-    "index",
-    "index0",
-    "first",
-    "last",
-    "length",
-    "cycle",
-    "previtem",
-    "nextitem",
-    "revindex",
-    "revindex0",
-    "depth",
-    "depth0",
-    "changed",
+    "index", "index0", "first", "last", "length", "cycle", "previtem", "nextitem",
+    "revindex", "revindex0", "depth", "depth0", "changed",
 )
+# fmt: on
 """What Jinja's `loop` has."""
-PARTS = (
-    "heading",
-    "body",
-    "sections",
-    "number",
-    "count",
-    "mark",
-    "paragraph",
-    "marks",
-    "points",
-    "who",
-    "minutes",
-    "until",
-    "is_item",
-    "is_break",
-)
-"""The attributes of sections and points, for proposals in messages."""
+PARTS = (*(name for name in SectionView._fields if name != "typed"), "marks", "points")
+"""The attributes of sections and points that a template may read."""
 
 _SYNTAX = (
     ("template.no-filter", r"No filter named '(.+)'\."),

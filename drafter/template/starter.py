@@ -63,7 +63,7 @@ def _section(section: SectionHint, heading: str, body: str) -> list[str]:
 
 def _items(hint: str, points: tuple[str, ...], indent: str) -> list[str]:
     lines = [f"{indent}- {quoted(blank(hint))}"] if hint or not points else []
-    return lines + [f"{indent}- {quoted(blank(point))}: {blank('怎么做、成效如何')}" for point in points]
+    return lines + [f"{indent}- {quoted(blank(point))}: {blank('具体内容')}" for point in points]
 
 
 def quoted(text: str) -> str:

@@ -7,14 +7,16 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, NamedTuple
 
-from drafter.files.tables import read_table
+from drafter.files.tables import any_of, read_table
 from drafter.messages.language import tr
 from drafter.template.frontmatter import AUDIENCES, TemplateInfo
 
 _TO, _NOT_TO = 2.0, -2.0
 _TIME, _NOT_TIME = 1.0, -1.0
-_LONGEST_WORD = 4.0
-"""The most points of a word of the occasion, one for each character."""
+_MOST_OCCASION = 6.0
+"""The most points of the words of the occasion, one for each character that they cover."""
+_ACT = 4.0
+"""The points of a word that says what the speaker does: more than the name of a meeting can have over it."""
 _LEAST = 1.5
 """The fewest points of a template that is suggested."""
 
@@ -59,8 +61,9 @@ def suggestions(infos: Iterable[TemplateInfo], occasion: str = "", to: str = "",
 
 
 def _judged(info: TemplateInfo, occasion: str, to: str, minutes: float | None) -> Iterator[tuple[float, str]]:
-    if word := _shared(info, occasion):
-        yield min(len(word), _LONGEST_WORD), tr("for {words}").format(words=word)
+    if words := _shared(info, occasion):
+        act = _ACT if any(_is_act(word, occasion) for word in words) else 0
+        yield min(len("".join(words)), _MOST_OCCASION) + act, tr("for {words}").format(words="、".join(words))
     if to and info.to:
         yield (_TO, audiences()[to]) if to in info.to else (_NOT_TO, "")
     if minutes is not None and (span := _span(info.minutes)):
@@ -69,14 +72,25 @@ def _judged(info: TemplateInfo, occasion: str, to: str, minutes: float | None) -
         yield (_TIME if fits else _NOT_TIME), tr("{span} minutes").format(span=info.minutes) if fits else ""
 
 
-def _shared(info: TemplateInfo, occasion: str) -> str:
-    """The longest word of a template's occasions, genre and title that an answer has, or that has the answer in it."""
+def _shared(info: TemplateInfo, occasion: str) -> list[str]:
+    """The words of a template's occasions, genre and title that an answer has, the longest first and none inside another; else the answer, if a word has it in it."""
     plain = _table()["plain"]
     asked = "".join(occasion.split())
-    words = [*info.occasions, info.genre, info.title]
-    inside = [word for word in words if word and word in asked and word not in plain]
-    around = [asked for word in words if len(asked) > 1 and asked in word and asked not in plain]
-    return max([*inside, *around], key=len, default="")
+    words = [word for word in (*info.occasions, info.genre, info.title) if word and word not in plain]
+    found: list[str] = []
+    rest = asked
+    for word in sorted(dict.fromkeys(words), key=len, reverse=True):
+        if word in rest:
+            found.append(word)
+            rest = rest.replace(word, "\n")
+    around = len(asked) > 1 and asked not in plain and any(asked in word for word in words)
+    return found or [asked] * around
+
+
+def _is_act(word: str, occasion: str) -> bool:
+    """Whether a word says what the speaker does, and is not the name of a meeting: 汇报, and not 汇报会."""
+    table = _table()
+    return word in table["acts"] and word in re.sub(any_of(table["meetings"]), "", "".join(occasion.split()))
 
 
 def _span(minutes: str) -> tuple[float, float] | None:

@@ -17,6 +17,10 @@ from drafter.speech.tree import Document
 _LEVEL_ONE = range(0xB0, 0xD8)
 """The first bytes of GB 2312's level one: the 3,755 usual characters, by their pinyin (GB 2312-80)."""
 _HAN = re.compile("[\u3400-\u9fff\U00020000-\U0003ffff]")
+_HAN_RUN = re.compile(f"{_HAN.pattern}+")
+
+_OPEN = "?"
+"""Stands in the table of names for a reading of which sources say different things."""
 
 Own = Mapping[str, Sequence[str]]
 NO_READINGS: Own = MappingProxyType({})
@@ -38,7 +42,7 @@ def readings(text: str, own: Own) -> list[Reading]:
     for start, sounds in (*_own(text, own), *_names(text)):
         for offset, sound in enumerate(sounds):
             if sound:
-                found.setdefault(start + offset, sound)
+                found.setdefault(start + offset, "" if sound == _OPEN else sound)
     for match in _HAN.finditer(text):
         if match.start() not in found and is_rare(match[0]):
             found[match.start()] = _sounds().get(match[0], "")
@@ -48,11 +52,24 @@ def readings(text: str, own: Own) -> list[Reading]:
 def unread(document: Document, own: Own) -> list[Fault]:
     """A notice of the characters of a document whose reading no table knows; empty where there are none."""
     words = "".join(texts(document))
-    characters = dict.fromkeys(words[reading.at] for reading in readings(words, own) if not reading.sound)
-    if not characters:
+    names = dict.fromkeys(_asked(words, reading.at) for reading in readings(words, own) if not reading.sound)
+    if not names:
         return []
-    shown = "、".join(characters)
-    return [Fault("reading.unknown", facts={"found": f"【读音待补：{shown}】", "example": f"{next(iter(characters))}: …"})]
+    first = next(iter(names))
+    example = " ".join(["…", *"-" * (len(first) - 1)])
+    return [Fault("reading.unknown", facts={"found": f"【读音待补：{'、'.join(names)}】", "example": f"{first}: {example}"})]
+
+
+_NAME = 3
+"""Characters of a name that its reading is asked for with: 盖主任, because 盖 alone is read otherwise in 盖章."""
+
+
+def _asked(words: str, at: int) -> str:
+    """What an office has to give a reading for: a rare character, or a usual one with what stands behind it."""
+    if is_rare(words[at]):
+        return words[at]
+    name = _HAN_RUN.match(words, at, at + _NAME)
+    return name[0] if name else words[at]
 
 
 def is_rare(character: str) -> bool:

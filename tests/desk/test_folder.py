@@ -177,3 +177,20 @@ def test_no_folder_is_an_error(tmp_path: Path):
     with pytest.raises(InputError) as refused:
         Folder(tmp_path / "none")
     assert refused.value.faults[0].code == "desk.no-folder"
+
+
+@pytest.mark.parametrize(
+    ("text", "title"),
+    [
+        (TEXT, "短讲话"),
+        ("# 注\n标题: 在会上的讲话\n", "在会上的讲话"),
+        ('template: speech\ntitle: "引号：标题"\n', "引号：标题"),
+        ("合集:\n  标题: 两篇讲话\n", "两篇讲话"),
+        ("title: |\n  两行\n  标题\n", None),
+        ("title:\n", None),
+        ("opening: 没有标题\n", None),
+    ],
+)
+def test_the_titles_of_outlines_are_known_without_reading_them_whole(folder: Folder, text: str, title: str | None):
+    (folder.root / "speech.yaml").write_text(text, encoding="utf-8")
+    assert folder.titles().get("speech.yaml") == title

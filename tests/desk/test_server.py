@@ -230,6 +230,20 @@ def test_the_start_says_what_there_is(browser: Browser):
     assert "symposium" in [card["name"] for card in start["gallery"]]
     assert start["opened"] == "speech.yaml"
     assert "speech.yaml" in start["files"]
+    assert start["titles"]["speech.yaml"]
+
+
+def test_an_occasion_is_answered_by_templates_with_their_reasons(browser: Browser):
+    answers = browser.call("suggest", occasion="主持表彰大会")
+    assert [one["name"] for one in answers[:2]] == ["host-script", "commendation"]
+    assert all(one["why"] for one in answers)
+    assert browser.call("suggest", occasion="") == []
+
+
+def test_the_gallery_has_the_templates_by_their_groups(browser: Browser):
+    groups = [card["group"] for card in browser.call("start")["gallery"]]
+    assert all(groups)
+    assert groups == sorted(groups, key=groups.index)
 
 
 def test_a_template_has_a_picture(browser: Browser):

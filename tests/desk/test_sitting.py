@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from drafter import api
+from drafter.desk.findings import findings
 from drafter.desk.sitting import Sitting, StaleError, difference
 from drafter.errors import DrafterError, UsageError
 from drafter.outline.edit.edit import applied
@@ -404,8 +405,26 @@ def test_the_form_has_every_label_in_both_languages(chosen, monkeypatch):
     assert len(sitting.shown.form["documents"][0]["agenda"]["items"]) == 4
 
 
+def test_the_limit_is_divided_as_the_template_divides_it():
+    text = "template: work-briefing\ntitle: 汇报\nlimit: 1000字\nsections:\n- 基本情况: 好。\n- 主要做法: 好。\n- 问题: 好。\n"
+    sections = [part for part in findings(Sitting(text, "outline"))["stats"]["parts"] if part["kind"] == "section"]
+    assert abs(sections[1]["due"] - 3 * sections[0]["due"]) <= 2  # rounded
+    assert all(part["due"] is None for part in findings(Sitting("title: 讲话\nopening: 话。\n", "outline"))["stats"]["parts"])
+
+
+def test_what_could_be_cut_is_shown_of_a_speech_that_is_too_long():
+    text = "title: 讲话\nlimit: 10字\nopening: 短句。各单位都要把这件事情放在心上、抓在手上、落实到行动上。\n"
+    sitting = Sitting(text, "outline")
+    (cut,) = findings(sitting)["stats"]["cut"]
+    longest = cut["sentences"][0]
+    assert longest["text"] == "各单位都要把这件事情放在心上、抓在手上、落实到行动上。"
+    assert text[longest["start"] :].startswith(longest["text"])
+    assert sitting.shown is not None
+    assert sitting.shown.traced.lines[longest["block"]][longest["at"] :].startswith(longest["text"])
+    assert findings(Sitting(text.replace("10字", "100字"), "outline"))["stats"]["cut"] == []
+
+
 def test_minutes_beside_an_agenda_are_those_of_the_meeting():
-    from drafter.desk.findings import findings
 
     assert findings(Sitting("title: 讲话\nlimit: 8分钟\nopening: 话。\n", "outline"))["stats"]["limit"] == 1600
     assert findings(Sitting("title: 讲话\nlimit: 8分钟\nopening: 话。\nagenda: [颁奖]\n", "outline"))["stats"]["limit"] is None

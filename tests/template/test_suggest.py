@@ -50,3 +50,29 @@ def test_each_shipped_template_is_in_a_group_and_is_found_by_its_genre(entry):
     assert info.minutes
     if entry.name != "speech":
         assert entry.name in [one.info.name for one in api.suggest_templates(info.genre, folders=())]
+
+
+@pytest.mark.parametrize(
+    ("occasion", "first"),
+    [
+        ("主持表彰大会", "host-script"),
+        ("主持座谈会", "host-script"),
+        ("主持会员大会", "host-script"),
+        ("开学典礼的主持词", "host-script"),
+        ("表彰大会", "commendation"),
+        ("师德表彰颁奖典礼", "commendation"),
+        ("在动员大会上表态", "pledge"),
+        ("在调研座谈会上汇报工作", "work-briefing"),
+        ("毕业典礼上致辞", "address"),
+        ("经验交流会发言", "work-exchange"),
+        ("参加培训班的心得体会", "reflections"),
+        ("培训班开班", "ceremony"),
+    ],
+)
+def test_what_one_does_goes_before_where_one_does_it(occasion, first):
+    assert api.suggest_templates(occasion, folders=())[0].info.name == first
+
+
+def test_an_act_in_the_name_of_a_meeting_is_none():
+    points = {one.info.name: one.points for one in api.suggest_templates("汇报会上的讲话", folders=())}
+    assert points["work-briefing"] < 4

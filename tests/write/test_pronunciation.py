@@ -41,7 +41,11 @@ def shown(text: str, **own: tuple[str, ...]) -> dict[str, str]:
         ("陶喆", {"喆": "zhé"}),
         ("尉迟局长", {"尉": "yù", "迟": "chí"}),
         ("令狐国平同志", {"令": "líng", "狐": "hú"}),
-        ("大城县", {"大": "dài"}),
+        ("大城县", {"大": ""}),
+        ("盖主任", {"盖": ""}),
+        ("盖章的主任", {}),
+        ("莎车县", {"莎": "shā"}),
+        ("隗书记", {"隗": ""}),
         ("大城市", {}),
         ("区委书记到会", {}),
         ("，任县委书记三年", {}),
@@ -66,6 +70,10 @@ def test_names_are_read_as_names_and_rare_characters_at_all(text, expected):
 
 def test_an_office_has_its_own_readings():
     assert shown("𠮷野在甪直", 𠮷野=("jí", ""), 甪直=("lù", "")) == {"𠮷": "jí", "甪": "lù"}
+
+
+def test_an_office_says_what_sources_differ_about():
+    assert shown("盖主任到大城县", 盖主任=("gě", "", ""), 大城县=("dài", "", "")) == {"盖": "gě", "大": "dài"}
 
 
 def test_level_one_is_what_gb_2312_says():
@@ -108,6 +116,14 @@ def test_what_no_table_knows_is_told_once():
     ]
     assert "𠮷" in str(notice)
     assert "读音待补" in str(notice)
+
+
+def test_a_usual_character_is_asked_for_with_its_name():
+    (notice,) = [
+        one for one in render("标题: 讲话\n开头: 请盖主任讲话。\n", layout="reading-copy").notices if one.code == "reading.unknown"
+    ]
+    assert "【读音待补：盖主任】" in str(notice)
+    assert "{盖主任: … - -}" in str(notice)
 
 
 def test_the_configuration_has_readings(tmp_path: Path):

@@ -1,45 +1,20 @@
-"""Markdown ⇄ Speech: the text form between a template and the tree.
-
-A strict subset of CommonMark with attributes as pandoc writes them (``bracketed_spans``): a block is one line, with a blank line
-between paragraphs.
-
-=====================================  =======================================================================
-``# 题目``                              title (several lines: several titles)
-``[同志们：]{.salutation}``              a front line; also ``.subtitle`` ``.speaker`` ``.date``
-``## 一、加强学习``                       a section heading; ``###`` to ``#####`` for levels 2 to 4
-``[一、加强学习。]{.section}我们……``      a run-in section heading; ``.section2`` to ``.section4`` for deeper ones
-``……[一是主动学标。]{.point}把……``      a point, at the start of a block or inside it; ``.point2`` to ``.point4``
-``[]{.in-point}……``                    a further paragraph of the open point; ``.in-point2`` of the open point of level 2
-``[]{.closing}……``                     the closing begins with this block
-``新质生产力[^1]是``                       the mark of a footnote; ``[^1]: 以……`` is the footnote, a block anywhere in the text
-``![图题](图.png){width=8cm}``            a picture with its caption, see `drafter.speech.pictures`
-``[知行合一]{.motto}``                   a line of a kind of its own (`drafter.speech.lines`), or of the user's own kind
-``* * *``                              the next speech of a bundle begins
-``# [合集]{.bundle}``                   a bundle's title; ``[（2篇）]{.count}`` its count line
-``**重点**``, ``10^8^``, ``CO~2~``       emphasis inside a text, see `drafter.speech.emphasis`
-=====================================  =======================================================================
-
-The mark of a heading or point is what `numbering.recognise` finds at its start. Two cases need care. If a heading begins with
-characters that look like a mark and are none, its first character is written as an entity (``&#19968;、``). If a mark is not in the
-table of ordinals, an attribute gives its length in characters: ``{.point mark=3}``.
-Law: ``parse(write(s)) == canonical(s)`` for every speech that `check` accepts.
-"""
+"""Markdown in the subset as a speech."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
-from itertools import chain, count
 from types import MappingProxyType
 from typing import Any, NoReturn
 
 from drafter.errors import DrafterError, Fault, Place
-from drafter.speech.emphasis import NOTE_MARK, Span, has_marks, pieces, read_markdown, settled, with_marks, without_marks
-from drafter.speech.flow import is_emphatic, paragraphs
-from drafter.speech.lines import BY_NAME, PICTURE, PICTURE_CAPTION, Note, Styled, has_spans, is_own_name, joined, kind_of, notes_in
+from drafter.speech.emphasis import NOTE_MARK, has_marks, read_markdown, without_marks
+from drafter.speech.lines import BY_NAME, PICTURE_CAPTION, Note, Styled, has_spans, is_own_name, kind_of, notes_in
+from drafter.speech.markdown.blocks import SEPARATOR
+from drafter.speech.markdown.escapes import FIRST_CHINESE, is_plain, unescape
 from drafter.speech.numbering import recognise
-from drafter.speech.text import END_MARKS, split_end
+from drafter.speech.text import split_end
 from drafter.speech.tree import (
     FRONT_KINDS,
     MAX_LEVEL,
@@ -50,15 +25,7 @@ from drafter.speech.tree import (
     Point,
     Section,
     Speech,
-    ends_with_line,
-    mapped,
-    speeches_of,
 )
-
-CLASSES = frozenset(("bundle", "count", "section", "point", "in-point", "closing", *FRONT_KINDS, *BY_NAME))
-"""Drafter's own classes."""
-SEPARATOR = "* * *"
-CLOSING = "[]{.closing}"
 
 
 class MarkdownError(DrafterError):
@@ -67,300 +34,11 @@ class MarkdownError(DrafterError):
     exit_code = 4
 
 
-# ---------------------------------------------------------------- escaping
-
-_SIGNS = b"\\`*_{}[]<>&#\n^~"
-"""Every character that may mean something inside a block, emphasis included."""
-_INLINE = r"[\\`*_{}\[\]<>&#\n^]|(?<![0-9])~|~(?![0-9])"
-"""Those of them that have to be escaped. Compiled when a text has one."""
-_AT_START = r"[+\-=|:!]|[0-9]{1,9}(?=[.)])"
-
-
-def is_plain(text: str) -> bool:
-    """Whether a text has none of `_SIGNS`.
-
-    Its ASCII characters are looked at alone: a Chinese text has few, and a search in all of it takes ten times as long.
-    """
-    rest = text.encode("ascii", "ignore")
-    return not rest or rest.isalnum() or rest.translate(None, _SIGNS) == rest
-
-
-def escape(text: str) -> str:
-    """A text escaped so that it makes no structure anywhere in a block, nor a mark at the start of a heading."""
-    text = settled(text)
-    if text and recognise(text) and not (has_spans(text) and text.spans[0].start == 0):  # type: ignore[attr-defined]
-        first = str(text)[0]
-        rest = with_marks(text, escape_inline)[len(escape_inline(first)) :] if has_spans(text) else escape_inline(text[1:])
-        return _entity(first) + rest
-    return escape_block(text)
-
-
-def escape_block(text: str) -> str:
-    """A text escaped for the start of a paragraph, where characters that look like a mark need no escape."""
-    if has_spans(text):
-        return _with_spans(text, escape_block)
-    if text >= _FIRST_CHINESE:  # nearly always
-        return escape_inline(text)
-    start = re.match(_AT_START, text)
-    text = escape_inline(text)
-    if start:
-        return f"{text[: start.end()]}\\{text[start.end() :]}" if start[0].isdecimal() else f"\\{text}"
-    return f"{_entity(text[0])}{text[1:]}" if text and text[0].isspace() else text
-
-
-_FIRST_CHINESE = "\u3001"
-"""The ideographic comma. No character above it is a blank or has a meaning in Markdown."""
-
-
-def escape_inline(text: str) -> str:
-    """A text escaped for a place behind other text of its block."""
-    if has_spans(text):
-        return _with_spans(text, escape_inline)
-    if not is_plain(text):
-        text = re.sub(_INLINE, lambda match: "&#10;" if match[0] == "\n" else f"\\{match[0]}", text)
-    return f"{text[:-1]}{_entity(text[-1])}" if text[-1:].isspace() else text
-
-
-def _with_spans(text: str, escape_first: Callable[[str], str]) -> str:
-    """A text with its marks, or without them where they would not be read again. escape_first: writes a piece at its start."""
-    first = text.spans[0].start == 0  # type: ignore[attr-defined]  # the caller has looked
-    text = settled(text)
-    if not has_spans(text):
-        return escape_first(str(text))
-    written = with_marks(text, escape_inline)
-    if first:
-        return re.sub(_AS_FOOTNOTE, r"\g<0>\\", written) if written[0] == "[" else written
-    head = next(pieces(text))[0]
-    return escape_first(head) + written[len(escape_inline(head)) :]
-
-
-_AS_FOOTNOTE = rf"^{NOTE_MARK}(?=:)"
-"""The mark of a footnote at the start of a block that would be read as the footnote itself."""
-
-
-def _entity(character: str) -> str:
-    return f"&#{ord(character)};"
-
-
-_ESCAPED = r"\\([!-/:-@\[-`{-~])|(&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});)"
-
-
-def unescape(text: str) -> str:
-    """The text that was escaped."""
-    if "\\" not in text and "&" not in text:
-        return text
-    return re.sub(_ESCAPED, lambda match: match[1] or _character(match[2]), text)
-
-
-def _character(entity: str) -> str:
-    if entity[1] == "#":
-        number = int(entity[3:-1], 16) if entity[2] in "xX" else int(entity[2:-1])
-        return chr(number) if 0 < number < 0x110000 and not 0xD800 <= number < 0xE000 else "\N{REPLACEMENT CHARACTER}"
-    from html.entities import html5  # a table of two thousand names that only a hand-written template can need
-
-    return html5.get(entity[1:], entity)
-
-
-# ---------------------------------------------------------------- writing
-
-
-def write(document: Document) -> str:
-    """The Markdown of a speech or bundle, ending in a line break; "" for nothing at all."""
-    blocks: list[str] = []
-    document = with_own_names(document)
-    if isinstance(document, Bundle):
-        blocks.append(f"# {_span(escape_block(document.title), 'bundle')}")
-        if document.count_line:
-            blocks.append(_span(escape_block(document.count_line), "count"))
-    for number, speech in enumerate(speeches_of(document)):
-        if number or isinstance(document, Bundle):
-            blocks.append(SEPARATOR)
-        blocks += _speech_blocks(speech)
-    return "\n\n".join(blocks) + "\n" if blocks else ""
-
-
-def _speech_blocks(speech: Speech) -> list[str]:
-    blocks = [
-        f"# {escape_block(line.text)}".rstrip() if line.kind == "title" else _span(escape_block(line.text), line.kind)
-        for line in speech.front
-    ]
-    blocks += body_blocks(speech.opening)
-    for section in speech.sections:
-        blocks += section_blocks(section)
-    closing = body_blocks(speech.closing)
-    if closing:
-        blocks.append(CLOSING + closing[0])
-        blocks += closing[1:]
-    return blocks + _footnotes(speech) if is_emphatic(speech) else blocks
-
-
-def _footnotes(speech: Speech) -> list[str]:
-    """The blocks of the footnotes of a speech, each once."""
-    notes = {
-        note.name: note.text or "" for paragraph in paragraphs(speech) for run in paragraph.runs for note in notes_in(run.text)
-    }
-    return [footnote_block(name, text) for name, text in notes.items()]
-
-
-def footnote_block(name: str, text: str) -> str:
-    """The block of a footnote."""
-    return f"[^{name}]: {escape_block(text)}"
-
-
-def with_own_names(document: Document) -> Document:
-    """A document in which different footnotes have different names: one that is taken already gets a number, ``注-2``."""
-    if not any(map(is_emphatic, speeches_of(document))):
-        return document
-    texts: dict[str, str] = {}
-
-    def named(text: str) -> str:
-        spans = getattr(text, "spans", ())
-        if not any(span.note is not None for span in spans):
-            return text
-        return Styled(str(text), kind_of(text), tuple([span if span.note is None else _named(span, texts) for span in spans]))
-
-    speeches = tuple([mapped(speech, named) for speech in speeches_of(document)])
-    return document._replace(speeches=speeches) if isinstance(document, Bundle) else speeches[0]
-
-
-def _named(span: Span, texts: dict[str, str]) -> Span:
-    """The mark of a footnote under a name that no other footnote has. texts: the footnotes so far, by their names."""
-    assert span.note is not None
-    text = span.note.text or ""
-    names = chain((span.note.name,), (f"{span.note.name}-{number}" for number in count(2)))
-    name = next(name for name in names if texts.setdefault(name, text) == text)
-    return span if name == span.note.name else span.with_note(Note(name, span.note.text))
-
-
-def section_blocks(section: Section, level: int = 1) -> list[str]:
-    """The blocks of a section: its heading, its body, its sub-sections."""
-    words, mark = _heading(section.mark, section.heading, section.end)
-    if section.run_in:
-        blocks = body_blocks(section.body, begun=_span(words, _leveled("section", level), mark))
-    else:
-        content = f"[{words}]{{{mark}}}" if mark else words
-        blocks = [f"{'#' * (level + 1)} {content}".rstrip(), *body_blocks(section.body)]
-    for child in section.sections:
-        blocks += section_blocks(child, level + 1)
-    return blocks
-
-
-def body_blocks(items: Iterable[Item], begun: str | None = None, known: dict[str, Item] | None = None) -> list[str]:
-    """The blocks of a body.
-
-    begun: the block that a run-in heading has opened.
-    known: gets the blocks that are a paragraph or a point with its text and need no escape, each with its item, for `parse`.
-    """
-    blocks = [] if begun is None else [begun]
-    _write_items(blocks, items, 0, begun is not None, known)
-    return blocks
-
-
-def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool, known: dict[str, Item] | None = None) -> None:
-    """Write items into blocks.
-
-    depth: how many points are open.
-    inside: whether a text that comes first continues the last block.
-    known: see `body_blocks`.
-    """
-    after_line, previous = False, ""
-    name = _leveled("point", depth + 1)
-    for item in items:
-        if isinstance(item, str):
-            kind = kind_of(item)
-            if inside and not kind:
-                blocks[-1] += escape_inline(item)
-            elif kind == PICTURE_CAPTION and previous == PICTURE:
-                blocks[-1] = _with_caption(blocks[-1], item)
-            else:
-                block = escape_block(item) if not kind else _picture(item) if kind == PICTURE else _span(escape_block(item), kind)
-                if known is not None and block is item and block >= _FIRST_CHINESE and type(item) is str:
-                    known[block] = item
-                blocks.append(_span("", _leveled("in-point", depth)) + block if depth else block)
-            after_line, previous = bool(kind), kind
-        else:
-            previous = ""
-            mark, heading, end, body, own_paragraph = item
-            if known is not None and own_paragraph and (written := _plain_block(item)):
-                known[written] = item
-                blocks.append(written)
-                inside = after_line = False
-                continue
-            words, length = _heading(mark, heading or "", end)
-            block = _span(words, name, length)
-            text = body[0] if body and isinstance(body[0], str) and not kind_of(body[0]) else ""
-            if text:
-                block += escape_inline(text)
-            if own_paragraph or not blocks or after_line:
-                blocks.append(block)
-            else:
-                blocks[-1] += block
-            if len(body) > 1 or not text:
-                _write_items(blocks, body[1:] if text else body, depth + 1, not text)
-            after_line = ends_with_line(item)
-        inside = False
-
-
-def _picture(line: str) -> str:
-    """The block of a picture, without its caption."""
-    from drafter.speech.pictures import picture_of
-
-    picture = picture_of(line)
-    name = re.sub(r"[\\<>&]", r"\\\g<0>", picture.file)
-    name = f"<{name}>" if re.search(r"[\s()]", name) or not name else name
-    return f"![]({name}){f'{{width={picture.width}}}' if picture.width else ''}"
-
-
-def _with_caption(block: str, caption: str) -> str:
-    """The block of a picture with its caption."""
-    before, _, rest = block.partition("![](")
-    return f"{before}![{escape_inline(caption)}]({rest}"
-
-
 _PICTURE = (
     r"!\[((?:[^\[\]\\]|\\.|\[\^[^\[\]\\]+\])*+)\]\((?:<((?:[^<>\\]|\\.)*+)>|((?:[^()\s<>\\]|\\.)++))\)"
     r"(?:\{ ?width=([\"']?)([^\s{}\"']+)\4 ?\})?"
 )
 _WIDTH = r"[0-9]{1,4}(?:\.[0-9]{1,3})?(?:cm|mm|in|pt|%|字)"
-
-
-def _plain_block(point: Point) -> str | None:
-    """The block of a point with one text that is read as it was written: nothing is escaped, a mark begins and ends the heading.
-
-    None for any other point.
-    """
-    mark, heading, end, body, _ = point
-    if not mark or not heading or len(end) != 1 or end not in END_MARKS or len(body) != 1 or type(body[0]) is not str:
-        return None
-    if type(heading) is not str or type(end) is not str:
-        return None
-    words, text = f"{mark}{heading}{end}", body[0]
-    block = f"[{words}]{{.point}}{text}"
-    found = recognise(words)
-    if found is None or found.text != mark or not text or text[-1].isspace():
-        return None
-    return block if is_plain(words) and is_plain(text) else None
-
-
-def _leveled(name: str, level: int) -> str:
-    return name if level == 1 else f"{name}{level}"
-
-
-def _span(words: str, name: str, mark: str = "") -> str:
-    return f"[{words}]{{.{name}{' ' if mark else ''}{mark}}}"
-
-
-def _heading(mark: str, heading: str, end: str) -> tuple[str, str]:
-    """A heading as Markdown, and the attribute with its mark's length, which only a mark outside the table needs."""
-    words = joined((mark, heading, end))
-    if not mark:
-        return escape(words), ""
-    found = recognise(words)
-    return escape_inline(words), "" if found and found.text == mark else f"mark={len(mark)}"
-
-
-# ---------------------------------------------------------------- reading
-
 _SPAN = re.compile(r"\[([^\[\]\\]*+(?:(?:\\.|\[\^[^\[\]\\]++\])[^\[\]\\]*+)*+)\]\{([^{}]*+)\}")
 """A span, which may have the marks of footnotes in it."""
 _ESCAPE_OR_SPAN = rf"\\.|{_SPAN.pattern}"
@@ -697,7 +375,7 @@ class _Reader:
             if raw.startswith("!["):
                 self.add_picture(raw)
                 return
-            if raw < _FIRST_CHINESE and (stray := re.match(_NOT_PARAGRAPH, raw)):
+            if raw < FIRST_CHINESE and (stray := re.match(_NOT_PARAGRAPH, raw)):
                 self.fail("markdown.stray", found=stray[0])
             if not self.in_point:
                 self.points = []
@@ -714,19 +392,19 @@ class _Reader:
             self.fail("markdown.picture-width", found=width)
         caption = self.text(found[1])
         known: Picture = self.pictures.get(name) or Picture(name)
-        if not self.in_point:
-            self.points = []
-        body = (self.points[-1] if self.points else self.container).body
-        body.append(PictureLine(known._replace(width=width)))
-        self.fresh = False
+        self.add_block(PictureLine(known._replace(width=width)))
         if caption:
-            body.append(Styled(str(caption), PICTURE_CAPTION, getattr(caption, "spans", ())))
+            self.add_line(caption, PICTURE_CAPTION)
 
     def add_line(self, text: str, kind: str) -> None:
-        """Add a line of a kind of its own, to the open point or to the section around it."""
+        """Add a line of a kind of its own."""
+        self.add_block(Styled(str(text), kind, getattr(text, "spans", ())))
+
+    def add_block(self, item: Styled) -> None:
+        """Add what is a block of its own, to the open point or to the section around it."""
         if not self.in_point:
             self.points = []
-        (self.points[-1] if self.points else self.container).body.append(Styled(str(text), kind, getattr(text, "spans", ())))
+        (self.points[-1] if self.points else self.container).body.append(item)
         self.fresh = False
 
     # -- words

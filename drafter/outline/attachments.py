@@ -1,0 +1,64 @@
+"""The attachments of an outline."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.fields import WRONG, Kind, key_text, wrong_shape
+from drafter.nodes.scalars import is_nothing
+from drafter.nodes.source import Source
+from drafter.outline.emphasis import shown_texts
+from drafter.outline.kinds import body
+from drafter.outline.model import Attachment
+from drafter.outline.texts import SCALAR_SCHEMA, paragraphs, shown_line, without_typed
+from drafter.outline.typed import Note, TypedOrdinal, note_counted
+from drafter.speech.numbering import HAN
+
+
+def _attachments(source: Source, node: Node) -> object:
+    """The attachments: a text is only listed, ``name: body`` stands behind the speech too."""
+    if not isinstance(node, SequenceNode):
+        return wrong_shape(source, node, "attachments")
+    found: list[Attachment] = []
+    _note_numbered(source, node)
+    for item in node.value:
+        if isinstance(item, ScalarNode) and source.typed.get(id(item)):
+            found.append(Attachment(str(shown_line(source, item))))
+        elif isinstance(item, ScalarNode):
+            found += [Attachment(name) for name in paragraphs(source, item, "front")]
+        elif isinstance(item, MappingNode) and len(item.value) == 1 and isinstance(item.value[0][0], ScalarNode):
+            key, value = item.value[0]
+            name = without_typed(source, key, key_text(source, key).strip())
+            (name,) = shown_texts(source, key, (name,), "front")
+            content: Any = () if is_nothing(value) else body.read(source, value)
+            found += [] if content is WRONG else [Attachment(name, content)]
+        else:
+            wrong_shape(source, item, "attachment")
+    return tuple(found)
+
+
+_NUMBERED = (
+    rf"附件\s*[0-9０-９{HAN}]{{0,3}}\s*[：:、．.]\s*(?=\S)"
+    rf"|附件\s*[0-9０-９{HAN}]{{1,3}}\s+(?=\S)"
+)
+"""What stands before the name of an attachment, ``附件1：``, and is written in the list already."""
+
+
+def _note_numbered(source: Source, node: SequenceNode) -> None:
+    """Take off the numbers that an author typed before the names of attachments. A single attachment is not numbered."""
+    names = [item.value[0][0] if isinstance(item, MappingNode) and item.value else item for item in node.value]
+    names = [name for name in names if isinstance(name, ScalarNode) and not is_nothing(name)]
+    if len(names) > 1:
+        note_counted(source, names)
+    for name in names:
+        if (match := re.match(_NUMBERED, name.value)) and id(name) not in source.typed:
+            notice = source.fault("outline.typed-ordinal", name, found=match[0].strip())
+            source.typed[id(name)] = TypedOrdinal(match[0], match[0].strip(), 0, Note(notice))
+            source.notices.append(notice)
+
+
+_NAMED = {"type": "object", "minProperties": 1, "maxProperties": 1, "additionalProperties": {"$ref": "#/$defs/body"}}
+attachments = Kind(_attachments, {"anyOf": [{"type": "array", "items": {"anyOf": [SCALAR_SCHEMA, _NAMED]}}, {"type": "null"}]})

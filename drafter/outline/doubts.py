@@ -1,0 +1,104 @@
+"""What may be meant otherwise than it is read: sentences that look like points, points that look like sentences, marks that are missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Container, Sequence
+from typing import Any
+
+from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
+
+from drafter.nodes.fields import WRONG
+from drafter.nodes.source import Source
+from drafter.outline.lines import LINE_KEYS
+from drafter.outline.model import OutlinePoint
+from drafter.outline.typed import Note
+from drafter.speech.lines import BY_KEY
+from drafter.speech.numbering import NO_MARK
+from drafter.speech.style import runs_out
+from drafter.speech.text import is_announcement
+
+_COLON_OF_POINT = r"([^\s：:，。；、！？“”《》（）0-9a-zA-Z]{1,10})[：:](?=[^\s：:/])"
+"""The beginning of a paragraph that looks like a point's heading."""
+
+
+def note_colons(source: Source, node: SequenceNode) -> None:
+    """Say which paragraphs among points look like points with a full-width colon, or without a blank behind the colon."""
+    for item in node.value[1:]:
+        plain = isinstance(item, ScalarNode) and not item.style and ("：" in item.value[:11] or ":" in item.value[:11])
+        match = re.match(_COLON_OF_POINT, item.value) if plain else None
+        if match and match[1] not in LINE_KEYS and not is_announcement(match[1]):
+            source.notice("outline.colon-of-point", item, found=match[0], key=match[1])
+
+
+_LONGEST_LINE_KEY = max(map(len, LINE_KEYS))
+
+
+def note_line_key(source: Source, node: ScalarNode) -> None:
+    """Say that a paragraph begins with the key of a line of a kind of its own, but is none: ``- 讲者备注：看台下``, ``- 分页``."""
+    head = node.value[: _LONGEST_LINE_KEY + 1]
+    if len(head) > _LONGEST_LINE_KEY and "：" not in head and ":" not in head:
+        return
+    key = head.replace("：", ":").partition(":")[0].rstrip()
+    if key not in LINE_KEYS or node.style:
+        return
+    kind = BY_KEY.get(key)
+    if len(key) < len(node.value.rstrip()):
+        source.notice("outline.line-as-text", node, found=node.value[: len(key) + 1], key=key)
+    elif kind is not None and not kind.words:
+        source.notice("outline.break-as-text", node, found=key)
+
+
+_COMMA_BEHIND_END = "[。！？；]，"
+
+
+def note_wide_commas(source: Source, node: SequenceNode) -> None:
+    """Say that a full-width comma behind the end of a sentence parts no items between brackets: ``[早起。，晚睡。]``."""
+    for item in node.value:
+        if isinstance(item, ScalarNode) and not item.style and re.search(_COMMA_BEHIND_END, item.value):
+            source.notice("yaml.wide-comma", item, found=item.value)
+
+
+def note_sentence(source: Source, node: Node, heading: str | None) -> None:
+    """Say that a sentence with a half-width colon is read as a heading and its text: ``我们的口号是: 加油！``."""
+    if heading and is_announcement(heading):
+        source.notice("outline.sentence-as-heading", node, found=heading)
+
+
+_SHORTEST_LONE = 3
+"""Characters of a single point's heading that may be the beginning of a sentence."""
+
+
+def note_lone_point(source: Source, node: Node, keys: Container[str]) -> None:
+    """Say that a single point among the paragraphs of an opening or closing may be meant as a paragraph.
+
+    keys: what is no heading.
+    """
+    items = node.value if isinstance(node, SequenceNode) else ()
+    points = [item for item in items if isinstance(item, MappingNode)]
+    if len(points) == 1 and len(items) > 1 and not points[0].flow_style and len(points[0].value) == 1:
+        key = points[0].value[0][0]
+        found = key.value if isinstance(key, ScalarNode) else ""
+        place = source.place_of(key)
+        told = any(notice.code == "outline.sentence-as-heading" and notice.place == place for notice in source.notices)
+        if found not in keys and len(found) >= _SHORTEST_LONE and not told:
+            source.notice("outline.sentence-as-heading", key, found=found)
+
+
+def note_marks(source: Source, node: MappingNode, values: dict[str, Any]) -> None:
+    """Say that a unit names the ordinals of its points, and has none."""
+    if values.get("marks") in (None, NO_MARK[0]) or values.get("sections"):
+        return
+    body = values.get("body", ())
+    if body is not WRONG and body and not any(isinstance(item, OutlinePoint) for item in body):
+        key = next(key for key, _ in node.value if key.value in ("marks", "序号"))
+        source.notice("outline.marks-unused", key, key=key.value)
+
+
+def no_end_mark(source: Source, node: Node, body: Sequence[object]) -> Note | None:
+    """The notice that the last paragraph of a point has no end mark; None if it has one."""
+    while isinstance(node, SequenceNode) and node.value:
+        node = node.value[-1]
+    if body and isinstance(node, ScalarNode) and runs_out(node.value):
+        return Note(source.fault("outline.no-mark", node))
+    return None

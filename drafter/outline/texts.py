@@ -1,0 +1,95 @@
+"""Texts that a page may show: the paragraphs of a text, one line, a list of lines."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import partial
+
+from yaml.nodes import Node, ScalarNode, SequenceNode
+
+from drafter.nodes.compose import wide_mark
+from drafter.nodes.fields import WRONG, Kind, wrong_shape
+from drafter.nodes.kinds import one_line, text
+from drafter.nodes.scalars import scalar_text, stripped
+from drafter.nodes.source import Source
+from drafter.outline.emphasis import shown_texts
+from drafter.speech.numbering import NO_MARK
+
+
+def paragraphs(source: Source, node: ScalarNode, role: str = "text") -> Sequence[str]:
+    """The paragraphs of a text, one for each of its lines that is not blank. role: what the text is, for `shown_texts`."""
+    value = scalar_text(source, node)
+    if "\n" in value:
+        return shown_texts(source, node, [line for line in (line.strip() for line in value.split("\n")) if line], role)
+    if value[:1].isspace() or value[-1:].isspace():
+        value = stripped(source, node, value)
+    return shown_texts(source, node, (value,), role) if value else ()
+
+
+def shown_line(source: Source, node: Node, role: str = "front") -> object:
+    """One line of text that a page may show."""
+    found = one_line(source, node)
+    if found is WRONG or not found or not isinstance(node, ScalarNode):
+        return found
+    return shown_texts(source, node, (without_typed(source, node, str(found)),), role)[0]
+
+
+def shown_lines(source: Source, node: Node, role: str = "front") -> object:
+    """A line of text that a page may show, or a list of lines."""
+    if not isinstance(node, SequenceNode):
+        if isinstance(node, ScalarNode):
+            note_none(source, node)
+        return shown_line(source, node, role)
+    quoted = len(node.value) == 1 and isinstance(node.value[0], ScalarNode) and node.value[0].style
+    if node.flow_style and len(node.value) == 1 and not quoted:  # brackets that are meant as text; programs write quotes
+        if (
+            isinstance(node.value[0], ScalarNode)
+            and "，" in node.value[0].value
+            and (wide := wide_mark(source, node.start_mark.line))
+        ):
+            source.add("yaml.wide-mark", wide, found="，")
+            return WRONG
+        return wrong_shape(source, node, "text")
+    return each_line(source, node, role)
+
+
+def each_line(source: Source, node: SequenceNode, role: str = "front") -> tuple[str, ...]:
+    """The lines of a list, without those that are empty or wrong."""
+    return tuple(str(line) for line in (shown_line(source, item, role) for item in node.value) if line is not WRONG and line)
+
+
+def _salutation(source: Source, node: Node) -> object:
+    if isinstance(node, SequenceNode):
+        return each_line(source, node)
+    if not isinstance(node, ScalarNode):
+        return wrong_shape(source, node, "text")
+    note_none(source, node)
+    return tuple(paragraphs(source, node, "front"))
+
+
+_WIDE_BRACKETS = {"［": "］", "｛": "｝"}
+
+
+def note_none(source: Source, node: ScalarNode) -> None:
+    """Say that ``无`` is a text here: only ``sections`` takes it for nothing. So is ``［甲，乙］``, whose brackets make no list."""
+    if node.style:
+        return
+    said = node.value.strip()
+    if said in NO_MARK:
+        source.notice("outline.none-as-text", node, found=said)
+    elif said[:1] in _WIDE_BRACKETS and said[-1] == _WIDE_BRACKETS[said[0]]:
+        source.notice("yaml.wide-brackets", node, found=said[0])
+
+
+def without_typed(source: Source, node: Node, text: str) -> str:
+    """A heading without the ordinal that its author typed."""
+    typed = source.typed.get(id(node)) if source.typed else None
+    return text[len(typed.text) :] if typed else text
+
+
+SCALAR_SCHEMA = {"type": ["string", "number", "boolean", "null"]}
+LINES_SCHEMA = {"anyOf": [SCALAR_SCHEMA, {"type": "array", "items": SCALAR_SCHEMA}]}
+line = Kind(shown_line, text.schema)
+slot = Kind(partial(shown_line, role="slot"), text.schema)
+lines = Kind(shown_lines, LINES_SCHEMA)
+salutation = Kind(_salutation, LINES_SCHEMA)
