@@ -129,14 +129,22 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     below = window.below(at, 1)
     if _is_count(text) and below and is_title(below[0].text):
         return Weighed(6.5, "label")
+    if is_heading_label(text) and is_titled(text[1:-1]) and below and _is_over_line_of_title(below[0]):
+        return Weighed(6.5, "label")
     if _is_over_headed_title(window, at):
         return Weighed(7.0, "site")
-    next_lines = window.below(at, 2 if below and _is_count(below[0].text) else 1)
+    next_lines = window.below(at, 2 if below and (_is_count(below[0].text) or _is_masthead(below[0].text)) else 1)
     if any(is_whole_title(line.text) for line in next_lines) and is_signing_office(text):
         return Weighed(4.0, "site")
     if any(at < start <= at + NEAR for start in titles) and _is_masthead(text):
         return Weighed(6.0, "masthead")
     return None
+
+
+def _is_over_line_of_title(line: Line) -> bool:
+    """Whether a line below a label can only be the title: no address, date or name."""
+    text = line.text
+    return is_title(text) and not (line.is_address or line.mark or is_date(text) or is_speaker(text) or is_name_line(text))
 
 
 def _is_count(text: str) -> bool:
