@@ -45,7 +45,11 @@ class Notes:
             if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
         ]
         self.repeated = _repeated(lines)
-        self.over = {at: found for at in range(max(self.titles, default=1)) if (found := _over_title(window, at, self.titles))}
+        self.over = {
+            at: found
+            for at in range(max(self.titles, default=min(1, len(lines))))
+            if (found := _over_title(window, at, self.titles))
+        }
 
     def weighed(self, window: Window, at: int, state: str, above: Sequence[str]) -> Weighed:
         """What speaks for a line being a note. above: the lines of the title above it."""
