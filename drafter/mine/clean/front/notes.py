@@ -45,7 +45,11 @@ class Notes:
             if lines[at].text[-1] not in "：:" and not lines[at].is_address and not is_spoken(lines[at].text)
         ]
         self.repeated = _repeated(lines)
-        self.over = {at: found for at in range(max(self.titles, default=1)) if (found := _over_title(window, at, self.titles))}
+        self.over = {
+            at: found
+            for at in range(max(self.titles, default=min(1, len(lines))))
+            if (found := _over_title(window, at, self.titles))
+        }
 
     def weighed(self, window: Window, at: int, state: str, above: Sequence[str]) -> Weighed:
         """What speaks for a line being a note. above: the lines of the title above it."""
@@ -129,14 +133,22 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     below = window.below(at, 1)
     if _is_count(text) and below and is_title(below[0].text):
         return Weighed(6.5, "label")
+    if is_heading_label(text) and is_titled(text[1:-1]) and below and _is_over_line_of_title(below[0]):
+        return Weighed(6.5, "label")
     if _is_over_headed_title(window, at):
         return Weighed(7.0, "site")
-    next_lines = window.below(at, 2 if below and _is_count(below[0].text) else 1)
+    next_lines = window.below(at, 2 if below and (_is_count(below[0].text) or _is_masthead(below[0].text)) else 1)
     if any(is_whole_title(line.text) for line in next_lines) and is_signing_office(text):
         return Weighed(4.0, "site")
     if any(at < start <= at + NEAR for start in titles) and _is_masthead(text):
         return Weighed(6.0, "masthead")
     return None
+
+
+def _is_over_line_of_title(line: Line) -> bool:
+    """Whether a line below a label can only be the title: no address, date or name."""
+    text = line.text
+    return is_title(text) and not (line.is_address or line.mark or is_date(text) or is_speaker(text) or is_name_line(text))
 
 
 def _is_count(text: str) -> bool:
@@ -220,11 +232,18 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
     """The indexes of titles that stand once more below: alike but for blanks, marks, the name of a site behind them, or broken over lines."""
     found = set()
     for at, line in enumerate(lines):
-        if len(line.text) > LONGEST or line.is_address or not is_title(line.text) or is_date(line.text):
+        text = line.text.rstrip("。")
+        if (
+            len(text) > LONGEST
+            or line.is_address
+            or not is_title(text)
+            or is_date(text)
+            or (text != line.text and not is_titled(text))
+        ):
             continue
         if line.mark is not None and not _COUNT.match(line.text):
             continue
-        bare, cut = _bare(line.text), _bare(_SITE.split(line.text)[0])
+        bare, cut = _bare(text), _bare(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
         if any(_same(words, bare, cut) for words in _joined(lines, at)):
