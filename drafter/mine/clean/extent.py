@@ -14,11 +14,12 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
-from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
+from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.patterns import table
+from drafter.mine.simplified import simplified
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled
 
 DASHES = ("—", "--", "―")
@@ -91,13 +92,14 @@ HEAD = 5
 
 
 def _begins_text(text: str) -> bool:
-    """Whether a line is a label that says where a text begins (【范文】)."""
-    return bool(_label().fullmatch(text.strip("【】[]〔〕").strip()))
+    """Whether a line is a label that says where a text begins (【范文】), or ends with one (市长讲话全文：)."""
+    plain = simplified(text)
+    return bool(_label("labels").fullmatch(plain.strip("【】[]〔〕").strip()) or _label("leads_to_text").search(plain))
 
 
 @cache
-def _label() -> re.Pattern[str]:
-    return re.compile(table("front")["labels"])
+def _label(name: str) -> re.Pattern[str]:
+    return re.compile(table("front")[name])
 
 
 def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:
@@ -231,7 +233,7 @@ def is_furniture(line: SourceLine) -> bool:
         return False
     if site_behind(text):
         return False
-    if is_menu(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")):
+    if is_menu(text) or is_notice(text) or is_bar(text) or is_facts(text) or _ends_page(noise_in(text, "page")):
         return True
     return line.mark is None and not line.hint and not _is_titled(text) and furniture_points(text) >= SURE
 

@@ -85,3 +85,15 @@ def _is_unpaired(text: str) -> bool:
 def _is_row(text: str) -> bool:
     words = text.split()
     return len(words) >= CELLS and all(len(word) <= CELL for word in words)
+
+
+def is_notice(text: str) -> bool:
+    """Whether a line is what a library of documents says of itself: ``1、下载文档前请自行甄别内容的完整性``. It may be an item of a list."""
+    words = table("noise")["notice"]
+    if len(text) > LONGEST or not any(subject in text for subject in words["subjects"]):
+        return False
+    return sum(word in text for word in words["words"]) >= NOTICE and not _is_spoken(text)
+
+
+NOTICE = 2
+"""The fewest words of such a line."""
