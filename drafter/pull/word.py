@@ -274,7 +274,7 @@ class _LineReader:
         found = [with_marks(cell, self.styles.head, left_out) for cell in cells]
         if left_out and self.rendered:
             whole = [with_marks(cell, self.styles.head, [], whole=True) for cell in cells]
-            if digest("\t".join(map(_text_of, whole))) in self.rendered:
+            if whole != found and digest("\t".join(map(_text_of, whole))) in self.rendered:
                 return whole
         self.left_out += left_out
         return found

@@ -25,7 +25,7 @@ from drafter.proofread.sources import written
 from drafter.read.source import SourceText
 from drafter.template.positions import positions
 from drafter.template.trace import trace
-from tests.proofread.proofreading import proofreader
+from tests.proofread.proofreading import ROOT, proofreader
 
 RENDERER = proofreader().renderer
 """One for all: it has compiled its templates."""
@@ -89,6 +89,7 @@ class Page:
 
     def __init__(self, name: str, content: str, others: dict[str, str] | None = None) -> None:
         self.name = name
+        self.path = str(ROOT / "samples" / name)  # beside it an outline finds its tables and pictures
         self.content = content
         self.is_outline = name.endswith(".yaml")
         self.others = others or {}
@@ -96,7 +97,7 @@ class Page:
         self._known: dict[tuple[str, str], Proofs] = {}
 
     def _of_outline(self) -> tuple[Text, list[Passage]]:
-        self.traced = trace(self.content, RENDERER)
+        self.traced = trace(self.content, RENDERER, self.path)
         text, file = page_of(self.traced), positions(self.content, self.traced.content.values)
         places: list[list[tuple[int, int] | None]] = []
         for segments in self.traced.paragraphs:
@@ -146,7 +147,7 @@ class Page:
 
     def proofs(self, content: str, check: str, limit: Limit | None = None) -> Proofs:
         """What one check finds in a version of the text."""
-        return self.proofreader(check, limit).proofs(content.encode(), self.name)
+        return self.proofreader(check, limit).proofs(content.encode(), self.path if self.is_outline else self.name)
 
     def proofreader(self, check: str, limit: Limit | None = None) -> Proofreader:
         reader = proofreader(check)

@@ -43,10 +43,10 @@ def test_repairs_give_the_file_back_and_find_nothing_more(
         return
     reader = text.proofreader(kind.check)
     wrong, right = (version(text.content, plant).replace("\n", end).encode() for version in (planted, prepared))
-    once = reader.repaired(wrong, text.name)
+    once = reader.repaired(wrong, text.path)
     if not once.repairs:  # only its author can say what belongs there
         assert once.data == wrong
         return
     assert once.data == right
-    again = reader.repaired(once.data, text.name)
+    again = reader.repaired(once.data, text.path)
     assert (again.data, again.repairs) == (once.data, 0)

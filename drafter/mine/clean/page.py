@@ -214,11 +214,16 @@ def _bottom(page: Weighed, extent: Extent) -> range:
 def _row_below(page: Weighed, end: int) -> int:
     """The first of many short lines in a row below a speech, most of them no names of persons; -1 without such."""
     below = range(end, len(page.lines))
-    for short, row in groupby(below, key=lambda index: page.weights[index] == LABEL and not is_date(page.lines[index].text)):
+    for short, row in groupby(below, key=lambda index: page.weights[index] == LABEL and _is_entry(page.lines[index].text)):
         entries = list(row)
         if short and len(entries) >= RUN and sum(is_person(page.lines[index].text) for index in entries) * 2 < len(entries):
             return entries[0]
     return -1
+
+
+def _is_entry(text: str) -> bool:
+    """Whether a short line may be an entry of a menu: it has words (the number of a page has none), and is no date."""
+    return any(map(str.isalpha, text)) and not is_date(text)
 
 
 def _is_below_page(line: SourceLine) -> bool:
