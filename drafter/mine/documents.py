@@ -341,4 +341,9 @@ def is_collection(text: str) -> bool:
     """Whether a line is the title of a collection: it counts its speeches (（2篇）), or says what it is (汇编)."""
     words = table("words")
     named = any(word in text for word in words["collection"])
-    return len(text) <= LONGEST_ADDRESS and (bool(re.search(words["bundle"]["count"], text)) or (named and is_titled(text)))
+    return len(text) <= LONGEST_ADDRESS and (counts_speeches(text) or (named and is_titled(text)))
+
+
+def counts_speeches(text: str) -> bool:
+    """Whether a line counts the speeches of a collection: （2篇）."""
+    return bool(re.search(table("words")["bundle"]["count"], text))

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from drafter.files.tables import read_table
 from drafter.speech.numbering import NUMERAL_SIGNS, from_han
-from drafter.speech.text import is_wide
+from drafter.speech.text import END_MARKS, is_wide
 
 _ALIKE = str.maketrans("()%－–─-―", "（）％—————")
 """Characters that stand for one another where something is typed twice, half-width and full-width."""
@@ -272,8 +272,12 @@ def _is_tail(value: str, size: int, before: str, after: str) -> bool:
 
 
 def twice(page: str, value: str, own: Iterable[str]) -> Beside:
-    """A value as it stands on a page beside the template's words. own: texts of the outline, which may hold the value too."""
-    own = [text for text in own if value in text]
+    """A value as it stands on a page beside the template's words.
+
+    own: texts of the outline, which may hold the value too, or all of it but the mark that the template puts behind a heading.
+    """
+    bare = value.rstrip(END_MARKS) or value
+    own = [text for text in own if bare in text]
     known = _in_order(own, page)
     for line in page.split("\n"):
         if value not in line or line in known or any(text in line for text in own):

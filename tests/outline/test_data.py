@@ -80,7 +80,7 @@ def test_a_text_is_never_structure(text):
         ({"sections": {"一", "二"}}, "sections holds a value of the type “set”"),
         ({"opening": [{None: "一"}]}, "opening[0] holds a value of the type “NoneType”"),
         ([{"title": "甲"}, "乙"], "[1] holds a value of the type “str”"),
-        (7, "the whole outline holds a value of the type “int”"),
+        (7, "an outline is a text or plain data, and this is of the type “int”"),
     ],
 )
 def test_what_no_outline_can_hold_is_refused_by_its_path(data, said):

@@ -22,9 +22,11 @@ from drafter.mine.clean.front.glued import parts_of
 from drafter.mine.clean.front.names import is_person_with_post, is_signing_office, post
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points
 from drafter.mine.clean.lines import finished, is_prose
+from drafter.mine.documents import counts_speeches
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled, is_whole_title
+from drafter.speech.numbering import HAN
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
@@ -236,6 +238,7 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
         if (
             len(text) > LONGEST
             or line.is_address
+            or counts_speeches(text)
             or not is_title(text)
             or is_date(text)
             or (text != line.text and not is_titled(text))
@@ -296,7 +299,7 @@ def _is_shorter(text: str, title: str) -> bool:
 
 
 _COUNT = re.compile(
-    r"^(?:第[一二三四五六七八九十\d]{1,3}[篇章]|(?:篇|范文)[一二三四五六七八九十\d]{1,3}|(?:精选|优秀|推荐|热门|最新)?(?:范文|例文|标题|题目|文章标题)(?![的是]))"
+    rf"^(?:第[{HAN}\d]{{1,3}}[篇章]|(?:篇|范文)[{HAN}\d]{{1,3}}|(?:精选|优秀|推荐|热门|最新)?(?:范文|例文|标题|题目|文章标题)(?![的是]))"
 )
 _PRAISE = re.compile(r"(?:精选|推荐|范文|大全|模板|最新|热门|通用|实用|优秀|\d{1,2}篇|[（(].{1,8}[）)])+$")
 
