@@ -14,7 +14,7 @@ from drafter.speech.flow import heading_text, texts
 from drafter.speech.markdown import escape, escape_inline
 from drafter.speech.tree import Speech
 from drafter.speech.twice import LONGEST, stands_beside_words, twice, without_neighbours
-from drafter.template.shown import facts_of_twice, texts_of
+from drafter.template.shown import facts_of_twice, front_texts, texts_of
 
 _BESIDE = ("title", "subtitle", "speaker", "date")
 """The keys of the front whose lines a template may write words beside."""
@@ -64,7 +64,8 @@ def without_twice(outline: Outline, speech: Speech, markdown: str) -> tuple[Outl
     for value in values:
         if stands_beside_words(page, value):
             own = texts_of(outline._replace(title="", subtitle="", speaker="", date="")) if own is None else own
-            beside = twice(page, value, own)
+            others = [line for line in front_texts(outline) if line != value]
+            beside = twice(page, value, [*others, *own])
             if beside.shown != value:
                 shown[value] = beside.shown
             if beside.clash:

@@ -9,6 +9,8 @@ import pytest
 
 from drafter.errors import InputError
 from drafter.read import read_bytes
+from drafter.read.pdf.paragraphs import paragraphs
+from drafter.read.pdf.printed import PrintedLine
 from drafter.read.source import SourceText
 from tests.read.printed import LEFT, PER_LINE, SIZE, At, page, pdf
 
@@ -151,3 +153,8 @@ def test_without_the_library_its_name_is_reported(monkeypatch):
     with pytest.raises(InputError) as caught:
         read_bytes(pdf(page("文")), "speech.pdf")
     assert 'pip install "drafter[pdf]"' in str(caught.value)
+
+
+def test_type_too_small_to_have_a_size_is_read():
+    lines = [PrintedLine("大家好。", left=10, right=20, middle=100, size=0.04)]
+    assert paragraphs([lines], 500) == ["大家好。"]

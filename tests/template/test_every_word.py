@@ -164,3 +164,14 @@ def test_what_a_template_leaves_out_is_named(
     for name, text in template.items():
         (folder / name).write_text(text, encoding="utf-8")
     assert is_told(outline, (folder,), deciding(template["own.md.j2"])) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("title: ……1局工作交流\nsubtitle: …1\nsections: []\n", ["……1局工作交流", "——…1"]),
+        ("title: 坚持学用结合。\nsections: []\nclosing:\n  - 学习\n  - 坚持学用结合: 天天学。\n", ["坚持学用结合。"]),
+    ],
+)
+def test_what_other_values_put_beside_a_line_of_the_front_is_not_the_template(text: str, shown: list[str]) -> None:
+    assert [line.text for line in RENDERER.draft(text, "a.yaml").document.front] == shown

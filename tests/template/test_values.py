@@ -7,7 +7,7 @@ import json
 from hypothesis import example, given, settings
 
 from drafter import api
-from drafter.speech.emphasis import closed
+from drafter.speech.emphasis import closed, plain
 from drafter.speech.numbering import may_begin
 from drafter.speech.tree import Section, Speech
 from drafter.template.render import Renderer
@@ -40,7 +40,12 @@ closing: [前文, {{heading: {value}, body: [{value}]}}]
 @given(
     texts.map(str.strip).filter(
         lambda text: (
-            text and closed(text) == text and "\t" not in text and not may_begin(text) and text[-1] not in "。，；、：！？,;:!?"
+            text
+            and closed(text) == text
+            and plain(text) == text
+            and "\t" not in text
+            and not may_begin(text)
+            and text[-1] not in "。，；、：！？,;:!?"
         )
     )
 )

@@ -30,7 +30,7 @@ def paragraphs(pages: list[list[PrintedLine]], width: float) -> list[str]:
     if not lines:
         return []
     size = usual_size(lines)
-    body = [line for line in lines if _same_size(line.size, size)]
+    body = [line for line in lines if _same_size(line.size, size)] or lines  # type smaller than the rounding has no usual size
     left = _edge([line.left for line in body], size)
     right = -_edge([-line.right for line in body], size)
     if sum(line.right > right - size for line in body) < _FULL:
