@@ -61,7 +61,7 @@ def test_it_goes_where_nothing_is_written_too(tmp_path: Path, content: bytes):
 
 @posix
 def test_what_a_living_process_writes_stays(tmp_path: Path):
-    code = "import sys\nfrom pathlib import Path\nfrom drafter.files.drafts import draft_in\ndraft_in(Path(sys.argv[1])).touch()\nprint()\nsys.stdin.read()"
+    code = "import sys\nfrom pathlib import Path\nfrom drafter.files.drafts import draft_in\ndraft_in(Path(sys.argv[1])).touch()\nprint(flush=True)\nsys.stdin.read()"
     process = subprocess.Popen([sys.executable, "-c", code, tmp_path], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
     process.stdout.readline()
     sweep(tmp_path)
