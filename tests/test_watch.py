@@ -96,7 +96,7 @@ def test_unchanged_templates_are_compiled_once(folder: Path):
 
 
 def test_names_that_nobody_has_do_not_pile_up(folder: Path, monkeypatch):
-    monkeypatch.setattr("drafter.template.render.MOST_WATCHED", 50)
+    monkeypatch.setattr("drafter.template.compiled.MOST_WATCHED", 50)
     renderer = Renderer(TemplateStore((folder / "one",)))
     for number in range(60):
         with pytest.raises(api.DrafterError):
