@@ -97,6 +97,7 @@ def test_a_planted_error_is_found_at_its_place_and_repaired_to_the_letter(kind: 
     assert not result.damaged
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("folder", FOLDERS, ids=lambda folder: folder.name)
 @pytest.mark.parametrize("kind", KINDS, ids=lambda kind: kind.name)
 def test_the_same_holds_for_mined_sources(kind: Kind, folder: Path):

@@ -42,7 +42,7 @@ def _some() -> list[tuple[str, str]]:
     return [(name, shapes[(5 * number) % len(shapes)]) for number, name in enumerate(WORKS)]
 
 
-DRAWN = 40
+DRAWN = 20
 """How many works and shapes are drawn for a run of the suite, a few seconds each; all six thousand take an hour and more."""
 
 

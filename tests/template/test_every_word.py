@@ -155,7 +155,7 @@ def test_every_character_of_an_outline_is_on_the_page_or_in_a_message_with_its_l
     assert is_told(outline) == []
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=80, deadline=None)
 @given(template=templates(), outline=outlines("own"))
 def test_what_a_template_leaves_out_is_named(
     template: dict[str, str], outline: str, tmp_path_factory: pytest.TempPathFactory
