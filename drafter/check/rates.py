@@ -82,7 +82,7 @@ def _amount() -> re.Pattern[str]:
 
 @lru_cache(maxsize=1)
 def _rate() -> re.Pattern[str]:
-    rough = any_of(("约", "近", "超过", "超", "将近", "接近"))
+    rough = any_of(read_table("check", "figures")["rough_rates"])
     return re.compile(
         rf"(?<=[，、（ ])(?P<result>[\u4e00-\u9fff]{{0,4}}?(?P<stem>[\u4e00-\u9fff]{{2}})率(?:为|达到?|是|有|则为)?(?P<rough>{rough})?{ratio('rate')})"
     )

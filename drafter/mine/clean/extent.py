@@ -14,6 +14,7 @@ from functools import cache
 from typing import NamedTuple
 
 from drafter.mine.address import starts_with_address
+from drafter.mine.clean.front.evidence import is_label, shape
 from drafter.mine.clean.furniture import LIKELY, SURE, furniture_points, is_notice
 from drafter.mine.clean.lines import SourceLine, finished, is_prose
 from drafter.mine.clean.noise_table import NoisePattern, noise_in
@@ -92,14 +93,9 @@ HEAD = 5
 
 
 def _begins_text(text: str) -> bool:
-    """Whether a line is a label that says where a text begins (【范文】), or ends with one (市长讲话全文：)."""
+    """Whether a line is a label of the text below it (【范文】), or ends with one (市长讲话全文：)."""
     plain = simplified(text)
-    return bool(_label("labels").fullmatch(plain.strip("【】[]〔〕").strip()) or _label("leads_to_text").search(plain))
-
-
-@cache
-def _label(name: str) -> re.Pattern[str]:
-    return re.compile(table("front")[name])
+    return is_label(plain) or bool(shape("leads_to_text").search(plain))
 
 
 def _menu_rows(lines: Sequence[SourceLine], sure: Sequence[bool], weights: Sequence[float]) -> Iterator[int]:

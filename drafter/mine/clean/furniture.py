@@ -34,8 +34,9 @@ def _words(name: str) -> re.Pattern[str]:
 
 @cache
 def _label() -> re.Pattern[str]:
+    signs = table("noise")["signs"]
     return re.compile(
-        rf"(?:^|(?<=[\s\u3000|｜【\[（(/】\]）)\d]))(?:{any_of(table('noise')['signs']['labels'])})(?:次数|人数|总数|数|量|率)?\s*[:：]"
+        rf"(?:^|(?<=[\s\u3000|｜【\[（(/】\]）)\d]))(?:{any_of(signs['labels'])})(?:{any_of(signs['counted'])})?\s*[:：]"
     )
 
 

@@ -26,7 +26,6 @@ from drafter.mine.documents import counts_speeches
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled, is_whole_title
-from drafter.speech.numbering import HAN
 
 NEAR = 4
 """How many lines below a title are searched for what shows that it is one."""
@@ -244,7 +243,7 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
             or (text != line.text and not is_titled(text))
         ):
             continue
-        if line.mark is not None and not _COUNT.match(line.text):
+        if line.mark is not None and not shape("numbered_title").match(line.text):
             continue
         bare, cut = _bare(text), _bare(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
@@ -284,7 +283,7 @@ def _before_speech(line: Line) -> bool:
 
 
 def _same(words: str, bare: str, cut: str) -> bool:
-    if words in {bare, cut, _COUNT.sub("", bare)}:
+    if words in {bare, cut, shape("numbered_title").sub("", bare)}:
         return True
     if _is_shorter(cut, words):
         return True
@@ -294,14 +293,8 @@ def _same(words: str, bare: str, cut: str) -> bool:
 
 def _is_shorter(text: str, title: str) -> bool:
     """Whether a line is the end of the title below it, perhaps with what a site says of it: ``个人述职报告精选``, ``车间主任个人述职报告``."""
-    text = _PRAISE.sub("", text)
+    text = shape("praise").sub("", text)
     return len(text) >= SHORTEST and len(title) > len(text) and title.endswith(text) and is_titled(text) and is_titled(title)
-
-
-_COUNT = re.compile(
-    rf"^(?:第[{HAN}\d]{{1,3}}[篇章]|(?:篇|范文)[{HAN}\d]{{1,3}}|(?:精选|优秀|推荐|热门|最新)?(?:范文|例文|标题|题目|文章标题)(?![的是]))"
-)
-_PRAISE = re.compile(r"(?:精选|推荐|范文|大全|模板|最新|热门|通用|实用|优秀|\d{1,2}篇|[（(].{1,8}[）)])+$")
 
 
 SIMILAR = 6
