@@ -12,14 +12,16 @@ from drafter.nodes.scalars import is_nothing
 from drafter.nodes.writing import scalar
 from drafter.outline.edit.content import FRONT, WrittenBody
 from drafter.outline.edit.edit import Edit
-from drafter.outline.keys import OUTLINE
+from drafter.outline.keys import ALIASES, OUTLINE
 from drafter.pull.comparison import Comparison
 from drafter.pull.units import words_of
-from drafter.speech.text import BLANK
+from drafter.speech.text import BLANK, BLANK_START
+from drafter.template.markup import Blank
+from drafter.template.views import HEADING_BLANK
 
 _BLANK = re.compile(f"({BLANK})")
-_HEADING = "【待补：小标题】"
-_SECTIONS = "【待补：部分】"
+_HEADING = str(HEADING_BLANK)
+_SECTIONS = str(Blank(ALIASES["sections"]))
 
 
 class _Filled(NamedTuple):
@@ -31,7 +33,7 @@ class _Filled(NamedTuple):
 
     @property
     def name(self) -> str:
-        return self.blank[len("【待补：") : -1]
+        return self.blank[len(BLANK_START) + 1 : -1]
 
 
 def blanks_filled(page: Comparison) -> list[Edit]:
@@ -46,7 +48,7 @@ def blanks_filled(page: Comparison) -> list[Edit]:
 
 def _filled(page: Comparison) -> Iterator[_Filled]:
     for old, new in page.pairs:
-        if old is None or new is None or "【待补" not in page.made[old] or page.made[old] == page.wanted[new]:
+        if old is None or new is None or BLANK_START not in page.made[old] or page.made[old] == page.wanted[new]:
             continue
         parts = _BLANK.split(page.made[old])
         match = re.fullmatch("".join("(.+?)" if at % 2 else re.escape(part) for at, part in enumerate(parts)), page.wanted[new])
