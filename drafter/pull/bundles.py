@@ -41,13 +41,6 @@ class _Speech(NamedTuple):
     lines: Sequence[PageLine]
 
 
-class _Source(NamedTuple):
-    """Where the speech of the outline comes from that a speech of the page is. old: its number, None for a new one. copied: whether it also stays."""
-
-    old: int | None
-    copied: bool = False
-
-
 def speeches_in_order(page: Comparison) -> list[Edit]:
     """The edit that gives a bundle the speeches of the page, in its order; none where it has them already."""
     if len(page.old_speeches) < 2:
@@ -57,14 +50,14 @@ def speeches_in_order(page: Comparison) -> list[Edit]:
         return []
     sources = _sources(olds, news)
     written = _written(page, len(olds))
-    if written is None or [one.old for one in sources] == list(range(len(olds))):
+    if written is None or sources == list(range(len(olds))):
         return []
     head, start, documents = written
     last = 0
     pieces = []
-    for one, speech in zip(sources, news, strict=True):
-        last = last if one.old is None else one.old
-        pieces.append(_new(page, speech, last) if one.old is None else documents[one.old])
+    for old, speech in zip(sources, news, strict=True):
+        last = last if old is None else old
+        pieces.append(_new(page, speech, last) if old is None else documents[old])
     return [Edit(start, len(page.editor.text), head + "---\n".join(pieces))]
 
 
@@ -77,8 +70,8 @@ def _speeches(lines: Sequence[PageLine]) -> list[_Speech]:
     return found
 
 
-def _sources(olds: Sequence[_Speech], news: Sequence[_Speech]) -> list[_Source]:
-    """For each speech of the page the one that it is: with the same text, else with the same title, else one like it, else a copy of one."""
+def _sources(olds: Sequence[_Speech], news: Sequence[_Speech]) -> list[int | None]:
+    """For each speech of the page the number of the one that it is, None for a new one: with the same text, else with the same title, else one like it, else a copy of one."""
     found: dict[int, int] = {}
     left = dict.fromkeys(range(len(olds)))
     for field in ("text", "title"):
@@ -97,13 +90,13 @@ def _sources(olds: Sequence[_Speech], news: Sequence[_Speech]) -> list[_Source]:
         if (degree >= _ALIKE or in_place) and at in left and to not in found:
             found[to] = at
             del left[at]
-    return [_Source(found[at]) if at in found else _copied(olds, new) for at, new in enumerate(news)]
+    return [found[at] if at in found else _copied(olds, new) for at, new in enumerate(news)]
 
 
-def _copied(olds: Sequence[_Speech], new: _Speech) -> _Source:
-    """The speech that a new one is a copy of, with changes; a new one where it is no copy."""
+def _copied(olds: Sequence[_Speech], new: _Speech) -> int | None:
+    """The number of the speech that a new one is a copy of, with changes; None where it is no copy."""
     degree, at = max((likeness(old.text, new.text), -number) for number, old in enumerate(olds[:_MOST]))
-    return _Source(-at, copied=True) if degree >= _COPIED else _Source(None)
+    return -at if degree >= _COPIED else None
 
 
 def _written(page: Comparison, count: int) -> tuple[str, int, list[str]] | None:
