@@ -93,7 +93,7 @@ export function measure({ flow, laid, step }) {
 
 /** @param {Pages} pages @param {Element} element */
 function columnOf({ flow, step }, element) {
-  return Math.max(0, Math.floor((element.getBoundingClientRect().left - flow.getBoundingClientRect().left) / step));
+  return Math.max(0, Math.floor((element.getBoundingClientRect().left - flow.getBoundingClientRect().left + 2) / step)); // 2: rounding
 }
 
 /** The head of a table put above the row that begins a page. Answers whether it was. @param {Pages} pages @param {number} page */
