@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import yaml
-
 from drafter.layout.store import layout_names
 from drafter.speech.numbering import OFFERED, STYLES
 from drafter.template.store import SUFFIX, TemplateStore
 from drafter.write import WRITERS
+from tests.data import read_data
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "zh")
@@ -69,7 +68,7 @@ class Outcome:
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file."""
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    entries = read_data(path)
     return [Case(**{key.replace(" ", "_"): value for key, value in entry.items()}, file=path.name) for entry in entries]
 
 
