@@ -16,7 +16,7 @@ from drafter.desk.sitting import Sitting
 from drafter.errors import DrafterError, Fault, OutlineError, OutputError, Place
 from drafter.files import is_folder
 from drafter.messages.language import later, tr
-from drafter.messages.wording import word
+from drafter.messages.wording import parts, word
 from drafter.outline.load import load
 
 SAVE_AFTER = 0.2
@@ -133,11 +133,11 @@ class Opened:
         if now - self._missing_since < GONE_AFTER or self._gone_at_version:
             return []
         self._gone_at_version = self.sitting.version
-        here = is_folder(self.file.path.parent)
-        fault = Fault(
-            "desk.gone" if here else "desk.folder-gone", Place(str(self.file.path)), {"folder": str(self.file.path.parent)}
-        )
-        return self._troubled(OutputError(fault))
+        return self._troubled(OutputError(self._gone_fault()))
+
+    def _gone_fault(self) -> Fault:
+        folder = self.file.path.parent
+        return Fault("desk.gone" if is_folder(folder) else "desk.folder-gone", Place(str(self.file.path)), {"folder": str(folder)})
 
     def save(self, *, now: bool = False) -> list[Json]:
         """Write the text to the file if it is time. Returns what the page is told. now: even if it is not time."""
@@ -157,7 +157,10 @@ class Opened:
                 return []  # somebody else wrote: the next look takes it up
         except OutputError as error:
             self._not_before = at + RETRY
-            return self._troubled(error)
+            if not is_folder(self.file.path.parent):
+                return self._troubled(OutputError(self._gone_fault()))
+            fault = Fault("desk.not-saved", Place(self.file.path.name), {"said": parts(error.faults[0])[0]})
+            return self._troubled(OutputError(fault))
         self._gone_at_version = 0
         self._unsaved_since = None if self.sitting.text == text else at
         return [*self._well(), self._event("saved", version=self.sitting.version)]
