@@ -16,6 +16,7 @@ import yaml
 from yaml.nodes import Node, ScalarNode
 
 from drafter.nodes.compose import Loader
+from drafter.nodes.plain import PlainScalar
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
 from drafter.speech.text import join_separator
@@ -42,6 +43,8 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     Lines of a paragraph are joined, without a space between Chinese characters; a line break separates paragraphs.
     """
     text: str = node.value
+    if type(node) is PlainScalar:  # nearly always
+        return "" if text in NOTHING else text
     last = node.end_mark.line
     if node.start_mark.line != last:
         text = _folded(source, node)
