@@ -16,6 +16,7 @@ from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.speech.numbering import from_han
 
 LONGEST_TITLE = 60
 """The most characters of a title that follows another document."""
@@ -344,6 +345,19 @@ def is_collection(text: str) -> bool:
     return len(text) <= LONGEST_ADDRESS and (counts_speeches(text) or (named and is_titled(text)))
 
 
+@cache
+def _bundle(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")["bundle"][name])
+
+
+def label_number(text: str) -> int | None:
+    """Which piece of a collection begins with a line, where it is a label of one (``篇二：``, ``范文3``); None for other lines."""
+    if len(text) > LONGEST_ADDRESS or not _bundle("label").fullmatch(text):
+        return None
+    number = _bundle("label_number").search(text)
+    return None if number is None else int(number[1]) if number[1].isdecimal() else from_han(number[1])
+
+
 def counts_speeches(text: str) -> bool:
     """Whether a line counts the speeches of a collection: （2篇）."""
-    return bool(re.search(table("words")["bundle"]["count"], text))
+    return bool(_bundle("count").search(text))

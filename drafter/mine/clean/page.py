@@ -14,9 +14,19 @@ from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.documents import is_article, is_collection, is_periodical, is_speech, is_told, masthead_of, starts_of, untold_from
+from drafter.mine.documents import (
+    is_article,
+    is_collection,
+    is_periodical,
+    is_speech,
+    is_told,
+    label_number,
+    masthead_of,
+    starts_of,
+    untold_from,
+)
 from drafter.mine.patterns import table
-from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_titled
+from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_titled, is_unsigned
 
 ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
 SITE = "site"
@@ -200,6 +210,7 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     lines = page.lines
     end = max((index for index in range(extent.begin, extent.end) if page.weights[index] > 0), default=extent.end - 1) + 1
     row = _row_below(page, end)
+    end = _piece_below(page, end)
     first = next(
         (index for index in range(end, len(lines)) if index == row or page.sure[index] or _is_below_page(lines[index])), None
     )
@@ -209,6 +220,16 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     while index < first and _signs(lines[index]):
         index += 1
     return range(index if all(len(line.text) < PROSE for line in lines[index:first]) else first, len(lines))
+
+
+def _piece_below(page: Weighed, end: int) -> int:
+    """The end of the last piece of a collection, where all that is left of it is its label and a few words: 篇3：……. Otherwise `end`."""
+    numbers = [label_number(line.text) for line in page.lines]
+    for index in range(end, len(page.lines)):
+        number = numbers[index]
+        if number is not None and number > 1 and number - 1 in numbers[:end]:
+            return next((below for below in range(index, len(page.lines)) if page.sure[below]), len(page.lines))
+    return end
 
 
 def _row_below(page: Weighed, end: int) -> int:
@@ -246,7 +267,7 @@ def _signs(line: SourceLine) -> bool:
     """Whether a line may end a speech without being a sentence: a date, a name, thanks. Signatures are often letter-spaced."""
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
-    return thanks or is_date(text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
+    return thanks or is_date(text) or is_unsigned(line.text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
 
 
 def _names(text: str) -> bool:
