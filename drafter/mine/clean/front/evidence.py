@@ -322,9 +322,25 @@ def _is_numbered_person(text: str) -> bool:
     )
 
 
+def _is_dashed_person(text: str) -> bool:
+    """Whether a line is a dash and then a person, perhaps with a post: ``——东河县水利局局长　周大河``, where others write what the speech is about."""
+    name = text.lstrip("—-―").strip()
+    words = name.split()
+    placed = len(words) == 2 and is_person(words[1]) and bool(_PLACE.fullmatch(words[0])) and not set(words[0]) & _OCCASIONS
+    return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)
+
+
+_OCCASIONS = frozenset("在写记致献谈论")
+"""What a word between the dash and the name holds where it says on what occasion: 写在开渠之日, 致渠工."""
+LONGEST_NAMED = 40
+"""The most characters of a line that names a person behind a dash."""
+
+
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
+    if titled and _is_dashed_person(text):
+        return Weighed(6.5, "name")
     if (
         text[-1] in "：:"
         and not titled
