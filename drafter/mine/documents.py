@@ -101,9 +101,8 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     return (
         SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
         and is_title(text)
-        and line.mark is None
         and text[-1] not in _ENDS
-        and text[0] not in "（(—－-“[【·•"
+        and (_counts_on(lines, index) if line.mark is not None else text[0] not in "（(—－-“[【·•")
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
         and not is_date(text)
@@ -112,6 +111,20 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
         and _has_text(lines, index)
         and _ended(lines, index, furniture)
     )
+
+
+def _counts_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title has a number, and one at the head of the file the first of them: ``（一）在开渠会上的讲话`` … ``（二）在通水会上的讲话``."""
+    mark = lines[index].mark
+    if mark is None or mark.number < 2 or not _is_numbered_title(lines, index):
+        return False
+    firsts = (lines[at].mark for at in range(min(FRONT, index)) if _is_numbered_title(lines, at))
+    return any(first is not None and first.number == 1 and first.family == mark.family for first in firsts)
+
+
+def _is_numbered_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the title of a speech behind a number, with an address below it."""
+    return lines[at].mark is not None and is_titled(lines[at].text) and any(line.is_address for line in lines[at + 1 : at + FRONT])
 
 
 def _signs(lines: Sequence[Line], index: int) -> bool:
@@ -303,6 +316,11 @@ def is_told(lines: Sequence[Line]) -> bool:
     return bool(_shape("press").search(text)) or not _shape("spoken").search(text)
 
 
+def forwards(lines: Sequence[Line]) -> bool:
+    """Whether a document is the notice of an office with which it sends a speech round: ``关于印发……讲话的通知``."""
+    return any(len(line.text) <= LONGEST_ADDRESS and _shape("forwards").search(line.text) for line in lines[:MASTHEAD])
+
+
 def untold_from(lines: Sequence[Line]) -> int:
     """Where prose without a title begins that nobody speaks, behind the thanks that end a speech (``谢谢大家！``); behind the last line without such."""
     for index in range(len(lines) - 2, 0, -1):
@@ -355,7 +373,8 @@ def label_number(text: str) -> int | None:
     if len(text) > LONGEST_ADDRESS or not _bundle("label").fullmatch(text):
         return None
     number = _bundle("label_number").search(text)
-    return None if number is None else int(number[1]) if number[1].isdecimal() else from_han(number[1])
+    value = number and (number[1] or number[2])
+    return None if not value else int(value) if value.isdecimal() else from_han(value)
 
 
 def counts_speeches(text: str) -> bool:

@@ -89,8 +89,17 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
     between = lines[label + 1 : address]
     if label and not any(is_prose(line.text) or line.mark is not None for line in between):
-        yield from (index for index in range(label) if is_prose(lines[index].text) or lines[index].mark is not None)
+        yield from (index for index in range(label) if _tells_how(lines[index]))
         yield label
+
+
+def _tells_how(line: SourceLine) -> bool:
+    """Whether a line above such a label tells how a text of its kind is written: a paragraph, an item of a list, a title that says so."""
+    return (
+        is_prose(line.text)
+        or line.mark is not None
+        or (is_title(line.text) and bool(shape("how_to").search(simplified(line.text))))
+    )
 
 
 HEAD = 5

@@ -15,6 +15,7 @@ from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.documents import (
+    forwards,
     is_article,
     is_collection,
     is_periodical,
@@ -109,7 +110,8 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
     documents = [lines[span.start : span.stop] for span in spans]
     others = [is_article(document) for document in documents]
-    others[0] = others[0] and any(map(is_speech, documents[1:])) and is_told(documents[0])
+    told = (others[0] and is_told(documents[0])) or forwards(documents[0])
+    others[0] = told and any(map(is_speech, documents[1:]))
     return list(zip(spans, others, strict=True))
 
 

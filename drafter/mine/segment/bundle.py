@@ -91,7 +91,10 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
-    if not is_title(first.text) or second.mark is not None or not (is_titled(second.text) or second.hint == "title"):
+    marked = second.mark is not None and not (
+        starts and is_titled(paragraphs[starts[0]].text) and paragraphs[starts[0]].mark is not None
+    )
+    if not is_title(first.text) or marked or not (is_titled(second.text) or second.hint == "title"):
         return False
     named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))

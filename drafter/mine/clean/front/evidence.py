@@ -12,6 +12,7 @@ from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
+from drafter.mine.documents import label_number
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import (
@@ -124,7 +125,14 @@ def is_genre_label(text: str) -> bool:
 def is_letter_address(window: Window, at: int) -> bool:
     """Whether a line ends with a colon as the address of a letter does, between the front and the first paragraph: ``中国人民大学：``."""
     text = window.texts[at]
-    if at == 0 or len(text) > LETTER or text[-1] not in "：:" or set(text[:-1]) & set("。！？；：:“”") or window.lines[at].mark:
+    if (
+        at == 0
+        or len(text) > LETTER
+        or text[-1] not in "：:"
+        or label_number(text) is not None
+        or set(text[:-1]) & set("。！？；：:“”")
+        or window.lines[at].mark
+    ):
         return False
     below = window.below(at, 1)
     return (
