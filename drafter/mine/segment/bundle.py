@@ -92,6 +92,8 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
+    if is_periodical(first.text) and starts:
+        return True
     if not is_title(first.text) or second.mark is not None or not (is_titled(second.text) or second.hint == "title"):
         return False
     named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
