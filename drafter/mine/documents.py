@@ -132,8 +132,10 @@ def _signs(lines: Sequence[Line], index: int) -> bool:
     from drafter.mine.clean.front.names import is_person_with_post, is_signing_office  # cleaning itself asks where documents begin
 
     text = lines[index].text
+    if is_titled(text) or not is_end_date(lines[index + 1].text):
+        return False
     who = is_signing_office(text) or is_person_with_post(text) or is_name_line(text)
-    return who and not is_titled(text) and is_end_date(lines[index + 1].text)
+    return who or not any(line.is_address or len(line.text) >= PROSE for line in lines[index + 2 : index + 2 + FRONT])
 
 
 def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
@@ -350,10 +352,21 @@ def masthead_of(lines: Sequence[Line]) -> int:
         return 0
     for index, line in enumerate(lines[1 : 1 + MASTHEAD], 1):
         if len(line.text) >= PROSE or line.text[-1] in _ENDS or line.mark is not None or line.is_address:
-            return 0
+            return _below_masthead(lines[: index + 1])
         if is_titled(line.text) or line.hint == "title":
             return index
     return 0
+
+
+def _below_masthead(lines: Sequence[Line]) -> int:
+    """The index of the first line below number, editor and date of a bulletin, the title of a speech; 0 without these, or without an address as the last line."""
+    from drafter.mine.clean.front.evidence import shape  # as above
+    from drafter.mine.clean.front.glued import parts_of
+
+    index = 1
+    while shape("masthead").fullmatch(lines[index].text) or is_date(lines[index].text) or any(parts_of(lines[index].text)):
+        index += 1
+    return index if 1 < index < len(lines) - 1 and lines[-1].is_address else 0
 
 
 def is_collection(text: str) -> bool:

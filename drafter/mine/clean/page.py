@@ -211,6 +211,8 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     """The lines from the first furniture below the speech and its signature on."""
     lines = page.lines
     end = max((index for index in range(extent.begin, extent.end) if page.weights[index] > 0), default=extent.end - 1) + 1
+    if end < len(lines) and _is_cut_off(lines[end - 1], lines[end], sure=page.sure[end]):
+        end += 1
     row = _row_below(page, end)
     end = _piece_below(page, end)
     first = next(
@@ -219,7 +221,9 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     if first is None:
         return range(0)
     index = end
-    while index < first and _signs(lines[index]):
+    while index < first and (
+        _signs(lines[index]) or _is_passing(lines[index]) or (index + 1 < first and is_end_date(lines[index + 1].text))
+    ):
         index += 1
     return range(index if all(len(line.text) < PROSE for line in lines[index:first]) else first, len(lines))
 
@@ -232,6 +236,18 @@ def _piece_below(page: Weighed, end: int) -> int:
         if number is not None and number > 1 and number - 1 in numbers[:end]:
             return next((below for below in range(index, len(page.lines)) if page.sure[below]), len(page.lines))
     return end
+
+
+def _is_passing(line: SourceLine) -> bool:
+    """Whether a line may stand between any two lines, as the number of a page does: the steps behind take it away."""
+    pattern = noise_in(line.text, "body")
+    return pattern is not None and pattern.name == "page-number"
+
+
+def _is_cut_off(heading: SourceLine, line: SourceLine, *, sure: bool) -> bool:
+    """Whether a line is the beginning of the text below a last heading, which the page does not show to its end."""
+    headed = heading.mark is not None and not finished(heading.text) and not is_titled(heading.text)
+    return headed and not sure and len(line.text) > SIGN_OFF and furniture_points(line.text) <= 0 and not line.hint
 
 
 def _row_below(page: Weighed, end: int) -> int:
@@ -260,6 +276,7 @@ def _is_below_page(line: SourceLine) -> bool:
         or len(text) >= PROSE
         or _signs(line)
         or is_end_date(text)
+        or _is_passing(line)
     ):
         return False
     return furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY) or is_titled(text.strip("《》"))

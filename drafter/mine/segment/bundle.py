@@ -91,6 +91,8 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
+    if is_periodical(first.text) and starts:
+        return True
     marked = second.mark is not None and not (
         starts and is_titled(paragraphs[starts[0]].text) and paragraphs[starts[0]].mark is not None
     )

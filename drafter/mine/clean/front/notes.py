@@ -107,7 +107,8 @@ class Notes:
         """A line of a note whose other lines show what it is: its address, further paragraphs, who signs it, its date."""
         text = window.texts[at]
         if state == "noted":
-            if is_date(text) or is_name_line(text):
+            behind_date = at > 0 and is_date(window.texts[at - 1])  # the date ends a signature
+            if is_date(text) or (is_name_line(text) and not behind_date):
                 return Weighed(5.5, "signature-of-note")
             return Weighed(3.0 if is_prose(text) else NEVER, "note-goes-on")
         below = window.below(at, 1)
