@@ -108,6 +108,18 @@ def is_signing_line(text: str) -> bool:
 
 
 @cache
+def _unsigned() -> re.Pattern[str]:
+    labels = any_of([*table("words")["signers"], *table("words")["days"]])
+    sealed = any_of(table("words")["sealed"])
+    return re.compile(rf"(?:{labels})(?:[（(](?:{sealed})[）)])?\s*[：:][\s_＿—-]*(?:[\s_＿xX×]*年[\s_＿xX×]*月[\s_＿xX×]*日)?")
+
+
+def is_unsigned(text: str) -> bool:
+    """Whether a line is a label of a signature that waits to be filled in: ``承诺人（签名）：``, ``日期：____年__月__日``."""
+    return len(text) <= LONGEST_DATE and bool(_unsigned().fullmatch(simplified(text)))
+
+
+@cache
 def _paper() -> re.Pattern[str]:
     return re.compile(table("words")["paper_title"])
 

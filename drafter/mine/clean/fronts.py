@@ -107,6 +107,11 @@ def _parted_front(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     return result + lines[reading.stop :]
 
 
+COMMAS = ("，", ",")
+BRACKETS = "（()），, \u3000"
+"""What stands round a date and a name in one bracket: （2026年3月1日，周大河）."""
+
+
 def _by_line(reading: FrontReading) -> dict[int, list[FrontPiece]]:
     return {line: list(pieces) for line, pieces in groupby(reading.pieces, key=_line_of)}
 
@@ -118,10 +123,13 @@ def _line_of(piece: FrontPiece) -> int:
 def _parts(line: SourceLine, pieces: list[FrontPiece], report: Report) -> list[SourceLine]:
     result = []
     stops = [*(piece.at for piece in pieces[1:]), len(line.text)]
+    listed = any(line.text[:stop].rstrip()[-1:] in COMMAS for stop in stops[:-1])
     for number, (piece, stop) in enumerate(zip(pieces, stops, strict=True)):
         text = line.text[piece.at : stop].strip()
         if piece.kind == "speaker" and stop < len(line.text):
             text = text.rstrip("：:")
+        if listed and piece.kind != "title":
+            text = text.strip(BRACKETS)
         if number:
             report.repaired("lost-break-in-front", line, line.text, f"{pieces[number - 1].text[-8:]}¶{text[:12]}")
         result.append(line.with_text(text)._replace(hint=line.hint if number == 0 else ""))

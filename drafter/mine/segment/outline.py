@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
 from drafter.mine.marks import runs
 from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
@@ -84,8 +87,15 @@ class Member(NamedTuple):
 
 def members_of_lists(paragraphs: Sequence[SourceParagraph]) -> list[Member]:
     """The paragraphs that belong to a list, in order."""
-    chains = (chain for chain in _with_lost_numbers(_chains(_members(paragraphs))) if _is_list(chain, paragraphs))
+    found = _with_lost_numbers(_chains(_members(paragraphs)))
+    chains = (chain for chain in map(_without_wish, found) if _is_list(chain, paragraphs))
     return sorted((member._replace(chain=number) for number, chain in enumerate(chains) for member in chain), key=_place)
+
+
+def _without_wish(chain: list[Member]) -> list[Member]:
+    """A list without a last wish (最后，祝大家……), which belongs to the closing."""
+    wish = len(chain) > 1 and chain[-1].number == LAST and re.match(table("words")["closing"]["wish"], chain[-1].paragraph.text)
+    return chain[:-1] if wish else chain
 
 
 def _place(member: Member) -> int:
@@ -225,7 +235,7 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
         return True
     if first.family == "word":
         return len(chain) > 1 and any(member.number in {2, 3} for member in chain) and _has_heads(chain)
-    return len(chain) > 1 or _is_lone_heading(first, paragraphs)
+    return len(chain) > 1 or _is_lone_heading(first, paragraphs) or _is_cut_off(first, paragraphs)
 
 
 def _has_heads(chain: Sequence[Member]) -> bool:
@@ -249,6 +259,25 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
         and text[-1] not in "。，；、"
         and any(len(text) < len(paragraph.text) for paragraph in below)
     )
+
+
+def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a mark that belongs to no list is the first of one that is lost: a paragraph announces several, and the text ends here."""
+    at = member.at - paragraphs[0].at
+    if member.number != 1 or member.styled or at < len(paragraphs) - 2 or at == 0:
+        return False
+    lead = paragraphs[at - 1].text
+    return lead[-1] in "：:" or bool(_several().search(lead[-ANNOUNCED:]))
+
+
+ANNOUNCED = 30
+"""In how many last characters of a paragraph it says that several points come."""
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    words = table("words")
+    return re.compile(f"{words['announced']}|{words['announced_some']}")
 
 
 # ---------------------------------------------------------------- the family of the sections

@@ -66,7 +66,8 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         (len(text) <= LONGEST_LINE or paragraph.hint == "bold")
         and is_title(text)
         and text[-1] not in "！!？?…”）)"
-        and text[0] not in '—-（(“"•·'
+        and text[0] not in "—-（(•·"
+        and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and not paragraph.is_date
         and paragraph.mark is None
