@@ -22,6 +22,15 @@ export async function until(what, seconds = 20) {
   assert.ok(await what(), `not within ${seconds} s: ${what}`);
 }
 
+/** Press keys, again and again, until the focus is where it is wanted. @param {import("playwright-core").Page} page @param {string[]} keys @param {string} selector */
+export async function walk(page, keys, selector) {
+  for (let steps = 0; steps < 200; steps++) {
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+    for (const key of keys) await page.keyboard.press(key);
+  }
+  assert.fail(`${keys} never lead to ${selector}, but to ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))}`);
+}
+
 /** Open an outline of samples/ in a browser.
  * @param {string} sample its file name, or "" for the gallery
  * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark", files?: Record<string, string>}} [options] csp: hold the page to its policy. files: outlines put beside the samples

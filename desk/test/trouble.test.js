@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { chromiumPath, desk, drafterPath, until } from "./browser.js";
@@ -18,6 +18,8 @@ after(() => Promise.all(closers.map((close) => close())));
 async function opened() {
   const it = await desk(SAMPLE);
   closers.push(it.close);
+  await it.page.waitForSelector(".tour");
+  await it.page.keyboard.press("Escape");
   await ready(it.page);
   const path = join(it.folder, SAMPLE);
   return { ...it, path, read: () => readFileSync(path, "utf8") };
@@ -26,7 +28,6 @@ async function opened() {
 /** @param {Page} page */
 async function ready(page) {
   await page.waitForSelector(".measure .flow > *", { state: "attached" });
-  if (await page.locator(".tour").count()) await page.keyboard.press("Escape");
 }
 
 /** Words typed at the end of the first paragraph. @param {Page} page @param {string} words */
@@ -94,22 +95,22 @@ test("a connection that slept goes on", { skip: !there }, async () => {
 });
 
 test("a change on disk is taken up; where both changed the same words, both are shown", { skip: !there }, async () => {
-  const { page, path, read } = await opened();
+  const { page, path, folder, read } = await opened();
   const title = (await page.locator(".form .documents .field:first-child textarea").first().inputValue()).split("\n")[0];
   writeFileSync(path, read().replace(title, `${title}（改）`));
   await until(async () => ((await page.locator(".measure .flow").textContent()) ?? "").includes("（改）"));
+  const before = read();
   await page.route("**/call/act", async (route) => {
-    writeFileSync(path, read().replace("（改）", "（他改）"));
-    await route.continue();
+    const response = await route.fetch();
+    writeFileSync(path, before.replace("（改）", "（他）")); // before what was typed is saved
+    await route.fulfill({ response });
   });
-  await page.locator(".form .documents .field:first-child textarea").first().click();
-  await page.keyboard.press("Control+End");
-  await page.keyboard.insertText("（我改）");
+  await page.locator(".form .documents .field:first-child textarea").first().fill(`${title}（我）`);
   const dialog = page.locator("dialog[open]");
   await dialog.waitFor();
-  assert.match((await dialog.textContent()) ?? "", /两处同时改动.*我改.*他改/s);
+  assert.match((await dialog.textContent()) ?? "", /两处同时改动.*（我）.*（他）/s);
   await page.keyboard.press("Escape");
-  await until(() => read().includes("（我改）"));
+  await until(() => read().includes("（我）") && readdirSync(folder).some((name) => name.includes("-disk-")));
 });
 
 test("another speech's Word file that is dropped is shown as what it would be, before anything is taken", { skip: !there }, async () => {

@@ -115,7 +115,7 @@ class Opened:
             self.file.known = found
             return []
         together = merged(base, mine, theirs)
-        if together is None or (together not in (mine, theirs) and _loads(mine) and not _loads(together)):
+        if together is None or (together not in (mine, theirs) and self._loads(mine) and not self._loads(together)):
             kept = self.file.keep_beside(found, datetime.now().astimezone().strftime("%H%M%S"))
             self.file.known = found
             self.noted()
@@ -126,6 +126,14 @@ class Opened:
         self.sitting.replace(together, "disk")
         self.noted(FROM_DISK)
         return [self._event("disk", view=self.view())]
+
+    def _loads(self, text: str) -> bool:
+        """Whether a text is an outline that can be read."""
+        try:
+            load(text, self.sitting.name)
+        except OutlineError:
+            return False
+        return True
 
     def _missing(self) -> list[Json]:
         now = self._clock()
@@ -192,12 +200,3 @@ class Opened:
             }
             for moment in reversed(self.history.moments())
         ]
-
-
-def _loads(text: str) -> bool:
-    """Whether a text is an outline that can be read."""
-    try:
-        load(text, "outline")
-    except OutlineError:
-        return False
-    return True

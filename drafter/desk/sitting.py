@@ -119,7 +119,7 @@ class Sitting:
         said: list[str] = []
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
-        done = act(base, action)
+        done = act(base, action, self.name)
         together = done.text if version == self.version else _together(base, done.text, self.text)
         if together is None:
             raise StaleError(version)

@@ -529,3 +529,10 @@ def test_an_action_against_an_older_text_keeps_what_another_window_changed():
     sitting.act(version, {"do": "set", "path": "0/title", "text": "题目"})
     with pytest.raises(StaleError):
         sitting.act(version, {"do": "set", "path": "0/title", "text": "题解"})
+
+
+def test_an_outline_with_files_is_edited_from_any_folder(with_files):
+    text = with_files.read_text(encoding="utf-8")
+    sitting = Sitting(text, str(with_files), with_files.parent)
+    sitting.act(sitting.version, {"do": "set", "path": "0/title", "text": "新题"})
+    assert sitting.text == text.replace("标题: 题", "标题: 新题")
