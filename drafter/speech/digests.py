@@ -6,6 +6,7 @@ digest of 24 bits does not tell what a paragraph said, and two different ones ha
 
 from __future__ import annotations
 
+import re
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable
 from struct import pack
@@ -39,8 +40,6 @@ def digest(text: str) -> bytes:
 
 def _sum(text: str) -> int:
     if "[^" in text:  # what a footnote is called is of no account: Word counts them
-        import re
-
         text = re.sub(r"\[\^[^\[\]]+\]", "[^]", text)
     if not text.isprintable():
         text = UNPRINTABLE.sub("", text)
