@@ -43,14 +43,19 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
 
 
-def without_title_label(lines: list[SourceLine], report: Report) -> list[SourceLine]:
-    """The lines, the title without its label: ``标题：在开渠会上的讲话``."""
+def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, the title without its label (``标题：在开渠会上的讲话``) and without the minute behind it at which a site published it."""
     for at, line in enumerate(lines[:WINDOW]):
         if line.is_address or len(line.text) >= PROSE:
             break
         if (label := shape("title_label").match(line.text)) and is_title(line.text[label.end() :]):
+            if any(below.text == line.text[label.end() :] for below in lines[at + 1 : WINDOW]):
+                break  # a table of facts above the text, which has its title
             report.cut(label[0], line, "converter-label")
             return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
+        if (stamp := shape("stamp").search(line.text)) and is_title(line.text[: stamp.start()]):
+            report.cut(stamp[0], line, "dateline-of-page")
+            return [*lines[:at], line.with_text(line.text[: stamp.start()]), *lines[at + 1 :]]
     return lines
 
 
