@@ -346,9 +346,16 @@ def is_periodical(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and bool(_shape("periodical").search("".join(text.split())))
 
 
+def is_bulletin(lines: Sequence[Line]) -> bool:
+    """Whether the first line is the head of a bulletin, by its words or by the number of an issue below it: 东河县领导讲话, （第5期）."""
+    first = lines[0]
+    numbered = len(lines) > 1 and len(first.text) <= LONGEST_TITLE and first.mark is None
+    return is_periodical(first.text) or (numbered and bool(_shape("issue").fullmatch(lines[1].text)))
+
+
 def masthead_of(lines: Sequence[Line]) -> int:
     """How many lines stand above the title of the first speech, in a file that begins with the title of a collection or a bulletin's head; 0 without one."""
-    if not lines or not (is_periodical(lines[0].text) or is_collection(lines[0].text)):
+    if not lines or not (is_bulletin(lines) or is_collection(lines[0].text)):
         return 0
     for index, line in enumerate(lines[1 : 1 + MASTHEAD], 1):
         if len(line.text) >= PROSE or line.text[-1] in _ENDS or line.mark is not None or line.is_address:

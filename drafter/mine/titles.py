@@ -42,7 +42,7 @@ def is_date(text: str) -> bool:
         return False
     text = simplified(text)
     return (
-        bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text) or _date("bracketed").fullmatch(text))
+        any(_date(name).fullmatch(text) for name in ("whole", "open", "labelled", "bracketed"))
         and not _genre().fullmatch(text)
         and bool(_date("sure").search(text))
     )

@@ -88,7 +88,10 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     address = next((index for index, line in enumerate(lines) if line.is_address), 0)
     label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
     between = lines[label + 1 : address]
-    if label and not any(is_prose(line.text) or line.mark is not None for line in between):
+    answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
+    if answer:
+        yield from range(answer + 1)
+    elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
         yield from (index for index in range(label) if _tells_how(lines[index]))
         yield label
 

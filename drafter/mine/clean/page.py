@@ -17,8 +17,8 @@ from drafter.mine.clean.noise_table import noise_in
 from drafter.mine.documents import (
     forwards,
     is_article,
+    is_bulletin,
     is_collection,
-    is_periodical,
     is_speech,
     is_told,
     label_number,
@@ -88,7 +88,7 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     documents = _documents(page, gaps)
     speeches = sum(not other for _, other in documents)
     head = masthead_of(lines)
-    gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_periodical(lines[0].text) else head, head), MASTHEAD))
+    gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_bulletin(lines) else head, head), MASTHEAD))
     for span, other in documents:
         if other:
             gone.update((index, _reason(lines[index], "tail", ARTICLE)) for index in span)

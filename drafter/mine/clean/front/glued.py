@@ -38,7 +38,7 @@ def _day() -> str:
 
 @cache
 def _shape(name: str) -> re.Pattern[str]:
-    gap = f"{_BLANK}*"
+    gap = rf"{_BLANK}*[·•]?{_BLANK}*"
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
         "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
