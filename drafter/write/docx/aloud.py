@@ -60,8 +60,8 @@ def add_aloud(
             elif kind in LINED:
                 add(parts, paragraph, layout, set_by_hand, mark, words=words)
             else:
-                words = _words(paragraph.runs, sounds, 0)[0] if sounds else None
-                add(parts, paragraph, layout, set_by_hand, mark, ends_head=place + 1 == head, words=words)
+                whole = _words(paragraph.runs, sounds, 0)[0] if sounds else None
+                add(parts, paragraph, layout, set_by_hand, mark, ends_head=place + 1 == head, words=whole)
             if kind not in HEAD and kind not in UNSPOKEN:
                 spoken += count_characters("".join(run.text for run in runs))
         broken = False
