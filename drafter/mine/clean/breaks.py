@@ -145,7 +145,7 @@ def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
 
 
 def _is_agenda(text: str, places: list[int]) -> bool:
-    """Whether the marks number a list inside a sentence: 主要议题是：一、听取报告；二、审议办法；三、选举理事会。"""
+    """Whether the marks number a list inside a sentence, such as ``主要议题是：一、听取报告；二、审议办法``."""
     items = [text[at:stop].rstrip() for at, stop in zip(places, [*places[1:], len(text)], strict=True)]
     leads = text[: places[0]].rstrip()[-1:] in ("：", ":")
     return (
