@@ -15,6 +15,7 @@ from drafter.outline.load import load
 from drafter.outline.model import lines_of
 from drafter.outline.schedule import Slot, schedule, spoken_clock
 from tests.samples.rendering import FOLDER
+from tests.validating import audit
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 NAME = "village-revival-agenda.yaml"
@@ -152,9 +153,5 @@ def test_the_lines_of_an_agenda_are_known():
 
 @pytest.mark.parametrize("to", ["agenda", "cards"])
 @pytest.mark.parametrize("layout", ["gbt9704", "strict", "meeting-paper", "reading-copy"])
-def test_word_can_open_them(to, layout, tmp_path):
-    from openxml_audit import OpenXmlValidator
-
-    path = tmp_path / "a.docx"
-    path.write_bytes(render(OUTLINE, to=to, layout=layout).data)
-    assert [str(error) for error in OpenXmlValidator().validate(str(path)).errors] == []
+def test_word_can_open_them(to, layout):
+    assert audit(render(OUTLINE, to=to, layout=layout).data) == []
