@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.mine.clean.lines import finished
 from drafter.mine.marks import runs
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
@@ -104,13 +106,30 @@ def _place(member: Member) -> int:
 
 def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
     """Every paragraph with a mark, and every heading that is known by its style, also if it belongs to no list."""
+    levels = _levels(paragraphs)
     for paragraph in paragraphs:
         mark, hint = paragraph.mark, paragraph.hint
+        if mark and (hint.startswith("heading-") or (len(paragraph.text) <= LONGEST_LONE and not finished(paragraph.text))):
+            hint = levels.get(mark.family, hint)
         if hint.startswith("heading-") and len(paragraph.text) <= LONGEST_STYLED:
             number, written = (mark.number, mark.text) if mark else (0, "")
             yield Member(paragraph, hint, int(hint[-1]) - 0.5, number, written)
         elif mark is not None:
             yield Member(paragraph, mark.family, mark.rank, mark.number, mark.text)
+
+
+def _levels(paragraphs: Sequence[SourceParagraph]) -> dict[str, str]:
+    """The style of the headings of each family, where most have the same: a hand styles 一、 otherwise than 二、 by mistake, or not at all."""
+    styles: dict[str, Counter[str]] = {}
+    for paragraph in paragraphs:
+        if paragraph.mark and paragraph.hint.startswith("heading-"):
+            styles.setdefault(paragraph.mark.family, Counter())[paragraph.hint] += 1
+    best = {family: counts.most_common(1)[0] for family, counts in styles.items()}
+    return {family: hint for family, (hint, count) in best.items() if count > max(MOSTLY * styles[family].total(), 1)}
+
+
+MOSTLY = 0.6
+"""The least share of the headings of a family that tells its style."""
 
 
 def _chains(members: Iterable[Member]) -> list[list[Member]]:
@@ -262,12 +281,21 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
 
 
 def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
-    """Whether a mark that belongs to no list is the first of one that is lost: a paragraph announces several, and the text ends here."""
+    """Whether a mark that belongs to no list is the first of one that is lost: the text ends here, inside a sentence or behind words that announce a list.
+
+    Where they announce several, 一、 is one wherever it stands.
+    """
     at = member.at - paragraphs[0].at
-    if member.number != 1 or member.styled or at < len(paragraphs) - 2 or at == 0:
+    if member.number != 1 or member.styled or at == 0:
         return False
     lead = paragraphs[at - 1].text
-    return lead[-1] in "：:" or bool(_several().search(lead[-ANNOUNCED:]))
+    several = bool(_several().search(lead[-ANNOUNCED:]))
+    heads = member.rank is not None and member.rank <= SECTION_RANK
+    text = member.paragraph.text
+    broken = text.endswith(("...", "…")) or not finished(text)
+    return (
+        (heads and several) if at < len(paragraphs) - 2 else lead[-1] in "：:" or several or (broken and len(text) > LONGEST_WORDED)
+    )
 
 
 ANNOUNCED = 30

@@ -225,7 +225,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
             (-0.5 if named else 0.0, "named"),
             base=1.0,
         )
-    whole = is_titled(above) or is_paper_title(above)
+    joins = bool(shape("title_joins").match(text)) and not shape("title_spoken").search(above)
+    whole = not joins and (is_titled(above) or is_paper_title(above))  # 关于上半年工作情况 | 和下半年打算的汇报
     goes_on = bool(shape("title_goes_on").match(text) or shape("title_open").search(above))
     return best(
         *common,
