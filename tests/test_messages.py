@@ -160,8 +160,9 @@ def _read_po(po: str) -> dict[str, str]:
                 parts[keyword] = ast.literal_eval(text)
             elif line.startswith('"'):
                 parts[keyword] += ast.literal_eval(line)
-        if parts.get("msgid"):
-            found[parts["msgid"]] = parts["msgstr"]
+        if text := parts.get("msgid"):
+            assert text not in found, f"drafter.po has the Chinese of this text twice; keep one of them: {text}"
+            found[text] = parts["msgstr"]
     return found
 
 
