@@ -824,6 +824,7 @@ TERMS: dict[str, str] = {
     "table": "a table",
     "picture": "a picture",
     "page break": "a page break inside a paragraph",
+    "section break": "a section break",
     "object": "an object",
     "footnote": "a footnote",
     "endnote": "an endnote",

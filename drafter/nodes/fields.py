@@ -41,13 +41,18 @@ WRONG = _Wrong()
 
 
 class Field(NamedTuple):
-    """A key of a mapping. doc: what it is for, shown by editors and in the reference; the catalogue has the Chinese."""
+    """A key of a mapping.
+
+    doc: what it is for, shown by editors and in the reference; the catalogue has the Chinese.
+    also: another Chinese name that people write; it is never proposed.
+    """
 
     name: str
     alias: str
     kind: Kind
     doc: str
     required: bool = False
+    also: str = ""
 
 
 @dataclass(frozen=True)
@@ -68,7 +73,7 @@ class Record:
 
     @cached_property
     def by_key(self) -> Mapping[str, Field]:
-        return {key: field for field in self.fields for key in (field.name, field.alias)}
+        return {key: field for field in self.fields for key in (field.name, field.alias, field.also) if key}
 
     def read(self, source: Source, node: Node) -> dict[str, object]:
         """The values of the keys that a mapping has, by the canonical names of the fields. Faults are added to the source."""
@@ -123,15 +128,13 @@ class Record:
         return (field.alias if chinese else field.name for field in fields or self.fields)
 
     def schema(self, *, chinese: bool = False) -> Schema:
-        """The JSON Schema of the mapping. Every field has two properties: its name and its Chinese alias."""
+        """The JSON Schema of the mapping. Every field has a property for each of its names."""
         from drafter.messages.language import tr
 
         properties: Schema = {}
         for field in self.fields:
             described = {**field.kind.schema, "description": tr(field.doc, "zh" if chinese else "en")}
-            properties[field.name] = described
-            if field.alias != field.name:
-                properties[field.alias] = described
+            properties |= dict.fromkeys(filter(None, (field.name, field.alias, field.also)), described)
         schema: Schema = {"type": "object", "properties": properties, "additionalProperties": False}
         required = [{"anyOf": [{"required": [f.name]}, {"required": [f.alias]}]} for f in self.fields if f.required]
         return {**schema, "allOf": required} if required else schema

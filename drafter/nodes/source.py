@@ -129,6 +129,9 @@ class Source:
         """
         return lines
 
+    def file_read(self, node: ScalarNode, lines: Sequence[str]) -> None:
+        """Called for each picture, and each table that is in a file. node: the name of the file. lines: what the page shows of it."""
+
     def raise_faults(self, error: type[DrafterError]) -> None:
         """Raise an error with all faults, in the order of their places. Does nothing where there are none."""
         if self.faults:

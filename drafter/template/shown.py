@@ -117,7 +117,7 @@ def all_shown(outline: Outline, page: str) -> bool:
     for value, times in sorted(Counter(map(plain, filter(None, outline.slots.values()))).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:
             return False
-        words = words.replace(value, "\ue202")
+        words = words.replace(value, HIDDEN)
     return True
 
 
@@ -225,6 +225,12 @@ class Unshown(NamedTuple):
 
 
 PROBE_START, PROBE_END = "\ue200", "\ue201"
+HIDDEN = "\ue202"
+"""The character in the place of a text that was found on a page. No text has it."""
+_LEAST_PART = 2
+"""The fewest characters in a row that are taken for a part of a value."""
+_MOST_COMPARED = 1 << 20
+"""The greatest product of the lengths of a value and a line that are compared: the time grows with it."""
 PROBE = re.compile(f"{PROBE_START}(\\d+){PROBE_END}")
 
 
@@ -304,10 +310,30 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
         else:
             found = [number for number in here if number in texts and stands(texts[number], line)]
             shown.update(found)
-            unclear.append(_without((texts[number] for number in found), line))
+            rest = _without((texts[number] for number in found), line)
+            unclear.append(_unexplained(rest, probe, [texts[number] for number in here if number in texts and number not in found]))
     rest = "\n".join(unclear)
     # a template that makes decisions by the text makes a different page with probes
     return shown | _standing({number: text for number, text in texts.items() if number not in shown}, rest) if rest else shown
+
+
+def _unexplained(line: str, probe: str, cut: Iterable[str]) -> str:
+    """The words of a line that do not come from the values that its probes name.
+
+    cut: the values of which the line shows a part only, as where a template takes off a typed ordinal. What it shows of them must not be
+    taken for another value with the same words. A template that cuts a text by its length cuts through the probe, and may have lost its number.
+    """
+    if PROBE_START in PROBE.sub("", probe) or PROBE_END in PROBE.sub("", probe):
+        return ""
+    from difflib import SequenceMatcher
+
+    for text in cut:
+        if len(text) * len(line) > _MOST_COMPARED:
+            continue
+        part = SequenceMatcher(None, text, line, autojunk=False).find_longest_match()
+        if part.size >= _LEAST_PART:
+            line = f"{line[: part.b]}{HIDDEN}{line[part.b + part.size :]}"
+    return line
 
 
 def _standing(texts: dict[int, str], page: str) -> set[int]:
@@ -377,4 +403,4 @@ def _without(texts: Iterable[str], page: str) -> str:
         if found >= 0:
             rest.append(page[at:found])
             at = found + len(text)
-    return "\ue202".join((*rest, page[at:]))
+    return HIDDEN.join((*rest, page[at:]))

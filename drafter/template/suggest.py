@@ -62,7 +62,7 @@ def suggestions(infos: Iterable[TemplateInfo], occasion: str = "", to: str = "",
 
 def _judged(info: TemplateInfo, occasion: str, to: str, minutes: float | None) -> Iterator[tuple[float, str]]:
     if words := _shared(info, occasion):
-        act = _ACT if any(_is_act(word, occasion) for word in words) else 0
+        act = _ACT if any(is_act(word, occasion) for word in words) else 0
         yield min(len("".join(words)), _MOST_OCCASION) + act, tr("for {words}").format(words="、".join(words))
     if to and info.to:
         yield (_TO, audiences()[to]) if to in info.to else (_NOT_TO, "")
@@ -87,8 +87,8 @@ def _shared(info: TemplateInfo, occasion: str) -> list[str]:
     return found or [asked] * around
 
 
-def _is_act(word: str, occasion: str) -> bool:
-    """Whether a word says what the speaker does, and is not the name of a meeting: 汇报, and not 汇报会."""
+def is_act(word: str, occasion: str) -> bool:
+    """Whether a word of an occasion, or of a title, says what the speaker does, and is not the name of a meeting: 汇报, and not 汇报会."""
     table = _table()
     return word in table["acts"] and word in re.sub(any_of(table["meetings"]), "", "".join(occasion.split()))
 

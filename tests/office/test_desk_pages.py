@@ -16,6 +16,8 @@ from tests.office.reading import Line, pages
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path.name for path in (ROOT / "samples").glob("*.yaml"))
+ALWAYS = ("waste-sorting-briefing.yaml",)
+"""Samples with tables, pictures and footnotes."""
 LINE = 30
 """Characters: a line of the widest layout."""
 
@@ -42,7 +44,11 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(
-    "sample", [pytest.param(name, marks=pytest.mark.slow if at % 6 else ()) for at, name in enumerate(SAMPLES)]
+    "sample",
+    [
+        pytest.param(name, marks=pytest.mark.slow if at % 6 and name not in ALWAYS else ())
+        for at, name in enumerate(SAMPLES)
+    ],
 )
 def test_the_desk_turns_pages_where_libreoffice_does(sample: str, all_to_pdf, chromium):
     told = subprocess.run(
@@ -62,7 +68,8 @@ def test_the_desk_turns_pages_where_libreoffice_does(sample: str, all_to_pdf, ch
         whole = "".join(desk)
         at = 0
         for number, (sheet, start) in enumerate(zip(desk, starts, strict=False), 1):
-            place = whole.find(start, max(0, at - LINE * 2))
+            # the head of a table stands again on its next page
+            place = at if whole.startswith(start, at) else whole.find(start, max(0, at - LINE * 2))
             if abs(place - at) > LINE:
                 wrong.append(f"{layout}, page {number}: {sheet[:8]}, in LibreOffice {start}")
             at += len(sheet)

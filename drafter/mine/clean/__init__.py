@@ -67,7 +67,7 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
     lines = [line.with_text(released(line.text)) for line in lines]
     return Cleaned(
         tuple(
-            SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text))
+            SourceParagraph(line.text, at, line.number, line.mark, line.hint, line.is_address, is_date(line.text), line.lead)
             for at, line in enumerate(lines)
         ),
         tuple(gone._replace(text=released(gone.text)) for gone in sorted(report.noise, key=_line_of)),

@@ -85,10 +85,10 @@ class _Markup(NamedTuple):
 
 def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list[SourceLine]:
     """The lines of a source that are not blank. markup: whether tags and entities of HTML are read as markup; if not, they are text."""
-    hints, aside = dict(source.hints), frozenset(source.aside)
+    hints, aside, leads = dict(source.hints), frozenset(source.aside), dict(source.leads)
     text = _NONCHARACTERS.sub("", source.text)
     lines = [
-        SourceLine(raw, number, raw, hints.get(number - 1, ""), number - 1 in aside)
+        SourceLine(raw, number, raw, hints.get(number - 1, ""), number - 1 in aside, leads.get(number - 1, ""))
         for number, raw in enumerate(_source_lines(text), 1)
     ]
     lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]
@@ -154,7 +154,7 @@ def _plain_lines(
         for piece in _pieces(whole.text, _MARKUP_BREAKS if markup else _BREAKS):
             text = piece.strip()
             if text:
-                line = whole if text == whole.text else SourceLine(text, whole.number, piece, whole.hint, whole.aside)
+                line = whole if text == whole.text else whole._replace(text=text, source=piece)
                 result.append(_plain(line, report, markup, lookalikes=lookalikes))
     return [line for line in result if line.text]
 
@@ -264,5 +264,7 @@ def _markdown(line: SourceLine) -> SourceLine:
             line = line._replace(hint="bold")
             text = whole[1] or whole[2]
         else:
+            if begins := _BOLD.match(text):
+                line = line._replace(lead=begins[1] or begins[2])
             text = _BOLD.sub(lambda match: match[1] or match[2], text)
     return line.with_text(text.strip())

@@ -244,6 +244,8 @@ def _is_below_page(line: SourceLine) -> bool:
 
 def _signs(line: SourceLine) -> bool:
     """Whether a line may end a speech without being a sentence: a date, a name, thanks. Signatures are often letter-spaced."""
+    if line.hint.startswith("heading"):  # the heading of a box beside the text: 热点
+        return False
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
     return thanks or is_date(text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))

@@ -214,8 +214,8 @@ def _outer_between(opened: dict[str, list[Member]], chain: Sequence[Member]) -> 
 def _follows(last: Member, member: Member) -> bool:
     if member.styled:
         return True
-    if LAST in {member.number, last.number}:
-        return member.number == LAST
+    if LAST in {member.number, last.number}:  # 最后 ends a list; another one begins the closing
+        return member.number == LAST != last.number
     return last.number <= member.number <= last.number + SKIP and not (member.number == last.number == 1)
 
 
@@ -277,8 +277,11 @@ def top_family(members: Sequence[Member]) -> str | None:
 
 
 def may_restart(members: Iterable[Member], top: str) -> bool:
-    """Whether a speech may have several lists of a family. It may of 一是, 第一， and 1.; 一、 and （一） number its sections and begin once."""
-    return all(
+    """Whether a speech may have several lists of a family.
+
+    It may of 一是, 第一， and 1.; 一、 and （一） number its sections and begin once. 首先 and 然后 that begin again order what is told.
+    """
+    return top != "word" and all(
         not member.styled and (member.rank is None or member.rank > SECTION_RANK) for member in members if member.family == top
     )
 

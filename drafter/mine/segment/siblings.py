@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from drafter.mine.address import is_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import shared_end, shared_start
-from drafter.mine.titles import is_title
+from drafter.mine.titles import is_speaker, is_title
 from drafter.speech.numbering import from_han
 
 LONGEST_LINE = 32
@@ -93,6 +94,31 @@ def signed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
             found.setdefault(match[0].strip(), []).append((paragraph, match[0]))
     best = max(found.values(), key=len, default=[])
     return best if len(best) >= LEAST else []
+
+
+# ---------------------------------------------------------------- bold beginnings
+
+
+def led_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Paragraphs without marks that begin with a bold heading: **早一点准备。**去年……. Empty with fewer than `LEAST`."""
+    found = [paragraph for paragraph in paragraphs if paragraph.mark is None and lead_of(paragraph)]
+    return found if len(found) >= LEAST else []
+
+
+def lead_of(paragraph: SourceParagraph) -> str:
+    """The bold heading with which a paragraph begins, with the mark that ends it; "" where the bold words are no heading."""
+    lead, text = paragraph.lead, paragraph.text
+    if not lead or len(lead) >= len(text) or not text.startswith(lead):
+        return ""
+    lead = text[: len(lead) + (text[len(lead)] in _LEAD_ENDS)]
+    words = lead.rstrip(_LEAD_ENDS)
+    whole = lead != words and len(lead) - len(words) == 1
+    fits = SHORTEST_LEAD <= len(words) <= LONGEST and not is_address(lead) and not is_speaker(words)
+    return lead if whole and fits and len(lead) < len(text) else ""
+
+
+SHORTEST_LEAD = 3
+_LEAD_ENDS = "。：:！!？?"
 
 
 # ---------------------------------------------------------------- shared frames
