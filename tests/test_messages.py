@@ -160,9 +160,9 @@ def _read_po(po: str) -> dict[str, str]:
                 parts[keyword] = ast.literal_eval(text)
             elif line.startswith('"'):
                 parts[keyword] += ast.literal_eval(line)
-        if text := parts.get("msgid"):
-            assert text not in found, f"drafter.po has the Chinese of this text twice; keep one of them: {text}"
-            found[text] = parts["msgstr"]
+        if english := parts.get("msgid"):
+            assert english not in found, f"drafter.po has the Chinese of this text twice; keep one of them: {english}"
+            found[english] = parts["msgstr"]
     return found
 
 
