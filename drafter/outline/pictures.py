@@ -47,8 +47,8 @@ def file_node(value: Node) -> ScalarNode:
     """The name of the file in the value of a picture that was read."""
     if isinstance(value, ScalarNode):
         return value
-    named: ScalarNode = next(node for key, node in value.value if PICTURE.by_key[key.value].name == "file")
-    return named
+    found: ScalarNode = next(node for key, node in value.value if PICTURE.by_key[key.value].name == "file")
+    return found
 
 
 def _width(source: Source, node: Node) -> object:
