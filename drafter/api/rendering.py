@@ -26,7 +26,7 @@ from drafter.layout import Layout, load_layout
 from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
-from drafter.speech.tree import Document, check
+from drafter.speech.tree import Document, as_tuples, check, from_tuples
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Writer, shown, writer_named
 
@@ -63,10 +63,26 @@ class Rendered:
         """The minutes that it takes to speak, at `SPEAKING_RATE`."""
         return self.characters / SPEAKING_RATE
 
-    @property
+    @cached_property
     def blanks(self) -> int:
         """How many blanks are not filled (``【待补：…】``)."""
         return self.text.count(BLANK_START)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process gets: the document packed, without the text, which is made of it."""
+        from pickle import dumps
+
+        state = {name: value for name, value in vars(self).items() if name not in ("document", "text")}
+        return {**state, "_packed": dumps(as_tuples(self.document))}
+
+    def __getattr__(self, name: str) -> Document:
+        """The document that another process made, unpacked when it is first asked for."""
+        if name != "document" or "_packed" not in vars(self):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        from pickle import loads
+
+        document = vars(self)[name] = from_tuples(loads(vars(self).pop("_packed")))  # noqa: S301 - of a process of our own
+        return document
 
 
 def render(

@@ -153,7 +153,8 @@ class _Rendering:
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
-            _ = rendered.characters  # asked for by whoever proofreads; another process would lay the paragraphs out again for it
+            # asked for by whoever proofreads; another process would make the text again for them
+            _ = rendered.characters, rendered.blanks
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:

@@ -59,6 +59,13 @@ class OutlinePoint(NamedTuple):
 Body = tuple[Text | OutlinePoint, ...]
 
 
+class PlainBody(tuple[Text | OutlinePoint, ...]):
+    """A body of sentences, and of points in short form with a sentence each, in which no character means anything in Markdown.
+
+    What becomes of each is known beforehand, so that nothing has to be asked of each.
+    """
+
+
 class OutlineSection(NamedTuple):
     """A section.
 

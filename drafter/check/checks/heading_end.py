@@ -106,6 +106,7 @@ class _Words(NamedTuple):
     """The words of the table of this check."""
 
     spoken: re.Pattern[str]
+    chair: tuple[str, ...]
     announcing: tuple[str, ...]
     numbered: re.Pattern[str]
     spelt: re.Pattern[str]
@@ -117,7 +118,7 @@ def _words() -> _Words:
     noun = any_of(table["numbered"])
     numbered = re.compile(rf"第[0-9{HAN}百]+(?:{noun}){{0,2}}|(?:{noun})[0-9{HAN}]+")
     spelt = re.compile(any_of(table["spelt"]))
-    return _Words(re.compile(any_of(table["spoken"])), tuple(table["announcing"]), numbered, spelt)
+    return _Words(re.compile(any_of(table["spoken"])), tuple(table["chair"]), tuple(table["announcing"]), numbered, spelt)
 
 
 def _is_text(line: str, end: int, words: int) -> bool:
@@ -127,6 +128,8 @@ def _is_text(line: str, end: int, words: int) -> bool:
         return text.endswith(_words().announcing) or not text or _words().numbered.fullmatch(line[:end]) is not None
     clauses = re.split("[，,]", text)
     long = len(text) > _LONGEST or (len(clauses) > 2 and max(map(len, clauses)) > _LONG_CLAUSE)
+    if line.startswith(_words().chair):
+        return True
     return line[end] in "。．." and (long or _INNER.search(text) is not None or _words().spoken.search(text) is not None)
 
 
