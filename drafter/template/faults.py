@@ -16,9 +16,10 @@ from drafter.files import is_file
 from drafter.messages.near import nearest
 from drafter.outline.model import Blanks, OutlinePoint, OutlineSection
 from drafter.speech.markdown import MarkdownError
+from drafter.template.budget import BUDGET, Budget
 from drafter.template.filters import FILTERS, TESTS
 from drafter.template.markup import FilterFault, Unwritable
-from drafter.template.sandbox import BUDGET, Budget, Traced
+from drafter.template.sandbox import Traced
 from drafter.template.store import SUFFIX, Loader, TemplateStore
 from drafter.template.views import SectionView
 
