@@ -215,6 +215,7 @@ def test_a_report_addresses_an_office():
     drafted = api.outline_from(text, source="draft.txt", chinese=False)
     outline = yaml.safe_load(drafted.text)
     assert (drafted.template, outline["salutation"], outline["signed"]) == ("work-briefing", "县督查室", "20xx年xx月xx日")
+    assert (outline["closing"], outline.get("signature")) == (["特此报告"], None)
 
 
 def test_a_host_sums_up_when_the_agenda_is_done():
