@@ -26,7 +26,7 @@ _NAMING = ("item", "who", "事项", "人员")
 
 
 def items_in_order(page: Comparison) -> list[Edit]:
-    """The edits that take the deleted items out of agendas, or else bring the others into the order of the page."""
+    """Edits of agendas. Items that the page lost are deleted; only if there are none, the items are put into the order of the page."""
     edits: list[Edit] = []
     for agenda in _agendas(page):
         places = [_places(page, item) for item in agenda.value]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from drafter.outline.keys import ALIASES
-from drafter.outline.model import AgendaItem, Blanks, NoSections, Outline, OutlinePoint, OutlineSection, lines_of
+from drafter.outline.model import AgendaItem, Blanks, NoSections, Outline, OutlinePoint, OutlineSection, PlainBody, lines_of
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
@@ -16,10 +16,11 @@ HEADING_BLANK = Blank("小标题")
 
 
 class Body(tuple[Any, ...]):
-    """A body. marks, points: the keys of its section, None where they are missing."""
+    """A body. marks, points: the keys of its section, None where they are missing. plain: the `PlainBody` that it is, or None."""
 
     marks: str | None = None
     points: str | None = None
+    plain: PlainBody | None = None
 
 
 class Subsections(tuple[OutlineSection, ...]):
@@ -95,6 +96,7 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
     for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
         body = Body(section.body)
         body.marks, body.points = section.marks, section.points
+        body.plain = section.body if type(section.body) is PlainBody else None
         below: tuple[OutlineSection, ...] = section.sections
         if below and section.marks and not any(isinstance(item, OutlinePoint) for item in body):
             below = Subsections(below)

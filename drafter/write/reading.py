@@ -23,7 +23,7 @@ from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 from drafter.speech.text import BLANK, is_wide
 from drafter.write.docx.titles import measure, title_lines
-from drafter.write.docx.titles_phrases import UNIT, VERB, WORD, segments
+from drafter.write.docx.titles_segments import UNIT, VERB, WORD, segments
 from drafter.write.docx.titles_words import INSIDE_UNIT, line_breaks
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 

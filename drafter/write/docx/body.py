@@ -97,13 +97,14 @@ def _add_speech(parts: list[str], speech: Speech, layout: Layout, number: int, p
         runs_in = first.role == "section"
         # most paragraphs need only their style
         if place and not kept and kind == "body" and not runs_in and not broken:
+            append(_BODY)
             if plain:
-                shown = "".join([f"{RUNS[role, depth]}{text}</w:t></w:r>" for text, role, depth in runs if text])
-                append(f"{_BODY}{shown}</w:p>")
+                for text, role, depth in runs:
+                    if text:
+                        parts += (RUNS[role, depth], text, "</w:t></w:r>")
             else:
-                append(_BODY)
                 add_runs(parts, runs)
-                append("</w:p>")
+            append("</w:p>")
             continue
         if kind == PAGE_BREAK:
             broken = True
