@@ -25,7 +25,7 @@ from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_again, lines_of, released
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes
-from drafter.mine.clean.fronts import joined_addresses, parted, with_title_apart, without_notes
+from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine
@@ -84,7 +84,8 @@ def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: 
     if repair:
         lines = with_marks_joined(lines, report)
     if not keep_noise:
-        lines = without_doubled_titles(without_line_numbers(lines, report), report)
+        lines = with_bare_title(without_line_numbers(lines, report), report)
+        lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
         lines = without_page(without_page_heads(lines, report), report)
         lines = without_noise(lines, report)

@@ -10,25 +10,32 @@ from functools import cache
 from drafter.files.tables import any_of
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.documents import is_collection
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
 
 
 def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> list[tuple[SourceLine, str]]:
-    """The lines without the date of the page, a date in figures above the speech, between lines that are noise.
+    """The lines without the date of the page, a date in figures above the speech.
+
+    It stands between lines that are noise, above where the page got the text from, or above the title of a collection.
 
     kept: lines with the patterns that match them.
     """
-    gone = {removed.line for removed in report.noise}
+    gone = {removed.line: removed.reason for removed in report.noise}
     result = []
-    for line, zone in kept:
-        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and {line.number - 1, line.number + 1} <= gone:
+    for at, (line, zone) in enumerate(kept):
+        above, below = gone.get(line.number - 1), gone.get(line.number + 1)
+        collected = any(is_collection(next_line.text) for next_line, _ in kept[at + 1 : at + 2])
+        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and (collected or (above and below) or below in SOURCES):
             report.removed(line, "dateline-of-page")
         else:
             result.append((line, zone))
     return result
 
 
+SOURCES = frozenset({"source-line", "author-line", "counter", "letter-size", "share-bar"})
+"""The reasons of lines of a page that stand beside its date."""
 _PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 LATE = 0.5
