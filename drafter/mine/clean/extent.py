@@ -125,8 +125,15 @@ def _above_title(lines: Sequence[SourceLine], weights: Sequence[float]) -> Itera
     if not any(_HAN.search(lines[index].text) for index in range(title, min(begin + 1, len(lines)))):
         return
     yield from (index for index in range(title) if _LATIN.search(lines[index].text) and not _HAN.search(lines[index].text))
-    labels = [index for index in range(title) if _LABELLED.fullmatch(lines[index].text) and not lines[index].hint]
+    labels = [index for index in range(title) if _is_fact(lines[index])]
     yield from labels if len(labels) >= LABELS else ()
+
+
+def _is_fact(line: SourceLine) -> bool:
+    """Whether a line is a label with its value, but neither the speaker nor the day of the speech."""
+    text = line.text
+    value = re.split("[：:]", text, maxsplit=1)[-1].strip()
+    return bool(_LABELLED.fullmatch(text)) and not (line.hint or is_speaker(text) or is_signing_line(text) or is_date(value))
 
 
 def _may_head(line: SourceLine) -> bool:
