@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from tests.cases.runner import LANGUAGES, Case, case_files, expected_lines, lay_out, read_cases, run
+from tests.cases.runner import LANGUAGES, Case, Outcome, case_files, expected_lines, lay_out, read_cases, run
 
 CASES = [case for path in case_files() for case in read_cases(path)]
 
@@ -19,19 +21,19 @@ def test_a_case_says_and_makes_what_it_should(case: Case, language: str, tmp_pat
     assert "Traceback" not in outcome.stderr + outcome.stdout
     made = {name: (tmp_path / name).read_text(encoding="utf-8") for name in case.makes}
     assert made == case.makes
+    if language == "en":
+        assert_each_picture_is_the_line_that_its_message_names(outcome, tmp_path)
 
 
-@pytest.mark.parametrize("case", [case for case in CASES if case.messages], ids=lambda case: case.title)
-def test_the_picture_under_a_message_is_the_line_that_its_place_names(case: Case, tmp_path):
-    lay_out(case, tmp_path)
-    for message, picture in run(case, "en", tmp_path).pictures:
+def assert_each_picture_is_the_line_that_its_message_names(outcome: Outcome, folder: Path) -> None:
+    for message, picture in outcome.pictures:
         if not picture:
             continue
         name, line, *_ = message.split(": ")[0].split(":")
         number, shown = picture[0].split(" | ", 1)
         assert number.strip() == line
-        if (tmp_path / name).is_file():
-            lines = (tmp_path / name).read_bytes().decode("utf-8-sig").split("\n")
+        if (folder / name).is_file():
+            lines = (folder / name).read_bytes().decode("utf-8-sig").split("\n")
             assert _plain(shown.strip("…")) in _plain(lines[int(line) - 1])
 
 

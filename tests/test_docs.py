@@ -30,12 +30,14 @@ import shutil
 import subprocess
 import sys
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
 from drafter import api
 from tools import limits_page, ordinals_table
@@ -54,9 +56,14 @@ class Shown:
     output: tuple[str, ...]
 
 
+@cache
+def parsed(page: str) -> list[Token]:
+    return MarkdownIt().parse(page)
+
+
 def blocks(page: str) -> list[Shown]:
     shown: list[Shown] = []
-    for token in MarkdownIt().parse(page):
+    for token in parsed(page):
         if token.type == "fence" and token.info.split()[:1] == ["console"]:
             assert token.map is not None
             shown += commands(token.content, token.map[0] + 2)
@@ -155,7 +162,7 @@ class Program:
 
 def programs(page: str) -> list[Program]:
     found: list[Program] = []
-    tokens = [token for token in MarkdownIt().parse(page) if token.level == 0 and not token.type.endswith("_close")]
+    tokens = [token for token in parsed(page) if token.level == 0 and not token.type.endswith("_close")]
     for token, behind in pairwise([*tokens, None]):
         if token is not None and token.type == "fence" and token.info == "python":
             assert token.map is not None

@@ -35,9 +35,9 @@ def asked_at_import(source: str) -> list[str]:
     return [f"{line}: {name}" for line, name in names if name in ASKS]
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "drafter").rglob("*.py")), ids=lambda path: path.relative_to(ROOT).as_posix())
-def test_no_module_asks_for_the_language_while_it_is_imported(path: Path):
-    assert asked_at_import(path.read_text(encoding="utf-8")) == []
+def test_no_module_asks_for_the_language_while_it_is_imported():
+    asked = {path: asked_at_import(path.read_text(encoding="utf-8")) for path in sorted((ROOT / "drafter").rglob("*.py"))}
+    assert {path.relative_to(ROOT).as_posix(): calls for path, calls in asked.items() if calls} == {}
 
 
 @pytest.mark.parametrize(

@@ -2,25 +2,26 @@
 // that ends a line may hang over the margin. So the lines of a justified paragraph are found here, and each is an element of its own.
 //
 // Found by printing with LibreOffice paragraphs whose 29th character was each of a hundred signs; Word's own names for both
-// rules are autoSpaceDE, autoSpaceDN and overflowPunct, which hold where a document says nothing.
+// rules are autoSpaceDE, autoSpaceDN and overflowPunct, which hold where a document says nothing. Other paragraphs get the gaps alone.
 
 import { h } from "./dom.js";
 
 const GAP = 0.2; // of the type's size
 const HANGING = new Set("，。、；：？！．,.;:!?");
-const NOT_FIRST = new Set([...HANGING, ..."）］｝〉》」』】〕〗〞”’·)]}～々%‰℃°"]);
+const NOT_FIRST = new Set([...HANGING, "\ufffc", ..."）］｝〉》」』】〕〗〞”’·)]}～々%‰℃°"]);
 const NOT_LAST = new Set("“‘（《〈【〔「『〖〝［｛([{￥$＄");
 const LETTER = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d]/u;
 const CHINESE = /[\p{Script=Han}\p{Script=Bopomofo}①-⓿]/u;
 const LATIN = /[\p{Script=Latin}\p{Script=Greek}\p{Script=Cyrillic}\d%]/u; // behind these LibreOffice lets no mark hang
 const JOINING = new Set("./:,'_&@#+*=~%");
+const MARK = "\ufffc"; // stands for the mark of a footnote
 const PAIRED = new Set("…—");
 const LARGE = 1000; // pixels: at the size of the type a width is rounded to a 64th of a pixel
 const ROUNDING = 0.02; // pixels: widths that differ by less are the same
 
-/** A character of a paragraph. spacing: the part of its width that the layout's tracking adds. latin: whether it is set as Latin text; marks and
+/** A character of a paragraph, or the mark of a footnote. spacing: the part of its width that the layout's tracking adds. latin: whether it is set as Latin text; marks and
  * signs go with what stands before them.
- * @typedef {{node: Text, from: number, to: number, text: string, width: number, size: number, spacing: number, latin: boolean}} Sign
+ * @typedef {{node: Text|HTMLElement, from: number, to: number, text: string, width: number, size: number, spacing: number, latin: boolean}} Sign
  */
 
 /** @type {Map<string, number>} The widths of characters, by font and character. */
@@ -38,9 +39,13 @@ export function forgetWidths() {
  * @param {number} room the width of the type area in pixels
  */
 export function setLines(element, room) {
-  if (element.tagName !== "P" || element.dataset.columns || element.querySelector("br, img, ruby, sup, sub, .line")) return;
+  if (element.tagName !== "P" || element.dataset.columns || element.querySelector("br, img, ruby, .line")) return;
   const style = getComputedStyle(element);
-  if (style.textAlign !== "justify") return;
+  if (style.textAlign !== "justify") {
+    const signs = signsOf(element);
+    if (gapsOf(signs).size) element.replaceChildren(lineOf(element, signs, 0, signs.length, false));
+    return;
+  }
   const indent = parseFloat(style.textIndent);
   const width = room - parseFloat(style.marginLeft) - parseFloat(style.marginRight);
   const signs = signsOf(element);
@@ -64,8 +69,13 @@ function signsOf(element) {
   drawing ??= document.createElement("canvas").getContext("2d");
   /** @type {Sign[]} */
   const signs = [];
-  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
-  for (let node = /** @type {Text|null} */ (walk.nextNode()); node; node = /** @type {Text|null} */ (walk.nextNode())) {
+  const walk = document.createTreeWalker(element, NodeFilter.SHOW_TEXT | NodeFilter.SHOW_ELEMENT);
+  for (let node = walk.nextNode(); node; node = walk.nextNode()) {
+    if (node instanceof HTMLElement) {
+      if (node.dataset.number) signs.push({ node, from: 0, to: 1, text: MARK, width: node.getBoundingClientRect().width, size: 0, spacing: 0, latin: false });
+      continue;
+    }
+    if (!(node instanceof Text)) continue;
     const style = getComputedStyle(/** @type {Element} */ (node.parentElement));
     const font = `${style.fontStyle} ${style.fontWeight} ${LARGE}px ${style.fontFamily}`;
     const spacing = parseFloat(style.letterSpacing) || 0;
@@ -174,6 +184,11 @@ function lineOf(element, signs, start, stop, hangs) {
       }
     }
     if (at > start && isGap(signs[at - 1], signs[at])) into.append(h("span", { class: "gap" }));
+    if (!(node instanceof Text)) {
+      into.append(node.cloneNode(true));
+      at++;
+      continue;
+    }
     let end = at + 1;
     while (end < stop && signs[end].node === node && !isGap(signs[end - 1], signs[end]) && !(hangs && end === stop - 1)) end++;
     const words = node.data.slice(from, signs[end - 1].to);

@@ -3,10 +3,12 @@
 // All blocks are laid out once, out of sight, in columns as high as the type area: the browser finds where lines and pages break. A sheet
 // shows one column. It holds copies of the blocks that stand in its column only; where the first of them began on an earlier page, a
 // spacer stands before it that is as high as what stood there, and the sheet looks at a later column. Only sheets near the window
-// are filled, and only blocks that changed are copied again.
+// are filled, and only blocks that changed are copied again. Footnotes are laid beside the flow, and stand at the foot of the sheet of
+// their mark.
 
 import { fill as put, h, say } from "./dom.js";
 import { forgetWidths, setLines } from "./lines.js";
+import { RULE, heightOf, paged } from "./paging.js";
 import { characterAt, rectsOf } from "./spots.js";
 import { t } from "./words.js";
 
@@ -14,9 +16,7 @@ import { t } from "./words.js";
 /** @typedef {import("./types.js").Layout} Layout */
 /** @typedef {import("./state.js").State} State */
 
-/** Where a block stands: in which columns, and how far below the top of the first.
- * @typedef {{first: number, last: number, top: number, bottom: number}} Stand
- */
+/** @typedef {import("./paging.js").Laid} Laid */
 
 /** A sheet of the page.
  * @typedef {object} Sheet
@@ -24,11 +24,15 @@ import { t } from "./words.js";
  * @property {HTMLElement} paper
  * @property {HTMLElement} flow
  * @property {HTMLElement} spacer
+ * @property {HTMLElement} notes its footnotes
  * @property {HTMLElement} folio
  * @property {HTMLElement} marks
  * @property {boolean} near whether it is filled
- * @property {Block[]} shown
- * @property {HTMLElement[]} copies
+ * @property {Copy[]} shown the footnotes behind the rest
+ */
+
+/** What stands on a sheet: a copy of what is laid. cut: as that was when it was copied.
+ * @typedef {{laid: Laid, cut: string, element: HTMLElement}} Copy
  */
 
 const PIXELS = 96 / 72; // of a point
@@ -41,19 +45,24 @@ export class Page {
   constructor(state) {
     this.state = state;
     this.sheet = new CSSStyleSheet();
+    this.css = "";
     document.adoptedStyleSheets = [...document.adoptedStyleSheets, this.sheet];
     this.flow = h("div", { class: "flow" });
-    this.measure = h("div", { class: "paper measure", "aria-hidden": "true" }, this.flow);
+    /** The footnotes out of sight. */
+    this.feet = h("div", { class: "feet" });
+    this.measure = h("div", { class: "paper measure", "aria-hidden": "true" }, this.flow, this.feet);
     this.list = h("div", { class: "sheets" });
     this.element = h("div", { class: "page-view", tabindex: 0, role: "region", "aria-label": t("page.label") }, this.measure, this.list);
     /** The mark of the caret's place. */
     this.bar = h("div", { class: "caret-mark" });
     /** @type {Sheet[]} */
     this.sheets = [];
-    /** @type {Map<Block, HTMLElement>} The element of a block in the flow out of sight. */
-    this.elements = new Map();
-    /** @type {Map<Block, Stand>} */
-    this.stands = new Map();
+    /** @type {Map<Block, Laid>} Blocks out of sight. */
+    this.known = new Map();
+    /** @type {Laid[]} What stands in the flow, in order. */
+    this.laid = [];
+    /** @type {Laid[][]} The footnotes of each page. */
+    this.notes = [];
     /** @type {Block[]} */
     this.blocks = [];
     /** @type {"width"|number} */
@@ -92,14 +101,19 @@ export class Page {
     const { width = 595.3, height = 841.9, top = 105, right = 73, bottom = 98, left = 79, lines, pitch } = this.state.layout?.paper ?? {};
     const px = (/** @type {number} */ points) => points * PIXELS;
     const area = lines && pitch ? lines * pitch : height - top - bottom;
-    return { width: px(width), height: px(height), top: px(top), left: px(left), right: px(right), bottom: px(bottom), text: px(width - left - right), area: px(area) + SLACK };
+    return { width: px(width), height: px(height), top: px(top), left: px(left), right: px(right), bottom: px(bottom), text: px(width - left - right), area: px(area) + SLACK, pitch: px(pitch ?? 0) };
   }
 
   #layout() {
-    this.sheet.replaceSync(this.state.layout?.css ?? "");
-    this.elements.clear(); // their lines are those of the other layout
+    const css = this.state.layout?.css ?? "";
+    if (css !== this.css) this.sheet.replaceSync(css); // its fonts are loaded anew, which tells that they have come
+    this.css = css;
+    this.known.clear(); // their lines are those of the other layout
+    this.laid = [];
     this.flow.replaceChildren();
+    this.feet.replaceChildren();
     const { width, text, area } = this.#paper;
+    this.feet.style.width = `${text}px`;
     this.#columns(this.flow, text, area, width);
     this.#scale();
     for (const sheet of this.sheets) this.#shape(sheet);
@@ -114,45 +128,44 @@ export class Page {
   #lay() {
     const blocks = this.state.blocks;
     const wanted = new Set(blocks);
-    for (const [block, element] of this.elements) {
+    for (const [block, { element }] of this.known) {
       if (wanted.has(block)) continue;
       element.remove();
-      this.elements.delete(block);
+      this.known.delete(block);
     }
-    let place = this.flow.firstElementChild;
+    for (const { again, element } of this.laid) if (again) element.remove();
+    /** @type {Laid[]} */
     const fresh = [];
-    for (const block of blocks) {
-      let element = this.elements.get(block);
-      if (!element) {
-        this.elements.set(block, (element = elementOf(block)));
-        fresh.push(element);
-      }
-      if (element === place) place = place.nextElementSibling;
-      else this.flow.insertBefore(element, place);
-    }
+    const all = blocks.map((block) => {
+      const known = this.known.get(block);
+      if (known) return known;
+      const laid = { block, element: elementOf(block, this.state.pictures), again: false, cut: "", stand: { first: 0, last: 0, top: 0, bottom: 0 } };
+      this.known.set(block, laid);
+      fresh.push(laid);
+      return laid;
+    });
+    this.laid = all.filter((laid) => !isNote(laid));
+    inOrder(this.flow, this.laid);
+    inOrder(this.feet, all.filter(isNote));
     const { text } = this.#paper;
-    for (const element of fresh) setLines(element, text);
+    for (const { element } of fresh) setLines(element, text);
     this.blocks = blocks;
   }
 
   #measure() {
-    const { text, width } = this.#paper;
-    const base = this.flow.getBoundingClientRect();
-    this.stands.clear();
-    let first = 0;
-    for (const block of this.blocks) {
-      const rects = /** @type {HTMLElement} */ (this.elements.get(block)).getClientRects();
-      /** @type {Stand} */
-      const stand = { first, last: first, top: 0, bottom: 0 };
-      if (rects.length) {
-        const column = (/** @type {DOMRect} */ rect) => Math.max(0, Math.round((rect.left - base.left) / (text + width)));
-        const last = rects[rects.length - 1];
-        Object.assign(stand, { first: column(rects[0]), last: column(last), top: rects[0].top - base.top, bottom: last.bottom - base.top });
+    const { text, width, area, pitch } = this.#paper;
+    const pages = { flow: this.flow, laid: this.laid, notes: this.blocks.map((block) => /** @type {Laid} */ (this.known.get(block))).filter(isNote), step: text + width, area, pitch };
+    this.notes = paged(pages);
+    this.laid = pages.laid;
+    this.pages = Math.max(this.notes.length, 1 + (this.laid.length ? this.laid[this.laid.length - 1].stand.last : 0));
+    this.notes.forEach((notes, page) => {
+      let bottom = area;
+      for (const note of [...notes].reverse()) {
+        const top = bottom - heightOf(note);
+        note.stand = { first: page, last: page, top, bottom };
+        bottom = top;
       }
-      first = stand.last;
-      this.stands.set(block, stand);
-    }
-    this.pages = first + 1;
+    });
   }
 
   #sheets() {
@@ -183,24 +196,26 @@ export class Page {
     const flow = h("div", { class: "flow" }, spacer);
     const folio = h("div", { class: "folio" });
     const marks = h("div", { class: "marks" });
+    const notes = h("div", { class: "notes", hidden: true });
     const area = h("div", { class: "window" }, flow);
-    const paper = h("div", { class: "paper sheet-paper" }, area, folio, marks);
+    const paper = h("div", { class: "paper sheet-paper" }, area, notes, folio, marks);
     const box = h("div", { class: "sheet-box", role: "group" }, paper);
-    return { box, paper, flow, spacer, folio, marks, near: false, shown: [], copies: [] };
+    return { box, paper, flow, spacer, notes, folio, marks, near: false, shown: [] };
   }
 
   /** A sheet given the layout's measures.
    * @param {Sheet} sheet
    */
   #shape(sheet) {
-    const { width, height, top, left, right, text, area } = this.#paper;
+    const { width, height, top, left, right, bottom, text, area } = this.#paper;
     Object.assign(sheet.paper.style, { width: `${width}px`, height: `${height}px`, transform: `scale(${this.scale})` });
     Object.assign(sheet.box.style, { width: `${width * this.scale}px`, height: `${height * this.scale}px` });
     const area_ = /** @type {HTMLElement} */ (sheet.flow.parentElement);
     Object.assign(area_.style, { left: `${left}px`, top: `${top}px`, width: `${text + right / 2}px`, height: `${area}px` }); // marks hang over the margin
+    Object.assign(sheet.notes.style, { left: `${left}px`, bottom: `${bottom}px`, width: `${text}px`, paddingTop: `${RULE}px` });
     Object.assign(sheet.marks.style, { left: `${left}px`, top: `${top}px`, width: `${text}px`, height: `${area}px` });
     this.#columns(sheet.flow, text, area, width);
-    sheet.shown = [];
+    this.#empty(sheet);
   }
 
   /** @param {Sheet} sheet @param {number} number */
@@ -230,8 +245,8 @@ export class Page {
 
   /** @param {Sheet} sheet */
   #empty(sheet) {
-    sheet.copies.forEach((copy) => copy.remove());
-    Object.assign(sheet, { shown: [], copies: [] });
+    sheet.shown.forEach(({ element }) => element.remove());
+    sheet.shown = [];
     put(sheet.marks);
   }
 
@@ -240,26 +255,27 @@ export class Page {
    */
   #fill(index) {
     const sheet = this.sheets[index];
-    const blocks = this.blocks.filter((block) => {
-      const stand = this.stands.get(block);
-      return stand && stand.first <= index && index <= stand.last;
-    });
-    const { text, width } = this.#paper;
-    const old = new Map(sheet.shown.map((block, place) => [block, sheet.copies[place]]));
-    const copies = blocks.map((block) => old.get(block) ?? copyOf(/** @type {HTMLElement} */ (this.elements.get(block))));
-    const wanted = new Set(copies);
-    sheet.copies.forEach((copy) => wanted.has(copy) || copy.remove());
-    let place = sheet.spacer.nextElementSibling;
-    copies.forEach((copy, number) => {
-      if (copy === place) place = place.nextElementSibling;
-      else sheet.flow.insertBefore(copy, place);
-      copy.style.marginTop = number ? "" : "0";
-      copy.dataset.b = String(this.blocks.indexOf(blocks[number]));
-    });
-    Object.assign(sheet, { shown: blocks, copies });
-    const stand = blocks.length ? this.stands.get(blocks[0]) : undefined;
+    const here = this.laid.filter(({ stand }) => stand.first <= index && index <= stand.last);
+    const old = new Map(sheet.shown.map((copy) => [copy.laid, copy]));
+    const copyOf = (/** @type {Laid} */ laid) => {
+      const known = old.get(laid);
+      const copy = known?.cut === laid.cut ? known : { laid, cut: laid.cut, element: copied(laid.element) };
+      copy.element.dataset.b = String(this.blocks.indexOf(laid.block));
+      return copy;
+    };
+    const text = here.map(copyOf);
+    const notes = (this.notes[index] ?? []).map(copyOf);
+    const wanted = new Set([...text, ...notes]);
+    sheet.shown.forEach((copy) => wanted.has(copy) || copy.element.remove());
+    inOrder(sheet.flow, text, sheet.spacer.nextElementSibling);
+    inOrder(sheet.notes, notes, sheet.notes.firstElementChild);
+    sheet.notes.hidden = notes.length === 0;
+    text.forEach(({ element }, number) => (element.style.marginTop = number ? "" : "0"));
+    sheet.shown = [...text, ...notes];
+    const stand = here[0]?.stand;
+    const { text: room, width } = this.#paper;
     sheet.spacer.style.height = `${stand?.top ?? 0}px`;
-    sheet.flow.style.transform = stand && stand.first < index ? `translateX(${(stand.first - index) * (text + width)}px)` : "";
+    sheet.flow.style.transform = stand && stand.first < index ? `translateX(${(stand.first - index) * (room + width)}px)` : "";
   }
 
   // Zoom and place
@@ -306,7 +322,7 @@ export class Page {
    * @returns {number|null}
    */
   #height(block) {
-    const stand = this.stands.get(block);
+    const stand = this.known.get(block)?.stand;
     const box = stand && this.sheets[stand.first]?.box;
     return box ? box.offsetTop + (this.#paper.top + stand.top) * this.scale : null;
   }
@@ -336,16 +352,15 @@ export class Page {
    * @param {{block: number, at: number}} place
    */
   reveal({ block, at }) {
-    const shown = this.blocks[block];
-    const stand = shown && this.stands.get(shown);
-    if (!stand) return;
-    const rect = rectsOf(/** @type {HTMLElement} */ (this.elements.get(shown)), at)[0];
-    const base = this.flow.getBoundingClientRect();
+    const laid = this.known.get(this.blocks[block]);
+    if (!laid) return;
     const { text, width, top } = this.#paper;
-    const column = Math.max(0, Math.round((rect.left - base.left - text / 2) / (text + width)));
+    const rect = rectsOf(laid.element, at)[0];
+    const base = this.flow.getBoundingClientRect();
+    const column = isNote(laid) ? laid.stand.first : Math.max(0, Math.round((rect.left - base.left - text / 2) / (text + width)));
     const box = this.sheets[column]?.box;
     if (!box) return;
-    const y = box.offsetTop + (top + rect.top - base.top) * this.scale;
+    const y = box.offsetTop + (top + (isNote(laid) ? laid.stand.top : rect.top - base.top)) * this.scale;
     const { scrollTop, clientHeight } = this.element;
     if (y < scrollTop + 40 || y > scrollTop + clientHeight - 80) this.element.scrollTop = Math.max(0, y - clientHeight / 3);
   }
@@ -396,11 +411,11 @@ export class Page {
    * @param {number} length
    */
   #spots(sheet, block, at, length) {
-    const copy = sheet.copies[sheet.shown.indexOf(block)];
+    const copy = sheet.shown.find(({ laid }) => laid.block === block && !laid.again);
     if (!copy) return [];
     const base = sheet.marks.getBoundingClientRect();
     const slack = 2;
-    return rectsOf(copy, at, length)
+    return rectsOf(copy.element, at, length)
       .map((rect) => ({ left: (rect.left - base.left) / this.scale, top: (rect.top - base.top) / this.scale, width: rect.width / this.scale, height: rect.height / this.scale }))
       .filter(({ left, top }) => left >= -slack && left <= base.width / this.scale + slack && top >= -slack && top <= base.height / this.scale);
   }
@@ -430,9 +445,10 @@ export class Page {
 
 /** The element of a block. Its HTML is Drafter's own, made of escaped text.
  * @param {Block} block
+ * @param {Map<string, string>} pictures
  * @returns {HTMLElement}
  */
-function elementOf(block) {
+function elementOf(block, pictures) {
   const holder = document.createElement("template");
   holder.innerHTML = block.html; // eslint-disable-line no-restricted-properties
   const element = /** @type {HTMLElement} */ (holder.content.firstElementChild ?? document.createElement("p"));
@@ -441,14 +457,36 @@ function elementOf(block) {
   const { columns, inset } = element.dataset;
   if (columns) element.style.gridTemplateColumns = columns.split(" ").map(points).join(" ");
   if (inset) element.style.marginRight = points(inset);
+  const picture = element.querySelector("img");
+  if (picture) {
+    const { picture: name = "", width = "", height = "" } = picture.dataset;
+    picture.src = pictures.get(name) ?? "";
+    Object.assign(picture.style, { width: points(width), height: points(height) });
+  }
   return element;
+}
+
+/** @param {Laid} laid */
+const isNote = ({ element }) => element.classList.contains("footnote");
+
+/** Elements put into another in their order; those that stand right stay.
+ * @param {HTMLElement} into
+ * @param {{element: HTMLElement}[]} wanted
+ * @param {Element|null} [first] the one that the first should be
+ */
+function inOrder(into, wanted, first = into.firstElementChild) {
+  let place = first;
+  for (const { element } of wanted) {
+    if (element === place) place = place.nextElementSibling;
+    else into.insertBefore(element, place);
+  }
 }
 
 /** @param {string} number of points @returns {string} */
 const points = (number) => `calc(${number} * var(--pt))`;
 
 /** @param {HTMLElement} element */
-function copyOf(element) {
+function copied(element) {
   const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
   copy.style.breakBefore = "";
   return copy;

@@ -39,6 +39,8 @@ export class State extends EventTarget {
     this.points = new Points("");
     /** @type {Block[]} A block that did not change is the same object in the next list. */
     this.blocks = [];
+    /** The pictures of the page by their names. @type {Map<string, string>} */
+    this.pictures = new Map();
     /** @type {import("./types.js").Layout|null} */
     this.layout = null;
     /** @type {import("./types.js").Form|null} */
@@ -304,6 +306,7 @@ export class State extends EventTarget {
     this.setTrouble(view.trouble ?? "");
     if (view.layout) this.layout = view.layout;
     if (view.form) this.form = view.form;
+    for (const [name, address] of Object.entries(view.pictures ?? {})) this.pictures.set(name, address);
     this.#blocks(view);
     this.editor?.settle(sent ?? old, this.text);
     this.emit("view", { first, layout: Boolean(view.layout) });

@@ -57,6 +57,7 @@
  * @property {string[]|null} [layouts]
  * @property {Block[]|BlockEdit|null} [blocks]
  * @property {Run[][]} [runs] the runs of every block
+ * @property {Record<string, string>} [pictures] the addresses of pictures that the page has not yet, by their names
  * @property {Form|null} form
  * @property {Caret|null} [caret]
  * @property {(string|Fault)[]} [said] what a paste changed, or what was noticed when a file was opened

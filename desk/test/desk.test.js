@@ -133,6 +133,38 @@ test("a click on a character puts the caret before it", { skip: !there }, async 
   assert.ok(own > spots.length / 2);
 });
 
+test("footnotes stand at the foot of the page of their mark; a table's head stands again; a click on a picture leads to its file", { skip: !there }, async () => {
+  const { page, errors } = await opened({ sample: "waste-sorting-briefing.yaml", csp: true, height: 1300 });
+  const sheet = (/** @type {number} */ number) => page.locator(".sheet-box").nth(number);
+  const numbers = (/** @type {number} */ number, /** @type {string} */ of) => sheet(number).locator(of).evaluateAll((found) => found.map((one) => /** @type {HTMLElement} */ (one).dataset.number));
+  await sheet(0).locator(".notes p").first().waitFor();
+  assert.deepEqual(await numbers(0, ".window .footnote-mark"), ["①", "②"]);
+  assert.deepEqual(await numbers(0, ".notes .footnote-number"), ["①", "②"]);
+  const edge = (/** @type {string} */ of, /** @type {"top"|"bottom"} */ side) => sheet(0).locator(of).last().evaluate((one, side) => one.getBoundingClientRect()[side], side);
+  assert.ok((await edge(".window .table-row", "bottom")) <= (await edge(".notes", "top")));
+
+  await page.click("#tab-source");
+  for (const [place, written] of [[".notes p", "家庭产生的易腐垃圾"], [".table-row", "waste-sorting/streets.csv"], [".picture img", "waste-sorting/kitchen.png"]]) {
+    const shown = page.locator(`.sheet-paper ${place}`).first();
+    if (place.endsWith("img")) await sheet(1).scrollIntoViewIfNeeded();
+    await shown.click({ position: { x: 40, y: 6 } });
+    await until(async () => (await page.locator(".cm-activeLine").textContent())?.includes(written), 8);
+  }
+  assert.match((await sheet(1).locator(".window [data-b]").first().textContent()) ?? "", /^街道、镇/);
+  assert.ok(await sheet(1).locator("img").evaluate((image) => /** @type {HTMLImageElement} */ (image).naturalWidth > 0));
+
+  // A longer beginning sends the second mark to the next page, and its footnote with it.
+  await page.click("#tab-form");
+  await page.locator(".paragraph textarea").first().click();
+  await page.keyboard.press("Control+End");
+  await page.keyboard.insertText("再接再厉，".repeat(60));
+  await sheet(0).scrollIntoViewIfNeeded();
+  await until(async () => (await numbers(0, ".notes .footnote-number")).join("") === "①");
+  await sheet(1).scrollIntoViewIfNeeded();
+  await until(async () => (await numbers(1, ".notes .footnote-number")).join("") === "②");
+  assert.deepEqual(errors, []);
+});
+
 test("an input method is not disturbed, though the file changes on disk meanwhile", { skip: !there }, async () => {
   const { page, context, path, read } = await opened();
   const session = await context.newCDPSession(page);

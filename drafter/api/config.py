@@ -242,7 +242,7 @@ _FIELDS = (
         "Folders with templates, from here.",
     ),
     Field("rate", "语速", rate, "Characters spoken in a minute."),
-    Field("limit", "限时", limit, "How long a speech may be."),
+    Field("limit", "限长", limit, "How long a speech may be.", also="限时"),
     Field("readings", "读音", Kind(_readings, _READINGS.schema), "How names are read: 甪直: lù -"),
     Field("title-words", "标题词语", items_of(text, single=True), "Names and set terms that a title keeps on one line."),
 )

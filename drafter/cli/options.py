@@ -84,12 +84,14 @@ def complete_words(*words: str) -> Callable[[str], list[str]]:
 
 
 def copied_to(output: str, name: str, suffix: str) -> Path:
-    """The file of a copy: in a folder by its name, elsewhere with the suffix by which it is found again.
+    """The file of a copy: in a folder by its name, elsewhere with the suffix by which it is found again, in the place of another one.
 
     A file that is there already is meant as it is named.
 
     >>> str(copied_to("our.j2", "speech", ".md.j2")), str(copied_to("our.yml", "strict", ".yaml"))
     ('our.md.j2', 'our.yml')
+    >>> str(copied_to("表态.txt", "pledge", ".md.j2")), str(copied_to("3.15讲话", "speech", ".md.j2"))
+    ('表态.md.j2', '3.15讲话.md.j2')
     """
     from drafter.api import is_folder
 
@@ -99,7 +101,13 @@ def copied_to(output: str, name: str, suffix: str) -> Path:
     ends = (suffix, ".yml") if suffix == ".yaml" else suffix
     if path.name.endswith(ends) or os.path.exists(output):  # noqa: PTH110 - the method raises for a name too long
         return path
-    return path.with_name(f"{path.name.removesuffix('.j2').removesuffix('.md')}{suffix}")
+    stem = path.name.removesuffix(".j2")
+    other = next((end for end in _OTHER_SUFFIXES if stem.lower().endswith(end)), "")
+    return path.with_name(f"{stem[: len(stem) - len(other)] or stem}{suffix}")
+
+
+_OTHER_SUFFIXES = (".md", ".txt", ".docx", ".yaml", ".yml", ".html")
+"""The suffixes of other files that people write behind the name of a copy."""
 
 
 def outline_named(output: str) -> str:

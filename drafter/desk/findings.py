@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from typing import Any
 
 from drafter.api.checks import explain
@@ -33,7 +34,7 @@ def findings(sitting: Sitting, rate: float = SPEAKING_RATE) -> Json:
         return {"version": sitting.version, "findings": [], "explains": {}, "blanks": [], "stats": None}
     return {
         "version": sitting.version,
-        "findings": [_finding(sitting, number, proof) for number, proof in enumerate(proofs.proofs)],
+        "findings": [_finding(sitting, number, proof, proofs) for number, proof in enumerate(proofs.proofs)],
         "explains": {check: _explained(check) for check in sorted({proof.finding.check for proof in proofs.proofs})},
         "blanks": _blanks(sitting),
         "stats": _stats(sitting, proofs, rate),
@@ -58,7 +59,7 @@ def proofs_of(sitting: Sitting, text: str) -> Proofs | None:
         return None
 
 
-def _finding(sitting: Sitting, number: int, proof: Proof) -> Json:
+def _finding(sitting: Sitting, number: int, proof: Proof, proofs: Proofs) -> Json:
     finding = proof.finding
     start, stop = _extent(sitting, proof)
     shown = place_of((block.runs for block in sitting.shown.blocks), start) if sitting.shown and start is not None else None
@@ -71,7 +72,7 @@ def _finding(sitting: Sitting, number: int, proof: Proof) -> Json:
         "advice": advice,
         "start": start,
         "stop": stop,
-        "block": shown[0] if shown else finding.line,
+        "block": shown[0] if shown else _block_with(sitting, proofs.text.lines[finding.line].text),
         "at": shown[1] if shown else finding.start,
         "length": finding.stop - finding.start,
         "fix": proof.edit.new if proof.edit is not None else None,
@@ -126,13 +127,25 @@ def _proof(sitting: Sitting, version: int, number: int) -> Proof:
 
 def _blanks(sitting: Sitting) -> list[Json]:
     """The blanks that are not filled, in the order of the page."""
-    assert sitting.shown is not None
     found = []
-    for number, line in enumerate(sitting.shown.traced.lines):
+    for number, line in _lines(sitting):
         for match in _BLANK.finditer(line):
             start = sitting.index_at(number, match.start())
             found.append({"block": number, "at": match.start(), "length": len(match[0]), "start": start, "hint": match[1] or ""})
     return found
+
+
+def _lines(sitting: Sitting) -> Iterator[tuple[int, str]]:
+    """The texts of the page, each with the number of its block."""
+    if sitting.shown is not None:
+        for number, block in enumerate(sitting.shown.blocks):
+            if block.line is not None:
+                yield number, sitting.shown.traced.lines[block.line]
+
+
+def _block_with(sitting: Sitting, text: str) -> int | None:
+    """The block that has a text."""
+    return next((number for number, line in _lines(sitting) if line == text), None)
 
 
 def _stats(sitting: Sitting, proofs: Proofs, rate: float) -> Json:
@@ -174,8 +187,7 @@ def _cut(sitting: Sitting, speech: Stats) -> Json:
 
 def _place_of(sitting: Sitting, text: str) -> Json:
     """Where a text stands on the page, and in the outline."""
-    assert sitting.shown is not None
-    for number, line in enumerate(sitting.shown.traced.lines):
+    for number, line in _lines(sitting):
         if (at := line.find(text)) >= 0:
             return {"block": number, "at": at, "start": sitting.index_at(number, at)}
     return {"block": None, "at": 0, "start": None}

@@ -9,6 +9,7 @@ from typing import Any
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.desk.attached import start_of_name
 from drafter.desk.paths import BODIES, body_of, documents_of, is_bundle, is_line, own_name, own_text, rows_of, table_value, value_of
 from drafter.desk.places import Run, joined
 from drafter.errors import TemplateError
@@ -248,6 +249,9 @@ class _Maker:
         names = ("caption", "file") if written["file"] is not None else ("caption",)
         docs = {field.name: field.doc for field in TABLE.fields}
         fields = [self._field(f"{path}/{name}", name, docs[name], written[name], PartHint(), required=False) for name in names]
+        for field in fields:
+            if field["name"] == "file" and isinstance(written["file"], ScalarNode):
+                field["start"] = start_of_name(written["file"])
         rows = rows_of(node)
         cells = [
             [self._cell(f"{path}/rows/{at}/{column}", cell) for column, cell in enumerate(row.value)]

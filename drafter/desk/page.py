@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from itertools import groupby
 from operator import itemgetter
 from typing import NamedTuple
 
+from drafter.desk.attached import starts_of_files
 from drafter.desk.places import Run, runs_of
 from drafter.desk.readings import sounds_of, with_sounds
 from drafter.layout.model import Layout
 from drafter.speech.figures import circled
 from drafter.speech.flow import Paragraph, document_paragraphs, head_length
-from drafter.speech.lines import BY_NAME, PAGE_BREAK, ROWS
+from drafter.speech.lines import BY_NAME, PAGE_BREAK, PICTURE, ROWS
+from drafter.speech.pictures import picture_of
 from drafter.speech.tree import Document
 from drafter.template.positions import Spelling
 from drafter.template.trace import Trace
 from drafter.write.docx.body import most_kept
 from drafter.write.docx.tables import cells_of, column_widths, table_length
-from drafter.write.html import MARK, NUMBER, paragraph_html, set_html, with_numbers
+from drafter.write.html import MARK, NUMBER, paragraph_html, picture_html, set_html, with_numbers
+from drafter.write.pictures import size_of
 from drafter.write.pronunciation import NO_READINGS, Own
 from drafter.write.reading import Ends, set_pages
 from drafter.write.signature import signature_insets
@@ -33,11 +38,18 @@ _HEAD = frozenset({"title", "subtitle", "speaker", "date"})
 
 
 class Block(NamedTuple):
-    """A paragraph of the page. html: one element with the attribute ``data-b``. breaks: whether it begins a new page."""
+    """A paragraph of the page, or a picture.
+
+    html: one element with the attribute ``data-b``. breaks: whether it begins a new page.
+    line: the index among the paragraphs with words, which the trace has; None for a picture, which has none.
+    picture: the name by which the element names its picture, and the address that is the picture itself (``data:``).
+    """
 
     html: str
     runs: tuple[Run, ...] = ()
     breaks: bool = False
+    line: int | None = None
+    picture: tuple[str, str] | None = None
 
 
 def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spelling]], own: Own = NO_READINGS) -> list[Block]:
@@ -51,12 +63,21 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
     marked = noted = 0
     insets = _insets(traced.shown, layout)
     columns = _columns(traced.shown, layout)
-    for place, paragraph in enumerate(traced.shown):
+    whole = [one for _, one in document_paragraphs(traced.document) if one.text.strip() or one.kind == PICTURE]
+    of_files = starts_of_files(whole, traced.content.files)
+    place = -1
+    for at, paragraph in enumerate(whole):
+        from_file = (Run(0, of_files[at], 1),) if at in of_files else ()
+        if not paragraph.text.strip():
+            following = whole[at + 1] if at + 1 < len(whole) else None
+            blocks.append(_picture(paragraph, following, layout, at)._replace(runs=from_file, breaks=at > 0 and begins[at]))
+            continue
+        place += 1
         following = traced.shown[place + 1] if place + 1 < len(traced.shown) else None
         ends_head = paragraph.kind in _HEAD and following is not None and following.kind not in _HEAD
         ends = set_by_hand[place] if set_by_hand else Ends()
-        breaks = place > 0 and (begins[place] or 0 in ends.pages)
-        html = _element(paragraph, layout, place, ends, ends_head=ends_head)
+        breaks = at > 0 and (begins[at] or 0 in ends.pages)
+        html = _element(paragraph, layout, at, ends, ends_head=ends_head)
         if layout.body.phrases and paragraph.kind == "body":
             html = with_sounds(html, sounds_of(paragraph, own))
         if MARK in html or NUMBER in html:
@@ -67,7 +88,8 @@ def blocks_of(traced: Trace, layout: Layout, written: Mapping[int, Sequence[Spel
             html = _row(html, columns[place])
         elif place in insets:
             html = html.replace(" data-b=", f' data-inset="{insets[place]:g}" data-b=', 1)
-        blocks.append(Block(html, tuple(runs_of(traced.paragraphs[place], written, traced.content.values)), breaks))
+        runs = tuple(runs_of(traced.paragraphs[place], written, traced.content.values)) or from_file
+        blocks.append(Block(html, runs, breaks, place))
     return blocks
 
 
@@ -80,6 +102,18 @@ def _insets(paragraphs: Sequence[Paragraph], layout: Layout) -> dict[int, float]
     """How far from the right, in points, each line above the date of a signature stands."""
     found = signature_insets(paragraphs, layout)
     return {place: length.points(layout.type_of(paragraphs[place].kind)) for place, length in found.items()}
+
+
+def _picture(paragraph: Paragraph, following: Paragraph | None, layout: Layout, number: int) -> Block:
+    """A picture. Its element has its size in attributes, because the page allows no styles, and its name, because the picture itself is long."""
+    html = picture_html(paragraph, following, layout).rstrip("\n").replace("<p", f'<p data-b="{number}"', 1)
+    found = re.search(r'src="([^"]*)" (alt="[^"]*") style="[^"]*"', html)
+    if found is None:
+        return Block(html)
+    width, height = size_of(picture_of(paragraph.runs[0].text), layout)
+    name = sha256(found[1].encode()).hexdigest()[:16]
+    shown = f'data-picture="{name}" {found[2]} data-width="{width:g}" data-height="{height:g}"'
+    return Block(html.replace(found[0], shown), picture=(name, found[1]))
 
 
 class _Row(NamedTuple):
@@ -117,10 +151,10 @@ def _row(html: str, row: _Row) -> str:
 
 
 def _page_starts(document: Document) -> list[bool]:
-    """Of each paragraph with text, whether it begins a page by itself: a speech of a bundle, an attachment, what follows a page break."""
+    """Of each paragraph with text, and each picture, whether it begins a page by itself: a speech of a bundle, an attachment, what follows a page break."""
     found, before, broken = [], 0, False
     for number, paragraph in document_paragraphs(document):
-        if paragraph.text.strip():
+        if paragraph.text.strip() or paragraph.kind == PICTURE:
             kind = BY_NAME.get(paragraph.kind)
             found.append(broken or number != before or (kind is not None and kind.new_page))
             broken = False
@@ -173,7 +207,7 @@ def paper_of(name: str, layout: Layout) -> dict[str, object]:
             "right": page.right,
             "bottom": page.bottom,
             "left": page.left,
-            "pitch": layout.body.line,
+            "pitch": page.grid,
         },
         "number": {
             "place": number.place,

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from drafter.api.checking import proofreader
 from drafter.api.folders import Workspace, layout_folders
 from drafter.desk.actions import act
+from drafter.desk.differences import difference
 from drafter.desk.form import form_of
+from drafter.desk.merge import merged, merged_closely
 from drafter.desk.page import Block, blocks_of, paper_of
 from drafter.desk.paths import part_of
 from drafter.desk.places import index_of, place_of
@@ -57,6 +59,10 @@ class Shown(NamedTuple):
     blocks: list[Block]
     form: Json
     layout: Layout
+
+    def line_of(self, block: int) -> int | None:
+        """The index of a block among the paragraphs with words; None for a picture, and for a block that is not there."""
+        return self.blocks[block].line if 0 <= block < len(self.blocks) else None
 
 
 class StaleError(LookupError):
@@ -104,22 +110,27 @@ class Sitting:
     def act(self, version: int, action: Mapping[str, Any]) -> list[str]:
         """An action of the form. Returns lines that say what was changed beyond what was asked.
 
-        Raises StaleError; UsageError for an action that is not possible; OutlineError where the text cannot be read.
+        An action against an older version is made on that version, and merged with what was changed since: its paths are those of that version.
+        Raises StaleError where both changed the same; UsageError for an action that is not possible; OutlineError where the text cannot be read.
         """
-        if version != self.version:
+        base = self._texts.get(version)
+        if base is None:
             raise StaleError(version)
         said: list[str] = []
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
-        done = act(self.text, action)
+        done = act(base, action, self.name)
+        together = done.text if version == self.version else _together(base, done.text, self.text)
+        if together is None:
+            raise StaleError(version)
         was_readable = self.readable
-        self._change(done.text, str(action.get("do")), action.get("path"))
+        self._change(together, str(action.get("do")), action.get("path"))
         if was_readable and not self.readable and action.get("do") != "set":  # a frame that does not fit its new place
             faults = self.faults
             self.undo()
             self._undone.pop()
             raise UsageError(*faults)
-        if done.path is not None:
+        if done.path is not None and together == done.text:
             self._caret = self._index_of_path(done.path, done.at)
             self._caret_part = done.path, done.at
         return said
@@ -246,6 +257,7 @@ class Sitting:
                 _block_difference(old, self.shown.blocks) if layout_is_known else [_block(block) for block in self.shown.blocks]
             )
             view["form"] = self.shown.form
+            view["pictures"] = _pictures(old if layout_is_known else None, self.shown.blocks)
             self._sent = {self.version: self.shown.blocks, **({since: old} if old is not None and since is not None else {})}
             self._sent_layout = self.shown.layout
         return view
@@ -281,9 +293,14 @@ class Sitting:
 
     def index_at(self, block: int, at: int) -> int | None:
         """Where the character of the page stands in the text; None for a character that the template or the layout wrote."""
-        if self.shown is None or not 0 <= block < len(self.shown.traced.paragraphs):
+        if self.shown is None or not 0 <= block < len(self.shown.blocks):
             return None
-        return index_of(self.shown.traced.paragraphs[block], self._written, self.shown.traced.content.values, at)
+        shown = self.shown.blocks[block]
+        if not shown.runs:
+            return None
+        if shown.line is None or not any(segment.value is not None for segment in self.shown.traced.paragraphs[shown.line]):
+            return shown.runs[0].start  # of a file
+        return index_of(self.shown.traced.paragraphs[shown.line], self._written, self.shown.traced.content.values, at)
 
     def place_at(self, index: int) -> tuple[int, int] | None:
         """The paragraph, and the index in it, that shows a character of the text."""
@@ -294,30 +311,32 @@ class Sitting:
         if self.shown is None or self.shown.traced.file.bundle is None:
             return 0
         numbers = [number for number, paragraph in document_paragraphs(self.shown.traced.document) if paragraph.text.strip()]
-        return numbers[block] if block < len(numbers) else 0
+        line = self.shown.line_of(block)
+        return numbers[line] if line is not None else 0
 
     def origin(self, block: int, at: int) -> Json | None:
         """Where the character of the page comes from: a value at its place in the text, or a line of a template."""
         start = self.index_at(block, at)
         if start is not None:
             return {"kind": "value", "start": start}
-        if self.shown is None or not 0 <= block < len(self.shown.traced.paragraphs):
+        line = self.shown.line_of(block) if self.shown else None
+        if self.shown is None or line is None:
             return None
         from drafter.template.origin import Origins
 
         traced = self.shown.traced
         numbers = [number for number, paragraph in document_paragraphs(traced.document) if paragraph.text.strip()]
-        outline = traced.file.outlines[max(0, numbers[block] - 1)]
-        if numbers[block] == 0 and traced.file.bundle is not None:
+        outline = traced.file.outlines[max(0, numbers[line] - 1)]
+        if numbers[line] == 0 and traced.file.bundle is not None:
             outline = outline._replace(template=traced.file.bundle.template)
-        line = Origins(self.workspace.renderer).line(outline, traced.lines[block], at, block - numbers.index(numbers[block]))
-        lines = Path(line.file).read_text(encoding="utf-8").split("\n") if is_file(line.file) else []
+        origin = Origins(self.workspace.renderer).line(outline, traced.lines[line], at, line - numbers.index(numbers[line]))
+        lines = Path(origin.file).read_text(encoding="utf-8").split("\n") if is_file(origin.file) else []
         return {
             "kind": "template",
             "name": outline.template,
-            "line": line.number,
-            "file": line.file,
-            "excerpt": lines[line.number - 1].strip() if line.number <= len(lines) else "",
+            "line": origin.number,
+            "file": origin.file,
+            "excerpt": lines[origin.number - 1].strip() if origin.number <= len(lines) else "",
         }
 
     def _index_of_path(self, path: str, at: int) -> int | None:
@@ -346,24 +365,10 @@ class Sitting:
         return {**action, "items": pasted.items, "sections": pasted.sections}, pasted.said
 
 
-def difference(old: str, new: str) -> Edit:
-    """The one edit that turns a text into another: what is between their common beginning and their common end."""
-    start = _common(old, new)
-    most = min(len(old), len(new)) - start
-    end = _common(old[::-1][:most], new[::-1][:most])
-    return Edit(start, len(old) - end, new[start : len(new) - end])
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the common beginning of two texts."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _together(base: str, mine: str, theirs: str) -> str | None:
+    """What was done in two windows, in one text; None where both changed the same."""
+    together = merged(base, mine, theirs)
+    return merged_closely(base, mine, theirs) if together is None else together
 
 
 def _joined(first: Step, second: Step, between: str) -> Step | None:
@@ -378,6 +383,12 @@ def _joined(first: Step, second: Step, between: str) -> Step | None:
 
 def _block(block: Block) -> Json:
     return {"html": block.html, "runs": [list(run) for run in block.runs], "break": block.breaks}
+
+
+def _pictures(old: Sequence[Block] | None, new: Sequence[Block]) -> Json:
+    """The pictures of the page by their names, without those that it has."""
+    known = {block.picture for block in old or ()}
+    return dict(block.picture for block in new if block.picture is not None and block.picture not in known)
 
 
 def _block_difference(old: Sequence[Block] | None, new: Sequence[Block]) -> Json:

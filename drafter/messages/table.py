@@ -597,6 +597,10 @@ MESSAGES: dict[str, Message] = {
         "the desk opens with the address that `drafter open` printed, once, in one browser",
         "end it with Ctrl-C in the terminal, and start `drafter open` again",
     ),
+    "desk.not-saved": Message(
+        "not saved: {said}; the text is still on the page",
+        "it is saved by itself as soon as that is over; until then leave the page open, or download the speech",
+    ),
     "desk.port": Message("the port {found} cannot be used: {said}", "choose another one, or leave --port out"),
     "desk.no-bundle": Message(
         "the page of the desk is not built in this checkout",
@@ -832,6 +836,7 @@ TERMS: dict[str, str] = {
     "table": "a table",
     "picture": "a picture",
     "page break": "a page break inside a paragraph",
+    "section break": "a section break",
     "object": "an object",
     "footnote": "a footnote",
     "endnote": "an endnote",

@@ -58,6 +58,7 @@ class SourceParagraph(NamedTuple):
     mark: the mark at its start, None without one.
     hint: what a style or Markdown calls it (``title``, ``subtitle``, ``heading-1``, ``bold``), "" without a hint.
     is_address, is_date: whether the whole paragraph is an address, or a date.
+    lead: the bold words with which it begins, if plain ones follow; "" without such.
     """
 
     text: str
@@ -67,6 +68,7 @@ class SourceParagraph(NamedTuple):
     hint: str = ""
     is_address: bool = False
     is_date: bool = False
+    lead: str = ""
 
 
 class Cleaned(NamedTuple):

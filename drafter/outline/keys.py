@@ -42,7 +42,7 @@ OUTLINE = Record(
         ),
         Field("start", "开始", START, "When the first item of the agenda begins, as 9:00."),
         Field("footnotes", "脚注", FOOTNOTES, "The footnotes, each under its name; a text refers to one by [^name]."),
-        Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字."),
+        Field("limit", "限长", limit, "How long the speech may be: 8分钟 or 1600字.", also="限时"),
         Field("rate", "语速", rate, "Characters spoken in a minute."),
         Field("layout", "版式", text, "The layout's name or file."),
         Field("notes", "备注", body, "Never rendered."),

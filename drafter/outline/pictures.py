@@ -38,7 +38,17 @@ def lines_of_picture(source: Source, node: MappingNode) -> list[Styled]:
     picture: Picture = found["file"]._replace(width=found.get("width", ""))
     kept = source.pictures.setdefault(picture.file, picture)
     caption = [Styled(found["caption"], PICTURE_CAPTION)] if found.get("caption") else []
-    return [PictureLine(kept._replace(width=picture.width)), *caption]
+    shown = PictureLine(kept._replace(width=picture.width))
+    source.file_read(file_node(value), [shown])
+    return [shown, *caption]
+
+
+def file_node(value: Node) -> ScalarNode:
+    """The name of the file in the value of a picture that was read."""
+    if isinstance(value, ScalarNode):
+        return value
+    found: ScalarNode = next(node for key, node in value.value if PICTURE.by_key[key.value].name == "file")
+    return found
 
 
 def _width(source: Source, node: Node) -> object:

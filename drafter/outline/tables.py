@@ -60,7 +60,10 @@ def table_of_item(source: Source, node: MappingNode) -> list[Styled]:
     if (title := getattr(rows, "title", "")) and found.setdefault("caption", title) != title:
         rows = [(title, *[""] * (len(rows[0]) - 1)), *rows]
     captions = [Styled(found["caption"], "caption")] if found.get("caption") else []
-    return [*captions, *(Styled("\t".join(cells), row if number else head) for number, cells in enumerate(rows))]
+    lines = [*captions, *(Styled("\t".join(cells), row if number else head) for number, cells in enumerate(rows))]
+    if "file" in found:
+        source.file_read(next(node for name, node in value.value if TABLE.by_key[name.value].name == "file"), lines)
+    return lines
 
 
 def _rows(source: Source, node: Node) -> object:

@@ -19,6 +19,8 @@ from drafter.speech.text import END_MARKS
 
 _LONGEST = 40
 """The most characters of a heading that is recognised only by its ordinal."""
+_MOST_LEFT_OUT = 3
+"""How far the ordinal of an added section may be from the last one."""
 _FULL_STOP = "。"
 _SENTENCE_ENDS = "。；！？…”）"
 _USUAL = ("一、", "（一）", "1.", "（1）")
@@ -184,11 +186,18 @@ class _Counting:
                 return level
         return None
 
+    def _level_beyond(self, mark: Mark) -> int | None:
+        """The open level of sections that has an ordinal's style, where the ordinal leaves out a number or repeats the last one: somebody added a section and did not count."""
+        for level, last in self.sections.items():
+            if mark.style.name == self.known.styles.get(level) and last <= mark.number <= last + _MOST_LEFT_OUT:
+                return level
+        return None
+
     def _heading_level(self, line: PageLine, mark: Mark, following: PageLine | None) -> int | None:
         """The level of a line in the style of the text that is a heading by its ordinal."""
         words = line.text[len(mark.text) :]
-        level = self._next_level(mark)
-        if level is None or self.known.run_in.get(level) or following is None or following.kind not in ("body", "heading"):
+        level = self._next_level(mark) or self._level_beyond(mark)
+        if level is None or self.known.run_in.get(level) or following is None or not _is_below(following, level, mark):
             return None
         if not 0 < len(words) <= _LONGEST or words[-1] in END_MARKS or _FULL_STOP in words or words[0] in HAN:
             return None
@@ -284,6 +293,14 @@ def _spelled(text: str) -> _Spelled | None:
         if match and number and match.end() < len(text):
             return _Spelled(family.name, number, match.end())
     return None
+
+
+def _is_below(line: PageLine, level: int, mark: Mark) -> bool:
+    """Whether a line can be the first below a heading: text that is no further item of a list, or a heading of a lower level."""
+    if line.kind == "heading":
+        return line.level > level
+    other = recognise(line.text) if line.kind == "body" else None
+    return line.kind == "body" and (other is None or other.style.name != mark.style.name)
 
 
 def _is_next(mark: Mark, style: str, number: int) -> bool:

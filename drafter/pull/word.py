@@ -181,6 +181,8 @@ class _LineReader:
         if self.styles.is_margin(self.paragraph_style):
             return
         self.in_contents = self.styles.kind(self.paragraph_style)[0] in _CONTENTS
+        if properties is not None and properties.find(f"{WORD}sectPr") is not None:  # Drafter's own documents have one section
+            self.left_out.append("section break")
         pieces = [*self.carried, *self._without_pages(list(self.pieces(paragraph)), properties)]
         kind, level = self.styles.kind(self.paragraph_style, None if self._is_body(pieces) else number(properties, "outlineLvl"))
         self.carried = []

@@ -32,6 +32,7 @@ address article aside blockquote body caption center dd details div dl dt fields
 main nav ol p pre section summary table tbody td tfoot th thead tr ul
 """
 _BLOCKS = frozenset(_BLOCK_NAMES.split())
+_STRONG = frozenset(("strong", "b"))
 _CELLS = frozenset(("td", "th"))
 """On a page of Drafter's own, a row of a table is a line with tabs between its cells, as in a Word document. Other pages use tables for layout."""
 _HIDDEN = re.compile(r"(?:display\s*:\s*none|visibility\s*:\s*hidden)", re.IGNORECASE)
@@ -124,6 +125,8 @@ class _PageLines:
         self.titles: set[str] = set()  # the page's title without the name of the site, blanks left out
         self._named = 0
         self._around: list[int] = []
+        self._strong = 0
+        self._led = 0  # how many of the first parts of a line are bold
         self._cells = 0  # of the row that is being read, on a page of Drafter's own
 
     def leave_out(self, kind: Kind, text: str) -> None:
@@ -144,11 +147,13 @@ class _PageLines:
             if leaves:
                 self._leave(tag)
                 self._links -= tag == "a"
+                self._strong -= tag in _STRONG
                 self._named -= named
             elif tag == "-text":
                 self._text(node)
             elif self._enter(node, tag, most):
                 self._links += tag == "a"
+                self._strong += tag in _STRONG
                 named = tag in _BLOCKS and _is_named(node.attributes)
                 self._named += named
                 waiting.append((node, True, named))
@@ -185,6 +190,8 @@ class _PageLines:
     def _text(self, node: LexborNode) -> None:
         text = node.text(deep=False)
         self._has_plain = self._has_plain or (not self._links and bool(_WORDS.search(text)))
+        if self._led == len(self._line) and (self._strong or not _WORDS.search(text)):
+            self._led += 1
         parent = node.parent
         if parent is not None and parent.tag == "pre":
             self._line.append(text.replace("\n", "\x00"))
@@ -259,9 +266,11 @@ class _PageLines:
                 self._numbers.pop()
 
     def _end_line(self) -> None:
-        whole = ""
-        for part in self._line:
+        whole = lead = ""
+        for number, part in enumerate(self._line):
             whole += _joint(whole, part)
+            lead = whole if number < self._led else lead
+        lead = "" if "\x00" in lead else lead
         for line in whole.split("\x00"):
             if line.strip(" \t"):
                 if "".join(line.split()) not in self.titles:
@@ -269,8 +278,9 @@ class _PageLines:
                         self._menu.append(len(self.lines.texts))
                     if self._named:
                         self._around.append(len(self.lines.texts))
-                self.lines.add(line.strip(" " if self._cells else " \t"), self._hint)
-        self._line, self._has_plain, self._cells = [], False, 0
+                self.lines.add(line.strip(" " if self._cells else " \t"), self._hint, lead)
+            lead = ""
+        self._line, self._has_plain, self._cells, self._led = [], False, 0, 0
 
 
 def _is_named(attributes: dict[str, str | None]) -> bool:

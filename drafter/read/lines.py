@@ -15,7 +15,7 @@ from drafter.speech.look_signs import NOTE_LOOK, SIGNS, has_signs, note_number, 
 class Lines:
     """The lines so far.
 
-    hints: for some, by their number from 0. report: what is left out. aside, pages: the numbers of lines as in `SourceText`.
+    hints: for some, by their number from 0. report: what is left out. aside, pages, leads: as in `SourceText`.
     notes: the footnotes by their numbers: the entry in the report, and the text.
     """
 
@@ -25,16 +25,20 @@ class Lines:
     aside: list[int] = field(default_factory=list)
     pages: list[int] = field(default_factory=list)
     notes: dict[int, tuple[str, str]] = field(default_factory=dict)
+    leads: list[tuple[int, str]] = field(default_factory=list)
 
-    def add(self, text: str, hint: str = "") -> None:
-        """Add a line. An empty line gets no hint."""
+    def add(self, text: str, hint: str = "", lead: str = "") -> None:
+        """Add a line. An empty line gets no hint. lead: the bold words with which it begins, if plain ones follow."""
+        if (lead := lead.strip()) and len(lead) < len(text.strip()):
+            self.leads.append((len(self.texts), lead))
         if hint and text.strip():
             self.hints.append((len(self.texts), hint))
         self.texts.append(text)
 
     def extend(self, others: Lines) -> None:
-        """Add all lines of another list, with their hints and report."""
+        """Add all lines of another list, with what is known of them."""
         self.hints += [(len(self.texts) + index, hint) for index, hint in others.hints]
+        self.leads += [(len(self.texts) + index, lead) for index, lead in others.leads]
         self.texts += others.texts
         self.notes |= others.notes
 
@@ -66,6 +70,7 @@ class Lines:
             tuple(looks),
             tuple(self.pages),
             notes,
+            tuple(self.leads),
         )
 
 

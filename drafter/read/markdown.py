@@ -167,6 +167,7 @@ class _MarkdownLines:
 
     def __init__(self) -> None:
         self.lines = Lines()
+        self._lead = ""
         self.titled = False
         """Whether the title is that of the front matter."""
 
@@ -220,10 +221,11 @@ class _MarkdownLines:
                 mark = _mark(token, tokens, index, lists[-1])
             elif kind == "inline":
                 text = self._inline(token)
+                lead = self._lead or _lead(token.children or [])
                 if table_begins is not None:
                     rows[-1].append(text)
                 else:
-                    self._paragraph(text, mark, heading)
+                    self._paragraph(text, mark, heading, lead)
                     mark = ""
             elif kind in ("fence", "code_block", "html_block"):
                 information = token.info.strip() if _CHINESE.search(token.info) else ""
@@ -238,7 +240,7 @@ class _MarkdownLines:
             self._shift = 0
         return f"heading-{min(int(token.tag[1]) - self._shift, _DEEPEST)}"
 
-    def _paragraph(self, text: str, mark: str, hint: str) -> None:
+    def _paragraph(self, text: str, mark: str, hint: str, lead: str = "") -> None:
         if not text.strip() and not mark:
             return
         if self.lines.texts:
@@ -250,8 +252,8 @@ class _MarkdownLines:
                 whole += join_separator(whole, line) + line
             self.lines.add(whole, hint)
             return
-        for line in self._unwrapped(text.split("\n")):
-            self.lines.add(line)
+        for number, line in enumerate(self._unwrapped(text.split("\n"))):
+            self.lines.add(line, lead="" if number or mark else lead)
 
     def _unwrapped(self, lines: list[str]) -> list[str]:
         """The lines of a paragraph. Lines that an editor wrapped inside a sentence are joined: ``大家要有`` and ``数，山里的草……``."""
@@ -269,7 +271,10 @@ class _MarkdownLines:
         children = token.children or []
         if bold := _bold_words(children):
             self.lines.leave_out("bold", "\n".join(bold), ahead=2)
-        return _BOLD.sub(r"\1", "".join(self._words(token.children or [])))
+        text = "".join(self._words(children))
+        begins = _BOLD.match(text)
+        self._lead = begins[1] if begins else ""  # no strong element for CommonMark, where a letter follows a mark: **学。**我
+        return _BOLD.sub(r"\1", text)
 
     def _words(self, tokens: list[Token]) -> Iterator[str]:
         for token in tokens:
@@ -285,6 +290,19 @@ class _MarkdownLines:
                 self.lines.leave_out("link", said, ahead=2)
             elif token.nesting == 0:
                 yield token.content
+
+
+def _lead(children: list[Token]) -> str:
+    """The bold words with which a paragraph begins; "" without such."""
+    said = ""
+    depth = 0
+    for token in children:
+        depth += token.nesting if token.type in ("strong_open", "strong_close") else 0
+        if token.nesting == 0 and token.content:
+            if not depth:
+                break
+            said += token.content
+    return said
 
 
 def _bold_words(children: list[Token]) -> list[str]:

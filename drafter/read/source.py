@@ -21,6 +21,7 @@ class SourceText(NamedTuple):
     looks: emphasis inside paragraphs: the number of the line from 0, the characters from start to before stop, and the look
         (`drafter.speech.emphasis`); and the marks of footnotes, `footnote 0`, without characters, by the places of the footnotes in `notes`.
     pages: the numbers of lines, counted from 0, above which somebody typed a page break.
+    leads: the numbers of lines, counted from 0, that begin with bold words and go on in plain ones, each with these words: a run-in heading.
     notes: the footnotes whose marks are in `looks`: of each its entry in `left_out`, and its text. Who keeps a footnote drops its entry.
     """
 
@@ -34,3 +35,4 @@ class SourceText(NamedTuple):
     looks: tuple[tuple[int, int, int, str], ...] = ()
     pages: tuple[int, ...] = ()
     notes: tuple[tuple[str, str], ...] = ()
+    leads: tuple[tuple[int, str], ...] = ()

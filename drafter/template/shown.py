@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
@@ -43,21 +44,24 @@ def front_texts(outline: Outline) -> Iterator[str]:
         yield from map(plain, lines_of(getattr(outline, key)))
 
 
-def _texts_behind_front(outline: Outline) -> list[str]:
+def _texts_behind_front(outline: Outline, bodies: Mapping[int, str] = MappingProxyType({})) -> list[str]:
     texts: list[str] = []
-    _add_body(texts, outline.opening)
-    _add_sections(texts, outline.sections)
+    _add_body(texts, outline.opening, bodies)
+    _add_sections(texts, outline.sections, bodies)
     if not outline.sections:
         _add_agenda(texts, outline.agenda)
-    _add_body(texts, outline.closing)
+    _add_body(texts, outline.closing, bodies)
     texts += [attachment.name for attachment in outline.attachments]
     texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signed)))
     for attachment in outline.attachments:
-        _add_body(texts, attachment.body)
+        _add_body(texts, attachment.body, {})
     return texts
 
 
-def _add_body(texts: list[str], body: Body) -> None:
+def _add_body(texts: list[str], body: Body, bodies: Mapping[int, str]) -> None:
+    if id(body) in bodies:
+        texts.append(bodies[id(body)])
+        return
     for item in body:
         if isinstance(item, str):
             texts.append(item)
@@ -67,7 +71,7 @@ def _add_body(texts: list[str], body: Body) -> None:
             if len(inner) == 1 and isinstance(inner[0], str):  # most often
                 texts.append(inner[0])
             else:
-                _add_body(texts, inner)
+                _add_body(texts, inner, bodies)
 
 
 def _add_heading(texts: list[str], heading: Heading | None) -> None:
@@ -77,11 +81,11 @@ def _add_heading(texts: list[str], heading: Heading | None) -> None:
         texts.append(heading)
 
 
-def _add_sections(texts: list[str], sections: Iterable[OutlineSection]) -> None:
+def _add_sections(texts: list[str], sections: Iterable[OutlineSection], bodies: Mapping[int, str]) -> None:
     for section in sections:
         _add_heading(texts, section.heading)
-        _add_body(texts, section.body)
-        _add_sections(texts, section.sections)
+        _add_body(texts, section.body, bodies)
+        _add_sections(texts, section.sections, bodies)
 
 
 def _add_agenda(texts: list[str], agenda: Iterable[AgendaItem]) -> None:
@@ -94,15 +98,16 @@ def _add_agenda(texts: list[str], agenda: Iterable[AgendaItem]) -> None:
 # ---------------------------------------------------------------- the quick question
 
 
-def all_shown(outline: Outline, page: str) -> bool:
+def all_shown(outline: Outline, page: str, bodies: Mapping[int, str] = MappingProxyType({})) -> bool:
     """Whether every text stands on a page, each at a place of its own, and the values of slots beside them.
 
     It may be False though nothing is lost, for example where a template changes the order. It is never True if a text is lost.
+    bodies: what was written of some bodies of the outline, by their ids (`Budget.bodies`): all texts of such a body stand in it.
     """
     places: list[tuple[int, int]] = []
     at = 0
     front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
-    texts = _texts_behind_front(outline)
+    texts = _texts_behind_front(outline, bodies)
     if has_marks("\n".join(texts)):
         texts = list(map(plain, texts))
     for text in (*front, *texts):
@@ -117,7 +122,7 @@ def all_shown(outline: Outline, page: str) -> bool:
     for value, times in sorted(Counter(map(plain, filter(None, outline.slots.values()))).items(), key=lambda pair: -len(pair[0])):
         if words.count(value) < times:
             return False
-        words = words.replace(value, "\ue202")
+        words = words.replace(value, HIDDEN)
     return True
 
 
@@ -225,6 +230,12 @@ class Unshown(NamedTuple):
 
 
 PROBE_START, PROBE_END = "\ue200", "\ue201"
+HIDDEN = "\ue202"
+"""The character in the place of a text that was found on a page. No text has it."""
+_LEAST_PART = 2
+"""The fewest characters in a row that are taken for a part of a value."""
+_MOST_COMPARED = 1 << 20
+"""The greatest product of the lengths of a value and a line that are compared: the time grows with it."""
 PROBE = re.compile(f"{PROBE_START}(\\d+){PROBE_END}")
 
 
@@ -304,10 +315,30 @@ def _shown(texts: dict[int, str], lines: list[str], probed: list[str]) -> set[in
         else:
             found = [number for number in here if number in texts and stands(texts[number], line)]
             shown.update(found)
-            unclear.append(_without((texts[number] for number in found), line))
+            rest = _without((texts[number] for number in found), line)
+            unclear.append(_unexplained(rest, probe, [texts[number] for number in here if number in texts and number not in found]))
     rest = "\n".join(unclear)
     # a template that makes decisions by the text makes a different page with probes
     return shown | _standing({number: text for number, text in texts.items() if number not in shown}, rest) if rest else shown
+
+
+def _unexplained(line: str, probe: str, cut: Iterable[str]) -> str:
+    """The words of a line that do not come from the values that its probes name.
+
+    cut: the values of which the line shows a part only, as where a template takes off a typed ordinal. What it shows of them must not be
+    taken for another value with the same words. A template that cuts a text by its length cuts through the probe, and may have lost its number.
+    """
+    if PROBE_START in PROBE.sub("", probe) or PROBE_END in PROBE.sub("", probe):
+        return ""
+    from difflib import SequenceMatcher
+
+    for text in cut:
+        if len(text) * len(line) > _MOST_COMPARED:
+            continue
+        part = SequenceMatcher(None, text, line, autojunk=False).find_longest_match()
+        if part.size >= _LEAST_PART:
+            line = f"{line[: part.b]}{HIDDEN}{line[part.b + part.size :]}"
+    return line
 
 
 def _standing(texts: dict[int, str], page: str) -> set[int]:
@@ -377,4 +408,4 @@ def _without(texts: Iterable[str], page: str) -> str:
         if found >= 0:
             rest.append(page[at:found])
             at = found + len(text)
-    return "\ue202".join((*rest, page[at:]))
+    return HIDDEN.join((*rest, page[at:]))

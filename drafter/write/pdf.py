@@ -43,7 +43,7 @@ def write_all(manuscripts: Sequence[Manuscript]) -> list[bytes | DrafterError]:
         return [ToolError(Fault("tool.no-libreoffice")) for _ in manuscripts]
     documents = [docx.write(*manuscript) for manuscript in manuscripts]
     fonts = dict.fromkeys(font for manuscript in manuscripts for font in chinese_fonts(manuscript.layout))
-    printed = libreoffice.convert_all(documents, ("docx", "pdf"), _FILTER, program, surroundings=partial(_stand_ins, tuple(fonts)))
+    printed = convert_all(documents, program, tuple(fonts))
     return [
         stamped(timeless(in_language(made, manuscript.properties.language), manuscript.properties.created))
         if isinstance(made, bytes)
@@ -52,15 +52,17 @@ def write_all(manuscripts: Sequence[Manuscript]) -> list[bytes | DrafterError]:
     ]
 
 
-def convert(data: bytes, program: str, fonts: tuple[str, ...] = (), time_limit: float = TIME_LIMIT) -> bytes:
-    """A Word document as a PDF.
+def convert_all(
+    documents: Sequence[bytes], program: str, fonts: tuple[str, ...] = (), time_limit: float = TIME_LIMIT
+) -> list[bytes | ToolError]:
+    """Word documents as PDFs, by one start of LibreOffice: for each its bytes, or a ToolError with the output of LibreOffice.
 
     program: the path of LibreOffice.
-    fonts: the document's Chinese fonts; those that are not installed are replaced by their stand-ins.
-    time_limit: in seconds. Raises ToolError with the output of LibreOffice.
+    fonts: the documents' Chinese fonts; those that are not installed are replaced by their stand-ins.
+    time_limit: seconds for one document.
     """
     surroundings = partial(_stand_ins, fonts)
-    return libreoffice.convert(data, ("docx", "pdf"), _FILTER, program, surroundings=surroundings, time_limit=time_limit)
+    return libreoffice.convert_all(documents, ("docx", "pdf"), _FILTER, program, surroundings=surroundings, time_limit=time_limit)
 
 
 def _stand_ins(fonts: tuple[str, ...], folder: Path) -> dict[str, str]:

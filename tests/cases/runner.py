@@ -15,12 +15,11 @@ from pathlib import Path
 from typing import Any
 from unittest import mock
 
-import yaml
-
 from drafter.layout.store import layout_names
 from drafter.speech.numbering import OFFERED, STYLES
 from drafter.template.store import SUFFIX, TemplateStore
 from drafter.write import WRITERS
+from tests.data import read_data
 
 FOLDER = Path(__file__).parent
 LANGUAGES = ("en", "zh")
@@ -69,7 +68,7 @@ class Outcome:
 
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file."""
-    entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+    entries = read_data(path)
     return [Case(**{key.replace(" ", "_"): value for key, value in entry.items()}, file=path.name) for entry in entries]
 
 
@@ -157,13 +156,13 @@ def expected_lines(case: Case, language: str) -> list[str]:
 def lists(case: Case, language: str) -> dict[str, str]:
     """The lists that a message may hold, by the names that stand for them in a case, so that no case needs a change when a list grows.
 
-    The templates are the shipped ones and those among the case's files.
+    The templates are the shipped ones, those among the case's files and those in the folder templates/ beside them.
     """
     separator = "、" if language == "zh" else ", "
     own = {
-        name.removesuffix(SUFFIX)
+        name.removeprefix("templates/").removesuffix(SUFFIX)
         for name, content in case.files.items()
-        if name.endswith(SUFFIX) and "/" not in name and content != "a folder"
+        if name.endswith(SUFFIX) and "/" not in name.removeprefix("templates/") and content != "a folder"
     }
     return {
         "{all styles}": "  ".join(style.name for style in STYLES),

@@ -83,6 +83,11 @@ def enter(opened: Any, words: str) -> None:
             other._r.getparent().remove(other._r)
 
 
+def section_break(opened: Any, words: str) -> None:
+    """The end of a section of Word behind a paragraph."""
+    _at(opened, words)._p.get_or_add_pPr().append(copy.deepcopy(opened.element.body.sectPr))
+
+
 def hide(opened: Any, words: str) -> None:
     _run(opened, words).font.hidden = True
 
@@ -147,7 +152,7 @@ def contents_line(opened: Any, old: str, new: str) -> None:
 
 
 EDITS: dict[str, Callable[..., None]] = {
-    "replace": replace, "delete": delete, "move": move, "add": add, "enter behind": enter, "hide": hide, "add hidden": add_hidden,
+    "replace": replace, "delete": delete, "move": move, "add": add, "enter behind": enter, "break the section": section_break, "hide": hide, "add hidden": add_hidden,
     "header": header, "footer": footer, "bookmark": bookmark, "link": link, "reference": reference, "insert tracked": insert_tracked,
     "delete tracked": delete_tracked, "in the contents": in_contents, "in a line of the contents": contents_line,
 }  # fmt: skip

@@ -20,6 +20,7 @@ from drafter.proofread.sources import proofread_source
 from drafter.read.source import SourceText
 from drafter.template.render import Renderer
 from drafter.template.store import TemplateStore
+from tests.data import read_data
 from tests.proofread.proofreading import proofread_paragraphs
 
 FOLDER = Path(__file__).with_name("cases")
@@ -49,7 +50,7 @@ class Case:
 def cases() -> list[Case]:
     found = []
     for path in sorted(FOLDER.glob("*.yaml")):
-        entries = yaml.load(path.read_text(encoding="utf-8"), Loader=yaml.SafeLoader)
+        entries = read_data(path)
         found += [Case(path.stem, **entry) for entry in entries]
     return found
 

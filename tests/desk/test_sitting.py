@@ -10,8 +10,10 @@ from pathlib import Path
 import pytest
 
 from drafter import api
+from drafter.desk.attached import start_of_name
+from drafter.desk.differences import difference
 from drafter.desk.findings import findings
-from drafter.desk.sitting import Sitting, StaleError, difference
+from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, UsageError
 from drafter.outline.edit.edit import applied
 from tests.desk.playing import KEEPS, comments_of, parts_of, play, texts_of
@@ -171,8 +173,13 @@ def _shown(sitting: Sitting) -> list[str]:
 def test_every_character_of_the_page_has_a_place(path):
     sitting = Sitting(path.read_text(encoding="utf-8"), SOURCE)
     assert sitting.shown is not None
-    for number, line in enumerate(sitting.shown.traced.lines):
+    files = {start_of_name(node) for node, _ in sitting.shown.traced.content.files}
+    for number, shown in enumerate(sitting.shown.blocks):
+        line = sitting.shown.traced.lines[shown.line] if shown.line is not None else ""
         for at in range(0, len(line), 7):
+            if shown.runs and shown.runs[0].start in files:  # a table in a file
+                assert sitting.origin(number, at) == {"kind": "value", "start": shown.runs[0].start}
+                continue
             origin = sitting.origin(number, at)
             assert origin is not None
             if origin["kind"] == "value":
@@ -453,3 +460,79 @@ def test_rows_of_a_table_have_the_columns_of_the_word_file():
     assert widths[0] == widths[1]
     first, second = map(float, widths[0].split())
     assert first > second
+
+
+@pytest.fixture
+def with_files(tmp_path):
+    """The path of an outline with two pictures and a table in a file."""
+    picture = (ROOT / "samples" / "waste-sorting" / "kitchen.png").read_bytes()
+    (tmp_path / "a.png").write_bytes(picture)
+    (tmp_path / "b.png").write_bytes(picture)
+    (tmp_path / "表.csv").write_text("街道,户数\n东桥,34\n学苑,22\n", encoding="utf-8")
+    path = tmp_path / "speech.yaml"
+    path.write_text(
+        "模板: speech\n标题: 题\n开头:\n  - 图片: a.png\n  - 一段。\n"
+        "  - 图片: {文件: 'b.png', 图题: 图二, 宽: 5cm}\n  - 图片: a.png\n"
+        "  - 表格: {表题: 表一, 文件: 表.csv}\n  - 【待补：结语】\n",
+        encoding="utf-8",
+    )
+    return path
+
+
+def test_pictures_and_tables_in_files_stand_on_the_page(with_files):
+    text = with_files.read_text(encoding="utf-8")
+    sitting = Sitting(text, str(with_files), with_files.parent)
+    shown = [
+        (block.line, text[sitting.index_at(number, 0) :].split("\n")[0][:5]) for number, block in enumerate(sitting.shown.blocks)
+    ]
+    assert shown[:11] == [
+        (0, "题"), (None, "a.png"), (1, "一段。"), (None, "b.png"), (2, "图二, 宽"), (None, "a.png"),
+        (3, "表一, 文"), (4, "表.csv"), (5, "表.csv"), (6, "表.csv"), (7, "【待补：结"),
+    ]  # fmt: skip
+    assert 'data-width="141.732"' in sitting.shown.blocks[3].html
+    assert 'alt="图二"' in sitting.shown.blocks[3].html
+    assert "style=" not in "".join(block.html for block in sitting.shown.blocks)
+    assert sitting.origin(1, 0) == {"kind": "value", "start": text.index("a.png")}
+    assert sitting.place_at(text.index("b.png")) == (3, 0)
+    assert findings(sitting)["blanks"][0]["block"] == 10
+
+
+def test_a_picture_is_sent_once(with_files):
+    text = with_files.read_text(encoding="utf-8")
+    sitting = Sitting(text, str(with_files), with_files.parent)
+    first = sitting.view()["pictures"]
+    assert len(first) == 1  # both files are the same picture
+    assert next(iter(first.values())).startswith("data:image/png;base64,")
+    version = sitting.version
+    sitting.type(version, [[text.index("一段"), text.index("一段"), "又"]])
+    assert sitting.view(version)["pictures"] == {}
+    assert sitting.view()["pictures"] == first
+
+
+def test_the_form_says_where_the_file_of_a_table_is_named(with_files):
+    text = with_files.read_text(encoding="utf-8")
+    form = Sitting(text, str(with_files), with_files.parent).view()["form"]
+    table = next(item for item in form["documents"][0]["opening"]["items"] if item["kind"] == "table")
+    assert {field["name"]: field["start"] for field in table["fields"]} == {
+        "caption": text.index("表一"),
+        "file": text.index("表.csv"),
+    }
+
+
+def test_an_action_against_an_older_text_keeps_what_another_window_changed():
+    sitting = Sitting("title: 题\nopening:\n- 甲\n- 乙\n- 丙\n", "outline")
+    version = sitting.version
+    sitting.act(version, {"do": "add", "path": "0/opening", "at": 0, "kind": "text", "text": "新"})
+    sitting.act(version, {"do": "set", "path": "0/opening/2", "text": "丙丙"})  # the third paragraph of the text that it saw
+    assert sitting.text == "title: 题\nopening:\n- 新\n- 甲\n- 乙\n- 丙丙\n"
+    version = sitting.version
+    sitting.act(version, {"do": "set", "path": "0/title", "text": "题目"})
+    with pytest.raises(StaleError):
+        sitting.act(version, {"do": "set", "path": "0/title", "text": "题解"})
+
+
+def test_an_outline_with_files_is_edited_from_any_folder(with_files):
+    text = with_files.read_text(encoding="utf-8")
+    sitting = Sitting(text, str(with_files), with_files.parent)
+    sitting.act(sitting.version, {"do": "set", "path": "0/title", "text": "新题"})
+    assert sitting.text == text.replace("标题: 题", "标题: 新题")

@@ -6,14 +6,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.mine.batch import Task, files_of
 from drafter.mine.pipeline import mine_text
 from drafter.mine.report import tree
 from drafter.read import read_bytes
+from tests.data import read_data
 
-KINDS: dict[str, list[dict[str, Any]]] = yaml.safe_load(Path(__file__).with_name("kinds.yaml").read_text(encoding="utf-8"))
+KINDS: dict[str, list[dict[str, Any]]] = read_data(Path(__file__).with_name("kinds.yaml"))
 SECTIONS = (
     "一、清好渠\n近来雨水多，渠里的泥要先清，清完再放水，大家都记住。\n"
     "二、闸门有人管\n闸门要一天开一次，谁的班谁签字，交接要清楚。\n"

@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.mine.clean import clean
 from drafter.mine.json_form import to_json
@@ -15,12 +14,11 @@ from drafter.mine.pipeline import mine_text
 from drafter.read import read_bytes
 from drafter.read.source import SourceText
 from drafter.speech.flow import document_paragraphs
+from tests.data import read_data
 from tests.mine.segment.test_laws import assert_no_character_lost
 
 ROOT = Path(__file__).parents[2]
-WRAPPINGS: dict[str, dict[str, dict[str, str]]] = yaml.safe_load(
-    Path(__file__).with_name("wrapped_bounds.yaml").read_text(encoding="utf-8")
-)
+WRAPPINGS: dict[str, dict[str, dict[str, str]]] = read_data(Path(__file__).with_name("wrapped_bounds.yaml"))
 PATHS = [*sorted((ROOT / "tests/mine/sources").glob("party*.txt")), *sorted((ROOT / "samples/sources").glob("*.txt"))]
 SOURCES = {path.stem: path.read_text(encoding="utf-8") for path in PATHS}
 

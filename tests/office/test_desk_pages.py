@@ -16,6 +16,8 @@ from tests.office.reading import Line, pages
 
 ROOT = Path(__file__).parents[2]
 SAMPLES = sorted(path.name for path in (ROOT / "samples").glob("*.yaml"))
+ALWAYS = ("waste-sorting-briefing.yaml",)
+"""Samples with tables, pictures and footnotes."""
 LINE = 30
 """Characters: a line of the widest layout."""
 
@@ -42,9 +44,10 @@ pytestmark = [
 
 
 @pytest.mark.parametrize(
-    "sample", [pytest.param(name, marks=pytest.mark.slow if at % 6 else ()) for at, name in enumerate(SAMPLES)]
+    "sample",
+    [pytest.param(name, marks=pytest.mark.slow if at % 6 and name not in ALWAYS else ()) for at, name in enumerate(SAMPLES)],
 )
-def test_the_desk_turns_pages_where_libreoffice_does(sample: str, to_pdf, chromium):
+def test_the_desk_turns_pages_where_libreoffice_does(sample: str, all_to_pdf, chromium):
     told = subprocess.run(
         ["node", ROOT / "desk" / "test" / "pages.mjs", ",".join(layout_names()), sample],
         check=True,
@@ -53,15 +56,17 @@ def test_the_desk_turns_pages_where_libreoffice_does(sample: str, to_pdf, chromi
     ).stdout
     path = ROOT / "samples" / sample
     text = path.read_text(encoding="utf-8")
+    sheets = json.loads(told)[sample]
+    files = all_to_pdf([render(text, source=str(path), layout=layout).data for layout in sheets])
     wrong = []
-    for layout, desk in json.loads(told)[sample].items():
+    for (layout, desk), file in zip(sheets.items(), files, strict=True):
         bottom = load_layout(layout).page.bottom
-        printed = pages(to_pdf(render(text, source=str(path), layout=layout).data))
-        starts = [_start_of(page.body(bottom)) for page in printed]
+        starts = [_start_of(page.body(bottom)) for page in pages(file)]
         whole = "".join(desk)
         at = 0
         for number, (sheet, start) in enumerate(zip(desk, starts, strict=False), 1):
-            place = whole.find(start, max(0, at - LINE * 2))
+            # the head of a table stands again on its next page
+            place = at if whole.startswith(start, at) else whole.find(start, max(0, at - LINE * 2))
             if abs(place - at) > LINE:
                 wrong.append(f"{layout}, page {number}: {sheet[:8]}, in LibreOffice {start}")
             at += len(sheet)

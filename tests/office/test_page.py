@@ -143,9 +143,10 @@ def all_kinds(to_pdf):
 
 
 @pytest.mark.parametrize("layout", layout_names())
-def test_every_layout_prints_every_word(to_pdf, layout):
-    for document in (RICH, SHORT):
-        pdf = to_pdf(write(document, "docx", load_layout(layout)))
+def test_every_layout_prints_every_word(all_to_pdf, layout):
+    documents = (RICH, SHORT)
+    printed = all_to_pdf([write(document, "docx", load_layout(layout)) for document in documents])
+    for document, pdf in zip(documents, printed, strict=True):
         shown = re.sub(r"\d+′", "", text(pdf)) if layout == "reading-copy" else text(pdf)  # without the minutes in the margin
         assert shown == "".join(text_of(document).split())
 

@@ -477,8 +477,8 @@ class Growth(NamedTuple):
 
 @contextmanager
 def _quiet() -> Iterator[None]:
-    """No garbage is collected: how often that happens depends on what else the process keeps."""
-    gc.collect()
+    """No garbage is collected: how often that happens depends on what else the process keeps, which is not looked through either."""
+    gc.collect(1)
     gc.disable()
     try:
         yield

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 from contextlib import suppress
+from itertools import islice, product
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 from drafter.errors import DrafterError
@@ -164,6 +165,52 @@ def test_what_a_template_leaves_out_is_named(
     for name, text in template.items():
         (folder / name).write_text(text, encoding="utf-8")
     assert is_told(outline, (folder,), deciding(template["own.md.j2"])) == []
+
+
+def not_shown(outline: str, folder: Path) -> list[int] | None:
+    """The lines whose values are told to be lost, None where the outline does not render."""
+    try:
+        draft = Renderer(TemplateStore((folder,))).draft(outline, "a.yaml")
+    except DrafterError:
+        return None
+    return [notice.place.line for notice in draft.notices if notice.place and notice.code == "outline.not-shown"]
+
+
+@settings(max_examples=60, deadline=None)
+@given(template=templates(), outline=outlines("own"), data=st.data())
+def test_the_line_of_a_lost_text_is_named_though_others_have_the_same_words(
+    template: dict[str, str], outline: str, data: st.DataObject, tmp_path_factory: pytest.TempPathFactory
+) -> None:
+    folder = tmp_path_factory.mktemp("templates")
+    for name, text in template.items():
+        (folder / name).write_text(text, encoding="utf-8")
+    count = len(CORES.findall(outline))
+    distinct = list(map("".join, islice(product("电路河林田湖草沙雨雪霜思", repeat=3), count)))
+    equal = data.draw(st.lists(st.sampled_from(["雨雪霜", "霜雨路", "电路河"]), min_size=count, max_size=count))
+    expected = not_shown(with_words(outline, distinct), folder)
+    found = not_shown(with_words(outline, equal), folder)
+    assume(expected is not None and found is not None)
+    assert found == expected
+
+
+def with_words(outline: str, words: Iterable[str]) -> str:
+    """An outline with other words."""
+    left = iter(words)
+    return CORES.sub(lambda _: next(left), outline)
+
+
+CORES = re.compile(r"[水电路山河林田湖草沙风雨雪霜学思践悟]+")
+"""The words of an outline, without the ordinals and marks that stand beside them."""
+
+
+def test_a_part_of_one_value_on_the_page_is_no_other_value(tmp_path: Path) -> None:
+    (tmp_path / "own.md.j2").write_text(
+        "---\ntitle: 本局讲话\n---\n# {{ title }}\n\n{% for section in sections[1:] %}\n## {{ section.heading | bare }}\n\n"
+        "{{ section.body | paragraphs }}\n\n{% endfor %}\n",
+        encoding="utf-8",
+    )
+    outline = "模板: own\n标题: 开会\n部分:\n  - 小标题: 查隐患\n    正文: 每天看。\n  - 小标题: 一是查隐患！\n    正文: 每周看。\n"
+    assert not_shown(outline, tmp_path) == [4, 5, 6]
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter import api
 from drafter.template.store import TemplateStore
+from tests.data import read_data
 from tests.speech.notation import speech
 
 FRONT = """\
@@ -29,7 +29,7 @@ TEMPLATES = [name for name in TemplateStore().names() if name != "bundle"]
 def test_it_makes_of_its_outline(template):
     path = CASES / f"{template}.yaml"
     assert path.exists(), f"write {path.relative_to(CASES.parents[2])}: a short outline, and the speech that {template} makes of it"
-    case = yaml.safe_load(path.read_text(encoding="utf-8"))
+    case = read_data(path)
     document = api.render(f"template: {template}\n{FRONT}{case['outline']}", to="txt").document
     assert document == speech(f"{FRONT_SHOWN} | {' '.join(case['speech'].split())}")
 

@@ -31,6 +31,13 @@ def _turn() -> re.Pattern[str]:
     return re.compile(table("words")["turn"])
 
 
+@cache
+def _sign() -> re.Pattern[str]:
+    """A sign with which a paragraph of its own begins: ◆."""
+    words = table("words")
+    return re.compile(f"{words['signs']}")
+
+
 FRONT = 4
 """How many first lines may be a title or a speaker's line."""
 SHORTEST_CLAUSE = 15
@@ -96,7 +103,7 @@ def paragraphs_of(lines: list[SourceLine]) -> list[list[SourceLine]]:
 def _goes_on(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
     """As `_why`; empty too for a line in which another speaks."""
     why = _why(first, above, line, wrap, head=head)
-    return "" if why and _turn().match(line.text) else why
+    return "" if why and (_turn().match(line.text) or _sign().match(line.text)) else why
 
 
 def _why(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wrap, *, head: bool) -> str:
@@ -162,7 +169,7 @@ def _is_wrapped(first: SourceLine, above: SourceLine, line: SourceLine, wrap: Wr
         inside = wrap.sure and not head and before != first.text and is_brim(above.width, full)
         return inside and not finished(before) and before[-1] not in "：:"
     if finished(before):
-        if is_indented(line) and not is_indented(above):
+        if (is_indented(line) and not is_indented(above)) or text.startswith("——"):
             return False
         return wrap.sure and is_brim(above.width, full) and not starts_with_address(text) and not (head and is_speaker(text))
     if is_full(above, full):

@@ -27,6 +27,7 @@ class _Fields(NamedTuple):
     source: str
     hint: str = ""
     aside: bool = False
+    lead: str = ""
 
 
 class SourceLine(_Fields):
@@ -36,7 +37,7 @@ class SourceLine(_Fields):
     number: its number in the source, from 1.
     source: its text in the source, without html tags; the report lists these separately.
     hint: from the style of the source, see `drafter.mine.model.SourceParagraph`.
-    aside: see `drafter.read.source.SourceText`. Blank lines and indentation are not stored,
+    aside, lead: see `drafter.read.source.SourceText`. Blank lines and indentation are not stored,
     because a second cleaning, without them, must give the same result. Mark, width and address are computed when they are first
     needed, and cached.
     """

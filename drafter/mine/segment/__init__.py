@@ -22,9 +22,9 @@ from drafter.mine.segment.front import front_of
 from drafter.mine.segment.last_list import closing_with_list
 from drafter.mine.segment.lesser import with_lesser
 from drafter.mine.segment.lines import signed_lines, split_ending, with_kinds
-from drafter.mine.segment.outline import Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
+from drafter.mine.segment.outline import WORDS, Member, UnitStart, heads_over, may_restart, members_of_lists, top_family, units_of
 from drafter.mine.segment.restarts import grouped
-from drafter.mine.segment.siblings import framed_paragraphs, heading_lines, signed_paragraphs
+from drafter.mine.segment.siblings import announced, framed_paragraphs, heading_lines, led_paragraphs, signed_paragraphs
 from drafter.mine.segment.signature import MOST, signature_of
 from drafter.speech.tree import MAX_LEVEL, Bundle, Document, Speech, canonical
 
@@ -118,12 +118,19 @@ LEAST = 2
 
 def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Member]) -> list[UnitStart]:
     top = top_family(members)
+    if top == "word" and not _orders_sections(members, paragraphs):
+        members = [member for member in members if member.family != top]
+        top = None
     headings = heading_lines(paragraphs, {member.at for member in members})
+    signed = signed_paragraphs(paragraphs)
     if headings and heads_over(headings, members, top):
-        return _headed(headings, members)
+        signs = {paragraph.at: sign for paragraph, sign in signed}
+        return _headed(headings, members, signs if all(heading.at in signs for heading in headings) else _NO_SIGNS)
+    led = led_paragraphs(paragraphs)
+    if led and heads_over(led, members, top):
+        return _headed(led, members)
     if top is not None and not may_restart(members, top):
         return units_of(members, top)
-    signed = signed_paragraphs(paragraphs)
     if signed and top is not None and heads_over([paragraph for paragraph, _ in signed], members, top):
         return _headed([paragraph for paragraph, _ in signed], members, {paragraph.at: sign for paragraph, sign in signed})
     framed = framed_paragraphs([paragraph for paragraph in paragraphs if paragraph.mark is None])
@@ -134,6 +141,14 @@ def _units_before(paragraphs: Sequence[SourceParagraph], members: Sequence[Membe
     if signed:
         return [UnitStart(paragraph, sign, 0, 0) for paragraph, sign in signed]
     return [UnitStart(paragraph, "", 0, 0) for paragraph in framed]
+
+
+def _orders_sections(members: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether 首先, 其次 and 最后 begin sections: they are one list of three and more, or as many as are announced."""
+    words = [member for member in members if member.family == "word"]
+    if len({member.chain for member in words}) != 1:
+        return False
+    return len(words) >= WORDS or announced(paragraphs[: words[0].at - paragraphs[0].at]) == len(words)
 
 
 def _headed(

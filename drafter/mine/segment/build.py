@@ -13,7 +13,7 @@ from drafter.mine.segment.headings import HeadingSplit, by_colon, heading_splits
 from drafter.mine.segment.outline import UnitStart
 from drafter.mine.segment.points import items_of, points
 from drafter.mine.segment.sentences import is_single
-from drafter.mine.segment.siblings import topic_of
+from drafter.mine.segment.siblings import lead_of, topic_of
 from drafter.speech.tree import MAX_LEVEL, Item, Section
 
 LONGEST_LINE = 60
@@ -132,7 +132,7 @@ def _sections(spans: Sequence[UnitSpan], level: int) -> tuple[Section, ...]:
         not span.start.headless and ((colons and sentence) or not is_single(span.words) or (span.lone and len(span.words) > GLUED))
         for span, sentence in zip(spans, sentences, strict=True)
     ]
-    topics = _at_topics(spans)
+    topics = _at_topics(spans) or _at_leads(spans)
     if topics:
         return tuple(_section(span, split, level) for span, split in zip(spans, topics, strict=True))
     splits = iter(heading_splits([span.words for span, text in zip(spans, run_in, strict=True) if text]))
@@ -147,6 +147,14 @@ def _at_topics(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
     return [
         HeadingSplit(topic, span.words[len(topic)], span.words[len(topic) + 1 :]) for topic, span in zip(topics, spans, strict=True)
     ]
+
+
+def _at_leads(spans: Sequence[UnitSpan]) -> list[HeadingSplit] | None:
+    """Paragraphs without marks, each split behind its bold heading; None where one has none."""
+    leads = [("" if span.start.mark else lead_of(span.start.paragraph)) for span in spans]
+    if not all(leads):
+        return None
+    return [HeadingSplit(lead[:-1], lead[-1], span.words[len(lead) :]) for lead, span in zip(leads, spans, strict=True)]
 
 
 def _section(span: UnitSpan, split: HeadingSplit | None, level: int) -> Section:

@@ -120,20 +120,50 @@ def _one_paragraph_each(sections: Sections) -> SectionsEnd | None:
 
 
 def _like_the_others(sections: Sections) -> SectionsEnd | None:
-    """The end of the last section, if all sections before it end alike: behind one paragraph of text, or behind the last point."""
+    """The end of the last section, if all sections before it end alike: behind as many paragraphs of text, or behind the last point.
+
+    Several paragraphs may be as many by chance. They count only if words of closings are near.
+    """
     paragraphs, tops = sections.paragraphs, sections.tops
-    if len(tops) < 3 or any(opens_text(paragraphs[top]) for top in tops):
+    if any(opens_text(paragraphs[top]) for top in tops):
+        return None
+    if sections.places[-1] > sections.last and (even := _even_points(sections)):
+        return _behind_even(sections, even, sure=False)
+    if len(tops) < 3:
         return None
     inside: list[list[int]] = [[] for _ in tops]
     for unit, place in zip(sections.units, sections.places, strict=True):
         if unit.depth > 0 and place > tops[0]:
             inside[bisect_right(tops, place) - 1].append(place)
-    if not inside[-1] and all(sections.size_without_lists(top, below) == 2 for top, below in pairwise(tops)):
-        return SectionsEnd(sections.last + 2, "like-the-others") if sections.last + 2 <= sections.stop else None
+    sizes = {sections.size_without_lists(top, below) for top, below in pairwise(tops)}
+    if not inside[-1] and len(sizes) == 1 and (size := sizes.pop()) > 1 and sections.last + size <= sections.stop:
+        return _behind_even(sections, sections.last + size, sure=size == 2)
     to_the_end = all(places and places[-1] + 1 == below for places, below in zip(inside[:-1], tops[1:], strict=True))
     if to_the_end and inside[-1] and opens_text(paragraphs[inside[-1][-1]]):
         return SectionsEnd(inside[-1][-1] + 1, "like-the-others")
     return None
+
+
+def _even_points(sections: Sections) -> int:
+    """The end of the last point, if it would be as long as all others, which have headings that stand alone; 0 where they differ."""
+    places = sections.places
+    heads = set(sections.tops)
+    sizes = {below - place for place, below in pairwise(places) if place not in heads}
+    if len(places) - len(heads) < 3 or len(sizes) != 1 or (size := sizes.pop()) < 2 or places[-1] + size >= sections.stop:
+        return 0
+    return places[-1] + size
+
+
+def _behind_even(sections: Sections, end: int, *, sure: bool) -> SectionsEnd | None:
+    """The end of a last section that would be as long as the others. sure: whether no words of closings are needed.
+
+    The hearers may be addressed a little further below: there the closing begins, for the last section may be longer.
+    """
+    sounding = _sounding(sections).at
+    near = end <= sounding < min(end + BETWEEN, sections.stop)
+    if near and starts_with_address(sections.text(sounding)):
+        return SectionsEnd(sounding, "last-address")
+    return SectionsEnd(end, "like-the-others") if sure or near else None
 
 
 # ---------------------------------------------------------------- by a sentence that leads to it
@@ -151,7 +181,7 @@ def _restarted(sections: Sections) -> SectionsEnd | None:
 # ---------------------------------------------------------------- by how it sounds
 
 
-def _sounding(sections: Sections) -> SectionsEnd | None:
+def _sounding(sections: Sections) -> SectionsEnd:
     """The first of the last paragraphs with words of closings, or the paragraph that announces the end."""
     last = sections.last
     end = SectionsEnd(_walk_back(sections, max(sections.places)), "words-of-closings")

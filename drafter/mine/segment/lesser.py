@@ -9,7 +9,7 @@ from itertools import pairwise
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.outline import UnitStart
-from drafter.mine.segment.siblings import framed_paragraphs, signed_paragraphs
+from drafter.mine.segment.siblings import framed_paragraphs, led_paragraphs, signed_paragraphs
 
 LEAST = 2
 """The fewest paragraphs behind dashes that are a list. A single one is rhetoric, or a subtitle."""
@@ -44,7 +44,8 @@ def _points(paragraphs: Sequence[SourceParagraph], depth: int, chain: int) -> It
     if led:
         yield from (UnitStart(paragraph, sign, depth, chain) for paragraph, sign in led)
     elif depth == 1:
-        yield from (UnitStart(paragraph, "", depth, chain) for paragraph in framed_paragraphs(paragraphs))
+        heads = led_paragraphs(paragraphs) or framed_paragraphs(paragraphs)
+        yield from (UnitStart(paragraph, "", depth, chain) for paragraph in heads)
 
 
 def dashed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[SourceParagraph, str]]:

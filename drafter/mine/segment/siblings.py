@@ -7,12 +7,13 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.mine.segment.shared import shared_end, shared_start
-from drafter.mine.titles import is_title
+from drafter.mine.titles import is_speaker, is_title
 from drafter.speech.numbering import from_han
 
 LONGEST_LINE = 32
@@ -40,8 +41,28 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
     found = [heading for heading, below in lines if _heads(heading, below)]
     if len(found) < LEAST:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        found = found if _are_announced(found, paragraphs) else []
+        found = found if _are_announced(found, paragraphs) else _list_labels(paragraphs, marked)
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Short labels with a colon, two and more of them above a list that begins with 1: 主要工作：. A last one may stand above prose."""
+    labels = [
+        (paragraph, below)
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.text[-1] in "：:"
+        and len(paragraph.text) <= LABEL
+        and not set(paragraph.text) & set("，,。")
+        and not paragraph.is_address
+        and paragraph.mark is None
+    ]
+    lists = [below.at in marked and below.mark is not None and below.mark.number == 1 for _, below in labels]
+    return [paragraph for paragraph, _ in labels] if sum(lists) >= LEAST and all(lists[:-1]) else []
+
+
+LABEL = 16
+"""The most characters of such a label."""
 
 
 def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
@@ -65,7 +86,8 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         (len(text) <= LONGEST_LINE or paragraph.hint == "bold")
         and is_title(text)
         and text[-1] not in "！!？?…”）)"
-        and text[0] not in '—-（(“"•·'
+        and text[0] not in "—-（(•·"
+        and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and not paragraph.is_date
         and paragraph.mark is None
@@ -93,6 +115,31 @@ def signed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[tuple[Sourc
             found.setdefault(match[0].strip(), []).append((paragraph, match[0]))
     best = max(found.values(), key=len, default=[])
     return best if len(best) >= LEAST else []
+
+
+# ---------------------------------------------------------------- bold beginnings
+
+
+def led_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParagraph]:
+    """Paragraphs without marks that begin with a bold heading: **早一点准备。**去年……. Empty with fewer than `LEAST`."""
+    found = [paragraph for paragraph in paragraphs if paragraph.mark is None and lead_of(paragraph)]
+    return found if len(found) >= LEAST else []
+
+
+def lead_of(paragraph: SourceParagraph) -> str:
+    """The bold heading with which a paragraph begins, with the mark that ends it; "" where the bold words are no heading."""
+    lead, text = paragraph.lead, paragraph.text
+    if not lead or len(lead) >= len(text) or not text.startswith(lead):
+        return ""
+    lead = text[: len(lead) + (text[len(lead)] in _LEAD_ENDS)]
+    words = lead.rstrip(_LEAD_ENDS)
+    whole = lead != words and len(lead) - len(words) == 1
+    fits = SHORTEST_LEAD <= len(words) <= LONGEST and not is_address(lead) and not is_speaker(words)
+    return lead if whole and fits and len(lead) < len(text) else ""
+
+
+SHORTEST_LEAD = 3
+_LEAD_ENDS = "。：:！!？?"
 
 
 # ---------------------------------------------------------------- shared frames
@@ -141,7 +188,8 @@ AHEAD = 2
 def _first_phrase(text: str) -> str:
     """The phrase with which a paragraph of several sentences begins; "" without one."""
     first = _PHRASE.search(text[: PHRASES.stop + 2])
-    return first[0] if first and len(first[0]) in PHRASES and not is_single(text) else ""
+    phrase = first[0] if first and len(first[0]) in PHRASES and not is_single(text) else ""
+    return "" if phrase and starts_with_address(text) else phrase
 
 
 def _named(text: str, at: int, begins: Mapping[str, Sequence[int]]) -> list[int]:
@@ -179,7 +227,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     """
     if named := named_paragraphs(paragraphs):
         return named
-    heads = [_head(paragraph.text) for paragraph in paragraphs]
+    heads = ["" if starts_with_address(paragraph.text) else _head(paragraph.text) for paragraph in paragraphs]
     best = _longest_run(heads, _share)
     if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
         best = []

@@ -103,6 +103,7 @@ class Content:
     notices: what is worth reporting about them.
     documents: its YAML documents, as nodes.
     values: all values in the order of the file.
+    files: the names of the files of pictures and tables, each with the lines that the page shows of it, in the order of the file.
     in_scalar: from a scalar to the values in it.
     sections: the sections of every level, in the order of the file.
     units: the sections and points, each by its mapping.
@@ -117,6 +118,7 @@ class Content:
     file: OutlineFile = _NOTHING
     notices: tuple[Fault, ...] = ()
     values: list[WrittenValue] = field(default_factory=list)
+    files: list[tuple[ScalarNode, Sequence[str]]] = field(default_factory=list)
     in_scalar: dict[Node, list[WrittenValue]] = field(default_factory=dict)
     sections: list[WrittenUnit] = field(default_factory=list)
     units: dict[Node, WrittenUnit] = field(default_factory=dict)
@@ -224,6 +226,9 @@ class _Recorder(Source):
                 return None
             node = parent
         return None
+
+    def file_read(self, node: ScalarNode, lines: Sequence[str]) -> None:
+        self.content.files.append((node, lines))
 
     def text_read(self, node: ScalarNode, lines: Sequence[str], role: str) -> Sequence[str]:
         parent, index = self.content.parents[node]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from drafter.errors import TemplateError
 from drafter.files.tables import any_of, read_table
@@ -15,13 +15,14 @@ from drafter.mine.emit.styles import paragraph_of, points_of
 from drafter.mine.emit.units import NONE
 from drafter.pull.draft.framed import with_framed_sections
 from drafter.pull.draft.habits import Habits, habits_of
-from drafter.pull.draft.turns import with_turns
+from drafter.pull.draft.turns import is_for_host, with_turns
 from drafter.pull.draft.values import fitted
 from drafter.speech.numbering import recognise
 from drafter.speech.style import OPEN_FRAME
 from drafter.speech.tree import Speech
 from drafter.template.frontmatter import TemplateInfo
 from drafter.template.render import Renderer
+from drafter.template.suggest import is_act
 
 PLAIN = "speech"
 """The template that fits any speech."""
@@ -38,6 +39,14 @@ _NO_SECTIONS, _SECTIONS_NOT_MEANT = -2.0, -2.0
 """A speech without sections in a template that asks for some, and the other way round."""
 _NAMED = 2.0
 """What it counts that a title says a genre in its last words: 开学典礼 in 开学典礼上的讲话, and not 开学 in 开学工作会议上的讲话."""
+_ACT = 1.0
+"""What it counts that such a word says what the speaker does: the 主持词 of a 工作会议 is a host's."""
+_SAID = 3.0
+"""What it counts that a text without a title says it in its opening: 我来竞选社长."""
+_OPENING = 600
+"""Characters of an opening in which that is looked for."""
+_TURNS, _FEWEST_TURNS = 6.0, 2
+"""What it counts that a text hands over to so many speakers: nobody but a host does."""
 _SHORTEST_WORD, _LONGEST_WORD = 2, 4
 """The fewest characters of a word of a genre, and the most that one counts for: a long name is no better sign."""
 
@@ -69,7 +78,7 @@ def choices(speech: Speech, renderer: Renderer, names: Sequence[str]) -> list[Ch
             seen, habits = seen_by(speech, renderer.info(name), renderer)
         except TemplateError:
             continue
-        parts = list(_judged(seen, habits))
+        parts = [*_judged(seen, habits), *_handed_over(speech, seen, habits)]
         points = sum(points for points, _ in parts) + (_PLAIN_SCORE if name == PLAIN else 0)
         found.append(Choice(seen, habits, points, tuple(reason for _, reason in parts if reason)))
     return sorted(found, key=lambda choice: (-choice.points, choice.name != PLAIN, choice.name))
@@ -86,8 +95,12 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
     """Points, each with its reason; "" for a reason that is not reported."""
     title = "".join(line.text for line in speech.front if line.kind in ("title", "subtitle"))
     word, named = _genre_word(habits, title)
+    said = "" if title else _said(habits, speech)
     if word:
-        yield min(len(word), _LONGEST_WORD) + (_NAMED if named else 0), tr("“{words}” stands in the title").format(words=word)
+        more = (_NAMED if named else 0) + (_ACT if is_act(word, title) and word not in _drafts()["kinds"] else 0)
+        yield min(len(word), _LONGEST_WORD) + more, tr("“{words}” stands in the title").format(words=word)
+    elif said:
+        yield _SAID, tr("“{words}” stands in the opening").format(words=said)
     fit = fitted(speech, habits)
     usual = _drafts()["any_sentence"]
     told = [text for text in fit.found if "".join(text.words) not in usual]
@@ -106,9 +119,32 @@ def _judged(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
         alike = (mark.style.name if mark else NONE) == heading.marks
         yield (_FORM if alike else 0) + (_FORM if paragraph_of(speech.sections[0]) == heading.paragraph else 0), ""
     elif "sections" in habits.info.required:
-        yield (0 if habits.info.name == PLAIN else _NO_SECTIONS / 2 if word else _NO_SECTIONS), ""
+        yield (0 if habits.info.name == PLAIN else _NO_SECTIONS / 2 if word or said else _NO_SECTIONS), ""
     if bool(speech.lines("salutation")) == ("salutation" in habits.info.required):
         yield _FORM, ""
+
+
+def _said(habits: Habits, speech: Speech) -> str:
+    """A word of a template's occasions by which a text says what its speaker does, or what is held: 竞选, ``举行毕业典礼``, a heading ``几点体会``."""
+    opening = "".join(item for item in speech.opening if isinstance(item, str))[:_OPENING]
+    said, held = _drafts()["said"], re.compile(_drafts()["held"])
+    around = "".join(match[1] for match in held.finditer(opening))
+    headings = [section.heading for section in speech.sections]
+    words = (
+        word
+        for word in habits.info.occasions
+        if (word in said and word in opening)
+        or f"我的{word}" in opening
+        or word in around
+        or any(heading.endswith(word) and is_act(word, heading) for heading in headings)
+    )
+    return max(words, key=len, default="")
+
+
+def _handed_over(speech: Speech, seen: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
+    """Points for a host's template where the text hands over to several speakers. seen: the text with the sections that begin there."""
+    if is_for_host(habits) and not speech.sections and len(seen.sections) >= _FEWEST_TURNS:
+        yield _TURNS, tr("{count} paragraphs hand over to the next speaker").format(count=len(seen.sections))
 
 
 def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
@@ -129,10 +165,18 @@ def _framed(speech: Speech, habits: Habits) -> Iterator[tuple[float, str]]:
 
 
 @cache
-def _drafts() -> Mapping[str, Sequence[str]]:
+def _drafts() -> Mapping[str, Any]:
     """Words and sentences that any template has, and that lead to none."""
-    found: Mapping[str, Sequence[str]] = read_table("pull", "drafts")
+    found: Mapping[str, Any] = read_table("pull", "drafts")
     return found
+
+
+@cache
+def _usual_words() -> re.Pattern[str]:
+    """Pieces of words that titles of any genre have, and such words behind the name of a meeting: 会讲话, which says no more than 讲话."""
+    words, meetings = _drafts()["any_genre"], any_of(_drafts()["meetings"])
+    pieces = {word[start:stop] for word in words for start in range(len(word)) for stop in range(start + 1, len(word) + 1)}
+    return re.compile(f"(?:{any_of(pieces)}|(?:{meetings})(?:{any_of(words)})?)")
 
 
 def _ends(title: str) -> tuple[str, ...]:
@@ -151,15 +195,15 @@ def _genre_word(habits: Habits, title: str) -> tuple[str, bool]:
 
     The longest of those at the end, else the longest of all; "" where any genre has them.
     """
-    any_genre = _drafts()["any_genre"]
+    usual = _usual_words()
     found = ""
     for genre in (habits.info.genre, habits.info.title):
         for start in range(len(genre)):
             for stop in range(start + max(_SHORTEST_WORD, len(found) + 1), len(genre) + 1):
                 word = genre[start:stop]
-                if word in title and not any(word in usual for usual in any_genre):
+                if word in title and not usual.fullmatch(word):
                     found = word
-    whole = [word for word in habits.info.occasions if word in title and not any(word in usual for usual in any_genre)]
+    whole = [word for word in habits.info.occasions if word in title and not usual.fullmatch(word)]
     ends = _ends(title)
     words = {word: any(end.endswith(word) for end in ends) for word in (found, *whole) if word}
     best = max(words, key=lambda word: (words[word], len(word)), default="")

@@ -20,7 +20,7 @@ _HEADING_ENDS = "。！!；;"
 
 def with_turns(speech: Speech, habits: Habits) -> Speech:
     """A speech with the sections that a host's words begin; unchanged where it has sections, or where the template is for no host."""
-    if speech.sections or habits.sections.heading.marks not in _words()["hosts"]:
+    if speech.sections or not is_for_host(habits):
         return speech
     items = (*speech.opening, *speech.closing)
     starts = [at for at, item in enumerate(items) if _hands_over(item)]
@@ -29,6 +29,11 @@ def with_turns(speech: Speech, habits: Habits) -> Speech:
     end = _summing_up(items, starts[-1])
     sections = [_section(items[start:stop]) for start, stop in zip(starts, [*starts[1:], end], strict=True)]
     return speech._replace(opening=items[: starts[0]], sections=tuple(sections), closing=items[end:])
+
+
+def is_for_host(habits: Habits) -> bool:
+    """Whether a template is for a host."""
+    return habits.sections.heading.marks in _words()["hosts"]
 
 
 @cache
@@ -53,9 +58,9 @@ def _summing_up(items: Sequence[Item], last: int) -> int:
 
 
 def _section(items: tuple[Item, ...]) -> Section:
-    """A section whose heading is the first sentence of its first paragraph."""
+    """A section whose heading is the first sentence of its first paragraph. It stands alone where that is all of the paragraph and more follows."""
     first = str(items[0])
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS), len(first))
     heading, end = split_end(first[:stop])
     rest = first[stop:]
-    return Section("", heading, end, True, (rest, *items[1:]) if rest else items[1:])
+    return Section("", heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])

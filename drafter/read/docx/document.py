@@ -45,6 +45,7 @@ class BodyReader:
         self._lines = Lines()
         self._sizes: dict[int, int] = {}
         self._carried = ""
+        self._lead = ""  # of the paragraph that is being added
         self._new_page = False
         self._tables: list[Lines] = []
         self._table_line = 0
@@ -128,6 +129,7 @@ class BodyReader:
             return
         begins = len(self._lines.texts)
         self._new_page = self._new_page or bool(switch(properties, "pageBreakBefore"))
+        self._lead = words.lead.lstrip() if words.has_plain and LINE not in words.lead else ""
         self._finish(properties, style, hint, text, empty=not text and bool(words.hidden or words.deleted))
         if not self._table_line:
             size = words.size or self._styles.size(style)
@@ -160,7 +162,8 @@ class BodyReader:
         for place, page in shown or [(0, text if len(pages) == 1 else "")]:
             begins = len(self._lines.texts)
             for line in _lines(page, hint):
-                self._lines.add(line, hint)
+                self._lines.add(line, hint, self._lead if line.lstrip().startswith(self._lead) else "")
+                self._lead = ""
             if shown and (place or self._new_page) and not self._styles.sets_lines and not self._table_line:
                 self._lines.pages.append(begins)
             self._new_page = self._new_page and not shown

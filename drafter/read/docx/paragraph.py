@@ -38,6 +38,7 @@ class ParagraphContent:
     asides: what is left out of the text, in order.
     contents: the lines of a table of contents in it.
     bold: words inside the text that are bold. A paragraph that is bold as a whole, or begins so, has a heading there.
+    lead: the bold words with which it begins.
     size: of its largest letters, in half points; 0 if no run says it.
     """
 
@@ -47,6 +48,7 @@ class ParagraphContent:
     deleted: list[str] = field(default_factory=list)
     contents: list[str] = field(default_factory=list)
     bold: list[str] = field(default_factory=list)
+    lead: str = ""
     size: int = 0
     has_plain: bool = False
     in_bold: bool = False
@@ -55,6 +57,8 @@ class ParagraphContent:
         """Add text of a run. emphasised: whether it is bold or italic. Chinese type has no italics of its own."""
         inside = emphasised and self.has_plain
         self.text.append(with_look(text, STRONG) if inside else text)
+        if not self.has_plain and (bold or not text.strip()):
+            self.lead += text
         if not bold:
             self.has_plain = self.has_plain or bool(text.strip())
         elif self.has_plain and self.in_bold and self.bold:

@@ -8,11 +8,10 @@ from pathlib import Path
 from random import Random
 from typing import Any, TypeVar
 
-import yaml
-
 from tests.check.pages import Change, Page, Passage, Plant
+from tests.data import read_data
 
-WORDS: dict[str, Any] = yaml.safe_load(Path(__file__).parent.with_name("planting.yaml").read_text(encoding="utf-8"))
+WORDS: dict[str, Any] = read_data(Path(__file__).parent.with_name("planting.yaml"))
 """The table of words."""
 
 HAN = "[\u4e00-\u9fff]"

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-import yaml
 
 from drafter.mine.clean import clean
 from drafter.mine.patterns import table
 from drafter.read.source import SourceText
+from tests.data import read_data
 
-LINES = yaml.safe_load(Path(__file__).with_name("lines.yaml").read_text(encoding="utf-8"))
+LINES = read_data(Path(__file__).with_name("lines.yaml"))
 NOISE = [(name, row["line"], row.get("where", "body")) for name, rows in LINES["noise"].items() for row in rows]
 SPEECH = (
     "在全县林业工作会议上的讲话",

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -18,10 +17,11 @@ from drafter.mine.model import Formula
 from drafter.mine.roles import role_of, roles_of
 from drafter.speech.frames import Frame
 from drafter.speech.tree import Point, Section, Speech
+from tests.data import read_data
 
 
 def read(name):
-    return yaml.safe_load(Path(__file__).with_name(name).read_text(encoding="utf-8"))
+    return read_data(Path(__file__).with_name(name))
 
 
 CASES = read("cases.yaml")

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import yaml
-
 from drafter.mine.emit.genres import slot_hint
 from drafter.mine.formulas.find import find_in
 from drafter.mine.formulas.rows import rows
+from tests.data import read_data
 
-CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+CASES = read_data(Path(__file__).with_name("cases.yaml"))
 
 
 def test_every_formula_is_found_in_a_sentence_of_the_cases():

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import yaml
-
 from drafter.mine.formulas import find_formulas
 from drafter.speech.tree import Section, Speech
+from tests.data import read_data
 
 WANTED = {
     "000": ["根据{工作安排}，我围绕“{主题}”进行交流发言。不当之处，敬请大家批评指正。"],
@@ -34,7 +33,7 @@ WANTED = {
 def test_every_formula_that_the_notes_name_is_found(shared):
     missed = []
     for path in sorted(shared.glob("gold/seeds/*.yaml")):
-        gold = yaml.safe_load(path.read_text(encoding="utf-8"))
+        gold = read_data(path)
         text = (shared / "seeds" / f"{path.stem}.txt").read_text(encoding="utf-8")
         found = [formula.text for entry in gold["speeches"] for formula in find_formulas(_speech(text, entry))]
         missed += [(path.stem[:3], formula) for formula in WANTED[path.stem[:3]] if formula not in found]

@@ -7,13 +7,12 @@ import unicodedata
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import yaml
-
 from drafter.mine.clean import clean
 from drafter.mine.json_form import to_json
 from drafter.mine.model import Mined
 from drafter.mine.segment import segment
 from drafter.read.source import SourceText
+from tests.data import read_data
 
 ROOT = Path(__file__).resolve().parents[3]
 CASES = Path(__file__).with_name("cases")
@@ -37,7 +36,7 @@ def cases() -> list[Case]:
 def read_cases(path: Path) -> list[Case]:
     """The cases of a file; a text of the checkout is named by `file`."""
     found = []
-    for raw in yaml.safe_load(path.read_text(encoding="utf-8")):
+    for raw in read_data(path):
         speeches = raw.get("speeches") or [raw["expect"]]
         noise = raw.get("noise") or speeches[0].get("noise") or []
         source = raw["source"] if "source" in raw else (ROOT / raw["file"]).read_text(encoding="utf-8")

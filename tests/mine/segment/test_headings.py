@@ -7,11 +7,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from drafter.mine.segment.headings import heading_splits
+from tests.data import read_data
 
-CASES: list[dict[str, Any]] = yaml.safe_load(Path(__file__).with_name("headings.yaml").read_text(encoding="utf-8"))
+CASES: list[dict[str, Any]] = read_data(Path(__file__).with_name("headings.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=[case["title"] for case in CASES])

@@ -11,11 +11,10 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
-import yaml
-
 from drafter.mine.json_form import to_json
 from drafter.mine.pipeline import mine_text
 from drafter.read import read_bytes
+from tests.data import read_data
 from tests.mine.segment.notation import ROOT, cases, words_of
 
 FIELDS = ("title", "date", "speaker", "salutation", "opening", "sections", "points", "closing", "signature")
@@ -140,7 +139,7 @@ def _annotated(folder: str) -> Iterator[Known]:
         text = Path(texts_in or structures_in) / f"{path.stem}.txt"
         if text.exists():
             known = _read(path.stem, text.read_text(encoding="utf-8"))
-            if _agrees(known, yaml.safe_load(path.read_text(encoding="utf-8"))["speeches"]):
+            if _agrees(known, read_data(path)["speeches"]):
                 yield known
 
 

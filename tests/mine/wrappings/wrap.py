@@ -8,11 +8,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-import yaml
-
+from tests.data import read_data
 from tests.mine.wrappings.known import Known, plain, structures
 
-LINES: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("lines.yaml").read_text(encoding="utf-8"))
+LINES: dict[str, Any] = read_data(Path(__file__).with_name("lines.yaml"))
 WIDTH = 30
 """The width at which lines are hard-wrapped."""
 SHEET = 17

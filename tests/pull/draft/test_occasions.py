@@ -123,11 +123,62 @@ def test_what_a_host_says_when_he_hands_over_begins_a_section_and_gets_no_ordina
         ("农技培训心得", "reflections"),
         ("茶场副场长述职述廉报告", "duty-report"),
         ("领导在换届工作动员会上的讲话", "mobilization"),
+        ("在县护林工作会议上的主持词", "host-script"),
+        ("竞聘茶场会计演讲稿", "candidacy"),
+        ("采茶百日誓师大会校长发言稿", "mobilization"),
+        ("在庆祝护士节大会上的讲话", "commendation"),
+        ("水塘竣工仪式上的讲话", "address"),
+        ("场长在茶园通报会讲话", "speech"),
     ],
 )
 def test_the_last_words_of_a_title_choose_the_template(title: str, template: str):
     text = f"{title}\n同志们：\n今年的茶采得早，卖得也早。\n大家辛苦了，茶园里的路也修好了。\n"
     assert api.outline_from(text, source="draft.txt", chinese=False).template == template
+
+
+@pytest.mark.parametrize(
+    ("opening", "template"),
+    [
+        ("我今天来竞选护林队长，跑山二十年，哪条沟有水都知道。", "candidacy"),
+        ("今天，我们在这里为今年的采茶学员举行毕业典礼。", "ceremony"),
+        ("我的述职报告分三段，先说修路。", "duty-report"),
+        ("刚才听了几位同志的述职，讲得都很实在。", "speech"),
+        ("今年的茶采得早，卖得也早。", "speech"),
+    ],
+)
+def test_the_opening_of_a_text_without_a_title_chooses_the_template(opening: str, template: str):
+    text = f"同志们：\n{opening}\n大家辛苦了，茶园里的路也修好了。\n"
+    assert api.outline_from(text, source="draft.txt", chinese=False).template == template
+
+
+def test_the_last_word_of_a_heading_chooses_the_template_of_a_text_without_a_title():
+    text = "三月里去看了八处茶园。\n一、几点体会\n路要先修。\n二、回去以后\n先修路。\n"
+    assert api.outline_from(text, source="draft.txt", chinese=False).template == "reflections"
+
+
+HANDING_OVER = """乡亲们：
+今天的茶王赛有两项议程。
+下面首先请李站长通报赛程。
+请老茶农代表讲话；
+下面，让我们大家再一次以热烈的掌声对老茶农的讲话表示感谢！
+最后，再次感谢大家的到来，茶王赛到此结束，谢谢大家！
+"""
+
+
+@pytest.mark.parametrize("title", ["茶王赛动员大会致辞", ""])
+def test_who_hands_over_twice_is_a_host(title: str):
+    drafted = api.outline_from(f"{title}\n{HANDING_OVER}", source="draft.txt", chinese=False)
+    outline = yaml.safe_load(drafted.text)
+    assert (drafted.template, drafted.complete) == ("host-script", True)
+    assert [section["heading"] for section in outline["sections"]] == ["下面首先请李站长通报赛程", "请老茶农代表讲话；"]
+    assert outline["closing"] == ["最后，再次感谢大家的到来，茶王赛到此结束，谢谢大家！"]
+
+
+def test_what_a_site_says_between_title_and_salutation_hides_no_salutation():
+    text = "竞聘护林队长演讲稿\n护林队长管着一座山。下面，我为大家分享竞聘护林队长的演讲稿，希望对大家有所帮助！\n乡亲们：\n我想当护林队长。\n谢谢大家！\n"
+    drafted = api.outline_from(text, source="draft.txt", chinese=False)
+    assert (yaml.safe_load(drafted.text)["salutation"], drafted.template) == ("乡亲们", "candidacy")
+    assert "draft.noise" in [notice.code for notice in drafted.notices]
 
 
 @pytest.mark.parametrize(

@@ -6,13 +6,13 @@ import time
 from pathlib import Path
 
 import pytest
-import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.speech.frames import align, fill, heading_ends, shared_ending
+from tests.data import read_data
 
-CASES = yaml.safe_load(Path(__file__).with_name("cases.yaml").read_text(encoding="utf-8"))
+CASES = read_data(Path(__file__).with_name("cases.yaml"))
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["title"])

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import yaml
-
 from drafter.speech.frames import align
+from tests.data import read_data
 
 
 def test_every_frame_of_the_gold_is_found(shared):
     missed = []
     for path in sorted(shared.glob("gold/*/*.yaml")):
-        for speech in yaml.safe_load(path.read_text(encoding="utf-8"))["speeches"]:
+        for speech in read_data(path)["speeches"]:
             frames = speech.get("frames") or {}
             wanted = [(frames.get("sections"), [section["heading"] for section in speech["sections"]])]
             wanted += [
