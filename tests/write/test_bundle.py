@@ -135,3 +135,14 @@ def test_the_head_of_a_table_stands_on_each_of_its_pages():
     without = [second_page(*bare[: count + 1]) for count in range(60, 200)]
     assert all(one >= other for one, other in zip(pages, without, strict=True))
     assert pages != without
+
+
+def test_a_line_that_the_layout_does_not_show_takes_no_room():
+    notes = [Styled("〔慢些〕", "speaker-note")] * 20
+    assert second_page(*["修渠。"] * 15, *notes) == second_page(*["修渠。"] * 15) == 3
+
+
+def test_no_space_stands_between_the_names_of_those_who_sign():
+    names = [Styled(f"石梁县{name}", "signature") for name in ("水利局", "供销社", "财政局", "农业局")]
+    assert second_page(*["修渠。"] * 14, *names) == 3
+    assert second_page(*["修渠。"] * 15, *names) == 4

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import NamedTuple, TypeVar
 
 from drafter.layout.model import Layout, Length, Type
 from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs
-from drafter.speech.lines import FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
@@ -83,10 +84,14 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         from drafter.write.reading import set_pages
 
         return len(_parts(found, found)) + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
-    found = [paragraph for paragraph in found if paragraph.kind != FOOTNOTE]
+    found = [one for one in found if one.kind == PAGE_BREAK or (one.kind != FOOTNOTE and layout.type_of(one.kind, one.level).shown)]
     blocks = [_block(paragraph, layout) for paragraph in found]
     for place, height, repeated in (*_row_heights(found, layout), *_picture_heights(found, layout)):
         blocks[place] = _Block(_as_high_as(blocks[place].type_, height), "", repeated=repeated)  # neither is parted
+    for place, (above, below) in enumerate(pairwise(found), 1):
+        if above.kind == below.kind in BY_NAME:  # no space stands between two lines of a kind, see `ParagraphStyle.together`
+            blocks[place - 1] = blocks[place - 1]._replace(type_=blocks[place - 1].type_._replace(after=Length(0.0)))
+            blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(before=Length(0.0)))
     if end := head_length(found):
         blocks[end - 1] = blocks[end - 1]._replace(type_=with_gap(blocks[end - 1].type_, layout))
     return sum(_pages(part, layout) for part in _parts(found, blocks))
