@@ -481,7 +481,9 @@ def with_files(tmp_path):
 def test_pictures_and_tables_in_files_stand_on_the_page(with_files):
     text = with_files.read_text(encoding="utf-8")
     sitting = Sitting(text, str(with_files), with_files.parent)
-    shown = [(block.line, text[sitting.index_at(number, 0) :].split("\n")[0][:5]) for number, block in enumerate(sitting.shown.blocks)]
+    shown = [
+        (block.line, text[sitting.index_at(number, 0) :].split("\n")[0][:5]) for number, block in enumerate(sitting.shown.blocks)
+    ]
     assert shown[:11] == [
         (0, "题"), (None, "a.png"), (1, "一段。"), (None, "b.png"), (2, "图二, 宽"), (None, "a.png"),
         (3, "表一, 文"), (4, "表.csv"), (5, "表.csv"), (6, "表.csv"), (7, "【待补：结"),

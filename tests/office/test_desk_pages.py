@@ -45,10 +45,7 @@ pytestmark = [
 
 @pytest.mark.parametrize(
     "sample",
-    [
-        pytest.param(name, marks=pytest.mark.slow if at % 6 and name not in ALWAYS else ())
-        for at, name in enumerate(SAMPLES)
-    ],
+    [pytest.param(name, marks=pytest.mark.slow if at % 6 and name not in ALWAYS else ()) for at, name in enumerate(SAMPLES)],
 )
 def test_the_desk_turns_pages_where_libreoffice_does(sample: str, all_to_pdf, chromium):
     told = subprocess.run(
