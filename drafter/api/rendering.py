@@ -30,7 +30,7 @@ from drafter.outline.model import Outline, OutlineFile, lines_of
 from drafter.speech.flow import line_kinds, own_kinds, spoken_of, texts
 from drafter.speech.lines import UNSPOKEN
 from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters, has_unprintable
-from drafter.speech.tree import Document, check
+from drafter.speech.tree import Document, as_tuples, check, from_tuples
 from drafter.template.render import Draft, Filter, Renderer
 from drafter.write import Manuscript, Properties, Writer, properties_of, shown, write_all, writer_named
 
@@ -72,10 +72,26 @@ class Rendered:
         """The minutes that it takes to speak, at `SPEAKING_RATE`."""
         return self.characters / SPEAKING_RATE
 
-    @property
+    @cached_property
     def blanks(self) -> int:
         """How many blanks are not filled (``【待补：…】``)."""
         return self.text.count(BLANK_START)
+
+    def __getstate__(self) -> dict[str, object]:
+        """What another process gets: the document packed, without the text, which is made of it."""
+        from pickle import dumps
+
+        state = {name: value for name, value in vars(self).items() if name not in ("document", "text")}
+        return {**state, "_packed": dumps(as_tuples(self.document))}
+
+    def __getattr__(self, name: str) -> Document:
+        """The document that another process made, unpacked when it is first asked for."""
+        if name != "document" or "_packed" not in vars(self):
+            raise AttributeError(f"{type(self).__name__!r} object has no attribute {name!r}")
+        from pickle import loads
+
+        document = vars(self)[name] = from_tuples(loads(vars(self).pop("_packed")))  # noqa: S301 - of a process of our own
+        return document
 
 
 class RenderedFile(NamedTuple):
@@ -407,7 +423,10 @@ class _Rendering:
         rendered = Rendered(data, prepared.draft.document, notices, self.writer)
         if prepared.text is not None:
             vars(rendered)["text"] = prepared.text  # otherwise the property makes the same text again
-            _ = rendered.characters  # asked for by whoever proofreads; another process would lay the paragraphs out again for it
+            _ = (
+                rendered.characters,
+                rendered.blanks,
+            )  # asked for by whoever proofreads; another process would make the text again for them
         return RenderedFile(source.path, rendered, prepared.errors, prepared.rate)
 
     def _prepare(self, source: SourceFile) -> _Prepared:

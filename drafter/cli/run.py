@@ -114,8 +114,8 @@ def _refuse_wide_dashes(arguments: list[str]) -> None:
             )
 
 
-_NO_COMMAND = re.compile(r"No such command '(.*?)'\.")
-_EXTRA = re.compile(r"Got unexpected extra argument\(s\) \((.*)\)")
+_NO_COMMAND = r"No such command '(.*?)'\."
+_EXTRA = r"Got unexpected extra argument\(s\) \((.*)\)"
 
 
 def _usage_fault(error: Any) -> Fault | None:
@@ -132,10 +132,10 @@ def _usage_fault(error: Any) -> Fault | None:
         case "BadOptionUsage":
             takes_none = "does not take" in error.message
             return Fault("usage.no-value" if takes_none else "usage.option-value", facts={"found": error.option_name})
-        case "UsageError" if found := _NO_COMMAND.match(error.message):
+        case "UsageError" if found := re.match(_NO_COMMAND, error.message):
             near = nearest(found[1], getattr(context.command, "commands", ())) if context is not None else ()
             return Fault("usage.no-command", facts={"found": found[1], "near": near, "command": command})
-        case "UsageError" if found := _EXTRA.fullmatch(error.message):
+        case "UsageError" if found := re.fullmatch(_EXTRA, error.message):
             return Fault("usage.extra", facts={"found": found[1], "command": command})
         case "BadParameter" | "BadArgumentUsage" | "UsageError":
             return Fault("usage.value", facts={"said": error.format_message(), "command": command})

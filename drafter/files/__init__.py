@@ -77,12 +77,17 @@ def _similar(file: Path) -> tuple[str, ...]:
 
 _BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
+_BOM_STARTS = tuple(bom[:1] for bom, _ in _BOMS)
+
 
 def decode(data: bytes, name: str, encoding: str | None = None) -> str:
     r"""The text of some bytes, with ``\n`` at the line ends. The encoding is that of the byte order mark, else UTF-8, else GB18030.
 
     encoding: used instead of the guess. Raises InputError for bytes that are no text. No byte is dropped.
     """
+    if encoding is None and b"\x00" not in data and data[:1] not in _BOM_STARTS:  # nearly always
+        with suppress(UnicodeDecodeError):
+            return _lines(data.decode("utf-8"))
     bom, found = _encoding_of(data, name, encoding)
     text = _lines(_decoded(data[len(bom) :], found, name))
     if found == "gb18030" and encoding is None and is_other_encoding(text):

@@ -58,7 +58,7 @@ PAPER_NAMES: Final = ("A3", "A4", "A5", "B4", "B5", "8K", "16K", "Letter", "Lega
 """The names as messages list them."""
 _TURNED = {"landscape": True, "横向": True, "横": True, "portrait": False, "纵向": False, "纵": False}
 
-_MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([A-Za-z]+|[一-鿿]+)")
+_MEASURE = re.compile(r"(-?[0-9]+(?:\.[0-9]+)?) ?([^\W\d_]+)")
 _SHEET = r"([0-9.]+) ?(?:mm|cm|in|毫米|厘米|英寸)? ?[x×*] ?([0-9.]+) ?(mm|cm|in|毫米|厘米|英寸)"
 _TURN = rf"(.+?)[ ，,]*({'|'.join(_TURNED)})"
 _SIZE_RANGE = (5.0, 200.0)
@@ -145,7 +145,7 @@ def _form(source: Source, node: Node) -> object:
             source.add("layout.form", node, found=found)
             return WRONG
         return said
-    match = _FORM.fullmatch(str(found))
+    match = re.fullmatch(_FORM, str(found))
     if not match:
         source.add("layout.form", node, found=found)
         return WRONG
@@ -154,7 +154,7 @@ def _form(source: Source, node: Node) -> object:
 
 
 _DIGITS = r"\d+"
-_FORM = re.compile(r"[^\d]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)")
+_FORM = r"[^\d]*1(?:[^\d]+\d+[^\d]*|[^1\d]*)"
 form = Kind(_form, {"type": ["string", "number"], "pattern": r"^([^0-9]*1([^0-9]+[0-9]+[^0-9]*|[^0-9]*)|.*\{(page|页码?)\}.*)$"})
 """The kind of a page number's pattern, such as ``— 1 —`` or ``第{page}页 共{pages}页``.
 
@@ -252,7 +252,7 @@ FIELDS: Final = {
     "页": PAGE, "页码": PAGE, "页数": TOTAL, "标题": TITLE, "日期": DATE,
 }  # fmt: skip
 """The fields of headers and footers, written in braces."""
-_FIELD = re.compile(r"\{([^{}]*)\}")
+_FIELD = r"\{([^{}]*)\}"
 _LONGEST_CELL = 200
 
 
@@ -260,14 +260,14 @@ def _cell(source: Source, node: Node) -> object:
     found = one_line(source, node)
     if found is WRONG:
         return WRONG
-    for name in _FIELD.findall(str(found)):
+    for name in re.findall(_FIELD, str(found)):
         if name.strip() not in FIELDS:
             source.add("layout.field", node, found=f"{{{name}}}", known=[f"{{{field}}}" for field in FIELDS])
             return WRONG
     if len(str(found)) > _LONGEST_CELL:
         source.add("layout.long", node, most=_LONGEST_CELL)
         return WRONG
-    return _FIELD.sub(lambda match: FIELDS[match[1].strip()], str(found))
+    return re.sub(_FIELD, lambda match: FIELDS[match[1].strip()], str(found))
 
 
 cell = Kind(_cell, {"type": ["string", "number", "null"]})

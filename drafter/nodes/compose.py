@@ -12,6 +12,7 @@ import yaml
 from yaml.events import CollectionEndEvent, CollectionStartEvent
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.nodes.plain import composed
 from drafter.nodes.slips import BLANKS, mended, slip_in
 from drafter.nodes.source import Source
 from drafter.speech.text import join_separator
@@ -62,6 +63,9 @@ def read_documents(source: Source) -> list[Node]:
     Where the text is no YAML, the faults are added to `source.faults`. A typo is mended (``标题：甲`` is read as ``标题: 甲``) and reading
     goes on, so that later faults are found too. The documents that could be read are returned.
     """
+    if source.printable and (plain := composed(source.text)) is not None:
+        source.composed = source.text
+        return [plain]
     if not _within_bounds(source):
         return []
     _unite_lines(source)
@@ -101,7 +105,7 @@ def _unite_lines(source: Source) -> None:
     """End every line with a line feed. Remove characters that only YAML and web pages take for a line break (U+2028)."""
     if "\r" in source.text:
         source.text = source.text.replace("\r\n", "\n").replace("\r", "\n")
-        source.__dict__.pop("lines", None)
+        _forget(source)
     text = source.text
     found = re.search(_LINE_ENDS, text) if any(end in text for end in "\x85\u2028\u2029") else None
     if found:
@@ -111,8 +115,13 @@ def _unite_lines(source: Source) -> None:
             lambda match: join_separator(text[match.start() - 1 : match.start()], text[match.end() : match.end() + 1]),
             text,
         )
-        source.__dict__.pop("lines", None)
-        source.__dict__.pop("_starts", None)
+        _forget(source)
+
+
+def _forget(source: Source) -> None:
+    """Let a source find out anew what it knows of its text, which has changed."""
+    for name in ("lines", "printable", "unusual", "_starts"):
+        vars(source).pop(name, None)
 
 
 _STRUCTURE = (
@@ -143,7 +152,7 @@ def _ordinary_blanks(source: Source) -> None:
     source.text = re.sub(_STRUCTURE, ordinary, source.text)
     if "{" in source.text:
         source.text = re.sub(_IN_BRACES, lambda match: match[0].translate(table), source.text)
-    source.__dict__.pop("lines", None)
+    _forget(source)
 
 
 def _within_bounds(source: Source) -> bool:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 from yaml.nodes import MappingNode, Node, ScalarNode
 
 from drafter.messages.near import nearest
+from drafter.nodes.plain import PlainScalar
 from drafter.nodes.scalars import is_nothing, scalar_text
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
@@ -75,6 +76,10 @@ class Record:
     def by_key(self) -> Mapping[str, Field]:
         return {key: field for field in self.fields for key in (field.name, field.alias, field.also) if key}
 
+    @cached_property
+    def required(self) -> tuple[Field, ...]:
+        return tuple(field for field in self.fields if field.required)
+
     def read(self, source: Source, node: Node) -> dict[str, object]:
         """The values of the keys that a mapping has, by the canonical names of the fields. Faults are added to the source."""
         if not isinstance(node, MappingNode):
@@ -88,10 +93,13 @@ class Record:
         if wide_keys(source, node):
             return {}
         for key_node, value_node in node.value:
-            if odd_key(source, key_node):
-                continue
-            key = key_text(source, key_node)
-            field = by_key.get(key)
+            key = key_node.value
+            field = by_key.get(key) if type(key_node) is PlainScalar else None
+            if field is None:
+                if odd_key(source, key_node):
+                    continue
+                key = key_text(source, key_node)
+                field = by_key.get(key)
             if field is None:
                 if key in self.misplaced:
                     source.add(self.misplaced[key], key_node, found=key)
@@ -115,8 +123,8 @@ class Record:
             value = field.kind.read(source, value_node)
             if value is not WRONG:
                 values[field.name] = value
-        for field in self.fields:
-            if field.required and (field.name not in seen or field.name in empty):
+        for field in self.required:
+            if field.name not in seen or field.name in empty:
                 written = "".join(key.value for key, _ in node.value if isinstance(key.value, str))  # the unknown ones too
                 expected = next(self.names_like(written, (field,)))
                 source.add("yaml.missing-key", node, expected=expected, what=self.what)

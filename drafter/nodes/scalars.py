@@ -16,6 +16,7 @@ import yaml
 from yaml.nodes import Node, ScalarNode
 
 from drafter.nodes.compose import Loader
+from drafter.nodes.plain import PlainScalar
 from drafter.nodes.slips import DASHES, slip_in
 from drafter.nodes.source import Source
 from drafter.speech.text import join_separator
@@ -23,8 +24,9 @@ from drafter.speech.text import join_separator
 _FOLD = "\ue000"
 """Replaces a line break while a quoted value is parsed a second time. A private-use character, which no text holds."""
 
-_COMMENT = re.compile(r"(?P<gap>[ \t]*)#(?P<next>.?)")
-_UNUSUAL = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_COMMENT = r"(?P<gap>[ \t]*)#(?P<next>.?)"
+_UNUSUAL = "[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]"
+"""Compiled when a text has something of the kind."""
 
 
 NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
@@ -42,6 +44,8 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
     Lines of a paragraph are joined, without a space between Chinese characters; a line break separates paragraphs.
     """
     text: str = node.value
+    if type(node) is PlainScalar:  # nearly always
+        return "" if text in NOTHING else text
     last = node.end_mark.line
     if node.start_mark.line != last:
         text = _folded(source, node)
@@ -52,7 +56,7 @@ def scalar_text(source: Source, node: ScalarNode) -> str:
             _report_cut(source, node)
         if text in NOTHING:
             return ""
-    if source.unusual and _UNUSUAL.search(text):
+    if source.unusual and re.search(_UNUSUAL, text):
         text = _without_control(source, node, text)
     return text
 
@@ -88,10 +92,10 @@ def _without_control(source: Source, node: Node, text: str) -> str:
         if "\\x09" in _raw(source, node):  # a tab written as an escape is intended
             return "\t".join(_without_control(source, node, part) for part in text.split("\t"))
         text = text.replace("\t", " ")
-    found = _UNUSUAL.search(text)
+    found = re.search(_UNUSUAL, text)
     if found:
         source.notice("yaml.control-left-out", node, found=f"U+{ord(found[0]):04X}")
-    return _UNUSUAL.sub("", text)
+    return re.sub(_UNUSUAL, "", text)
 
 
 _WIDE_BAR = "｜"
@@ -160,9 +164,10 @@ def _report_cut(source: Source, node: ScalarNode) -> None:
     line = node.end_mark.line
     text = source.line_at(line)
     end = len(text[: node.end_mark.column].rstrip(" \t"))
-    match = _COMMENT.match(text, end)
+    behind = text[end:]
+    match = re.match(_COMMENT, behind)
     if match is None:
         return
     empty = not node.value
     if match["next"] not in ("", " ", "!") or (len(match["gap"].expandtabs()) < 2 and not empty):
-        source.add("yaml.hash-cuts", (line, match.end("gap")), cut=text[match.end("gap") :][:20])
+        source.add("yaml.hash-cuts", (line, end + match.end("gap")), cut=behind[match.end("gap") :][:20])

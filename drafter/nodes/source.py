@@ -13,7 +13,8 @@ from yaml.nodes import Node, ScalarNode
 
 from drafter.errors import DrafterError, Fault, Place
 from drafter.speech.emphasis import has_marks
-from drafter.speech.text import has_unprintable
+from drafter.speech.markdown.escapes import is_plain
+from drafter.speech.text import UNPRINTABLE
 
 MAX_FAULTS = 50
 """How many faults of a text are reported. Further ones would only repeat the first."""
@@ -52,12 +53,26 @@ class Source:
     @cached_property
     def unusual(self) -> bool:
         """Whether some value may hold an unprintable character: the text has one, or has an escape that could stand for one."""
-        return "\\" in self.text or "\t" in self.text or has_unprintable(self.text.replace("\n", ""))
+        return (
+            "\\" in self.text
+            or "\t" in self.text
+            or not (self.printable or UNPRINTABLE.search(self.text.replace("\n", "")) is None)
+        )
+
+    @cached_property
+    def printable(self) -> bool:
+        """Whether the text has no invisible characters but line feeds, blanks and full-width blanks."""
+        return self.text.replace("\n", "").replace("\u3000", "").isprintable()
 
     @cached_property
     def emphatic(self) -> bool:
         """Whether some value may have emphasis in it."""
         return has_marks(self.text)
+
+    @cached_property
+    def signed(self) -> bool:
+        """Whether some value may have a character that means something in Markdown."""
+        return not is_plain(self.text.replace("\n", ""))
 
     @cached_property
     def hash_lines(self) -> frozenset[int]:

@@ -23,7 +23,7 @@ BREAKS = ("休息", "茶歇", "会间休息", "中场休息", "会间茶歇", "�
 _LONGEST = 1440
 _ASKS, _JOINED = "请", "、"
 """What a template writes before those who do an item, and between them."""
-_BETWEEN_NAMES = re.compile(r"[、，,；;\s]+")
+_BETWEEN_NAMES = r"[、，,；;\s]+"
 
 
 def _minutes(source: Source, node: Node) -> object:
@@ -91,7 +91,7 @@ def _typed_names(node: Node | None) -> list[str]:
     """The names as they are typed. A page that is rendered with probes decides by the same words."""
     nodes = node.value if isinstance(node, SequenceNode) else [node]
     lines = [name.value.strip() for name in nodes if isinstance(name, ScalarNode) and not is_nothing(name)]
-    return [name for line in lines for name in _BETWEEN_NAMES.split(line) if name]
+    return [name for line in lines for name in re.split(_BETWEEN_NAMES, line) if name]
 
 
 def _is_break(text: str) -> bool:

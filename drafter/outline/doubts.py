@@ -9,6 +9,7 @@ from typing import Any
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
 from drafter.nodes.fields import WRONG
+from drafter.nodes.plain import Sentences
 from drafter.nodes.source import Source
 from drafter.outline.lines import LINE_KEYS
 from drafter.outline.model import OutlinePoint
@@ -74,6 +75,8 @@ def note_lone_point(source: Source, node: Node, keys: Container[str]) -> None:
 
     keys: what is no heading.
     """
+    if type(node) is Sentences and sum(bool(word) for word, _ in node.items) != 1:  # most often
+        return
     items = node.value if isinstance(node, SequenceNode) else ()
     points = [item for item in items if isinstance(item, MappingNode)]
     if len(points) == 1 and len(items) > 1 and not points[0].flow_style and len(points[0].value) == 1:

@@ -17,7 +17,7 @@ from drafter.outline.doubts import no_end_mark, note_colons, note_line_key, note
 from drafter.outline.emphasis import shown_texts
 from drafter.outline.lines import LINE_KEYS, PICTURE_KEYS, TABLE_KEYS, is_own_line, line_kind, lines_of_item, own_lines_of_item
 from drafter.outline.model import Blanks, NoSections, OutlinePoint, OutlineSection
-from drafter.outline.plain import is_plain, is_plain_text, plain_point
+from drafter.outline.plain import is_plain, is_plain_text, plain_items, plain_point
 from drafter.outline.tables import is_table, table_of_item
 from drafter.outline.texts import SCALAR_SCHEMA, note_none, paragraphs, shown_line, without_typed
 from drafter.outline.typed import Note, TypedOrdinal, may_have_ordinal, note_typed
@@ -37,7 +37,8 @@ def _body(source: Source, node: Node) -> object:
         items: tuple[str | OutlinePoint, ...] = tuple(paragraphs(source, node))
     elif isinstance(node, SequenceNode):
         source.enter("body", node)
-        items = _items(source, node)
+        plain = plain_items(source, node, _NOT_PLAIN) if source.count("point") < MAX_LEVEL else None
+        items = _items(source, node) if plain is None else plain
     else:
         return wrong_shape(source, node, "body")
     source.leave("body")

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Container
 from functools import partial
 
-from yaml.nodes import MappingNode, ScalarNode
+from yaml.nodes import MappingNode, Node, ScalarNode
 
+from drafter.nodes.plain import PlainScalar, Sentences
 from drafter.nodes.scalars import NOTHING
 from drafter.nodes.source import Source
-from drafter.outline.model import OutlinePoint
+from drafter.outline.model import OutlinePoint, PlainBody
+from drafter.outline.typed import may_have_ordinals
 from drafter.speech.text import may_announce
 
 _SHORTEST = 4
@@ -40,8 +42,29 @@ def is_plain_text(node: ScalarNode) -> bool:
         and text[-1:] in _ENDS
         and len(text) >= _SHORTEST
         and text[0].isalnum()
-        and node.start_mark.line == node.end_mark.line
+        and (type(node) is PlainScalar or node.start_mark.line == node.end_mark.line)
     )
+
+
+def plain_items(source: Source, node: Node, keys: frozenset[str]) -> tuple[str | OutlinePoint, ...] | None:
+    """The items of a body whose sentences need no second look; None for any other body. keys: what is no heading."""
+    if type(node) is not Sentences or not is_plain(source):
+        return None
+    headings = {word for word, _ in node.items if word}
+    if (
+        not (keys.isdisjoint(headings) and NOTHING.isdisjoint(headings))
+        or may_have_ordinals(headings)
+        or any(map(may_announce, headings))
+    ):
+        return None
+    if any(not word and ("：" in (head := sentence[:_LONGEST_HEAD]) or ":" in head) for word, sentence in node.items):
+        return None
+    items = [_point((word, (sentence,), *_OTHERS)) if word else sentence for word, sentence in node.items]
+    return tuple(items) if source.signed else PlainBody(items)
+
+
+_LONGEST_HEAD = 20
+"""The characters of a sentence before a colon that may be meant as a heading, or as the key of a line of a kind of its own."""
 
 
 def plain_point(node: MappingNode, keys: Container[str]) -> OutlinePoint | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -122,6 +122,12 @@ def counted_lines(lines: Sequence[str]) -> list[str]:
 def may_have_ordinal(heading: str) -> bool:
     """Whether a heading may begin with an ordinal. Where no sibling's does, `note_typed` notes nothing."""
     return heading[:1] in _FIRST or heading[:1].isdecimal()
+
+
+def may_have_ordinals(headings: Iterable[str]) -> bool:
+    """Whether some heading may begin with an ordinal, see `may_have_ordinal`."""
+    first = {heading[:1] for heading in headings}
+    return not _FIRST.isdisjoint(first) or any(map(str.isdecimal, first))
 
 
 _FIRST = _BEGINNINGS | _COUNTS_FROM

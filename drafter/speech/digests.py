@@ -6,6 +6,7 @@ digest of 24 bits does not tell what a paragraph said, and two different ones ha
 
 from __future__ import annotations
 
+import re
 from binascii import a2b_base64, b2a_base64
 from collections.abc import Iterable
 from struct import pack
@@ -39,8 +40,6 @@ def digest(text: str) -> bytes:
 
 def _sum(text: str) -> int:
     if "[^" in text:  # what a footnote is called is of no account: Word counts them
-        import re
-
         text = re.sub(r"\[\^[^\[\]]+\]", "[^]", text)
     if not text.isprintable():
         text = UNPRINTABLE.sub("", text)
@@ -53,8 +52,12 @@ NOTHING = digest("")
 
 def written(texts: Iterable[str]) -> str:
     """The digests of the paragraphs of a page, as text."""
-    plain = ((text, text.isprintable() and "[^" not in text) for text in texts)
-    sums = [crc32(text.strip().encode()) if is_plain else _sum(text) for text, is_plain in plain]  # a call for each takes longer
+    found = list(texts)
+    page = "".join(found)
+    if "[^" not in page and page.replace("\u3000", "").isprintable():  # nearly always
+        sums = [crc32(text.strip().encode()) for text in found]
+    else:
+        sums = [_sum(text) for text in found]
     if len(sums) > _MOST:
         return ""
     digests = bytearray(pack(f">{len(sums)}I", *sums))

@@ -72,6 +72,8 @@ class _Laid(NamedTuple):
     emphatic: bool = False
 
 
+_PLAIN = frozenset((str,))
+"""The type of a text that is nothing but a text."""
 _last = _Laid(None, [], [], styled=False)
 """The last speech that was asked for: checks, the summary and the writer of a rendered speech ask one after another."""
 
@@ -118,10 +120,10 @@ def _laid(speech: Speech) -> _Laid:
     laid = _last
     if laid.speech is not speech:
         found = _paragraphs(speech)
-        parts = [[run[0] for run in runs] for _, runs, _ in found]
-        whole = [part[0] if len(part) == 1 else "".join(part) for part in parts]
-        styled = any(type(text) is not str for part in parts for text in part)
-        emphatic = styled and any(has_spans(text) for part in parts for text in part)
+        whole = [runs[0][0] if len(runs) == 1 else "".join([run[0] for run in runs]) for _, runs, _ in found]
+        parts = [run[0] for _, runs, _ in found for run in runs]
+        styled = not _PLAIN.issuperset(map(type, parts))
+        emphatic = styled and any(map(has_spans, parts))
         if emphatic:
             notes = footnotes(found)
             found += notes
@@ -262,8 +264,9 @@ def _fill(paragraphs: list[list[Run]], items: tuple[Item, ...], level: int, insi
         else:
             mark, heading, end, body, own_paragraph = item
             runs = [_run((heading_of(mark, heading, end), "point", depth))]
-            if body and isinstance(body[0], str) and not kind_of(body[0]):
-                runs.append(_run((body[0], "text", 0)))
+            first = body[0] if body else None
+            if type(first) is str or (isinstance(first, str) and not kind_of(first)):
+                runs.append(_run((first, "text", 0)))
             if own_paragraph or not paragraphs or kind_of(paragraphs[-1][0][0]):
                 paragraphs.append(runs)
             else:

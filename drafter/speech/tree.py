@@ -13,7 +13,7 @@ makes and recognises them.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection
-from typing import Literal, NamedTuple
+from typing import Any, Literal, NamedTuple
 
 from drafter.errors import Fault, SpeechError
 from drafter.speech.emphasis import settled, spans_of
@@ -187,6 +187,48 @@ def mapped(speech: Speech, change: Callable[[str], str]) -> Speech:
         tuple(map(section, speech.sections)),
         items(speech.closing),
     )
+
+
+def as_tuples(document: Document) -> tuple[Any, ...]:
+    """A document as plain tuples of the same fields: what other processes get in a third of the time. `from_tuples` is the inverse."""
+
+    def items(found: tuple[Item, ...]) -> tuple[Any, ...]:
+        return tuple([item if isinstance(item, str) else point(item) for item in found])
+
+    def point(found: Point) -> tuple[Any, ...]:
+        mark, heading, end, body, own_paragraph = found
+        if len(body) == 1 and isinstance(body[0], str):  # most often
+            return mark, heading, end, body, own_paragraph
+        return mark, heading, end, items(body), own_paragraph
+
+    def sections(found: tuple[Section, ...]) -> tuple[Any, ...]:
+        return tuple([(*one[:4], items(one.body), sections(one.sections)) for one in found])
+
+    if isinstance(document, Bundle):
+        return *document[:2], tuple(map(as_tuples, document.speeches))
+    front, opening, inner, closing = document
+    return tuple(map(tuple, front)), items(opening), sections(inner), items(closing)
+
+
+def from_tuples(found: tuple[Any, ...]) -> Document:
+    """The document of plain tuples as `as_tuples` makes them."""
+
+    def items(inner: tuple[Any, ...]) -> tuple[Item, ...]:
+        return tuple([item if isinstance(item, str) else point(*item) for item in inner])
+
+    def point(mark: str, heading: str | None, end: str, body: tuple[Any, ...], own_paragraph: bool) -> Point:
+        return Point(mark, heading, end, items(body), own_paragraph)
+
+    def sections(inner: tuple[Any, ...]) -> tuple[Section, ...]:
+        return tuple(
+            [Section(mark, heading, end, run_in, items(body), sections(below)) for mark, heading, end, run_in, body, below in inner]
+        )
+
+    if len(found) == len(Bundle._fields):
+        title, count_line, speeches = found
+        return Bundle(title, count_line, tuple([speech for speech in map(from_tuples, speeches) if isinstance(speech, Speech)]))
+    front, opening, inner, closing = found
+    return Speech(tuple([FrontLine(*line) for line in front]), items(opening), sections(inner), items(closing))
 
 
 def without_notes(document: Document) -> Document:

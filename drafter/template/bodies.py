@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
-from drafter.outline.model import Attachment, OutlinePoint, OutlineSection
+from drafter.outline.model import Attachment, OutlinePoint, OutlineSection, PlainBody
 from drafter.speech.counting import numbers
 from drafter.speech.emphasis import has_marks, marked
 from drafter.speech.emphasis import plain as bare_of
@@ -19,7 +19,7 @@ from drafter.speech.tree import Item, Point, Section
 from drafter.template.headings import as_typed, counted_mark, filled, mark_text, short_end, stands
 from drafter.template.markup import Blank, Markdown
 from drafter.template.sandbox import BUDGET, charged
-from drafter.template.views import HEADING_BLANK
+from drafter.template.views import HEADING_BLANK, Body
 
 _point = partial(tuple.__new__, Point)
 """A faster constructor, called with one tuple."""
@@ -46,9 +46,14 @@ def paragraphs(
         return body
     short_end(end)
     points = stands(points)
-    blocks = body_blocks(tree_items(body, PointStyle(marks, points, end, frame)), known=BUDGET.get().blocks)
+    items = tree_items(body, PointStyle(marks, points, end, frame))
+    budget, plain = BUDGET.get(), _plain(body)
+    blocks = body_blocks(items, known=budget.blocks, plain=plain is not None)
+    text = "\n\n".join(blocks)
+    if plain is not None:
+        budget.bodies[id(plain)] = text
     lead = "\n\n" if blocks and not isinstance(body, str) and _opens_with_own(body, points) else ""
-    return charged(lead + "\n\n".join(blocks))
+    return charged(lead + text)
 
 
 def _opens_with_own(body: Iterable[Any], points: str) -> bool:
@@ -63,6 +68,9 @@ def _opens_with_own(body: Iterable[Any], points: str) -> bool:
 def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
     """The items of an outline's body as items of a `Speech`; `drafter.mine.emit.units.body_values` is the inverse."""
     style = style.with_keys(getattr(body, "marks", None), getattr(body, "points", None))
+    plain = _plain(body) if style.frame == OPEN_FRAME else None
+    if plain is not None:
+        return _plain_items(plain, style)
     items: list[Item] = []
     outline_points = [item for item in body if isinstance(item, OutlinePoint)]
     if not outline_points:
@@ -95,6 +103,26 @@ def tree_items(body: Iterable[Any], style: PointStyle) -> tuple[Item, ...]:
         if words and not ending and end is None and takes_end(words, below):
             ending = style.end
         items.append(_point((mark, words or None, ending, below, not run_on)))
+    return tuple(items)
+
+
+def _plain(body: Iterable[Any]) -> PlainBody | None:
+    """The `PlainBody` that a body is, as an outline has it or as a template sees it; None for any other."""
+    return body.plain if type(body) is Body else body if type(body) is PlainBody else None
+
+
+def _plain_items(body: PlainBody, style: PointStyle) -> tuple[Item, ...]:
+    """The items of a `PlainBody`: marks and ends are all that is added."""
+    own, end, marks = style.points == OWN, style.end, style.marks
+    last = sum([type(item) is not str for item in body])
+    number = 0
+    items: list[Item] = []
+    for item in body:
+        if type(item) is str:
+            items.append(item)
+        else:
+            number += 1
+            items.append(_point((mark_text(number, marks, number if number == last else None), item[0], end, item[1], own)))
     return tuple(items)
 
 

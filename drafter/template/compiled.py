@@ -76,6 +76,13 @@ class Rendering(NamedTuple):
     headings: Mapping[str, str] = MappingProxyType({})
 
 
+class _Page(NamedTuple):
+    """A page as its template wrote it. bodies: see `drafter.template.sandbox.Budget`."""
+
+    markdown: str
+    bodies: Mapping[int, str]
+
+
 class Filters(dict[str, Filter]):
     """The filters by name. An unknown name is looked up among the filters of installed packages."""
 
@@ -88,7 +95,7 @@ class Filters(dict[str, Filter]):
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The same look-up. Jinja calls `get` while it compiles a template."""
+        """As ``[]``, but a missing name gives the default. Jinja calls `get` while it compiles a template."""
         try:
             return self[name]
         except KeyError:
@@ -158,16 +165,16 @@ class Templates:
         """The speech of one outline. If the author typed words that the template also writes, it is rendered again without these words."""
         rendering, tidied, page = self._tidied(outline)
         tidied = with_framed(tidied, rendering.notices)
-        return (
-            rendering if all_shown(tidied, page) else rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
-        )
+        if all_shown(tidied, page.markdown, page.bodies) or all_shown(tidied, page.markdown):
+            return rendering
+        return rendering._replace(unshown=self._unshown(tidied, _words(rendering.document)))
 
-    def _tidied(self, outline: Outline) -> tuple[Rendering, Outline, str]:
-        """The speech, the outline without what was typed twice, and the Markdown of its page."""
+    def _tidied(self, outline: Outline) -> tuple[Rendering, Outline, _Page]:
+        """The speech, the outline without what was typed twice, and its page."""
         info = self.info(outline.template, outline.place_of("template"))
         speech, page, notices = self._speech(outline, info)
         uncounted, taken_off = as_typed(outline, speech, notices)
-        tidied, shown, clashes = without_twice(uncounted, speech, page)
+        tidied, shown, clashes = without_twice(uncounted, speech, page.markdown)
         headings = headings_twice(uncounted, speech)
         if headings:
             tidied = with_headings(tidied, headings)
@@ -178,23 +185,25 @@ class Templates:
         notices += [clash_notice(outline, key, clashes[value]) for key, value in values_twice(outline, clashes)]
         said = as_said(tidied, speech)
         return (
-            Rendering(said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page, lambda: _words(said))), headings),
+            Rendering(
+                said, tuple(notices), (), shown, tuple(sentences_doubled(tidied, page.markdown, lambda: _words(said))), headings
+            ),
             tidied,
             page,
         )
 
-    def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, str, list[Fault]]:
-        """The speech of an outline, its Markdown, and the notices."""
+    def _speech(self, outline: Outline, info: TemplateInfo) -> tuple[Speech, _Page, list[Fault]]:
+        """The speech of an outline, its page, and the notices."""
         faults = slot_faults(outline, info)
         notices: list[Fault] = list(slot_notices(outline, info))
         page, document = "", None
+        budget = Budget({})
         try:
             context = outline_context(outline, info)
-            blocks: dict[str, Item] = {}
-            page = self.markdown(outline.template, context, notices, blocks)
+            page = self.markdown(outline.template, context, notices, budget)
             if outline.footnotes and "[^" in page:
                 page = _with_footnotes(page, outline)
-            document = self._parsed(outline.template, page, context, blocks, outline)
+            document = self._parsed(outline.template, page, context, budget.blocks or {}, outline)
         except OutlineError as error:
             raise OutlineError(*faults, *error.faults) from None
         except TemplateError as error:
@@ -208,7 +217,7 @@ class Templates:
             raise OutlineError(*faults)
         if not isinstance(document, Speech):
             raise TemplateError(Fault("template.not-one-speech", outline.place_of("template"), {"found": outline.template}))
-        return document, page, _placed_notices(outline, notices)
+        return document, _Page(page, budget.bodies), _placed_notices(outline, notices)
 
     def _unshown(self, outline: Outline, page: str) -> tuple[Unshown, ...]:
         """The outline, with the slots that its page does not show, if a value seems to be missing from the page; else empty."""
@@ -269,14 +278,14 @@ class Templates:
         name: str,
         context: dict[str, Any],
         notices: list[Fault] | None = None,
-        blocks: dict[str, Item] | None = None,
+        budget: Budget | None = None,
     ) -> str:
         """The Markdown that a template makes of a context.
 
-        Notices about the outline are added to `notices`, and to `blocks` those whose items are known (`drafter.speech.markdown.parse`).
+        Notices about the outline are added to `notices`. budget: gets the blocks whose items are known.
         Raises TemplateError, or OutlineError for a heading that does not fit its frame.
         """
-        budget = Budget(blocks)
+        budget = budget or Budget()
         token = BUDGET.set(budget)
         try:
             template = self.environment.get_template(name)

@@ -97,14 +97,15 @@ def as_typed(unit: OutlinePoint | OutlineSection, mark: str) -> Heading | None:
     return f"{unit.typed.text}{unit.heading}"
 
 
-def stands(said: str) -> str:
+def stands(said: object) -> str:
     """How points or headings stand: ``own`` or ``run-on``, also by the Chinese words. Raises FilterFault for another word."""
-    if said not in (OWN, RUN_ON, *_STANDS):
+    found = _STANDS.get(said) if isinstance(said, str) else None
+    if found is None:
         raise FilterFault("template.no-such-stand", found=str(said)[:LONGEST_NUMBER])
-    return _STANDS.get(said, said)
+    return found
 
 
-_STANDS = {"另起": OWN, "接排": RUN_ON}
+_STANDS = {OWN: OWN, RUN_ON: RUN_ON, "另起": OWN, "接排": RUN_ON}
 LONGEST_END = 4
 
 

@@ -59,9 +59,10 @@ class Budget:
 
     faults: where the outline does not fit its template, raised together at the end. notices: what was put right in its values, each once.
     blocks: the blocks that the filter `paragraphs` wrote, each with its item (`drafter.speech.markdown.body_blocks`).
+    bodies: the Markdown that it made of each `PlainBody`, by the body's id.
     """
 
-    __slots__ = ("_noticed", "blocks", "characters", "faults", "notices", "steps")
+    __slots__ = ("_noticed", "blocks", "bodies", "characters", "faults", "notices", "steps")
 
     def __init__(self, blocks: dict[str, Item] | None = None) -> None:
         self.steps = MAX_STEPS
@@ -69,6 +70,7 @@ class Budget:
         self.faults: list[Fault] = []
         self.notices: list[Fault] = []
         self.blocks = blocks
+        self.bodies: dict[int, str] = {}
         self._noticed: set[tuple[object, ...]] = set()
 
     def notice(self, fault: Fault) -> None:

@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from types import MappingProxyType
 from typing import TYPE_CHECKING, NamedTuple
 
 from drafter.errors import Fault, Place
@@ -43,21 +44,24 @@ def front_texts(outline: Outline) -> Iterator[str]:
         yield from map(plain, lines_of(getattr(outline, key)))
 
 
-def _texts_behind_front(outline: Outline) -> list[str]:
+def _texts_behind_front(outline: Outline, bodies: Mapping[int, str] = MappingProxyType({})) -> list[str]:
     texts: list[str] = []
-    _add_body(texts, outline.opening)
-    _add_sections(texts, outline.sections)
+    _add_body(texts, outline.opening, bodies)
+    _add_sections(texts, outline.sections, bodies)
     if not outline.sections:
         _add_agenda(texts, outline.agenda)
-    _add_body(texts, outline.closing)
+    _add_body(texts, outline.closing, bodies)
     texts += [attachment.name for attachment in outline.attachments]
     texts += (*lines_of(outline.signature), *map(chinese_date, lines_of(outline.signed)))
     for attachment in outline.attachments:
-        _add_body(texts, attachment.body)
+        _add_body(texts, attachment.body, {})
     return texts
 
 
-def _add_body(texts: list[str], body: Body) -> None:
+def _add_body(texts: list[str], body: Body, bodies: Mapping[int, str]) -> None:
+    if id(body) in bodies:
+        texts.append(bodies[id(body)])
+        return
     for item in body:
         if isinstance(item, str):
             texts.append(item)
@@ -67,7 +71,7 @@ def _add_body(texts: list[str], body: Body) -> None:
             if len(inner) == 1 and isinstance(inner[0], str):  # most often
                 texts.append(inner[0])
             else:
-                _add_body(texts, inner)
+                _add_body(texts, inner, bodies)
 
 
 def _add_heading(texts: list[str], heading: Heading | None) -> None:
@@ -77,11 +81,11 @@ def _add_heading(texts: list[str], heading: Heading | None) -> None:
         texts.append(heading)
 
 
-def _add_sections(texts: list[str], sections: Iterable[OutlineSection]) -> None:
+def _add_sections(texts: list[str], sections: Iterable[OutlineSection], bodies: Mapping[int, str]) -> None:
     for section in sections:
         _add_heading(texts, section.heading)
-        _add_body(texts, section.body)
-        _add_sections(texts, section.sections)
+        _add_body(texts, section.body, bodies)
+        _add_sections(texts, section.sections, bodies)
 
 
 def _add_agenda(texts: list[str], agenda: Iterable[AgendaItem]) -> None:
@@ -94,15 +98,16 @@ def _add_agenda(texts: list[str], agenda: Iterable[AgendaItem]) -> None:
 # ---------------------------------------------------------------- the quick question
 
 
-def all_shown(outline: Outline, page: str) -> bool:
+def all_shown(outline: Outline, page: str, bodies: Mapping[int, str] = MappingProxyType({})) -> bool:
     """Whether every text stands on a page, each at a place of its own, and the values of slots beside them.
 
     It may be False though nothing is lost, for example where a template changes the order. It is never True if a text is lost.
+    bodies: what was written of some bodies of the outline, by their ids (`Budget.bodies`): all texts of such a body stand in it.
     """
     places: list[tuple[int, int]] = []
     at = 0
     front = sorted([_as_shown(text, page) for text in front_texts(outline)], key=page.find)
-    texts = _texts_behind_front(outline)
+    texts = _texts_behind_front(outline, bodies)
     if has_marks("\n".join(texts)):
         texts = list(map(plain, texts))
     for text in (*front, *texts):

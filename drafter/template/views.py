@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from drafter.outline.keys import ALIASES
-from drafter.outline.model import AgendaItem, Blanks, NoSections, Outline, OutlinePoint, OutlineSection, lines_of
+from drafter.outline.model import AgendaItem, Blanks, NoSections, Outline, OutlinePoint, OutlineSection, PlainBody, lines_of
 from drafter.outline.typed import TypedOrdinal
 from drafter.speech.counting import numbers
 from drafter.template.frontmatter import NAMEABLE, TemplateInfo
@@ -16,10 +16,11 @@ HEADING_BLANK = Blank("小标题")
 
 
 class Body(tuple[Any, ...]):
-    """A body. marks, points: the keys of its section, None where they are missing."""
+    """A body. marks, points: the keys of its section, None where they are missing. plain: the `PlainBody` that it is, or None."""
 
     marks: str | None = None
     points: str | None = None
+    plain: PlainBody | None = None
 
 
 class Subsections(tuple[OutlineSection, ...]):
@@ -42,6 +43,7 @@ class SectionView(NamedTuple):
     paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
     who: who does an item of an agenda, where its heading has no names. is_item: whether it is one. is_break: whether it is a break.
     minutes, until: of a break: how long it is, and when it ends (10点半); "" where that is not known.
+    introduced: whether nothing of an item's body stands apart from its heading. What is said when the item is done is a paragraph of its own.
     """
 
     heading: Any
@@ -59,6 +61,7 @@ class SectionView(NamedTuple):
     is_break: bool = False
     minutes: str = ""
     until: str = ""
+    introduced: bool = True
 
 
 def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[SectionView, ...]:
@@ -80,6 +83,7 @@ def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[Sec
             is_break=slot.item.is_break,
             minutes="" if slot.item.minutes is None else f"{slot.item.minutes:g}",
             until="" if slot.ends is None else spoken_clock(slot.ends),
+            introduced=bool(slot.item.introduction) or not slot.item.remark,
         )
         for slot in slots
     )
@@ -92,6 +96,7 @@ def section_views(sections: tuple[OutlineSection, ...]) -> tuple[SectionView, ..
     for place, (section, number) in enumerate(zip(sections, numbers(section.mark for section in sections), strict=True), 1):
         body = Body(section.body)
         body.marks, body.points = section.marks, section.points
+        body.plain = section.body if type(section.body) is PlainBody else None
         below: tuple[OutlineSection, ...] = section.sections
         if below and section.marks and not any(isinstance(item, OutlinePoint) for item in body):
             below = Subsections(below)

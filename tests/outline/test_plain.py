@@ -29,6 +29,8 @@ TEXTS = (
     "学。#1 做。",
     "－学一遍。",
     "[学。]",
+    "提示语：全体起立。",
+    "分页。",
 )
 ITEMS = st.one_of(
     st.sampled_from(TEXTS),

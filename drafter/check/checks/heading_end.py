@@ -38,7 +38,7 @@ _INNER = re.compile("[。！？；]")
 _LONGEST = 40
 """Characters: a longer one is no heading."""
 _LONG_CLAUSE = 10
-"""The same for a clause of three or more."""
+"""Characters: a heading of three or more clauses has no longer clause."""
 _TITLES = ("title", "subtitle", "bundle-title")
 
 
@@ -71,7 +71,7 @@ def _items(text: Text, speech: SpeechText) -> Iterator[int]:
 
 
 def _counts(units: Sequence[Unit]) -> list[list[Unit]]:
-    """Siblings in groups of one count each: a number that is not higher than the one before begins a new group."""
+    """Siblings, divided wherever the count begins again: 1 2 3, 1 2 are two groups."""
     groups: list[list[Unit]] = []
     last = 0
     for unit in units:
@@ -103,7 +103,7 @@ def _is_list(units: Sequence[Unit]) -> bool:
 
 
 class _Words(NamedTuple):
-    """The table."""
+    """The words of the table of this check."""
 
     spoken: re.Pattern[str]
     chair: tuple[str, ...]

@@ -39,7 +39,7 @@ _EMPTY_PAIRS = [f"{mark}{inside}" for mark, closing in ("《》", "“”") for 
 """Texts, of which every blank has one. A text or line without any is skipped. Most are looked for one by one, which is twenty times as
 fast as a class of a pattern.
 """
-_RULE = re.compile(r"[*＊_＿□\s]+")
+_RULE = r"[*＊_＿□\s]+"
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
@@ -48,11 +48,10 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     asked = [ask for ask in _ASKED if ask(whole)]
     if not asked:
         return
-    for number, line in enumerate(text.lines):
-        if asked == [_brackets] and _BRACKET.search(line.text) is None:  # nearly every line
-            continue
+    for number in text.lines_with(_BRACKETS) if asked == [_brackets] else range(len(text.lines)):
+        line = text.lines[number]
         held = [ask for ask in asked if ask(line.text)]
-        if not held or _RULE.fullmatch(line.text):
+        if not held or re.fullmatch(_RULE, line.text):
             continue
         for match in _blank(_brackets in held, _letters_or_signs in held).finditer(line.text):
             start, stop = match.span()

@@ -41,9 +41,9 @@ def find(text: Text, settings: Settings) -> Iterator[Found]:
     """ID-card numbers and mobile numbers."""
     page = "\n".join([line.text for line in text.lines])
     wide = any(figure in page for figure in _WIDE_FIGURES)
+    narrow = page.encode("ascii", "ignore").split(b"\n")
     for number, line in enumerate(text.lines):
-        few = not wide and len(line.text.encode("ascii", "ignore")) < _SHORTEST
-        if few or _LONG.search(line.text) is None:
+        if (len(narrow[number]) < _SHORTEST and not wide) or _LONG.search(line.text) is None:
             continue
         for match in re.finditer(_NUMBER, line.text.translate(_DIGITS), re.ASCII):
             shown = f"{match[0][:3]}…{match[0][-2:]}"

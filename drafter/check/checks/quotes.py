@@ -39,26 +39,27 @@ _OPENING = {closing: opening for opening, closing in _PARTNERS.items()}
 _HALF = {"(": "（", ")": "）"}
 """Half-width brackets, which may be one half of a pair."""
 _MARK = re.compile("[“”‘’《》〈〉（）〔〕【】「」『』()]")
-_ORDINAL = re.compile(rf"(?:^|[，。；：、！？—…\s])\s*(?:[0-9]{{1,2}}|[a-zA-Z]|[{HAN}]{{1,3}})$")
+_MARKS = "“”‘’《》〈〉（）〔〕【】「」『』()\"'"
+"""These, and straight quotes."""
+_ORDINAL = rf"(?:^|[，。；：、！？—…\s])\s*(?:[0-9]{{1,2}}|[a-zA-Z]|[{HAN}]{{1,3}})$"
 _LONGEST_ORDINAL = 6
 """Characters in front of a bracket in which its ordinal and the mark before that stand."""
-_STRAIGHT = re.compile(
-    r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""
-)
-_TAG = re.compile("</?[A-Za-z][^<>]*>")
+_STRAIGHT = r""""(?P<double>[^"\n]*)"|(?<![A-Za-z0-9])'(?P<single>(?:[^"'\n]|(?<=[A-Za-z])'(?=[A-Za-z]))*)'|"|(?<![A-Za-z0-9])\'"""
+_TAG = "</?[A-Za-z][^<>]*>"
 _NO_WORDS = " ,.:;!?，。：；！？、"
 _CURLY = {'"': ("“", "”"), "'": ("‘", "’")}
 
 
 def find(text: Text, settings: Settings) -> Iterator[Found]:
     """Marks without a partner, double quotes inside double quotes, straight quotes."""
-    following = (*(line.text for line in text.lines[1:]), "")
-    for number, (line, after) in enumerate(zip(text.lines, following, strict=False)):
-        for at, message in _marks(line.text) if _MARK.search(line.text) else ():
-            if not (message == "unclosed" and line.text[at] == "“" and after.startswith("“")):
+    for number in text.lines_with(_MARKS):
+        line = text.lines[number].text
+        after = text.lines[number + 1].text if number + 1 < len(text.lines) else ""
+        for at, message in _marks(line):
+            if not (message == "unclosed" and line[at] == "“" and after.startswith("“")):
                 yield Found(number, at, at + 1, message)
-        if '"' in line.text or "'" in line.text:
-            yield from _straight(number, line.text)
+        if '"' in line or "'" in line:
+            yield from _straight(number, line)
 
 
 def _marks(text: str) -> Iterator[tuple[int, str]]:
@@ -78,7 +79,7 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
             open_.append(at)
             waiting[mark] += 1
             continue
-        if mark == "）" and _ORDINAL.search(text[max(0, at - _LONGEST_ORDINAL) : at] if at > _LONGEST_ORDINAL else text[:at]):
+        if mark == "）" and re.search(_ORDINAL, text[max(0, at - _LONGEST_ORDINAL) : at] if at > _LONGEST_ORDINAL else text[:at]):
             continue
         opening = _OPENING[mark]
         if not waiting[opening]:
@@ -98,9 +99,9 @@ def _marks(text: str) -> Iterator[tuple[int, str]]:
 def _straight(number: int, text: str) -> Iterator[Found]:
     """Straight quotes beside Chinese text. Those between Latin letters (``It's``), and those for inches and minutes, are right."""
     if "<" in text:
-        text = _TAG.sub(lambda match: "a" * len(match[0]), text)
+        text = re.sub(_TAG, lambda match: "a" * len(match[0]), text)
     words = [at for at, character in enumerate(text) if character not in _NO_WORDS]
-    for match in _STRAIGHT.finditer(text):
+    for match in re.finditer(_STRAIGHT, text):
         start, stop = match.span()
         inside = match["double"] if match["double"] is not None else match["single"]
         ahead, behind = bisect_left(words, start), bisect_left(words, stop)

@@ -109,18 +109,47 @@ def section_blocks(section: Section, level: int = 1) -> list[str]:
     return blocks
 
 
-def body_blocks(items: Iterable[Item], begun: str | None = None, known: dict[str, Item] | None = None) -> list[str]:
+def body_blocks(
+    items: Iterable[Item], begun: str | None = None, known: dict[str, Item] | None = None, *, plain: bool = False
+) -> list[str]:
     """The blocks of a body.
 
     begun: the block that a run-in heading has opened.
     known: gets the blocks that are a paragraph or a point with its text and need no escape, each with its item, for `parse`.
+    plain: whether the items are paragraphs, and points with a heading and one text, and no text has a sign of Markdown or a blank at its end.
     """
+    if plain and begun is None and known is not None and (written := _plain_blocks(items)) is not None:
+        known.update(written)
+        return list(written)
     blocks = [] if begun is None else [begun]
     _write_items(blocks, items, 0, begun is not None, known)
     return blocks
 
 
-def _write_items(blocks: list[str], items: Iterable[Item], depth: int, inside: bool, known: dict[str, Item] | None = None) -> None:
+def _plain_blocks(items: Iterable[Item]) -> dict[str, Item] | None:
+    """The blocks of paragraphs and of points with one text, each with its item; None where one is read otherwise than it was written."""
+    written: dict[str, Item] = {}
+    for item in items:
+        if isinstance(item, str):
+            block = item if item >= FIRST_CHINESE else ""
+        else:
+            mark, heading, end, body, own_paragraph = item
+            words = f"{mark}{heading}{end}"
+            found = recognise(words) if own_paragraph and len(end) == 1 and end in END_MARKS else None
+            block = f"[{words}]{{.point}}{body[0]}" if found is not None and found.text == mark else ""
+        if not block or block in written:
+            return None
+        written[block] = item
+    return written
+
+
+def _write_items(
+    blocks: list[str],
+    items: Iterable[Item],
+    depth: int,
+    inside: bool,
+    known: dict[str, Item] | None = None,
+) -> None:
     """Write items into blocks.
 
     depth: how many points are open.

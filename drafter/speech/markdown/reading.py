@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from types import MappingProxyType
 from typing import Any, NoReturn
@@ -77,34 +77,20 @@ def parse(
     reader.pictures = pictures
     if "[^" in text:
         reader.read_footnotes(text)
-    apart = True
-    for number, raw in enumerate(text.split("\n"), 1):
-        if apart and raw in known:
-            reader.take(known[raw])
-            apart = False
+    number = 1
+    taken: list[Item] = []
+    for block in text.split("\n\n"):
+        item = known.get(block)
+        if item is not None:
+            taken.append(item)
+            number += 2
             continue
-        line = raw.strip()
-        if not line:
-            apart = True
-            continue
-        reader.number, reader.line = number, raw
-        if line[0] == "#":
-            reader.check_indentation()
-            reader.read_heading(line)
-            apart = True
-            continue
-        if number in reader.defined:
-            apart = True
-            continue
-        if not apart:
-            reader.fail("markdown.two-lines")
-        if raw[0] in " \t":
-            reader.check_indentation()
-        if line == SEPARATOR:
-            reader.end_speech()
-        else:
-            reader.read_block(line)
-        apart = False
+        if block:
+            reader.take(taken)
+            taken = []
+            reader.read_lines(block, number)
+        number += block.count("\n") + 2
+    reader.take(taken)
     reader.end_footnotes()
     return reader.document()
 
@@ -230,11 +216,40 @@ class _Reader:
         self.speeches.append(self.speech())
         self.begin()
 
-    def take(self, item: Item) -> None:
-        """A block whose item is known: a paragraph, or a point of the first level with its text."""
-        self.container.body.append(item)
-        self.points = []
-        self.taken = item if isinstance(item, Point) else None
+    def read_lines(self, text: str, first: int) -> None:
+        """Read lines that stand behind a blank line. first: the number of the first."""
+        apart = True
+        for number, raw in enumerate(text.split("\n"), first):
+            line = raw.strip()
+            if not line:
+                apart = True
+                continue
+            self.number, self.line = number, raw
+            if line[0] == "#":
+                if raw[0] != "#":
+                    self.check_indentation()
+                self.read_heading(line)
+                apart = True
+                continue
+            if number in self.defined:
+                apart = True
+                continue
+            if not apart:
+                self.fail("markdown.two-lines")
+            if raw[0] in " \t":
+                self.check_indentation()
+            if line == SEPARATOR:
+                self.end_speech()
+            else:
+                self.read_block(line)
+            apart = False
+
+    def take(self, items: Sequence[Item]) -> None:
+        """Blocks whose items are known: paragraphs, and points of the first level with their text."""
+        if items:
+            self.container.body += items
+            self.points = []
+            self.taken = items[-1] if isinstance(items[-1], Point) else None
 
     def reopen(self) -> None:
         """Open the point that was taken, because the next block may continue it."""
