@@ -244,7 +244,10 @@ def _undefined_fault(text: str, place: Place, excerpt: str | None, names: Iterab
 
 def undefined_fault(found: str, place: Place, excerpt: str | None, names: Iterable[str]) -> Fault:
     """The fault of an undefined name. It proposes similar names; for the Chinese name of a part, the English one."""
-    return Fault("template.undefined", place, {"found": found, "near": _meant(found) or nearest(found, names)}, excerpt)
+    from drafter.outline.keys import OUTLINE
+
+    meant = tuple(part if part in OUTLINE.by_key else f"section.{part}" for part in _meant(found))
+    return Fault("template.undefined", place, {"found": found, "near": meant or nearest(found, names)}, excerpt)
 
 
 def _meant(name: str) -> tuple[str, ...]:
