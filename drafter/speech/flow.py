@@ -260,6 +260,8 @@ def _plain_body(items: tuple[Item, ...], depth: int) -> list[Paragraph] | None:
     for item in items:
         if type(item) is str:
             runs = [_run((item, "text", 0))]
+        elif type(item) is not Point:  # a line with emphasis or of a kind of its own
+            return None
         else:
             mark, heading, end, body, own_paragraph = item
             if not own_paragraph or len(body) != 1 or type(body[0]) is not str or type(heading) is not str or type(end) is not str:
