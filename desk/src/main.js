@@ -62,7 +62,7 @@ class Desk {
       office: () => this.start.platform.office,
       gallery: () => void this.showGallery(),
       tour: () => this.tour(),
-      template: () => this.tabs.choose("template"),
+      template: () => this.#template(1),
       language: (language) => void this.language(language),
       say: (text) => this.say(text),
       fail: (error) => this.fail(error),
@@ -346,7 +346,9 @@ class Desk {
     const pane = panes[(at + (back ? -1 : 1) + panes.length) % panes.length];
     if (pane === this.page.element) return pane.focus();
     if (pane?.contains(this.source.element) && !this.source.element.closest("[hidden]")) return this.source.editor.focus();
-    /** @type {HTMLElement|null|undefined} */ (pane?.querySelector("[tabindex='0'], input, textarea, select, button:not([tabindex='-1'])"))?.focus();
+    if (pane?.contains(this.template.element)) return this.template.editor.focus();
+    const controls = /** @type {NodeListOf<HTMLElement>|undefined} */ (pane?.querySelectorAll("[tabindex='0'], input, textarea, select, button:not([tabindex='-1'])"));
+    [...(controls ?? [])].find((control) => control.getClientRects().length)?.focus(); // not the button of a notice that is hidden
   }
 
   /** @param {DragEvent} event */

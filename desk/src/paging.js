@@ -69,7 +69,7 @@ function undone(pages) {
   for (const one of pages.laid) {
     one.element.style.breakBefore = one.block.break ? "column" : "";
     if (!one.cut) continue;
-    for (const turn of one.element.querySelectorAll(".turn")) turn.replaceWith(...turn.childNodes);
+    for (const turn of one.element.querySelectorAll(".turned[data-notes]")) turn.replaceWith(...turn.childNodes);
     one.element.normalize();
     one.cut = "";
   }
@@ -179,7 +179,7 @@ function turn(units, at) {
   const { laid, inner, first } = place > 0 ? units[place] : units[at];
   if (first) laid.element.style.breakBefore = "column";
   else if (inner) {
-    const rest = h("span", { class: "turn" });
+    const rest = h("span", { class: "turned", "data-notes": "" });
     const parent = /** @type {HTMLElement} */ (inner.parentElement);
     const lines = [...parent.childNodes];
     inner.before(rest);

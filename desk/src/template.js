@@ -40,7 +40,7 @@ export class Template {
     this.element = h("div", { class: "template" }, h("div", { class: "template-head" }, this.title), this.note, element);
   }
 
-  /** Load the template of the speech. @param {number} [line] the line to show */
+  /** Load the template of the speech. @param {number} [line] the line to show, which gets the caret */
   async load(line) {
     const found = await this.state.ask("template");
     this.name = found.name;
@@ -52,11 +52,11 @@ export class Template {
     this.#faults(found.faults);
     this.editor.dispatch({ effects: this.fixed.reconfigure(EditorState.readOnly.of(!found.own)) });
     fill(this.note, !found.own ? t("template.shared") : null);
-    if (line) {
+    if (line !== undefined) {
       const { from } = this.editor.state.doc.line(Math.min(line, this.editor.state.doc.lines));
       this.editor.dispatch({ selection: { anchor: from }, effects: EditorView.scrollIntoView(from, { y: "center" }) });
+      this.editor.focus();
     }
-    this.editor.focus();
   }
 
   #later() {

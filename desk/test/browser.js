@@ -22,6 +22,15 @@ export async function until(what, seconds = 20) {
   assert.ok(await what(), `not within ${seconds} s: ${what}`);
 }
 
+/** Press keys, again and again, until the focus is where it is wanted. @param {import("playwright-core").Page} page @param {string[]} keys @param {string} selector */
+export async function walk(page, keys, selector) {
+  for (let steps = 0; steps < 200; steps++) {
+    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
+    for (const key of keys) await page.keyboard.press(key);
+  }
+  assert.fail(`${keys} never lead to ${selector}, but to ${await page.evaluate(() => document.activeElement?.outerHTML.slice(0, 120))}`);
+}
+
 /** Open an outline of samples/ in a browser.
  * @param {string} sample its file name, or "" for the gallery
  * @param {{language?: "zh"|"en", csp?: boolean, width?: number, height?: number, scheme?: "light"|"dark", files?: Record<string, string>}} [options] csp: hold the page to its policy. files: outlines put beside the samples
@@ -31,18 +40,22 @@ export async function desk(sample, { language = "zh", csp = false, width = 1440,
   cpSync(join(root, "samples"), folder, { recursive: true });
   for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
   const environment = { ...process.env, LANG: language === "zh" ? "zh_CN.UTF-8" : "C.UTF-8", LC_ALL: "", DRAFTER_LANG: language, XDG_DATA_HOME: join(folder, ".data"), XDG_CONFIG_HOME: join(folder, ".config"), XDG_STATE_HOME: join(folder, ".state") };
-  const server = spawn(drafterPath, ["open", "--no-browser", ...(sample ? [sample] : [])], { cwd: folder, env: environment });
-  const address = await new Promise((resolve, reject) => {
-    let said = "";
-    const hear = (/** @type {Buffer} */ data) => {
-      said += data;
-      const found = /http:\/\/\S+/.exec(said);
-      if (found) resolve(found[0]);
-    };
-    server.stdout.on("data", hear);
-    server.stderr.on("data", hear);
-    server.on("exit", () => reject(new Error(said)));
-  });
+  /** @type {import("node:child_process").ChildProcess} */
+  let server;
+  const serve = () =>
+    new Promise((resolve, reject) => {
+      const started = (server = spawn(drafterPath, ["open", "--no-browser", ...(sample ? [sample] : [])], { cwd: folder, env: environment }));
+      let said = "";
+      const hear = (/** @type {Buffer} */ data) => {
+        said += data;
+        const found = /http:\/\/\S+/.exec(said);
+        if (found) resolve(found[0]);
+      };
+      started.stdout.on("data", hear);
+      started.stderr.on("data", hear);
+      started.on("exit", () => reject(new Error(said)));
+    });
+  const address = await serve();
   const browser = await chromium.launch({ executablePath: chromiumPath, args: ["--no-sandbox"] });
   const context = await browser.newContext({ viewport: { width, height }, bypassCSP: !csp, colorScheme: scheme, acceptDownloads: true });
   const page = await context.newPage();
@@ -57,6 +70,13 @@ export async function desk(sample, { language = "zh", csp = false, width = 1440,
     page,
     context,
     errors,
+    /** Drafter killed without warning. */
+    kill: () =>
+      new Promise((resolve) => {
+        server.on("exit", resolve);
+        server.kill("SIGKILL");
+      }),
+    restart: serve,
     close: async () => {
       await browser.close();
       server.kill("SIGINT");

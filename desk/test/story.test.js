@@ -5,7 +5,7 @@ import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { strFromU8, unzipSync } from "fflate";
-import { chromiumPath, desk, drafterPath, until } from "./browser.js";
+import { chromiumPath, desk, drafterPath, until, walk } from "./browser.js";
 
 /** @typedef {import("playwright-core").Page} Page */
 
@@ -23,15 +23,6 @@ const mouse = {
   press: (page, pane, button) => page.locator(`${pane} ${button}`).first().click(),
   enter: (page, box) => page.locator(`.form ${box}`).first().click(),
 };
-
-/** Press keys, again and again, until the focus is where it is wanted. @param {Page} page @param {string[]} keys @param {string} selector */
-async function walk(page, keys, selector) {
-  for (let steps = 0; steps < 200; steps++) {
-    if (await page.evaluate((selector) => document.activeElement?.matches(selector), selector)) return;
-    for (const key of keys) await page.keyboard.press(key);
-  }
-  assert.fail(`${keys} never lead to ${selector}`);
-}
 
 /** @type {Hand} */
 const keyboard = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypedDict, Unpack
 
 from drafter.api.checks import checks_of
 from drafter.api.config import Config
@@ -44,6 +44,18 @@ __all__ = [
     "sources_index",
     "stats",
 ]
+
+
+class Proofreading(TypedDict, total=False):
+    """The options of `proofreader`, which explains them."""
+
+    checks: Sequence[Check | str] | None
+    against: Index | None
+    layout: str
+    templates: Folders
+    filters: Mapping[str, Filter] | None
+    encoding: str | None
+    settings: Replaced
 
 
 def proofreader(
@@ -93,62 +105,31 @@ def check(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
     source: str = NAMELESS,
-    checks: Sequence[Check | str] | None = None,
-    against: Index | None = None,
-    layout: str = "",
-    templates: Folders = (),
-    filters: Mapping[str, Filter] | None = None,
-    encoding: str | None = None,
-    settings: Replaced = (),
+    **options: Unpack[Proofreading],
 ) -> Proofs:
     """The findings in an outline, a text or a Word document.
 
     content: its text or bytes, or an outline as plain data.
     source: its name in messages. The suffix of the name tells the format; without a suffix, the content does. If `source` is the
-    path of a file, the ``drafter.yaml`` and templates of its folder are used. The other arguments are those of `proofreader`.
+    path of a file, the ``drafter.yaml`` and templates of its folder are used.
+    options: those of `proofreader`.
 
     Raises as `proofreader`, and InputError, OutlineError or TemplateError where the content cannot be read.
     """
-    reader = proofreader(
-        beside(source),
-        checks=checks,
-        against=against,
-        layout=layout,
-        templates=templates,
-        filters=filters,
-        encoding=encoding,
-        settings=settings,
-    )
-    return reader.proofs(*_named_bytes(content, source))
+    return proofreader(beside(source), **options).proofs(*_named_bytes(content, source))
 
 
 def fix(
     content: str | bytes | OutlineData | Sequence[OutlineData],
     *,
     source: str = NAMELESS,
-    checks: Sequence[Check | str] | None = None,
-    against: Index | None = None,
-    layout: str = "",
-    templates: Folders = (),
-    filters: Mapping[str, Filter] | None = None,
-    encoding: str | None = None,
-    settings: Replaced = (),
+    **options: Unpack[Proofreading],
 ) -> Repaired:
     """The content with every certain repair made, and the remaining findings. Repairs of a Word document are tracked changes.
 
     The arguments and errors are those of `check`.
     """
-    reader = proofreader(
-        beside(source),
-        checks=checks,
-        against=against,
-        layout=layout,
-        templates=templates,
-        filters=filters,
-        encoding=encoding,
-        settings=settings,
-    )
-    return reader.repaired(*_named_bytes(content, source))
+    return proofreader(beside(source), **options).repaired(*_named_bytes(content, source))
 
 
 def stats(
@@ -205,75 +186,49 @@ class CheckedFile(NamedTuple):
 def check_many(
     paths: str | Path | Iterable[str | Path],
     *,
-    checks: Sequence[Check | str] | None = None,
-    against: Index | None = None,
-    layout: str = "",
-    templates: Folders = (),
-    filters: Mapping[str, Filter] | None = None,
-    encoding: str | None = None,
-    settings: Replaced = (),
     executor: Executor | None = None,
+    **options: Unpack[Proofreading],
 ) -> Iterator[CheckedFile]:
     """The findings of each file, in order, as `drafter check` shows them. A file that cannot be read does not stop the others.
 
     paths: files, or ``-`` for standard input.
-    executor: runs the work in its threads or processes; for processes, checks and filters must be picklable. The other arguments
-    are those of `proofreader`; each file uses the ``drafter.yaml`` and templates of its own folder. Raises ToolError for a broken
-    package that adds checks.
+    executor: runs the work in its threads or processes; for processes, checks and filters must be picklable.
+    options: those of `proofreader`. Each file uses the ``drafter.yaml`` and templates of its own folder.
+
+    Raises ToolError for a broken package that adds checks.
     """
-    options = _options(checks, against, layout, templates, filters, encoding, settings)
-    return in_order(partial(_Checking, options, repair=False), sources_of(paths), executor)
+    return in_order(partial(_Checking, _fixed(options), repair=False), sources_of(paths), executor)
 
 
 def fix_many(
     paths: str | Path | Iterable[str | Path],
     *,
-    checks: Sequence[Check | str] | None = None,
-    against: Index | None = None,
-    layout: str = "",
-    templates: Folders = (),
-    filters: Mapping[str, Filter] | None = None,
-    encoding: str | None = None,
-    settings: Replaced = (),
     executor: Executor | None = None,
+    **options: Unpack[Proofreading],
 ) -> Iterator[CheckedFile]:
     """Each file with every certain repair made, in order. No file is changed: the repaired content is in each `CheckedFile`.
 
     The arguments and errors are those of `check_many`.
     """
-    options = _options(checks, against, layout, templates, filters, encoding, settings)
-    return in_order(partial(_Checking, options, repair=True), sources_of(paths), executor)
+    return in_order(partial(_Checking, _fixed(options), repair=True), sources_of(paths), executor)
 
 
-class _Options(NamedTuple):
-    """The arguments of `proofreader`."""
-
-    checks: tuple[Check, ...]
-    against: Index | None
-    layout: str
-    templates: tuple[Path, ...]
-    filters: dict[str, Filter]
-    encoding: str | None
-    settings: tuple[tuple[str, str], ...]
-
-
-def _options(
-    checks: Sequence[Check | str] | None,
-    against: Index | None,
-    layout: str,
-    templates: Folders,
-    filters: Mapping[str, Filter] | None,
-    encoding: str | None,
-    settings: Replaced,
-) -> _Options:
-    chosen = all_checks() if checks is None else checks_of(checks)
-    return _Options(chosen, against, layout, folders_of(templates), dict(filters or {}), encoding, settings_of(settings))
+def _fixed(options: Proofreading) -> Proofreading:
+    """Options that other processes can take: checks, folders and settings as tuples, filters as a `dict`."""
+    checks = options.get("checks")
+    return {
+        **options,
+        "checks": all_checks() if checks is None else checks_of(checks),
+        "templates": folders_of(options.get("templates", ())),
+        "filters": dict(options.get("filters") or {}),
+        "settings": settings_of(options.get("settings", ())),
+    }
 
 
 class _Checking:
     """Proofreads files. The files of one folder share a proofreader."""
 
-    def __init__(self, options: _Options, *, repair: bool) -> None:
+    def __init__(self, options: Proofreading, *, repair: bool) -> None:
         self.options = options
         self.repair = repair
         self.proofreaders: dict[Path | None, Proofreader] = {}
@@ -292,7 +247,7 @@ class _Checking:
     def _proofreader(self, folder: Path | None) -> Proofreader:
         found = self.proofreaders.get(folder)
         if found is None:
-            found = self.proofreaders[folder] = proofreader(folder, **self.options._asdict())
+            found = self.proofreaders[folder] = proofreader(folder, **self.options)
         return found
 
 

@@ -26,8 +26,8 @@ def save(
 ) -> tuple[Fault, ...]:
     """Write a result to a file, completely or not at all.
 
-    An existing file is replaced only if its stamp shows that Drafter wrote it and nobody changed it, or with `force`. Also with
-    `force` it stays where somebody changes it at the same time.
+    An existing file is replaced only if its stamp shows that Drafter wrote it and nobody changed it, or with `force`. With
+    `force` too it is left alone if somebody changes it at that moment.
     made_from: for a result that goes into its own source, as a repaired outline does: the source's bytes or text.
     like: the file whose edited text the content is; its encoding, byte order mark and line ends stay.
     Returns notices of what the file could not keep: its owner, further names of it (hard links). Raises OutputError; the old file stays
@@ -44,7 +44,7 @@ def save(
 
 
 def _has_content(content: bytes | str, name: str, data: bytes) -> bool:
-    """Whether a file's bytes are some content, or decode to it."""
+    """Whether a file has this content: the same bytes, or bytes that decode to the same text."""
     if isinstance(content, bytes):
         return data == content
     try:

@@ -35,14 +35,14 @@ class Variant(NamedTuple):
 
 @lru_cache(maxsize=1)
 def table() -> dict[str, list[str]]:
-    """The words by which names are recognised."""
+    """The table of words by which names are recognised."""
     words: dict[str, list[str]] = read_table("check", "names", han=HAN)
     return words
 
 
 @lru_cache(maxsize=1)
 def alike() -> dict[str, str]:
-    """From a character to the characters that may be confused with it, itself included."""
+    """For each character, those that may be confused with it. It is one of them itself."""
     return {character: group for group in table()["alike"] for character in group}
 
 

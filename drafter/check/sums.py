@@ -159,6 +159,9 @@ def _is_complete(labels: list[str]) -> bool:
 
 def _are_apart(labels: list[str]) -> bool:
     """Whether nothing can be of two of these labels."""
+    ends = {label[-1:] for label in labels}
+    if len(ends) == 1 and ends <= _table().kinds and len(set(labels)) == len(labels):
+        return True
     for names in _table().apart:
         found = [next((name for name in names if _names(label, name)), "") for label in labels]
         if all(found) and len(set(found)) == len(found):
@@ -191,6 +194,7 @@ class _Table(NamedTuple):
     whole: re.Pattern[str]
     complete: tuple[list[str], ...]
     apart: tuple[list[str], ...]
+    kinds: frozenset[str]
     rest: tuple[str, ...]
     overlapping: re.Pattern[str]
     of_which: re.Pattern[str]
@@ -212,6 +216,7 @@ def _table() -> _Table:
         re.compile(rf"{pattern('whole')}[，：:（(、]?(?:(?:{any_of(shares['of_which'])})[，：:]?(?:有)?)?"),
         tuple(sums["complete"]),
         tuple(sums["apart"]),
+        frozenset(sums["kinds"]),
         tuple(sums["rest"]),
         re.compile(any_of(sums["overlapping"])),
         re.compile(f"^(?:{any_of(shares['of_which'])})(?:有)?"),

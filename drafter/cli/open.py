@@ -37,7 +37,7 @@ def open_(
 
     page = bundle()
     folder, name = _folder_and_name(path)
-    listener = listening(port)
+    listener = listening(port, folder.root)
     guard = Guard(listener.getsockname()[1])
     mention(guard.address)
     flush()

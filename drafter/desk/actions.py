@@ -19,15 +19,15 @@ from drafter.errors import Fault, UsageError
 from drafter.speech.text import BLANK_START
 
 
-def act(text: str, action: Mapping[str, Any]) -> Acted:
-    """The text of an outline after an action.
+def act(text: str, action: Mapping[str, Any], name: str = "outline") -> Acted:
+    """The text of an outline after an action. name: the outline's, see `Work`.
 
     Raises UsageError for an action that is unknown, or not possible at its place; OutlineError for a text that is no outline.
     """
     do = _ACTIONS.get(str(action.get("do")))
     if do is None:
         raise UsageError(Fault("desk.unknown-action", facts={"found": action.get("do")}))
-    work = Work(text)
+    work = Work(text, name)
     comments = comments_in(work.content)
     try:
         acted = do(work, action)

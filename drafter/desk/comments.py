@@ -58,15 +58,15 @@ def _put(work: Work, comments: list[str], at: int) -> None:
         if _ITEM.match(line):
             indent = line[: len(line) - len(line.lstrip(" "))]
             edit = Edit(start, start, "".join(f"{indent}{comment}\n" for comment in comments))
-            if _is_harmless(applied(work.text, [edit]), values):
+            if _is_harmless(applied(work.text, [edit]), work.name, values):
                 work.change(edit)
                 return
         at = start - 1
     work.change(Edit(0, 0, "".join(f"{comment}\n" for comment in comments)))
 
 
-def _is_harmless(text: str, values: list[str]) -> bool:
+def _is_harmless(text: str, name: str, values: list[str]) -> bool:
     try:
-        return [value.text for value in content_of(text).values] == values
+        return [value.text for value in content_of(text, name).values] == values
     except DrafterError:
         return False

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import socket
 import sys
+import zlib
+from contextlib import suppress
 from pathlib import Path
 
 from drafter.errors import Fault, ToolError, UsageError
@@ -14,11 +16,15 @@ WORDS = "words.json"
 ADDRESS = "127.0.0.1"
 
 
-def listening(port: int = 0) -> socket.socket:
-    """A socket on this machine that browsers can reach already: they wait until it is answered. port: 0 for a free one.
+def listening(port: int = 0, folder: Path | None = None) -> socket.socket:
+    """A socket on this machine that browsers can reach already: they wait until it is answered.
 
-    Raises UsageError where the port is in use.
+    port: 0 for a free one. folder: what is opened; where its usual port is free, it is that one, so that a page that lost its desk finds the next
+    one at the same address. Raises UsageError where the port is in use.
     """
+    if port == 0 and folder is not None:
+        with suppress(UsageError):
+            return listening(_usual_port(folder))
     found = socket.socket()
     try:
         if sys.platform != "win32":  # there it would let two programs have one port
@@ -29,6 +35,11 @@ def listening(port: int = 0) -> socket.socket:
         found.close()
         raise UsageError(Fault("desk.port", facts={"found": port, "said": error.strerror or str(error)})) from None
     return found
+
+
+def _usual_port(folder: Path) -> int:
+    """A port for a folder, of those that no service has for its own (RFC 6335, 6)."""
+    return 49152 + zlib.crc32(str(folder).encode("utf-8", "surrogatepass")) % (65536 - 49152)
 
 
 def bundle(folder: Path = STATIC) -> Path:

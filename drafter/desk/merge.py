@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from difflib import SequenceMatcher
 from typing import NamedTuple
 
+from drafter.desk.differences import difference
+from drafter.outline.edit.edit import applied
+
 
 class _Change(NamedTuple):
     """The lines from start to stop become `new`."""
@@ -43,6 +46,12 @@ def merged(base: str, mine: str, theirs: str) -> str | None:
         pieces += (*lines[at : change.start], *change.new)
         at = change.stop
     return "".join((*pieces, *lines[at:]))
+
+
+def merged_closely(base: str, mine: str, theirs: str) -> str | None:
+    """The text with the one change of each version, where these lie apart, if only by a character; None where they do not."""
+    edits = sorted((difference(base, mine), difference(base, theirs)))
+    return None if edits[0].stop >= edits[1].start else applied(base, edits)
 
 
 def _lines(text: str) -> list[str]:

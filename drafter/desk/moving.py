@@ -65,7 +65,7 @@ _LIST_OF = {
 
 
 def _as_target(work: Work, to: str, at: int) -> tuple[str, int]:
-    """A body, written as a list with an item for each paragraph, and the index of a place in it."""
+    """A place in a body: the path of its list, and the index there. A body that is one text is first written as a list, a paragraph an item."""
     part = work.part(to)
     if part.kind != "body" or part.body is None or part.body.node is None or is_empty(part.body.node):
         return to, at
@@ -101,7 +101,7 @@ def _cut(work: Work, part: Part, *, in_brackets: bool) -> object:
 
 
 def _path_without(path: str, left: str, index: int) -> str:
-    """A path after an item left a list: where the path runs through that list behind the item, the number there is one less."""
+    """A path, after an item before it was taken out of a list: the index in that list is one less."""
     if not path.startswith(f"{left}/"):
         return path
     number, *rest = path[len(left) + 1 :].split("/")
@@ -119,7 +119,7 @@ def _depth(node: Node | None) -> int:
 
 
 def level_of(to: str) -> int:
-    """How many units of the kind lie around a list."""
+    """How deep a list lies: the number of units of this kind around it."""
     names = to.split("/")
     if names[-1] == "sections":
         return names.count("sections") - 1

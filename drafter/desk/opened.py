@@ -16,7 +16,7 @@ from drafter.desk.sitting import Sitting
 from drafter.errors import DrafterError, Fault, OutlineError, OutputError, Place
 from drafter.files import is_folder
 from drafter.messages.language import later, tr
-from drafter.messages.wording import word
+from drafter.messages.wording import parts, word
 from drafter.outline.load import load
 
 SAVE_AFTER = 0.2
@@ -115,7 +115,7 @@ class Opened:
             self.file.known = found
             return []
         together = merged(base, mine, theirs)
-        if together is None or (together not in (mine, theirs) and _loads(mine) and not _loads(together)):
+        if together is None or (together not in (mine, theirs) and self._loads(mine) and not self._loads(together)):
             kept = self.file.keep_beside(found, datetime.now().astimezone().strftime("%H%M%S"))
             self.file.known = found
             self.noted()
@@ -127,17 +127,25 @@ class Opened:
         self.noted(FROM_DISK)
         return [self._event("disk", view=self.view())]
 
+    def _loads(self, text: str) -> bool:
+        """Whether a text is an outline that can be read."""
+        try:
+            load(text, self.sitting.name)
+        except OutlineError:
+            return False
+        return True
+
     def _missing(self) -> list[Json]:
         now = self._clock()
         self._missing_since = self._missing_since or now
         if now - self._missing_since < GONE_AFTER or self._gone_at_version:
             return []
         self._gone_at_version = self.sitting.version
-        here = is_folder(self.file.path.parent)
-        fault = Fault(
-            "desk.gone" if here else "desk.folder-gone", Place(str(self.file.path)), {"folder": str(self.file.path.parent)}
-        )
-        return self._troubled(OutputError(fault))
+        return self._troubled(OutputError(self._gone_fault()))
+
+    def _gone_fault(self) -> Fault:
+        folder = self.file.path.parent
+        return Fault("desk.gone" if is_folder(folder) else "desk.folder-gone", Place(str(self.file.path)), {"folder": str(folder)})
 
     def save(self, *, now: bool = False) -> list[Json]:
         """Write the text to the file if it is time. Returns what the page is told. now: even if it is not time."""
@@ -157,7 +165,10 @@ class Opened:
                 return []  # somebody else wrote: the next look takes it up
         except OutputError as error:
             self._not_before = at + RETRY
-            return self._troubled(error)
+            if not is_folder(self.file.path.parent):
+                return self._troubled(OutputError(self._gone_fault()))
+            fault = Fault("desk.not-saved", Place(self.file.path.name), {"said": parts(error.faults[0])[0]})
+            return self._troubled(OutputError(fault))
         self._gone_at_version = 0
         self._unsaved_since = None if self.sitting.text == text else at
         return [*self._well(), self._event("saved", version=self.sitting.version)]
@@ -189,12 +200,3 @@ class Opened:
             }
             for moment in reversed(self.history.moments())
         ]
-
-
-def _loads(text: str) -> bool:
-    """Whether a text is an outline that can be read."""
-    try:
-        load(text, "outline")
-    except OutlineError:
-        return False
-    return True

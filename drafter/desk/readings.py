@@ -15,7 +15,7 @@ _PIECE = re.compile(r"<[^>]*>|&[^;]*;|.", re.DOTALL)
 def sounds_of(paragraph: Paragraph, own: Own) -> dict[int, str]:
     """The readings of a paragraph's characters, by their indexes. A run with an open blank, or with emphasis, has none.
 
-    own: those of the office.
+    own: the readings of the configuration.
     """
     found: dict[int, str] = {}
     at = 0

@@ -11,7 +11,9 @@ from typing import Any, NamedTuple
 from drafter.api.checking import proofreader
 from drafter.api.folders import Workspace, layout_folders
 from drafter.desk.actions import act
+from drafter.desk.differences import difference
 from drafter.desk.form import form_of
+from drafter.desk.merge import merged, merged_closely
 from drafter.desk.page import Block, blocks_of, paper_of
 from drafter.desk.paths import part_of
 from drafter.desk.places import index_of, place_of
@@ -108,22 +110,27 @@ class Sitting:
     def act(self, version: int, action: Mapping[str, Any]) -> list[str]:
         """An action of the form. Returns lines that say what was changed beyond what was asked.
 
-        Raises StaleError; UsageError for an action that is not possible; OutlineError where the text cannot be read.
+        An action against an older version is made on that version, and merged with what was changed since: its paths are those of that version.
+        Raises StaleError where both changed the same; UsageError for an action that is not possible; OutlineError where the text cannot be read.
         """
-        if version != self.version:
+        base = self._texts.get(version)
+        if base is None:
             raise StaleError(version)
         said: list[str] = []
         if action.get("do") == "paste" and "text" in action:
             action, said = self._pasted(action)
-        done = act(self.text, action)
+        done = act(base, action, self.name)
+        together = done.text if version == self.version else _together(base, done.text, self.text)
+        if together is None:
+            raise StaleError(version)
         was_readable = self.readable
-        self._change(done.text, str(action.get("do")), action.get("path"))
+        self._change(together, str(action.get("do")), action.get("path"))
         if was_readable and not self.readable and action.get("do") != "set":  # a frame that does not fit its new place
             faults = self.faults
             self.undo()
             self._undone.pop()
             raise UsageError(*faults)
-        if done.path is not None:
+        if done.path is not None and together == done.text:
             self._caret = self._index_of_path(done.path, done.at)
             self._caret_part = done.path, done.at
         return said
@@ -358,24 +365,10 @@ class Sitting:
         return {**action, "items": pasted.items, "sections": pasted.sections}, pasted.said
 
 
-def difference(old: str, new: str) -> Edit:
-    """The one edit that turns a text into another: what is between their common beginning and their common end."""
-    start = _common(old, new)
-    most = min(len(old), len(new)) - start
-    end = _common(old[::-1][:most], new[::-1][:most])
-    return Edit(start, len(old) - end, new[start : len(new) - end])
-
-
-def _common(one: str, other: str) -> int:
-    """The length of the common beginning of two texts."""
-    low, high = 0, min(len(one), len(other))
-    while low < high:
-        middle = (low + high + 1) // 2
-        if one[low:middle] == other[low:middle]:
-            low = middle
-        else:
-            high = middle - 1
-    return low
+def _together(base: str, mine: str, theirs: str) -> str | None:
+    """What was done in two windows, in one text; None where both changed the same."""
+    together = merged(base, mine, theirs)
+    return merged_closely(base, mine, theirs) if together is None else together
 
 
 def _joined(first: Step, second: Step, between: str) -> Step | None:

@@ -24,14 +24,15 @@ class Acted(NamedTuple):
 
 
 class Work:
-    """A text that is being changed, and read again after each change."""
+    """A text that is being changed, and read again after each change. name: the outline's, beside whose file pictures and tables lie."""
 
-    def __init__(self, text: str) -> None:
+    def __init__(self, text: str, name: str = "outline") -> None:
         self.text = text
+        self.name = name
         self.read()
 
     def read(self) -> None:
-        self.content: Content = content_of(self.text)
+        self.content: Content = content_of(self.text, self.name)
         self.text = self.content.source.text
         self.editor = Editor(self.content)
 

@@ -16,5 +16,5 @@ def runs_on_by_style(name: str) -> bool:
     return name in _RUNS_ON
 
 
-LINED = frozenset(("body", "quote", "cue", "speaker-note"))
+LINED = frozenset(("body", "heading", "quote", "cue", "speaker-note"))
 """The kinds of paragraphs whose lines a copy to read aloud sets. The text of other kinds is short, or stands in the middle."""

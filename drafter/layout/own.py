@@ -59,4 +59,4 @@ class LayoutRecord(Record):
 
 
 _SHORT = 2
-"""Names of so few Chinese characters may share half of them by chance."""
+"""Characters: names as short as this may share half of theirs by chance, and are no misspelling for that."""

@@ -589,6 +589,10 @@ MESSAGES: dict[str, Message] = {
         "the desk opens with the address that `drafter open` printed, once, in one browser",
         "end it with Ctrl-C in the terminal, and start `drafter open` again",
     ),
+    "desk.not-saved": Message(
+        "not saved: {said}; the text is still on the page",
+        "it is saved by itself as soon as that is over; until then leave the page open, or download the speech",
+    ),
     "desk.port": Message("the port {found} cannot be used: {said}", "choose another one, or leave --port out"),
     "desk.no-bundle": Message(
         "the page of the desk is not built in this checkout",

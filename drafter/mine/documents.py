@@ -16,6 +16,7 @@ from drafter.mine.address import starts_address, starts_with_address
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_end_date, is_name_line, is_speaker, is_spoken, is_title, is_titled
+from drafter.speech.numbering import from_han
 
 LONGEST_TITLE = 60
 """The most characters of a title that follows another document."""
@@ -100,9 +101,8 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     return (
         SHORTEST_TITLE <= len(text) <= LONGEST_TITLE
         and is_title(text)
-        and line.mark is None
         and text[-1] not in _ENDS
-        and text[0] not in "（(—－-“[【·•"
+        and (_counts_on(lines, index) if line.mark is not None else text[0] not in "（(—－-“[【·•")
         and not (line.hint.startswith("heading") and not is_titled(text))
         and not line.is_address
         and not is_date(text)
@@ -113,13 +113,29 @@ def _may_begin(lines: Sequence[Line], index: int, furniture: Sequence[bool]) -> 
     )
 
 
+def _counts_on(lines: Sequence[Line], index: int) -> bool:
+    """Whether a title has a number, and one at the head of the file the first of them: ``（一）在开渠会上的讲话`` … ``（二）在通水会上的讲话``."""
+    mark = lines[index].mark
+    if mark is None or mark.number < 2 or not _is_numbered_title(lines, index):
+        return False
+    firsts = (lines[at].mark for at in range(min(FRONT, index)) if _is_numbered_title(lines, at))
+    return any(first is not None and first.number == 1 and first.family == mark.family for first in firsts)
+
+
+def _is_numbered_title(lines: Sequence[Line], at: int) -> bool:
+    """Whether a line is the title of a speech behind a number, with an address below it."""
+    return lines[at].mark is not None and is_titled(lines[at].text) and any(line.is_address for line in lines[at + 1 : at + FRONT])
+
+
 def _signs(lines: Sequence[Line], index: int) -> bool:
     """Whether a line is the office or the name that signs a speech, with the date below it. Whatever stands below them begins no document here."""
     from drafter.mine.clean.front.names import is_person_with_post, is_signing_office  # cleaning itself asks where documents begin
 
     text = lines[index].text
+    if is_titled(text) or not is_end_date(lines[index + 1].text):
+        return False
     who = is_signing_office(text) or is_person_with_post(text) or is_name_line(text)
-    return who and not is_titled(text) and is_end_date(lines[index + 1].text)
+    return who or not any(line.is_address or len(line.text) >= PROSE for line in lines[index + 2 : index + 2 + FRONT])
 
 
 def _begins_untitled(lines: Sequence[Line], index: int) -> bool:
@@ -302,6 +318,11 @@ def is_told(lines: Sequence[Line]) -> bool:
     return bool(_shape("press").search(text)) or not _shape("spoken").search(text)
 
 
+def forwards(lines: Sequence[Line]) -> bool:
+    """Whether a document is the notice of an office with which it sends a speech round: ``关于印发……讲话的通知``."""
+    return any(len(line.text) <= LONGEST_ADDRESS and _shape("forwards").search(line.text) for line in lines[:MASTHEAD])
+
+
 def untold_from(lines: Sequence[Line]) -> int:
     """Where prose without a title begins that nobody speaks, behind the thanks that end a speech (``谢谢大家！``); behind the last line without such."""
     for index in range(len(lines) - 2, 0, -1):
@@ -325,16 +346,34 @@ def is_periodical(text: str) -> bool:
     return len(text) <= LONGEST_TITLE and bool(_shape("periodical").search("".join(text.split())))
 
 
+def is_bulletin(lines: Sequence[Line]) -> bool:
+    """Whether the first line is the head of a bulletin, by its words or by the number of an issue below it: 东河县领导讲话, （第5期）."""
+    first = lines[0]
+    numbered = len(lines) > 1 and len(first.text) <= LONGEST_TITLE and first.mark is None
+    return is_periodical(first.text) or (numbered and bool(_shape("issue").fullmatch(lines[1].text)))
+
+
 def masthead_of(lines: Sequence[Line]) -> int:
     """How many lines stand above the title of the first speech, in a file that begins with the title of a collection or a bulletin's head; 0 without one."""
-    if not lines or not (is_periodical(lines[0].text) or is_collection(lines[0].text)):
+    if not lines or not (is_bulletin(lines) or is_collection(lines[0].text)):
         return 0
     for index, line in enumerate(lines[1 : 1 + MASTHEAD], 1):
         if len(line.text) >= PROSE or line.text[-1] in _ENDS or line.mark is not None or line.is_address:
-            return 0
+            return _below_masthead(lines[: index + 1])
         if is_titled(line.text) or line.hint == "title":
             return index
     return 0
+
+
+def _below_masthead(lines: Sequence[Line]) -> int:
+    """The index of the first line below number, editor and date of a bulletin, the title of a speech; 0 without these, or without an address as the last line."""
+    from drafter.mine.clean.front.evidence import shape  # as above
+    from drafter.mine.clean.front.glued import parts_of
+
+    index = 1
+    while shape("masthead").fullmatch(lines[index].text) or is_date(lines[index].text) or any(parts_of(lines[index].text)):
+        index += 1
+    return index if 1 < index < len(lines) - 1 and lines[-1].is_address else 0
 
 
 def is_collection(text: str) -> bool:
@@ -344,6 +383,20 @@ def is_collection(text: str) -> bool:
     return len(text) <= LONGEST_ADDRESS and (counts_speeches(text) or (named and is_titled(text)))
 
 
+@cache
+def _bundle(name: str) -> re.Pattern[str]:
+    return re.compile(table("words")["bundle"][name])
+
+
+def label_number(text: str) -> int | None:
+    """Which piece of a collection begins with a line, where it is a label of one (``篇二：``, ``范文3``); None for other lines."""
+    if len(text) > LONGEST_ADDRESS or not _bundle("label").fullmatch(text):
+        return None
+    number = _bundle("label_number").search(text)
+    value = number and (number[1] or number[2])
+    return None if not value else int(value) if value.isdecimal() else from_han(value)
+
+
 def counts_speeches(text: str) -> bool:
     """Whether a line counts the speeches of a collection: （2篇）."""
-    return bool(re.search(table("words")["bundle"]["count"], text))
+    return bool(_bundle("count").search(text))

@@ -42,7 +42,7 @@ def is_date(text: str) -> bool:
         return False
     text = simplified(text)
     return (
-        bool(_date("whole").fullmatch(text) or _date("open").fullmatch(text) or _date("bracketed").fullmatch(text))
+        any(_date(name).fullmatch(text) for name in ("whole", "open", "labelled", "bracketed"))
         and not _genre().fullmatch(text)
         and bool(_date("sure").search(text))
     )
@@ -105,6 +105,18 @@ def is_name_line(text: str) -> bool:
 def is_signing_line(text: str) -> bool:
     """Whether a line has a label for the person who signs: ``述职人：石大山``."""
     return is_name_line(text) and any(colon in text for colon in "：:")
+
+
+@cache
+def _unsigned() -> re.Pattern[str]:
+    labels = any_of([*table("words")["signers"], *table("words")["days"]])
+    sealed = any_of(table("words")["sealed"])
+    return re.compile(rf"(?:{labels})(?:[（(](?:{sealed})[）)])?\s*[：:][\s_＿—-]*(?:[\s_＿xX×]*年[\s_＿xX×]*月[\s_＿xX×]*日)?")
+
+
+def is_unsigned(text: str) -> bool:
+    """Whether a line is a label of a signature that waits to be filled in: ``承诺人（签名）：``, ``日期：____年__月__日``."""
+    return len(text) <= LONGEST_DATE and bool(_unsigned().fullmatch(simplified(text)))
 
 
 @cache

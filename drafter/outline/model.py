@@ -96,7 +96,7 @@ class Attachment(NamedTuple):
 
 
 class NoSections(tuple[OutlineSection, ...]):
-    """The sections of an outline that says that it has none, ``sections: none``: nothing is missing."""
+    """The sections of an outline with ``sections: none``. It is empty like a missing key, but no blank is shown for it."""
 
 
 Lines = str | tuple[str, ...]
@@ -104,7 +104,7 @@ Lines = str | tuple[str, ...]
 
 
 def lines_of(value: Lines) -> tuple[str, ...]:
-    """The lines of a key of the front; empty for an empty value."""
+    """The lines of a key of the front, as a tuple. An empty value has none."""
     return value if isinstance(value, tuple) else (value,) if value else ()
 
 
@@ -120,7 +120,7 @@ class AgendaItem(NamedTuple):
 
     item: what is done. who: who does it, empty where nobody is named.
     minutes: how long it takes; None where it is not said.
-    introduction, remark: what the host says of it, before and afterwards.
+    introduction, remark: what the host says of it, before it and behind it.
     is_break: whether it is a break, which is not counted among the items.
     says_who: whether `item` has the names already: 请李站长通报墒情.
     """

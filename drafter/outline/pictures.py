@@ -47,7 +47,8 @@ def file_node(value: Node) -> ScalarNode:
     """The name of the file in the value of a picture that was read."""
     if isinstance(value, ScalarNode):
         return value
-    return next(node for key, node in value.value if PICTURE.by_key[key.value].name == "file")
+    found: ScalarNode = next(node for key, node in value.value if PICTURE.by_key[key.value].name == "file")
+    return found
 
 
 def _width(source: Source, node: Node) -> object:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 from typing import NamedTuple
 
 from drafter.outline.model import AgendaItem, Lines, lines_of
+from drafter.speech.surnames import family_name
 
 _DAY = 1440
 
@@ -24,7 +27,8 @@ class Slot(NamedTuple):
 
     @property
     def who(self) -> tuple[str, ...]:
-        return lines_of(self.item.who)
+        """Those who do it, each by itself, though they may be typed in one line: ``李站长、王镇长``."""
+        return tuple(name for line in lines_of(self.item.who) for name in persons(line))
 
     @property
     def time(self) -> str:
@@ -60,6 +64,24 @@ def schedule(agenda: Sequence[AgendaItem], start: int | None) -> tuple[Slot, ...
 
 def _whole(at: float | None) -> int | None:
     return None if at is None else int(at + 0.5)
+
+
+def persons(line: str) -> list[str]:
+    """The persons of a line. It is divided only where each piece ends as a person does, because ``党委书记、镇长程志远同志`` is one.
+
+    >>> persons("李站长、王镇长"), persons("党委书记、镇长程志远同志")
+    (['李站长', '王镇长'], ['党委书记、镇长程志远同志'])
+    """
+    pieces = [piece.strip() for piece in re.split("[、，；;]", line)]
+    return pieces if len(pieces) > 1 and all(map(_person().search, pieces)) else [line]
+
+
+@cache
+def _person() -> re.Pattern[str]:
+    titles = "同志|先生|女士|老师|教授|院士|代表"
+    return re.compile(
+        rf"..(?:{titles})$|^{family_name()}(?:总|局|书记|主任|站|所|镇|乡|县|市|区|村|科|处|厅|部|校|院|队|会|司|行|董事)长?$"
+    )
 
 
 def clock(minute: int) -> str:

@@ -18,7 +18,7 @@ from drafter.outline.tables import cell_text
 MAX_UNPACKED = 12_000_000
 """The most bytes of an unpacked workbook. A table of a speech has some ten thousand; openpyxl reads a megabyte in a third of a second."""
 _MOST_PLACES = 200_000
-"""The most cells between the first and the last one of a sheet, empty ones too."""
+"""The most cells of a sheet, counted as rows times columns, empty ones too."""
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 """The stream of an Office file with a password (MS-OFFCRYPTO 2.3.4.4)."""
@@ -28,7 +28,7 @@ class Sheet(NamedTuple):
     """The rows of a sheet.
 
     title: a text that is merged over the whole width above the rows; "" without one.
-    notices: codes of messages, each with its facts, about what is not as a person might expect.
+    notices: codes of messages, each with its facts, about what a reader of the sheet might miss in the table.
     """
 
     rows: tuple[tuple[str, ...], ...]
@@ -80,7 +80,7 @@ def _check(data: bytes) -> None:
 
 
 def _book(data: bytes, *, values: bool) -> Any:
-    """The workbook. values: the stored values of formulas, else the formulas."""
+    """The opened workbook. values: whether formulas are read as their stored values; else as their text."""
     import warnings
 
     from openpyxl import load_workbook
@@ -132,7 +132,7 @@ def _title(sheet: Any, cells: Sequence[Sequence[Any]], rows: Sequence[Sequence[s
 
 
 def _merged(sheet: Any, cells: Sequence[Sequence[Any]]) -> Iterator[tuple[str, dict[str, object]]]:
-    """A notice of merged cells, but for a title above the table."""
+    """A notice of merged cells. The title above the table is not counted."""
     inside = {cell.coordinate for row in cells[1:] for cell in row}
     found = [block.coord for block in sheet.merged_cells.ranges if any(cell in inside for cell in _corners(block))]
     if found:

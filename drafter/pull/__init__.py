@@ -19,7 +19,7 @@ from drafter.errors import DrafterError, Fault, InputError, Place
 from drafter.outline.edit.content import content_of
 from drafter.outline.edit.edit import Edit, applied
 from drafter.pull.added import insertions, nearest
-from drafter.pull.agenda import items_in_order
+from drafter.pull.agenda import items_in_order, new_items
 from drafter.pull.align import in_common
 from drafter.pull.blanks import blanks_filled
 from drafter.pull.bundles import speeches_in_order
@@ -162,6 +162,7 @@ def _reverted(traced: Trace, line: int) -> Fault:
 _Step = Callable[[Comparison], list[Edit]]
 _STEPS: tuple[_Step, ...] = (
     speeches_in_order,
+    new_items,
     items_in_order,
     blanks_filled,
     splits_and_joins,

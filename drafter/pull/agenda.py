@@ -1,19 +1,24 @@
-"""Edits for the items of an agenda that were moved or deleted.
+"""Edits for the items of an agenda that were moved, deleted or written anew, and for the minutes of breaks.
 
 A host's words name what comes next and who speaks, and so tell the item that they are about. Between them the template writes 首先, 下面 and
-最后 by the order of the items.
+最后 by the order of the items. A line of the document that begins with such words and names no item is a new one.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from functools import cache
 
 from yaml.nodes import MappingNode, Node, ScalarNode, SequenceNode
 
+from drafter.files.tables import any_of, read_table
+from drafter.outline.agenda import BREAKS
 from drafter.outline.edit.edit import Edit
 from drafter.outline.edit.items import ListItem, Rearranger
 from drafter.outline.keys import ALIASES
 from drafter.pull.comparison import Comparison
+from drafter.speech.numbering import HAN
 
 _KEYS = ("agenda", ALIASES["agenda"])
 _NAMING = ("item", "who", "事项", "人员")
@@ -21,7 +26,7 @@ _NAMING = ("item", "who", "事项", "人员")
 
 
 def items_in_order(page: Comparison) -> list[Edit]:
-    """The edits that take the deleted items out of agendas, or else bring the others into the order of the page."""
+    """Edits of agendas. Items that the page lost are deleted; only if there are none, the items are put into the order of the page."""
     edits: list[Edit] = []
     for agenda in _agendas(page):
         places = [_places(page, item) for item in agenda.value]
@@ -38,6 +43,92 @@ def items_in_order(page: Comparison) -> list[Edit]:
     return edits
 
 
+def new_items(page: Comparison) -> list[Edit]:
+    """The edits that write the items which the document has and the outline has not, and the minutes that a break has now.
+
+    Lines without a place between two items are what the host says behind the new one.
+    """
+    edits: list[Edit] = []
+    old = set(page.made)
+    for agenda in _agendas(page):
+        named = [_places(page, item) for item in agenda.value]
+        if not agenda.value or any(len(places) > 1 for places in named):
+            continue
+        places = [found[0] if found else None for found in named]
+        edits += _minutes_of_breaks(page, agenda, places)
+        taken = {at for at in places if at is not None}
+        last = max(taken, default=0)
+        new: dict[int, list[object]] = {}
+        open_item: dict[str, object] | None = None
+        for at, line in enumerate(page.wanted):
+            if at in taken:
+                open_item = None
+            elif (item := _item_in(page, line)) is not None and line not in old:
+                open_item = item
+                before = sum(place is not None and place < at for place in places)
+                new.setdefault(before, []).append(item)
+            elif open_item is not None and at < last and line not in old:
+                remark = open_item.setdefault(_key(page, "remark"), [])
+                assert isinstance(remark, list)
+                remark.append(line)
+        edits += (page.editor.with_items(agenda, place, items) for place, items in new.items())
+    return edits
+
+
+def _item_in(page: Comparison, line: str) -> dict[str, object] | None:
+    """A line of a host as an item of an agenda; None where it hands over to nobody, and no break begins."""
+    if found := _break_line().fullmatch(line):
+        return {_key(page, "item"): found["item"]} | ({_key(page, "minutes"): found["minutes"]} if found["minutes"] else {})
+    if not (found := _handing_over().match(line)):
+        return None
+    said, _, introduction = line[found.end() :].partition("。")
+    if not said or not (found["number"] or said.startswith(_ASKS)):
+        return None
+    item: dict[str, object] = {}
+    verb = _doing().search(said, len(_ASKS) + 1) if said.startswith(_ASKS) else None
+    if verb is None:
+        item[_key(page, "item")] = said
+    else:
+        item |= {_key(page, "item"): said[verb.start() :], _key(page, "who"): said[len(_ASKS) : verb.start()]}
+    return item | ({_key(page, "introduction"): introduction} if introduction else {})
+
+
+def _minutes_of_breaks(page: Comparison, agenda: SequenceNode, places: list[int | None]) -> Iterator[Edit]:
+    for item, at in zip(agenda.value, places, strict=True):
+        found = _break_line().fullmatch(page.wanted[at]) if at is not None else None
+        if found and found["minutes"] and isinstance(item, MappingNode):
+            for key, value in item.value:
+                if key.value in ("minutes", "分钟") and isinstance(value, ScalarNode) and value.value != found["minutes"]:
+                    yield page.editor.value(value, [found["minutes"]])
+
+
+_ASKS = "请"
+
+
+@cache
+def _handing_over() -> re.Pattern[str]:
+    words = any_of(read_table("pull", "hosts")["next"])
+    return re.compile(rf"(?:{words})?[，,]?(?P<number>(?:会议)?(?:进行|进入)(?:会议)?第[{HAN}百0-9]{{1,5}}项(?:议程)?[，,：:])?")
+
+
+@cache
+def _doing() -> re.Pattern[str]:
+    return re.compile(any_of(read_table("pull", "hosts")["doing"]))
+
+
+@cache
+def _break_line() -> re.Pattern[str]:
+    return re.compile(rf"现在(?P<item>{any_of(BREAKS)})(?:(?P<minutes>\d+(?:\.\d+)?)分钟)?(?:，.{{1,12}}继续)?。?")
+
+
+def _key(page: Comparison, name: str) -> str:
+    """A key of an item in the language of the file."""
+    return _CHINESE[name] if page.content.chinese else name
+
+
+_CHINESE = {"item": "事项", "who": "人员", "minutes": "分钟", "introduction": "引语", "remark": "小结"}
+
+
 def _agendas(page: Comparison) -> Iterator[SequenceNode]:
     for root in page.content.documents:
         for key, value in root.value if isinstance(root, MappingNode) else ():
@@ -46,9 +137,10 @@ def _agendas(page: Comparison) -> Iterator[SequenceNode]:
 
 
 def _places(page: Comparison, item: Node) -> list[int]:
-    """The lines of the page that name what is done in an item, and all who do it."""
+    """The lines of the page that name what is done in an item, and all who do it; those that nobody edited, where there are such."""
     texts = [value.text for node in _named(item) for value in page.content.in_scalar.get(node, ())]
-    return [at for at, line in enumerate(page.wanted) if texts and all(text in line for text in texts)]
+    found = [at for at, line in enumerate(page.wanted) if texts and all(text in line for text in texts)]
+    return [at for at in found if page.wanted[at] in page.made] if len(found) > 1 else found
 
 
 def _named(item: Node) -> Iterator[ScalarNode]:

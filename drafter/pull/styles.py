@@ -28,7 +28,7 @@ _POINT = re.compile(r"要点 ?[2-4]")
 _DEEPEST = 4
 _SWITCHES = {"b": "bold", "i": "italic", "strike": "struck", "dstrike": "struck"}
 _COLOURS = {"highlight": (("none",), "highlighted"), "color": (("auto", "000000"), "coloured")}
-"""Elements with the values that are no format, and the kind."""
+"""Elements that colour a run: the values that are no colour, and the kind of format that any other value is."""
 _SIDES = {"center": "side", "right": "side", "end": "side"}
 """Sides to which a line may be set by hand."""
 

@@ -112,7 +112,7 @@ class SubsectionStyle(NamedTuple):
 
 
 def brings_end(heading: str) -> bool:
-    """Whether a heading ends with a mark; then a template adds none."""
+    """Whether a heading already ends with a mark, so that a template adds none."""
     return heading[-1:] in END_MARKS if heading else False
 
 
@@ -137,6 +137,6 @@ def runs_out(text: str) -> bool:
 
 
 _SHORTEST = 2
-"""Characters of a text that must end with a mark; a single one is a sign."""
+"""Characters: a shorter text needs no mark at its end, because a single character is a sign."""
 _WORDS = frozenset("%％℃‰》〉")
 _CLOSERS = frozenset("”’）)」』")

@@ -95,7 +95,7 @@ class Filters(dict[str, Filter]):
         return found
 
     def get(self, name: str, default: Any = None) -> Any:
-        """The same look-up. Jinja calls `get` while it compiles a template."""
+        """As ``[]``, but a missing name gives the default. Jinja calls `get` while it compiles a template."""
         try:
             return self[name]
         except KeyError:

@@ -216,7 +216,7 @@ def _value_fault(text: str, place: Place, excerpt: str | None) -> Fault:
 
 
 def _is_foreign(error: BaseException) -> bool:
-    """Whether an error comes from a filter of a program, which says in its own words what is wrong."""
+    """Whether an error comes from a filter that a program added. Its message is shown as it is."""
     trace = error.__traceback__
     while trace is not None and trace.tb_next is not None:
         trace = trace.tb_next

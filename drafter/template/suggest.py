@@ -19,6 +19,8 @@ _ACT = 4.0
 """The points of a word that says what the speaker does: more than the name of a meeting can have over it."""
 _LEAST = 1.5
 """The fewest points of a template that is suggested."""
+_ANY = "speech"
+"""The template that fits any speech."""
 
 
 class Suggestion(NamedTuple):
@@ -49,15 +51,29 @@ def groups() -> tuple[str, ...]:
 def suggestions(infos: Iterable[TemplateInfo], occasion: str = "", to: str = "", minutes: float | None = None) -> list[Suggestion]:
     """The templates that suit, the best one first; none where nothing speaks for one.
 
+    Where some are for the occasion, only those are suggested. Where none knows a word of it, that is said, and the template that fits
+    any speech is all that is suggested: for who hears it and how long it takes alone, a funeral would get an address of welcome.
+
     occasion: a few words, ``镇里的动员会``. to: one of `AUDIENCES`, "" where it is not said. minutes: how long the speech is, None where it is not said.
     """
+    infos = list(infos)
+    meant = {info.name for info in infos if _shared(info, occasion)}
+    if not meant and _says_something(occasion):
+        reason = tr("no template is for “{occasion}”, and this one fits any speech").format(occasion=occasion.strip())
+        return [Suggestion(info, 0, (reason,)) for info in infos if info.name == _ANY]
     found = []
     for info in infos:
         judged = list(_judged(info, occasion, to, minutes))
         points = sum(points for points, _ in judged)
-        if points >= _LEAST:
+        if points >= _LEAST or (points > 0 and info.name in meant):
             found.append(Suggestion(info, points, tuple(reason for _, reason in judged if reason)))
-    return sorted(found, key=lambda one: (-one.points, one.info.name))
+    for_it = [one for one in found if one.info.name in meant]
+    return sorted(for_it or found, key=lambda one: (-one.points, one.info.name))
+
+
+def _says_something(occasion: str) -> bool:
+    """Whether an answer has more than words that stand in nearly every answer."""
+    return bool(re.sub(any_of(_table()["plain"]), "", "".join(occasion.split())).strip("的上在会我们"))
 
 
 def _judged(info: TemplateInfo, occasion: str, to: str, minutes: float | None) -> Iterator[tuple[float, str]]:
@@ -76,7 +92,8 @@ def _shared(info: TemplateInfo, occasion: str) -> list[str]:
     """The words of a template's occasions, genre and title that an answer has, the longest first and none inside another; else the answer, if a word has it in it."""
     plain = _table()["plain"]
     asked = "".join(occasion.split())
-    words = [word for word in (*info.occasions, info.genre, info.title) if word and word not in plain]
+    topics = _table()["topics"] if info.name in _table()["topical"] else ()
+    words = [word for word in (*info.occasions, *topics, info.genre, info.title) if word and word not in plain]
     found: list[str] = []
     rest = asked
     for word in sorted(dict.fromkeys(words), key=len, reverse=True):

@@ -43,6 +43,7 @@ class SectionView(NamedTuple):
     paragraph: ``own`` or ``run-on`` where the section says how its heading stands; end: "" where it says that no mark ends it.
     who: who does an item of an agenda, where its heading has no names. is_item: whether it is one. is_break: whether it is a break.
     minutes, until: of a break: how long it is, and when it ends (10点半); "" where that is not known.
+    introduced: whether nothing of an item's body stands apart from its heading. What is said when the item is done is a paragraph of its own.
     """
 
     heading: Any
@@ -60,6 +61,7 @@ class SectionView(NamedTuple):
     is_break: bool = False
     minutes: str = ""
     until: str = ""
+    introduced: bool = True
 
 
 def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[SectionView, ...]:
@@ -81,6 +83,7 @@ def agenda_views(agenda: tuple[AgendaItem, ...], start: int | None) -> tuple[Sec
             is_break=slot.item.is_break,
             minutes="" if slot.item.minutes is None else f"{slot.item.minutes:g}",
             until="" if slot.ends is None else spoken_clock(slot.ends),
+            introduced=bool(slot.item.introduction) or not slot.item.remark,
         )
         for slot in slots
     )

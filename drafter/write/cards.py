@@ -36,22 +36,24 @@ def _small(layout: Layout) -> Layout:
     return layout._replace(base=None, page=page, page_number=number, header=None, footer=None, mark=None)
 
 
-def _cards(programme: Programme) -> Iterator[tuple[Programme, str, list[Slot]]]:
-    """Each speaker of a programme with the items that name the speaker."""
-    found: dict[str, list[Slot]] = {}
-    for slot in programme.slots:
+def _cards(programme: Programme) -> Iterator[tuple[Programme, str, list[int]]]:
+    """Each speaker of a programme with the places of the items that name the speaker."""
+    found: dict[str, list[int]] = {}
+    for at, slot in enumerate(programme.slots):
         for name in dict.fromkeys(slot.who):
-            found.setdefault(name, []).append(slot)
-    for name, slots in found.items():
-        yield programme, name, slots
+            found.setdefault(name, []).append(at)
+    for name, places in found.items():
+        yield programme, name, places
 
 
-def _card(programme: Programme, name: str, slots: Sequence[Slot], *, new_page: bool) -> str:
+def _card(programme: Programme, name: str, places: Sequence[int], *, new_page: bool) -> str:
     lines = [
         line(name, "Title", "<w:pageBreakBefore/>" if new_page else ""),
         line("　".join(filter(None, (programme.title, day_of(programme)))), "Date"),
     ]
-    for slot in slots:
+    slots = programme.slots
+    for at in places:
+        slot = slots[at]
         minutes = "" if slot.item.minutes is None else f"{slot.item.minutes:g}分钟"
         number = "" if slot.number is None else f"第{slot.number}项"
         lines.append(line("　".join(filter(None, (number, slot.time, minutes))), "BodyText", FLUSH))
@@ -59,15 +61,9 @@ def _card(programme: Programme, name: str, slots: Sequence[Slot], *, new_page: b
         lines += (
             [line(f"同项：{'、'.join(others)}", "BodyText", FLUSH)] if (others := [one for one in slot.who if one != name]) else []
         )
-        before, behind = _beside(programme.slots, slot)
-        lines += [line(f"前一项：{_said(before)}", "BodyText", FLUSH)] if before else []
-        lines += [line(f"后一项：{_said(behind)}", "BodyText", FLUSH)] if behind else []
+        lines += [line(f"前一项：{_said(slots[at - 1])}", "BodyText", FLUSH)] if at else []
+        lines += [line(f"后一项：{_said(slots[at + 1])}", "BodyText", FLUSH)] if at + 1 < len(slots) else []
     return "".join(lines)
-
-
-def _beside(slots: Sequence[Slot], slot: Slot) -> tuple[Slot | None, Slot | None]:
-    at = next(number for number, one in enumerate(slots) if one is slot)
-    return (slots[at - 1] if at else None), (slots[at + 1] if at + 1 < len(slots) else None)
 
 
 def _said(slot: Slot) -> str:

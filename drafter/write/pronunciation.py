@@ -112,7 +112,7 @@ def _surnames() -> re.Pattern[str]:
     )
     names = "|".join(map(_not_in_a_word, sorted(table["surnames"], key=len, reverse=True)))
     given = "[\u4e00-\u9fff]{0,2}"
-    led = f"(?<![\u4e00-\u9fff])|(?<=[{leads}])"
+    led = "|".join([f"(?<![\u4e00-\u9fff])|(?<=[{leads}])", *(f"(?<={words})" for words in table["addresses"])])
     behind = f"(?:{posts})(?P<behind>{names})(?=[\u4e00-\u9fff]{{1,2}}(?:{posts}|[^\u4e00-\u9fff]|$))"
     return re.compile(f"(?:{led})(?P<before>{names}){given}(?:{posts})(?![{no_post}])|{behind}")
 

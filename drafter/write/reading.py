@@ -17,12 +17,13 @@ from typing import NamedTuple
 
 from drafter.files.tables import any_of, read_table
 from drafter.layout.model import Layout
-from drafter.speech.flow import Paragraph, Run
-from drafter.speech.lines import BY_NAME, PAGE_BREAK
+from drafter.speech.flow import HEAD, Paragraph, Run
+from drafter.speech.lines import BY_NAME, PAGE_BREAK, UNSPOKEN
 from drafter.speech.numbering import HAN
 from drafter.speech.surnames import family_name
 from drafter.speech.text import BLANK, is_wide
 from drafter.write.docx.titles import measure, title_lines
+from drafter.write.docx.titles_segments import UNIT, VERB, WORD, segments
 from drafter.write.docx.titles_words import INSIDE_UNIT, line_breaks
 from drafter.write.pronunciation import NO_READINGS, Own, readings
 
@@ -35,6 +36,10 @@ _SHORT = 0.5
 """The cost of an empty line end, by the square of its characters. A break between words that no table knows costs 36, as much as more than eight."""
 _PHRASE_END = 36.0
 _IN_A_WORD = 60.0
+_IN_A_KNOWN_WORD = 300.0
+"""As much as a line of which two dozen characters stay empty: there are never so many."""
+_WORD_ENDS, _WORD_IN_A_PHRASE_ENDS = 8.0, 20.0
+"""The cost behind a word that the lexicon knows, where a phrase ends, and elsewhere."""
 _IN_A_UNIT = 1e5
 _SENTENCE_ENDS_LINE = -4.0
 _NEVER = 1e9
@@ -124,16 +129,28 @@ def _costs(text: str) -> dict[int, float]:
     costs = line_breaks(text, kept)
     phrases = _phrase_ends(text)
     sentences = {match.end() for match in _SENTENCE_END.finditer(text)}
+    inside, edges = _in_words(text)
     for place, cost in costs.items():
         if cost >= INSIDE_UNIT:
             costs[place] = _IN_A_UNIT
+        elif place in inside:
+            costs[place] = _IN_A_KNOWN_WORD
         elif place in sentences:
             costs[place] = _SENTENCE_ENDS_LINE
         elif text[place - 1] in _LEADS_ON:
             costs[place] = max(cost, _IN_A_WORD)
+        elif cost >= _WORD_ENDS and place in edges:
+            costs[place] = _WORD_ENDS if place in phrases else _WORD_IN_A_PHRASE_ENDS
         elif cost >= _PHRASE_END and place in phrases:
             costs[place] = _PHRASE_END
     return costs
+
+
+def _in_words(text: str) -> tuple[frozenset[int], frozenset[int]]:
+    """The places inside the words of the lexicon, and those between two of them."""
+    known = [word for word in segments(text) if word.kind in (WORD, VERB, UNIT)]
+    inside = (place for word in known for place in range(word.start + 1, word.stop))
+    return frozenset(inside), frozenset({word.stop for word in known} & {word.start for word in known})
 
 
 def kept_together(text: str) -> Iterator[tuple[int, int]]:
@@ -151,7 +168,9 @@ def _kept() -> re.Pattern[str]:
     han = f"{signs}(?:分之{signs}|多|余)?"
     name = rf"{surname}[\u4e00-\u9fff]{{1,2}}"
     mark = rf"[{HAN}]{{1,3}}[是要][\u4e00-\u9fff]{{2}}"  # 二是对表: no line ends with the mark of a point
-    return re.compile(rf"{BLANK}|{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}")
+    return re.compile(
+        rf"{BLANK}|{mark}|(?:第)?(?:{digits}|{han})(?:{units})?|(?:{name}|{surname})(?:{posts})|(?:{posts}){name}(?:{posts})?"
+    )
 
 
 def _phrase_ends(text: str) -> frozenset[int]:
@@ -288,6 +307,11 @@ def begins_page(kind: str) -> bool:
     return kind in BY_NAME and BY_NAME[kind].new_page
 
 
+def is_read(kind: str) -> bool:
+    """Whether the speaker says a paragraph of a kind aloud, so that readings stand above it: no title, no cue."""
+    return kind not in UNSPOKEN and (kind not in HEAD or kind == "salutation")
+
+
 def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool) -> _Set:
     type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
     em = type_.size + type_.tracking
@@ -306,7 +330,7 @@ def _measured(paragraph: Paragraph, layout: Layout, own: Own, *, ends_head: bool
         type_.after.points(type_) + (layout.page.gap.points(layout.body) if ends_head else 0.0),
         type_.keep_next,
         frozenset(heads),
-        [reading.at for reading in readings(paragraph.text, own)] if paragraph.kind == "body" else [],
+        [reading.at for reading in readings(paragraph.text, own)] if is_read(paragraph.kind) else [],
     )
 
 

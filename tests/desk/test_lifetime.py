@@ -173,3 +173,12 @@ def test_a_bug_of_one_look_does_not_end_the_saving(in_loop, capsys, monkeypatch)
         assert running.desk.call("view", {"sitting": view["sitting"]})["saved"]
 
     in_loop(play)
+
+
+def test_a_folder_has_its_usual_port_so_that_a_page_finds_the_next_desk(tmp_path: Path):
+    with contextlib.closing(listening(folder=tmp_path)) as first:
+        port = first.getsockname()[1]
+        with contextlib.closing(listening(folder=tmp_path)) as second:  # a second desk on the folder
+            assert second.getsockname()[1] != port
+    with contextlib.closing(listening(folder=tmp_path)) as again:
+        assert again.getsockname()[1] == port

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from drafter.desk.merge import merged
+from drafter.desk.merge import merged, merged_closely
 
 BASE = "title: 甲\nspeaker: 乙\nsections:\n- 一: 子。\n- 二: 丑。\n"
 
@@ -95,3 +95,17 @@ def test_a_long_file_with_a_change_at_each_end_is_merged_quickly():
     began = time.process_time()
     assert merged(base, "# a\n" + base, base + "# b\n") == "# a\n" + base + "# b\n"
     assert time.process_time() - began < 1
+
+
+@pytest.mark.parametrize(
+    ("mine", "theirs", "both"),
+    [
+        ("改：甲乙丙丁", "甲乙丙丁戊", "改：甲乙丙丁戊"),
+        ("子乙丙丁", "甲乙丙丑", "子乙丙丑"),
+        ("甲乙子丁", "甲乙丑丁", None),
+        ("甲子丙丁", "甲乙丑丁", None),
+    ],
+)
+def test_changes_of_one_line_that_lie_apart_are_kept_in_two_windows(mine: str, theirs: str, both: str | None):
+    assert merged_closely("甲乙丙丁", mine, theirs) == both
+    assert merged_closely("甲乙丙丁", theirs, mine) == both

@@ -11,8 +11,9 @@ import pytest
 
 from drafter import api
 from drafter.desk.attached import start_of_name
+from drafter.desk.differences import difference
 from drafter.desk.findings import findings
-from drafter.desk.sitting import Sitting, StaleError, difference
+from drafter.desk.sitting import Sitting, StaleError
 from drafter.errors import DrafterError, UsageError
 from drafter.outline.edit.edit import applied
 from tests.desk.playing import KEEPS, comments_of, parts_of, play, texts_of
@@ -516,3 +517,22 @@ def test_the_form_says_where_the_file_of_a_table_is_named(with_files):
         "caption": text.index("表一"),
         "file": text.index("表.csv"),
     }
+
+
+def test_an_action_against_an_older_text_keeps_what_another_window_changed():
+    sitting = Sitting("title: 题\nopening:\n- 甲\n- 乙\n- 丙\n", "outline")
+    version = sitting.version
+    sitting.act(version, {"do": "add", "path": "0/opening", "at": 0, "kind": "text", "text": "新"})
+    sitting.act(version, {"do": "set", "path": "0/opening/2", "text": "丙丙"})  # the third paragraph of the text that it saw
+    assert sitting.text == "title: 题\nopening:\n- 新\n- 甲\n- 乙\n- 丙丙\n"
+    version = sitting.version
+    sitting.act(version, {"do": "set", "path": "0/title", "text": "题目"})
+    with pytest.raises(StaleError):
+        sitting.act(version, {"do": "set", "path": "0/title", "text": "题解"})
+
+
+def test_an_outline_with_files_is_edited_from_any_folder(with_files):
+    text = with_files.read_text(encoding="utf-8")
+    sitting = Sitting(text, str(with_files), with_files.parent)
+    sitting.act(sitting.version, {"do": "set", "path": "0/title", "text": "新题"})
+    assert sitting.text == text.replace("标题: 题", "标题: 新题")

@@ -70,3 +70,20 @@ def test_bold_words_inside_a_sentence_are_none(name: str):
 @pytest.mark.parametrize("name", FORMATS)
 def test_who_speaks_is_none(name: str):
     assert sections(name, (("主持人：", LED[0][1]), ("同志们，", LED[1][1]), ("周大河：", LED[2][1]))) == []
+
+
+def styled(levels: tuple[int, ...]) -> list[str]:
+    """The sections of a Word document with the headings 一、 二、 三、 in the styles of such levels; 0 for none."""
+    document = docx.Document()
+    for number, level in enumerate(levels):
+        document.add_paragraph(f"{'一二三四'[number]}、{LED[number % 3][0][:-1]}", style=f"Heading {level}" if level else None)
+        document.add_paragraph(LED[number % 3][1])
+    written = BytesIO()
+    document.save(written)
+    found: list[dict[str, Any]] = to_json(mine_text(read_bytes(written.getvalue(), "a.docx")))["speeches"][0]["sections"]
+    return [section["mark"] for section in found]
+
+
+@pytest.mark.parametrize("levels", [(1, 1, 1, 1), (2, 1, 1, 1), (1, 1, 0, 1), (1, 1, 1, 2)])
+def test_marks_of_one_family_are_of_one_level_whatever_a_hand_styled(levels: tuple[int, ...]):
+    assert styled(levels) == ["一、", "二、", "三、", "四、"]

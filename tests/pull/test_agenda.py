@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+import yaml
 
 from tests.pull.editing import add_after, changed_lines, document, edited, lines, pulled, remove, replace, text_of
 
@@ -89,7 +90,7 @@ def test_a_deleted_item_is_gone():
 def test_items_that_changed_places_do_so_in_the_agenda():
     def edit(opened):
         speaking = next(one for one in opened.paragraphs if "孟春华" in one.text)
-        for start in ("请王镇长", "请照着办"):
+        for start in ("请王镇长", "王镇长讲了", "请照着办"):
             speaking._p.addprevious(next(one for one in opened.paragraphs if start in one.text)._p)
         replace(opened, "第三项，请王", "第二项，请王")
         replace(opened, "第二项，请石", "第三项，请石")
@@ -114,6 +115,62 @@ def test_paragraphs_that_come_or_go_in_an_item_are_told_and_nothing_is_lost(word
     assert not back.complete
     assert [notice.facts["text"] for notice in back.notices] == [words]
     assert back.outline == OUTLINE
+
+
+UNCOUNTED = OUTLINE.replace("{议程: 议程, 结束: 会议}", "{结束: 会议}")
+
+
+def between(opened):
+    replace(opened, "三项议程", "四项议程")
+    replace(opened, "第三项，请王", "第四项，请王")
+    add_after(opened, "请石桥村", "下面，进行第三项，请妇联赵主任宣读表彰决定。请受表彰的同志起立。")
+    add_after(opened, "宣读表彰决定", "受表彰的村要带好头。")
+
+
+def at_the_end(opened):
+    replace(opened, "三项议程", "四项议程")
+    add_after(opened, "请照着办", "下面，进行第四项，奏唱国歌。")
+
+
+NEW_ITEMS = {
+    "between two": (
+        OUTLINE, between, [{"item": "宣读表彰决定", "who": "妇联赵主任", "introduction": "请受表彰的同志起立。", "remark": ["受表彰的村要带好头。"]}],
+    ),
+    "at the end": (OUTLINE, at_the_end, [{"item": "奏唱国歌"}]),
+    "a break": (OUTLINE, lambda d: add_after(d, "请石桥村", "现在休息5分钟，9点20分继续。"), [{"item": "休息", "minutes": 5}]),
+    "of a host who does not count": (
+        UNCOUNTED, lambda d: add_after(d, "请石桥村", "下面，请赵主任就防汛作说明。"), [{"item": "就防汛作说明", "who": "赵主任"}],
+    ),
+    "who does what no list of words knows": (
+        UNCOUNTED, lambda d: add_after(d, "请石桥村", "下面，请赵主任敲钟。"), [{"item": "请赵主任敲钟"}],
+    ),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("case", NEW_ITEMS)
+def test_what_was_typed_as_a_new_item_is_one(case: str):
+    outline, edit, new = NEW_ITEMS[case]
+    data = edited(document(outline), edit)
+    back = pulled(data, outline)
+    assert text_of(back.outline) == lines(data)
+    assert back.complete
+    before, after = (yaml.safe_load(text)["agenda"] for text in (outline, back.outline))
+    assert [item for item in after if item not in before] == new
+    assert [item for item in after if item in before] == before
+
+
+def test_a_new_item_is_counted_and_what_counts_otherwise_is_told():
+    data = edited(document(OUTLINE), lambda d: add_after(d, "请石桥村", "下面，进行第三项，请赵主任宣读表彰决定。"))
+    back = pulled(data, OUTLINE)
+    assert "宣读表彰决定" in back.outline
+    assert not back.complete
+    assert {notice.facts["text"] for notice in back.notices} >= {"今天的会议共有三项议程。", "今天的会议共有四项议程。"}
+
+
+def test_a_break_gets_the_minutes_that_it_has_now():
+    data = edited(document(OUTLINE), lambda d: replace(d, "现在休息15分钟，8点55分", "现在休息20分钟，9点"))
+    back = pulled(data, OUTLINE)
+    assert (back.outline, back.complete) == (OUTLINE.replace("minutes: 15", "minutes: 20"), True)
 
 
 def test_an_untouched_script_leaves_every_byte():

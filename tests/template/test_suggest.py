@@ -27,7 +27,23 @@ def test_a_word_that_any_occasion_has_does_not():
 
 def test_who_hears_it_counts_for_and_against():
     assert names("", "above") == ["paper"]
-    assert names("防火会", "above") == ["paper"]
+    assert [one.points for one in suggestions((TALK,), "防火会", "above")] == [1.0]
+
+
+def test_where_a_template_is_for_the_occasion_no_other_is_suggested():
+    assert names("防火会", "above") == ["talk"]
+
+
+SPEECH = TemplateInfo("speech", "讲话稿", occasions=("讲话",), to=("below",), minutes="5-60")
+
+
+def test_an_occasion_that_no_template_knows_is_said_to_be_none():
+    (found,) = suggestions((PAPER, TALK, SPEECH), "追悼会", "below", 6)
+    assert (found.info.name, found.reasons) == ("speech", ("no template is for “追悼会”, and this one fits any speech",))
+
+
+def test_what_any_occasion_says_leads_to_who_hears_it():
+    assert [one.info.name for one in suggestions((PAPER, TALK, SPEECH), "会议上的讲话", "above")] == ["paper"]
 
 
 def test_the_length_alone_is_too_little_and_decides_between_two():
@@ -67,6 +83,12 @@ def test_each_shipped_template_is_in_a_group_and_is_found_by_its_genre(entry):
         ("经验交流会发言", "work-exchange"),
         ("参加培训班的心得体会", "reflections"),
         ("培训班开班", "ceremony"),
+        ("村委会揭牌", "address"),
+        ("招商推介会", "address"),
+        ("巡察反馈会", "pledge"),
+        ("务虚会", "study-seminar"),
+        ("任前谈话", "speech"),
+        ("追悼会", "speech"),
     ],
 )
 def test_what_one_does_goes_before_where_one_does_it(occasion, first):
@@ -76,3 +98,9 @@ def test_what_one_does_goes_before_where_one_does_it(occasion, first):
 def test_an_act_in_the_name_of_a_meeting_is_none():
     points = {one.info.name: one.points for one in api.suggest_templates("汇报会上的讲话", folders=())}
     assert points["work-briefing"] < 4
+
+
+@pytest.mark.parametrize(("to", "first"), [("below", "deployment"), ("above", "work-briefing")])
+@pytest.mark.parametrize("topic", ["防汛", "信访工作", "全镇的整改"])
+def test_work_is_assigned_to_those_below_and_reported_to_those_above(topic, to, first):
+    assert api.suggest_templates(topic, to, 10, folders=())[0].info.name == first

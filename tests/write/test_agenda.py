@@ -14,6 +14,7 @@ from drafter.errors import UsageError
 from drafter.outline.load import load
 from drafter.outline.model import lines_of
 from drafter.outline.schedule import Slot, schedule, spoken_clock
+from drafter.speech.numbering import to_han
 from tests.samples.rendering import FOLDER
 from tests.validating import audit
 
@@ -58,13 +59,34 @@ def test_the_sample_has_twelve_items_and_a_break():
     assert [slot.item.item for slot in slots() if slot.number is None] == ["休息"]
 
 
-def test_host_programme_and_cards_agree_in_every_name_and_time():
-    said = render(OUTLINE, to="txt").text
-    header, *table = rows()
+def long_agenda(count: int) -> str:
+    """An agenda that goes on behind midnight: every tenth item is a break, some are done by two, and of some the post has a comma in it."""
+    lines = [
+        "template: host-script",
+        "title: 守岁晚会主持词",
+        "slots: {议程: 议程}",
+        'start: "22:40"',
+        "opening: 现在开始。",
+        "agenda:",
+    ]
+    for number in range(1, count + 1):
+        who = [f"第{number}村党委书记、村主任邢宝山{number}号同志", f"[演员何有田{number}号, 演员孟秋{number}号]"][number % 3 == 0]
+        lines += (
+            ["- {item: 休息, minutes: 7}"]
+            if number % 10 == 0
+            else [f"- {{item: 表演节目{number}号, who: {who}, minutes: {number % 4 + 0.5:g}}}"]
+        )
+    return "\n".join([*lines, "closing: 散会。", ""])
+
+
+@pytest.mark.parametrize("text", [OUTLINE, long_agenda(12), long_agenda(100)], ids=["sample", "twelve", "hundred"])
+def test_host_programme_and_cards_agree_in_every_name_and_time(text):
+    said = render(text, to="txt").text
+    header, *table = rows(text)
     assert header == ["序号", "时间", "事项", "人员", "分钟"]
-    assert len(table) == len(slots())
-    by_name = cards()
-    for slot, (number, time, item, who, minutes) in zip(slots(), table, strict=True):
+    assert len(table) == len(slots(text))
+    by_name = cards(text)
+    for slot, (number, time, item, who, minutes) in zip(slots(text), table, strict=True):
         assert (number, time, item) == (str(slot.number or ""), slot.time, slot.item.item)
         assert who.split("\n") == [*slot.who] or not slot.who
         assert minutes == f"{slot.item.minutes:g}"
@@ -74,8 +96,21 @@ def test_host_programme_and_cards_agree_in_every_name_and_time():
             assert f"现在{item}{minutes}分钟，{spoken_clock(slot.ends or 0)}继续。" in said
         else:
             asked = f"请{'、'.join(slot.who)}" if slot.who else ""
-            assert re.search(f"进行第[一二三四五六七八九十]+项，{asked}{item}。", said)
-    assert {*by_name} == {name for slot in slots() for name in slot.who}
+            assert f"进行第{to_han(slot.number)}项，{asked}{item}。" in said
+    assert {*by_name} == {name for slot in slots(text) for name in slot.who}
+
+
+def test_the_hours_behind_midnight_begin_anew():
+    said, table = render(long_agenda(100), to="txt").text, rows(long_agenda(100))
+    assert [row[1] for row in table if row[1].startswith("23:5")][-1].endswith("—0:00")
+    assert "现在休息7分钟，2点55分继续。" in said
+
+
+def test_what_is_said_when_an_item_is_done_begins_a_paragraph():
+    said = render(OUTLINE, to="txt").text.split("\n")
+    at = next(number for number, words in enumerate(said) if words.endswith("关于表彰先进村的决定。"))
+    assert said[at + 1].startswith("受表彰的五个村")
+    assert any(words.endswith("奏唱国歌。全体起立。") for words in said)
 
 
 def test_the_programme_says_the_day_and_the_hours():
@@ -92,6 +127,22 @@ def test_a_speaker_of_two_items_has_one_card():
 
 def test_speakers_of_one_item_know_of_each_other():
     assert "同项：驻西坡村工作队队长叶知秋同志" in cards()["东河村党支部书记邢宝山同志"]
+
+
+@pytest.mark.parametrize(
+    ("who", "names"),
+    [
+        ("李站长、王镇长", ["李站长", "王镇长"]),
+        ("农技站站长李春生同志、种子站站长王芳同志", ["农技站站长李春生同志", "种子站站长王芳同志"]),
+        ("镇党委书记、镇长程志远同志", ["镇党委书记、镇长程志远同志"]),
+        ("各村党支部书记、村委会主任", ["各村党支部书记、村委会主任"]),
+    ],
+)
+def test_persons_that_are_typed_in_one_line_have_a_card_each(who: str, names: list[str]):
+    text = f"template: host-script\ntitle: 主持词\nopening: 开会。\nclosing: 散会。\nagenda:\n- {{item: 发言, who: {who}, minutes: 5}}\n"
+    assert [*cards(text)] == names
+    assert rows(text)[1][2].split("\n") == names
+    assert f"请{who}发言。" in render(text, to="txt").text
 
 
 def test_items_are_numbered_or_not():

@@ -144,3 +144,35 @@ def test_every_row_is_one_character_and_one_reading():
 
 def test_a_document_without_rare_characters_is_silent():
     assert unread(render("标题: 讲话\n开头: 大家好。\n").document, {}) == []
+
+
+SPOKEN = """template: speech
+title: 在护林会上的讲话
+salutation: 尊敬的仇书记
+opening:
+  - 今天请**仇书记**和副书记仇大海同志上山，【待补：仇书记】不来。
+  - 引文: 亳州的师傅说，先看风。
+sections:
+  - heading: 请林业局副局长仇婉清同志负责防火隔离带的建设，东河林场场长何有田同志负责日夜巡护
+    body: 说到做到。
+closing: 散会。
+"""
+
+
+def test_readings_stand_above_all_that_is_said_wherever_it_stands():
+    data = render(SPOKEN, layout="reading-copy").data
+    with zipfile.ZipFile(BytesIO(data)) as package:
+        xml = package.read("word/document.xml").decode()
+    found = re.findall(r"<w:rt><w:r><w:t>(.*?)</w:t>.*?<w:rubyBase>(.*?)</w:rubyBase>", xml)
+    assert [sound for sound, _ in found] == ["qiú", "qiú", "qiú", "bó", "qiú"]
+    assert ["<w:b/>" in base for _, base in found] == [False, True, False, False, False]
+    back = pull(data, SPOKEN)
+    assert (back.outline, back.complete) == (SPOKEN, True)
+
+
+def test_a_name_behind_the_end_of_a_line_has_its_reading():
+    text = "title: 讲话\nopening: 这几天山上风大，路上又滑又冷，请大家听从指挥，由林业局副局长仇婉清同志带队上山。\n"
+    for words in ("", "今天", "今天一早", "今天一早起来", "今天一早起来以后", "今天一早起来以后大家"):
+        data = render(text.replace("这几天", words + "这几天"), layout="reading-copy").data
+        with zipfile.ZipFile(BytesIO(data)) as package:
+            assert package.read("word/document.xml").count(b"<w:ruby>") == 1

@@ -12,6 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from drafter.api import mine, pull, render
+from drafter.files.continued import LINED
 from drafter.layout import load_layout
 from drafter.read import read_bytes
 from drafter.speech.flow import Paragraph, Run, head_length, paragraphs, text_of
@@ -58,6 +59,13 @@ def test_the_lines_are_the_text_and_none_is_too_long(text):
         "“红盾护民”",
         "《中国共产党章程》",
         "第十四届纪律检查委员会",
+        "支部书记孟秋华同志",
+        "农贸市场",
+        "班子",
+        "逐一",
+        "验收",
+        "老百姓",
+        "担任",
     ],
 )
 @pytest.mark.parametrize("before", range(15, 26))
@@ -85,7 +93,7 @@ def test_pages_end_with_sentences_and_break_no_unit(sample: Path):
             text = paragraph.text
             for place in ends.pages:
                 assert place == 0 or re.search(r"[。！？…][”’」』）》]*$", text[:place]), text[:place][-20:]
-            if paragraph.kind == "body":
+            if paragraph.kind in LINED:
                 for start, stop in kept_together(text):
                     assert not any(start < place < stop for place in ends.lines), text[start:stop]
             shown = "".join(run.text for piece in divided(paragraph, ends) for run in piece)
@@ -139,6 +147,21 @@ QUOTED = """标题: 讲话
   - 讲者备注: 等后排坐定再开口，先看左手边的施工队，再看右手边的村民代表和孩子们
 部分: 无
 """
+
+
+def test_long_headings_end_their_lines_at_words_and_come_back():
+    heading = "请林业局副局长上官婉清同志负责防火隔离带和东河瞭望塔的建设，东河林场场长何有田同志负责日夜巡护"
+    outline = f"template: speech\ntitle: 在护林会上的讲话\nopening: 说一件事。\nsections:\n- heading: {heading}\n  body: 说到做到。\nclosing: 散会。\n"
+    data = render(outline, layout="reading-copy").data
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        xml = package.read("word/document.xml").decode()
+    (shown,) = re.findall(r'<w:pStyle w:val="Heading1"/>.*?</w:p>', xml)
+    lines = re.sub("<(?!w:br)[^>]*>", "", shown).split("<w:br/>")
+    assert len(lines) > 1
+    assert all(any(name in line for line in lines) for name in ("上官婉清同志", "何有田同志", "一、"))
+    assert heading in read_bytes(data, "speech.docx").text
+    back = pull(data, outline)
+    assert (back.outline, back.complete) == (outline, True)
 
 
 def test_quotations_cues_and_notes_end_their_lines_at_words_and_come_back():

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from drafter import api
 from drafter.layout import load_layout
-from drafter.write.docx import titles_phrases
+from drafter.write.docx import titles_segments, titles_units
 from drafter.write.docx.titles import title_lines
 
 GBT = load_layout("gbt9704")
@@ -170,6 +170,15 @@ PHRASES = {
     "short items stay with what they share": "在全县林业、水利、农机系统/安全生产工作会议上的讲话",
     "a short bracket stays with its word": "在石梁县人民政府全体（扩大）会议/暨廉政工作会议上的讲话",
     "a line ends with its clause": "修好一条渠，救活一片田，/让山里人家都喝上自来水",
+    "who decides stands by himself in front of 关于": "石梁县水利灌溉管理委员会/关于调整灌区用水秩序的若干规定",
+    "the verbs of a ceremony stay with it": "在石梁县前进乡红星村级光伏电站/落成启用仪式上的讲话",
+    "the second of two verbs begins a line": "关于加强护林员队伍建设/优化巡护服务的指导意见",
+    "a word that belongs to the next ends no line": "关于石梁县供水行业/积极稳妥推进农村水价改革的意见",
+    "a coordinated part is not begun at the end of a line": "石梁县供销社接见棉花收购员/与轧花厂工人代表的谈话记录",
+    "two words that often stand side by side": "关于实施石梁县优秀传统文化/传承发展工程的意见",
+    "a range of years": "石梁县农产品加工业/2026—2028年提质增效行动方案",
+    "two short phrases share a line": "凝心聚力　担当实干　/奋力谱写石梁县水利事业新篇章",
+    "a name is not torn at a word that it happens to contain": "在石梁县现代化建设进程中/共同创造更加幸福的生活",
     "an unknown word is found among common ones": "在县作物学会学术年会/暨种业振兴院士工作站揭牌仪式上的致辞",
 }
 
@@ -190,21 +199,66 @@ def test_a_title_of_one_line_needs_no_words():
 
 
 def test_the_lexicon_is_read_by_first_characters():
-    words = titles_phrases._common("会")
+    words = titles_segments.common_words("会")
     assert words["会议"] < words["会场"]
-    assert {len(word) for word in words} <= {2, 3, 4}
-    assert titles_phrases._common("推")["推动"][1] == titles_phrases.VERB
-    assert titles_phrases._common("龘") == {}
+    assert {len(word) for word in words} <= {2, 3, 4, 5, 6}
+    assert titles_segments.common_words("推")["推动"][1] == titles_segments.VERB
+    assert titles_segments.common_words("龘") == {}
+
+
+def rows_of_the_lexicon():
+    return [row for row in titles_segments._lexicon().decode().splitlines() if not row.startswith("#")]
+
+
+def test_the_lexicon_stands_in_the_order_in_which_it_is_searched():
+    firsts = [row[0] for row in rows_of_the_lexicon()]
+    assert firsts == sorted(set(firsts))
+    assert all(titles_segments.common_words(first) for first in firsts[::50])
 
 
 def test_no_word_stands_twice_in_the_lexicon():
-    rows = [row for row in titles_phrases._lexicon().splitlines() if not row.startswith("#")]
-    assert len({row[0] for row in rows}) == len(rows)
-    for row in rows:
+    for row in rows_of_the_lexicon():
         groups = [group.split(" ") for group in row[1:].split("|")]
         rests = [rest for twos, *longer in groups for rest in (*twos, *longer)]
-        assert len(groups) <= 6
+        assert len(groups) <= 7
         assert len(set(rests)) == len(rests)
+
+
+@pytest.mark.parametrize(
+    ("text", "end", "kind"),
+    [
+        ("“十五五”时期", 5, titles_units.QUOTED),
+        ("《条例》", 4, titles_units.OTHER),
+        ("（扩大）会议", 4, titles_units.OTHER),
+        ("二十届三中全会精神学习", 9, titles_units.SESSION),
+        ("第九次全国代表大会", 3, titles_units.ORDINAL),
+        ("2023—2024年行动方案", 10, titles_units.OTHER),
+        ("中国—东盟博览会", 3, titles_units.JOINED),
+        ("5G应用", 2, titles_units.OTHER),
+        ("——在会上", 2, titles_units.OTHER),
+        ("“没有下文", 0, titles_units.QUOTED),
+        ("第", 0, titles_units.OTHER),
+    ],
+)
+def test_a_unit_that_no_table_can_list(text, end, kind):
+    assert titles_units.fixed_end(text, 0) == (end, kind)
+
+
+@pytest.mark.parametrize(
+    ("text", "alone", "counted"),
+    [
+        ("第十八届会议", 4, 4),
+        ("105周年大会", 5, 5),
+        ("3.5级", 4, 4),
+        ("三军", 1, 0),
+        ("第三小组", 2, 0),
+        ("会议", 0, 0),
+        ("第二中学", 2, 4),
+    ],
+)
+def test_a_number_with_what_it_counts(text, alone, counted):
+    assert titles_units.number_end(text, 0, alone=True) == alone
+    assert titles_units.number_end(text, 0, alone=False) == counted
 
 
 @pytest.mark.parametrize(
@@ -218,4 +272,4 @@ def test_no_word_stands_twice_in_the_lexicon():
     ],
 )
 def test_a_title_is_told_apart_into_words(title, words):
-    assert "/".join(title[one.start : one.stop] for one in titles_phrases.segments(title)) == words
+    assert "/".join(title[one.start : one.stop] for one in titles_segments.segments(title)) == words

@@ -151,7 +151,7 @@ def _is_cued(line: str, one: Announcement) -> bool:
 
 
 def _summed_up(page: _CountedSpeech, number: int, one: Announcement) -> _Counted | None:
-    """The sections, for a closing that sums them up: 以上四点意见."""
+    """The sections of the speech, if the line stands in its closing and sums them up: 以上四点意见."""
     closing = page.speech.closing
     group = page.followers.sections
     if one.back in words().above and closing.first <= number < closing.stop and len(page.speech.sections) > 1:
@@ -183,7 +183,7 @@ def _sections(page: _CountedSpeech, number: int, one: Announcement) -> _Counted 
 
 
 def _one_of_each(line: str, one: Announcement) -> _Counted | None:
-    """Items that begin with 一种是: 有三种表现。一种是……；一种是……."""
+    """Items that each begin with 一种是: 有三种表现。一种是……；一种是……."""
     if not one.measure:
         return None
     each = re.compile(f"[，；。：](?:{words().also})?(一{one.measure}是[^，；。]{{0,8}})")
@@ -195,7 +195,7 @@ def _one_of_each(line: str, one: Announcement) -> _Counted | None:
 
 
 def _differing(text: Text, unit: Unit) -> Iterator[Found]:
-    """Headings whose number differs from their text: 完善“四个机制” above a text with 三个机制, or one that lists three."""
+    """Headings that name another number than the text below them: 完善“四个机制” above a text with 三个机制, or one that lists three."""
     if "“" not in unit.heading:
         return
     line, at = unit.words

@@ -30,11 +30,11 @@ _LEAST = 12
 _HEADLINE = 30
 """Characters: a longer one is no headline."""
 _CLAUSES = 4
-"""A headline has fewer. Of two clauses the lengths may differ by a character, of three by two."""
+"""A headline has fewer clauses than this. Two clauses may differ by one character in length, three by two."""
 _BRACKETED = re.compile("（[^（）]*）")
 _INNER = re.compile("[，。；！？]")
 _SPOKEN = re.compile("[了的得着过也就都还把被我你他]")
-"""What sentences have and headlines do without."""
+"""Words that sentences have, and headlines do not."""
 _STOPS = re.compile("[。；！？]")
 _LABEL = re.compile("[^，。；！？：]{1,8}：[^。；！？]*$")
 _ENDS = re.compile(r"[\u4e00-\u9fff0-9%％]\s*$")

@@ -38,7 +38,7 @@ _INNER = re.compile("[。！？；]")
 _LONGEST = 40
 """Characters: a longer one is no heading."""
 _LONG_CLAUSE = 10
-"""The same for a clause of three or more."""
+"""Characters: a heading of three or more clauses has no longer clause."""
 _TITLES = ("title", "subtitle", "bundle-title")
 
 
@@ -71,7 +71,7 @@ def _items(text: Text, speech: SpeechText) -> Iterator[int]:
 
 
 def _counts(units: Sequence[Unit]) -> list[list[Unit]]:
-    """Siblings in groups of one count each: a number that is not higher than the one before begins a new group."""
+    """Siblings, divided wherever the count begins again: 1 2 3, 1 2 are two groups."""
     groups: list[list[Unit]] = []
     last = 0
     for unit in units:
@@ -103,9 +103,10 @@ def _is_list(units: Sequence[Unit]) -> bool:
 
 
 class _Words(NamedTuple):
-    """The table."""
+    """The words of the table of this check."""
 
     spoken: re.Pattern[str]
+    chair: tuple[str, ...]
     announcing: tuple[str, ...]
     numbered: re.Pattern[str]
     spelt: re.Pattern[str]
@@ -117,7 +118,7 @@ def _words() -> _Words:
     noun = any_of(table["numbered"])
     numbered = re.compile(rf"第[0-9{HAN}百]+(?:{noun}){{0,2}}|(?:{noun})[0-9{HAN}]+")
     spelt = re.compile(any_of(table["spelt"]))
-    return _Words(re.compile(any_of(table["spoken"])), tuple(table["announcing"]), numbered, spelt)
+    return _Words(re.compile(any_of(table["spoken"])), tuple(table["chair"]), tuple(table["announcing"]), numbered, spelt)
 
 
 def _is_text(line: str, end: int, words: int) -> bool:
@@ -127,6 +128,8 @@ def _is_text(line: str, end: int, words: int) -> bool:
         return text.endswith(_words().announcing) or not text or _words().numbered.fullmatch(line[:end]) is not None
     clauses = re.split("[，,]", text)
     long = len(text) > _LONGEST or (len(clauses) > 2 and max(map(len, clauses)) > _LONG_CLAUSE)
+    if line.startswith(_words().chair):
+        return True
     return line[end] in "。．." and (long or _INNER.search(text) is not None or _words().spoken.search(text) is not None)
 
 

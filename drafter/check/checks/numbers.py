@@ -214,8 +214,11 @@ def _ranges(number: int, text: str) -> Iterator[Found]:
         yield Found(number, *match.span("first"), "range", facts, first + unit if match["percent"] else None)
 
 
+_ABOUT = re.compile("左右|上下|以上")
+
+
 def _rough(number: int, text: str) -> Iterator[Found]:
-    for match in _patterns().more.finditer(text) if "左右" in text or "上下" in text else ():
+    for match in _patterns().more.finditer(text) if _ABOUT.search(text) else ():
         yield Found(number, *match.span(), "rough", {"before": match["more"], "after": match["about"]})
     for pattern in _patterns().rough:
         for match in pattern.finditer(text):
@@ -253,7 +256,7 @@ def _patterns() -> _Patterns:
         tuple(_rough_pattern(table, pair) for pair in table["rough"]),
         frozenset(table["spans"]),
         re.compile(
-            rf"(?P<number>[0-9][0-9,.]*[万亿]?)(?P<more>{_any(table['more'])})(?P<unit>{_any(table['units'])})(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
+            rf"(?P<number>[0-9][0-9,.]*[万亿]?|[{HAN}百千万亿]+)(?P<more>{_any(table['more'])})(?P<unit>{_any(table['units'])})(?P<about>{_any(table['about'])})(?!{_any(table['not_about'])})"
         ),
         re.compile(
             rf"(?:{_any(table['lower'])})(?:{_any(table['lowered'])}){{0,3}}(?:[0-9]+(?:[.][0-9]+)?|[{HAN}两几数]+)(?:[多余])?倍"

@@ -3,7 +3,7 @@
 The steps in order. Each takes lines and returns lines:
 
 1. ``characters``: line breaks of every kind, [SEP] tokens, invisible characters, html tags, Markdown's syntax
-2. ``prints``: numbers in front of lines; ``contents``: a table of contents; ``labels``: 第一篇 above a title
+2. ``apart``: a mark on a line of its own above its heading; ``prints``: numbers in front of lines; ``contents``: a table of contents; ``labels``: 第一篇 above a title
 3. ``page`` (with ``extent``): what lies around the speech on its page; ``noise``: single lines that are no part of a speech
 4. ``appendix``: another document behind the speech
 5. ``within``: remains of page layout inside a line
@@ -19,12 +19,13 @@ one. ``clean(clean(t)) == clean(t)``: removing a line may uncover further noise,
 
 from __future__ import annotations
 
+from drafter.mine.clean.apart import with_marks_joined
 from drafter.mine.clean.appendix import without_appendix
 from drafter.mine.clean.breaks import broken
 from drafter.mine.clean.characters import lines_again, lines_of, released
 from drafter.mine.clean.contents import without_contents
 from drafter.mine.clean.ends import with_parted_signature, without_feet, without_source_notes
-from drafter.mine.clean.fronts import joined_addresses, parted, with_title_apart, without_notes
+from drafter.mine.clean.fronts import joined_addresses, parted, with_bare_title, with_title_apart, without_notes
 from drafter.mine.clean.joints import joined
 from drafter.mine.clean.labels import without_labels
 from drafter.mine.clean.lines import Report, SourceLine
@@ -34,6 +35,7 @@ from drafter.mine.clean.page import without_page
 from drafter.mine.clean.prints import without_doubled_titles, without_line_numbers
 from drafter.mine.clean.punctuation import mended
 from drafter.mine.clean.spacing import closed_up
+from drafter.mine.clean.surroundings import without_page_heads
 from drafter.mine.clean.turns import parted_turns
 from drafter.mine.clean.within import without_residues
 from drafter.mine.model import Cleaned, Removed, Repair, SourceParagraph
@@ -79,10 +81,13 @@ def clean(source: SourceText, *, keep_noise: bool = False, repair: bool = True) 
 
 def _pass(lines: list[SourceLine], report: Report, *, keep_noise: bool, repair: bool, apart: bool) -> list[SourceLine]:
     """One pass of all steps. apart: no break between paragraphs was lost, see `SourceText.keeps_paragraphs`."""
+    if repair:
+        lines = with_marks_joined(lines, report)
     if not keep_noise:
-        lines = without_doubled_titles(without_line_numbers(lines, report), report)
+        lines = with_bare_title(without_line_numbers(lines, report), report)
+        lines = without_doubled_titles(lines, report)
         lines = without_labels(without_contents(lines, report), report)
-        lines = without_page(lines, report)
+        lines = without_page(without_page_heads(lines, report), report)
         lines = without_noise(lines, report)
         lines = without_appendix(lines, report)
         lines = [kept for line in lines if (kept := without_residues(line, report)).text]

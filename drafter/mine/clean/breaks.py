@@ -133,7 +133,7 @@ def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
         return [line]
     counts_on = line.mark is not None and line.mark.family == "han"
     places = _han_marks(text, line.mark.number + 1 if line.mark and counts_on else 1)
-    if len(places) < (1 if counts_on else 2):
+    if len(places) < (1 if counts_on else 2) or (not counts_on and _is_agenda(text, places)):
         return [line]
     pieces: list[SourceLine] = []
     behind = line
@@ -142,6 +142,21 @@ def _at_marks(line: SourceLine, report: Report) -> list[SourceLine]:
         before, behind = _split(behind, place - begun, report, "lost-break-before-mark")
         pieces.append(before)
     return [piece for piece in [*pieces, behind] if piece.text]
+
+
+def _is_agenda(text: str, places: list[int]) -> bool:
+    """Whether the marks number a list inside a sentence, such as ``主要议题是：一、听取报告；二、审议办法``."""
+    items = [text[at:stop].rstrip() for at, stop in zip(places, [*places[1:], len(text)], strict=True)]
+    leads = text[: places[0]].rstrip()[-1:] in ("：", ":")
+    return (
+        leads
+        and all(len(item) <= LONGEST_ITEM and "。" not in item[:-1] for item in items)
+        and all(item[-1] in "；;，," for item in items[:-1])
+    )
+
+
+LONGEST_ITEM = 40
+"""The most characters of an item of such a list."""
 
 
 def _han_marks(text: str, number: int) -> list[int]:

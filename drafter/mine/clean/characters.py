@@ -10,6 +10,7 @@ from functools import cache
 from itertools import accumulate
 from typing import NamedTuple
 
+from drafter.files.tables import any_of
 from drafter.mine.clean.lines import Report, SourceLine
 from drafter.mine.patterns import table
 from drafter.read.lookalikes import ordinary
@@ -42,6 +43,7 @@ _SPACES = re.compile("[\u00a0\u2000-\u200a\u202f\u205f\t]")
 _HEADING = re.compile(r"(#{1,6})[ \u3000]+(?=\S)")
 _BOLD = re.compile(r"(?<!\*)\*\*(?=[^\s*])(.{1,200}?)(?<=[^\s*])\*\*(?!\*)|(?<!\w)__(?=[^\s_])(.{1,200}?)(?<=[^\s_])__(?!\w)")
 """Bold words of Markdown. Underscores beside letters are blanks to be filled in (CommonMark 6.2 takes them so too): 今天是____年__月__日."""
+_PAIR_SIGN = re.compile(r"(?<!\*)\*\*(?!\*)")
 _INDENTATION = re.compile("(?<=[。！？：])(?:\u3000{2,}|[ \u00a0]{4,})(?=[^ \u3000\u00a0])")
 _ANY_INDENTATION = re.compile(
     "(?<=[^ \u3000\u00a0])\u3000{2,}(?=[^ \u3000\u00a0])|(?<=[。！？：])[ \u00a0]{4,}(?=[^ \u3000\u00a0])"
@@ -92,6 +94,7 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
         for number, raw in enumerate(_source_lines(text), 1)
     ]
     lines = [line.with_text(line.text.replace("\t", _HELD["\t"])) if line.hint in ROWS else line for line in lines]
+    names = has_starred_names([line.text for line in lines])
     for number, start, stop, look in sorted(source.looks, reverse=True):
         begin, end = signs_of(look)
         held = lines[number].text
@@ -105,7 +108,38 @@ def lines_of(source: SourceText, report: Report, *, markup: bool = True) -> list
         report,
         lookalikes=ordinary(text) != text,
         markup=_Markup.of(text) if markup else None,
+        starred=names,
     )
+
+
+def has_starred_names(texts: Sequence[str]) -> bool:
+    """Whether ``**`` stands for names that were taken out (``**部长、**主任：``), so that no two of them make the words between them bold.
+
+    A line shows it in which every one stands in front of a post or a place, and one with an odd number of them: there the last has nothing to close.
+    Bold words that go on in the next line leave two odd lines: one begins with the sign, and the next one ends with it. One line of many is a slip.
+    """
+    signed = [text.strip() for text in texts if "**" in text]
+    shown = [text for text in signed if len(_PAIR_SIGN.findall(text)) % 2]
+    shown = [
+        text
+        for at, text in enumerate(shown)
+        if not (text.startswith("**") and shown[at + 1 : at + 2] and shown[at + 1].endswith("**"))
+        and not (text.endswith("**") and at and shown[at - 1].startswith("**"))
+    ]
+    shown += [
+        text for text in signed if (count := len(_PAIR_SIGN.findall(text))) > 1 and count == len(_starred_name().findall(text))
+    ]
+    return bool(shown) and len(shown) * ODD >= len(signed)
+
+
+@cache
+def _starred_name() -> re.Pattern[str]:
+    words = table("words")
+    return re.compile(rf"(?<!\*)\*\*(?=(?:{any_of([*words['posts'], *words['places']])}))")
+
+
+ODD = 3
+"""``**`` stands for names where at least one in so many of the lines with it shows it."""
 
 
 def _with_whole_tags(lines: Sequence[SourceLine]) -> list[SourceLine]:
@@ -134,15 +168,19 @@ def lines_again(lines: Sequence[SourceLine], report: Report, *, markup: bool = T
     The result is that of `lines_of`, but unchanged lines keep their recognised marks.
     """
     found = _Markup.of("\n".join(line.text for line in lines)) if markup else None
-    return _plain_lines((line.moved(number, line.text) for number, line in enumerate(lines, 1)), report, markup=found)
+    names = has_starred_names([line.text for line in lines])
+    return _plain_lines(
+        (line.moved(number, line.text) for number, line in enumerate(lines, 1)), report, markup=found, starred=names
+    )
 
 
 def _plain_lines(
-    lines: Iterable[SourceLine], report: Report, *, markup: _Markup | None, lookalikes: bool = False
+    lines: Iterable[SourceLine], report: Report, *, markup: _Markup | None, lookalikes: bool = False, starred: bool = False
 ) -> list[SourceLine]:
     """Lines without invisible characters, tags and Markdown's syntax.
 
     lookalikes: whether the text may have characters that only look like ordinary ones. A cleaned text has none.
+    starred: whether ``**`` stands for names, see `has_starred_names`.
     """
     result: list[SourceLine] = []
     for whole in lines:
@@ -155,7 +193,7 @@ def _plain_lines(
             text = piece.strip()
             if text:
                 line = whole if text == whole.text else whole._replace(text=text, source=piece)
-                result.append(_plain(line, report, markup, lookalikes=lookalikes))
+                result.append(_plain(line, report, markup, lookalikes=lookalikes, starred=starred))
     return [line for line in result if line.text]
 
 
@@ -191,7 +229,7 @@ def _source_lines(text: str) -> list[str]:
     return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
 
 
-def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalikes: bool) -> SourceLine:
+def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalikes: bool, starred: bool) -> SourceLine:
     """The line without invisible characters and tags. Its text may be empty then."""
     text = line.text
     if markup and "<" in text and (tags := markup.tags(text)):
@@ -214,7 +252,7 @@ def _plain(line: SourceLine, report: Report, markup: _Markup | None, *, lookalik
     if lookalikes and (meant := ordinary(text)) != text:
         report.repaired("lookalike-characters", line, *_where_they_differ(text, meant))
         text = meant
-    bare = _markdown(line.with_text(text.strip()))
+    bare = _markdown(line.with_text(text.strip()), starred=starred)
     if bare.hint == line.hint and ("**" in text or "__" in text) and _BOLD.search(text):
         report.repaired("bold-signs", line, *_where_they_differ(text, bare.text))
     line = bare
@@ -250,8 +288,8 @@ def _where_they_differ(before: str, after: str) -> tuple[str, str]:
     return before[begin:], after[begin:]
 
 
-def _markdown(line: SourceLine) -> SourceLine:
-    """The line without Markdown's syntax. The level of a Markdown heading becomes a hint."""
+def _markdown(line: SourceLine, *, starred: bool) -> SourceLine:
+    """The line without Markdown's syntax. The level of a Markdown heading becomes a hint. starred: whether ``**`` stands for names."""
     text = line.text
     if text[0:1] == "#" and (match := _HEADING.match(text)):
         level = len(match[1])
@@ -259,7 +297,7 @@ def _markdown(line: SourceLine) -> SourceLine:
         line = line._replace(hint=line.hint or ("title" if level == 1 else f"heading-{min(level - 1, 4)}"))
     while text[0:1] == ">" or text[0:2] in {"* ", "- ", "+ "}:
         text = text[1:].lstrip()
-    if "**" in text or "__" in text:
+    if not starred and ("**" in text or "__" in text):
         if (whole := _BOLD.fullmatch(text)) and not line.hint:
             line = line._replace(hint="bold")
             text = whole[1] or whole[2]

@@ -21,7 +21,7 @@ from drafter.mine.clean.noise_table import NoisePattern, noise_in
 from drafter.mine.clean.surroundings import is_menu
 from drafter.mine.patterns import table
 from drafter.mine.simplified import simplified
-from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled
+from drafter.mine.titles import is_date, is_end_date, is_name_line, is_signing_line, is_speaker, is_title, is_titled, is_unsigned
 
 DASHES = ("—", "--", "―")
 SHORT = 8
@@ -68,11 +68,16 @@ def weighed(lines: Sequence[SourceLine]) -> Weighed:
     for index, line in enumerate(lines[:-1]):
         if sure[index] and line.text[-1] in "：:" and _is_label(line) and _may_be_value(lines[index + 1]):
             sure[index + 1], weights[index + 1] = True, FURNITURE
-        if sure[index + 1] and is_signing_line(line.text) and is_end_date(lines[index + 1].text):  # 汇报人：…… above 日期：……
+        if sure[index + 1] and _is_signed_below(line.text, lines[index + 1].text):
             sure[index + 1], weights[index + 1] = False, 0.0
     for index in (*_menu_rows(lines, sure, weights), *_form_rows(lines), *_above_text(lines)):
         sure[index], weights[index] = True, FURNITURE
     return Weighed(lines, weights, sure)
+
+
+def _is_signed_below(text: str, below: str) -> bool:
+    """Whether a line with a label for a day stands below one for who signs: ``汇报人：周大河`` above ``日期：……``, or both still without a word."""
+    return (is_signing_line(text) and is_end_date(below)) or (is_unsigned(text) and is_unsigned(below))
 
 
 def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
@@ -83,9 +88,21 @@ def _above_text(lines: Sequence[SourceLine]) -> Iterator[int]:
     address = next((index for index, line in enumerate(lines) if line.is_address), 0)
     label = next((index for index in range(address - 1, max(address - 1 - HEAD, -1), -1) if _begins_text(lines[index].text)), 0)
     between = lines[label + 1 : address]
-    if label and not any(is_prose(line.text) or line.mark is not None for line in between):
-        yield from (index for index in range(label) if is_prose(lines[index].text) or lines[index].mark is not None)
+    answer = next((index for index in range(label, min(HEAD, len(lines))) if shape("answer").fullmatch(lines[index].text)), 0)
+    if answer:
+        yield from range(answer + 1)
+    elif label and not any(is_prose(line.text) or line.mark is not None for line in between):
+        yield from (index for index in range(label) if _tells_how(lines[index]))
         yield label
+
+
+def _tells_how(line: SourceLine) -> bool:
+    """Whether a line above such a label tells how a text of its kind is written: a paragraph, an item of a list, a title that says so."""
+    return (
+        is_prose(line.text)
+        or line.mark is not None
+        or (is_title(line.text) and bool(shape("how_to").search(simplified(line.text))))
+    )
 
 
 HEAD = 5

@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import groupby, pairwise
 
 from drafter.mine.address import is_address, starts_address
+from drafter.mine.clean.front.evidence import shape
 from drafter.mine.clean.front.notes import Notes
 from drafter.mine.clean.front.parse import WINDOW, FrontPiece, FrontReading, read_front
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.documents import starts_of
-from drafter.mine.titles import is_spoken, is_titled
+from drafter.mine.titles import is_spoken, is_title, is_titled
 
 
 def joined_addresses(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -40,6 +41,22 @@ def without_notes(lines: list[SourceLine], report: Report) -> list[SourceLine]:
         else:
             report.removed(lines[at], piece.code)
     return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
+
+
+def with_bare_title(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines, the title without its label (``标题：在开渠会上的讲话``) and without the minute behind it at which a site published it."""
+    for at, line in enumerate(lines[:WINDOW]):
+        if line.is_address or len(line.text) >= PROSE:
+            break
+        if (label := shape("title_label").match(line.text)) and is_title(line.text[label.end() :]):
+            if any(below.text == line.text[label.end() :] for below in lines[at + 1 : WINDOW]):
+                break  # a table of facts above the text, which has its title
+            report.cut(label[0], line, "converter-label")
+            return [*lines[:at], line.with_text(line.text[label.end() :]), *lines[at + 1 :]]
+        if (stamp := shape("stamp").search(line.text)) and is_title(line.text[: stamp.start()]):
+            report.cut(stamp[0], line, "dateline-of-page")
+            return [*lines[:at], line.with_text(line.text[: stamp.start()]), *lines[at + 1 :]]
+    return lines
 
 
 def with_title_apart(lines: list[SourceLine], report: Report) -> list[SourceLine]:
@@ -107,6 +124,11 @@ def _parted_front(lines: list[SourceLine], report: Report) -> list[SourceLine]:
     return result + lines[reading.stop :]
 
 
+COMMAS = ("，", ",")
+BRACKETS = "（()），, \u3000"
+"""What stands round a date and a name in one bracket: （2026年3月1日，周大河）."""
+
+
 def _by_line(reading: FrontReading) -> dict[int, list[FrontPiece]]:
     return {line: list(pieces) for line, pieces in groupby(reading.pieces, key=_line_of)}
 
@@ -118,10 +140,15 @@ def _line_of(piece: FrontPiece) -> int:
 def _parts(line: SourceLine, pieces: list[FrontPiece], report: Report) -> list[SourceLine]:
     result = []
     stops = [*(piece.at for piece in pieces[1:]), len(line.text)]
+    listed = any(line.text[:stop].rstrip()[-1:] in COMMAS for stop in stops[:-1])
     for number, (piece, stop) in enumerate(zip(pieces, stops, strict=True)):
         text = line.text[piece.at : stop].strip()
+        if stop < len(line.text) and piece.kind != "title":
+            text = text.rstrip("·• \u3000")
         if piece.kind == "speaker" and stop < len(line.text):
             text = text.rstrip("：:")
+        if listed and piece.kind != "title":
+            text = text.strip(BRACKETS)
         if number:
             report.repaired("lost-break-in-front", line, line.text, f"{pieces[number - 1].text[-8:]}¶{text[:12]}")
         result.append(line.with_text(text)._replace(hint=line.hint if number == 0 else ""))

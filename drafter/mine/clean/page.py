@@ -14,9 +14,20 @@ from drafter.mine.clean.furniture import LIKELY, furniture_points
 from drafter.mine.clean.joints import paragraphs_of
 from drafter.mine.clean.lines import PROSE, Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
-from drafter.mine.documents import is_article, is_collection, is_periodical, is_speech, is_told, masthead_of, starts_of, untold_from
+from drafter.mine.documents import (
+    forwards,
+    is_article,
+    is_bulletin,
+    is_collection,
+    is_speech,
+    is_told,
+    label_number,
+    masthead_of,
+    starts_of,
+    untold_from,
+)
 from drafter.mine.patterns import table
-from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_titled
+from drafter.mine.titles import has_year, is_date, is_end_date, is_name_line, is_speaker, is_titled, is_unsigned
 
 ABOVE, BELOW, MENU, ARTICLE, REPEATED, MASTHEAD = "page-head", "page-foot", "menu", "other-article", "repeated-title", "masthead"
 SITE = "site"
@@ -77,7 +88,7 @@ def _gone(lines: list[SourceLine], gaps: list[int]) -> dict[int, str]:
     documents = _documents(page, gaps)
     speeches = sum(not other for _, other in documents)
     head = masthead_of(lines)
-    gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_periodical(lines[0].text) else head, head), MASTHEAD))
+    gone.update(dict.fromkeys(range(1 if speeches > 1 else 0 if is_bulletin(lines) else head, head), MASTHEAD))
     for span, other in documents:
         if other:
             gone.update((index, _reason(lines[index], "tail", ARTICLE)) for index in span)
@@ -99,7 +110,8 @@ def _documents(page: Weighed, gaps: list[int]) -> list[tuple[range, bool]]:
     spans = [range(begin, end) for begin, end in zip([0, *starts], [*starts, len(lines)], strict=True)]
     documents = [lines[span.start : span.stop] for span in spans]
     others = [is_article(document) for document in documents]
-    others[0] = others[0] and any(map(is_speech, documents[1:])) and is_told(documents[0])
+    told = (others[0] and is_told(documents[0])) or forwards(documents[0])
+    others[0] = told and any(map(is_speech, documents[1:]))
     return list(zip(spans, others, strict=True))
 
 
@@ -199,16 +211,43 @@ def _bottom(page: Weighed, extent: Extent) -> range:
     """The lines from the first furniture below the speech and its signature on."""
     lines = page.lines
     end = max((index for index in range(extent.begin, extent.end) if page.weights[index] > 0), default=extent.end - 1) + 1
+    if end < len(lines) and _is_cut_off(lines[end - 1], lines[end], sure=page.sure[end]):
+        end += 1
     row = _row_below(page, end)
+    end = _piece_below(page, end)
     first = next(
         (index for index in range(end, len(lines)) if index == row or page.sure[index] or _is_below_page(lines[index])), None
     )
     if first is None:
         return range(0)
     index = end
-    while index < first and _signs(lines[index]):
+    while index < first and (
+        _signs(lines[index]) or _is_passing(lines[index]) or (index + 1 < first and is_end_date(lines[index + 1].text))
+    ):
         index += 1
     return range(index if all(len(line.text) < PROSE for line in lines[index:first]) else first, len(lines))
+
+
+def _piece_below(page: Weighed, end: int) -> int:
+    """The end of the last piece of a collection, where all that is left of it is its label and a few words: 篇3：……. Otherwise `end`."""
+    numbers = [label_number(line.text) for line in page.lines]
+    for index in range(end, len(page.lines)):
+        number = numbers[index]
+        if number is not None and number > 1 and number - 1 in numbers[:end]:
+            return next((below for below in range(index, len(page.lines)) if page.sure[below]), len(page.lines))
+    return end
+
+
+def _is_passing(line: SourceLine) -> bool:
+    """Whether a line may stand between any two lines, as the number of a page does: the steps behind take it away."""
+    pattern = noise_in(line.text, "body")
+    return pattern is not None and pattern.name == "page-number"
+
+
+def _is_cut_off(heading: SourceLine, line: SourceLine, *, sure: bool) -> bool:
+    """Whether a line is the beginning of the text below a last heading, which the page does not show to its end."""
+    headed = heading.mark is not None and not finished(heading.text) and not is_titled(heading.text)
+    return headed and not sure and len(line.text) > SIGN_OFF and furniture_points(line.text) <= 0 and not line.hint
 
 
 def _row_below(page: Weighed, end: int) -> int:
@@ -237,6 +276,7 @@ def _is_below_page(line: SourceLine) -> bool:
         or len(text) >= PROSE
         or _signs(line)
         or is_end_date(text)
+        or _is_passing(line)
     ):
         return False
     return furniture_points(text) >= (1 if len(text) <= BUTTON else LIKELY) or is_titled(text.strip("《》"))
@@ -248,7 +288,7 @@ def _signs(line: SourceLine) -> bool:
         return False
     text = "".join(line.text.split())
     thanks = len(text) <= SIGN_OFF and bool(_begins_closing().match(text))
-    return thanks or is_date(text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
+    return thanks or is_date(text) or is_unsigned(line.text) or is_name_line(text) or _names(line.text) or any(parts_of(line.text))
 
 
 def _names(text: str) -> bool:

@@ -4,30 +4,38 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from functools import cache
 
 from drafter.files.tables import any_of
 from drafter.mine.clean.lines import Report, SourceLine, finished
 from drafter.mine.clean.noise_table import noise_in
+from drafter.mine.documents import is_collection
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_date, is_title, is_titled
 
 
 def without_page_date(kept: list[tuple[SourceLine, str]], report: Report) -> list[tuple[SourceLine, str]]:
-    """The lines without the date of the page, a date in figures above the speech, between lines that are noise.
+    """The lines without the date of the page, a date in figures above the speech.
+
+    It stands between lines that are noise, above where the page got the text from, or above the title of a collection.
 
     kept: lines with the patterns that match them.
     """
-    gone = {removed.line for removed in report.noise}
+    gone = {removed.line: removed.reason for removed in report.noise}
     result = []
-    for line, zone in kept:
-        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and {line.number - 1, line.number + 1} <= gone:
+    for at, (line, zone) in enumerate(kept):
+        above, below = gone.get(line.number - 1), gone.get(line.number + 1)
+        collected = any(is_collection(next_line.text) for next_line, _ in kept[at + 1 : at + 2])
+        if zone == "head" and _PAGE_DATE.fullmatch(line.text) and (collected or (above and below) or below in SOURCES):
             report.removed(line, "dateline-of-page")
         else:
             result.append((line, zone))
     return result
 
 
+SOURCES = frozenset({"source-line", "author-line", "counter", "letter-size", "share-bar"})
+"""The reasons of lines of a page that stand beside its date."""
 _PAGE_DATE = re.compile(r"\d{4}[-/.]\d{1,2}[-/.]\d{1,2}")
 
 LATE = 0.5
@@ -63,6 +71,36 @@ def running_heads(lines: list[SourceLine]) -> frozenset[str]:
         and by_text[text].mark is None
         and not text.isdigit()
     )
+
+
+def without_page_heads(lines: list[SourceLine], report: Report) -> list[SourceLine]:
+    """The lines without running heads beside the numbers of pages: there two are enough, and one inside a sentence."""
+    counts = Counter(text for _, text, sure in _beside_page_numbers(lines) for _ in range(1 + sure))
+    gone = {at for at, text, _ in _beside_page_numbers(lines) if counts[text] > 1}
+    for at in sorted(gone):
+        report.removed(lines[at], "running-head")
+    return [line for at, line in enumerate(lines) if at not in gone] if gone else lines
+
+
+def _beside_page_numbers(lines: list[SourceLine]) -> Iterator[tuple[int, str, bool]]:
+    """The short lines above and below the number of a page, each with its index, and whether a sentence goes on across both."""
+    for at in range(1, len(lines) - 1):
+        if not _is_page_number(lines[at].text):
+            continue
+        for step in (-1, 1):
+            line, text = lines[at + step].text, lines[at - step].text
+            if 4 <= len(line) <= HEAD and not finished(line) and not lines[at + step].is_address and lines[at + step].mark is None:
+                sure = step > 0 and "页" in lines[at].text and len(text) > HEAD / 2 and not finished(text)
+                yield at + step, line, sure and not is_date(line)
+
+
+HEAD = 24
+"""The most characters of a running head beside the number of a page."""
+
+
+def _is_page_number(text: str) -> bool:
+    pattern = noise_in(text, "body") if len(text) <= HEAD else None
+    return pattern is not None and pattern.name == "page-number"
 
 
 MENU_LIMIT = 120

@@ -63,8 +63,20 @@ def wrapped(lines: list[SourceLine]) -> Wrap:
     if not best:
         return Wrap(float("inf"), margin=margin)
     full_width = width * FULL
+    if _are_parallel([line for line in lines if is_full(line, full_width) and not finished(line.text)]):
+        return Wrap(float("inf"), margin=margin)
     sure = best >= WRAPPED and _ends_short(lines, full_width)
     return Wrap(full_width, sure, _indented(lines, full_width), _headings(lines, full_width), margin)
+
+
+def _are_parallel(broken: list[SourceLine]) -> bool:
+    """Whether the lines that seem to be broken are parallel headings: few, each with a mark of one family, and as many clauses in each.
+
+    Three headings of equal length, ``一、看到进步，珍惜来之不易的局面``, are no sign of a wrapped text.
+    """
+    families = {line.mark.family if line.mark else "" for line in broken}
+    clauses = {sum(map(line.text.count, "，、：")) for line in broken}
+    return len(broken) < WRAPPED and len(families) == 1 and families != {""} and len(clauses) == 1
 
 
 def reach_of(line: SourceLine) -> float:

@@ -31,7 +31,7 @@ from drafter.speech.flow import is_emphatic, paragraphs
 from drafter.speech.lines import BY_NAME, HEADS, PICTURE, PICTURE_CAPTION, ROWS, is_own_name, joined, kind_of, notes_in
 from drafter.speech.numbering import NO_MARK, style_named
 from drafter.speech.pictures import PictureLine
-from drafter.speech.style import IN_CHINESE, OWN, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
+from drafter.speech.style import IN_CHINESE, OWN, RUN_ON, HeadingStyle, PointStyle, SubsectionStyle, runs_out, takes_end
 from drafter.speech.tree import Item, Point, Section, Speech
 
 Unit = dict[str, Value]
@@ -212,7 +212,8 @@ def section_values(sections: Sequence[Section], style: SectionStyle, say: Langua
     own = own_marks([section.mark for section in sections], style_named(style.heading.marks))
     values: list[Value] = []
     for place, (section, mark) in enumerate(zip(sections, own, strict=True)):
-        unit = _section_unit(section, mark, style.heading, say)
+        brings_end = section.end and not section.run_in and style.heading.paragraph == RUN_ON  # no template ends such a heading
+        unit = _section_unit(section, mark, style.heading._replace(end="") if brings_end else style.heading, say)
         _add_body(unit, section, style.points_at(place), say, lambda lists, usual: best_marks(lists[:1], usual))
         if section.sections:
             unit[say.key("sections")] = _subsection_values(section.sections, style.below, say)

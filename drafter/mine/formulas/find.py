@@ -52,7 +52,7 @@ def find_formulas(speech: Speech) -> tuple[Formula, ...]:
 
 
 def _of_signature(lines: Sequence[str], part: Literal["opening", "closing"], at: int, names: Names) -> Iterator[Formula]:
-    """The lines of a signature, each a blank, because no two speeches have the same. at: the index of the first line in its part."""
+    """The lines of a signature. Each is a blank as a whole, because no two speeches are signed alike. at: the index of its first line."""
     words = table("slots")["signature"]
     for index, line in enumerate(lines, at):
         if "{" not in line and "}" not in line and not kind_of(line):
@@ -154,7 +154,7 @@ def _facts(text: str) -> list[FoundSlot] | None:
 
 
 def _slots(core: str, pieces: tuple[Piece, ...]) -> list[FoundSlot] | None:
-    """The slots of a match; None if it is no formula after all, because ``…`` has no slot in it or ``{*}`` no report."""
+    """The slots of a match; None if the row does not fit after all: the words at its ``…`` hold no slot, or those at its ``{*}`` no report."""
     slots: list[FoundSlot] = []
     for blank, start, end in pieces:
         if blank.kind == "free":

@@ -9,11 +9,10 @@ from typing import NamedTuple
 
 from drafter.mine.clean.lines import finished
 from drafter.mine.clean.turns import turns_of
-from drafter.mine.documents import is_periodical, starts_of
+from drafter.mine.documents import is_periodical, label_number, starts_of
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
 from drafter.mine.titles import is_title, is_titled
-from drafter.speech.numbering import from_han
 
 LONGEST_FRONT = 90
 """A line of a front has fewer characters."""
@@ -92,7 +91,12 @@ def _heads_collection(paragraphs: Sequence[SourceParagraph], starts: Sequence[in
     starts: where the other speeches begin. The first line says what it is (``讲话汇编``), or the first speech alone would have two titles.
     """
     first, second = paragraphs[:2]
-    if not is_title(first.text) or second.mark is not None or not (is_titled(second.text) or second.hint == "title"):
+    if is_periodical(first.text) and starts:
+        return True
+    marked = second.mark is not None and not (
+        starts and is_titled(paragraphs[starts[0]].text) and paragraphs[starts[0]].mark is not None
+    )
+    if not is_title(first.text) or marked or not (is_titled(second.text) or second.hint == "title"):
         return False
     named = is_periodical(first.text) or any(word in first.text for word in table("words")["collection"])
     return named or (is_titled(first.text) and not any(is_titled(paragraphs[start + 1].text) for start in starts))
@@ -109,23 +113,19 @@ def _labels(paragraphs: Sequence[SourceParagraph], first: int, *, sure: bool) ->
     found: list[int] = []
     for index in range(first, len(paragraphs)):
         line = paragraphs[index]
-        if not _shape("label").fullmatch(line.text) or finished(line.text):
+        number = label_number(line.text)
+        if number is None or finished(line.text):
             continue
         below = paragraphs[index + 1 : index + 4]
         if line.mark is not None and not (_shape("piece").match(line.text) and _opens_speech(below)):
             continue
-        if _label_number(line.text) == len(found) + 1:
+        if number == len(found) + 1:
             found.append(index)
     return found if len(found) > 1 or (sure and found and found[0] - first < NEAR) else []
 
 
 NEAR = 3
 """How many lines below the title of a collection its first label stands at the most."""
-
-
-def _label_number(label: str) -> int | None:
-    number = _shape("label_number").search(label)
-    return None if number is None else int(number[1]) if number[1].isdecimal() else from_han(number[1])
 
 
 def _opens_speech(below: Sequence[SourceParagraph]) -> bool:

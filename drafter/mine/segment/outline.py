@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import NamedTuple
 
+from drafter.mine.clean.lines import finished
 from drafter.mine.marks import runs
 from drafter.mine.model import SourceParagraph
+from drafter.mine.patterns import table
 from drafter.mine.segment.sentences import is_single, sentence_end
 from drafter.speech.numbering import LAST
 from drafter.speech.ordinals import sources
@@ -84,8 +89,15 @@ class Member(NamedTuple):
 
 def members_of_lists(paragraphs: Sequence[SourceParagraph]) -> list[Member]:
     """The paragraphs that belong to a list, in order."""
-    chains = (chain for chain in _with_lost_numbers(_chains(_members(paragraphs))) if _is_list(chain, paragraphs))
+    found = _with_lost_numbers(_chains(_members(paragraphs)))
+    chains = (chain for chain in map(_without_wish, found) if _is_list(chain, paragraphs))
     return sorted((member._replace(chain=number) for number, chain in enumerate(chains) for member in chain), key=_place)
+
+
+def _without_wish(chain: list[Member]) -> list[Member]:
+    """A list without a last wish (最后，祝大家……), which belongs to the closing."""
+    wish = len(chain) > 1 and chain[-1].number == LAST and re.match(table("words")["closing"]["wish"], chain[-1].paragraph.text)
+    return chain[:-1] if wish else chain
 
 
 def _place(member: Member) -> int:
@@ -94,13 +106,30 @@ def _place(member: Member) -> int:
 
 def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
     """Every paragraph with a mark, and every heading that is known by its style, also if it belongs to no list."""
+    levels = _levels(paragraphs)
     for paragraph in paragraphs:
         mark, hint = paragraph.mark, paragraph.hint
+        if mark and (hint.startswith("heading-") or (len(paragraph.text) <= LONGEST_LONE and not finished(paragraph.text))):
+            hint = levels.get(mark.family, hint)
         if hint.startswith("heading-") and len(paragraph.text) <= LONGEST_STYLED:
             number, written = (mark.number, mark.text) if mark else (0, "")
             yield Member(paragraph, hint, int(hint[-1]) - 0.5, number, written)
         elif mark is not None:
             yield Member(paragraph, mark.family, mark.rank, mark.number, mark.text)
+
+
+def _levels(paragraphs: Sequence[SourceParagraph]) -> dict[str, str]:
+    """The style of the headings of each family, where most have the same: a hand styles 一、 otherwise than 二、 by mistake, or not at all."""
+    styles: dict[str, Counter[str]] = {}
+    for paragraph in paragraphs:
+        if paragraph.mark and paragraph.hint.startswith("heading-"):
+            styles.setdefault(paragraph.mark.family, Counter())[paragraph.hint] += 1
+    best = {family: counts.most_common(1)[0] for family, counts in styles.items()}
+    return {family: hint for family, (hint, count) in best.items() if count > max(MOSTLY * styles[family].total(), 1)}
+
+
+MOSTLY = 0.6
+"""The least share of the headings of a family that tells its style."""
 
 
 def _chains(members: Iterable[Member]) -> list[list[Member]]:
@@ -225,7 +254,7 @@ def _is_list(chain: Sequence[Member], paragraphs: Sequence[SourceParagraph]) -> 
         return True
     if first.family == "word":
         return len(chain) > 1 and any(member.number in {2, 3} for member in chain) and _has_heads(chain)
-    return len(chain) > 1 or _is_lone_heading(first, paragraphs)
+    return len(chain) > 1 or _is_lone_heading(first, paragraphs) or _is_cut_off(first, paragraphs)
 
 
 def _has_heads(chain: Sequence[Member]) -> bool:
@@ -249,6 +278,34 @@ def _is_lone_heading(member: Member, paragraphs: Sequence[SourceParagraph]) -> b
         and text[-1] not in "。，；、"
         and any(len(text) < len(paragraph.text) for paragraph in below)
     )
+
+
+def _is_cut_off(member: Member, paragraphs: Sequence[SourceParagraph]) -> bool:
+    """Whether a mark that belongs to no list is the first of one that is lost: the text ends here, inside a sentence or behind words that announce a list.
+
+    Where they announce several, 一、 is one wherever it stands.
+    """
+    at = member.at - paragraphs[0].at
+    if member.number != 1 or member.styled or at == 0:
+        return False
+    lead = paragraphs[at - 1].text
+    several = bool(_several().search(lead[-ANNOUNCED:]))
+    heads = member.rank is not None and member.rank <= SECTION_RANK
+    text = member.paragraph.text
+    broken = text.endswith(("...", "…")) or not finished(text)
+    return (
+        (heads and several) if at < len(paragraphs) - 2 else lead[-1] in "：:" or several or (broken and len(text) > LONGEST_WORDED)
+    )
+
+
+ANNOUNCED = 30
+"""In how many last characters of a paragraph it says that several points come."""
+
+
+@cache
+def _several() -> re.Pattern[str]:
+    words = table("words")
+    return re.compile(f"{words['announced']}|{words['announced_some']}")
 
 
 # ---------------------------------------------------------------- the family of the sections

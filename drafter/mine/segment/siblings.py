@@ -7,7 +7,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from drafter.mine.address import is_address
+from drafter.mine.address import is_address, starts_with_address
 from drafter.mine.clean.lines import finished
 from drafter.mine.model import SourceParagraph
 from drafter.mine.patterns import table
@@ -41,8 +41,28 @@ def heading_lines(paragraphs: Sequence[SourceParagraph], marked: Collection[int]
     found = [heading for heading, below in lines if _heads(heading, below)]
     if len(found) < LEAST:
         found = [heading for heading, below in lines if _heads(heading, below, shortest=0)]
-        found = found if _are_announced(found, paragraphs) else []
+        found = found if _are_announced(found, paragraphs) else _list_labels(paragraphs, marked)
     return [] if len(found) < LEAST or len(found) > len(paragraphs) * MOST else found
+
+
+def _list_labels(paragraphs: Sequence[SourceParagraph], marked: Collection[int]) -> list[SourceParagraph]:
+    """Short labels with a colon, two and more of them above a list that begins with 1: 主要工作：. A last one may stand above prose."""
+    labels = [
+        (paragraph, below)
+        for paragraph, below in pairwise(paragraphs)
+        if paragraph.at not in marked
+        and paragraph.text[-1] in "：:"
+        and len(paragraph.text) <= LABEL
+        and not set(paragraph.text) & set("，,。")
+        and not paragraph.is_address
+        and paragraph.mark is None
+    ]
+    lists = [below.at in marked and below.mark is not None and below.mark.number == 1 for _, below in labels]
+    return [paragraph for paragraph, _ in labels] if sum(lists) >= LEAST and all(lists[:-1]) else []
+
+
+LABEL = 16
+"""The most characters of such a label."""
 
 
 def _are_announced(headings: Sequence[SourceParagraph], paragraphs: Sequence[SourceParagraph]) -> bool:
@@ -66,7 +86,8 @@ def _is_heading_line(paragraph: SourceParagraph) -> bool:
         (len(text) <= LONGEST_LINE or paragraph.hint == "bold")
         and is_title(text)
         and text[-1] not in "！!？?…”）)"
-        and text[0] not in '—-（(“"•·'
+        and text[0] not in "—-（(•·"
+        and not (text[0] in '“"' and text[-1] in '”"')
         and not paragraph.is_address
         and not paragraph.is_date
         and paragraph.mark is None
@@ -167,7 +188,8 @@ AHEAD = 2
 def _first_phrase(text: str) -> str:
     """The phrase with which a paragraph of several sentences begins; "" without one."""
     first = _PHRASE.search(text[: PHRASES.stop + 2])
-    return first[0] if first and len(first[0]) in PHRASES and not is_single(text) else ""
+    phrase = first[0] if first and len(first[0]) in PHRASES and not is_single(text) else ""
+    return "" if phrase and starts_with_address(text) else phrase
 
 
 def _named(text: str, at: int, begins: Mapping[str, Sequence[int]]) -> list[int]:
@@ -205,7 +227,7 @@ def framed_paragraphs(paragraphs: Sequence[SourceParagraph]) -> list[SourceParag
     """
     if named := named_paragraphs(paragraphs):
         return named
-    heads = [_head(paragraph.text) for paragraph in paragraphs]
+    heads = ["" if starts_with_address(paragraph.text) else _head(paragraph.text) for paragraph in paragraphs]
     best = _longest_run(heads, _share)
     if len(best) < LEAST or not _shares_enough([heads[at] for at in best], announced(paragraphs[: best[0]])):
         best = []

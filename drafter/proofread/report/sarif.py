@@ -20,7 +20,7 @@ LEVELS = {"error": "error", "warning": "warning", "info": "note"}
 
 
 def write(files: Sequence[Proofs]) -> str:
-    """A log with one run."""
+    """The SARIF log of these files. It has one run."""
     checks = {check.id: check for check in (*CHECKS, *(own for proofs in files for own in proofs.own_checks))}
     rules = [_rule(check) for check in checks.values()]
     numbers = {name: number for number, name in enumerate(checks)}

@@ -58,9 +58,9 @@ def _summing_up(items: Sequence[Item], last: int) -> int:
 
 
 def _section(items: tuple[Item, ...]) -> Section:
-    """A section whose heading is the first sentence of its first paragraph."""
+    """A section whose heading is the first sentence of its first paragraph. It stands alone where that is all of the paragraph and more follows."""
     first = str(items[0])
     stop = next((at + 1 for at, sign in enumerate(first) if sign in _HEADING_ENDS), len(first))
     heading, end = split_end(first[:stop])
     rest = first[stop:]
-    return Section("", heading, end, True, (rest, *items[1:]) if rest else items[1:])
+    return Section("", heading, end, bool(rest) or len(items) == 1, (rest, *items[1:]) if rest else items[1:])

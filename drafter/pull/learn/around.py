@@ -269,7 +269,7 @@ def _running(reader: _Reader, kind: str, *, by_side: bool, title_page: bool) -> 
 
 
 def _placed(line: _Line) -> Iterator[tuple[str, str]]:
-    """The texts of a line with their sides."""
+    """The texts of a line, each by the side on which it stands (``left``, ``middle``, ``right``)."""
     if len(line.cells) == 1:
         yield {"center": "middle", "right": "right"}.get(line.side, "left"), line.cells[0]
         return

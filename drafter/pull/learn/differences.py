@@ -68,7 +68,7 @@ def _wanted(votes: Votes) -> Differences:
 
 
 def _subtract_after(wanted: Differences) -> None:
-    """The gap below the head without the space that stands below each paragraph."""
+    """Take the space that stands below each paragraph from the gap below the head."""
     gap, after = wanted.get("page", {}).get("gap"), wanted.get("body", {}).get("after")
     if gap and after and gap.unit == after.unit == "pt" and after.value <= gap.value:
         wanted["page"]["gap"] = Length(gap.value - after.value)
@@ -145,7 +145,7 @@ def _type_of(layout: Layout, kind: str) -> Type:
 
 
 def _differing(type_: Type, values: Mapping[str, object]) -> Iterator[tuple[str, object]]:
-    """The values that a type has not."""
+    """The values in which a type differs."""
     for key, value in values.items():
         if key in TYPE.by_key and not _same(type_, key, value):
             yield key, value
@@ -210,7 +210,7 @@ def _entries(kind: str, values: Mapping[str, Any], votes: Votes, indent: str, *,
 
 
 def _remarks(learned: Learned, votes: Votes, *, chinese: bool) -> Iterator[str]:
-    """The exceptions from values that are those of the layout below."""
+    """The exceptions of values that are the same in the layout below."""
     for kind, key in votes.winners():
         if key not in learned.values.get(kind, {}) and (others := _others(kind, key, votes, chinese=chinese)):
             table = _TABLES.get(kind, TYPE)

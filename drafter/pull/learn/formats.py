@@ -140,7 +140,7 @@ _HEX = 6
 
 
 def _over(below: Raw, properties: Element | None) -> Raw:
-    """Properties over others: attributes of fonts, indents and spacing one by one, all else as a whole."""
+    """Properties, with others laid over them. Of fonts, indents and spacing each attribute is replaced by itself, anything else as a whole."""
     if properties is None:
         return below
     raw = dict(below)
@@ -159,7 +159,7 @@ _REPLACES = {"start": "left", "end": "right", "firstLine": "hanging", "hanging":
 
 
 def _replaced(key: str, said: dict[str, str]) -> bool:
-    """Whether new attributes do away with an old one: a font with a theme's, a first line's indent with a hanging one."""
+    """Whether new attributes replace an old one of another name: a font replaces one of the theme, a first line's indent a hanging one."""
     return key.removesuffix("Theme") in said or f"{key}Theme" in said or any(_REPLACES.get(new) == key for new in said)
 
 

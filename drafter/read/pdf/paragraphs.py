@@ -18,7 +18,7 @@ _ROOM = 2.2
 it may have moved to the next line.
 """
 _FULL = 3
-"""How many lines must end at the same place for it to be the right edge."""
+"""A place is the right edge if at least so many lines end there."""
 _DIVIDED = re.compile(r"[A-Za-z]-$")
 """A word that continues on the next line. The hyphen stays, because it may belong to the word (COVID-19)."""
 _WORD = re.compile(r"[!-~]+")

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Mapping, Sequence
 
 from drafter.files.continued import LINED, MARGIN_STYLE
 from drafter.layout.model import Layout
 from drafter.speech.flow import HEAD, Paragraph, Run
-from drafter.speech.lines import PAGE_BREAK, ROWS, UNSPOKEN, has_spans
-from drafter.speech.text import BLANK_START, SPEAKING_RATE, count_characters
+from drafter.speech.lines import PAGE_BREAK, ROWS, UNSPOKEN
+from drafter.speech.text import BLANK, BLANK_START, SPEAKING_RATE, count_characters
 from drafter.write import Properties
-from drafter.write.docx.body import RUNS, add, add_runs, bookmark, direct, lines, outline_level, runs_xml
+from drafter.write.docx.body import RUNS, add, add_runs, bookmark, direct, outline_level, runs_xml
 from drafter.write.docx.styles import PARAGRAPH_STYLES, margin_frame, side_indent
 from drafter.write.docx.tables import table_length, table_xml
 from drafter.write.docx.xml import content
 from drafter.write.pronunciation import NO_READINGS, Own, readings
-from drafter.write.reading import divided, set_pages
+from drafter.write.reading import divided, is_read, set_pages
 from drafter.write.signature import signature_insets
 
 _CONTINUED = {(False, True): "BodyRunOn", (True, False): "Continued", (True, True): "ContinuedRunOn"}
@@ -42,6 +43,7 @@ def add_aloud(
                 parts.append(table_xml(found[place:drawn], layout, runs_xml))
             continue
         pieces = divided(paragraph, ends)
+        sounds, shown = _sounds(paragraph, own), 0
         for nth, runs in enumerate(pieces):
             turns = nth > 0 or 0 in ends.pages
             if turns or (level == 1 and kind in ("heading", "body") and not nth):
@@ -51,15 +53,15 @@ def add_aloud(
                 set_by_hand += f"<w:ind {side_indent('right', insets[place], layout.type_of(kind))}/>"
             set_by_hand += "" if nth else outline_level(kind, level, bool(number))
             mark = "" if nth else bookmark(number, place)
+            words, shown = _words(runs, sounds, shown)
             if kind == "body":
                 style = _CONTINUED.get((nth > 0, nth + 1 < len(pieces)), PARAGRAPH_STYLES["body"])
-                parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{set_by_hand}</w:pPr>{mark}')
-                for run in runs:
-                    parts += _run(run, own)
-                parts.append("</w:p>")
+                parts.append(f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{set_by_hand}</w:pPr>{mark}{words}</w:p>')
+            elif kind in LINED:
+                add(parts, paragraph, layout, set_by_hand, mark, words=words)
             else:
-                shown = paragraph._replace(runs=runs) if kind in LINED else paragraph
-                add(parts, shown, layout, set_by_hand, mark, ends_head=place + 1 == head)
+                whole = _words(paragraph.runs, sounds, 0)[0] if sounds else None
+                add(parts, paragraph, layout, set_by_hand, mark, ends_head=place + 1 == head, words=whole)
             if kind not in HEAD and kind not in UNSPOKEN:
                 spoken += count_characters("".join(run.text for run in runs))
         broken = False
@@ -78,31 +80,36 @@ def _time(minutes: int, layout: Layout) -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{MARGIN_STYLE[0]}"/>{margin_frame(layout)}</w:pPr><w:r><w:t>{minutes}′</w:t></w:r></w:p>'
 
 
-def _run(run: Run, own: Own) -> Iterator[str]:
-    """A run with its readings. A run with an open blank, or with emphasis, has none."""
-    special = BLANK_START in run.text or has_spans(run.text)
-    shown = [] if special else [reading for reading in readings(run.text, own) if reading.sound]
-    if not shown:
-        parts: list[str] = []
-        add_runs(parts, [run])
-        yield from parts
-        return
-    start = RUNS[run.role, run.level]
-    at = 0
-    for place, sound in shown:
-        if place > at:
-            yield f"{start}{lines(run.text[at:place])}</w:t></w:r>"
-        yield _ruby(start, run.text[place], sound)
-        at = place + 1
-    if at < len(run.text):
-        yield f"{start}{lines(run.text[at:])}</w:t></w:r>"
+def _sounds(paragraph: Paragraph, own: Own) -> dict[int, str]:
+    """The readings above a paragraph, by the index of their characters. None stands above an open blank."""
+    if not is_read(paragraph.kind):
+        return {}
+    text = paragraph.text
+    blanks = {place for match in re.finditer(BLANK, text) for place in range(*match.span())} if BLANK_START in text else set()
+    return {one.at: one.sound for one in readings(text, own) if one.sound and one.at not in blanks}
 
 
-def _ruby(start: str, character: str, sound: str) -> str:
+def _words(runs: Sequence[Run], sounds: Mapping[int, str], begun: int) -> tuple[str, int]:
+    """Runs as XML, with readings, and how many characters of the paragraph stand before and in them. begun: how many before them."""
+    parts: list[str] = []
+    for run in runs:
+        at = 0
+        length = len(run.text) - run.text.count("\n")  # its lines were divided
+        for place in range(length):
+            if sound := sounds.get(begun + place):
+                add_runs(parts, [run._replace(text=run.text[at:place])])
+                parts.append(_ruby(run._replace(text=run.text[place : place + 1]), sound))
+                at = place + 1
+        add_runs(parts, [run._replace(text=run.text[at:])])
+        begun += length
+    return "".join(parts), begun
+
+
+def _ruby(run: Run, sound: str) -> str:
     """A character with its reading above it (ISO/IEC 29500-1, 17.3.3.25). Sizes in half points: the reading is 8 points high."""
-    run = start.removesuffix('<w:t xml:space="preserve">')
+    outer = RUNS[run.role, run.level].removesuffix('<w:t xml:space="preserve">')
     return (
-        f'{run}<w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="16"/><w:hpsRaise w:val="34"/><w:hpsBaseText w:val="36"/>'
+        f'{outer}<w:ruby><w:rubyPr><w:rubyAlign w:val="center"/><w:hps w:val="16"/><w:hpsRaise w:val="34"/><w:hpsBaseText w:val="36"/>'
         f'<w:lid w:val="zh-CN"/></w:rubyPr><w:rt><w:r><w:t>{content(sound)}</w:t></w:r></w:rt>'
-        f"<w:rubyBase>{start}{content(character)}</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+        f"<w:rubyBase>{runs_xml([run])}</w:rubyBase></w:ruby></w:r>"
     )

@@ -181,13 +181,25 @@ def most_kept(layout: Layout) -> int:
 
 
 def add(
-    parts: list[str], paragraph: Paragraph, layout: Layout, properties: str = "", begins: str = "", *, ends_head: bool = False
+    parts: list[str],
+    paragraph: Paragraph,
+    layout: Layout,
+    properties: str = "",
+    begins: str = "",
+    *,
+    ends_head: bool = False,
+    words: str | None = None,
 ) -> None:
-    """Add a paragraph. properties, begins: XML of properties beside its style, and of what its text begins with."""
+    """Add a paragraph.
+
+    properties, begins: XML of properties beside its style, and of what its text begins with. words: the XML of its text, where it is made already.
+    """
     kind, runs, level = paragraph
     start = _HEAD_ENDS[kind] if ends_head else _STARTS.get((kind, level)) or _own_start(kind, layout)
     parts.append(f"{start}{properties}</w:pPr>{begins}")
-    if kind in _BALANCED:
+    if words is not None:
+        parts.append(words)
+    elif kind in _BALANCED:
         lines = title_lines(paragraph.text, layout.type_of(kind), layout.page.text_width, layout.title_words)
         add_runs(parts, [Run(joined([piece for line in lines for piece in ("\n", line)][1:]))])
     else:

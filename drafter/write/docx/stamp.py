@@ -29,9 +29,9 @@ _CUSTOM = (
     ' xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
 )
 _FMTID = "{D5CDD505-2E9C-101B-9397-08002B2CF9AE}"
-"""The same for all custom properties (ISO/IEC 29500-1, 22.3)."""
+"""The format identifier, which is the same for all custom properties (ISO/IEC 29500-1, 22.3)."""
 _FIRST_PID = 2
-"""The first number for them."""
+"""The number of the first custom property. Smaller ones are reserved."""
 _LONGEST = 252
 """The most characters of a value. Word lets people see and keep 255; a digest of a paragraph takes four."""
 _MOST = 1_000_000

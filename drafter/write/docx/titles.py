@@ -8,7 +8,8 @@ phrase that it ends (`phrase_breaks`), and lines of unequal length cost less tha
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from functools import lru_cache
+from itertools import accumulate, pairwise
 from math import ceil
 from typing import TYPE_CHECKING
 
@@ -20,9 +21,9 @@ if TYPE_CHECKING:
 
 _BALANCE = 0.12
 """The cost of a line, by the square of its difference from the mean, in characters. Lines of 17 and 7 cost 6, less than a cut compound."""
-_SHORT, _SHORT_COST = 6.0, 4.0
+_SHORT, _SHORT_COST = 6.0, 5.0
 """What each character costs that a line has less than six."""
-_EXTRA_LINE = 9.0
+_EXTRA_LINE = 8.0
 _HOURGLASS = 6.0
 _CROSSING = 6.0
 """The cost of a line that begins inside a phrase and goes on beyond its end."""
@@ -39,20 +40,27 @@ def title_lines(text: str, type_: Type, width: float, own: Words = ()) -> list[s
     width: the width of a line, in points. A title that fits one line, or that needs more than five, is returned as one line.
     """
     most = int((width + 0.5) / (type_.size + type_.tracking))
-    if len(text) <= most:
-        return [text]
+    return [text] if len(text) <= most else list(_lines(text, most, own))
+
+
+@lru_cache(maxsize=512)
+def _lines(text: str, most: int, own: Words) -> tuple[str, ...]:
+    """`title_lines`, with the width in characters. A title is asked for where it stands, and again for the contents of a bundle."""
     ends = measure(text)
-    least = ceil(ends[-1] / most)
+    least = ceil(round(ends[-1], 2) / most)
     if least <= 1 or least > _MOST_LINES:
-        return [text]
+        return (text,)
     from drafter.write.docx.titles_phrases import IN_NAME, phrase_breaks  # only a title of several lines needs the words
 
-    breaks = phrase_breaks(text, most, own)
+    breaks, passed = phrase_breaks(text, most, own)
+    going_on = list(accumulate((passed.get(place, 0.0) for place in range(len(ends))), initial=0.0))
     between = {place: cost for place, cost in breaks.items() if cost < IN_NAME}
-    places = _best(ends, between, least, most) or _best(ends, breaks, least, most)  # words are broken only in need
+    places = _best(ends, between, going_on, least, most) or _best(
+        ends, breaks, going_on, least, most
+    )  # words are broken only in need
     if places is None:
-        return [text]
-    return [text[start:end] for start, end in pairwise((0, *places, len(text)))]
+        return (text,)
+    return tuple(text[start:end] for start, end in pairwise((0, *places, len(text))))
 
 
 def measure(text: str) -> list[float]:
@@ -63,15 +71,18 @@ def measure(text: str) -> list[float]:
     return ends
 
 
-def _best(ends: list[float], breaks: dict[int, float], least: int, most: int) -> tuple[int, ...] | None:
-    """Where the lines end that cost least, as indexes; None where no breaks make them short enough."""
+def _best(ends: list[float], breaks: dict[int, float], going_on: list[float], least: int, most: int) -> tuple[int, ...] | None:
+    """Where the lines end that cost least, as indexes; None where no breaks make them short enough.
+
+    going_on: for each index the sum of what lines cost that go on at the indexes before it.
+    """
     best: tuple[float, tuple[int, ...] | None] = (float("inf"), None)
     cheapest = min(breaks.values(), default=0.0)
     for count in (least, least + 1):
         extra = _EXTRA_LINE * (count - least)
         if best[0] <= extra + cheapest * (count - 1):  # so many lines cannot cost less
             break
-        for cost, places in _arrangements(ends, breaks, count, most):
+        for cost, places in _arrangements(ends, breaks, going_on, count, most):
             if cost + extra < best[0]:  # no shape makes up for more
                 whole = cost + extra + _shape(ends, places)
                 if whole < best[0]:
@@ -79,7 +90,9 @@ def _best(ends: list[float], breaks: dict[int, float], least: int, most: int) ->
     return best[1]
 
 
-def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most: int) -> Iterator[tuple[float, tuple[int, ...]]]:
+def _arrangements(
+    ends: list[float], breaks: dict[int, float], going_on: list[float], count: int, most: int
+) -> Iterator[tuple[float, tuple[int, ...]]]:
     """The ways to break the text into `count` lines, each with its cost. No line is shorter than a third of the mean.
 
     Dear beginnings are left: one that costs `_HOPELESS` more than the cheapest to the same place is not gone on with.
@@ -94,15 +107,18 @@ def _arrangements(ends: list[float], breaks: dict[int, float], count: int, most:
         for start, ways in begun.items():
             end = _phrase_end(phrases, start)
             for place, here in breaks.items():
-                line = ends[place] - ends[start]
-                if least <= line <= most and total - ends[place] <= most * left:
-                    cost = here + _line_cost(line, mean) + (_CROSSING if end < place else 0.0)
+                line = round(ends[place] - ends[start], 2)
+                if least <= line <= most and round(total - ends[place], 2) <= most * left:
+                    cost = (
+                        here + _line_cost(line, mean) + (_CROSSING if end < place else 0.0) + going_on[place] - going_on[start + 1]
+                    )
                     further.setdefault(place, []).extend((before + cost, (*places, place)) for before, places in ways)
         begun = {place: _hopeful(ways) for place, ways in further.items()}
     for start, ways in begun.items():
-        line = total - ends[start]
+        line = round(total - ends[start], 2)
         if least <= line <= most:
             cost = _line_cost(line, mean) + (_CROSSING if _phrase_end(phrases, start) < len(ends) - 1 else 0.0)
+            cost += going_on[-2] - going_on[start + 1]
             yield from ((before + cost, places) for before, places in ways)
 
 

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
 from pathlib import Path
 
-from drafter.speech.numbering import HAN
 from drafter.speech.text import is_wide
+from drafter.write.docx.titles_units import JOINED, OTHER, QUOTED, fixed_end, number_end
 
-NOT_AT_START = frozenset("的和及或、，。：；！？”’）》〉】〕…·,.:;!?)] \u3000")
-NOT_BY_ITSELF = frozenset("地得了着等上中下内里者")
+NOT_AT_START = frozenset("的和及或、，。：；！？”’）》〉】〕…·,.:;!?)]> \u3000")
+NOT_BY_ITSELF = frozenset("地得了着等上中下内里间者")
 """Further characters that begin no line, unless they begin a known word: 上半年 may begin a line, 上的 may not."""
 _NOT_AT_END = frozenset("“‘（《〈【〔([第在把被将对从向于以为")
 _AND = frozenset("和及")
@@ -48,7 +48,7 @@ def line_breaks(text: str, kept: Iterable[tuple[int, int]] = (), own: Words = ()
         for edge in (start, stop):
             known[edge] = known.get(edge, 0) + 1
     costs: dict[int, float] = {}
-    clauses = {match.start() for match in re.finditer(PURPOSE, text)} - inside if "为" in text else frozenset[int]()
+    clauses = purpose_starts(text) - inside
     for place in range(1, len(text)):
         before, after = text[place - 1], text[place]
         if place in clauses:
@@ -101,19 +101,17 @@ def _unit_end(text: str, at: int, own: Words = ()) -> int:
     stop = pattern_end(text, at, own)
     if stop == at:
         stop = word_end(text, at, own)
-    number = _number().match(text, at) if stop == at else None
-    return number.end() if number else stop
+    return number_end(text, at, alone=True) if stop == at else stop
 
 
 def pattern_end(text: str, at: int, own: Words = ()) -> int:
     """Where a unit ends that no table can list (2026年, 5G, “最多跑一次”改革); the same index without one."""
-    found = _fixed().match(text, at)
-    if found is None:
-        return at
-    stop = found.end()
-    if found.lastgroup == "quoted":
-        return word_end(text, stop, own)
-    return _meeting_end(text, stop, own) if found.lastgroup in ("ordinal", "session") else stop
+    stop, kind = fixed_end(text, at)
+    if stop == at or kind == OTHER:
+        return stop
+    if kind == JOINED:  # 中国—东盟博览会
+        return max(word_end(text, stop, own), min(stop + 2, len(text)))
+    return word_end(text, stop, own) if kind == QUOTED else _meeting_end(text, stop, own)
 
 
 def _meeting_end(text: str, at: int, own: Words) -> int:
@@ -126,68 +124,56 @@ def _meeting_end(text: str, at: int, own: Words) -> int:
 
 def word_end(text: str, at: int, own: Words = (), endings: str | tuple[str, ...] = "") -> int:
     """Where the longest known word at an index ends; the same index without one. endings: its last characters, "" for any."""
-    words = known_words(own)
-    for length in word_lengths(own).get(text[at : at + 1], ()):
-        word = text[at : at + length]
-        if word in words and word.endswith(endings):
-            return at + len(word)
-    return at
+    found = [
+        word for word in known_by_start(own).get(text[at : at + 1], ()) if text.startswith(word, at) and word.endswith(endings)
+    ]
+    return at + max(map(len, found), default=0)
 
 
-PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,6}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
-"""A clause of purpose at the end of a slogan, which begins a line: 为全面建成小康社会而奋斗."""
-_LONGEST_NAME = 24
-"""The most characters of a book's name or a quotation that is kept on one line."""
-_HAN = "\u4e00-\u9fff"
-_COUNT = HAN
-COUNTED = "周年|年度|年|月|日|届|次|期|季度|学期|学年|阶段|个|项|号|批|轮|场|讲|级|周"
-_FIXED = "|".join(
-    (
-        rf"(?P<quoted>“[^“”]{{1,{_LONGEST_NAME}}}”)|《[^《》]{{1,{_LONGEST_NAME}}}》",
-        r"（[^（）]{1,8}）",
-        rf"(?P<session>(?:党的)?[{_COUNT}]{{1,3}}届[{_COUNT}]{{1,2}}[次中](?:全会(?:精神)?)?)",
-        rf"[{_HAN}]{{2,4}}—(?!—)[{_HAN}]{{2}}",
-        r"本（专）科生|本（硕）",
-        rf"(?P<ordinal>第(?:[〇零{HAN}百]+|[0-9]+)[届次期个批轮场])",
-        rf"第?[A-Za-z0-9.+\-]+(?:{COUNTED})?",
-        *("——", "……"),
-        rf"(?<=[ \u3000])[{_HAN}]\u3000[{_HAN}]$",
-    )
-)
-_NUMBER = rf"第?(?:[〇零{HAN}百]+|[0-9]+(?:\.[0-9]+)?)(?:{COUNTED})?"
+_PURPOSE = r"为[^，。、为]{4,}?(?:而[^而]{2,6}|贡献[^，。]{2,6}|作出[^，。]{2,10}|提供[^，。]{2,10})$"
+
+
+def purpose_starts(text: str) -> set[int]:
+    """Where a clause of purpose at the end of a slogan begins, which begins a line: 为全面建成小康社会而奋斗."""
+    behind = text.partition("为")[2]
+    if not any(word in behind for word in ("而", "贡献", "作出", "提供")):
+        return set()
+    return {match.start() for match in re.finditer(_PURPOSE, text)}
+
+
 _LEADING = "# 领起一行"
 """The heading of the words in the table that begin a line well: verbs, whose object follows."""
 
 
-@cache
-def _fixed() -> re.Pattern[str]:
-    return re.compile(_FIXED)
-
-
-@cache
-def _number() -> re.Pattern[str]:
-    return re.compile(_NUMBER)
-
-
 @lru_cache(maxsize=8)
-def known_words(own: Words = ()) -> frozenset[str]:
-    """The table of words, with an office's own."""
-    return frozenset(word for line in _table().split("\n") if not line.startswith("#") for word in line.split()).union(own)
-
-
-@lru_cache(maxsize=8)
-def word_lengths(own: Words = ()) -> dict[str, list[int]]:
-    """From the first characters of words to the lengths of these words, the greatest first."""
-    lengths: dict[str, set[int]] = {}
-    for word in known_words(own):
-        lengths.setdefault(word[0], set()).add(len(word))
-    return {first: sorted(found, reverse=True) for first, found in lengths.items()}
+def known_by_start(own: Words = ()) -> dict[str, list[str]]:
+    """The words of the table and an office's own, by their first characters."""
+    words: dict[str, list[str]] = {}
+    for line in _table().split("\n"):
+        if not line.startswith("#"):
+            for word in line.split():
+                words.setdefault(word[0], []).append(word)
+    for word in filter(None, own):
+        words.setdefault(word[0], []).append(word)
+    return words
 
 
 @cache
 def listed(name: str) -> tuple[str, ...]:
     """A list of the table that is no words of its own: what an ordinal belongs to (第五次全体会议), and scopes before it."""
     return next(tuple(line.split()[2:]) for line in _table().split("\n") if line.startswith(f"## {name} "))
+
+
+@cache
+def listed_words(name: str) -> frozenset[str]:
+    """A list of the table, to look words up in."""
+    return frozenset(listed(name))
+
+
+@cache
+def leading_words() -> frozenset[str]:
+    """The words that `leading` gives, to look words up in."""
+    return frozenset(leading())
 
 
 @cache

@@ -111,3 +111,19 @@ def test_a_number_broken_over_lines_is_one_number():
     for width in range(18, 31):
         lines = [text[at : at + width] for at in range(0, len(text), width)] * 6
         assert all(" " not in paragraph for paragraph in clean(SourceText("a", "\n".join(lines))).texts), width
+
+
+def test_parallel_headings_of_one_length_are_no_wrapped_lines():
+    texts = (
+        "在蜂农大会上的讲话",
+        "各位蜂友：",
+        "讲三个方面。",
+        "一、看到进步，倍加珍惜来之不易的好局面",
+        "今年收蜜九千斤，没有一箱病群。",
+        "二、看到差距，不断增强学习技术的自觉性",
+        "有的箱子缺脾，有的连盖子都没有。",
+        "三、看到任务，要把开春的准备抓紧抓仔细",
+        "十天之内箱子要修好，药要买齐。",
+        "谢谢大家！",
+    )
+    assert clean(SourceText("a", "\n".join(texts))).texts == texts

@@ -12,6 +12,7 @@ from drafter.mine.address import is_address, names_people, starts_address
 from drafter.mine.clean.front.glued import DASHES, parts_of
 from drafter.mine.clean.front.names import is_person, is_person_with_post, is_signing_office, post
 from drafter.mine.clean.lines import finished, is_prose
+from drafter.mine.documents import label_number
 from drafter.mine.model import Line
 from drafter.mine.patterns import table
 from drafter.mine.titles import (
@@ -124,7 +125,14 @@ def is_genre_label(text: str) -> bool:
 def is_letter_address(window: Window, at: int) -> bool:
     """Whether a line ends with a colon as the address of a letter does, between the front and the first paragraph: ``中国人民大学：``."""
     text = window.texts[at]
-    if at == 0 or len(text) > LETTER or text[-1] not in "：:" or set(text[:-1]) & set("。！？；：:“”") or window.lines[at].mark:
+    if (
+        at == 0
+        or len(text) > LETTER
+        or text[-1] not in "：:"
+        or label_number(text) is not None
+        or set(text[:-1]) & set("。！？；：:“”")
+        or window.lines[at].mark
+    ):
         return False
     below = window.below(at, 1)
     return (
@@ -217,7 +225,8 @@ def title(window: Window, at: int, text: str, *, above: str | None, named: bool)
             (-0.5 if named else 0.0, "named"),
             base=1.0,
         )
-    whole = is_titled(above) or is_paper_title(above)
+    joins = bool(shape("title_joins").match(text)) and not shape("title_spoken").search(above)
+    whole = not joins and (is_titled(above) or is_paper_title(above))  # 关于上半年工作情况 | 和下半年打算的汇报
     goes_on = bool(shape("title_goes_on").match(text) or shape("title_open").search(above))
     return best(
         *common,
@@ -322,9 +331,25 @@ def _is_numbered_person(text: str) -> bool:
     )
 
 
+def _is_dashed_person(text: str) -> bool:
+    """Whether a line is a dash and then a person, perhaps with a post: ``——东河县水利局局长　周大河``, where others write what the speech is about."""
+    name = text.lstrip("—-―").strip()
+    words = name.split()
+    placed = len(words) == 2 and is_person(words[1]) and bool(_PLACE.fullmatch(words[0])) and not set(words[0]) & _OCCASIONS
+    return text.startswith(DASHES) and len(name) <= LONGEST_NAMED and (is_person(name) or is_person_with_post(name) or placed)
+
+
+_OCCASIONS = frozenset("在写记致献谈论")
+"""What a word between the dash and the name holds where it says on what occasion: 写在开渠之日, 致渠工."""
+LONGEST_NAMED = 40
+"""The most characters of a line that names a person behind a dash."""
+
+
 def speaker(window: Window, at: int, text: str, *, titled: bool) -> Weighed:
     """A line as one that names the speaker."""
     line = window.lines[at]
+    if titled and _is_dashed_person(text):
+        return Weighed(6.5, "name")
     if (
         text[-1] in "：:"
         and not titled

@@ -38,7 +38,7 @@ def _day() -> str:
 
 @cache
 def _shape(name: str) -> re.Pattern[str]:
-    gap = f"{_BLANK}*"
+    gap = rf"{_BLANK}*[·•]?{_BLANK}*"
     shapes = {
         "speaker-date": rf"(?P<speaker>[（(]?{speaker()}){gap}(?P<date>{_day()}[）)]?)",
         "date-speaker": rf"(?P<date>[（(]?{_day()})[，,]?{gap}(?P<speaker>{speaker()}[）)]?)",
@@ -72,10 +72,20 @@ def _labelled(text: str) -> Iterator[tuple[Part, ...]]:
 def _named_title(text: str) -> Iterator[tuple[Part, ...]]:
     """A title with the name of its author and a colon in front, or behind it, as sites write it: ``周大河：在开闸仪式上的讲话``."""
     name, colon, title = text.replace(":", "：", 1).partition("：")
-    if colon and is_person(name) and is_titled(title.strip()):
+    if colon and is_person(name) and (is_titled(title.strip()) or _is_slogan(title.strip())):
         yield Part("speaker", 0, name), Part("title", len(text) - len(title.lstrip()), title.strip())
     elif colon and is_titled(name) and is_person(title.strip()):
         yield Part("title", 0, name), Part("speaker", len(text) - len(title.lstrip()), title.strip())
+
+
+def _is_slogan(text: str) -> bool:
+    """Whether a text is words in two halves of one length, as a title may be that does not say what it is the title of: 清水长流 护岸安民."""
+    halves = text.split()
+    return len(halves) == 2 and min(map(len, halves)) >= HALF and len(halves[0]) == len(halves[1]) and not _STOPS.search(text)
+
+
+HALF = 4
+"""The fewest characters of such a half."""
 
 
 def parts_of(text: str) -> Iterator[tuple[Part, ...]]:

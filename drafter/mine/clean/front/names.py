@@ -35,7 +35,8 @@ def post() -> str:
 def speaker() -> str:
     """A pattern for a person with or without a post, in either order, and with a label (``发言人：``)."""
     labels = any_of(table("words")["speaker_labels"])
-    named = rf"(?:{post()}{_BLANK}*{person()}|{post()}{_BLANK}+{_HAN}{{2,6}}|{person()}{_BLANK}*{post()}|{person()})"
+    called = any_of(table("words")["called"])
+    named = rf"(?:{post()}{_BLANK}*{person()}|{post()}{_BLANK}+{_HAN}{{2,6}}|{person()}{_BLANK}*(?:{post()}|{called})|{person()})"
     return rf"(?:(?:{labels})\s*[：:]\s*\S{{2,20}}|{named})"
 
 

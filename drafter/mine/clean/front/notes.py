@@ -107,7 +107,8 @@ class Notes:
         """A line of a note whose other lines show what it is: its address, further paragraphs, who signs it, its date."""
         text = window.texts[at]
         if state == "noted":
-            if is_date(text) or is_name_line(text):
+            behind_date = at > 0 and is_date(window.texts[at - 1])  # the date ends a signature
+            if is_date(text) or (is_name_line(text) and not behind_date):
                 return Weighed(5.5, "signature-of-note")
             return Weighed(3.0 if is_prose(text) else NEVER, "note-goes-on")
         below = window.below(at, 1)
@@ -132,7 +133,7 @@ def _over_title(window: Window, at: int, titles: Sequence[int]) -> Weighed | Non
     """What speaks for a line being one that a page, an office or a collection has above a title; None for other lines."""
     text = window.texts[at]
     below = window.below(at, 1)
-    if _is_count(text) and below and is_title(below[0].text):
+    if _is_count(text) and below and is_title(below[0].text) and not is_prose(below[0].text):
         return Weighed(6.5, "label")
     if is_heading_label(text) and is_titled(text[1:-1]) and below and _is_over_line_of_title(below[0]):
         return Weighed(6.5, "label")
@@ -248,11 +249,24 @@ def _repeated(lines: Sequence[Line]) -> frozenset[int]:
         bare, cut = _bare(text), _bare(_SITE.split(text)[0])
         if len(cut) < SHORTEST and len(bare) < SHORTEST:
             continue
-        if any(_same(words, bare, cut) for words in _joined(lines, at)):
+        joined = _joined(lines, at)
+        if any(_same(words, bare, cut) for words in joined) or (
+            is_titled(text) and any(_shortens(bare, words) for words in joined)
+        ):
             found.add(at)
     return frozenset(found)
 
 
+def _shortens(short: str, words: str) -> bool:
+    """Whether a title is a shorter form of another: ``水代会开幕词`` for ``东河县水利代表大会第二次会议开幕词``. All its characters stand there in order, and both end alike."""
+    if len(short) < SHORTEST or len(words) < 2 * len(short) or short[-KIND:] != words[-KIND:]:
+        return False
+    rest = iter(words)
+    return all(character in rest for character in short)
+
+
+KIND = 3
+"""How many last characters of a title say what kind of text it is."""
 LONGEST = 110
 SHORTEST = 4
 """The lengths of a title that may be repeated, in characters without marks."""

@@ -1,0 +1,171 @@
+"""A title told apart into words.
+
+The words are those of the table (``title-words.txt``), of an office's own, and of a lexicon of common words (``title-lexicon.txt``). Of all
+ways to part the text the likeliest is taken, as in a dictionary segmenter for Chinese.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from drafter.write.docx.titles_units import UNIT_STARTS, number_end
+from drafter.write.docx.titles_words import Words, known_by_start, pattern_end
+
+
+class Segment(NamedTuple):
+    """A word of a title, or characters that are kept together. kind: one of those below."""
+
+    start: int
+    stop: int
+    kind: str
+
+
+WORD, VERB, UNIT, NAME, FUNCTION, MARK = "word", "verb", "unit", "name", "function", "mark"
+"""A word; a verb; a number with what it counts; characters in no known word; a word like 在 or 和; a mark."""
+PAIR = "pair"
+"""Two words that often stand side by side (传统文化): no segment, but a break between them costs more."""
+
+_PREFIXES = frozenset("副非新老大小总各该本多首前后原再")
+_FUNCTIONS = frozenset("的和与及或在对把从向于以为是被将暨同并由就到给让而也都要获")
+_PLACES = frozenset("中上下内里间")
+_UNIT_COST, _KNOWN_COST, _FUNCTION_COST, _PLACE_COST, _MARK_COST, _UNKNOWN_COST = 1.0, 3.5, 3.0, 2.0, 1.0, 8.0
+"""The costs of words are common logarithms of how rare they are, from 4.2 for one in 15,000: the cheapest way to part the text is taken."""
+_FIRST_BAND, _BAND = 4.2, 0.6
+_KINDS = (WORD, VERB, PAIR)
+
+
+def segments(text: str, own: Words = ()) -> list[Segment]:
+    """The words of a title. Unknown characters side by side are one name; one alone belongs to a neighbour: 监督型, 副会长."""
+    parted: list[Segment] = []
+    for segment in _words(text, own):
+        if parted and segment.kind == NAME == parted[-1].kind:
+            parted[-1] = Segment(parted[-1].start, segment.stop, NAME)
+        else:
+            parted.append(segment)
+    found: list[Segment] = []
+    for segment in parted:
+        last = found[-1] if found else None
+        if last and _is_prefix(text, last) and segment.kind in (WORD, VERB):
+            found[-1] = Segment(last.start, segment.stop, WORD)
+        elif (
+            last
+            and last.kind in (WORD, VERB, UNIT)
+            and segment.kind == NAME
+            and segment.stop == segment.start + 1
+            and not _is_prefix(text, segment)
+        ):
+            found[-1] = Segment(last.start, segment.stop, last.kind)
+        else:
+            found.append(segment)
+    return found
+
+
+def is_pair(first: str, second: str) -> bool:
+    """Whether two words often stand side by side."""
+    return common_words(first[0]).get(first + second, (0.0, ""))[1] == PAIR
+
+
+def is_two_verbs(word: str) -> bool:
+    """Whether a word of four characters is two verbs: 贯彻执行."""
+    return len(word) == 4 and all(common_words(part[0]).get(part, (0.0, ""))[1] == VERB for part in (word[:2], word[2:]))
+
+
+def _is_prefix(text: str, segment: Segment) -> bool:
+    return segment.kind == NAME and segment.stop == segment.start + 1 and text[segment.start] in _PREFIXES
+
+
+def _words(text: str, own: Words) -> list[Segment]:
+    """The likeliest way to part the text into known words, single characters and units."""
+    costs = [0.0, *[float("inf")] * len(text)]
+    best = [(0, "")] * (len(text) + 1)
+    has_dash, size = "—" in text, len(text)
+    for at, first in enumerate(text):
+        before = costs[at]
+        found = [(at + 1, *_single(first))]
+        if (
+            (has_dash or first in UNIT_STARTS or at == size - 3)
+            and first not in "“《（"
+            and (stop := _unit_end(text, at, own)) > at
+        ):
+            found.append((stop, _UNIT_COST, UNIT))
+        lengths, words = _words_of(first, own)
+        for length in lengths:
+            word = words.get(text[at : at + length])
+            if word and at + length <= size:
+                found.append((at + length, *word))
+        for stop, cost, kind in found:
+            if before + cost <= costs[stop]:
+                costs[stop] = before + cost
+                best[stop] = at, kind
+    return list(_traced(best))[::-1]
+
+
+def _traced(best: list[tuple[int, str]]) -> Iterator[Segment]:
+    """The segments of the cheapest way, the last first. best: for each index where the segment begins that ends there, and its kind."""
+    stop = len(best) - 1
+    while stop:
+        start, kind = best[stop]
+        yield Segment(start, stop, kind)
+        stop = start
+
+
+@lru_cache(maxsize=4096)
+def _words_of(first: str, own: Words) -> tuple[tuple[int, ...], dict[str, tuple[float, str]]]:
+    """The lengths of the words that begin with a character, the least first, and these words with their costs and kinds."""
+    words = {word: found for word, found in common_words(first).items() if found[1] != PAIR}
+    for word in known_by_start(own).get(first, ()):
+        if len(word) > 1:
+            words[word] = _KNOWN_COST, WORD
+    return tuple(sorted({len(word) for word in words})), words
+
+
+def _single(character: str) -> tuple[float, str]:
+    """The cost and kind of one character by itself."""
+    if not "\u4e00" <= character <= "\u9fff":
+        return _MARK_COST, MARK
+    if character in _FUNCTIONS:
+        return _FUNCTION_COST, FUNCTION
+    return (_PLACE_COST, FUNCTION) if character in _PLACES else (_UNKNOWN_COST, NAME)
+
+
+def _unit_end(text: str, at: int, own: Words) -> int:
+    """Where a number with what it counts, or another unit that no table lists, ends; the same index without one."""
+    stop = pattern_end(text, at, own)
+    return stop if stop > at else number_end(text, at, alone=False)
+
+
+@lru_cache(maxsize=1024)
+def common_words(first: str) -> dict[str, tuple[float, str]]:
+    """The words of the lexicon that begin with a character, each with its cost and kind. The file says how a line is read."""
+    words: dict[str, tuple[float, str]] = {}
+    for band, group in enumerate(_row(first).split("|")):
+        kind = _FIRST_BAND + _BAND * (band % 3), _KINDS[band // 3]
+        twos, *longer = group.split(" ")
+        for rest in (*twos, *longer):
+            words[first + rest] = kind
+    return words
+
+
+def _row(first: str) -> str:
+    """The line of the lexicon for a character, without the character; nothing without one. The lines stand in the order of their bytes."""
+    lexicon, key = _lexicon(), first.encode()
+    low, high = 0, len(lexicon)
+    while low < high:  # bisect keeps to whole lines
+        start = lexicon.rfind(b"\n", low, (low + high) // 2) + 1 or low
+        end = lexicon.find(b"\n", start)
+        found = lexicon[start : start + len(key)]
+        if found == key:
+            return lexicon[start + len(key) : end].decode()
+        if found < key:
+            low = end + 1
+        else:
+            high = start
+    return ""
+
+
+@cache
+def _lexicon() -> bytes:
+    return Path(__file__).with_name("title-lexicon.txt").read_bytes()
