@@ -185,6 +185,14 @@ MESSAGES: dict[str, Message] = {
     "outline.table-row": Message(
         "this row of the table has {found} cells, the first row has {expected}", "write an empty cell as '', or join two cells"
     ),
+    "outline.table-empty": Message("this table has no cells", "write its rows, each a list of its cells, or delete it"),
+    "outline.table-file-missing": Message(
+        "there is no file “{found}” beside the outline", "put the file into the outline’s folder, and write its name"
+    ),
+    "outline.table-file-quote": Message(
+        "a quotation mark in “{found}” opens a cell, and none closes it: the rest of the file would be one cell",
+        "save the sheet as .csv (UTF-8) anew",
+    ),
     "outline.table-file-kind": Message(
         "“{found}” is no .csv or .xlsx file", "save the sheet as .xlsx or .csv (UTF-8), and write that name"
     ),

@@ -59,7 +59,7 @@ def own_lines_of_item(source: Source, node: MappingNode) -> list[Styled]:
     scalars = list(_scalars(source, text[1]))
     lines = [(scalar, [line.strip() for line in scalar_text(source, scalar).split("\n") if line.strip()]) for scalar in scalars]
     found = [Styled(shown, name) for scalar, typed in lines for shown in shown_texts(source, scalar, typed, "text")]
-    if not found and isinstance(text[1], ScalarNode):
+    if not found and (isinstance(text[1], ScalarNode) or not text[1].value):
         source.add("outline.line-without-text", text[0], found=text[0].value)
     return found if len(source.faults) == faults else []
 
@@ -88,7 +88,7 @@ def _lines_of_key(source: Source, key: ScalarNode, value: Node, kind: LineKind) 
             source.add("outline.line-with-text", key, found=key.value)
         return [Styled("", kind.name)]
     found = [line for scalar in scalars for line in _lines(source, scalar, kind)]
-    if not found and isinstance(value, ScalarNode):
+    if not found and (isinstance(value, ScalarNode) or not value.value):
         source.add("outline.line-without-text", key, found=key.value)
     return found
 

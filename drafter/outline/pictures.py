@@ -94,7 +94,7 @@ def beside(folder: Path, name: str) -> Picture | Fault:
         return Fault("outline.picture-damaged", facts={"found": name})
     except (OSError, ValueError, RuntimeError) as error:  # ValueError: a name with a null; RuntimeError: links in a circle
         missing = isinstance(error, FileNotFoundError)
-        near = _near(file) if missing else ()
+        near = near_files(file, SUFFIXES) if missing else ()
         return Fault("outline.picture-missing" if missing else "outline.picture-unread", facts={"found": name, "near": near})
     if is_too_large(measures):
         facts = {"found": name, "width": measures.width, "height": measures.height, "most": f"{MOST_POINTS:,}"}
@@ -109,16 +109,17 @@ def _read(file: str, _changed: int, _size: int) -> tuple[bytes, Measures]:
     return data, measured(data)
 
 
-def _near(file: Path) -> tuple[str, ...]:
-    """The names of pictures in the folder that may be meant."""
+def near_files(file: Path, suffixes: tuple[str, ...]) -> tuple[str, ...]:
+    """The names of files with one of the suffixes in the same folder that may be meant."""
     from drafter.messages.near import nearest
 
     try:
-        names = [one.name for one in file.parent.iterdir() if one.suffix.lower() in SUFFIXES]
+        found = [one for one in file.parent.iterdir() if one.suffix.lower() in suffixes]
     except OSError:
         return ()
-    same = [name for name in names if Path(name).stem == file.stem]
-    return tuple(same[:1]) or tuple(nearest(file.name, names))
+    same = [one.name for one in found if one.stem == file.stem]
+    stems = nearest(file.stem, {one.stem for one in found})  # that the suffixes are alike says nothing
+    return tuple(same[:1]) or tuple(one.name for stem in stems for one in found if one.stem == stem)
 
 
 PICTURE = Record(

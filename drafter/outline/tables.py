@@ -7,6 +7,7 @@ import re
 from codecs import BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator, Sequence
 from io import StringIO
+from os.path import lexists
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -66,8 +67,11 @@ def table_of_item(source: Source, node: MappingNode) -> list[Styled]:
 
 
 def _rows(source: Source, node: Node) -> object:
-    if not isinstance(node, SequenceNode) or not node.value:
+    if not isinstance(node, SequenceNode):
         return wrong_shape(source, node, "table-rows")
+    if not any(item.value for item in node.value):
+        source.add("outline.table-empty", node)
+        return WRONG
     rows: list[tuple[str, ...]] = []
     for item in node.value:
         if not isinstance(item, SequenceNode):
@@ -111,7 +115,7 @@ def _file(source: Source, node: Node) -> object:
     try:
         data = files.read_bytes(folder / path)
     except DrafterError as error:
-        source.add("outline.file-unread", node, found=name, why=str(error))
+        _tell_unread(source, node, folder / path, named, error)
         return WRONG
     if path.suffix.lower() == ".xlsx":
         return _sheet(source, node, data, named, sheet.strip())
@@ -119,7 +123,24 @@ def _file(source: Source, node: Node) -> object:
     if text is None or "\0" in text:
         source.add("outline.table-file-damaged", node, found=name)
         return WRONG
-    return _even(source, node, _as_typed(_parted(text)), str(name))
+    rows = _parted(text)
+    if _is_quote_open(text, rows):
+        source.add("outline.table-file-quote", node, found=name)
+        return WRONG
+    return _even(source, node, _as_typed(tuple(map(cell_text, row)) for row in rows), str(name))
+
+
+def _tell_unread(source: Source, node: Node, file: Path, name: str, error: DrafterError) -> None:
+    from drafter.outline.pictures import near_files
+
+    try:
+        missing = not lexists(file)  # a link that leads nowhere is there
+    except ValueError:
+        missing = False
+    if missing:
+        source.add("outline.table-file-missing", node, found=name, near=near_files(file, (".csv", ".xlsx")))
+    else:
+        source.add("outline.file-unread", node, found=name, why=str(error))
 
 
 def _leads_out(folder: Path, file: Path) -> bool:
@@ -147,9 +168,14 @@ def _parted(text: str) -> list[tuple[str, ...]]:
     return (even or parted or [_rows_of(text, ",")])[0]
 
 
+def _is_quote_open(text: str, rows: Sequence[tuple[str, ...]]) -> bool:
+    """Whether a quotation mark opens a cell and none closes it: what stands behind it is in that cell, to the end of the file."""
+    return bool(rows) and "\n" in rows[-1][-1] and not text.rstrip().endswith('"')
+
+
 def _rows_of(text: str, separator: str) -> list[tuple[str, ...]]:
     reader = csv.reader(StringIO(text, newline=""), delimiter=separator)
-    return [tuple(map(cell_text, row)) for row in reader if any(row)]
+    return [tuple(row) for row in reader if any(map(str.strip, row))]
 
 
 def _sheet(source: Source, node: Node, data: bytes, name: str, sheet: str) -> object:

@@ -10,6 +10,7 @@ import pytest
 
 from drafter.layout import layout_names, load_layout
 from drafter.speech.flow import text_of
+from drafter.speech.lines import Styled
 from drafter.speech.tree import Bundle, FrontLine, Section, Speech
 from drafter.write import write
 from tests.office.reading import faces, pages, text
@@ -158,3 +159,17 @@ def test_each_speech_of_a_bundle_begins_a_page_and_the_contents_name_it(to_pdf):
     assert [line.text.replace(".", "") for line in found[0]] == ["汇编", "（2篇）", "目录", "长讲话2", "在座谈会上的讲话4"]
     assert (found[1][0].text, found[3][0].text) == ("长讲话", "在座谈会上的讲话")
     assert len(printed(to_pdf, BUNDLE)) >= 4
+
+
+@pytest.mark.parametrize("kind", ["table", "boxed"])
+def test_a_caption_stands_on_the_page_of_its_table_with_the_head_and_a_row(to_pdf, kind):
+    rows = (Styled("渠名\t里程", f"{kind}-head"), *(Styled(f"渠{number}\t3公里", f"{kind}-row") for number in range(4)))
+    speeches = tuple(
+        Speech((FrontLine("title", f"讲话{lines}"),), ("修渠。",) * lines + (Styled(f"表{lines}题", "caption"), *rows))
+        for lines in range(12, 20)
+    )
+    found = [[line.text for line in sheet.lines] for sheet in printed(to_pdf, Bundle("汇编", "（8篇）", speeches))]
+    for lines in range(12, 20):
+        (page,) = [texts for texts in found if f"表{lines}题" in texts]
+        behind = page[page.index(f"表{lines}题") + 1 :]
+        assert [behind[0], behind[1]] == ["渠名里程", "渠03公里"]

@@ -3,8 +3,13 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 
+from drafter.files.tables import read_table
 from drafter.layout import load_layout
+from drafter.speech.emphasis import Span
+from drafter.speech.lines import Note, Styled
+from drafter.speech.pictures import Picture, PictureLine, measured
 from drafter.speech.tree import Bundle, FrontLine, Speech
 from drafter.write.docx.contents import first_pages
 from tests.write.examples import BUNDLE, RICH, SHORT, W, docx, part
@@ -99,3 +104,45 @@ def test_what_is_not_parted_moves_to_the_next_page_unless_longer_than_half_a_pag
     assert pages(*[line] * (LINES_A_PAGE - 2), half, *[line] * (LINES_A_PAGE - LINES_A_PAGE // 2)) == 2
     assert pages(*[line] * (LINES_A_PAGE - 2), half, *[line] * (LINES_A_PAGE - LINES_A_PAGE // 2 + 1)) == 3
     assert pages(*[line] * (LINES_A_PAGE - 2), more, *[line] * (LINES_A_PAGE + 2 - LINES_A_PAGE // 2 - 1)) == 2
+
+
+def second_page(*body, layout="gbt9704"):
+    """The page on which a speech begins behind one with this body, by the contents."""
+    first = Speech((FrontLine("title", "甲"),), body)
+    return first_pages(Bundle("汇编", "（2篇）", (first, Speech((FrontLine("title", "乙"),)))), load_layout(layout))[1]
+
+
+def test_a_picture_takes_its_height():
+    data = b64decode(read_table("write", "specimen")["image"])
+    picture = PictureLine(Picture("渠.png", "20cm", data, measured(data)._replace(width=100, height=100)))
+    lines = ("修渠。",) * 16
+    assert second_page(*lines) == 3
+    assert second_page(*lines, picture) == 4
+
+
+def test_footnotes_stand_on_the_page_of_their_marks():
+    noted = Styled("修渠。", "", (Span(2, 2, (Note("1", "引水的沟。" * 30),)),))
+    assert second_page(*["修渠。"] * 19) == 3
+    assert second_page(noted, *["修渠。"] * 18) == 4
+    assert second_page(noted, *["修渠。"] * 14) == 3
+
+
+def test_the_head_of_a_table_stands_on_each_of_its_pages():
+    head = Styled("渠\t里程", "table-head")
+    rows = [Styled(f"渠{n}\t3公里", "table-row") for n in range(200)]
+    bare = [Styled(f"渠{n}\t3公里", "table-row") for n in range(200)]
+    pages = [second_page(head, *rows[:count]) for count in range(60, 200)]
+    without = [second_page(*bare[: count + 1]) for count in range(60, 200)]
+    assert all(one >= other for one, other in zip(pages, without, strict=True))
+    assert pages != without
+
+
+def test_a_line_that_the_layout_does_not_show_takes_no_room():
+    notes = [Styled("〔慢些〕", "speaker-note")] * 20
+    assert second_page(*["修渠。"] * 15, *notes) == second_page(*["修渠。"] * 15) == 3
+
+
+def test_no_space_stands_between_the_names_of_those_who_sign():
+    names = [Styled(f"石梁县{name}", "signature") for name in ("水利局", "供销社", "财政局", "农业局")]
+    assert second_page(*["修渠。"] * 14, *names) == 3
+    assert second_page(*["修渠。"] * 15, *names) == 4

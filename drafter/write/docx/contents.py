@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import TypeVar
+from itertools import pairwise
+from typing import NamedTuple, TypeVar
 
 from drafter.layout.model import Layout, Length, Type
 from drafter.speech.flow import Paragraph, bundle_front, head_length, paragraphs
-from drafter.speech.lines import KINDS, PAGE_BREAK, ROWS
+from drafter.speech.lines import BY_NAME, FOOTNOTE, HEADS, KINDS, PAGE_BREAK, PICTURE, ROWS, notes_in
 from drafter.speech.text import is_wide
 from drafter.speech.tree import Bundle, Speech
 from drafter.write.docx.styles import PARAGRAPH_STYLES, with_gap
@@ -61,9 +62,9 @@ def _entry(number: int, title: str, page: int) -> str:
 
 def first_pages(bundle: Bundle, layout: Layout) -> list[int]:
     """The estimated first page of each speech. The contents page is page 1."""
-    entries = [(layout.contents_line, f"{speech.title}{_NUMBER}") for speech in bundle.speeches if speech.title]
-    front = [(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in bundle_front(bundle)]
-    heading = [(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
+    entries = [_Block(layout.contents_line, f"{speech.title}{_NUMBER}") for speech in bundle.speeches if speech.title]
+    front = [_Block(layout.type_of(paragraph.kind, paragraph.level), paragraph.text) for paragraph in bundle_front(bundle)]
+    heading = [_Block(layout.contents_heading, layout.contents_title)] if entries and layout.contents_title else []
     above, taken = layout.above
     page = 1 + above + _pages([*front, *heading, *entries], layout, taken)
     numbers = []
@@ -83,16 +84,35 @@ def _speech_pages(speech: Speech, layout: Layout) -> int:
         from drafter.write.reading import set_pages
 
         return len(_parts(found, found)) + sum(len(ends.pages) for ends in set_pages(found, layout, head_length(found)))
-    texts = [
-        (layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level), paragraph.text)
-        for paragraph in found
-    ]
-    for place, height in _row_heights(found, layout):
-        texts[place] = texts[place][0]._replace(line=height, align="left", indent=Length(0.0)), ""  # a row is not parted
+    found = [one for one in found if one.kind == PAGE_BREAK or (one.kind != FOOTNOTE and layout.type_of(one.kind, one.level).shown)]
+    blocks = [_block(paragraph, layout) for paragraph in found]
+    for place, height, repeated in (*_row_heights(found, layout), *_picture_heights(found, layout)):
+        blocks[place] = _Block(_as_high_as(blocks[place].type_, height), "", repeated=repeated)  # neither is parted
+    for place, (above, below) in enumerate(pairwise(found), 1):
+        if above.kind == below.kind in BY_NAME:  # no space stands between two lines of a kind, see `ParagraphStyle.together`
+            blocks[place - 1] = blocks[place - 1]._replace(type_=blocks[place - 1].type_._replace(after=Length(0.0)))
+            blocks[place] = blocks[place]._replace(type_=blocks[place].type_._replace(before=Length(0.0)))
     if end := head_length(found):
-        type_, text = texts[end - 1]
-        texts[end - 1] = with_gap(type_, layout), text
-    return sum(_pages(part, layout) for part in _parts(found, texts))
+        blocks[end - 1] = blocks[end - 1]._replace(type_=with_gap(blocks[end - 1].type_, layout))
+    return sum(_pages(part, layout) for part in _parts(found, blocks))
+
+
+class _Block(NamedTuple):
+    """A paragraph on its way to a page.
+
+    notes: its footnotes, of each the line in which its mark stands, from 0, and its height. repeated: of a row of a table, the height of the
+    head that stands above it where it begins a page.
+    """
+
+    type_: Type
+    text: str
+    notes: Sequence[tuple[int, float]] = ()
+    repeated: float = 0.0
+
+
+def _block(paragraph: Paragraph, layout: Layout) -> _Block:
+    type_ = layout.body if paragraph.kind == PAGE_BREAK else layout.type_of(paragraph.kind, paragraph.level)
+    return _Block(type_, paragraph.text, _notes(paragraph, type_, layout))
 
 
 def _parts(found: Sequence[Paragraph], lines: Sequence[T]) -> list[list[T]]:
@@ -106,8 +126,8 @@ def _parts(found: Sequence[Paragraph], lines: Sequence[T]) -> list[list[T]]:
     return parts if parts[-1] or len(parts) == 1 else parts[:-1]
 
 
-def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float]]:
-    """The height of each row of a table, by its place: that of its highest cell, with the line below it."""
+def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float, float]]:
+    """Of each row of a table its place, its height (that of its highest cell, with the line below it) and that of the heads above it."""
     place = 0
     while place < len(found):
         if found[place].kind not in ROWS:
@@ -116,51 +136,103 @@ def _row_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[i
         rows = found[place : place + table_length(found, place)]
         cells = [cells_of(row) for row in rows]
         widths = column_widths(cells, max(map(len, cells)), twips(layout.page.text_width))
+        heads = 0.0
         for row, texts in zip(rows, cells, strict=True):
             type_ = layout.type_of(row.kind)
             lines = max(line_count(text, type_, width / 20 - CELL_MARGINS) for text, width in zip(texts, widths, strict=False))
-            yield place, lines * type_.line + (BOX_LINE if ROWS[row.kind] == "boxed" else 0.0)
+            height = lines * type_.line + (BOX_LINE if ROWS[row.kind] == "boxed" else 0.0)
+            yield place, height, 0.0 if row.kind in HEADS else heads
+            heads += height if row.kind in HEADS else 0.0
             place += 1
+
+
+def _as_high_as(type_: Type, height: float) -> Type:
+    """A type with one line of a height. Its spaces, which may be counted in lines, stay."""
+    before, after = Length(type_.before.points(type_)), Length(type_.after.points(type_))
+    return type_._replace(line=height, align="left", indent=Length(0.0), before=before, after=after)
+
+
+def _picture_heights(found: Sequence[Paragraph], layout: Layout) -> Iterator[tuple[int, float, float]]:
+    """Of each picture its place and its height; no head stands above it."""
+    for place, paragraph in enumerate(found):
+        if paragraph.kind == PICTURE:
+            from drafter.speech.pictures import picture_of
+            from drafter.write.pictures import size_of
+
+            picture = picture_of(paragraph.runs[0].text)
+            if picture.measures is not None:
+                yield place, size_of(picture, layout)[1], 0.0
+
+
+def _notes(paragraph: Paragraph, type_: Type, layout: Layout) -> list[tuple[int, float]]:
+    """The footnotes of a paragraph: of each the line in which its mark stands, from 0, and its height."""
+    if not any(notes_in(run.text) for run in paragraph.runs):
+        return []
+    note_type, found, before = layout.type_of(FOOTNOTE), [], ""
+    width = layout.page.text_width - type_.left.points(type_) - type_.right.points(type_)
+    for run in paragraph.runs:
+        for span in getattr(run.text, "spans", ()):
+            if span.note is not None:
+                line = line_count(f"{before}{run.text[: span.start]}", type_, width) - 1
+                lines = line_count(f"{_NOTE_MARK}{span.note.text or ''}", note_type, layout.page.text_width)
+                found.append((line, lines * note_type.line))
+        before += run.text
+    return found
+
+
+_NOTE_MARK = "① "
+_NOTE_RULE = 6.0
+"""The height of the line that parts footnotes from the text with the spaces beside it, in points, measured in LibreOffice 7.4."""
 
 
 _NEW_PAGE = frozenset({PAGE_BREAK, *(kind.name for kind in KINDS if kind.new_page)})
 """The kinds of lines at which a page begins."""
 
 
-def _pages(texts: list[tuple[Type, str]], layout: Layout, taken: float = 0.0) -> int:
+def _pages(blocks: Sequence[_Block], layout: Layout, taken: float = 0.0) -> int:
     """How many pages some paragraphs fill. taken: what is taken already on the first, in points.
 
-    Lines and the spaces between paragraphs are counted, headings stay with what follows them. Lines that Word moves because of
-    punctuation are not considered.
+    Lines and the spaces between paragraphs are counted, headings stay with what follows them, and footnotes stand at the foot of the page
+    of their marks. Lines that Word moves because of punctuation are not considered.
     """
-    pages, room = (1, layout.page.text_height - taken) if texts or taken else (0, 0.0)
-    heights = [_lines(type_, text, layout) for type_, text in texts]
-    for place, (type_, _) in enumerate(texts):
-        lines = heights[place]
+    pages, used = (1, taken) if blocks or taken else (0, 0.0)
+    noted = 0.0  # the height of the footnotes of the page
+    for place, (type_, text, notes, repeated) in enumerate(blocks):
+        lines = _lines(type_, text, layout)
         before, after = type_.before.points(type_), type_.after.points(type_)
         together = lines * type_.line if type_.keep_lines and lines * type_.line <= layout.page.text_height / 2 else type_.line
-        needed = together + (_first_line_behind(texts, place) if type_.keep_next and room < layout.page.text_height else 0.0)
-        if needed + before > room + _ROUNDING and room < layout.page.text_height:
-            pages, room, before = pages + 1, layout.page.text_height, 0.0
-        room -= before
-        for _ in range(lines):
-            if type_.line > room + _ROUNDING:
-                pages, room = pages + 1, layout.page.text_height
-            room -= type_.line
-        room -= after
+        needed = together + (_first_line_behind(blocks, place) if type_.keep_next and used else 0.0)
+        if used and used + before + needed > _room(layout, noted):
+            pages, used, before, noted = pages + 1, repeated, 0.0, 0.0
+        used += before
+        for line in range(lines):
+            below = sum(height for at, height in notes if at == line) if notes else 0.0
+            if used + type_.line > _room(layout, noted + below):
+                pages, used, noted = pages + 1, 0.0, 0.0
+            used += type_.line
+            noted += below
+        used += after
     return pages
+
+
+def _room(layout: Layout, noted: float) -> float:
+    """The height of a page's text above its footnotes. noted: their height. Above them LibreOffice fills whole lines of the page's grid."""
+    if not noted:
+        return layout.page.text_height + _ROUNDING
+    room = layout.page.text_height - noted - _NOTE_RULE
+    return (room // layout.page.grid * layout.page.grid if layout.page.grid else room) + 2 * _ROUNDING
 
 
 _ROUNDING = 0.5
 """Lengths are rounded to twips: half a point decides nothing."""
 
 
-def _first_line_behind(texts: list[tuple[Type, str]], place: int) -> float:
+def _first_line_behind(blocks: Sequence[_Block], place: int) -> float:
     """The height of the paragraphs behind one that stay with it, up to the first line of one that need not."""
-    height = texts[place][0].after.points(texts[place][0])
-    for type_, _ in texts[place + 1 :]:
-        height += type_.before.points(type_) + type_.line
-        if not type_.keep_next:
+    height = blocks[place].type_.after.points(blocks[place].type_)
+    for block in blocks[place + 1 :]:
+        height += block.type_.before.points(block.type_) + block.type_.line
+        if not block.type_.keep_next:
             break
     return height
 
