@@ -258,7 +258,9 @@ def _plain_body(items: tuple[Item, ...], depth: int) -> list[Paragraph] | None:
     """The paragraphs of a body in which each item is a paragraph: a plain text, or a point with one. None for any other body."""
     found: list[Paragraph] = []
     for item in items:
-        if type(item) is str:
+        if isinstance(item, str):
+            if type(item) is not str:  # a line of a kind of its own, or emphasis
+                return None
             runs = [_run((item, "text", 0))]
         elif type(item) is not Point:  # a line with emphasis or of a kind of its own
             return None
