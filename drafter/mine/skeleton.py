@@ -23,19 +23,28 @@ def enrich(document: Document) -> tuple[MinedSpeech, ...]:
 def enrich_speech(speech: Speech) -> MinedSpeech:
     """The frames, formulas and roles of one speech."""
     headings = [section.heading for section in speech.sections]
-    frame = _frame(headings)
+    frame = _frame(headings, _subject(speech))
     formulas = find_formulas(speech)
     return MinedSpeech(frame, tuple(_point_frames(speech)), formulas, roles_of(headings, frame, formulas))
 
 
-def _frame(headings: Sequence[str]) -> Frame | None:
-    """The frame of some headings; None where it is one word of the subject among blanks: ``{}，{}生活垃圾{}，{}``."""
+def _subject(speech: Speech) -> str:
+    """Where a speech says what it is about: its title and its opening."""
+    return "".join((speech.title, *(item for item in speech.opening if isinstance(item, str))))
+
+
+def _frame(headings: Sequence[str], subject: str) -> Frame | None:
+    """The frame of some headings; None where it is one word of the subject among blanks: ``{}，{}生活垃圾{}，{}``.
+
+    subject: where the speech says what it is about.
+    """
     frame = align(headings)
     if frame is None:
         return None
     first, *_, last = pieces = frame.pattern.split("{}")
-    fixed = [piece for piece in pieces if _WORDS.search(piece)]
-    return None if len(pieces) > BLANKS and not first and not last and len(fixed) == 1 else frame
+    fixed = [piece.strip("，、：") for piece in pieces if _WORDS.search(piece)]
+    alone = len(fixed) == 1 and fixed[0] in subject
+    return None if len(pieces) > BLANKS and not first and not last and alone else frame
 
 
 BLANKS = 3
@@ -45,9 +54,9 @@ _WORDS = re.compile(r"\w{2}")
 
 def _point_frames(speech: Speech) -> Iterator[tuple[int, Frame]]:
     for number, section in enumerate(speech.sections, 1):
-        if frame := _frame(unit_headings(section)):
+        if frame := _frame(unit_headings(section), _subject(speech)):
             yield number, frame
-    if frame := _frame(_points(speech.closing)):
+    if frame := _frame(_points(speech.closing), _subject(speech)):
         yield CLOSING, frame
 
 

@@ -54,5 +54,7 @@ def test_a_word_of_the_subject_among_blanks_is_no_frame():
         "愿乡亲开口，说出山路哪一段最险，莫怕人笑",
         "望孩子留心，记住山路边的树名，少折几枝",
     )
-    (mined,) = enrich(Speech(sections=tuple(Section("", heading, body=("照着做。",)) for heading in headings)))
+    (mined,) = enrich(
+        Speech(opening=("今天说说山路。",), sections=tuple(Section("", heading, body=("照着做。",)) for heading in headings))
+    )
     assert mined.section_frame is None
