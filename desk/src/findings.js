@@ -27,13 +27,14 @@ export class Findings {
     this.rate.addEventListener("change", () => this.#rate());
     this.cut = h("div", { class: "cut" });
     this.counts = { findings: h("span", {}, t("findings.wait")), blanks: h("span", {}) };
+    this.blanksHead = h("h2", { hidden: true }, this.counts.blanks); // empty until it is known
     this.element = h(
       "aside",
       { class: "findings-panel", "aria-label": t("findings.label") },
       this.faults,
       h("h2", {}, this.counts.findings),
       this.list,
-      h("h2", {}, this.counts.blanks),
+      this.blanksHead,
       this.blanks,
       h("h2", {}, t("length.title")),
       h("div", { class: "rate" }, h("label", { htmlFor: "rate" }, t("length.rate")), this.rate),
@@ -72,6 +73,7 @@ export class Findings {
       fill(this.blanks, found.blanks.map((blank) => this.#blank(blank)));
     });
     say(this.counts.findings, t(findings.length ? "findings.count" : "findings.none", { count: findings.length }));
+    this.blanksHead.hidden = false;
     say(this.counts.blanks, t(found.blanks.length ? "blanks.count" : "blanks.none", { count: found.blanks.length }));
     if (found.stats) this.#stats(found.stats);
   }
@@ -80,7 +82,7 @@ export class Findings {
   #wait() {
     for (const list of [this.list, this.blanks, this.bar, this.parts, this.cut]) fill(list);
     say(this.counts.findings, t("findings.wait"));
-    say(this.counts.blanks, "");
+    this.blanksHead.hidden = true;
     say(this.summary, "");
   }
 
