@@ -7,9 +7,10 @@ import re
 import zipfile
 
 import pytest
+import yaml
 from lxml import etree
 
-from drafter.api import check, render
+from drafter.api import check, outline_from, render
 from drafter.errors import UsageError
 from drafter.outline.load import load
 from drafter.outline.model import lines_of
@@ -127,6 +128,15 @@ def test_a_speaker_of_two_items_has_one_card():
 
 def test_speakers_of_one_item_know_of_each_other():
     assert "同项：驻西坡村工作队队长叶知秋同志" in cards()["东河村党支部书记邢宝山同志"]
+
+
+def test_items_that_stand_alone_and_items_that_run_on_are_one_list_when_they_are_read_back():
+    drafted = outline_from(render(OUTLINE).data, source="a.docx", chinese=False)
+    back = yaml.safe_load(drafted.text)
+    assert drafted.template == "host-script"
+    assert len(back["sections"]) == 11
+    assert len(back["closing"]) == 4
+    assert render(drafted.text, to="txt").text.split("\n")[-5:] == render(OUTLINE, to="txt").text.split("\n")[-5:]
 
 
 @pytest.mark.parametrize(

@@ -106,16 +106,40 @@ def _place(member: Member) -> int:
 
 def _members(paragraphs: Sequence[SourceParagraph]) -> Iterator[Member]:
     """Every paragraph with a mark, and every heading that is known by its style, also if it belongs to no list."""
-    levels = _levels(paragraphs)
+    levels, counted = _levels(paragraphs), _counted_together(paragraphs)
     for paragraph in paragraphs:
         mark, hint = paragraph.mark, paragraph.hint
-        if mark and (hint.startswith("heading-") or (len(paragraph.text) <= LONGEST_LONE and not finished(paragraph.text))):
+        if mark and mark.family in counted:
+            hint = ""
+        elif mark and (hint.startswith("heading-") or (len(paragraph.text) <= LONGEST_LONE and not finished(paragraph.text))):
             hint = levels.get(mark.family, hint)
         if hint.startswith("heading-") and len(paragraph.text) <= LONGEST_STYLED:
             number, written = (mark.number, mark.text) if mark else (0, "")
             yield Member(paragraph, hint, int(hint[-1]) - 0.5, number, written)
         elif mark is not None:
             yield Member(paragraph, mark.family, mark.rank, mark.number, mark.text)
+
+
+def _counted_together(paragraphs: Sequence[SourceParagraph]) -> frozenset[str]:
+    """The families whose marks count 1, 2, 3 … only where those with the style of a heading and those without are one list.
+
+    So are the items of a host: some stand alone in their paragraph, behind others the host goes on.
+    """
+    found: dict[str, list[tuple[int, bool]]] = {}
+    for paragraph in paragraphs:
+        if paragraph.mark:
+            found.setdefault(paragraph.mark.family, []).append((paragraph.mark.number, paragraph.hint.startswith("heading-")))
+    return frozenset(family for family, marks in found.items() if _counts(marks) and not _counts_alone(marks))
+
+
+def _counts(marks: Sequence[tuple[int, bool]]) -> bool:
+    return [number for number, _ in marks] == list(range(1, len(marks) + 1))
+
+
+def _counts_alone(marks: Sequence[tuple[int, bool]]) -> bool:
+    """Whether the marks with a style count by themselves, or there are none, or only such."""
+    styled = [mark for mark in marks if mark[1]]
+    return not styled or len(styled) == len(marks) or _counts(styled)
 
 
 def _levels(paragraphs: Sequence[SourceParagraph]) -> dict[str, str]:
